@@ -1,0 +1,50 @@
+import { causeCatalogue } from '#shared/causes.ts';
+import type { EvidenceItem, Json, Verdict } from '#shared/verdict.ts';
+import type { LocalEvidence, PersonEvidence } from '../evidence/evidence.ts';
+import { rulesInOrder } from './order.ts';
+import type { Ruling } from './rule.ts';
+
+const verdictOf = (ruling: Ruling, evidence: readonly EvidenceItem[], at: string, suggestion: string | null): Verdict => ({
+	cause: ruling.cause,
+	certainty: ruling.certainty,
+	remedy: causeCatalogue[ruling.cause].remedy,
+	evidence:
+		ruling.because === undefined ? evidence : [...evidence, { asked: 'what follows from it', source: `rule:${ruling.cause}`, answer: ruling.because, at }],
+	...(suggestion === null ? {} : { suggestion }),
+});
+
+/** What the text of the row alone settles: an address that is none, or one that stood earlier in the list. */
+export const decideLocally = ({ read, original, repeats, at }: LocalEvidence): Verdict | null => {
+	if (!read.valid) {
+		const answer: Json = { problem: read.problem, ...read.details };
+		return verdictOf({ cause: 'invalid-address', certainty: 'proven' }, [{ asked: `is "${original.slice(0, 200)}" an address`, source: 'list', answer, at }], at, null);
+	}
+	if (repeats === null) return null;
+	return verdictOf({ cause: 'repeated-row', certainty: 'proven' }, [{ asked: `${read.address} earlier in the list`, source: 'list', answer: { row: repeats }, at }], at, null);
+};
+
+const accessItem = ({ access, at }: PersonEvidence): EvidenceItem => ({
+	asked: 'customer access of the site',
+	source: access.origin,
+	answer: { internal: access.internal, approvedDomains: access.approvedDomains, external: access.external, allowedDomains: access.allowedDomains },
+	at: access.at ?? at,
+});
+
+const restsOnAccess = new Set(['customer-access-closed', 'domain-not-approved', 'ready-new', 'probable-typo']);
+
+const firstClaim = (evidence: PersonEvidence): Ruling => {
+	for (const rule of rulesInOrder) {
+		const claim = rule(evidence);
+		if (claim) return claim;
+	}
+	throw new Error('the last rule claims every row');
+};
+
+/** Evidence → verdict. Pure: the same evidence gives the same verdict, live, offline and in a what-if. */
+export const decideCause = (evidence: PersonEvidence): Verdict => {
+	const ruling = firstClaim(evidence);
+	const asked = [evidence.directory, evidence.jsmRole, evidence.manageable, evidence.portal, evidence.siteAccount, evidence.membership];
+	const proofs = asked.flatMap((fact) => (fact === null ? [] : [fact.proof]));
+	const items = restsOnAccess.has(ruling.cause) ? [...proofs, accessItem(evidence)] : proofs;
+	return verdictOf(ruling, items, evidence.at, evidence.suggestion);
+};

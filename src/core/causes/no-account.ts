@@ -1,0 +1,21 @@
+import type { PersonEvidence } from '../evidence/evidence.ts';
+import { hasNoEntry } from './rule.ts';
+
+/**
+ * Nobody of this address anywhere that was asked. An Atlassian account that only the site shows counts while it is
+ * active; an inactive one without a directory entry is what a removal leaves behind.
+ */
+export const hasNoAccount = (evidence: PersonEvidence): boolean =>
+	hasNoEntry(evidence) &&
+	evidence.portal.known &&
+	evidence.portal.value === null &&
+	!(evidence.siteAccount.known && evidence.siteAccount.value?.active === true) &&
+	!(evidence.membership.known && evidence.membership.value.listed !== null);
+
+/** The same, but portal-only accounts are hidden on this site: an inference, never a proof. */
+export const seemsToHaveNoAccount = (evidence: PersonEvidence): boolean =>
+	hasNoEntry(evidence) &&
+	!evidence.portal.known &&
+	evidence.portal.why === 'hidden' &&
+	!(evidence.siteAccount.known && evidence.siteAccount.value?.active === true) &&
+	!(evidence.membership.known && evidence.membership.value.listed !== null);

@@ -1,0 +1,18 @@
+import type { CauseCode, Certainty } from '#shared/causes.ts';
+import type { PersonEvidence } from '../evidence/evidence.ts';
+
+/** `because` names the inference a `likely` rests on, or what could not be asked: it becomes part of the evidence. */
+export interface Ruling {
+	readonly cause: CauseCode;
+	readonly certainty: Certainty;
+	readonly because?: string;
+}
+
+/** Looks at the evidence and either claims the row or leaves it to the next rule. Pure. */
+export type CauseRule = (evidence: PersonEvidence) => Ruling | null;
+
+/** The directory entry where it is known and there is one. */
+export const entryOf = (evidence: PersonEvidence) => (evidence.directory.known ? evidence.directory.value : null);
+
+/** True when the directory answered and has nobody of this address. */
+export const hasNoEntry = (evidence: PersonEvidence): boolean => evidence.directory.known && evidence.directory.value === null;

@@ -1,0 +1,88 @@
+import type { EvidenceItem } from '#shared/verdict.ts';
+import type { Fact, PortalRecord } from './evidence.ts';
+import { concernsOneAnswer, RunStopped } from './settle.ts';
+import type { JiraUser, SiteQuestions } from './site-questions.ts';
+
+/** Everybody the site lists, by address: one sweep a run (1,000 a page) instead of a question a row. */
+export interface AccountSweep {
+	/** `null` where the sweep could not be finished; `problem` says why. */
+	readonly counted: { readonly accounts: number; readonly portalOnly: number; readonly withoutAddress: number } | null;
+	readonly problem: string | null;
+	readonly source: string;
+	readonly at: string;
+	readonly portal: ReadonlyMap<string, PortalRecord>;
+	readonly atlassian: ReadonlyMap<string, JiraUser>;
+	readonly unreadable: ReadonlyMap<string, string>;
+}
+
+/** A portal-only customer's id starts with `qm:`, whatever its record says of its type. */
+export const isPortalOnly = (account: { readonly accountId: string; readonly accountType?: string }): boolean =>
+	account.accountType === 'customer' || account.accountId.startsWith('qm:');
+
+/** The site gives up on a page that takes it longer than 10 s (409): ask for less. */
+const pageSizes = [1000, 500, 200, 50] as const;
+
+const readUsers = async (questions: SiteQuestions, startAt: number, size: { step: number }) => {
+	for (;;) {
+		const outcome = await questions.users(startAt, pageSizes[size.step] ?? 50);
+		const tooSlow = !outcome.ok && outcome.failure.details['status'] === 409;
+		if (!tooSlow || size.step + 1 >= pageSizes.length) return outcome;
+		size.step++;
+	}
+};
+
+const keepActive = (portal: Map<string, PortalRecord>, email: string, record: PortalRecord): void => {
+	if (portal.get(email)?.active !== true) portal.set(email, record);
+};
+
+/** Source: Jira platform, `GET /rest/api/3/users/search`. Pages are stepped by what came, so that nobody is skipped. */
+export const sweepAccounts = async (questions: SiteQuestions, now: () => string): Promise<AccountSweep> => {
+	const portal = new Map<string, PortalRecord>();
+	const atlassian = new Map<string, JiraUser>();
+	const unreadable = new Map<string, string>();
+	const count = { accounts: 0, portalOnly: 0, withoutAddress: 0 };
+	const found = { portal, atlassian, unreadable, source: 'GET /rest/api/3/users/search' };
+	const size = { step: 0 };
+	for (let startAt = 0; ; ) {
+		const outcome = await readUsers(questions, startAt, size);
+		if (!outcome.ok) {
+			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
+			return { ...found, counted: null, problem: `the sweep broke off after ${startAt} accounts (${outcome.failure.code})`, at: now() };
+		}
+		const { value: page, at } = outcome.value;
+		for (const { key, problem } of page.unreadable) if (key !== null) unreadable.set(key, problem);
+		for (const user of page.items) {
+			count.accounts++;
+			if (isPortalOnly(user)) count.portalOnly++;
+			if (user.email === null) count.withoutAddress++;
+			else if (isPortalOnly(user)) keepActive(portal, user.email, { accountId: user.accountId, active: user.active });
+			else if (user.accountType !== 'app') atlassian.set(user.email, user);
+		}
+		const length = page.items.length + page.unreadable.length;
+		if (length > 0) startAt += length;
+		else if (count.accounts === 0) return { ...found, counted: null, problem: 'the site listed nobody, not even the caller', at };
+		else return { ...found, counted: count, problem: null, at };
+	}
+};
+
+const proofOf = (sweep: AccountSweep, asked: string, answer: EvidenceItem['answer']): EvidenceItem => ({ asked, source: sweep.source, answer, at: sweep.at });
+
+const factOf = <T extends { readonly accountId: string; readonly active: boolean }>(
+	sweep: AccountSweep,
+	asked: string,
+	address: string,
+	records: ReadonlyMap<string, T>,
+): Fact<T | null> => {
+	const unreadable = sweep.unreadable.get(address);
+	if (unreadable !== undefined) return { known: false, why: 'unexpected', proof: proofOf(sweep, asked, { problem: unreadable }) };
+	const record = records.get(address) ?? null;
+	if (record) return { known: true, value: record, proof: proofOf(sweep, asked, { accountId: record.accountId, active: record.active }) };
+	if (sweep.counted === null) return { known: false, why: 'not-asked', proof: proofOf(sweep, asked, { problem: sweep.problem ?? '' }) };
+	return { known: true, value: null, proof: proofOf(sweep, asked, { found: null, ...sweep.counted }) };
+};
+
+export const portalRecordOf = (sweep: AccountSweep, address: string): Fact<PortalRecord | null> =>
+	factOf(sweep, `portal-only record of ${address}`, address, sweep.portal);
+
+export const siteAccountOf = (sweep: AccountSweep, address: string): Fact<JiraUser | null> =>
+	factOf(sweep, `Atlassian account of ${address} on the site`, address, sweep.atlassian);

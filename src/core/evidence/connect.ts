@@ -1,0 +1,136 @@
+import { done, failed, type Failure, type Outcome } from '#shared/outcome.ts';
+import type { DeskRef, SiteCheck } from '#shared/run.ts';
+import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
+import { findDeskPermission } from './desk-permission.ts';
+import { readAllPages } from './pages.ts';
+import type { SiteQuestions } from './site-questions.ts';
+
+/** The rights a diagnosis cannot do without: Jira answers "nobody" instead of "forbidden" where the second is missing. */
+export const neededPermissions = ['ADMINISTER', 'USER_PICKER'] as const;
+
+export interface ConnectRequest {
+	readonly siteHost: string;
+	/** Without an organisation key the directory stays unseen. */
+	readonly hasOrgKey: boolean;
+	readonly orgId: string | null;
+}
+
+export interface Organisation {
+	readonly id: string;
+	readonly name: string | null;
+	/** The ARI that roles on the site's service management are held on. */
+	readonly jsmResource: string;
+	readonly directories: SiteCheck['directories'];
+	readonly verifiedDomains: readonly string[];
+}
+
+export interface Connection {
+	readonly cloudId: string;
+	readonly account: SiteCheck['account'];
+	readonly permissions: SiteCheck['permissions'];
+	readonly organisation: Organisation | null;
+	readonly desks: readonly DeskRef[];
+}
+
+const identifySite = async (questions: SiteQuestions): Promise<Outcome<Omit<Connection, 'organisation' | 'desks'>>> => {
+	const tenant = await questions.tenant();
+	if (!tenant.ok) return tenant.failure.code === 'unexpected-answer' || tenant.failure.code === 'call-refused' ? failed('not-an-atlassian-site', tenant.failure.details) : tenant;
+	const myself = await questions.myself();
+	if (!myself.ok) return myself;
+	const permissions = await questions.myPermissions(neededPermissions);
+	if (!permissions.ok) return permissions;
+	const { accountId, displayName } = myself.value.value;
+	return done({ cloudId: tenant.value.value.cloudId, account: { accountId, name: displayName }, permissions: permissions.value.value });
+};
+
+/** Reads that only add detail: refused ones are left out, a rejected key is not. */
+const optional = <T>(outcome: Outcome<{ readonly value: readonly T[] }>): Outcome<readonly T[] | null> => {
+	if (outcome.ok) return done(outcome.value.value);
+	const bearable: readonly Failure['code'][] = ['caller-lacks-rights', 'call-refused', 'unexpected-answer', 'site-error'];
+	const scoped = outcome.failure.code === 'org-key-rejected' && outcome.failure.details['missingScope'] === true;
+	return bearable.includes(outcome.failure.code) || scoped ? done(null) : outcome;
+};
+
+const hostOf = (url: string | null): string | null => (url === null ? null : url.replace(/^https?:\/\//, '').replace(/\/.*$/, '').toLowerCase());
+
+const jsmPrefix = 'ari:cloud:jira-servicedesk::site/';
+
+type Workspaces = readonly { readonly id: string; readonly hostUrl: string | null }[];
+
+/** The site's service-management resource; `null` where this organisation does not have the site. */
+const findJsmResource = (workspaces: Workspaces | null, siteHost: string, cloudId: string): string | null => {
+	const guess = jsmPrefix + cloudId;
+	if (workspaces === null || workspaces.length === 0) return guess;
+	const ours = workspaces.filter(({ id, hostUrl }) => id.includes(cloudId) || hostOf(hostUrl) === siteHost);
+	if (ours.length === 0) return null;
+	return ours.find(({ id }) => id.startsWith(jsmPrefix))?.id ?? guess;
+};
+
+const openOrganisation = async (
+	questions: SiteQuestions,
+	org: { readonly id: string; readonly name: string | null },
+	siteHost: string,
+	cloudId: string,
+): Promise<Outcome<Organisation | null>> => {
+	const workspaces = optional(await readAllPages((cursor) => questions.workspaces(org.id, cursor)));
+	if (!workspaces.ok) return workspaces;
+	const jsmResource = findJsmResource(workspaces.value, siteHost, cloudId);
+	if (jsmResource === null) return done(null);
+	const directories = optional(await readAllPages((cursor) => questions.directories(org.id, cursor)));
+	if (!directories.ok) return directories;
+	const domains = optional(await readAllPages((cursor) => questions.verifiedDomains(org.id, cursor)));
+	if (!domains.ok) return domains;
+	return done({ ...org, jsmResource, directories: directories.value ?? [], verifiedDomains: domains.value ?? [] });
+};
+
+/** The organisation of this key that has the site. The key of another organisation must never lead to a verdict. */
+const findOrganisation = async (questions: SiteQuestions, request: ConnectRequest, cloudId: string): Promise<Outcome<Organisation | null>> => {
+	if (!request.hasOrgKey) return done(null);
+	const listed = await readAllPages((cursor) => questions.organisations(cursor));
+	if (!listed.ok && !(request.orgId !== null && optional(listed).ok)) return listed;
+	const all = listed.ok ? listed.value.value : [];
+	const named = request.orgId === null ? all : all.filter(({ id }) => id === request.orgId);
+	const candidates = named.length === 0 && request.orgId !== null && all.length === 0 ? [{ id: request.orgId, name: null }] : named;
+	if (candidates.length === 0) return failed('org-not-found', { org: request.orgId ?? '' });
+	for (const candidate of candidates) {
+		const opened = await openOrganisation(questions, candidate, request.siteHost, cloudId);
+		if (!opened.ok || opened.value !== null) return opened;
+	}
+	return failed('site-not-in-organisation', { site: request.siteHost, org: candidates.map(({ name, id }) => name ?? id).join(', ') });
+};
+
+/** Who we talk to, what we may do there, and where the site belongs. Sends reads only. */
+export const connect = async (questions: SiteQuestions, request: ConnectRequest): Promise<Outcome<Connection>> => {
+	const site = await identifySite(questions);
+	if (!site.ok) return site;
+	const missing = neededPermissions.filter((key) => site.value.permissions[key] === false);
+	if (missing.length > 0) return failed('caller-lacks-rights', { missing, call: 'GET /rest/api/3/mypermissions' });
+	const organisation = await findOrganisation(questions, request, site.value.cloudId);
+	if (!organisation.ok) return organisation;
+	const desks = await readAllPages((cursor) => questions.desks(cursor));
+	if (!desks.ok) return desks;
+	const refs = desks.value.value.map(({ id, projectKey, projectName }) => ({ id, key: projectKey, name: projectName }));
+	return done({ ...site.value, organisation: organisation.value, desks: refs });
+};
+
+/** The desk that is meant; without a name there must be only one. */
+export const chooseDesk = (desks: readonly DeskRef[], wanted: string | null): Outcome<DeskRef> => {
+	const keys = desks.map(({ key }) => key);
+	if (wanted === null) {
+		const [only, ...others] = desks;
+		if (!only) return failed('desk-not-found', { desks: keys });
+		return others.length === 0 ? done(only) : failed('desk-ambiguous', { desks: keys });
+	}
+	const name = wanted.toLowerCase();
+	const desk = desks.find(({ key }) => key.toLowerCase() === name) ?? desks.find(({ id }) => id === wanted) ?? desks.find((one) => one.name.toLowerCase() === name);
+	return desk ? done(desk) : failed('desk-not-found', { desk: wanted, desks: keys });
+};
+
+/** What concerns the desk as a whole. */
+export const inspectDesk = async (questions: SiteQuestions, desk: DeskRef): Promise<Outcome<readonly Verdict[]>> => {
+	const holders = await questions.permissionHolders(desk.key);
+	if (!holders.ok) return optional(holders as Outcome<never>).ok ? done([]) : holders;
+	const proof: EvidenceItem = { asked: `permission scheme of ${desk.key}`, source: holders.value.source, answer: holders.value.value, at: holders.value.at };
+	const verdict = findDeskPermission(holders.value.value, proof);
+	return done(verdict ? [verdict] : []);
+};

@@ -1,0 +1,101 @@
+import type { Json } from '#shared/verdict.ts';
+import type { Fact, Membership } from './evidence.ts';
+import { concernsOneAnswer, RunStopped } from './settle.ts';
+import type { Answered, DeskCustomer, ReadPage, SiteQuestions } from './site-questions.ts';
+
+/** The desk's list pages by 50 and answers five times a second. */
+const pageSize = 50;
+
+/** What the desk's customers are known to be, or how to ask for one of them. */
+export interface DeskCustomers {
+	/** Portal-only accounts seen in the list, for sites whose sweep shows none. */
+	readonly sawPortalOnly: boolean;
+	membership(address: string, accountIds: readonly string[]): Promise<Fact<Membership>>;
+}
+
+const matching = (customers: readonly DeskCustomer[], address: string, accountIds: readonly string[]): DeskCustomer | null => {
+	const mine = customers.filter(({ email, accountId }) => email === address || accountIds.includes(accountId));
+	return mine.find(({ active }) => active) ?? mine[0] ?? null;
+};
+
+const fact = (address: string, listed: DeskCustomer | null, keepsList: boolean, seen: Json, { source, at }: { source: string; at: string }): Fact<Membership> => ({
+	known: true,
+	value: { listed: listed && { accountId: listed.accountId, active: listed.active }, keepsList },
+	proof: { asked: `${address} among the desk's customers`, source, at, answer: listed ? { accountId: listed.accountId, active: listed.active } : seen },
+});
+
+const unread = (address: string, source: string, at: string, problem: string, why: 'unexpected' | 'not-asked'): Fact<Membership> => ({
+	known: false,
+	why,
+	proof: { asked: `${address} among the desk's customers`, source, answer: { problem }, at },
+});
+
+const source = 'GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer';
+
+type CustomerPage = Answered<ReadPage<DeskCustomer>>;
+
+const listCustomers = async (questions: SiteQuestions, deskId: string, now: () => string): Promise<DeskCustomers> => {
+	const byEmail = new Map<string, DeskCustomer[]>();
+	const byId = new Map<string, DeskCustomer>();
+	const unreadable = new Map<string, string>();
+	let at = now();
+	let problem: string | null = null;
+	for (let start: number | null = 0; start !== null; ) {
+		const outcome = await questions.deskCustomers(deskId, { start, limit: pageSize });
+		if (!outcome.ok) {
+			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
+			problem = `the list broke off after ${start} customers (${outcome.failure.code})`;
+			break;
+		}
+		at = outcome.value.at;
+		for (const customer of outcome.value.value.items) {
+			byId.set(customer.accountId, customer);
+			if (customer.email !== null) byEmail.set(customer.email, [...(byEmail.get(customer.email) ?? []), customer]);
+		}
+		for (const { key, problem: what } of outcome.value.value.unreadable) if (key !== null) unreadable.set(key, what);
+		const next: string | null = outcome.value.value.next;
+		start = next === null ? null : Number(next);
+	}
+	const find = (address: string, ids: readonly string[]) =>
+		matching([...(byEmail.get(address) ?? []), ...ids.flatMap((id) => byId.get(id) ?? [])], address, ids);
+	return {
+		sawPortalOnly: [...byId.keys()].some((id) => id.startsWith('qm:')),
+		membership: async (address, ids) => {
+			const garbled = unreadable.get(address) ?? ids.map((id) => unreadable.get(id)).find((what) => what !== undefined);
+			if (garbled !== undefined) return unread(address, source, at, garbled, 'unexpected');
+			const listed = find(address, ids);
+			if (listed === null && problem !== null) return unread(address, source, at, problem, 'not-asked');
+			return fact(address, listed, byId.size > 0, { found: null, customers: byId.size }, { source, at });
+		},
+	};
+};
+
+const askOne = async (questions: SiteQuestions, deskId: string, address: string, ids: readonly string[], now: () => string): Promise<Fact<Membership>> => {
+	const found: DeskCustomer[] = [];
+	let last: CustomerPage | null = null;
+	for (let start: number | null = 0; start !== null; ) {
+		const outcome = await questions.deskCustomers(deskId, { query: address, start, limit: pageSize });
+		if (!outcome.ok) {
+			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
+			return unread(address, source, now(), outcome.failure.code, outcome.failure.code === 'unexpected-answer' ? 'unexpected' : 'not-asked');
+		}
+		last = outcome.value;
+		const garbled = last.value.unreadable.find(({ key }) => key === address || (key !== null && ids.includes(key)) || key === null);
+		if (garbled) return unread(address, last.source, last.at, garbled.problem, 'unexpected');
+		found.push(...last.value.items);
+		start = last.value.next === null ? null : Number(last.value.next);
+	}
+	return fact(address, matching(found, address, ids), true, { found: null }, { source: `${source}?query=`, at: last?.at ?? now() });
+};
+
+/**
+ * Lists all customers, or asks for each address alone, whichever takes fewer calls for `addressCount` addresses.
+ * One question past the break-even point tells which: is there a customer at `start = 50 × addresses`?
+ */
+export const readDeskCustomers = async (questions: SiteQuestions, deskId: string, addressCount: number, now: () => string): Promise<DeskCustomers> => {
+	const beyond = await questions.deskCustomers(deskId, { start: pageSize * addressCount, limit: 1 });
+	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
+	const longerThanWorth = beyond.ok && beyond.value.value.items.length > 0;
+	if (!longerThanWorth) return listCustomers(questions, deskId, now);
+	return { sawPortalOnly: false, membership: (address, ids) => askOne(questions, deskId, address, ids, now) };
+};

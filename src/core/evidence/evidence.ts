@@ -1,0 +1,60 @@
+import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { EvidenceItem } from '#shared/verdict.ts';
+import type { ReadAddress } from '../lists/list.ts';
+import type { DirectoryUser, JiraUser, Manageable } from './site-questions.ts';
+
+/**
+ * What came of one question about one person. An unanswered question is never a "no":
+ * `not-asked` – there was no way to ask (no organisation key, no permission); `hidden` – the site does not show
+ * it; `unexpected` – an answer came whose shape cannot be trusted, so nothing may rest on it.
+ */
+export type Fact<T> =
+	| { readonly known: true; readonly value: T; readonly proof: EvidenceItem }
+	| { readonly known: false; readonly why: 'not-asked' | 'hidden' | 'unexpected'; readonly proof: EvidenceItem };
+
+/** A record of the site's own customer directory. */
+export interface PortalRecord {
+	readonly accountId: string;
+	readonly active: boolean;
+}
+
+/** What the desk's customer list says. `keepsList` is false where it lists nobody at all: open or empty, nobody can tell. */
+export interface Membership {
+	readonly listed: { readonly accountId: string; readonly active: boolean } | null;
+	readonly keepsList: boolean;
+}
+
+/** Whether an active account can use the desk's product, and how the account stands in that product's directory. */
+export interface JsmRole {
+	readonly held: boolean;
+	/** Suspended in the one directory that serves the site, though active elsewhere. */
+	readonly suspendedHere: boolean;
+	/** False where an organisation of several directories was too large to ask person by person. */
+	readonly directoryAsked: boolean;
+}
+
+/** Everything asked about one address on one site. `null` marks a question that the other answers made needless. */
+export interface PersonEvidence {
+	readonly address: string;
+	readonly directory: Fact<DirectoryUser | null>;
+	readonly jsmRole: Fact<JsmRole> | null;
+	readonly manageable: Fact<Manageable> | null;
+	readonly portal: Fact<PortalRecord | null>;
+	/** The Atlassian account as the site itself lists it: all there is without an organisation key. */
+	readonly siteAccount: Fact<JiraUser | null>;
+	readonly membership: Fact<Membership>;
+	readonly access: CustomerAccess;
+	readonly suggestion: string | null;
+	/** ISO 8601: when the last of it was gathered. */
+	readonly at: string;
+}
+
+/** What can be said of a row before anything is asked. */
+export interface LocalEvidence {
+	readonly read: ReadAddress;
+	readonly original: string;
+	readonly repeats: number | null;
+	readonly at: string;
+}
+
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

@@ -1,0 +1,82 @@
+import type { CustomerAccess } from '#shared/customer-access.ts';
+import { type AccountSweep, isPortalOnly, portalRecordOf, siteAccountOf, sweepAccounts } from './account-sweep.ts';
+import type { Organisation } from './connect.ts';
+import { type DeskCustomers, readDeskCustomers } from './desk-customers.ts';
+import { askDirectory, askRoles, type DirectoryAnswers, unasked } from './directory.ts';
+import type { Fact, JsmRole, Membership, PersonEvidence, PortalRecord } from './evidence.ts';
+import { askManageable, needsManageQuestion } from './manageable.ts';
+import type { DirectoryUser, SiteQuestions } from './site-questions.ts';
+
+/** What holds for all rows of a run: read once, beside the directory. */
+export interface SiteAccounts {
+	readonly sweep: AccountSweep;
+	readonly customers: DeskCustomers;
+}
+
+export const readSiteAccounts = async (questions: SiteQuestions, deskId: string, addressCount: number, now: () => string): Promise<SiteAccounts> => {
+	const [sweep, customers] = await Promise.all([sweepAccounts(questions, now), readDeskCustomers(questions, deskId, addressCount, now)]);
+	return { sweep, customers };
+};
+
+export interface GatherContext {
+	readonly questions: SiteQuestions;
+	readonly organisation: Organisation | null;
+	readonly access: CustomerAccess;
+	readonly now: () => string;
+	/** How many people of an organisation with several directories may still be asked about one by one. */
+	readonly roleBudget: { left: number };
+}
+
+/** The batch's part of the evidence; `null` where there is no organisation key. */
+export const gatherDirectory = async (context: GatherContext, addresses: readonly string[]): Promise<DirectoryAnswers | null> =>
+	context.organisation === null ? null : askDirectory(context.questions, context.organisation, addresses, context.now);
+
+/** The desk's list shows portal-only customers too; where the sweep shows none at all, silence is no "no". */
+const mergePortal = (fact: Fact<PortalRecord | null>, membership: Fact<Membership>, { sweep, customers }: SiteAccounts): Fact<PortalRecord | null> => {
+	const listed = membership.known ? membership.value.listed : null;
+	const mayAdd = !(fact.known === false && fact.why === 'unexpected') && !(fact.known && fact.value !== null);
+	if (mayAdd && listed && isPortalOnly(listed)) return { known: true, value: listed, proof: membership.proof };
+	const blind = sweep.counted !== null && sweep.counted.portalOnly === 0 && customers.sawPortalOnly;
+	return fact.known && fact.value === null && blind ? { known: false, why: 'hidden', proof: { ...fact.proof, answer: { problem: 'the site lists no portal-only accounts' } } } : fact;
+};
+
+const roleOf = async (context: GatherContext, directory: DirectoryAnswers, user: DirectoryUser, isListed: boolean): Promise<Fact<JsmRole>> => {
+	const { organisation, questions, roleBudget, now } = context;
+	const holds = directory.holdsRole(user.email);
+	// The filtered search may be refused as a whole (an open question of the API): role-assignments says the same.
+	if (organisation !== null && !holds.known && roleBudget.left-- > 0) return askRoles(questions, organisation, user, now);
+	if (!holds.known) return holds;
+	const severalDirectories = (organisation?.directories.length ?? 0) > 1;
+	if (organisation !== null && severalDirectories && holds.value && !isListed && roleBudget.left-- > 0) return askRoles(questions, organisation, user, now);
+	return { ...holds, value: { held: holds.value, suspendedHere: false, directoryAsked: !severalDirectories || isListed } };
+};
+
+/** Completes one person's evidence: the questions that only this person raises. */
+export const gatherPerson = async (
+	context: GatherContext,
+	accounts: SiteAccounts,
+	directory: DirectoryAnswers | null,
+	person: { readonly address: string; readonly suggestion: string | null },
+): Promise<PersonEvidence> => {
+	const { address, suggestion } = person;
+	const { questions, now, access } = context;
+	const entry = directory?.entry(address) ?? unasked(address, now());
+	const user = entry.known ? entry.value : null;
+	const siteAccount = siteAccountOf(accounts.sweep, address);
+	const swept = portalRecordOf(accounts.sweep, address);
+	const ids = [user, siteAccount.known ? siteAccount.value : null, swept.known ? swept.value : null].flatMap((one) => (one ? [one.accountId] : []));
+	const membership = await accounts.customers.membership(address, ids);
+	const isListed = membership.known && membership.value.listed?.active === true;
+	return {
+		address,
+		suggestion,
+		access,
+		directory: entry,
+		jsmRole: directory && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null,
+		manageable: user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null,
+		portal: mergePortal(swept, membership, accounts),
+		siteAccount,
+		membership,
+		at: now(),
+	};
+};

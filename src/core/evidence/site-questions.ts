@@ -1,0 +1,121 @@
+import type { Outcome } from '#shared/outcome.ts';
+
+/** An answer with its provenance. `source` is the call, e.g. `POST /admin/v2/orgs/{orgId}/directories/-/users/search`. */
+export interface Answered<T> {
+	readonly value: T;
+	readonly source: string;
+	/** ISO 8601, UTC: when the answer was received. */
+	readonly at: string;
+}
+
+export interface Page<T> {
+	readonly items: readonly T[];
+	/** What to hand in to get the next page; `null` on the last one. */
+	readonly next: string | null;
+}
+
+/** A record whose shape was not what the specification promises; `key` is what could still be read (an address or id). */
+export interface Unreadable {
+	readonly key: string | null;
+	/** Path and expectation, e.g. `status: expected one of active|suspended|…`. Never the value itself. */
+	readonly problem: string;
+}
+
+/** Source: Organizations API, `MultiDirectoryUser`. */
+export interface DirectoryUser {
+	readonly accountId: string;
+	/** Lower case. */
+	readonly email: string;
+	readonly name: string | null;
+	readonly status: 'active' | 'suspended' | 'not_invited' | 'deactivated' | 'for_deletion';
+	readonly accountStatus: 'active' | 'inactive' | 'closed' | null;
+	readonly claimStatus: 'managed' | 'unmanaged' | null;
+	readonly managementSource: 'invited' | 'synced' | null;
+}
+
+/** Source: Jira platform `User`; the address is `null` where profile privacy hides it. */
+export interface JiraUser {
+	readonly accountId: string;
+	readonly accountType: 'atlassian' | 'app' | 'customer' | 'unknown';
+	/** Lower case. */
+	readonly email: string | null;
+	readonly active: boolean;
+	readonly displayName: string | null;
+}
+
+/** Source: JSM `UserDTO` in a desk's customer list. */
+export interface DeskCustomer {
+	readonly accountId: string;
+	/** Lower case. */
+	readonly email: string | null;
+	readonly active: boolean;
+	readonly displayName: string | null;
+}
+
+export interface Desk {
+	readonly id: string;
+	readonly projectId: string;
+	readonly projectKey: string;
+	readonly projectName: string;
+}
+
+/** What `GET /users/{id}/manage` says of enabling an account. `forbidden`: 403, another organisation's account. */
+export type Manageable =
+	| { readonly kind: 'allowed' }
+	| { readonly kind: 'refused'; readonly reason: string }
+	| { readonly kind: 'forbidden'; readonly key: string }
+	| { readonly kind: 'not-found' };
+
+export interface ReadPage<T> extends Page<T> {
+	readonly unreadable: readonly Unreadable[];
+}
+
+/** What `role-assignments` says of one person and one resource. */
+export interface RoleAssignment {
+	readonly resourceId: string;
+	readonly directoryId: string | null;
+	readonly userDirectoryStatus: string | null;
+	readonly roles: readonly string[];
+}
+
+type Answer<T> = Promise<Outcome<Answered<T>>>;
+
+/** Every read a diagnosis makes. All are safe to repeat; an adapter paces, retries and checks the shape. */
+export interface SiteQuestions {
+	/** `GET {site}/_edge/tenant_info`. */
+	tenant(): Answer<{ readonly cloudId: string }>;
+	/** `GET /rest/api/3/myself`. */
+	myself(): Answer<JiraUser>;
+	/** `GET /rest/api/3/mypermissions`; a permission that the answer leaves out is `null`. */
+	myPermissions(keys: readonly string[], projectKey?: string): Answer<Readonly<Record<string, boolean | null>>>;
+	/** `GET /rest/servicedeskapi/servicedesk`; `cursor` is the start index as text. */
+	desks(cursor: string | null): Answer<ReadPage<Desk>>;
+	/** `GET /rest/api/3/project/{key}/permissionscheme?expand=permissions`: holder types by permission. */
+	permissionHolders(projectKey: string): Answer<Readonly<Record<string, readonly string[]>>>;
+	/** `GET /rest/servicedeskapi/servicedesk/{id}/customer` (experimental, 5 a second). */
+	deskCustomers(deskId: string, page: { readonly query?: string; readonly start: number; readonly limit: number }): Answer<ReadPage<DeskCustomer>>;
+	/** `GET /rest/api/3/users/search`: everybody, active or not; an empty page is the last. */
+	users(startAt: number, maxResults: number): Answer<ReadPage<JiraUser>>;
+	/** `GET /admin/v1/orgs`. */
+	organisations(cursor: string | null): Answer<Page<{ readonly id: string; readonly name: string | null }>>;
+	/** `GET /admin/v2/orgs/{orgId}/directories`. */
+	directories(orgId: string, cursor: string | null): Answer<Page<{ readonly id: string; readonly name: string | null }>>;
+	/** `POST /admin/v2/orgs/{orgId}/workspaces`. */
+	workspaces(orgId: string, cursor: string | null): Answer<Page<{ readonly id: string; readonly hostUrl: string | null; readonly typeKey: string | null }>>;
+	/** `GET /admin/v1/orgs/{orgId}/domains`: names of verified domains. */
+	verifiedDomains(orgId: string, cursor: string | null): Answer<Page<string>>;
+	/** `POST /admin/v2/orgs/{orgId}/directories/{directoryId}/users/search` with 1–100 lower-case addresses. */
+	directoryUsers(
+		orgId: string,
+		search: {
+			readonly emails: readonly string[];
+			readonly roleIds?: readonly string[];
+			readonly resourceIds?: readonly string[];
+			readonly cursor: string | null;
+		},
+	): Answer<ReadPage<DirectoryUser>>;
+	/** `GET /admin/v2/orgs/{orgId}/directories/-/users/{accountId}/role-assignments`. */
+	roleAssignments(orgId: string, accountId: string, cursor: string | null): Answer<Page<RoleAssignment>>;
+	/** `GET /users/{accountId}/manage?privileges=lifecycle.enablement`. 403 and 404 are answers here, not failures. */
+	manageable(accountId: string): Answer<Manageable>;
+}

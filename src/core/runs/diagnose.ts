@@ -1,0 +1,143 @@
+import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
+import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { RunStep } from '#shared/run.ts';
+import { decideCause, decideLocally } from '../causes/decide-cause.ts';
+import { chooseDesk, type ConnectRequest, connect, inspectDesk } from '../evidence/connect.ts';
+import { addressesPerSearch, type DirectoryAnswers } from '../evidence/directory.ts';
+import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
+import { RunStopped } from '../evidence/settle.ts';
+import type { SiteQuestions } from '../evidence/site-questions.ts';
+import type { Clock } from '../ports.ts';
+import type { JudgedRow, RunStore, StoredListRow } from './run-store.ts';
+
+type Person = { readonly id: number; readonly judged: boolean; readonly address: string; readonly suggestion: string | null };
+
+export interface Diagnosis {
+	readonly runId: string;
+	readonly questions: SiteQuestions;
+	readonly store: RunStore;
+	readonly clock: Clock;
+	readonly connect: ConnectRequest;
+	readonly deskKey: string | null;
+	readonly access: CustomerAccess;
+	/** Makes suggestions where the site's own domains are near; given once they are known. */
+	readonly suggest: (address: string, siteDomains: readonly string[]) => string | null;
+	readonly onStep: (step: RunStep) => void;
+	/** After the rows are on disk. */
+	readonly onJudged: (rows: readonly JudgedRow[]) => void;
+	/** Aborting stops the run before its next question or batch. */
+	readonly signal: AbortSignal;
+}
+
+/** Batches are asked side by side; the rate gate decides the pace. */
+const workerCount = 4;
+
+/** In an organisation of several directories, at most this share of the rows is asked about one by one. */
+const roleBudgetFor = (rowCount: number): number => 100 + Math.floor(rowCount / 50);
+
+const save = (diagnosis: Diagnosis, rows: readonly JudgedRow[]): void => {
+	if (rows.length === 0) return;
+	const saved = diagnosis.store.saveVerdicts(diagnosis.runId, rows);
+	if (!saved.ok) throw new RunStopped(saved.failure);
+	diagnosis.onJudged(rows);
+};
+
+const nowOf = (clock: Clock) => () => new Date(clock.now()).toISOString();
+
+/** Rows whose text settles them; the rest are the people to ask about, each address once. */
+const judgeLocally = (diagnosis: Diagnosis, rows: readonly StoredListRow[], siteDomains: readonly string[]): readonly Person[] => {
+	const people: Person[] = [];
+	const judged: JudgedRow[] = [];
+	for (const row of rows) {
+		const verdict = decideLocally({ ...row, at: nowOf(diagnosis.clock)() });
+		if (verdict && !row.judged) judged.push({ id: row.id, verdict });
+		if (verdict) continue;
+		if (row.read.valid) people.push({ id: row.id, judged: row.judged, address: row.read.address, suggestion: row.suggestion ?? diagnosis.suggest(row.read.address, siteDomains) });
+	}
+	save(diagnosis, judged);
+	return people;
+};
+
+interface Batch {
+	readonly people: readonly Person[];
+	readonly directory: DirectoryAnswers | null;
+}
+
+const judgeBatch = async (diagnosis: Diagnosis, context: GatherContext, accounts: SiteAccounts, { people, directory }: Batch): Promise<void> => {
+	const judged: JudgedRow[] = [];
+	try {
+		for (const person of people.filter(({ judged: before }) => !before)) {
+			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
+			judged.push({ id: person.id, verdict: decideCause(await gatherPerson(context, accounts, directory, person)) });
+		}
+	} finally {
+		// What was judged before the site stopped answering stays judged.
+		save(diagnosis, judged);
+	}
+};
+
+const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId: string, people: readonly Person[]): Promise<void> => {
+	const batches: (readonly Person[])[] = [];
+	for (let start = 0; start < people.length; start += addressesPerSearch) batches.push(people.slice(start, start + addressesPerSearch));
+	let stopped: unknown = null;
+	diagnosis.onStep('reading-accounts');
+	const accounts = readSiteAccounts(context.questions, deskId, people.length, context.now);
+	accounts.then(() => diagnosis.onStep('checking')).catch(() => undefined);
+	const worker = async (): Promise<void> => {
+		for (let batch = batches.shift(); batch && stopped === null; batch = batches.shift()) {
+			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
+			if (batch.every(({ judged }) => judged)) continue;
+			const directory = await gatherDirectory(context, batch.map(({ address }) => address));
+			await judgeBatch(diagnosis, context, await accounts, { people: batch, directory });
+		}
+	};
+	const guarded = async (): Promise<void> => {
+		try {
+			await worker();
+		} catch (error) {
+			stopped ??= error;
+		}
+	};
+	await Promise.all([...Array.from({ length: workerCount }, guarded), accounts.catch((error: unknown) => (stopped ??= error))]);
+	if (stopped !== null) throw stopped;
+};
+
+const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
+	const { store, runId, questions, clock } = diagnosis;
+	const must = <T>(outcome: Outcome<T>): T => {
+		if (outcome.ok) return outcome.value;
+		throw new RunStopped(outcome.failure);
+	};
+	diagnosis.onStep('connecting');
+	const connection = must(await connect(questions, diagnosis.connect));
+	const desk = must(chooseDesk(connection.desks, diagnosis.deskKey));
+	store.setDesk(runId, desk);
+	store.setFindings(runId, must(await inspectDesk(questions, desk)));
+	const rows = store.listRows(runId);
+	const context: GatherContext = {
+		questions,
+		organisation: connection.organisation,
+		access: diagnosis.access,
+		now: nowOf(clock),
+		roleBudget: { left: roleBudgetFor(rows.length) },
+	};
+	const people = judgeLocally(diagnosis, rows, connection.organisation?.verifiedDomains ?? []);
+	if (people.length > 0) await checkPeople(diagnosis, context, desk.id, people);
+	diagnosis.onStep('done');
+};
+
+/**
+ * Takes a stored run to its end, or to the point where it has to stop. Every verdict is on disk before it is told;
+ * the run's state is the caller's to store. Failures: whatever ends a run (a rejected token, a missing right, a
+ * wrong site, a site that does not answer, `cancelled`, a full disk).
+ */
+export const diagnose = async (diagnosis: Diagnosis): Promise<Outcome<null>> => {
+	try {
+		await runThrough(diagnosis);
+		return done(null);
+	} catch (error) {
+		if (!(error instanceof RunStopped)) throw error;
+		const failure: Failure = error.failure;
+		return diagnosis.signal.aborted ? failed('cancelled') : failed(failure.code, failure.details);
+	}
+};

@@ -1,0 +1,62 @@
+import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { Failure, Outcome } from '#shared/outcome.ts';
+import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail } from '#shared/run.ts';
+import type { Verdict } from '#shared/verdict.ts';
+import type { ListRow } from '../lists/list.ts';
+
+export interface NewRun {
+	readonly id: string;
+	readonly listName: string;
+	readonly columns: readonly string[];
+	readonly site: { readonly name: string; readonly url: string; readonly adminUrl: string; readonly orgId: string | null };
+	/** What the caller asked for; the desk itself is known once the site has answered. */
+	readonly deskKey: string | null;
+	readonly mode: 'live' | 'offline';
+	readonly access: CustomerAccess;
+	readonly startedAt: string;
+}
+
+/** What a run was started with: enough to resume it in another process. */
+export type RunRequest = NewRun;
+
+export type StoredListRow = ListRow & { readonly id: number; readonly judged: boolean };
+
+export interface JudgedRow {
+	readonly id: number;
+	readonly verdict: Verdict;
+}
+
+/**
+ * Durable state of runs. Synchronous, as SQLite is: a call that has returned is on disk (a killed process loses
+ * nothing of it). Expected failures (`run-not-found`, `store-busy`, `store-full`) are outcomes.
+ */
+export interface RunStore {
+	/** Stores the run with all its rows, or nothing. */
+	create(run: NewRun, rows: Iterable<ListRow>): Outcome<null>;
+	request(runId: string): Outcome<RunRequest>;
+	run(runId: string): Outcome<Run>;
+	runs(): readonly Run[];
+	/** All rows in list order; `judged` ones have their verdict. The whole list, so that a resumed run makes the same batches. */
+	listRows(runId: string): readonly StoredListRow[];
+	setDesk(runId: string, desk: DeskRef): void;
+	/** One transaction; a row that has a verdict keeps it. */
+	saveVerdicts(runId: string, rows: readonly JudgedRow[]): Outcome<null>;
+	setFindings(runId: string, findings: readonly Verdict[]): void;
+	/** Adds to the run's counts. */
+	addCalls(runId: string, calls: Readonly<Record<string, number>>): void;
+	setState(runId: string, state: 'running' | 'stopped' | 'finished', stop: Failure | null, at: string): void;
+	/** The answer stored for this question in this run, as JSON text. */
+	answer(runId: string, question: string): string | null;
+	saveAnswer(runId: string, question: string, answer: string): Outcome<null>;
+	rowIds(runId: string, filter: RowFilter, sort: RowSort): readonly number[];
+	rows(runId: string, ids: readonly number[]): readonly RunRow[];
+	row(runId: string, id: number): Outcome<RunRowDetail>;
+	/** All rows in list order, streamed: for reports. */
+	allRows(runId: string): Iterable<RunRowDetail>;
+	summary(runId: string, filter: RowFilter): Readonly<Record<string, number>>;
+	/** Takes the right to work on the run for `ttlMs`; `run-busy` while another process holds it. */
+	takeLease(runId: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;
+	/** False when the lease was lost. */
+	renewLease(runId: string, holder: string, nowMs: number, ttlMs: number): boolean;
+	releaseLease(runId: string, holder: string): void;
+}

@@ -1,0 +1,148 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { refuseAtProxy, refuseJira, refuseManage } from './answers.ts';
+import { checkCredentials, demoApiToken, demoOrgApiKey } from './credentials.ts';
+import { type RateLimits, makeRateGate, publishedLimits, rateLimitedPage } from './rate-limits.ts';
+import { isFields } from './read-input.ts';
+import { type LoggedRequest, withoutCredentials } from './request-log.ts';
+import { serveCustomers } from './routes/customers.ts';
+import { serveDesks } from './routes/desks.ts';
+import { serveDirectoryUsers } from './routes/directory-users.ts';
+import { serveDirectoryWrites } from './routes/directory-writes.ts';
+import { serveInvitations } from './routes/invitations.ts';
+import { serveJiraPlatform } from './routes/jira-platform.ts';
+import { serveManagedAccounts } from './routes/managed-accounts.ts';
+import { serveOrganisation } from './routes/organisation.ts';
+import { makeWorld } from './world/make-world.ts';
+import type { World } from './world/world.ts';
+
+export type { LoggedRequest } from './request-log.ts';
+
+export interface DemoSiteOptions {
+	readonly seed?: number;
+	/** 0 or absent: any free port of 127.0.0.1. */
+	readonly port?: number;
+	/** How long every answer takes at least. */
+	readonly latencyMs?: number;
+	/** A world of one's own instead of the sample one. Writes change it. */
+	readonly world?: World;
+	readonly limits?: Partial<RateLimits>;
+	/** Milliseconds since 1970: the clock of the rate limits and the log. */
+	readonly now?: () => number;
+}
+
+export interface DemoSite {
+	/** `http://127.0.0.1:PORT`: the site and, under /admin and /users, the admin API. */
+	readonly url: string;
+	readonly adminUrl: string;
+	readonly cloudId: string;
+	readonly orgId: string;
+	readonly deskKey: string;
+	readonly email: string;
+	readonly apiToken: string;
+	readonly orgApiKey: string;
+	/** Customer access of this world, as `--access` takes it. */
+	readonly access: string;
+	readonly world: World;
+	readonly requests: () => readonly LoggedRequest[];
+	readonly stop: () => Promise<void>;
+}
+
+/** Starts a stand-in Atlassian site and admin API on 127.0.0.1, and nowhere else. */
+export async function startDemoSite(options: DemoSiteOptions = {}): Promise<DemoSite> {
+	const world = options.world ?? makeWorld(options.seed === undefined ? {} : { seed: options.seed });
+	const log: LoggedRequest[] = [];
+	const app = fastify({ routerOptions: { maxParamLength: 500 }, forceCloseConnections: true, logger: false });
+	const now = options.now ?? Date.now;
+	readJsonLeniently(app);
+	logEveryRequest(app, log, now);
+	guard(app, world, { ...publishedLimits, ...options.limits }, now, options.latencyMs ?? 0);
+	answerTheRest(app);
+	serveJiraPlatform(app, world);
+	serveDesks(app, world);
+	serveCustomers(app, world);
+	serveOrganisation(app, world);
+	serveDirectoryUsers(app, world);
+	serveDirectoryWrites(app, world);
+	serveInvitations(app, world);
+	serveManagedAccounts(app, world);
+	const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+	return {
+		url,
+		adminUrl: url,
+		cloudId: world.cloudId,
+		orgId: world.orgId,
+		deskKey: world.deskKey,
+		email: world.caller.email,
+		apiToken: demoApiToken,
+		orgApiKey: demoOrgApiKey,
+		access: world.accessText,
+		world,
+		requests: () => log,
+		stop: () => app.close(),
+	};
+}
+
+/** Calls without a body are often sent with a JSON content type: an empty body is no fault. */
+function readJsonLeniently(app: FastifyInstance): void {
+	app.removeContentTypeParser('application/json');
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+		if (body.length === 0) {
+			done(null, undefined);
+			return;
+		}
+		try {
+			done(null, JSON.parse(String(body)));
+		} catch {
+			done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
+		}
+	});
+}
+
+function logEveryRequest(app: FastifyInstance, log: LoggedRequest[], now: () => number): void {
+	const arrivals = new WeakMap<FastifyRequest, string>();
+	app.addHook('onRequest', async (request) => {
+		arrivals.set(request, new Date(now()).toISOString());
+	});
+	// Before the answer leaves, so that whoever got an answer finds its request in the log.
+	app.addHook('onSend', async (request, reply) => {
+		log.push({
+			method: request.method,
+			path: request.url.split('?')[0] ?? '',
+			query: isFields(request.query) ? request.query : {},
+			headers: withoutCredentials(request.headers),
+			body: request.body,
+			status: reply.statusCode,
+			at: arrivals.get(request) ?? '',
+		});
+	});
+}
+
+/** Latency, then credentials, then limits: a refused caller uses up nothing. Runs after the body was read. */
+function guard(app: FastifyInstance, world: World, limits: RateLimits, now: () => number, latencyMs: number): void {
+	const passGate = makeRateGate(limits, now);
+	app.addHook('preHandler', async (request, reply) => {
+		if (latencyMs > 0) await wait(latencyMs);
+		const route = request.routeOptions.url;
+		if (route === undefined) return undefined;
+		if (!checkCredentials(request, reply, world.caller.email)) return reply;
+		const { allowed, headers } = passGate(request.method, route);
+		reply.headers(headers);
+		if (allowed) return undefined;
+		return reply.code(429).type('text/html; charset=utf-8').send(rateLimitedPage);
+	});
+}
+
+function answerTheRest(app: FastifyInstance): void {
+	app.setNotFoundHandler((request, reply) => refuse(request, reply, 404, 'Not Found'));
+	app.setErrorHandler((error, request, reply) => {
+		const status = isFields(error) && typeof error['statusCode'] === 'number' ? error['statusCode'] : 500;
+		return refuse(request, reply, status, error instanceof Error ? error.message : 'Internal error');
+	});
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {
+	if (request.url.startsWith('/admin/')) return refuseAtProxy(reply, status, message);
+	if (request.url.startsWith('/users/')) return refuseManage(reply, status, 'notFound');
+	return refuseJira(reply, status, message);
+}

@@ -1,0 +1,166 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuseDesk } from '../answers.ts';
+import { isTextList, readBody, readNumber, readOrigin, readText } from '../read-input.ts';
+import { type Desk, type DirectoryUser, type PortalCustomer, type World, holdsRoleOn, isUsable } from '../world/world.ts';
+
+/** Service desks and their customers (jsm.json). */
+export function serveDesks(app: FastifyInstance, world: World): void {
+	const base = '/rest/servicedeskapi/servicedesk';
+
+	/** Source: getServiceDesks. */
+	app.get(base, (request) => showPage(request, world.desks, 50, (desk) => showDesk(request, desk)));
+
+	/** Source: getServiceDeskById. */
+	app.get(`${base}/:deskId`, (request, reply) => {
+		const desk = findDesk(world, request);
+		return desk === undefined ? refuseUnknownDesk(reply) : showDesk(request, desk);
+	});
+
+	/** Source: getRequestTypes. */
+	app.get(`${base}/:deskId/requesttype`, (request, reply) => {
+		const desk = findDesk(world, request);
+		if (desk === undefined) return refuseUnknownDesk(reply);
+		return showPage(request, desk.requestTypes, 100, (type) => ({
+			id: String(type.id),
+			name: type.name,
+			description: type.name,
+			issueTypeId: '10101',
+			serviceDeskId: desk.id,
+			portalId: desk.id,
+			groupIds: [],
+		}));
+	});
+
+	serveDeskCustomers(app, world, base);
+}
+
+function serveDeskCustomers(app: FastifyInstance, world: World, base: string): void {
+	/** Source: getCustomers (experimental). An open desk keeps no list, so it shows nobody. */
+	app.get(`${base}/:deskId/customer`, (request, reply) => {
+		if (!optsIn(request)) return refuseWithoutOptIn(reply);
+		const desk = findDesk(world, request);
+		if (desk === undefined) return refuseUnknownDesk(reply);
+		if (!world.caller.administersDesks) return refuseCaller(reply);
+		const query = readText(request.query, 'query').toLowerCase();
+		const members = desk.open ? [] : Array.from(desk.members, (id) => findSomebody(world, id));
+		const found = members.filter((member) => member !== undefined && matches(member, query));
+		return showPage(request, found, 50, (member) => (member === undefined ? {} : showCustomer(request, member)));
+	});
+
+	/** Source: addCustomers. Valid customers are added even when the answer is 400, and nobody is named. */
+	app.post(`${base}/:deskId/customer`, (request, reply) => {
+		const desk = findDesk(world, request);
+		if (desk === undefined) return refuseUnknownDesk(reply);
+		if (!world.caller.administersDesks) return refuseCaller(reply);
+		const { accountIds } = readBody(request);
+		if (!isTextList(accountIds) || accountIds.length === 0) {
+			return refuseDesk(reply, 400, 'No customer was given.', 'sd.customers.none');
+		}
+		const valid = accountIds.filter((id) => mayBeCustomer(world, id));
+		if (!desk.open) for (const id of valid) desk.members.add(id);
+		if (valid.length === accountIds.length) return reply.code(204).send();
+		return refuseDesk(reply, 400, 'One or more of the customers do not exist or are inactive.', 'sd.customers.unknown');
+	});
+
+	/** Source: checkRequestTypePermissions (experimental): can this person raise a request? */
+	app.post(`${base}/:deskId/requesttype/permissions/check`, (request, reply) => {
+		if (!optsIn(request)) return refuseWithoutOptIn(reply);
+		const desk = findDesk(world, request);
+		if (desk === undefined) return refuseUnknownDesk(reply);
+		const body = readBody(request);
+		const ids = Array.isArray(body['requestTypeIds']) ? body['requestTypeIds'] : [];
+		if (ids.length > 50) return refuseDesk(reply, 400, 'At most 50 request types can be checked.', 'sd.requesttypes.toomany');
+		const accountId = typeof body['accountId'] === 'string' ? body['accountId'] : world.caller.accountId;
+		const asked = desk.requestTypes.map((type) => type.id).filter((id) => ids.length === 0 || ids.includes(id));
+		const isCaller = accountId === world.caller.accountId;
+		return {
+			canCreateRequest: isCaller || canRaiseRequests(world, desk, accountId) ? asked : [],
+			canAdminister: isCaller && world.caller.administersDesks ? asked : [],
+		};
+	});
+}
+
+type Somebody = DirectoryUser | PortalCustomer;
+
+function findSomebody(world: World, accountId: string): Somebody | undefined {
+	return world.users.get(accountId) ?? world.customers.get(accountId);
+}
+
+/** An Atlassian account needs a role on the site's JSM, a portal-only account must be active. */
+function mayBeCustomer(world: World, accountId: string): boolean {
+	const user = world.users.get(accountId);
+	if (user !== undefined) return isUsable(user) && holdsRoleOn(user, [world.jsmResourceId], []);
+	return world.customers.get(accountId)?.active === true;
+}
+
+function canRaiseRequests(world: World, desk: Desk, accountId: string): boolean {
+	if (!desk.portalHolderPresent || !mayBeCustomer(world, accountId)) return false;
+	return desk.open || desk.members.has(accountId);
+}
+
+/** By number or by project key. */
+function findDesk(world: World, request: FastifyRequest): Desk | undefined {
+	const asked = readText(request.params, 'deskId');
+	return world.desks.find((desk) => desk.id === asked || desk.key === asked || desk.projectId === asked);
+}
+
+/** Also partial, as the specification says: `ann@` finds `joann@` too. */
+function matches(member: Somebody, query: string): boolean {
+	return query === '' || member.email.toLowerCase().includes(query) || member.name.toLowerCase().includes(query);
+}
+
+function optsIn(request: FastifyRequest): boolean {
+	return request.headers['x-experimentalapi'] === 'opt-in';
+}
+
+function refuseWithoutOptIn(reply: FastifyReply): FastifyReply {
+	const message = 'This API is experimental. Set the X-ExperimentalApi: opt-in header to use it.';
+	return refuseDesk(reply, 412, message, 'sd.api.experimental.optin');
+}
+
+function refuseUnknownDesk(reply: FastifyReply): FastifyReply {
+	return refuseDesk(reply, 404, 'The Service Desk you are trying to view does not exist.', 'sd.desk.unknown');
+}
+
+function refuseCaller(reply: FastifyReply): FastifyReply {
+	return refuseDesk(reply, 403, 'You do not have permission to manage customers of this service project.', 'sd.desk.forbidden');
+}
+
+function showDesk(request: FastifyRequest, desk: Desk): Record<string, unknown> {
+	const self = `${readOrigin(request)}/rest/servicedeskapi/servicedesk/${desk.id}`;
+	return { id: desk.id, projectId: desk.projectId, projectKey: desk.key, projectName: desk.name, _links: { self } };
+}
+
+/** UserDTO. */
+export function showCustomer(request: FastifyRequest, somebody: Somebody): Record<string, unknown> {
+	const hidden = 'directoryId' in somebody && somebody.emailHidden;
+	const id = encodeURIComponent(somebody.accountId);
+	return {
+		accountId: somebody.accountId,
+		...(hidden ? {} : { emailAddress: somebody.email }),
+		displayName: somebody.name,
+		active: 'directoryId' in somebody ? isUsable(somebody) : somebody.active,
+		timeZone: 'Europe/Berlin',
+		_links: { jiraRest: `${readOrigin(request)}/rest/api/2/user?accountId=${id}` },
+	};
+}
+
+/** PagedDTO: start, limit and isLastPage. */
+function showPage<T>(
+	request: FastifyRequest,
+	all: readonly T[],
+	mostPerPage: number,
+	show: (entry: T) => unknown,
+): Record<string, unknown> {
+	const start = readNumber(request.query, 'start', 0, 0, Number.MAX_SAFE_INTEGER);
+	const limit = readNumber(request.query, 'limit', 50, 1, mostPerPage);
+	const values = all.slice(start, start + limit).map(show);
+	const isLastPage = start + limit >= all.length;
+	const origin = readOrigin(request);
+	const self = `${origin}${request.url}`;
+	const next = new URL(self);
+	next.searchParams.set('start', String(start + limit));
+	next.searchParams.set('limit', String(limit));
+	const links = { base: `${origin}/rest/servicedeskapi`, context: '', self };
+	return { size: values.length, start, limit, isLastPage, _links: isLastPage ? links : { ...links, next: next.href }, values };
+}

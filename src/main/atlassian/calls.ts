@@ -1,0 +1,68 @@
+/** One operation of Atlassian's specifications. `template` and `method` name it in gates, counts, evidence and failures. */
+export interface Call {
+	/** `site`: basic authentication on the site's host. `admin`: the organisation key on the admin API's. */
+	readonly api: 'site' | 'admin';
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	readonly template: string;
+	/** A search that is sent as POST: repeating it changes nothing. */
+	readonly reads?: true;
+	/** Refused without `X-ExperimentalApi: opt-in`. */
+	readonly experimental?: true;
+}
+
+const siteGet = (template: string): Call => ({ api: 'site', method: 'GET', template });
+const adminGet = (template: string): Call => ({ api: 'admin', method: 'GET', template });
+const adminSearch = (template: string): Call => ({ api: 'admin', method: 'POST', template, reads: true });
+
+/** Every call of a diagnosis; the comment names the specification's operation. */
+export const calls = {
+	tenant: siteGet('/_edge/tenant_info'),
+	/** getCurrentUser */
+	myself: siteGet('/rest/api/3/myself'),
+	/** getMyPermissions */
+	myPermissions: siteGet('/rest/api/3/mypermissions'),
+	/** getServiceDesks */
+	desks: siteGet('/rest/servicedeskapi/servicedesk'),
+	/** getAssignedPermissionScheme */
+	permissionScheme: siteGet('/rest/api/3/project/{projectKeyOrId}/permissionscheme'),
+	/** getCustomers */
+	deskCustomers: { ...siteGet('/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer'), experimental: true },
+	/** getAllUsers */
+	users: siteGet('/rest/api/3/users/search'),
+	/** getOrgs */
+	organisations: adminGet('/admin/v1/orgs'),
+	/** getDirectoriesForOrg */
+	directories: adminGet('/admin/v2/orgs/{orgId}/directories'),
+	/** queryWorkspacesV2 */
+	workspaces: adminSearch('/admin/v2/orgs/{orgId}/workspaces'),
+	/** getDomains */
+	domains: adminGet('/admin/v1/orgs/{orgId}/domains'),
+	/** searchDirectoryUsers */
+	directoryUsers: adminSearch('/admin/v2/orgs/{orgId}/directories/-/users/search'),
+	/** getUserRoleAssignments */
+	roleAssignments: adminGet('/admin/v2/orgs/{orgId}/directories/-/users/{accountId}/role-assignments'),
+	/** User management API, `GET /users/{account_id}/manage` */
+	manage: adminGet('/users/{accountId}/manage'),
+} as const satisfies Record<string, Call>;
+
+export const nameOf = (call: Pick<Call, 'method' | 'template'>): string => `${call.method} ${call.template}`;
+
+/** Only these may be sent twice. */
+export const isRepeatable = (call: Call): boolean => call.method === 'GET' || call.reads === true;
+
+/**
+ * The path with its values filled in; `null` where a value is missing or would change the path's shape. A
+ * URL parser resolves `..` even when it is percent-encoded, so such a value is refused.
+ */
+export function fillPath(template: string, values: Readonly<Record<string, string>>): string | null {
+	let complete = true;
+	const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+		const value = values[name];
+		if (value === undefined || /^\.{0,2}$/.test(value) || !value.isWellFormed()) {
+			complete = false;
+			return '';
+		}
+		return encodeURIComponent(value);
+	});
+	return complete ? path : null;
+}

@@ -1,0 +1,86 @@
+import { type Failure, type FailureDetails, failed } from '#shared/outcome.ts';
+import { type Call, nameOf } from './calls.ts';
+import type { Sent } from './send.ts';
+
+type Refusal = { readonly ok: false; readonly failure: Failure };
+
+/** An organisation key with scopes, on a call that none of them covers. Source: atlassian-api.md section 3. */
+const missingScopeCode = 'ADMIN-401-2';
+
+export const unexpected = (call: Call, problem: string): Refusal =>
+	failed('unexpected-answer', { call: nameOf(call), problem });
+
+/**
+ * The failure of a request that is not worth repeating. Details hold the call's template, never its values:
+ * those are people's ids and addresses.
+ */
+export function failureOf(call: Call, sent: Sent): Refusal {
+	const details = { call: nameOf(call) };
+	switch (sent.kind) {
+		case 'cancelled':
+			return failed('cancelled', details);
+		case 'timeout':
+			return failed('timed-out', details);
+		case 'network':
+			return failed('unreachable', { ...details, reason: sent.reason });
+		case 'too-large':
+			return unexpected(call, 'larger than 64 MB');
+		case 'answer':
+			return refusalOf(call, sent.status, sent.headers, sent.text);
+	}
+}
+
+function refusalOf(call: Call, status: number, headers: Headers, text: string): Refusal {
+	const codes = errorCodes(text);
+	const first = codes[0];
+	const details: FailureDetails = { call: nameOf(call), status, ...(first === undefined ? {} : { errorCode: first }) };
+	if (call.api === 'site' && loginReasons(headers).includes('AUTHENTICATION_DENIED')) {
+		return failed('token-rejected', { ...details, captcha: true });
+	}
+	if (call.api === 'admin' && codes.includes(missingScopeCode)) {
+		return failed('org-key-rejected', { ...details, missingScope: true });
+	}
+	if (status === 401) {
+		return failed(call.api === 'site' ? 'token-rejected' : 'org-key-rejected', details);
+	}
+	if (status === 403) {
+		return failed('caller-lacks-rights', details);
+	}
+	if (status >= 300 && status < 400) {
+		return failed('unexpected-answer', { ...details, problem: 'redirects elsewhere' });
+	}
+	return failed(status >= 500 ? 'site-error' : 'call-refused', details);
+}
+
+/**
+ * Jira treats a rejected token as nobody where nobody may ask too, and answers 200 with what nobody can see.
+ * Only this header tells; taken for an answer it would make wrong verdicts.
+ */
+export const isAnsweredAsNobody = (call: Call, headers: Headers): boolean => {
+	const reasons = call.api === 'site' ? loginReasons(headers) : [];
+	return reasons.includes('AUTHENTICATED_FAILED') && !reasons.includes('OK');
+};
+
+const loginReasons = (headers: Headers): readonly string[] =>
+	(headers.get('x-seraph-loginreason') ?? '').split(',').map((reason) => reason.trim().toUpperCase());
+
+/** `errors[].code` of the admin API. Anything that does not look like an identifier could quote the request. */
+function errorCodes(text: string): readonly string[] {
+	const body = parseJson(text);
+	const errors = isRecord(body?.value) && Array.isArray(body.value['errors']) ? body.value['errors'] : [];
+	return errors
+		.map((error: unknown) => (isRecord(error) ? error['code'] : undefined))
+		.filter((code) => typeof code === 'string')
+		.filter((code) => /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+){1,4}$/.test(code) && code.length <= 40);
+}
+
+/** `null` where the text is no JSON; wrapped, because `null` is JSON too. */
+export function parseJson(text: string): { readonly value: unknown } | null {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return null;
+	}
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;

@@ -1,0 +1,238 @@
+import type { Clock, Random } from '#core/ports.ts';
+import type { Limit } from './limits.ts';
+import { type RateRoom, readRateRoom, readRetryAfterMs } from './rate-headers.ts';
+
+/** The part of an answer a gate learns from. */
+export interface AnswerHead {
+	readonly status: number;
+	readonly headers: Headers;
+}
+
+/** Leave to send one request. `settle` must be called once it ended; `null` when no answer came. Twice does nothing. */
+export interface Pass {
+	settle(answer: AnswerHead | null): void;
+}
+
+/** No header holds a gate longer than this; who asks gives up by then (see `http.ts`). */
+const longestHoldMs = 120_000;
+const slowestPerSecond = 0.2;
+const lowShare = 0.2;
+const ampleShare = 0.5;
+const shareOfRoom = 0.9;
+const backoffBaseMs = 1_000;
+const backoffMostMs = 30_000;
+
+/**
+ * Lets requests to one endpoint through, evenly spaced and in the order they came.
+ *
+ * The rate only ever falls because of a 429 and does not climb back: an endpoint that refused a rate once
+ * would refuse it again, and each probe costs the user a pause. Requests that were in flight together and
+ * refused together lower it once.
+ */
+export class RateGate {
+	readonly #clock: Clock;
+	readonly #random: Random;
+	readonly #limit: Limit;
+	#perSecond: number;
+	/** Set by the first 429. */
+	#ceiling = Number.POSITIVE_INFINITY;
+	#lastSentAt = Number.NEGATIVE_INFINITY;
+	#heldUntil = 0;
+	#spread: { readonly untilMs: number; readonly perSecond: number } | null = null;
+	#windowMs = 1_000;
+	#inFlight = 0;
+	/** Goes up with every reduction: a 429 to a request of an earlier one is no news. */
+	#generation = 0;
+	#refusedInARow = 0;
+	#sentLately: number[] = [];
+	#line: Promise<void> = Promise.resolve();
+	#onSettled: (() => void) | null = null;
+
+	constructor(limit: Limit, clock: Clock, random: Random) {
+		this.#limit = limit;
+		this.#clock = clock;
+		this.#random = random;
+		this.#perSecond = limit.perSecond;
+	}
+
+	/** The gate's own rate, which a 429 lowers. */
+	get perSecond(): number {
+		return this.#perSecond;
+	}
+
+	/** How long nothing will be let through. */
+	get heldForMs(): number {
+		return Math.max(0, this.#heldUntil - this.#clock.now());
+	}
+
+	/** Resolves when a request may leave; rejects with the signal's reason when it is aborted first. */
+	enter(signal?: AbortSignal): Promise<Pass> {
+		const turn = this.#line.then(() => this.#untilOpen(signal)).then(() => this.#admit());
+		this.#line = turn.then(
+			() => undefined,
+			() => undefined,
+		);
+		return signal === undefined ? turn : orAborted(turn, signal);
+	}
+
+	async #untilOpen(signal?: AbortSignal): Promise<void> {
+		for (;;) {
+			signal?.throwIfAborted();
+			const now = this.#clock.now();
+			const waitMs = Math.max(this.#lastSentAt + 1_000 / this.#paceAt(now), this.#heldUntil) - now;
+			if (waitMs > 0) {
+				await this.#clock.sleep(Math.ceil(waitMs), signal);
+			} else if (this.#inFlight < this.#mostInFlight()) {
+				return;
+			} else {
+				await this.#nextSettled(signal);
+			}
+		}
+	}
+
+	#admit(): Pass {
+		const now = this.#clock.now();
+		const generation = this.#generation;
+		this.#lastSentAt = now;
+		this.#sentLately = [...this.#sentLately.filter((at) => at > now - 1_000), now];
+		this.#inFlight += 1;
+		let open = true;
+		return {
+			settle: (answer) => {
+				if (open) {
+					open = false;
+					this.#inFlight -= 1;
+					this.#learn(answer, generation);
+					this.#onSettled?.();
+				}
+			},
+		};
+	}
+
+	#learn(answer: AnswerHead | null, generation: number): void {
+		if (answer === null) {
+			return;
+		}
+		const now = this.#clock.now();
+		const room = readRateRoom(answer.headers, now);
+		if (answer.status === 429) {
+			this.#backOff(readRetryAfterMs(answer.headers, now) ?? room.resetInMs, generation, now);
+			return;
+		}
+		if (generation === this.#generation) {
+			this.#refusedInARow = 0;
+		}
+		this.#fitInto(room, now);
+		this.#rise(room);
+	}
+
+	#backOff(pauseMs: number | null, generation: number, now: number): void {
+		if (generation === this.#generation) {
+			this.#generation += 1;
+			this.#refusedInARow += 1;
+			this.#perSecond = this.#reducedRate(now);
+			this.#ceiling = this.#perSecond;
+		}
+		this.#hold(pauseMs ?? this.#backoffMs(), now);
+	}
+
+	/**
+	 * Half of what was really sent: where answers are slow that is far below the gate's rate, and halving the
+	 * latter would change nothing. But not below a quarter of it, because the first second has sent little yet.
+	 */
+	#reducedRate(now: number): number {
+		const sent = this.#sentLately.filter((at) => at > now - 1_000).length;
+		const halved = Math.min(this.#perSecond / 2, Math.max(sent / 2, this.#perSecond / 4));
+		return Math.max(slowestPerSecond, halved);
+	}
+
+	#backoffMs(): number {
+		const fullMs = Math.min(backoffMostMs, backoffBaseMs * 2 ** Math.max(0, this.#refusedInARow - 1));
+		return fullMs * (1 + this.#random.next() / 2);
+	}
+
+	/** Little room left: use what there is evenly until the count starts anew. */
+	#fitInto(room: RateRoom, now: number): void {
+		if (room.remaining === null) {
+			return;
+		}
+		const resetInMs = Math.min(room.resetInMs ?? 1_000, longestHoldMs);
+		if (room.remaining <= 0) {
+			this.#hold(resetInMs, now);
+			return;
+		}
+		const low = Math.max(1, room.limit === null ? this.#limit.inFlight : room.limit * lowShare);
+		if ((room.nearLimit || room.remaining <= low) && resetInMs > 0) {
+			// Those in flight may not have been counted when the server wrote this header.
+			const left = Math.max(1, room.remaining - this.#inFlight);
+			this.#spread = { untilMs: now + resetInMs, perSecond: left / (resetInMs / 1_000) };
+		} else {
+			this.#spread = null;
+		}
+	}
+
+	/** Only where no limit is published, and only as far as the announced count lasts for the whole of its time. */
+	#rise(room: RateRoom): void {
+		if (room.limit === null || room.remaining === null || room.resetInMs === null) {
+			return;
+		}
+		// The longest time seen is the nearest to the true window: one answer may come at its very end.
+		this.#windowMs = Math.max(this.#windowMs, room.resetInMs);
+		if (this.#limit.mayRiseTo > this.#limit.perSecond && room.remaining >= room.limit * ampleShare) {
+			const lasting = (shareOfRoom * room.limit) / (this.#windowMs / 1_000);
+			const wanted = Math.min(Math.max(lasting, this.#limit.perSecond), this.#limit.mayRiseTo);
+			this.#perSecond = Math.min(wanted, this.#ceiling);
+		}
+	}
+
+	#hold(ms: number, now: number): void {
+		this.#heldUntil = Math.max(this.#heldUntil, now + Math.min(ms, longestHoldMs + 1));
+	}
+
+	#paceAt(now: number): number {
+		const spread = this.#spread;
+		return spread !== null && now < spread.untilMs ? Math.min(this.#perSecond, spread.perSecond) : this.#perSecond;
+	}
+
+	#mostInFlight(): number {
+		return this.#perSecond > this.#limit.perSecond ? this.#limit.inFlight * 2 : this.#limit.inFlight;
+	}
+
+	/** Only the head of the line waits here, so one listener is enough. */
+	#nextSettled(signal?: AbortSignal): Promise<void> {
+		const settled = new Promise<void>((resolve) => {
+			this.#onSettled = resolve;
+		});
+		return signal === undefined ? settled : orAborted(settled, signal);
+	}
+}
+
+/** Somebody who left the line must not keep a place: a pass that comes too late is handed back. */
+function orAborted<T>(turn: Promise<T>, signal: AbortSignal): Promise<T> {
+	return new Promise((resolve, reject) => {
+		let left = false;
+		const leave = () => {
+			left = true;
+			reject(signal.reason);
+		};
+		signal.addEventListener('abort', leave, { once: true });
+		turn.then(
+			(value) => {
+				signal.removeEventListener('abort', leave);
+				if (left && isPass(value)) {
+					value.settle(null);
+				}
+				resolve(value);
+			},
+			(reason: unknown) => {
+				signal.removeEventListener('abort', leave);
+				reject(reason);
+			},
+		);
+		if (signal.aborted) {
+			leave();
+		}
+	});
+}
+
+const isPass = (value: unknown): value is Pass => typeof value === 'object' && value !== null && 'settle' in value;

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/**
+ * Shapes of the answers, as far as the product relies on them; what they hold beside that is let pass. What
+ * decides a verdict is strict, what is only shown (names) may be anything and is then left out.
+ */
+
+const id = z.string().min(1);
+const shownText = z.string().min(1).nullish().catch(null).transform((text) => text ?? null);
+/** Absent, `null` and empty all mean that the address is hidden. */
+const hiddenAddress = z
+	.string()
+	.nullish()
+	.transform((text) => text?.trim().toLowerCase() || null);
+
+export const tenant = z.object({ cloudId: id });
+
+export const jiraUser = z
+	.object({
+		accountId: id,
+		accountType: z.enum(['atlassian', 'app', 'customer', 'unknown']),
+		active: z.boolean(),
+		emailAddress: hiddenAddress,
+		displayName: shownText,
+	})
+	.transform(({ emailAddress, ...user }) => ({ ...user, email: emailAddress }));
+
+export const deskCustomer = z
+	.object({ accountId: id, active: z.boolean(), emailAddress: hiddenAddress, displayName: shownText })
+	.transform(({ emailAddress, ...customer }) => ({ ...customer, email: emailAddress }));
+
+const numberOrText = z.union([z.string().min(1), z.number()]).transform(String);
+
+export const desk = z.object({ id: numberOrText, projectId: numberOrText, projectKey: id, projectName: z.string() });
+
+/** Envelope of a JSM page. */
+export const servicedeskPage = z.object({
+	start: z.number().optional(),
+	isLastPage: z.boolean(),
+	values: z.array(z.unknown()),
+});
+
+export const usersPage = z.array(z.unknown());
+
+export const permissions = z.object({
+	permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+});
+
+export const permissionScheme = z.object({
+	permissions: z.array(z.object({ permission: id, holder: z.object({ type: id }) })),
+});
+
+/** Envelope of an admin page. `links.next` is a bare cursor in v2 and a URL in v1. */
+export const adminPage = z.object({
+	data: z.array(z.unknown()),
+	links: z.object({ next: z.string().nullish() }).nullish(),
+});
+
+export const organisation = z
+	.object({ id, attributes: z.object({ name: shownText }).nullish() })
+	.transform(({ id, attributes }) => ({ id, name: attributes?.name ?? null }));
+
+export const directory = z
+	.object({ directoryId: id, name: shownText })
+	.transform(({ directoryId, name }) => ({ id: directoryId, name }));
+
+export const workspace = z
+	.object({ id, attributes: z.object({ hostUrl: shownText, typeKey: shownText }).nullish() })
+	.transform(({ id, attributes }) => ({
+		id,
+		hostUrl: attributes?.hostUrl ?? null,
+		typeKey: attributes?.typeKey ?? null,
+	}));
+
+export const domain = z
+	.object({
+		attributes: z.object({ name: id, claim: z.object({ status: z.string().nullish() }).nullish() }),
+	})
+	.transform(({ attributes }) => ({
+		name: attributes.name.toLowerCase(),
+		verified: attributes.claim?.status === 'verified',
+	}));
+
+/** `roles` is deprecated in favour of `roleAssignments`; both are read, because either may be alone. */
+export const roleAssignment = z
+	.object({
+		resourceId: id,
+		directoryId: z.string().nullish(),
+		userDirectoryStatus: z.string().nullish(),
+		roleAssignments: z.array(z.object({ role: id })).nullish(),
+		roles: z.array(id).nullish(),
+	})
+	.transform(({ resourceId, directoryId, userDirectoryStatus, roleAssignments, roles }) => ({
+		resourceId,
+		directoryId: directoryId ?? null,
+		userDirectoryStatus: userDirectoryStatus ?? null,
+		roles: [...new Set([...(roleAssignments ?? []).map(({ role }) => role), ...(roles ?? [])])],
+	}));
+
+export const enablement = z.object({
+	'lifecycle.enablement': z.object({
+		allowed: z.boolean(),
+		reason: z.object({ key: z.string() }).nullish(),
+	}),
+});
+
+/** e.g. `forbidden.targetUnverified`; words and dots only, because it is stored as evidence. */
+export const forbidden = z.object({ key: z.string().regex(/^forbidden(?:\.[a-zA-Z.]{1,80})?$/, 'expected forbidden…') });
+export const anyObject = z.object({});

@@ -1,0 +1,98 @@
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+
+/** Where requests may go: nothing else in the product decides this. */
+export interface SiteAddress {
+	/** Scheme, host and port without a closing slash, e.g. `https://acme.atlassian.net`. */
+	readonly origin: string;
+	/** What a person recognises, e.g. `acme.atlassian.net` or `127.0.0.1:8080`. */
+	readonly host: string;
+	/** A demo site or test on this machine, never a real one. */
+	readonly loopback: boolean;
+}
+
+export interface AddressRules {
+	/** Only the demo site and `--allow-loopback` say true. */
+	readonly allowLoopback: boolean;
+}
+
+export const defaultAdminUrl = 'https://api.atlassian.com';
+
+const longestAddress = 2_048;
+const label = /^(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const cloudHost = /^(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.atlassian\.net$/;
+const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Reads what a person typed as a site: `acme`, `acme.atlassian.net` or any page of it. Fails with
+ * `site-address-invalid`, or `site-loopback-refused` where only permission for this machine is missing.
+ *
+ * The token goes where this function says. So the host is taken from the parsed URL, and it must also be the
+ * text that was typed: percent signs, user names, ports and look-alike letters that a parser makes
+ * disappear are refused rather than interpreted.
+ */
+export function readSiteAddress(text: string, rules: AddressRules): Outcome<SiteAddress> {
+	const url = parsePlainly(text);
+	if (url === null) {
+		return failed('site-address-invalid');
+	}
+	if (loopbackNames.has(url.hostname)) {
+		return readLoopback(url, rules);
+	}
+	if (url.protocol !== 'https:' || !cloudHost.test(url.host)) {
+		return failed('site-address-invalid');
+	}
+	return done({ origin: url.origin, host: url.host, loopback: false });
+}
+
+/** The admin API: `https://api.atlassian.com` (also when nothing is given); only a loopback address may replace it. */
+export function readAdminAddress(text: string | null, rules: AddressRules): Outcome<SiteAddress> {
+	const url = parsePlainly(text ?? defaultAdminUrl);
+	// The specification's server address ends in `/admin`: whoever copies it means the same host.
+	if (url === null || !/^\/(?:admin\/?)?$/.test(url.pathname)) {
+		return failed('site-address-invalid');
+	}
+	if (loopbackNames.has(url.hostname)) {
+		return readLoopback(url, rules);
+	}
+	if (url.origin !== defaultAdminUrl) {
+		return failed('site-address-invalid');
+	}
+	return done({ origin: url.origin, host: url.host, loopback: false });
+}
+
+function readLoopback(url: URL, rules: AddressRules): Outcome<SiteAddress> {
+	if (url.protocol !== 'http:') {
+		return failed('site-address-invalid');
+	}
+	if (!rules.allowLoopback) {
+		return failed('site-loopback-refused');
+	}
+	return done({ origin: url.origin, host: url.host, loopback: true });
+}
+
+/** A URL whose authority is exactly what was typed (letter case aside); `null` otherwise. */
+function parsePlainly(text: string): URL | null {
+	const typed = text.trim();
+	if (typed === '' || typed.length > longestAddress || !/^[\x21-\x7e]+$/.test(typed) || typed.includes('\\')) {
+		return null;
+	}
+	const full = withScheme(typed);
+	const authority = /^https?:\/\/([^/?#]+)/i.exec(full)?.[1]?.toLowerCase();
+	if (authority === undefined || !URL.canParse(full)) {
+		return null;
+	}
+	const url = new URL(full);
+	// `http://127.0.0.1:80` is the one port a parser drops that changes nothing.
+	const written = url.protocol === 'http:' ? authority.replace(/:80$/, '') : authority;
+	return written === url.host ? url : null;
+}
+
+function withScheme(typed: string): string {
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) {
+		return typed;
+	}
+	if (/^(?:127\.0\.0\.1|localhost|\[::1\])(?=$|[:/?#])/i.test(typed)) {
+		return `http://${typed}`;
+	}
+	return label.test(typed.toLowerCase()) ? `https://${typed}.atlassian.net` : `https://${typed}`;
+}

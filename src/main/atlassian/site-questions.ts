@@ -1,0 +1,44 @@
+import type { SiteQuestions } from '#core/evidence/site-questions.ts';
+import type { Clock, Log, Random } from '#core/ports.ts';
+import { adminQuestions } from './admin-questions.ts';
+import { type Credentials, makeHttp } from './http.ts';
+import { jiraQuestions } from './jira-questions.ts';
+import { makeRateGates, type RateGates } from './rate-gates.ts';
+import type { SiteAddress } from './site-address.ts';
+
+export interface SiteQuestionsOptions {
+	readonly site: SiteAddress;
+	readonly adminUrl: SiteAddress;
+	readonly credentials: Credentials;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly log: Log;
+	/** Ends every question, waiting or under way, with `cancelled`. */
+	readonly signal?: AbortSignal;
+	/** One for the whole process, where several runs may ask the same site; else each has its own. */
+	readonly gates?: RateGates;
+	/** For the `User-Agent`. */
+	readonly version?: string;
+}
+
+export interface CountedSiteQuestions extends SiteQuestions {
+	/** Requests sent so far, repeats included, by method and template. */
+	calls(): Readonly<Record<string, number>>;
+}
+
+/** The port `SiteQuestions` over HTTP. Addresses come from `readSiteAddress` and `readAdminAddress` only. */
+export function makeSiteQuestions(options: SiteQuestionsOptions): CountedSiteQuestions {
+	const { site, adminUrl, credentials, clock, random, log, signal } = options;
+	const http = makeHttp({
+		site,
+		admin: adminUrl,
+		credentials,
+		clock,
+		random,
+		log,
+		gates: options.gates ?? makeRateGates(clock, random),
+		version: options.version ?? 'dev',
+		...(signal === undefined ? {} : { signal }),
+	});
+	return { ...jiraQuestions(http), ...adminQuestions(http), calls: http.calls };
+}

@@ -1,0 +1,28 @@
+import type { Clock } from '#core/ports.ts';
+
+/** The longest wait `setTimeout` takes; beyond it Node fires at once. */
+const longestTimerMs = 2_147_483_647;
+
+/** The machine's clock. Its timers keep the process alive on purpose: a run that only waits is still a run. */
+export const systemClock: Clock = {
+	now: () => Date.now(),
+	sleep: (ms, signal) =>
+		new Promise((resolve, reject) => {
+			if (signal?.aborted) {
+				reject(signal.reason);
+				return;
+			}
+			const wakeEarly = () => {
+				clearTimeout(timer);
+				reject(signal?.reason);
+			};
+			const timer = setTimeout(
+				() => {
+					signal?.removeEventListener('abort', wakeEarly);
+					resolve();
+				},
+				Math.min(Math.max(ms, 0), longestTimerMs),
+			);
+			signal?.addEventListener('abort', wakeEarly, { once: true });
+		}),
+};

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { resolveDataDir } from '../../data-dir.ts';
+import { composeApp } from '../../services/compose.ts';
+import { readHostArguments } from '../host-arguments.ts';
+import { refusedToStart, startFailureSentence } from '../start-failure.ts';
+import { startBrowserHost } from './host.ts';
+
+/** Seen from the bundle in out/main. */
+const rendererDir = fileURLToPath(new URL('../renderer/', import.meta.url));
+
+const openers: Partial<Readonly<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
+	darwin: ['open'],
+	// Not "cmd /c start": cmd reads & and % in an address as its own.
+	win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+};
+
+/** The address was checked by `app.openLink`. Nothing happens where the machine has no browser to open it in. */
+const openInSystemBrowser = async (url: string): Promise<void> => {
+	const [command, ...args] = openers[process.platform] ?? ['xdg-open'];
+	const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
+	child.unref();
+	await once(child, 'spawn');
+};
+
+const stopSignal = (): Promise<void> =>
+	new Promise((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+	});
+
+/** The whole life of the browser host: compose, print the link, serve until told to stop. Resolves to the exit code. */
+export const runBrowserHost = async (argv: readonly string[], version: string): Promise<number> => {
+	const { dataDir: asked, openRun, allowLoopback, port } = readHostArguments(argv);
+	const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });
+	const stop = stopSignal();
+	const composed = await composeApp({ dataDir, host: 'browser', allowLoopback, version, openRun, openLink: openInSystemBrowser });
+	if (!composed.ok) {
+		process.stderr.write(`${startFailureSentence(composed.failure, dataDir)}\n`);
+		return refusedToStart;
+	}
+	const app = composed.value;
+	const host = await startBrowserHost({ app, rendererDir, port });
+	process.stdout.write(`Open Invite Doctor in a browser on this machine (the link works once):\n\n  ${host.link}\n\nCtrl+C stops it.\n`);
+	await stop;
+	await host.stop();
+	await app.close();
+	return 0;
+};

@@ -1,0 +1,48 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { AnyRouter } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/ws';
+import { WebSocketServer } from 'ws';
+import { type Refusal, refusalStatus } from './refusal-page.ts';
+
+/** A list of 64 MB is 86 MB as base64 in its message. */
+const maxMessageBytes = 100 * 1024 * 1024;
+
+interface SocketDoor {
+	/** Ends every connection at once; calls in flight are aborted. */
+	close(): void;
+}
+
+const refuse = (socket: Duplex, refusal: Refusal): void => {
+	const status = refusalStatus(refusal);
+	socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+/**
+ * Serves the router on `/rpc`. Who may enter is decided before the handshake is answered, by `check`. When a connection
+ * closes, the adapter aborts what it had asked for: a watcher of a run ends, the run goes on.
+ */
+export const openSocketDoor = (server: Server, router: AnyRouter, check: (request: IncomingMessage) => Refusal | null): SocketDoor => {
+	const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
+	const handler = new RPCHandler(router);
+	server.on('upgrade', (request, socket, head) => {
+		// A peer that resets the connection in mid-handshake must not end the process.
+		socket.on('error', () => socket.destroy());
+		const refusal = check(request) ?? (request.url === '/rpc' ? null : 'not-found');
+		if (refusal !== null) {
+			refuse(socket, refusal);
+			return;
+		}
+		sockets.handleUpgrade(request, socket, head, (connection) => {
+			// Too large a message, or bytes that are no WebSocket frame: the connection closes, the host stays.
+			connection.on('error', () => connection.terminate());
+			void handler.upgrade(connection, { context: {} });
+		});
+	});
+	return {
+		close: () => {
+			for (const connection of sockets.clients) connection.terminate();
+			sockets.close();
+		},
+	};
+};

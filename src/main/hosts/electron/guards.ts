@@ -1,0 +1,40 @@
+import { appOrigin } from './app-scheme.ts';
+import type { ContentsPort, ElectronPort, SessionPort } from './electron-port.ts';
+import { openAtlassianLink } from './external-links.ts';
+
+/** `devtools:` is Chromium's own inspector, which is not in the menu of an installed app. */
+const localPrefixes = [`${appOrigin}/`, `blob:${appOrigin}/`, 'data:'];
+
+/** The window asks the network nothing, whatever a script in it tries: the Node side does the calls. */
+const blockNetwork = ({ webRequest }: SessionPort, isPackaged: boolean): void => {
+	const allowed = isPackaged ? localPrefixes : [...localPrefixes, 'devtools:'];
+	webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !allowed.some((prefix) => url.startsWith(prefix)) }));
+};
+
+const denyPermissions = (session: SessionPort): void => {
+	session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+	session.setPermissionCheckHandler(() => false);
+	session.setDevicePermissionHandler(() => false);
+};
+
+/** The page stays where it is. A link to Atlassian is opened in the system's browser instead; any other does nothing. */
+const holdNavigation = (contents: ContentsPort, shell: ElectronPort['shell']): void => {
+	contents.on('will-navigate', (event) => {
+		event.preventDefault();
+		void openAtlassianLink(shell, event.url);
+	});
+	contents.on('will-frame-navigate', (event) => event.preventDefault());
+	contents.on('will-redirect', (event) => event.preventDefault());
+	contents.on('will-attach-webview', (event) => event.preventDefault());
+	contents.setWindowOpenHandler(({ url }) => {
+		void openAtlassianLink(shell, url);
+		return { action: 'deny' };
+	});
+};
+
+/** To be called before any window is made: contents created earlier would not be held. */
+export const installGuards = ({ app, session, shell }: Pick<ElectronPort, 'app' | 'session' | 'shell'>): void => {
+	denyPermissions(session.defaultSession);
+	blockNetwork(session.defaultSession, app.isPackaged);
+	app.on('web-contents-created', (_event, contents) => holdNavigation(contents, shell));
+};

@@ -1,0 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import type { Random } from '#core/ports.ts';
+
+/** 128 bits: ids are also used where guessing one would be an attack. */
+const idBytes = 16;
+
+/** Chance from the operating system. `next` is only for jitter, so `Math.random` will do. */
+export const systemRandom: Random = {
+	next: () => Math.random(),
+	id: () => randomBytes(idBytes).toString('base64url'),
+};

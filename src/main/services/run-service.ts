@@ -1,0 +1,189 @@
+import { domainOf } from '#core/evidence/evidence.ts';
+import { withStoredAnswers } from '#core/evidence/stored-answers.ts';
+import type { ListRow } from '#core/lists/list.ts';
+import { makeSuggester } from '#core/lists/suggest-address.ts';
+import type { Clock, Log, Random } from '#core/ports.ts';
+import { diagnose } from '#core/runs/diagnose.ts';
+import type { NewRun, RunStore } from '#core/runs/run-store.ts';
+import type { CustomerAccess } from '#shared/customer-access.ts';
+import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
+import type { RunProgress } from '#shared/run.ts';
+import { makeSiteQuestions } from '../atlassian/site-questions.ts';
+import { LiveRun, watchRun } from './run-watch.ts';
+import type { SiteAccess } from './site-access.ts';
+
+/** A process that stops renewing for this long is taken for dead, and its run can be resumed. */
+const leaseMs = 15_000;
+const renewMs = 5_000;
+
+export interface StartRun {
+	readonly listName: string;
+	readonly columns: readonly string[];
+	readonly rows: Iterable<ListRow>;
+	readonly site: SiteAccess;
+	readonly deskKey: string | null;
+	readonly access: CustomerAccess;
+}
+
+interface Ports {
+	readonly store: RunStore;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly log: Log;
+	readonly version: string;
+}
+
+/** Runs belong to this process, not to a window: `start` returns an id, whoever wants to may watch. */
+export class RunService {
+	readonly #ports: Ports;
+	readonly #live = new Map<string, { readonly run: LiveRun; readonly ended: Promise<void> }>();
+
+	constructor(ports: Ports) {
+		this.#ports = ports;
+	}
+
+	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
+	start(request: StartRun): Outcome<{ readonly runId: string }> {
+		const { store, random, clock } = this.#ports;
+		const { name, url, adminUrl, orgId } = request.site;
+		const run: NewRun = {
+			id: random.id(),
+			listName: request.listName,
+			columns: request.columns,
+			site: { name, url, adminUrl, orgId },
+			deskKey: request.deskKey,
+			mode: 'live',
+			access: request.access,
+			startedAt: new Date(clock.now()).toISOString(),
+		};
+		const created = store.create(run, request.rows);
+		if (!created.ok) return created;
+		const begun = this.#begin(run, request.site);
+		return begun.ok ? done({ runId: run.id }) : begun;
+	}
+
+	/** Goes on where the run stood: what was answered before is not asked again. */
+	resume(runId: string, site: SiteAccess): Outcome<null> {
+		const run = this.#ports.store.run(runId);
+		if (!run.ok) return run;
+		if (run.value.state === 'finished') return failed('run-finished', { run: runId });
+		if (this.#live.has(runId)) return failed('run-busy', { run: runId });
+		const request = this.#ports.store.request(runId);
+		if (!request.ok) return request;
+		// A credential is bound to its site: a run must not be continued with another site's token.
+		if (request.value.site.url !== site.url || request.value.site.adminUrl !== site.adminUrl) return failed('site-not-found', { site: request.value.site.url });
+		return this.#begin(request.value, site);
+	}
+
+	async cancel(runId: string): Promise<Outcome<null>> {
+		const live = this.#live.get(runId);
+		if (!live) return failed('run-not-found', { run: runId });
+		live.run.abort.abort();
+		await live.ended;
+		return done(null);
+	}
+
+	watch(runId: string, signal?: AbortSignal): AsyncGenerator<RunProgress> {
+		const { store, clock } = this.#ports;
+		return watchRun(runId, { store, clock, live: (id) => this.#live.get(id)?.run }, signal);
+	}
+
+	/** Stops every run of this process; each stays resumable. */
+	async close(): Promise<void> {
+		const all = [...this.#live.values()];
+		for (const { run } of all) run.abort.abort();
+		await Promise.all(all.map(({ ended }) => ended));
+	}
+
+	#begin(run: NewRun, site: SiteAccess): Outcome<null> {
+		const { store, clock, random } = this.#ports;
+		const holder = random.id();
+		const lease = store.takeLease(run.id, holder, clock.now(), leaseMs);
+		if (!lease.ok) return lease;
+		store.setState(run.id, 'running', null, new Date(clock.now()).toISOString());
+		const live = new LiveRun(clock.now());
+		const ended = this.#work(run, site, live, holder).finally(() => {
+			live.ended = true;
+			live.touch();
+			this.#live.delete(run.id);
+		});
+		this.#live.set(run.id, { run: live, ended });
+		return done(null);
+	}
+
+	async #work(run: NewRun, site: SiteAccess, live: LiveRun, holder: string): Promise<void> {
+		const { store, clock, random, log, version } = this.#ports;
+		const over = new AbortController();
+		const heart = this.#keepLease(run.id, live, holder, over.signal);
+		const questions = makeSiteQuestions({
+			site: site.url,
+			adminUrl: site.adminUrl,
+			credentials: { email: site.email, apiToken: site.apiToken, orgApiKey: site.orgApiKey },
+			clock,
+			random,
+			log,
+			version,
+			signal: live.abort.signal,
+		});
+		const counted = new Map<string, number>();
+		const countCalls = (): void => {
+			const fresh = Object.entries(questions.calls()).flatMap(([call, n]) => (n > (counted.get(call) ?? 0) ? [[call, n - (counted.get(call) ?? 0)] as const] : []));
+			if (fresh.length > 0) store.addCalls(run.id, Object.fromEntries(fresh));
+			for (const [call, n] of fresh) counted.set(call, (counted.get(call) ?? 0) + n);
+		};
+		let stop: Failure | null = null;
+		try {
+			const outcome = await diagnose({
+				runId: run.id,
+				questions: withStoredAnswers(questions, {
+					answer: (question) => store.answer(run.id, question),
+					saveAnswer: (question, answer) => {
+						countCalls();
+						live.touch();
+						return store.saveAnswer(run.id, question, answer);
+					},
+				}),
+				store,
+				clock,
+				connect: { siteHost: new URL(site.url).host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
+				deskKey: run.deskKey,
+				access: run.access,
+				suggest: suggestFromSite(),
+				onStep: (step) => live.takeStep(step),
+				onJudged: (rows) => live.judged(rows),
+				signal: live.abort.signal,
+			});
+			stop = outcome.ok ? null : outcome.failure;
+		} catch (error) {
+			log.error('run-broke', { run: run.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+			stop = { code: 'unexpected-answer', details: { problem: 'a fault of this program; its log names it' } };
+		}
+		over.abort();
+		await heart;
+		countCalls();
+		store.setState(run.id, stop === null ? 'finished' : 'stopped', stop, new Date(clock.now()).toISOString());
+		store.releaseLease(run.id, holder);
+		log.info('run-ended', { run: run.id, stop: stop?.code ?? null });
+	}
+
+	/** Two processes must not work on one run: whoever loses the lease stops. */
+	async #keepLease(runId: string, live: LiveRun, holder: string, over: AbortSignal): Promise<void> {
+		const { store, clock } = this.#ports;
+		while (!over.aborted) {
+			await clock.sleep(renewMs, over).catch(() => undefined);
+			if (!over.aborted && !store.renewLease(runId, holder, clock.now(), leaseMs)) live.abort.abort();
+		}
+	}
+}
+
+/** Near misses of the site's own verified domains: known only once the site has answered. */
+const suggestFromSite = () => {
+	const suggesters = new Map<string, (address: string) => string | null>();
+	return (address: string, siteDomains: readonly string[]): string | null => {
+		if (siteDomains.length === 0 || siteDomains.includes(domainOf(address))) return null;
+		const key = siteDomains.join(' ');
+		const suggester = suggesters.get(key) ?? makeSuggester({ listDomains: new Map(), siteDomains });
+		suggesters.set(key, suggester);
+		return suggester(address);
+	};
+};

@@ -1,0 +1,144 @@
+import { connect } from '#core/evidence/connect.ts';
+import type { Clock, Log, Random } from '#core/ports.ts';
+import { Secret } from '#core/secret.ts';
+import type { SecretKey, SecretStore } from '#core/secret-store.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { SiteCheck, SiteInfo } from '#shared/run.ts';
+import { readAdminAddress, readSiteAddress } from '../atlassian/site-address.ts';
+import { makeSiteQuestions } from '../atlassian/site-questions.ts';
+import type { SiteRecord, SiteStore } from '../storage/site-store.ts';
+import type { SiteAccess } from './site-access.ts';
+
+export interface NewSite {
+	readonly name?: string | undefined;
+	readonly url: string;
+	readonly adminUrl?: string | undefined;
+	readonly email: string;
+	readonly apiToken: string;
+	readonly orgApiKey?: string | undefined;
+	readonly orgId?: string | undefined;
+	readonly management?: 'centralized' | 'original' | undefined;
+}
+
+interface Ports {
+	readonly sites: SiteStore;
+	readonly secrets: SecretStore;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly log: Log;
+	readonly version: string;
+	readonly allowLoopback: boolean;
+}
+
+const keyOf = (kind: SecretKey['kind'], { url, adminUrl, orgId }: Pick<SiteRecord, 'url' | 'adminUrl' | 'orgId'>): SecretKey => ({
+	kind,
+	siteUrl: url,
+	adminUrl,
+	orgId,
+});
+
+/** Questions that stay open without an organisation key, in the words of the causes they decide. */
+const unseenWithoutKey: SiteCheck['blind'] = [
+	{ question: 'directory', why: 'no-org-key' },
+	{ question: 'roles', why: 'no-org-key' },
+	{ question: 'managed-accounts', why: 'no-org-key' },
+];
+
+/** Sites and their tokens. Tokens go in and are used; none ever comes back out to a window. */
+export class SiteService {
+	readonly #ports: Ports;
+
+	constructor(ports: Ports) {
+		this.#ports = ports;
+	}
+
+	async list(): Promise<Outcome<readonly SiteInfo[]>> {
+		return done(await Promise.all(this.#ports.sites.list().map((record) => this.#describe(record))));
+	}
+
+	/** Stores the site and its tokens; asks the site nothing. */
+	async add(site: NewSite): Promise<Outcome<SiteInfo>> {
+		const resolved = this.resolve(site);
+		if (!resolved.ok) return resolved;
+		const { sites, secrets, clock } = this.#ports;
+		const record: SiteRecord = { ...resolved.value, management: site.management ?? 'centralized', addedAt: new Date(clock.now()).toISOString() };
+		const added = sites.add(record);
+		if (!added.ok) return added;
+		const kept = await secrets.set(keyOf('api-token', record), new Secret(site.apiToken));
+		const key = kept.ok && site.orgApiKey ? await secrets.set(keyOf('org-api-key', record), new Secret(site.orgApiKey)) : kept;
+		if (!key.ok) {
+			sites.remove(record.name);
+			return key;
+		}
+		return done(await this.#describe(record));
+	}
+
+	async remove(name: string): Promise<Outcome<null>> {
+		const record = this.#ports.sites.get(name);
+		if (!record.ok) return record;
+		const { secrets, sites } = this.#ports;
+		for (const kind of ['api-token', 'org-api-key'] as const) {
+			const gone = await secrets.delete(keyOf(kind, record.value));
+			if (!gone.ok) return gone;
+		}
+		return sites.remove(name);
+	}
+
+	/** Checked addresses of a site, whether it is stored or only named on a command line. */
+	resolve(site: Pick<NewSite, 'name' | 'url' | 'adminUrl' | 'orgId' | 'email'>): Outcome<Pick<SiteRecord, 'name' | 'url' | 'adminUrl' | 'orgId' | 'email'>> {
+		const { allowLoopback } = this.#ports;
+		const url = readSiteAddress(site.url, { allowLoopback });
+		if (!url.ok) return url;
+		// The demo site and stand-ins serve both; the real admin API has one address.
+		const isLoopback = url.value.url.startsWith('http://');
+		const adminUrl = readAdminAddress(site.adminUrl || (isLoopback ? url.value.url : undefined), { allowLoopback });
+		if (!adminUrl.ok) return adminUrl;
+		const host = new URL(url.value.url).host;
+		return done({ name: site.name || host.replace(/\.atlassian\.net$/, ''), url: url.value.url, adminUrl: adminUrl.value.url, orgId: site.orgId ?? null, email: site.email });
+	}
+
+	/** The site with its tokens, for a run in this process. */
+	async access(name: string): Promise<Outcome<SiteAccess>> {
+		const record = this.#ports.sites.get(name);
+		if (!record.ok) return record;
+		const apiToken = await this.#ports.secrets.get(keyOf('api-token', record.value));
+		if (!apiToken.ok) return apiToken;
+		if (apiToken.value === null) return failed('token-missing', { site: name });
+		const orgApiKey = await this.#ports.secrets.get(keyOf('org-api-key', record.value));
+		if (!orgApiKey.ok) return orgApiKey;
+		return done({ ...record.value, apiToken: apiToken.value, orgApiKey: orgApiKey.value });
+	}
+
+	/** Who it talks to, the rights found, organisation, directories, desks, and what stays unseen. */
+	async check(access: SiteAccess, signal?: AbortSignal): Promise<Outcome<SiteCheck>> {
+		const { clock, random, log, version } = this.#ports;
+		const questions = makeSiteQuestions({
+			site: access.url,
+			adminUrl: access.adminUrl,
+			credentials: { email: access.email, apiToken: access.apiToken, orgApiKey: access.orgApiKey },
+			clock,
+			random,
+			log,
+			version,
+			...(signal ? { signal } : {}),
+		});
+		const found = await connect(questions, { siteHost: new URL(access.url).host, hasOrgKey: access.orgApiKey !== null, orgId: access.orgId });
+		if (!found.ok) return found;
+		const { organisation, ...rest } = found.value;
+		return done({
+			...rest,
+			organisation: organisation && { id: organisation.id, name: organisation.name },
+			directories: organisation?.directories ?? [],
+			verifiedDomains: organisation?.verifiedDomains ?? [],
+			blind: [...(organisation ? [] : unseenWithoutKey), { question: 'customer-access', why: 'not-readable' }],
+		});
+	}
+
+	async #describe(record: SiteRecord): Promise<SiteInfo> {
+		const has = async (kind: SecretKey['kind']): Promise<boolean> => {
+			const found = await this.#ports.secrets.get(keyOf(kind, record));
+			return found.ok && found.value !== null;
+		};
+		return { ...record, hasApiToken: await has('api-token'), hasOrgApiKey: await has('org-api-key') };
+	}
+}

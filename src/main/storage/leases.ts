@@ -1,0 +1,24 @@
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { Sql } from './sql.ts';
+
+/** Takes or prolongs the lease; `run-busy` (with how long it may last) while another holder's has not run out. */
+export function takeLease(sql: Sql, key: number, runId: string, holder: string, nowMs: number, ttlMs: number): Outcome<null> {
+	const taken = sql.run(
+		`INSERT INTO lease (run, holder, expires_at_ms) VALUES (?, ?, ?)
+		ON CONFLICT DO UPDATE SET holder = excluded.holder, expires_at_ms = excluded.expires_at_ms
+		WHERE holder = excluded.holder OR expires_at_ms <= ?`,
+		[key, holder, nowMs + ttlMs, nowMs],
+	);
+	if (taken > 0) return done(null);
+	const until = sql.column<number>('SELECT expires_at_ms FROM lease WHERE run = ?', [key])[0] ?? nowMs;
+	return failed('run-busy', { runId, leftMs: Math.max(0, until - nowMs) });
+}
+
+/** False when another holder took it meanwhile. One that ran out but was not taken is still the holder's. */
+export function renewLease(sql: Sql, key: number, holder: string, nowMs: number, ttlMs: number): boolean {
+	return sql.run('UPDATE lease SET expires_at_ms = ? WHERE run = ? AND holder = ?', [nowMs + ttlMs, key, holder]) > 0;
+}
+
+export function releaseLease(sql: Sql, key: number, holder: string): void {
+	sql.run('DELETE FROM lease WHERE run = ? AND holder = ?', [key, holder]);
+}

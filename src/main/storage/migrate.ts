@@ -1,0 +1,44 @@
+import { runsAndSites } from './migrations/0010-runs-and-sites.ts';
+import { type Sql, StoreError } from './sql.ts';
+
+export interface Migration {
+	/** In tens, ascending, so that one can be put between two during development. */
+	readonly id: number;
+	/** Never edited once shipped: a test pins its hash. */
+	readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [runsAndSites];
+
+/** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */
+export const applicationId = 0x49_6e_76_44;
+
+/** Throws `store-damaged` unless the file is empty or ours. Writes nothing. */
+export function refuseForeignFile(sql: Sql): void {
+	const id = numberOf(sql, 'PRAGMA application_id');
+	if (id === applicationId) return;
+	const empty = id === 0 && numberOf(sql, 'SELECT count(*) FROM sqlite_schema') === 0;
+	if (!empty) throw new StoreError({ code: 'store-damaged', details: { reason: 'foreign-file' } });
+}
+
+/** Brings the tables up to date, one transaction a migration. Throws `store-newer` for a file of a later version. */
+export function migrate(sql: Sql, known: readonly Migration[] = migrations): void {
+	const newest = known.at(-1)?.id ?? 0;
+	const version = numberOf(sql, 'PRAGMA user_version');
+	if (version > newest) throw new StoreError({ code: 'store-newer', details: { version, known: newest } });
+	for (const migration of known) apply(sql, migration);
+}
+
+function apply(sql: Sql, migration: Migration): void {
+	if (numberOf(sql, 'PRAGMA user_version') >= migration.id) return;
+	sql.transaction(() => {
+		// Asked again under the write lock: another process may have opened the same new file meanwhile.
+		if (numberOf(sql, 'PRAGMA user_version') >= migration.id) return;
+		sql.script(migration.sql);
+		sql.script(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migration.id};`);
+	});
+}
+
+function numberOf(sql: Sql, text: string): number {
+	return sql.column<number>(text)[0] ?? 0;
+}

@@ -1,0 +1,158 @@
+import type { CauseCode, Certainty, RemedyId } from '#shared/causes.ts';
+import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { Failure } from '#shared/outcome.ts';
+import type { DeskRef, Run, RunRow, RunRowDetail, RunState } from '#shared/run.ts';
+import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
+import type { ListRow, ReadAddress } from '#core/lists/list.ts';
+import type { RunRequest } from '#core/runs/run-store.ts';
+
+/** A line of `run`, with the end of its lease (`null`: nobody holds it). */
+export interface RunRecord {
+	readonly key: number;
+	readonly id: string;
+	readonly list_name: string;
+	readonly columns: string;
+	readonly site_name: string;
+	readonly site_url: string;
+	readonly site_admin_url: string;
+	readonly site_org_id: string | null;
+	readonly desk_key: string | null;
+	readonly desk: string | null;
+	readonly mode: 'live' | 'offline';
+	readonly access: string;
+	readonly started_at: string;
+	readonly finished_at: string | null;
+	readonly state: RunState;
+	readonly stop: string | null;
+	readonly calls: string;
+	readonly findings: string;
+	readonly row_count: number;
+	readonly lease_until_ms: number | null;
+}
+
+export interface CountRecord {
+	readonly cause: CauseCode;
+	readonly rows: number;
+}
+
+export interface RowRecord {
+	readonly id: number;
+	readonly row: number;
+	readonly email: string;
+	readonly name: string | null;
+	readonly organisation: string | null;
+	readonly cause: CauseCode;
+	readonly certainty: Certainty;
+	readonly remedy: RemedyId | null;
+	readonly suggestion: string | null;
+}
+
+export interface DetailRecord extends RowRecord {
+	readonly cells: string;
+	readonly read: string;
+	readonly evidence: string | null;
+}
+
+export interface SourceRecord {
+	readonly id: number;
+	readonly row: number;
+	readonly cells: string;
+	readonly original: string;
+	readonly read: string;
+	readonly name: string | null;
+	readonly organisation: string | null;
+	readonly repeats: number | null;
+	readonly list_suggestion: string | null;
+}
+
+/** Text this store wrote itself: the caller names the type it was written from. */
+function stored<T>(text: string): T {
+	return JSON.parse(text) as T;
+}
+
+/**
+ * A run as it stands at `nowMs`. One that says `running` while nobody holds its lease was left by a process that
+ * died: it is shown as stopped, without a failure, so that it can be resumed.
+ */
+export function runOf(record: RunRecord, counts: readonly CountRecord[], nowMs: number): Run {
+	const counted = counts.filter(({ rows }) => rows > 0);
+	const open = counted.find(({ cause }) => cause === 'not-checked')?.rows ?? 0;
+	const abandoned = record.state === 'running' && (record.lease_until_ms ?? 0) <= nowMs;
+	return {
+		id: record.id,
+		listName: record.list_name,
+		columns: stored<string[]>(record.columns),
+		site: { name: record.site_name, url: record.site_url },
+		desk: record.desk === null ? null : stored<DeskRef>(record.desk),
+		mode: record.mode,
+		state: abandoned ? 'stopped' : record.state,
+		stop: record.stop === null ? null : stored<Failure>(record.stop),
+		startedAt: record.started_at,
+		finishedAt: record.finished_at,
+		access: stored<CustomerAccess>(record.access),
+		calls: stored<Record<string, number>>(record.calls),
+		rowCount: record.row_count,
+		checkedCount: record.row_count - open,
+		summary: Object.fromEntries(counted.map(({ cause, rows }) => [cause, rows])),
+		findings: stored<Verdict[]>(record.findings),
+	};
+}
+
+export function requestOf(record: RunRecord): RunRequest {
+	return {
+		id: record.id,
+		listName: record.list_name,
+		columns: stored<string[]>(record.columns),
+		site: {
+			name: record.site_name,
+			url: record.site_url,
+			adminUrl: record.site_admin_url,
+			orgId: record.site_org_id,
+		},
+		deskKey: record.desk_key,
+		mode: record.mode,
+		access: stored<CustomerAccess>(record.access),
+		startedAt: record.started_at,
+	};
+}
+
+export function rowOf(record: RowRecord): RunRow {
+	const { id, row, email, name, organisation, cause, certainty, remedy, suggestion } = record;
+	return { id, row, email, name, organisation, cause, certainty, remedy, suggestion };
+}
+
+export function detailOf(record: DetailRecord): RunRowDetail {
+	const { cause, certainty, remedy, suggestion } = record;
+	const evidence = record.evidence === null ? [] : stored<EvidenceItem[]>(record.evidence);
+	const verdict: Verdict = { cause, certainty, remedy, evidence, ...(suggestion === null ? {} : { suggestion }) };
+	return {
+		...rowOf(record),
+		cells: stored<string[]>(record.cells),
+		verdict,
+		cleaned: stored<ReadAddress>(record.read).cleaned,
+	};
+}
+
+export function listRowOf(record: SourceRecord): ListRow & { readonly id: number } {
+	return {
+		id: record.id,
+		row: record.row,
+		cells: stored<string[]>(record.cells),
+		original: record.original,
+		read: stored<ReadAddress>(record.read),
+		displayName: record.name,
+		organisation: record.organisation,
+		repeats: record.repeats,
+		suggestion: record.list_suggestion,
+	};
+}
+
+/** The address the table shows: the cell's text where it holds none. */
+export function shownAddress(row: ListRow): string {
+	return row.read.valid ? row.read.address : row.original.trim();
+}
+
+/** Case differs by more than A-Z, which is all SQLite folds: folded here, on the way in and for the text looked for. */
+export function foldForSearch(text: string): string {
+	return text.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,154 @@
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
+import type { ListRow } from '#core/lists/list.ts';
+import type { JudgedRow } from '#core/runs/run-store.ts';
+import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsQuery, orderedIdsQuery } from './row-queries.ts';
+import {
+	type CountRecord,
+	type DetailRecord,
+	detailOf,
+	foldForSearch,
+	listRowOf,
+	type RowRecord,
+	rowOf,
+	type SourceRecord,
+	shownAddress,
+} from './run-records.ts';
+import type { Sql } from './sql.ts';
+
+const narrow = 'id, row, email, name, organisation, cause, certainty, remedy, suggestion';
+const detail = `
+SELECT r.id, r.row, r.email, r.name, r.organisation, r.cause, r.certainty, r.remedy, r.suggestion,
+	s.cells, s.read, e.evidence
+FROM run_row r JOIN run_row_source s USING (run, id) LEFT JOIN run_row_evidence e USING (run, id)
+WHERE r.run = ?`;
+const pageSize = 500;
+
+/** Writes the rows of a list in their order; returns how many. For use inside a transaction. */
+export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>): number {
+	let id = 0;
+	for (const row of rows) {
+		const email = shownAddress(row);
+		const search = foldForSearch([email, row.displayName ?? '', row.organisation ?? ''].join('\n'));
+		sql.run(
+			'INSERT INTO run_row (run, id, row, email, name, organisation, search, repeats, suggestion) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+			[key, id, row.row, email, row.displayName, row.organisation, search, row.repeats, row.suggestion],
+		);
+		sql.run('INSERT INTO run_row_source (run, id, cells, original, read, suggestion) VALUES (?, ?, ?, ?, ?, ?)', [
+			key,
+			id,
+			JSON.stringify(row.cells),
+			row.original,
+			JSON.stringify(row.read),
+			row.suggestion,
+		]);
+		id += 1;
+	}
+	sql.run("INSERT INTO run_count (run, cause, rows) VALUES (?, 'not-checked', ?)", [key, id]);
+	return id;
+}
+
+/**
+ * Stores what was found out, with the counters. A row that has a verdict keeps it: the first one stored counts. A
+ * `not-checked` verdict (never tried, and why) is kept but leaves the row open. For use inside a transaction.
+ */
+export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow[]): void {
+	const moved = new Map<string, number>();
+	for (const { id, verdict } of judged) {
+		const { cause, certainty, remedy, suggestion } = verdict;
+		const changed = sql.run(
+			"UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion) WHERE run = ? AND id = ? AND cause = 'not-checked'",
+			[cause, certainty, remedy, suggestion ?? null, key, id],
+		);
+		if (changed === 0) continue;
+		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [
+			key,
+			id,
+			JSON.stringify(verdict.evidence),
+		]);
+		if (cause !== 'not-checked') moved.set(cause, (moved.get(cause) ?? 0) + 1);
+	}
+	let total = 0;
+	for (const [cause, count] of moved) {
+		total += count;
+		addCount(sql, key, cause, count);
+	}
+	if (total > 0) addCount(sql, key, 'not-checked', -total);
+}
+
+function addCount(sql: Sql, key: number, cause: string, count: number): void {
+	sql.run('INSERT INTO run_count (run, cause, rows) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET rows = rows + excluded.rows', [
+		key,
+		cause,
+		count,
+	]);
+}
+
+export function readOpenRows(sql: Sql, key: number): readonly (ListRow & { readonly id: number })[] {
+	return sql
+		.all<SourceRecord>(
+			`SELECT r.id, r.row, s.cells, s.original, s.read, r.name, r.organisation, r.repeats, s.suggestion AS list_suggestion
+			FROM run_row r JOIN run_row_source s USING (run, id)
+			WHERE r.run = ? AND r.cause = 'not-checked' ORDER BY r.id`,
+			[key],
+		)
+		.map(listRowOf);
+}
+
+/**
+ * Ordering and filtering are two queries whose results are put together here: one query that does both looks up each
+ * row of the ordering's index in the table, 150 ms for 100,000 rows instead of 60.
+ */
+export function readRowIds(sql: Sql, key: number, filter: RowFilter, sort: RowSort): readonly number[] {
+	const ordered = orderedIdsQuery(key, sort);
+	const all = (): readonly number[] => sql.column<number>(ordered.text, ordered.params);
+	if (fitsEveryRow(filter)) return all();
+	const fitting = fittingIdsQuery(key, filter);
+	const ids = sql.column<number>(fitting.text, fitting.params);
+	if (ids.length === 0) return ids;
+	const fits = new Uint8Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1);
+	for (const id of ids) fits[id] = 1;
+	return all().filter((id) => fits[id] === 1);
+}
+
+/** In the order of `ids`; ids the run does not have are left out. */
+export function readRows(sql: Sql, key: number, ids: readonly number[]): readonly RunRow[] {
+	const found = sql.all<RowRecord>(
+		`SELECT ${narrow} FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))`,
+		[key, JSON.stringify(ids)],
+	);
+	const byId = new Map(found.map((record) => [record.id, rowOf(record)]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export function readRow(sql: Sql, key: number, id: number): Outcome<RunRowDetail> {
+	const record = sql.get<DetailRecord>(`${detail} AND r.id = ?`, [key, id]);
+	return record === undefined ? failed('wrong-use', { reason: 'row-not-found', id }) : done(detailOf(record));
+}
+
+/** Page by page: between two pages the connection is free to write, and no more than one page is held. */
+export function* readAllRows(sql: Sql, key: number): Generator<RunRowDetail> {
+	let after = -1;
+	for (;;) {
+		const page = sql.all<DetailRecord>(`${detail} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, [key, after]);
+		for (const record of page) yield detailOf(record);
+		const last = page.at(-1);
+		if (last === undefined || page.length < pageSize) return;
+		after = last.id;
+	}
+}
+
+export function readSummary(sql: Sql, key: number, filter: RowFilter): Readonly<Record<string, number>> {
+	if (countsEveryRow(filter)) {
+		const kept = readCounts(sql, key).filter(({ rows }) => rows > 0);
+		return Object.fromEntries(kept.map(({ cause, rows }) => [cause, rows]));
+	}
+	const { text, params } = fittingCausesQuery(key, filter);
+	const counts: Record<string, number> = {};
+	for (const cause of sql.column<string>(text, params)) counts[cause] = (counts[cause] ?? 0) + 1;
+	return counts;
+}
+
+export function readCounts(sql: Sql, key: number): readonly CountRecord[] {
+	return sql.all<CountRecord>('SELECT cause, rows FROM run_count WHERE run = ?', [key]);
+}

@@ -1,0 +1,143 @@
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { RunRowDetail } from '#shared/run.ts';
+import type { Clock } from '#core/ports.ts';
+import type { NewRun, RunStore } from '#core/runs/run-store.ts';
+import { releaseLease, renewLease, takeLease } from './leases.ts';
+import { type RunRecord, requestOf, runOf } from './run-records.ts';
+import {
+	insertRows,
+	insertVerdicts,
+	readAllRows,
+	readCounts,
+	readOpenRows,
+	readRow,
+	readRowIds,
+	readRows,
+	readSummary,
+} from './run-rows.ts';
+import { type Sql, StoreError } from './sql.ts';
+import { attempt } from './store-failure.ts';
+
+const runRecord =
+	'SELECT run.*, lease.expires_at_ms AS lease_until_ms FROM run LEFT JOIN lease ON lease.run = run.key';
+
+/**
+ * Runs in SQLite. Where the port has no `Outcome`, reads of a run that is not there give nothing, and writes throw a
+ * `StoreError` that carries the failure (also for a full disk or a damaged file).
+ */
+export function createRunStore(sql: Sql, clock: Clock): RunStore {
+	const keyOf = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ?', [runId])[0];
+	const keyOrThrow = (runId: string): number => {
+		const key = keyOf(runId);
+		if (key === undefined) throw new StoreError({ code: 'run-not-found', details: { runId } });
+		return key;
+	};
+	const withKey = <T>(runId: string, work: (key: number) => Outcome<T>): Outcome<T> => attempt(() => work(keyOrThrow(runId)));
+	const writing = <T>(runId: string, work: (key: number) => Outcome<T>): Outcome<T> =>
+		attempt(() => sql.transaction(() => work(keyOrThrow(runId))));
+	const reading = <T>(runId: string, none: T, work: (key: number) => T): T => {
+		const key = keyOf(runId);
+		return key === undefined ? none : work(key);
+	};
+	const record = (runId: string): Outcome<RunRecord> =>
+		attempt(() => {
+			const found = sql.get<RunRecord>(`${runRecord} WHERE run.id = ?`, [runId]);
+			return found === undefined ? failed('run-not-found', { runId }) : done(found);
+		});
+
+	return {
+		create: (run, rows) =>
+			attempt(() =>
+				sql.transaction(() => {
+					const key = insertRun(sql, run);
+					sql.run('UPDATE run SET row_count = ? WHERE key = ?', [insertRows(sql, key, rows), key]);
+					return done(null);
+				}),
+			),
+		request: (runId) => {
+			const found = record(runId);
+			return found.ok ? done(requestOf(found.value)) : found;
+		},
+		run: (runId) => {
+			const found = record(runId);
+			return found.ok ? attempt(() => done(runOf(found.value, readCounts(sql, found.value.key), clock.now()))) : found;
+		},
+		runs: () =>
+			sql
+				.all<RunRecord>(`${runRecord} ORDER BY run.started_at DESC, run.key DESC`)
+				.map((found) => runOf(found, readCounts(sql, found.key), clock.now())),
+		openRows: (runId) => reading(runId, [], (key) => readOpenRows(sql, key)),
+		setDesk: (runId, desk) => {
+			sql.run('UPDATE run SET desk = ? WHERE key = ?', [JSON.stringify(desk), keyOrThrow(runId)]);
+		},
+		saveVerdicts: (runId, rows) =>
+			writing(runId, (key) => {
+				insertVerdicts(sql, key, rows);
+				return done(null);
+			}),
+		setFindings: (runId, findings) => {
+			sql.run('UPDATE run SET findings = ? WHERE key = ?', [JSON.stringify(findings), keyOrThrow(runId)]);
+		},
+		addCalls: (runId, calls) => {
+			sql.transaction(() => addCalls(sql, keyOrThrow(runId), calls));
+		},
+		setState: (runId, state, stop, at) => {
+			sql.run('UPDATE run SET state = ?, stop = ?, finished_at = ? WHERE key = ?', [
+				state,
+				stop === null ? null : JSON.stringify(stop),
+				state === 'finished' ? at : null,
+				keyOrThrow(runId),
+			]);
+		},
+		answer: (runId, question) =>
+			reading(runId, null, (key) => {
+				const found = sql.column<string>('SELECT answer FROM run_answer WHERE run = ? AND question = ?', [key, question]);
+				return found[0] ?? null;
+			}),
+		saveAnswer: (runId, question, answer) =>
+			writing(runId, (key) => {
+				sql.run('INSERT OR REPLACE INTO run_answer (run, question, answer) VALUES (?, ?, ?)', [key, question, answer]);
+				return done(null);
+			}),
+		rowIds: (runId, filter, sort) => reading(runId, [], (key) => readRowIds(sql, key, filter, sort)),
+		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
+		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
+		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
+		summary: (runId, filter) => reading(runId, {}, (key) => readSummary(sql, key, filter)),
+		takeLease: (runId, holder, nowMs, ttlMs) =>
+			writing(runId, (key) => takeLease(sql, key, runId, holder, nowMs, ttlMs)),
+		renewLease: (runId, holder, nowMs, ttlMs) => reading(runId, false, (key) => renewLease(sql, key, holder, nowMs, ttlMs)),
+		releaseLease: (runId, holder) => reading(runId, undefined, (key) => releaseLease(sql, key, holder)),
+	};
+}
+
+/** A new run counts as running; until somebody takes its lease it is shown as stopped. */
+function insertRun(sql: Sql, run: NewRun): number {
+	const { site } = run;
+	const key = sql.column<number>(
+		`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, site_org_id, desk_key, mode, access, started_at, state)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running') RETURNING key`,
+		[
+			run.id,
+			run.listName,
+			JSON.stringify(run.columns),
+			site.name,
+			site.url,
+			site.adminUrl,
+			site.orgId,
+			run.deskKey,
+			run.mode,
+			JSON.stringify(run.access),
+			run.startedAt,
+		],
+	)[0];
+	if (key === undefined) throw new Error('INSERT … RETURNING gave no row');
+	return key;
+}
+
+function addCalls(sql: Sql, key: number, added: Readonly<Record<string, number>>): void {
+	const text = sql.column<string>('SELECT calls FROM run WHERE key = ?', [key])[0] ?? '{}';
+	const calls = JSON.parse(text) as Record<string, number>;
+	for (const [call, count] of Object.entries(added)) calls[call] = (calls[call] ?? 0) + count;
+	sql.run('UPDATE run SET calls = ? WHERE key = ?', [JSON.stringify(calls), key]);
+}

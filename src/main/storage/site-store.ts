@@ -1,0 +1,53 @@
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { Sql } from './sql.ts';
+import { attempt } from './store-failure.ts';
+
+/** A site as it is stored: never a token, those are in the keychain. */
+export interface SiteRecord {
+	readonly name: string;
+	readonly url: string;
+	readonly adminUrl: string;
+	/** The account the API token belongs to. */
+	readonly email: string;
+	readonly orgId: string | null;
+	readonly management: 'centralized' | 'original';
+	/** ISO 8601, UTC. */
+	readonly addedAt: string;
+}
+
+export interface SiteStore {
+	/** By name. */
+	list(): readonly SiteRecord[];
+	/** Case of the name does not matter. Fails with `site-not-found`. */
+	get(name: string): Outcome<SiteRecord>;
+	/** Fails with `site-name-taken`; names that differ in case only are the same. */
+	add(record: SiteRecord): Outcome<null>;
+	/** Runs keep what they know of the site. Fails with `site-not-found`. */
+	remove(name: string): Outcome<null>;
+}
+
+const columns = 'name, url, admin_url AS adminUrl, email, org_id AS orgId, management, added_at AS addedAt';
+
+export function createSiteStore(sql: Sql): SiteStore {
+	return {
+		list: () => sql.all<SiteRecord>(`SELECT ${columns} FROM site ORDER BY name`),
+		get: (name) =>
+			attempt(() => {
+				const found = sql.get<SiteRecord>(`SELECT ${columns} FROM site WHERE name = ?`, [name]);
+				return found === undefined ? failed('site-not-found', { name }) : done(found);
+			}),
+		add: (site) =>
+			attempt(() => {
+				const added = sql.run(
+					`INSERT INTO site (name, url, admin_url, email, org_id, management, added_at)
+					VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+					[site.name, site.url, site.adminUrl, site.email, site.orgId, site.management, site.addedAt],
+				);
+				return added === 0 ? failed('site-name-taken', { name: site.name }) : done(null);
+			}),
+		remove: (name) =>
+			attempt(() =>
+				sql.run('DELETE FROM site WHERE name = ?', [name]) === 0 ? failed('site-not-found', { name }) : done(null),
+			),
+	};
+}

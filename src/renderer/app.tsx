@@ -1,0 +1,81 @@
+import { MantineProvider } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { ask } from './client.ts';
+import { useConnection } from './connection.ts';
+import { useAppInfo } from './features/shell/app-info.ts';
+import { ConnectionBanner } from './features/shell/connection-banner.tsx';
+import { Sidebar } from './features/shell/sidebar.tsx';
+import { ImportPage } from './features/import/import-page.tsx';
+import { RunPage } from './features/runs/run-page.tsx';
+import { RunsPage } from './features/runs/runs-page.tsx';
+import { useRunList } from './features/runs/run-list.ts';
+import { useSites } from './features/sites/sites.ts';
+import { SitesPage } from './features/sites/sites-page.tsx';
+import { words } from './messages/en/words.ts';
+import { goTo, type Route, useRoute } from './route.ts';
+import { NoticeArea } from './ui/notice-area.tsx';
+import { theme } from './ui/theme.ts';
+import classes from './app.module.css';
+
+const Page = ({ route }: { readonly route: Route }) => {
+	switch (route.at) {
+		case 'run':
+			return <RunPage key={route.runId} runId={route.runId} />;
+		case 'import':
+			return <ImportPage />;
+		case 'sites':
+			return <SitesPage />;
+		case 'runs':
+			return <RunsPage />;
+	}
+};
+
+/** Loads what every page needs, again after each reconnection; the first time it opens the run the host names. */
+const useStart = (): void => {
+	const epoch = useConnection((connection) => connection.epoch);
+	const wasOpened = useRef(false);
+	useEffect(() => {
+		if (epoch === 0) return;
+		void useSites.getState().load();
+		void useRunList.getState().load();
+		void ask((client) => client.app.info()).then((info) => {
+			if (!info.ok) return;
+			useAppInfo.setState({ info: info.value });
+			document.documentElement.dataset['host'] = info.value.host;
+			const { openRun } = info.value;
+			// A reload keeps its place; only a fresh start goes to the run.
+			if (!wasOpened.current && openRun !== null && location.hash === '') goTo({ at: 'run', runId: openRun });
+			wasOpened.current = true;
+		});
+	}, [epoch]);
+};
+
+const Shell = () => {
+	useStart();
+	const route = useRoute();
+	return (
+		<div className={classes['shell']}>
+			<a className={classes['skip']} href="#content" onClick={skipToContent}>
+				{words.shell.skip}
+			</a>
+			<Sidebar route={route} />
+			<main id="content" tabIndex={-1} className={classes['content']}>
+				<ConnectionBanner />
+				<Page route={route} />
+			</main>
+			<NoticeArea />
+		</div>
+	);
+};
+
+/** The hash is the route: following the link itself would leave the page. */
+const skipToContent = (event: { preventDefault(): void }): void => {
+	event.preventDefault();
+	document.getElementById('content')?.focus();
+};
+
+export const App = () => (
+	<MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+		<Shell />
+	</MantineProvider>
+);

@@ -1,0 +1,126 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import type { WindowFailure } from '../../messages/en/failures.ts';
+import { managementTexts } from '../../messages/en/terms.ts';
+import { words } from '../../messages/en/words.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import page from '../../ui/page.module.css';
+import classes from './add-site-form.module.css';
+import { type FieldProblem, findProblems, newSite, type RequiredField, type SiteFields } from './new-site.ts';
+import { useSites } from './sites.ts';
+
+const problemTexts: Record<FieldProblem, string> = {
+	required: words.sites.required,
+	'email-invalid': words.sites.emailInvalid,
+};
+
+/**
+ * The fields are uncontrolled: what is typed into them stays in the input element, never in React's state, and
+ * the tokens are wiped from there as soon as they were sent.
+ */
+const readFields = (form: HTMLFormElement, management: SiteFields['management']): SiteFields => {
+	const data = new FormData(form);
+	const text = (name: string): string => {
+		const value = data.get(name);
+		return typeof value === 'string' ? value : '';
+	};
+	return {
+		url: text('url'),
+		name: text('name'),
+		email: text('email'),
+		apiToken: text('apiToken'),
+		orgApiKey: text('orgApiKey'),
+		orgId: text('orgId'),
+		management,
+	};
+};
+
+const wipeTokens = (form: HTMLFormElement): void => {
+	for (const name of ['apiToken', 'orgApiKey']) {
+		const field = form.elements.namedItem(name);
+		if (field instanceof HTMLInputElement) field.value = '';
+	}
+};
+
+export const AddSiteForm = ({ onClose }: { readonly onClose: () => void }) => {
+	const add = useSites((sites) => sites.add);
+	const form = useRef<HTMLFormElement>(null);
+	const [management, setManagement] = useState<SiteFields['management']>('centralized');
+	const [problems, setProblems] = useState<Partial<Record<RequiredField, FieldProblem>>>({});
+	const [failure, setFailure] = useState<WindowFailure | null>(null);
+	const [sending, setSending] = useState(false);
+	const managementLabel = useId();
+
+	const submit = async (event: FormEvent): Promise<void> => {
+		event.preventDefault();
+		if (form.current === null) return;
+		const fields = readFields(form.current, management);
+		const found = findProblems(fields);
+		setProblems(found);
+		const first = Object.keys(found)[0];
+		if (first !== undefined) {
+			const field = form.current.elements.namedItem(first);
+			if (field instanceof HTMLInputElement) field.focus();
+			return;
+		}
+		setSending(true);
+		setFailure(null);
+		wipeTokens(form.current);
+		const answer = await add(newSite(fields));
+		setSending(false);
+		if (answer === null) onClose();
+		else setFailure(answer);
+	};
+
+	const errorOf = (field: RequiredField): string | undefined => {
+		const problem = problems[field];
+		return problem === undefined ? undefined : problemTexts[problem];
+	};
+
+	return (
+		<form
+			ref={form}
+			className={`${page['card'] ?? ''} ${classes['form'] ?? ''}`}
+			onSubmit={(event) => void submit(event)}
+			aria-label={words.sites.addTitle}
+			autoComplete="off"
+			noValidate
+		>
+			<h2>{words.sites.addTitle}</h2>
+			{failure !== null && <FailureNote failure={failure} />}
+			<div className={classes['fields']}>
+				<TextInput name="url" label={words.sites.host} placeholder={words.sites.hostHint} error={errorOf('url')} required data-autofocus autoFocus spellCheck={false} />
+				<TextInput name="name" label={words.sites.name} description={words.sites.nameHint} inputWrapperOrder={inputOrder} maxLength={80} />
+				<TextInput name="email" type="email" label={words.sites.email} description={words.sites.emailHint} inputWrapperOrder={inputOrder} error={errorOf('email')} required spellCheck={false} />
+				<TextInput name="apiToken" type="password" autoComplete="new-password" label={words.sites.token} description={words.sites.tokenHint} inputWrapperOrder={inputOrder} error={errorOf('apiToken')} required />
+				<TextInput name="orgApiKey" type="password" autoComplete="new-password" label={`${words.sites.orgKey} (${words.common.optional})`} description={words.sites.orgKeyHint} inputWrapperOrder={inputOrder} />
+				<TextInput name="orgId" label={`${words.sites.orgId} (${words.common.optional})`} description={words.sites.orgIdHint} inputWrapperOrder={inputOrder} spellCheck={false} />
+			</div>
+			<div className={classes['management']}>
+				<span id={managementLabel} className={classes['label']}>
+					{words.sites.management}
+				</span>
+				<SegmentedControl
+					aria-labelledby={managementLabel}
+					value={management}
+					onChange={setManagement}
+					data={[
+						{ value: 'centralized', label: managementTexts.centralized },
+						{ value: 'original', label: managementTexts.original },
+					]}
+				/>
+				<span className={page['muted']}>{words.sites.managementHint}</span>
+			</div>
+			<div className={page['actions']}>
+				<Button type="submit" loading={sending}>
+					{words.sites.addButton}
+				</Button>
+				<Button variant="default" onClick={onClose} disabled={sending}>
+					{words.common.cancel}
+				</Button>
+			</div>
+		</form>
+	);
+};
+
+const inputOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description'];

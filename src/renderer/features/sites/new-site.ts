@@ -1,0 +1,41 @@
+import type { NewSite } from './sites.ts';
+
+export interface SiteFields {
+	readonly url: string;
+	readonly name: string;
+	readonly email: string;
+	readonly apiToken: string;
+	readonly orgApiKey: string;
+	readonly orgId: string;
+	readonly management: 'centralized' | 'original';
+}
+
+export type RequiredField = 'url' | 'email' | 'apiToken';
+export type FieldProblem = 'required' | 'email-invalid';
+
+/** `acme`, `acme.atlassian.net` and `https://acme.atlassian.net/…` all name the same site; the Node side decides. */
+export const siteUrl = (entered: string): string => {
+	const text = entered.trim();
+	if (/^https?:\/\//i.test(text)) return text;
+	return /^[a-z0-9-]+$/i.test(text) ? `https://${text}.atlassian.net` : `https://${text}`;
+};
+
+export const findProblems = (fields: SiteFields): Partial<Record<RequiredField, FieldProblem>> => {
+	const problems: Partial<Record<RequiredField, FieldProblem>> = {};
+	if (fields.url.trim() === '') problems.url = 'required';
+	if (fields.email.trim() === '') problems.email = 'required';
+	else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email.trim())) problems.email = 'email-invalid';
+	if (fields.apiToken.trim() === '') problems.apiToken = 'required';
+	return problems;
+};
+
+/** Leaves out what was left empty: the contract takes absent, not empty. */
+export const newSite = (fields: SiteFields): NewSite => ({
+	url: siteUrl(fields.url),
+	email: fields.email.trim(),
+	apiToken: fields.apiToken.trim(),
+	management: fields.management,
+	...(fields.name.trim() === '' ? {} : { name: fields.name.trim() }),
+	...(fields.orgApiKey.trim() === '' ? {} : { orgApiKey: fields.orgApiKey.trim() }),
+	...(fields.orgId.trim() === '' ? {} : { orgId: fields.orgId.trim() }),
+});

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { SiteCheck } from '#shared/run.ts';
+import { permissionText } from '../../messages/en/terms.ts';
+import { words } from '../../messages/en/words.ts';
+import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
+import classes from './site-check-view.module.css';
+
+const mostNamed = 12;
+const text = words.sites.checkResult;
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+	<div className={classes['fact']}>
+		<dt>{label}</dt>
+		<dd>{children}</dd>
+	</div>
+);
+
+const nameList = (names: readonly string[]): string => {
+	if (names.length === 0) return words.common.none;
+	const shown = names.slice(0, mostNamed).join(', ');
+	return names.length > mostNamed ? `${shown} ${text.more(names.length - mostNamed)}` : shown;
+};
+
+const rightWord = (granted: boolean | null): string =>
+	granted === null ? text.unknown : granted ? text.granted : text.missing;
+
+const Rights = ({ permissions }: { readonly permissions: SiteCheck['permissions'] }) => (
+	<ul className={classes['rights']}>
+		{Object.entries(permissions).map(([key, granted]) => (
+			<li key={key} data-granted={String(granted)}>
+				{granted === true ? <CheckIcon size={13} /> : granted === false ? <CrossIcon size={13} /> : <span aria-hidden="true">?</span>}
+				{permissionText(key)}
+				<span className={classes['word']}>{rightWord(granted)}</span>
+			</li>
+		))}
+	</ul>
+);
+
+export const SiteCheckView = ({ check }: { readonly check: SiteCheck }) => (
+	<dl className={classes['facts']}>
+		<Fact label={text.account}>{check.account.name ?? check.account.accountId}</Fact>
+		<Fact label={text.organisation}>
+			{check.organisation === null ? text.noOrganisation : (check.organisation.name ?? check.organisation.id)}
+		</Fact>
+		{check.directories.length > 0 && (
+			<Fact label={text.directories}>{nameList(check.directories.map(({ id, name }) => name ?? id))}</Fact>
+		)}
+		{check.verifiedDomains.length > 0 && <Fact label={text.domains}>{nameList(check.verifiedDomains)}</Fact>}
+		<Fact label={text.desks}>{nameList(check.desks.map(({ key, name }) => `${name} (${key})`))}</Fact>
+		<Fact label={text.rights}>
+			<Rights permissions={check.permissions} />
+		</Fact>
+		<Fact label={text.blind}>
+			{check.blind.length === 0 ? (
+				text.seesAll
+			) : (
+				<ul className={classes['blind']}>
+					{check.blind.map(({ question, why }) => (
+						<li key={question}>
+							{question} <span>{why}</span>
+						</li>
+					))}
+				</ul>
+			)}
+		</Fact>
+	</dl>
+);

@@ -1,0 +1,75 @@
+import { create } from 'zustand';
+import type { SiteCheck, SiteInfo } from '#shared/run.ts';
+import { ask, type Client } from '../../client.ts';
+import type { WindowFailure } from '../../messages/en/failures.ts';
+import { words } from '../../messages/en/words.ts';
+import { showFailure, showInfo } from '../../ui/notices.ts';
+
+export type NewSite = Parameters<Client['sites']['add']>[0];
+
+/** What is known of a site by asking it, since the window opened. */
+export type CheckState =
+	| { readonly state: 'asking'; readonly earlier: SiteCheck | null }
+	| { readonly state: 'answered'; readonly check: SiteCheck }
+	| { readonly state: 'failed'; readonly failure: WindowFailure };
+
+interface Sites {
+	readonly sites: readonly SiteInfo[] | null;
+	readonly checks: ReadonlyMap<string, CheckState>;
+	load(): Promise<void>;
+	/** The failure, or null where the site was added. Tokens pass through; none of them is kept here. */
+	add(site: NewSite): Promise<WindowFailure | null>;
+	remove(name: string): Promise<void>;
+	check(name: string): Promise<void>;
+}
+
+const earlierCheck = (known: CheckState | undefined): SiteCheck | null =>
+	known?.state === 'answered' ? known.check : known?.state === 'asking' ? known.earlier : null;
+
+export const useSites = create<Sites>()((set, get) => {
+	const setCheck = (name: string, state: CheckState | null): void =>
+		set(({ checks }) => {
+			const next = new Map(checks);
+			if (state === null) next.delete(name);
+			else next.set(name, state);
+			return { checks: next };
+		});
+
+	return {
+		sites: null,
+		checks: new Map(),
+		load: async () => {
+			const answer = await ask((client) => client.sites.list());
+			if (answer.ok) set({ sites: answer.value });
+			else showFailure(answer.failure);
+		},
+		add: async (site) => {
+			const answer = await ask((client) => client.sites.add(site));
+			if (!answer.ok) return answer.failure;
+			showInfo(words.sites.added(answer.value.name));
+			await get().load();
+			void get().check(answer.value.name);
+			return null;
+		},
+		remove: async (name) => {
+			const answer = await ask((client) => client.sites.remove({ name }));
+			if (!answer.ok) {
+				showFailure(answer.failure);
+				return;
+			}
+			setCheck(name, null);
+			showInfo(words.sites.removed(name));
+			await get().load();
+		},
+		check: async (name) => {
+			const known = get().checks.get(name);
+			if (known?.state === 'asking') return;
+			setCheck(name, { state: 'asking', earlier: earlierCheck(known) });
+			const answer = await ask((client) => client.sites.check({ name }));
+			setCheck(
+				name,
+				answer.ok ? { state: 'answered', check: answer.value } : { state: 'failed', failure: answer.failure },
+			);
+		},
+	};
+});

@@ -1,0 +1,191 @@
+import type { FailureCode, FailureDetails } from '#shared/outcome.ts';
+
+/** What only the window can notice: the Node side is away, or it broke a promise of the contract. */
+export type WindowFailureCode = FailureCode | 'connection-lost' | 'internal';
+
+export interface FailureText {
+	/** What happened. */
+	readonly happened: string;
+	/** What was not lost; left out where nothing was at stake. */
+	readonly kept?: string;
+	/** What to do. */
+	readonly next: string;
+}
+
+type Sentence = (details: FailureDetails) => FailureText;
+
+const say =
+	(happened: string, next: string, kept?: string): Sentence =>
+	() => (kept === undefined ? { happened, next } : { happened, next, kept });
+
+const listKept = 'Nothing was stored and no site was asked.';
+const rowsKept = 'Every row that has its verdict is kept.';
+
+/** A detail in quotes, or a plain word where the Node side named none. */
+const named = (details: FailureDetails, key: string, otherwise: string): string => {
+	const value = details[key];
+	return value === undefined ? otherwise : Array.isArray(value) ? value.join(', ') : `“${String(value)}”`;
+};
+
+const numbered = (details: FailureDetails, key: string): number | null =>
+	typeof details[key] === 'number' ? details[key] : null;
+
+const inLine = (details: FailureDetails): string => {
+	const row = numbered(details, 'row');
+	return row === null ? '' : ` (line ${row})`;
+};
+
+const missingRights = (details: FailureDetails): string => {
+	const rights = details['permissions'] ?? details['rights'] ?? details['missing'];
+	return Array.isArray(rights) && rights.length > 0
+		? ` Missing: ${rights.join(', ')}.`
+		: typeof rights === 'string'
+			? ` Missing: ${rights}.`
+			: '';
+};
+
+export const failureTexts: Record<WindowFailureCode, Sentence> = {
+	'list-not-found': say('This list is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
+	'list-empty': say('This file is empty.', 'Choose a file with a header line and one address per line.', listKept),
+	'list-binary': say(
+		'This is not a text file.',
+		'If it is a spreadsheet, save it as CSV first; then choose the CSV.',
+		listKept,
+	),
+	'list-header-only': say('This file has a header line and no rows.', 'Choose a file with at least one row.', listKept),
+	'list-without-addresses': say(
+		'No column of this file holds e-mail addresses.',
+		'Check that it is the right file, and that addresses stand in a column of their own.',
+		listKept,
+	),
+	'list-too-large': say('This file is larger than 64 MB.', 'Split it, or leave out columns that are not needed.', listKept),
+	'list-too-many-rows': say('This file has more than 1,000,000 rows.', 'Split it into smaller files.', listKept),
+	'list-too-many-columns': (details) => ({
+		happened: `This file has a line with more than 256 columns${inLine(details)}.`,
+		kept: listKept,
+		next: 'Check the delimiter, or leave out columns that are not needed.',
+	}),
+	'list-cell-too-large': (details) => ({
+		happened: `A cell of this file is larger than 32 KB${inLine(details)}.`,
+		kept: listKept,
+		next: 'Often a quote is not closed: check that line.',
+	}),
+	'list-unreadable': say('The file could not be read as a list.', 'Save it as CSV (UTF-8) and choose it again.', listKept),
+	'column-not-found': say('The chosen column is not in the list.', 'Choose the columns again.', 'The list is still open.'),
+	'site-address-invalid': say(
+		'That is not the address of an Atlassian Cloud site.',
+		'Enter it as https://your-site.atlassian.net.',
+	),
+	'site-loopback-refused': say(
+		'An address on this machine is only accepted for the demo site.',
+		'Enter https://your-site.atlassian.net, or start with --allow-loopback.',
+	),
+	'site-not-found': (details) => ({
+		happened: `There is no site ${named(details, 'site', 'of that name')} here.`,
+		next: 'Add it under Sites.',
+	}),
+	'site-name-taken': say('A site of that name is here already.', 'Remove it first, or give this one another name.'),
+	'token-missing': (details) => ({
+		happened: `There is no API token for ${named(details, 'site', 'this site')} on this machine.`,
+		kept: rowsKept,
+		next: 'Remove the site and add it again with its token.',
+	}),
+	'token-rejected': say(
+		'The site does not accept this e-mail and API token.',
+		'Check that the token has not expired and belongs to that account; then add the site again and resume.',
+		rowsKept,
+	),
+	'org-key-rejected': say(
+		'Atlassian does not accept the organisation API key.',
+		'Check that it has not expired and belongs to this organisation; then add the site again and resume.',
+		rowsKept,
+	),
+	'org-not-found': say(
+		'The organisation was not found with this key.',
+		'Check the organisation id; you see it in the address of admin.atlassian.com.',
+	),
+	'org-ambiguous': say('The key sees more than one organisation.', 'Add the site again and name the organisation id.'),
+	'site-not-in-organisation': say(
+		'The site does not belong to the organisation of this key.',
+		'Use a key of the organisation that owns the site: otherwise answers about other people would be mixed in.',
+		rowsKept,
+	),
+	'not-an-atlassian-site': say('Nothing at that address answers as an Atlassian site.', 'Check the address for a typo.'),
+	'caller-lacks-rights': (details) => ({
+		happened: `The account of this token may not ask what a diagnosis needs.${missingRights(details)}`,
+		kept: rowsKept,
+		next: 'Use the token of a site administrator who is an agent of the service project; then resume.',
+	}),
+	'desk-not-found': (details) => ({
+		happened: `The site has no service project ${named(details, 'desk', 'of that key')} that this account may see.`,
+		next: 'Choose one of the listed service projects.',
+	}),
+	'desk-ambiguous': say('The site has more than one service project.', 'Choose the one people are to be added to.'),
+	'access-invalid': say('The customer access settings contradict each other.', 'Check the domains: one per line, without “@”.'),
+	unreachable: say('The site cannot be reached from here.', 'Check the network or VPN; then try again.', rowsKept),
+	'timed-out': say('The site took too long to answer.', 'Try again in a moment.', rowsKept),
+	'rate-limited': say('The site asks for fewer requests for a while.', 'Wait a few minutes; then resume.', rowsKept),
+	'site-error': (details) => ({
+		happened: `The site answered with an error${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
+		kept: rowsKept,
+		next: 'Check status.atlassian.com, then try again.',
+	}),
+	'call-refused': (details) => ({
+		happened: `The site refused a request${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
+		kept: rowsKept,
+		next: 'Check the site under Sites: it shows which rights are there.',
+	}),
+	'unexpected-answer': say(
+		'The site answered in a way Invite Doctor does not know.',
+		'Check the site under Sites; if it stays so, report it with the log.',
+		rowsKept,
+	),
+	cancelled: say('Cancelled, as you asked.', 'Resume whenever you like: nothing is asked twice.', rowsKept),
+	'store-newer': say(
+		'The data on this machine was written by a newer Invite Doctor.',
+		'Update Invite Doctor, then open it again.',
+		'The data is untouched.',
+	),
+	'store-damaged': say(
+		'The data file on this machine is damaged.',
+		'Restore it from a backup, or move it away and start afresh.',
+		'Nothing was written to it.',
+	),
+	'store-busy': say(
+		'Another Invite Doctor is working with the same data.',
+		'Close it, or wait until its run has ended.',
+		'Its run goes on.',
+	),
+	'store-full': say('The disk is full.', 'Make room, then resume.', rowsKept),
+	'store-unavailable': say(
+		'The data folder cannot be opened.',
+		'Check that it exists and that you may write to it.',
+		'Nothing was changed.',
+	),
+	'run-not-found': say('There is no such run on this machine.', 'Choose one from the list of runs.'),
+	'run-finished': say('This run is finished already.', 'Import the list again to ask anew.', 'Its verdicts are kept.'),
+	'run-busy': say('This run is being worked on already.', 'Wait a moment: its progress is shown here.', rowsKept),
+	'write-failed': say('A file could not be written.', 'Check the folder and the room on the disk; then try again.', rowsKept),
+	'wrong-use': say('Something in what was entered does not fit.', 'Check the marked fields and try again.'),
+	'connection-lost': say(
+		'The connection to Invite Doctor was lost before it answered.',
+		'It reconnects by itself; then try again.',
+		'Runs go on without this window.',
+	),
+	internal: say(
+		'Invite Doctor made a mistake and could not do that.',
+		'Try again; if it stays so, report it with the log.',
+		'Stored verdicts are untouched.',
+	),
+};
+
+export interface WindowFailure {
+	readonly code: WindowFailureCode;
+	readonly details: FailureDetails;
+}
+
+export const failureText = (failure: WindowFailure): FailureText => {
+	// A Node side newer than this page may send a code this page does not know.
+	const sentence = failureTexts[failure.code] as Sentence | undefined;
+	return (sentence ?? failureTexts.internal)(failure.details);
+};

@@ -1,0 +1,90 @@
+import type { Certainty, RemedyId } from '#shared/causes.ts';
+import type { ListWarning } from '#shared/lists.ts';
+import type { RunState, RunStep, SiteInfo } from '#shared/run.ts';
+
+export const certaintyTexts: Record<Certainty, { readonly label: string; readonly meaning: string }> = {
+	proven: { label: 'Proven', meaning: 'An answer of the site or of an export says so.' },
+	likely: { label: 'Likely', meaning: 'An inference; the rule it rests on stands among the evidence.' },
+	unknown: { label: 'Unknown', meaning: 'What could be asked does not settle it.' },
+};
+
+export const remedyTexts: Record<RemedyId, string> = {
+	'add-to-desk': 'Add to the service project',
+	'create-and-add': 'Create a customer account and add it',
+	'restore-access': 'Restore access, grant the Customer role, add',
+	'invite-with-role': 'Invite with the Customer role',
+	'grant-customer-role': 'Grant the Customer role',
+	'reactivate-portal-account': 'Reactivate the portal-only account',
+	'open-customer-access': 'Open customer access',
+	'approve-domain': 'Approve the domain',
+	'ask-owning-organisation': 'Ask the organisation that owns the account',
+	'enable-managed-account': 'Enable the managed account',
+	'enable-in-identity-provider': 'Enable in the identity provider',
+	'cancel-deletion': 'Cancel the deletion',
+	'migrate-portal-account': 'Migrate the portal-only account',
+	'fix-desk-permission': 'Give customers their project permissions',
+	'fix-row': 'Correct the row',
+	'accept-suggestion': 'Accept the suggested address',
+};
+
+export const stateTexts: Record<RunState, string> = {
+	running: 'Running',
+	stopped: 'Stopped',
+	finished: 'Finished',
+};
+
+export const stepTexts: Record<RunStep, string> = {
+	connecting: 'Connecting to the site',
+	'reading-accounts': 'Reading the site’s accounts',
+	checking: 'Checking addresses',
+	done: 'Done',
+};
+
+export const managementTexts: Record<SiteInfo['management'], string> = {
+	centralized: 'Centralized',
+	original: 'Original',
+};
+
+export const warningTexts: Record<ListWarning['code'], { readonly one: string; readonly many: string }> = {
+	'ragged-row': { one: 'row with too many or too few cells', many: 'rows with too many or too few cells' },
+	'unclosed-quote': { one: 'quote that is never closed', many: 'quotes that are never closed' },
+	'replaced-characters': { one: 'row with unreadable characters', many: 'rows with unreadable characters' },
+};
+
+const cleanedTexts: Readonly<Record<string, string>> = {
+	'surrounding-space': 'spaces around it',
+	'upper-case': 'capital letters',
+	'display-name': 'a display name',
+	mailto: 'a “mailto:”',
+	'trailing-punctuation': 'punctuation at its end',
+};
+
+/** `code` is open: invisible characters come as `invisible:<their name>`. */
+export const cleanedText = (code: string): string =>
+	code.startsWith('invisible:') ? `an invisible character (${code.slice('invisible:'.length)})` : (cleanedTexts[code] ?? code);
+
+/** Names of the permissions Jira answers with; an unknown one is shown as it is. */
+const permissionTexts: Readonly<Record<string, string>> = {
+	ADMINISTER: 'Administer Jira',
+	SYSTEM_ADMIN: 'System administrator',
+	USER_PICKER: 'Browse users and groups',
+	BROWSE_PROJECTS: 'Browse projects',
+	ADMINISTER_PROJECTS: 'Administer projects',
+	SERVICEDESK_AGENT: 'Service project agent',
+	CREATE_ISSUES: 'Create issues',
+};
+
+export const permissionText = (key: string): string => permissionTexts[key] ?? key;
+
+const encodingTexts: Readonly<Record<string, string>> = {
+	'utf-8': 'UTF-8',
+	utf8: 'UTF-8',
+	'utf-16le': 'UTF-16 LE',
+	'utf-16be': 'UTF-16 BE',
+	shift_jis: 'Shift_JIS',
+};
+
+export const encodingText = (encoding: string): string => encodingTexts[encoding.toLowerCase()] ?? encoding;
+
+export const delimiterText = (delimiter: string): string =>
+	({ ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Pipe', '': 'One column' })[delimiter] ?? `“${delimiter}”`;

@@ -1,0 +1,17 @@
+import { failureText, type WindowFailure } from '../messages/en/failures.ts';
+import classes from './failure-note.module.css';
+import { WarningIcon } from './icons.tsx';
+
+/** A failure where it happened: what, what was not lost, what to do. */
+export const FailureNote = ({ failure }: { readonly failure: WindowFailure }) => {
+	const { happened, kept, next } = failureText(failure);
+	return (
+		<div className={classes['note']} role="alert">
+			<WarningIcon />
+			<div className={classes['text']}>
+				<strong>{happened}</strong>
+				<span>{kept === undefined ? next : `${kept} ${next}`}</span>
+			</div>
+		</div>
+	);
+};

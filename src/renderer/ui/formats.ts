@@ -1,0 +1,47 @@
+const numbers = new Intl.NumberFormat('en');
+const moments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const exactMoments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+const valid = (iso: string): Date | null => {
+	const date = new Date(iso);
+	return Number.isNaN(date.getTime()) ? null : date;
+};
+
+export const formatCount = (value: number): string => numbers.format(value);
+
+export const formatMoment = (iso: string): string => {
+	const date = valid(iso);
+	return date === null ? iso : moments.format(date);
+};
+
+export const formatExactMoment = (iso: string): string => {
+	const date = valid(iso);
+	return date === null ? iso : exactMoments.format(date);
+};
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+	['day', 86_400_000],
+	['hour', 3_600_000],
+	['minute', 60_000],
+];
+
+/** `3 hours ago`; the date once it is more than a week away. */
+export const formatAgo = (iso: string, nowMs: number): string => {
+	const date = valid(iso);
+	if (date === null) return iso;
+	const agoMs = nowMs - date.getTime();
+	if (agoMs > 7 * 86_400_000) return moments.format(date);
+	const step = steps.find(([, ms]) => agoMs >= ms);
+	return step === undefined ? 'just now' : relative.format(-Math.floor(agoMs / step[1]), step[0]);
+};
+
+/** `about 2 min left`: never more exact than the estimate. */
+export const formatLeft = (ms: number): string => {
+	if (ms < 1500) return 'almost done';
+	if (ms < 60_000) return `about ${Math.ceil(ms / 1000)} s left`;
+	if (ms < 3_600_000) return `about ${Math.ceil(ms / 60_000)} min left`;
+	return `about ${numbers.format(Math.ceil(ms / 360_000) / 10)} h left`;
+};
+
+export const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -1,0 +1,41 @@
+import { create } from 'zustand';
+import { failureText, type WindowFailure } from '../messages/en/failures.ts';
+
+export interface Notice {
+	readonly id: number;
+	readonly tone: 'danger' | 'info';
+	readonly happened: string;
+	readonly kept?: string;
+	readonly next?: string;
+}
+
+interface Notices {
+	readonly shown: readonly Notice[];
+	add(notice: Omit<Notice, 'id'>): void;
+	remove(id: number): void;
+}
+
+const mostShown = 4;
+let lastId = 0;
+
+export const useNotices = create<Notices>()((set) => ({
+	shown: [],
+	add: (notice) =>
+		set(({ shown }) => {
+			lastId += 1;
+			// The same thing twice is said once: a failing watch must not fill the screen.
+			const others = shown.filter(({ happened }) => happened !== notice.happened);
+			return { shown: [...others, { ...notice, id: lastId }].slice(-mostShown) };
+		}),
+	remove: (id) => set(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) })),
+}));
+
+export const showFailure = (failure: WindowFailure): void => {
+	// The banner says this one, for as long as it lasts.
+	if (failure.code === 'connection-lost') return;
+	useNotices.getState().add({ tone: 'danger', ...failureText(failure) });
+};
+
+export const showInfo = (happened: string): void => {
+	useNotices.getState().add({ tone: 'info', happened });
+};

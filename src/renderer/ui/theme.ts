@@ -1,0 +1,30 @@
+import { ActionIcon, Button, createTheme, Modal, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+
+/** Anything that changes a CSS variable belongs in tokens.css too: the provider writes none. */
+export const theme = createTheme({
+	primaryColor: 'indigo',
+	defaultRadius: 6,
+	cursorType: 'default',
+	respectReducedMotion: true,
+	components: {
+		Button: Button.extend({
+			defaultProps: { size: 'xs' },
+			// Colours by our variables: indigo's own ones would come through otherwise.
+			vars: (_theme, props) => ({
+				root:
+					props.color === undefined && (props.variant === undefined || props.variant === 'filled')
+						? {
+								'--button-bg': 'var(--mantine-primary-color-filled)',
+								'--button-hover': 'var(--mantine-primary-color-filled-hover)',
+							}
+						: {},
+			}),
+		}),
+		ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
+		TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
+		Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
+		NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' } }),
+		SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
+		Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
+	},
+});

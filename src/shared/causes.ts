@@ -1,0 +1,38 @@
+/**
+ * The catalogue of causes: one entry a code. A new cause is an entry here, a rule in
+ * `core/causes/<code>.ts` and its text in `renderer/messages`. Codes are stable: stored, exported, filtered on.
+ *
+ * `standing` says what the row can expect: `added` and `addable` need nothing that blocks, `blocked` needs a
+ * remedy, `open` means that the product does not know. `article` is the problem of that number in Atlassian's
+ * support article.
+ */
+export const causeCatalogue = {
+	'already-customer': { standing: 'added', article: null, remedy: null },
+	'ready-existing': { standing: 'addable', article: null, remedy: 'add-to-desk' },
+	'ready-new': { standing: 'addable', article: null, remedy: 'create-and-add' },
+	'access-revoked': { standing: 'blocked', article: 1, remedy: 'restore-access' },
+	'not-invited': { standing: 'blocked', article: 1, remedy: 'invite-with-role' },
+	'role-missing': { standing: 'blocked', article: 1, remedy: 'grant-customer-role' },
+	'portal-account-inactive': { standing: 'blocked', article: 2, remedy: 'reactivate-portal-account' },
+	'customer-access-closed': { standing: 'blocked', article: 3, remedy: 'open-customer-access' },
+	'domain-not-approved': { standing: 'blocked', article: 3, remedy: 'approve-domain' },
+	'managed-elsewhere': { standing: 'blocked', article: 4, remedy: 'ask-owning-organisation' },
+	'deactivated-here': { standing: 'blocked', article: null, remedy: 'enable-managed-account' },
+	'deactivated-by-idp': { standing: 'blocked', article: null, remedy: 'enable-in-identity-provider' },
+	'deletion-pending': { standing: 'blocked', article: null, remedy: 'cancel-deletion' },
+	'duplicate-accounts': { standing: 'blocked', article: null, remedy: 'migrate-portal-account' },
+	'desk-permission-missing': { standing: 'blocked', article: null, remedy: 'fix-desk-permission' },
+	'caller-lacks-rights': { standing: 'open', article: null, remedy: null },
+	'invalid-address': { standing: 'blocked', article: null, remedy: 'fix-row' },
+	'probable-typo': { standing: 'addable', article: null, remedy: 'accept-suggestion' },
+	'repeated-row': { standing: 'addable', article: null, remedy: null },
+	undetermined: { standing: 'open', article: null, remedy: null },
+	'not-checked': { standing: 'open', article: null, remedy: null },
+} as const satisfies Record<string, { standing: Standing; article: 1 | 2 | 3 | 4 | null; remedy: string | null }>;
+
+export type Standing = 'added' | 'addable' | 'blocked' | 'open';
+export type CauseCode = keyof typeof causeCatalogue;
+export type RemedyId = NonNullable<(typeof causeCatalogue)[CauseCode]['remedy']>;
+export type Certainty = 'proven' | 'likely' | 'unknown';
+
+export const causeCodes = Object.keys(causeCatalogue) as readonly CauseCode[];

@@ -1,0 +1,69 @@
+/** An expected result that can fail: plain data, so it crosses every process border unchanged. Exceptions are bugs. */
+export type Outcome<T, F = Failure> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
+
+/** Ids, numbers and names only; never a token or a response body. */
+export type FailureDetails = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export interface Failure {
+	readonly code: FailureCode;
+	readonly details: FailureDetails;
+}
+
+/** Stable: stored, logged and used to choose the sentence a person reads. */
+export const failureCodes = [
+	// lists
+	'list-not-found',
+	'list-empty',
+	'list-binary',
+	'list-header-only',
+	'list-without-addresses',
+	'list-too-large',
+	'list-too-many-rows',
+	'list-too-many-columns',
+	'list-cell-too-large',
+	'list-unreadable',
+	'column-not-found',
+	// sites and tokens
+	'site-address-invalid',
+	'site-loopback-refused',
+	'site-not-found',
+	'site-name-taken',
+	'token-missing',
+	'token-rejected',
+	'org-key-rejected',
+	'org-not-found',
+	'org-ambiguous',
+	'site-not-in-organisation',
+	'not-an-atlassian-site',
+	'caller-lacks-rights',
+	'desk-not-found',
+	'desk-ambiguous',
+	'access-invalid',
+	// calls
+	'unreachable',
+	'timed-out',
+	'rate-limited',
+	'site-error',
+	'call-refused',
+	'unexpected-answer',
+	'cancelled',
+	// storage
+	'store-newer',
+	'store-damaged',
+	'store-busy',
+	'store-full',
+	'store-unavailable',
+	'run-not-found',
+	'run-finished',
+	'run-busy',
+	'write-failed',
+	'wrong-use',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+export const done = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+
+export const failed = (
+	code: FailureCode,
+	details: FailureDetails = {},
+): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure: { code, details } });

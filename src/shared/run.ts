@@ -1,0 +1,135 @@
+import type { CauseCode, Certainty, RemedyId } from './causes.ts';
+import type { CustomerAccess } from './customer-access.ts';
+import type { Failure } from './outcome.ts';
+import type { Json, Verdict } from './verdict.ts';
+
+/** A service project people are to be added to. */
+export interface DeskRef {
+	readonly id: string;
+	readonly key: string;
+	readonly name: string;
+}
+
+/**
+ * `running`: a process works on it (or died doing so: its lease has run out). `stopped`: it ended before its
+ * last row and can be resumed; `stop` says why. `finished`: every row has its verdict.
+ */
+export type RunState = 'running' | 'stopped' | 'finished';
+
+export interface Run {
+	readonly id: string;
+	readonly listName: string;
+	/** Titles of the list's columns. */
+	readonly columns: readonly string[];
+	readonly site: { readonly name: string; readonly url: string };
+	readonly desk: DeskRef | null;
+	readonly mode: 'live' | 'offline';
+	readonly state: RunState;
+	readonly stop: Failure | null;
+	/** ISO 8601, UTC. */
+	readonly startedAt: string;
+	readonly finishedAt: string | null;
+	readonly access: CustomerAccess;
+	/** Requests sent, by call. */
+	readonly calls: Readonly<Record<string, number>>;
+	readonly rowCount: number;
+	readonly checkedCount: number;
+	/** Rows by cause; rows not judged yet are counted as `not-checked`. */
+	readonly summary: Readonly<Partial<Record<CauseCode, number>>>;
+	/** What concerns the desk or the site as a whole: said once, not per row. */
+	readonly findings: readonly Verdict[];
+}
+
+/** A row as the table shows it. `id` is its index in the list, from 0; `row` the line in the file. */
+export interface RunRow {
+	readonly id: number;
+	readonly row: number;
+	/** The normalised address; the cell's text where it is none. */
+	readonly email: string;
+	readonly name: string | null;
+	readonly organisation: string | null;
+	readonly cause: CauseCode;
+	readonly certainty: Certainty;
+	readonly remedy: RemedyId | null;
+	readonly suggestion: string | null;
+}
+
+export interface RunRowDetail extends RunRow {
+	readonly cells: readonly string[];
+	readonly verdict: Verdict;
+	/** What was cleaned off the address, e.g. `surrounding-space`. */
+	readonly cleaned: readonly string[];
+}
+
+export interface RowFilter {
+	readonly causes?: readonly CauseCode[] | undefined;
+	readonly certainties?: readonly Certainty[] | undefined;
+	/** Looked for in address, name and organisation; case does not matter. */
+	readonly text?: string | undefined;
+}
+
+export interface RowSort {
+	readonly by: 'row' | 'email' | 'name' | 'organisation' | 'cause' | 'certainty';
+	readonly descending: boolean;
+}
+
+/** At most ten a second. `rows` hold what changed since the last one. */
+export interface RunProgress {
+	readonly run: Run;
+	/** What the run is doing: the step's code, for `messages`. */
+	readonly step: RunStep;
+	/** Milliseconds until the end at the present pace; `null` while it cannot be told. */
+	readonly leftMs: number | null;
+	readonly changed: readonly { readonly id: number; readonly cause: CauseCode; readonly certainty: Certainty }[];
+}
+
+export type RunStep = 'connecting' | 'reading-accounts' | 'checking' | 'done';
+
+/** What `site check` finds out. */
+export interface SiteCheck {
+	readonly cloudId: string;
+	readonly account: { readonly accountId: string; readonly name: string | null };
+	readonly permissions: Readonly<Record<string, boolean | null>>;
+	readonly organisation: { readonly id: string; readonly name: string | null } | null;
+	readonly directories: readonly { readonly id: string; readonly name: string | null }[];
+	readonly verifiedDomains: readonly string[];
+	readonly desks: readonly DeskRef[];
+	/** Questions that cannot be answered here, and why. */
+	readonly blind: readonly { readonly question: string; readonly why: string }[];
+}
+
+/** A site as the window may see it: which credentials there are, never what they are. */
+export interface SiteInfo {
+	readonly name: string;
+	readonly url: string;
+	readonly adminUrl: string;
+	readonly email: string;
+	readonly orgId: string | null;
+	readonly hasApiToken: boolean;
+	readonly hasOrgApiKey: boolean;
+	readonly management: 'centralized' | 'original';
+	readonly addedAt: string;
+}
+
+/** The JSON report of the command line: its shape is a promise. */
+export interface RunReport {
+	readonly run: {
+		readonly id: string;
+		readonly site: string;
+		readonly desk: string | null;
+		readonly mode: 'live' | 'offline';
+		readonly startedAt: string;
+		readonly finishedAt: string | null;
+		readonly calls: Readonly<Record<string, number>>;
+	};
+	readonly summary: Readonly<Record<string, number>>;
+	readonly findings: readonly Verdict[];
+	readonly rows: readonly {
+		readonly row: number;
+		readonly email: string;
+		readonly cause: CauseCode;
+		readonly certainty: Certainty;
+		readonly remedy: RemedyId | null;
+		readonly evidence: readonly { readonly asked: string; readonly source: string; readonly answer: Json; readonly at: string }[];
+	}[];
+}

@@ -1,0 +1,246 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import { os, type RouterClient } from '@orpc/server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ClientOptions, WebSocket } from 'ws';
+import { z } from 'zod';
+import { type BrowserHost, startBrowserHost } from '../../src/main/hosts/browser/host.ts';
+
+interface Answer {
+	readonly status: number;
+	readonly headers: IncomingHttpHeaders;
+	readonly body: string;
+}
+
+let root: string;
+let host: BrowserHost;
+let watchersEnded: Promise<void>;
+
+const makeRouter = () => {
+	let ended = (): void => {};
+	watchersEnded = new Promise((resolve) => {
+		ended = resolve;
+	});
+	return {
+		echo: os.input(z.string()).handler(({ input }) => ({ said: input })),
+		watch: os.handler(async function* ({ signal }) {
+			try {
+				yield 'first';
+				await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+			} finally {
+				ended();
+			}
+		}),
+	};
+};
+type TestClient = RouterClient<ReturnType<typeof makeRouter>>;
+
+beforeEach(async () => {
+	root = await mkdtemp(join(tmpdir(), 'browser-host-'));
+	await mkdir(join(root, 'renderer', 'assets'), { recursive: true });
+	await writeFile(join(root, 'secret.txt'), 'outside');
+	await writeFile(join(root, 'renderer', 'index.html'), '<!doctype html><p>the app</p>');
+	await writeFile(join(root, 'renderer', 'assets', 'main.js'), 'export {};');
+	await writeFile(join(root, 'renderer', '.env'), 'hidden');
+	host = await startBrowserHost({ app: { router: makeRouter() }, rendererDir: join(root, 'renderer') });
+});
+afterEach(async () => {
+	await host.stop();
+	await rm(root, { recursive: true });
+});
+
+/** node:http rather than fetch: it sends a path and a Host header as they are given. */
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> =>
+	new Promise((resolve, reject) => {
+		const { port } = new URL(host.url);
+		const sent = request({ host: '127.0.0.1', port, path, headers, method, agent: false }, (response) => {
+			let body = '';
+			response.setEncoding('utf8').on('data', (chunk: string) => {
+				body += chunk;
+			});
+			response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+		});
+		sent.on('error', reject).end();
+	});
+
+const linkPath = (): string => {
+	const { pathname, search } = new URL(host.link);
+	return `${pathname}${search}`;
+};
+
+const signIn = async (): Promise<string> => {
+	const answer = await get(linkPath());
+	return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+};
+
+/** Resolves to the open socket, or to the status the handshake was refused with. */
+const knock = (options: ClientOptions, path = '/rpc'): Promise<WebSocket | number> =>
+	new Promise((resolve, reject) => {
+		const socket = new WebSocket(`${host.url.replace('http', 'ws').slice(0, -1)}${path}`, options);
+		socket.on('open', () => resolve(socket));
+		socket.on('unexpected-response', (sent, response) => {
+			sent.destroy();
+			resolve(response.statusCode ?? 0);
+		});
+		socket.on('error', reject);
+	});
+
+const origin = (): string => new URL(host.url).origin;
+
+const openSocket = async (): Promise<WebSocket> => {
+	const socket = await knock({ origin: origin(), headers: { cookie: await signIn() } });
+	if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
+	return socket;
+};
+
+const clientOf = (socket: WebSocket): TestClient =>
+	createORPCClient<TestClient>(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
+
+describe('the one-time link', () => {
+	it('gives a strict, http-only cookie and leads to the app', async () => {
+		const answer = await get(linkPath());
+		expect(answer.status).toBe(303);
+		expect(answer.headers.location).toBe('/');
+		expect(answer.headers['set-cookie']?.[0]).toMatch(/^invite-doctor-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+		const page = await get('/', { cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '' });
+		expect(page).toMatchObject({ status: 200, body: '<!doctype html><p>the app</p>' });
+	});
+
+	it('works once, but leads the browser that has the session back to the app', async () => {
+		const cookie = await signIn();
+		const again = await get(linkPath());
+		expect(again.status).toBe(401);
+		expect(again.headers['set-cookie']).toBeUndefined();
+		expect(again.body).toContain('A link works once');
+		expect((await get(linkPath(), { cookie })).status).toBe(303);
+	});
+
+	it.each(['/open', '/open?token=', '/open?token=guess', '/open?token=a&token=b'])('refuses %s and stays usable', async (path) => {
+		expect((await get(path)).status).toBe(401);
+		expect((await get(linkPath())).status).toBe(303);
+	});
+
+	it('is not used up by a HEAD request, another origin or a wrong host', async () => {
+		expect((await get(linkPath(), {}, 'HEAD')).status).not.toBe(303);
+		expect((await get(linkPath(), { origin: 'http://evil.example' })).status).toBe(403);
+		expect((await get(linkPath(), { host: 'evil.example' })).status).toBe(421);
+		expect((await get(linkPath())).status).toBe(303);
+	});
+});
+
+describe('pages and files', () => {
+	it('needs the cookie, and says so in plain words', async () => {
+		const answer = await get('/');
+		expect(answer.status).toBe(401);
+		expect(answer.body).toContain('one-time link');
+		expect((await get('/assets/main.js')).status).toBe(401);
+		expect((await get('/', { cookie: `invite-doctor-${new URL(host.url).port}=guess` })).status).toBe(401);
+	});
+
+	it('refuses a second cookie of the same name', async () => {
+		const cookie = await signIn();
+		expect((await get('/', { cookie: `${cookie}; ${cookie.split('=')[0]}=planted` })).status).toBe(401);
+	});
+
+	it.each(['evil.example', 'localhost', '127.0.0.1', '127.0.0.1:1'])('answers 421 to the host %s, cookie or not', async (name) => {
+		expect((await get('/', { host: name, cookie: await signIn() })).status).toBe(421);
+	});
+
+	it('refuses a request that another origin makes', async () => {
+		expect((await get('/', { origin: 'http://127.0.0.1:1', cookie: await signIn() })).status).toBe(403);
+	});
+
+	it.each(['/', '/nothing', '/open', '/%zz'])('sends the strict headers with %s, refused or not', async (path) => {
+		for (const cookie of ['', await signIn()]) {
+			const { headers } = await get(path, { cookie });
+			const { port } = new URL(host.url);
+			expect(headers['content-security-policy']).toBe(
+				`default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://127.0.0.1:${port}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+			);
+			expect(headers).toMatchObject({
+				'x-content-type-options': 'nosniff',
+				'referrer-policy': 'no-referrer',
+				'cache-control': 'no-store',
+				'cross-origin-resource-policy': 'same-origin',
+			});
+		}
+	});
+
+	it('serves a script under its own type', async () => {
+		const answer = await get('/assets/main.js', { cookie: await signIn() });
+		expect(answer.status).toBe(200);
+		expect(answer.headers['content-type']).toMatch(/javascript/);
+	});
+
+	it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..%5c..%5csecret.txt', '/%2e%2e%2fsecret.txt', '/.env', '/..%00/secret.txt'])(
+		'does not leave the folder for %s',
+		async (path) => {
+			const answer = await get(path, { cookie: await signIn() });
+			expect(answer.status).toBeGreaterThanOrEqual(400);
+			expect(answer.body).not.toMatch(/outside|hidden/);
+		},
+	);
+
+	it('repeats nothing of the request in a refusal', async () => {
+		const answer = await get('/canary-in-path?canary-in-query', { cookie: await signIn() });
+		expect(answer.status).toBe(404);
+		expect(answer.body).not.toContain('canary');
+	});
+});
+
+describe('the socket', () => {
+	it('serves calls to the page that has the session', async () => {
+		const socket = await openSocket();
+		expect(await clientOf(socket).echo('hello')).toEqual({ said: 'hello' });
+		socket.terminate();
+	});
+
+	it('refuses a handshake without the cookie, from elsewhere, with another host or on another path', async () => {
+		const cookie = await signIn();
+		const ours = { origin: origin(), headers: { cookie } };
+		expect(await knock({ origin: origin() })).toBe(401);
+		expect(await knock({ headers: { cookie } })).toBe(403);
+		expect(await knock({ ...ours, origin: 'http://evil.example' })).toBe(403);
+		expect(await knock({ ...ours, origin: 'null' })).toBe(403);
+		expect(await knock({ ...ours, headers: { cookie, host: 'evil.example' } })).toBe(421);
+		expect(await knock(ours, '/elsewhere')).toBe(404);
+		expect(await knock(ours, '/rpc/../rpc')).not.toBe(200);
+	});
+
+	it('lets several tabs of one session in', async () => {
+		const cookie = await signIn();
+		const tabs = await Promise.all([1, 2].map(() => knock({ origin: origin(), headers: { cookie } })));
+		for (const tab of tabs) {
+			if (typeof tab === 'number') throw new Error(`refused with ${tab}`);
+			expect(await clientOf(tab).echo('tab')).toEqual({ said: 'tab' });
+			tab.terminate();
+		}
+	});
+
+	it('ends what a tab was watching when the tab closes', async () => {
+		const socket = await openSocket();
+		const changes = await clientOf(socket).watch();
+		expect((await changes.next()).value).toBe('first');
+		socket.terminate();
+		await watchersEnded;
+	});
+
+	it('survives a message that is not of the protocol', async () => {
+		const socket = await openSocket();
+		socket.send('not of the protocol');
+		expect(await clientOf(socket).echo('still here')).toEqual({ said: 'still here' });
+		socket.terminate();
+	});
+
+	it('is cut when the host stops', async () => {
+		const socket = await openSocket();
+		const closed = new Promise((resolve) => socket.on('close', resolve));
+		await host.stop();
+		await closed;
+		await expect(get('/')).rejects.toThrow(/ECONNREFUSED/);
+	});
+});

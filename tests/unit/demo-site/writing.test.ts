@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type DemoSite, startDemoSite } from '#demo-site/demo-site.ts';
+import { readStatus } from '#demo-site/world/world.ts';
+import { makeDemoClient } from '../../support/demo-client.ts';
+import { findListed } from '../../support/demo-people.ts';
+
+describe('writing to the demo site', () => {
+	let site: DemoSite;
+	let call: ReturnType<typeof makeDemoClient>;
+	beforeEach(async () => {
+		site = await startDemoSite();
+		call = makeDemoClient(site);
+	});
+	afterEach(async () => {
+		await site.stop();
+	});
+	const help = '/rest/servicedeskapi/servicedesk/HELP';
+
+	async function create(email: string): Promise<{ status: number; accountId: string }> {
+		const query = { strictConflictStatusCode: 'true' };
+		const answer = await call('POST', '/rest/servicedeskapi/customer', { body: { email, displayName: 'New' }, query });
+		return { status: answer.status, accountId: (answer.body as { accountId?: string }).accountId ?? '' };
+	}
+	async function add(accountId: string): Promise<number> {
+		return (await call('POST', `${help}/customer`, { body: { accountIds: [accountId] } })).status;
+	}
+	async function mayRaise(accountId: string, desk = 'HELP'): Promise<boolean> {
+		const path = `/rest/servicedeskapi/servicedesk/${desk}/requesttype/permissions/check`;
+		const answer = await call('POST', path, { body: { accountId } });
+		return (answer.body as { canCreateRequest: number[] }).canCreateRequest.length > 0;
+	}
+
+	it('creates a portal-only customer, who may raise requests once added', async () => {
+		const { status, accountId } = await create('new.one@tinplate.example');
+		expect(status).toBe(201);
+		expect(accountId).toMatch(/^qm:/);
+		expect(await mayRaise(accountId)).toBe(false);
+		expect(await add(accountId)).toBe(204);
+		expect(await add(accountId)).toBe(204);
+		expect(await mayRaise(accountId)).toBe(true);
+		expect(await mayRaise(accountId, 'OPEN')).toBe(true);
+		expect(await mayRaise(accountId, 'BROKEN')).toBe(false);
+		expect((await create('New.One@tinplate.example')).status).toBe(409);
+	});
+
+	it('creates an Atlassian account for an approved domain and nothing for a refused one', async () => {
+		expect((await create('new.two@halden-labs.example')).accountId).not.toMatch(/^qm:/);
+		expect((await create('new.three@mosswood.example')).status).toBe(400);
+		expect((await create('not an address')).status).toBe(400);
+		site.world.caller.administersJira = false;
+		expect((await create('new.four@tinplate.example')).status).toBe(403);
+	});
+
+	it('adds the valid ones of a batch that it refuses, and names nobody', async () => {
+		const { user } = findListed(site.world, 'ready-existing', 1);
+		const answer = await call('POST', `${help}/customer`, { body: { accountIds: [user.accountId, 'qm:nobody'] } });
+		expect(answer.status).toBe(400);
+		expect(JSON.stringify(answer.body)).not.toContain('nobody');
+		expect(await mayRaise(user.accountId)).toBe(true);
+	});
+
+	it('restores with the former roles, and adds only then', async () => {
+		const { user } = findListed(site.world, 'access-revoked');
+		expect(await add(user.accountId)).toBe(400);
+		const path = `/admin/v2/orgs/${site.orgId}/directories/${user.directoryId}/users/${encodeURIComponent(user.accountId)}`;
+		expect((await call('POST', `${path}/restore`)).status).toBe(204);
+		expect(readStatus(user)).toBe('active');
+		expect(user.roles.map(({ role }) => role)).toContain('atlassian/user');
+		expect(await add(user.accountId)).toBe(204);
+	});
+
+	it('grants the customer role', async () => {
+		const { user } = findListed(site.world, 'role-missing');
+		expect(await add(user.accountId)).toBe(400);
+		const path = `/admin/v1/orgs/${site.orgId}/users/${encodeURIComponent(user.accountId)}/roles/assign`;
+		const body = { role: 'atlassian/customer', resource: site.world.jsmResourceId };
+		expect((await call('POST', path, { body })).status).toBe(204);
+		expect((await call('POST', path, { body: { ...body, role: 'atlassian/nonsense' } })).status).toBe(400);
+		expect(await add(user.accountId)).toBe(204);
+	});
+
+	it('invites who was never invited, and says which address failed', async () => {
+		const invited = findListed(site.world, 'not-invited').user;
+		const elsewhere = findListed(site.world, 'managed-elsewhere').user;
+		const permissionRules = [{ role: 'atlassian/customer', resource: site.world.jsmResourceId }];
+		const body = { emails: [invited.email, elsewhere.email], permissionRules };
+		const answer = await call('POST', `/admin/v2/orgs/${site.orgId}/users/invite`, { body });
+		expect(answer.status).toBe(206);
+		expect(JSON.stringify(answer.body)).toContain('ERROR');
+		expect(readStatus(invited)).toBe('active');
+		expect(await add(invited.accountId)).toBe(204);
+	});
+
+	it('replaces an account that another organisation manages', async () => {
+		const { user, email } = findListed(site.world, 'managed-elsewhere');
+		expect((await create(email)).status).toBe(409);
+		const path = `/admin/v2/orgs/${site.orgId}/directories/${user.directoryId}/users/${encodeURIComponent(user.accountId)}`;
+		expect((await call('DELETE', path)).status).toBe(204);
+		expect((await call('GET', path)).status).toBe(404);
+		const made = await create(email);
+		expect(made.accountId).toMatch(/^qm:/);
+		expect(await add(made.accountId)).toBe(204);
+	});
+
+	it('enables its own accounts, not those of an identity provider', async () => {
+		const own = findListed(site.world, 'deactivated-here').user;
+		const synced = findListed(site.world, 'deactivated-by-idp').user;
+		const enable = async (id: string) => (await call('POST', `/users/${encodeURIComponent(id)}/manage/lifecycle/enable`)).status;
+		expect(await enable(own.accountId)).toBe(204);
+		expect(readStatus(own)).toBe('active');
+		expect(await enable(synced.accountId)).toBe(403);
+	});
+});
