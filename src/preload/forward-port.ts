@@ -18,8 +18,7 @@ export interface PortSender {
 	postMessage(channel: string, message: null, transfer: MessagePort[]): void;
 }
 
-const isPortRequest = (data: unknown): boolean =>
-	typeof data === 'object' && data !== null && 'type' in data && data.type === portChannel;
+const isPortRequest = (data: unknown): boolean => typeof data === 'object' && data !== null && 'type' in data && data.type === portChannel;
 
 /**
  * Hands the port the page offers to the Node side; nothing is exposed to the page. Only the page itself is heard: a frame

@@ -176,14 +176,19 @@ describe('pages and files', () => {
 		expect(answer.headers['content-type']).toMatch(/javascript/);
 	});
 
-	it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..%5c..%5csecret.txt', '/%2e%2e%2fsecret.txt', '/.env', '/..%00/secret.txt'])(
-		'does not leave the folder for %s',
-		async (path) => {
-			const answer = await get(path, { cookie: await signIn() });
-			expect(answer.status).toBeGreaterThanOrEqual(400);
-			expect(answer.body).not.toMatch(/outside|hidden/);
-		},
-	);
+	it.each([
+		'/../secret.txt',
+		'/%2e%2e/secret.txt',
+		'/..%2fsecret.txt',
+		'/assets/..%5c..%5csecret.txt',
+		'/%2e%2e%2fsecret.txt',
+		'/.env',
+		'/..%00/secret.txt',
+	])('does not leave the folder for %s', async (path) => {
+		const answer = await get(path, { cookie: await signIn() });
+		expect(answer.status).toBeGreaterThanOrEqual(400);
+		expect(answer.body).not.toMatch(/outside|hidden/);
+	});
 
 	it('repeats nothing of the request in a refusal', async () => {
 		const answer = await get('/canary-in-path?canary-in-query', { cookie: await signIn() });

@@ -31,8 +31,8 @@ export const rulesInOrder: readonly CauseRule[] = [
 	alreadyCustomer,
 	readyExisting,
 	customerAccessClosed,
-	domainNotApproved,
 	probableTypo,
+	domainNotApproved,
 	readyNew,
 	undetermined,
 ];

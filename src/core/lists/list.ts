@@ -17,7 +17,16 @@ export type ReadAddress =
 	| { readonly valid: false; readonly problem: AddressProblem; readonly details: Readonly<Record<string, string>>; readonly cleaned: readonly CleanedThing[] };
 
 /** What was taken away on the way to the normalised address, e.g. `U+200B ZERO WIDTH SPACE`. */
-export type CleanedThing = 'surrounding-space' | 'upper-case' | 'display-name' | 'mailto' | 'trailing-punctuation' | `invisible:${string}`;
+export type CleanedThing =
+	| 'surrounding-space'
+	| 'upper-case'
+	| 'display-name'
+	| 'mailto'
+	| 'surrounding-quotes'
+	| 'trailing-punctuation'
+	| 'full-width'
+	| 'international-domain'
+	| `invisible:${string}`;
 
 /** One row of a list, read: what the diagnosis starts from. */
 export interface ListRow {

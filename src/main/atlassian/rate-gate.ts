@@ -1,5 +1,6 @@
 import type { Clock, Random } from '#core/ports.ts';
 import type { Limit } from './limits.ts';
+import { orAborted } from './or-aborted.ts';
 import { type RateRoom, readRateRoom, readRetryAfterMs } from './rate-headers.ts';
 
 /** The part of an answer a gate learns from. */
@@ -72,7 +73,8 @@ export class RateGate {
 			() => undefined,
 			() => undefined,
 		);
-		return signal === undefined ? turn : orAborted(turn, signal);
+		// Somebody who left the line must not keep a place.
+		return signal === undefined ? turn : orAborted(turn, signal, (pass) => pass.settle(null));
 	}
 
 	async #untilOpen(signal?: AbortSignal): Promise<void> {
@@ -206,33 +208,3 @@ export class RateGate {
 		return signal === undefined ? settled : orAborted(settled, signal);
 	}
 }
-
-/** Somebody who left the line must not keep a place: a pass that comes too late is handed back. */
-function orAborted<T>(turn: Promise<T>, signal: AbortSignal): Promise<T> {
-	return new Promise((resolve, reject) => {
-		let left = false;
-		const leave = () => {
-			left = true;
-			reject(signal.reason);
-		};
-		signal.addEventListener('abort', leave, { once: true });
-		turn.then(
-			(value) => {
-				signal.removeEventListener('abort', leave);
-				if (left && isPass(value)) {
-					value.settle(null);
-				}
-				resolve(value);
-			},
-			(reason: unknown) => {
-				signal.removeEventListener('abort', leave);
-				reject(reason);
-			},
-		);
-		if (signal.aborted) {
-			leave();
-		}
-	});
-}
-
-const isPass = (value: unknown): value is Pass => typeof value === 'object' && value !== null && 'settle' in value;

@@ -53,8 +53,8 @@ function readCount(text: string | null): number | null {
 }
 
 function dateToDelayMs(text: string, headers: Headers, nowMs: number): number | null {
-	// `Date.parse` takes nearly anything ("-1", "soon 5"): only what looks like a date with a year is one.
-	const parsed = /\d{4}/.test(text) && /[T ,]/.test(text) ? Date.parse(text) : Number.NaN;
+	// `Date.parse` takes nearly anything ("-1", "soon 5"): only what has a time of day is a date.
+	const parsed = /\d{2}:\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(parsed) ? null : sinceServerNow(parsed, headers, nowMs);
 }
 

@@ -45,12 +45,12 @@ export class RunService {
 	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
 	start(request: StartRun): Outcome<{ readonly runId: string }> {
 		const { store, random, clock } = this.#ports;
-		const { name, url, adminUrl, orgId } = request.site;
+		const { name, site, admin, orgId } = request.site;
 		const run: NewRun = {
 			id: random.id(),
 			listName: request.listName,
 			columns: request.columns,
-			site: { name, url, adminUrl, orgId },
+			site: { name, url: site.origin, adminUrl: admin.origin, orgId },
 			deskKey: request.deskKey,
 			mode: 'live',
 			access: request.access,
@@ -71,7 +71,7 @@ export class RunService {
 		const request = this.#ports.store.request(runId);
 		if (!request.ok) return request;
 		// A credential is bound to its site: a run must not be continued with another site's token.
-		if (request.value.site.url !== site.url || request.value.site.adminUrl !== site.adminUrl) return failed('site-not-found', { site: request.value.site.url });
+		if (request.value.site.url !== site.site.origin || request.value.site.adminUrl !== site.admin.origin) return failed('site-not-found', { site: request.value.site.url });
 		return this.#begin(request.value, site);
 	}
 
@@ -116,8 +116,8 @@ export class RunService {
 		const over = new AbortController();
 		const heart = this.#keepLease(run.id, live, holder, over.signal);
 		const questions = makeSiteQuestions({
-			site: site.url,
-			adminUrl: site.adminUrl,
+			site: site.site,
+			adminUrl: site.admin,
 			credentials: { email: site.email, apiToken: site.apiToken, orgApiKey: site.orgApiKey },
 			clock,
 			random,
@@ -145,7 +145,7 @@ export class RunService {
 				}),
 				store,
 				clock,
-				connect: { siteHost: new URL(site.url).host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
+				connect: { siteHost: site.site.host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
 				deskKey: run.deskKey,
 				access: run.access,
 				suggest: suggestFromSite(),

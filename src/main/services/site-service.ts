@@ -4,7 +4,7 @@ import { Secret } from '#core/secret.ts';
 import type { SecretKey, SecretStore } from '#core/secret-store.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
-import { readAdminAddress, readSiteAddress } from '../atlassian/site-address.ts';
+import { readAdminAddress, readSiteAddress, type SiteAddress } from '../atlassian/site-address.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import type { SiteRecord, SiteStore } from '../storage/site-store.ts';
 import type { SiteAccess } from './site-access.ts';
@@ -28,6 +28,8 @@ interface Ports {
 	readonly log: Log;
 	readonly version: string;
 	readonly allowLoopback: boolean;
+	/** Tokens of the environment; used for a site on this machine only. */
+	readonly environment: { readonly apiToken: Secret; readonly orgApiKey: Secret | null } | null;
 }
 
 const keyOf = (kind: SecretKey['kind'], { url, adminUrl, orgId }: Pick<SiteRecord, 'url' | 'adminUrl' | 'orgId'>): SecretKey => ({
@@ -56,12 +58,25 @@ export class SiteService {
 		return done(await Promise.all(this.#ports.sites.list().map((record) => this.#describe(record))));
 	}
 
+	has(name: string): boolean {
+		return this.#ports.sites.get(name).ok;
+	}
+
 	/** Stores the site and its tokens; asks the site nothing. */
 	async add(site: NewSite): Promise<Outcome<SiteInfo>> {
-		const resolved = this.resolve(site);
-		if (!resolved.ok) return resolved;
+		const addresses = this.addresses(site.url, site.adminUrl);
+		if (!addresses.ok) return addresses;
 		const { sites, secrets, clock } = this.#ports;
-		const record: SiteRecord = { ...resolved.value, management: site.management ?? 'centralized', addedAt: new Date(clock.now()).toISOString() };
+		const { site: address, admin } = addresses.value;
+		const record: SiteRecord = {
+			name: site.name || address.host.replace(/\.atlassian\.net$/, ''),
+			url: address.origin,
+			adminUrl: admin.origin,
+			email: site.email,
+			orgId: site.orgId ?? null,
+			management: site.management ?? 'centralized',
+			addedAt: new Date(clock.now()).toISOString(),
+		};
 		const added = sites.add(record);
 		if (!added.ok) return added;
 		const kept = await secrets.set(keyOf('api-token', record), new Secret(site.apiToken));
@@ -85,36 +100,40 @@ export class SiteService {
 	}
 
 	/** Checked addresses of a site, whether it is stored or only named on a command line. */
-	resolve(site: Pick<NewSite, 'name' | 'url' | 'adminUrl' | 'orgId' | 'email'>): Outcome<Pick<SiteRecord, 'name' | 'url' | 'adminUrl' | 'orgId' | 'email'>> {
+	addresses(url: string, adminUrl: string | undefined): Outcome<{ readonly site: SiteAddress; readonly admin: SiteAddress }> {
 		const { allowLoopback } = this.#ports;
-		const url = readSiteAddress(site.url, { allowLoopback });
-		if (!url.ok) return url;
+		const site = readSiteAddress(url, { allowLoopback });
+		if (!site.ok) return site;
 		// The demo site and stand-ins serve both; the real admin API has one address.
-		const isLoopback = url.value.url.startsWith('http://');
-		const adminUrl = readAdminAddress(site.adminUrl || (isLoopback ? url.value.url : undefined), { allowLoopback });
-		if (!adminUrl.ok) return adminUrl;
-		const host = new URL(url.value.url).host;
-		return done({ name: site.name || host.replace(/\.atlassian\.net$/, ''), url: url.value.url, adminUrl: adminUrl.value.url, orgId: site.orgId ?? null, email: site.email });
+		const admin = readAdminAddress(adminUrl || (site.value.loopback ? site.value.origin : null), { allowLoopback });
+		return admin.ok ? done({ site: site.value, admin: admin.value }) : admin;
 	}
 
 	/** The site with its tokens, for a run in this process. */
 	async access(name: string): Promise<Outcome<SiteAccess>> {
-		const record = this.#ports.sites.get(name);
+		const { sites, secrets, environment } = this.#ports;
+		const record = sites.get(name);
 		if (!record.ok) return record;
-		const apiToken = await this.#ports.secrets.get(keyOf('api-token', record.value));
+		const addresses = this.addresses(record.value.url, record.value.adminUrl);
+		if (!addresses.ok) return addresses;
+		const apiToken = await secrets.get(keyOf('api-token', record.value));
 		if (!apiToken.ok) return apiToken;
-		if (apiToken.value === null) return failed('token-missing', { site: name });
-		const orgApiKey = await this.#ports.secrets.get(keyOf('org-api-key', record.value));
+		const orgApiKey = await secrets.get(keyOf('org-api-key', record.value));
 		if (!orgApiKey.ok) return orgApiKey;
-		return done({ ...record.value, apiToken: apiToken.value, orgApiKey: orgApiKey.value });
+		// The demo's window is another process than the one that added the site: its tokens come with the environment.
+		const given = addresses.value.site.loopback ? environment : null;
+		const token = apiToken.value ?? given?.apiToken ?? null;
+		if (token === null) return failed('token-missing', { site: record.value.name });
+		const { email, orgId } = record.value;
+		return done({ name: record.value.name, ...addresses.value, email, orgId, apiToken: token, orgApiKey: orgApiKey.value ?? given?.orgApiKey ?? null });
 	}
 
 	/** Who it talks to, the rights found, organisation, directories, desks, and what stays unseen. */
 	async check(access: SiteAccess, signal?: AbortSignal): Promise<Outcome<SiteCheck>> {
 		const { clock, random, log, version } = this.#ports;
 		const questions = makeSiteQuestions({
-			site: access.url,
-			adminUrl: access.adminUrl,
+			site: access.site,
+			adminUrl: access.admin,
 			credentials: { email: access.email, apiToken: access.apiToken, orgApiKey: access.orgApiKey },
 			clock,
 			random,
@@ -122,7 +141,7 @@ export class SiteService {
 			version,
 			...(signal ? { signal } : {}),
 		});
-		const found = await connect(questions, { siteHost: new URL(access.url).host, hasOrgKey: access.orgApiKey !== null, orgId: access.orgId });
+		const found = await connect(questions, { siteHost: access.site.host, hasOrgKey: access.orgApiKey !== null, orgId: access.orgId });
 		if (!found.ok) return found;
 		const { organisation, ...rest } = found.value;
 		return done({

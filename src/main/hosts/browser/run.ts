@@ -25,9 +25,13 @@ const openInSystemBrowser = async (url: string): Promise<void> => {
 	await once(child, 'spawn');
 };
 
+/** Long enough to store what runs; after it the process goes all the same, and the run can be resumed. */
+const closeWithinMs = 10_000;
+
+/** Stays on after the first signal: Ctrl+C reaches us twice, from the terminal and from `npm start`. */
 const stopSignal = (): Promise<void> =>
 	new Promise((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
 	});
 
 /** The whole life of the browser host: compose, print the link, serve until told to stop. Resolves to the exit code. */
@@ -44,6 +48,7 @@ export const runBrowserHost = async (argv: readonly string[], version: string): 
 	const host = await startBrowserHost({ app, rendererDir, port });
 	process.stdout.write(`Open Invite Doctor in a browser on this machine (the link works once):\n\n  ${host.link}\n\nCtrl+C stops it.\n`);
 	await stop;
+	setTimeout(() => process.exit(1), closeWithinMs).unref();
 	await host.stop();
 	await app.close();
 	return 0;

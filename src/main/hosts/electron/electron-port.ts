@@ -55,7 +55,6 @@ export interface WindowPort {
 	maximize(): void;
 	isMinimized(): boolean;
 	isMaximized(): boolean;
-	isDestroyed(): boolean;
 	getNormalBounds(): Bounds;
 	once(event: 'ready-to-show', listener: () => void): unknown;
 	on(event: 'close' | 'closed', listener: () => void): unknown;

@@ -1,8 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
 export interface MenuActions {
-	openDataFolder(): void;
-	openAtlassianHelp(): void;
+	readonly openDataFolder: () => void;
+	readonly openAtlassianHelp: () => void;
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };

@@ -18,9 +18,7 @@ const gripPixels = 80;
 const isReachable = (x: number, y: number, width: number, workAreas: readonly Bounds[]): boolean =>
 	workAreas.some(
 		(area) =>
-			y >= area.y &&
-			y < area.y + area.height - gripPixels &&
-			Math.min(x + width, area.x + area.width) - Math.max(x, area.x) >= gripPixels,
+			y >= area.y && y < area.y + area.height - gripPixels && Math.min(x + width, area.x + area.width) - Math.max(x, area.x) >= gripPixels,
 	);
 
 const whole = (value: unknown, least: number, most: number): number | null =>

@@ -16,7 +16,7 @@ export const windowOptions = (state: WindowState, { preload, icon }: WindowFiles
 	icon,
 	width: state.width,
 	height: state.height,
-	...(state.position ?? {}),
+	...state.position,
 	minWidth: minimumSize.width,
 	minHeight: minimumSize.height,
 	show: false,

@@ -1,0 +1,73 @@
+import { checkAddress } from './check-address.ts';
+import { withoutInvisible } from './invisible-characters.ts';
+import type { AddressProblem, CleanedThing, ReadAddress } from './list.ts';
+import { peelAddress } from './peel-address.ts';
+
+/** What nearly every cell of a clean list is; the rest of this module is for the others. */
+const plain = /^[a-z0-9_+'-]+(?:\.[a-z0-9_+'-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;
+const addressLike = /[^\s@,;<>()"'|]+@[^\s@,;<>()"'|]+/g;
+
+const nothing: readonly CleanedThing[] = [];
+
+/**
+ * Reads the text of an address cell: takes display names, `mailto:`, quotes, brackets and invisible characters
+ * off, lower-cases, and judges what is left. Never throws. Reading a result again gives the same result with
+ * nothing cleaned. `cleaned` says what was taken off, in the order it was found.
+ */
+export function readAddress(text: string): ReadAddress {
+	if (text.length <= 254 && plain.test(text) && text.indexOf('@') <= 64) {
+		// A leading or trailing apostrophe is a spreadsheet's text mark or half a pair of quotes, not a name's.
+		if (!text.startsWith("'")) return { valid: true, address: text, displayName: null, cleaned: nothing };
+	}
+	return readUnclean(text);
+}
+
+function readUnclean(original: string): ReadAddress {
+	const cleaned: CleanedThing[] = [];
+	const { text: visible, found } = withoutInvisible(original);
+	cleaned.push(...found.map((name) => `invisible:${name}` as const));
+	const trimmed = visible.trim();
+	if (trimmed.length !== visible.length) cleaned.push('surrounding-space');
+	const narrow = narrowForms(trimmed);
+	if (narrow !== trimmed) cleaned.push('full-width');
+	const invalid = (problem: AddressProblem, details: Readonly<Record<string, string>> = {}): ReadAddress => ({
+		valid: false,
+		problem,
+		details,
+		cleaned,
+	});
+	if (narrow === '') return invalid('empty');
+	if (!narrow.includes('@') && !/%40/.test(narrow)) return invalid('no-at-sign');
+
+	const { core, displayName, cleaned: peeled } = peelAddress(narrow);
+	cleaned.push(...peeled);
+	const addresses = new Set((core.match(addressLike) ?? []).map((found) => found.toLowerCase()));
+	if (addresses.size > 1) return invalid('several-addresses', { count: String(addresses.size) });
+	const at = core.lastIndexOf('@');
+	if (at < 0) return invalid('no-at-sign');
+	const local = core.slice(0, at).trim();
+	const domain = core.slice(at + 1).trim();
+	// The trap this product is for: a space nobody sees, in the middle of what looks like an address.
+	if (found.some((name) => name.includes('SPACE')) && /\s/.test(`${local}@${domain}`) && hiddenSpaceInside(original)) {
+		return invalid('invisible-characters-inside', { characters: found.join(', ') });
+	}
+	const lowLocal = local.toLowerCase().normalize('NFC');
+	const lowDomain = domain.toLowerCase();
+	if (lowLocal !== local.normalize('NFC') || lowDomain !== domain) cleaned.push('upper-case');
+	const checked = checkAddress(lowLocal, lowDomain);
+	if (!checked.ok) return invalid(checked.problem, checked.details);
+	if (!checked.address.endsWith(`@${lowDomain}`)) cleaned.push('international-domain');
+	return { valid: true, address: checked.address, displayName, cleaned };
+}
+
+/** Full-width letters and signs of East Asian input methods, as their ASCII twins; other characters stay. */
+function narrowForms(text: string): string {
+	return text
+		.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+		.replace(/\ufe6b/g, '@')
+		.replace(/(?<=@[^@]*)[\u3002\uff61]/g, '.');
+}
+
+function hiddenSpaceInside(original: string): boolean {
+	return /\S[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]\S/.test(original.trim());
+}

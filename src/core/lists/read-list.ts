@@ -1,0 +1,64 @@
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { holdsAddress } from './columns.ts';
+import type { ColumnMapping, ListRow, SourceRow } from './list.ts';
+import { readAddress } from './read-address.ts';
+import { makeSuggester } from './suggest-address.ts';
+
+export interface ReadListOptions {
+	/** Domains the site knows, for suggestions. */
+	readonly siteDomains?: readonly string[];
+}
+
+/**
+ * Reads a list through its mapping. `source` is walked at least twice (domains are counted before the first
+ * suggestion can be made), so it has to start anew each time; nothing but the addresses is kept in memory.
+ * Fails with `list-without-addresses` where no cell of the column looks like an address.
+ */
+export function readList(source: Iterable<SourceRow>, mapping: ColumnMapping, options: ReadListOptions = {}): Outcome<Iterable<ListRow>> {
+	for (const { cells } of source) {
+		if (holdsAddress(cells[mapping.email] ?? '')) return done({ [Symbol.iterator]: () => listRows(source, mapping, options) });
+	}
+	return failed('list-without-addresses', { column: mapping.email });
+}
+
+/** As `readList`, for a list that is known to hold addresses. */
+export function* listRows(source: Iterable<SourceRow>, mapping: ColumnMapping, options: ReadListOptions = {}): Generator<ListRow> {
+	const listDomains = countDomains(source, mapping);
+	const suggest = makeSuggester({ listDomains, siteDomains: options.siteDomains ?? [] });
+	const firstRows = new Map<string, number>();
+	for (const { row, cells } of source) {
+		const original = cells[mapping.email] ?? '';
+		const read = readAddress(original);
+		let repeats: number | null = null;
+		if (read.valid) {
+			repeats = firstRows.get(read.address) ?? null;
+			if (repeats === null) firstRows.set(read.address, row);
+		}
+		yield {
+			row,
+			cells,
+			original,
+			read,
+			displayName: textOf(cells, mapping.name) ?? (read.valid ? read.displayName : null),
+			organisation: textOf(cells, mapping.organisation),
+			repeats,
+			suggestion: read.valid ? suggest(read.address) : null,
+		};
+	}
+}
+
+function countDomains(source: Iterable<SourceRow>, mapping: ColumnMapping): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const { cells } of source) {
+		const read = readAddress(cells[mapping.email] ?? '');
+		if (!read.valid) continue;
+		const domain = read.address.slice(read.address.lastIndexOf('@') + 1);
+		counts.set(domain, (counts.get(domain) ?? 0) + 1);
+	}
+	return counts;
+}
+
+function textOf(cells: readonly string[], column: number | null): string | null {
+	const text = column === null ? undefined : cells[column]?.trim();
+	return text === undefined || text === '' ? null : text;
+}

@@ -1,0 +1,121 @@
+import { parse } from 'tldts';
+import { providerDomains, realNeighbours, suffixSlips } from './known-domains.ts';
+import { deletions, isOneSlipApart, isTransposition } from './near-miss.ts';
+
+/** A list's own domain counts as known from this many rows on, and outweighs a suspect this many times. */
+const frequentRows = 5;
+const outweighs = 5;
+/** Shorter names are too close to each other to tell a slip from another company. */
+const minimalNameLength = 5;
+
+export interface SuggesterOptions {
+	/** Rows by domain, lower case. */
+	readonly listDomains: ReadonlyMap<string, number>;
+	/** Domains the site knows: verified or approved ones. */
+	readonly siteDomains: readonly string[];
+}
+
+interface Target {
+	readonly domain: string;
+	readonly name: string;
+	/** Subdomain and public suffix: what has to be the same. */
+	readonly around: string;
+	readonly isProvider: boolean;
+	readonly rows: number;
+}
+
+/**
+ * Returns a function that gives a corrected address where the domain is a near miss of a provider's, of the
+ * site's or of one frequent in this list, and `null` otherwise. A false alarm is worse than a miss: known domains,
+ * short names, names that differ in digits, hyphens or their first letter only, and two suffixes that both
+ * exist are left alone. The answer is kept per domain.
+ */
+export function makeSuggester({ listDomains, siteDomains }: SuggesterOptions): (address: string) => string | null {
+	const targets = collectTargets(listDomains, siteDomains);
+	const index = indexByDeletions(targets.values());
+	const answers = new Map<string, string | null>();
+	return (address) => {
+		const at = address.lastIndexOf('@');
+		const domain = address.slice(at + 1);
+		let answer = answers.get(domain);
+		if (answer === undefined) {
+			answer = targets.has(domain) || realNeighbours.has(domain) ? null : correctDomain(domain);
+			answers.set(domain, answer);
+		}
+		return answer === null ? null : address.slice(0, at + 1) + answer;
+	};
+
+	function correctDomain(domain: string): string | null {
+		const rows = listDomains.get(domain) ?? 0;
+		return correctSuffix(domain, rows) ?? correctName(domain, rows);
+	}
+
+	function correctSuffix(domain: string, rows: number): string | null {
+		const slip = Object.keys(suffixSlips).find((ending) => domain.endsWith(`.${ending}`));
+		if (slip === undefined || parse(domain).isIcann) return null;
+		const corrected = domain.slice(0, -slip.length) + (suffixSlips[slip] ?? '');
+		// The ending does not exist, so one more frequent sibling in the list is proof enough.
+		return targets.has(corrected) || (listDomains.get(corrected) ?? 0) > rows ? corrected : null;
+	}
+
+	function correctName(domain: string, rows: number): string | null {
+		const suspect = taken(domain);
+		if (suspect === null) return null;
+		const found = new Map<string, Target>();
+		for (const form of deletions(suspect.name)) {
+			for (const target of index.get(`${form}|${suspect.around}`) ?? []) {
+				if (isNearMiss(suspect.name, target, rows)) found.set(target.domain, target);
+			}
+		}
+		// Two candidates: nobody knows which one was meant.
+		const [only, ...others] = found.values();
+		return only === undefined || others.length > 0 ? null : only.domain;
+	}
+}
+
+function isNearMiss(name: string, target: Target, rows: number): boolean {
+	if (!isOneSlipApart(name, target.name)) return false;
+	if (!target.isProvider && target.rows > 0 && target.rows < rows * outweighs) return false;
+	if (withoutDigits(name) === withoutDigits(target.name)) return false;
+	const isSwap = isTransposition(name, target.name);
+	if (target.name.length < minimalNameLength) return target.isProvider && isSwap && target.name.length > 2;
+	if (!target.isProvider && (name.length < minimalNameLength || name.replaceAll('-', '') === target.name.replaceAll('-', ''))) return false;
+	return isSwap || name[0] === target.name[0];
+}
+
+const withoutDigits = (text: string) => text.replace(/\d/g, '');
+
+function collectTargets(listDomains: ReadonlyMap<string, number>, siteDomains: readonly string[]): ReadonlyMap<string, Target> {
+	const targets = new Map<string, Target>();
+	const add = (domain: string, isProvider: boolean, rows: number) => {
+		if (targets.has(domain)) return;
+		const { name, around } = taken(domain) ?? { name: '', around: '' };
+		targets.set(domain, { domain, name, around, isProvider, rows });
+	};
+	for (const domain of providerDomains) add(domain, true, 0);
+	for (const domain of siteDomains) add(domain.toLowerCase(), false, 0);
+	for (const [domain, rows] of listDomains) if (rows >= frequentRows) add(domain, false, rows);
+	return targets;
+}
+
+function indexByDeletions(targets: Iterable<Target>): ReadonlyMap<string, readonly Target[]> {
+	const index = new Map<string, Target[]>();
+	for (const target of targets) {
+		if (target.name === '') continue;
+		for (const form of deletions(target.name)) {
+			const key = `${form}|${target.around}`;
+			const bucket = index.get(key);
+			if (bucket === undefined) index.set(key, [target]);
+			else bucket.push(target);
+		}
+	}
+	return index;
+}
+
+/** The registrable name and what stands around it; `null` for punycode (one slip there is another word). */
+function taken(domain: string): { readonly name: string; readonly around: string } | null {
+	if (domain.includes('xn--')) return null;
+	const { domainWithoutSuffix, publicSuffix, subdomain } = parse(domain);
+	if (!domainWithoutSuffix) return null;
+	return { name: domainWithoutSuffix, around: `${subdomain ?? ''}|${publicSuffix ?? ''}` };
+}

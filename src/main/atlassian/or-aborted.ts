@@ -1,0 +1,31 @@
+/**
+ * The same promise, except that it rejects with the signal's reason as soon as that is aborted. A value that
+ * comes after all goes to `giveBack`: nobody else is left to release what it stands for.
+ */
+export function orAborted<T>(work: Promise<T>, signal: AbortSignal, giveBack: (value: T) => void = () => undefined): Promise<T> {
+	return new Promise((resolve, reject) => {
+		let left = false;
+		const leave = () => {
+			left = true;
+			reject(signal.reason);
+		};
+		if (signal.aborted) {
+			leave();
+		} else {
+			signal.addEventListener('abort', leave, { once: true });
+		}
+		work.then(
+			(value) => {
+				signal.removeEventListener('abort', leave);
+				if (left) {
+					giveBack(value);
+				}
+				resolve(value);
+			},
+			(reason: unknown) => {
+				signal.removeEventListener('abort', leave);
+				reject(reason);
+			},
+		);
+	});
+}

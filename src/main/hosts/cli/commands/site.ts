@@ -1,0 +1,88 @@
+import type { SiteCheck } from '#shared/run.ts';
+import { askSecret, openLines, type SiteOptions, siteAccess } from '../credentials.ts';
+import { exitCode } from '../exit-codes.ts';
+import { type CommonOptions, withServices } from '../session.ts';
+import { endWith, need, print, tell } from '../terminal.ts';
+
+export interface AddOptions extends CommonOptions {
+	readonly name?: string;
+	readonly email?: string;
+	readonly adminUrl?: string;
+	readonly org?: string;
+	readonly management?: 'centralized' | 'original';
+}
+
+const readTokens = async (): Promise<{ readonly apiToken: string; readonly orgApiKey: string }> => {
+	const { INVITE_DOCTOR_API_TOKEN: apiToken, INVITE_DOCTOR_ORG_API_KEY: orgApiKey } = process.env;
+	if (apiToken) return { apiToken, orgApiKey: orgApiKey ?? '' };
+	const { lines, close } = openLines();
+	try {
+		const typed = await askSecret('API token (not shown): ', lines);
+		return { apiToken: typed, orgApiKey: await askSecret('Organisation API key (empty: none): ', lines) };
+	} finally {
+		close();
+	}
+};
+
+/** `site add URL --email ADDRESS`: tokens come from the environment, a prompt or a pipe, never from the arguments. */
+export const addCommand = async (url: string, options: AddOptions): Promise<number> => {
+	const email = options.email ?? process.env['INVITE_DOCTOR_EMAIL'];
+	if (!email) return endWith({ code: 'wrong-use', details: { what: 'Whose API token? Give --email ADDRESS.' } });
+	return withServices(options, async ({ sites, secretsKind }) => {
+		need(sites.addresses(url, options.adminUrl));
+		const { apiToken, orgApiKey } = await readTokens();
+		if (apiToken === '') return endWith({ code: 'token-missing', details: {} });
+		const { name, adminUrl, org: orgId, management } = options;
+		const added = need(await sites.add({ name, url, adminUrl, email, apiToken, orgApiKey: orgApiKey || undefined, orgId, management }));
+		print(`Added ${added.name} (${added.url}).`);
+		if (!added.hasOrgApiKey) tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
+		if (secretsKind === 'session') tell('This machine has no keychain: the token is kept for this session only, so it ends with this command. Give it by INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN with --site-url.');
+		return exitCode.allGood;
+	});
+};
+
+export const listCommand = async (options: CommonOptions): Promise<number> =>
+	withServices(options, async ({ sites }) => {
+		const all = need(await sites.list());
+		if (all.length === 0) print('No sites yet. Add one: invite-doctor site add <name>.atlassian.net --email you@example.com');
+		for (const site of all) {
+			const tokens = [site.hasApiToken ? 'API token' : 'no API token', site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(', ');
+			print(`${site.name}  ${site.url}  ${site.email}  ${tokens}`);
+		}
+		return exitCode.allGood;
+	});
+
+export const removeCommand = async (name: string, options: CommonOptions): Promise<number> =>
+	withServices(options, async ({ sites }) => {
+		need(await sites.remove(name));
+		print(`Removed ${name} and its tokens. Its runs are kept.`);
+		return exitCode.allGood;
+	});
+
+const printCheck = (check: SiteCheck): void => {
+	print(`Account        ${check.account.name ?? check.account.accountId}`);
+	for (const [key, has] of Object.entries(check.permissions)) print(`Right          ${key}: ${has === null ? 'not told' : has ? 'yes' : 'no'}`);
+	print(`Cloud id       ${check.cloudId}`);
+	print(`Organisation   ${check.organisation ? (check.organisation.name ?? check.organisation.id) : 'unknown: no organisation key'}`);
+	for (const { id, name } of check.directories) print(`Directory      ${name ?? id}`);
+	if (check.verifiedDomains.length > 0) print(`Own domains    ${check.verifiedDomains.join(', ')}`);
+	for (const { key, name } of check.desks) print(`Desk           ${key}  ${name}`);
+	for (const { question, why } of check.blind) print(`Cannot see     ${blindWords[question] ?? question} (${blindReasons[why] ?? why})`);
+};
+
+const blindWords: Readonly<Record<string, string>> = {
+	directory: 'who is in the directory: suspended, not invited, deactivated',
+	roles: 'who lacks a service management role',
+	'managed-accounts': 'whose account another organisation manages',
+	'customer-access': 'customer access: Internal, External and their domains',
+};
+
+const blindReasons: Readonly<Record<string, string>> = { 'no-org-key': 'no organisation key', 'not-readable': 'no interface tells; declare it with --access' };
+
+/** `site check NAME`, or `site check --site-url URL` with the environment's tokens. */
+export const checkCommand = async (name: string | undefined, options: CommonOptions & SiteOptions): Promise<number> =>
+	withServices(options, async (services) => {
+		const access = await siteAccess(services, name === undefined ? options : { site: name });
+		printCheck(need(await services.sites.check(access)));
+		return exitCode.allGood;
+	});

@@ -1,0 +1,30 @@
+import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
+import type { FailureCode } from '#shared/outcome.ts';
+import type { Run } from '#shared/run.ts';
+
+/** What the process says when it ends (README, "Exit codes"). */
+export const exitCode = { allGood: 0, someBlocked: 1, wrongUse: 2, notFinished: 3 } as const;
+
+/** Failures that no waiting mends: somebody has to correct what was given. */
+const configuration: ReadonlySet<FailureCode> = new Set([
+	'token-rejected',
+	'org-key-rejected',
+	'org-not-found',
+	'org-ambiguous',
+	'site-not-in-organisation',
+	'not-an-atlassian-site',
+	'caller-lacks-rights',
+	'desk-not-found',
+	'desk-ambiguous',
+]);
+
+/** A run that a wrong configuration stopped before its first question of a row was wrong use; later it is unfinished. */
+export const exitCodeOf = (run: Run): number => {
+	if (run.state !== 'finished')
+		return run.stop && configuration.has(run.stop.code) && run.checkedCount === 0 ? exitCode.wrongUse : exitCode.notFinished;
+	const standings = (Object.keys(run.summary) as CauseCode[])
+		.filter((cause) => (run.summary[cause] ?? 0) > 0)
+		.map((cause) => causeCatalogue[cause].standing);
+	const blocked = run.findings.length > 0 || standings.some((standing) => standing === 'blocked' || standing === 'open');
+	return blocked ? exitCode.someBlocked : exitCode.allGood;
+};

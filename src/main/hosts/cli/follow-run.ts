@@ -1,0 +1,52 @@
+import { Presets, SingleBar } from 'cli-progress';
+import { type CauseCode, causeCodes } from '#shared/causes.ts';
+import type { Run, RunProgress } from '#shared/run.ts';
+import type { App } from '../../services/app.ts';
+import type { Services } from '../../services/compose.ts';
+import { causeLabels, failureSentence } from './messages.ts';
+import { need, print, tell } from './terminal.ts';
+
+const sum = (calls: Run['calls']): number => Object.values(calls).reduce((total, n) => total + n, 0);
+
+const stepWords: Record<RunProgress['step'], string> = {
+	connecting: 'connecting',
+	'reading-accounts': 'reading accounts',
+	checking: 'checking rows',
+	done: 'done',
+};
+
+/** Shows the run until it ends. Ctrl+C stops it; what was checked is kept. */
+export const followRun = async (services: App & Services, runId: string): Promise<Run> => {
+	const bar = new SingleBar(
+		{ format: '{bar} {value}/{total} rows  {calls} calls  {step}', stream: process.stderr, hideCursor: true, clearOnComplete: false, noTTYOutput: false },
+		Presets.shades_classic,
+	);
+	const stop = (): void => void services.runs.cancel(runId);
+	process.once('SIGINT', stop);
+	process.once('SIGTERM', stop);
+	let last = need(services.store.run(runId));
+	bar.start(last.rowCount, last.checkedCount, { calls: 0, step: 'connecting' });
+	for await (const { run, step } of services.runs.watch(runId)) {
+		last = run;
+		bar.update(run.checkedCount, { calls: sum(run.calls), step: stepWords[step] });
+	}
+	bar.stop();
+	process.off('SIGINT', stop);
+	process.off('SIGTERM', stop);
+	return last;
+};
+
+/** The result per cause, most rows first, and what concerns the desk as a whole. */
+export const printSummary = (run: Run): void => {
+	const causes = causeCodes.filter((code) => (run.summary[code] ?? 0) > 0).sort((a, b) => (run.summary[b] ?? 0) - (run.summary[a] ?? 0));
+	const width = Math.max(5, ...causes.map((code) => code.length));
+	print('');
+	for (const code of causes) print(`${String(run.summary[code] ?? 0).padStart(7)}  ${code.padEnd(width)}  ${causeLabels[code]}`);
+	print('');
+	for (const { cause } of run.findings) print(`The desk ${run.desk?.key ?? ''}: ${causeLabels[cause as CauseCode]}. Nobody can be added until that is mended.`);
+	print(`${run.checkedCount} of ${run.rowCount} rows checked with ${sum(run.calls)} calls. Run ${run.id}`);
+	if (run.stop) {
+		tell(failureSentence(run.stop));
+		tell(`Go on with: invite-doctor resume ${run.id}`);
+	}
+};

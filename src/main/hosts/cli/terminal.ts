@@ -1,0 +1,23 @@
+import type { Failure, Outcome } from '#shared/outcome.ts';
+import { exitCode } from './exit-codes.ts';
+import { failureSentence } from './messages.ts';
+
+/** Results go to standard output, everything else to standard error, so that output can be piped. */
+export const print = (line: string): void => void process.stdout.write(`${line}\n`);
+export const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Ends a command with a sentence and a code. */
+export class CommandEnded extends Error {
+	readonly code: number;
+	constructor(sentence: string, code: number) {
+		super(sentence);
+		this.code = code;
+	}
+}
+
+export const endWith = (failure: Failure, code: number = exitCode.wrongUse): never => {
+	throw new CommandEnded(failureSentence(failure), code);
+};
+
+/** The value, or the end of the command. */
+export const need = <T>(outcome: Outcome<T>): T => (outcome.ok ? outcome.value : endWith(outcome.failure));

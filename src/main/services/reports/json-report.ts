@@ -1,0 +1,36 @@
+import type { Run, RunReport, RunRowDetail } from '#shared/run.ts';
+
+const rowOf = ({ row, email, verdict }: RunRowDetail): RunReport['rows'][number] & { suggestion?: string } => ({
+	row,
+	email,
+	cause: verdict.cause,
+	certainty: verdict.certainty,
+	remedy: verdict.remedy,
+	evidence: verdict.evidence,
+	...(verdict.suggestion === undefined ? {} : { suggestion: verdict.suggestion }),
+});
+
+/** The machine's report: its shape is a promise (`RunReport`). */
+export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>): Generator<string> {
+	const head: Omit<RunReport, 'rows'> = {
+		run: {
+			id: run.id,
+			site: run.site.url,
+			desk: run.desk?.key ?? null,
+			mode: run.mode,
+			startedAt: run.startedAt,
+			finishedAt: run.finishedAt,
+			calls: run.calls,
+		},
+		summary: run.summary as Readonly<Record<string, number>>,
+		findings: run.findings,
+	};
+	const text = JSON.stringify(head, null, 2);
+	yield `${text.slice(0, -2)},\n  "rows": [`;
+	let separator = '\n';
+	for (const row of rows) {
+		yield `${separator}    ${JSON.stringify(rowOf(row))}`;
+		separator = ',\n';
+	}
+	yield '\n  ]\n}\n';
+}

@@ -1,0 +1,16 @@
+import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
+import classes from './cause-dot.module.css';
+
+/** Colour never stands alone: the cause's label is always beside it. */
+export const CauseDot = ({ cause }: { readonly cause: CauseCode }) => (
+	<span className={classes['dot']} data-tone={toneOf(cause)} aria-hidden="true" />
+);
+
+const toneOf = (cause: CauseCode): string => {
+	const { standing, article } = causeCatalogue[cause];
+	if (cause === 'probable-typo') return 'settings';
+	if (cause === 'not-checked') return 'waiting';
+	if (cause === 'repeated-row') return 'open';
+	// What a setting of the site decides is one decision for many people: a colour of its own.
+	return article === 3 ? 'settings' : standing;
+};

@@ -1,0 +1,172 @@
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import { causeCatalogue } from '#shared/causes.ts';
+import type { Run, RunRow, RunRowDetail, SiteInfo } from '#shared/run.ts';
+import { ask } from '../../client.ts';
+import { causeTexts, type FixStep } from '../../messages/en/causes.ts';
+import { certaintyTexts, cleanedText, managementTexts } from '../../messages/en/terms.ts';
+import { words } from '../../messages/en/words.ts';
+import { CrossIcon, ExternalIcon } from '../../ui/icons.tsx';
+import { showInfo } from '../../ui/notices.ts';
+import { useSites } from '../sites/sites.ts';
+import { CauseDot } from './cause-dot.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { pageLink, type SitePlace } from './page-links.ts';
+import classes from './row-detail.module.css';
+import { rowOf, useRunView } from './run-view.ts';
+
+const openPage = async (url: string): Promise<void> => {
+	const answer = await ask((client) => client.app.openLink({ url }));
+	if (!answer.ok) showInfo(words.detail.copyLink(url));
+};
+
+const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+	<section className={classes['part']}>
+		<h3>{title}</h3>
+		{children}
+	</section>
+);
+
+const Step = ({ step, place }: { readonly step: FixStep; readonly place: SitePlace }) => {
+	const url = step.page === undefined ? null : pageLink(step.page, place);
+	return (
+		<li>
+			<span>{step.text}</span>
+			{step.path !== undefined && <span className={classes['path']}>{step.path}</span>}
+			{url !== null && (
+				<Button variant="default" size="compact-xs" rightSection={<ExternalIcon size={12} />} onClick={() => void openPage(url)} title={url}>
+					{words.detail.open}
+				</Button>
+			)}
+		</li>
+	);
+};
+
+const Fix = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => {
+	const site = useSites(({ sites }) => sites?.find(({ name }) => name === run.site.name));
+	const [chosen, setChosen] = useState<SiteInfo['management'] | null>(null);
+	const management = chosen ?? site?.management ?? 'centralized';
+	const { fix } = causeTexts[row.cause];
+	const steps = fix[management];
+	if (steps.length === 0) {
+		return (
+			<Part title={words.detail.todo}>
+				<p>{words.detail.nothing}</p>
+			</Part>
+		);
+	}
+	const place = { url: run.site.url, orgId: site?.orgId ?? null, deskKey: run.desk?.key ?? null, management };
+	return (
+		<Part title={words.detail.todo}>
+			<ol className={classes['steps']}>
+				{steps.map((step) => (
+					<Step key={step.text} step={step} place={place} />
+				))}
+			</ol>
+			{fix.centralized !== fix.original && (
+				<div className={classes['style']}>
+					<span>{words.detail.style}</span>
+					<SegmentedControl
+						aria-label={words.detail.style}
+						value={management}
+						onChange={setChosen}
+						data={[
+							{ value: 'centralized', label: managementTexts.centralized },
+							{ value: 'original', label: managementTexts.original },
+						]}
+					/>
+				</div>
+			)}
+		</Part>
+	);
+};
+
+const Original = ({ detail, run }: { readonly detail: RunRowDetail; readonly run: Run }) => (
+	<Part title={words.detail.cells}>
+		<dl className={classes['cells']}>
+			{detail.cells.map((cell, index) => (
+				// Cells have no identity but their place.
+				<div key={String(index)}>
+					<dt>{run.columns[index] ?? `${index + 1}`}</dt>
+					<dd>{cell === '' ? <span className={classes['muted']}>{words.detail.emptyCell}</span> : cell}</dd>
+				</div>
+			))}
+		</dl>
+		{detail.cleaned.length > 0 && (
+			<p className={classes['muted']}>{words.detail.cleaned(detail.cleaned.map(cleanedText).join(', '))}</p>
+		)}
+	</Part>
+);
+
+const Verdict = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => {
+	const text = causeTexts[row.cause];
+	const person = {
+		email: row.email,
+		domain: row.email.slice(row.email.lastIndexOf('@') + 1),
+		desk: run.desk?.name ?? words.run.allSites,
+		suggestion: row.suggestion,
+	};
+	const { article } = causeCatalogue[row.cause];
+	const sentence = text.verdict(person);
+	return (
+		<div className={classes['verdict']}>
+			<p className={classes['cause']}>
+				<CauseDot cause={row.cause} />
+				{text.label}
+			</p>
+			<p className={classes['sentence']}>{row.certainty === 'likely' ? `${words.detail.probably}${sentence}` : sentence}</p>
+			{row.cause !== 'not-checked' && (
+				<p className={classes['muted']}>
+					<strong>{certaintyTexts[row.certainty].label}.</strong> {certaintyTexts[row.certainty].meaning}
+					{article !== null && ` ${words.detail.article(article)}.`}
+				</p>
+			)}
+			{row.suggestion !== null && (
+				<p>
+					{words.detail.suggestion}: <strong>{row.suggestion}</strong>
+				</p>
+			)}
+		</div>
+	);
+};
+
+export const RowDetail = ({ onClose }: { readonly onClose: () => void }) => {
+	const run = useRunView((view) => view.run);
+	const activeId = useRunView((view) => view.activeId);
+	const loaded = useRunView((view) => view.detail);
+	useRunView((view) => view.rowsVersion);
+	const title = useId();
+	if (run === null || activeId === null) return null;
+	// The table's row stands in until the details have come, so that arrowing through rows does not flash.
+	const detail = loaded?.id === activeId ? loaded : null;
+	const row = detail ?? rowOf(activeId);
+	return (
+		<aside className={classes['panel']} aria-labelledby={title}>
+			<div className={classes['head']}>
+				<div className={classes['names']}>
+					<h2 id={title}>{row?.email ?? words.detail.title}</h2>
+					<p className={classes['muted']}>
+						{row !== undefined && [words.detail.line(row.row), row.name, row.organisation].filter(Boolean).join(' · ')}
+					</p>
+				</div>
+				<ActionIcon aria-label={words.detail.close} title={words.detail.close} onClick={onClose}>
+					<CrossIcon />
+				</ActionIcon>
+			</div>
+			{row !== undefined && (
+				<div className={classes['body']} tabIndex={0} role="group" aria-labelledby={title}>
+					<Verdict row={row} run={run} />
+					<Fix row={row} run={run} />
+					{detail !== null && (
+						<>
+							<Part title={words.detail.know}>
+								<EvidenceList items={detail.verdict.evidence} />
+							</Part>
+							<Original detail={detail} run={run} />
+						</>
+					)}
+				</div>
+			)}
+		</aside>
+	);
+};

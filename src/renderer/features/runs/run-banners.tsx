@@ -1,0 +1,52 @@
+import type { Run } from '#shared/run.ts';
+import type { Verdict } from '#shared/verdict.ts';
+import { causeTexts } from '../../messages/en/causes.ts';
+import { failureText } from '../../messages/en/failures.ts';
+import { words } from '../../messages/en/words.ts';
+import { WarningIcon } from '../../ui/icons.tsx';
+import classes from './run-banners.module.css';
+
+const Finding = ({ verdict, run }: { readonly verdict: Verdict; readonly run: Run }) => {
+	const text = causeTexts[verdict.cause];
+	const person = { email: run.site.name, domain: '', desk: run.desk?.name ?? words.run.allSites, suggestion: null };
+	return (
+		<div className={classes['banner']} data-tone="warning">
+			<WarningIcon />
+			<div>
+				<strong>{text.verdict(person)}</strong>
+				{text.fix.centralized.slice(0, 1).map((step) => (
+					<p key={step.text}>
+						{step.text} {step.path !== undefined && <em>{step.path}</em>}
+					</p>
+				))}
+			</div>
+		</div>
+	);
+};
+
+const Stopped = ({ run }: { readonly run: Run }) => {
+	const text = run.stop === null ? null : failureText(run.stop);
+	const isAsked = run.stop?.code === 'cancelled';
+	return (
+		<div className={classes['banner']} data-tone={isAsked ? 'info' : 'danger'} role="status">
+			<WarningIcon />
+			<div>
+				<strong>{text?.happened ?? words.run.stoppedNoReason}</strong>
+				<p>{words.run.stoppedKept(run.checkedCount, run.rowCount)}</p>
+				{text !== null && <p>{text.next}</p>}
+			</div>
+		</div>
+	);
+};
+
+export const RunBanners = ({ run }: { readonly run: Run }) => {
+	if (run.state !== 'stopped' && run.findings.length === 0) return null;
+	return (
+		<div className={classes['banners']}>
+			{run.state === 'stopped' && <Stopped run={run} />}
+			{run.findings.map((verdict) => (
+				<Finding key={verdict.cause} verdict={verdict} run={run} />
+			))}
+		</div>
+	);
+};

@@ -1,0 +1,82 @@
+import { Button, Progress } from '@mantine/core';
+import { stateTexts, stepTexts } from '../../messages/en/terms.ts';
+import { words } from '../../messages/en/words.ts';
+import { formatLeft, formatMoment } from '../../ui/formats.ts';
+import type { Run } from '#shared/run.ts';
+import classes from './run-header.module.css';
+import { useRunView } from './run-view.ts';
+
+const countCalls = (run: Run): number => Object.values(run.calls).reduce((sum, count) => sum + count, 0);
+
+const RunProgressLine = ({ run }: { readonly run: Run }) => {
+	const step = useRunView((view) => view.step);
+	const leftMs = useRunView((view) => view.leftMs);
+	const percent = run.rowCount === 0 ? 0 : (run.checkedCount / run.rowCount) * 100;
+	const isReading = run.state === 'running' && (step === 'connecting' || step === 'reading-accounts');
+	return (
+		<div className={classes['progress']}>
+			<Progress.Root size={4} className={classes['bar'] ?? ''}>
+				<Progress.Section
+					value={percent}
+					color="var(--mantine-primary-color-filled)"
+					aria-label={words.run.progress}
+					aria-valuetext={words.run.rowsChecked(run.checkedCount, run.rowCount)}
+				/>
+			</Progress.Root>
+			<p className={classes['numbers']}>
+				{step !== null && run.state === 'running' && <span>{stepTexts[step]}</span>}
+				<span>{words.run.rowsChecked(run.checkedCount, run.rowCount)}</span>
+				<span>{words.run.calls(countCalls(run))}</span>
+				{run.state === 'running' && !isReading && leftMs !== null && <span>{formatLeft(leftMs)}</span>}
+			</p>
+		</div>
+	);
+};
+
+const RunButtons = ({ run }: { readonly run: Run }) => {
+	const { asking, cancel, resume } = useRunView();
+	if (run.state === 'running') {
+		return (
+			<Button variant="default" loading={asking === 'cancel'} onClick={() => void cancel()}>
+				{words.run.cancel}
+			</Button>
+		);
+	}
+	if (run.state === 'finished') return null;
+	return (
+		<Button loading={asking === 'resume'} onClick={() => void resume()}>
+			{words.run.resume}
+		</Button>
+	);
+};
+
+export const RunHeader = ({ run }: { readonly run: Run }) => (
+	<header className={classes['header']}>
+		<div className={classes['top']}>
+			<div className={classes['names']}>
+				<h1 title={run.listName}>{run.listName}</h1>
+				<p className={classes['facts']}>
+					<span>{run.site.name}</span>
+					{run.desk !== null && (
+						<span>
+							{run.desk.name} ({run.desk.key})
+						</span>
+					)}
+					<span className={classes['state']} data-state={run.state}>
+						{stateTexts[run.state]}
+					</span>
+					<span>
+						{words.run.started} {formatMoment(run.startedAt)}
+					</span>
+					{run.state === 'finished' && (
+						<span>
+							{words.shell.rows(run.rowCount)}, {words.run.callsTotal(countCalls(run))}
+						</span>
+					)}
+				</p>
+			</div>
+			<RunButtons run={run} />
+		</div>
+		{run.state !== 'finished' && <RunProgressLine run={run} />}
+	</header>
+);

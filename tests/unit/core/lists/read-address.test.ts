@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAddress } from '#core/lists/read-address.ts';
+
+const addressOf = (text: string) => {
+	const read = readAddress(text);
+	return read.valid ? read.address : read.problem;
+};
+
+describe('readAddress', () => {
+	it.each([
+		'ann@x.com', "o'brien@x.com", 'ann+tag@x.co.uk', 'a_b.c-d@sub.x.example', 'ann@corp.test', 'ann@corp.invalid', 'ann@corp.local',
+		'1@1x.com', 'ann!#$%&*/=?^`{|}~@x.com', 'ann@xn--bcher-kva.de', 'ann@x.xn--p1ai', 'müller@x.de', '-ann@x.com', 'ann@x.museum',
+	])('takes %s as it is', (text) => {
+		expect(readAddress(text)).toEqual({ valid: true, address: text, displayName: null, cleaned: [] });
+	});
+
+	it.each([
+		['Ann Lee <ann@x.com>', 'ann@x.com', 'Ann Lee', ['display-name']],
+		['"Lee, Ann" <Ann@X.com>', 'ann@x.com', 'Lee, Ann', ['display-name', 'upper-case']],
+		['Lee, Ann <ann@x.com>;', 'ann@x.com', 'Lee, Ann', ['display-name']],
+		['ann@x.com (Ann)', 'ann@x.com', 'Ann', ['display-name']],
+		['mailto:ann@x.com?subject=hi', 'ann@x.com', null, ['mailto']],
+		['Ann <mailto:ann@x.com>', 'ann@x.com', 'Ann', ['display-name', 'mailto']],
+		['<ann@x.com>', 'ann@x.com', null, []],
+		['ann@x.com <ann@x.com>', 'ann@x.com', null, []],
+		['"ann@x.com"', 'ann@x.com', null, ['surrounding-quotes']],
+		["'ann@x.com'", 'ann@x.com', null, ['surrounding-quotes']],
+		["'ann@x.com", 'ann@x.com', null, ['surrounding-quotes']],
+		['ann@x.com;', 'ann@x.com', null, ['trailing-punctuation']],
+		['ann@x.com.', 'ann@x.com', null, ['trailing-punctuation']],
+		['  ann@x.com\t', 'ann@x.com', null, ['surrounding-space']],
+		['ANN@X.COM', 'ann@x.com', null, ['upper-case']],
+		['ann @ x.com', 'ann@x.com', null, []],
+		['ann@Bücher.de', 'ann@xn--bcher-kva.de', null, ['upper-case', 'international-domain']],
+		['ａｎｎ＠ｘ．ｃｏｍ', 'ann@x.com', null, ['full-width']],
+		['ann@例え。jp', 'ann@xn--r8jz45g.jp', null, ['full-width', 'international-domain']],
+	])('reads %s', (text, address, displayName, cleaned) => {
+		expect(readAddress(text)).toEqual({ valid: true, address, displayName, cleaned });
+	});
+
+	it.each([
+		['\ufeffann@x.com', 'invisible:U+FEFF ZERO WIDTH NO-BREAK SPACE'],
+		['an\u200bn@x.com', 'invisible:U+200B ZERO WIDTH SPACE'],
+		['\u00a0ann@x.com', 'invisible:U+00A0 NO-BREAK SPACE'],
+		['ann@x\u00ad.com', 'invisible:U+00AD SOFT HYPHEN'],
+		['\u202aann@x.com\u202c', 'invisible:U+202A LEFT-TO-RIGHT EMBEDDING'],
+	])('finds and names the invisible character of %j', (text, name) => {
+		const read = readAddress(text);
+		expect(read).toMatchObject({ valid: true, address: 'ann@x.com' });
+		expect(read.cleaned).toContain(name);
+	});
+
+	it.each([
+		['', 'empty'], ['  \u200b', 'empty'], ['ann.x.com', 'no-at-sign'], ['Ann <Lee>', 'no-at-sign'],
+		['ann@x.com, bob@x.com', 'several-addresses'], ['ann@x.com;bob@y.com', 'several-addresses'], ['ann@x.com\nbob@x.com', 'several-addresses'],
+		['Ann <ann@x.com>, Bob <bob@x.com>', 'several-addresses'], ['ann@x.com <bob@x.com>', 'several-addresses'],
+		['ann lee@x.com', 'bad-local-part'], ['ann..lee@x.com', 'bad-local-part'], ['.ann@x.com', 'bad-local-part'], ['@x.com', 'bad-local-part'],
+		['ann@', 'bad-domain'], ['ann@x,com', 'bad-domain'], ['ann@x..com', 'bad-domain'], ['ann@-x.com', 'bad-domain'], ['ann@[10.0.0.1]', 'bad-domain'],
+		['ann@exam ple.com', 'bad-domain'], ['ann@localhost', 'domain-without-dot'], ['ann@10.0.0.1', 'unknown-top-level-domain'],
+		['ann@x.c', 'unknown-top-level-domain'], [`${'a'.repeat(65)}@x.com`, 'too-long'], [`a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(20)}.com`, 'too-long'],
+		['ann\u00a0lee@x.com', 'invisible-characters-inside'],
+	])('refuses %j as %s', (text, problem) => {
+		expect(addressOf(text)).toBe(problem);
+	});
+
+	it('never throws, and reading its own result changes nothing', () => {
+		const piece = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.constantFrom('@', '.', 'ann', 'x.com', '<', '>', '"', "'", '(', ')', ' ', 'mailto:', '\u200b', '\u00a0', 'Ü', 'İ', 'ß', '＠', '。', '%40', '?', ',', ';'),
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+				const read = readAddress(pieces.join(''));
+				if (!read.valid) return;
+				expect(readAddress(read.address)).toEqual({ valid: true, address: read.address, displayName: null, cleaned: [] });
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+});

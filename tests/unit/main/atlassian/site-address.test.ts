@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
+
+const strict = { allowLoopback: false };
+const lenient = { allowLoopback: true };
+
+describe('readSiteAddress', () => {
+	it.each([
+		'acme',
+		'ACME',
+		' acme.atlassian.net ',
+		'acme.atlassian.net/',
+		'https://acme.atlassian.net',
+		'HTTPS://Acme.Atlassian.Net/jira/servicedesk/projects/IT/customers?x=1#y',
+	])('takes %s for acme', (text) => {
+		expect(readSiteAddress(text, strict)).toEqual({
+			ok: true,
+			value: { origin: 'https://acme.atlassian.net', host: 'acme.atlassian.net', loopback: false },
+		});
+	});
+
+	it.each([
+		'',
+		'   ',
+		'http://acme.atlassian.net',
+		'ftp://acme.atlassian.net',
+		'//acme.atlassian.net',
+		'atlassian.net',
+		'.atlassian.net',
+		'https://acme.atlassian.net.',
+		'https://acme..atlassian.net',
+		'https://a.b.atlassian.net',
+		'https://acme.atlassian.net:443',
+		'https://acme.atlassian.net:8443',
+		'acme.atlassian.net:443',
+		'https://acme.atlassian.net@evil.example',
+		'https://evil.example@acme.atlassian.net',
+		'https://user:pass@acme.atlassian.net/',
+		'https://@acme.atlassian.net/',
+		'https://evil.example/acme.atlassian.net',
+		'https://evil.example#.atlassian.net',
+		'https://evil.example?.atlassian.net',
+		'https://evil.example\\.atlassian.net',
+		'https:\\\\acme.atlassian.net',
+		'https:/acme.atlassian.net',
+		'https://acme.atlassian.net.evil.example',
+		'https://acme-atlassian.net',
+		'https://acmeatlassian.net',
+		'https://acme%2eatlassian.net',
+		'https://acme.atlassian%2Enet',
+		'https://evil.example%2f.atlassian.net',
+		'https://xn--acme-9na.atlassian.net',
+		'xn--acme-9na',
+		'https://äcme.atlassian.net',
+		'https://ａcme.atlassian.net',
+		'https://acme。atlassian.net',
+		'https://acme\u200b.atlassian.net',
+		'https://ac\tme.atlassian.net',
+		'https://acme.atlassian.net\n.evil.example',
+		'https://-acme.atlassian.net',
+		'https://acme-.atlassian.net',
+		'https://ac_me.atlassian.net',
+		`https://${'a'.repeat(64)}.atlassian.net`,
+		`https://acme.atlassian.net/${'a'.repeat(3_000)}`,
+		'javascript:alert(1)',
+		'https://127.0.0.2',
+		'http://127.0.0.2:8080',
+		'http://127.1:8080',
+		'http://2130706433:8080',
+		'http://0x7f.0.0.1:8080',
+		'http://0.0.0.0:8080',
+		'https://127.0.0.1:8080',
+		'http://localhost.:8080',
+		'http://localhost.evil.example',
+		'http://user@127.0.0.1:8080',
+		'http://[::ffff:127.0.0.1]:8080',
+		'file:///etc/passwd',
+	])('refuses %j, even where loopback is allowed', (text) => {
+		expect(readSiteAddress(text, lenient)).toEqual({ ok: false, failure: { code: 'site-address-invalid', details: {} } });
+	});
+
+	it.each([
+		['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
+		['http://127.0.0.1:4010/jira', 'http://127.0.0.1:4010'],
+		['127.0.0.1:4010', 'http://127.0.0.1:4010'],
+		['http://localhost:4010/', 'http://localhost:4010'],
+		['localhost:4010', 'http://localhost:4010'],
+		['http://[::1]:4010', 'http://[::1]:4010'],
+		['http://127.0.0.1:80', 'http://127.0.0.1'],
+	])('takes %s only where loopback is allowed', (text, origin) => {
+		expect(readSiteAddress(text, lenient)).toMatchObject({ ok: true, value: { origin, loopback: true } });
+		expect(readSiteAddress(text, strict)).toMatchObject({ ok: false, failure: { code: 'site-loopback-refused' } });
+	});
+});
+
+describe('readAdminAddress', () => {
+	it.each([null, 'https://api.atlassian.com', 'https://api.atlassian.com/', 'https://api.atlassian.com/admin'])(
+		'takes %s for the admin API',
+		(text) => {
+			expect(readAdminAddress(text, strict)).toMatchObject({ ok: true, value: { origin: 'https://api.atlassian.com' } });
+		},
+	);
+
+	it.each(['https://acme.atlassian.net', 'https://api.atlassian.com.evil.example', 'http://api.atlassian.com', 'https://api.atlassian.com/x', ''])(
+		'refuses %j',
+		(text) => {
+			expect(readAdminAddress(text, lenient)).toMatchObject({ ok: false, failure: { code: 'site-address-invalid' } });
+		},
+	);
+
+	it('lets only loopback replace it, and only where that is allowed', () => {
+		expect(readAdminAddress('http://127.0.0.1:4011/admin', lenient)).toMatchObject({ ok: true, value: { origin: 'http://127.0.0.1:4011' } });
+		expect(readAdminAddress('http://127.0.0.1:4011', strict)).toMatchObject({ ok: false, failure: { code: 'site-loopback-refused' } });
+	});
+});

@@ -1,0 +1,192 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserWindowConstructorOptions, CustomScheme, MenuItemConstructorOptions } from 'electron';
+import type {
+	Bounds,
+	ContentsPort,
+	ElectronPort,
+	MenuPort,
+	PortEvent,
+	SessionPort,
+	WindowPort,
+} from '../../../../../src/main/hosts/electron/electron-port.ts';
+
+export class FakeContents extends EventEmitter implements ContentsPort {
+	readonly id: number;
+	openHandler: ((details: { readonly url: string }) => { action: 'deny' }) | null = null;
+	constructor(id: number) {
+		super();
+		this.id = id;
+	}
+	setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void {
+		this.openHandler = handler;
+	}
+	/** Emits a navigation and tells whether it was held. */
+	navigate(event: string, url: string): 'held' | 'allowed' {
+		let result: 'held' | 'allowed' = 'allowed';
+		this.emit(event, {
+			url,
+			preventDefault: () => {
+				result = 'held';
+			},
+		});
+		return result;
+	}
+}
+
+export class FakeWindow extends EventEmitter implements WindowPort {
+	readonly webContents: FakeContents;
+	readonly options: BrowserWindowConstructorOptions;
+	readonly done: string[] = [];
+	bounds: Bounds = { x: 10, y: 20, width: 1000, height: 700 };
+	constructor(options: BrowserWindowConstructorOptions, id: number) {
+		super();
+		this.options = options;
+		this.webContents = new FakeContents(id);
+	}
+	loadURL(url: string): Promise<void> {
+		this.done.push(`load ${url}`);
+		return Promise.resolve();
+	}
+	show(): void {
+		this.done.push('show');
+	}
+	focus(): void {
+		this.done.push('focus');
+	}
+	restore(): void {
+		this.done.push('restore');
+	}
+	maximize(): void {
+		this.done.push('maximize');
+	}
+	isMinimized(): boolean {
+		return true;
+	}
+	isMaximized(): boolean {
+		return false;
+	}
+	getNormalBounds(): Bounds {
+		return this.bounds;
+	}
+}
+
+class FakeApp extends EventEmitter {
+	readonly isPackaged = true;
+	readonly done: string[];
+	readonly hasLock: boolean;
+	constructor(done: string[], hasLock: boolean) {
+		super();
+		this.done = done;
+		this.hasLock = hasLock;
+	}
+	enableSandbox(): void {
+		this.done.push('sandbox');
+	}
+	setPath(name: string, path: string): void {
+		this.done.push(`path ${name} ${path}`);
+	}
+	requestSingleInstanceLock(): boolean {
+		this.done.push('lock');
+		return this.hasLock;
+	}
+	whenReady(): Promise<void> {
+		this.done.push('ready');
+		return Promise.resolve();
+	}
+	quit(): void {
+		this.done.push('quit');
+	}
+	exit(code: number): void {
+		this.done.push(`exit ${code}`);
+	}
+}
+
+type Permission = Parameters<SessionPort['setPermissionRequestHandler']>[0];
+type RequestFilter = Parameters<SessionPort['webRequest']['onBeforeRequest']>[0];
+
+/** Everything the host did to Electron, and the handlers it left there, for a test to call. */
+export const makeFakeElectron = ({ hasLock = true } = {}) => {
+	/** In order: what must happen before Electron is ready is checked by it. */
+	const done: string[] = [];
+	const app = new FakeApp(done, hasLock);
+	const ipcMain = new EventEmitter();
+	const windows: FakeWindow[] = [];
+	const seen = {
+		opened: [] as string[],
+		errors: [] as string[],
+		menu: [] as MenuItemConstructorOptions[],
+		schemes: [] as CustomScheme[],
+		permission: null as Permission | null,
+		permissionCheck: null as (() => boolean) | null,
+		deviceCheck: null as (() => boolean) | null,
+		filter: null as RequestFilter | null,
+		scheme: null as ((request: Request) => Promise<Response>) | null,
+	};
+	class BrowserWindow extends FakeWindow {
+		constructor(options: BrowserWindowConstructorOptions) {
+			super(options, windows.length + 1);
+			windows.push(this);
+			app.emit('web-contents-created', {}, this.webContents);
+		}
+	}
+	const electron: ElectronPort = {
+		app,
+		BrowserWindow,
+		Menu: {
+			buildFromTemplate: (template) => {
+				seen.menu = template;
+				return {} as MenuPort;
+			},
+			setApplicationMenu: () => {},
+		},
+		dialog: { showErrorBox: (_title, content) => void seen.errors.push(content) },
+		ipcMain,
+		protocol: {
+			registerSchemesAsPrivileged: (schemes) => {
+				done.push('scheme');
+				seen.schemes = schemes;
+			},
+			handle: (_scheme, handler) => {
+				seen.scheme = handler;
+			},
+		},
+		screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
+		session: {
+			defaultSession: {
+				setPermissionRequestHandler: (handler) => {
+					seen.permission = handler;
+				},
+				setPermissionCheckHandler: (handler) => {
+					seen.permissionCheck = handler;
+				},
+				setDevicePermissionHandler: (handler) => {
+					seen.deviceCheck = handler;
+				},
+				webRequest: {
+					onBeforeRequest: (listener) => {
+						seen.filter = listener;
+					},
+				},
+			},
+		},
+		shell: {
+			openExternal: (url) => {
+				seen.opened.push(url);
+				return Promise.resolve();
+			},
+			openPath: (path) => {
+				seen.opened.push(path);
+				return Promise.resolve('');
+			},
+		},
+	};
+	return { electron, app, ipcMain, windows, done, seen };
+};
+
+/** As our own page sends it, unless told otherwise. */
+export const portEvent = (changes: Partial<PortEvent>): PortEvent => ({
+	sender: { id: 1 },
+	senderFrame: { url: 'invite-doctor://app/index.html#/runs', parent: null },
+	ports: [],
+	...changes,
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { isAtlassianLink } from '../../../../../src/main/hosts/electron/external-links.ts';
+import { installGuards } from '../../../../../src/main/hosts/electron/guards.ts';
+import { FakeContents, makeFakeElectron } from './fake-electron.ts';
+
+const guarded = () => {
+	const fake = makeFakeElectron();
+	installGuards(fake.electron);
+	const contents = new FakeContents(7);
+	fake.app.emit('web-contents-created', {}, contents);
+	return { ...fake, contents };
+};
+
+const isBlocked = (url: string): boolean | undefined => {
+	let cancelled: boolean | undefined;
+	guarded().seen.filter?.({ url }, ({ cancel }) => {
+		cancelled = cancel;
+	});
+	return cancelled;
+};
+
+describe('what the page may ask of the system', () => {
+	it('denies every permission and every device', () => {
+		const { seen } = guarded();
+		for (const permission of ['media', 'clipboard-read', 'notifications', 'openExternal', 'fileSystem']) {
+			let granted: boolean | undefined;
+			seen.permission?.(null, permission, (answer) => {
+				granted = answer;
+			});
+			expect(granted).toBe(false);
+		}
+		expect(seen.permissionCheck?.()).toBe(false);
+		expect(seen.deviceCheck?.()).toBe(false);
+	});
+
+	it.each([
+		'https://example.com/',
+		'http://127.0.0.1:80/',
+		'ws://127.0.0.1/rpc',
+		'file:///etc/passwd',
+		'invite-doctor://other/x',
+		'invite-doctor://app.evil/',
+		'devtools://x/',
+	])('blocks a request to %s', (url) => expect(isBlocked(url)).toBe(true));
+
+	it.each(['invite-doctor://app/assets/main.js', 'data:,', 'blob:invite-doctor://app/1'])('lets the page load %s', (url) =>
+		expect(isBlocked(url)).toBe(false),
+	);
+});
+
+describe('where the page may go', () => {
+	it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('holds %s, whatever the address', (event) => {
+		const { contents } = guarded();
+		expect(contents.navigate(event, 'https://evil.example/')).toBe('held');
+		expect(contents.navigate(event, 'invite-doctor://app/index.html')).toBe('held');
+	});
+
+	it('attaches no web view', () => expect(guarded().contents.navigate('will-attach-webview', '')).toBe('held'));
+
+	it('opens no second window, and hands Atlassian pages alone to the system', () => {
+		const { contents, seen } = guarded();
+		for (const url of ['https://support.atlassian.com/a?b', 'https://evil.example/', 'file:///etc/passwd']) {
+			expect(contents.openHandler?.({ url })).toEqual({ action: 'deny' });
+		}
+		contents.navigate('will-navigate', 'https://acme.atlassian.net/browse/A-1');
+		contents.navigate('will-navigate', 'https://evil.example/');
+		expect(seen.opened).toEqual(['https://support.atlassian.com/a?b', 'https://acme.atlassian.net/browse/A-1']);
+	});
+
+	it.each([
+		'http://support.atlassian.com/',
+		'https://atlassian.com.evil.example/',
+		'https://evilatlassian.com/',
+		'https://support.atlassian.com@evil.example/',
+		'https://user:pass@support.atlassian.com/',
+		'https://support.atlassian.com:8443/',
+		'javascript:alert(1)//atlassian.com',
+		'ms-settings:atlassian.com',
+		'',
+	])('takes %j for no Atlassian page', (url) => expect(isAtlassianLink(url)).toBe(false));
+});
