@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'no
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './child-process.mjs';
+import { whyNoWindow } from './electron-binary.mjs';
 import { requireNode } from './node-version.mjs';
 
 const isLinux = process.platform === 'linux';
@@ -102,8 +103,6 @@ export const findElectron = () => {
 	return existsSync(binary) ? binary : null;
 };
 
-const hasDisplay = () => !isLinux || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-
 /**
  * Why the tests that need this cannot run here, or `null` where they can. For `it.skipIf` and `ctx.skip`: a test that
  * is left out says why.
@@ -123,7 +122,7 @@ export const whyMissing = (need) => {
 		}
 		case 'electron':
 			if (findElectron() === null) return 'the Electron binary is not installed (install it with: npx install-electron --no)';
-			return hasDisplay() ? null : 'Electron needs a display (start the tests with xvfb-run)';
+			return whyNoWindow(process.platform, process.env, process.getuid?.());
 	}
 };
 

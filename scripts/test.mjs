@@ -31,9 +31,10 @@ const readJson = (file) => {
 	}
 };
 
-/** @param {{ passed: number, failed: number, skipped: readonly { test: string, reason: string | null }[] } | null} results */
+/** @param {{ passed: number, failed: number, skipped: readonly { test: string, reason: string | null }[], unfinished?: readonly string[] } | null} results */
 const count = (runner, results, { code, timedOut }) => {
-	if (timedOut) troubles.push(`${runner} did not end in time and was stopped`);
+	const unfinished = results?.unfinished?.length ? `; not finished: ${results.unfinished.join(', ')}` : '';
+	if (timedOut) troubles.push(`${runner} did not end in time and was stopped${unfinished}`);
 	if (results === null) {
 		troubles.push(`${runner} left no results (exit code ${code})`);
 		return;
@@ -42,7 +43,7 @@ const count = (runner, results, { code, timedOut }) => {
 	total.failed += results.failed;
 	total.skipped.push(...results.skipped);
 	if (results.passed + results.failed === 0) troubles.push(`${runner} ran no test`);
-	else if (code !== 0 && results.failed === 0) troubles.push(`${runner} ended with exit code ${code}`);
+	else if (code !== 0 && !timedOut && results.failed === 0) troubles.push(`${runner} ended with exit code ${code}`);
 };
 
 const specsIn = (suite, titles = []) => {

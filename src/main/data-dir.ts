@@ -15,8 +15,7 @@ export function resolveDataDir(asked: string | undefined, { env, platform, homed
 	const path = platform === 'win32' ? win32 : posix;
 	const named = [asked, env['INVITE_DOCTOR_DATA_DIR']].find((candidate) => candidate !== undefined && candidate !== '');
 	if (named !== undefined) return path.resolve(named);
-	const absolute = (value: string | undefined): string | undefined =>
-		value !== undefined && path.isAbsolute(value) ? value : undefined;
+	const absolute = (value: string | undefined): string | undefined => (value !== undefined && path.isAbsolute(value) ? value : undefined);
 	if (platform === 'darwin') return path.join(homedir, 'Library', 'Application Support', 'invite-doctor');
 	if (platform === 'win32') {
 		return path.join(absolute(env['APPDATA']) ?? path.join(homedir, 'AppData', 'Roaming'), 'invite-doctor');

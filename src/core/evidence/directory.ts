@@ -12,6 +12,9 @@ const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'at
 
 const source = 'POST /admin/v2/orgs/{orgId}/directories/-/users/search';
 
+/** A hundred addresses fit one page; a site that keeps pointing on is going in circles. */
+const mostPages = 100;
+
 interface Found {
 	readonly users: ReadonlyMap<string, readonly DirectoryUser[]>;
 	readonly garbled: ReadonlyMap<string, string>;
@@ -28,7 +31,8 @@ const searchOnce = async (questions: SiteQuestions, orgId: string, emails: reado
 	const users = new Map<string, DirectoryUser[]>();
 	const garbled = new Map<string, string>();
 	let at = now();
-	for (let cursor: string | null = null, more = true; more; ) {
+	for (let cursor: string | null = null, more = true, pages = 0; more; pages++) {
+		if (pages === mostPages) return { problem: 'the pages do not end' };
 		const outcome: Awaited<ReturnType<SiteQuestions['directoryUsers']>> = await questions.directoryUsers(orgId, { emails, ...search, cursor });
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
@@ -117,7 +121,7 @@ export const askRoles = async (questions: SiteQuestions, organisation: Organisat
 	let at = now();
 	let from = 'GET /admin/v2/orgs/{orgId}/directories/-/users/{accountId}/role-assignments';
 	const asked = `roles of ${user.email}`;
-	for (let cursor: string | null = null, more = true; more; ) {
+	for (let cursor: string | null = null, more = true, pages = 0; more && pages < mostPages; pages++) {
 		const outcome: Awaited<ReturnType<SiteQuestions['roleAssignments']>> = await questions.roleAssignments(organisation.id, user.accountId, cursor);
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);

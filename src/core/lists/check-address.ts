@@ -50,7 +50,6 @@ function checkDomain(domain: string): CheckedAddress | null {
 
 /** The form that goes over the wire (`xn--…`), so that both spellings of a domain are one; `null`: not a domain. */
 export function asciiDomain(domain: string): string | null {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: this is the definition of ASCII
 	if (/^[\u0000-\u007f]*$/.test(domain)) return domain.toLowerCase();
 	const folded = domain.normalize('NFKC').toLowerCase();
 	// The URL parser decodes %41 and cuts at "/", "?", "#", ":" and "@": none of them may reach it.

@@ -6,13 +6,14 @@ const emailTitles = words(
 );
 const weakEmailTitles = words('adresse, address, adres, direccion, indirizzo, username, user, login, loginname, userid, benutzername, benutzer, utilisateur, usuario, upn, userprincipalname, kontakt, contact');
 const nameTitles = words(
-	'name, fullname, displayname, username, personname, customername, contactname, vollstandigername, anzeigename, namen, nom, nomcomplet, nomprenom, nombre, nombrecompleto, nome, nomecompleto, nomeecognome, naam, volledigenaam, namn, navn, nimi, imieinazwisko, 氏名, 名前, 姓名, имя',
+	'name, fullname, displayname, personname, customername, contactname, vollstandigername, anzeigename, namen, nom, nomcomplet, nomprenom, nombre, nombrecompleto, nome, nomecompleto, nomeecognome, naam, volledigenaam, namn, navn, nimi, imieinazwisko, 氏名, 名前, 姓名, имя',
 );
+const userNameTitles = words('username, benutzername, utilisateur, usuario');
 const organisationTitles = words(
 	'organisation, organization, organisations, organizations, organisationname, organizationname, org, company, companyname, firma, firmenname, unternehmen, account, accountname, customer, client, kunde, mandant, societe, entreprise, empresa, organizacion, azienda, societa, bedrijf, organisatie, foretag, virksomhed, yritys, 会社, 会社名, 公司, организация, компания',
 );
 
-const addressLike = /[^\s@]+[@\uff20][^\s@]+\.[^\s@]+/;
+const addressLike = /[^\s@][@\uff20][^\s@]/;
 
 export interface GuessedColumns {
 	readonly mapping: ColumnMapping;
@@ -38,7 +39,9 @@ export function guessMapping(first: readonly string[] | null, sample: readonly (
 	if (email === -1) return null;
 	const hasHeader = first !== null && isHeader(first, titles, email);
 	const named = (wanted: ReadonlySet<string>) => (hasHeader ? orNull(titles.findIndex((title, column) => column !== email && wanted.has(title))) : null);
-	return { mapping: { email, name: named(nameTitles), organisation: named(organisationTitles) }, hasHeader };
+	// Atlassian's exports call the display name "User name"; elsewhere it is a login, so it comes last.
+	const name = named(nameTitles) ?? named(userNameTitles);
+	return { mapping: { email, name, organisation: named(organisationTitles) }, hasHeader };
 }
 
 /** The column with this title: exact first, then without case, spaces and signs; `null` where there is none. */

@@ -23,22 +23,16 @@ const workspacesPerPage = 1_000;
 export function adminQuestions(http: Http): AdminQuestions {
 	return {
 		organisations: (cursor) =>
-			answered(
-				http,
-				{ call: calls.organisations, query: cursorQuery(cursor) },
-				({ body }) => readPage(calls.organisations, schemas.organisation, body, cursor),
+			answered(http, { call: calls.organisations, query: cursorQuery(cursor) }, ({ body }) =>
+				readPage(calls.organisations, schemas.organisation, body, cursor),
 			),
 		directories: (orgId, cursor) =>
-			answered(
-				http,
-				{ call: calls.directories, path: { orgId }, query: cursorQuery(cursor) },
-				({ body }) => readPage(calls.directories, schemas.directory, body, cursor),
+			answered(http, { call: calls.directories, path: { orgId }, query: cursorQuery(cursor) }, ({ body }) =>
+				readPage(calls.directories, schemas.directory, body, cursor),
 			),
 		workspaces: (orgId, cursor) =>
-			answered(
-				http,
-				{ call: calls.workspaces, path: { orgId }, body: { limit: workspacesPerPage, ...cursorBody(cursor) } },
-				({ body }) => readPage(calls.workspaces, schemas.workspace, body, cursor),
+			answered(http, { call: calls.workspaces, path: { orgId }, body: { limit: workspacesPerPage, ...cursorBody(cursor) } }, ({ body }) =>
+				readPage(calls.workspaces, schemas.workspace, body, cursor),
 			),
 		verifiedDomains: (orgId, cursor) =>
 			answered(http, { call: calls.domains, path: { orgId }, query: cursorQuery(cursor) }, ({ body }) => readDomains(body, cursor)),

@@ -7,8 +7,7 @@ type Refusal = { readonly ok: false; readonly failure: Failure };
 /** An organisation key with scopes, on a call that none of them covers. Source: atlassian-api.md section 3. */
 const missingScopeCode = 'ADMIN-401-2';
 
-export const unexpected = (call: Call, problem: string): Refusal =>
-	failed('unexpected-answer', { call: nameOf(call), problem });
+export const unexpected = (call: Call, problem: string): Refusal => failed('unexpected-answer', { call: nameOf(call), problem });
 
 /**
  * The failure of a request that is not worth repeating. Details hold the call's template, never its values:

@@ -8,10 +8,7 @@ import type { Http } from './http.ts';
 import { readRecords, readWhole } from './records.ts';
 import * as schemas from './schemas.ts';
 
-type JiraQuestions = Pick<
-	SiteQuestions,
-	'tenant' | 'myself' | 'myPermissions' | 'desks' | 'permissionHolders' | 'deskCustomers' | 'users'
->;
+type JiraQuestions = Pick<SiteQuestions, 'tenant' | 'myself' | 'myPermissions' | 'desks' | 'permissionHolders' | 'deskCustomers' | 'users'>;
 
 const desksPerPage = 100;
 
@@ -21,10 +18,8 @@ export function jiraQuestions(http: Http): JiraQuestions {
 		tenant: () => answered(http, { call: calls.tenant }, ({ body }) => readWhole(calls.tenant, schemas.tenant, body)),
 		myself: () => answered(http, { call: calls.myself }, ({ body }) => readWhole(calls.myself, schemas.jiraUser, body)),
 		myPermissions: (keys, projectKey) =>
-			answered(
-				http,
-				{ call: calls.myPermissions, query: { permissions: keys.join(','), projectKey } },
-				({ body }) => readPermissions(keys, body),
+			answered(http, { call: calls.myPermissions, query: { permissions: keys.join(','), projectKey } }, ({ body }) =>
+				readPermissions(keys, body),
 			),
 		desks: (cursor) => {
 			const start = cursor === null ? 0 : Number(cursor);
@@ -32,10 +27,8 @@ export function jiraQuestions(http: Http): JiraQuestions {
 			return answered(http, { call: calls.desks, query }, ({ body }) => readPage(calls.desks, schemas.desk, body, start));
 		},
 		permissionHolders: (projectKey) =>
-			answered(
-				http,
-				{ call: calls.permissionScheme, path: { projectKeyOrId: projectKey }, query: { expand: 'permissions' } },
-				({ body }) => readHolders(body),
+			answered(http, { call: calls.permissionScheme, path: { projectKeyOrId: projectKey }, query: { expand: 'permissions' } }, ({ body }) =>
+				readHolders(body),
 			),
 		deskCustomers: (deskId, { query, start, limit }) =>
 			answered(
@@ -48,10 +41,8 @@ export function jiraQuestions(http: Http): JiraQuestions {
 				({ body }) => readPage(calls.deskCustomers, schemas.deskCustomer, body, start),
 			),
 		users: (startAt, maxResults) =>
-			answered(
-				http,
-				{ call: calls.users, query: { startAt: String(startAt), maxResults: String(maxResults) } },
-				({ body }) => readUsers(body, startAt),
+			answered(http, { call: calls.users, query: { startAt: String(startAt), maxResults: String(maxResults) } }, ({ body }) =>
+				readUsers(body, startAt),
 			),
 	};
 }

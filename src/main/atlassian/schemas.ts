@@ -6,7 +6,12 @@ import { z } from 'zod';
  */
 
 const id = z.string().min(1);
-const shownText = z.string().min(1).nullish().catch(null).transform((text) => text ?? null);
+const shownText = z
+	.string()
+	.min(1)
+	.nullish()
+	.catch(null)
+	.transform((text) => text ?? null);
 /** Absent, `null` and empty all mean that the address is hidden. */
 const hiddenAddress = z
 	.string()
@@ -60,9 +65,7 @@ export const organisation = z
 	.object({ id, attributes: z.object({ name: shownText }).nullish() })
 	.transform(({ id, attributes }) => ({ id, name: attributes?.name ?? null }));
 
-export const directory = z
-	.object({ directoryId: id, name: shownText })
-	.transform(({ directoryId, name }) => ({ id: directoryId, name }));
+export const directory = z.object({ directoryId: id, name: shownText }).transform(({ directoryId, name }) => ({ id: directoryId, name }));
 
 export const workspace = z
 	.object({ id, attributes: z.object({ hostUrl: shownText, typeKey: shownText }).nullish() })

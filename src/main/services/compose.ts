@@ -4,6 +4,7 @@ import type { AppInfo } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Secret } from '#core/secret.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
+import { makeRateGates } from '../atlassian/rate-gates.ts';
 import { systemClock } from '../clock.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
@@ -55,11 +56,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const log = openLog(dataDir);
 	const clock = systemClock;
 	const random = systemRandom;
+	const gates = makeRateGates(clock, random);
 	const store = createRunStore(opened.value, clock);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
-	const sites = new SiteService({ sites: createSiteStore(opened.value), secrets: secrets.store, clock, random, log, version, allowLoopback, environment: tokensOf(process.env) });
+	const sites = new SiteService({ sites: createSiteStore(opened.value), secrets: secrets.store, clock, random, log, gates, version, allowLoopback, environment: tokensOf(process.env) });
 	const lists = new ListService(random);
-	const runs = new RunService({ store, clock, random, log, version });
+	const runs = new RunService({ store, clock, random, log, gates, version });
 	const info: AppInfo = { version, host: options.host === 'electron' ? 'electron' : 'browser', secrets: secrets.store.kind, openRun: options.openRun ?? null };
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({

@@ -61,11 +61,9 @@ export const makeRouter = ({ info, sites, lists, runs, store, clock, openLink }:
 				if (!list.ok) return list;
 				const site = await sites.access(input.site);
 				if (!site.ok) return site;
-				const rows = list.value.rows(input.mapping);
-				if (!rows.ok) return rows;
 				const { name, columns } = list.value.preview;
 				const access = declared(input.access, new Date(clock.now()).toISOString());
-				const started = runs.start({ listName: name, columns, rows: rows.value, site: site.value, deskKey: input.desk ?? null, access });
+				const started = runs.start({ listName: name, columns, rows: list.value.rows(input.mapping), site: site.value, deskKey: input.desk ?? null, access });
 				if (started.ok) lists.close(input.listId);
 				return started;
 			}),

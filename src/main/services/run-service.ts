@@ -8,7 +8,9 @@ import type { NewRun, RunStore } from '#core/runs/run-store.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunProgress } from '#shared/run.ts';
+import type { RateGates } from '../atlassian/rate-gates.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
+import { isDeadHolder, makeHolder } from '../lease-holder.ts';
 import { LiveRun, watchRun } from './run-watch.ts';
 import type { SiteAccess } from './site-access.ts';
 
@@ -30,6 +32,8 @@ interface Ports {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly log: Log;
+	/** One for the process: two runs of one site share its limits. */
+	readonly gates: RateGates;
 	readonly version: string;
 }
 
@@ -97,8 +101,8 @@ export class RunService {
 
 	#begin(run: NewRun, site: SiteAccess): Outcome<null> {
 		const { store, clock, random } = this.#ports;
-		const holder = random.id();
-		const lease = store.takeLease(run.id, holder, clock.now(), leaseMs);
+		const holder = makeHolder(random.id());
+		const lease = this.#takeLease(run.id, holder);
 		if (!lease.ok) return lease;
 		store.setState(run.id, 'running', null, new Date(clock.now()).toISOString());
 		const live = new LiveRun(clock.now());
@@ -111,8 +115,18 @@ export class RunService {
 		return done(null);
 	}
 
+	/** A killed process leaves its lease behind: it is taken over as soon as that process is known to be gone. */
+	#takeLease(runId: string, holder: string): Outcome<null> {
+		const { store, clock } = this.#ports;
+		const taken = store.takeLease(runId, holder, clock.now(), leaseMs);
+		const other = taken.ok ? null : String(taken.failure.details['holder'] ?? '');
+		if (other === null || !isDeadHolder(other)) return taken;
+		store.releaseLease(runId, other);
+		return store.takeLease(runId, holder, clock.now(), leaseMs);
+	}
+
 	async #work(run: NewRun, site: SiteAccess, live: LiveRun, holder: string): Promise<void> {
-		const { store, clock, random, log, version } = this.#ports;
+		const { store, clock, random, log, gates, version } = this.#ports;
 		const over = new AbortController();
 		const heart = this.#keepLease(run.id, live, holder, over.signal);
 		const questions = makeSiteQuestions({
@@ -122,6 +136,7 @@ export class RunService {
 			clock,
 			random,
 			log,
+			gates,
 			version,
 			signal: live.abort.signal,
 		});

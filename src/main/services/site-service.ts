@@ -5,6 +5,7 @@ import type { SecretKey, SecretStore } from '#core/secret-store.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import { readAdminAddress, readSiteAddress, type SiteAddress } from '../atlassian/site-address.ts';
+import type { RateGates } from '../atlassian/rate-gates.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import type { SiteRecord, SiteStore } from '../storage/site-store.ts';
 import type { SiteAccess } from './site-access.ts';
@@ -26,6 +27,8 @@ interface Ports {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly log: Log;
+	/** One for the process: two runs of one site share its limits. */
+	readonly gates: RateGates;
 	readonly version: string;
 	readonly allowLoopback: boolean;
 	/** Tokens of the environment; used for a site on this machine only. */
@@ -130,7 +133,7 @@ export class SiteService {
 
 	/** Who it talks to, the rights found, organisation, directories, desks, and what stays unseen. */
 	async check(access: SiteAccess, signal?: AbortSignal): Promise<Outcome<SiteCheck>> {
-		const { clock, random, log, version } = this.#ports;
+		const { clock, random, log, gates, version } = this.#ports;
 		const questions = makeSiteQuestions({
 			site: access.site,
 			adminUrl: access.admin,
@@ -138,6 +141,7 @@ export class SiteService {
 			clock,
 			random,
 			log,
+			gates,
 			version,
 			...(signal ? { signal } : {}),
 		});

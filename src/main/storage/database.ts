@@ -111,8 +111,7 @@ function sqlOver(connection: Database.Database): Sql {
 		run: (text, params = []) => guarded(() => statement(prepared, text).run(...params).changes),
 		get: <Row>(text: string, params: readonly SqlValue[] = []) =>
 			guarded(() => statement(prepared, text).get(...params) as Row | undefined),
-		all: <Row>(text: string, params: readonly SqlValue[] = []) =>
-			guarded(() => statement(prepared, text).all(...params) as Row[]),
+		all: <Row>(text: string, params: readonly SqlValue[] = []) => guarded(() => statement(prepared, text).all(...params) as Row[]),
 		column: <Value extends SqlValue>(text: string, params: readonly SqlValue[] = []) =>
 			guarded(() => statement(plucked, text).all(...params) as Value[]),
 		script: (text) => {

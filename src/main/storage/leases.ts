@@ -10,8 +10,8 @@ export function takeLease(sql: Sql, key: number, runId: string, holder: string, 
 		[key, holder, nowMs + ttlMs, nowMs],
 	);
 	if (taken > 0) return done(null);
-	const until = sql.column<number>('SELECT expires_at_ms FROM lease WHERE run = ?', [key])[0] ?? nowMs;
-	return failed('run-busy', { runId, leftMs: Math.max(0, until - nowMs) });
+	const other = sql.get<{ holder: string; expires_at_ms: number }>('SELECT holder, expires_at_ms FROM lease WHERE run = ?', [key]);
+	return failed('run-busy', { runId, holder: other?.holder ?? '', leftMs: Math.max(0, (other?.expires_at_ms ?? nowMs) - nowMs) });
 }
 
 /** False when another holder took it meanwhile. One that ran out but was not taken is still the holder's. */

@@ -4,7 +4,7 @@ import type { Failure } from '#shared/outcome.ts';
 import type { DeskRef, Run, RunRow, RunRowDetail, RunState } from '#shared/run.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { ListRow, ReadAddress } from '#core/lists/list.ts';
-import type { RunRequest } from '#core/runs/run-store.ts';
+import type { RunRequest, StoredListRow } from '#core/runs/run-store.ts';
 
 /** A line of `run`, with the end of its lease (`null`: nobody holds it). */
 export interface RunRecord {
@@ -63,6 +63,8 @@ export interface SourceRecord {
 	readonly organisation: string | null;
 	readonly repeats: number | null;
 	readonly list_suggestion: string | null;
+	/** 1 or 0: SQLite has no booleans. */
+	readonly judged: number;
 }
 
 /** Text this store wrote itself: the caller names the type it was written from. */
@@ -133,7 +135,7 @@ export function detailOf(record: DetailRecord): RunRowDetail {
 	};
 }
 
-export function listRowOf(record: SourceRecord): ListRow & { readonly id: number } {
+export function listRowOf(record: SourceRecord): StoredListRow {
 	return {
 		id: record.id,
 		row: record.row,
@@ -144,6 +146,7 @@ export function listRowOf(record: SourceRecord): ListRow & { readonly id: number
 		organisation: record.organisation,
 		repeats: record.repeats,
 		suggestion: record.list_suggestion,
+		judged: record.judged === 1,
 	};
 }
 

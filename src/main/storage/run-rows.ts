@@ -1,7 +1,7 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
 import type { ListRow } from '#core/lists/list.ts';
-import type { JudgedRow } from '#core/runs/run-store.ts';
+import type { JudgedRow, StoredListRow } from '#core/runs/run-store.ts';
 import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsQuery, orderedIdsQuery } from './row-queries.ts';
 import {
 	type CountRecord,
@@ -61,11 +61,7 @@ export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow
 			[cause, certainty, remedy, suggestion ?? null, key, id],
 		);
 		if (changed === 0) continue;
-		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [
-			key,
-			id,
-			JSON.stringify(verdict.evidence),
-		]);
+		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
 		if (cause !== 'not-checked') moved.set(cause, (moved.get(cause) ?? 0) + 1);
 	}
 	let total = 0;
@@ -84,12 +80,13 @@ function addCount(sql: Sql, key: number, cause: string, count: number): void {
 	]);
 }
 
-export function readOpenRows(sql: Sql, key: number): readonly (ListRow & { readonly id: number })[] {
+/** Every row of the list, in its order. */
+export function readListRows(sql: Sql, key: number): readonly StoredListRow[] {
 	return sql
 		.all<SourceRecord>(
-			`SELECT r.id, r.row, s.cells, s.original, s.read, r.name, r.organisation, r.repeats, s.suggestion AS list_suggestion
-			FROM run_row r JOIN run_row_source s USING (run, id)
-			WHERE r.run = ? AND r.cause = 'not-checked' ORDER BY r.id`,
+			`SELECT r.id, r.row, s.cells, s.original, s.read, r.name, r.organisation, r.repeats, s.suggestion AS list_suggestion,
+				r.cause <> 'not-checked' AS judged
+			FROM run_row r JOIN run_row_source s USING (run, id) WHERE r.run = ? ORDER BY r.id`,
 			[key],
 		)
 		.map(listRowOf);
@@ -113,10 +110,10 @@ export function readRowIds(sql: Sql, key: number, filter: RowFilter, sort: RowSo
 
 /** In the order of `ids`; ids the run does not have are left out. */
 export function readRows(sql: Sql, key: number, ids: readonly number[]): readonly RunRow[] {
-	const found = sql.all<RowRecord>(
-		`SELECT ${narrow} FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))`,
-		[key, JSON.stringify(ids)],
-	);
+	const found = sql.all<RowRecord>(`SELECT ${narrow} FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))`, [
+		key,
+		JSON.stringify(ids),
+	]);
 	const byId = new Map(found.map((record) => [record.id, rowOf(record)]));
 	return ids.flatMap((id) => byId.get(id) ?? []);
 }

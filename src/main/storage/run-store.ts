@@ -9,7 +9,7 @@ import {
 	insertVerdicts,
 	readAllRows,
 	readCounts,
-	readOpenRows,
+	readListRows,
 	readRow,
 	readRowIds,
 	readRows,
@@ -18,8 +18,7 @@ import {
 import { type Sql, StoreError } from './sql.ts';
 import { attempt } from './store-failure.ts';
 
-const runRecord =
-	'SELECT run.*, lease.expires_at_ms AS lease_until_ms FROM run LEFT JOIN lease ON lease.run = run.key';
+const runRecord = 'SELECT run.*, lease.expires_at_ms AS lease_until_ms FROM run LEFT JOIN lease ON lease.run = run.key';
 
 /**
  * Runs in SQLite. Where the port has no `Outcome`, reads of a run that is not there give nothing, and writes throw a
@@ -66,7 +65,7 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 			sql
 				.all<RunRecord>(`${runRecord} ORDER BY run.started_at DESC, run.key DESC`)
 				.map((found) => runOf(found, readCounts(sql, found.key), clock.now())),
-		openRows: (runId) => reading(runId, [], (key) => readOpenRows(sql, key)),
+		listRows: (runId) => reading(runId, [], (key) => readListRows(sql, key)),
 		setDesk: (runId, desk) => {
 			sql.run('UPDATE run SET desk = ? WHERE key = ?', [JSON.stringify(desk), keyOrThrow(runId)]);
 		},
@@ -104,8 +103,7 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
 		summary: (runId, filter) => reading(runId, {}, (key) => readSummary(sql, key, filter)),
-		takeLease: (runId, holder, nowMs, ttlMs) =>
-			writing(runId, (key) => takeLease(sql, key, runId, holder, nowMs, ttlMs)),
+		takeLease: (runId, holder, nowMs, ttlMs) => writing(runId, (key) => takeLease(sql, key, runId, holder, nowMs, ttlMs)),
 		renewLease: (runId, holder, nowMs, ttlMs) => reading(runId, false, (key) => renewLease(sql, key, holder, nowMs, ttlMs)),
 		releaseLease: (runId, holder) => reading(runId, undefined, (key) => releaseLease(sql, key, holder)),
 	};

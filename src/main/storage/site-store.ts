@@ -46,8 +46,6 @@ export function createSiteStore(sql: Sql): SiteStore {
 				return added === 0 ? failed('site-name-taken', { name: site.name }) : done(null);
 			}),
 		remove: (name) =>
-			attempt(() =>
-				sql.run('DELETE FROM site WHERE name = ?', [name]) === 0 ? failed('site-not-found', { name }) : done(null),
-			),
+			attempt(() => (sql.run('DELETE FROM site WHERE name = ?', [name]) === 0 ? failed('site-not-found', { name }) : done(null))),
 	};
 }

@@ -128,7 +128,9 @@ describe('RateGate', () => {
 		const { clock, gate } = gateFor(calls.directoryUsers);
 		(await gate.enter()).settle(head(429, { 'Retry-After': '1' }));
 		const lowered = gate.perSecond;
-		await sendFor(clock, gate, 20_000, () => head(200, { 'X-RateLimit-Limit': '1000', 'X-RateLimit-Remaining': '999', 'X-RateLimit-Reset': '1' }));
+		await sendFor(clock, gate, 20_000, () =>
+			head(200, { 'X-RateLimit-Limit': '1000', 'X-RateLimit-Remaining': '999', 'X-RateLimit-Reset': '1' }),
+		);
 		expect(gate.perSecond).toBe(lowered);
 	});
 
@@ -157,7 +159,11 @@ describe('RateGate', () => {
 			used.set(window, count);
 			refused += count > 20 ? 1 : 0;
 			const resetAt = new Date(start + (window + 1) * 10_000).toISOString();
-			return head(count > 20 ? 429 : 200, { 'X-RateLimit-Limit': '20', 'X-RateLimit-Remaining': String(Math.max(0, 20 - count)), 'X-RateLimit-Reset': resetAt });
+			return head(count > 20 ? 429 : 200, {
+				'X-RateLimit-Limit': '20',
+				'X-RateLimit-Remaining': String(Math.max(0, 20 - count)),
+				'X-RateLimit-Reset': resetAt,
+			});
 		});
 		expect(refused).toBe(0);
 		expect(times.length).toBeGreaterThan(100);

@@ -101,15 +101,21 @@ describe('readAdminAddress', () => {
 		},
 	);
 
-	it.each(['https://acme.atlassian.net', 'https://api.atlassian.com.evil.example', 'http://api.atlassian.com', 'https://api.atlassian.com/x', ''])(
-		'refuses %j',
-		(text) => {
-			expect(readAdminAddress(text, lenient)).toMatchObject({ ok: false, failure: { code: 'site-address-invalid' } });
-		},
-	);
+	it.each([
+		'https://acme.atlassian.net',
+		'https://api.atlassian.com.evil.example',
+		'http://api.atlassian.com',
+		'https://api.atlassian.com/x',
+		'',
+	])('refuses %j', (text) => {
+		expect(readAdminAddress(text, lenient)).toMatchObject({ ok: false, failure: { code: 'site-address-invalid' } });
+	});
 
 	it('lets only loopback replace it, and only where that is allowed', () => {
-		expect(readAdminAddress('http://127.0.0.1:4011/admin', lenient)).toMatchObject({ ok: true, value: { origin: 'http://127.0.0.1:4011' } });
+		expect(readAdminAddress('http://127.0.0.1:4011/admin', lenient)).toMatchObject({
+			ok: true,
+			value: { origin: 'http://127.0.0.1:4011' },
+		});
 		expect(readAdminAddress('http://127.0.0.1:4011', strict)).toMatchObject({ ok: false, failure: { code: 'site-loopback-refused' } });
 	});
 });

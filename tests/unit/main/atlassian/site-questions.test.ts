@@ -14,7 +14,17 @@ async function ask(reply: Reply, question: Ask) {
 const value = (expected: unknown) => ({ ok: true, value: { value: expected } });
 const refused = (code: string, details = {}) => ({ ok: false, failure: { code, details } });
 
-const anna = { accountId: '5b:1', accountType: 'atlassian', email: 'Anna@Example.com', name: 'Anna', accountStatus: 'active', membershipStatus: 'active', status: 'active', claimStatus: 'managed', managementSource: null };
+const anna = {
+	accountId: '5b:1',
+	accountType: 'atlassian',
+	email: 'Anna@Example.com',
+	name: 'Anna',
+	accountStatus: 'active',
+	membershipStatus: 'active',
+	status: 'active',
+	claimStatus: 'managed',
+	managementSource: null,
+};
 const search = (data: unknown[], links: unknown = {}): Reply => ({ body: { data, links } });
 const directoryUsers: Ask = (questions) => questions.directoryUsers('org', { emails: ['anna@example.com'], cursor: 'c1' });
 
@@ -24,10 +34,26 @@ describe('directory users', () => {
 			questions.directoryUsers('org/1', { emails: ['a@b.example'], roleIds: ['atlassian/customer'], resourceIds: ['ari:x'], cursor: 'c1' }),
 		);
 		expect(sent).toMatchObject({ method: 'POST', url: '/admin/v2/orgs/org%2F1/directories/-/users/search' });
-		expect(JSON.parse(sent?.body ?? '')).toEqual({ emails: ['a@b.example'], roleIds: ['atlassian/customer'], resourceIds: ['ari:x'], limit: 100, cursor: 'c1' });
+		expect(JSON.parse(sent?.body ?? '')).toEqual({
+			emails: ['a@b.example'],
+			roleIds: ['atlassian/customer'],
+			resourceIds: ['ari:x'],
+			limit: 100,
+			cursor: 'c1',
+		});
 		expect(outcome).toMatchObject(
 			value({
-				items: [{ accountId: '5b:1', email: 'anna@example.com', name: 'Anna', status: 'active', accountStatus: 'active', claimStatus: 'managed', managementSource: null }],
+				items: [
+					{
+						accountId: '5b:1',
+						email: 'anna@example.com',
+						name: 'Anna',
+						status: 'active',
+						accountStatus: 'active',
+						claimStatus: 'managed',
+						managementSource: null,
+					},
+				],
 				next: 'c2',
 				unreadable: [],
 			}),
@@ -56,8 +82,19 @@ describe('directory users', () => {
 		['an unknown account status', { accountStatus: 'asleep' }, 'accountStatus'],
 		['an account id that is a number', { accountId: 5 }, 'accountId'],
 	])('%s is unreadable, under the address, and the others are read', async (_what, change, path) => {
-		const { outcome } = await ask(search([{ ...anna, ...change }, { ...anna, email: 'b@example.com' }]), directoryUsers);
-		expect(outcome).toMatchObject(value({ items: [{ email: 'b@example.com' }], unreadable: [{ key: 'anna@example.com', problem: expect.stringMatching(`^${path}: `) }] }));
+		const { outcome } = await ask(
+			search([
+				{ ...anna, ...change },
+				{ ...anna, email: 'b@example.com' },
+			]),
+			directoryUsers,
+		);
+		expect(outcome).toMatchObject(
+			value({
+				items: [{ email: 'b@example.com' }],
+				unreadable: [{ key: 'anna@example.com', problem: expect.stringMatching(`^${path}: `) }],
+			}),
+		);
 		expect(JSON.stringify(outcome)).not.toMatch(/frozen|maybe|asleep/);
 	});
 
@@ -93,11 +130,19 @@ describe('directory users', () => {
 });
 
 describe('the organisation', () => {
-	const domain = (name: string, status: string) => ({ id: name, type: 'domains', attributes: { name, claim: { status } }, links: { self: '' } });
+	const domain = (name: string, status: string) => ({
+		id: name,
+		type: 'domains',
+		attributes: { name, claim: { status } },
+		links: { self: '' },
+	});
 
 	it('names its verified domains, and a link to the next page gives only its cursor', async () => {
 		const next = 'https://evil.example/admin/v1/orgs/o/domains?cursor=abc%3D&x=1';
-		const { outcome } = await ask({ body: { data: [domain('Acme.com', 'verified'), domain('old.com', 'deleted')], links: { next } } }, (q) => q.verifiedDomains('o', null));
+		const { outcome } = await ask(
+			{ body: { data: [domain('Acme.com', 'verified'), domain('old.com', 'deleted')], links: { next } } },
+			(q) => q.verifiedDomains('o', null),
+		);
 		expect(outcome).toMatchObject(value({ items: ['acme.com'], next: 'abc=' }));
 	});
 
@@ -111,18 +156,35 @@ describe('the organisation', () => {
 
 	it('lists organisations, directories and workspaces', async () => {
 		const orgs = await ask({ body: { data: [{ id: 'o', attributes: { name: 'Acme' } }, { id: 'p' }] } }, (q) => q.organisations(null));
-		expect(orgs.outcome).toMatchObject(value({ items: [{ id: 'o', name: 'Acme' }, { id: 'p', name: null }], next: null }));
+		expect(orgs.outcome).toMatchObject(
+			value({
+				items: [
+					{ id: 'o', name: 'Acme' },
+					{ id: 'p', name: null },
+				],
+				next: null,
+			}),
+		);
 		const directories = await ask({ body: { data: [{ directoryId: 'd', name: 'Main' }] } }, (q) => q.directories('o', 'c'));
 		expect(directories.outcome).toMatchObject(value({ items: [{ id: 'd', name: 'Main' }] }));
 		expect(directories.sent?.url).toBe('/admin/v2/orgs/o/directories?cursor=c');
-		const workspaces = await ask({ body: { data: [{ id: 'ari:w', attributes: { hostUrl: 'https://acme.atlassian.net', typeKey: 7 } }] } }, (q) => q.workspaces('o', 'c'));
+		const workspaces = await ask(
+			{ body: { data: [{ id: 'ari:w', attributes: { hostUrl: 'https://acme.atlassian.net', typeKey: 7 } }] } },
+			(q) => q.workspaces('o', 'c'),
+		);
 		expect(workspaces.outcome).toMatchObject(value({ items: [{ id: 'ari:w', hostUrl: 'https://acme.atlassian.net', typeKey: null }] }));
 		expect(JSON.parse(workspaces.sent?.body ?? '')).toEqual({ limit: 1_000, cursor: 'c' });
 	});
 
 	it('reads roles from both fields, and encodes the account id', async () => {
 		const data = [
-			{ resourceId: 'ari:r', directoryId: 'd', userDirectoryStatus: 'active', roleAssignments: [{ role: 'atlassian/customer' }], roles: ['atlassian/customer', 'atlassian/user'] },
+			{
+				resourceId: 'ari:r',
+				directoryId: 'd',
+				userDirectoryStatus: 'active',
+				roleAssignments: [{ role: 'atlassian/customer' }],
+				roles: ['atlassian/customer', 'atlassian/user'],
+			},
 			{ resourceId: 'ari:s', directoryId: null, userDirectoryStatus: null, roles: ['atlassian/site-admin'] },
 		];
 		const { outcome, sent } = await ask({ body: { data } }, (q) => q.roleAssignments('o', '557058:a/b', null));
@@ -141,7 +203,11 @@ describe('the organisation', () => {
 describe('manageable', () => {
 	it.each([
 		[200, { 'lifecycle.enablement': { allowed: true } }, value({ kind: 'allowed' })],
-		[200, { 'lifecycle.enablement': { allowed: false, reason: { key: 'managedAccount' } } }, value({ kind: 'refused', reason: 'managedAccount' })],
+		[
+			200,
+			{ 'lifecycle.enablement': { allowed: false, reason: { key: 'managedAccount' } } },
+			value({ kind: 'refused', reason: 'managedAccount' }),
+		],
 		[403, { key: 'forbidden' }, value({ kind: 'forbidden', key: 'forbidden' })],
 		[403, { key: 'forbidden.targetUnverified' }, value({ kind: 'forbidden', key: 'forbidden.targetUnverified' })],
 		[404, { key: 'accountNotFound' }, value({ kind: 'not-found' })],
@@ -167,11 +233,21 @@ describe('the site', () => {
 		[undefined, null],
 	])('gives the address %j as %j', async (emailAddress, email) => {
 		const { outcome } = await ask({ body: [{ ...user, emailAddress }] }, (q) => q.users(1_000, 500));
-		expect(outcome).toMatchObject(value({ items: [{ accountId: 'qm:1', accountType: 'customer', active: false, email, displayName: 'Kim' }], next: '1001' }));
+		expect(outcome).toMatchObject(
+			value({ items: [{ accountId: 'qm:1', accountType: 'customer', active: false, email, displayName: 'Kim' }], next: '1001' }),
+		);
 	});
 
 	it('lists users to the empty page, and odd ones as unreadable', async () => {
-		const { outcome, sent } = await ask({ body: [{ ...user, accountType: 'robot' }, { ...user, active: 'no', emailAddress: null }] }, (q) => q.users(0, 1_000));
+		const { outcome, sent } = await ask(
+			{
+				body: [
+					{ ...user, accountType: 'robot' },
+					{ ...user, active: 'no', emailAddress: null },
+				],
+			},
+			(q) => q.users(0, 1_000),
+		);
 		expect(sent?.url).toBe('/rest/api/3/users/search?startAt=0&maxResults=1000');
 		expect(outcome).toMatchObject(value({ items: [], next: '2', unreadable: [{ key: 'kim@example.com' }, { key: 'qm:1' }] }));
 		expect((await ask({ body: [] }, (q) => q.users(2, 1_000))).outcome).toMatchObject(value({ items: [], next: null }));
@@ -189,13 +265,23 @@ describe('the site', () => {
 		expect(sent?.headers['x-experimentalapi']).toBe('opt-in');
 	});
 
-	it.each([[{ values: [] }], [{ isLastPage: true }], [{ start: 0, isLastPage: false, values: [user] }]])('refuses the desk page %j', async (body) => {
-		expect((await ask({ body }, (q) => q.deskCustomers('7', { start: 50, limit: 100 }))).outcome).toMatchObject(refused('unexpected-answer'));
-	});
+	it.each([[{ values: [] }], [{ isLastPage: true }], [{ start: 0, isLastPage: false, values: [user] }]])(
+		'refuses the desk page %j',
+		async (body) => {
+			expect((await ask({ body }, (q) => q.deskCustomers('7', { start: 50, limit: 100 }))).outcome).toMatchObject(
+				refused('unexpected-answer'),
+			);
+		},
+	);
 
 	it('lists desks, whose ids may be numbers', async () => {
-		const { outcome } = await ask({ body: { start: 0, isLastPage: true, values: [{ id: 7, projectId: '10', projectKey: 'IT', projectName: 'IT help' }, {}] } }, (q) => q.desks(null));
-		expect(outcome).toMatchObject(value({ items: [{ id: '7', projectId: '10', projectKey: 'IT', projectName: 'IT help' }], next: null, unreadable: [{ key: null }] }));
+		const { outcome } = await ask(
+			{ body: { start: 0, isLastPage: true, values: [{ id: 7, projectId: '10', projectKey: 'IT', projectName: 'IT help' }, {}] } },
+			(q) => q.desks(null),
+		);
+		expect(outcome).toMatchObject(
+			value({ items: [{ id: '7', projectId: '10', projectKey: 'IT', projectName: 'IT help' }], next: null, unreadable: [{ key: null }] }),
+		);
 	});
 
 	it('tells permissions, and null for one it does not mention', async () => {
@@ -207,7 +293,13 @@ describe('the site', () => {
 
 	it('tells the holders of each permission', async () => {
 		const grant = (permission: string, type: string) => ({ id: 1, permission, holder: { type } });
-		const body = { permissions: [grant('BROWSE_PROJECTS', 'projectRole'), grant('BROWSE_PROJECTS', 'sd.customer.portal.only'), grant('CREATE_ISSUES', 'projectRole')] };
+		const body = {
+			permissions: [
+				grant('BROWSE_PROJECTS', 'projectRole'),
+				grant('BROWSE_PROJECTS', 'sd.customer.portal.only'),
+				grant('CREATE_ISSUES', 'projectRole'),
+			],
+		};
 		const { outcome } = await ask({ body }, (q) => q.permissionHolders('IT'));
 		expect(outcome).toMatchObject(value({ BROWSE_PROJECTS: ['projectRole', 'sd.customer.portal.only'], CREATE_ISSUES: ['projectRole'] }));
 	});

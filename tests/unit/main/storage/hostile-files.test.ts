@@ -91,7 +91,7 @@ describe('a place that cannot be written', () => {
 	it('is unavailable: no right to write (as root: a system folder nobody can write)', async () => {
 		const root = process.getuid?.() === 0;
 		chmodSync(`${folder.path}/data`, 0o500);
-		expect(codeOf(await openDatabase(root ? '/proc/invite-doctor/x.sqlite' : path()))).toBe('store-unavailable');
+		expect(codeOf(await openDatabase(root ? '/sys/invite-doctor/x.sqlite' : path()))).toBe('store-unavailable');
 		chmodSync(`${folder.path}/data`, 0o700);
 	});
 });
@@ -112,7 +112,7 @@ it('stores all or nothing on a full disk, and goes on when there is room again',
 	sql.get(`PRAGMA max_page_count = ${(sql.column<number>('PRAGMA page_count')[0] ?? 0) + 20}`);
 	expect(codeOf(store.create(newRun('after'), manyRows))).toBe('store-full');
 	expect(codeOf(store.run('after'))).toBe('run-not-found');
-	expect(store.openRows('before')).toHaveLength(10);
+	expect(store.listRows('before')).toHaveLength(10);
 	sql.get('PRAGMA max_page_count = 1000000');
 	expect(codeOf(store.create(newRun('after'), manyRows))).toBe('ok');
 });

@@ -23,7 +23,9 @@ it('mark the file as ours and make strict tables only', async () => {
 	const sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
 	expect(sql.column('PRAGMA application_id')).toEqual([applicationId]);
 	expect(sql.column('PRAGMA user_version')).toEqual([migrations.at(-1)?.id]);
-	const loose = sql.column("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'");
+	const loose = sql.column(
+		"SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'",
+	);
 	expect(loose).toEqual([]);
 	sql.close();
 	folder.remove();

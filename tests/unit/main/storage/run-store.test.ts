@@ -59,7 +59,7 @@ describe('a run that was created', () => {
 
 	it('gives back every row as it was read, in list order', async () => {
 		await reopen();
-		expect(store.openRows('run-1')).toEqual(people.map((person, id) => ({ ...person, id })));
+		expect(store.listRows('run-1')).toEqual(people.map((person, id) => ({ ...person, id, judged: false })));
 	});
 
 	it('leaves nothing behind when its rows break off', () => {
@@ -100,7 +100,7 @@ describe('verdicts', () => {
 			checkedCount: 2,
 			summary: { 'already-customer': 1, 'invalid-address': 1, 'not-checked': 2 },
 		});
-		expect(store.openRows('run-1').map(({ id }) => id)).toEqual([1, 2]);
+		expect(store.listRows('run-1').map((row) => row.judged)).toEqual([true, false, false, true]);
 	});
 
 	it('are kept: the first one stored counts', () => {
@@ -112,7 +112,7 @@ describe('verdicts', () => {
 
 	it('that only say why a row was not tried leave it open', () => {
 		valueOf(store.saveVerdicts('run-1', [judged(0, 'not-checked', 'unknown')]));
-		expect(store.openRows('run-1')).toHaveLength(4);
+		expect(store.listRows('run-1').map((row) => row.judged)).toEqual([false, false, false, false]);
 		expect(valueOf(store.row('run-1', 0)).verdict.evidence).toHaveLength(1);
 		valueOf(store.saveVerdicts('run-1', [judged(0, 'ready-new')]));
 		expect(store.summary('run-1', {})).toEqual({ 'ready-new': 1, 'not-checked': 3 });
@@ -180,7 +180,7 @@ describe('the lease', () => {
 		valueOf(store.takeLease('run-1', 'window', 1000, 500));
 		expect(store.takeLease('run-1', 'cli', 1400, 500)).toEqual({
 			ok: false,
-			failure: { code: 'run-busy', details: { runId: 'run-1', leftMs: 100 } },
+			failure: { code: 'run-busy', details: { runId: 'run-1', holder: 'window', leftMs: 100 } },
 		});
 		expect(codeOf(store.takeLease('run-1', 'window', 1400, 500))).toBe('ok');
 		expect(store.renewLease('run-1', 'window', 1800, 500)).toBe(true);

@@ -63,6 +63,8 @@ export function listRow(row: number, email: string, change: Partial<ListRow> = {
 }
 
 export function judged(id: number, cause: CauseCode, certainty: Certainty = 'proven'): JudgedRow {
-	const evidence = [{ asked: `directory entry of row ${id}`, source: 'POST /x', answer: { id, tags: ['a', null] }, at: '2026-03-01T09:00:01Z' }];
+	const evidence = [
+		{ asked: `directory entry of row ${id}`, source: 'POST /x', answer: { id, tags: ['a', null] }, at: '2026-03-01T09:00:01Z' },
+	];
 	return { id, verdict: { cause, certainty, remedy: null, evidence } };
 }

@@ -39,9 +39,8 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	if (list.preview.warnings.length > 5) tell(`… and ${list.preview.warnings.length - 5} more warnings`);
 	return withServices(options, async (services) => {
 		const site = await siteAccess(services, options);
-		const rows = need(list.rows());
 		const { name, columns } = list.preview;
-		const { runId } = need(services.runs.start({ listName: name, columns, rows, site, deskKey: options.desk ?? null, access }));
+		const { runId } = need(services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: options.desk ?? null, access }));
 		return finishRun(services, runId, options);
 	});
 };

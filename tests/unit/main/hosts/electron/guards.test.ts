@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAtlassianLink } from '../../../../../src/main/hosts/electron/external-links.ts';
+import { openAtlassianLink } from '../../../../../src/main/hosts/electron/external-links.ts';
 import { installGuards } from '../../../../../src/main/hosts/electron/guards.ts';
 import { FakeContents, makeFakeElectron } from './fake-electron.ts';
 
@@ -77,5 +77,9 @@ describe('where the page may go', () => {
 		'javascript:alert(1)//atlassian.com',
 		'ms-settings:atlassian.com',
 		'',
-	])('takes %j for no Atlassian page', (url) => expect(isAtlassianLink(url)).toBe(false));
+	])('does not open %j', async (url) => {
+		const { electron, seen } = makeFakeElectron();
+		await openAtlassianLink(electron.shell, url);
+		expect(seen.opened).toEqual([]);
+	});
 });

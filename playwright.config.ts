@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/test-system.mjs';
+
+const chromium = findChromium();
+
+/**
+ * The same specs twice: in a real browser through the browser host, and in Electron where its binary is present
+ * (`scripts/test.mjs` decides which of the two can run, and says so).
+ */
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results',
+	timeout: 60_000,
+	retries: 0,
+	forbidOnly: true,
+	fullyParallel: false,
+	workers: 1,
+	reporter: 'list',
+	projects: [
+		{
+			name: 'browser',
+			metadata: { host: 'browser' },
+			use: {
+				browserName: 'chromium',
+				headless: true,
+				viewport: { width: 1440, height: 900 },
+				trace: 'retain-on-failure',
+				launchOptions: {
+					...(chromium === null ? {} : { executablePath: chromium }),
+					args: [
+						'--headless',
+						'--no-sandbox',
+						'--disable-gpu',
+						'--disable-quic',
+						'--no-first-run',
+						'--disable-background-networking',
+						'--disable-component-update',
+						'--disable-sync',
+					],
+				},
+			},
+		},
+		{ name: 'electron', metadata: { host: 'electron' }, use: { trace: 'retain-on-failure' } },
+	],
+});

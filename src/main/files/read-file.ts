@@ -1,0 +1,36 @@
+import { createReadStream } from 'node:fs';
+import { listLimits } from '#core/lists/limits.ts';
+import { ListError } from './list-failure.ts';
+
+/**
+ * The bytes of a list. The size is checked while reading, so a device or a growing file ends too. Throws
+ * `ListError`: `list-not-found`, `list-unreadable` (directory, no permission; `reason` is the system's code),
+ * `list-too-large`. The handle is closed in every case.
+ */
+export async function readListFile(path: string): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	try {
+		for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+			length += chunk.length;
+			checkSize(length);
+			chunks.push(chunk);
+		}
+	} catch (error) {
+		if (error instanceof ListError) throw error;
+		const reason = codeOf(error);
+		if (reason === null) throw error;
+		if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new ListError('list-not-found', { path });
+		throw new ListError('list-unreadable', { path, reason });
+	}
+	return Buffer.concat(chunks, length);
+}
+
+export function checkSize(bytes: number): void {
+	if (bytes > listLimits.bytes) throw new ListError('list-too-large', { limitBytes: listLimits.bytes });
+}
+
+/** The system's name of an error (`ENOENT`); `null` for anything that is no system error. */
+export function codeOf(error: unknown): string | null {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}

@@ -1,0 +1,61 @@
+import { ListError } from './list-failure.ts';
+import { readRecords, type TableFormat } from './records.ts';
+
+const delimiters = [',', ';', '\t', '|'] as const;
+const judgedRecords = 200;
+const cleanAddress = /^\s*[^\s@,;|<>"]+@[^\s@,;|<>"]+\s*$/;
+
+export interface RecognisedFormat extends TableFormat {
+	/** The first line is `sep=;`, a word of Excel's to itself: it counts as a line, and is no record. */
+	readonly hasSeparatorLine: boolean;
+}
+
+/**
+ * Recognises line break and delimiter from the beginning of a text: the delimiter that leaves addresses alone in
+ * their cells and cuts most records into the same number of cells. `''`: one column that holds commas or the like
+ * inside its cells.
+ */
+export function recogniseFormat(sample: string, isWhole: boolean): RecognisedFormat {
+	const lineBreak = !sample.includes('\n') && sample.includes('\r') ? '\r' : '\n';
+	const separator = /^"?sep=([^\r\n"])"?\s*?(?:\r|\n|$)/i.exec(sample)?.[1];
+	if (separator !== undefined) return { delimiter: separator, lineBreak, hasSeparatorLine: true };
+	const lastBreak = sample.lastIndexOf(lineBreak);
+	const text = isWhole || lastBreak === -1 ? sample : sample.slice(0, lastBreak);
+	const present = delimiters.filter((delimiter) => text.includes(delimiter));
+	if (present.length === 0) return { delimiter: ',', lineBreak, hasSeparatorLine: false };
+	let best = { delimiter: '', score: scoreOf(text, { delimiter: '', lineBreak }) };
+	for (const delimiter of present) {
+		const score = scoreOf(text, { delimiter, lineBreak });
+		if (score > best.score) best = { delimiter, score };
+	}
+	return { delimiter: best.delimiter, lineBreak, hasSeparatorLine: false };
+}
+
+function scoreOf(text: string, format: TableFormat): number {
+	const records = firstRecords(text, format);
+	if (records.length === 0) return 0;
+	const widths = new Map<number, number>();
+	for (const { length } of records) widths.set(length, (widths.get(length) ?? 0) + 1);
+	const [width, count] = [...widths].reduce((most, entry) => (entry[1] > most[1] ? entry : most));
+	const clean = records.filter((cells) => {
+		const addresses = cells.filter((cell) => cleanAddress.test(cell)).length;
+		// Two addresses on a line of a one-column list are one wrong cell, not two columns.
+		return width === 1 ? addresses === 1 : addresses > 0;
+	}).length;
+	const shape = width > 1 ? count / records.length : format.delimiter === '' ? 0.5 : 0.4;
+	return (2 * clean) / records.length + shape;
+}
+
+function firstRecords(text: string, format: TableFormat): readonly (readonly string[])[] {
+	const records: (readonly string[])[] = [];
+	try {
+		for (const { cells } of readRecords([text], format)) {
+			records.push(cells);
+			if (records.length === judgedRecords) break;
+		}
+	} catch (error) {
+		// This delimiter cuts into too many columns: then it is not the one, or the reader will say so itself.
+		if (!(error instanceof ListError)) throw error;
+	}
+	return records;
+}

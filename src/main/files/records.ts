@@ -1,0 +1,178 @@
+import Papa from 'papaparse';
+import { listLimits } from '#core/lists/limits.ts';
+import { ListError } from './list-failure.ts';
+
+/** One record of a table. `line` is the line of the file it starts on, from 1. */
+export interface TableRecord {
+	readonly line: number;
+	readonly cells: readonly string[];
+	/** A quote was opened and not closed: the line was taken literally, so that it does not swallow the rest. */
+	readonly isUnclosed: boolean;
+}
+
+export interface TableFormat {
+	/** `''`: one column, nothing is cut. */
+	readonly delimiter: string;
+	readonly lineBreak: '\n' | '\r';
+}
+
+/** NUL cannot be in the text (such a file is binary), so it stands for "no delimiter". */
+const cutBy = (format: TableFormat) => (format.delimiter === '' ? '\0' : format.delimiter);
+
+/**
+ * Cuts decoded text into records while it streams in. Blank lines are counted and left out; so are records whose
+ * cells are all blank. Lines without quotes, nearly all, are split here; a record with quotes goes to papaparse
+ * once its end is known. We look for that end ourselves because papaparse does not tell line numbers, takes one
+ * kind of line break a file, and lets one stray quote swallow every line after it.
+ *
+ * Throws `ListError` where a limit of columns or characters is crossed.
+ */
+export function* readRecords(chunks: Iterable<string>, format: TableFormat): Generator<TableRecord> {
+	const delimiter = cutBy(format);
+	const quoted = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
+	const lines = new LineBuffer(chunks, format.lineBreak);
+	let line = 1;
+	for (let raw = lines.next(); raw !== null; raw = lines.next()) {
+		const start = line++;
+		const text = withoutReturn(raw);
+		if (!text.includes('"')) {
+			const cells = checked(text.split(delimiter, listLimits.columns + 1), start);
+			if (!isBlank(cells)) yield { line: start, cells, isUnclosed: false };
+			continue;
+		}
+		const record = completeRecord(raw, lines, delimiter, format.lineBreak);
+		line += record.extraLines;
+		const cells = checked(record.state === 'complete' ? parseQuoted(quoted, record.text) : cutLiterally(text, delimiter), start);
+		if (!isBlank(cells)) yield { line: start, cells, isUnclosed: record.state === 'open' };
+	}
+}
+
+/** Of `\r\n`, lines are cut at the second; inside a quoted cell both stay. */
+const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);
+
+const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
+
+function parseQuoted(parser: Papa.Parser, text: string): readonly string[] {
+	const { data } = parser.parse(withoutReturn(text), 0, false) as { readonly data: readonly (readonly string[])[] };
+	// One record in, one out: line breaks inside quotes belong to cells.
+	return data[0] ?? [];
+}
+
+interface RecordText {
+	readonly text: string;
+	readonly state: QuoteState;
+	readonly extraLines: number;
+}
+
+/** A quote open for longer than this is a stray one; a closed cell of this size is refused as too large. */
+const longestOpenQuote = listLimits.cellCharacters * 8;
+
+/** Adds lines to `first` until its quotes are closed; where they never are, adds none. */
+function completeRecord(first: string, lines: LineBuffer, delimiter: string, lineBreak: string): RecordText {
+	let state = quoteState(first, delimiter);
+	if (state !== 'open') return { text: first, state, extraLines: 0 };
+	let text = first;
+	let extraLines = 0;
+	while (state === 'open' && text.length - first.length <= longestOpenQuote) {
+		const more = lines.peek(extraLines);
+		if (more === null) break;
+		extraLines++;
+		text += lineBreak + more;
+		if (more.includes('"')) state = quoteState(text, delimiter);
+	}
+	if (state !== 'complete') return { text: first, state: 'open', extraLines: 0 };
+	lines.skip(extraLines);
+	return { text, state, extraLines };
+}
+
+type QuoteState = 'complete' | 'open' | 'malformed';
+
+/** A quote opens a cell only as its first character, and closes it only before a delimiter or the end. */
+function quoteState(text: string, delimiter: string): QuoteState {
+	let at = 0;
+	for (;;) {
+		if (text[at] === '"') {
+			const close = closingQuote(text, at);
+			if (close === -1) return 'open';
+			at = close + 1;
+			while (text[at] === ' ' || text[at] === '\r') at++;
+			if (at >= text.length) return 'complete';
+			if (text[at] !== delimiter) return 'malformed';
+			at++;
+		} else {
+			const next = text.indexOf(delimiter, at);
+			if (next === -1) return 'complete';
+			at = next + 1;
+		}
+	}
+}
+
+function closingQuote(text: string, open: number): number {
+	let at = text.indexOf('"', open + 1);
+	while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+	return at;
+}
+
+/** For lines no parser agrees on, e.g. `"Lee, Ann" <ann@x.com>,Acme`: quotes protect delimiters and stay in the cell. */
+function cutLiterally(line: string, delimiter: string): readonly string[] {
+	const cells: string[] = [];
+	let at = 0;
+	for (;;) {
+		const close = line[at] === '"' ? closingQuote(line, at) : -1;
+		const next = line.indexOf(delimiter, close === -1 ? at : close + 1);
+		const cell = line.slice(at, next === -1 ? line.length : next);
+		cells.push(/^"[^"]*"\s*$/.test(cell) ? cell.trim().slice(1, -1) : cell);
+		if (next === -1) return cells;
+		at = next + 1;
+	}
+}
+
+function checked(cells: readonly string[], line: number): readonly string[] {
+	if (cells.length > listLimits.columns) throw new ListError('list-too-many-columns', { row: line, limit: listLimits.columns });
+	for (const cell of cells) {
+		if (cell.length > listLimits.cellCharacters) throw new ListError('list-cell-too-large', { row: line, limit: listLimits.cellCharacters });
+	}
+	return cells;
+}
+
+/** Lines of a stream without their breaks, with a look ahead. */
+class LineBuffer {
+	readonly #lines: Iterator<string>;
+	#ahead: string[] = [];
+	constructor(chunks: Iterable<string>, lineBreak: '\n' | '\r') {
+		this.#lines = splitLines(chunks, lineBreak);
+	}
+	next(): string | null {
+		return this.#ahead.shift() ?? this.#pull();
+	}
+	peek(index: number): string | null {
+		while (this.#ahead.length <= index) {
+			const line = this.#pull();
+			if (line === null) return null;
+			this.#ahead.push(line);
+		}
+		return this.#ahead[index] ?? null;
+	}
+	skip(count: number): void {
+		this.#ahead = this.#ahead.slice(count);
+	}
+	#pull(): string | null {
+		const { done, value } = this.#lines.next();
+		return done === true ? null : value;
+	}
+}
+
+function* splitLines(chunks: Iterable<string>, lineBreak: '\n' | '\r'): Generator<string> {
+	let rest = '';
+	for (const chunk of chunks) {
+		const parts = chunk.split(lineBreak);
+		for (let index = 0; index < parts.length - 1; index++) {
+			const line = rest + (parts[index] ?? '');
+			rest = '';
+			yield line;
+		}
+		rest += parts.at(-1) ?? '';
+		if (rest.length > listLimits.columns * listLimits.cellCharacters) throw new ListError('list-cell-too-large', { limit: listLimits.cellCharacters });
+	}
+	if (rest !== '') yield rest;
+}

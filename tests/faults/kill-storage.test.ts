@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { openDatabase } from '#main/storage/database.ts';
+import { createRunStore } from '#main/storage/run-store.ts';
+import { judged, manualClock, temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
+
+const writer = fileURLToPath(new URL('kill-storage-writer.ts', import.meta.url));
+
+/** Kills the writer (SIGKILL) once it has said `rows` rows; gives what it had said by then. */
+async function writeUntilKilled(path: string, rows: number): Promise<number> {
+	const child = spawn(process.execPath, [writer, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const ended = once(child, 'exit');
+	let said = 0;
+	for await (const line of createInterface({ input: child.stdout })) {
+		said = Number(line);
+		if (said >= rows) child.kill('SIGKILL');
+	}
+	expect(await ended).toEqual([null, 'SIGKILL']);
+	return said;
+}
+
+it.each([10, 130, 700])('loses no finished row when the process is killed after %i rows', async (rows) => {
+	const folder = temporaryFolder();
+	const path = `${folder.path}/x.sqlite`;
+	const said = await writeUntilKilled(path, rows);
+	const sql = valueOf(await openDatabase(path));
+	const store = createRunStore(sql, manualClock());
+	const run = valueOf(store.run('run-1'));
+	expect(said).toBeGreaterThanOrEqual(rows);
+	expect(run.checkedCount).toBeGreaterThanOrEqual(said);
+	expect(run.checkedCount % 10).toBe(0);
+	expect(run).toMatchObject({ state: 'stopped', stop: null, rowCount: 20_000 });
+	// The counters tell what the rows tell.
+	expect(store.rowIds('run-1', { causes: ['ready-new'] }, { by: 'row', descending: false })).toHaveLength(run.checkedCount);
+	expect(store.listRows('run-1').filter((row) => row.judged)).toHaveLength(run.checkedCount);
+	expect(valueOf(store.row('run-1', said - 1)).verdict).toEqual(judged(said - 1, 'ready-new').verdict);
+	expect(store.answer('run-1', `batch ${said - 10}`)).toBe(`answer ${said - 10}`);
+	sql.close();
+	folder.remove();
+});

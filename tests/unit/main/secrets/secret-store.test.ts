@@ -1,0 +1,130 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '#core/ports.ts';
+import { Secret } from '#core/secret.ts';
+import type { SecretKey, SecretStore } from '#core/secret-store.ts';
+import { accountName } from '#main/secrets/account-name.ts';
+import { createKeychainSecretStore, type Keychain } from '#main/secrets/keychain.ts';
+import { openSecretStore } from '#main/secrets/open-secret-store.ts';
+import { createSessionSecretStore } from '#main/secrets/session.ts';
+
+const key: SecretKey = {
+	kind: 'api-token',
+	siteUrl: 'https://acme.atlassian.net',
+	adminUrl: 'https://api.atlassian.com',
+	orgId: 'org-1',
+};
+
+/** Sleeps until it is aborted: a timeout that never comes. */
+const patientClock: Clock = {
+	now: () => 0,
+	sleep: (_, signal) => new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+};
+const hastyClock: Clock = { now: () => 0, sleep: () => Promise.resolve() };
+
+function memoryKeychain(): Keychain & { readonly entries: Map<string, string> } {
+	const entries = new Map<string, string>();
+	return {
+		entries,
+		getPassword: async (service, account) => entries.get(`${service}/${account}`) ?? null,
+		setPassword: async (service, account, password) => {
+			entries.set(`${service}/${account}`, password);
+		},
+		deletePassword: async (service, account) => entries.delete(`${service}/${account}`),
+	};
+}
+
+async function revealed(store: SecretStore, asked: SecretKey): Promise<string | null> {
+	const outcome = await store.get(asked);
+	if (!outcome.ok) throw new Error(outcome.failure.code);
+	return outcome.value?.reveal() ?? null;
+}
+
+describe.each([
+	['session', () => createSessionSecretStore()],
+	['keychain', () => createKeychainSecretStore(memoryKeychain())],
+] as const)('a %s store', (kind, create) => {
+	it('keeps, replaces and deletes a token', async () => {
+		const store = create();
+		expect(store.kind).toBe(kind);
+		expect(await revealed(store, key)).toBeNull();
+		await store.set(key, new Secret('one'));
+		await store.set(key, new Secret('two'));
+		expect(await revealed(store, key)).toBe('two');
+		expect(await store.delete(key)).toEqual({ ok: true, value: null });
+		expect(await store.delete(key)).toEqual({ ok: true, value: null });
+		expect(await revealed(store, key)).toBeNull();
+	});
+
+	it.each<Partial<SecretKey>>([
+		{ kind: 'org-api-key' },
+		{ siteUrl: 'https://other.atlassian.net' },
+		{ adminUrl: 'http://127.0.0.1:4000' },
+		{ orgId: 'org-2' },
+		{ orgId: null },
+	])('does not give it to %j', async (other) => {
+		const store = create();
+		await store.set(key, new Secret('one'));
+		expect(await revealed(store, { ...key, ...other })).toBeNull();
+	});
+
+	it('shows no secret when it is printed', async () => {
+		const store = create();
+		await store.set(key, new Secret('canary-4711'));
+		const found = await store.get(key);
+		expect(`${inspect(found, { depth: 9, showHidden: true })} ${JSON.stringify(found)}`).not.toContain('canary-4711');
+	});
+});
+
+describe('the name a token is kept under', () => {
+	it('is readable, and the same for the same site', () => {
+		expect(accountName(key)).toBe('api-token https://acme.atlassian.net https://api.atlassian.com org-1');
+		expect(accountName({ ...key, siteUrl: 'https://ACME.atlassian.net/' })).toBe(accountName(key));
+	});
+
+	it('cannot be made to collide by blanks in its parts', () => {
+		const one = { ...key, adminUrl: 'a', orgId: 'b c' };
+		const two = { ...key, adminUrl: 'a b', orgId: 'c' };
+		expect(accountName(one)).not.toBe(accountName(two));
+	});
+});
+
+describe('opening', () => {
+	it('uses the keychain after a probe that leaves nothing behind', async () => {
+		const keychain = memoryKeychain();
+		const opened = await openSecretStore({ clock: patientClock, load: async () => keychain });
+		expect(opened.store.kind).toBe('keychain');
+		expect(opened.noKeychain).toBeNull();
+		expect(keychain.entries.size).toBe(0);
+	});
+
+	const cases: readonly (readonly [string, () => Promise<Keychain>])[] = [
+		['library-missing', () => Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file'))],
+		['refused', async () => ({ ...memoryKeychain(), setPassword: () => Promise.reject(new Error('Cannot autolaunch D-Bus')) })],
+		['unreliable', async () => ({ ...memoryKeychain(), getPassword: async () => null })],
+	];
+	it.each(cases)('falls back to this session: %s', async (reason, load) => {
+		const opened = await openSecretStore({ clock: patientClock, load });
+		expect([opened.store.kind, opened.noKeychain]).toEqual(['session', reason]);
+	});
+
+	it('falls back to this session when the keychain does not answer', async () => {
+		const silent = { ...memoryKeychain(), setPassword: () => new Promise<void>(() => undefined) };
+		const opened = await openSecretStore({ clock: hastyClock, load: async () => silent });
+		expect([opened.store.kind, opened.noKeychain]).toEqual(['session', 'timed-out']);
+	});
+
+	it('does not touch the keychain when told so', async () => {
+		const load = () => Promise.reject(new Error('must not be loaded'));
+		const opened = await openSecretStore({ clock: patientClock, forceSession: true, load });
+		expect([opened.store.kind, opened.noKeychain]).toEqual(['session', 'asked-for']);
+	});
+});
+
+it('a keychain that fails later says so, without its message', async () => {
+	const broken = { ...memoryKeychain(), getPassword: () => Promise.reject(new Error('locked: canary-4711')) };
+	expect(await createKeychainSecretStore(broken).get(key)).toEqual({
+		ok: false,
+		failure: { code: 'store-unavailable', details: { what: 'keychain', reason: 'refused' } },
+	});
+});

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string) => ({
+	extends: true as const,
+	test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`] },
+});
+
+export default defineConfig({
+	test: {
+		environment: 'node',
+		// A process per file: native modules (SQLite, the keychain) are loaded once a process.
+		pool: 'forks',
+		testTimeout: 30_000,
+		hookTimeout: 60_000,
+		retry: 0,
+		allowOnly: false,
+		projects: [project('unit'), project('integration'), project('contract'), project('faults')],
+	},
+});
