@@ -56,8 +56,10 @@ const testsIn = (report) => report.suites.flatMap((suite) => specsIn(suite));
 
 const playwrightResults = (report) => {
 	if (report === null) return null;
-	const results = { passed: 0, failed: report.errors.length, skipped: [] };
-	for (const { test, title } of testsIn(report)) {
+	const tests = testsIn(report);
+	// "No tests found" is an error as well; it is not a test that failed.
+	const results = { passed: 0, failed: tests.length === 0 ? 0 : report.errors.length, skipped: [] };
+	for (const { test, title } of tests) {
 		if (test.status === 'expected') results.passed += 1;
 		else if (test.status !== 'skipped') results.failed += 1;
 		else {

@@ -14,8 +14,7 @@ export const parseRoute = (hash: string): Route => {
 	return { at: 'runs' };
 };
 
-export const routeHash = (route: Route): string =>
-	route.at === 'run' ? `#/runs/${encodeURIComponent(route.runId)}` : `#/${route.at}`;
+export const routeHash = (route: Route): string => (route.at === 'run' ? `#/runs/${encodeURIComponent(route.runId)}` : `#/${route.at}`);
 
 export const goTo = (route: Route): void => {
 	location.hash = routeHash(route);

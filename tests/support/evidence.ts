@@ -41,7 +41,7 @@ export const portalRecord = (active: boolean): PortalRecord => ({ accountId: 'qm
 /** Not listed on a desk that keeps a list. */
 export const notListed: Membership = { listed: null, keepsList: true };
 
-export const role = (overrides: Partial<JsmRole> = {}): JsmRole => ({ held: true, suspendedHere: false, directoryAsked: true, ...overrides });
+export const role = (overrides: Partial<JsmRole> = {}): JsmRole => ({ held: true, suspendedHere: false, ...overrides });
 
 /** External on, for any domain. */
 export const openAccess: CustomerAccess = {

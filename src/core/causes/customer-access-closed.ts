@@ -1,12 +1,13 @@
 import { admits } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
-import { hasNoAccount, seemsToHaveNoAccount } from './no-account.ts';
+import { hasNoAccount, portalHidden, seemsToHaveNoAccount } from './no-account.ts';
 import type { CauseRule } from './rule.ts';
 
 /** Internal and External both off: nobody new can be added. An inferred setting makes it likely, never proven. */
 export const customerAccessClosed: CauseRule = (evidence) => {
 	if (!hasNoAccount(evidence) && !seemsToHaveNoAccount(evidence)) return null;
 	if (admits(evidence.access, domainOf(evidence.address)) !== 'closed') return null;
+	if (seemsToHaveNoAccount(evidence)) return { cause: 'customer-access-closed', certainty: 'likely', because: portalHidden };
 	return evidence.access.origin === 'inferred'
 		? { cause: 'customer-access-closed', certainty: 'likely', because: 'inferred from refusals of every new address' }
 		: { cause: 'customer-access-closed', certainty: 'proven' };

@@ -19,3 +19,6 @@ export const seemsToHaveNoAccount = (evidence: PersonEvidence): boolean =>
 	evidence.portal.why === 'hidden' &&
 	!(evidence.siteAccount.known && evidence.siteAccount.value?.active === true) &&
 	!(evidence.membership.known && evidence.membership.value.listed !== null);
+
+/** Why what follows from `seemsToHaveNoAccount` is likely at most. */
+export const portalHidden = 'this site does not show its portal-only accounts: an inactive one may exist';

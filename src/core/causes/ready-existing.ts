@@ -8,8 +8,6 @@ export const readyExisting: CauseRule = (evidence) => {
 	if (!evidence.membership.known || evidence.membership.value.listed !== null || !(entitled || portalAccount)) return null;
 	if (!evidence.membership.value.keepsList)
 		return { cause: 'ready-existing', certainty: 'likely', because: 'the desk lists nobody: an open desk keeps no list of its customers' };
-	if (entitled && role?.directoryAsked === false)
-		return { cause: 'ready-existing', certainty: 'likely', because: 'several directories; the one of this site was not asked for each person' };
 	if (!entitled && !hasNoEntry(evidence))
 		return { cause: 'ready-existing', certainty: 'likely', because: 'the directory could not be asked for a second account' };
 	return { cause: 'ready-existing', certainty: 'proven' };

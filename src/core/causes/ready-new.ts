@@ -1,6 +1,6 @@
 import { admits } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
-import { hasNoAccount, seemsToHaveNoAccount } from './no-account.ts';
+import { hasNoAccount, portalHidden, seemsToHaveNoAccount } from './no-account.ts';
 import type { CauseRule } from './rule.ts';
 
 /** No account anywhere, and customer access admits the address; likely while the settings are unknown. */
@@ -12,7 +12,7 @@ export const readyNew: CauseRule = (evidence) => {
 		return { cause: 'ready-new', certainty: 'likely', because: 'customer access is not known; nothing else blocks' };
 	if (admission !== 'admitted') return null;
 	if (hidden)
-		return { cause: 'ready-new', certainty: 'likely', because: 'this site does not show its portal-only accounts: an inactive one may exist' };
+		return { cause: 'ready-new', certainty: 'likely', because: portalHidden };
 	return evidence.access.origin === 'inferred'
 		? { cause: 'ready-new', certainty: 'likely', because: 'customer access was inferred' }
 		: { cause: 'ready-new', certainty: 'proven' };

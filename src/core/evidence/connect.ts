@@ -71,9 +71,12 @@ const openOrganisation = async (
 	org: { readonly id: string; readonly name: string | null },
 	siteHost: string,
 	cloudId: string,
+	isOnlyOne: boolean,
 ): Promise<Outcome<Organisation | null>> => {
 	const workspaces = optional(await readAllPages((cursor) => questions.workspaces(org.id, cursor)));
 	if (!workspaces.ok) return workspaces;
+	// Which of several organisations has the site can then not be told, and the wrong one knows nobody.
+	if (workspaces.value === null && !isOnlyOne) return failed('org-ambiguous');
 	const jsmResource = findJsmResource(workspaces.value, siteHost, cloudId);
 	if (jsmResource === null) return done(null);
 	const directories = optional(await readAllPages((cursor) => questions.directories(org.id, cursor)));
@@ -92,8 +95,9 @@ const findOrganisation = async (questions: SiteQuestions, request: ConnectReques
 	const named = request.orgId === null ? all : all.filter(({ id }) => id === request.orgId);
 	const candidates = named.length === 0 && request.orgId !== null && all.length === 0 ? [{ id: request.orgId, name: null }] : named;
 	if (candidates.length === 0) return failed('org-not-found', { org: request.orgId ?? '' });
+	const isOnlyOne = candidates.length === 1;
 	for (const candidate of candidates) {
-		const opened = await openOrganisation(questions, candidate, request.siteHost, cloudId);
+		const opened = await openOrganisation(questions, candidate, request.siteHost, cloudId, isOnlyOne);
 		if (!opened.ok || opened.value !== null) return opened;
 	}
 	return failed('site-not-in-organisation', { site: request.siteHost, org: candidates.map(({ name, id }) => name ?? id).join(', ') });

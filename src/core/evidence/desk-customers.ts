@@ -93,9 +93,10 @@ const askOne = async (questions: SiteQuestions, deskId: string, address: string,
  * One question past the break-even point tells which: is there a customer at `start = 50 × addresses`?
  */
 export const readDeskCustomers = async (questions: SiteQuestions, deskId: string, addressCount: number, now: () => string): Promise<DeskCustomers> => {
-	const beyond = await questions.deskCustomers(deskId, { start: pageSize * addressCount, limit: 1 });
+	const beyond = await questions.deskCustomers(deskId, { start: pageSize * addressCount, limit: pageSize });
 	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
-	const longerThanWorth = beyond.ok && beyond.value.value.items.length > 0;
+	const seen = beyond.ok ? beyond.value.value : { items: [], unreadable: [] };
+	const longerThanWorth = seen.items.length + seen.unreadable.length > 0;
 	if (!longerThanWorth) return listCustomers(questions, deskId, now);
-	return { sawPortalOnly: false, membership: (address, ids) => askOne(questions, deskId, address, ids, now) };
+	return { sawPortalOnly: seen.items.some(({ accountId }) => accountId.startsWith('qm:')), membership: (address, ids) => askOne(questions, deskId, address, ids, now) };
 };

@@ -21,13 +21,19 @@ interface Found {
 	readonly at: string;
 }
 
+/** `refused`: the request as such, not what one record of its answer holds. */
+interface Unusable {
+	readonly problem: string;
+	readonly refused: boolean;
+}
+
 type Search = { readonly roleIds?: readonly string[]; readonly resourceIds?: readonly string[] };
 
 /** A record whose address cannot be read might be anybody's of the batch: only asking by halves tells whose. */
 const attributable = (unreadable: readonly Unreadable[], emails: readonly string[]): boolean =>
 	unreadable.every(({ key }) => key !== null && emails.includes(key));
 
-const searchOnce = async (questions: SiteQuestions, orgId: string, emails: readonly string[], search: Search, now: () => string): Promise<Found | { readonly problem: string }> => {
+const searchOnce = async (questions: SiteQuestions, orgId: string, emails: readonly string[], search: Search, now: () => string): Promise<Found | Unusable> => {
 	const users = new Map<string, DirectoryUser[]>();
 	const garbled = new Map<string, string>();
 	let at = now();
@@ -36,10 +42,11 @@ const searchOnce = async (questions: SiteQuestions, orgId: string, emails: reado
 		const outcome: Awaited<ReturnType<SiteQuestions['directoryUsers']>> = await questions.directoryUsers(orgId, { emails, ...search, cursor });
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
-			return { problem: `${outcome.failure.code} ${String(outcome.failure.details['problem'] ?? outcome.failure.details['status'] ?? '')}`.trim() };
+			const problem = `${outcome.failure.code} ${String(outcome.failure.details['problem'] ?? outcome.failure.details['status'] ?? '')}`.trim();
+			return { problem, refused: outcome.failure.code === 'call-refused' };
 		}
 		const { items, unreadable, next } = outcome.value.value;
-		if (!attributable(unreadable, emails)) return { problem: unreadable.map(({ problem }) => problem).join('; ') };
+		if (!attributable(unreadable, emails)) return { problem: unreadable.map(({ problem }) => problem).join('; '), refused: false };
 		for (const { key, problem } of unreadable) if (key !== null) garbled.set(key, problem);
 		for (const user of items) {
 			const known = users.get(user.email) ?? [];
@@ -56,7 +63,9 @@ const searchOnce = async (questions: SiteQuestions, orgId: string, emails: reado
 const search = async (questions: SiteQuestions, orgId: string, emails: readonly string[], filter: Search, now: () => string): Promise<Found> => {
 	const found = await searchOnce(questions, orgId, emails, filter, now);
 	if (!('problem' in found)) return found;
-	if (emails.length === 1) return { users: new Map(), garbled: new Map([[emails[0] ?? '', found.problem]]), at: now() };
+	// The same addresses were accepted without the filter: what is refused is the filter, and halves would be refused too.
+	const concernsAll = found.refused && filter.roleIds !== undefined;
+	if (emails.length === 1 || concernsAll) return { users: new Map(), garbled: new Map(emails.map((email) => [email, found.problem])), at: now() };
 	const middle = Math.ceil(emails.length / 2);
 	const left = await search(questions, orgId, emails.slice(0, middle), filter, now);
 	const right = await search(questions, orgId, emails.slice(middle), filter, now);
@@ -136,5 +145,5 @@ export const askRoles = async (questions: SiteQuestions, organisation: Organisat
 		more = cursor !== null;
 	}
 	const roles = held.filter((role) => (jsmRoles as readonly string[]).includes(role));
-	return { known: true, value: { held: roles.length > 0, suspendedHere, directoryAsked: true }, proof: { asked, source: from, answer: { roles: held, suspendedHere }, at } };
+	return { known: true, value: { held: roles.length > 0, suspendedHere }, proof: { asked, source: from, answer: { roles: held, suspendedHere }, at } };
 };

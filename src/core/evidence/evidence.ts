@@ -29,8 +29,6 @@ export interface JsmRole {
 	readonly held: boolean;
 	/** Suspended in the one directory that serves the site, though active elsewhere. */
 	readonly suspendedHere: boolean;
-	/** False where an organisation of several directories was too large to ask person by person. */
-	readonly directoryAsked: boolean;
 }
 
 /** Everything asked about one address on one site. `null` marks a question that the other answers made needless. */

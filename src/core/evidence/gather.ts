@@ -48,7 +48,7 @@ const roleOf = async (context: GatherContext, directory: DirectoryAnswers, user:
 	if (!holds.known) return holds;
 	const severalDirectories = (organisation?.directories.length ?? 0) > 1;
 	if (organisation !== null && severalDirectories && holds.value && !isListed && roleBudget.left-- > 0) return askRoles(questions, organisation, user, now);
-	return { ...holds, value: { held: holds.value, suspendedHere: false, directoryAsked: !severalDirectories || isListed } };
+	return { ...holds, value: { held: holds.value, suspendedHere: false } };
 };
 
 /** Completes one person's evidence: the questions that only this person raises. */

@@ -5,7 +5,11 @@ export type CheckedAddress =
 	| { readonly ok: true; readonly address: string }
 	| { readonly ok: false; readonly problem: AddressProblem; readonly details: Readonly<Record<string, string>> };
 
-const wrong = (problem: AddressProblem, details: Readonly<Record<string, string>> = {}): CheckedAddress => ({ ok: false, problem, details });
+const wrong = (problem: AddressProblem, details: Readonly<Record<string, string>> = {}): CheckedAddress => ({
+	ok: false,
+	problem,
+	details,
+});
 
 /** RFC 5322 `atext` and the dot, and letters of any script (RFC 6531). Quoted local parts are not invited by anyone. */
 const localCharacter = /[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.-]/u;

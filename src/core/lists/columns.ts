@@ -4,7 +4,9 @@ import type { ColumnMapping } from './list.ts';
 const emailTitles = words(
 	'email, emailaddress, emailaddresses, mail, mailaddress, emailid, useremail, customeremail, contactemail, workemail, primaryemail, businessemail, emailadresse, mailadresse, emailadressen, adresseemail, adressemail, adressedemessagerie, courriel, adressecourriel, correo, correoelectronico, direcciondecorreo, emailaddresse, indirizzoemail, posta, postaelettronica, emailadres, epost, epostadress, eposta, sahkoposti, adreswitryny, adresemail, メール, メールアドレス, 电子邮件, 邮箱, 이메일, почта, электроннаяпочта',
 );
-const weakEmailTitles = words('adresse, address, adres, direccion, indirizzo, username, user, login, loginname, userid, benutzername, benutzer, utilisateur, usuario, upn, userprincipalname, kontakt, contact');
+const weakEmailTitles = words(
+	'adresse, address, adres, direccion, indirizzo, username, user, login, loginname, userid, benutzername, benutzer, utilisateur, usuario, upn, userprincipalname, kontakt, contact',
+);
 const nameTitles = words(
 	'name, fullname, displayname, personname, customername, contactname, vollstandigername, anzeigename, namen, nom, nomcomplet, nomprenom, nombre, nombrecompleto, nome, nomecompleto, nomeecognome, naam, volledigenaam, namn, navn, nimi, imieinazwisko, 氏名, 名前, 姓名, имя',
 );
@@ -38,7 +40,8 @@ export function guessMapping(first: readonly string[] | null, sample: readonly (
 	if (email === -1) email = firstAddress;
 	if (email === -1) return null;
 	const hasHeader = first !== null && isHeader(first, titles, email);
-	const named = (wanted: ReadonlySet<string>) => (hasHeader ? orNull(titles.findIndex((title, column) => column !== email && wanted.has(title))) : null);
+	const named = (wanted: ReadonlySet<string>) =>
+		hasHeader ? orNull(titles.findIndex((title, column) => column !== email && wanted.has(title))) : null;
 	// Atlassian's exports call the display name "User name"; elsewhere it is a login, so it comes last.
 	const name = named(nameTitles) ?? named(userNameTitles);
 	return { mapping: { email, name, organisation: named(organisationTitles) }, hasHeader };
@@ -71,7 +74,10 @@ function addressShare(sample: readonly (readonly string[])[], column: number): n
 function isHeader(first: readonly string[], titles: readonly string[], email: number): boolean {
 	const cell = (first[email] ?? '').trim();
 	if (cell.includes('@') || cell.includes('\uff20')) return false;
-	if (titles.some((title) => emailTitles.has(title) || nameTitles.has(title) || organisationTitles.has(title) || weakEmailTitles.has(title))) return true;
+	if (
+		titles.some((title) => emailTitles.has(title) || nameTitles.has(title) || organisationTitles.has(title) || weakEmailTitles.has(title))
+	)
+		return true;
 	if (first.some(holdsAddress)) return false;
 	// "ann.example.com" above addresses is an address that lost its sign, not a title.
 	return cell !== '' && !/^\S+\.[a-z]{2,}$/i.test(cell);

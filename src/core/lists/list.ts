@@ -14,7 +14,12 @@ export type AddressProblem =
 /** What became of the text in the address cell. */
 export type ReadAddress =
 	| { readonly valid: true; readonly address: string; readonly displayName: string | null; readonly cleaned: readonly CleanedThing[] }
-	| { readonly valid: false; readonly problem: AddressProblem; readonly details: Readonly<Record<string, string>>; readonly cleaned: readonly CleanedThing[] };
+	| {
+			readonly valid: false;
+			readonly problem: AddressProblem;
+			readonly details: Readonly<Record<string, string>>;
+			readonly cleaned: readonly CleanedThing[];
+	  };
 
 /** What was taken away on the way to the normalised address, e.g. `U+200B ZERO WIDTH SPACE`. */
 export type CleanedThing =

@@ -1,10 +1,12 @@
 import { checkAddress } from './check-address.ts';
 import { withoutInvisible } from './invisible-characters.ts';
+import { addressLimits } from './limits.ts';
 import type { AddressProblem, CleanedThing, ReadAddress } from './list.ts';
 import { peelAddress } from './peel-address.ts';
 
 /** What nearly every cell of a clean list is; the rest of this module is for the others. */
 const plain = /^[a-z0-9_+'-]+(?:\.[a-z0-9_+'-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;
+const plainAnyCase = new RegExp(plain.source, 'i');
 const addressLike = /[^\s@,;<>()"'|]+@[^\s@,;<>()"'|]+/g;
 
 const nothing: readonly CleanedThing[] = [];
@@ -15,11 +17,22 @@ const nothing: readonly CleanedThing[] = [];
  * nothing cleaned. `cleaned` says what was taken off, in the order it was found.
  */
 export function readAddress(text: string): ReadAddress {
-	if (text.length <= 254 && plain.test(text) && text.indexOf('@') <= 64) {
-		// A leading or trailing apostrophe is a spreadsheet's text mark or half a pair of quotes, not a name's.
-		if (!text.startsWith("'")) return { valid: true, address: text, displayName: null, cleaned: nothing };
-	}
+	// A leading apostrophe is a spreadsheet's text mark or half a pair of quotes, not a name's.
+	if (isPlain(text, plain)) return { valid: true, address: text, displayName: null, cleaned: nothing };
+	const core = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+	if (isPlain(core, plainAnyCase)) return plainAddress(text, core);
 	return readUnclean(text);
+}
+
+const isPlain = (text: string, form: RegExp) =>
+	text.length <= addressLimits.address && form.test(text) && text.indexOf('@') <= addressLimits.local && !text.startsWith("'");
+
+function plainAddress(text: string, core: string): ReadAddress {
+	const address = core.toLowerCase();
+	const cleaned: CleanedThing[] = [];
+	if (core !== text) cleaned.push('surrounding-space');
+	if (address !== core) cleaned.push('upper-case');
+	return { valid: true, address, displayName: null, cleaned };
 }
 
 function readUnclean(original: string): ReadAddress {

@@ -5,6 +5,8 @@ import { deletions, isOneSlipApart, isTransposition } from './near-miss.ts';
 /** A list's own domain counts as known from this many rows on, and outweighs a suspect this many times. */
 const frequentRows = 5;
 const outweighs = 5;
+/** A suspect that is itself frequent may be a company of its own: then only a far more frequent neighbour tells. */
+const outweighsFrequent = 10;
 /** Shorter names are too close to each other to tell a slip from another company. */
 const minimalNameLength = 5;
 
@@ -21,6 +23,9 @@ interface Target {
 	/** Subdomain and public suffix: what has to be the same. */
 	readonly around: string;
 	readonly isProvider: boolean;
+	/** One of the site's own. */
+	readonly isSites: boolean;
+	/** Rows of this list. */
 	readonly rows: number;
 }
 
@@ -39,15 +44,27 @@ export function makeSuggester({ listDomains, siteDomains }: SuggesterOptions): (
 		const domain = address.slice(at + 1);
 		let answer = answers.get(domain);
 		if (answer === undefined) {
-			answer = targets.has(domain) || realNeighbours.has(domain) ? null : correctDomain(domain);
+			answer = isKnown(domain) ? null : correctDomain(domain);
 			answers.set(domain, answer);
 		}
 		return answer === null ? null : address.slice(0, at + 1) + answer;
 	};
 
+	/** A domain that is merely frequent in this list stays a suspect: one slip repeated forty times is still a slip. */
+	function isKnown(domain: string): boolean {
+		const target = targets.get(domain);
+		return realNeighbours.has(domain) || target?.isProvider === true || target?.isSites === true;
+	}
+
 	function correctDomain(domain: string): string | null {
 		const rows = listDomains.get(domain) ?? 0;
-		return correctSuffix(domain, rows) ?? correctName(domain, rows);
+		return correctSuffix(domain, rows) ?? correctProvider(domain, rows) ?? correctName(domain, rows);
+	}
+
+	/** `gmail.co`: the ending exists, but nobody has a mailbox at a provider's name under it. */
+	function correctProvider(domain: string, rows: number): string | null {
+		const target = domain.endsWith('.co') ? targets.get(`${domain}m`) : undefined;
+		return target?.isProvider && outweighed(target, rows) ? target.domain : null;
 	}
 
 	function correctSuffix(domain: string, rows: number): string | null {
@@ -75,7 +92,7 @@ export function makeSuggester({ listDomains, siteDomains }: SuggesterOptions): (
 
 function isNearMiss(name: string, target: Target, rows: number): boolean {
 	if (!isOneSlipApart(name, target.name)) return false;
-	if (!target.isProvider && target.rows > 0 && target.rows < rows * outweighs) return false;
+	if (!outweighed(target, rows)) return false;
 	if (withoutDigits(name) === withoutDigits(target.name)) return false;
 	const isSwap = isTransposition(name, target.name);
 	if (target.name.length < minimalNameLength) return target.isProvider && isSwap && target.name.length > 2;
@@ -83,18 +100,31 @@ function isNearMiss(name: string, target: Target, rows: number): boolean {
 	return isSwap || name[0] === target.name[0];
 }
 
+/** Whether the list speaks for the target: not needed of providers and the site's own domains while the suspect is rare. */
+function outweighed(target: Target, rows: number): boolean {
+	if (rows >= frequentRows) return target.rows >= rows * outweighsFrequent;
+	return target.isProvider || target.isSites || target.rows >= rows * outweighs;
+}
+
 const withoutDigits = (text: string) => text.replace(/\d/g, '');
 
 function collectTargets(listDomains: ReadonlyMap<string, number>, siteDomains: readonly string[]): ReadonlyMap<string, Target> {
 	const targets = new Map<string, Target>();
-	const add = (domain: string, isProvider: boolean, rows: number) => {
+	const add = (domain: string, kind: 'provider' | 'site' | 'list') => {
 		if (targets.has(domain)) return;
 		const { name, around } = taken(domain) ?? { name: '', around: '' };
-		targets.set(domain, { domain, name, around, isProvider, rows });
+		targets.set(domain, {
+			domain,
+			name,
+			around,
+			isProvider: kind === 'provider',
+			isSites: kind === 'site',
+			rows: listDomains.get(domain) ?? 0,
+		});
 	};
-	for (const domain of providerDomains) add(domain, true, 0);
-	for (const domain of siteDomains) add(domain.toLowerCase(), false, 0);
-	for (const [domain, rows] of listDomains) if (rows >= frequentRows) add(domain, false, rows);
+	for (const domain of providerDomains) add(domain, 'provider');
+	for (const domain of siteDomains) add(domain.toLowerCase(), 'site');
+	for (const [domain, rows] of listDomains) if (rows >= frequentRows) add(domain, 'list');
 	return targets;
 }
 

@@ -32,8 +32,8 @@ export interface Diagnosis {
 /** Batches are asked side by side; the rate gate decides the pace. */
 const workerCount = 4;
 
-/** In an organisation of several directories, at most this share of the rows is asked about one by one. */
-const roleBudgetFor = (rowCount: number): number => 100 + Math.floor(rowCount / 50);
+/** How many people of a run are asked about one by one where the directory search alone is too coarse. */
+const roleBudget = 100;
 
 const save = (diagnosis: Diagnosis, rows: readonly JudgedRow[]): void => {
 	if (rows.length === 0) return;
@@ -119,7 +119,7 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 		organisation: connection.organisation,
 		access: diagnosis.access,
 		now: nowOf(clock),
-		roleBudget: { left: roleBudgetFor(rows.length) },
+		roleBudget: { left: roleBudget },
 	};
 	const people = judgeLocally(diagnosis, rows, connection.organisation?.verifiedDomains ?? []);
 	if (people.length > 0) await checkPeople(diagnosis, context, desk.id, people);

@@ -94,7 +94,8 @@ function columnsByTitle({ first, addressCells }: TableSurvey, wanted: string, gu
 	const email = titled ?? findColumn(inventedTitles(first.length), wanted);
 	if (email === null) throw new ListError('column-not-found', { column: wanted, columns: titlesOf(first) });
 	const hasHeader = titled !== null && !holdsAddress(first[email] ?? '');
-	if ((addressCells[email] ?? 0) === 0 && !holdsAddress(first[email] ?? '')) throw new ListError('list-without-addresses', { column: wanted });
+	if ((addressCells[email] ?? 0) === 0 && !holdsAddress(first[email] ?? ''))
+		throw new ListError('list-without-addresses', { column: wanted });
 	const unless = (column: number | null) => (column === email || column === null ? null : column);
 	return { mapping: { email, name: unless(guess?.name ?? null), organisation: unless(guess?.organisation ?? null) }, hasHeader };
 }

@@ -2,7 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import jschardet from 'jschardet';
 
-const multiByte: Readonly<Record<string, string>> = { Shift_JIS: 'shift_jis', 'EUC-JP': 'euc-jp', GB18030: 'gb18030', CP949: 'euc-kr', Big5: 'big5' };
+const multiByte: Readonly<Record<string, string>> = {
+	Shift_JIS: 'shift_jis',
+	'EUC-JP': 'euc-jp',
+	GB18030: 'gb18030',
+	CP949: 'euc-kr',
+	Big5: 'big5',
+};
 const otherScripts = ['windows-1251', 'windows-1253', 'windows-1255', 'windows-1256', 'windows-874'];
 const latin = ['windows-1252', 'windows-1250', 'windows-1254', 'windows-1257'];
 
@@ -76,7 +82,10 @@ function recogniseScript(sample: Buffer): string | null {
 	// Japanese Windows writes bytes 0x81-0x9F in pairs all over; no other encoding here decodes them to plain kanji.
 	if (fitting.includes('shift_jis') && isJapanese(iconv.decode(sample, 'shift_jis'))) return 'shift_jis';
 	if (fitting.includes('euc-jp') && /[\u3041-\u30fe]/.test(iconv.decode(sample, 'euc-jp'))) return 'euc-jp';
-	const guesses = jschardet.detectAll(sample, { minimumThreshold: 0, detectEncodings: [...Object.keys(multiByte), 'CP932', ...otherScripts] });
+	const guesses = jschardet.detectAll(sample, {
+		minimumThreshold: 0,
+		detectEncodings: [...Object.keys(multiByte), 'CP932', ...otherScripts],
+	});
 	for (const { encoding } of guesses) {
 		const name = encoding === null ? '' : (multiByte[encoding] ?? (encoding === 'CP932' ? 'shift_jis' : encoding.toLowerCase()));
 		if (fitting.includes(name)) return name;
@@ -87,7 +96,9 @@ function recogniseScript(sample: Buffer): string | null {
 function isPure(text: string): boolean {
 	if (text.includes('\ufffd') || /[\u0080-\u009f\ue000-\uf8ff]/.test(text)) return false;
 	const words = text.split(' ').filter((word) => /[^\u0000-\u007f]/.test(word));
-	const pure = words.filter((word) => /[^\u0000-\u007f]{2}/.test(word) && !/[a-z]/i.test(word) && !/[\u00a1-\u00bf\u00d7\u00f7]/.test(word));
+	const pure = words.filter(
+		(word) => /[^\u0000-\u007f]{2}/.test(word) && !/[a-z]/i.test(word) && !/[\u00a1-\u00bf\u00d7\u00f7]/.test(word),
+	);
 	return words.length > 0 && pure.length >= words.length * 0.7;
 }
 

@@ -42,7 +42,7 @@ function scoreOf(text: string, format: TableFormat): number {
 		// Two addresses on a line of a one-column list are one wrong cell, not two columns.
 		return width === 1 ? addresses === 1 : addresses > 0;
 	}).length;
-	const shape = width > 1 ? count / records.length : format.delimiter === '' ? 0.5 : 0.4;
+	const shape = width > 1 ? count / records.length : format.delimiter === '' ? 0.45 : 0.4;
 	return (2 * clean) / records.length + shape;
 }
 
@@ -54,7 +54,7 @@ function firstRecords(text: string, format: TableFormat): readonly (readonly str
 			if (records.length === judgedRecords) break;
 		}
 	} catch (error) {
-		// This delimiter cuts into too many columns: then it is not the one, or the reader will say so itself.
+		// A line beyond all limits: the reader will say so itself.
 		if (!(error instanceof ListError)) throw error;
 	}
 	return records;

@@ -25,7 +25,8 @@ const cutBy = (format: TableFormat) => (format.delimiter === '' ? '\0' : format.
  * once its end is known. We look for that end ourselves because papaparse does not tell line numbers, takes one
  * kind of line break a file, and lets one stray quote swallow every line after it.
  *
- * Throws `ListError` where a limit of columns or characters is crossed.
+ * Cells beyond the limit of columns may be missing: `withinLimits` refuses such a record. Throws `ListError` for
+ * a line that no allowed record could fill.
  */
 export function* readRecords(chunks: Iterable<string>, format: TableFormat): Generator<TableRecord> {
 	const delimiter = cutBy(format);
@@ -36,13 +37,13 @@ export function* readRecords(chunks: Iterable<string>, format: TableFormat): Gen
 		const start = line++;
 		const text = withoutReturn(raw);
 		if (!text.includes('"')) {
-			const cells = checked(text.split(delimiter, listLimits.columns + 1), start);
+			const cells = text.split(delimiter, listLimits.columns + 1);
 			if (!isBlank(cells)) yield { line: start, cells, isUnclosed: false };
 			continue;
 		}
 		const record = completeRecord(raw, lines, delimiter, format.lineBreak);
 		line += record.extraLines;
-		const cells = checked(record.state === 'complete' ? parseQuoted(quoted, record.text) : cutLiterally(text, delimiter), start);
+		const cells = record.state === 'complete' ? parseQuoted(quoted, record.text) : cutLiterally(text, delimiter);
 		if (!isBlank(cells)) yield { line: start, cells, isUnclosed: record.state === 'open' };
 	}
 }
@@ -127,12 +128,18 @@ function cutLiterally(line: string, delimiter: string): readonly string[] {
 	}
 }
 
-function checked(cells: readonly string[], line: number): readonly string[] {
-	if (cells.length > listLimits.columns) throw new ListError('list-too-many-columns', { row: line, limit: listLimits.columns });
-	for (const cell of cells) {
-		if (cell.length > listLimits.cellCharacters) throw new ListError('list-cell-too-large', { row: line, limit: listLimits.cellCharacters });
+/** Passes records on while they keep the limits of columns and characters; throws `ListError` at the first that does not. */
+export function* withinLimits(records: Iterable<TableRecord>): Generator<TableRecord> {
+	for (const record of records) {
+		if (record.cells.length > listLimits.columns) {
+			throw new ListError('list-too-many-columns', { row: record.line, limit: listLimits.columns });
+		}
+		for (const cell of record.cells) {
+			if (cell.length <= listLimits.cellCharacters) continue;
+			throw new ListError('list-cell-too-large', { row: record.line, limit: listLimits.cellCharacters });
+		}
+		yield record;
 	}
-	return cells;
 }
 
 /** Lines of a stream without their breaks, with a look ahead. */
@@ -172,7 +179,8 @@ function* splitLines(chunks: Iterable<string>, lineBreak: '\n' | '\r'): Generato
 			yield line;
 		}
 		rest += parts.at(-1) ?? '';
-		if (rest.length > listLimits.columns * listLimits.cellCharacters) throw new ListError('list-cell-too-large', { limit: listLimits.cellCharacters });
+		if (rest.length > listLimits.columns * listLimits.cellCharacters)
+			throw new ListError('list-cell-too-large', { limit: listLimits.cellCharacters });
 	}
 	if (rest !== '') yield rest;
 }

@@ -3,7 +3,7 @@ import { ListError } from './list-failure.ts';
 import { recogniseBinary } from './recognise-binary.ts';
 import { recogniseEncoding, recogniseUtf16 } from './recognise-encoding.ts';
 import { type RecognisedFormat, recogniseFormat } from './recognise-format.ts';
-import { readRecords, type TableRecord } from './records.ts';
+import { readRecords, type TableRecord, withinLimits } from './records.ts';
 
 const chunkBytes = 256 * 1024;
 
@@ -30,7 +30,7 @@ function textEncoding(bytes: Buffer): string {
 }
 
 function* tableRecords(bytes: Buffer, encoding: string, format: RecognisedFormat): Generator<TableRecord> {
-	for (const record of readRecords(decode(bytes, encoding), format)) {
+	for (const record of withinLimits(readRecords(decode(bytes, encoding), format))) {
 		if (format.hasSeparatorLine && record.line === 1) continue;
 		yield record;
 	}

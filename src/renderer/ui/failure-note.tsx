@@ -3,14 +3,14 @@ import classes from './failure-note.module.css';
 import { WarningIcon } from './icons.tsx';
 
 /** A failure where it happened: what, what was not lost, what to do. */
-export const FailureNote = ({ failure }: { readonly failure: WindowFailure }) => {
+export const FailureNote = ({ failure, withKept = true }: { readonly failure: WindowFailure; readonly withKept?: boolean }) => {
 	const { happened, kept, next } = failureText(failure);
 	return (
 		<div className={classes['note']} role="alert">
 			<WarningIcon />
 			<div className={classes['text']}>
 				<strong>{happened}</strong>
-				<span>{kept === undefined ? next : `${kept} ${next}`}</span>
+				<span>{kept === undefined || !withKept ? next : `${kept} ${next}`}</span>
 			</div>
 		</div>
 	);

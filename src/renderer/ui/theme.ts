@@ -1,5 +1,8 @@
 import { ActionIcon, Button, createTheme, Modal, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 
+/** Mantine's hints at this size would be 10 px: too small to read. */
+const hints = { description: 'field-hint', error: 'field-hint' };
+
 /** Anything that changes a CSS variable belongs in tokens.css too: the provider writes none. */
 export const theme = createTheme({
 	primaryColor: 'indigo',
@@ -21,8 +24,8 @@ export const theme = createTheme({
 			}),
 		}),
 		ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-		TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
-		Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
+		TextInput: TextInput.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
+		Textarea: Textarea.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
 		NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' } }),
 		SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
 		Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),

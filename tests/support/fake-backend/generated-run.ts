@@ -7,7 +7,9 @@ const lastNames = ['Abbott', 'Bergström', 'Conti', 'Dvořák', 'Eze', 'Fischer'
 const companies = ['Acme', 'Globex', 'Initech', 'Umbrella Facility Services', 'Wayne', 'Stark', 'Soylent'];
 const pick = <T>(values: readonly T[], index: number): T => values[index % values.length] as T;
 
-const usual: readonly CauseCode[] = causeCodes.filter((code) => !['caller-lacks-rights', 'not-checked', 'desk-permission-missing'].includes(code));
+const usual: readonly CauseCode[] = causeCodes.filter(
+	(code) => !['caller-lacks-rights', 'not-checked', 'desk-permission-missing'].includes(code),
+);
 
 export const generatedRow = (id: number): RunRow => {
 	const mixed = (id * 7919) % 1009;
@@ -15,7 +17,11 @@ export const generatedRow = (id: number): RunRow => {
 	const last = pick(lastNames, mixed + id);
 	const company = pick(companies, mixed + id * 3);
 	const cause = mixed % 3 === 0 ? 'ready-new' : pick(usual, mixed);
-	const plain = (text: string): string => text.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase();
+	const plain = (text: string): string =>
+		text
+			.normalize('NFD')
+			.replace(/[^a-zA-Z]/g, '')
+			.toLowerCase();
 	const certainty: Certainty = cause === 'undetermined' ? 'unknown' : mixed % 5 === 0 ? 'likely' : 'proven';
 	const email = `${plain(first)}.${plain(last)}${id}@${plain(company)}.example`;
 	return {
@@ -68,7 +74,11 @@ export class GeneratedRun {
 			this.rows[id] = row;
 			return { id, cause: row.cause, certainty: row.certainty };
 		});
-		this.run = { ...this.run, checkedCount: this.run.checkedCount + ids.length, calls: { 'POST users/search': Math.ceil(this.run.checkedCount / 50) } };
+		this.run = {
+			...this.run,
+			checkedCount: this.run.checkedCount + ids.length,
+			calls: { 'POST users/search': Math.ceil(this.run.checkedCount / 50) },
+		};
 		this.count();
 		return changed;
 	}
@@ -106,7 +116,12 @@ export class GeneratedRun {
 					row.cause === 'not-checked'
 						? []
 						: [
-								{ asked: `directory entry of ${row.email}`, source: 'POST /admin/v2/orgs/{orgId}/directories/-/users/search', answer: { accountId: '5b10ac8d82e05b22cc7d4ef5', status: 'suspended', accountStatus: 'active', claimStatus: 'unmanaged' }, at },
+								{
+									asked: `directory entry of ${row.email}`,
+									source: 'POST /admin/v2/orgs/{orgId}/directories/-/users/search',
+									answer: { accountId: '5b10ac8d82e05b22cc7d4ef5', status: 'suspended', accountStatus: 'active', claimStatus: 'unmanaged' },
+									at,
+								},
 								{ asked: `membership in HELP`, source: 'GET /rest/servicedeskapi/servicedesk/1/customer?query=…', answer: [], at },
 							],
 			},

@@ -15,8 +15,28 @@ export const fakeRouter = (scene: Scene, secrets: 'keychain' | 'session' = 'sess
 	const addRun = (run: GeneratedRun): void => void runs.set(run.run.id, run);
 	const at = new Date().toISOString();
 	if (scene === 'full') {
-		sites.set('acme', { name: 'acme', url: 'https://acme.atlassian.net', adminUrl: 'https://api.atlassian.com', email: 'admin@acme.example', orgId: 'org-1', hasApiToken: true, hasOrgApiKey: true, management: 'centralized', addedAt: at });
-		sites.set('globex', { name: 'globex', url: 'https://globex.atlassian.net', adminUrl: 'https://api.atlassian.com', email: 'consultant@example.com', orgId: null, hasApiToken: true, hasOrgApiKey: false, management: 'original', addedAt: at });
+		sites.set('acme', {
+			name: 'acme',
+			url: 'https://acme.atlassian.net',
+			adminUrl: 'https://api.atlassian.com',
+			email: 'admin@acme.example',
+			orgId: 'org-1',
+			hasApiToken: true,
+			hasOrgApiKey: true,
+			management: 'centralized',
+			addedAt: at,
+		});
+		sites.set('globex', {
+			name: 'globex',
+			url: 'https://globex.atlassian.net',
+			adminUrl: 'https://api.atlassian.com',
+			email: 'consultant@example.com',
+			orgId: null,
+			hasApiToken: true,
+			hasOrgApiKey: false,
+			management: 'original',
+			addedAt: at,
+		});
 		addRun(new GeneratedRun('small', 'invite-list.csv', 250, 250));
 		addRun(new GeneratedRun('large', 'All customers 2026 (exported from the old help desk, second attempt, final).csv', 100_000, 100_000));
 		addRun(new GeneratedRun('running', 'partners.csv', 20_000, 4_000, { state: 'running' }));
@@ -35,7 +55,9 @@ export const fakeRouter = (scene: Scene, secrets: 'keychain' | 'session' = 'sess
 
 	return api.router({
 		app: {
-			info: api.app.info.handler(() => done({ version: '0.1.0', host: 'browser' as const, secrets, openRun: scene === 'full' ? 'small' : null })),
+			info: api.app.info.handler(() =>
+				done({ version: '0.1.0', host: 'browser' as const, secrets, openRun: scene === 'full' ? 'small' : null }),
+			),
 			openLink: api.app.openLink.handler(() => done(null)),
 		},
 		sites: {
@@ -44,7 +66,17 @@ export const fakeRouter = (scene: Scene, secrets: 'keychain' | 'session' = 'sess
 				if (!/^https:\/\/[a-z0-9-]+\.atlassian\.net/.test(input.url)) return failed('site-address-invalid');
 				const name = input.name ?? new URL(input.url).hostname.split('.')[0] ?? 'site';
 				if (sites.has(name)) return failed('site-name-taken', { name });
-				const site: SiteInfo = { name, url: input.url, adminUrl: 'https://api.atlassian.com', email: input.email, orgId: input.orgId ?? null, hasApiToken: true, hasOrgApiKey: input.orgApiKey !== undefined, management: input.management ?? 'centralized', addedAt: at };
+				const site: SiteInfo = {
+					name,
+					url: input.url,
+					adminUrl: 'https://api.atlassian.com',
+					email: input.email,
+					orgId: input.orgId ?? null,
+					hasApiToken: true,
+					hasOrgApiKey: input.orgApiKey !== undefined,
+					management: input.management ?? 'centralized',
+					addedAt: at,
+				};
 				sites.set(name, site);
 				return done(site);
 			}),
@@ -63,7 +95,9 @@ export const fakeRouter = (scene: Scene, secrets: 'keychain' | 'session' = 'sess
 						{ id: '1', key: 'HELP', name: 'Customer help' },
 						{ id: '2', key: 'FAC', name: 'Facilities' },
 					],
-					blind: [{ question: 'Is a portal-only account inactive?', why: 'This site’s user search does not list inactive portal-only accounts.' }],
+					blind: [
+						{ question: 'Is a portal-only account inactive?', why: 'This site’s user search does not list inactive portal-only accounts.' },
+					],
 				});
 			}),
 		},
@@ -80,7 +114,10 @@ export const fakeRouter = (scene: Scene, secrets: 'keychain' | 'session' = 'sess
 						hasHeader: true,
 						mapping: { email: 1, name: 0, organisation: 2 },
 						rowCount: 250,
-						sample: Array.from({ length: 50 }, (_, id) => ({ row: id + 2, cells: new GeneratedRun('x', 'x', id + 1, id + 1).detail(id)?.cells ?? [] })),
+						sample: Array.from({ length: 50 }, (_, id) => ({
+							row: id + 2,
+							cells: new GeneratedRun('x', 'x', id + 1, id + 1).detail(id)?.cells ?? [],
+						})),
 						warnings: [4, 9, 17].map((row) => ({ row, code: 'ragged-row' as const, details: {} })),
 					},
 				});
@@ -116,7 +153,12 @@ export const fakeRouter = (scene: Scene, secrets: 'keychain' | 'session' = 'sess
 					const open = run.rows.filter(({ cause }) => cause === 'not-checked').slice(0, 50);
 					const changed = run.judge(open.map(({ id }) => id));
 					if (run.run.checkedCount >= run.run.rowCount) run.run = { ...run.run, state: 'finished', finishedAt: new Date().toISOString() };
-					yield { run: run.run, step: run.run.state === 'finished' ? 'done' : 'checking', leftMs: (run.run.rowCount - run.run.checkedCount) * 2, changed };
+					yield {
+						run: run.run,
+						step: run.run.state === 'finished' ? 'done' : 'checking',
+						leftMs: (run.run.rowCount - run.run.checkedCount) * 2,
+						changed,
+					};
 				}
 			}),
 			rowIds: api.runs.rowIds.handler(({ input }) => withRun(input.runId, (run) => run.ids(input.filter, input.sort))),

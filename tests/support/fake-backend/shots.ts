@@ -10,7 +10,16 @@ const full = await serveFakeBackend(bundle, 'full');
 const empty = await serveFakeBackend(bundle, 'empty');
 const browser = await chromium.launch({
 	executablePath: '/usr/bin/chromium',
-	args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+	args: [
+		'--headless',
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-quic',
+		'--no-first-run',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync',
+	],
 });
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -20,11 +29,21 @@ const look = async (page: Page, name: string): Promise<void> => {
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
 	say(`${name}: ${nodes} nodes, axe ${violations.length}`);
-	for (const { id, nodes: found } of violations) say(`   ${id}: ${found.slice(0, 3).map(({ html, any }) => `${html.slice(0, 160)} | ${any[0]?.message ?? ''}`).join('\n      ')}`);
+	for (const { id, nodes: found } of violations)
+		say(
+			`   ${id}: ${found
+				.slice(0, 3)
+				.map(({ html, any }) => `${html.slice(0, 160)} | ${any[0]?.message ?? ''}`)
+				.join('\n      ')}`,
+		);
 };
 
 for (const scheme of ['light', 'dark'] as const) {
-	for (const size of [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }, { width: 640, height: 400 }]) {
+	for (const size of [
+		{ width: 1280, height: 800 },
+		{ width: 1920, height: 1080 },
+		{ width: 640, height: 400 },
+	]) {
 		const context = await browser.newContext({ viewport: size, colorScheme: scheme });
 		const page = await context.newPage();
 		page.on('console', (message) => {

@@ -4,7 +4,15 @@ import { pageLink } from '../../../src/renderer/features/runs/page-links.ts';
 import { findProblems, newSite, siteUrl } from '../../../src/renderer/features/sites/new-site.ts';
 import { parseRoute, routeHash } from '../../../src/renderer/route.ts';
 
-const fields = { url: 'acme', name: ' ', email: 'a@b.example', apiToken: ' t ', orgApiKey: '', orgId: '', management: 'centralized' } as const;
+const fields = {
+	url: 'acme',
+	name: ' ',
+	email: 'a@b.example',
+	apiToken: ' t ',
+	orgApiKey: '',
+	orgId: '',
+	management: 'centralized',
+} as const;
 
 test('domains are taken as people paste them', () => {
 	expect(parseDomains(' @Acme.com, beta.org\n\nacme.com ;x.io')).toEqual(['acme.com', 'beta.org', 'x.io']);

@@ -3,7 +3,15 @@ import type { RunRow } from '#shared/run.ts';
 import { RowCache } from '../../../src/renderer/features/runs/row-cache.ts';
 
 const row = (id: number, cause: RunRow['cause'] = 'not-checked'): RunRow => ({
-	id, row: id + 2, email: `p${id}@example.com`, name: null, organisation: null, cause, certainty: 'unknown', remedy: null, suggestion: null,
+	id,
+	row: id + 2,
+	email: `p${id}@example.com`,
+	name: null,
+	organisation: null,
+	cause,
+	certainty: 'unknown',
+	remedy: null,
+	suggestion: null,
 });
 const count = (length: number): number[] => Array.from({ length }, (_, id) => id);
 
@@ -14,13 +22,19 @@ test('asks for whole pages around the positions shown', () => {
 
 test('asks for nothing it knows', () => {
 	const cache = new RowCache();
-	cache.put(count(200).map((id) => row(id)), cache.now());
+	cache.put(
+		count(200).map((id) => row(id)),
+		cache.now(),
+	);
 	expect(cache.missing(count(200), 0, 30)).toEqual([]);
 });
 
 test('forgets the rows asked for longest ago, beyond its limit', () => {
 	const cache = new RowCache(3);
-	cache.put(count(5).map((id) => row(id)), cache.now());
+	cache.put(
+		count(5).map((id) => row(id)),
+		cache.now(),
+	);
 	expect(count(5).filter((id) => cache.get(id) !== undefined)).toEqual([2, 3, 4]);
 });
 

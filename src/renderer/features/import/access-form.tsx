@@ -1,9 +1,8 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useId } from 'react';
-import { ask } from '../../client.ts';
 import { words } from '../../messages/en/words.ts';
 import { ExternalIcon } from '../../ui/icons.tsx';
-import { showInfo } from '../../ui/notices.ts';
+import { openPage } from '../../ui/open-page.ts';
 import page from '../../ui/page.module.css';
 import { pageLink } from '../runs/page-links.ts';
 import type { AccessFields, Ternary } from './access-fields.ts';
@@ -47,11 +46,6 @@ const Kind = ({ label, state, domainsLabel, domainsHint, domains, onChange }: Ki
 	);
 };
 
-const openPage = async (url: string): Promise<void> => {
-	const answer = await ask((client) => client.app.openLink({ url }));
-	if (!answer.ok) showInfo(words.detail.copyLink(url));
-};
-
 export const AccessForm = ({ siteUrl }: { readonly siteUrl: string | null }) => {
 	const access = useImport((draft) => draft.access);
 	const change = (next: Partial<AccessFields>): void => useImport.setState({ access: { ...access, ...next } });
@@ -62,7 +56,13 @@ export const AccessForm = ({ siteUrl }: { readonly siteUrl: string | null }) => 
 			<div className={page['head']}>
 				<h2>{words.import.access}</h2>
 				{url !== null && (
-					<Button variant="default" size="compact-xs" rightSection={<ExternalIcon size={12} />} title={url} onClick={() => void openPage(url)}>
+					<Button
+						variant="default"
+						size="compact-xs"
+						rightSection={<ExternalIcon size={12} />}
+						title={url}
+						onClick={() => void openPage(url)}
+					>
 						{words.import.openAccess}
 					</Button>
 				)}

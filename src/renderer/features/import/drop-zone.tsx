@@ -54,7 +54,13 @@ export const DropZone = () => {
 				/>
 			</div>
 			<div className={classes['paste']}>
-				<Textarea label={words.import.paste} rows={5} value={text} spellCheck={false} onChange={(event) => setText(event.currentTarget.value)} />
+				<Textarea
+					label={words.import.paste}
+					rows={5}
+					value={text}
+					spellCheck={false}
+					onChange={(event) => setText(event.currentTarget.value)}
+				/>
 				<Button variant="default" disabled={text.trim() === '' || stage === 'opening'} onClick={() => void openText(text)}>
 					{words.import.pasteButton}
 				</Button>

@@ -11,11 +11,21 @@ import { ListPreviewView } from './list-preview.tsx';
 import { TargetForm } from './target-form.tsx';
 
 const StartBar = () => {
-	const { stage, site, start } = useImport();
+	const { stage, site, desk, start } = useImport();
+	// Where the site names its service projects, one has to be chosen; where it could not be asked, the run will say what is missing.
+	const mustChooseDesk = useSites(({ checks }) => {
+		const known = site === null ? undefined : checks.get(site);
+		return known?.state === 'asking' || (known?.state === 'answered' && known.check.desks.length > 0);
+	});
 	return (
 		<div className={classes['start']}>
 			<span className={page['muted']}>{words.import.startHint}</span>
-			<Button size="sm" loading={stage === 'starting'} disabled={site === null} onClick={() => void start()}>
+			<Button
+				size="sm"
+				loading={stage === 'starting'}
+				disabled={site === null || (mustChooseDesk && desk === null)}
+				onClick={() => void start()}
+			>
 				{words.import.start}
 			</Button>
 		</div>

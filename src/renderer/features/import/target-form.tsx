@@ -18,7 +18,7 @@ const DeskField = ({ site }: { readonly site: string }) => {
 	}, [desk, desks]);
 	if (known?.state === 'failed') return null;
 	const choices = desks?.map(({ key, name }) => ({ value: key, label: `${name} (${key})` })) ?? [];
-	const nothing = desks === null ? words.import.loadingDesks : desks.length === 0 ? words.import.noDesks : words.import.anyDesk;
+	const nothing = desks === null ? words.import.loadingDesks : desks.length === 0 ? words.import.noDesks : words.import.chooseDesk;
 	return (
 		<NativeSelect
 			label={words.import.desk}
@@ -65,7 +65,7 @@ export const TargetForm = () => {
 					{site !== null && <DeskField site={site} />}
 				</div>
 			)}
-			{known?.state === 'failed' && <FailureNote failure={known.failure} />}
+			{known?.state === 'failed' && <FailureNote failure={known.failure} withKept={false} />}
 		</section>
 	);
 };

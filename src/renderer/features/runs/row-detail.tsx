@@ -2,23 +2,17 @@ import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
 import type { Run, RunRow, RunRowDetail, SiteInfo } from '#shared/run.ts';
-import { ask } from '../../client.ts';
 import { causeTexts, type FixStep } from '../../messages/en/causes.ts';
 import { certaintyTexts, cleanedText, managementTexts } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import { CrossIcon, ExternalIcon } from '../../ui/icons.tsx';
-import { showInfo } from '../../ui/notices.ts';
+import { openPage } from '../../ui/open-page.ts';
 import { useSites } from '../sites/sites.ts';
 import { CauseDot } from './cause-dot.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { pageLink, type SitePlace } from './page-links.ts';
 import classes from './row-detail.module.css';
 import { rowOf, useRunView } from './run-view.ts';
-
-const openPage = async (url: string): Promise<void> => {
-	const answer = await ask((client) => client.app.openLink({ url }));
-	if (!answer.ok) showInfo(words.detail.copyLink(url));
-};
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
 	<section className={classes['part']}>
@@ -34,7 +28,13 @@ const Step = ({ step, place }: { readonly step: FixStep; readonly place: SitePla
 			<span>{step.text}</span>
 			{step.path !== undefined && <span className={classes['path']}>{step.path}</span>}
 			{url !== null && (
-				<Button variant="default" size="compact-xs" rightSection={<ExternalIcon size={12} />} onClick={() => void openPage(url)} title={url}>
+				<Button
+					variant="default"
+					size="compact-xs"
+					rightSection={<ExternalIcon size={12} />}
+					onClick={() => void openPage(url)}
+					title={url}
+				>
 					{words.detail.open}
 				</Button>
 			)}
@@ -92,9 +92,7 @@ const Original = ({ detail, run }: { readonly detail: RunRowDetail; readonly run
 				</div>
 			))}
 		</dl>
-		{detail.cleaned.length > 0 && (
-			<p className={classes['muted']}>{words.detail.cleaned(detail.cleaned.map(cleanedText).join(', '))}</p>
-		)}
+		{detail.cleaned.length > 0 && <p className={classes['muted']}>{words.detail.cleaned(detail.cleaned.map(cleanedText).join(', '))}</p>}
 	</Part>
 );
 

@@ -13,6 +13,8 @@ const rowHeight = 36;
 const headerHeight = 32;
 const columns: readonly RowSort['by'][] = ['row', 'email', 'name', 'organisation', 'cause', 'certainty'];
 
+const noIds: readonly number[] = [];
+
 const elementId = (id: number): string => `row-${id}`;
 
 const HeaderCell = ({ by, index }: { readonly by: RowSort['by']; readonly index: number }) => {
@@ -91,7 +93,7 @@ const rowIdUnder = (target: EventTarget | null): number | null => {
 };
 
 export const RowGrid = ({ grid }: { readonly grid: RefObject<HTMLDivElement | null> }) => {
-	const ids = useRunView((view) => view.ids) ?? [];
+	const ids = useRunView((view) => view.ids) ?? noIds;
 	const activeId = useRunView((view) => view.activeId);
 	const { loadRows, activate, showDetail } = useRunView.getState();
 	// Read for its change alone: the rows stand in the cache.

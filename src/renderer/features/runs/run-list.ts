@@ -6,6 +6,8 @@ import { showFailure } from '../../ui/notices.ts';
 interface RunList {
 	/** Newest first; `null` until they have been loaded once. */
 	readonly runs: readonly Run[] | null;
+	/** What “3 minutes ago” is reckoned from. */
+	readonly loadedAtMs: number;
 	load(): Promise<void>;
 	/** Takes over what a watch reported, so that the sidebar keeps step without asking. */
 	update(run: Run): void;
@@ -16,9 +18,10 @@ const newestFirst = (runs: readonly Run[]): readonly Run[] =>
 
 export const useRunList = create<RunList>()((set) => ({
 	runs: null,
+	loadedAtMs: 0,
 	load: async () => {
 		const answer = await ask((client) => client.runs.list());
-		if (answer.ok) set({ runs: newestFirst(answer.value) });
+		if (answer.ok) set({ runs: newestFirst(answer.value), loadedAtMs: Date.now() });
 		else showFailure(answer.failure);
 	},
 	update: (run) =>

@@ -16,9 +16,7 @@ import classes from './runs-page.module.css';
 const refreshMs = 3000;
 
 const countBlocked = (run: Run): number =>
-	causeCodes
-		.filter((code) => causeCatalogue[code].standing === 'blocked')
-		.reduce((sum, code) => sum + (run.summary[code] ?? 0), 0);
+	causeCodes.filter((code) => causeCatalogue[code].standing === 'blocked').reduce((sum, code) => sum + (run.summary[code] ?? 0), 0);
 
 const EmptyRuns = () => {
 	const hasSites = useSites(({ sites }) => sites !== null && sites.length > 0);
@@ -46,7 +44,7 @@ const EmptyRuns = () => {
 	);
 };
 
-const RunLine = ({ run }: { readonly run: Run }) => (
+const RunLine = ({ run, nowMs }: { readonly run: Run; readonly nowMs: number }) => (
 	<tr>
 		<th scope="row">
 			<a href={routeHash({ at: 'run', runId: run.id })}>{run.listName}</a>
@@ -60,11 +58,11 @@ const RunLine = ({ run }: { readonly run: Run }) => (
 			{run.state === 'finished' ? formatCount(run.rowCount) : words.shell.runCounts(run.checkedCount, run.rowCount)}
 		</td>
 		<td className={classes['number']}>{formatCount(countBlocked(run))}</td>
-		<td className={page['muted']}>{formatAgo(run.startedAt, Date.now())}</td>
+		<td className={page['muted']}>{formatAgo(run.startedAt, nowMs)}</td>
 	</tr>
 );
 
-const RunTable = ({ runs }: { readonly runs: readonly Run[] }) => (
+const RunTable = ({ runs, nowMs }: { readonly runs: readonly Run[]; readonly nowMs: number }) => (
 	<div className={classes['scroll']}>
 		<table className={classes['table']} aria-label={words.runs.table}>
 			<thead>
@@ -83,7 +81,7 @@ const RunTable = ({ runs }: { readonly runs: readonly Run[] }) => (
 			</thead>
 			<tbody>
 				{runs.map((run) => (
-					<RunLine key={run.id} run={run} />
+					<RunLine key={run.id} run={run} nowMs={nowMs} />
 				))}
 			</tbody>
 		</table>
@@ -91,7 +89,7 @@ const RunTable = ({ runs }: { readonly runs: readonly Run[] }) => (
 );
 
 export const RunsPage = () => {
-	const { runs, load } = useRunList();
+	const { runs, loadedAtMs, load } = useRunList();
 	const late = useDelayed(runs === null);
 	const working = runs?.some(({ state }) => state === 'running') ?? false;
 	useEffect(() => {
@@ -120,7 +118,7 @@ export const RunsPage = () => {
 				) : runs.length === 0 ? (
 					<EmptyRuns />
 				) : (
-					<RunTable runs={runs} />
+					<RunTable runs={runs} nowMs={loadedAtMs} />
 				)}
 			</div>
 		</div>

@@ -45,7 +45,16 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 		<nav className={classes['sidebar']} aria-label={words.shell.navigation}>
 			<div className={classes['brand']}>
 				<span className={classes['mark']} aria-hidden="true">
-					<svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round">
+					<svg
+						width="14"
+						height="14"
+						viewBox="0 0 14 14"
+						fill="none"
+						stroke="currentColor"
+						strokeWidth="1.8"
+						strokeLinecap="round"
+						strokeLinejoin="round"
+					>
 						<path d="M1 7.5h2.6L5.2 3l3 8 1.7-3.5H13" />
 					</svg>
 				</span>

@@ -87,14 +87,54 @@ export const AddSiteForm = ({ onClose }: { readonly onClose: () => void }) => {
 			noValidate
 		>
 			<h2>{words.sites.addTitle}</h2>
-			{failure !== null && <FailureNote failure={failure} />}
+			{failure !== null && <FailureNote failure={failure} withKept={false} />}
 			<div className={classes['fields']}>
-				<TextInput name="url" label={words.sites.host} placeholder={words.sites.hostHint} error={errorOf('url')} required data-autofocus autoFocus spellCheck={false} />
+				<TextInput
+					name="url"
+					label={words.sites.host}
+					placeholder={words.sites.hostHint}
+					error={errorOf('url')}
+					required
+					data-autofocus
+					autoFocus
+					spellCheck={false}
+				/>
 				<TextInput name="name" label={words.sites.name} description={words.sites.nameHint} inputWrapperOrder={inputOrder} maxLength={80} />
-				<TextInput name="email" type="email" label={words.sites.email} description={words.sites.emailHint} inputWrapperOrder={inputOrder} error={errorOf('email')} required spellCheck={false} />
-				<TextInput name="apiToken" type="password" autoComplete="new-password" label={words.sites.token} description={words.sites.tokenHint} inputWrapperOrder={inputOrder} error={errorOf('apiToken')} required />
-				<TextInput name="orgApiKey" type="password" autoComplete="new-password" label={`${words.sites.orgKey} (${words.common.optional})`} description={words.sites.orgKeyHint} inputWrapperOrder={inputOrder} />
-				<TextInput name="orgId" label={`${words.sites.orgId} (${words.common.optional})`} description={words.sites.orgIdHint} inputWrapperOrder={inputOrder} spellCheck={false} />
+				<TextInput
+					name="email"
+					type="email"
+					label={words.sites.email}
+					description={words.sites.emailHint}
+					inputWrapperOrder={inputOrder}
+					error={errorOf('email')}
+					required
+					spellCheck={false}
+				/>
+				<TextInput
+					name="apiToken"
+					type="password"
+					autoComplete="new-password"
+					label={words.sites.token}
+					description={words.sites.tokenHint}
+					inputWrapperOrder={inputOrder}
+					error={errorOf('apiToken')}
+					required
+				/>
+				<TextInput
+					name="orgApiKey"
+					type="password"
+					autoComplete="new-password"
+					label={`${words.sites.orgKey} (${words.common.optional})`}
+					description={words.sites.orgKeyHint}
+					inputWrapperOrder={inputOrder}
+				/>
+				<TextInput
+					name="orgId"
+					label={`${words.sites.orgId} (${words.common.optional})`}
+					description={words.sites.orgIdHint}
+					inputWrapperOrder={inputOrder}
+					spellCheck={false}
+				/>
 			</div>
 			<div className={classes['management']}>
 				<span id={managementLabel} className={classes['label']}>

@@ -77,7 +77,7 @@ export const SiteCard = ({ site }: { readonly site: SiteInfo }) => {
 			)}
 			{known?.state === 'failed' && (
 				<div className={classes['failure']}>
-					<FailureNote failure={known.failure} />
+					<FailureNote failure={known.failure} withKept={false} />
 				</div>
 			)}
 			{shown !== null && <SiteCheckView check={shown} />}

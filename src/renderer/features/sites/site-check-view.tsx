@@ -21,8 +21,7 @@ const nameList = (names: readonly string[]): string => {
 	return names.length > mostNamed ? `${shown} ${text.more(names.length - mostNamed)}` : shown;
 };
 
-const rightWord = (granted: boolean | null): string =>
-	granted === null ? text.unknown : granted ? text.granted : text.missing;
+const rightWord = (granted: boolean | null): string => (granted === null ? text.unknown : granted ? text.granted : text.missing);
 
 const Rights = ({ permissions }: { readonly permissions: SiteCheck['permissions'] }) => (
 	<ul className={classes['rights']}>
@@ -42,9 +41,7 @@ export const SiteCheckView = ({ check }: { readonly check: SiteCheck }) => (
 		<Fact label={text.organisation}>
 			{check.organisation === null ? text.noOrganisation : (check.organisation.name ?? check.organisation.id)}
 		</Fact>
-		{check.directories.length > 0 && (
-			<Fact label={text.directories}>{nameList(check.directories.map(({ id, name }) => name ?? id))}</Fact>
-		)}
+		{check.directories.length > 0 && <Fact label={text.directories}>{nameList(check.directories.map(({ id, name }) => name ?? id))}</Fact>}
 		{check.verifiedDomains.length > 0 && <Fact label={text.domains}>{nameList(check.verifiedDomains)}</Fact>}
 		<Fact label={text.desks}>{nameList(check.desks.map(({ key, name }) => `${name} (${key})`))}</Fact>
 		<Fact label={text.rights}>

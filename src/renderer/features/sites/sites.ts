@@ -66,10 +66,7 @@ export const useSites = create<Sites>()((set, get) => {
 			if (known?.state === 'asking') return;
 			setCheck(name, { state: 'asking', earlier: earlierCheck(known) });
 			const answer = await ask((client) => client.sites.check({ name }));
-			setCheck(
-				name,
-				answer.ok ? { state: 'answered', check: answer.value } : { state: 'failed', failure: answer.failure },
-			);
+			setCheck(name, answer.ok ? { state: 'answered', check: answer.value } : { state: 'failed', failure: answer.failure });
 		},
 	};
 });

@@ -117,17 +117,12 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 				findCentralized('Choose “Invite users”, enter the address, and pick Jira Service Management with the role Customer only.'),
 				addAgain,
 			],
-			original: [
-				findOriginal('Choose “Invite users” and enter the address.'),
-				grantOriginal,
-				addAgain,
-			],
+			original: [findOriginal('Choose “Invite users” and enter the address.'), grantOriginal, addAgain],
 		},
 	},
 	'role-missing': {
 		label: 'No customer role',
-		verdict: ({ email }) =>
-			`${email} has an active Atlassian account, but no Jira Service Management role on this site.`,
+		verdict: ({ email }) => `${email} has an active Atlassian account, but no Jira Service Management role on this site.`,
 		fix: {
 			centralized: [findCentralized('Find the person.'), grantCentralized, addAgain],
 			original: [findOriginal('Find the person.'), grantOriginal, addAgain],
@@ -157,14 +152,12 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'customer-access-closed': {
 		label: 'Customer access closed',
-		verdict: ({ email }) =>
-			`${email} has no account, and this site creates none: Internal and External are both off.`,
+		verdict: ({ email }) => `${email} has no account, and this site creates none: Internal and External are both off.`,
 		fix: same(openAccess, addAgain),
 	},
 	'domain-not-approved': {
 		label: 'Domain not approved',
-		verdict: ({ email, domain }) =>
-			`${email} has no account, and the site’s customer access does not admit ${domain}.`,
+		verdict: ({ email, domain }) => `${email} has no account, and the site’s customer access does not admit ${domain}.`,
 		fix: {
 			centralized: [
 				{
@@ -244,9 +237,8 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		},
 	},
 	'deactivated-by-idp': {
-		label: 'Deactivated by identity provider',
-		verdict: ({ email }) =>
-			`${email} is deactivated by your identity provider; Atlassian does not let anyone enable it here.`,
+		label: 'Disabled by identity provider',
+		verdict: ({ email }) => `${email} is deactivated by your identity provider; Atlassian does not let anyone enable it here.`,
 		fix: same(
 			{
 				text: 'Enable the person in the identity provider, and assign them to the group that is synchronised with Atlassian.',
@@ -296,8 +288,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'desk-permission-missing': {
 		label: 'Project permission missing',
-		verdict: ({ desk }) =>
-			`${desk} gives customers no permission to see or create requests, so nobody can use it as a customer.`,
+		verdict: ({ desk }) => `${desk} gives customers no permission to see or create requests, so nobody can use it as a customer.`,
 		fix: same(
 			{
 				text: 'Add “Service Project Customer – Portal Access” to Browse projects and to Create issues.',
@@ -316,8 +307,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'invalid-address': {
 		label: 'Invalid address',
-		verdict: ({ email }) =>
-			email.trim() === '' ? 'This row holds no e-mail address.' : `“${email}” is not an e-mail address.`,
+		verdict: ({ email }) => (email.trim() === '' ? 'This row holds no e-mail address.' : `“${email}” is not an e-mail address.`),
 		fix: same({ text: 'Correct the row in your list, then import it again.' }),
 	},
 	'probable-typo': {

@@ -16,7 +16,8 @@ type Sentence = (details: FailureDetails) => FailureText;
 
 const say =
 	(happened: string, next: string, kept?: string): Sentence =>
-	() => (kept === undefined ? { happened, next } : { happened, next, kept });
+	() =>
+		kept === undefined ? { happened, next } : { happened, next, kept };
 
 const listKept = 'Nothing was stored and no site was asked.';
 const rowsKept = 'Every row that has its verdict is kept.';
@@ -27,8 +28,7 @@ const named = (details: FailureDetails, key: string, otherwise: string): string 
 	return value === undefined ? otherwise : Array.isArray(value) ? value.join(', ') : `“${String(value)}”`;
 };
 
-const numbered = (details: FailureDetails, key: string): number | null =>
-	typeof details[key] === 'number' ? details[key] : null;
+const numbered = (details: FailureDetails, key: string): number | null => (typeof details[key] === 'number' ? details[key] : null);
 
 const inLine = (details: FailureDetails): string => {
 	const row = numbered(details, 'row');
@@ -47,11 +47,7 @@ const missingRights = (details: FailureDetails): string => {
 export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'list-not-found': say('This list is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
 	'list-empty': say('This file is empty.', 'Choose a file with a header line and one address per line.', listKept),
-	'list-binary': say(
-		'This is not a text file.',
-		'If it is a spreadsheet, save it as CSV first; then choose the CSV.',
-		listKept,
-	),
+	'list-binary': say('This is not a text file.', 'If it is a spreadsheet, save it as CSV first; then choose the CSV.', listKept),
 	'list-header-only': say('This file has a header line and no rows.', 'Choose a file with at least one row.', listKept),
 	'list-without-addresses': say(
 		'No column of this file holds e-mail addresses.',
@@ -72,10 +68,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	}),
 	'list-unreadable': say('The file could not be read as a list.', 'Save it as CSV (UTF-8) and choose it again.', listKept),
 	'column-not-found': say('The chosen column is not in the list.', 'Choose the columns again.', 'The list is still open.'),
-	'site-address-invalid': say(
-		'That is not the address of an Atlassian Cloud site.',
-		'Enter it as https://your-site.atlassian.net.',
-	),
+	'site-address-invalid': say('That is not the address of an Atlassian Cloud site.', 'Enter it as https://your-site.atlassian.net.'),
 	'site-loopback-refused': say(
 		'An address on this machine is only accepted for the demo site.',
 		'Enter https://your-site.atlassian.net, or start with --allow-loopback.',

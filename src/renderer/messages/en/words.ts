@@ -135,7 +135,7 @@ export const words = {
 		desk: 'Service project',
 		loadingDesks: 'Asking the site for its service projects…',
 		noDesks: 'This account sees no service project there.',
-		anyDesk: 'Decide by the site alone',
+		chooseDesk: 'Choose a service project',
 		access: 'Customer access, as you see it on the site',
 		accessHint:
 			'Atlassian has no dependable way to read this. What you say here makes verdicts about new addresses proven; “Unknown” is never read as “off”.',

@@ -1,23 +1,50 @@
 import { describe, expect, it } from 'vitest';
 import { findColumn, guessMapping } from '#core/lists/columns.ts';
 
-const people = [['Ann', 'ann@x.com', 'Acme'], ['Bob', 'bob@x.com', 'Acme']];
+const people = [
+	['Ann', 'ann@x.com', 'Acme'],
+	['Bob', 'bob@x.com', 'Acme'],
+];
 
 describe('guessMapping', () => {
 	it.each([
-		[['Name', 'Email', 'Organisation']], [['Full name', 'E-Mail-Adresse', 'Firma']], [['Nom complet', 'Courriel', 'Société']],
-		[['Display Name', 'User Name', 'Company']], [['Nombre', 'Correo electrónico', 'Empresa']], [['氏名', 'メールアドレス', '会社名']], [['name', 'e-mail address', 'Account name']],
+		[['Name', 'Email', 'Organisation']],
+		[['Full name', 'E-Mail-Adresse', 'Firma']],
+		[['Nom complet', 'Courriel', 'Société']],
+		[['Display Name', 'User Name', 'Company']],
+		[['Nombre', 'Correo electrónico', 'Empresa']],
+		[['氏名', 'メールアドレス', '会社名']],
+		[['name', 'e-mail address', 'Account name']],
 	])('knows the titles %j', (titles) => {
 		expect(guessMapping(titles, people)).toEqual({ mapping: { email: 1, name: 0, organisation: 2 }, hasHeader: true });
 	});
 	it('believes the cells more than the title', () => {
-		expect(guessMapping(['Email', 'Contact'], [['yes', 'ann@x.com'], ['no', 'bob@x.com']])?.mapping.email).toBe(1);
+		expect(
+			guessMapping(
+				['Email', 'Contact'],
+				[
+					['yes', 'ann@x.com'],
+					['no', 'bob@x.com'],
+				],
+			)?.mapping.email,
+		).toBe(1);
 	});
 	it('prefers the titled column where several hold addresses', () => {
-		expect(guessMapping(['Manager', 'Email'], [['boss@x.com', 'ann@x.com'], ['boss@x.com', 'bob']])?.mapping.email).toBe(1);
+		expect(
+			guessMapping(
+				['Manager', 'Email'],
+				[
+					['boss@x.com', 'ann@x.com'],
+					['boss@x.com', 'bob'],
+				],
+			)?.mapping.email,
+		).toBe(1);
 	});
 	it('takes an unknown title over addresses for a header', () => {
-		expect(guessMapping(['Teilnehmer'], [['ann@x.com']])).toEqual({ mapping: { email: 0, name: null, organisation: null }, hasHeader: true });
+		expect(guessMapping(['Teilnehmer'], [['ann@x.com']])).toEqual({
+			mapping: { email: 0, name: null, organisation: null },
+			hasHeader: true,
+		});
 	});
 	it('sees that a first row with an address is no header', () => {
 		expect(guessMapping(people[0] ?? [], people)?.hasHeader).toBe(false);

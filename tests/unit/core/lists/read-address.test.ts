@@ -9,8 +9,20 @@ const addressOf = (text: string) => {
 
 describe('readAddress', () => {
 	it.each([
-		'ann@x.com', "o'brien@x.com", 'ann+tag@x.co.uk', 'a_b.c-d@sub.x.example', 'ann@corp.test', 'ann@corp.invalid', 'ann@corp.local',
-		'1@1x.com', 'ann!#$%&*/=?^`{|}~@x.com', 'ann@xn--bcher-kva.de', 'ann@x.xn--p1ai', 'müller@x.de', '-ann@x.com', 'ann@x.museum',
+		'ann@x.com',
+		"o'brien@x.com",
+		'ann+tag@x.co.uk',
+		'a_b.c-d@sub.x.example',
+		'ann@corp.test',
+		'ann@corp.invalid',
+		'ann@corp.local',
+		'1@1x.com',
+		'ann!#$%&*/=?^`{|}~@x.com',
+		'ann@xn--bcher-kva.de',
+		'ann@x.xn--p1ai',
+		'müller@x.de',
+		'-ann@x.com',
+		'ann@x.museum',
 	])('takes %s as it is', (text) => {
 		expect(readAddress(text)).toEqual({ valid: true, address: text, displayName: null, cleaned: [] });
 	});
@@ -52,13 +64,30 @@ describe('readAddress', () => {
 	});
 
 	it.each([
-		['', 'empty'], ['  \u200b', 'empty'], ['ann.x.com', 'no-at-sign'], ['Ann <Lee>', 'no-at-sign'],
-		['ann@x.com, bob@x.com', 'several-addresses'], ['ann@x.com;bob@y.com', 'several-addresses'], ['ann@x.com\nbob@x.com', 'several-addresses'],
-		['Ann <ann@x.com>, Bob <bob@x.com>', 'several-addresses'], ['ann@x.com <bob@x.com>', 'several-addresses'],
-		['ann lee@x.com', 'bad-local-part'], ['ann..lee@x.com', 'bad-local-part'], ['.ann@x.com', 'bad-local-part'], ['@x.com', 'bad-local-part'],
-		['ann@', 'bad-domain'], ['ann@x,com', 'bad-domain'], ['ann@x..com', 'bad-domain'], ['ann@-x.com', 'bad-domain'], ['ann@[10.0.0.1]', 'bad-domain'],
-		['ann@exam ple.com', 'bad-domain'], ['ann@localhost', 'domain-without-dot'], ['ann@10.0.0.1', 'unknown-top-level-domain'],
-		['ann@x.c', 'unknown-top-level-domain'], [`${'a'.repeat(65)}@x.com`, 'too-long'], [`a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(20)}.com`, 'too-long'],
+		['', 'empty'],
+		['  \u200b', 'empty'],
+		['ann.x.com', 'no-at-sign'],
+		['Ann <Lee>', 'no-at-sign'],
+		['ann@x.com, bob@x.com', 'several-addresses'],
+		['ann@x.com;bob@y.com', 'several-addresses'],
+		['ann@x.com\nbob@x.com', 'several-addresses'],
+		['Ann <ann@x.com>, Bob <bob@x.com>', 'several-addresses'],
+		['ann@x.com <bob@x.com>', 'several-addresses'],
+		['ann lee@x.com', 'bad-local-part'],
+		['ann..lee@x.com', 'bad-local-part'],
+		['.ann@x.com', 'bad-local-part'],
+		['@x.com', 'bad-local-part'],
+		['ann@', 'bad-domain'],
+		['ann@x,com', 'bad-domain'],
+		['ann@x..com', 'bad-domain'],
+		['ann@-x.com', 'bad-domain'],
+		['ann@[10.0.0.1]', 'bad-domain'],
+		['ann@exam ple.com', 'bad-domain'],
+		['ann@localhost', 'domain-without-dot'],
+		['ann@10.0.0.1', 'unknown-top-level-domain'],
+		['ann@x.c', 'unknown-top-level-domain'],
+		[`${'a'.repeat(65)}@x.com`, 'too-long'],
+		[`a@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.${'f'.repeat(20)}.com`, 'too-long'],
 		['ann\u00a0lee@x.com', 'invisible-characters-inside'],
 	])('refuses %j as %s', (text, problem) => {
 		expect(addressOf(text)).toBe(problem);
@@ -67,7 +96,31 @@ describe('readAddress', () => {
 	it('never throws, and reading its own result changes nothing', () => {
 		const piece = fc.oneof(
 			fc.string({ unit: 'binary' }),
-			fc.constantFrom('@', '.', 'ann', 'x.com', '<', '>', '"', "'", '(', ')', ' ', 'mailto:', '\u200b', '\u00a0', 'Ü', 'İ', 'ß', '＠', '。', '%40', '?', ',', ';'),
+			fc.constantFrom(
+				'@',
+				'.',
+				'ann',
+				'x.com',
+				'<',
+				'>',
+				'"',
+				"'",
+				'(',
+				')',
+				' ',
+				'mailto:',
+				'\u200b',
+				'\u00a0',
+				'Ü',
+				'İ',
+				'ß',
+				'＠',
+				'。',
+				'%40',
+				'?',
+				',',
+				';',
+			),
 		);
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {

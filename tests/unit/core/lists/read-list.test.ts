@@ -13,7 +13,15 @@ function read(rows: readonly (readonly string[])[], siteDomains: readonly string
 describe('readList', () => {
 	it('keeps the original and reads name and organisation', () => {
 		expect(read([[' Ann <ANN@x.com>', '', ' Acme ']])).toMatchObject([
-			{ row: 2, cells: [' Ann <ANN@x.com>', '', ' Acme '], original: ' Ann <ANN@x.com>', displayName: 'Ann', organisation: 'Acme', repeats: null, suggestion: null },
+			{
+				row: 2,
+				cells: [' Ann <ANN@x.com>', '', ' Acme '],
+				original: ' Ann <ANN@x.com>',
+				displayName: 'Ann',
+				organisation: 'Acme',
+				repeats: null,
+				suggestion: null,
+			},
 		]);
 	});
 	it('points a repeat at the first row with the same normalised address', () => {

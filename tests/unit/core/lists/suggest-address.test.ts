@@ -4,34 +4,93 @@ import { deletions, isOneSlipApart } from '#core/lists/near-miss.ts';
 import { makeSuggester } from '#core/lists/suggest-address.ts';
 
 const listDomains = new Map([
-	['northwind.com', 40], ['contoso.example', 12], ['corp1.com', 30], ['fabrikam.com', 8], ['beta.com', 50], ['small.com', 2],
-	['northwnd.com', 1], ['fabrikan.com', 2], ['example.org', 9], ['my-company.com', 20],
+	['northwind.com', 40],
+	['contoso.example', 12],
+	['corp1.com', 30],
+	['fabrikam.com', 8],
+	['beta.com', 50],
+	['small.com', 2],
+	['northwnd.com', 1],
+	['fabrikan.com', 2],
+	['example.org', 9],
+	['my-company.com', 20],
 ]);
 const suggest = makeSuggester({ listDomains, siteDomains: ['woodgrove.net'] });
 const domainFor = (domain: string) => suggest(`ann@${domain}`)?.slice(4) ?? null;
 
 describe('makeSuggester', () => {
 	it.each([
-		['gmial.com', 'gmail.com'], ['gmal.com', 'gmail.com'], ['gmai.com', 'gmail.com'], ['gamil.com', 'gmail.com'], ['gmail.con', 'gmail.com'], ['gmail.cmo', 'gmail.com'],
-		['gmaill.com', 'gmail.com'], ['gnail.com', 'gmail.com'], ['hotmial.com', 'hotmail.com'], ['hotmal.co.uk', 'hotmail.co.uk'], ['outlok.com', 'outlook.com'], ['outloook.com', 'outlook.com'],
-		['yaho.com', 'yahoo.com'], ['yahooo.de', 'yahoo.de'], ['iclod.com', 'icloud.com'], ['gxm.de', 'gmx.de'], ['gmx.nte', 'gmx.net'], ['liev.com', 'live.com'], ['t-onlin.de', 't-online.de'],
+		['gmial.com', 'gmail.com'],
+		['gmal.com', 'gmail.com'],
+		['gmai.com', 'gmail.com'],
+		['gamil.com', 'gmail.com'],
+		['gmail.con', 'gmail.com'],
+		['gmail.cmo', 'gmail.com'],
+		['gmaill.com', 'gmail.com'],
+		['gnail.com', 'gmail.com'],
+		['hotmial.com', 'hotmail.com'],
+		['hotmal.co.uk', 'hotmail.co.uk'],
+		['outlok.com', 'outlook.com'],
+		['outloook.com', 'outlook.com'],
+		['yaho.com', 'yahoo.com'],
+		['yahooo.de', 'yahoo.de'],
+		['iclod.com', 'icloud.com'],
+		['gxm.de', 'gmx.de'],
+		['gmx.nte', 'gmx.net'],
+		['liev.com', 'live.com'],
+		['t-onlin.de', 't-online.de'],
 		['protonmial.com', 'protonmail.com'],
-		['northwnd.com', 'northwind.com'], ['northwind.con', 'northwind.com'], ['contosso.example', 'contoso.example'], ['woodgorve.net', 'woodgrove.net'], ['woodgrove.met', 'woodgrove.net'],
+		['northwnd.com', 'northwind.com'],
+		['northwind.con', 'northwind.com'],
+		['contosso.example', 'contoso.example'],
+		['woodgorve.net', 'woodgrove.net'],
+		['woodgrove.met', 'woodgrove.net'],
 		['small.ocm', 'small.com'],
 	])('suggests for %s: %s', (suspect, meant) => {
 		expect(domainFor(suspect)).toBe(meant);
 	});
 
 	it.each([
-		'gmail.com', 'mail.com', 'ymail.com', 'email.com', 'gmx.com', 'gmx.net', 'cloud.com', 'me.com', 'outlook.de', 'live.nl', 'hotmail.es',
-		'corp2.com', 'corp12.com', 'beto.com', 'example.com', 'northwind.net', 'northwind.de', 'gmail.co', 'gmail.cm', 'fabrikan.com', 'smalls.com',
-		'mycompany.com', 'orthwind.com', 'sub.northwnd.com', 'unrelated.io', 'em.com', 'web.com', 'localhost',
+		'gmail.com',
+		'mail.com',
+		'ymail.com',
+		'email.com',
+		'gmx.com',
+		'gmx.net',
+		'cloud.com',
+		'me.com',
+		'outlook.de',
+		'live.nl',
+		'hotmail.es',
+		'corp2.com',
+		'corp12.com',
+		'beto.com',
+		'example.com',
+		'northwind.net',
+		'northwind.de',
+		'gmail.co',
+		'gmail.cm',
+		'fabrikan.com',
+		'smalls.com',
+		'mycompany.com',
+		'orthwind.com',
+		'sub.northwnd.com',
+		'unrelated.io',
+		'em.com',
+		'web.com',
+		'localhost',
 	])('leaves %s alone', (domain) => {
 		expect(domainFor(domain)).toBeNull();
 	});
 
 	it('leaves a suspect alone that two known domains could have been', () => {
-		const both = makeSuggester({ listDomains: new Map([['adventure-a.com', 30], ['adventure-b.com', 30]]), siteDomains: [] });
+		const both = makeSuggester({
+			listDomains: new Map([
+				['adventure-a.com', 30],
+				['adventure-b.com', 30],
+			]),
+			siteDomains: [],
+		});
 		expect(both('ann@adventure-c.com')).toBeNull();
 	});
 

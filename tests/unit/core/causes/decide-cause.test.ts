@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decideCause, decideLocally } from '#core/causes/decide-cause.ts';
+import { rulesInOrder } from '#core/causes/order.ts';
+import type { Fact, PersonEvidence } from '#core/evidence/evidence.ts';
+import type { ListRow } from '#core/lists/list.ts';
+import { causeCatalogue, causeCodes } from '#shared/causes.ts';
+import { unknownCustomerAccess } from '#shared/customer-access.ts';
+import {
+	activePerson,
+	closedAccess,
+	directoryUser,
+	jiraUser,
+	known,
+	notListed,
+	openAccess,
+	otherDomainsOnly,
+	personEvidence,
+	personWithEntry,
+	portalRecord,
+	role,
+	someTime,
+	unanswered,
+} from '../../../support/evidence.ts';
+
+const unansweredFact: fc.Arbitrary<Fact<never>> = fc.constantFrom('not-asked' as const, 'hidden' as const, 'unexpected' as const).map((why) => unanswered(why));
+const factOf = <T>(...values: readonly T[]): fc.Arbitrary<Fact<T>> => fc.oneof(fc.constantFrom(...values).map((value) => known(value)), unansweredFact);
+
+const entries = fc.record({
+	status: fc.constantFrom('active', 'suspended', 'not_invited', 'deactivated', 'for_deletion'),
+	claimStatus: fc.constantFrom('managed', 'unmanaged', null),
+	managementSource: fc.constantFrom('invited', 'synced', null),
+});
+
+/** Every combination of answers, also those no site should give. */
+const anyEvidence: fc.Arbitrary<PersonEvidence> = fc
+	.record({
+		directory: fc.oneof(entries.map((entry) => known(directoryUser(entry))), fc.constant(known(null)), unansweredFact),
+		jsmRole: fc.oneof(fc.constant(null), factOf(role(), role({ held: false }), role({ suspendedHere: true }))),
+		manageable: fc.oneof(
+			fc.constant(null),
+			factOf({ kind: 'allowed' as const }, { kind: 'forbidden' as const, key: 'x' }, { kind: 'refused' as const, reason: 'authPolicy.saml' }, { kind: 'not-found' as const }),
+		),
+		portal: factOf(null, portalRecord(true), portalRecord(false)),
+		siteAccount: factOf(null, jiraUser(), jiraUser({ active: false })),
+		membership: factOf(notListed, { listed: null, keepsList: false }, { listed: { accountId: 'x', active: true }, keepsList: true }),
+		access: fc.constantFrom(openAccess, closedAccess, otherDomainsOnly, unknownCustomerAccess, { ...openAccess, origin: 'inferred' as const }),
+		suggestion: fc.constantFrom(null, 'ann@brightwater.example'),
+	})
+	.map((overrides) => personEvidence(overrides));
+
+const listRow = (overrides: Partial<ListRow> = {}): ListRow => ({
+	row: 3,
+	cells: ['ann@brightwater.example'],
+	original: 'ann@brightwater.example',
+	read: { valid: true, address: 'ann@brightwater.example', displayName: null, cleaned: [] },
+	displayName: null,
+	organisation: null,
+	repeats: null,
+	suggestion: null,
+	...overrides,
+});
+
+const local = (overrides: Partial<ListRow> = {}) => decideLocally({ ...listRow(overrides), at: someTime });
+
+describe('deciding from what was asked', () => {
+	it('is pure: the same evidence gives the same verdict and stays as it was', () => {
+		fc.assert(
+			fc.property(anyEvidence, (evidence) => {
+				const before = structuredClone(evidence);
+				expect(decideCause(evidence)).toEqual(decideCause(structuredClone(evidence)));
+				expect(evidence).toEqual(before);
+			}),
+		);
+	});
+
+	it('gives every row a verdict, and every likely or unknown one a rule with its reason', () => {
+		fc.assert(
+			fc.property(anyEvidence, (evidence) => {
+				const verdict = decideCause(evidence);
+				const rule = verdict.evidence.find(({ source }) => source.startsWith('rule:'));
+				expect(rule === undefined).toBe(verdict.certainty === 'proven');
+				if (rule) expect(rule).toMatchObject({ source: `rule:${verdict.cause}`, answer: expect.stringMatching(/./) });
+				expect(verdict.remedy).toBe(causeCatalogue[verdict.cause].remedy);
+			}),
+		);
+	});
+
+	it('calls nobody new who may be in a directory that did not answer', () => {
+		fc.assert(
+			fc.property(anyEvidence, unansweredFact, (evidence, directory) => {
+				expect(['ready-new', 'customer-access-closed', 'domain-not-approved', 'probable-typo']).not.toContain(decideCause({ ...evidence, directory }).cause);
+			}),
+		);
+	});
+
+	it('proves nothing about new people where the portal-only accounts were not answered', () => {
+		fc.assert(
+			fc.property(anyEvidence, unansweredFact, (evidence, portal) => {
+				const { cause, certainty } = decideCause({ ...evidence, portal });
+				if (['ready-new', 'customer-access-closed', 'domain-not-approved'].includes(cause)) expect(certainty).toBe('likely');
+			}),
+		);
+	});
+
+	it('lists every question that was asked, in order, and leaves out those that were needless', () => {
+		expect(decideCause(activePerson()).evidence.map(({ asked }) => asked)).toEqual([
+			'directory entry',
+			'role',
+			'portal-only record',
+			'account on the site',
+			'membership',
+		]);
+	});
+
+	it('adds customer access, with its origin and time, only where the verdict rests on it', () => {
+		const asked = 'customer access of the site';
+		const found = decideCause(personEvidence()).evidence.find((item) => item.asked === asked);
+		expect(found).toMatchObject({ source: 'declared', at: someTime, answer: { external: true, internal: false } });
+		expect(decideCause(activePerson()).evidence.some((item) => item.asked === asked)).toBe(false);
+	});
+
+	it('carries the suggestion along, whatever the cause', () => {
+		const suggestion = 'ann@halden.example';
+		expect(decideCause(activePerson({ suggestion }))).toMatchObject({ cause: 'ready-existing', suggestion });
+		expect(decideCause(activePerson())).not.toHaveProperty('suggestion');
+	});
+
+	it('names the open questions of a row it cannot decide', () => {
+		const verdict = decideCause(personEvidence({ directory: unanswered('not-asked', 'directory entry') }));
+		expect(verdict).toMatchObject({ cause: 'undetermined', certainty: 'unknown' });
+		expect(verdict.evidence.at(-1)?.answer).toContain('directory entry');
+	});
+});
+
+describe('deciding from the text alone', () => {
+	it('proves what is no address, naming the problem', () => {
+		const verdict = local({ original: 'n/a', read: { valid: false, problem: 'no-at-sign', details: {}, cleaned: [] } });
+		expect(verdict).toMatchObject({ cause: 'invalid-address', certainty: 'proven', remedy: 'fix-row', evidence: [{ source: 'list', answer: { problem: 'no-at-sign' } }] });
+	});
+
+	it('proves a repetition, naming the earlier row', () => {
+		expect(local({ repeats: 2 })).toMatchObject({ cause: 'repeated-row', certainty: 'proven', evidence: [{ answer: { row: 2 } }] });
+	});
+
+	it('leaves everything else to the site', () => {
+		expect(local()).toBeNull();
+		expect(local({ suggestion: 'ann@halden.example' })).toBeNull();
+	});
+
+	it('quotes no more than a line of a huge cell', () => {
+		const verdict = local({ original: 'x'.repeat(30_000), read: { valid: false, problem: 'too-long', details: {}, cleaned: [] } });
+		expect(verdict?.evidence[0]?.asked.length).toBeLessThan(250);
+	});
+});
+
+describe('the catalogue of causes', () => {
+	const off = { status: 'deactivated', accountStatus: 'inactive' } as const;
+	/** Somebody of every cause that a rule decides. */
+	const examples: readonly PersonEvidence[] = [
+		activePerson({ membership: known({ listed: { accountId: '5b-ann', active: true }, keepsList: true }) }),
+		activePerson(),
+		personEvidence(),
+		personWithEntry({ status: 'suspended' }),
+		personWithEntry({ status: 'not_invited' }),
+		activePerson({ jsmRole: known(role({ held: false })) }),
+		personEvidence({ portal: known(portalRecord(false)) }),
+		personEvidence({ access: closedAccess }),
+		personEvidence({ access: otherDomainsOnly }),
+		personWithEntry({ ...off, claimStatus: 'unmanaged' }),
+		personWithEntry({ ...off, claimStatus: 'managed' }, { manageable: known({ kind: 'allowed' }) }),
+		personWithEntry({ ...off, claimStatus: 'managed', managementSource: 'synced' }),
+		personWithEntry({ status: 'for_deletion' }),
+		activePerson({ portal: known(portalRecord(true)) }),
+		personEvidence({ suggestion: 'ann@halden.example' }),
+		personEvidence({ directory: unanswered('not-asked') }),
+	];
+
+	it('has no code that nothing decides, and no rule decides a code it lacks', () => {
+		const byRules = examples.map((evidence) => decideCause(evidence).cause);
+		const byText = ['invalid-address', 'repeated-row'] as const;
+		const ofTheDesk = ['desk-permission-missing'] as const;
+		const ofTheRun = ['caller-lacks-rights', 'not-checked'] as const;
+		expect([...byRules, ...byText, ...ofTheDesk, ...ofTheRun].toSorted()).toEqual([...causeCodes].toSorted());
+	});
+
+	it('is served by as many rules as there are files, the unreadable answers being one of undetermined', () => {
+		expect(new Set(rulesInOrder).size).toBe(rulesInOrder.length);
+		expect(rulesInOrder).toHaveLength(examples.length + 1);
+	});
+});

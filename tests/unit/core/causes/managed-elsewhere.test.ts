@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { managedElsewhere } from '#core/causes/managed-elsewhere.ts';
+import { known, personWithEntry, unanswered } from '../../../support/evidence.ts';
+
+const theirs = { status: 'deactivated', accountStatus: 'inactive', claimStatus: 'unmanaged' } as const;
+
+describe('managed-elsewhere', () => {
+	it('is proven by a 403 of the manage call', () => {
+		expect(managedElsewhere(personWithEntry(theirs, { manageable: known({ kind: 'forbidden', key: 'forbidden' }) }))).toEqual({
+			cause: 'managed-elsewhere',
+			certainty: 'proven',
+		});
+	});
+
+	it('is proven by the reason managedAccount', () => {
+		expect(managedElsewhere(personWithEntry(theirs, { manageable: known({ kind: 'refused', reason: 'managedAccount' }) }))?.certainty).toBe('proven');
+	});
+
+	it.each([
+		['hidden', unanswered('hidden')],
+		['not asked', null],
+		['not found', known({ kind: 'not-found' } as const)],
+		['another reason', known({ kind: 'refused', reason: 'administrative' } as const)],
+	])('is likely, with its reason, where the confirmation is missing: %s', (_why, manageable) => {
+		expect(managedElsewhere(personWithEntry(theirs, { manageable }))).toMatchObject({ certainty: 'likely', because: expect.any(String) });
+	});
+
+	it('is contradicted where we may enable the account', () => {
+		expect(managedElsewhere(personWithEntry(theirs, { manageable: known({ kind: 'allowed' }) }))).toBeNull();
+	});
+
+	it('does not claim our own account, one of unknown ownership, or one that is not off', () => {
+		const forbidden = known({ kind: 'forbidden', key: 'forbidden' } as const);
+		expect(managedElsewhere(personWithEntry({ ...theirs, claimStatus: 'managed' }, { manageable: forbidden }))).toBeNull();
+		expect(managedElsewhere(personWithEntry({ ...theirs, claimStatus: null }, { manageable: forbidden }))).toBeNull();
+		expect(managedElsewhere(personWithEntry({ ...theirs, status: 'active' }, { manageable: forbidden }))).toBeNull();
+	});
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readyExisting } from '#core/causes/ready-existing.ts';
+import { activePerson, jiraUser, known, notListed, personEvidence, personWithEntry, portalRecord, role, unanswered } from '../../../support/evidence.ts';
+
+const openDesk = known({ listed: null, keepsList: false });
+
+describe('ready-existing', () => {
+	it('is proven for an active account with a role that the desk does not list', () => {
+		expect(readyExisting(activePerson())).toEqual({ cause: 'ready-existing', certainty: 'proven' });
+	});
+
+	it('is proven for an active portal-only account where the directory knows nobody', () => {
+		expect(readyExisting(personEvidence({ portal: known(portalRecord(true)) }))?.certainty).toBe('proven');
+	});
+
+	it('is likely, with its reason, where the desk keeps no list', () => {
+		expect(readyExisting(activePerson({ membership: openDesk }))).toMatchObject({ certainty: 'likely', because: expect.stringContaining('open desk') });
+	});
+
+	it('is likely for a portal-only account where the directory could not be asked', () => {
+		expect(readyExisting(personEvidence({ portal: known(portalRecord(true)), directory: unanswered('not-asked') }))?.certainty).toBe('likely');
+	});
+
+	it('does not claim whom the desk lists, active or not', () => {
+		for (const active of [true, false]) {
+			expect(readyExisting(activePerson({ membership: known({ listed: { accountId: '5b-ann', active }, keepsList: true }) }))).toBeNull();
+		}
+	});
+
+	it('does not claim an account whose role is missing or unknown', () => {
+		expect(readyExisting(activePerson({ jsmRole: known(role({ held: false })) }))).toBeNull();
+		expect(readyExisting(activePerson({ jsmRole: unanswered('not-asked') }))).toBeNull();
+		expect(readyExisting(activePerson({ jsmRole: null }))).toBeNull();
+	});
+
+	it('does not claim where the membership is not known', () => {
+		expect(readyExisting(activePerson({ membership: unanswered('not-asked') }))).toBeNull();
+	});
+
+	it('does not take an account that only the site shows for one that can be added', () => {
+		const seenOnSite = personEvidence({ directory: unanswered('not-asked'), siteAccount: known(jiraUser()), membership: known(notListed) });
+		expect(readyExisting(seenOnSite)).toBeNull();
+	});
+
+	it.each(['suspended', 'not_invited', 'deactivated', 'for_deletion'] as const)('does not claim a person who is %s', (status) => {
+		expect(readyExisting(personWithEntry({ status }, { jsmRole: known(role()) }))).toBeNull();
+	});
+});

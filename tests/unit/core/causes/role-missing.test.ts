@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { roleMissing } from '#core/causes/role-missing.ts';
+import { activePerson, known, personWithEntry, role, unanswered } from '../../../support/evidence.ts';
+
+describe('role-missing', () => {
+	it('is proven where an active account holds no role on the service management of the site', () => {
+		expect(roleMissing(activePerson({ jsmRole: known(role({ held: false })) }))).toEqual({ cause: 'role-missing', certainty: 'proven' });
+	});
+
+	it('does not claim who holds one', () => {
+		expect(roleMissing(activePerson())).toBeNull();
+	});
+
+	it('never reads an unanswered role question as a no', () => {
+		for (const why of ['not-asked', 'hidden', 'unexpected'] as const) expect(roleMissing(activePerson({ jsmRole: unanswered(why) }))).toBeNull();
+		expect(roleMissing(activePerson({ jsmRole: null }))).toBeNull();
+	});
+
+	it('concerns active accounts only', () => {
+		expect(roleMissing(personWithEntry({ status: 'suspended' }, { jsmRole: known(role({ held: false })) }))).toBeNull();
+	});
+});

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { readRecords } from '#main/files/records.ts';
+
+const cell = fc.oneof(
+	fc.string({ unit: fc.constantFrom('a', 'b', ' ', ',', ';', '"', '\n', '\r\n', 'é', "'"), maxLength: 8 }),
+	fc.string({ unit: 'grapheme', maxLength: 6 }).filter((text) => !/[\0\r\n]/.test(text)),
+);
+const tables = fc.integer({ min: 1, max: 4 }).chain((width) =>
+	fc.array(
+		fc.array(cell, { minLength: width, maxLength: width }).filter((cells) => cells.some((text) => text.trim() !== '')),
+		{ minLength: 1, maxLength: 8 },
+	),
+);
+
+describe('readRecords', () => {
+	it('reads back every table papaparse writes, however the text is cut into pieces', () => {
+		fc.assert(
+			fc.property(tables, fc.constantFrom(',', ';', '\t', '|'), fc.integer({ min: 1, max: 20 }), (table, delimiter, size) => {
+				const text = Papa.unparse(table, { delimiter, newline: '\r\n' });
+				const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size));
+				const records = [...readRecords(pieces, { delimiter, lineBreak: '\n' })];
+				expect(records.map((record) => record.cells)).toEqual(table);
+				expect(records.every((record) => !record.isUnclosed)).toBe(true);
+				let line = 1;
+				for (const [index, cells] of table.entries()) {
+					expect(records[index]?.line).toBe(line);
+					line += 1 + cells.join('').split('\n').length - 1;
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('never throws on other text and loses no line of it', () => {
+		const piece = fc.constantFrom('"', ',', '\n', '\r', 'a', '""', '",', ' ');
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+				const text = pieces.join('');
+				const kept = [...readRecords([text], { delimiter: ',', lineBreak: '\n' })].flatMap((record) => record.cells).join('');
+				expect([...kept].filter((letter) => letter === 'a').length).toBe([...text].filter((letter) => letter === 'a').length);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
+	it('keeps quotes that are no quoting in their cell', () => {
+		const [record] = readRecords(['"Lee, Ann" <ann@x.com>,Acme,"x, y"'], { delimiter: ',', lineBreak: '\n' });
+		expect(record).toEqual({ line: 1, cells: ['"Lee, Ann" <ann@x.com>', 'Acme', 'x, y'], isUnclosed: false });
+	});
+});
