@@ -28,8 +28,14 @@ const access = z.object({
 });
 
 const filter = z.object({
-	causes: z.array(z.enum(causeCodes as [CauseCode, ...CauseCode[]])).max(50).optional(),
-	certainties: z.array(z.enum(['proven', 'likely', 'unknown'] satisfies Certainty[])).max(3).optional(),
+	causes: z
+		.array(z.enum(causeCodes as [CauseCode, ...CauseCode[]]))
+		.max(50)
+		.optional(),
+	certainties: z
+		.array(z.enum(['proven', 'likely', 'unknown'] satisfies Certainty[]))
+		.max(3)
+		.optional(),
 	text: z.string().max(200).optional(),
 });
 

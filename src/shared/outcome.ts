@@ -63,7 +63,7 @@ export type FailureCode = (typeof failureCodes)[number];
 
 export const done = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 
-export const failed = (
-	code: FailureCode,
-	details: FailureDetails = {},
-): { readonly ok: false; readonly failure: Failure } => ({ ok: false, failure: { code, details } });
+export const failed = (code: FailureCode, details: FailureDetails = {}): { readonly ok: false; readonly failure: Failure } => ({
+	ok: false,
+	failure: { code, details },
+});

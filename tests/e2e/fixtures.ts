@@ -33,6 +33,11 @@ interface Fixtures {
 	readonly app: Page;
 }
 
+interface WorkerFixtures {
+	/** One Chromium for all tests of a worker, started by the first that asks for it; each has a context of its own. */
+	readonly sharedBrowser: () => Promise<Browser>;
+}
+
 /** Nothing of the developer's own: no keychain can be reached, and no data folder but the test's. */
 const environment = (home: string): Record<string, string> => ({
 	PATH: process.env['PATH'] ?? '',
@@ -110,8 +115,11 @@ const openInBrowser = async ({ args, home, received, troubles }: Start, browser:
 		const page = await context.newPage();
 		listen(page, received, troubles);
 		await page.goto(link);
-		await use(page);
-		await context.close();
+		try {
+			await use(page);
+		} finally {
+			await context.close();
+		}
 		expect(await end(host), 'the browser host ends cleanly when it is told to').toBe(0);
 	} finally {
 		await end(host);
@@ -140,7 +148,18 @@ const seedRun = async (dataDir: string, rows: number): Promise<void> => {
  * Every test has a demo site, an empty machine and the app's real process of its own. The project says which host:
  * the same specs drive the window in Chromium through the browser host, and in Electron.
  */
-export const test = base.extend<Fixtures & Options>({
+export const test = base.extend<Fixtures & Options, WorkerFixtures>({
+	sharedBrowser: [
+		async ({ playwright }, use, workerInfo) => {
+			let launched: Promise<Browser> | null = null;
+			await use(() => {
+				launched ??= playwright.chromium.launch(workerInfo.project.use.launchOptions);
+				return launched;
+			});
+			await (launched as Promise<Browser> | null)?.then((browser) => browser.close());
+		},
+		{ scope: 'worker' },
+	],
 	demoOptions: [{}, { option: true }],
 	seededRows: [0, { option: true }],
 	demo: async ({ demoOptions }, use) => {
@@ -160,7 +179,7 @@ export const test = base.extend<Fixtures & Options>({
 	received: async ({}, use) => use([]),
 	// biome-ignore lint/correctness/noEmptyPattern: as above.
 	troubles: async ({}, use) => use([]),
-	app: async ({ playwright, machine, received, troubles, seededRows }, use, testInfo) => {
+	app: async ({ sharedBrowser, machine, received, troubles, seededRows }, use, testInfo) => {
 		const isElectron = testInfo.project.metadata['host'] === 'electron';
 		const missing = whyMissing(isElectron ? 'electron' : 'chromium');
 		testInfo.skip(missing !== null, missing ?? '');
@@ -169,12 +188,7 @@ export const test = base.extend<Fixtures & Options>({
 		if (isElectron) {
 			await openInElectron(start, use);
 		} else {
-			const browser = await playwright.chromium.launch(testInfo.project.use.launchOptions);
-			try {
-				await openInBrowser(start, browser, use);
-			} finally {
-				await browser.close();
-			}
+			await openInBrowser(start, await sharedBrowser(), use);
 		}
 		expect(troubles, 'console errors, page errors and refused resources').toEqual([]);
 	},

@@ -9,7 +9,9 @@ const verdictOf = (ruling: Ruling, evidence: readonly EvidenceItem[], at: string
 	certainty: ruling.certainty,
 	remedy: causeCatalogue[ruling.cause].remedy,
 	evidence:
-		ruling.because === undefined ? evidence : [...evidence, { asked: 'what follows from it', source: `rule:${ruling.cause}`, answer: ruling.because, at }],
+		ruling.because === undefined
+			? evidence
+			: [...evidence, { asked: 'what follows from it', source: `rule:${ruling.cause}`, answer: ruling.because, at }],
 	...(suggestion === null ? {} : { suggestion }),
 });
 
@@ -17,16 +19,31 @@ const verdictOf = (ruling: Ruling, evidence: readonly EvidenceItem[], at: string
 export const decideLocally = ({ read, original, repeats, at }: LocalEvidence): Verdict | null => {
 	if (!read.valid) {
 		const answer: Json = { problem: read.problem, ...read.details };
-		return verdictOf({ cause: 'invalid-address', certainty: 'proven' }, [{ asked: `is "${original.slice(0, 200)}" an address`, source: 'list', answer, at }], at, null);
+		return verdictOf(
+			{ cause: 'invalid-address', certainty: 'proven' },
+			[{ asked: `is "${original.slice(0, 200)}" an address`, source: 'list', answer, at }],
+			at,
+			null,
+		);
 	}
 	if (repeats === null) return null;
-	return verdictOf({ cause: 'repeated-row', certainty: 'proven' }, [{ asked: `${read.address} earlier in the list`, source: 'list', answer: { row: repeats }, at }], at, null);
+	return verdictOf(
+		{ cause: 'repeated-row', certainty: 'proven' },
+		[{ asked: `${read.address} earlier in the list`, source: 'list', answer: { row: repeats }, at }],
+		at,
+		null,
+	);
 };
 
 const accessItem = ({ access, at }: PersonEvidence): EvidenceItem => ({
 	asked: 'customer access of the site',
 	source: access.origin,
-	answer: { internal: access.internal, approvedDomains: access.approvedDomains, external: access.external, allowedDomains: access.allowedDomains },
+	answer: {
+		internal: access.internal,
+		approvedDomains: access.approvedDomains,
+		external: access.external,
+		allowedDomains: access.allowedDomains,
+	},
 	at: access.at ?? at,
 });
 

@@ -11,8 +11,7 @@ export const readyNew: CauseRule = (evidence) => {
 	if (admission === 'unknown')
 		return { cause: 'ready-new', certainty: 'likely', because: 'customer access is not known; nothing else blocks' };
 	if (admission !== 'admitted') return null;
-	if (hidden)
-		return { cause: 'ready-new', certainty: 'likely', because: portalHidden };
+	if (hidden) return { cause: 'ready-new', certainty: 'likely', because: portalHidden };
 	return evidence.access.origin === 'inferred'
 		? { cause: 'ready-new', certainty: 'likely', because: 'customer access was inferred' }
 		: { cause: 'ready-new', certainty: 'proven' };

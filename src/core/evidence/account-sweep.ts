@@ -65,7 +65,12 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 	}
 };
 
-const proofOf = (sweep: AccountSweep, asked: string, answer: EvidenceItem['answer']): EvidenceItem => ({ asked, source: sweep.source, answer, at: sweep.at });
+const proofOf = (sweep: AccountSweep, asked: string, answer: EvidenceItem['answer']): EvidenceItem => ({
+	asked,
+	source: sweep.source,
+	answer,
+	at: sweep.at,
+});
 
 const factOf = <T extends { readonly accountId: string; readonly active: boolean }>(
 	sweep: AccountSweep,

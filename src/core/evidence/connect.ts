@@ -34,7 +34,10 @@ export interface Connection {
 
 const identifySite = async (questions: SiteQuestions): Promise<Outcome<Omit<Connection, 'organisation' | 'desks'>>> => {
 	const tenant = await questions.tenant();
-	if (!tenant.ok) return tenant.failure.code === 'unexpected-answer' || tenant.failure.code === 'call-refused' ? failed('not-an-atlassian-site', tenant.failure.details) : tenant;
+	if (!tenant.ok)
+		return tenant.failure.code === 'unexpected-answer' || tenant.failure.code === 'call-refused'
+			? failed('not-an-atlassian-site', tenant.failure.details)
+			: tenant;
 	const myself = await questions.myself();
 	if (!myself.ok) return myself;
 	const permissions = await questions.myPermissions(neededPermissions);
@@ -51,7 +54,13 @@ const optional = <T>(outcome: Outcome<{ readonly value: readonly T[] }>): Outcom
 	return bearable.includes(outcome.failure.code) || scoped ? done(null) : outcome;
 };
 
-const hostOf = (url: string | null): string | null => (url === null ? null : url.replace(/^https?:\/\//, '').replace(/\/.*$/, '').toLowerCase());
+const hostOf = (url: string | null): string | null =>
+	url === null
+		? null
+		: url
+				.replace(/^https?:\/\//, '')
+				.replace(/\/.*$/, '')
+				.toLowerCase();
 
 const jsmPrefix = 'ari:cloud:jira-servicedesk::site/';
 
@@ -87,7 +96,11 @@ const openOrganisation = async (
 };
 
 /** The organisation of this key that has the site. The key of another organisation must never lead to a verdict. */
-const findOrganisation = async (questions: SiteQuestions, request: ConnectRequest, cloudId: string): Promise<Outcome<Organisation | null>> => {
+const findOrganisation = async (
+	questions: SiteQuestions,
+	request: ConnectRequest,
+	cloudId: string,
+): Promise<Outcome<Organisation | null>> => {
 	if (!request.hasOrgKey) return done(null);
 	const listed = await readAllPages((cursor) => questions.organisations(cursor));
 	if (!listed.ok && !(request.orgId !== null && optional(listed).ok)) return listed;
@@ -126,7 +139,10 @@ export const chooseDesk = (desks: readonly DeskRef[], wanted: string | null): Ou
 		return others.length === 0 ? done(only) : failed('desk-ambiguous', { desks: keys });
 	}
 	const name = wanted.toLowerCase();
-	const desk = desks.find(({ key }) => key.toLowerCase() === name) ?? desks.find(({ id }) => id === wanted) ?? desks.find((one) => one.name.toLowerCase() === name);
+	const desk =
+		desks.find(({ key }) => key.toLowerCase() === name) ??
+		desks.find(({ id }) => id === wanted) ??
+		desks.find((one) => one.name.toLowerCase() === name);
 	return desk ? done(desk) : failed('desk-not-found', { desk: wanted, desks: keys });
 };
 
@@ -134,7 +150,12 @@ export const chooseDesk = (desks: readonly DeskRef[], wanted: string | null): Ou
 export const inspectDesk = async (questions: SiteQuestions, desk: DeskRef): Promise<Outcome<readonly Verdict[]>> => {
 	const holders = await questions.permissionHolders(desk.key);
 	if (!holders.ok) return optional(holders as Outcome<never>).ok ? done([]) : holders;
-	const proof: EvidenceItem = { asked: `permission scheme of ${desk.key}`, source: holders.value.source, answer: holders.value.value, at: holders.value.at };
+	const proof: EvidenceItem = {
+		asked: `permission scheme of ${desk.key}`,
+		source: holders.value.source,
+		answer: holders.value.value,
+		at: holders.value.at,
+	};
 	const verdict = findDeskPermission(holders.value.value, proof);
 	return done(verdict ? [verdict] : []);
 };

@@ -18,10 +18,21 @@ const matching = (customers: readonly DeskCustomer[], address: string, accountId
 	return mine.find(({ active }) => active) ?? mine[0] ?? null;
 };
 
-const fact = (address: string, listed: DeskCustomer | null, keepsList: boolean, seen: Json, { source, at }: { source: string; at: string }): Fact<Membership> => ({
+const fact = (
+	address: string,
+	listed: DeskCustomer | null,
+	keepsList: boolean,
+	seen: Json,
+	{ source, at }: { source: string; at: string },
+): Fact<Membership> => ({
 	known: true,
 	value: { listed: listed && { accountId: listed.accountId, active: listed.active }, keepsList },
-	proof: { asked: `${address} among the desk's customers`, source, at, answer: listed ? { accountId: listed.accountId, active: listed.active } : seen },
+	proof: {
+		asked: `${address} among the desk's customers`,
+		source,
+		at,
+		answer: listed ? { accountId: listed.accountId, active: listed.active } : seen,
+	},
 });
 
 const unread = (address: string, source: string, at: string, problem: string, why: 'unexpected' | 'not-asked'): Fact<Membership> => ({
@@ -70,14 +81,26 @@ const listCustomers = async (questions: SiteQuestions, deskId: string, now: () =
 	};
 };
 
-const askOne = async (questions: SiteQuestions, deskId: string, address: string, ids: readonly string[], now: () => string): Promise<Fact<Membership>> => {
+const askOne = async (
+	questions: SiteQuestions,
+	deskId: string,
+	address: string,
+	ids: readonly string[],
+	now: () => string,
+): Promise<Fact<Membership>> => {
 	const found: DeskCustomer[] = [];
 	let last: CustomerPage | null = null;
 	for (let start: number | null = 0; start !== null; ) {
 		const outcome = await questions.deskCustomers(deskId, { query: address, start, limit: pageSize });
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
-			return unread(address, source, now(), outcome.failure.code, outcome.failure.code === 'unexpected-answer' ? 'unexpected' : 'not-asked');
+			return unread(
+				address,
+				source,
+				now(),
+				outcome.failure.code,
+				outcome.failure.code === 'unexpected-answer' ? 'unexpected' : 'not-asked',
+			);
 		}
 		last = outcome.value;
 		const garbled = last.value.unreadable.find(({ key }) => key === address || (key !== null && ids.includes(key)) || key === null);
@@ -92,11 +115,19 @@ const askOne = async (questions: SiteQuestions, deskId: string, address: string,
  * Lists all customers, or asks for each address alone, whichever takes fewer calls for `addressCount` addresses.
  * One question past the break-even point tells which: is there a customer at `start = 50 × addresses`?
  */
-export const readDeskCustomers = async (questions: SiteQuestions, deskId: string, addressCount: number, now: () => string): Promise<DeskCustomers> => {
+export const readDeskCustomers = async (
+	questions: SiteQuestions,
+	deskId: string,
+	addressCount: number,
+	now: () => string,
+): Promise<DeskCustomers> => {
 	const beyond = await questions.deskCustomers(deskId, { start: pageSize * addressCount, limit: pageSize });
 	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
 	const seen = beyond.ok ? beyond.value.value : { items: [], unreadable: [] };
 	const longerThanWorth = seen.items.length + seen.unreadable.length > 0;
 	if (!longerThanWorth) return listCustomers(questions, deskId, now);
-	return { sawPortalOnly: seen.items.some(({ accountId }) => accountId.startsWith('qm:')), membership: (address, ids) => askOne(questions, deskId, address, ids, now) };
+	return {
+		sawPortalOnly: seen.items.some(({ accountId }) => accountId.startsWith('qm:')),
+		membership: (address, ids) => askOne(questions, deskId, address, ids, now),
+	};
 };

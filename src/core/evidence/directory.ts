@@ -33,16 +33,27 @@ type Search = { readonly roleIds?: readonly string[]; readonly resourceIds?: rea
 const attributable = (unreadable: readonly Unreadable[], emails: readonly string[]): boolean =>
 	unreadable.every(({ key }) => key !== null && emails.includes(key));
 
-const searchOnce = async (questions: SiteQuestions, orgId: string, emails: readonly string[], search: Search, now: () => string): Promise<Found | Unusable> => {
+const searchOnce = async (
+	questions: SiteQuestions,
+	orgId: string,
+	emails: readonly string[],
+	search: Search,
+	now: () => string,
+): Promise<Found | Unusable> => {
 	const users = new Map<string, DirectoryUser[]>();
 	const garbled = new Map<string, string>();
 	let at = now();
 	for (let cursor: string | null = null, more = true, pages = 0; more; pages++) {
-		if (pages === mostPages) return { problem: 'the pages do not end' };
-		const outcome: Awaited<ReturnType<SiteQuestions['directoryUsers']>> = await questions.directoryUsers(orgId, { emails, ...search, cursor });
+		if (pages === mostPages) return { problem: 'the pages do not end', refused: false };
+		const outcome: Awaited<ReturnType<SiteQuestions['directoryUsers']>> = await questions.directoryUsers(orgId, {
+			emails,
+			...search,
+			cursor,
+		});
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
-			const problem = `${outcome.failure.code} ${String(outcome.failure.details['problem'] ?? outcome.failure.details['status'] ?? '')}`.trim();
+			const problem =
+				`${outcome.failure.code} ${String(outcome.failure.details['problem'] ?? outcome.failure.details['status'] ?? '')}`.trim();
 			return { problem, refused: outcome.failure.code === 'call-refused' };
 		}
 		const { items, unreadable, next } = outcome.value.value;
@@ -60,12 +71,19 @@ const searchOnce = async (questions: SiteQuestions, orgId: string, emails: reado
 };
 
 /** Searches, and where the answer is unusable searches by halves until it is known whose answer that is. */
-const search = async (questions: SiteQuestions, orgId: string, emails: readonly string[], filter: Search, now: () => string): Promise<Found> => {
+const search = async (
+	questions: SiteQuestions,
+	orgId: string,
+	emails: readonly string[],
+	filter: Search,
+	now: () => string,
+): Promise<Found> => {
 	const found = await searchOnce(questions, orgId, emails, filter, now);
 	if (!('problem' in found)) return found;
 	// The same addresses were accepted without the filter: what is refused is the filter, and halves would be refused too.
 	const concernsAll = found.refused && filter.roleIds !== undefined;
-	if (emails.length === 1 || concernsAll) return { users: new Map(), garbled: new Map(emails.map((email) => [email, found.problem])), at: now() };
+	if (emails.length === 1 || concernsAll)
+		return { users: new Map(), garbled: new Map(emails.map((email) => [email, found.problem])), at: now() };
 	const middle = Math.ceil(emails.length / 2);
 	const left = await search(questions, orgId, emails.slice(0, middle), filter, now);
 	const right = await search(questions, orgId, emails.slice(middle), filter, now);
@@ -93,15 +111,26 @@ export const unasked = (address: string, at: string): Fact<never> => ({
 });
 
 const entryIn = (found: Found, address: string): Fact<DirectoryUser | null> => {
-	const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({ asked: `directory entry of ${address}`, source, answer, at: found.at });
+	const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({
+		asked: `directory entry of ${address}`,
+		source,
+		answer,
+		at: found.at,
+	});
 	const garbled = found.garbled.get(address);
 	if (garbled !== undefined) return { known: false, why: 'unexpected', proof: proof({ problem: garbled }) };
 	const [user, ...others] = found.users.get(address) ?? [];
-	if (others.length > 0) return { known: false, why: 'unexpected', proof: proof({ problem: `${others.length + 1} accounts for one address` }) };
+	if (others.length > 0)
+		return { known: false, why: 'unexpected', proof: proof({ problem: `${others.length + 1} accounts for one address` }) };
 	return { known: true, value: user ?? null, proof: proof(user ? describe(user) : null) };
 };
 
-export const askDirectory = async (questions: SiteQuestions, organisation: Organisation, emails: readonly string[], now: () => string): Promise<DirectoryAnswers> => {
+export const askDirectory = async (
+	questions: SiteQuestions,
+	organisation: Organisation,
+	emails: readonly string[],
+	now: () => string,
+): Promise<DirectoryAnswers> => {
 	const everybody = await search(questions, organisation.id, emails, {}, now);
 	const active = emails.filter((email) => everybody.users.get(email)?.some(({ status }) => status === 'active'));
 	const filter = { roleIds: jsmRoles, resourceIds: [organisation.jsmResource] };
@@ -124,14 +153,23 @@ export const askDirectory = async (questions: SiteQuestions, organisation: Organ
 };
 
 /** Asks person by person where the filtered search is not to be had, or where several directories make it too coarse. */
-export const askRoles = async (questions: SiteQuestions, organisation: Organisation, user: DirectoryUser, now: () => string): Promise<Fact<JsmRole>> => {
+export const askRoles = async (
+	questions: SiteQuestions,
+	organisation: Organisation,
+	user: DirectoryUser,
+	now: () => string,
+): Promise<Fact<JsmRole>> => {
 	const held: string[] = [];
 	let suspendedHere = false;
 	let at = now();
 	let from = 'GET /admin/v2/orgs/{orgId}/directories/-/users/{accountId}/role-assignments';
 	const asked = `roles of ${user.email}`;
 	for (let cursor: string | null = null, more = true, pages = 0; more && pages < mostPages; pages++) {
-		const outcome: Awaited<ReturnType<SiteQuestions['roleAssignments']>> = await questions.roleAssignments(organisation.id, user.accountId, cursor);
+		const outcome: Awaited<ReturnType<SiteQuestions['roleAssignments']>> = await questions.roleAssignments(
+			organisation.id,
+			user.accountId,
+			cursor,
+		);
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
 			return { known: false, why: 'unexpected', proof: { asked, source: from, answer: { problem: outcome.failure.code }, at: now() } };
@@ -145,5 +183,9 @@ export const askRoles = async (questions: SiteQuestions, organisation: Organisat
 		more = cursor !== null;
 	}
 	const roles = held.filter((role) => (jsmRoles as readonly string[]).includes(role));
-	return { known: true, value: { held: roles.length > 0, suspendedHere }, proof: { asked, source: from, answer: { roles: held, suspendedHere }, at } };
+	return {
+		known: true,
+		value: { held: roles.length > 0, suspendedHere },
+		proof: { asked, source: from, answer: { roles: held, suspendedHere }, at },
+	};
 };

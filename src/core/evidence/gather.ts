@@ -13,7 +13,12 @@ export interface SiteAccounts {
 	readonly customers: DeskCustomers;
 }
 
-export const readSiteAccounts = async (questions: SiteQuestions, deskId: string, addressCount: number, now: () => string): Promise<SiteAccounts> => {
+export const readSiteAccounts = async (
+	questions: SiteQuestions,
+	deskId: string,
+	addressCount: number,
+	now: () => string,
+): Promise<SiteAccounts> => {
 	const [sweep, customers] = await Promise.all([sweepAccounts(questions, now), readDeskCustomers(questions, deskId, addressCount, now)]);
 	return { sweep, customers };
 };
@@ -32,22 +37,34 @@ export const gatherDirectory = async (context: GatherContext, addresses: readonl
 	context.organisation === null ? null : askDirectory(context.questions, context.organisation, addresses, context.now);
 
 /** The desk's list shows portal-only customers too; where the sweep shows none at all, silence is no "no". */
-const mergePortal = (fact: Fact<PortalRecord | null>, membership: Fact<Membership>, { sweep, customers }: SiteAccounts): Fact<PortalRecord | null> => {
+const mergePortal = (
+	fact: Fact<PortalRecord | null>,
+	membership: Fact<Membership>,
+	{ sweep, customers }: SiteAccounts,
+): Fact<PortalRecord | null> => {
 	const listed = membership.known ? membership.value.listed : null;
 	const mayAdd = !(fact.known === false && fact.why === 'unexpected') && !(fact.known && fact.value !== null);
 	if (mayAdd && listed && isPortalOnly(listed)) return { known: true, value: listed, proof: membership.proof };
 	const blind = sweep.counted !== null && sweep.counted.portalOnly === 0 && customers.sawPortalOnly;
-	return fact.known && fact.value === null && blind ? { known: false, why: 'hidden', proof: { ...fact.proof, answer: { problem: 'the site lists no portal-only accounts' } } } : fact;
+	return fact.known && fact.value === null && blind
+		? { known: false, why: 'hidden', proof: { ...fact.proof, answer: { problem: 'the site lists no portal-only accounts' } } }
+		: fact;
 };
 
-const roleOf = async (context: GatherContext, directory: DirectoryAnswers, user: DirectoryUser, isListed: boolean): Promise<Fact<JsmRole>> => {
+const roleOf = async (
+	context: GatherContext,
+	directory: DirectoryAnswers,
+	user: DirectoryUser,
+	isListed: boolean,
+): Promise<Fact<JsmRole>> => {
 	const { organisation, questions, roleBudget, now } = context;
 	const holds = directory.holdsRole(user.email);
 	// The filtered search may be refused as a whole (an open question of the API): role-assignments says the same.
 	if (organisation !== null && !holds.known && roleBudget.left-- > 0) return askRoles(questions, organisation, user, now);
 	if (!holds.known) return holds;
 	const severalDirectories = (organisation?.directories.length ?? 0) > 1;
-	if (organisation !== null && severalDirectories && holds.value && !isListed && roleBudget.left-- > 0) return askRoles(questions, organisation, user, now);
+	if (organisation !== null && severalDirectories && holds.value && !isListed && roleBudget.left-- > 0)
+		return askRoles(questions, organisation, user, now);
 	return { ...holds, value: { held: holds.value, suspendedHere: false } };
 };
 
@@ -64,7 +81,9 @@ export const gatherPerson = async (
 	const user = entry.known ? entry.value : null;
 	const siteAccount = siteAccountOf(accounts.sweep, address);
 	const swept = portalRecordOf(accounts.sweep, address);
-	const ids = [user, siteAccount.known ? siteAccount.value : null, swept.known ? swept.value : null].flatMap((one) => (one ? [one.accountId] : []));
+	const ids = [user, siteAccount.known ? siteAccount.value : null, swept.known ? swept.value : null].flatMap((one) =>
+		one ? [one.accountId] : [],
+	);
 	const membership = await accounts.customers.membership(address, ids);
 	const isListed = membership.known && membership.value.listed?.active === true;
 	return {

@@ -93,7 +93,10 @@ export interface SiteQuestions {
 	/** `GET /rest/api/3/project/{key}/permissionscheme?expand=permissions`: holder types by permission. */
 	permissionHolders(projectKey: string): Answer<Readonly<Record<string, readonly string[]>>>;
 	/** `GET /rest/servicedeskapi/servicedesk/{id}/customer` (experimental, 5 a second). */
-	deskCustomers(deskId: string, page: { readonly query?: string; readonly start: number; readonly limit: number }): Answer<ReadPage<DeskCustomer>>;
+	deskCustomers(
+		deskId: string,
+		page: { readonly query?: string; readonly start: number; readonly limit: number },
+	): Answer<ReadPage<DeskCustomer>>;
 	/** `GET /rest/api/3/users/search`: everybody, active or not; an empty page is the last. */
 	users(startAt: number, maxResults: number): Answer<ReadPage<JiraUser>>;
 	/** `GET /admin/v1/orgs`. */
@@ -101,7 +104,10 @@ export interface SiteQuestions {
 	/** `GET /admin/v2/orgs/{orgId}/directories`. */
 	directories(orgId: string, cursor: string | null): Answer<Page<{ readonly id: string; readonly name: string | null }>>;
 	/** `POST /admin/v2/orgs/{orgId}/workspaces`. */
-	workspaces(orgId: string, cursor: string | null): Answer<Page<{ readonly id: string; readonly hostUrl: string | null; readonly typeKey: string | null }>>;
+	workspaces(
+		orgId: string,
+		cursor: string | null,
+	): Answer<Page<{ readonly id: string; readonly hostUrl: string | null; readonly typeKey: string | null }>>;
 	/** `GET /admin/v1/orgs/{orgId}/domains`: names of verified domains. */
 	verifiedDomains(orgId: string, cursor: string | null): Answer<Page<string>>;
 	/** `POST /admin/v2/orgs/{orgId}/directories/{directoryId}/users/search` with 1–100 lower-case addresses. */

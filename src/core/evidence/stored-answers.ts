@@ -27,6 +27,9 @@ export const withStoredAnswers = (questions: SiteQuestions, memory: AnswerMemory
 			const saved = memory.saveAnswer(question, JSON.stringify(outcome.value));
 			return saved.ok ? outcome : saved;
 		};
-	const entries = Object.entries(questions).map(([name, ask]) => [name, alwaysAsked.has(name) || typeof ask !== 'function' ? ask : remembering(name, ask)]);
+	const entries = Object.entries(questions).map(([name, ask]) => [
+		name,
+		alwaysAsked.has(name) || typeof ask !== 'function' ? ask : remembering(name, ask),
+	]);
 	return Object.fromEntries(entries) as SiteQuestions;
 };

@@ -77,7 +77,6 @@ export const realNeighbours: ReadonlySet<string> = new Set([
 	'jmail.com',
 	'qmail.com',
 	'zmail.com',
-	'gmail.co',
 	'gmail.net',
 	'gmail.org',
 	'mail.ru',

@@ -9,6 +9,9 @@ const plain = /^[a-z0-9_+'-]+(?:\.[a-z0-9_+'-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[
 const plainAnyCase = new RegExp(plain.source, 'i');
 const addressLike = /[^\s@,;<>()"'|]+@[^\s@,;<>()"'|]+/g;
 
+/** No address with its name is longer. The expressions below are made for short text: some take quadratic time. */
+const longestJudged = 2000;
+
 const nothing: readonly CleanedThing[] = [];
 
 /**
@@ -19,7 +22,7 @@ const nothing: readonly CleanedThing[] = [];
 export function readAddress(text: string): ReadAddress {
 	// A leading apostrophe is a spreadsheet's text mark or half a pair of quotes, not a name's.
 	if (isPlain(text, plain)) return { valid: true, address: text, displayName: null, cleaned: nothing };
-	const core = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+	const core = text.length > longestJudged ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 	if (isPlain(core, plainAnyCase)) return plainAddress(text, core);
 	return readUnclean(text);
 }
@@ -41,7 +44,7 @@ function readUnclean(original: string): ReadAddress {
 	cleaned.push(...found.map((name) => `invisible:${name}` as const));
 	const trimmed = visible.trim();
 	if (trimmed.length !== visible.length) cleaned.push('surrounding-space');
-	const narrow = narrowForms(trimmed);
+	const narrow = trimmed.length > longestJudged ? trimmed : narrowForms(trimmed);
 	if (narrow !== trimmed) cleaned.push('full-width');
 	const invalid = (problem: AddressProblem, details: Readonly<Record<string, string>> = {}): ReadAddress => ({
 		valid: false,
@@ -52,6 +55,10 @@ function readUnclean(original: string): ReadAddress {
 	if (narrow === '') return invalid('empty');
 	if (!narrow.includes('@') && !/%40/.test(narrow)) return invalid('no-at-sign');
 
+	if (narrow.length > longestJudged) {
+		const signs = narrow.split('@').length - 1;
+		return signs > 1 ? invalid('several-addresses', { count: String(signs) }) : invalid('too-long', { characters: String(narrow.length) });
+	}
 	const { core, displayName, cleaned: peeled } = peelAddress(narrow);
 	cleaned.push(...peeled);
 	const addresses = new Set((core.match(addressLike) ?? []).map((found) => found.toLowerCase()));

@@ -52,7 +52,13 @@ const judgeLocally = (diagnosis: Diagnosis, rows: readonly StoredListRow[], site
 		const verdict = decideLocally({ ...row, at: nowOf(diagnosis.clock)() });
 		if (verdict && !row.judged) judged.push({ id: row.id, verdict });
 		if (verdict) continue;
-		if (row.read.valid) people.push({ id: row.id, judged: row.judged, address: row.read.address, suggestion: row.suggestion ?? diagnosis.suggest(row.read.address, siteDomains) });
+		if (row.read.valid)
+			people.push({
+				id: row.id,
+				judged: row.judged,
+				address: row.read.address,
+				suggestion: row.suggestion ?? diagnosis.suggest(row.read.address, siteDomains),
+			});
 	}
 	save(diagnosis, judged);
 	return people;
@@ -63,7 +69,12 @@ interface Batch {
 	readonly directory: DirectoryAnswers | null;
 }
 
-const judgeBatch = async (diagnosis: Diagnosis, context: GatherContext, accounts: SiteAccounts, { people, directory }: Batch): Promise<void> => {
+const judgeBatch = async (
+	diagnosis: Diagnosis,
+	context: GatherContext,
+	accounts: SiteAccounts,
+	{ people, directory }: Batch,
+): Promise<void> => {
 	const judged: JudgedRow[] = [];
 	try {
 		for (const person of people.filter(({ judged: before }) => !before)) {
@@ -79,15 +90,18 @@ const judgeBatch = async (diagnosis: Diagnosis, context: GatherContext, accounts
 const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId: string, people: readonly Person[]): Promise<void> => {
 	const batches: (readonly Person[])[] = [];
 	for (let start = 0; start < people.length; start += addressesPerSearch) batches.push(people.slice(start, start + addressesPerSearch));
-	let stopped: unknown = null;
+	const faults: unknown[] = [];
 	diagnosis.onStep('reading-accounts');
 	const accounts = readSiteAccounts(context.questions, deskId, people.length, context.now);
 	accounts.then(() => diagnosis.onStep('checking')).catch(() => undefined);
 	const worker = async (): Promise<void> => {
-		for (let batch = batches.shift(); batch && stopped === null; batch = batches.shift()) {
+		for (let batch = batches.shift(); batch && faults.length === 0; batch = batches.shift()) {
 			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
 			if (batch.every(({ judged }) => judged)) continue;
-			const directory = await gatherDirectory(context, batch.map(({ address }) => address));
+			const directory = await gatherDirectory(
+				context,
+				batch.map(({ address }) => address),
+			);
 			await judgeBatch(diagnosis, context, await accounts, { people: batch, directory });
 		}
 	};
@@ -95,11 +109,12 @@ const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId:
 		try {
 			await worker();
 		} catch (error) {
-			stopped ??= error;
+			faults.push(error);
 		}
 	};
-	await Promise.all([...Array.from({ length: workerCount }, guarded), accounts.catch((error: unknown) => (stopped ??= error))]);
-	if (stopped !== null) throw stopped;
+	await Promise.all([...Array.from({ length: workerCount }, guarded), accounts.catch((error: unknown) => faults.push(error))]);
+	const [first] = faults;
+	if (first !== undefined) throw first instanceof Error ? first : new Error(String(first));
 };
 
 const runThrough = async (diagnosis: Diagnosis): Promise<void> => {

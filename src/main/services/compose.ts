@@ -59,10 +59,25 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const gates = makeRateGates(clock, random);
 	const store = createRunStore(opened.value, clock);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
-	const sites = new SiteService({ sites: createSiteStore(opened.value), secrets: secrets.store, clock, random, log, gates, version, allowLoopback, environment: tokensOf(process.env) });
+	const sites = new SiteService({
+		sites: createSiteStore(opened.value),
+		secrets: secrets.store,
+		clock,
+		random,
+		log,
+		gates,
+		version,
+		allowLoopback,
+		environment: tokensOf(process.env),
+	});
 	const lists = new ListService(random);
 	const runs = new RunService({ store, clock, random, log, gates, version });
-	const info: AppInfo = { version, host: options.host === 'electron' ? 'electron' : 'browser', secrets: secrets.store.kind, openRun: options.openRun ?? null };
+	const info: AppInfo = {
+		version,
+		host: options.host === 'electron' ? 'electron' : 'browser',
+		secrets: secrets.store.kind,
+		openRun: options.openRun ?? null,
+	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
 		router: makeRouter({ info, sites, lists, runs, store, clock, openLink }),

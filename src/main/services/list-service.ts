@@ -24,7 +24,10 @@ export class ListService {
 	}
 
 	async open(source: ListSource): Promise<Outcome<{ readonly listId: string; readonly preview: ListPreview }>> {
-		const opened = 'text' in source ? await openListText(source.name, source.text) : await openListBytes(source.name, Buffer.from(source.base64, 'base64'));
+		const opened =
+			'text' in source
+				? await openListText(source.name, source.text)
+				: await openListBytes(source.name, Buffer.from(source.base64, 'base64'));
 		if (!opened.ok) return opened;
 		const listId = this.#random.id();
 		this.#open.set(listId, opened.value);

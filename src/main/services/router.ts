@@ -23,7 +23,13 @@ export interface RouterParts {
 const declared = (access: Omit<CustomerAccess, 'origin' | 'at'> | undefined, at: string): CustomerAccess => {
 	if (!access || Object.values(access).every((value) => value === null)) return unknownCustomerAccess;
 	const lower = (domains: readonly string[] | null) => domains?.map((domain) => domain.toLowerCase().replace(/^@/, '')) ?? null;
-	return { ...access, approvedDomains: lower(access.approvedDomains), allowedDomains: lower(access.allowedDomains), origin: 'declared', at };
+	return {
+		...access,
+		approvedDomains: lower(access.approvedDomains),
+		allowedDomains: lower(access.allowedDomains),
+		origin: 'declared',
+		at,
+	};
 };
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
@@ -63,7 +69,14 @@ export const makeRouter = ({ info, sites, lists, runs, store, clock, openLink }:
 				if (!site.ok) return site;
 				const { name, columns } = list.value.preview;
 				const access = declared(input.access, new Date(clock.now()).toISOString());
-				const started = runs.start({ listName: name, columns, rows: list.value.rows(input.mapping), site: site.value, deskKey: input.desk ?? null, access });
+				const started = runs.start({
+					listName: name,
+					columns,
+					rows: list.value.rows(input.mapping),
+					site: site.value,
+					deskKey: input.desk ?? null,
+					access,
+				});
 				if (started.ok) lists.close(input.listId);
 				return started;
 			}),

@@ -75,7 +75,8 @@ export class RunService {
 		const request = this.#ports.store.request(runId);
 		if (!request.ok) return request;
 		// A credential is bound to its site: a run must not be continued with another site's token.
-		if (request.value.site.url !== site.site.origin || request.value.site.adminUrl !== site.admin.origin) return failed('site-not-found', { site: request.value.site.url });
+		if (request.value.site.url !== site.site.origin || request.value.site.adminUrl !== site.admin.origin)
+			return failed('site-not-found', { site: request.value.site.url });
 		return this.#begin(request.value, site);
 	}
 
@@ -142,7 +143,9 @@ export class RunService {
 		});
 		const counted = new Map<string, number>();
 		const countCalls = (): void => {
-			const fresh = Object.entries(questions.calls()).flatMap(([call, n]) => (n > (counted.get(call) ?? 0) ? [[call, n - (counted.get(call) ?? 0)] as const] : []));
+			const fresh = Object.entries(questions.calls()).flatMap(([call, n]) =>
+				n > (counted.get(call) ?? 0) ? [[call, n - (counted.get(call) ?? 0)] as const] : [],
+			);
 			if (fresh.length > 0) store.addCalls(run.id, Object.fromEntries(fresh));
 			for (const [call, n] of fresh) counted.set(call, (counted.get(call) ?? 0) + n);
 		};

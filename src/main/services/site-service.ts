@@ -128,7 +128,14 @@ export class SiteService {
 		const token = apiToken.value ?? given?.apiToken ?? null;
 		if (token === null) return failed('token-missing', { site: record.value.name });
 		const { email, orgId } = record.value;
-		return done({ name: record.value.name, ...addresses.value, email, orgId, apiToken: token, orgApiKey: orgApiKey.value ?? given?.orgApiKey ?? null });
+		return done({
+			name: record.value.name,
+			...addresses.value,
+			email,
+			orgId,
+			apiToken: token,
+			orgApiKey: orgApiKey.value ?? given?.orgApiKey ?? null,
+		});
 	}
 
 	/** Who it talks to, the rights found, organisation, directories, desks, and what stays unseen. */

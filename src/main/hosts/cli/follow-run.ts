@@ -18,7 +18,13 @@ const stepWords: Record<RunProgress['step'], string> = {
 /** Shows the run until it ends. Ctrl+C stops it; what was checked is kept. */
 export const followRun = async (services: App & Services, runId: string): Promise<Run> => {
 	const bar = new SingleBar(
-		{ format: '{bar} {value}/{total} rows  {calls} calls  {step}', stream: process.stderr, hideCursor: true, clearOnComplete: false, noTTYOutput: false },
+		{
+			format: '{bar} {value}/{total} rows  {calls} calls  {step}',
+			stream: process.stderr,
+			hideCursor: true,
+			clearOnComplete: false,
+			noTTYOutput: false,
+		},
 		Presets.shades_classic,
 	);
 	const stop = (): void => void services.runs.cancel(runId);
@@ -43,7 +49,8 @@ export const printSummary = (run: Run): void => {
 	print('');
 	for (const code of causes) print(`${String(run.summary[code] ?? 0).padStart(7)}  ${code.padEnd(width)}  ${causeLabels[code]}`);
 	print('');
-	for (const { cause } of run.findings) print(`The desk ${run.desk?.key ?? ''}: ${causeLabels[cause as CauseCode]}. Nobody can be added until that is mended.`);
+	for (const { cause } of run.findings)
+		print(`The desk ${run.desk?.key ?? ''}: ${causeLabels[cause as CauseCode]}. Nobody can be added until that is mended.`);
 	print(`${run.checkedCount} of ${run.rowCount} rows checked with ${sum(run.calls)} calls. Run ${run.id}`);
 	if (run.stop) {
 		tell(failureSentence(run.stop));

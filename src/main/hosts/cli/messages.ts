@@ -26,7 +26,9 @@ export const causeLabels: Record<CauseCode, string> = {
 	'not-checked': 'not checked yet',
 };
 
-const text = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+type Detail = Failure['details'][string] | undefined;
+
+const text = (value: Detail): string => (typeof value === 'object' ? value.join(', ') : String(value ?? ''));
 
 const sentences: Record<FailureCode, (details: Failure['details']) => string> = {
 	'list-not-found': ({ path }) => `There is no file ${text(path)}.`,

@@ -7,7 +7,9 @@ import { exitCode } from './exit-codes.ts';
 import { CommandEnded, tell } from './terminal.ts';
 
 const withCommon = (command: Command): Command =>
-	command.option('--data-dir <dir>', 'where results are kept').option('--allow-loopback', 'permit a site at http://127.0.0.1 (demo, tests)');
+	command
+		.option('--data-dir <dir>', 'where results are kept')
+		.option('--allow-loopback', 'permit a site at http://127.0.0.1 (demo, tests)');
 
 const withSite = (command: Command): Command =>
 	withCommon(command)
@@ -16,7 +18,8 @@ const withSite = (command: Command): Command =>
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several');
 
-const withOutput = (command: Command): Command => command.option('--json <file>', 'write the report as JSON').option('--csv <file>', 'write the report as CSV');
+const withOutput = (command: Command): Command =>
+	command.option('--json <file>', 'write the report as JSON').option('--csv <file>', 'write the report as CSV');
 
 /** Builds the command tree. `ended` is told the exit code of the command that ran. */
 const makeProgram = (ended: (code: number) => void): Command => {

@@ -39,7 +39,8 @@ export const demoCommand = async (options: CommonOptions & { readonly open: bool
 			const { runId } = need(services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: demo.deskKey, access }));
 			return { runId, code: await finishRun(services, runId, {}) };
 		});
-		if (options.open) await openApp(dataDir, ended.runId, { INVITE_DOCTOR_API_TOKEN: demo.apiToken, INVITE_DOCTOR_ORG_API_KEY: demo.orgApiKey });
+		if (options.open)
+			await openApp(dataDir, ended.runId, { INVITE_DOCTOR_API_TOKEN: demo.apiToken, INVITE_DOCTOR_ORG_API_KEY: demo.orgApiKey });
 		return ended.code;
 	} finally {
 		await demo.stop();

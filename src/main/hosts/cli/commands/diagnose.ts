@@ -40,7 +40,9 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	return withServices(options, async (services) => {
 		const site = await siteAccess(services, options);
 		const { name, columns } = list.preview;
-		const { runId } = need(services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: options.desk ?? null, access }));
+		const { runId } = need(
+			services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: options.desk ?? null, access }),
+		);
 		return finishRun(services, runId, options);
 	});
 };

@@ -12,7 +12,9 @@ export const runsCommand = async (options: CommonOptions): Promise<number> =>
 		if (runs.length === 0) print('No runs yet.');
 		for (const run of runs) {
 			const state = run.state.padEnd(8);
-			print(`${run.id}  ${run.startedAt.slice(0, 16).replace('T', ' ')}  ${state}  ${run.checkedCount}/${run.rowCount}  ${run.site.name}  ${run.desk?.key ?? '-'}  ${run.listName}`);
+			print(
+				`${run.id}  ${run.startedAt.slice(0, 16).replace('T', ' ')}  ${state}  ${run.checkedCount}/${run.rowCount}  ${run.site.name}  ${run.desk?.key ?? '-'}  ${run.listName}`,
+			);
 		}
 		return exitCode.allGood;
 	});
@@ -25,7 +27,9 @@ export const resumeCommand = async (runId: string, options: CommonOptions & Site
 		if (run.state === 'finished') return endWith({ code: 'run-finished', details: { run: runId } });
 		const stored = services.sites.has(run.site.name);
 		const named = options.site !== undefined || options.siteUrl !== undefined;
-		const own = stored ? { site: run.site.name } : { siteUrl: request.site.url, adminUrl: request.site.adminUrl, ...(request.site.orgId === null ? {} : { org: request.site.orgId }) };
+		const own = stored
+			? { site: run.site.name }
+			: { siteUrl: request.site.url, adminUrl: request.site.adminUrl, ...(request.site.orgId === null ? {} : { org: request.site.orgId }) };
 		const site = await siteAccess(services, named ? options : own);
 		need(services.runs.resume(runId, site));
 		return finishRun(services, runId, options);
@@ -40,8 +44,11 @@ export interface ReportOptions extends CommonOptions {
 /** `report RUN --html FILE|--csv FILE|--json FILE`. */
 export const reportCommand = async (runId: string, options: ReportOptions): Promise<number> => {
 	const { html, csv, json } = options;
-	const wanted = Object.entries({ html, csv, json }).flatMap(([format, path]) => (path === undefined ? [] : [[format as 'html' | 'csv' | 'json', path] as const]));
-	if (wanted.length === 0) return endWith({ code: 'wrong-use', details: { what: 'Which report? Give --html FILE, --csv FILE or --json FILE.' } });
+	const wanted = Object.entries({ html, csv, json }).flatMap(([format, path]) =>
+		path === undefined ? [] : [[format as 'html' | 'csv' | 'json', path] as const],
+	);
+	if (wanted.length === 0)
+		return endWith({ code: 'wrong-use', details: { what: 'Which report? Give --html FILE, --csv FILE or --json FILE.' } });
 	return withServices(options, async ({ store }) => {
 		need(store.run(runId));
 		for (const [format, path] of wanted) need(await writeReport(store, runId, format, path));

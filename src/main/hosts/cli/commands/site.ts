@@ -35,8 +35,12 @@ export const addCommand = async (url: string, options: AddOptions): Promise<numb
 		const { name, adminUrl, org: orgId, management } = options;
 		const added = need(await sites.add({ name, url, adminUrl, email, apiToken, orgApiKey: orgApiKey || undefined, orgId, management }));
 		print(`Added ${added.name} (${added.url}).`);
-		if (!added.hasOrgApiKey) tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
-		if (secretsKind === 'session') tell('This machine has no keychain: the token is kept for this session only, so it ends with this command. Give it by INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN with --site-url.');
+		if (!added.hasOrgApiKey)
+			tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
+		if (secretsKind === 'session')
+			tell(
+				'This machine has no keychain: the token is kept for this session only, so it ends with this command. Give it by INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN with --site-url.',
+			);
 		return exitCode.allGood;
 	});
 };
@@ -46,7 +50,9 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 		const all = need(await sites.list());
 		if (all.length === 0) print('No sites yet. Add one: invite-doctor site add <name>.atlassian.net --email you@example.com');
 		for (const site of all) {
-			const tokens = [site.hasApiToken ? 'API token' : 'no API token', site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(', ');
+			const tokens = [site.hasApiToken ? 'API token' : 'no API token', site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(
+				', ',
+			);
 			print(`${site.name}  ${site.url}  ${site.email}  ${tokens}`);
 		}
 		return exitCode.allGood;
@@ -61,7 +67,8 @@ export const removeCommand = async (name: string, options: CommonOptions): Promi
 
 const printCheck = (check: SiteCheck): void => {
 	print(`Account        ${check.account.name ?? check.account.accountId}`);
-	for (const [key, has] of Object.entries(check.permissions)) print(`Right          ${key}: ${has === null ? 'not told' : has ? 'yes' : 'no'}`);
+	for (const [key, has] of Object.entries(check.permissions))
+		print(`Right          ${key}: ${has === null ? 'not told' : has ? 'yes' : 'no'}`);
 	print(`Cloud id       ${check.cloudId}`);
 	print(`Organisation   ${check.organisation ? (check.organisation.name ?? check.organisation.id) : 'unknown: no organisation key'}`);
 	for (const { id, name } of check.directories) print(`Directory      ${name ?? id}`);
@@ -77,7 +84,10 @@ const blindWords: Readonly<Record<string, string>> = {
 	'customer-access': 'customer access: Internal, External and their domains',
 };
 
-const blindReasons: Readonly<Record<string, string>> = { 'no-org-key': 'no organisation key', 'not-readable': 'no interface tells; declare it with --access' };
+const blindReasons: Readonly<Record<string, string>> = {
+	'no-org-key': 'no organisation key',
+	'not-readable': 'no interface tells; declare it with --access',
+};
 
 /** `site check NAME`, or `site check --site-url URL` with the environment's tokens. */
 export const checkCommand = async (name: string | undefined, options: CommonOptions & SiteOptions): Promise<number> =>

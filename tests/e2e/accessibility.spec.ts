@@ -1,0 +1,59 @@
+import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import { addDemoSite, demoName, expectState, goTo, openDemoList, startDemoRun } from './steps.ts';
+
+for (const scheme of ['light', 'dark'] as const) {
+	test.describe(`in ${scheme} colours`, () => {
+		test.beforeEach(async ({ app }) => {
+			await app.emulateMedia({ colorScheme: scheme });
+			await expect(app.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
+		});
+
+		test('the empty views are accessible', async ({ app }) => {
+			await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
+			await expectNoAxeViolations(app, 'runs, empty');
+			await goTo(app, 'Import a list');
+			await expectNoAxeViolations(app, 'import, empty');
+			await app.getByLabel('Or paste').fill('no addresses');
+			await app.getByRole('button', { name: 'Open pasted rows' }).click();
+			await expect(app.getByRole('alert')).toBeVisible();
+			await expectNoAxeViolations(app, 'import, refused');
+			await goTo(app, 'Sites');
+			await expectNoAxeViolations(app, 'sites, empty');
+			await app.getByRole('button', { name: 'Add a site' }).click();
+			await app.getByRole('button', { name: 'Add site' }).click();
+			await expect(app.getByText('Fill this in').first()).toBeVisible();
+			await expectNoAxeViolations(app, 'sites, form with problems');
+		});
+
+		test('sites, import and run are accessible', async ({ app, demo }) => {
+			test.setTimeout(90_000);
+			await addDemoSite(app, demo);
+			await expectNoAxeViolations(app, 'sites, checked');
+			await app.getByRole('button', { name: `Remove ${demoName}` }).click();
+			await expect(app.getByRole('dialog')).toBeVisible();
+			await expectNoAxeViolations(app, 'sites, removing');
+			await app.keyboard.press('Escape');
+			await openDemoList(app);
+			await expectNoAxeViolations(app, 'import, preview');
+			await app.getByRole('button', { name: 'Choose another list' }).click();
+			await startDemoRunOnStoredSite(app, demo);
+			await expectNoAxeViolations(app, 'run, running');
+			await expectState(app, 'Finished');
+			await expectNoAxeViolations(app, 'run, finished');
+			await app.getByRole('gridcell').nth(1).click();
+			await expect(app.getByText('How we know')).toBeVisible();
+			await app.locator('summary').first().click();
+			await expectNoAxeViolations(app, 'run, detail');
+			await goTo(app, 'Lists & runs');
+			await expect(app.getByRole('table', { name: 'Runs' })).toBeVisible();
+			await expectNoAxeViolations(app, 'runs');
+		});
+	});
+}
+
+const startDemoRunOnStoredSite = async (app: Parameters<typeof openDemoList>[0], demo: Parameters<typeof startDemoRun>[1]): Promise<void> => {
+	await openDemoList(app);
+	await app.getByLabel('Service project').selectOption(demo.deskKey);
+	await app.getByRole('button', { name: 'Start', exact: true }).click();
+	await expect(app.getByRole('gridcell').first()).toBeVisible();
+};

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { goTo } from './steps.ts';
+
+const files: readonly (readonly [what: string, name: string, content: Buffer | string, sentence: string])[] = [
+	['an empty file', 'empty.csv', '', 'This file is empty.'],
+	['a file of blank lines', 'blank.csv', '\r\n\r\n', 'This file is empty.'],
+	['a binary file', 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]), 'This is not a text file.'],
+	['a header without rows', 'header.csv', 'Name,E-mail\r\n', 'This file has a header line and no rows.'],
+	['a file without addresses', 'names.csv', 'Name,Town\r\nAnn,Oslo\r\nBen,Rome\r\n', 'No column of this file holds e-mail addresses.'],
+];
+
+for (const [what, name, content, sentence] of files) {
+	test(`${what} is refused with a sentence and leaves nothing behind`, async ({ app, machine }) => {
+		const path = join(machine.home, name);
+		writeFileSync(path, content);
+		await goTo(app, 'Import a list');
+		await app.locator('input[type=file]').setInputFiles(path);
+		await expect(app.getByRole('alert')).toContainText(sentence);
+		await expect(app.getByRole('button', { name: 'Start', exact: true })).toHaveCount(0);
+		await goTo(app, 'Lists & runs');
+		await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
+	});
+}
+
+test('pasted text without addresses is refused with a sentence', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	await app.getByLabel('Or paste rows from a spreadsheet').fill('nothing\nof the kind\nstands here');
+	await app.getByRole('button', { name: 'Open pasted rows' }).click();
+	await expect(app.getByRole('alert')).toContainText('No column of this file holds e-mail addresses.');
+});
+
+test('after a refused list a good one opens, and the sentence is gone', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	const paste = app.getByLabel('Or paste rows from a spreadsheet');
+	await paste.fill('nothing\nhere');
+	await app.getByRole('button', { name: 'Open pasted rows' }).click();
+	await expect(app.getByRole('alert')).toBeVisible();
+	await paste.fill('ann@example.com\tAnn\nben@example.org\tBen');
+	await app.getByRole('button', { name: 'Open pasted rows' }).click();
+	await expect(app.getByRole('heading', { name: 'Pasted rows' })).toBeVisible();
+	await expect(app.getByRole('alert')).toHaveCount(0);
+	await expect(app.getByRole('table').getByText('ben@example.org')).toBeVisible();
+});
+
+test('ragged rows are reported by their lines', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	await app.getByLabel('Or paste rows from a spreadsheet').fill('Name,E-mail\nAnn,ann@example.com\nBen\nCid,cid@example.com,more');
+	await app.getByRole('button', { name: 'Open pasted rows' }).click();
+	await expect(app.getByText('2 things to look at')).toBeVisible();
+	await expect(app.getByText(/line 3, 4/)).toBeVisible();
+});

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, readEverythingUnder, test } from './fixtures.ts';
+import { addDemoSite, demoName, enterSite, entriesOf, goTo } from './steps.ts';
+
+test('an empty app says what to do first', async ({ app }) => {
+	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
+	await expect(app.getByRole('main').getByRole('link', { name: 'Import a list' })).toBeVisible();
+	await expect(app.getByText('npm run demo')).toBeVisible();
+	await app.getByRole('link', { name: 'Add a site first' }).click();
+	await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
+	await expect(app.getByRole('button', { name: 'Add a site' })).toBeVisible();
+	await goTo(app, 'Import a list');
+	await expect(app.getByText('Drop a CSV file here, or choose one')).toBeVisible();
+});
+
+test('without a keychain the window says that tokens are kept for this session only', async ({ app }) => {
+	test.skip(process.platform !== 'linux', 'only on Linux can the test take the keychain away');
+	await goTo(app, 'Sites');
+	await expect(app.getByText('This machine has no keychain: tokens are kept for this session only.')).toBeVisible();
+});
+
+test('a site is added by the form, and its check shows rights, organisation and service projects', async ({ app, demo }) => {
+	const card = await addDemoSite(app, demo);
+	await expect(card.getByText('Halden Group').first()).toBeVisible();
+	for (const desk of demo.world.desks) await expect(card.getByText(`${desk.name} (${desk.key})`)).toBeVisible();
+	await expect(card.getByText('Administer Jira')).toBeVisible();
+	await expect(card.getByText('granted').first()).toBeVisible();
+	await expect(card.getByText('halden-group.example')).toHaveCount(2);
+	await card.getByRole('button', { name: `Check ${demoName}` }).click();
+	await expect(card.getByText('Robin Admin')).toBeVisible();
+});
+
+test('a token that was entered is never in the page, in an answer or in a file', async ({ app, demo, machine, received }) => {
+	await addDemoSite(app, demo);
+	await app.reload();
+	await expect(app.getByRole('region', { name: demoName })).toBeVisible();
+	const typed = await app.evaluate(() =>
+		[document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(({ value }) => value)].join('\n'),
+	);
+	const kept = await app.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
+	const answers = received.join('\n');
+	const files = readEverythingUnder(machine.home);
+	expect(files.length, 'the app wrote something to look into').toBeGreaterThan(1000);
+	for (const secret of [demo.apiToken, demo.orgApiKey]) {
+		const shapes = [secret, Buffer.from(secret).toString('base64'), Buffer.from(`${demo.email}:${secret}`).toString('base64')];
+		for (const shape of shapes) {
+			for (const [place, text] of Object.entries({ typed, kept, answers, files })) {
+				expect(text.includes(shape), `the token in ${place}`).toBe(false);
+			}
+		}
+	}
+});
+
+test('removing a site asks first and says what stays', async ({ app, demo }) => {
+	await addDemoSite(app, demo);
+	await app.getByRole('button', { name: `Remove ${demoName}` }).click();
+	const dialog = app.getByRole('dialog');
+	await expect(dialog.getByText('Its tokens are deleted from this machine.')).toBeVisible();
+	await dialog.getByRole('button', { name: 'Remove site' }).click();
+	await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
+});
+
+test('a wrong token is answered with a plain sentence', async ({ app, demo }) => {
+	await goTo(app, 'Sites');
+	await enterSite(app, { ...entriesOf(demo), apiToken: 'not-the-token' });
+	await expect(app.getByText('The site does not accept this e-mail and API token.')).toBeVisible();
+});
+
+test('a wrong organisation key is told from a wrong token', async ({ app, demo }) => {
+	await goTo(app, 'Sites');
+	await enterSite(app, { ...entriesOf(demo), orgApiKey: 'not-the-key' });
+	await expect(app.getByText('Atlassian does not accept the organisation API key.')).toBeVisible();
+});
+
+for (const host of ['http://acme.atlassian.net', 'https://atlassian.net.evil.example', 'https://acme.atlassian.net@evil.example', 'https://a.b.atlassian.net']) {
+	test(`the host ${host} is refused and nothing is stored`, async ({ app, demo, machine }) => {
+		await goTo(app, 'Sites');
+		await enterSite(app, { ...entriesOf(demo), url: host });
+		await expect(app.getByText('That is not the address of an Atlassian Cloud site.')).toBeVisible();
+		await app.reload();
+		await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
+		expect(demo.requests()).toEqual([]);
+		expect(existsSync(join(machine.dataDir, 'invite-doctor.sqlite'))).toBe(true);
+	});
+}
+
+test('what was left empty is asked for where it is missing', async ({ app, demo }) => {
+	await goTo(app, 'Sites');
+	await enterSite(app, { ...entriesOf(demo), url: '', apiToken: '', email: 'nobody' });
+	await expect(app.getByText('Fill this in')).toHaveCount(2);
+	await expect(app.getByText('This is not an e-mail address')).toBeVisible();
+	await expect(app.getByLabel('Site address')).toBeFocused();
+});

@@ -1,0 +1,108 @@
+import { expect, test } from './fixtures.ts';
+import { causeTexts } from '../../src/renderer/messages/en/causes.ts';
+import type { CauseCode } from '../../src/shared/causes.ts';
+import {
+	addDemoSite,
+	chooseDesk,
+	declareAccess,
+	demoName,
+	expectedCounts,
+	expectState,
+	openDemoList,
+	rowWithCause,
+	startDemoRun,
+} from './steps.ts';
+
+test('the preview shows what was recognised, and a column can be changed', async ({ app, demo }) => {
+	await addDemoSite(app, demo);
+	await openDemoList(app);
+	const fact = (name: string) => app.locator('dl div').filter({ has: app.getByText(name, { exact: true }) }).locator('dd');
+	await expect(fact('Rows')).toHaveText('250');
+	await expect(fact('Encoding')).toHaveText('UTF-8');
+	await expect(fact('Delimiter')).toHaveText('Comma');
+	await expect(fact('Header')).toHaveText('first line');
+	const address = app.getByLabel('Address', { exact: true });
+	await expect(address.locator('option:checked')).toHaveText('E-mail address');
+	const organisation = app.getByLabel('Organisation', { exact: true });
+	await expect(organisation.locator('option:checked')).toHaveText('Organisation');
+	await organisation.selectOption({ label: 'Notes' });
+	const table = app.getByRole('table', { name: 'First rows of the list' });
+	await expect(table.getByRole('columnheader', { name: /^Notes/ })).toContainText('Organisation');
+	await expect(table.getByRole('row')).toHaveCount(51);
+	await expect(table.getByText('Brightwater, Inc.').first()).toBeVisible();
+});
+
+test('a list goes in, a reason for every row comes out', async ({ app, demo }) => {
+	test.setTimeout(90_000);
+	await addDemoSite(app, demo);
+	await openDemoList(app);
+	await expect(app.getByLabel('Site', { exact: true })).toHaveValue(demoName);
+	await chooseDesk(app, demo);
+	await declareAccess(app, demo);
+	await app.getByRole('button', { name: 'Start', exact: true }).click();
+	await expect(app.getByText(/of 250 rows checked/)).toBeVisible();
+	await expectState(app, 'Finished');
+
+	const chips = app.getByRole('group', { name: 'Filter by cause' });
+	const counts = expectedCounts(demo);
+	const found = new Map<string, number>();
+	for (const cause of counts.keys()) {
+		const { label } = causeTexts[cause as CauseCode];
+		found.set(cause, Number((await chips.getByRole('button', { name: label, exact: false }).first().innerText()).match(/(\d+)$/)?.[1]));
+	}
+	expect(Object.fromEntries(found)).toEqual(Object.fromEntries(counts));
+	await expect(chips.getByRole('button')).toHaveCount(counts.size);
+
+	const suspended = chips.getByRole('button', { name: /^Access revoked/ });
+	await suspended.click();
+	await expect(suspended).toHaveAttribute('aria-pressed', 'true');
+	await expect(app.getByText(`${counts.get('access-revoked')} of 250 rows`)).toBeVisible();
+	await suspended.click();
+
+	const person = rowWithCause(demo, 'managed-elsewhere');
+	await app.getByRole('searchbox').fill(person.email.toUpperCase());
+	await expect(app.getByText('1 of 250 rows')).toBeVisible();
+	await app.getByRole('gridcell', { name: person.email }).click();
+
+	const detail = app.getByRole('complementary');
+	await expect(detail.getByRole('heading', { name: person.email })).toBeVisible();
+	await expect(detail.getByText(`Line ${person.row}`)).toBeVisible();
+	await expect(detail.getByText('Managed elsewhere', { exact: true })).toBeVisible();
+	await expect(detail.getByText('Proven.')).toBeVisible();
+	await expect(detail.getByText('Problem 4 of Atlassian’s article')).toBeVisible();
+	await expect(detail.getByText(/asks the administrators who own the domain to enable the account/)).toBeVisible();
+	await expect(detail.getByText(/choose “Remove user”/)).toBeVisible();
+	await detail.getByText('Original', { exact: true }).click();
+	await expect(detail.getByText(/remove the person from the site/)).toBeVisible();
+
+	await expect(detail.locator('code').filter({ hasText: /(GET|POST) \// }).first()).toBeVisible();
+	await expect(detail.locator('time').first()).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT.*Z$/);
+	await detail.locator('summary').first().click();
+	await expect(detail.locator('pre').first()).toContainText(/[{[]/);
+	for (const cell of person.cells.filter((text) => text !== '')) await expect(detail.locator('dd').getByText(cell, { exact: false }).first()).toBeVisible();
+	await detail.getByRole('button', { name: 'Close (Esc)' }).click();
+	await expect(detail).toBeHidden();
+	await app.getByRole('button', { name: 'Clear filters' }).click();
+	await expect(app.getByText('250 rows', { exact: true }).first()).toBeVisible();
+});
+
+test('a probable typo names the address that was meant', async ({ app, demo }) => {
+	await startDemoRun(app, demo);
+	await expectState(app, 'Finished');
+	const typo = rowWithCause(demo, 'probable-typo');
+	await app.getByRole('searchbox').fill(typo.email);
+	const meant = demo.world.persons.find(({ email }) => email === typo.email)?.meant ?? '';
+	await expect(app.getByText(`did they mean ${meant}?`)).toBeVisible();
+});
+
+test('a finished run is in the list of runs', async ({ app, demo }) => {
+	await startDemoRun(app, demo);
+	await expectState(app, 'Finished');
+	await app.getByRole('navigation').getByRole('link', { name: 'Lists & runs' }).click();
+	const line = app.getByRole('table', { name: 'Runs' }).getByRole('row').nth(1);
+	await expect(line).toContainText('invite-list.csv');
+	await expect(line).toContainText('HELP');
+	await expect(line).toContainText('Finished');
+	await line.getByRole('link').click();
+	await expect(app.getByRole('grid')).toBeVisible();
+});

@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url';
+import { expect, type Page } from '@playwright/test';
+import type { DemoSite } from '../../src/demo-site/demo-site.ts';
+import { makeInviteListRows } from '../../src/demo-site/invite-list.ts';
+
+export const demoList = fileURLToPath(new URL('../../resources/demo/invite-list.csv', import.meta.url));
+export const demoName = 'Demo site';
+
+export const goTo = async (page: Page, place: 'Sites' | 'Lists & runs' | 'Import a list'): Promise<void> => {
+	await page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
+};
+
+export interface SiteEntries {
+	readonly url: string;
+	readonly name: string;
+	readonly email: string;
+	readonly apiToken: string;
+	readonly orgApiKey: string;
+}
+
+export const entriesOf = ({ url, email, apiToken, orgApiKey }: DemoSite): SiteEntries => ({ url, name: demoName, email, apiToken, orgApiKey });
+
+/** Fills in the form and sends it; what comes of it is the caller's to expect. */
+export const enterSite = async (page: Page, { url, name, email, apiToken, orgApiKey }: SiteEntries): Promise<void> => {
+	const form = page.getByRole('form', { name: 'Add a site' });
+	if (!(await form.isVisible())) await page.getByRole('button', { name: 'Add a site' }).click();
+	await form.getByLabel('Site address').fill(url);
+	await form.getByLabel('Name', { exact: true }).fill(name);
+	await form.getByLabel('Account e-mail').fill(email);
+	await form.getByLabel('API token').fill(apiToken);
+	await form.getByLabel('Organisation API key').fill(orgApiKey);
+	await form.getByRole('button', { name: 'Add site' }).click();
+};
+
+/** The site's card, once its first check has answered. */
+export const addDemoSite = async (page: Page, demo: DemoSite) => {
+	await goTo(page, 'Sites');
+	await enterSite(page, entriesOf(demo));
+	const card = page.getByRole('region', { name: demoName });
+	await expect(card.getByText('Robin Admin')).toBeVisible();
+	return card;
+};
+
+export const openDemoList = async (page: Page): Promise<void> => {
+	await goTo(page, 'Import a list');
+	await page.locator('input[type=file]').setInputFiles(demoList);
+	await expect(page.getByRole('heading', { name: 'invite-list.csv' })).toBeVisible();
+};
+
+const domains = (access: string, key: string): string =>
+	(new RegExp(`${key}=([^,]*)`).exec(access)?.[1] ?? '').split(';').filter(Boolean).join('\n');
+
+/** Declares customer access as the demo site's world has it. */
+export const declareAccess = async (page: Page, { access }: DemoSite): Promise<void> => {
+	for (const kind of ['Internal', 'External']) {
+		const state = access.includes(`${kind.toLowerCase()}=on`) ? 'On' : 'Off';
+		await page.getByRole('radiogroup', { name: kind }).getByText(state, { exact: true }).click();
+	}
+	await page.getByLabel('Approved domains').fill(domains(access, 'approved'));
+	await page.getByLabel('Allowed domains').fill(domains(access, 'allowed'));
+};
+
+export const chooseDesk = async (page: Page, { deskKey }: DemoSite): Promise<void> => {
+	await expect(page.getByLabel('Service project')).toBeEnabled();
+	await page.getByLabel('Service project').selectOption(deskKey);
+};
+
+export const expectState = async (page: Page, state: 'Running' | 'Stopped' | 'Finished'): Promise<void> => {
+	await expect(page.getByRole('main').getByRole('banner').getByText(state, { exact: true })).toBeVisible({ timeout: 30_000 });
+};
+
+/** The main job up to a running run on the demo list. */
+export const startDemoRun = async (page: Page, demo: DemoSite): Promise<void> => {
+	await addDemoSite(page, demo);
+	await openDemoList(page);
+	await chooseDesk(page, demo);
+	await declareAccess(page, demo);
+	await page.getByRole('button', { name: 'Start', exact: true }).click();
+	await expect(page.getByRole('grid')).toBeVisible();
+};
+
+/** Rows by cause that a right diagnosis of the demo list finds. */
+export const expectedCounts = ({ world }: DemoSite): ReadonlyMap<string, number> => {
+	const counts = new Map<string, number>();
+	for (const { expected } of makeInviteListRows(world)) counts.set(expected.cause, (counts.get(expected.cause) ?? 0) + 1);
+	return counts;
+};
+
+/** The first data row whose right cause is this one. */
+export const rowWithCause = ({ world }: DemoSite, cause: string) => {
+	const row = makeInviteListRows(world).find(({ expected }) => expected.cause === cause);
+	if (row === undefined) throw new Error(`the demo list has no row with ${cause}`);
+	return row;
+};
