@@ -60,7 +60,7 @@ const roleOf = async (
 	const { organisation, questions, roleBudget, now } = context;
 	const holds = directory.holdsRole(user.email);
 	// The filtered search may be refused as a whole (an open question of the API): role-assignments says the same.
-	if (organisation !== null && !holds.known && roleBudget.left-- > 0) return askRoles(questions, organisation, user, now);
+	if (organisation !== null && !holds.known) return askRoles(questions, organisation, user, now);
 	if (!holds.known) return holds;
 	const severalDirectories = (organisation?.directories.length ?? 0) > 1;
 	if (organisation !== null && severalDirectories && holds.value && !isListed && roleBudget.left-- > 0)
