@@ -15,6 +15,8 @@ const source = 'POST /admin/v2/orgs/{orgId}/directories/-/users/search';
 /** A hundred addresses fit one page; a site that keeps pointing on is going in circles. */
 const mostPages = 100;
 
+const systemicFrom = 8;
+
 interface Found {
 	readonly users: ReadonlyMap<string, readonly DirectoryUser[]>;
 	readonly garbled: ReadonlyMap<string, string>;
@@ -86,6 +88,9 @@ const search = async (
 		return { users: new Map(), garbled: new Map(emails.map((email) => [email, found.problem])), at: now() };
 	const middle = Math.ceil(emails.length / 2);
 	const left = await search(questions, orgId, emails.slice(0, middle), filter, now);
+	// Not one usable answer among so many: that is the site or something before it, and no row's fault.
+	if (left.garbled.size === middle && middle > systemicFrom)
+		throw new RunStopped({ code: 'unexpected-answer', details: { call: source, problem: found.problem } });
 	const right = await search(questions, orgId, emails.slice(middle), filter, now);
 	return { users: new Map([...left.users, ...right.users]), garbled: new Map([...left.garbled, ...right.garbled]), at: right.at };
 };
