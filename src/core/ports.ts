@@ -9,7 +9,7 @@ export interface Clock {
 export interface Random {
 	/** In [0, 1). */
 	next(): number;
-	/** A new random id of 96 bits in hexadecimal: safe in an address, and never read as an option on a command line. */
+	/** A new random id in hexadecimal: safe in an address, and never read as an option on a command line. */
 	id(): string;
 }
 

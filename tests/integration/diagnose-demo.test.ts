@@ -88,7 +88,10 @@ describe('with less to see', () => {
 		const causes = (of: string) => new Set(judgedOf(app, run.id).flatMap(({ row, cause }) => (expected.get(row) === of ? [cause] : [])));
 		expect(causes('access-revoked')).toEqual(new Set(['undetermined']));
 		expect(causes('ready-new')).toEqual(new Set(['undetermined']));
-		expect(causes('already-customer')).toEqual(new Set(['already-customer']));
+		// Who hides the address from the site can be joined with the desk's list by the directory only.
+		const hidden = (email: string) => demo.world.usersByEmail.get(email)?.emailHidden === true;
+		const customers = app.rows(run.id).filter(({ row, email }) => expected.get(row) === 'already-customer' && !hidden(email));
+		expect(new Set(customers.map(({ cause }) => cause))).toEqual(new Set(['already-customer']));
 		expect(demo.requests().some(({ path }) => path.startsWith('/admin/') || path.startsWith('/users/'))).toBe(false);
 	});
 
@@ -138,10 +141,11 @@ describe('a run that has to stop', () => {
 	it('judges nobody further when the API token is revoked while the accounts are read', async () => {
 		const demo = await startDemo();
 		let revoked = false;
+		let sweepQuestions = 0;
 		const app = await composeOnDemo(demo, {
 			tamper: {
-				instead: ({ path, query }) => {
-					if (path === '/rest/api/3/users/search' && query.get('startAt') !== '0') revoked = true;
+				instead: ({ path }) => {
+					if (path === '/rest/api/3/users/search' && ++sweepQuestions === 2) revoked = true;
 					return revoked && path.startsWith('/rest/') ? { status: 401, text: '{}' } : null;
 				},
 			},

@@ -17,6 +17,8 @@ export interface PassingAnswer {
 }
 
 export interface Tamper {
+	/** The credentials as the site shall see them. */
+	readonly authorize?: (authorization: string) => string;
 	/** An answer of the proxy's own, which the site never hears of; `null` lets the request pass. */
 	readonly instead?: (request: PassingRequest) => PassingAnswer | null;
 	/** The answer as it goes on to the caller. */
@@ -41,7 +43,9 @@ export async function startTamperingProxy(target: string, tamper: Tamper): Promi
 		const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
 		const sent = await fetch(asked, {
 			method: passing.method,
-			headers: Object.entries(headers).flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])),
+			headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+				typeof value === 'string' ? [[name, name === 'authorization' ? (tamper.authorize?.(value) ?? value) : value]] : [],
+			),
 			...(body === '' ? {} : { body }),
 		}).catch(() => null);
 		if (sent === null) {
