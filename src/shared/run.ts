@@ -85,6 +85,11 @@ export interface RunProgress {
 
 export type RunStep = 'connecting' | 'reading-accounts' | 'checking' | 'done';
 
+/** A question of a diagnosis that this site or these tokens leave open. */
+export type BlindSpot =
+	| { readonly question: 'directory' | 'roles' | 'managed-accounts'; readonly why: 'no-org-key' }
+	| { readonly question: 'customer-access'; readonly why: 'not-readable' };
+
 /** What `site check` finds out. */
 export interface SiteCheck {
 	readonly cloudId: string;
@@ -95,7 +100,7 @@ export interface SiteCheck {
 	readonly verifiedDomains: readonly string[];
 	readonly desks: readonly DeskRef[];
 	/** Questions that cannot be answered here, and why. */
-	readonly blind: readonly { readonly question: string; readonly why: string }[];
+	readonly blind: readonly BlindSpot[];
 }
 
 /** A site as the window may see it: which credentials there are, never what they are. */

@@ -66,7 +66,7 @@ export const chooseDesk = async (page: Page, { deskKey }: DemoSite): Promise<voi
 };
 
 export const expectState = async (page: Page, state: 'Running' | 'Stopped' | 'Finished'): Promise<void> => {
-	await expect(page.getByRole('main').getByRole('banner').getByText(state, { exact: true })).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('main header').getByText(state, { exact: true })).toBeVisible({ timeout: 30_000 });
 };
 
 /** The main job up to a running run on the demo list. */

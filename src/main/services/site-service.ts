@@ -114,27 +114,23 @@ export class SiteService {
 
 	/** The site with its tokens, for a run in this process. */
 	async access(name: string): Promise<Outcome<SiteAccess>> {
-		const { sites, secrets, environment } = this.#ports;
+		const { sites } = this.#ports;
 		const record = sites.get(name);
 		if (!record.ok) return record;
 		const addresses = this.addresses(record.value.url, record.value.adminUrl);
 		if (!addresses.ok) return addresses;
-		const apiToken = await secrets.get(keyOf('api-token', record.value));
-		if (!apiToken.ok) return apiToken;
-		const orgApiKey = await secrets.get(keyOf('org-api-key', record.value));
-		if (!orgApiKey.ok) return orgApiKey;
-		// The demo's window is another process than the one that added the site: its tokens come with the environment.
-		const given = addresses.value.site.loopback ? environment : null;
-		const token = apiToken.value ?? given?.apiToken ?? null;
-		if (token === null) return failed('token-missing', { site: record.value.name });
+		const tokens = await this.#tokens(record.value);
+		if (!tokens.ok) return tokens;
+		const { apiToken, orgApiKey } = tokens.value;
+		if (apiToken === null) return failed('token-missing', { site: record.value.name });
 		const { email, orgId } = record.value;
 		return done({
 			name: record.value.name,
 			...addresses.value,
 			email,
 			orgId,
-			apiToken: token,
-			orgApiKey: orgApiKey.value ?? given?.orgApiKey ?? null,
+			apiToken,
+			orgApiKey,
 		});
 	}
 
@@ -160,15 +156,27 @@ export class SiteService {
 			organisation: organisation && { id: organisation.id, name: organisation.name },
 			directories: organisation?.directories ?? [],
 			verifiedDomains: organisation?.verifiedDomains ?? [],
-			blind: [...(organisation ? [] : unseenWithoutKey), { question: 'customer-access', why: 'not-readable' }],
+			blind: [...(organisation ? [] : unseenWithoutKey), { question: 'customer-access', why: 'not-readable' } as const],
 		});
 	}
 
+	/** From the keychain; the demo's window is another process than the one that added the site, so there they come with the environment. */
+	async #tokens(record: SiteRecord): Promise<Outcome<{ readonly apiToken: Secret | null; readonly orgApiKey: Secret | null }>> {
+		const { secrets, environment } = this.#ports;
+		const apiToken = await secrets.get(keyOf('api-token', record));
+		if (!apiToken.ok) return apiToken;
+		const orgApiKey = await secrets.get(keyOf('org-api-key', record));
+		if (!orgApiKey.ok) return orgApiKey;
+		const given = record.url.startsWith('http:') ? environment : null;
+		return done({ apiToken: apiToken.value ?? given?.apiToken ?? null, orgApiKey: orgApiKey.value ?? given?.orgApiKey ?? null });
+	}
+
 	async #describe(record: SiteRecord): Promise<SiteInfo> {
-		const has = async (kind: SecretKey['kind']): Promise<boolean> => {
-			const found = await this.#ports.secrets.get(keyOf(kind, record));
-			return found.ok && found.value !== null;
+		const tokens = await this.#tokens(record);
+		return {
+			...record,
+			hasApiToken: tokens.ok && tokens.value.apiToken !== null,
+			hasOrgApiKey: tokens.ok && tokens.value.orgApiKey !== null,
 		};
-		return { ...record, hasApiToken: await has('api-token'), hasOrgApiKey: await has('org-api-key') };
 	}
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SiteCheck } from '#shared/run.ts';
 import { permissionText } from '../../messages/en/terms.ts';
+import { blindQuestions, blindReasons } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import classes from './site-check-view.module.css';
@@ -54,7 +55,7 @@ export const SiteCheckView = ({ check }: { readonly check: SiteCheck }) => (
 				<ul className={classes['blind']}>
 					{check.blind.map(({ question, why }) => (
 						<li key={question}>
-							{question} <span>{why}</span>
+							{blindQuestions[question]} <span>{blindReasons[why]}</span>
 						</li>
 					))}
 				</ul>

@@ -1,6 +1,6 @@
 import type { Certainty, RemedyId } from '#shared/causes.ts';
 import type { ListWarning } from '#shared/lists.ts';
-import type { RunState, RunStep, SiteInfo } from '#shared/run.ts';
+import type { BlindSpot, RunState, RunStep, SiteInfo } from '#shared/run.ts';
 
 export const certaintyTexts: Record<Certainty, { readonly label: string; readonly meaning: string }> = {
 	proven: { label: 'Proven', meaning: 'An answer of the site or of an export says so.' },
@@ -88,3 +88,15 @@ export const encodingText = (encoding: string): string => encodingTexts[encoding
 
 export const delimiterText = (delimiter: string): string =>
 	({ ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Pipe', '': 'One column' })[delimiter] ?? `“${delimiter}”`;
+
+export const blindQuestions: Readonly<Record<BlindSpot['question'], string>> = {
+	directory: 'Who is in the directory: suspended, not invited, deactivated',
+	roles: 'Who lacks a service management role',
+	'managed-accounts': 'Whose account another organisation manages',
+	'customer-access': 'Customer access: Internal, External and their domains',
+};
+
+export const blindReasons: Readonly<Record<BlindSpot['why'], string>> = {
+	'no-org-key': 'There is no organisation API key for this site.',
+	'not-readable': 'No interface tells. Declare it when you start a run.',
+};

@@ -1,4 +1,4 @@
-import type { SiteCheck } from '#shared/run.ts';
+import type { BlindSpot, SiteCheck } from '#shared/run.ts';
 import { askSecret, openLines, type SiteOptions, siteAccess } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type CommonOptions, withServices } from '../session.ts';
@@ -74,17 +74,17 @@ const printCheck = (check: SiteCheck): void => {
 	for (const { id, name } of check.directories) print(`Directory      ${name ?? id}`);
 	if (check.verifiedDomains.length > 0) print(`Own domains    ${check.verifiedDomains.join(', ')}`);
 	for (const { key, name } of check.desks) print(`Desk           ${key}  ${name}`);
-	for (const { question, why } of check.blind) print(`Cannot see     ${blindWords[question] ?? question} (${blindReasons[why] ?? why})`);
+	for (const { question, why } of check.blind) print(`Cannot see     ${blindWords[question]} (${blindReasons[why]})`);
 };
 
-const blindWords: Readonly<Record<string, string>> = {
+const blindWords: Readonly<Record<BlindSpot['question'], string>> = {
 	directory: 'who is in the directory: suspended, not invited, deactivated',
 	roles: 'who lacks a service management role',
 	'managed-accounts': 'whose account another organisation manages',
 	'customer-access': 'customer access: Internal, External and their domains',
 };
 
-const blindReasons: Readonly<Record<string, string>> = {
+const blindReasons: Readonly<Record<BlindSpot['why'], string>> = {
 	'no-org-key': 'no organisation key',
 	'not-readable': 'no interface tells; declare it with --access',
 };

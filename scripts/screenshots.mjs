@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+// Takes the guide's pictures from the real app on the demo site: docs/guide/*.png, 1280 x 800.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { ensureBuilt } from './built-app.mjs';
+import { requireNode } from './node-version.mjs';
+import { findChromium } from './test-system.mjs';
+
+requireNode();
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [folder = join(root, 'docs/guide')] = process.argv.slice(2);
+const manyRows = 100_000;
+const limitMs = 60_000;
+
+const stop = [];
+const stopAll = async () => {
+	for (const end of stop.splice(0).reverse()) await end();
+};
+
+/** @param {readonly string[]} args of a Node process whose output is read until `pattern` fits: what it captured. */
+const startUntil = async (args, pattern, env = process.env) => {
+	const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+	stop.push(async () => {
+		if (child.exitCode !== null) return;
+		const exit = once(child, 'exit');
+		child.kill('SIGTERM');
+		await exit;
+	});
+	let said = '';
+	for await (const chunk of child.stdout.setEncoding('utf8')) {
+		said += chunk;
+		const found = pattern.exec(said);
+		if (found === null) continue;
+		// Read on, so that a full pipe never stops it.
+		child.stdout.resume();
+		return found;
+	}
+	throw new Error(`${args[0]} ended with ${child.exitCode}:\n${said}`);
+};
+
+const takePictures = async () => {
+	const failure = await ensureBuilt(root);
+	if (failure !== null) throw new Error(`the app could not be built:\n${failure}`);
+	const executablePath = findChromium();
+	if (executablePath === null) throw new Error('no Chromium on this machine: see scripts/test-system.mjs');
+
+	const home = mkdtempSync(join(tmpdir(), 'invite-doctor-screenshots-'));
+	stop.push(async () => rmSync(home, { recursive: true, force: true }));
+	const dataDir = join(home, 'data');
+	const seeding = spawn(process.execPath, [join(root, 'tests/support/seed-run.ts'), dataDir, String(manyRows)], { stdio: 'inherit' });
+	const [code] = await once(seeding, 'exit');
+	if (code !== 0) throw new Error(`seeding ended with ${code}`);
+
+	const { startDemoSite } = await import('../src/demo-site/demo-site.ts');
+	const demo = await startDemoSite();
+	stop.push(() => demo.stop());
+	const env = { PATH: process.env.PATH ?? '', HOME: home, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
+	const [link] = await startUntil(
+		[join(root, 'out/main/browser.js'), '--data-dir', dataDir, '--allow-loopback'],
+		/http:\/\/127\.0\.0\.1:\d+\/open\?token=\S+/,
+		env,
+	);
+
+	const browser = await chromium.launch({
+		executablePath,
+		args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+	});
+	stop.push(() => browser.close());
+	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce' });
+	page.setDefaultTimeout(limitMs);
+	mkdirSync(folder, { recursive: true });
+	const picture = async (name) => {
+		await page.evaluate(() => document.fonts.ready);
+		await page.mouse.move(1279, 799);
+		await page.waitForTimeout(400);
+		await page.screenshot({ path: join(folder, `${name}.png`) });
+		console.log(`${name}.png`);
+	};
+	const visit = (place) => page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
+
+	await page.goto(link);
+	await visit('Sites');
+	await page.getByRole('button', { name: 'Add a site' }).click();
+	const form = page.getByRole('form', { name: 'Add a site' });
+	await form.getByLabel('Site address').fill(demo.url);
+	await form.getByLabel('Name', { exact: true }).fill('Halden');
+	await form.getByLabel('Account e-mail').fill(demo.email);
+	await form.getByLabel('API token').fill(demo.apiToken);
+	await form.getByLabel('Organisation API key').fill(demo.orgApiKey);
+	await form.getByRole('button', { name: 'Add site' }).click();
+	await page.getByText('Robin Admin').waitFor();
+	await page.getByRole('button', { name: 'Dismiss' }).click();
+	await picture('sites-light');
+
+	await visit('Import a list');
+	await page.locator('input[type=file]').setInputFiles(join(root, 'resources/demo/invite-list.csv'));
+	await page.getByLabel('Service project').selectOption(demo.deskKey);
+	await page.getByLabel('Service project').blur();
+	const domains = (key) => (new RegExp(`${key}=([^,]*)`).exec(demo.access)?.[1] ?? '').split(';').join('\n');
+	for (const kind of ['Internal', 'External']) await page.getByRole('radiogroup', { name: kind }).getByText('On', { exact: true }).click();
+	await page.getByLabel('Approved domains').fill(domains('approved'));
+	await page.getByLabel('Allowed domains').fill(domains('allowed'));
+	await page.getByLabel('Allowed domains').blur();
+	await page.getByRole('heading', { name: 'invite-list.csv' }).scrollIntoViewIfNeeded();
+	await picture('import-light');
+
+	await page.getByRole('button', { name: 'Start', exact: true }).click();
+	await page.locator('main header').getByText('Finished', { exact: true }).waitFor();
+	await page.getByRole('gridcell').first().waitFor();
+	await picture('run-250-light');
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await picture('run-250-dark');
+	await page.emulateMedia({ colorScheme: 'light' });
+	await page.getByRole('gridcell', { name: 'Access revoked' }).first().click();
+	await page.getByText('How we know').waitFor();
+	await picture('detail-light');
+	await page.keyboard.press('Escape');
+
+	await visit('Lists & runs');
+	await page.getByRole('main').getByRole('link', { name: 'all-customers.csv' }).click();
+	await page.getByRole('gridcell').first().waitFor();
+	await page.getByText('100,000 rows', { exact: true }).first().waitFor();
+	await picture('run-100000-light');
+};
+
+try {
+	await takePictures();
+} finally {
+	await stopAll();
+}

@@ -1,0 +1,117 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { DemoSite } from '#demo-site/demo-site.ts';
+import { makeInviteList } from '#demo-site/invite-list.ts';
+import { makeWorld } from '#demo-site/world/make-world.ts';
+import { makeSeededRandom } from '#demo-site/world/random.ts';
+import { openDatabase } from '#main/storage/database.ts';
+import { createRunStore } from '#main/storage/run-store.ts';
+import { systemClock } from '#main/clock.ts';
+import type { RunReport } from '#shared/run.ts';
+import { type CommandEnd, runCommand, startCommand } from '../support/command-line.ts';
+import { askedTwice, makeTempDir, need, startDemo } from '../support/demo-app.ts';
+
+/** Answers take this long, so that a run lasts a second or two and there is a middle to be killed in. */
+const latencyMs = 40;
+
+interface Setting {
+	readonly demo: DemoSite;
+	readonly dir: string;
+	readonly env: Record<string, string>;
+	readonly diagnose: readonly string[];
+	readonly report: string;
+}
+
+const prepare = async (): Promise<Setting> => {
+	const demo = await startDemo({ world: makeWorld(), latencyMs });
+	const dir = await makeTempDir();
+	const list = join(dir, 'list.csv');
+	writeFileSync(list, makeInviteList(demo.world));
+	const report = join(dir, 'report.json');
+	return {
+		demo,
+		dir,
+		report,
+		env: {
+			HOME: dir,
+			INVITE_DOCTOR_DATA_DIR: join(dir, 'data'),
+			INVITE_DOCTOR_EMAIL: demo.email,
+			INVITE_DOCTOR_API_TOKEN: demo.apiToken,
+			INVITE_DOCTOR_ORG_API_KEY: demo.orgApiKey,
+		},
+		diagnose: ['diagnose', '--list', list, '--site-url', demo.url, '--desk', demo.deskKey, '--access', demo.access, '--allow-loopback', '--json', report],
+	};
+};
+
+const rowsOf = ({ report }: Setting) =>
+	(JSON.parse(readFileSync(report, 'utf8')) as RunReport).rows.map(({ row, email, cause, certainty }) => ({ row, email, cause, certainty }));
+
+/** What the dead process left on disk. */
+const readStore = async ({ dir }: Setting) => {
+	const database = need(await openDatabase(join(dir, 'data', 'invite-doctor.sqlite')));
+	const store = createRunStore(database, systemClock);
+	const [run] = store.runs();
+	const finished = run === undefined ? [] : [...store.allRows(run.id)].filter(({ cause }) => cause !== 'not-checked');
+	database.close();
+	return { run, finished: finished.map(({ row, cause, certainty }) => ({ row, cause, certainty })) };
+};
+
+/** The lease of the dead process lasts some seconds; until then the product says that the run is busy (exit 2). */
+const resumeWhenFree = async ({ env, report }: Setting, runId: string): Promise<CommandEnd> => {
+	for (;;) {
+		const end = await runCommand(['resume', runId, '--allow-loopback', '--json', report], { env });
+		if (end.code !== 2 || !end.stderr.includes('Another Invite Doctor works on this run')) return end;
+	}
+};
+
+const killedAtRequest = async (share: number, whole: number): Promise<{ setting: Setting; inFlight: number; lost: readonly unknown[]; judgedBefore: number }> => {
+	const setting = await prepare();
+	const { demo, env, diagnose } = setting;
+	const command = startCommand(diagnose, { env });
+	const killAt = Math.max(1, Math.floor(share * whole));
+	// The kill follows a request, not a clock: a slow machine is killed at the same point of its work.
+	const log = demo.requests() as LoggedPush;
+	const push = log.push.bind(log);
+	log.push = (...entries) => {
+		const length = push(...entries);
+		if (length >= killAt) command.process.kill('SIGKILL');
+		return length;
+	};
+	await command.ended;
+	log.push = push;
+	const before = await readStore(setting);
+	const requestsBefore = demo.requests().length;
+	if (before.run === undefined) throw new Error('the run was not stored before its first request');
+	const end = before.run.state === 'finished' ? await runCommand(['report', before.run.id, '--json', setting.report], { env }) : await resumeWhenFree(setting, before.run.id);
+	if (before.run.state !== 'finished') expect(end).toMatchObject({ code: 1 });
+	const after = await readStore(setting);
+	const kept = new Map(after.finished.map((one) => [one.row, one]));
+	const lost = before.finished.filter((one) => JSON.stringify(kept.get(one.row)) !== JSON.stringify(one));
+	expect(after.run?.state).toBe('finished');
+	// Four workers, the sweep and the desk's list: nothing else asks side by side.
+	expect(requestsBefore).toBeLessThan(killAt + 6 + 1);
+	return { setting, inFlight: 6, lost, judgedBefore: before.finished.length };
+};
+
+type LoggedPush = { push: (...entries: ReturnType<DemoSite['requests']>[number][]) => number };
+
+describe('killing a diagnosis', () => {
+	it('at any moment loses no finished row and asks for nothing again that was stored', { timeout: 180_000 }, async () => {
+		const unbroken = await prepare();
+		expect(await runCommand(unbroken.diagnose, { env: unbroken.env })).toMatchObject({ code: 1 });
+		const expected = rowsOf(unbroken);
+		const whole = unbroken.demo.requests().length;
+		expect(askedTwice(unbroken.demo.requests())).toEqual([]);
+		const random = makeSeededRandom(20261123);
+		const shares = Array.from({ length: 6 }, (_, n) => (n + random.integer(1000) / 1000) / 6);
+		// Side by side, each with a site and a folder of its own: the lease of a dead process takes its time.
+		const killed = await Promise.all(shares.map((share) => killedAtRequest(share, whole)));
+		for (const { setting, inFlight, lost } of killed) {
+			expect(lost).toEqual([]);
+			expect(rowsOf(setting)).toEqual(expected);
+			expect(askedTwice(setting.demo.requests()).length).toBeLessThanOrEqual(inFlight);
+		}
+		expect(killed.some(({ judgedBefore }) => judgedBefore > 0 && judgedBefore < expected.length)).toBe(true);
+	});
+});
