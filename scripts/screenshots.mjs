@@ -68,7 +68,16 @@ const takePictures = async () => {
 
 	const browser = await chromium.launch({
 		executablePath,
-		args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+		args: [
+			'--headless',
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
 	});
 	stop.push(() => browser.close());
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce' });
@@ -76,7 +85,8 @@ const takePictures = async () => {
 	mkdirSync(folder, { recursive: true });
 	const picture = async (name) => {
 		await page.evaluate(() => document.fonts.ready);
-		await page.mouse.move(1279, 799);
+		// Over nothing: a row under the pointer has another colour.
+		await page.mouse.move(120, 600);
 		await page.waitForTimeout(400);
 		await page.screenshot({ path: join(folder, `${name}.png`) });
 		console.log(`${name}.png`);

@@ -28,11 +28,26 @@ describe.skipIf(!openapiPresent)('the requests of a diagnosis', () => {
 		const app = await composeOnDemo(demo);
 		await app.diagnose();
 		const operations = new Set(demo.requests().flatMap(({ method, path }) => findOperation(method, path)?.operation['operationId'] ?? []));
-		for (const operation of ['getCurrentUser', 'getMyPermissions', 'getServiceDesks', 'getAssignedPermissionScheme', 'getCustomers', 'getAllUsers', 'searchDirectoryUsers']) {
+		for (const operation of [
+			'getCurrentUser',
+			'getMyPermissions',
+			'getServiceDesks',
+			'getAssignedPermissionScheme',
+			'getCustomers',
+			'getAllUsers',
+			'searchDirectoryUsers',
+		]) {
 			expect(operations).toContain(operation);
 		}
 		const paths = demo.requests().map(({ path }) => path);
-		for (const path of [/\/role-assignments$/, /^\/users\/[^/]+\/manage$/, /\/workspaces$/, /\/domains$/, /\/directories$/, /^\/admin\/v1\/orgs$/]) {
+		for (const path of [
+			/\/role-assignments$/,
+			/^\/users\/[^/]+\/manage$/,
+			/\/workspaces$/,
+			/\/domains$/,
+			/\/directories$/,
+			/^\/admin\/v1\/orgs$/,
+		]) {
 			expect(paths.some((one) => path.test(one))).toBe(true);
 		}
 	});

@@ -51,7 +51,10 @@ for (const scheme of ['light', 'dark'] as const) {
 	});
 }
 
-const startDemoRunOnStoredSite = async (app: Parameters<typeof openDemoList>[0], demo: Parameters<typeof startDemoRun>[1]): Promise<void> => {
+const startDemoRunOnStoredSite = async (
+	app: Parameters<typeof openDemoList>[0],
+	demo: Parameters<typeof startDemoRun>[1],
+): Promise<void> => {
 	await openDemoList(app);
 	await app.getByLabel('Service project').selectOption(demo.deskKey);
 	await app.getByRole('button', { name: 'Start', exact: true }).click();

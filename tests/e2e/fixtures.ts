@@ -92,7 +92,7 @@ const listen = (page: Page, received: string[], troubles: string[]): void => {
 
 const reportPolicyViolations = (): void => {
 	document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-		console.error(`content security policy: ${violatedDirective} ${blockedURI}`);
+		console.warn(`content security policy: ${violatedDirective} ${blockedURI}`);
 	});
 };
 
@@ -167,7 +167,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
 		await use(demo);
 		await demo.stop();
 	},
-	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+	// The empty pattern: Playwright reads from it what a fixture needs.
 	machine: async ({}, use) => {
 		const home = mkdtempSync(join(tmpdir(), 'invite-doctor-e2e-'));
 		const dataDir = join(home, 'data');
@@ -175,9 +175,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
 		await use({ home, dataDir });
 		rmSync(home, { recursive: true, force: true });
 	},
-	// biome-ignore lint/correctness/noEmptyPattern: as above.
 	received: async ({}, use) => use([]),
-	// biome-ignore lint/correctness/noEmptyPattern: as above.
 	troubles: async ({}, use) => use([]),
 	app: async ({ sharedBrowser, machine, received, troubles, seededRows }, use, testInfo) => {
 		const isElectron = testInfo.project.metadata['host'] === 'electron';

@@ -32,14 +32,22 @@ test('100,000 rows scroll, sort and filter in a small page', async ({ app }) => 
 	await expect(grid.getByRole('columnheader', { name: 'Address' })).toHaveAttribute('aria-sort', 'ascending');
 	await grid.focus();
 	await app.keyboard.press('Home');
-	await expect(grid.locator('[aria-rowindex="2"]').getByRole('gridcell').nth(1)).toContainText(/^ann\.abbott/);
+	const addresses = grid.locator('[data-column=email][role=gridcell]');
+	await expect(async () => {
+		const shown = (await addresses.allInnerTexts()).map((text) => text.split(' did they mean')[0]?.toLowerCase() ?? '');
+		expect(shown.length).toBeGreaterThan(10);
+		expect(shown).toEqual([...shown].sort());
+	}).toPass({ timeout: 10_000 });
 	await grid.getByRole('button', { name: 'Address' }).click();
 	await expect(grid.getByRole('columnheader', { name: 'Address' })).toHaveAttribute('aria-sort', 'descending');
 	await app.keyboard.press('Home');
-	await app.getByRole('group', { name: 'Filter by cause' }).getByRole('button', { name: /^Probable typo/ }).click();
+	await app
+		.getByRole('group', { name: 'Filter by cause' })
+		.getByRole('button', { name: /^Probable typo/ })
+		.click();
 	await expect(app.getByText(/^[\d,]+ of 100,000 rows$/)).toBeVisible();
-	await app.getByRole('searchbox').fill('bergstrom');
-	await expect(grid.locator('[aria-rowindex="2"]').getByRole('gridcell').nth(1)).toContainText('bergstrom');
+	await app.getByRole('searchbox').fill('silva');
+	await expect(grid.locator('[aria-rowindex="2"]').getByRole('gridcell').nth(1)).toContainText('silva');
 	expect(Date.now() - startedAt, 'two sorts, a filter and a search together').toBeLessThan(15_000);
 	expect(await app.evaluate(() => document.querySelectorAll('*').length)).toBeLessThanOrEqual(2000);
 });

@@ -18,7 +18,13 @@ export interface SiteEntries {
 	readonly orgApiKey: string;
 }
 
-export const entriesOf = ({ url, email, apiToken, orgApiKey }: DemoSite): SiteEntries => ({ url, name: demoName, email, apiToken, orgApiKey });
+export const entriesOf = ({ url, email, apiToken, orgApiKey }: DemoSite): SiteEntries => ({
+	url,
+	name: demoName,
+	email,
+	apiToken,
+	orgApiKey,
+});
 
 /** Fills in the form and sends it; what comes of it is the caller's to expect. */
 export const enterSite = async (page: Page, { url, name, email, apiToken, orgApiKey }: SiteEntries): Promise<void> => {

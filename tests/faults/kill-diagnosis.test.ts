@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList } from '#demo-site/invite-list.ts';
-import { makeWorld } from '#demo-site/world/make-world.ts';
 import { makeSeededRandom } from '#demo-site/world/random.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
 import { systemClock } from '#main/clock.ts';
 import type { RunReport } from '#shared/run.ts';
-import { type CommandEnd, runCommand, startCommand } from '../support/command-line.ts';
+import { type CommandEnd, runCommand, type StartedCommand, startCommand } from '../support/command-line.ts';
 import { askedTwice, makeTempDir, need, startDemo } from '../support/demo-app.ts';
+import { startTamperingProxy } from '../support/tampering-proxy.ts';
 
 /** Answers take this long, so that a run lasts a second or two and there is a middle to be killed in. */
 const latencyMs = 40;
@@ -23,8 +23,14 @@ interface Setting {
 	readonly report: string;
 }
 
-const prepare = async (): Promise<Setting> => {
-	const demo = await startDemo({ world: makeWorld(), latencyMs });
+/** `onRequest` hears of each request before the site does. */
+const prepare = async (onRequest: (before: number) => void = () => undefined): Promise<Setting> => {
+	const demo = await startDemo({ latencyMs });
+	const watch = ({ before }: { readonly before: number }): null => {
+		onRequest(before);
+		return null;
+	};
+	const url = await startTamperingProxy(demo.url, { instead: watch });
 	const dir = await makeTempDir();
 	const list = join(dir, 'list.csv');
 	writeFileSync(list, makeInviteList(demo.world));
@@ -40,12 +46,30 @@ const prepare = async (): Promise<Setting> => {
 			INVITE_DOCTOR_API_TOKEN: demo.apiToken,
 			INVITE_DOCTOR_ORG_API_KEY: demo.orgApiKey,
 		},
-		diagnose: ['diagnose', '--list', list, '--site-url', demo.url, '--desk', demo.deskKey, '--access', demo.access, '--allow-loopback', '--json', report],
+		diagnose: [
+			'diagnose',
+			'--list',
+			list,
+			'--site-url',
+			url,
+			'--desk',
+			demo.deskKey,
+			'--access',
+			demo.access,
+			'--allow-loopback',
+			'--json',
+			report,
+		],
 	};
 };
 
 const rowsOf = ({ report }: Setting) =>
-	(JSON.parse(readFileSync(report, 'utf8')) as RunReport).rows.map(({ row, email, cause, certainty }) => ({ row, email, cause, certainty }));
+	(JSON.parse(readFileSync(report, 'utf8')) as RunReport).rows.map(({ row, email, cause, certainty }) => ({
+		row,
+		email,
+		cause,
+		certainty,
+	}));
 
 /** What the dead process left on disk. */
 const readStore = async ({ dir }: Setting) => {
@@ -65,36 +89,35 @@ const resumeWhenFree = async ({ env, report }: Setting, runId: string): Promise<
 	}
 };
 
-const killedAtRequest = async (share: number, whole: number): Promise<{ setting: Setting; inFlight: number; lost: readonly unknown[]; judgedBefore: number }> => {
-	const setting = await prepare();
-	const { demo, env, diagnose } = setting;
-	const command = startCommand(diagnose, { env });
+/** Four workers, the sweep and the desk's list: nothing else asks side by side. */
+const inFlightAtMost = 6;
+
+const killedAtRequest = async (
+	share: number,
+	whole: number,
+): Promise<{ setting: Setting; lost: readonly unknown[]; judgedBefore: number }> => {
 	const killAt = Math.max(1, Math.floor(share * whole));
+	let command: StartedCommand | null = null;
 	// The kill follows a request, not a clock: a slow machine is killed at the same point of its work.
-	const log = demo.requests() as LoggedPush;
-	const push = log.push.bind(log);
-	log.push = (...entries) => {
-		const length = push(...entries);
-		if (length >= killAt) command.process.kill('SIGKILL');
-		return length;
-	};
-	await command.ended;
-	log.push = push;
+	const setting = await prepare((before) => {
+		if (before === killAt) command?.process.kill('SIGKILL');
+	});
+	const { env, diagnose } = setting;
+	command = startCommand(diagnose, { env });
+	expect(await command.ended).toMatchObject({ code: null });
 	const before = await readStore(setting);
-	const requestsBefore = demo.requests().length;
 	if (before.run === undefined) throw new Error('the run was not stored before its first request');
-	const end = before.run.state === 'finished' ? await runCommand(['report', before.run.id, '--json', setting.report], { env }) : await resumeWhenFree(setting, before.run.id);
+	const end =
+		before.run.state === 'finished'
+			? await runCommand(['report', before.run.id, '--json', setting.report], { env })
+			: await resumeWhenFree(setting, before.run.id);
 	if (before.run.state !== 'finished') expect(end).toMatchObject({ code: 1 });
 	const after = await readStore(setting);
 	const kept = new Map(after.finished.map((one) => [one.row, one]));
 	const lost = before.finished.filter((one) => JSON.stringify(kept.get(one.row)) !== JSON.stringify(one));
 	expect(after.run?.state).toBe('finished');
-	// Four workers, the sweep and the desk's list: nothing else asks side by side.
-	expect(requestsBefore).toBeLessThan(killAt + 6 + 1);
-	return { setting, inFlight: 6, lost, judgedBefore: before.finished.length };
+	return { setting, lost, judgedBefore: before.finished.length };
 };
-
-type LoggedPush = { push: (...entries: ReturnType<DemoSite['requests']>[number][]) => number };
 
 describe('killing a diagnosis', () => {
 	it('at any moment loses no finished row and asks for nothing again that was stored', { timeout: 180_000 }, async () => {
@@ -107,10 +130,10 @@ describe('killing a diagnosis', () => {
 		const shares = Array.from({ length: 6 }, (_, n) => (n + random.integer(1000) / 1000) / 6);
 		// Side by side, each with a site and a folder of its own: the lease of a dead process takes its time.
 		const killed = await Promise.all(shares.map((share) => killedAtRequest(share, whole)));
-		for (const { setting, inFlight, lost } of killed) {
+		for (const { setting, lost } of killed) {
 			expect(lost).toEqual([]);
 			expect(rowsOf(setting)).toEqual(expected);
-			expect(askedTwice(setting.demo.requests()).length).toBeLessThanOrEqual(inFlight);
+			expect(askedTwice(setting.demo.requests()).length).toBeLessThanOrEqual(inFlightAtMost);
 		}
 		expect(killed.some(({ judgedBefore }) => judgedBefore > 0 && judgedBefore < expected.length)).toBe(true);
 	});

@@ -12,7 +12,11 @@ const orgApiKey = 'CANARY-org-key-91be';
 
 /** As they are, and as they travel or might be escaped. */
 const canaries = (email: string): string[] =>
-	[apiToken, orgApiKey].flatMap((secret) => [secret, Buffer.from(secret).toString('base64').slice(0, 20), Buffer.from(`${email}:${secret}`).toString('base64')]);
+	[apiToken, orgApiKey].flatMap((secret) => [
+		secret,
+		Buffer.from(secret).toString('base64').slice(0, 20),
+		Buffer.from(`${email}:${secret}`).toString('base64'),
+	]);
 
 const filesUnder = (dir: string): string[] =>
 	readdirSync(dir, { recursive: true, withFileTypes: true })
@@ -71,13 +75,27 @@ describe('a token', () => {
 	it('is found in no file, no argument and no output of a whole job', async () => {
 		const trial = await startTrial({ accepts: true });
 		const { demo, url, dir, run } = trial;
-		const added = await run(['site', 'add', url, '--name', 'halden', '--email', demo.email, '--allow-loopback'], { stdin: `${apiToken}\n${orgApiKey}\n` });
+		const added = await run(['site', 'add', url, '--name', 'halden', '--email', demo.email, '--allow-loopback'], {
+			stdin: `${apiToken}\n${orgApiKey}\n`,
+		});
 		expect(added).toMatchObject({ code: 0 });
 		expect(await run(['site', 'list'])).toMatchObject({ code: 0 });
 		const env = { ...tokens, INVITE_DOCTOR_EMAIL: demo.email };
 		const outputs = ['--json', join(dir, 'report.json'), '--csv', join(dir, 'report.csv')];
 		const diagnosed = await run(
-			['diagnose', '--list', join(dir, 'list.csv'), '--site-url', url, '--desk', demo.deskKey, '--access', demo.access, '--allow-loopback', ...outputs],
+			[
+				'diagnose',
+				'--list',
+				join(dir, 'list.csv'),
+				'--site-url',
+				url,
+				'--desk',
+				demo.deskKey,
+				'--access',
+				demo.access,
+				'--allow-loopback',
+				...outputs,
+			],
 			{ env },
 		);
 		expect(diagnosed).toMatchObject({ code: 1 });
@@ -95,7 +113,21 @@ describe('a token', () => {
 		const trial = await startTrial({ accepts: false });
 		const { demo, url, dir, run } = trial;
 		const env = { ...tokens, INVITE_DOCTOR_EMAIL: demo.email };
-		const end = await run(['diagnose', '--list', join(dir, 'list.csv'), '--site-url', url, '--desk', demo.deskKey, '--allow-loopback', '--json', join(dir, 'r.json')], { env });
+		const end = await run(
+			[
+				'diagnose',
+				'--list',
+				join(dir, 'list.csv'),
+				'--site-url',
+				url,
+				'--desk',
+				demo.deskKey,
+				'--allow-loopback',
+				'--json',
+				join(dir, 'r.json'),
+			],
+			{ env },
+		);
 		expect(end).toMatchObject({ code: 2, stderr: expect.stringContaining('rejected the e-mail and API token') });
 		expect(trial.leaks()).toEqual([]);
 	});

@@ -120,7 +120,14 @@ describe('demo', () => {
 describe('diagnose, the report', () => {
 	it('has the promised shape, and a right cause and certainty in every row', async () => {
 		const path = list(makeInviteList(demo.world));
-		const { code, err } = await diagnose(path, ['--desk', demo.deskKey, '--json', join(home, 'report.json'), '--csv', join(home, 'report.csv')]);
+		const { code, err } = await diagnose(path, [
+			'--desk',
+			demo.deskKey,
+			'--json',
+			join(home, 'report.json'),
+			'--csv',
+			join(home, 'report.csv'),
+		]);
 		expect(code, err).toBe(1);
 		const { run, summary, rows } = report('report.json');
 
@@ -245,7 +252,13 @@ describe('diagnose, the exit code', () => {
 });
 
 /** A door in front of the demo site that can be shut, as a network goes away. */
-const openDoor = async (): Promise<{ readonly url: string; readonly passed: () => number; readonly shutAfter: (requests: number) => void; readonly reopen: () => void; readonly close: () => void }> => {
+const openDoor = async (): Promise<{
+	readonly url: string;
+	readonly passed: () => number;
+	readonly shutAfter: (requests: number) => void;
+	readonly reopen: () => void;
+	readonly close: () => void;
+}> => {
 	let passed = 0;
 	let most = Number.POSITIVE_INFINITY;
 	const server: Server = createServer((request, response) => {
@@ -264,7 +277,12 @@ const openDoor = async (): Promise<{ readonly url: string; readonly passed: () =
 				headers: headers as Record<string, string>,
 				...(body.length > 0 ? { body } : {}),
 			});
-			const { 'content-encoding': _encoding, 'transfer-encoding': _transfer, 'content-length': _size, ...answered } = Object.fromEntries(answer.headers);
+			const {
+				'content-encoding': _encoding,
+				'transfer-encoding': _transfer,
+				'content-length': _size,
+				...answered
+			} = Object.fromEntries(answer.headers);
 			response.writeHead(answer.status, answered);
 			response.end(Buffer.from(await answer.arrayBuffer()));
 		});

@@ -97,7 +97,12 @@ export function scriptQuestions(overrides: Partial<ScriptedSite> = {}, interfere
 	if (site.accounts.length === 0 && overrides.accounts === undefined) site.accounts = [site.caller];
 	const log: { name: Name; args: readonly unknown[] }[] = [];
 
-	const reply = async <T>(name: Name, args: readonly unknown[], wrong: Failure | null | undefined, value: () => T): Promise<Outcome<Answered<T>>> => {
+	const reply = async <T>(
+		name: Name,
+		args: readonly unknown[],
+		wrong: Failure | null | undefined,
+		value: () => T,
+	): Promise<Outcome<Answered<T>>> => {
 		log.push({ name, args });
 		if (wrong) return failed(wrong.code, wrong.details);
 		return done({ value: value(), source: `scripted ${name}`, at: someTime });
@@ -105,7 +110,9 @@ export function scriptQuestions(overrides: Partial<ScriptedSite> = {}, interfere
 
 	const holdsFiltered = (user: DirectoryUser, roleIds?: readonly string[], resourceIds?: readonly string[]): boolean =>
 		roleIds === undefined ||
-		(site.roles[user.accountId] ?? []).some(({ resourceId, roles }) => resourceIds?.includes(resourceId) && roles.some((one) => roleIds.includes(one)));
+		(site.roles[user.accountId] ?? []).some(
+			({ resourceId, roles }) => resourceIds?.includes(resourceId) && roles.some((one) => roleIds.includes(one)),
+		);
 
 	return {
 		site,
@@ -140,7 +147,9 @@ export function scriptQuestions(overrides: Partial<ScriptedSite> = {}, interfere
 				cut(site.workspaces[orgId] ?? [], cursor, site.adminPage),
 			),
 		verifiedDomains: (orgId, cursor) =>
-			reply('verifiedDomains', [orgId, cursor], interference.verifiedDomains?.(orgId, cursor), () => cut(site.domains, cursor, site.adminPage)),
+			reply('verifiedDomains', [orgId, cursor], interference.verifiedDomains?.(orgId, cursor), () =>
+				cut(site.domains, cursor, site.adminPage),
+			),
 		directoryUsers: (orgId, search) =>
 			reply('directoryUsers', [orgId, search], interference.directoryUsers?.(orgId, search), (): ReadPage<DirectoryUser> => {
 				const found = site.directory
@@ -154,10 +163,16 @@ export function scriptQuestions(overrides: Partial<ScriptedSite> = {}, interfere
 				cut(site.roles[accountId] ?? [], cursor, site.adminPage),
 			),
 		manageable: (accountId) =>
-			reply('manageable', [accountId], interference.manageable?.(accountId), (): Manageable => site.manageable[accountId] ?? { kind: 'not-found' }),
+			reply(
+				'manageable',
+				[accountId],
+				interference.manageable?.(accountId),
+				(): Manageable => site.manageable[accountId] ?? { kind: 'not-found' },
+			),
 	};
 }
 
-export const customerRole = (roles: readonly string[] = ['atlassian/customer'], status: string | null = 'active'): readonly RoleAssignment[] => [
-	{ resourceId: jsmResource, directoryId: 'directory-1', userDirectoryStatus: status, roles },
-];
+export const customerRole = (
+	roles: readonly string[] = ['atlassian/customer'],
+	status: string | null = 'active',
+): readonly RoleAssignment[] => [{ resourceId: jsmResource, directoryId: 'directory-1', userDirectoryStatus: status, roles }];

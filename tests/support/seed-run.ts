@@ -1,14 +1,19 @@
 import { join } from 'node:path';
+import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import type { ListRow } from '#core/lists/list.ts';
+import { listRows } from '#core/lists/read-list.ts';
 import type { JudgedRow } from '#core/runs/run-store.ts';
+import { makeInviteListRows } from '#demo-site/invite-list.ts';
+import { makeWorld } from '#demo-site/world/make-world.ts';
+import { systemClock } from '#main/clock.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
-import { systemClock } from '#main/clock.ts';
-import { generatedRow } from './fake-backend/generated-run.ts';
 
-/** `node tests/support/seed-run.ts DATA_DIR ROWS`: puts a finished run of so many rows into the store of a data folder. */
+/**
+ * `node tests/support/seed-run.ts DATA_DIR ROWS`: puts a finished run of so many rows into the store of a data folder,
+ * in seconds instead of the minutes that asking a site would take. People and causes are mixed as on the demo site.
+ */
 const [dataDir = '', count = '100000'] = process.argv.slice(2);
 const rowCount = Number(count);
 const batch = 5000;
@@ -18,64 +23,40 @@ const need = <T>(outcome: Outcome<T>): T => {
 	return outcome.value;
 };
 
-function* listRows(): Generator<ListRow> {
-	for (let id = 0; id < rowCount; id += 1) {
-		const { row, email, name, organisation } = generatedRow(id);
-		yield {
-			row,
-			cells: [name ?? '', email, organisation ?? ''],
-			original: email,
-			read: { valid: true, address: email, displayName: null, cleaned: [] },
-			displayName: name,
-			organisation,
-			repeats: null,
-			suggestion: null,
-		};
-	}
-}
+const rows = makeInviteListRows(makeWorld({ people: rowCount, fillers: 0 })).slice(0, rowCount);
+if (rows.length !== rowCount) throw new Error(`the demo world gave ${rows.length} rows`);
 
-const judge = (id: number, at: string): JudgedRow => {
-	const { email, cause, certainty, remedy, suggestion } = generatedRow(id);
-	const evidence = [
-		{
-			asked: `directory entry of ${email}`,
-			source: 'POST /admin/v2/orgs/{orgId}/directories/-/users/search',
-			answer: { status: 'active' },
-			at,
-		},
-	];
-	return { id, verdict: { cause, certainty, remedy, evidence, ...(suggestion === null ? {} : { suggestion }) } };
+const startedAt = new Date(systemClock.now() - 600_000).toISOString();
+const judge = ({ email, expected }: (typeof rows)[number], id: number): JudgedRow => {
+	const cause = expected.cause as CauseCode;
+	const asked = `directory entry of ${email}`;
+	const source = 'POST /admin/v2/orgs/{orgId}/directories/{directoryId}/users/search';
+	const evidence = [{ asked, source, answer: { email, found: true }, at: startedAt }];
+	return { id, verdict: { cause, certainty: expected.certainty, remedy: causeCatalogue[cause].remedy, evidence } };
 };
 
 const sql = need(await openDatabase(join(dataDir, 'invite-doctor.sqlite')));
 const store = createRunStore(sql, systemClock);
 const runId = `seeded-${rowCount}`;
-const startedAt = new Date(systemClock.now() - 600_000).toISOString();
-need(
-	store.create(
-		{
-			id: runId,
-			listName: 'all-customers.csv',
-			columns: ['Name', 'E-mail', 'Organisation'],
-			site: { name: 'acme', url: 'https://acme.atlassian.net', adminUrl: 'https://api.atlassian.com', orgId: null },
-			deskKey: 'HELP',
-			mode: 'live',
-			access: { ...unknownCustomerAccess },
-			startedAt,
-		},
-		listRows(),
-	),
-);
-store.setDesk(runId, { id: '1', key: 'HELP', name: 'Help desk' });
-for (let start = 0; start < rowCount; start += batch) {
-	const ids = Array.from({ length: Math.min(batch, rowCount - start) }, (_, index) => start + index);
-	need(
-		store.saveVerdicts(
-			runId,
-			ids.map((id) => judge(id, startedAt)),
-		),
-	);
-}
-store.addCalls(runId, { 'POST /admin/v2/orgs/{orgId}/directories/-/users/search': 1001, 'GET /rest/api/3/users/search': 503 });
+const site = { name: 'Halden', url: 'https://halden.atlassian.net', adminUrl: 'https://api.atlassian.com', orgId: null };
+const columns = ['Name', 'E-mail address', 'Organisation', 'Notes'];
+const run = {
+	id: runId,
+	listName: 'all-customers.csv',
+	columns,
+	site,
+	deskKey: 'HELP',
+	mode: 'live',
+	access: unknownCustomerAccess,
+	startedAt,
+} as const;
+need(store.create(run, listRows(rows, { name: 0, email: 1, organisation: 2 })));
+store.setDesk(runId, { id: '1', key: 'HELP', name: 'Help Centre' });
+const verdicts = rows.map(judge);
+for (let start = 0; start < rowCount; start += batch) need(store.saveVerdicts(runId, verdicts.slice(start, start + batch)));
+store.addCalls(runId, {
+	'GET /rest/api/3/users/search': Math.ceil(rowCount / 1000),
+	'POST /admin/v2/orgs/{orgId}/directories/{directoryId}/users/search': Math.ceil(rowCount / 100),
+});
 store.setState(runId, 'finished', null, new Date(systemClock.now()).toISOString());
 sql.close();

@@ -34,7 +34,13 @@ export async function startTamperingProxy(target: string, tamper: Tamper): Promi
 		let body = '';
 		for await (const chunk of request) body += String(chunk);
 		const asked = new URL(request.url ?? '/', target);
-		const passing: PassingRequest = { method: request.method ?? 'GET', path: asked.pathname, query: asked.searchParams, body, before: seen++ };
+		const passing: PassingRequest = {
+			method: request.method ?? 'GET',
+			path: asked.pathname,
+			query: asked.searchParams,
+			body,
+			before: seen++,
+		};
 		const own = tamper.instead?.(passing) ?? null;
 		if (own) {
 			response.writeHead(own.status, { 'content-type': 'application/json' }).end(own.text);

@@ -5,7 +5,7 @@ import { known, personEvidence, unanswered } from '../../../support/evidence.ts'
 const listed = (active: boolean) => known({ listed: { accountId: '5b-ann', active }, keepsList: true });
 
 describe('already-customer', () => {
-	it('is proven by an active record in the desk\'s list', () => {
+	it("is proven by an active record in the desk's list", () => {
 		expect(alreadyCustomer(personEvidence({ membership: listed(true) }))).toEqual({ cause: 'already-customer', certainty: 'proven' });
 	});
 

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { customerAccessClosed } from '#core/causes/customer-access-closed.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
-import { closedAccess, directoryUser, jiraUser, known, openAccess, personEvidence, portalRecord, unanswered } from '../../../support/evidence.ts';
+import {
+	closedAccess,
+	directoryUser,
+	jiraUser,
+	known,
+	openAccess,
+	personEvidence,
+	portalRecord,
+	unanswered,
+} from '../../../support/evidence.ts';
 
-const closedFor = (overrides: Parameters<typeof personEvidence>[0] = {}) => customerAccessClosed(personEvidence({ access: closedAccess, ...overrides }));
+const closedFor = (overrides: Parameters<typeof personEvidence>[0] = {}) =>
+	customerAccessClosed(personEvidence({ access: closedAccess, ...overrides }));
 
 describe('customer-access-closed', () => {
 	it('is proven where both kinds are declared off and there is no account', () => {
@@ -11,11 +21,17 @@ describe('customer-access-closed', () => {
 	});
 
 	it('is likely, with its reason, where the settings were inferred', () => {
-		expect(closedFor({ access: { ...closedAccess, origin: 'inferred' } })).toMatchObject({ certainty: 'likely', because: expect.any(String) });
+		expect(closedFor({ access: { ...closedAccess, origin: 'inferred' } })).toMatchObject({
+			certainty: 'likely',
+			because: expect.any(String),
+		});
 	});
 
 	it('is likely at most where the site hides its portal-only accounts', () => {
-		expect(closedFor({ portal: unanswered('hidden') })).toMatchObject({ certainty: 'likely', because: expect.stringContaining('portal-only') });
+		expect(closedFor({ portal: unanswered('hidden') })).toMatchObject({
+			certainty: 'likely',
+			because: expect.stringContaining('portal-only'),
+		});
 	});
 
 	it('does not concern people who have an account', () => {

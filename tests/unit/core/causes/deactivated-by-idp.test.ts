@@ -7,7 +7,10 @@ const refused = (reason: string) => known({ kind: 'refused', reason } as const);
 
 describe('deactivated-by-idp', () => {
 	it('is proven by a synced account of ours, without a further question', () => {
-		expect(deactivatedByIdp(personWithEntry({ ...ours, managementSource: 'synced' }))).toEqual({ cause: 'deactivated-by-idp', certainty: 'proven' });
+		expect(deactivatedByIdp(personWithEntry({ ...ours, managementSource: 'synced' }))).toEqual({
+			cause: 'deactivated-by-idp',
+			certainty: 'proven',
+		});
 	});
 
 	it.each(['externalDirectory.scim', 'externalDirectory.google', 'authPolicy.saml'])('is proven by the refusal %s', (reason) => {

@@ -23,8 +23,14 @@ import {
 	unanswered,
 } from '../../../support/evidence.ts';
 
-const unansweredFact: fc.Arbitrary<Fact<never>> = fc.constantFrom('not-asked' as const, 'hidden' as const, 'unexpected' as const).map((why) => unanswered(why));
-const factOf = <T>(...values: readonly T[]): fc.Arbitrary<Fact<T>> => fc.oneof(fc.constantFrom(...values).map((value) => known(value)), unansweredFact);
+const unansweredFact: fc.Arbitrary<Fact<never>> = fc
+	.constantFrom('not-asked' as const, 'hidden' as const, 'unexpected' as const)
+	.map((why) => unanswered(why));
+const factOf = <T>(...values: readonly T[]): fc.Arbitrary<Fact<T>> =>
+	fc.oneof(
+		fc.constantFrom(...values).map((value) => known(value)),
+		unansweredFact,
+	);
 
 const entries = fc.record({
 	status: fc.constantFrom('active', 'suspended', 'not_invited', 'deactivated', 'for_deletion'),
@@ -35,16 +41,28 @@ const entries = fc.record({
 /** Every combination of answers, also those no site should give. */
 const anyEvidence: fc.Arbitrary<PersonEvidence> = fc
 	.record({
-		directory: fc.oneof(entries.map((entry) => known(directoryUser(entry))), fc.constant(known(null)), unansweredFact),
+		directory: fc.oneof(
+			entries.map((entry) => known(directoryUser(entry))),
+			fc.constant(known(null)),
+			unansweredFact,
+		),
 		jsmRole: fc.oneof(fc.constant(null), factOf(role(), role({ held: false }), role({ suspendedHere: true }))),
 		manageable: fc.oneof(
 			fc.constant(null),
-			factOf({ kind: 'allowed' as const }, { kind: 'forbidden' as const, key: 'x' }, { kind: 'refused' as const, reason: 'authPolicy.saml' }, { kind: 'not-found' as const }),
+			factOf(
+				{ kind: 'allowed' as const },
+				{ kind: 'forbidden' as const, key: 'x' },
+				{ kind: 'refused' as const, reason: 'authPolicy.saml' },
+				{ kind: 'not-found' as const },
+			),
 		),
 		portal: factOf(null, portalRecord(true), portalRecord(false)),
 		siteAccount: factOf(null, jiraUser(), jiraUser({ active: false })),
 		membership: factOf(notListed, { listed: null, keepsList: false }, { listed: { accountId: 'x', active: true }, keepsList: true }),
-		access: fc.constantFrom(openAccess, closedAccess, otherDomainsOnly, unknownCustomerAccess, { ...openAccess, origin: 'inferred' as const }),
+		access: fc.constantFrom(openAccess, closedAccess, otherDomainsOnly, unknownCustomerAccess, {
+			...openAccess,
+			origin: 'inferred' as const,
+		}),
 		suggestion: fc.constantFrom(null, 'ann@brightwater.example'),
 	})
 	.map((overrides) => personEvidence(overrides));
@@ -89,7 +107,9 @@ describe('deciding from what was asked', () => {
 	it('calls nobody new who may be in a directory that did not answer', () => {
 		fc.assert(
 			fc.property(anyEvidence, unansweredFact, (evidence, directory) => {
-				expect(['ready-new', 'customer-access-closed', 'domain-not-approved', 'probable-typo']).not.toContain(decideCause({ ...evidence, directory }).cause);
+				expect(['ready-new', 'customer-access-closed', 'domain-not-approved', 'probable-typo']).not.toContain(
+					decideCause({ ...evidence, directory }).cause,
+				);
 			}),
 		);
 	});
@@ -136,7 +156,12 @@ describe('deciding from what was asked', () => {
 describe('deciding from the text alone', () => {
 	it('proves what is no address, naming the problem', () => {
 		const verdict = local({ original: 'n/a', read: { valid: false, problem: 'no-at-sign', details: {}, cleaned: [] } });
-		expect(verdict).toMatchObject({ cause: 'invalid-address', certainty: 'proven', remedy: 'fix-row', evidence: [{ source: 'list', answer: { problem: 'no-at-sign' } }] });
+		expect(verdict).toMatchObject({
+			cause: 'invalid-address',
+			certainty: 'proven',
+			remedy: 'fix-row',
+			evidence: [{ source: 'list', answer: { problem: 'no-at-sign' } }],
+		});
 	});
 
 	it('proves a repetition, naming the earlier row', () => {

@@ -3,7 +3,8 @@ import { domainNotApproved } from '#core/causes/domain-not-approved.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { closedAccess, directoryUser, known, openAccess, otherDomainsOnly, personEvidence, unanswered } from '../../../support/evidence.ts';
 
-const excluded = (overrides: Parameters<typeof personEvidence>[0] = {}) => domainNotApproved(personEvidence({ access: otherDomainsOnly, ...overrides }));
+const excluded = (overrides: Parameters<typeof personEvidence>[0] = {}) =>
+	domainNotApproved(personEvidence({ access: otherDomainsOnly, ...overrides }));
 
 describe('domain-not-approved', () => {
 	it('is proven where Internal alone is on and the domain is not approved', () => {
@@ -15,7 +16,10 @@ describe('domain-not-approved', () => {
 	});
 
 	it('is likely where the settings were inferred or portal-only accounts are hidden', () => {
-		expect(excluded({ access: { ...otherDomainsOnly, origin: 'inferred' } })).toMatchObject({ certainty: 'likely', because: expect.any(String) });
+		expect(excluded({ access: { ...otherDomainsOnly, origin: 'inferred' } })).toMatchObject({
+			certainty: 'likely',
+			because: expect.any(String),
+		});
 		expect(excluded({ portal: unanswered('hidden') })).toMatchObject({ certainty: 'likely', because: expect.any(String) });
 	});
 

@@ -4,11 +4,16 @@ import { activePerson, jiraUser, known, personEvidence, personWithEntry, portalR
 
 describe('duplicate-accounts', () => {
 	it.each([true, false])('is proven by a directory entry beside a portal-only record (active: %s)', (active) => {
-		expect(duplicateAccounts(activePerson({ portal: known(portalRecord(active)) }))).toEqual({ cause: 'duplicate-accounts', certainty: 'proven' });
+		expect(duplicateAccounts(activePerson({ portal: known(portalRecord(active)) }))).toEqual({
+			cause: 'duplicate-accounts',
+			certainty: 'proven',
+		});
 	});
 
 	it('comes before the state of the Atlassian account', () => {
-		expect(duplicateAccounts(personWithEntry({ status: 'suspended' }, { portal: known(portalRecord(true)) }))?.cause).toBe('duplicate-accounts');
+		expect(duplicateAccounts(personWithEntry({ status: 'suspended' }, { portal: known(portalRecord(true)) }))?.cause).toBe(
+			'duplicate-accounts',
+		);
 	});
 
 	it('is proven without an organisation key where the site shows both accounts', () => {
@@ -19,7 +24,9 @@ describe('duplicate-accounts', () => {
 	});
 
 	it('trusts the directory about what a removal leaves behind on the site', () => {
-		expect(duplicateAccounts(personEvidence({ siteAccount: known(jiraUser({ active: false })), portal: known(portalRecord(true)) }))).toBeNull();
+		expect(
+			duplicateAccounts(personEvidence({ siteAccount: known(jiraUser({ active: false })), portal: known(portalRecord(true)) })),
+		).toBeNull();
 	});
 
 	it('needs both to be known', () => {

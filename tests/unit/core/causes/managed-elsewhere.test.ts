@@ -13,7 +13,9 @@ describe('managed-elsewhere', () => {
 	});
 
 	it('is proven by the reason managedAccount', () => {
-		expect(managedElsewhere(personWithEntry(theirs, { manageable: known({ kind: 'refused', reason: 'managedAccount' }) }))?.certainty).toBe('proven');
+		expect(managedElsewhere(personWithEntry(theirs, { manageable: known({ kind: 'refused', reason: 'managedAccount' }) }))?.certainty).toBe(
+			'proven',
+		);
 	});
 
 	it.each([

@@ -19,7 +19,10 @@ describe('having no account', () => {
 
 	it('is never both certain and seeming', () => {
 		const why = fc.constantFrom('not-asked' as const, 'hidden' as const, 'unexpected' as const);
-		const portal = fc.oneof(fc.constantFrom(known(null), known(portalRecord(true)), known(portalRecord(false))), why.map((one) => unanswered(one)));
+		const portal = fc.oneof(
+			fc.constantFrom(known(null), known(portalRecord(true)), known(portalRecord(false))),
+			why.map((one) => unanswered(one)),
+		);
 		fc.assert(
 			fc.property(portal, (fact) => {
 				const evidence = personEvidence({ portal: fact });

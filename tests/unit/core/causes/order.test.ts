@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { decideCause } from '#core/causes/decide-cause.ts';
 import type { PersonEvidence } from '#core/evidence/evidence.ts';
 import type { CauseCode } from '#shared/causes.ts';
-import { activePerson, closedAccess, known, otherDomainsOnly, personEvidence, personWithEntry, portalRecord, role, unanswered } from '../../../support/evidence.ts';
+import {
+	activePerson,
+	closedAccess,
+	known,
+	otherDomainsOnly,
+	personEvidence,
+	personWithEntry,
+	portalRecord,
+	role,
+	unanswered,
+} from '../../../support/evidence.ts';
 
 const listedHere = known({ listed: { accountId: '5b-ann', active: true }, keepsList: true });
 const portal = known(portalRecord(false));
@@ -25,7 +35,11 @@ const disputes: readonly (readonly [string, CauseCode, PersonEvidence])[] = [
 		'managed-elsewhere',
 		personWithEntry({ ...off, claimStatus: 'unmanaged' }, { manageable: known({ kind: 'forbidden', key: 'x' }), membership: listedHere }),
 	],
-	['a suspension in this directory before the role', 'access-revoked', activePerson({ jsmRole: known(role({ held: false, suspendedHere: true })) })],
+	[
+		'a suspension in this directory before the role',
+		'access-revoked',
+		activePerson({ jsmRole: known(role({ held: false, suspendedHere: true })) }),
+	],
 	['an uninvited person before membership', 'not-invited', personWithEntry({ status: 'not_invited' }, { membership: listedHere })],
 	['a missing role before membership', 'role-missing', activePerson({ jsmRole: known(role({ held: false })), membership: listedHere })],
 	[
@@ -36,8 +50,16 @@ const disputes: readonly (readonly [string, CauseCode, PersonEvidence])[] = [
 	['membership before readiness', 'already-customer', activePerson({ membership: listedHere })],
 	['an account before customer access', 'ready-existing', activePerson({ access: closedAccess })],
 	['an inactive portal-only account before customer access', 'portal-account-inactive', personEvidence({ portal, access: closedAccess })],
-	['closed access before a typo', 'customer-access-closed', personEvidence({ access: closedAccess, suggestion: 'ann@brightwater.example' })],
-	['a typo before the advice to approve its domain', 'probable-typo', personEvidence({ access: otherDomainsOnly, suggestion: 'ann@halden.example' })],
+	[
+		'closed access before a typo',
+		'customer-access-closed',
+		personEvidence({ access: closedAccess, suggestion: 'ann@brightwater.example' }),
+	],
+	[
+		'a typo before the advice to approve its domain',
+		'probable-typo',
+		personEvidence({ access: otherDomainsOnly, suggestion: 'ann@halden.example' }),
+	],
 	['a typo before readiness', 'probable-typo', personEvidence({ suggestion: 'ann@halden.example' })],
 	['an excluded domain before readiness', 'domain-not-approved', personEvidence({ access: otherDomainsOnly })],
 ];

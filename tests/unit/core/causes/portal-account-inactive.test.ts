@@ -4,7 +4,10 @@ import { known, personEvidence, portalRecord, unanswered } from '../../../suppor
 
 describe('portal-account-inactive', () => {
 	it('is proven by a portal-only record that is off', () => {
-		expect(portalAccountInactive(personEvidence({ portal: known(portalRecord(false)) }))).toEqual({ cause: 'portal-account-inactive', certainty: 'proven' });
+		expect(portalAccountInactive(personEvidence({ portal: known(portalRecord(false)) }))).toEqual({
+			cause: 'portal-account-inactive',
+			certainty: 'proven',
+		});
 	});
 
 	it('does not claim an active record, none, or an unanswered question', () => {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { readyExisting } from '#core/causes/ready-existing.ts';
-import { activePerson, jiraUser, known, notListed, personEvidence, personWithEntry, portalRecord, role, unanswered } from '../../../support/evidence.ts';
+import {
+	activePerson,
+	jiraUser,
+	known,
+	notListed,
+	personEvidence,
+	personWithEntry,
+	portalRecord,
+	role,
+	unanswered,
+} from '../../../support/evidence.ts';
 
 const openDesk = known({ listed: null, keepsList: false });
 
@@ -14,11 +24,16 @@ describe('ready-existing', () => {
 	});
 
 	it('is likely, with its reason, where the desk keeps no list', () => {
-		expect(readyExisting(activePerson({ membership: openDesk }))).toMatchObject({ certainty: 'likely', because: expect.stringContaining('open desk') });
+		expect(readyExisting(activePerson({ membership: openDesk }))).toMatchObject({
+			certainty: 'likely',
+			because: expect.stringContaining('open desk'),
+		});
 	});
 
 	it('is likely for a portal-only account where the directory could not be asked', () => {
-		expect(readyExisting(personEvidence({ portal: known(portalRecord(true)), directory: unanswered('not-asked') }))?.certainty).toBe('likely');
+		expect(readyExisting(personEvidence({ portal: known(portalRecord(true)), directory: unanswered('not-asked') }))?.certainty).toBe(
+			'likely',
+		);
 	});
 
 	it('does not claim whom the desk lists, active or not', () => {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { readyNew } from '#core/causes/ready-new.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
-import { closedAccess, directoryUser, jiraUser, known, openAccess, otherDomainsOnly, personEvidence, portalRecord, unanswered } from '../../../support/evidence.ts';
+import {
+	closedAccess,
+	directoryUser,
+	jiraUser,
+	known,
+	openAccess,
+	otherDomainsOnly,
+	personEvidence,
+	portalRecord,
+	unanswered,
+} from '../../../support/evidence.ts';
 
 describe('ready-new', () => {
 	it('is proven where nobody has the address and declared access admits it', () => {
@@ -31,7 +41,7 @@ describe('ready-new', () => {
 		['a directory entry', { directory: known(directoryUser()) }],
 		['a portal-only record', { portal: known(portalRecord(false)) }],
 		['an active account on the site', { siteAccount: known(jiraUser()) }],
-		['a place in the desk\'s list', { membership: known({ listed: { accountId: 'x', active: false }, keepsList: true }) }],
+		["a place in the desk's list", { membership: known({ listed: { accountId: 'x', active: false }, keepsList: true }) }],
 	])('does not claim somebody with %s', (_what, overrides) => {
 		expect(readyNew(personEvidence(overrides))).toBeNull();
 	});

@@ -12,7 +12,8 @@ describe('role-missing', () => {
 	});
 
 	it('never reads an unanswered role question as a no', () => {
-		for (const why of ['not-asked', 'hidden', 'unexpected'] as const) expect(roleMissing(activePerson({ jsmRole: unanswered(why) }))).toBeNull();
+		for (const why of ['not-asked', 'hidden', 'unexpected'] as const)
+			expect(roleMissing(activePerson({ jsmRole: unanswered(why) }))).toBeNull();
 		expect(roleMissing(activePerson({ jsmRole: null }))).toBeNull();
 	});
 

@@ -22,7 +22,9 @@ describe('unreadable answers', () => {
 
 describe('undetermined', () => {
 	it('claims every row, and names the questions that stayed open', () => {
-		const ruling = undetermined(personEvidence({ directory: unanswered('not-asked', 'directory entry'), portal: unanswered('hidden', 'portal record') }));
+		const ruling = undetermined(
+			personEvidence({ directory: unanswered('not-asked', 'directory entry'), portal: unanswered('hidden', 'portal record') }),
+		);
 		expect(ruling).toEqual({ cause: 'undetermined', certainty: 'unknown', because: 'not answered: directory entry; portal record' });
 	});
 

@@ -13,7 +13,8 @@ const sweep = (site: Partial<ScriptedSite>, interference: Interference = {}) => 
 const portal = (email: string | null, overrides: Partial<JiraUser> = {}): JiraUser =>
 	jiraUser({ accountId: `qm:directory:${email}`, accountType: 'customer', email, ...overrides });
 
-const crowd = (count: number): JiraUser[] => Array.from({ length: count }, (_, n) => jiraUser({ accountId: `5b-${n}`, email: `p${n}@a.example` }));
+const crowd = (count: number): JiraUser[] =>
+	Array.from({ length: count }, (_, n) => jiraUser({ accountId: `5b-${n}`, email: `p${n}@a.example` }));
 
 describe('the sweep of the site', () => {
 	it('asks by the thousand and steps by what came, to an empty page', async () => {
@@ -37,7 +38,13 @@ describe('the sweep of the site', () => {
 			{ users: (_startAt, size) => (size > 200 ? failure('call-refused', { status: 409 }) : null) },
 		);
 		expect((await swept).counted?.accounts).toBe(300);
-		expect(questions.log.map(({ args }) => args)).toEqual([[0, 1000], [0, 500], [0, 200], [200, 200], [300, 200]]);
+		expect(questions.log.map(({ args }) => args)).toEqual([
+			[0, 1000],
+			[0, 500],
+			[0, 200],
+			[200, 200],
+			[300, 200],
+		]);
 	});
 
 	it('gives up, without a no for anybody, where even the smallest page takes too long', async () => {
@@ -64,7 +71,9 @@ describe('the sweep of the site', () => {
 	});
 
 	it('knows a portal-only customer by the id, whatever the record says of its type', async () => {
-		const { swept } = sweep({ accounts: [portal('ann@a.example', { accountType: 'unknown' }), portal('bob@a.example', { active: false })] });
+		const { swept } = sweep({
+			accounts: [portal('ann@a.example', { accountType: 'unknown' }), portal('bob@a.example', { active: false })],
+		});
 		expect(portalRecordOf(await swept, 'ann@a.example')).toMatchObject({ known: true, value: { active: true } });
 		expect(portalRecordOf(await swept, 'bob@a.example')).toMatchObject({ known: true, value: { active: false } });
 		expect(siteAccountOf(await swept, 'ann@a.example')).toMatchObject({ known: true, value: null });
@@ -74,24 +83,37 @@ describe('the sweep of the site', () => {
 	it('keeps the active one of two portal-only records of one address, in either order', async () => {
 		const records = [portal('ann@a.example', { accountId: 'qm:d:1', active: false }), portal('ann@a.example', { accountId: 'qm:d:2' })];
 		for (const accounts of [records, records.toReversed()]) {
-			expect(portalRecordOf(await sweep({ accounts }).swept, 'ann@a.example')).toMatchObject({ value: { accountId: 'qm:d:2', active: true } });
+			expect(portalRecordOf(await sweep({ accounts }).swept, 'ann@a.example')).toMatchObject({
+				value: { accountId: 'qm:d:2', active: true },
+			});
 		}
 	});
 
 	it('counts hidden addresses, and takes no app for a person', async () => {
-		const { swept } = sweep({ accounts: [jiraUser({ email: null }), jiraUser({ accountId: 'app', accountType: 'app', email: 'bot@a.example' })] });
+		const { swept } = sweep({
+			accounts: [jiraUser({ email: null }), jiraUser({ accountId: 'app', accountType: 'app', email: 'bot@a.example' })],
+		});
 		expect((await swept).counted).toEqual({ accounts: 2, portalOnly: 0, withoutAddress: 1 });
 		expect(siteAccountOf(await swept, 'bot@a.example')).toMatchObject({ known: true, value: null });
 	});
 
 	it('says in a "nobody" how many it looked through', async () => {
 		const { swept } = sweep({ accounts: crowd(3) });
-		expect(portalRecordOf(await swept, 'zoe@a.example').proof.answer).toEqual({ found: null, accounts: 3, portalOnly: 0, withoutAddress: 0 });
+		expect(portalRecordOf(await swept, 'zoe@a.example').proof.answer).toEqual({
+			found: null,
+			accounts: 3,
+			portalOnly: 0,
+			withoutAddress: 0,
+		});
 	});
 
 	it('has no answer about the person whose record was garbled, and goes on behind it', async () => {
 		const { swept } = sweep({ accounts: crowd(2), garbledAccounts: [{ key: 'ann@a.example', problem: 'active: expected boolean' }] });
-		expect(portalRecordOf(await swept, 'ann@a.example')).toMatchObject({ known: false, why: 'unexpected', proof: { answer: { problem: 'active: expected boolean' } } });
+		expect(portalRecordOf(await swept, 'ann@a.example')).toMatchObject({
+			known: false,
+			why: 'unexpected',
+			proof: { answer: { problem: 'active: expected boolean' } },
+		});
 		expect(portalRecordOf(await swept, 'zoe@a.example')).toMatchObject({ known: true, value: null });
 	});
 });

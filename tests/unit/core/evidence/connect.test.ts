@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { chooseDesk, connect, type ConnectRequest, inspectDesk } from '#core/evidence/connect.ts';
-import { failure, type Interference, jsmResource, type ScriptedSite, scriptQuestions, siteHost } from '../../../support/scripted-questions.ts';
+import {
+	failure,
+	type Interference,
+	jsmResource,
+	type ScriptedSite,
+	scriptQuestions,
+	siteHost,
+} from '../../../support/scripted-questions.ts';
 
 const request: ConnectRequest = { siteHost, hasOrgKey: true, orgId: null };
 const connectTo = (site: Partial<ScriptedSite> = {}, interference: Interference = {}, overrides: Partial<ConnectRequest> = {}) =>
@@ -26,19 +33,28 @@ describe('connecting to a site', () => {
 		});
 	});
 
-	it.each(['ADMINISTER', 'USER_PICKER'])('fails where the caller lacks %s, naming it, before the organisation is asked', async (missing) => {
-		const questions = scriptQuestions({ permissions: { ADMINISTER: true, USER_PICKER: true, [missing]: false } });
-		expect(await connect(questions, request)).toMatchObject({ ok: false, failure: { code: 'caller-lacks-rights', details: { missing: [missing] } } });
-		expect(questions.count('organisations')).toBe(0);
-	});
+	it.each(['ADMINISTER', 'USER_PICKER'])(
+		'fails where the caller lacks %s, naming it, before the organisation is asked',
+		async (missing) => {
+			const questions = scriptQuestions({ permissions: { ADMINISTER: true, USER_PICKER: true, [missing]: false } });
+			expect(await connect(questions, request)).toMatchObject({
+				ok: false,
+				failure: { code: 'caller-lacks-rights', details: { missing: [missing] } },
+			});
+			expect(questions.count('organisations')).toBe(0);
+		},
+	);
 
 	it('does not read a permission that was not told as one that is missing', async () => {
 		expect((await connectTo({ permissions: { ADMINISTER: true } })).ok).toBe(true);
 	});
 
-	it.each(['unexpected-answer', 'call-refused'] as const)('calls an address that answers the first question with %s no Atlassian site', async (code) => {
-		expect(await connectTo({}, { tenant: () => failure(code) })).toMatchObject({ failure: { code: 'not-an-atlassian-site' } });
-	});
+	it.each(['unexpected-answer', 'call-refused'] as const)(
+		'calls an address that answers the first question with %s no Atlassian site',
+		async (code) => {
+			expect(await connectTo({}, { tenant: () => failure(code) })).toMatchObject({ failure: { code: 'not-an-atlassian-site' } });
+		},
+	);
 
 	it('passes a rejected token and an unreachable site on', async () => {
 		expect(await connectTo({}, { myself: () => failure('token-rejected') })).toMatchObject({ failure: { code: 'token-rejected' } });
@@ -60,11 +76,16 @@ describe('finding the organisation of the site', () => {
 	});
 
 	it('finds among several organisations the one that has the site', async () => {
-		expect(await connectTo({ organisations: two, workspaces: { 'org-other': elsewhere, 'org-1': ours } })).toMatchObject({ value: { organisation: { id: 'org-1' } } });
+		expect(await connectTo({ organisations: two, workspaces: { 'org-other': elsewhere, 'org-1': ours } })).toMatchObject({
+			value: { organisation: { id: 'org-1' } },
+		});
 	});
 
 	it('does not guess between several organisations that hide their sites', async () => {
-		expect(await connectTo({ organisations: two }, { workspaces: () => failure('caller-lacks-rights') })).toMatchObject({ ok: false, failure: { code: 'org-ambiguous' } });
+		expect(await connectTo({ organisations: two }, { workspaces: () => failure('caller-lacks-rights') })).toMatchObject({
+			ok: false,
+			failure: { code: 'org-ambiguous' },
+		});
 	});
 
 	it('takes the one that is named, and only if it has the site', async () => {
@@ -87,19 +108,32 @@ describe('finding the organisation of the site', () => {
 	});
 
 	it('makes the resource from the cloud id where the workspaces are refused', async () => {
-		expect(await connectTo({}, { workspaces: () => failure('call-refused', { status: 404 }) })).toMatchObject({ value: { organisation: { jsmResource } } });
+		expect(await connectTo({}, { workspaces: () => failure('call-refused', { status: 404 }) })).toMatchObject({
+			value: { organisation: { jsmResource } },
+		});
 	});
 
 	it('bears refused details, but no rejected key', async () => {
-		expect(await connectTo({}, { verifiedDomains: () => failure('caller-lacks-rights') })).toMatchObject({ value: { organisation: { verifiedDomains: [] } } });
+		expect(await connectTo({}, { verifiedDomains: () => failure('caller-lacks-rights') })).toMatchObject({
+			value: { organisation: { verifiedDomains: [] } },
+		});
 		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected', { missingScope: true }) })).toMatchObject({ ok: true });
-		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected') })).toMatchObject({ failure: { code: 'org-key-rejected' } });
-		expect(await connectTo({}, { organisations: () => failure('org-key-rejected') })).toMatchObject({ failure: { code: 'org-key-rejected' } });
+		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected') })).toMatchObject({
+			failure: { code: 'org-key-rejected' },
+		});
+		expect(await connectTo({}, { organisations: () => failure('org-key-rejected') })).toMatchObject({
+			failure: { code: 'org-key-rejected' },
+		});
 	});
 
 	it('reads more organisations, directories and domains than fit on a page', async () => {
 		const organisations = [...two.slice(0, 1), { id: 'org-2', name: null }, ...two.slice(1)];
-		const found = await connectTo({ organisations, adminPage: 1, domains: ['a.example', 'b.example'], workspaces: { 'org-other': elsewhere, 'org-2': elsewhere, 'org-1': ours } });
+		const found = await connectTo({
+			organisations,
+			adminPage: 1,
+			domains: ['a.example', 'b.example'],
+			workspaces: { 'org-other': elsewhere, 'org-2': elsewhere, 'org-1': ours },
+		});
 		expect(found).toMatchObject({ value: { organisation: { id: 'org-1', verifiedDomains: ['a.example', 'b.example'] } } });
 	});
 });
@@ -118,7 +152,9 @@ describe('choosing the desk', () => {
 	});
 
 	it('names the desks there are where the wanted one is not among them', () => {
-		expect(chooseDesk([help, open], 'NOPE')).toMatchObject({ failure: { code: 'desk-not-found', details: { desk: 'NOPE', desks: ['HELP', 'OPEN'] } } });
+		expect(chooseDesk([help, open], 'NOPE')).toMatchObject({
+			failure: { code: 'desk-not-found', details: { desk: 'NOPE', desks: ['HELP', 'OPEN'] } },
+		});
 		expect(chooseDesk([], null)).toMatchObject({ failure: { code: 'desk-not-found' } });
 	});
 });
@@ -134,7 +170,12 @@ describe('inspecting the desk', () => {
 	});
 
 	it('finds nothing where the scheme may not be read', async () => {
-		expect(await inspectDesk(scriptQuestions({}, { permissionHolders: () => failure('caller-lacks-rights') }), help)).toEqual({ ok: true, value: [] });
-		expect(await inspectDesk(scriptQuestions({}, { permissionHolders: () => failure('token-rejected') }), help)).toMatchObject({ failure: { code: 'token-rejected' } });
+		expect(await inspectDesk(scriptQuestions({}, { permissionHolders: () => failure('caller-lacks-rights') }), help)).toEqual({
+			ok: true,
+			value: [],
+		});
+		expect(await inspectDesk(scriptQuestions({}, { permissionHolders: () => failure('token-rejected') }), help)).toMatchObject({
+			failure: { code: 'token-rejected' },
+		});
 	});
 });

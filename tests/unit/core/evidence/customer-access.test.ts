@@ -41,9 +41,12 @@ const table: readonly (readonly [Switch, Domains, Switch, Domains, Admission])[]
 ];
 
 describe('whether customer access admits a new address', () => {
-	it.each(table)('internal %s, approved %j, external %s, allowed %j: %s', (internal, approvedDomains, external, allowedDomains, admission) => {
-		expect(admits(access({ internal, approvedDomains, external, allowedDomains }), 'a.example')).toBe(admission);
-	});
+	it.each(table)(
+		'internal %s, approved %j, external %s, allowed %j: %s',
+		(internal, approvedDomains, external, allowedDomains, admission) => {
+			expect(admits(access({ internal, approvedDomains, external, allowedDomains }), 'a.example')).toBe(admission);
+		},
+	);
 
 	const someDomain = fc.constantFrom('a.example', 'b.example', 'c.example');
 	const switches = fc.constantFrom(true, false, null);
@@ -66,17 +69,24 @@ describe('whether customer access admits a new address', () => {
 
 	it('keeps what it settled, whatever the unknown settings turn out to be', () => {
 		fc.assert(
-			fc.property(someAccess, someDomain, fc.boolean(), fc.boolean(), fc.uniqueArray(someDomain), (settings, domain, internal, external, approved) => {
-				const before = admits(settings, domain);
-				if (before === 'unknown') return;
-				const told = access({
-					...settings,
-					internal: settings.internal ?? internal,
-					external: settings.external ?? external,
-					approvedDomains: settings.approvedDomains ?? approved,
-				});
-				expect(admits(told, domain) === 'admitted').toBe(before === 'admitted');
-			}),
+			fc.property(
+				someAccess,
+				someDomain,
+				fc.boolean(),
+				fc.boolean(),
+				fc.uniqueArray(someDomain),
+				(settings, domain, internal, external, approved) => {
+					const before = admits(settings, domain);
+					if (before === 'unknown') return;
+					const told = access({
+						...settings,
+						internal: settings.internal ?? internal,
+						external: settings.external ?? external,
+						approvedDomains: settings.approvedDomains ?? approved,
+					});
+					expect(admits(told, domain) === 'admitted').toBe(before === 'admitted');
+				},
+			),
 		);
 	});
 

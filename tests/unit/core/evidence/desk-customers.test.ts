@@ -56,9 +56,13 @@ describe('reading the customers of a desk', () => {
 
 	it('finds the hidden one among single answers too, and takes no partial match for the person', async () => {
 		const hidden = customer(1, { email: 'ann@a.example' });
-		const { customers } = await read(1, { customers: [...crowd(60), customer(70, { accountId: '5b-x', email: 'joann@a.example' }), hidden] });
+		const { customers } = await read(1, {
+			customers: [...crowd(60), customer(70, { accountId: '5b-x', email: 'joann@a.example' }), hidden],
+		});
 		expect(await customers.membership('ann@a.example', [])).toMatchObject({ value: { listed: { accountId: '5b-1' } } });
-		const { customers: without } = await read(1, { customers: [...crowd(60), customer(70, { accountId: '5b-x', email: 'joann@a.example' })] });
+		const { customers: without } = await read(1, {
+			customers: [...crowd(60), customer(70, { accountId: '5b-x', email: 'joann@a.example' })],
+		});
 		expect(await without.membership('ann@a.example', [])).toMatchObject({ value: { listed: null } });
 	});
 
@@ -90,23 +94,37 @@ describe('reading the customers of a desk', () => {
 			},
 		};
 		const customers = await readDeskCustomers(questions, '1', addressCount, now);
-		expect(await customers.membership('ann@a.example', [])).toMatchObject({ known: false, why: 'unexpected', proof: { answer: { problem: 'active: expected boolean' } } });
+		expect(await customers.membership('ann@a.example', [])).toMatchObject({
+			known: false,
+			why: 'unexpected',
+			proof: { answer: { problem: 'active: expected boolean' } },
+		});
 		expect(await customers.membership('p1@a.example', [])).toMatchObject({ known: true, value: { listed: { accountId: '5b-1' } } });
 	});
 
 	it('keeps whom it read before the list broke off, and answers no "not listed" for the others', async () => {
-		const { customers } = await read(5, { customers: crowd(120) }, { deskCustomers: (_desk, { start }) => (start === 50 ? failure('unexpected-answer') : null) });
+		const { customers } = await read(
+			5,
+			{ customers: crowd(120) },
+			{ deskCustomers: (_desk, { start }) => (start === 50 ? failure('unexpected-answer') : null) },
+		);
 		expect(await customers.membership('p1@a.example', [])).toMatchObject({ known: true, value: { listed: { active: true } } });
 		expect(await customers.membership('p80@a.example', [])).toMatchObject({ known: false, why: 'not-asked' });
 	});
 
 	it('has no answer about the one person whose single question was refused', async () => {
-		const { customers } = await read(1, { customers: crowd(60) }, { deskCustomers: (_desk, { query }) => (query === undefined ? null : failure('call-refused', { status: 400 })) });
+		const { customers } = await read(
+			1,
+			{ customers: crowd(60) },
+			{ deskCustomers: (_desk, { query }) => (query === undefined ? null : failure('call-refused', { status: 400 })) },
+		);
 		expect(await customers.membership('p1@a.example', [])).toMatchObject({ known: false, why: 'not-asked' });
 	});
 
 	it('stops the run where the caller may not see the customers', async () => {
-		await expect(read(5, {}, { deskCustomers: () => failure('caller-lacks-rights') })).rejects.toMatchObject({ failure: { code: 'caller-lacks-rights' } });
+		await expect(read(5, {}, { deskCustomers: () => failure('caller-lacks-rights') })).rejects.toMatchObject({
+			failure: { code: 'caller-lacks-rights' },
+		});
 	});
 
 	it('notices portal-only customers, whether it listed or only probed', async () => {

@@ -15,6 +15,11 @@ describe('the portal permission of a desk', () => {
 		['Create', { BROWSE_PROJECTS: [holder], CREATE_ISSUES: ['anyone'] }, ['CREATE_ISSUES']],
 		['both', {}, ['BROWSE_PROJECTS', 'CREATE_ISSUES']],
 	] as const)('is missing on %s, proven, and named', (_what, holders, missingOn) => {
-		expect(find(holders)).toMatchObject({ cause: 'desk-permission-missing', certainty: 'proven', remedy: 'fix-desk-permission', evidence: [{ answer: { missingOn, holder } }] });
+		expect(find(holders)).toMatchObject({
+			cause: 'desk-permission-missing',
+			certainty: 'proven',
+			remedy: 'fix-desk-permission',
+			evidence: [{ answer: { missingOn, holder } }],
+		});
 	});
 });

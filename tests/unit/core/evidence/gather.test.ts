@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { decideCause } from '#core/causes/decide-cause.ts';
 import { gatherDirectory, gatherPerson, readSiteAccounts } from '#core/evidence/gather.ts';
 import { directoryUser, jiraUser, openAccess, someTime } from '../../../support/evidence.ts';
-import { customerRole, failure, type Interference, jsmResource, type ScriptedSite, scriptQuestions } from '../../../support/scripted-questions.ts';
+import {
+	customerRole,
+	failure,
+	type Interference,
+	jsmResource,
+	type ScriptedSite,
+	scriptQuestions,
+} from '../../../support/scripted-questions.ts';
 
 const now = () => someTime;
 const address = 'ann@a.example';
@@ -10,18 +17,22 @@ const ann = directoryUser({ accountId: '5b-ann', email: address });
 const admin = jiraUser({ accountId: '5b-admin', email: 'admin@a.example' });
 const directories = [{ id: 'directory-1', name: null }];
 
-const judge = async (site: Partial<ScriptedSite>, interference: Interference = {}, { hasKey = true, several = false } = {}) => {
+const judge = async (
+	site: Partial<ScriptedSite>,
+	interference: Interference = {},
+	{ hasKey = true, several = false, budget = 10 } = {},
+) => {
 	const questions = scriptQuestions({ accounts: [admin], customers: [{ ...admin, displayName: null }], ...site }, interference);
 	const all = several ? [...directories, { id: 'directory-2', name: null }] : directories;
 	const organisation = hasKey ? { id: 'org-1', name: null, jsmResource, directories: all, verifiedDomains: [] } : null;
-	const context = { questions, organisation, access: openAccess, now, roleBudget: { left: 10 } };
+	const context = { questions, organisation, access: openAccess, now, roleBudget: { left: budget } };
 	const accounts = await readSiteAccounts(questions, '1', 5, now);
 	const evidence = await gatherPerson(context, accounts, await gatherDirectory(context, [address]), { address, suggestion: null });
 	return { questions, evidence, verdict: decideCause(evidence) };
 };
 
 describe('gathering the evidence of one person', () => {
-	it('joins a directory entry with a hidden address in the desk\'s list', async () => {
+	it("joins a directory entry with a hidden address in the desk's list", async () => {
 		const customers = [{ accountId: '5b-ann', email: null, active: true, displayName: null }];
 		const { verdict } = await judge({ directory: [ann], roles: { '5b-ann': customerRole() }, customers });
 		expect(verdict).toMatchObject({ cause: 'already-customer', certainty: 'proven' });
@@ -46,7 +57,7 @@ describe('gathering the evidence of one person', () => {
 		expect(verdict).toMatchObject({ cause: 'managed-elsewhere', certainty: 'likely' });
 	});
 
-	it('knows a portal-only customer from the desk\'s list where the sweep shows none', async () => {
+	it("knows a portal-only customer from the desk's list where the sweep shows none", async () => {
 		const { verdict } = await judge({ customers: [{ accountId: 'qm:d:ann', email: address, active: false, displayName: null }] });
 		expect(verdict).toMatchObject({ cause: 'portal-account-inactive', certainty: 'proven' });
 	});
@@ -65,8 +76,18 @@ describe('gathering the evidence of one person', () => {
 		expect(verdict).toMatchObject({ cause: 'access-revoked', certainty: 'proven' });
 	});
 
+	it('asks nobody one by one in several directories beyond the budget', async () => {
+		const { questions, verdict } = await judge({ directory: [ann], roles: { '5b-ann': customerRole() } }, {}, { several: true, budget: 0 });
+		expect(questions.count('roleAssignments')).toBe(0);
+		expect(verdict.cause).toBe('ready-existing');
+	});
+
 	it('leaves somebody undetermined whom only a directory could judge', async () => {
-		const { verdict, questions } = await judge({ accounts: [admin, jiraUser({ accountId: '5b-ann', email: address, active: false })] }, {}, { hasKey: false });
+		const { verdict, questions } = await judge(
+			{ accounts: [admin, jiraUser({ accountId: '5b-ann', email: address, active: false })] },
+			{},
+			{ hasKey: false },
+		);
 		expect(verdict).toMatchObject({ cause: 'undetermined', certainty: 'unknown' });
 		expect(questions.count('directoryUsers')).toBe(0);
 	});
