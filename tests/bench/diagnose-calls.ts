@@ -22,15 +22,19 @@ try {
 	writeFileSync(list, makeInviteList(world));
 	const args = ['diagnose', '--list', list, '--site-url', site.url, '--desk', site.deskKey, '--access', site.access];
 	const startedMs = Date.now();
-	const child = spawn(process.execPath, ['src/main/hosts/cli/main.ts', ...args, '--json', report, '--data-dir', folder, '--allow-loopback'], {
-		stdio: ['ignore', 'ignore', 'inherit'],
-		env: {
-			...process.env,
-			INVITE_DOCTOR_EMAIL: site.email,
-			INVITE_DOCTOR_API_TOKEN: site.apiToken,
-			INVITE_DOCTOR_ORG_API_KEY: site.orgApiKey,
+	const child = spawn(
+		process.execPath,
+		['src/main/hosts/cli/main.ts', ...args, '--json', report, '--data-dir', folder, '--allow-loopback'],
+		{
+			stdio: ['ignore', 'ignore', 'inherit'],
+			env: {
+				...process.env,
+				INVITE_DOCTOR_EMAIL: site.email,
+				INVITE_DOCTOR_API_TOKEN: site.apiToken,
+				INVITE_DOCTOR_ORG_API_KEY: site.orgApiKey,
+			},
 		},
-	});
+	);
 	await once(child, 'exit');
 	const seconds = (Date.now() - startedMs) / 1000;
 	const rows = new Map((JSON.parse(readFileSync(report, 'utf8')) as RunReport).rows.map((row) => [row.row, row]));
@@ -41,7 +45,9 @@ try {
 	const requests = site.requests();
 	const managed = requests.filter(({ path }) => path.endsWith('/manage')).length;
 	console.log(`rows ${rows.size}, wrong ${wrong.length}, ${seconds.toFixed(1)} s`);
-	console.log(`calls ${requests.length} (${(requests.length / rows.size).toFixed(4)} a row), of them ${managed} about one deactivated account each`);
+	console.log(
+		`calls ${requests.length} (${(requests.length / rows.size).toFixed(4)} a row), of them ${managed} about one deactivated account each`,
+	);
 	console.log(`without those ${((requests.length - managed) / rows.size).toFixed(4)} a row`);
 	console.log(`answers 429: ${requests.filter(({ status }) => status === 429).length}`);
 } finally {

@@ -90,7 +90,9 @@ const judgeBatch = async (
 const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId: string, people: readonly Person[]): Promise<void> => {
 	const batches: (readonly Person[])[] = [];
 	for (let start = 0; start < people.length; start += addressesPerSearch) batches.push(people.slice(start, start + addressesPerSearch));
-	const faults: unknown[] = [];
+	const faults: Error[] = [];
+	const keep = (error: unknown): void =>
+		void faults.push(error instanceof Error ? error : new Error('a fault of the program', { cause: error }));
 	diagnosis.onStep('reading-accounts');
 	const accounts = readSiteAccounts(context.questions, deskId, people.length, context.now);
 	accounts.then(() => diagnosis.onStep('checking')).catch(() => undefined);
@@ -109,12 +111,12 @@ const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId:
 		try {
 			await worker();
 		} catch (error) {
-			faults.push(error);
+			keep(error);
 		}
 	};
-	await Promise.all([...Array.from({ length: workerCount }, guarded), accounts.catch((error: unknown) => faults.push(error))]);
+	await Promise.all([...Array.from({ length: workerCount }, guarded), accounts.catch(keep)]);
 	const [first] = faults;
-	if (first !== undefined) throw first instanceof Error ? first : new Error(String(first));
+	if (first) throw first;
 };
 
 const runThrough = async (diagnosis: Diagnosis): Promise<void> => {

@@ -67,11 +67,13 @@ function makeMistypedPerson(giveName: (domain: CompanyDomain) => NamedAddress, v
 	const [typo, domain] = typos[variant % typos.length] ?? (['gmial.com', 'gmail.com'] as const);
 	const address = giveName(domain);
 	const expected = { cause: 'probable-typo', certainty: 'likely' } as const;
+	// Nobody new gets in at all: that is certain, the slip is a guess.
+	const expectedWhenClosed = { cause: 'customer-access-closed', certainty: 'proven' } as const;
 	return {
 		...address,
 		email: address.email.replace(`@${domain}`, `@${typo}`),
 		expected,
-		expectedWhenClosed: expected,
+		expectedWhenClosed,
 		meant: address.email,
 	};
 }

@@ -52,4 +52,3 @@ export const UploadIcon = icon(<path d="M8 10.5v-8M4.75 5.5 8 2.25l3.25 3.25M2.5
 export const WarningIcon = icon(<path d="M8 2.25 14.25 13H1.75zM8 6.5v3M8 11.25h.01" />);
 export const CheckIcon = icon(<path d="m3.5 8.5 3 3 6-7" />);
 export const CrossIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
-export const ChevronIcon = icon(<path d="m6 3.5 4.5 4.5L6 12.5" />);

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
 import type { Run, RunRow, RunRowDetail, SiteInfo } from '#shared/run.ts';
 import { causeTexts, type FixStep } from '../../messages/en/causes.ts';
-import { certaintyTexts, cleanedText, managementTexts } from '../../messages/en/terms.ts';
+import { certaintyTexts, cleanedText, managementTexts, remedyTexts } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import { CrossIcon, ExternalIcon } from '../../ui/icons.tsx';
 import { openPage } from '../../ui/open-page.ts';
@@ -58,6 +58,7 @@ const Fix = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => {
 	const place = { url: run.site.url, orgId: site?.orgId ?? null, deskKey: run.desk?.key ?? null, management };
 	return (
 		<Part title={words.detail.todo}>
+			{row.remedy && <p>{remedyTexts[row.remedy]}</p>}
 			<ol className={classes['steps']}>
 				{steps.map((step) => (
 					<Step key={step.text} step={step} place={place} />

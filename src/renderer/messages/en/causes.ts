@@ -338,5 +338,3 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		fix: same({ text: 'Resume the run: only rows without a verdict are asked for.' }),
 	},
 };
-
-export const causeText = (code: CauseCode): CauseText => causeTexts[code];
