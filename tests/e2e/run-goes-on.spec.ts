@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import type { LoggedRequest } from '../../src/demo-site/demo-site.ts';
 import { expectState, startDemoRun } from './steps.ts';
 
-const latencyMs = 400;
+const latencyMs = 250;
 test.use({ demoOptions: { latencyMs } });
 
 /** Without those that connect: who asks, and with which rights, is made sure of anew. */

@@ -315,6 +315,9 @@ describe('a site that goes away in the middle', () => {
 			const broken = await cli(throughDoor(diagnoseArguments(path, ['--desk', demo.deskKey])), tokens());
 			expect(broken.code, `${broken.out}${broken.err}`).toBe(3);
 			expect(broken.err).toContain('The site cannot be reached. What was checked is kept');
+			const [, checked] = /^(\d+) of 250 rows checked/m.exec(broken.out) ?? [];
+			expect(Number(checked), 'rows checked before it broke').toBeGreaterThan(0);
+			expect(Number(checked)).toBeLessThan(250);
 			const [, runId] = /invite-doctor resume (\S+)/.exec(broken.err) ?? [];
 			expect(runId).toBeDefined();
 

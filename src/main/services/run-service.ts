@@ -10,6 +10,7 @@ import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunProgress } from '#shared/run.ts';
 import type { RateGates } from '../atlassian/rate-gates.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
+import { attempt, storeFailure } from '../storage/store-failure.ts';
 import { isDeadHolder, makeHolder } from '../lease-holder.ts';
 import { LiveRun, watchRun } from './run-watch.ts';
 import type { SiteAccess } from './site-access.ts';
@@ -103,9 +104,12 @@ export class RunService {
 	#begin(run: NewRun, site: SiteAccess): Outcome<null> {
 		const { store, clock, random } = this.#ports;
 		const holder = makeHolder(random.id());
-		const lease = this.#takeLease(run.id, holder);
-		if (!lease.ok) return lease;
-		store.setState(run.id, 'running', null, new Date(clock.now()).toISOString());
+		const taken = attempt(() => {
+			const lease = this.#takeLease(run.id, holder);
+			if (lease.ok) store.setState(run.id, 'running', null, new Date(clock.now()).toISOString());
+			return lease;
+		});
+		if (!taken.ok) return taken;
 		const live = new LiveRun(clock.now());
 		const ended = this.#work(run, site, live, holder).finally(() => {
 			live.ended = true;
@@ -173,15 +177,29 @@ export class RunService {
 			});
 			stop = outcome.ok ? null : outcome.failure;
 		} catch (error) {
+			stop = storeFailure(error) ?? { code: 'unexpected-answer', details: { problem: 'a fault of this program; its log names it' } };
 			log.error('run-broke', { run: run.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-			stop = { code: 'unexpected-answer', details: { problem: 'a fault of this program; its log names it' } };
 		}
 		over.abort();
 		await heart;
-		countCalls();
-		store.setState(run.id, stop === null ? 'finished' : 'stopped', stop, new Date(clock.now()).toISOString());
-		store.releaseLease(run.id, holder);
+		live.stop = this.#recordEnd(run.id, holder, countCalls, stop);
 		log.info('run-ended', { run: run.id, stop: stop?.code ?? null });
+	}
+
+	/**
+	 * Stores how the run ended, unless another process has taken it over meanwhile. Where the disk has no room even for
+	 * that, the lease runs out by itself and the run is found stopped. Returns what stopped it in the end.
+	 */
+	#recordEnd(runId: string, holder: string, countCalls: () => void, stop: Failure | null): Failure | null {
+		const { store, clock } = this.#ports;
+		const recorded = attempt(() => {
+			if (!store.renewLease(runId, holder, clock.now(), leaseMs)) return done(null);
+			countCalls();
+			store.setState(runId, stop === null ? 'finished' : 'stopped', stop, new Date(clock.now()).toISOString());
+			store.releaseLease(runId, holder);
+			return done(null);
+		});
+		return stop ?? (recorded.ok ? null : recorded.failure);
 	}
 
 	/** Two processes must not work on one run: whoever loses the lease stops. */
@@ -189,7 +207,10 @@ export class RunService {
 		const { store, clock } = this.#ports;
 		while (!over.aborted) {
 			await clock.sleep(renewMs, over).catch(() => undefined);
-			if (!over.aborted && !store.renewLease(runId, holder, clock.now(), leaseMs)) live.abort.abort();
+			if (over.aborted) return;
+			// A beat that cannot be written (a full disk) is no lost lease: the next write of the run will say so.
+			const beat = attempt(() => done(store.renewLease(runId, holder, clock.now(), leaseMs)));
+			if (beat.ok && !beat.value) live.abort.abort();
 		}
 	}
 }

@@ -1,6 +1,7 @@
 import type { JudgedRow, RunStore } from '#core/runs/run-store.ts';
 import type { Clock } from '#core/ports.ts';
-import type { RunProgress, RunStep } from '#shared/run.ts';
+import type { Failure } from '#shared/outcome.ts';
+import type { Run, RunProgress, RunStep } from '#shared/run.ts';
 
 /** At most ten batches a second reach a window. */
 const batchMs = 100;
@@ -14,6 +15,8 @@ type Change = RunProgress['changed'][number];
 export class LiveRun {
 	step: RunStep = 'connecting';
 	ended = false;
+	/** Why it ended before its last row; told even where the disk had no room to store it. */
+	stop: Failure | null = null;
 	readonly abort = new AbortController();
 	readonly #watchers = new Set<{ changed: Change[]; dirty: boolean }>();
 	readonly #startedMs: number;
@@ -65,7 +68,7 @@ export async function* watchRun(
 			const ended = here?.ended ?? true;
 			const found = store.run(runId);
 			if (!found.ok) return;
-			const run = found.value;
+			const run: Run = ended && here?.stop ? { ...found.value, state: 'stopped', stop: here.stop } : found.value;
 			const changed = watcher ? watcher.changed.splice(0) : [];
 			if (watcher) watcher.dirty = false;
 			const step = here && !ended ? here.step : run.state === 'running' ? 'checking' : 'done';

@@ -3,6 +3,7 @@ import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import type { Run, RunProgress } from '#shared/run.ts';
 import type { App } from '../../services/app.ts';
 import type { Services } from '../../services/compose.ts';
+import { exitCode, exitCodeOf } from './exit-codes.ts';
 import { causeLabels, failureSentence } from './messages.ts';
 import { need, print, tell } from './terminal.ts';
 
@@ -54,6 +55,6 @@ export const printSummary = (run: Run): void => {
 	print(`${run.checkedCount} of ${run.rowCount} rows checked with ${sum(run.calls)} calls. Run ${run.id}`);
 	if (run.stop) {
 		tell(failureSentence(run.stop));
-		tell(`Go on with: invite-doctor resume ${run.id}`);
+		if (exitCodeOf(run) === exitCode.notFinished) tell(`Go on with: invite-doctor resume ${run.id}`);
 	}
 };

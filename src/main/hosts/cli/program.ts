@@ -3,7 +3,9 @@ import { appVersion } from '../app-version.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
 import { reportCommand, resumeCommand, runsCommand } from './commands/runs.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
+import { StoreError } from '../../storage/sql.ts';
 import { exitCode } from './exit-codes.ts';
+import { failureSentence } from './messages.ts';
 import { CommandEnded, tell } from './terminal.ts';
 
 const withCommon = (command: Command): Command =>
@@ -71,6 +73,10 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
 		return code;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.allGood : exitCode.wrongUse;
+		if (error instanceof StoreError) {
+			tell(failureSentence(error.failure));
+			return exitCode.notFinished;
+		}
 		if (!(error instanceof CommandEnded)) throw error;
 		tell(error.message);
 		return error.code;
