@@ -110,7 +110,7 @@ export class RunService {
 			return lease;
 		});
 		if (!taken.ok) return taken;
-		const live = new LiveRun(clock.now());
+		const live = new LiveRun(clock);
 		const ended = this.#work(run, site, live, holder).finally(() => {
 			live.ended = true;
 			live.touch();

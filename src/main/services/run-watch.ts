@@ -19,15 +19,18 @@ export class LiveRun {
 	stop: Failure | null = null;
 	readonly abort = new AbortController();
 	readonly #watchers = new Set<{ changed: Change[]; dirty: boolean }>();
-	readonly #startedMs: number;
+	readonly #clock: Clock;
+	#checkingSinceMs = 0;
 	#judgedHere = 0;
 
-	constructor(startedMs: number) {
-		this.#startedMs = startedMs;
+	constructor(clock: Clock) {
+		this.#clock = clock;
 	}
 
 	takeStep(step: RunStep): void {
 		this.step = step;
+		// Connecting and reading accounts say nothing of the pace at which rows are checked.
+		if (step === 'checking') [this.#checkingSinceMs, this.#judgedHere] = [this.#clock.now(), 0];
 		this.touch();
 	}
 
@@ -43,9 +46,9 @@ export class LiveRun {
 	}
 
 	/** By the pace so far; `null` until there is one. */
-	leftMs(nowMs: number, open: number): number | null {
+	leftMs(open: number): number | null {
 		if (this.step !== 'checking' || this.#judgedHere === 0) return null;
-		return Math.round(((nowMs - this.#startedMs) / this.#judgedHere) * open);
+		return Math.round(((this.#clock.now() - this.#checkingSinceMs) / this.#judgedHere) * open);
 	}
 
 	join(): { changed: Change[]; dirty: boolean; leave: () => void } {
@@ -72,7 +75,7 @@ export async function* watchRun(
 			const changed = watcher ? watcher.changed.splice(0) : [];
 			if (watcher) watcher.dirty = false;
 			const step = here && !ended ? here.step : run.state === 'running' ? 'checking' : 'done';
-			yield { run, step, leftMs: here?.leftMs(clock.now(), run.rowCount - run.checkedCount) ?? null, changed };
+			yield { run, step, leftMs: here?.leftMs(run.rowCount - run.checkedCount) ?? null, changed };
 			if (here ? ended : run.state !== 'running') return;
 			do await clock.sleep(here ? batchMs : foreignMs, signal);
 			while (watcher && here && !watcher.dirty && !here.ended);

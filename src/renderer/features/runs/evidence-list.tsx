@@ -16,7 +16,7 @@ export const EvidenceList = ({ items }: { readonly items: readonly EvidenceItem[
 					</time>
 					<details>
 						<summary>{words.detail.answer}</summary>
-						<pre tabIndex={0}>{JSON.stringify(item.answer, null, 2)}</pre>
+						<pre tabIndex={0}>{item.answer === null ? words.detail.noEntry : JSON.stringify(item.answer, null, 2)}</pre>
 					</details>
 				</li>
 			))}

@@ -17,7 +17,9 @@ const CauseChips = () => {
 	const counts = useRunView((view) => view.counts);
 	const chosen = useRunView((view) => view.filter.causes);
 	const changeFilter = useRunView((view) => view.changeFilter);
-	const shown = causeCodes.filter((code) => (counts?.[code] ?? 0) > 0 || chosen.includes(code));
+	const summary = useRunView((view) => view.run?.summary);
+	// Every cause of the run keeps its chip, at 0 if need be: what is typed must not move the field it is typed into.
+	const shown = causeCodes.filter((code) => (summary?.[code] ?? 0) > 0 || chosen.includes(code));
 	const toggle = (code: CauseCode): void =>
 		changeFilter({ causes: chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code] });
 	return (

@@ -66,7 +66,12 @@ const Cells = ({ row }: { readonly row: RunRow }) => (
 		<div role="gridcell" aria-colindex={1} data-column="row">
 			{row.row}
 		</div>
-		<div role="gridcell" aria-colindex={2} data-column="email" title={row.email}>
+		<div
+			role="gridcell"
+			aria-colindex={2}
+			data-column="email"
+			title={row.suggestion === null ? row.email : `${row.email} ${words.run.suggests(row.suggestion)}`}
+		>
 			{row.email}
 			{row.suggestion !== null && <span className={classes['suggestion']}> {words.run.suggests(row.suggestion)}</span>}
 		</div>

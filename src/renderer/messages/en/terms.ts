@@ -9,22 +9,22 @@ export const certaintyTexts: Record<Certainty, { readonly label: string; readonl
 };
 
 export const remedyTexts: Record<RemedyId, string> = {
-	'add-to-desk': 'Add to the service project',
-	'create-and-add': 'Create a customer account and add it',
-	'restore-access': 'Restore access, grant the Customer role, add',
-	'invite-with-role': 'Invite with the Customer role',
-	'grant-customer-role': 'Grant the Customer role',
-	'reactivate-portal-account': 'Reactivate the portal-only account',
-	'open-customer-access': 'Open customer access',
-	'approve-domain': 'Approve the domain',
-	'ask-owning-organisation': 'Ask the organisation that owns the account',
-	'enable-managed-account': 'Enable the managed account',
-	'enable-in-identity-provider': 'Enable in the identity provider',
-	'cancel-deletion': 'Cancel the deletion',
-	'migrate-portal-account': 'Migrate the portal-only account',
-	'fix-desk-permission': 'Give customers their project permissions',
-	'fix-row': 'Correct the row',
-	'accept-suggestion': 'Accept the suggested address',
+	'add-to-desk': 'Add to the service project.',
+	'create-and-add': 'Create a customer account and add it.',
+	'restore-access': 'Restore access, grant the Customer role, then add.',
+	'invite-with-role': 'Invite with the Customer role.',
+	'grant-customer-role': 'Grant the Customer role.',
+	'reactivate-portal-account': 'Reactivate the portal-only account.',
+	'open-customer-access': 'Open customer access.',
+	'approve-domain': 'Approve the domain.',
+	'ask-owning-organisation': 'Ask the organisation that owns the account.',
+	'enable-managed-account': 'Enable the managed account.',
+	'enable-in-identity-provider': 'Enable in the identity provider.',
+	'cancel-deletion': 'Cancel the deletion.',
+	'migrate-portal-account': 'Migrate the portal-only account.',
+	'fix-desk-permission': 'Give customers their project permissions.',
+	'fix-row': 'Correct the row.',
+	'accept-suggestion': 'Accept the suggested address.',
 };
 
 export const stateTexts: Record<RunState, string> = {

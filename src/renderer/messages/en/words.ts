@@ -182,7 +182,7 @@ export const words = {
 			cause: 'Cause',
 			certainty: 'Certainty',
 		},
-		suggests: (suggestion: string) => `did they mean ${suggestion}?`,
+		suggests: (suggestion: string) => `→ ${suggestion.slice(suggestion.lastIndexOf('@') + 1)}?`,
 	},
 	detail: {
 		title: 'Row',
@@ -199,6 +199,7 @@ export const words = {
 		noEvidence: 'Nothing was asked about this row yet.',
 		source: 'Source',
 		answer: 'Answer',
+		noEntry: 'Nothing: there is no such entry.',
 		suggestion: 'Suggested address',
 		cells: 'As it stands in the list',
 		emptyCell: 'empty',
