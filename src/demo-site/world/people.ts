@@ -45,7 +45,7 @@ export function settlePeople(population: Population, random: SeededRandom, count
 		}
 	}
 	for (let variant = 0; variant < counts.countFor(typoWeight); variant += 1) {
-		persons.push(makeMistypedPerson(giveName, variant));
+		persons.push(makeMistypedPerson(giveName, variant, population.accessOpen));
 	}
 	settleFillers(population, giveName, random, counts.fillers);
 	return persons;
@@ -63,16 +63,16 @@ function makePerson(address: NamedAddress, cause: string, accessOpen: boolean): 
 	return { ...address, expected: accessOpen ? open : closed, expectedWhenClosed: closed, meant: null };
 }
 
-function makeMistypedPerson(giveName: (domain: CompanyDomain) => NamedAddress, variant: number): Person {
+function makeMistypedPerson(giveName: (domain: CompanyDomain) => NamedAddress, variant: number, accessOpen: boolean): Person {
 	const [typo, domain] = typos[variant % typos.length] ?? (['gmial.com', 'gmail.com'] as const);
 	const address = giveName(domain);
-	const expected = { cause: 'probable-typo', certainty: 'likely' } as const;
+	const open = { cause: 'probable-typo', certainty: 'likely' } as const;
 	// Nobody new gets in at all: that is certain, the slip is a guess.
 	const expectedWhenClosed = { cause: 'customer-access-closed', certainty: 'proven' } as const;
 	return {
 		...address,
 		email: address.email.replace(`@${domain}`, `@${typo}`),
-		expected,
+		expected: accessOpen ? open : expectedWhenClosed,
 		expectedWhenClosed,
 		meant: address.email,
 	};
