@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { csvReport } from '#main/services/reports/csv-report.ts';
+import { htmlReport } from '#main/services/reports/html-report.ts';
+import { jsonReport } from '#main/services/reports/json-report.ts';
+import { unknownCustomerAccess } from '#shared/customer-access.ts';
+import type { Run, RunReport, RunRowDetail } from '#shared/run.ts';
+
+const run: Run = {
+	id: 'r1',
+	listName: '<b>list</b>.csv',
+	columns: ['Email', 'Note'],
+	site: { name: 'acme', url: 'https://acme.atlassian.net' },
+	desk: { id: '1', key: 'HELP', name: 'Help & more' },
+	mode: 'live',
+	state: 'finished',
+	stop: null,
+	startedAt: '2026-11-23T10:00:00.000Z',
+	finishedAt: '2026-11-23T10:01:00.000Z',
+	access: unknownCustomerAccess,
+	calls: { 'GET /rest/api/3/users/search': 2 },
+	rowCount: 1,
+	checkedCount: 1,
+	summary: { 'access-revoked': 1 },
+	findings: [],
+};
+
+const evidence = [{ asked: 'directory entry', source: 'POST /search', answer: { status: '<script>' }, at: '2026-11-23T10:00:30.000Z' }];
+
+const row: RunRowDetail = {
+	id: 0,
+	row: 2,
+	email: 'ann@example.com',
+	name: '<script>alert(1)</script>',
+	organisation: null,
+	cause: 'access-revoked',
+	certainty: 'proven',
+	remedy: 'restore-access',
+	suggestion: null,
+	cells: ['Ann@Example.com', '=cmd|calc'],
+	verdict: { cause: 'access-revoked', certainty: 'proven', remedy: 'restore-access', evidence },
+	cleaned: ['upper-case'],
+};
+
+const textOf = (parts: Iterable<string>): string => [...parts].join('');
+
+describe('reports of a run', () => {
+	it('as JSON have the promised shape, with and without rows', () => {
+		const report = JSON.parse(textOf(jsonReport(run, [row]))) as RunReport;
+		expect(report.run).toEqual({
+			id: 'r1',
+			site: 'https://acme.atlassian.net',
+			desk: 'HELP',
+			mode: 'live',
+			startedAt: run.startedAt,
+			finishedAt: run.finishedAt,
+			calls: run.calls,
+		});
+		expect(report.summary).toEqual({ 'access-revoked': 1 });
+		expect(report.rows).toEqual([
+			{ row: 2, email: 'ann@example.com', cause: 'access-revoked', certainty: 'proven', remedy: 'restore-access', evidence },
+		]);
+		expect((JSON.parse(textOf(jsonReport(run, []))) as RunReport).rows).toEqual([]);
+	});
+
+	it('as CSV keep the original cells, and none of them runs as a formula', () => {
+		const lines = textOf(csvReport(run, [row])).split('\r\n');
+		expect(lines[0]).toMatch(/^\uFEFF.*Email.*Note.*Cause/);
+		expect(lines[1]).toContain('Ann@Example.com');
+		expect(lines[1]).not.toMatch(/(?:^|,)"?=cmd/);
+	});
+
+	it('as HTML let no text of the list or the site act as markup', () => {
+		const page = textOf(htmlReport(run, [row]));
+		expect(page).not.toContain('<script>');
+		expect(page).not.toContain('<b>list');
+		expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+		expect(page).toContain("default-src 'none'");
+	});
+});
