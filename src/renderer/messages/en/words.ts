@@ -101,7 +101,7 @@ export const words = {
 		title: 'Import a list',
 		drop: 'Drop a CSV file here, or choose one',
 		dropNow: 'Let go to open it',
-		dropHint: 'Any encoding and delimiter, up to 64 MB. Nothing leaves this machine before you press Start.',
+		dropHint: 'Encoding and delimiter are recognised, up to 64 MB. Nothing leaves this machine before you press Start.',
 		choose: 'Choose a file',
 		paste: 'Or paste rows from a spreadsheet',
 		pasteButton: 'Open pasted rows',
