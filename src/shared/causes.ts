@@ -1,3 +1,5 @@
+import type { RemedyId } from './remedies.ts';
+
 /**
  * The catalogue of causes: one entry a code. A new cause is an entry here, a rule in
  * `core/causes/<code>.ts` and its text in `renderer/messages`. Codes are stable: stored, exported, filtered on.
@@ -28,11 +30,10 @@ export const causeCatalogue = {
 	'repeated-row': { standing: 'addable', article: null, remedy: null },
 	undetermined: { standing: 'open', article: null, remedy: null },
 	'not-checked': { standing: 'open', article: null, remedy: null },
-} as const satisfies Record<string, { standing: Standing; article: 1 | 2 | 3 | 4 | null; remedy: string | null }>;
+} as const satisfies Record<string, { standing: Standing; article: 1 | 2 | 3 | 4 | null; remedy: RemedyId | null }>;
 
 export type Standing = 'added' | 'addable' | 'blocked' | 'open';
 export type CauseCode = keyof typeof causeCatalogue;
-export type RemedyId = NonNullable<(typeof causeCatalogue)[CauseCode]['remedy']>;
 export type Certainty = 'proven' | 'likely' | 'unknown';
 
 export const causeCodes = Object.keys(causeCatalogue) as readonly CauseCode[];

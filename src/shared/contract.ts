@@ -3,6 +3,19 @@ import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
 import type { ListPreview } from './lists.ts';
 import type { Outcome } from './outcome.ts';
+import {
+	type AuditCheck,
+	type AuditEntry,
+	type OwnerMessage,
+	type Plan,
+	type PlanProgress,
+	type PlanRow,
+	type PlanRowDetail,
+	type RowOutcome,
+	rowOutcomes,
+	type Stranded,
+} from './plan.ts';
+import { type RemedyId, remedyIds } from './remedies.ts';
 import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
 
 /**
@@ -37,6 +50,16 @@ const filter = z.object({
 		.max(3)
 		.optional(),
 	text: z.string().max(200).optional(),
+});
+
+/** e.g. `link.customer-access`, `message.body`. */
+const settingKey = z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/);
+
+const planId = z.string().min(1).max(64);
+
+const choices = z.object({
+	managedElsewhere: z.enum(['ask-owning-organisation', 'replace-with-portal-account']),
+	organisations: z.boolean(),
 });
 
 const sort = z.object({
@@ -114,5 +137,70 @@ export const contract = {
 		row: oc.input(z.object({ runId, id: rowId })).output(outcome<RunRowDetail>()),
 		/** Rows by cause under the filter's text and certainties (its causes are ignored): the numbers on the chips. */
 		summary: oc.input(z.object({ runId, filter })).output(outcome<Readonly<Record<string, number>>>()),
+	},
+	plans: {
+		/** Of the rows named, or else of those that fit the filter. Nothing is sent. Fails with `plan-empty` where no row has a remedy. */
+		create: oc
+			.input(z.object({ runId, ids: z.array(rowId).max(1_000_000).optional(), filter: filter.optional(), choices }))
+			.output(outcome<{ readonly planId: string }>()),
+		list: oc.input(z.object({ runId: runId.nullable() })).output(outcome<readonly Plan[]>()),
+		get: oc.input(z.object({ planId })).output(outcome<Plan>()),
+		rows: oc
+			.input(
+				z.object({
+					planId,
+					outcomes: z
+						.array(z.enum(rowOutcomes as unknown as [RowOutcome, ...RowOutcome[]]))
+						.max(10)
+						.optional(),
+					remedies: z
+						.array(z.enum(remedyIds as [RemedyId, ...RemedyId[]]))
+						.max(50)
+						.optional(),
+					from: z.number().int().min(0).max(1_000_000),
+					count: z.number().int().min(1).max(500),
+				}),
+			)
+			.output(outcome<{ readonly total: number; readonly rows: readonly PlanRow[] }>()),
+		row: oc.input(z.object({ planId, id: rowId })).output(outcome<PlanRowDetail>()),
+		/**
+		 * Begins, or goes on where it stood. `first`: at most so many rows, then it pauses. `confirm` is what was typed and
+		 * `people` the digest of the set it was typed for, where the plan asks for it.
+		 */
+		start: oc
+			.input(
+				z.object({
+					planId,
+					first: z.number().int().min(1).max(1_000_000).optional(),
+					retryFailed: z.boolean().optional(),
+					confirm: z.string().max(200).optional(),
+					people: z.string().max(128).optional(),
+				}),
+			)
+			.output(outcome<null>()),
+		/** No new change starts; what is under way is waited for. */
+		pause: oc.input(z.object({ planId })).output(outcome<null>()),
+		cancel: oc.input(z.object({ planId })).output(outcome<null>()),
+		watch: oc.input(z.object({ planId })).output(eventIterator(z.custom<PlanProgress>())),
+		/** Asks again about these rows and says what the product sees now: after "done" in the guided work. */
+		recheck: oc.input(z.object({ planId, ids: z.array(rowId).min(1).max(100) })).output(outcome<readonly PlanRow[]>()),
+		stranded: oc.output(outcome<readonly Stranded[]>()),
+		/** Messages to the organisations that own accounts of this plan, one a domain. */
+		messages: oc.input(z.object({ planId })).output(outcome<readonly OwnerMessage[]>()),
+		/** Failed rows with all original columns, line, cause and the site's own words, as CSV. */
+		failedRows: oc.input(z.object({ planId })).output(outcome<{ readonly name: string; readonly text: string }>()),
+	},
+	audit: {
+		entries: oc
+			.input(z.object({ from: z.number().int().min(0), count: z.number().int().min(1).max(500) }))
+			.output(outcome<{ readonly total: number; readonly entries: readonly AuditEntry[] }>()),
+		verify: oc.output(outcome<AuditCheck>()),
+		/** The whole log as JSON lines, for a client to keep. */
+		export: oc.output(outcome<{ readonly name: string; readonly text: string }>()),
+	},
+	settings: {
+		/** What this machine's user corrected: link templates, message templates. */
+		get: oc.input(z.object({ key: settingKey })).output(outcome<string | null>()),
+		set: oc.input(z.object({ key: settingKey, value: z.string().max(20_000).nullable() })).output(outcome<null>()),
 	},
 };

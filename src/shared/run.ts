@@ -1,4 +1,5 @@
-import type { CauseCode, Certainty, RemedyId } from './causes.ts';
+import type { CauseCode, Certainty } from './causes.ts';
+import type { RemedyId } from './remedies.ts';
 import type { CustomerAccess } from './customer-access.ts';
 import type { Failure } from './outcome.ts';
 import type { Json, Verdict } from './verdict.ts';

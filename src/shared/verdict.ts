@@ -1,4 +1,5 @@
-import type { CauseCode, Certainty, RemedyId } from './causes.ts';
+import type { CauseCode, Certainty } from './causes.ts';
+import type { RemedyId } from './remedies.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

@@ -1,7 +1,8 @@
-import type { CauseCode, Certainty, RemedyId } from '#shared/causes.ts';
+import type { CauseCode, Certainty } from '#shared/causes.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { DeskRef, Run, RunRow, RunRowDetail, RunState } from '#shared/run.ts';
+import type { RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { ListRow, ReadAddress } from '#core/lists/list.ts';
 import type { RunRequest, StoredListRow } from '#core/runs/run-store.ts';

@@ -84,6 +84,21 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'run-not-found': ({ run }) => `There is no run ${text(run)}. "runs" shows them.`,
 	'run-finished': ({ run }) => `Run ${text(run)} is finished: nothing is left to check.`,
 	'run-busy': () => 'Another Invite Doctor works on this run.',
+	'plan-not-found': ({ plan }) => `There is no plan ${text(plan)}. "plans" shows them.`,
+	'plan-empty': () => 'None of these rows has a remedy: there is nothing to plan.',
+	'plan-finished': ({ plan }) => `Plan ${text(plan)} is finished. Make a new one for what is left.`,
+	'plan-busy': () => 'Another Invite Doctor carries out this plan.',
+	'site-busy': () => 'Another Invite Doctor is changing this site. Two at once could undo each other: wait until it has ended.',
+	'confirmation-missing': ({ confirm }) => `This plan removes people. Confirm it with --confirm "${text(confirm)}". Nothing was changed.`,
+	'confirmation-void': ({ confirm }) =>
+		`That does not confirm the people this plan removes. It has to be --confirm "${text(confirm)}". Nothing was changed.`,
+	'account-exists': () => 'The address has an account already.',
+	'account-changed': () => 'The account changed since it was checked; nothing was sent.',
+	unsettled: () => 'What became of the change cannot be settled by reading. It was not sent again: look on the page.',
+	'directory-ambiguous': () => 'The person is in several directories, and which one serves this site cannot be told.',
+	'organisation-not-found': ({ organisation }) => `The site has no customer organisation ${text(organisation)}.`,
+	'audit-damaged': () =>
+		'The audit log is not as it was written. "verify-audit" says what differs; no change is made until that is settled.',
 	'write-failed': ({ path, reason }) => `${text(path)} could not be written (${text(reason)}). Nothing was left behind.`,
 	'wrong-use': ({ what }) => text(what),
 };

@@ -20,6 +20,7 @@ const say =
 		kept === undefined ? { happened, next } : { happened, next, kept };
 
 const listKept = 'Nothing was stored and no site was asked.';
+const changesKept = 'Every change is on record.';
 const rowsKept = 'Every row that has its verdict is kept.';
 
 /** A detail in quotes, or a plain word where the Node side named none. */
@@ -158,6 +159,50 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'run-not-found': say('There is no such run on this machine.', 'Choose one from the list of runs.'),
 	'run-finished': say('This run is finished already.', 'Import the list again to ask anew.', 'Its verdicts are kept.'),
 	'run-busy': say('This run is being worked on already.', 'Wait a moment: its progress is shown here.', rowsKept),
+	'plan-not-found': say('There is no such plan on this machine.', 'Choose one from the run it was made from.'),
+	'plan-empty': say('None of these rows has a remedy.', 'Choose rows that are blocked or ready to be added.', 'Nothing was changed.'),
+	'plan-finished': say('This plan is finished already.', 'Make a new plan for what is left.', 'Its record is kept.'),
+	'plan-busy': say('This plan is being carried out already.', 'Wait a moment: its progress is shown here.', changesKept),
+	'site-busy': say(
+		'Another Invite Doctor is changing this site.',
+		'Wait until it has ended: two at once could undo each other’s work.',
+		'Nothing was changed from here.',
+	),
+	'confirmation-missing': (details) => ({
+		happened: `This plan removes people, so it waits for “${String(details['confirm'] ?? '')}” to be typed.`,
+		kept: 'Nothing was changed.',
+		next: 'Type it exactly as it stands there.',
+	}),
+	'confirmation-void': say(
+		'The people this plan would remove are not the ones that were confirmed.',
+		'Look at the list again and confirm that one.',
+		'Nothing was changed.',
+	),
+	'account-exists': say('The address has an account already.', 'Look at its new verdict.', 'Nothing was changed.'),
+	'account-changed': say(
+		'The account changed since it was checked.',
+		'Look at its new verdict and make a new plan.',
+		'Nothing was changed.',
+	),
+	unsettled: say(
+		'The site did not say what became of the change, and reading does not tell.',
+		'Look on the page, then mark the row as done.',
+		'It was not sent a second time.',
+	),
+	'directory-ambiguous': say(
+		'The person is in several directories, and which one serves this site cannot be told.',
+		'Make this change on the page.',
+		'Nothing was changed.',
+	),
+	'organisation-not-found': (details) => ({
+		happened: `The site has no customer organisation ${named(details, 'organisation', 'of that name')}.`,
+		next: 'Create it in Jira Service Management, or correct the name in the list.',
+	}),
+	'audit-damaged': say(
+		'The audit log on this machine is not as it was written.',
+		'Verify the audit log and keep a copy of the data folder; changes are not made until it is settled.',
+		'Nothing was changed on the site.',
+	),
 	'write-failed': say('A file could not be written.', 'Check the folder and the room on the disk; then try again.', rowsKept),
 	'wrong-use': say('Something in what was entered does not fit.', 'Check the marked fields and try again.'),
 	'connection-lost': say(

@@ -1,4 +1,5 @@
-import type { Certainty, RemedyId } from '#shared/causes.ts';
+import type { Certainty } from '#shared/causes.ts';
+import type { RemedyId } from '#shared/remedies.ts';
 import type { ListWarning } from '#shared/lists.ts';
 import type { BlindSpot, RunState, RunStep, SiteInfo } from '#shared/run.ts';
 
@@ -19,6 +20,8 @@ export const remedyTexts: Record<RemedyId, string> = {
 	'approve-domain': 'Approve the domain.',
 	'ask-owning-organisation': 'Ask the organisation that owns the account.',
 	'enable-managed-account': 'Enable the managed account.',
+	'replace-with-portal-account': 'Remove the account here and add the person with a portal-only account.',
+	'add-to-organisation': 'Add to the customer organisation named in the list.',
 	'enable-in-identity-provider': 'Enable in the identity provider.',
 	'cancel-deletion': 'Cancel the deletion.',
 	'migrate-portal-account': 'Migrate the portal-only account.',

@@ -1,0 +1,112 @@
+import type { Failure, Outcome } from '#shared/outcome.ts';
+import type {
+	AuditActor,
+	Change,
+	ChangeState,
+	Plan,
+	PlanChoices,
+	PlanRow,
+	PlanRowDetail,
+	RowOutcome,
+	RowPhase,
+	Stranded,
+} from '#shared/plan.ts';
+import type { RemedyId, StepId } from '#shared/remedies.ts';
+import type { DeskRef } from '#shared/run.ts';
+import type { CauseCode, Certainty } from '#shared/causes.ts';
+import type { Json, Verdict } from '#shared/verdict.ts';
+
+export interface NewPlan {
+	readonly id: string;
+	readonly runId: string;
+	readonly desk: DeskRef;
+	readonly createdAt: string;
+	readonly choices: PlanChoices;
+	readonly confirm: string | null;
+	readonly people: string;
+	readonly estimate: Plan['estimate'];
+}
+
+export interface NewPlanRow {
+	/** The row's id in its run. */
+	readonly id: number;
+	readonly remedy: RemedyId;
+	readonly steps: readonly StepId[];
+	readonly before: { readonly cause: CauseCode; readonly certainty: Certainty };
+	/** Accounts that the diagnosis saw at this address: another one is another person. */
+	readonly accountIds: readonly string[];
+}
+
+/** What a worker needs to go on with a row, whatever happened before. */
+export interface PlanWork {
+	readonly row: PlanRow;
+	readonly accountIds: readonly string[];
+	/** The row's journal, oldest first. */
+	readonly changes: readonly (Change & { readonly id: number })[];
+}
+
+export interface RowEnd {
+	readonly phase: RowPhase;
+	readonly outcome: RowOutcome;
+	readonly failure: Failure | null;
+	readonly said: string | null;
+	readonly billable: readonly string[];
+}
+
+export interface PlanRowQuery {
+	readonly outcomes?: readonly RowOutcome[] | undefined;
+	readonly remedies?: readonly RemedyId[] | undefined;
+	/** Rows to pass over, and the most to give. */
+	readonly from: number;
+	readonly count: number;
+}
+
+/**
+ * Durable state of plans, their journal and the audit log that tells it. Synchronous: a call that has returned is on disk,
+ * and what it wrote to the audit log is anchored outside the database.
+ */
+export interface PlanStore {
+	/** The plan with all its rows, or nothing. Audited. */
+	create(plan: NewPlan, rows: Iterable<NewPlanRow>, actor: AuditActor): Outcome<null>;
+	plan(planId: string): Outcome<Plan>;
+	/** Newest first; of one run, or of all. */
+	plans(runId: string | null): readonly Plan[];
+	rows(planId: string, query: PlanRowQuery): { readonly total: number; readonly rows: readonly PlanRow[] };
+	row(planId: string, id: number): Outcome<PlanRowDetail>;
+	/** All rows in list order, streamed. */
+	allRows(planId: string): Iterable<PlanRow>;
+	/** Rows by calls whose phase is not `ended`, in list order, each with its journal. */
+	work(planId: string): readonly PlanWork[];
+	/** People removed without a portal-only account so far, of all plans. */
+	stranded(): readonly Stranded[];
+	/** Stores that the confirmation was given. Audited. */
+	confirm(planId: string, actor: AuditActor, at: string): Outcome<null>;
+	setState(planId: string, state: 'running' | 'paused' | 'stopped' | 'finished', stop: Failure | null, at: string): Outcome<null>;
+	/** Durable before the call leaves; resolves to the journal line's id. Audited. */
+	recordIntent(
+		planId: string,
+		change: { readonly rowId: number; readonly step: StepId; readonly asked: Json; readonly at: string },
+		actor: AuditActor,
+	): Outcome<number>;
+	/** What became of it. Audited. A line that is settled keeps its state, except `unknown`, which reading may settle. */
+	settle(
+		planId: string,
+		changeId: number,
+		settled: { readonly state: Exclude<ChangeState, 'intent'>; readonly answered: Json; readonly at: string },
+		actor: AuditActor,
+	): Outcome<null>;
+	setRow(planId: string, id: number, end: RowEnd): Outcome<null>;
+	/** Rows that ended as one of these wait again. Resolves to how many. */
+	reopen(planId: string, outcomes: readonly RowOutcome[]): Outcome<number>;
+	/** What was seen after the change: kept with the plan's row, and from now on the row's verdict in its run. Audited. */
+	saveAfter(
+		planId: string,
+		rows: readonly { readonly id: number; readonly verdict: Verdict; readonly phase: RowPhase }[],
+		actor: AuditActor,
+	): Outcome<null>;
+	/** Takes the right to change a site for `ttlMs`; `site-busy` while another process holds it. */
+	takeLease(siteUrl: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;
+	/** False when the lease was lost. */
+	renewLease(siteUrl: string, holder: string, nowMs: number, ttlMs: number): boolean;
+	releaseLease(siteUrl: string, holder: string): void;
+}

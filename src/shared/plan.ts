@@ -1,0 +1,182 @@
+import type { CauseCode, Certainty } from './causes.ts';
+import type { Failure } from './outcome.ts';
+import type { RemedyId, StepId } from './remedies.ts';
+import type { DeskRef } from './run.ts';
+import type { EvidenceItem, Json } from './verdict.ts';
+
+/** What the person who made the plan decided. Nothing of it is ever assumed. */
+export interface PlanChoices {
+	/** Accounts that another organisation manages: write to it, or remove them here and make portal-only accounts. */
+	readonly managedElsewhere: 'ask-owning-organisation' | 'replace-with-portal-account';
+	/** Also add people to the customer organisation named in the list. Members of one see each other's requests. */
+	readonly organisations: boolean;
+}
+
+export const cautiousChoices: PlanChoices = { managedElsewhere: 'ask-owning-organisation', organisations: false };
+
+/**
+ * `planned`: nothing was sent. `running`: a process works on it. `paused`: somebody asked it to wait, or the trial run is
+ * over. `stopped`: it ended early (`stop` says why; `null` where its process died). `finished`: every row has its outcome.
+ */
+export type PlanState = 'planned' | 'running' | 'paused' | 'stopped' | 'finished';
+
+/**
+ * `applied`: every step is done. `rejected`: the site refused, nothing of that step was changed. `stale`: the account
+ * changed since it was diagnosed, nothing was sent. `needs-person`: what became of a step cannot be settled by reading.
+ * `guided`: never sent by the product. `not-reached`: not tried yet.
+ */
+export const rowOutcomes = ['applied', 'rejected', 'stale', 'needs-person', 'guided', 'not-reached'] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
+
+/** `waiting` → `changing` → `verifying` → `ended`; a guided row is `waiting` until somebody says “done”. */
+export type RowPhase = 'waiting' | 'changing' | 'verifying' | 'ended';
+
+export interface Plan {
+	readonly id: string;
+	readonly runId: string;
+	readonly listName: string;
+	readonly site: { readonly name: string; readonly url: string };
+	readonly desk: DeskRef;
+	/** ISO 8601, UTC. */
+	readonly createdAt: string;
+	readonly finishedAt: string | null;
+	readonly choices: PlanChoices;
+	readonly state: PlanState;
+	readonly stop: Failure | null;
+	/** What has to be typed before it starts, e.g. `remove 3`; `null` where nothing is destroyed. */
+	readonly confirm: string | null;
+	/** Digest of the exact set of people that `confirm` is for: a confirmation for another set is void. */
+	readonly people: string;
+	readonly confirmedAt: string | null;
+	readonly rowCount: number;
+	/** Rows by outcome. */
+	readonly outcomes: Readonly<Partial<Record<RowOutcome, number>>>;
+	/** What it takes at the published limits. */
+	readonly estimate: { readonly changes: number; readonly calls: number; readonly ms: number };
+}
+
+/** One row of a plan: what will be, or was, done about it. `id` is the row's id in its run. */
+export interface PlanRow {
+	readonly id: number;
+	/** The line in the file, the header being 1. */
+	readonly row: number;
+	readonly email: string;
+	readonly name: string | null;
+	readonly organisation: string | null;
+	readonly remedy: RemedyId;
+	/** Empty where a person has to do it. */
+	readonly steps: readonly StepId[];
+	readonly guided: boolean;
+	readonly destructive: boolean;
+	readonly before: { readonly cause: CauseCode; readonly certainty: Certainty };
+	readonly phase: RowPhase;
+	readonly outcome: RowOutcome;
+	/** Why it was rejected or has to be settled by a person. */
+	readonly failure: Failure | null;
+	/** The site's own words, where it refused. */
+	readonly said: string | null;
+	/** Roles that came back with a restored account and are billed, e.g. `atlassian/user on ari:…`. */
+	readonly billable: readonly string[];
+	/** What the product saw afterwards; `null` until it has asked again. */
+	readonly after: { readonly cause: CauseCode; readonly certainty: Certainty } | null;
+	/** Removed and without a portal-only account so far: somebody has to see this. */
+	readonly stranded: boolean;
+}
+
+/**
+ * `intent`: stored before the call, its outcome not known yet (also: the process died). `applied`, `rejected`: answered.
+ * `unknown`: sent, and no usable answer came. `not-applied`: reading showed that nothing happened.
+ * `needs-person`: reading cannot settle it.
+ */
+export type ChangeState = 'intent' | 'applied' | 'rejected' | 'unknown' | 'not-applied' | 'needs-person';
+
+/** One line of the journal. */
+export interface Change {
+	readonly step: StepId;
+	readonly state: ChangeState;
+	/** The call and its parameters; never a token. */
+	readonly asked: Json;
+	/** Status and the site's own words; `null` while no answer came. */
+	readonly answered: Json;
+	/** ISO 8601, UTC. */
+	readonly intentAt: string;
+	readonly settledAt: string | null;
+}
+
+export interface PlanRowDetail extends PlanRow {
+	readonly changes: readonly Change[];
+	/** How we know what stands in `after`. */
+	readonly evidence: readonly EvidenceItem[];
+}
+
+export type PlanStep = 'connecting' | 'changing' | 'verifying' | 'done';
+
+/** At most ten a second; `changed` holds the rows that changed since the last one. */
+export interface PlanProgress {
+	readonly plan: Plan;
+	readonly step: PlanStep;
+	readonly leftMs: number | null;
+	readonly changed: readonly PlanRow[];
+}
+
+/** People who were removed and whose portal-only account is not there yet: shown first, in red, until it is settled. */
+export interface Stranded {
+	readonly planId: string;
+	readonly runId: string;
+	readonly site: string;
+	readonly id: number;
+	readonly row: number;
+	readonly email: string;
+	/** ISO 8601, UTC: when the removal was done. */
+	readonly since: string;
+}
+
+/** One message to the people whose accounts one organisation manages. */
+export interface OwnerMessage {
+	/** The domain the owning organisation is known by. */
+	readonly domain: string;
+	readonly addresses: readonly string[];
+	readonly subject: string;
+	readonly body: string;
+}
+
+/** One line of the audit log. */
+export interface AuditEntry {
+	/** From 1, without gaps. */
+	readonly seq: number;
+	/** ISO 8601, UTC. */
+	readonly at: string;
+	readonly actor: AuditActor;
+	readonly site: string;
+	/** What happened, e.g. `plan-created`, `confirmed`, `intent`, `applied`, `verified`. */
+	readonly event: string;
+	readonly details: Json;
+	/** SHA-256 of the line before and this one, hexadecimal. */
+	readonly hash: string;
+}
+
+export interface AuditActor {
+	/** The account whose API token was used. */
+	readonly account: string;
+	/** Who was signed in on this machine. */
+	readonly user: string;
+	readonly host: 'electron' | 'browser' | 'cli';
+}
+
+/** `problems` is empty where everything is as it was written. */
+export interface AuditCheck {
+	readonly entries: number;
+	readonly head: string | null;
+	readonly problems: readonly { readonly code: AuditProblem; readonly seq: number | null }[];
+}
+
+export type AuditProblem =
+	| 'entry-changed'
+	| 'entry-missing'
+	| 'journal-differs'
+	| 'anchor-missing'
+	| 'anchor-damaged'
+	| 'anchor-differs'
+	| 'database-changed'
+	| 'database-damaged'
+	| 'log-cut-off';
