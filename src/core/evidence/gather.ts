@@ -96,6 +96,8 @@ export const gatherPerson = async (
 		portal: mergePortal(swept, membership, accounts),
 		siteAccount,
 		membership,
+		canRaise: null,
+		creation: null,
 		at: now(),
 	};
 };

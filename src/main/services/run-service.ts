@@ -11,13 +11,10 @@ import type { RunProgress } from '#shared/run.ts';
 import type { RateGates } from '../atlassian/rate-gates.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import { attempt, storeFailure } from '../storage/store-failure.ts';
-import { isDeadHolder, makeHolder } from '../lease-holder.ts';
-import { LiveRun, watchRun } from './run-watch.ts';
+import { makeHolder } from '../lease-holder.ts';
+import { keepLease, type Lease, leaseMs, takeLease } from './held-lease.ts';
+import { changesOf, type LiveRun, makeLiveRun, watchRun } from './run-watch.ts';
 import type { SiteAccess } from './site-access.ts';
-
-/** A process that stops renewing for this long is taken for dead, and its run can be resumed. */
-const leaseMs = 15_000;
-const renewMs = 5_000;
 
 export interface StartRun {
 	readonly listName: string;
@@ -105,12 +102,12 @@ export class RunService {
 		const { store, clock, random } = this.#ports;
 		const holder = makeHolder(random.id());
 		const taken = attempt(() => {
-			const lease = this.#takeLease(run.id, holder);
+			const lease = takeLease(this.#lease(run.id), holder, clock);
 			if (lease.ok) store.setState(run.id, 'running', null, new Date(clock.now()).toISOString());
 			return lease;
 		});
 		if (!taken.ok) return taken;
-		const live = new LiveRun(clock);
+		const live = makeLiveRun(clock);
 		const ended = this.#work(run, site, live, holder).finally(() => {
 			live.ended = true;
 			live.touch();
@@ -120,20 +117,19 @@ export class RunService {
 		return done(null);
 	}
 
-	/** A killed process leaves its lease behind: it is taken over as soon as that process is known to be gone. */
-	#takeLease(runId: string, holder: string): Outcome<null> {
-		const { store, clock } = this.#ports;
-		const taken = store.takeLease(runId, holder, clock.now(), leaseMs);
-		const other = taken.ok ? null : String(taken.failure.details['holder'] ?? '');
-		if (other === null || !isDeadHolder(other)) return taken;
-		store.releaseLease(runId, other);
-		return store.takeLease(runId, holder, clock.now(), leaseMs);
+	#lease(runId: string): Lease {
+		const { store } = this.#ports;
+		return {
+			take: (...args) => store.takeLease(runId, ...args),
+			renew: (...args) => store.renewLease(runId, ...args),
+			release: (holder) => store.releaseLease(runId, holder),
+		};
 	}
 
 	async #work(run: NewRun, site: SiteAccess, live: LiveRun, holder: string): Promise<void> {
 		const { store, clock, random, log, gates, version } = this.#ports;
 		const over = new AbortController();
-		const heart = this.#keepLease(run.id, live, holder, over.signal);
+		const heart = keepLease(this.#lease(run.id), holder, clock, over.signal, () => live.abort.abort());
 		const questions = makeSiteQuestions({
 			site: site.site,
 			adminUrl: site.admin,
@@ -172,7 +168,7 @@ export class RunService {
 				access: run.access,
 				suggest: suggestFromSite(),
 				onStep: (step) => live.takeStep(step),
-				onJudged: (rows) => live.judged(rows),
+				onJudged: (rows) => live.report(changesOf(rows)),
 				signal: live.abort.signal,
 			});
 			stop = outcome.ok ? null : outcome.failure;
@@ -200,18 +196,6 @@ export class RunService {
 			return done(null);
 		});
 		return stop ?? (recorded.ok ? null : recorded.failure);
-	}
-
-	/** Two processes must not work on one run: whoever loses the lease stops. */
-	async #keepLease(runId: string, live: LiveRun, holder: string, over: AbortSignal): Promise<void> {
-		const { store, clock } = this.#ports;
-		while (!over.aborted) {
-			await clock.sleep(renewMs, over).catch(() => undefined);
-			if (over.aborted) return;
-			// A beat that cannot be written (a full disk) is no lost lease: the next write of the run will say so.
-			const beat = attempt(() => done(store.renewLease(runId, holder, clock.now(), leaseMs)));
-			if (beat.ok && !beat.value) live.abort.abort();
-		}
 	}
 }
 

@@ -1,5 +1,7 @@
 import type { CauseCode } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
+import type { RowOutcome } from '#shared/plan.ts';
+import type { RemedyId } from '#shared/remedies.ts';
 
 /** The command line's twin of `renderer/messages`: every sentence it prints. */
 export const causeLabels: Record<CauseCode, string> = {
@@ -24,6 +26,52 @@ export const causeLabels: Record<CauseCode, string> = {
 	'repeated-row': 'repeats an earlier row',
 	undetermined: 'undetermined',
 	'not-checked': 'not checked yet',
+};
+
+export const remedyLabels: Record<RemedyId, string> = {
+	'add-to-desk': 'The account is there: it becomes a customer of the desk, nothing else changes.',
+	'create-and-add': 'A new account is made and becomes a customer of the desk.',
+	'restore-access': 'The account gets its access back, with its former roles and what they cost; billable ones are reported.',
+	'invite-with-role': 'The account is invited with the free Customer role, without a mail; an invitation cannot be recalled.',
+	'grant-customer-role': 'The account gets the free Customer role.',
+	'enable-managed-account': 'The account is switched on again, everywhere.',
+	'replace-with-portal-account': 'The account is removed from the organisation: roles and groups are lost. A portal-only account takes its place.',
+	'add-to-organisation': 'The customer joins the customer organisation named in the list.',
+	'ask-owning-organisation': 'The organisation that owns the account has to enable it: "messages" writes what to ask.',
+	'reactivate-portal-account': 'Portal-only customers > the person > Grant access.',
+	'open-customer-access': 'Jira settings > Products > Customer access: tick Internal or External.',
+	'approve-domain': 'User access settings > Approved domains, or the domains External is limited to.',
+	'enable-in-identity-provider': 'The identity provider has switched the account off: enable it there.',
+	'cancel-deletion': 'The account is scheduled for deletion: cancel that first.',
+	'migrate-portal-account': 'Two accounts for one address: migrate the portal-only one to the Atlassian account.',
+	'fix-desk-permission': 'Project settings: the permission scheme lacks the customers.',
+	'fix-row': 'The list has to be corrected.',
+	'accept-suggestion': 'Probably another address was meant: correct the list.',
+};
+
+export const outcomeLabels: Record<RowOutcome, string> = {
+	applied: 'changed, and looked at again',
+	rejected: 'the site refused',
+	stale: 'not what was diagnosed any more: set aside, nothing was changed',
+	'needs-person': 'cannot be settled by reading: look on the page',
+	guided: 'left to a person',
+	'not-reached': 'not tried yet',
+};
+
+/** What the administrators of an owning organisation are asked. */
+export const ownerTemplate = {
+	subject: 'Please enable accounts of {domain} for our support portal',
+	body: `Hello,
+
+we would like to give these people access to our support portal, {desk} ({site}):
+
+{addresses}
+
+Their Atlassian accounts are managed by your organisation and are deactivated there, so we cannot add them. Could an
+administrator of your organisation activate them (admin.atlassian.com > Directory > Managed accounts > the person >
+Activate)? Nothing else is needed, and no licence is used on our side.
+
+Thank you.`,
 };
 
 type Detail = Failure['details'][string] | undefined;

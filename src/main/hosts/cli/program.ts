@@ -1,6 +1,9 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { appVersion } from '../app-version.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
+import { messagesCommand } from './commands/messages.ts';
+import { planCommand, plansCommand } from './commands/plan.ts';
+import { remediateCommand } from './commands/remediate.ts';
 import { reportCommand, resumeCommand, runsCommand } from './commands/runs.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
 import { StoreError } from '../../storage/sql.ts';
@@ -22,6 +25,12 @@ const withSite = (command: Command): Command =>
 
 const withOutput = (command: Command): Command =>
 	command.option('--json <file>', 'write the report as JSON').option('--csv <file>', 'write the report as CSV');
+
+const readCount = (text: string): number => {
+	const count = Number(text);
+	if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('a whole number from 1');
+	return count;
+};
 
 /** Builds the command tree. `ended` is told the exit code of the command that ran. */
 const makeProgram = (ended: (code: number) => void): Command => {
@@ -56,6 +65,28 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withOutput(withCommon(program.command('report <run>').description('write the report of a run')))
 		.option('--html <file>', 'write the report as one HTML page')
 		.action(run(reportCommand));
+	withCommon(program.command('plan').description('what would be done about the rows of a run; nothing is sent'))
+		.requiredOption('--run <run>', 'the run')
+		.option('--cause <code...>', 'only rows with these causes')
+		.option('--replace-managed-elsewhere', 'remove accounts that another organisation manages and make portal-only ones (destructive)')
+		.option('--organisations', 'also add people to the customer organisation named in the list')
+		.option('--json <file>', 'write the plan as JSON')
+		.action(run(planCommand));
+	withCommon(program.command('plans').description('the plans so far')).action(run(plansCommand));
+	withSite(program.command('remediate').description('carry a plan out, or go on with one that was broken off'))
+		.requiredOption('--plan <plan>', 'the plan')
+		.option('--dry-run', 'look at every row as before its change, and change nothing')
+		.option('--yes', 'do it')
+		.option('--first <n>', 'a trial run: the first rows only', readCount)
+		.option('--retry-failed', 'try rows again that the site rejected')
+		.option('--confirm <phrase>', 'what the plan asks for where it removes people, e.g. "remove 3"')
+		.option('--json <file>', 'write what became of each row as JSON')
+		.option('--failed <file>', 'write the failed rows with all original columns as CSV')
+		.action(run(remediateCommand));
+	withCommon(program.command('messages').description('what to write to the organisations that own accounts of a plan'))
+		.requiredOption('--plan <plan>', 'the plan')
+		.option('--csv <file>', 'write them as CSV')
+		.action(run(messagesCommand));
 	withCommon(program.command('demo').description('the whole job on a demo site'))
 		.option('--no-open', 'end after the summary')
 		// Loaded only here: nothing else of the product needs the demo site.

@@ -1,5 +1,5 @@
 import { writeReport } from '../../../services/reports/write-report.ts';
-import { type SiteOptions, siteAccess } from '../credentials.ts';
+import { type SiteOptions, siteOfRun } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type CommonOptions, withServices } from '../session.ts';
 import { endWith, need, print } from '../terminal.ts';
@@ -23,14 +23,8 @@ export const runsCommand = async (options: CommonOptions): Promise<number> =>
 export const resumeCommand = async (runId: string, options: CommonOptions & SiteOptions & OutputOptions): Promise<number> =>
 	withServices(options, async (services) => {
 		const run = need(services.store.run(runId));
-		const request = need(services.store.request(runId));
 		if (run.state === 'finished') return endWith({ code: 'run-finished', details: { run: runId } });
-		const stored = services.sites.has(run.site.name);
-		const named = options.site !== undefined || options.siteUrl !== undefined;
-		const own = stored
-			? { site: run.site.name }
-			: { siteUrl: request.site.url, adminUrl: request.site.adminUrl, ...(request.site.orgId === null ? {} : { org: request.site.orgId }) };
-		const site = await siteAccess(services, named ? options : own);
+		const site = await siteOfRun(services, runId, options);
 		need(services.runs.resume(runId, site));
 		return finishRun(services, runId, options);
 	});
