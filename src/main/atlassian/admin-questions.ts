@@ -5,16 +5,15 @@ import { answered } from './answered.ts';
 import { type Call, calls } from './calls.ts';
 import { directoryUser } from './directory-user.ts';
 import type { Http, RawAnswer } from './http.ts';
+import type { JiraQuestions } from './jira-questions.ts';
 import { nextCursor, readEach, readRecords, readWhole } from './records.ts';
 import * as schemas from './schemas.ts';
 
-type AdminQuestions = Omit<
-	SiteQuestions,
-	'tenant' | 'myself' | 'myPermissions' | 'desks' | 'permissionHolders' | 'deskCustomers' | 'users'
->;
+type AdminQuestions = Omit<SiteQuestions, keyof JiraQuestions>;
 
 /** The most that the specification allows. */
 const addressesPerSearch = 100;
+const directoriesPerPage = 100;
 const usersPerPage = 100;
 const assignmentsPerPage = 100;
 const workspacesPerPage = 1_000;
@@ -29,6 +28,10 @@ export function adminQuestions(http: Http): AdminQuestions {
 		directories: (orgId, cursor) =>
 			answered(http, { call: calls.directories, path: { orgId }, query: cursorQuery(cursor) }, ({ body }) =>
 				readPage(calls.directories, schemas.directory, body, cursor),
+			),
+		directoriesOf: (orgId, accountId) =>
+			answered(http, { call: calls.directories, path: { orgId }, query: { accountId, limit: String(directoriesPerPage) } }, ({ body }) =>
+				readPage(calls.directories, schemas.directory, body, null),
 			),
 		workspaces: (orgId, cursor) =>
 			answered(http, { call: calls.workspaces, path: { orgId }, body: { limit: workspacesPerPage, ...cursorBody(cursor) } }, ({ body }) =>

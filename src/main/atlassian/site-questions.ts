@@ -1,7 +1,8 @@
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import { adminQuestions } from './admin-questions.ts';
-import { type Credentials, makeHttp } from './http.ts';
+import type { Credentials } from './credentials.ts';
+import { type Http, makeHttp } from './http.ts';
 import { jiraQuestions } from './jira-questions.ts';
 import { makeRateGates, type RateGates } from './rate-gates.ts';
 import type { SiteAddress } from './site-address.ts';
@@ -28,17 +29,11 @@ export interface CountedSiteQuestions extends SiteQuestions {
 
 /** The port `SiteQuestions` over HTTP. Addresses come from `readSiteAddress` and `readAdminAddress` only. */
 export function makeSiteQuestions(options: SiteQuestionsOptions): CountedSiteQuestions {
-	const { site, adminUrl, credentials, clock, random, log, signal } = options;
-	const http = makeHttp({
-		site,
-		admin: adminUrl,
-		credentials,
-		clock,
-		random,
-		log,
-		gates: options.gates ?? makeRateGates(clock, random),
-		version: options.version ?? 'dev',
-		...(signal === undefined ? {} : { signal }),
-	});
+	const http = makeSiteHttp(options);
 	return { ...jiraQuestions(http), ...adminQuestions(http), calls: http.calls };
+}
+
+export function makeSiteHttp({ adminUrl, gates, version, ...options }: SiteQuestionsOptions): Http {
+	const { clock, random } = options;
+	return makeHttp({ ...options, admin: adminUrl, gates: gates ?? makeRateGates(clock, random), version: version ?? 'dev' });
 }
