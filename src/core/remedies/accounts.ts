@@ -36,7 +36,7 @@ export const directoryOf = async (accountId: string, { organisation, questions }
 	const [only, ...others] = organisation?.directories ?? [];
 	if (only && others.length === 0) return only.id;
 	if (organisation === null) return unsendable('directory-ambiguous');
-	const asked = await questions.directoriesOf(organisation.id, accountId, null);
+	const asked = await questions.directoriesOf(organisation.id, accountId);
 	if (!asked.ok) throw new RunStopped(asked.failure);
 	const [first, ...more] = asked.value.value.items;
 	if (first && more.length === 0 && asked.value.value.next === null) return first.id;

@@ -69,7 +69,7 @@ const askCanRaise = async (
 
 const requestTypesOf = async ({ questions, deskId }: VerifyContext): Promise<readonly string[]> => {
 	const asked = await readAllPages((cursor) => questions.requestTypes(deskId, cursor));
-	if (asked.ok) return asked.value.value.map(({ id }) => id);
+	if (asked.ok) return asked.value.value;
 	if (!concernsOneAnswer(asked.failure)) throw new RunStopped(asked.failure);
 	return [];
 };

@@ -1,12 +1,15 @@
 import { implement } from '@orpc/server';
 import { contract } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { PlanStore } from '#core/remedies/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { AppInfo } from '#shared/contract.ts';
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
+import { planHandlers } from './plan-handlers.ts';
+import type { RemediationService } from './remediation-service.ts';
 import type { RunService } from './run-service.ts';
 import type { SiteService } from './site-service.ts';
 
@@ -16,6 +19,8 @@ export interface RouterParts {
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly store: RunStore;
+	readonly plans: PlanStore;
+	readonly remediation: RemediationService;
 	readonly clock: Clock;
 	readonly openLink: (url: string) => Promise<void>;
 }
@@ -33,7 +38,8 @@ const declared = (access: Omit<CustomerAccess, 'origin' | 'at'> | undefined, at:
 };
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
-export const makeRouter = ({ info, sites, lists, runs, store, clock, openLink }: RouterParts) => {
+export const makeRouter = (parts: RouterParts) => {
+	const { info, sites, lists, runs, store, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -95,5 +101,6 @@ export const makeRouter = ({ info, sites, lists, runs, store, clock, openLink }:
 			row: os.runs.row.handler(({ input }) => store.row(input.runId, input.id)),
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
 		},
+		plans: planHandlers(parts),
 	});
 };

@@ -61,6 +61,10 @@ export class SiteService {
 		return done(await Promise.all(this.#ports.sites.list().map((record) => this.#describe(record))));
 	}
 
+	record(name: string): Outcome<SiteRecord> {
+		return this.#ports.sites.get(name);
+	}
+
 	has(name: string): boolean {
 		return this.#ports.sites.get(name).ok;
 	}

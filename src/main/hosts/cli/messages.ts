@@ -58,22 +58,6 @@ export const outcomeLabels: Record<RowOutcome, string> = {
 	'not-reached': 'not tried yet',
 };
 
-/** What the administrators of an owning organisation are asked. */
-export const ownerTemplate = {
-	subject: 'Please enable accounts of {domain} for our support portal',
-	body: `Hello,
-
-we would like to give these people access to our support portal, {desk} ({site}):
-
-{addresses}
-
-Their Atlassian accounts are managed by your organisation and are deactivated there, so we cannot add them. Could an
-administrator of your organisation activate them (admin.atlassian.com > Directory > Managed accounts > the person >
-Activate)? Nothing else is needed, and no licence is used on our side.
-
-Thank you.`,
-};
-
 type Detail = Failure['details'][string] | undefined;
 
 const text = (value: Detail): string => (typeof value === 'object' ? value.join(', ') : String(value ?? ''));
