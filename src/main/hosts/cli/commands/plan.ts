@@ -46,13 +46,14 @@ export const printPlan = (plan: Plan, rows: readonly PlanRow[]): void => {
 /** `plan --run RUN [--cause CODE…]`: what would be done, stored; nothing is sent. */
 export const planCommand = async (options: PlanOptions): Promise<number> => {
 	const causes = readCauses(options.cause);
-	return withServices(options, async ({ remediation, plans, store }) => {
+	return withServices(options, async ({ remediation, plans, sites, store }) => {
 		const run = need(store.run(options.run));
 		const choices = {
 			managedElsewhere: options.replaceManagedElsewhere ? ('replace-with-portal-account' as const) : ('ask-owning-organisation' as const),
 			organisations: options.organisations === true,
 		};
-		const account = process.env['INVITE_DOCTOR_EMAIL'] ?? '';
+		const record = sites.record(run.site.name);
+		const account = record.ok ? record.value.email : (process.env['INVITE_DOCTOR_EMAIL'] ?? '');
 		const { planId } = need(remediation.plan({ runId: run.id, filter: causes === undefined ? {} : { causes }, choices }, account));
 		const plan = need(plans.plan(planId));
 		printPlan(plan, [...plans.allRows(planId)]);
