@@ -99,7 +99,7 @@ describe('killing a remediation', () => {
 				await killed.setting.demo.stop();
 			}
 		};
-		onTestFinished(() => points.splice(0));
+		onTestFinished(() => void points.splice(0));
 		await Promise.all(Array.from({ length: sideBySide }, worker));
 	});
 });

@@ -98,7 +98,11 @@ describe('a plan made from stale evidence', () => {
 		expect(stale.sort()).toEqual([...restored, ...enabled].map(({ email }) => email).sort());
 		for (const email of stale) {
 			const { accountId } = demo.world.usersByEmail.get(email)!;
-			expect(changesTo(demo).filter(({ path, body }) => decodeURIComponent(path).includes(accountId) || JSON.stringify(body ?? '').includes(accountId))).toEqual([]);
+			expect(
+				changesTo(demo).filter(
+					({ path, body }) => decodeURIComponent(path).includes(accountId) || JSON.stringify(body ?? '').includes(accountId),
+				),
+			).toEqual([]);
 		}
 		expect(rows.filter(({ outcome }) => outcome === 'stale').every(({ after }) => after !== null)).toBe(true);
 	});
@@ -118,7 +122,10 @@ describe('a plan made from stale evidence', () => {
 	});
 });
 
-const everyNth = (n: number, make: (request: Parameters<NonNullable<Tamper['instead']>>[0]) => ReturnType<NonNullable<Tamper['instead']>>): Tamper['instead'] => {
+const everyNth = (
+	n: number,
+	make: (request: Parameters<NonNullable<Tamper['instead']>>[0]) => ReturnType<NonNullable<Tamper['instead']>>,
+): NonNullable<Tamper['instead']> => {
 	let seen = 0;
 	return (request) => (isChange(request) && ++seen % n === 0 ? make(request) : null);
 };
@@ -126,7 +133,11 @@ const everyNth = (n: number, make: (request: Parameters<NonNullable<Tamper['inst
 describe('trouble on the way', () => {
 	const tampers: Record<string, () => Tamper> = {
 		'a storm of 429': () => ({
-			instead: everyNth(3, () => ({ status: 429, text: '<html>The request has been rate-limited.</html>', headers: { 'retry-after': '0', 'content-type': 'text/html' } })),
+			instead: everyNth(3, () => ({
+				status: 429,
+				text: '<html>The request has been rate-limited.</html>',
+				headers: { 'retry-after': '0', 'content-type': 'text/html' },
+			})),
 		}),
 		'503 before the effect': () => ({ instead: everyNth(9, () => ({ status: 503, text: '{}' })) }),
 		'a connection that drops before the effect': () => ({ instead: everyNth(9, () => ({ status: 0, text: '', drop: true })) }),

@@ -41,8 +41,7 @@ export function repeatedBlindly(requests: readonly LoggedRequest[], world: World
 		if (open.size === 0) continue;
 		const everybody = readsEverybody(request);
 		const people = everybody ? null : names(request, world);
-		for (const [key, change] of open)
-			if (people === null || [...change.people].some((person) => people.has(person))) open.delete(key);
+		for (const [key, change] of open) if (people === null || [...change.people].some((person) => people.has(person))) open.delete(key);
 	}
 	return blind;
 }

@@ -1,20 +1,28 @@
 import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { AppInfo } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Secret } from '#core/secret.ts';
+import type { PlanStore } from '#core/remedies/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { makeRateGates } from '../atlassian/rate-gates.ts';
 import { systemClock } from '../clock.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
+import { createAuditLog } from '../storage/audit-log.ts';
 import { openDatabase } from '../storage/database.ts';
+import { createPlanStore } from '../storage/plan-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
+import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
+import { verifyAudit } from '../storage/verify-audit.ts';
 import type { App } from './app.ts';
+import type { AuditService } from './audit-service.ts';
 import { ListService } from './list-service.ts';
 import { makeRouter } from './router.ts';
+import { RemediationService } from './remediation-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
 
@@ -34,6 +42,10 @@ export interface Services {
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly store: RunStore;
+	readonly plans: PlanStore;
+	readonly remediation: RemediationService;
+	readonly audit: AuditService;
+	readonly settings: SettingsStore;
 	readonly secretsKind: AppInfo['secrets'];
 }
 
@@ -58,6 +70,14 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const random = systemRandom;
 	const gates = makeRateGates(clock, random);
 	const store = createRunStore(opened.value, clock);
+	const auditLog = createAuditLog(opened.value);
+	const audit: AuditService = {
+		entries: (from, count) => auditLog.entries(from, count),
+		lines: () => auditLog.lines(),
+		verify: () => verifyAudit(opened.value, auditLog),
+	};
+	const plans = createPlanStore(opened.value, clock, auditLog);
+	const settings = createSettingsStore(opened.value);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
 	const sites = new SiteService({
 		sites: createSiteStore(opened.value),
@@ -72,6 +92,8 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	});
 	const lists = new ListService(random);
 	const runs = new RunService({ store, clock, random, log, gates, version });
+	const actor = { user: userInfo().username, host: options.host };
+	const remediation = new RemediationService({ plans, runs: store, clock, random, log, gates, version, actor });
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -80,14 +102,18 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, lists, runs, store, clock, openLink }),
+		router: makeRouter({ info, sites, lists, runs, store, plans, remediation, audit, settings, clock, openLink }),
 		sites,
 		lists,
 		runs,
 		store,
+		plans,
+		remediation,
+		audit,
+		settings,
 		secretsKind: secrets.store.kind,
 		close: async () => {
-			await runs.close();
+			await Promise.all([runs.close(), remediation.close()]);
 			opened.value.close();
 			log.close();
 		},

@@ -82,7 +82,16 @@ export class RemediationService {
 		const planId = random.id();
 		const { confirm, people, estimate } = drafted.value;
 		const createdAt = new Date(clock.now()).toISOString();
-		const plan = { id: planId, runId: selection.runId, desk: run.value.desk, createdAt, choices: selection.choices, confirm, people, estimate };
+		const plan = {
+			id: planId,
+			runId: selection.runId,
+			desk: run.value.desk,
+			createdAt,
+			choices: selection.choices,
+			confirm,
+			people,
+			estimate,
+		};
 		const created = plans.create(plan, drafted.value.rows, { ...this.#ports.actor, account });
 		return created.ok ? done({ planId }) : created;
 	}

@@ -6,6 +6,8 @@ import type { RunStore } from '#core/runs/run-store.ts';
 import type { AppInfo } from '#shared/contract.ts';
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Clock } from '#core/ports.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { AuditService } from './audit-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
@@ -21,6 +23,8 @@ export interface RouterParts {
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
+	readonly audit: AuditService;
+	readonly settings: SettingsStore;
 	readonly clock: Clock;
 	readonly openLink: (url: string) => Promise<void>;
 }
@@ -39,7 +43,7 @@ const declared = (access: Omit<CustomerAccess, 'origin' | 'at'> | undefined, at:
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, lists, runs, store, clock, openLink } = parts;
+	const { info, sites, lists, runs, store, audit, settings, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -102,5 +106,14 @@ export const makeRouter = (parts: RouterParts) => {
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
 		},
 		plans: planHandlers(parts),
+		audit: {
+			entries: os.audit.entries.handler(({ input }) => done(audit.entries(input.from, input.count))),
+			verify: os.audit.verify.handler(async () => done(await audit.verify())),
+			export: os.audit.export.handler(() => done({ name: 'audit-log.jsonl', text: [...audit.lines()].join('') })),
+		},
+		settings: {
+			get: os.settings.get.handler(({ input }) => settings.get(input.key)),
+			set: os.settings.set.handler(({ input }) => settings.set(input.key, input.value)),
+		},
 	});
 };

@@ -69,7 +69,7 @@ export interface SourceRecord {
 }
 
 /** Text this store wrote itself: the caller names the type it was written from. */
-function stored<T>(text: string): T {
+export function stored<T>(text: string): T {
 	return JSON.parse(text) as T;
 }
 

@@ -72,6 +72,26 @@ export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow
 	if (total > 0) addCount(sql, key, 'not-checked', -total);
 }
 
+/** From now on these are the rows' verdicts, whatever was said before; counters and evidence follow. For use inside a transaction. */
+export function replaceVerdicts(sql: Sql, key: number, judged: readonly JudgedRow[]): void {
+	for (const { id, verdict } of judged) {
+		const before = sql.column<string>('SELECT cause FROM run_row WHERE run = ? AND id = ?', [key, id])[0];
+		if (before === undefined) continue;
+		const { cause, certainty, remedy, suggestion } = verdict;
+		sql.run('UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion) WHERE run = ? AND id = ?', [
+			cause,
+			certainty,
+			remedy,
+			suggestion ?? null,
+			key,
+			id,
+		]);
+		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
+		addCount(sql, key, before, -1);
+		addCount(sql, key, cause, 1);
+	}
+}
+
 function addCount(sql: Sql, key: number, cause: string, count: number): void {
 	sql.run('INSERT INTO run_count (run, cause, rows) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET rows = rows + excluded.rows', [
 		key,

@@ -35,7 +35,8 @@ export const remedyLabels: Record<RemedyId, string> = {
 	'invite-with-role': 'The account is invited with the free Customer role, without a mail; an invitation cannot be recalled.',
 	'grant-customer-role': 'The account gets the free Customer role.',
 	'enable-managed-account': 'The account is switched on again, everywhere.',
-	'replace-with-portal-account': 'The account is removed from the organisation: roles and groups are lost. A portal-only account takes its place.',
+	'replace-with-portal-account':
+		'The account is removed from the organisation: roles and groups are lost. A portal-only account takes its place.',
 	'add-to-organisation': 'The customer joins the customer organisation named in the list.',
 	'ask-owning-organisation': 'The organisation that owns the account has to enable it: "messages" writes what to ask.',
 	'reactivate-portal-account': 'Portal-only customers > the person > Grant access.',

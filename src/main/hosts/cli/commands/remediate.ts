@@ -49,7 +49,9 @@ const printResult = (plan: Plan, rows: readonly PlanRow[]): void => {
 	for (const { row, email, billable } of rows.filter((one) => one.billable.length > 0))
 		tell(`Line ${row}, ${email}: came back with roles that are billed: ${billable.join('; ')}`);
 	for (const { row, email } of rows.filter(({ stranded }) => stranded))
-		tell(`! Line ${row}, ${email} was removed and has no portal-only account yet. Go on with --retry-failed, or add the person on the page.`);
+		tell(
+			`! Line ${row}, ${email} was removed and has no portal-only account yet. Go on with --retry-failed, or add the person on the page.`,
+		);
 	if (plan.stop) tell(failureSentence(plan.stop));
 	if (plan.state !== 'finished') tell(`Go on with: invite-doctor remediate --plan ${plan.id} --yes`);
 };

@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { failed, done, type Outcome } from '#shared/outcome.ts';
+import type { PlanRow, PlanRowDetail, RowOutcome, RowPhase, Stranded } from '#shared/plan.ts';
+import { isByCalls } from '#shared/remedies.ts';
+import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
+import type { NewPlanRow, PlanRowQuery, PlanWork, RowEnd } from '#core/remedies/plan-store.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { readChanges, readOpenChanges } from './journal.ts';
+import { type OutcomeRecord, type PlanRowRecord, planRowOf } from './plan-records.ts';
+import type { Query } from './row-queries.ts';
+import { stored } from './run-records.ts';
+import { type Sql, type SqlValue, StoreError } from './sql.ts';
+
+/** The keys of a plan and of its run. */
+export interface PlanKey {
+	readonly key: number;
+	readonly run: number;
+}
+
+export interface SeenRow {
+	readonly id: number;
+	readonly verdict: Verdict;
+	readonly phase: RowPhase;
+}
+
+/**
+ * True of an applied removal `c` of address `l.email` at site `s.site_url` until a portal-only account was made for it
+ * after it, by whichever plan. Runs are few and the rest is found by index, so it is cheap where there is no removal.
+ */
+const unreplaced = `c.step = 'remove' AND c.state = 'applied' AND NOT EXISTS (
+	SELECT 1 FROM run s2 CROSS JOIN run_row l2 ON l2.run = s2.key AND l2.email = l.email COLLATE NOCASE
+	CROSS JOIN plan p2 ON p2.run = s2.key
+	CROSS JOIN change c2 ON c2.plan = p2.key AND c2.row_id = l2.id
+	WHERE s2.site_url = s.site_url AND c2.step = 'create' AND c2.state = 'applied' AND c2.id > c.id)`;
+
+const shown = `
+SELECT r.id, l.row, l.email, l.name, l.organisation, r.remedy, r.steps, r.before_cause, r.before_certainty, r.accounts,
+	r.phase, r.outcome, r.failure, r.said, r.billable, r.after_cause, r.after_certainty,
+	EXISTS (SELECT 1 FROM change c WHERE c.plan = r.plan AND c.row_id = r.id AND ${unreplaced}) AS stranded
+FROM run s CROSS JOIN plan_row r CROSS JOIN run_row l ON l.run = s.key AND l.id = r.id
+WHERE s.key = ? AND r.plan = ?`;
+const pageSize = 500;
+
+/** Digest of one row as it was planned, for the entry that tells of the plan. */
+export const rowDigestText = (id: number, remedy: string, steps: string, cause: string, certainty: string, accounts: string): string =>
+	`${canonicalJson([id, remedy, steps, cause, certainty, accounts])}\n`;
+
+/**
+ * Writes the rows of a plan; gives how many, and the digest of what was planned. Throws `wrong-use` for a row the run does
+ * not have. For use inside a transaction.
+ */
+export function insertPlanRows(
+	sql: Sql,
+	{ key, run }: PlanKey,
+	rows: Iterable<NewPlanRow>,
+): { readonly count: number; readonly digest: string } {
+	const hash = createHash('sha256');
+	const counts = new Map<string, number>();
+	let count = 0;
+	for (const { id, remedy, steps, before, accountIds } of rows) {
+		const known = sql.column('SELECT 1 FROM run_row WHERE run = ? AND id = ?', [run, id]).length > 0;
+		if (!known) throw new StoreError({ code: 'wrong-use', details: { reason: 'row-not-found', id } });
+		const planned = [id, remedy, JSON.stringify(steps), before.cause, before.certainty, JSON.stringify(accountIds)] as const;
+		sql.run('INSERT INTO plan_row (plan, id, remedy, steps, before_cause, before_certainty, accounts) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+			key,
+			...planned,
+		]);
+		hash.update(rowDigestText(...planned));
+		counts.set(remedy, (counts.get(remedy) ?? 0) + 1);
+		count += 1;
+	}
+	for (const [remedy, rowCount] of counts) addPlanCount(sql, key, 'not-reached', remedy, rowCount);
+	return { count, digest: hash.digest('hex') };
+}
+
+function addPlanCount(sql: Sql, key: number, outcome: RowOutcome, remedy: string, count: number): void {
+	sql.run(
+		'INSERT INTO plan_count (plan, outcome, remedy, rows) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET rows = rows + excluded.rows',
+		[key, outcome, remedy, count],
+	);
+}
+
+export function readOutcomes(sql: Sql, key: number): readonly OutcomeRecord[] {
+	return sql.all<OutcomeRecord>('SELECT outcome, sum(rows) AS rows FROM plan_count WHERE plan = ? GROUP BY outcome', [key]);
+}
+
+/** Ids of the rows that fit, in list order: a walk over the narrow index, which is in that order and holds what is asked. */
+export function fittingPlanRowsQuery(key: number, query: PlanRowQuery): Query {
+	const where = conditions(key, query);
+	return {
+		text: `SELECT id FROM plan_row WHERE ${where.text} ORDER BY id LIMIT ? OFFSET ?`,
+		params: [...where.params, query.count, query.from],
+	};
+}
+
+export function countPlanRowsQuery(key: number, query: PlanRowQuery): Query {
+	const where = conditions(key, query);
+	return { text: `SELECT coalesce(sum(rows), 0) FROM plan_count WHERE ${where.text}`, params: where.params };
+}
+
+/** Rows by id, in list order. */
+export function planRowsQuery({ key, run }: PlanKey, ids: readonly number[]): Query {
+	return { text: `${shown} AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`, params: [run, key, JSON.stringify(ids)] };
+}
+
+function conditions(key: number, { outcomes, remedies }: PlanRowQuery): Query {
+	const parts = ['plan = ?'];
+	const params: SqlValue[] = [key];
+	for (const [column, wanted] of [['outcome', outcomes] as const, ['remedy', remedies] as const]) {
+		if (wanted === undefined) continue;
+		parts.push(`${column} IN (SELECT value FROM json_each(?))`);
+		params.push(JSON.stringify(wanted));
+	}
+	return { text: parts.join(' AND '), params };
+}
+
+export function readPlanRows(sql: Sql, plan: PlanKey, query: PlanRowQuery): { readonly total: number; readonly rows: readonly PlanRow[] } {
+	const counted = countPlanRowsQuery(plan.key, query);
+	const fitting = fittingPlanRowsQuery(plan.key, query);
+	const found = planRowsQuery(plan, sql.column<number>(fitting.text, fitting.params));
+	return {
+		total: sql.column<number>(counted.text, counted.params)[0] ?? 0,
+		rows: sql.all<PlanRowRecord>(found.text, found.params).map(planRowOf),
+	};
+}
+
+export function readPlanRow(sql: Sql, { key, run }: PlanKey, id: number): Outcome<PlanRowDetail> {
+	const record = sql.get<PlanRowRecord>(`${shown} AND r.id = ?`, [run, key, id]);
+	if (record === undefined) return failed('wrong-use', { reason: 'row-not-found', id });
+	const evidence = sql.column<string>('SELECT evidence FROM plan_row_evidence WHERE plan = ? AND id = ?', [key, id])[0];
+	return done({
+		...planRowOf(record),
+		changes: readChanges(sql, key, id),
+		evidence: evidence === undefined ? [] : stored<EvidenceItem[]>(evidence),
+	});
+}
+
+/** Page by page: between two pages the connection is free to write, and no more than one page is held. */
+export function* readAllPlanRows(sql: Sql, { key, run }: PlanKey): Generator<PlanRow> {
+	let after = -1;
+	for (;;) {
+		const page = sql.all<PlanRowRecord>(`${shown} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, [run, key, after]);
+		for (const record of page) yield planRowOf(record);
+		const last = page.at(-1);
+		if (last === undefined || page.length < pageSize) return;
+		after = last.id;
+	}
+}
+
+export function readWork(sql: Sql, { key, run }: PlanKey): readonly PlanWork[] {
+	const open = sql.all<PlanRowRecord>(`${shown} AND r.phase <> 'ended' ORDER BY r.id`, [run, key]);
+	const changes = readOpenChanges(sql, key);
+	return open
+		.filter(({ remedy }) => isByCalls(remedy))
+		.map((record) => ({ row: planRowOf(record), accountIds: stored<string[]>(record.accounts), changes: changes.get(record.id) ?? [] }));
+}
+
+/** For use inside a transaction. */
+export function endRow(sql: Sql, key: number, id: number, end: RowEnd): Outcome<null> {
+	const before = sql.get<{ outcome: RowOutcome; remedy: string }>('SELECT outcome, remedy FROM plan_row WHERE plan = ? AND id = ?', [
+		key,
+		id,
+	]);
+	if (before === undefined) return failed('wrong-use', { reason: 'row-not-found', id });
+	sql.run('UPDATE plan_row SET phase = ?, outcome = ?, failure = ?, said = ?, billable = ? WHERE plan = ? AND id = ?', [
+		end.phase,
+		end.outcome,
+		end.failure === null ? null : JSON.stringify(end.failure),
+		end.said,
+		JSON.stringify(end.billable),
+		key,
+		id,
+	]);
+	if (before.outcome !== end.outcome) {
+		addPlanCount(sql, key, before.outcome, before.remedy, -1);
+		addPlanCount(sql, key, end.outcome, before.remedy, 1);
+	}
+	return done(null);
+}
+
+/** What was seen after the change, as entry `seq` of the audit log tells it. For use inside a transaction. */
+export function updateAfter(sql: Sql, key: number, seq: number, rows: readonly SeenRow[]): void {
+	for (const { id, verdict, phase } of rows) {
+		sql.run('UPDATE plan_row SET after_cause = ?, after_certainty = ?, after_seq = ?, phase = ? WHERE plan = ? AND id = ?', [
+			verdict.cause,
+			verdict.certainty,
+			seq,
+			phase,
+			key,
+			id,
+		]);
+		sql.run('INSERT OR REPLACE INTO plan_row_evidence (plan, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
+	}
+}
+
+/** Rows that ended as one of `outcomes` wait again; gives how many. For use inside a transaction. */
+export function reopenRows(sql: Sql, key: number, outcomes: readonly RowOutcome[]): number {
+	const wanted = JSON.stringify(outcomes);
+	const ended = "plan = ? AND phase = 'ended' AND outcome IN (SELECT value FROM json_each(?))";
+	const counts = sql.all<{ outcome: RowOutcome; remedy: string; rows: number }>(
+		`SELECT outcome, remedy, count(*) AS rows FROM plan_row WHERE ${ended} GROUP BY outcome, remedy`,
+		[key, wanted],
+	);
+	for (const { outcome, remedy, rows } of counts) {
+		addPlanCount(sql, key, outcome, remedy, -rows);
+		addPlanCount(sql, key, 'not-reached', remedy, rows);
+	}
+	return sql.run(`UPDATE plan_row SET phase = 'waiting', outcome = 'not-reached', failure = NULL, said = NULL WHERE ${ended}`, [
+		key,
+		wanted,
+	]);
+}
+
+/** Longest ago first. */
+export function readStranded(sql: Sql): readonly Stranded[] {
+	const found = sql.all<Stranded>(
+		`SELECT p.id AS planId, s.id AS runId, s.site_name AS site, l.id, l.row, l.email, c.settled_at AS since
+		FROM change c CROSS JOIN plan p ON p.key = c.plan CROSS JOIN run s ON s.key = p.run
+		CROSS JOIN run_row l ON l.run = p.run AND l.id = c.row_id
+		WHERE ${unreplaced} ORDER BY c.id`,
+	);
+	// A person who was removed twice by one plan is stranded once: since the last time.
+	return [...new Map(found.map((stranded) => [`${stranded.planId} ${stranded.id}`, stranded])).values()];
+}
