@@ -294,7 +294,8 @@ export class RemediationService {
 		over.abort();
 		await heart;
 		const sent = [questions.calls(), changes.calls()];
-		work.stop = this.#recordEnd(plan, holder, stop, live.pausing && stop?.code === 'cancelled' ? 'paused' : rest, sent);
+		const told = live.pausing && stop?.code === 'cancelled' ? null : stop;
+		work.stop = this.#recordEnd(plan, holder, told, rest, sent);
 		log.info('plan-ended', { plan: plan.id, stop: stop?.code ?? null });
 	}
 
@@ -307,18 +308,16 @@ export class RemediationService {
 		sent: readonly Readonly<Record<string, number>>[],
 	): Failure | null {
 		const { plans, runs, clock } = this.#ports;
-		const isPause = stop?.code === 'cancelled' && rest === 'paused';
-		const told = isPause ? null : stop;
 		const lease = this.#lease(plan.site.url);
 		const recorded = attempt(() => {
 			if (!lease.renew(holder, clock.now(), leaseMs)) return done(null);
 			for (const counted of sent) runs.addCalls(plan.runId, counted);
 			const at = new Date(clock.now()).toISOString();
-			const stored = plans.setState(plan.id, told === null ? rest : 'stopped', told, at);
+			const stored = plans.setState(plan.id, stop === null ? rest : 'stopped', stop, at);
 			lease.release(holder);
 			return stored;
 		});
-		return told ?? (recorded.ok ? null : recorded.failure);
+		return stop ?? (recorded.ok ? null : recorded.failure);
 	}
 }
 
