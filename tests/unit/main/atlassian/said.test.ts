@@ -13,7 +13,12 @@ describe('the words of a refusal', () => {
 		['of the Organizations API', { errors: [{ code: 'A-1', title: 'Bad', detail: 'Worse' }, { title: 'Last' }] }, 'Bad Worse Last'],
 		['of the Organizations API, twice the same', { errors: [{ title: 'Bad', detail: 'Bad' }] }, 'Bad'],
 		['of its proxy', { code: 401, message: 'Unauthorized' }, 'Unauthorized'],
-		['of user management', { key: 'forbidden.action', context: { allowed: false } }, 'forbidden.action'],
+		['of user management', { key: 'forbidden' }, 'forbidden'],
+		[
+			'of user management, with its reason',
+			{ key: 'forbidden.action', context: { allowed: false, reason: { key: 'externalDirectory.scim' } } },
+			'forbidden.action externalDirectory.scim',
+		],
 		[
 			'of user management, with more',
 			{ key: 'conflict', context: { message: 'Pending.', errorCodes: [{ message: 'Cancel.' }] } },
