@@ -43,7 +43,8 @@ function wordsIn(body: unknown): readonly string[] {
 		context['message'],
 		...listIn(context['errorCodes']).map((error) => (isRecord(error) ? error['message'] : null)),
 	].filter(isText);
-	return said.length > 0 ? said : [body['key']].filter(isText);
+	const reason = isRecord(context['reason']) ? context['reason'] : {};
+	return said.length > 0 ? said : [body['key'], reason['key']].filter(isText);
 }
 
 /** A list of errors, or texts by field. */
