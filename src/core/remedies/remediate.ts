@@ -61,12 +61,15 @@ const makeQueue = (rows: readonly PlanWork[]) => {
 	};
 };
 
+/** User management says `forbidden…` of one account; every other missing right is the caller's. */
+const isOfTheSite = ({ code, details }: Failure): boolean =>
+	code === 'site-error' || (code === 'caller-lacks-rights' && !String(details['errorCode'] ?? '').startsWith('forbidden'));
+
 /** Stops a plan that the site keeps failing on: a row that fails alone is that row's fault. */
 const makeBreaker = () => {
 	let inARow = 0;
-	const bySite: ReadonlySet<string> = new Set(['site-error', 'caller-lacks-rights', 'timed-out', 'unreachable']);
 	return (failure: Failure | null): void => {
-		inARow = failure !== null && bySite.has(failure.code) ? inARow + 1 : 0;
+		inARow = failure !== null && isOfTheSite(failure) ? inARow + 1 : 0;
 		if (failure !== null && inARow >= mostFailuresInARow) throw new RunStopped(failure);
 	};
 };

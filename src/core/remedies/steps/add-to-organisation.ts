@@ -1,4 +1,4 @@
-import { RunStopped } from '../../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../../evidence/settle.ts';
 import { readAllPages } from '../../evidence/pages.ts';
 import { accountToAdd } from '../accounts.ts';
 import { type Step, unsendable } from '../step.ts';
@@ -13,6 +13,8 @@ export const addToOrganisation: Step = {
 		const organisation = await customerOrganisation(person.organisation ?? '');
 		if (accountId === null || organisation === null) return false;
 		const asked = await readAllPages((cursor) => questions.organisationsOf(accountId, cursor));
+		// An account that was made a moment ago may not be known to this call yet.
+		if (!asked.ok && concernsOneAnswer(asked.failure)) return false;
 		if (!asked.ok) throw new RunStopped(asked.failure);
 		return asked.value.value.some(({ id }) => id === organisation.id);
 	},
