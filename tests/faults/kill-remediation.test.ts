@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeWorld } from '#demo-site/world/make-world.ts';
 import { makeSeededRandom } from '#demo-site/world/random.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import type { Sql } from '#main/storage/sql.ts';
@@ -8,12 +9,10 @@ import { type StartedCommand, startCommand } from '../support/command-line.ts';
 import { need } from '../support/demo-app.ts';
 import { isCustomer, planOnDemo, type Setting } from '../support/remediation.ts';
 
-/** How many kills; the long form (`npm run test:kills`) has 200. */
+/** How many kills, and of how large a site; the long form (`npm run test:long`) has 200 of 300 rows. */
 const kills = Number(process.env['KILLS'] ?? 8);
+const people = Number(process.env['KILLS_PEOPLE'] ?? 120);
 const sideBySide = 2;
-
-/** Enough people over all causes that a remediation has some 300 rows. */
-const worldSize = { persons: 330 };
 
 interface Killed {
 	readonly setting: Setting;
@@ -35,6 +34,7 @@ const killAt = async (change: number, afterEffect: boolean): Promise<Killed> => 
 	const kill = (): void => void command?.process.kill('SIGKILL');
 	const setting = await planOnDemo({
 		planArgs: ['--replace-managed-elsewhere'],
+		site: { world: makeWorld({ people }) },
 		tamper: {
 			instead: (request) => {
 				if (!isChange(request)) return null;
