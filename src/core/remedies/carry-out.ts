@@ -16,7 +16,7 @@ import { stillStands } from './still-stands.ts';
 
 export interface CarryOut extends StepContext {
 	readonly planId: string;
-	readonly store: PlanStore;
+	readonly store: Pick<PlanStore, 'recordIntent' | 'settle'>;
 	readonly clock: Clock;
 	readonly actor: AuditActor;
 	readonly lookUp: LookUp;
