@@ -41,9 +41,10 @@ FROM run s CROSS JOIN plan_row r CROSS JOIN run_row l ON l.run = s.key AND l.id 
 WHERE s.key = ? AND r.plan = ?`;
 const pageSize = 500;
 
-/** Digest of one row as it was planned, for the entry that tells of the plan. */
-export const rowDigestText = (id: number, remedy: string, steps: string, cause: string, certainty: string, accounts: string): string =>
-	`${canonicalJson([id, remedy, steps, cause, certainty, accounts])}\n`;
+/** One row as it was planned: what the digest is made of that the audit log tells of a plan. */
+export function plannedRowText(id: number, remedy: string, steps: string, cause: string, certainty: string, accounts: string): string {
+	return `${canonicalJson([id, remedy, steps, cause, certainty, accounts])}\n`;
+}
 
 /**
  * Writes the rows of a plan; gives how many, and the digest of what was planned. Throws `wrong-use` for a row the run does
@@ -65,7 +66,7 @@ export function insertPlanRows(
 			key,
 			...planned,
 		]);
-		hash.update(rowDigestText(...planned));
+		hash.update(plannedRowText(...planned));
 		counts.set(remedy, (counts.get(remedy) ?? 0) + 1);
 		count += 1;
 	}

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { appVersion } from '../app-version.ts';
+import { verifyAuditCommand } from './commands/audit.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
 import { reportCommand, resumeCommand, runsCommand } from './commands/runs.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
@@ -56,6 +57,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withOutput(withCommon(program.command('report <run>').description('write the report of a run')))
 		.option('--html <file>', 'write the report as one HTML page')
 		.action(run(reportCommand));
+	withCommon(program.command('verify-audit').description('whether the log of all changes is as it was written'))
+		.option('--export <file>', 'write the log as JSON lines')
+		.action(run(verifyAuditCommand));
 	withCommon(program.command('demo').description('the whole job on a demo site'))
 		.option('--no-open', 'end after the summary')
 		// Loaded only here: nothing else of the product needs the demo site.
