@@ -46,7 +46,7 @@ export class Anchor {
 	 */
 	open(): boolean {
 		this.#image.load();
-		if (readAnchor(this.#path).state === 'missing' && !this.#isAudited()) {
+		if (readAnchor(this.#path).state === 'missing' && this.#head().seq === 0) {
 			createAnchor(this.#path, { generation: 1, ...this.#current() });
 			return false;
 		}
@@ -61,15 +61,11 @@ export class Anchor {
 		this.#settle();
 	}
 
-	/** Anchors the transaction that was just committed; `wrote` says whether it changed anything. */
-	record(wrote: boolean): void {
+	/** Anchors the transaction that was just committed. Where it began a new log, it did so after everything had been followed. */
+	record(): void {
 		if (this.#problem !== null) return;
-		const before = this.#image.state;
 		this.#image.follow();
-		const { log } = this.#image.state;
-		// The log was taken away from under us: SQLite writes on into a file that has no name any more.
-		if (wrote && log?.salts === before.log?.salts && log?.frames === before.log?.frames) this.#problem = 'log-cut-off';
-		else this.#settle();
+		this.#settle();
 	}
 
 	/** Notes that the main file says everything: the log is not needed any more. */
@@ -102,6 +98,7 @@ export class Anchor {
 	#compare(): { readonly problems: readonly AuditProblem[]; readonly behind: AnchorRecord | null } {
 		const read = readAnchor(this.#path);
 		if (read.state !== 'read') return { problems: [read.state === 'missing' ? 'anchor-missing' : 'anchor-damaged'], behind: null };
+		if (!this.#image.isInPlace()) return { problems: ['database-changed'], behind: null };
 		const { record } = read;
 		const state = this.#image.state;
 		const chained = this.#isChainedTo(record);
@@ -110,24 +107,25 @@ export class Anchor {
 		return { problems: this.#explain(record, state, chained), behind: null };
 	}
 
+	/** The likeliest of what can have happened: what counts is that something did. */
 	#explain(record: AnchorRecord, { log }: ImageState, chained: boolean): readonly AuditProblem[] {
-		const cutOff = record.log !== null && (log?.salts !== record.log.salts || log.frames < record.log.frames);
-		if (cutOff) return ['log-cut-off'];
-		const ahead = this.#chain.exists() && this.#chain.head().seq > record.seq;
-		return [!chained || ahead ? 'anchor-differs' : 'database-changed'];
+		const { seq } = this.#head();
+		if (seq > record.seq || (seq === record.seq && !chained)) return ['anchor-differs'];
+		const isCutOff = record.log !== null && (log?.salts !== record.log.salts || log.frames < record.log.frames);
+		if (isCutOff) return ['log-cut-off'];
+		return [seq < record.seq ? 'anchor-differs' : 'database-changed'];
 	}
 
 	#isChainedTo({ seq, hash }: AnchorRecord): boolean {
-		if (seq === 0) return hash === chainStart;
-		return this.#chain.exists() && this.#chain.hashOf(seq) === hash;
+		return hash === (seq === 0 ? chainStart : this.#chain.exists() ? this.#chain.hashOf(seq) : null);
 	}
 
-	#isAudited(): boolean {
-		return this.#chain.exists() && this.#chain.head().seq > 0;
+	#head(): { readonly seq: number; readonly hash: string } {
+		return this.#chain.exists() ? this.#chain.head() : { seq: 0, hash: chainStart };
 	}
 
 	#current(): Omit<AnchorRecord, 'generation'> {
-		const { seq, hash } = this.#chain.exists() ? this.#chain.head() : { seq: 0, hash: chainStart };
+		const { seq, hash } = this.#head();
 		const { now, log } = this.#image.state;
 		return { seq, hash, image: now, log };
 	}

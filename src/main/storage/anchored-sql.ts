@@ -9,17 +9,13 @@ const longLogFrames = 1000;
 export function anchoredSql(plain: PlainSql, anchor: Anchor, checkpoint: () => boolean, closeFiles: () => void): Sql {
 	const transaction = <Result>(work: () => Result): Result => {
 		if (plain.inTransaction()) return work();
-		let wrote = false;
 		const result = plain.transaction(() => {
 			guarded(() => anchor.align());
-			const before = plain.changes();
-			const worked = work();
-			wrote = plain.changes() > before;
-			return worked;
+			return work();
 		});
 		unlessBusy(() =>
 			plain.transaction(() => {
-				guarded(() => anchor.record(wrote));
+				guarded(() => anchor.record());
 				if (anchor.logFrames >= longLogFrames) checkpoint();
 			}),
 		);
@@ -44,7 +40,10 @@ export function anchoredSql(plain: PlainSql, anchor: Anchor, checkpoint: () => b
 		close: () => {
 			if (!plain.isOpen()) return;
 			try {
-				unlessBusy(() => plain.transaction(() => guarded(sealed)));
+				plain.transaction(() => guarded(sealed));
+			} catch (error) {
+				// What cannot be sealed now is looked at when it is opened again.
+				if (!(error instanceof StoreError)) throw error;
 			} finally {
 				closeFiles();
 			}

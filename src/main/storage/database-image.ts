@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { digestPage, PageImage } from './page-image.ts';
 import { readCommits, readWalHeader, type WalPosition } from './wal-file.ts';
 
@@ -24,20 +24,22 @@ const bytesPerRead = 1024 * 1024;
  * it and however far it got. To be used while nobody can write: under the write lock.
  */
 export class DatabaseImage {
+	readonly #path: string;
 	readonly #main: number;
-	readonly #logPath: string;
 	readonly #pageSize: number;
+	/** The same file that SQLite writes to, even where it has no name any more. */
+	#logFile: number | null = null;
 	#image = new PageImage();
 	#before: string | null = null;
 	#log: { readonly salts: string; readonly at: WalPosition } | null = null;
 
 	/**
-	 * `main` is an open descriptor of the main file. It must stay open for as long as SQLite has the file open: closing any
-	 * descriptor of a file takes away all locks that the process holds on it.
+	 * `main` is an open descriptor of the main file at `path`. It must stay open for as long as SQLite has the file open:
+	 * closing any descriptor of a file takes away all locks that the process holds on it. The log is never locked.
 	 */
-	constructor(main: number, logPath: string, pageSize: number) {
+	constructor(path: string, main: number, pageSize: number) {
+		this.#path = path;
 		this.#main = main;
-		this.#logPath = logPath;
 		this.#pageSize = pageSize;
 	}
 
@@ -46,8 +48,20 @@ export class DatabaseImage {
 		return { now: this.#image.digest, before: this.#before, log };
 	}
 
+	/** False where a file was removed or replaced while it is open: what is written now goes into one that nobody finds again. */
+	isInPlace(): boolean {
+		return isNameOf(this.#path, this.#main) && (this.#logFile === null || isNameOf(logOf(this.#path), this.#logFile));
+	}
+
+	/** Lets the log go; the main file belongs to whoever opened it. */
+	close(): void {
+		if (this.#logFile !== null) closeSync(this.#logFile);
+		this.#logFile = null;
+	}
+
 	/** Reads everything again: 100 MB take about 200 ms. */
 	load(): void {
+		this.#logFile ??= openIfThere(logOf(this.#path));
 		this.#image = new PageImage();
 		this.#before = null;
 		this.#log = null;
@@ -78,26 +92,21 @@ export class DatabaseImage {
 	}
 
 	#readLog(): void {
-		const fd = openIfThere(this.#logPath);
-		if (fd === null) return;
-		try {
-			const header = readWalHeader(fd);
-			if (header === null) return;
-			const from = header.salts === this.#log?.salts ? this.#log.at : header.start;
-			this.#log = { salts: header.salts, at: from };
-			for (const { pages, databasePages, end } of readCommits(fd, header, from, digestPage)) {
-				this.#before = this.#image.digest;
-				for (const [page, digest] of pages) this.#image.put(page, digest);
-				this.#image.shorten(databasePages);
-				this.#log = { salts: header.salts, at: end };
-			}
-		} finally {
-			closeSync(fd);
+		const header = this.#logFile === null ? null : readWalHeader(this.#logFile);
+		if (this.#logFile === null || header === null) return;
+		const from = header.salts === this.#log?.salts ? this.#log.at : header.start;
+		this.#log = { salts: header.salts, at: from };
+		for (const { pages, databasePages, end } of readCommits(this.#logFile, header, from, digestPage)) {
+			this.#before = this.#image.digest;
+			for (const [page, digest] of pages) this.#image.put(page, digest);
+			this.#image.shorten(databasePages);
+			this.#log = { salts: header.salts, at: end };
 		}
 	}
 }
 
-/** SQLite takes no lock on the log itself, so that its descriptors may be closed. */
+const logOf = (path: string): string => `${path}-wal`;
+
 function openIfThere(path: string): number | null {
 	try {
 		return openSync(path, 'r');
@@ -105,4 +114,10 @@ function openIfThere(path: string): number | null {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
 		throw error;
 	}
+}
+
+function isNameOf(path: string, fd: number): boolean {
+	const named = statSync(path, { bigint: true, throwIfNoEntry: false });
+	const file = fstatSync(fd, { bigint: true });
+	return named?.ino === file.ino && named.dev === file.dev;
 }

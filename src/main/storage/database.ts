@@ -39,35 +39,33 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
 		return failed('store-unavailable', { reason: 'node-too-old', node: nodeVersion, needed: oldestNodeMajor });
 	}
 	const { default: Driver } = await import('better-sqlite3');
-	const opened: Opened = { main: null, connection: null, checkpointer: null };
+	const timeout = options.busyTimeoutMs ?? 5000;
+	/** What was opened last is closed first: closing the main file takes away the locks that SQLite holds on it. */
+	const open: (() => void)[] = [];
+	const closeFiles = (): void => {
+		for (const close of open.splice(0)) close();
+	};
+	const connect = (): Database.Database => {
+		const connection = new Driver(path, { timeout });
+		open.unshift(() => connection.close());
+		return connection;
+	};
 	try {
-		opened.main = openMainFile(path);
-		const timeout = options.busyTimeoutMs ?? 5000;
-		opened.connection = new Driver(path, { timeout });
-		refuseForeignFile(plainSql(opened.connection));
-		configure(opened.connection);
-		opened.checkpointer = new Driver(path, { timeout });
-		return done(openAnchored(path, opened.main, opened.connection, opened.checkpointer, () => closeAll(opened)));
+		const main = openMainFile(path);
+		open.unshift(() => closeSync(main));
+		const connection = connect();
+		refuseForeignFile(plainSql(connection));
+		configure(connection);
+		const image = new DatabaseImage(path, main, Number(connection.pragma('page_size', { simple: true })));
+		const checkpointer = connect();
+		open.unshift(() => image.close());
+		return done(openAnchored(path, connection, checkpointer, image, closeFiles));
 	} catch (error) {
-		closeAll(opened);
+		closeFiles();
 		const failure = storeFailure(error);
 		if (failure === null) throw error;
 		return failed(failure.code, failure.details);
 	}
-}
-
-interface Opened {
-	main: number | null;
-	connection: Database.Database | null;
-	checkpointer: Database.Database | null;
-}
-
-/** The main file last: closing its descriptor takes away the locks that SQLite holds on it. */
-function closeAll(opened: Opened): void {
-	opened.checkpointer?.close();
-	opened.connection?.close();
-	if (opened.main !== null) closeSync(opened.main);
-	opened.main = null;
 }
 
 /**
@@ -103,14 +101,13 @@ function refuseDamagedFile(connection: Database.Database, path: string): void {
 
 function openAnchored(
 	path: string,
-	main: number,
 	connection: Database.Database,
 	checkpointer: Database.Database,
+	image: DatabaseImage,
 	closeFiles: () => void,
 ): Sql {
 	const plain = plainSql(connection);
-	const pageSize = Number(connection.pragma('page_size', { simple: true }));
-	const anchor = new Anchor(join(dirname(path), anchorName), new DatabaseImage(main, `${path}-wal`, pageSize), {
+	const anchor = new Anchor(join(dirname(path), anchorName), image, {
 		exists: () => plain.get("SELECT 1 FROM sqlite_schema WHERE name = 'audit'") !== undefined,
 		head: () => readHead(plain),
 		hashOf: (seq) => readHashOf(plain, seq),
@@ -168,6 +165,5 @@ function plainSql(connection: Database.Database): PlainSql {
 		isOpen: () => connection.open,
 		inTransaction: () => connection.inTransaction,
 		isReadOnly: (text) => guarded(() => statement(prepared, text).readonly),
-		changes: () => column<number>('SELECT total_changes()')[0] ?? 0,
 	};
 }

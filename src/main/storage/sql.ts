@@ -39,8 +39,6 @@ export interface PlainSql extends Omit<Sql, 'anchored' | 'close'> {
 	isOpen(): boolean;
 	inTransaction(): boolean;
 	isReadOnly(text: string): boolean;
-	/** Rows changed since the connection was opened. */
-	changes(): number;
 }
 
 /** An expected storage failure on its way to the nearest function that returns an `Outcome`. */

@@ -12,17 +12,22 @@ interface SeenLine {
 
 /** What was seen of the rows after their change. */
 export function checkRows(sql: Sql): ToldCheck {
+	/** By plan: the rows whose last look is told by an entry that was seen. */
 	const seen = new Map<string, Set<number>>();
 	const isAsTold = (entry: AuditEntry): boolean => {
 		const { rows } = detailsOf(entry);
 		if (!Array.isArray(rows)) return false;
 		const plan = planIdOf(entry);
 		const told = (rows as readonly Json[]).map((row) => row as Details);
-		const ids = told.map(({ row }) => Number(row));
+		const lines = readSeen(
+			sql,
+			plan,
+			told.map(({ row }) => Number(row)),
+		);
 		const ofPlan = seen.get(plan) ?? new Set();
-		for (const id of ids) ofPlan.add(id);
+		for (const line of lines) if (line.after_seq === entry.seq) ofPlan.add(line.id);
 		seen.set(plan, ofPlan);
-		const stored = new Map(readSeen(sql, plan, ids).map((line) => [line.id, line]));
+		const stored = new Map(lines.map((line) => [line.id, line]));
 		return told.every((row) => isRowAsTold(stored.get(Number(row['row'])), row, entry.seq));
 	};
 	return {
