@@ -1,3 +1,4 @@
+import type { Outcome } from '#shared/outcome.ts';
 import type { AuditCheck, AuditEntry } from '#shared/plan.ts';
 
 /** The audit log as hosts see it: read, checked, handed out; written only by what it tells. */
@@ -6,6 +7,6 @@ export interface AuditService {
 	entries(from: number, count: number): { readonly total: number; readonly entries: readonly AuditEntry[] };
 	/** Every entry as a line of JSON. */
 	lines(): Iterable<string>;
-	/** Whether everything is as it was written. */
-	verify(): Promise<AuditCheck>;
+	/** Whether everything is as it was written. Fails where that cannot be found out: `store-busy`. */
+	verify(): Promise<Outcome<AuditCheck>>;
 }

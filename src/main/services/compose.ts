@@ -66,6 +66,8 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const opened = await openDatabase(join(dataDir, 'invite-doctor.sqlite'));
 	if (!opened.ok) return opened;
 	const log = openLog(dataDir);
+	const problem = opened.value.anchored.problem();
+	if (problem !== null) log.warn('audit-damaged', { problem });
 	const clock = systemClock;
 	const random = systemRandom;
 	const gates = makeRateGates(clock, random);
@@ -74,7 +76,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const audit: AuditService = {
 		entries: (from, count) => auditLog.entries(from, count),
 		lines: () => auditLog.lines(),
-		verify: () => verifyAudit(opened.value, auditLog),
+		verify: () => verifyAudit(opened.value),
 	};
 	const plans = createPlanStore(opened.value, clock, auditLog);
 	const settings = createSettingsStore(opened.value);

@@ -15,7 +15,9 @@ export interface AuditLog {
 	lines(): Generator<string>;
 }
 
-interface EntryRecord {
+type AuditReader = Pick<Sql, 'get' | 'column'>;
+
+export interface EntryRecord {
 	readonly seq: number;
 	readonly at: string;
 	readonly account: string;
@@ -36,7 +38,7 @@ const pageSize = 500;
 const page = 'SELECT seq, at, account, user, host, site, event, details, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?';
 
 export function createAuditLog(sql: Sql): AuditLog {
-	const read = (after: number, count: number): readonly AuditEntry[] => sql.all<EntryRecord>(page, [after, count]).map(entryOf);
+	const read = (after: number, count: number): readonly AuditEntry[] => readEntries(sql, after, count).map(entryOf);
 	return {
 		append: (entry) => appendEntry(sql, entry),
 		entries: (from, count) => ({ total: readHead(sql).seq, entries: read(from, count) }),
@@ -49,9 +51,18 @@ export function createAuditLog(sql: Sql): AuditLog {
 	};
 }
 
+/** At most `count` entries behind number `after`, in order. */
+export function readEntries(sql: Sql, after: number, count: number): readonly EntryRecord[] {
+	return sql.all<EntryRecord>(page, [after, count]);
+}
+
 /** The last entry; number 0 where there is none. */
-export function readHead(sql: Sql): Head {
+export function readHead(sql: AuditReader): Head {
 	return sql.get<Head>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: chainStart };
+}
+
+export function readHashOf(sql: AuditReader, seq: number): string | null {
+	return sql.column<string>('SELECT hash FROM audit WHERE seq = ?', [seq])[0] ?? null;
 }
 
 function appendEntry(sql: Sql, entry: NewEntry): number {
@@ -73,6 +84,15 @@ function appendEntry(sql: Sql, entry: NewEntry): number {
 	return seq;
 }
 
-function entryOf({ seq, at, account, user, host, site, event, details, hash }: EntryRecord): AuditEntry {
-	return { seq, at, actor: { account, user, host }, site, event, details: JSON.parse(details) as Json, hash };
+export function entryOf({ seq, at, account, user, host, site, event, details, hash }: EntryRecord): AuditEntry {
+	return { seq, at, actor: { account, user, host }, site, event, details: readDetails(details), hash };
+}
+
+/** Details that are no JSON were not written by this program: they are shown as they are. */
+function readDetails(text: string): Json {
+	try {
+		return JSON.parse(text) as Json;
+	} catch {
+		return text;
+	}
 }

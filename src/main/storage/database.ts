@@ -1,10 +1,14 @@
-import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { Anchor } from './anchor.ts';
+import { anchoredSql } from './anchored-sql.ts';
+import { readHashOf, readHead } from './audit-log.ts';
+import { DatabaseImage } from './database-image.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
-import { type Sql, type SqlValue, StoreError } from './sql.ts';
-import { rethrowAsStoreError, storeFailure } from './store-failure.ts';
+import { type PlainSql, type Sql, type SqlValue, StoreError } from './sql.ts';
+import { guarded, storeFailure } from './store-failure.ts';
 
 export interface DatabaseOptions {
 	/** How long a statement waits for another process's write before it fails as `store-busy`. */
@@ -17,9 +21,13 @@ const oldestNodeMajor = 22;
 /** Checking 32 MB takes about 100 ms; larger files are checked page by page as they are read (`cell_size_check`). */
 const checkedOnOpenBytes = 32 * 1024 * 1024;
 
+/** Where the record of the database outside of it is, in the database's folder. */
+const anchorName = 'audit.anchor';
+
 /**
  * Opens the database at `path`, creating folder (0700) and file (0600) where missing, and brings its tables up to
- * date. A call that has returned is on disk: WAL with `synchronous=FULL`.
+ * date. A call that has returned is on disk: WAL with `synchronous=FULL`; and it is anchored (see `Anchor`). A database
+ * that is not what its anchor says is opened all the same, as long as it is one.
  *
  * Fails with `store-unavailable` (no right to the folder, a Node too old: better-sqlite3 13 crashes the process on
  * Node 20, so the version is looked at before it is loaded), `store-damaged` (no database, another program's, or one
@@ -31,29 +39,44 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
 		return failed('store-unavailable', { reason: 'node-too-old', node: nodeVersion, needed: oldestNodeMajor });
 	}
 	const { default: Driver } = await import('better-sqlite3');
-	let connection: Database.Database | null = null;
+	const timeout = options.busyTimeoutMs ?? 5000;
+	/** What was opened last is closed first: closing the main file takes away the locks that SQLite holds on it. */
+	const open: (() => void)[] = [];
+	const closeFiles = (): void => {
+		for (const close of open.splice(0)) close();
+	};
+	const connect = (): Database.Database => {
+		const connection = new Driver(path, { timeout });
+		open.unshift(() => connection.close());
+		return connection;
+	};
 	try {
-		preparePath(path);
-		connection = new Driver(path, { timeout: options.busyTimeoutMs ?? 5000 });
-		const sql = sqlOver(connection);
-		refuseForeignFile(sql);
+		const main = openMainFile(path);
+		open.unshift(() => closeSync(main));
+		const connection = connect();
+		refuseForeignFile(plainSql(connection));
 		configure(connection);
-		refuseDamagedFile(connection, path);
-		migrate(sql);
-		return done(sql);
+		const image = new DatabaseImage(path, main, Number(connection.pragma('page_size', { simple: true })));
+		const checkpointer = connect();
+		open.unshift(() => image.close());
+		return done(openAnchored(path, connection, checkpointer, image, closeFiles));
 	} catch (error) {
-		connection?.close();
+		closeFiles();
 		const failure = storeFailure(error);
 		if (failure === null) throw error;
 		return failed(failure.code, failure.details);
 	}
 }
 
-function preparePath(path: string): void {
+/**
+ * Opened here rather than by SQLite: the file is private from its first moment, and its WAL takes over the mode. The
+ * descriptor is kept, for reading what SQLite wrote.
+ */
+function openMainFile(path: string): number {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-	// Created here rather than by SQLite: the file is private from its first moment, and its WAL takes over the mode.
-	closeSync(openSync(path, 'a', 0o600));
-	if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+	const main = openSync(path, 'a+', 0o600);
+	if ((fstatSync(main).mode & 0o077) !== 0) chmodSync(path, 0o600);
+	return main;
 }
 
 function configure(connection: Database.Database): void {
@@ -64,8 +87,10 @@ function configure(connection: Database.Database): void {
 	connection.pragma('cell_size_check = ON');
 	connection.pragma('temp_store = MEMORY');
 	connection.pragma('cache_size = -65536');
+	// Only what is anchored is moved into the main file: see `checkpoint`.
+	connection.pragma('wal_autocheckpoint = 0');
 	// A list of 100,000 rows makes a WAL of 60 MB once; it need not stay on disk for ever.
-	connection.pragma('journal_size_limit = 16777216');
+	connection.pragma('journal_size_limit = 0');
 }
 
 function refuseDamagedFile(connection: Database.Database, path: string): void {
@@ -74,9 +99,34 @@ function refuseDamagedFile(connection: Database.Database, path: string): void {
 	if (found !== 'ok') throw new StoreError({ code: 'store-damaged', details: { reason: 'quick-check' } });
 }
 
+function openAnchored(
+	path: string,
+	connection: Database.Database,
+	checkpointer: Database.Database,
+	image: DatabaseImage,
+	closeFiles: () => void,
+): Sql {
+	const plain = plainSql(connection);
+	const anchor = new Anchor(join(dirname(path), anchorName), image, {
+		exists: () => plain.get("SELECT 1 FROM sqlite_schema WHERE name = 'audit'") !== undefined,
+		head: () => readHead(plain),
+		hashOf: (seq) => readHashOf(plain, seq),
+	});
+	/** While nobody writes: what was not anchored yet cannot get into the main file this way. True where the log is empty then. */
+	const checkpoint = (): boolean => {
+		const [moved] = checkpointer.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
+		return moved !== undefined && moved.log === moved.checkpointed;
+	};
+	const sql = anchoredSql(plain, anchor, checkpoint, closeFiles);
+	const isAsWritten = plain.transaction(() => guarded(() => anchor.open()));
+	if (!isAsWritten) refuseDamagedFile(connection, path);
+	migrate(sql);
+	return sql;
+}
+
 type Statement = Database.Statement<SqlValue[]>;
 
-function sqlOver(connection: Database.Database): Sql {
+function plainSql(connection: Database.Database): PlainSql {
 	const prepared = new Map<string, Statement>();
 	const plucked = new Map<string, Statement>();
 	const statement = (cache: Map<string, Statement>, text: string): Statement => {
@@ -85,13 +135,6 @@ function sqlOver(connection: Database.Database): Sql {
 		const made: Statement = connection.prepare<SqlValue[]>(text);
 		cache.set(text, made);
 		return cache === plucked ? made.pluck(true) : made;
-	};
-	const guarded = <Result>(work: () => Result): Result => {
-		try {
-			return work();
-		} catch (error) {
-			return rethrowAsStoreError(error);
-		}
 	};
 	const transaction = <Result>(work: () => Result): Result => {
 		if (connection.inTransaction) return work();
@@ -106,20 +149,21 @@ function sqlOver(connection: Database.Database): Sql {
 			throw error;
 		}
 	};
+	const column = <Value extends SqlValue>(text: string, params: readonly SqlValue[] = []) =>
+		guarded(() => statement(plucked, text).all(...params) as Value[]);
 	// better-sqlite3 answers with whatever the statement yields: the caller's row type is a claim made next to its text.
 	return {
 		run: (text, params = []) => guarded(() => statement(prepared, text).run(...params).changes),
 		get: <Row>(text: string, params: readonly SqlValue[] = []) =>
 			guarded(() => statement(prepared, text).get(...params) as Row | undefined),
 		all: <Row>(text: string, params: readonly SqlValue[] = []) => guarded(() => statement(prepared, text).all(...params) as Row[]),
-		column: <Value extends SqlValue>(text: string, params: readonly SqlValue[] = []) =>
-			guarded(() => statement(plucked, text).all(...params) as Value[]),
+		column,
 		script: (text) => {
 			guarded(() => connection.exec(text));
 		},
 		transaction,
-		close: () => {
-			connection.close();
-		},
+		isOpen: () => connection.open,
+		inTransaction: () => connection.inTransaction,
+		isReadOnly: (text) => guarded(() => statement(prepared, text).readonly),
 	};
 }

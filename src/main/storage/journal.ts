@@ -4,6 +4,7 @@ import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type ChangeRecord, changeOf } from './plan-records.ts';
+import type { Query } from './row-queries.ts';
 import type { Sql } from './sql.ts';
 
 type JournalLine = Change & { readonly id: number };
@@ -58,14 +59,20 @@ export function readChanges(sql: Sql, plan: number, rowId: number): readonly Jou
 	return sql.all<ChangeRecord>(`${line} WHERE plan = ? AND row_id = ? ORDER BY id`, [plan, rowId]).map(changeOf);
 }
 
+export function openChangesQuery(plan: number): Query {
+	return {
+		text: `${line} WHERE plan = ? AND EXISTS (
+			SELECT 1 FROM plan_row r WHERE r.plan = change.plan AND r.id = change.row_id AND r.phase <> 'ended')
+		ORDER BY row_id, id`,
+		params: [plan],
+	};
+}
+
 /** The journal of every row that has not ended, by row. */
 export function readOpenChanges(sql: Sql, plan: number): ReadonlyMap<number, readonly JournalLine[]> {
 	const byRow = new Map<number, JournalLine[]>();
-	const found = sql.all<ChangeRecord>(
-		`${line} WHERE plan = ? AND EXISTS (SELECT 1 FROM plan_row r WHERE r.plan = change.plan AND r.id = change.row_id AND r.phase <> 'ended')
-		ORDER BY row_id, id`,
-		[plan],
-	);
+	const { text, params } = openChangesQuery(plan);
+	const found = sql.all<ChangeRecord>(text, params);
 	for (const record of found) {
 		const lines = byRow.get(record.row_id) ?? [];
 		lines.push(changeOf(record));

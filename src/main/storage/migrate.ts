@@ -15,7 +15,7 @@ export const migrations: readonly Migration[] = [runsAndSites, plansAndAudit];
 export const applicationId = 0x49_6e_76_44;
 
 /** Throws `store-damaged` unless the file is empty or ours. Writes nothing. */
-export function refuseForeignFile(sql: Sql): void {
+export function refuseForeignFile(sql: Pick<Sql, 'column'>): void {
 	const id = numberOf(sql, 'PRAGMA application_id');
 	if (id === applicationId) return;
 	const empty = id === 0 && numberOf(sql, 'SELECT count(*) FROM sqlite_schema') === 0;
@@ -40,6 +40,6 @@ function apply(sql: Sql, migration: Migration): void {
 	});
 }
 
-function numberOf(sql: Sql, text: string): number {
+function numberOf(sql: Pick<Sql, 'column'>, text: string): number {
 	return sql.column<number>(text)[0] ?? 0;
 }

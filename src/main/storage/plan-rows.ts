@@ -41,9 +41,10 @@ FROM run s CROSS JOIN plan_row r CROSS JOIN run_row l ON l.run = s.key AND l.id 
 WHERE s.key = ? AND r.plan = ?`;
 const pageSize = 500;
 
-/** Digest of one row as it was planned, for the entry that tells of the plan. */
-export const rowDigestText = (id: number, remedy: string, steps: string, cause: string, certainty: string, accounts: string): string =>
-	`${canonicalJson([id, remedy, steps, cause, certainty, accounts])}\n`;
+/** One row as it was planned: what the digest is made of that the audit log tells of a plan. */
+export function plannedRowText(id: number, remedy: string, steps: string, cause: string, certainty: string, accounts: string): string {
+	return `${canonicalJson([id, remedy, steps, cause, certainty, accounts])}\n`;
+}
 
 /**
  * Writes the rows of a plan; gives how many, and the digest of what was planned. Throws `wrong-use` for a row the run does
@@ -65,7 +66,7 @@ export function insertPlanRows(
 			'INSERT INTO plan_row (plan, id, remedy, steps, before_cause, before_certainty, accounts, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
 			[key, ...planned, outcomeAtFirst(remedy)],
 		);
-		hash.update(rowDigestText(...planned));
+		hash.update(plannedRowText(...planned));
 		counts.set(remedy, (counts.get(remedy) ?? 0) + 1);
 		count += 1;
 	}
@@ -105,6 +106,24 @@ export function planRowsQuery({ key, run }: PlanKey, ids: readonly number[]): Qu
 	return { text: `${shown} AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`, params: [run, key, JSON.stringify(ids)] };
 }
 
+/** The next page of all rows behind `after`, in list order. */
+export function nextPlanRowsQuery({ key, run }: PlanKey, after: number): Query {
+	return { text: `${shown} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, params: [run, key, after] };
+}
+
+export function openPlanRowsQuery({ key, run }: PlanKey): Query {
+	return { text: `${shown} AND r.phase <> 'ended' ORDER BY r.id`, params: [run, key] };
+}
+
+/** Longest ago first. The index of removals is small, and what belongs to one is found by index. */
+export const strandedQuery: Query = {
+	text: `SELECT p.id AS planId, s.id AS runId, s.site_name AS site, l.id, l.row, l.email, c.settled_at AS since
+		FROM change c INDEXED BY change_removed CROSS JOIN plan p ON p.key = c.plan CROSS JOIN run s ON s.key = p.run
+		CROSS JOIN run_row l ON l.run = p.run AND l.id = c.row_id
+		WHERE ${unreplaced} ORDER BY c.id`,
+	params: [],
+};
+
 function conditions(key: number, { outcomes, remedies }: PlanRowQuery): Query {
 	const parts = ['plan = ?'];
 	const params: SqlValue[] = [key];
@@ -138,10 +157,11 @@ export function readPlanRow(sql: Sql, { key, run }: PlanKey, id: number): Outcom
 }
 
 /** Page by page: between two pages the connection is free to write, and no more than one page is held. */
-export function* readAllPlanRows(sql: Sql, { key, run }: PlanKey): Generator<PlanRow> {
+export function* readAllPlanRows(sql: Sql, plan: PlanKey): Generator<PlanRow> {
 	let after = -1;
 	for (;;) {
-		const page = sql.all<PlanRowRecord>(`${shown} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, [run, key, after]);
+		const { text, params } = nextPlanRowsQuery(plan, after);
+		const page = sql.all<PlanRowRecord>(text, params);
 		for (const record of page) yield planRowOf(record);
 		const last = page.at(-1);
 		if (last === undefined || page.length < pageSize) return;
@@ -149,10 +169,11 @@ export function* readAllPlanRows(sql: Sql, { key, run }: PlanKey): Generator<Pla
 	}
 }
 
-export function readWork(sql: Sql, { key, run }: PlanKey): readonly PlanWork[] {
-	const open = sql.all<PlanRowRecord>(`${shown} AND r.phase <> 'ended' ORDER BY r.id`, [run, key]);
-	const changes = readOpenChanges(sql, key);
-	return open
+export function readWork(sql: Sql, plan: PlanKey): readonly PlanWork[] {
+	const { text, params } = openPlanRowsQuery(plan);
+	const changes = readOpenChanges(sql, plan.key);
+	return sql
+		.all<PlanRowRecord>(text, params)
 		.filter(({ remedy }) => isByCalls(remedy))
 		.map((record) => ({ row: planRowOf(record), accountIds: stored<string[]>(record.accounts), changes: changes.get(record.id) ?? [] }));
 }
@@ -213,14 +234,8 @@ export function reopenRows(sql: Sql, key: number, outcomes: readonly RowOutcome[
 	]);
 }
 
-/** Longest ago first. */
 export function readStranded(sql: Sql): readonly Stranded[] {
-	const found = sql.all<Stranded>(
-		`SELECT p.id AS planId, s.id AS runId, s.site_name AS site, l.id, l.row, l.email, c.settled_at AS since
-		FROM change c CROSS JOIN plan p ON p.key = c.plan CROSS JOIN run s ON s.key = p.run
-		CROSS JOIN run_row l ON l.run = p.run AND l.id = c.row_id
-		WHERE ${unreplaced} ORDER BY c.id`,
-	);
+	const found = sql.all<Stranded>(strandedQuery.text);
 	// A person who was removed twice by one plan is stranded once: since the last time.
 	return [...new Map(found.map((stranded) => [`${stranded.planId} ${stranded.id}`, stranded])).values()];
 }

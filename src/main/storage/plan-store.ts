@@ -99,8 +99,10 @@ export function createPlanStore(sql: Sql, clock: Clock, audit: AuditLog): PlanSt
 				]);
 				return done(null);
 			}),
-		recordIntent: (planId, change, actor) =>
-			writing(planId, (plan) => {
+		recordIntent: (planId, change, actor) => {
+			const recorded = writing(planId, (plan) => {
+				const refused = refusal(sql);
+				if (refused !== null) return refused;
 				const address = addressOf(plan, change.rowId);
 				if (address === undefined) return failed('wrong-use', { reason: 'row-not-found', id: change.rowId });
 				if (plan.confirm !== null && plan.confirmed_at === null) return failed('confirmation-missing', { confirm: plan.confirm });
@@ -108,7 +110,10 @@ export function createPlanStore(sql: Sql, clock: Clock, audit: AuditLog): PlanSt
 				const seq = tell(plan, 'intent', { row: rowId, address, step, asked }, actor, at);
 				insertIntent(sql, plan.key, seq, change);
 				return done(seq);
-			}),
+			});
+			// Stored, but perhaps not anchored: the change must not leave.
+			return recorded.ok ? (refusal(sql) ?? recorded) : recorded;
+		},
 		settle: (planId, changeId, settled, actor) =>
 			writing(planId, (plan) => {
 				const line = readUnsettled(sql, plan.key, changeId);
@@ -138,6 +143,12 @@ export function createPlanStore(sql: Sql, clock: Clock, audit: AuditLog): PlanSt
 		renewLease: (siteUrl, holder, nowMs, ttlMs) => renewChangeLease(sql, siteUrl, holder, nowMs, ttlMs),
 		releaseLease: (siteUrl, holder) => releaseChangeLease(sql, siteUrl, holder),
 	};
+}
+
+/** Nothing is changed on the strength of a log that is not as it was written. */
+function refusal(sql: Sql): ReturnType<typeof failed> | null {
+	const problem = sql.anchored.problem();
+	return problem === null ? null : failed('audit-damaged', { problem });
 }
 
 function insertPlan(sql: Sql, plan: NewPlan): { readonly key: number; readonly run: number } {

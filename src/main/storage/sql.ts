@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/outcome.ts';
+import type { AuditProblem } from '#shared/plan.ts';
 
 export type SqlValue = string | number | null;
 
@@ -23,7 +24,21 @@ export interface Sql {
 	 * writer. Inside another transaction it joins that one.
 	 */
 	transaction<Result>(work: () => Result): Result;
+	/** Whether the database is what the anchor beside it says; see `Anchor`. Every transaction that has returned is anchored. */
+	readonly anchored: {
+		/** What was found so far. */
+		problem(): AuditProblem | null;
+		/** Compares again with what is on disk. Reads everything: 100 MB take about 200 ms. */
+		check(): readonly AuditProblem[];
+	};
 	close(): void;
+}
+
+/** The database as it is, without its anchor. */
+export interface PlainSql extends Omit<Sql, 'anchored' | 'close'> {
+	isOpen(): boolean;
+	inTransaction(): boolean;
+	isReadOnly(text: string): boolean;
 }
 
 /** An expected storage failure on its way to the nearest function that returns an `Outcome`. */

@@ -21,7 +21,7 @@ const byPrefix: readonly (readonly [string, FailureCode])[] = [
 	['SQLITE_NOLFS', 'store-unavailable'],
 ];
 
-const fileSystemCodes = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENOENT', 'ELOOP', 'ENAMETOOLONG']);
+const fileSystemCodes = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ENOENT', 'ELOOP', 'ENAMETOOLONG', 'EIO']);
 
 /**
  * The failure a person can do something about, or `null` for anything that is a bug (a broken constraint, a
@@ -37,10 +37,19 @@ export function storeFailure(error: unknown): Failure | null {
 }
 
 /** Throws what `error` means for the store: a `StoreError`, or `error` itself where it is a bug. */
-export function rethrowAsStoreError(error: unknown): never {
+function rethrowAsStoreError(error: unknown): never {
 	if (error instanceof StoreError) throw error;
 	const failure = storeFailure(error);
 	throw failure === null ? error : new StoreError(failure, error);
+}
+
+/** Runs `work`; what it throws is what that means for the store. */
+export function guarded<Result>(work: () => Result): Result {
+	try {
+		return work();
+	} catch (error) {
+		return rethrowAsStoreError(error);
+	}
 }
 
 /** Runs `work`; an expected failure becomes an `Outcome`, a bug stays an exception. */

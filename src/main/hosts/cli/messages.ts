@@ -1,6 +1,6 @@
 import type { CauseCode } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
-import type { RowOutcome } from '#shared/plan.ts';
+import type { AuditCheck, AuditProblem, RowOutcome } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 
 /** The command line's twin of `renderer/messages`: every sentence it prints. */
@@ -138,3 +138,19 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 
 /** What happened, in a sentence. */
 export const failureSentence = ({ code, details }: Failure): string => sentences[code](details);
+
+const problemSentences: Record<AuditProblem, (seq: number | null) => string> = {
+	'entry-changed': (seq) => `Entry ${seq} is not what was written.`,
+	'entry-missing': (seq) => `Entry ${seq} is missing.`,
+	'journal-differs': (seq) =>
+		seq === null ? 'The journal holds something that the log does not tell.' : `What entry ${seq} tells is not what the journal holds.`,
+	'anchor-missing': () => 'audit.anchor, which says beside the database what should be in it, is gone.',
+	'anchor-damaged': () => 'audit.anchor, which says beside the database what should be in it, was changed.',
+	'anchor-differs': () => 'audit.anchor is of another state of the database: one of the two was put back or replaced.',
+	'database-changed': () => 'The database was changed by something else than Invite Doctor.',
+	'database-damaged': () => 'The database is damaged.',
+	'log-cut-off': () => "The database's write-ahead log was cut off or changed: what was stored last is not there.",
+};
+
+/** What is not as it was written, in a sentence. */
+export const problemSentence = ({ code, seq }: AuditCheck['problems'][number]): string => problemSentences[code](seq);

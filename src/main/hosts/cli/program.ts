@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { appVersion } from '../app-version.ts';
+import { verifyAuditCommand } from './commands/audit.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
 import { messagesCommand } from './commands/messages.ts';
 import { planCommand, plansCommand } from './commands/plan.ts';
@@ -87,6 +88,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.requiredOption('--plan <plan>', 'the plan')
 		.option('--csv <file>', 'write them as CSV')
 		.action(run(messagesCommand));
+	withCommon(program.command('verify-audit').description('whether the log of all changes is as it was written'))
+		.option('--export <file>', 'write the log as JSON lines')
+		.action(run(verifyAuditCommand));
 	withCommon(program.command('demo').description('the whole job on a demo site'))
 		.option('--no-open', 'end after the summary')
 		// Loaded only here: nothing else of the product needs the demo site.

@@ -1,5 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
+import { openChangesQuery } from '#main/storage/journal.ts';
+import {
+	countPlanRowsQuery,
+	fittingPlanRowsQuery,
+	nextPlanRowsQuery,
+	openPlanRowsQuery,
+	planRowsQuery,
+	strandedQuery,
+} from '#main/storage/plan-rows.ts';
 import { fittingCausesQuery, fittingIdsQuery, orderedIdsQuery, type Query } from '#main/storage/row-queries.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
@@ -51,4 +60,65 @@ it.each([
 	const params = text.split('?').length - 1 === 2 ? [1, 'q'] : [1];
 	const plan = planOf({ text, params });
 	expect(plan.filter((line) => !line.startsWith('SEARCH'))).toEqual([]);
+});
+
+describe('plans', () => {
+	const plan = { key: 1, run: 1 };
+	const page = { from: 99_000, count: 500, outcomes: ['applied'], remedies: ['create-and-add'] } as const;
+	const accessesOf = (query: Query) => planOf(query).filter((line) => /^(SEARCH|SCAN) (?!json_each)|TEMP B-TREE/.test(line));
+	/** Of every row that is shown: whether its person was removed. Only where one was, is the rest of it looked at. */
+	const strandedOf = [
+		'SEARCH c USING COVERING INDEX change_removed (plan=? AND row_id=?)',
+		'SCAN s2',
+		'SEARCH l2 USING COVERING INDEX run_row_by_email (run=? AND email=?)',
+		'SEARCH p2 USING COVERING INDEX plan_by_run (run=?)',
+		'SEARCH c2 USING INDEX change_by_row (plan=? AND row_id=? AND id>?)',
+	];
+
+	it('find a page of rows on the narrow index, in its order', () => {
+		const walk = ['SEARCH plan_row USING COVERING INDEX plan_row_in_order (plan=?)'];
+		expect(accessesOf(fittingPlanRowsQuery(1, page))).toEqual(walk);
+		expect(accessesOf(fittingPlanRowsQuery(1, { from: 0, count: 1 }))).toEqual(walk);
+	});
+
+	it('count rows without looking at them', () => {
+		expect(accessesOf(countPlanRowsQuery(1, page))).toEqual(['SEARCH plan_count USING PRIMARY KEY (plan=? AND outcome=? AND remedy=?)']);
+	});
+
+	it.each([
+		['of a page', planRowsQuery(plan, [1]), 'plan=? AND id=?'],
+		['page by page', nextPlanRowsQuery(plan, 0), 'plan=? AND id>?'],
+		['that are left to do', openPlanRowsQuery(plan), 'plan=?'],
+	])('read the rows %s without a scan or a sort', (_, query, by) => {
+		expect(accessesOf(query)).toEqual([
+			'SEARCH s USING INTEGER PRIMARY KEY (rowid=?)',
+			`SEARCH r USING PRIMARY KEY (${by})`,
+			'SEARCH l USING PRIMARY KEY (run=? AND id=?)',
+			...strandedOf,
+		]);
+	});
+
+	it('find the people who are stranded among those removed, whatever else was changed', () => {
+		expect(accessesOf(strandedQuery)[0]).toBe('SCAN c USING INDEX change_removed');
+		expect(accessesOf(strandedQuery)).toEqual(expect.arrayContaining(strandedOf.slice(1)));
+	});
+
+	it('read the journal by row', () => {
+		expect(accessesOf(openChangesQuery(1))).toEqual([
+			'SEARCH change USING INDEX change_by_row (plan=?)',
+			'SEARCH r EXISTS USING PRIMARY KEY (plan=? AND id=?)',
+		]);
+	});
+
+	it.each([
+		['an entry', 'SELECT hash FROM audit WHERE seq = ?'],
+		['the last entry', 'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1'],
+		['entries behind one', 'SELECT seq, details FROM audit WHERE seq > ? ORDER BY seq LIMIT 500'],
+		['a line of the journal', 'SELECT state FROM change WHERE id = ?'],
+		['the lease of a site', 'SELECT holder FROM change_lease WHERE site_url = ?'],
+	])('find %s by key', (_, text) => {
+		const found = accessesOf({ text, params: text.includes('?') ? [1] : [] });
+		expect(found).toHaveLength(1);
+		expect(found[0]).toMatch(/^SEARCH|^SCAN audit$/);
+	});
 });

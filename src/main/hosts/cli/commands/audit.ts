@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import type { AuditService } from '../../../services/audit-service.ts';
+import { writeFileAtomically } from '../../../files/write-file.ts';
+import { exitCode } from '../exit-codes.ts';
+import { failureSentence, problemSentence } from '../messages.ts';
+import { type CommonOptions, openServices } from '../session.ts';
+import { endWith, need, print, tell } from '../terminal.ts';
+
+export interface VerifyAuditOptions extends CommonOptions {
+	readonly export?: string;
+}
+
+/** `verify-audit [--export FILE]`: 0 where everything is as it was written, 1 where it is not. */
+export const verifyAuditCommand = async (options: VerifyAuditOptions): Promise<number> => {
+	const opened = await openServices(options);
+	if (!opened.ok) {
+		if (opened.failure.code !== 'store-damaged') return endWith(opened.failure);
+		print(failureSentence(opened.failure));
+		return exitCode.someBlocked;
+	}
+	try {
+		const code = await sayCheck(opened.value.audit);
+		if (options.export !== undefined) await writeExport(opened.value.audit, options.export);
+		return code;
+	} finally {
+		await opened.value.close();
+	}
+};
+
+const sayCheck = async (audit: AuditService): Promise<number> => {
+	const { entries, head, problems } = need(await audit.verify());
+	if (problems.length === 0) {
+		print(`${entries} entries, as they were written`);
+		if (head !== null) print(`The last one is ${head}`);
+		return exitCode.allGood;
+	}
+	for (const problem of problems) print(problemSentence(problem));
+	return exitCode.someBlocked;
+};
+
+const writeExport = async (audit: AuditService, path: string): Promise<void> => {
+	need(await writeFileAtomically(resolve(path), audit.lines()));
+	tell(`Written: ${path}`);
+};

@@ -1,0 +1,61 @@
+import type { Anchor } from './anchor.ts';
+import { type PlainSql, type Sql, type SqlValue, StoreError } from './sql.ts';
+import { guarded } from './store-failure.ts';
+
+/** A longer log is moved into the main file: about 100 changes. */
+const longLogFrames = 1000;
+
+/** Anchors every transaction: nothing that was stored goes unnoticed, and nothing is stored on top of what was not noticed. */
+export function anchoredSql(plain: PlainSql, anchor: Anchor, checkpoint: () => boolean, closeFiles: () => void): Sql {
+	const transaction = <Result>(work: () => Result): Result => {
+		if (plain.inTransaction()) return work();
+		const result = plain.transaction(() => {
+			guarded(() => anchor.align());
+			return work();
+		});
+		unlessBusy(() =>
+			plain.transaction(() => {
+				guarded(() => anchor.record());
+				if (anchor.logFrames >= longLogFrames) checkpoint();
+			}),
+		);
+		return result;
+	};
+	const sealed = (): void => {
+		anchor.align();
+		if (checkpoint()) anchor.seal();
+	};
+	const whole = <Result>(text: string, work: () => Result): Result => (plain.isReadOnly(text) ? work() : transaction(work));
+	return {
+		run: (text, params) => whole(text, () => plain.run(text, params)),
+		get: <Row>(text: string, params?: readonly SqlValue[]) => whole(text, () => plain.get<Row>(text, params)),
+		all: <Row>(text: string, params?: readonly SqlValue[]) => whole(text, () => plain.all<Row>(text, params)),
+		column: <Value extends SqlValue>(text: string, params?: readonly SqlValue[]) => whole(text, () => plain.column<Value>(text, params)),
+		script: (text) => transaction(() => plain.script(text)),
+		transaction,
+		anchored: {
+			problem: () => anchor.problem,
+			check: () => plain.transaction(() => guarded(() => anchor.check())),
+		},
+		close: () => {
+			if (!plain.isOpen()) return;
+			try {
+				plain.transaction(() => guarded(sealed));
+			} catch (error) {
+				// What cannot be sealed now is looked at when it is opened again.
+				if (!(error instanceof StoreError)) throw error;
+			} finally {
+				closeFiles();
+			}
+		},
+	};
+}
+
+/** Whoever holds the lock now has anchored our transaction before anything else. */
+function unlessBusy(work: () => void): void {
+	try {
+		work();
+	} catch (error) {
+		if (!(error instanceof StoreError) || error.failure.code !== 'store-busy') throw error;
+	}
+}
