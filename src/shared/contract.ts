@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
+import { type KnownAccess, userManagements } from './customer-access.ts';
 import type { ListPreview } from './lists.ts';
 import type { Outcome } from './outcome.ts';
 import {
@@ -39,6 +40,13 @@ const access = z.object({
 	external: z.boolean().nullable(),
 	allowedDomains: domains,
 });
+
+/** What somebody has just done on a page: the settings as they are now, or one domain more in one of the two lists. */
+const declared = z.union([
+	access,
+	z.object({ approve: z.string().trim().min(1).max(253) }),
+	z.object({ allow: z.string().trim().min(1).max(253) }),
+]);
 
 const filter = z.object({
 	causes: z
@@ -94,12 +102,18 @@ export const contract = {
 					apiToken: z.string().trim().min(1).max(2000),
 					orgApiKey: z.string().trim().min(1).max(4000).optional(),
 					orgId: z.string().trim().min(1).max(100).optional(),
-					management: z.enum(['centralized', 'original']).optional(),
+					management: z.enum(userManagements).optional(),
 				}),
 			)
 			.output(outcome<SiteInfo>()),
 		remove: oc.input(z.object({ name: siteName })).output(outcome<null>()),
 		check: oc.input(z.object({ name: siteName })).output(outcome<SiteCheck>()),
+		/** What is known of the site's customer access, and from where. Nothing is asked. */
+		access: oc.input(z.object({ name: siteName })).output(outcome<KnownAccess>()),
+		/** Counts from now on, for every run that is begun without settings of its own. All `null` takes back what was said. */
+		declareAccess: oc
+			.input(z.object({ name: siteName, access, management: z.enum(userManagements).optional() }))
+			.output(outcome<KnownAccess>()),
 	},
 	lists: {
 		/** `base64` is the file's bytes (64 MB at most before encoding); `text` is what was pasted. */
@@ -182,8 +196,13 @@ export const contract = {
 		pause: oc.input(z.object({ planId })).output(outcome<null>()),
 		cancel: oc.input(z.object({ planId })).output(outcome<null>()),
 		watch: oc.input(z.object({ planId })).output(eventIterator(z.custom<PlanProgress>())),
-		/** Asks again about these rows and says what the product sees now: after "done" in the guided work. */
-		recheck: oc.input(z.object({ planId, ids: z.array(rowId).min(1).max(100) })).output(outcome<readonly PlanRow[]>()),
+		/**
+		 * Asks again about these rows and says what the product sees now: after "done" in the guided work. What was `declared`
+		 * counts for the site and for this run from now on.
+		 */
+		recheck: oc
+			.input(z.object({ planId, ids: z.array(rowId).min(1).max(100), declared: declared.optional() }))
+			.output(outcome<readonly PlanRow[]>()),
 		stranded: oc.output(outcome<readonly Stranded[]>()),
 		/** Messages to the organisations that own accounts of this plan, one a domain. */
 		messages: oc.input(z.object({ planId })).output(outcome<readonly OwnerMessage[]>()),

@@ -1,6 +1,6 @@
 import type { CauseCode, Certainty } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
-import type { CustomerAccess } from './customer-access.ts';
+import type { CustomerAccess, UserManagement } from './customer-access.ts';
 import type { Failure } from './outcome.ts';
 import type { Json, Verdict } from './verdict.ts';
 
@@ -113,7 +113,7 @@ export interface SiteInfo {
 	readonly orgId: string | null;
 	readonly hasApiToken: boolean;
 	readonly hasOrgApiKey: boolean;
-	readonly management: 'centralized' | 'original';
+	readonly management: UserManagement;
 	readonly addedAt: string;
 }
 

@@ -39,6 +39,8 @@ export interface RunStore {
 	/** All rows in list order; `judged` ones have their verdict. The whole list, so that a resumed run makes the same batches. */
 	listRows(runId: string): readonly StoredListRow[];
 	setDesk(runId: string, desk: DeskRef): void;
+	/** What the run rests on from now on; verdicts that were given before keep what they were given on. */
+	setAccess(runId: string, access: CustomerAccess): Outcome<null>;
 	/** One transaction; a row that has a verdict keeps it. */
 	saveVerdicts(runId: string, rows: readonly JudgedRow[]): Outcome<null>;
 	setFindings(runId: string, findings: readonly Verdict[]): void;

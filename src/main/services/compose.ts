@@ -9,9 +9,12 @@ import { systemClock } from '../clock.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
+import { createAccessStore } from '../storage/access-store.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
+import { thisUser } from '../this-user.ts';
+import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
 import { ListService } from './list-service.ts';
 import { makeRouter } from './router.ts';
@@ -31,6 +34,7 @@ export interface ComposeOptions {
 
 export interface Services {
 	readonly sites: SiteService;
+	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly store: RunStore;
@@ -59,8 +63,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const gates = makeRateGates(clock, random);
 	const store = createRunStore(opened.value, clock);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
+	const siteStore = createSiteStore(opened.value);
 	const sites = new SiteService({
-		sites: createSiteStore(opened.value),
+		sites: siteStore,
 		secrets: secrets.store,
 		clock,
 		random,
@@ -71,7 +76,14 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		environment: tokensOf(process.env),
 	});
 	const lists = new ListService(random);
-	const runs = new RunService({ store, clock, random, log, gates, version });
+	const access = new AccessService({
+		declarations: createAccessStore(opened.value),
+		sites: siteStore,
+		runs: store,
+		clock,
+		user: thisUser(),
+	});
+	const runs = new RunService({ access, store, clock, random, log, gates, version });
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -80,8 +92,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, lists, runs, store, clock, openLink }),
+		router: makeRouter({ info, sites, access, lists, runs, store, clock, openLink }),
 		sites,
+		access,
 		lists,
 		runs,
 		store,

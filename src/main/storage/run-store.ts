@@ -69,6 +69,11 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 		setDesk: (runId, desk) => {
 			sql.run('UPDATE run SET desk = ? WHERE key = ?', [JSON.stringify(desk), keyOrThrow(runId)]);
 		},
+		setAccess: (runId, access) =>
+			withKey(runId, (key) => {
+				sql.run('UPDATE run SET access = ? WHERE key = ?', [JSON.stringify(access), key]);
+				return done(null);
+			}),
 		saveVerdicts: (runId, rows) =>
 			writing(runId, (key) => {
 				insertVerdicts(sql, key, rows);

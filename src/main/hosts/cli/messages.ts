@@ -35,7 +35,8 @@ export const remedyLabels: Record<RemedyId, string> = {
 	'invite-with-role': 'The account is invited with the free Customer role, without a mail; an invitation cannot be recalled.',
 	'grant-customer-role': 'The account gets the free Customer role.',
 	'enable-managed-account': 'The account is switched on again, everywhere.',
-	'replace-with-portal-account': 'The account is removed from the organisation: roles and groups are lost. A portal-only account takes its place.',
+	'replace-with-portal-account':
+		'The account is removed from the organisation: roles and groups are lost. A portal-only account takes its place.',
 	'add-to-organisation': 'The customer joins the customer organisation named in the list.',
 	'ask-owning-organisation': 'The organisation that owns the account has to enable it: "messages" writes what to ask.',
 	'reactivate-portal-account': 'Portal-only customers > the person > Grant access.',
@@ -97,8 +98,7 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'desk-not-found': ({ desk, desks }) =>
 		`There is no service project${desk ? ` ${text(desk)}` : ''} the account can see. There are: ${text(desks) || 'none'}.`,
 	'desk-ambiguous': ({ desks }) => `The site has several service projects. Name one with --desk: ${text(desks)}.`,
-	'access-invalid': ({ part }) =>
-		`--access: "${text(part)}" is not understood. Example: internal=on,external=off,approved=a.com;b.com,allowed=c.com`,
+	'access-invalid': ({ part }) => `"${text(part)}" is not understood. Example: internal=on,external=off,approved=a.com;b.com,allowed=c.com`,
 	unreachable: () => 'The site cannot be reached. What was checked is kept; resume when the network is back.',
 	'timed-out': () => 'The site did not answer in time. What was checked is kept; resume later.',
 	'rate-limited': () => 'The site keeps asking for patience. What was checked is kept; resume later.',

@@ -150,6 +150,14 @@ describe('what a run has learned', () => {
 		expect(store.answer('run-1', 'accounts 100-199')).toBeNull();
 	});
 
+	it('may be another customer access than it began with', async () => {
+		const access = { ...newRun().access, external: true, at: '2026-03-02T08:00:00.000Z' };
+		valueOf(store.setAccess('run-1', access));
+		await reopen();
+		expect(valueOf(store.request('run-1')).access).toEqual(access);
+		expect(codeOf(store.setAccess('none', access))).toBe('run-not-found');
+	});
+
 	it('says why it stopped, and when it finished', () => {
 		store.setState('run-1', 'stopped', { code: 'token-rejected', details: { status: 401 } }, '2026-03-01T10:00:00Z');
 		expect(valueOf(store.run('run-1'))).toMatchObject({

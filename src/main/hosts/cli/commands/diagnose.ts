@@ -39,6 +39,8 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	if (list.preview.warnings.length > 5) tell(`… and ${list.preview.warnings.length - 5} more warnings`);
 	return withServices(options, async (services) => {
 		const site = await siteAccess(services, options);
+		const known = access.origin === 'unknown' ? services.access.forRun(site.site.origin, access) : null;
+		if (known !== null && known.at !== null) tell(`Customer access as it was ${known.origin} on ${known.at.slice(0, 10)}.`);
 		const { name, columns } = list.preview;
 		const { runId } = need(
 			services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: options.desk ?? null, access }),
