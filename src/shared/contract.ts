@@ -17,6 +17,7 @@ import {
 	type Stranded,
 } from './plan.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
+import type { Unlock } from './unlock.ts';
 import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
 
 /**
@@ -151,6 +152,8 @@ export const contract = {
 		row: oc.input(z.object({ runId, id: rowId })).output(outcome<RunRowDetail>()),
 		/** Rows by cause under the filter's text and certainties (its causes are ignored): the numbers on the chips. */
 		summary: oc.input(z.object({ runId, filter })).output(outcome<Readonly<Record<string, number>>>()),
+		/** Single decisions, and pairs, by the rows they would unlock; most first, at most 500. */
+		unlock: oc.input(z.object({ runId })).output(outcome<readonly Unlock[]>()),
 	},
 	plans: {
 		/** Of the rows named, or else of those that fit the filter. Nothing is sent. Fails with `plan-empty` where no row has a remedy. */

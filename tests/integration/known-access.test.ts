@@ -54,5 +54,6 @@ describe('site access, on the command line', () => {
 		expect(diagnosed.stderr).toMatch(/Customer access as it was declared on \d{4}-\d\d-\d\d/);
 		expect(diagnosed.stdout).toMatch(/1 {2}ready-new /);
 		expect(diagnosed.stdout).toMatch(/1 {2}domain-not-approved /);
+		expect(diagnosed.stdout).toContain('What would unlock most:\n  tick External: 1 row\n  approve c.com: 1 row\n');
 	});
 });

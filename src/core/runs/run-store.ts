@@ -2,6 +2,8 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
+import type { FactRow } from '../causes/unlock.ts';
+import type { PersonFacts } from '../evidence/person-facts.ts';
 import type { ListRow } from '../lists/list.ts';
 
 export interface NewRun {
@@ -24,6 +26,8 @@ export type StoredListRow = ListRow & { readonly id: number; readonly judged: bo
 export interface JudgedRow {
 	readonly id: number;
 	readonly verdict: Verdict;
+	/** What the verdict rests on; left out where the text of the row settled it. */
+	readonly facts?: PersonFacts;
 }
 
 /**
@@ -55,6 +59,8 @@ export interface RunStore {
 	row(runId: string, id: number): Outcome<RunRowDetail>;
 	/** All rows in list order, streamed: for reports. */
 	allRows(runId: string): Iterable<RunRowDetail>;
+	/** People whose facts were kept, page by page: for judging again under other settings. */
+	factRows(runId: string): Iterable<readonly FactRow[]>;
 	summary(runId: string, filter: RowFilter): Readonly<Record<string, number>>;
 	/** Takes the right to work on the run for `ttlMs`; `run-busy` while another process holds it. */
 	takeLease(runId: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;

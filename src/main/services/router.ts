@@ -12,6 +12,7 @@ import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
 import type { RemediationService } from './remediation-service.ts';
+import { runUnlocks } from './run-unlocks.ts';
 import type { RunService } from './run-service.ts';
 import type { SiteService } from './site-service.ts';
 
@@ -100,6 +101,7 @@ export const makeRouter = (parts: RouterParts) => {
 			rowIds: os.runs.rowIds.handler(({ input }) => found(input.runId, () => store.rowIds(input.runId, input.filter, input.sort))),
 			rows: os.runs.rows.handler(({ input }) => found(input.runId, () => store.rows(input.runId, input.ids))),
 			row: os.runs.row.handler(({ input }) => store.row(input.runId, input.id)),
+			unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
 		},
 		plans: planHandlers(parts),

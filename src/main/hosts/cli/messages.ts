@@ -2,6 +2,7 @@ import type { CauseCode } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
 import type { RowOutcome } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
+import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
 
 /** The command line's twin of `renderer/messages`: every sentence it prints. */
 export const causeLabels: Record<CauseCode, string> = {
@@ -57,6 +58,29 @@ export const outcomeLabels: Record<RowOutcome, string> = {
 	'needs-person': 'cannot be settled by reading: look on the page',
 	guided: 'left to a person',
 	'not-reached': 'not tried yet',
+};
+
+const decisionWords: Record<DecisionId, (domain: string, rows: number) => string> = {
+	'tick-internal': () => 'tick Internal',
+	'tick-external': () => 'tick External',
+	'approve-domain': (domain) => `approve ${domain}`,
+	'restore-access': (_domain, rows) => `restore ${rows} accounts`,
+	'grant-customer-role': (_domain, rows) => `grant the Customer role to ${rows} accounts`,
+	'invite-with-role': (_domain, rows) => `invite ${rows} accounts`,
+	'enable-managed-account': (_domain, rows) => `enable ${rows} accounts`,
+	'reactivate-portal-account': (_domain, rows) => `reactivate ${rows} portal-only accounts`,
+	'ask-owning-organisation': (domain, rows) => `ask ${domain}'s admins to enable ${rows} accounts`,
+	'enable-in-identity-provider': (_domain, rows) => `enable ${rows} accounts in the identity provider`,
+	'cancel-deletion': (_domain, rows) => `cancel the deletion of ${rows} accounts`,
+	'migrate-portal-account': (_domain, rows) => `migrate ${rows} portal-only accounts that have a twin`,
+	'accept-suggestion': (domain) => `correct ${domain}`,
+};
+
+/** e.g. `approve example.com: 212 rows`. */
+export const unlockSentence = (unlock: Unlock): string => {
+	const words = ({ decision, domain }: Decision): string => decisionWords[decision](domain ?? '', unlock.rows);
+	const rows = unlock.rows === 1 ? '1 row' : `${unlock.rows} rows`;
+	return `${words(unlock)}${unlock.with ? ` and ${words(unlock.with)}` : ''}: ${rows}`;
 };
 
 type Detail = Failure['details'][string] | undefined;

@@ -8,6 +8,7 @@ import { codeOf, temporaryFolder, valueOf } from './samples.ts';
 const shipped: Readonly<Record<number, string>> = {
 	10: '9230ce0ec1dc0997378b104900485ef249c2b4445f2c35865adeb77b18af96c6',
 	50: 'e72d0815321afb91b6d748eccb8893b39c5f01e4fa9da422ee029dc3db065c7f',
+	60: '86aabdf738f75f8083e8ffbed6b6ac88a0f3103f7e5f3a81a46bcfcdac0ca5b2',
 };
 
 it('are what was shipped, to the byte', () => {
