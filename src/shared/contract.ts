@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
+import { type KnownAccess, userManagements } from './customer-access.ts';
 import type { ListPreview } from './lists.ts';
 import type { Outcome } from './outcome.ts';
 import {
@@ -16,6 +17,7 @@ import {
 	type Stranded,
 } from './plan.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
+import type { Unlock } from './unlock.ts';
 import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
 
 /**
@@ -39,6 +41,13 @@ const access = z.object({
 	external: z.boolean().nullable(),
 	allowedDomains: domains,
 });
+
+/** What somebody has just done on a page: the settings as they are now, or one domain more in one of the two lists. */
+const declared = z.union([
+	access,
+	z.object({ approve: z.string().trim().min(1).max(253) }),
+	z.object({ allow: z.string().trim().min(1).max(253) }),
+]);
 
 const filter = z.object({
 	causes: z
@@ -94,12 +103,18 @@ export const contract = {
 					apiToken: z.string().trim().min(1).max(2000),
 					orgApiKey: z.string().trim().min(1).max(4000).optional(),
 					orgId: z.string().trim().min(1).max(100).optional(),
-					management: z.enum(['centralized', 'original']).optional(),
+					management: z.enum(userManagements).optional(),
 				}),
 			)
 			.output(outcome<SiteInfo>()),
 		remove: oc.input(z.object({ name: siteName })).output(outcome<null>()),
 		check: oc.input(z.object({ name: siteName })).output(outcome<SiteCheck>()),
+		/** What is known of the site's customer access, and from where. Nothing is asked. */
+		access: oc.input(z.object({ name: siteName })).output(outcome<KnownAccess>()),
+		/** Counts from now on, for every run that is begun without settings of its own. All `null` takes back what was said. */
+		declareAccess: oc
+			.input(z.object({ name: siteName, access, management: z.enum(userManagements).optional() }))
+			.output(outcome<KnownAccess>()),
 	},
 	lists: {
 		/** `base64` is the file's bytes (64 MB at most before encoding); `text` is what was pasted. */
@@ -137,6 +152,8 @@ export const contract = {
 		row: oc.input(z.object({ runId, id: rowId })).output(outcome<RunRowDetail>()),
 		/** Rows by cause under the filter's text and certainties (its causes are ignored): the numbers on the chips. */
 		summary: oc.input(z.object({ runId, filter })).output(outcome<Readonly<Record<string, number>>>()),
+		/** Single decisions, and pairs, by the rows they would unlock; most first, at most 500. */
+		unlock: oc.input(z.object({ runId })).output(outcome<readonly Unlock[]>()),
 	},
 	plans: {
 		/** Of the rows named, or else of those that fit the filter. Nothing is sent. Fails with `plan-empty` where no row has a remedy. */
@@ -182,8 +199,13 @@ export const contract = {
 		pause: oc.input(z.object({ planId })).output(outcome<null>()),
 		cancel: oc.input(z.object({ planId })).output(outcome<null>()),
 		watch: oc.input(z.object({ planId })).output(eventIterator(z.custom<PlanProgress>())),
-		/** Asks again about these rows and says what the product sees now: after "done" in the guided work. */
-		recheck: oc.input(z.object({ planId, ids: z.array(rowId).min(1).max(100) })).output(outcome<readonly PlanRow[]>()),
+		/**
+		 * Asks again about these rows and says what the product sees now: after "done" in the guided work. What was `declared`
+		 * counts for the site and for this run from now on.
+		 */
+		recheck: oc
+			.input(z.object({ planId, ids: z.array(rowId).min(1).max(100), declared: declared.optional() }))
+			.output(outcome<readonly PlanRow[]>()),
 		stranded: oc.output(outcome<readonly Stranded[]>()),
 		/** Messages to the organisations that own accounts of this plan, one a domain. */
 		messages: oc.input(z.object({ planId })).output(outcome<readonly OwnerMessage[]>()),

@@ -1,7 +1,8 @@
 import type { CauseCode, Certainty } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
-import type { CustomerAccess } from './customer-access.ts';
+import type { CustomerAccess, UserManagement } from './customer-access.ts';
 import type { Failure } from './outcome.ts';
+import type { Unlock } from './unlock.ts';
 import type { Json, Verdict } from './verdict.ts';
 
 /** A service project people are to be added to. */
@@ -113,7 +114,7 @@ export interface SiteInfo {
 	readonly orgId: string | null;
 	readonly hasApiToken: boolean;
 	readonly hasOrgApiKey: boolean;
-	readonly management: 'centralized' | 'original';
+	readonly management: UserManagement;
 	readonly addedAt: string;
 }
 
@@ -130,6 +131,8 @@ export interface RunReport {
 	};
 	readonly summary: Readonly<Record<string, number>>;
 	readonly findings: readonly Verdict[];
+	/** What would unlock most, most first. */
+	readonly unlock: readonly Unlock[];
 	readonly rows: readonly {
 		readonly row: number;
 		readonly email: string;

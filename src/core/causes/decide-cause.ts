@@ -49,7 +49,8 @@ const accessItem = ({ access, at }: PersonEvidence): EvidenceItem => ({
 
 const restsOnAccess = new Set(['customer-access-closed', 'domain-not-approved', 'ready-new', 'probable-typo']);
 
-const firstClaim = (evidence: PersonEvidence): Ruling => {
+/** Cause and certainty alone: what a what-if needs. */
+export const firstClaim = (evidence: PersonEvidence): Ruling => {
 	for (const rule of rulesInOrder) {
 		const claim = rule(evidence);
 		if (claim) return claim;

@@ -38,7 +38,7 @@ const lookAgain = async (recheck: Recheck, rows: ReadonlyMap<number, PlanRowDeta
 	for await (const verified of verifyPeople({ questions, organisation, deskId: desk.id, access, now, signal }, subjects)) {
 		const seen = verified.flatMap((one) => {
 			const row = rows.get(one.id);
-			return row === undefined ? [] : [{ id: one.id, verdict: one.verdict, phase: phaseOf(row, one) }];
+			return row === undefined ? [] : [{ id: one.id, verdict: one.verdict, facts: one.facts, phase: phaseOf(row, one) }];
 		});
 		must(store.saveAfter(planId, seen, actor));
 	}

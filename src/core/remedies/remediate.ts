@@ -8,7 +8,7 @@ import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
 import { type CarryOut, carryOut } from './carry-out.ts';
 import { makeLookUp } from './look-up.ts';
-import type { PlanStore, PlanWork, RowEnd } from './plan-store.ts';
+import type { PlanStore, PlanWork, RowEnd, SeenRow } from './plan-store.ts';
 import type { SiteChanges } from './site-changes.ts';
 import { type Subject, type Verified, verifyPeople } from './verify.ts';
 
@@ -151,7 +151,7 @@ const verifyRows = async (remediation: Remediation, context: Omit<Parameters<typ
 		for await (const verified of verifyPeople({ ...context, signal: halt }, open)) {
 			const rows = verified.map((one) => ({ ...one, lags: !isLast && mayLag(one, outcomes.get(one.id)) }));
 			for (const { id } of rows.filter(({ lags }) => lags)) lagging.add(id);
-			const seen = rows.map(({ id, verdict, lags }) => ({ id, verdict, phase: lags ? ('verifying' as const) : ('ended' as const) }));
+			const seen = rows.map(({ id, verdict, facts, lags }): SeenRow => ({ id, verdict, facts, phase: lags ? 'verifying' : 'ended' }));
 			must(store.saveAfter(planId, seen, actor));
 			remediation.onRows(seen.map(({ id }) => id));
 		}

@@ -7,6 +7,7 @@ import { addressesPerSearch } from '../evidence/directory.ts';
 import type { Fact, PersonEvidence } from '../evidence/evidence.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts } from '../evidence/gather.ts';
 import { readAllPages } from '../evidence/pages.ts';
+import { compactFacts, type PersonFacts } from '../evidence/person-facts.ts';
 import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import { usableAccount } from './accounts.ts';
@@ -32,6 +33,8 @@ export interface Subject {
 export interface Verified {
 	readonly id: number;
 	readonly verdict: Verdict;
+	/** What the verdict rests on. */
+	readonly facts: PersonFacts;
 	/** The desk keeps a list, and it does not show the person. */
 	readonly isUnlisted: boolean;
 }
@@ -96,8 +99,9 @@ export async function* verifyPeople(context: VerifyContext, subjects: readonly S
 			const isOpen = membership?.listed === null && !membership.keepsList && account !== null;
 			if (isOpen) types ??= await requestTypesOf(context);
 			const canRaise = isOpen ? await askCanRaise(context, account, types ?? []) : null;
-			const verdict = decideCause({ ...seen, canRaise, creation: creationFact(subject, now()) });
-			verified.push({ id: subject.id, verdict, isUnlisted: membership !== null && membership.listed === null && membership.keepsList });
+			const evidence = { ...seen, canRaise, creation: creationFact(subject, now()) };
+			const isUnlisted = membership !== null && membership.listed === null && membership.keepsList;
+			verified.push({ id: subject.id, verdict: decideCause(evidence), facts: compactFacts(evidence), isUnlisted });
 		}
 		yield verified;
 	}

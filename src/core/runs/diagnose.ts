@@ -5,6 +5,7 @@ import { decideCause, decideLocally } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk } from '../evidence/connect.ts';
 import { addressesPerSearch, type DirectoryAnswers } from '../evidence/directory.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
+import { compactFacts } from '../evidence/person-facts.ts';
 import { RunStopped } from '../evidence/settle.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
@@ -79,7 +80,8 @@ const judgeBatch = async (
 	try {
 		for (const person of people.filter(({ judged: before }) => !before)) {
 			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
-			judged.push({ id: person.id, verdict: decideCause(await gatherPerson(context, accounts, directory, person)) });
+			const evidence = await gatherPerson(context, accounts, directory, person);
+			judged.push({ id: person.id, verdict: decideCause(evidence), facts: compactFacts(evidence) });
 		}
 	} finally {
 		// What was judged before the site stopped answering stays judged.

@@ -2,6 +2,8 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
+import type { FactRow } from '../causes/unlock.ts';
+import type { PersonFacts } from '../evidence/person-facts.ts';
 import type { ListRow } from '../lists/list.ts';
 
 export interface NewRun {
@@ -24,6 +26,8 @@ export type StoredListRow = ListRow & { readonly id: number; readonly judged: bo
 export interface JudgedRow {
 	readonly id: number;
 	readonly verdict: Verdict;
+	/** What the verdict rests on; left out where the text of the row settled it. */
+	readonly facts?: PersonFacts;
 }
 
 /**
@@ -39,6 +43,8 @@ export interface RunStore {
 	/** All rows in list order; `judged` ones have their verdict. The whole list, so that a resumed run makes the same batches. */
 	listRows(runId: string): readonly StoredListRow[];
 	setDesk(runId: string, desk: DeskRef): void;
+	/** What the run rests on from now on; verdicts that were given before keep what they were given on. */
+	setAccess(runId: string, access: CustomerAccess): Outcome<null>;
 	/** One transaction; a row that has a verdict keeps it. */
 	saveVerdicts(runId: string, rows: readonly JudgedRow[]): Outcome<null>;
 	setFindings(runId: string, findings: readonly Verdict[]): void;
@@ -53,6 +59,8 @@ export interface RunStore {
 	row(runId: string, id: number): Outcome<RunRowDetail>;
 	/** All rows in list order, streamed: for reports. */
 	allRows(runId: string): Iterable<RunRowDetail>;
+	/** People whose facts were kept, page by page: for judging again under other settings. */
+	factRows(runId: string): Iterable<readonly FactRow[]>;
 	summary(runId: string, filter: RowFilter): Readonly<Record<string, number>>;
 	/** Takes the right to work on the run for `ttlMs`; `run-busy` while another process holds it. */
 	takeLease(runId: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { AppInfo } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
@@ -12,12 +11,15 @@ import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit-log.ts';
+import { createAccessStore } from '../storage/access-store.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createPlanStore } from '../storage/plan-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
 import { verifyAudit } from '../storage/verify-audit.ts';
+import { thisUser } from '../this-user.ts';
+import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
 import type { AuditService } from './audit-service.ts';
 import { ListService } from './list-service.ts';
@@ -39,6 +41,7 @@ export interface ComposeOptions {
 
 export interface Services {
 	readonly sites: SiteService;
+	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly store: RunStore;
@@ -81,8 +84,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const plans = createPlanStore(opened.value, clock, auditLog);
 	const settings = createSettingsStore(opened.value);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
+	const siteStore = createSiteStore(opened.value);
 	const sites = new SiteService({
-		sites: createSiteStore(opened.value),
+		sites: siteStore,
 		secrets: secrets.store,
 		clock,
 		random,
@@ -93,8 +97,15 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		environment: tokensOf(process.env),
 	});
 	const lists = new ListService(random);
-	const runs = new RunService({ store, clock, random, log, gates, version });
-	const actor = { user: userInfo().username, host: options.host };
+	const access = new AccessService({
+		declarations: createAccessStore(opened.value),
+		sites: siteStore,
+		runs: store,
+		clock,
+		user: thisUser(),
+	});
+	const runs = new RunService({ access, store, clock, random, log, gates, version });
+	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({ plans, runs: store, clock, random, log, gates, version, actor });
 	const info: AppInfo = {
 		version,
@@ -104,8 +115,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, lists, runs, store, plans, remediation, audit, settings, clock, openLink }),
+		router: makeRouter({ info, sites, access, lists, runs, store, plans, remediation, audit, settings, clock, openLink }),
 		sites,
+		access,
 		lists,
 		runs,
 		store,

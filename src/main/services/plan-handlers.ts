@@ -5,6 +5,7 @@ import type { RunStore } from '#core/runs/run-store.ts';
 import { contract } from '#shared/contract.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import { ownerMessageTemplate } from '#shared/owner-message-template.ts';
+import type { AccessService } from './access-service.ts';
 import type { RemediationService } from './remediation-service.ts';
 import { failedRowsCsv } from './reports/plan-report.ts';
 import type { SiteAccess } from './site-access.ts';
@@ -12,13 +13,14 @@ import type { SiteService } from './site-service.ts';
 
 interface PlanParts {
 	readonly sites: SiteService;
+	readonly access: AccessService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
 }
 
 /** The handlers of `plans.*`. */
-export const planHandlers = ({ sites, store, plans, remediation }: PlanParts) => {
+export const planHandlers = ({ sites, access, store, plans, remediation }: PlanParts) => {
 	const os = implement(contract).plans;
 	const siteOf = async (planId: string): Promise<Outcome<SiteAccess>> => {
 		const plan = plans.plan(planId);
@@ -47,7 +49,11 @@ export const planHandlers = ({ sites, store, plans, remediation }: PlanParts) =>
 		watch: os.watch.handler(({ input, signal }) => remediation.watch(input.planId, signal)),
 		recheck: os.recheck.handler(async ({ input, signal }) => {
 			const site = await siteOf(input.planId);
-			return site.ok ? remediation.recheck(input.planId, input.ids, site.value, signal) : site;
+			if (!site.ok) return site;
+			const plan = plans.plan(input.planId);
+			if (!plan.ok) return plan;
+			const declared = input.declared === undefined ? plan : access.declareForRun(plan.value.runId, site.value, input.declared);
+			return declared.ok ? remediation.recheck(input.planId, input.ids, site.value, signal) : declared;
 		}),
 		stranded: os.stranded.handler(() => done(plans.stranded())),
 		messages: os.messages.handler(({ input }) => {

@@ -4,20 +4,24 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { PlanStore } from '#core/remedies/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { AppInfo } from '#shared/contract.ts';
-import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
+import { unknownCustomerAccess } from '#shared/customer-access.ts';
+import { declareAccess } from '#core/evidence/declare-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { AuditService } from './audit-service.ts';
+import type { AccessService } from './access-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
 import type { RemediationService } from './remediation-service.ts';
+import { runUnlocks } from './run-unlocks.ts';
 import type { RunService } from './run-service.ts';
 import type { SiteService } from './site-service.ts';
 
 export interface RouterParts {
 	readonly info: AppInfo;
 	readonly sites: SiteService;
+	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly store: RunStore;
@@ -29,21 +33,9 @@ export interface RouterParts {
 	readonly openLink: (url: string) => Promise<void>;
 }
 
-const declared = (access: Omit<CustomerAccess, 'origin' | 'at'> | undefined, at: string): CustomerAccess => {
-	if (!access || Object.values(access).every((value) => value === null)) return unknownCustomerAccess;
-	const lower = (domains: readonly string[] | null) => domains?.map((domain) => domain.toLowerCase().replace(/^@/, '')) ?? null;
-	return {
-		...access,
-		approvedDomains: lower(access.approvedDomains),
-		allowedDomains: lower(access.allowedDomains),
-		origin: 'declared',
-		at,
-	};
-};
-
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, lists, runs, store, audit, settings, clock, openLink } = parts;
+	const { info, sites, access, lists, runs, store, audit, settings, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -63,8 +55,18 @@ export const makeRouter = (parts: RouterParts) => {
 			add: os.sites.add.handler(({ input }) => sites.add(input)),
 			remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
 			check: os.sites.check.handler(async ({ input, signal }) => {
-				const access = await sites.access(input.name);
-				return access.ok ? sites.check(access.value, signal) : access;
+				const site = await sites.access(input.name);
+				return site.ok ? sites.check(site.value, signal) : site;
+			}),
+			access: os.sites.access.handler(({ input }) => {
+				const site = sites.record(input.name);
+				return site.ok ? done(access.known(site.value.url)) : site;
+			}),
+			declareAccess: os.sites.declareAccess.handler(({ input }) => {
+				const site = sites.record(input.name);
+				if (!site.ok) return site;
+				const kept = access.declare(site.value, input.access, input.management ?? null);
+				return kept.ok ? done(access.known(site.value.url)) : kept;
 			}),
 		},
 		lists: {
@@ -78,14 +80,14 @@ export const makeRouter = (parts: RouterParts) => {
 				const site = await sites.access(input.site);
 				if (!site.ok) return site;
 				const { name, columns } = list.value.preview;
-				const access = declared(input.access, new Date(clock.now()).toISOString());
+				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
 				const started = runs.start({
 					listName: name,
 					columns,
 					rows: list.value.rows(input.mapping),
 					site: site.value,
 					deskKey: input.desk ?? null,
-					access,
+					access: declared,
 				});
 				if (started.ok) lists.close(input.listId);
 				return started;
@@ -103,6 +105,7 @@ export const makeRouter = (parts: RouterParts) => {
 			rowIds: os.runs.rowIds.handler(({ input }) => found(input.runId, () => store.rowIds(input.runId, input.filter, input.sort))),
 			rows: os.runs.rows.handler(({ input }) => found(input.runId, () => store.rows(input.runId, input.ids))),
 			row: os.runs.row.handler(({ input }) => store.row(input.runId, input.id)),
+			unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
 		},
 		plans: planHandlers(parts),

@@ -22,10 +22,12 @@ export interface StartRun {
 	readonly rows: Iterable<ListRow>;
 	readonly site: SiteAccess;
 	readonly deskKey: string | null;
+	/** What was declared for this run alone; unknown: what is known of the site counts. */
 	readonly access: CustomerAccess;
 }
 
 interface Ports {
+	readonly access: { forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess };
 	readonly store: RunStore;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -46,7 +48,7 @@ export class RunService {
 
 	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
 	start(request: StartRun): Outcome<{ readonly runId: string }> {
-		const { store, random, clock } = this.#ports;
+		const { store, random, clock, access } = this.#ports;
 		const { name, site, admin, orgId } = request.site;
 		const run: NewRun = {
 			id: random.id(),
@@ -55,7 +57,7 @@ export class RunService {
 			site: { name, url: site.origin, adminUrl: admin.origin, orgId },
 			deskKey: request.deskKey,
 			mode: 'live',
-			access: request.access,
+			access: access.forRun(site.origin, request.access),
 			startedAt: new Date(clock.now()).toISOString(),
 		};
 		const created = store.create(run, request.rows);

@@ -2,6 +2,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { JudgedRow, StoredListRow } from '#core/runs/run-store.ts';
+import { makeFactKeys } from './person-facts.ts';
 import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsQuery, orderedIdsQuery } from './row-queries.ts';
 import {
 	type CountRecord,
@@ -54,11 +55,12 @@ export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>): numb
  */
 export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow[]): void {
 	const moved = new Map<string, number>();
-	for (const { id, verdict } of judged) {
+	const factKey = makeFactKeys(sql);
+	for (const { id, verdict, facts } of judged) {
 		const { cause, certainty, remedy, suggestion } = verdict;
 		const changed = sql.run(
-			"UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion) WHERE run = ? AND id = ? AND cause = 'not-checked'",
-			[cause, certainty, remedy, suggestion ?? null, key, id],
+			"UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ? AND cause = 'not-checked'",
+			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
 		);
 		if (changed === 0) continue;
 		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
@@ -74,18 +76,15 @@ export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow
 
 /** From now on these are the rows' verdicts, whatever was said before; counters and evidence follow. For use inside a transaction. */
 export function replaceVerdicts(sql: Sql, key: number, judged: readonly JudgedRow[]): void {
-	for (const { id, verdict } of judged) {
+	const factKey = makeFactKeys(sql);
+	for (const { id, verdict, facts } of judged) {
 		const before = sql.column<string>('SELECT cause FROM run_row WHERE run = ? AND id = ?', [key, id])[0];
 		if (before === undefined) continue;
 		const { cause, certainty, remedy, suggestion } = verdict;
-		sql.run('UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion) WHERE run = ? AND id = ?', [
-			cause,
-			certainty,
-			remedy,
-			suggestion ?? null,
-			key,
-			id,
-		]);
+		sql.run(
+			'UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ?',
+			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
+		);
 		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
 		addCount(sql, key, before, -1);
 		addCount(sql, key, cause, 1);

@@ -1,9 +1,11 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunRowDetail } from '#shared/run.ts';
 import type { Clock } from '#core/ports.ts';
+import type { FactRow } from '#core/causes/unlock.ts';
 import type { NewRun, RunStore } from '#core/runs/run-store.ts';
 import { releaseLease, renewLease, takeLease } from './leases.ts';
 import { type RunRecord, requestOf, runOf } from './run-records.ts';
+import { readFactRows } from './person-facts.ts';
 import {
 	insertRows,
 	insertVerdicts,
@@ -69,6 +71,11 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 		setDesk: (runId, desk) => {
 			sql.run('UPDATE run SET desk = ? WHERE key = ?', [JSON.stringify(desk), keyOrThrow(runId)]);
 		},
+		setAccess: (runId, access) =>
+			withKey(runId, (key) => {
+				sql.run('UPDATE run SET access = ? WHERE key = ?', [JSON.stringify(access), key]);
+				return done(null);
+			}),
 		saveVerdicts: (runId, rows) =>
 			writing(runId, (key) => {
 				insertVerdicts(sql, key, rows);
@@ -102,6 +109,7 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
+		factRows: (runId) => reading<Iterable<readonly FactRow[]>>(runId, [], (key) => readFactRows(sql, key)),
 		summary: (runId, filter) => reading(runId, {}, (key) => readSummary(sql, key, filter)),
 		takeLease: (runId, holder, nowMs, ttlMs) => writing(runId, (key) => takeLease(sql, key, runId, holder, nowMs, ttlMs)),
 		renewLease: (runId, holder, nowMs, ttlMs) => reading(runId, false, (key) => renewLease(sql, key, holder, nowMs, ttlMs)),

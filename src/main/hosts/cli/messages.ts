@@ -2,6 +2,7 @@ import type { CauseCode } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
 import type { AuditCheck, AuditProblem, RowOutcome } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
+import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
 
 /** The command line's twin of `renderer/messages`: every sentence it prints. */
 export const causeLabels: Record<CauseCode, string> = {
@@ -59,6 +60,29 @@ export const outcomeLabels: Record<RowOutcome, string> = {
 	'not-reached': 'not tried yet',
 };
 
+const decisionWords: Record<DecisionId, (domain: string, rows: number) => string> = {
+	'tick-internal': () => 'tick Internal',
+	'tick-external': () => 'tick External',
+	'approve-domain': (domain) => `approve ${domain}`,
+	'restore-access': (_domain, rows) => `restore ${rows} accounts`,
+	'grant-customer-role': (_domain, rows) => `grant the Customer role to ${rows} accounts`,
+	'invite-with-role': (_domain, rows) => `invite ${rows} accounts`,
+	'enable-managed-account': (_domain, rows) => `enable ${rows} accounts`,
+	'reactivate-portal-account': (_domain, rows) => `reactivate ${rows} portal-only accounts`,
+	'ask-owning-organisation': (domain, rows) => `ask ${domain}'s admins to enable ${rows} accounts`,
+	'enable-in-identity-provider': (_domain, rows) => `enable ${rows} accounts in the identity provider`,
+	'cancel-deletion': (_domain, rows) => `cancel the deletion of ${rows} accounts`,
+	'migrate-portal-account': (_domain, rows) => `migrate ${rows} portal-only accounts that have a twin`,
+	'accept-suggestion': (domain) => `correct ${domain}`,
+};
+
+/** e.g. `approve example.com: 212 rows`. */
+export const unlockSentence = (unlock: Unlock): string => {
+	const words = ({ decision, domain }: Decision): string => decisionWords[decision](domain ?? '', unlock.rows);
+	const rows = unlock.rows === 1 ? '1 row' : `${unlock.rows} rows`;
+	return `${words(unlock)}${unlock.with ? ` and ${words(unlock.with)}` : ''}: ${rows}`;
+};
+
 type Detail = Failure['details'][string] | undefined;
 
 const text = (value: Detail): string => (typeof value === 'object' ? value.join(', ') : String(value ?? ''));
@@ -98,8 +122,7 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'desk-not-found': ({ desk, desks }) =>
 		`There is no service project${desk ? ` ${text(desk)}` : ''} the account can see. There are: ${text(desks) || 'none'}.`,
 	'desk-ambiguous': ({ desks }) => `The site has several service projects. Name one with --desk: ${text(desks)}.`,
-	'access-invalid': ({ part }) =>
-		`--access: "${text(part)}" is not understood. Example: internal=on,external=off,approved=a.com;b.com,allowed=c.com`,
+	'access-invalid': ({ part }) => `"${text(part)}" is not understood. Example: internal=on,external=off,approved=a.com;b.com,allowed=c.com`,
 	unreachable: () => 'The site cannot be reached. What was checked is kept; resume when the network is back.',
 	'timed-out': () => 'The site did not answer in time. What was checked is kept; resume later.',
 	'rate-limited': () => 'The site keeps asking for patience. What was checked is kept; resume later.',

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { userManagements } from '#shared/customer-access.ts';
 import { appVersion } from '../app-version.ts';
 import { verifyAuditCommand } from './commands/audit.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
@@ -6,6 +7,7 @@ import { messagesCommand } from './commands/messages.ts';
 import { planCommand, plansCommand } from './commands/plan.ts';
 import { remediateCommand } from './commands/remediate.ts';
 import { reportCommand, resumeCommand, runsCommand } from './commands/runs.ts';
+import { accessCommand } from './commands/access.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
 import { StoreError } from '../../storage/sql.ts';
 import { exitCode } from './exit-codes.ts';
@@ -50,16 +52,25 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--email <address>', 'the account the API token belongs to')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several')
-		.addOption(new Option('--management <style>', 'user management of the organisation').choices(['centralized', 'original']))
+		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(addCommand));
 	withCommon(site.command('list').description('the sites and which tokens there are')).action(run(listCommand));
 	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks')).action(run(checkCommand));
+	withCommon(site.command('access <name>').description('what is known of customer access there, and who said so'))
+		.option('--set <settings>', 'declare it, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
+		.option('--approve <domain...>', 'declare that these domains were approved (Internal)')
+		.option('--allow <domain...>', 'declare that these domains were added to those External is limited to')
+		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
+		.action(run(accessCommand));
 	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(run(removeCommand));
 	withOutput(withSite(program.command('diagnose').description('find the cause for every row of a list')))
 		.requiredOption('--list <file>', 'the list, as CSV')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
-		.option('--access <settings>', 'customer access, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
+		.option(
+			'--access <settings>',
+			'customer access for this run alone (else what "site access" knows), e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com',
+		)
 		.action(run(diagnoseCommand));
 	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(run(resumeCommand));
 	withCommon(program.command('runs').description('the runs so far')).action(run(runsCommand));

@@ -1,4 +1,5 @@
 import type { Run, RunReport, RunRowDetail } from '#shared/run.ts';
+import type { Unlock } from '#shared/unlock.ts';
 
 const rowOf = ({ row, email, verdict }: RunRowDetail): RunReport['rows'][number] & { suggestion?: string } => ({
 	row,
@@ -11,7 +12,7 @@ const rowOf = ({ row, email, verdict }: RunRowDetail): RunReport['rows'][number]
 });
 
 /** The machine's report: its shape is a promise (`RunReport`). */
-export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>): Generator<string> {
+export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>, unlock: readonly Unlock[]): Generator<string> {
 	const head: Omit<RunReport, 'rows'> = {
 		run: {
 			id: run.id,
@@ -24,6 +25,7 @@ export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>): Generator<s
 		},
 		summary: run.summary as Readonly<Record<string, number>>,
 		findings: run.findings,
+		unlock,
 	};
 	const text = JSON.stringify(head, null, 2);
 	yield `${text.slice(0, -2)},\n  "rows": [`;

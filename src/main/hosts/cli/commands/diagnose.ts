@@ -3,6 +3,7 @@ import type { Services } from '../../../services/compose.ts';
 import type { Run } from '#shared/run.ts';
 import { openList } from '../../../files/open-list.ts';
 import { writeReport } from '../../../services/reports/write-report.ts';
+import { runUnlocks } from '../../../services/run-unlocks.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
 import { exitCodeOf } from '../exit-codes.ts';
@@ -25,7 +26,7 @@ export interface DiagnoseOptions extends CommonOptions, SiteOptions, OutputOptio
 /** Follows a run to its end, prints and writes what was asked for. Resolves to the exit code. */
 export const finishRun = async (services: App & Services, runId: string, output: OutputOptions): Promise<number> => {
 	const run: Run = await followRun(services, runId);
-	printSummary(run);
+	printSummary(run, need(await runUnlocks(services.store, runId)));
 	if (output.json !== undefined) need(await writeReport(services.store, runId, 'json', output.json));
 	if (output.csv !== undefined) need(await writeReport(services.store, runId, 'csv', output.csv));
 	return exitCodeOf(run);
@@ -39,6 +40,8 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	if (list.preview.warnings.length > 5) tell(`… and ${list.preview.warnings.length - 5} more warnings`);
 	return withServices(options, async (services) => {
 		const site = await siteAccess(services, options);
+		const known = access.origin === 'unknown' ? services.access.forRun(site.site.origin, access) : null;
+		if (known !== null && known.at !== null) tell(`Customer access as it was ${known.origin} on ${known.at.slice(0, 10)}.`);
 		const { name, columns } = list.preview;
 		const { runId } = need(
 			services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: options.desk ?? null, access }),

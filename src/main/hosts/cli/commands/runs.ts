@@ -1,6 +1,8 @@
 import { writeReport } from '../../../services/reports/write-report.ts';
+import { runUnlocks } from '../../../services/run-unlocks.ts';
 import { type SiteOptions, siteOfRun } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
+import { printUnlocks } from '../follow-run.ts';
 import { type CommonOptions, withServices } from '../session.ts';
 import { endWith, need, print } from '../terminal.ts';
 import { finishRun, type OutputOptions } from './diagnose.ts';
@@ -46,6 +48,7 @@ export const reportCommand = async (runId: string, options: ReportOptions): Prom
 	return withServices(options, async ({ store }) => {
 		need(store.run(runId));
 		for (const [format, path] of wanted) need(await writeReport(store, runId, format, path));
+		printUnlocks(need(await runUnlocks(store, runId)));
 		return exitCode.allGood;
 	});
 };
