@@ -72,6 +72,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	});
 	const lists = new ListService(random);
 	const runs = new RunService({ store, clock, random, log, gates, version });
+	runs.tidy();
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',

@@ -69,10 +69,10 @@ export const makeRouter = ({ info, sites, lists, runs, store, clock, openLink }:
 				if (!site.ok) return site;
 				const { name, columns } = list.value.preview;
 				const access = declared(input.access, new Date(clock.now()).toISOString());
-				const started = runs.start({
+				const started = await runs.start({
 					listName: name,
 					columns,
-					rows: list.value.rows(input.mapping),
+					batches: list.value.batches(input.mapping),
 					site: site.value,
 					deskKey: input.desk ?? null,
 					access,

@@ -41,7 +41,7 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 		const site = await siteAccess(services, options);
 		const { name, columns } = list.preview;
 		const { runId } = need(
-			services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: options.desk ?? null, access }),
+			await services.runs.start({ listName: name, columns, batches: list.batches(), site, deskKey: options.desk ?? null, access }),
 		);
 		return finishRun(services, runId, options);
 	});
