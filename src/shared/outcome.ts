@@ -56,6 +56,8 @@ export const failureCodes = [
 	'run-not-found',
 	'run-finished',
 	'run-busy',
+	// snapshots
+	'not-in-snapshot',
 	// plans and changes
 	'plan-not-found',
 	'plan-empty',

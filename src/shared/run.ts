@@ -18,6 +18,15 @@ export interface DeskRef {
  */
 export type RunState = 'running' | 'stopped' | 'finished';
 
+/** The snapshot an offline run was made against. */
+export interface SnapshotStamp {
+	readonly id: string;
+	/** ISO 8601, UTC: when its pull began. What a run says is as old as that. */
+	readonly takenAt: string;
+	/** Parts it lacks though a live run would have asked: what they would have told is `not-asked`. */
+	readonly missing: readonly string[];
+}
+
 export interface Run {
 	readonly id: string;
 	readonly listName: string;
@@ -26,6 +35,8 @@ export interface Run {
 	readonly site: { readonly name: string; readonly url: string };
 	readonly desk: DeskRef | null;
 	readonly mode: 'live' | 'offline';
+	/** `null` where the site itself was asked. */
+	readonly snapshot: SnapshotStamp | null;
 	readonly state: RunState;
 	readonly stop: Failure | null;
 	/** ISO 8601, UTC. */

@@ -19,6 +19,8 @@ export interface Unreadable {
 	readonly key: string | null;
 	/** Path and expectation, e.g. `status: expected one of active|suspended|…`. Never the value itself. */
 	readonly problem: string;
+	/** Nothing is garbled, nothing was asked: what answers here does not hold the record (an incomplete snapshot). */
+	readonly lacking?: true;
 }
 
 /** Source: Organizations API, `MultiDirectoryUser`. */

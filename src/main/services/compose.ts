@@ -105,6 +105,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		user: thisUser(),
 	});
 	const runs = new RunService({ access, store, clock, random, log, gates, version });
+	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({ plans, runs: store, clock, random, log, gates, version, actor });
 	const info: AppInfo = {

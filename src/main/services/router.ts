@@ -81,10 +81,10 @@ export const makeRouter = (parts: RouterParts) => {
 				if (!site.ok) return site;
 				const { name, columns } = list.value.preview;
 				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
-				const started = runs.start({
+				const started = await runs.start({
 					listName: name,
 					columns,
-					rows: list.value.rows(input.mapping),
+					batches: list.value.batches(input.mapping),
 					site: site.value,
 					deskKey: input.desk ?? null,
 					access: declared,

@@ -4,6 +4,7 @@ import type { ListRow } from '#core/lists/list.ts';
 import { makeSuggester } from '#core/lists/suggest-address.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import { diagnose } from '#core/runs/diagnose.ts';
+import { livePace } from '#core/runs/pace.ts';
 import type { NewRun, RunStore } from '#core/runs/run-store.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
@@ -11,7 +12,9 @@ import type { RunProgress } from '#shared/run.ts';
 import type { RateGates } from '../atlassian/rate-gates.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import { attempt, storeFailure } from '../storage/store-failure.ts';
-import { makeHolder } from '../lease-holder.ts';
+import { isDeadHolder, makeHolder } from '../lease-holder.ts';
+import { makeTurns } from '../turns.ts';
+import { clearAway, createRun } from './create-run.ts';
 import { keepLease, type Lease, leaseMs, takeLease } from './held-lease.ts';
 import { changesOf, type LiveRun, makeLiveRun, watchRun } from './run-watch.ts';
 import type { SiteAccess } from './site-access.ts';
@@ -19,7 +22,8 @@ import type { SiteAccess } from './site-access.ts';
 export interface StartRun {
 	readonly listName: string;
 	readonly columns: readonly string[];
-	readonly rows: Iterable<ListRow>;
+	/** In their order, some at a time; an empty batch is a pause (see `listBatches`). */
+	readonly batches: Iterable<readonly ListRow[]>;
 	readonly site: SiteAccess;
 	readonly deskKey: string | null;
 	/** What was declared for this run alone; unknown: what is known of the site counts. */
@@ -41,13 +45,23 @@ interface Ports {
 export class RunService {
 	readonly #ports: Ports;
 	readonly #live = new Map<string, { readonly run: LiveRun; readonly ended: Promise<void> }>();
+	readonly #closing = new AbortController();
+	/** Lists that are being stored, and leftovers that are being cleared: the database stays open for them. */
+	readonly #storing = new Set<Promise<unknown>>();
 
 	constructor(ports: Ports) {
 		this.#ports = ports;
 	}
 
+	/** Clears away, in the background, what processes left behind that died while they stored a list. */
+	tidy(): void {
+		const { store, clock, log } = this.#ports;
+		const cleared = this.#untilStored(clearAway(store.clearDrafts(clock.now(), isDeadHolder), makeTurns()));
+		cleared.catch((error: unknown) => log.error('tidying-broke', { error: String(error) }));
+	}
+
 	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
-	start(request: StartRun): Outcome<{ readonly runId: string }> {
+	async start(request: StartRun): Promise<Outcome<{ readonly runId: string }>> {
 		const { store, random, clock, access } = this.#ports;
 		const { name, site, admin, orgId } = request.site;
 		const run: NewRun = {
@@ -60,9 +74,11 @@ export class RunService {
 			access: access.forRun(site.origin, request.access),
 			startedAt: new Date(clock.now()).toISOString(),
 		};
-		const created = store.create(run, request.rows);
+		const holder = makeHolder(random.id());
+		const creation = { store, clock, turns: makeTurns(), signal: this.#closing.signal, holder, leaseMs };
+		const created = await this.#untilStored(createRun(creation, run, request.batches));
 		if (!created.ok) return created;
-		const begun = this.#begin(run, request.site);
+		const begun = this.#begin(run, request.site, holder);
 		return begun.ok ? done({ runId: run.id }) : begun;
 	}
 
@@ -77,7 +93,7 @@ export class RunService {
 		// A credential is bound to its site: a run must not be continued with another site's token.
 		if (request.value.site.url !== site.site.origin || request.value.site.adminUrl !== site.admin.origin)
 			return failed('site-not-found', { site: request.value.site.url });
-		return this.#begin(request.value, site);
+		return this.#begin(request.value, site, makeHolder(this.#ports.random.id()));
 	}
 
 	async cancel(runId: string): Promise<Outcome<null>> {
@@ -95,14 +111,24 @@ export class RunService {
 
 	/** Stops every run of this process; each stays resumable. */
 	async close(): Promise<void> {
+		this.#closing.abort();
+		await Promise.allSettled(this.#storing);
 		const all = [...this.#live.values()];
 		for (const { run } of all) run.abort.abort();
 		await Promise.all(all.map(({ ended }) => ended));
 	}
 
-	#begin(run: NewRun, site: SiteAccess): Outcome<null> {
-		const { store, clock, random } = this.#ports;
-		const holder = makeHolder(random.id());
+	async #untilStored<T>(work: Promise<T>): Promise<T> {
+		this.#storing.add(work);
+		try {
+			return await work;
+		} finally {
+			this.#storing.delete(work);
+		}
+	}
+
+	#begin(run: NewRun, site: SiteAccess, holder: string): Outcome<null> {
+		const { store, clock } = this.#ports;
 		const taken = attempt(() => {
 			const lease = takeLease(this.#lease(run.id), holder, clock);
 			if (lease.ok) store.setState(run.id, 'running', null, new Date(clock.now()).toISOString());
@@ -165,6 +191,8 @@ export class RunService {
 				}),
 				store,
 				clock,
+				turns: makeTurns(),
+				pace: livePace,
 				connect: { siteHost: site.site.host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
 				deskKey: run.deskKey,
 				access: run.access,

@@ -1,7 +1,7 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
 import type { ListRow } from '#core/lists/list.ts';
-import type { JudgedRow, StoredListRow } from '#core/runs/run-store.ts';
+import type { JudgedRow, RowToJudge, StoredListRow } from '#core/runs/run-store.ts';
 import { makeFactKeys } from './person-facts.ts';
 import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsQuery, orderedIdsQuery } from './row-queries.ts';
 import {
@@ -9,9 +9,11 @@ import {
 	type DetailRecord,
 	detailOf,
 	foldForSearch,
+	type JudgeRecord,
 	listRowOf,
 	type RowRecord,
 	rowOf,
+	rowToJudgeOf,
 	type SourceRecord,
 	shownAddress,
 } from './run-records.ts';
@@ -25,9 +27,9 @@ FROM run_row r JOIN run_row_source s USING (run, id) LEFT JOIN run_row_evidence 
 WHERE r.run = ?`;
 const pageSize = 500;
 
-/** Writes the rows of a list in their order; returns how many. For use inside a transaction. */
-export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>): number {
-	let id = 0;
+/** Writes rows of a list in their order, the first as `firstId`; returns the id after the last. For use inside a transaction. */
+export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>, firstId: number): number {
+	let id = firstId;
 	for (const row of rows) {
 		const email = shownAddress(row);
 		const search = foldForSearch([email, row.displayName ?? '', row.organisation ?? ''].join('\n'));
@@ -45,8 +47,13 @@ export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>): numb
 		]);
 		id += 1;
 	}
-	sql.run("INSERT INTO run_count (run, cause, rows) VALUES (?, 'not-checked', ?)", [key, id]);
 	return id;
+}
+
+/** Notes how many rows the run has, once all of them are there. For use inside the transaction that makes it whole. */
+export function completeRows(sql: Sql, key: number, rowCount: number): void {
+	sql.run("INSERT INTO run_count (run, cause, rows) VALUES (?, 'not-checked', ?)", [key, rowCount]);
+	sql.run('UPDATE run SET row_count = ?, complete = 1 WHERE key = ?', [rowCount, key]);
 }
 
 /**
@@ -109,6 +116,22 @@ export function readListRows(sql: Sql, key: number): readonly StoredListRow[] {
 			[key],
 		)
 		.map(listRowOf);
+}
+
+/** Page by page, as `readAllRows`. */
+export function* readRowsToJudge(sql: Sql, key: number): Generator<readonly RowToJudge[]> {
+	let after = -1;
+	for (;;) {
+		const page = sql.all<JudgeRecord>(
+			`SELECT r.id, s.original, s.read, r.repeats, s.suggestion AS list_suggestion, r.cause <> 'not-checked' AS judged
+			FROM run_row r JOIN run_row_source s USING (run, id) WHERE r.run = ? AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`,
+			[key, after],
+		);
+		if (page.length > 0) yield page.map(rowToJudgeOf);
+		const last = page.at(-1);
+		if (last === undefined || page.length < pageSize) return;
+		after = last.id;
+	}
 }
 
 /**

@@ -140,6 +140,7 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'run-not-found': ({ run }) => `There is no run ${text(run)}. "runs" shows them.`,
 	'run-finished': ({ run }) => `Run ${text(run)} is finished: nothing is left to check.`,
 	'run-busy': () => 'Another Invite Doctor works on this run.',
+	'not-in-snapshot': ({ part }) => `The snapshot does not hold that (${text(part)}).`,
 	'plan-not-found': ({ plan }) => `There is no plan ${text(plan)}. "plans" shows them.`,
 	'plan-empty': () => 'None of these rows has a remedy: there is nothing to plan.',
 	'plan-finished': ({ plan }) => `Plan ${text(plan)} is finished. Make a new one for what is left.`,

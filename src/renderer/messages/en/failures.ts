@@ -159,6 +159,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'run-not-found': say('There is no such run on this machine.', 'Choose one from the list of runs.'),
 	'run-finished': say('This run is finished already.', 'Import the list again to ask anew.', 'Its verdicts are kept.'),
 	'run-busy': say('This run is being worked on already.', 'Wait a moment: its progress is shown here.', rowsKept),
+	'not-in-snapshot': say('The snapshot does not hold that.', 'Pull a new snapshot, or ask the site itself.'),
 	'plan-not-found': say('There is no such plan on this machine.', 'Choose one from the run it was made from.'),
 	'plan-empty': say('None of these rows has a remedy.', 'Choose rows that are blocked or ready to be added.', 'Nothing was changed.'),
 	'plan-finished': say('This plan is finished already.', 'Make a new plan for what is left.', 'Its record is kept.'),

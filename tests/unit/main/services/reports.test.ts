@@ -13,6 +13,7 @@ const run: Run = {
 	site: { name: 'acme', url: 'https://acme.atlassian.net' },
 	desk: { id: '1', key: 'HELP', name: 'Help & more' },
 	mode: 'live',
+	snapshot: null,
 	state: 'finished',
 	stop: null,
 	startedAt: '2026-11-23T10:00:00.000Z',

@@ -44,7 +44,7 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 		if (known !== null && known.at !== null) tell(`Customer access as it was ${known.origin} on ${known.at.slice(0, 10)}.`);
 		const { name, columns } = list.preview;
 		const { runId } = need(
-			services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: options.desk ?? null, access }),
+			await services.runs.start({ listName: name, columns, batches: list.batches(), site, deskKey: options.desk ?? null, access }),
 		);
 		return finishRun(services, runId, options);
 	});
