@@ -66,7 +66,7 @@ const finish = async (setting: Setting): Promise<void> => {
 	expect(setting.result().plan.state).toBe('finished');
 };
 
-const check = ({ setting, unannounced }: Killed): void => {
+const expectSound = ({ setting, unannounced }: Killed): void => {
 	const { demo, plan } = setting;
 	const { rows } = setting.result();
 	expect(unannounced).toEqual([]);
@@ -95,7 +95,7 @@ describe('killing a remediation', () => {
 			for (let point = points.shift(); point; point = points.shift()) {
 				const killed = await killAt(point.at, point.afterEffect);
 				await finish(killed.setting);
-				check(killed);
+				expectSound(killed);
 				await killed.setting.demo.stop();
 			}
 		};

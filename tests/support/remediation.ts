@@ -69,10 +69,8 @@ export async function planOnDemo(options: SettingOptions = {}): Promise<Setting>
 	writeFileSync(file('list.csv'), (options.csv ?? makeInviteList)(demo.world));
 	const run = (args: readonly string[], more: CommandOptions = {}): Promise<CommandEnd> =>
 		runCommand([...args, '--allow-loopback'], { ...more, env: { ...env, ...more.env } });
-	const diagnosed = await run([
-		...['diagnose', '--list', file('list.csv'), '--site-url', url, '--desk', demo.deskKey],
-		...['--access', demo.access, '--json', file('report.json')],
-	]);
+	const diagnose = ['diagnose', '--list', file('list.csv'), '--json', file('report.json')];
+	const diagnosed = await run([...diagnose, '--site-url', url, '--desk', demo.deskKey, '--access', demo.access]);
 	expect(diagnosed).toMatchObject({ code: 1 });
 	const { run: diagnosis } = JSON.parse(readFileSync(file('report.json'), 'utf8')) as { run: { id: string } };
 	options.beforePlan?.(demo);

@@ -187,7 +187,7 @@ describe('rows', () => {
 		valueOf(plans.setRow('plan-1', 1, { ...applied, outcome: 'stale' }));
 		valueOf(plans.setRow('plan-1', 2, applied));
 		expect(valueOf(plans.reopen('plan-1', ['rejected', 'stale']))).toBe(2);
-		expect(valueOf(plans.plan('plan-1')).outcomes).toEqual({ 'not-reached': 3, applied: 1 });
+		expect(valueOf(plans.plan('plan-1')).outcomes).toEqual({ 'not-reached': 2, guided: 1, applied: 1 });
 		expect(valueOf(plans.row('plan-1', 0))).toMatchObject({ phase: 'waiting', outcome: 'not-reached', said: null });
 	});
 
