@@ -1,6 +1,7 @@
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
-import { adminQuestions } from './admin-questions.ts';
+import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
+import { adminQuestions, directoryListing } from './admin-questions.ts';
 import { type Credentials, makeHttp } from './http.ts';
 import { jiraQuestions } from './jira-questions.ts';
 import { makeRateGates, type RateGates } from './rate-gates.ts';
@@ -21,7 +22,7 @@ export interface SiteQuestionsOptions {
 	readonly version?: string;
 }
 
-export interface CountedSiteQuestions extends SiteQuestions {
+export interface CountedSiteQuestions extends SiteQuestions, DirectoryListing {
 	/** Requests sent so far, repeats included, by method and template. */
 	calls(): Readonly<Record<string, number>>;
 }
@@ -40,5 +41,5 @@ export function makeSiteQuestions(options: SiteQuestionsOptions): CountedSiteQue
 		version: options.version ?? 'dev',
 		...(signal === undefined ? {} : { signal }),
 	});
-	return { ...jiraQuestions(http), ...adminQuestions(http), calls: http.calls };
+	return { ...jiraQuestions(http), ...adminQuestions(http), ...directoryListing(http), calls: http.calls };
 }

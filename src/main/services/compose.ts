@@ -12,11 +12,13 @@ import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
+import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import type { App } from './app.ts';
 import { ListService } from './list-service.ts';
 import { makeRouter } from './router.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
+import { SnapshotService } from './snapshot-service.ts';
 
 export interface ComposeOptions {
 	readonly dataDir: string;
@@ -33,6 +35,7 @@ export interface Services {
 	readonly sites: SiteService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly snapshots: SnapshotService;
 	readonly store: RunStore;
 	readonly secretsKind: AppInfo['secrets'];
 }
@@ -73,6 +76,8 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const lists = new ListService(random);
 	const runs = new RunService({ store, clock, random, log, gates, version });
 	runs.tidy();
+	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
+	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -81,14 +86,15 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, lists, runs, store, clock, openLink }),
+		router: makeRouter({ info, sites, lists, runs, snapshots, store, clock, openLink }),
 		sites,
 		lists,
 		runs,
+		snapshots,
 		store,
 		secretsKind: secrets.store.kind,
 		close: async () => {
-			await runs.close();
+			await Promise.all([runs.close(), snapshots.close()]);
 			opened.value.close();
 			log.close();
 		},

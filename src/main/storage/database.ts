@@ -26,6 +26,24 @@ const checkedOnOpenBytes = 32 * 1024 * 1024;
  * that fails its check), `store-newer` (written by a later Invite Doctor), `store-busy`, `store-full`.
  */
 export async function openDatabase(path: string, options: DatabaseOptions = {}): Promise<Outcome<Sql>> {
+	return openFile(path, { ...options, isReadOnly: false }, (sql) => {
+		refuseForeignFile(sql);
+		for (const setting of [...forWriting, ...forALongLife]) sql.script(setting);
+		refuseDamagedFile(sql, path);
+		migrate(sql);
+	});
+}
+
+export interface FileOptions extends DatabaseOptions {
+	/** Nothing is created or written; a file that is not there fails with `store-unavailable`. */
+	readonly isReadOnly: boolean;
+}
+
+/**
+ * Opens any SQLite file and lets `prepare` look at it and set it up; where that throws, the file is let go again. Nothing
+ * in the file's own schema is trusted with more than SQL: see `forReading`.
+ */
+export async function openFile(path: string, options: FileOptions, prepare: (sql: Sql) => void): Promise<Outcome<Sql>> {
 	const nodeVersion = options.nodeVersion ?? process.versions.node;
 	if (Number.parseInt(nodeVersion, 10) < oldestNodeMajor) {
 		return failed('store-unavailable', { reason: 'node-too-old', node: nodeVersion, needed: oldestNodeMajor });
@@ -33,13 +51,15 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
 	const { default: Driver } = await import('better-sqlite3');
 	let connection: Database.Database | null = null;
 	try {
-		preparePath(path);
-		connection = new Driver(path, { timeout: options.busyTimeoutMs ?? 5000 });
+		if (!options.isReadOnly) preparePath(path);
+		connection = new Driver(path, {
+			timeout: options.busyTimeoutMs ?? 5000,
+			readonly: options.isReadOnly,
+			fileMustExist: options.isReadOnly,
+		});
 		const sql = sqlOver(connection);
-		refuseForeignFile(sql);
-		configure(connection);
-		refuseDamagedFile(connection, path);
-		migrate(sql);
+		for (const setting of forReading) sql.script(setting);
+		prepare(sql);
 		return done(sql);
 	} catch (error) {
 		connection?.close();
@@ -49,6 +69,19 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
 	}
 }
 
+/** A crafted schema must not call functions with side effects, nor a crafted page make SQLite read past its end. */
+const forReading = ['PRAGMA trusted_schema = OFF', 'PRAGMA cell_size_check = ON', 'PRAGMA mmap_size = 0'];
+
+/** A call that has returned is on disk. */
+export const forWriting = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA foreign_keys = ON'];
+
+const forALongLife = [
+	'PRAGMA temp_store = MEMORY',
+	'PRAGMA cache_size = -65536',
+	// A list of 100,000 rows makes a WAL of 60 MB once; it need not stay on disk for ever.
+	'PRAGMA journal_size_limit = 16777216',
+];
+
 function preparePath(path: string): void {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 	// Created here rather than by SQLite: the file is private from its first moment, and its WAL takes over the mode.
@@ -56,21 +89,9 @@ function preparePath(path: string): void {
 	if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
 }
 
-function configure(connection: Database.Database): void {
-	connection.pragma('journal_mode = WAL');
-	connection.pragma('synchronous = FULL');
-	connection.pragma('foreign_keys = ON');
-	connection.pragma('trusted_schema = OFF');
-	connection.pragma('cell_size_check = ON');
-	connection.pragma('temp_store = MEMORY');
-	connection.pragma('cache_size = -65536');
-	// A list of 100,000 rows makes a WAL of 60 MB once; it need not stay on disk for ever.
-	connection.pragma('journal_size_limit = 16777216');
-}
-
-function refuseDamagedFile(connection: Database.Database, path: string): void {
+function refuseDamagedFile(sql: Sql, path: string): void {
 	if (statSync(path).size > checkedOnOpenBytes) return;
-	const found = connection.pragma('quick_check(1)', { simple: true });
+	const [found] = sql.column<string>('PRAGMA quick_check(1)');
 	if (found !== 'ok') throw new StoreError({ code: 'store-damaged', details: { reason: 'quick-check' } });
 }
 

@@ -5,10 +5,11 @@ import { openList } from '../../../files/open-list.ts';
 import { writeReport } from '../../../services/reports/write-report.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
+import { snapshotFor } from '../offline.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import { followRun, printSummary } from '../follow-run.ts';
 import { type CommonOptions, withServices } from '../session.ts';
-import { need, tell } from '../terminal.ts';
+import { endWith, need, tell } from '../terminal.ts';
 
 export interface OutputOptions {
 	readonly json?: string;
@@ -20,6 +21,9 @@ export interface DiagnoseOptions extends CommonOptions, SiteOptions, OutputOptio
 	readonly desk?: string;
 	readonly emailColumn?: string;
 	readonly access?: string;
+	readonly offline?: boolean;
+	readonly snapshot?: string;
+	readonly allowIncomplete?: boolean;
 }
 
 /** Follows a run to its end, prints and writes what was asked for. Resolves to the exit code. */
@@ -33,16 +37,18 @@ export const finishRun = async (services: App & Services, runId: string, output:
 
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
 export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number> => {
+	if (!options.offline && (options.snapshot !== undefined || options.allowIncomplete))
+		return endWith({ code: 'wrong-use', details: { what: '--snapshot and --allow-incomplete are for --offline.' } });
 	const access = need(readAccess(options.access, new Date().toISOString()));
 	const list = need(await openList(options.list, options.emailColumn === undefined ? {} : { emailColumn: options.emailColumn }));
 	for (const { row, code } of list.preview.warnings.slice(0, 5)) tell(`Line ${row}: ${code}`);
 	if (list.preview.warnings.length > 5) tell(`… and ${list.preview.warnings.length - 5} more warnings`);
 	return withServices(options, async (services) => {
-		const site = await siteAccess(services, options);
-		const { name, columns } = list.preview;
-		const { runId } = need(
-			await services.runs.start({ listName: name, columns, batches: list.batches(), site, deskKey: options.desk ?? null, access }),
-		);
-		return finishRun(services, runId, options);
+		const { name: listName, columns } = list.preview;
+		const request = { listName, columns, batches: list.batches(), deskKey: options.desk ?? null, access };
+		const started = options.offline
+			? await services.runs.startOffline({ ...request, snapshot: await snapshotFor(services, options) })
+			: await services.runs.start({ ...request, site: await siteAccess(services, options) });
+		return finishRun(services, need(started).runId, options);
 	});
 };

@@ -1,4 +1,5 @@
 import { writeReport } from '../../../services/reports/write-report.ts';
+import { resumeOffline } from '../../../services/resume-offline.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type CommonOptions, withServices } from '../session.ts';
@@ -25,6 +26,10 @@ export const resumeCommand = async (runId: string, options: CommonOptions & Site
 		const run = need(services.store.run(runId));
 		const request = need(services.store.request(runId));
 		if (run.state === 'finished') return endWith({ code: 'run-finished', details: { run: runId } });
+		if (run.snapshot !== null) {
+			need(await resumeOffline(services, runId));
+			return finishRun(services, runId, options);
+		}
 		const stored = services.sites.has(run.site.name);
 		const named = options.site !== undefined || options.siteUrl !== undefined;
 		const own = stored
