@@ -19,6 +19,7 @@ import {
 import { type RemedyId, remedyIds } from './remedies.ts';
 import type { Unlock } from './unlock.ts';
 import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
+import type { SnapshotList, SnapshotProgress } from './snapshot.ts';
 
 /**
  * The one contract between the Node side and any window. Every input has limits; every result is a plain
@@ -63,6 +64,9 @@ const filter = z.object({
 
 /** e.g. `link.customer-access`, `message.body`. */
 const settingKey = z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/);
+
+const snapshotId = z.string().regex(/^[0-9a-f]{12}$/);
+const deskKey = z.string().min(1).max(100);
 
 const planId = z.string().min(1).max(64);
 
@@ -134,9 +138,12 @@ export const contract = {
 				z.object({
 					listId,
 					mapping,
-					site: siteName,
-					desk: z.string().min(1).max(100).optional(),
+					/** Left out only where `offline` says what to ask instead. */
+					site: siteName.optional(),
+					desk: deskKey.optional(),
 					access: access.optional(),
+					/** Against a snapshot: no network, no token. `allowIncomplete`: as it is, rows then say what was missing. */
+					offline: z.object({ snapshotId, allowIncomplete: z.boolean().optional() }).optional(),
 				}),
 			)
 			.output(outcome<{ readonly runId: string }>()),
@@ -154,6 +161,26 @@ export const contract = {
 		summary: oc.input(z.object({ runId, filter })).output(outcome<Readonly<Record<string, number>>>()),
 		/** Single decisions, and pairs, by the rows they would unlock; most first, at most 500. */
 		unlock: oc.input(z.object({ runId })).output(outcome<readonly Unlock[]>()),
+	},
+	snapshots: {
+		list: oc.output(outcome<SnapshotList>()),
+		/** Begins one, or goes on with the newest where that is incomplete (`resumed`). `update`: keeps of the newest what need not be asked again. */
+		pull: oc
+			.input(
+				z.object({
+					site: siteName,
+					/** All where left out. */
+					desks: z.array(deskKey).min(1).max(500).optional(),
+					access: access.optional(),
+					update: z.boolean().optional(),
+				}),
+			)
+			.output(outcome<{ readonly snapshotId: string; readonly resumed: boolean }>()),
+		/** The state now, then what changes, until the pull ends. Nothing where this process does not pull it. */
+		watch: oc.input(z.object({ snapshotId })).output(eventIterator(z.custom<SnapshotProgress>())),
+		/** What was pulled is kept: the next pull goes on with it. */
+		cancel: oc.input(z.object({ snapshotId })).output(outcome<null>()),
+		remove: oc.input(z.object({ snapshotId })).output(outcome<null>()),
 	},
 	plans: {
 		/** Of the rows named, or else of those that fit the filter. Nothing is sent. Fails with `plan-empty` where no row has a remedy. */

@@ -17,6 +17,7 @@ import { createPlanStore } from '../storage/plan-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
+import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import { verifyAudit } from '../storage/verify-audit.ts';
 import { thisUser } from '../this-user.ts';
 import { AccessService } from './access-service.ts';
@@ -27,6 +28,7 @@ import { makeRouter } from './router.ts';
 import { RemediationService } from './remediation-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
+import { SnapshotService } from './snapshot-service.ts';
 
 export interface ComposeOptions {
 	readonly dataDir: string;
@@ -44,6 +46,7 @@ export interface Services {
 	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly snapshots: SnapshotService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -108,6 +111,8 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({ plans, runs: store, clock, random, log, gates, version, actor });
+	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
+	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -116,11 +121,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, access, lists, runs, store, plans, remediation, audit, settings, clock, openLink }),
+		router: makeRouter({ info, sites, access, lists, runs, snapshots, store, plans, remediation, audit, settings, clock, openLink }),
 		sites,
 		access,
 		lists,
 		runs,
+		snapshots,
 		store,
 		plans,
 		remediation,
@@ -128,7 +134,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		settings,
 		secretsKind: secrets.store.kind,
 		close: async () => {
-			await Promise.all([runs.close(), remediation.close()]);
+			await Promise.all([runs.close(), remediation.close(), snapshots.close()]);
 			opened.value.close();
 			log.close();
 		},

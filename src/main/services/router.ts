@@ -14,9 +14,11 @@ import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
 import type { RemediationService } from './remediation-service.ts';
+import { resumeOffline } from './resume-offline.ts';
 import { runUnlocks } from './run-unlocks.ts';
-import type { RunService } from './run-service.ts';
+import type { RunService, StartRun } from './run-service.ts';
 import type { SiteService } from './site-service.ts';
+import type { SnapshotService } from './snapshot-service.ts';
 
 export interface RouterParts {
 	readonly info: AppInfo;
@@ -24,6 +26,7 @@ export interface RouterParts {
 	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly snapshots: SnapshotService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -35,11 +38,26 @@ export interface RouterParts {
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, access, lists, runs, store, audit, settings, clock, openLink } = parts;
+	const { info, sites, access, lists, runs, snapshots, store, audit, settings, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
 		return run.ok ? done(read()) : run;
+	};
+	const startLive = async (siteName: string | undefined, request: StartRun) => {
+		if (siteName === undefined) return failed('wrong-use', { what: 'site' });
+		const site = await sites.access(siteName);
+		return site.ok ? runs.start({ ...request, site: site.value }) : site;
+	};
+	const startOffline = async (
+		{ snapshotId, allowIncomplete, site }: { snapshotId: string; allowIncomplete?: boolean | undefined; site: string | undefined },
+		request: StartRun,
+	) => {
+		const url = site === undefined ? done(null) : sites.urlOf(site);
+		if (!url.ok) return url;
+		const wish = { snapshotId, siteUrl: url.value, deskKey: request.deskKey, allowIncomplete: allowIncomplete === true };
+		const loaded = await snapshots.load(wish);
+		return loaded.ok ? runs.startOffline({ ...request, snapshot: loaded.value.snapshot }) : loaded;
 	};
 	return os.router({
 		app: {
@@ -77,18 +95,14 @@ export const makeRouter = (parts: RouterParts) => {
 			start: os.runs.start.handler(async ({ input }) => {
 				const list = lists.get(input.listId);
 				if (!list.ok) return list;
-				const site = await sites.access(input.site);
-				if (!site.ok) return site;
-				const { name, columns } = list.value.preview;
+				const { name: listName, columns } = list.value.preview;
 				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
-				const started = await runs.start({
-					listName: name,
-					columns,
-					batches: list.value.batches(input.mapping),
-					site: site.value,
-					deskKey: input.desk ?? null,
-					access: declared,
-				});
+				const batches = list.value.batches(input.mapping);
+				const request = { listName, columns, batches, deskKey: input.desk ?? null, access: declared };
+				const started =
+					input.offline === undefined
+						? await startLive(input.site, request)
+						: await startOffline({ ...input.offline, site: input.site }, request);
 				if (started.ok) lists.close(input.listId);
 				return started;
 			}),
@@ -96,6 +110,7 @@ export const makeRouter = (parts: RouterParts) => {
 			resume: os.runs.resume.handler(async ({ input }) => {
 				const run = store.run(input.runId);
 				if (!run.ok) return run;
+				if (run.value.snapshot !== null) return resumeOffline({ runs, snapshots, store }, input.runId);
 				const site = await sites.access(run.value.site.name);
 				return site.ok ? runs.resume(input.runId, site.value) : site;
 			}),
@@ -117,6 +132,18 @@ export const makeRouter = (parts: RouterParts) => {
 		settings: {
 			get: os.settings.get.handler(({ input }) => settings.get(input.key)),
 			set: os.settings.set.handler(({ input }) => settings.set(input.key, input.value)),
+		},
+		snapshots: {
+			list: os.snapshots.list.handler(() => snapshots.list()),
+			pull: os.snapshots.pull.handler(async ({ input }) => {
+				const site = await sites.access(input.site);
+				if (!site.ok) return site;
+				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
+				return snapshots.pull({ site: site.value, deskKeys: input.desks ?? null, access: declared, update: input.update === true });
+			}),
+			watch: os.snapshots.watch.handler(({ input, signal }) => snapshots.watch(input.snapshotId, signal)),
+			cancel: os.snapshots.cancel.handler(({ input }) => snapshots.cancel(input.snapshotId)),
+			remove: os.snapshots.remove.handler(({ input }) => snapshots.remove(input.snapshotId)),
 		},
 	});
 };

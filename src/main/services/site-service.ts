@@ -116,6 +116,12 @@ export class SiteService {
 		return admin.ok ? done({ site: site.value, admin: admin.value }) : admin;
 	}
 
+	/** Where a stored site is. Asks no keychain: a diagnosis against a snapshot needs to know no more. */
+	urlOf(name: string): Outcome<string> {
+		const record = this.#ports.sites.get(name);
+		return record.ok ? done(record.value.url) : record;
+	}
+
 	/** The site with its tokens, for a run in this process. */
 	async access(name: string): Promise<Outcome<SiteAccess>> {
 		const { sites } = this.#ports;

@@ -31,7 +31,7 @@ export function* htmlReport(run: Run, rows: Iterable<RunRowDetail>, unlocks: rea
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${text(run.listName)} – Invite Doctor</title><style>${style}</style></head><body>
 <h1>${text(run.listName)}</h1>
-<p>${text(run.site.url)}${run.desk ? `, ${text(run.desk.name)} (${text(run.desk.key)})` : ''} · ${text(run.startedAt)} · ${run.checkedCount} of ${run.rowCount} rows checked</p>
+<p>${text(run.site.url)}${run.desk ? `, ${text(run.desk.name)} (${text(run.desk.key)})` : ''} · ${text(run.startedAt)}${run.snapshot ? ` · against snapshot ${text(run.snapshot.id)}, taken ${text(run.snapshot.takenAt)}` : ''} · ${run.checkedCount} of ${run.rowCount} rows checked</p>
 <table><thead><tr><th>Cause</th><th>Rows</th></tr></thead><tbody>\n`;
 	for (const [cause, count] of causes) yield cells([cause, count]);
 	yield '</tbody></table>\n';
