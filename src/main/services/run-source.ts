@@ -1,15 +1,13 @@
 import type { ConnectRequest } from '#core/evidence/connect.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import { type AnswerMemory, withStoredAnswers } from '#core/evidence/stored-answers.ts';
-import type { Clock, Log, Random } from '#core/ports.ts';
 import { livePace, offlinePace, type Pace } from '#core/runs/pace.ts';
 import type { PinnedSnapshot } from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import { originOf, snapshotQuestions } from '#core/snapshots/snapshot-questions.ts';
-import type { RateGates } from '../atlassian/rate-gates.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import { makeTurns } from '../turns.ts';
-import type { SiteAccess } from './site-access.ts';
+import { connectRequest, type SiteAccess, siteOptions, type SitePorts } from './site-access.ts';
 
 /** Where the answers of a run come from. */
 export type Target = { readonly kind: 'live'; readonly site: SiteAccess } | { readonly kind: 'offline'; readonly snapshot: Snapshot };
@@ -23,24 +21,16 @@ export interface RunSource {
 	calls(): Readonly<Record<string, number>>;
 }
 
-interface LivePorts {
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly log: Log;
-	readonly gates: RateGates;
-	readonly version: string;
-	readonly signal: AbortSignal;
-}
+type LivePorts = SitePorts & { readonly signal: AbortSignal };
 
 export const openSource = (target: Target, ports: LivePorts, memory: AnswerMemory): RunSource =>
 	target.kind === 'live' ? liveSource(target.site, ports, memory) : offlineSource(target.snapshot);
 
 const liveSource = (access: SiteAccess, ports: LivePorts, memory: AnswerMemory): RunSource => {
-	const { site, admin: adminUrl, email, apiToken, orgApiKey, orgId } = access;
-	const questions = makeSiteQuestions({ ...ports, site, adminUrl, credentials: { email, apiToken, orgApiKey } });
+	const questions = makeSiteQuestions(siteOptions(access, ports, ports.signal));
 	return {
 		questions: withStoredAnswers(questions, memory),
-		connect: { siteHost: site.host, hasOrgKey: orgApiKey !== null, orgId },
+		connect: connectRequest(access),
 		pace: livePace,
 		calls: () => questions.calls(),
 	};
