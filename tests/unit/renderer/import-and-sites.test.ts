@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { declaredAccess, parseDomains, unknownAccess } from '../../../src/renderer/features/import/access-fields.ts';
-import { pageLink } from '../../../src/renderer/features/runs/page-links.ts';
+import { pageLink } from '../../../src/renderer/features/links/page-links.ts';
 import { findProblems, newSite, siteUrl } from '../../../src/renderer/features/sites/new-site.ts';
 import { parseRoute, routeHash } from '../../../src/renderer/route.ts';
 
