@@ -3,7 +3,7 @@ import { stateTexts, stepTexts } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import { formatLeft, formatMoment } from '../../ui/formats.ts';
 import type { Run } from '#shared/run.ts';
-import classes from './run-header.module.css';
+import classes from '../../ui/page-header.module.css';
 import { useRunView } from './run-view.ts';
 
 const countCalls = (run: Run): number => Object.values(run.calls).reduce((sum, count) => sum + count, 0);
