@@ -6,6 +6,9 @@ import { useAppInfo } from './features/shell/app-info.ts';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
+import { useLinks } from './features/links/links.ts';
+import { usePlanList } from './features/plans/plan-list.ts';
+import { PlanPage } from './features/plans/plan-page.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
 import { useRunList } from './features/runs/run-list.ts';
@@ -21,11 +24,14 @@ const Page = ({ route }: { readonly route: Route }) => {
 	switch (route.at) {
 		case 'run':
 			return <RunPage key={route.runId} runId={route.runId} />;
+		case 'plan':
+			return <PlanPage key={route.planId} planId={route.planId} />;
 		case 'import':
 			return <ImportPage />;
 		case 'sites':
 			return <SitesPage />;
 		case 'runs':
+		default:
 			return <RunsPage />;
 	}
 };
@@ -38,6 +44,8 @@ const useStart = (): void => {
 		if (epoch === 0) return;
 		void useSites.getState().load();
 		void useRunList.getState().load();
+		void usePlanList.getState().load();
+		void useLinks.getState().load();
 		void ask((client) => client.app.info()).then((info) => {
 			if (!info.ok) return;
 			useAppInfo.setState({ info: info.value });

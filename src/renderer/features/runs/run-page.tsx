@@ -7,6 +7,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { isInDialog, isTyping } from '../../ui/key-targets.ts';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { PlanButton } from './plan-button.tsx';
 import { RowDetail } from './row-detail.tsx';
 import { RowFilters } from './row-filters.tsx';
 import { RowGrid } from './row-grid.tsx';
@@ -81,7 +82,7 @@ export const RunPage = ({ runId }: { readonly runId: string }) => {
 	}
 	return (
 		<div className={classes['view']}>
-			<RunHeader run={run} />
+			<RunHeader run={run} buttons={<PlanButton run={run} />} />
 			<RunBanners run={run} />
 			<RowFilters searchField={searchField} />
 			<div className={classes['work']}>
