@@ -5,8 +5,10 @@ import { useConnection } from './connection.ts';
 import { useAppInfo } from './features/shell/app-info.ts';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
+import { GuidedPage } from './features/guided/guided-page.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
 import { useLinks } from './features/links/links.ts';
+import { MessagesPage } from './features/messages/messages-page.tsx';
 import { usePlanList } from './features/plans/plan-list.ts';
 import { PlanPage } from './features/plans/plan-page.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
@@ -26,6 +28,10 @@ const Page = ({ route }: { readonly route: Route }) => {
 			return <RunPage key={route.runId} runId={route.runId} />;
 		case 'plan':
 			return <PlanPage key={route.planId} planId={route.planId} />;
+		case 'work':
+			return <GuidedPage key={route.planId} planId={route.planId} />;
+		case 'messages':
+			return <MessagesPage key={route.planId} planId={route.planId} domain={route.domain} />;
 		case 'import':
 			return <ImportPage />;
 		case 'sites':

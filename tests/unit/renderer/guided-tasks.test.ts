@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PlanRow } from '#shared/plan.ts';
 import { addSeen, type GuidedTask, isOpen, makeTaskCollector, nextOpen } from '../../../src/renderer/features/guided/guided-tasks.ts';
+import { taskLink } from '../../../src/renderer/features/guided/task-page.ts';
 import { guidedWords } from '../../../src/renderer/messages/en/guided.ts';
 import { planRow } from '../../support/plan-rows.ts';
 
@@ -92,4 +93,25 @@ test('what was seen is said in words', () => {
 	expect(guidedWords.seen({ added: 2, addable: 3, blocked: 100, cause: 'domain-not-approved', notAsked: 900 })).toBe(
 		'2 added, 3 can be added now, 100 still blocked (Domain not approved), the other 900 not asked again, as nothing had changed',
 	);
+});
+
+test('a task about one person opens the page on that person; one about a domain opens the page', () => {
+	const place = {
+		url: 'https://acme.atlassian.net',
+		orgId: 'org-1',
+		cloudId: 'cloud-1',
+		deskKey: 'HELP',
+		management: 'centralized',
+	} as const;
+	const inactive = { cause: 'portal-account-inactive', certainty: 'proven' } as const;
+	const [person, domain] = collect([
+		planRow({ id: 1, remedy: 'reactivate-portal-account', email: 'ann@a.example', before: inactive }),
+		planRow({ id: 2, remedy: 'approve-domain', email: 'ben@b.example', before: blocked }),
+	]).toReversed();
+	if (person === undefined || domain === undefined) throw new Error('no tasks');
+	expect(taskLink(person, place, {})).toBe(
+		'https://admin.atlassian.com/s/cloud-1/jira-service-desk/portal-only-customers?filter=ann%40a.example',
+	);
+	expect(taskLink(domain, place, {})).toBe('https://admin.atlassian.com/o/org-1/overview');
+	expect(taskLink(person, { ...place, url: 'http://127.0.0.1:4000' }, {})).toBeNull();
 });
