@@ -5,6 +5,7 @@ import { useConnection } from './connection.ts';
 import { useAppInfo } from './features/shell/app-info.ts';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
+import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
 import { useLinks } from './features/links/links.ts';
@@ -32,12 +33,13 @@ const Page = ({ route }: { readonly route: Route }) => {
 			return <GuidedPage key={route.planId} planId={route.planId} />;
 		case 'messages':
 			return <MessagesPage key={route.planId} planId={route.planId} domain={route.domain} />;
+		case 'audit':
+			return <AuditPage />;
 		case 'import':
 			return <ImportPage />;
 		case 'sites':
 			return <SitesPage />;
 		case 'runs':
-		default:
 			return <RunsPage />;
 	}
 };

@@ -4,7 +4,7 @@ import { stateTexts } from '../../messages/en/terms.ts';
 import { planWords } from '../../messages/en/plans.ts';
 import { words } from '../../messages/en/words.ts';
 import { type Route, routeHash } from '../../route.ts';
-import { ListIcon, PlusIcon, SiteIcon, WarningIcon } from '../../ui/icons.tsx';
+import { AuditIcon, ListIcon, PlusIcon, SiteIcon, WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from '../plans/plan-list.ts';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
@@ -93,6 +93,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				<NavItem to={{ at: 'import' }} current={route.at === 'import'} icon={<PlusIcon />} label={words.shell.importList} />
 				<NavItem to={{ at: 'runs' }} current={route.at === 'runs'} icon={<ListIcon />} label={words.shell.runs} />
 				<NavItem to={{ at: 'sites' }} current={route.at === 'sites'} icon={<SiteIcon />} label={words.shell.sites} />
+				<NavItem to={{ at: 'audit' }} current={route.at === 'audit'} icon={<AuditIcon />} label={words.shell.audit} />
 			</ul>
 			<StrandedItems />
 			{runs !== null && runs.length > 0 && (
