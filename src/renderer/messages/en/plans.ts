@@ -171,7 +171,7 @@ export const planWords = {
 		startRetry: 'Try again',
 		startRemoval: 'Remove and carry out',
 		changed: 'The plan changed while you were looking at it, so nothing was started.',
-		changedNext: 'What is shown now is how it stands: look at it again.',
+		changedNext: 'Look at it again before you start it.',
 		cut: 'The connection was lost while you were looking at the plan, so nothing was started.',
 		cutStarting: 'The connection was lost while the plan was being started, so it may have begun.',
 	},
