@@ -16,6 +16,7 @@ import { createSiteStore } from '../storage/site-store.ts';
 import { thisUser } from '../this-user.ts';
 import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
+import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
 import { makeRouter } from './router.ts';
 import { RunService } from './run-service.ts';
@@ -37,6 +38,7 @@ export interface Services {
 	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly comparison: ComparisonService;
 	readonly store: RunStore;
 	readonly secretsKind: AppInfo['secrets'];
 }
@@ -84,6 +86,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		user: thisUser(),
 	});
 	const runs = new RunService({ access, store, clock, random, log, gates, version });
+	const comparison = new ComparisonService(store);
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -92,11 +95,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, access, lists, runs, store, clock, openLink }),
+		router: makeRouter({ info, sites, access, lists, runs, comparison, store, clock, openLink }),
 		sites,
 		access,
 		lists,
 		runs,
+		comparison,
 		store,
 		secretsKind: secrets.store.kind,
 		close: async () => {

@@ -8,6 +8,7 @@ import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { declareAccess } from '#core/evidence/declare-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { AccessService } from './access-service.ts';
+import type { ComparisonService } from './comparison-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
@@ -22,6 +23,7 @@ export interface RouterParts {
 	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly comparison: ComparisonService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -31,7 +33,7 @@ export interface RouterParts {
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, access, lists, runs, store, clock, openLink } = parts;
+	const { info, sites, access, lists, runs, comparison, store, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -102,6 +104,13 @@ export const makeRouter = (parts: RouterParts) => {
 			rows: os.runs.rows.handler(({ input }) => found(input.runId, () => store.rows(input.runId, input.ids))),
 			row: os.runs.row.handler(({ input }) => store.row(input.runId, input.id)),
 			unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
+			compare: os.runs.compare.handler(({ input }) => comparison.compare(input)),
+			compared: os.runs.compared.handler(({ input }) => comparison.compared(input, input.start, input.count)),
+			history: os.runs.history.handler(({ input }) => {
+				if (input.site === undefined) return comparison.history(input.email, null);
+				const site = sites.record(input.site);
+				return site.ok ? comparison.history(input.email, site.value.url) : site;
+			}),
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
 		},
 		plans: planHandlers(parts),
