@@ -10,6 +10,7 @@ import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAccessStore } from '../storage/access-store.ts';
+import { createCreationRecord } from '../storage/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
@@ -82,6 +83,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		declarations: createAccessStore(opened.value),
 		sites: siteStore,
 		runs: store,
+		creations: createCreationRecord(opened.value),
 		clock,
 		user: thisUser(),
 	});

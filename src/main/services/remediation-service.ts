@@ -8,6 +8,7 @@ import { recheck } from '#core/remedies/recheck.ts';
 import { type Rehearsed, rehearse } from '#core/remedies/rehearse.ts';
 import { remediate } from '#core/remedies/remediate.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
+import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, Plan, PlanChoices, PlanProgress, PlanRow } from '#shared/plan.ts';
 import type { RowFilter, RunRowDetail } from '#shared/run.ts';
@@ -43,6 +44,8 @@ export interface StartPlan {
 interface Ports {
 	readonly plans: PlanStore;
 	readonly runs: RunStore;
+	/** What is known of customer access once changes were made. */
+	readonly access: { afterChanges(runId: string): Outcome<CustomerAccess> };
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly log: Log;
@@ -82,7 +85,16 @@ export class RemediationService {
 		const planId = random.id();
 		const { confirm, people, estimate } = drafted.value;
 		const createdAt = new Date(clock.now()).toISOString();
-		const plan = { id: planId, runId: selection.runId, desk: run.value.desk, createdAt, choices: selection.choices, confirm, people, estimate };
+		const plan = {
+			id: planId,
+			runId: selection.runId,
+			desk: run.value.desk,
+			createdAt,
+			choices: selection.choices,
+			confirm,
+			people,
+			estimate,
+		};
 		const created = plans.create(plan, drafted.value.rows, { ...this.#ports.actor, account });
 		return created.ok ? done({ planId }) : created;
 	}
@@ -217,6 +229,11 @@ export class RemediationService {
 		};
 	}
 
+	#accessAfter(runId: string, before: CustomerAccess): CustomerAccess {
+		const after = this.#ports.access.afterChanges(runId);
+		return after.ok ? after.value : before;
+	}
+
 	#lease(siteUrl: string): Lease {
 		const { plans } = this.#ports;
 		return {
@@ -270,6 +287,7 @@ export class RemediationService {
 						connect: connectRequest(site),
 						deskKey: plan.desk.key,
 						access: access.value.access,
+						accessAfter: () => this.#accessAfter(plan.runId, access.value.access),
 						actor,
 						first,
 						onStep: (step) => work.takeStep(step),
