@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { fittingCausesQuery, fittingIdsQuery, orderedIdsQuery, type Query } from '#main/storage/row-queries.ts';
-import { historyOf, joinedPage, peoplePage } from '#main/storage/run-pairs.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
@@ -52,26 +51,4 @@ it.each([
 	const params = text.split('?').length - 1 === 2 ? [1, 'q'] : [1];
 	const plan = planOf({ text, params });
 	expect(plan.filter((line) => !line.startsWith('SEARCH'))).toEqual([]);
-});
-
-it.each([
-	['joining a page of two runs', joinedPage, [2, 1, 0, 2000]],
-	['the people of a page', peoplePage, [1, 0, 2000]],
-	['who said what of a site', 'SELECT access FROM site_access WHERE site_url = ? ORDER BY key DESC LIMIT ?', ['x', 1]],
-	['kept facts', 'SELECT id, facts, email FROM run_row WHERE run = ? AND id > ? AND facts IS NOT NULL ORDER BY id LIMIT ?', [1, -1, 9]],
-])('%s needs no scan and no sorting', (_, text, params) => {
-	const plan = planOf({ text, params });
-	expect(plan.filter((line) => !/^(SEARCH|CORRELATED SCALAR SUBQUERY)/.test(line))).toEqual([]);
-});
-
-it('a page of two runs is joined by the index of addresses alone', () => {
-	expect(planOf({ text: joinedPage, params: [2, 1, 0, 2000] })).toContain(
-		'SEARCH a USING COVERING INDEX run_row_by_email (run=? AND email=?)',
-	);
-});
-
-it('the history of an address is one look-up a run', () => {
-	expect(planOf({ text: historyOf, params: ['a@example.com', null, null] })).toContain(
-		'SEARCH r USING INDEX run_row_by_email (run=? AND email=?)',
-	);
 });
