@@ -36,7 +36,6 @@ export interface Sql {
 
 /** The database as it is, without its anchor. */
 export interface PlainSql extends Omit<Sql, 'anchored' | 'close'> {
-	isOpen(): boolean;
 	inTransaction(): boolean;
 	isReadOnly(text: string): boolean;
 }
