@@ -18,3 +18,13 @@ export interface Log {
 	warn(event: string, details?: Readonly<Record<string, unknown>>): void;
 	error(event: string, details?: Readonly<Record<string, unknown>>): void;
 }
+
+/**
+ * Long work in memory holds up everybody else in the process: a window stops drawing, a lease is not renewed. It asks
+ * every few rows, and where it `isDue` it waits for `give()`.
+ */
+export interface Turns {
+	/** True when this work has run for so long that the others should have their turn. Cheap. */
+	isDue(): boolean;
+	give(): Promise<void>;
+}

@@ -5,6 +5,7 @@ import { checkCredentials, demoApiToken, demoOrgApiKey } from './credentials.ts'
 import { type RateLimits, makeRateGate, publishedLimits, rateLimitedPage } from './rate-limits.ts';
 import { isFields } from './read-input.ts';
 import { type LoggedRequest, withoutCredentials } from './request-log.ts';
+import { serveCustomerOrganisations } from './routes/customer-organisations.ts';
 import { serveCustomers } from './routes/customers.ts';
 import { serveDesks } from './routes/desks.ts';
 import { serveDirectoryUsers } from './routes/directory-users.ts';
@@ -14,6 +15,7 @@ import { serveJiraPlatform } from './routes/jira-platform.ts';
 import { serveManagedAccounts } from './routes/managed-accounts.ts';
 import { serveOrganisation } from './routes/organisation.ts';
 import { makeWorld } from './world/make-world.ts';
+import { keepPast } from './world/search-lag.ts';
 import type { World } from './world/world.ts';
 
 export type { LoggedRequest } from './request-log.ts';
@@ -27,7 +29,7 @@ export interface DemoSiteOptions {
 	/** A world of one's own instead of the sample one. Writes change it. */
 	readonly world?: World;
 	readonly limits?: Partial<RateLimits>;
-	/** Milliseconds since 1970: the clock of the rate limits and the log. */
+	/** Milliseconds since 1970: the clock of the rate limits, the log and the searches. */
 	readonly now?: () => number;
 }
 
@@ -57,12 +59,17 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
 	readJsonLeniently(app);
 	logEveryRequest(app, log, now);
 	guard(app, world, { ...publishedLimits, ...options.limits }, now, options.latencyMs ?? 0);
+	const past = keepPast(world, now);
+	app.addHook('preHandler', async (request) => {
+		if (request.method !== 'GET') past.beforeWrite();
+	});
 	answerTheRest(app);
-	serveJiraPlatform(app, world);
+	serveJiraPlatform(app, world, past.searched);
 	serveDesks(app, world);
 	serveCustomers(app, world);
+	serveCustomerOrganisations(app, world);
 	serveOrganisation(app, world);
-	serveDirectoryUsers(app, world);
+	serveDirectoryUsers(app, world, past.searched);
 	serveDirectoryWrites(app, world);
 	serveInvitations(app, world);
 	serveManagedAccounts(app, world);

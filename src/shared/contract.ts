@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
+import { type KnownAccess, userManagements } from './customer-access.ts';
 import type { ListPreview } from './lists.ts';
 import type { Outcome } from './outcome.ts';
 import {
@@ -16,7 +17,9 @@ import {
 	type Stranded,
 } from './plan.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
+import type { Unlock } from './unlock.ts';
 import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
+import type { SnapshotList, SnapshotProgress } from './snapshot.ts';
 
 /**
  * The one contract between the Node side and any window. Every input has limits; every result is a plain
@@ -40,6 +43,13 @@ const access = z.object({
 	allowedDomains: domains,
 });
 
+/** What somebody has just done on a page: the settings as they are now, or one domain more in one of the two lists. */
+const declared = z.union([
+	access,
+	z.object({ approve: z.string().trim().min(1).max(253) }),
+	z.object({ allow: z.string().trim().min(1).max(253) }),
+]);
+
 const filter = z.object({
 	causes: z
 		.array(z.enum(causeCodes as [CauseCode, ...CauseCode[]]))
@@ -54,6 +64,9 @@ const filter = z.object({
 
 /** e.g. `link.customer-access`, `message.body`. */
 const settingKey = z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/);
+
+const snapshotId = z.string().regex(/^[0-9a-f]{12}$/);
+const deskKey = z.string().min(1).max(100);
 
 const planId = z.string().min(1).max(64);
 
@@ -94,12 +107,18 @@ export const contract = {
 					apiToken: z.string().trim().min(1).max(2000),
 					orgApiKey: z.string().trim().min(1).max(4000).optional(),
 					orgId: z.string().trim().min(1).max(100).optional(),
-					management: z.enum(['centralized', 'original']).optional(),
+					management: z.enum(userManagements).optional(),
 				}),
 			)
 			.output(outcome<SiteInfo>()),
 		remove: oc.input(z.object({ name: siteName })).output(outcome<null>()),
 		check: oc.input(z.object({ name: siteName })).output(outcome<SiteCheck>()),
+		/** What is known of the site's customer access, and from where. Nothing is asked. */
+		access: oc.input(z.object({ name: siteName })).output(outcome<KnownAccess>()),
+		/** Counts from now on, for every run that is begun without settings of its own. All `null` takes back what was said. */
+		declareAccess: oc
+			.input(z.object({ name: siteName, access, management: z.enum(userManagements).optional() }))
+			.output(outcome<KnownAccess>()),
 	},
 	lists: {
 		/** `base64` is the file's bytes (64 MB at most before encoding); `text` is what was pasted. */
@@ -119,9 +138,12 @@ export const contract = {
 				z.object({
 					listId,
 					mapping,
-					site: siteName,
-					desk: z.string().min(1).max(100).optional(),
+					/** Left out only where `offline` says what to ask instead. */
+					site: siteName.optional(),
+					desk: deskKey.optional(),
 					access: access.optional(),
+					/** Against a snapshot: no network, no token. `allowIncomplete`: as it is, rows then say what was missing. */
+					offline: z.object({ snapshotId, allowIncomplete: z.boolean().optional() }).optional(),
 				}),
 			)
 			.output(outcome<{ readonly runId: string }>()),
@@ -137,6 +159,28 @@ export const contract = {
 		row: oc.input(z.object({ runId, id: rowId })).output(outcome<RunRowDetail>()),
 		/** Rows by cause under the filter's text and certainties (its causes are ignored): the numbers on the chips. */
 		summary: oc.input(z.object({ runId, filter })).output(outcome<Readonly<Record<string, number>>>()),
+		/** Single decisions, and pairs, by the rows they would unlock; most first, at most 500. */
+		unlock: oc.input(z.object({ runId })).output(outcome<readonly Unlock[]>()),
+	},
+	snapshots: {
+		list: oc.output(outcome<SnapshotList>()),
+		/** Begins one, or goes on with the newest where that is incomplete (`resumed`). `update`: keeps of the newest what need not be asked again. */
+		pull: oc
+			.input(
+				z.object({
+					site: siteName,
+					/** All where left out. */
+					desks: z.array(deskKey).min(1).max(500).optional(),
+					access: access.optional(),
+					update: z.boolean().optional(),
+				}),
+			)
+			.output(outcome<{ readonly snapshotId: string; readonly resumed: boolean }>()),
+		/** The state now, then what changes, until the pull ends. Nothing where this process does not pull it. */
+		watch: oc.input(z.object({ snapshotId })).output(eventIterator(z.custom<SnapshotProgress>())),
+		/** What was pulled is kept: the next pull goes on with it. */
+		cancel: oc.input(z.object({ snapshotId })).output(outcome<null>()),
+		remove: oc.input(z.object({ snapshotId })).output(outcome<null>()),
 	},
 	plans: {
 		/** Of the rows named, or else of those that fit the filter. Nothing is sent. Fails with `plan-empty` where no row has a remedy. */
@@ -182,8 +226,13 @@ export const contract = {
 		pause: oc.input(z.object({ planId })).output(outcome<null>()),
 		cancel: oc.input(z.object({ planId })).output(outcome<null>()),
 		watch: oc.input(z.object({ planId })).output(eventIterator(z.custom<PlanProgress>())),
-		/** Asks again about these rows and says what the product sees now: after "done" in the guided work. */
-		recheck: oc.input(z.object({ planId, ids: z.array(rowId).min(1).max(100) })).output(outcome<readonly PlanRow[]>()),
+		/**
+		 * Asks again about these rows and says what the product sees now: after "done" in the guided work. What was `declared`
+		 * counts for the site and for this run from now on.
+		 */
+		recheck: oc
+			.input(z.object({ planId, ids: z.array(rowId).min(1).max(100), declared: declared.optional() }))
+			.output(outcome<readonly PlanRow[]>()),
 		stranded: oc.output(outcome<readonly Stranded[]>()),
 		/** Messages to the organisations that own accounts of this plan, one a domain. */
 		messages: oc.input(z.object({ planId })).output(outcome<readonly OwnerMessage[]>()),

@@ -1,11 +1,15 @@
-/** Customer access of one site, as far as it is known. `null` means unknown: never read as "no". */
-export interface CustomerAccess {
+/** The settings of the page Customer access. `null` means unknown: never read as "no". */
+export interface AccessSettings {
 	readonly internal: boolean | null;
 	/** Lower-case domains whose people get internal accounts; `null` where nobody said. */
 	readonly approvedDomains: readonly string[] | null;
 	readonly external: boolean | null;
 	/** Lower-case domains external accounts are limited to; `null` or empty: any domain. */
 	readonly allowedDomains: readonly string[] | null;
+}
+
+/** Customer access of one site, as far as it is known, and from where. */
+export interface CustomerAccess extends AccessSettings {
 	readonly origin: 'declared' | 'read' | 'inferred' | 'unknown';
 	/** ISO 8601: when it was declared, read or inferred; `null` where unknown. */
 	readonly at: string | null;
@@ -19,3 +23,25 @@ export const unknownCustomerAccess: CustomerAccess = {
 	origin: 'unknown',
 	at: null,
 };
+
+/** How the organisation manages its people: it decides where a setting is found. */
+export const userManagements = ['centralized', 'original'] as const;
+export type UserManagement = (typeof userManagements)[number];
+
+/** What somebody said of a site's customer access. */
+export interface AccessDeclaration {
+	/** ISO 8601, UTC. */
+	readonly at: string;
+	readonly access: CustomerAccess;
+	/** `null` where that was not part of it. */
+	readonly management: UserManagement | null;
+	/** The account the site is asked with, and who was signed in on this machine. */
+	readonly by: { readonly account: string; readonly user: string };
+}
+
+/** What is known of a site's customer access: a run that begins now rests on `access`. */
+export interface KnownAccess {
+	readonly access: CustomerAccess;
+	/** Newest first. */
+	readonly declarations: readonly AccessDeclaration[];
+}

@@ -56,6 +56,15 @@ export const failureCodes = [
 	'run-not-found',
 	'run-finished',
 	'run-busy',
+	// snapshots
+	'snapshot-not-found',
+	'snapshot-exists',
+	'snapshot-busy',
+	'snapshot-incomplete',
+	'snapshot-tampered',
+	'snapshot-other-site',
+	'snapshot-unusable',
+	'not-in-snapshot',
 	// plans and changes
 	'plan-not-found',
 	'plan-empty',

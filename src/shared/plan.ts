@@ -22,7 +22,7 @@ export type PlanState = 'planned' | 'running' | 'paused' | 'stopped' | 'finished
 
 /**
  * `applied`: every step is done. `rejected`: the site refused, nothing of that step was changed. `stale`: the account
- * changed since it was diagnosed, nothing was sent. `needs-person`: what became of a step cannot be settled by reading.
+ * is not what was diagnosed, nothing was changed. `needs-person`: what became of a step cannot be settled by reading.
  * `guided`: never sent by the product. `not-reached`: not tried yet.
  */
 export const rowOutcomes = ['applied', 'rejected', 'stale', 'needs-person', 'guided', 'not-reached'] as const;

@@ -1,7 +1,8 @@
 import type { CauseCode, Certainty } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
-import type { CustomerAccess } from './customer-access.ts';
+import type { CustomerAccess, UserManagement } from './customer-access.ts';
 import type { Failure } from './outcome.ts';
+import type { Unlock } from './unlock.ts';
 import type { Json, Verdict } from './verdict.ts';
 
 /** A service project people are to be added to. */
@@ -17,6 +18,15 @@ export interface DeskRef {
  */
 export type RunState = 'running' | 'stopped' | 'finished';
 
+/** The snapshot an offline run was made against. */
+export interface SnapshotStamp {
+	readonly id: string;
+	/** ISO 8601, UTC: when its pull began. What a run says is as old as that. */
+	readonly takenAt: string;
+	/** Parts it lacks though a live run would have asked: what they would have told is `not-asked`. */
+	readonly missing: readonly string[];
+}
+
 export interface Run {
 	readonly id: string;
 	readonly listName: string;
@@ -25,6 +35,8 @@ export interface Run {
 	readonly site: { readonly name: string; readonly url: string };
 	readonly desk: DeskRef | null;
 	readonly mode: 'live' | 'offline';
+	/** `null` where the site itself was asked. */
+	readonly snapshot: SnapshotStamp | null;
 	readonly state: RunState;
 	readonly stop: Failure | null;
 	/** ISO 8601, UTC. */
@@ -113,7 +125,7 @@ export interface SiteInfo {
 	readonly orgId: string | null;
 	readonly hasApiToken: boolean;
 	readonly hasOrgApiKey: boolean;
-	readonly management: 'centralized' | 'original';
+	readonly management: UserManagement;
 	readonly addedAt: string;
 }
 
@@ -124,12 +136,16 @@ export interface RunReport {
 		readonly site: string;
 		readonly desk: string | null;
 		readonly mode: 'live' | 'offline';
+		/** Only of an offline run. `ageMs`: how old the snapshot was when the run began. */
+		readonly snapshot?: SnapshotStamp & { readonly ageMs: number };
 		readonly startedAt: string;
 		readonly finishedAt: string | null;
 		readonly calls: Readonly<Record<string, number>>;
 	};
 	readonly summary: Readonly<Record<string, number>>;
 	readonly findings: readonly Verdict[];
+	/** What would unlock most, most first. */
+	readonly unlock: readonly Unlock[];
 	readonly rows: readonly {
 		readonly row: number;
 		readonly email: string;

@@ -50,6 +50,9 @@ describe.skipIf(!openapiPresent)('the demo site answers as specified', () => {
 		[desk, {}],
 		[`${desk}/customer`, { query: 'a', start: '0', limit: '50' }],
 		[`${desk}/requesttype`, {}],
+		[`${desk}/organization`, {}],
+		['/rest/servicedeskapi/organization', { start: '0', limit: '2' }],
+		['/rest/servicedeskapi/organization/1/user', {}],
 		['/admin/v1/orgs', {}],
 		['/admin/v1/orgs/{org}/domains', {}],
 		['/admin/v2/orgs/{org}/directories', {}],
@@ -87,12 +90,56 @@ describe.skipIf(!openapiPresent)('the demo site answers as specified', () => {
 		expectSpecified(await call('POST', `${desk}/customer`, { body: { accountIds: [accountId] } }), 204);
 		expectSpecified(await call('POST', `${desk}/customer`, { body: { accountIds: ['qm:nobody'] } }), 400);
 		expectSpecified(await call('GET', '/rest/servicedeskapi/servicedesk/NO/customer'), 404);
-		const check = { accountId, requestTypeIds: [11] };
-		expectSpecified(await call('POST', `${desk}/requesttype/permissions/check`, { body: check }), 200);
+		const check = { accountId, requestTypeIds: [11], permissions: ['canCreateRequest'] };
+		const permissions = `${desk}/requesttype/permissions/check`;
+		expectSpecified(await call('POST', permissions, { body: check }), 200);
+		expectSpecified(await call('POST', permissions, { body: { ...check, permissions: ['canCreateRequest', 'canAdminister'] } }), 200);
+		expectSpecified(await call('POST', permissions, { body: { ...check, permissions: [] } }), 400);
+		expectSpecified(await call('POST', permissions, { body: { ...check, accountId: 'nobody' } }), 400);
+		expectSpecified(
+			await call('POST', permissions, { body: { ...check, requestTypeIds: Array.from({ length: 51 }, (_, at) => at) } }),
+			400,
+		);
 		site.world.caller.administersJira = false;
 		site.world.caller.administersDesks = false;
 		expectSpecified(await call('POST', '/rest/servicedeskapi/customer', { body }), 403);
 		expectSpecified(await call('GET', `${desk}/customer`), 403);
+		expectSpecified(await call('POST', permissions, { body: check }), 401);
+	});
+
+	it('keeps customer organisations as specified', async () => {
+		const { accountId } = findListed(site.world, 'already-customer', 1).user;
+		const organisations = '/rest/servicedeskapi/organization';
+		expectSpecified(await call('GET', organisations, { query: { accountId, start: '0', limit: '50' } }), 200);
+		expectSpecified(await call('GET', organisations, { query: { accountId: 'nobody' } }), 404);
+		const body = { accountIds: [accountId] };
+		expectSpecified(await call('POST', `${organisations}/3/user`, { body }), 204);
+		expectSpecified(await call('GET', `${organisations}/3/user`), 200);
+		expectSpecified(await call('POST', `${organisations}/3/user`, { body: { accountIds: ['qm:nobody'] } }), 400);
+		expectSpecified(await call('POST', `${organisations}/99/user`, { body }), 404);
+		expectSpecified(await call('GET', `${organisations}/99/user`), 404);
+		expectSpecified(await call('POST', `${desk}/organization`, { body: { organizationId: 3 } }), 204);
+		expectSpecified(await call('POST', `${desk}/organization`, { body: { organizationId: 99 } }), 404);
+		expectSpecified(await call('GET', '/rest/servicedeskapi/servicedesk/NO/organization'), 404);
+		expectSpecified(await call('POST', `${organisations}/3/user`, { body, anonymous: true }), 401);
+		site.world.caller.administersDesks = false;
+		for (const path of [`${organisations}/3/user`, `${desk}/organization`]) {
+			expectSpecified(await call('GET', path), 403);
+			expectSpecified(await call('POST', path, { body }), 403);
+		}
+		expectSpecified(await call('GET', organisations, { query: { accountId } }), 403);
+	});
+
+	it('shows one account and where it is as specified', async () => {
+		const { accountId } = findListed(site.world, 'access-revoked').user;
+		const shown = await call('GET', '/rest/api/3/user', { query: { accountId } });
+		expectSpecified(shown, 200);
+		expect(checkRequest({ method: 'GET', path: shown.path, query: { accountId } })).toEqual([]);
+		expectSpecified(await call('GET', '/rest/api/3/user', { query: { accountId }, anonymous: true }), 401);
+		const directories = `/admin/v2/orgs/${site.orgId}/directories`;
+		expectSpecified(await call('GET', directories, { query: { accountId, limit: '100' } }), 200);
+		site.world.caller.browsesUsers = false;
+		expectSpecified(await call('GET', '/rest/api/3/user', { query: { accountId } }), 403);
 	});
 
 	it('searches people and workspaces as specified', async () => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type LoggedRequest } from '#demo-site/demo-site.ts';
+import type { Depart } from '#core/remedies/site-changes.ts';
+import { type DemoSite, type LoggedRequest } from '#demo-site/demo-site.ts';
+import { done } from '#shared/outcome.ts';
+import { adaptersOf } from '../support/demo-adapters.ts';
 import { composeOnDemo, startDemo } from '../support/demo-app.ts';
+import { findListed } from '../support/demo-people.ts';
 import { checkRequest, findOperation, openapiPresent, warnWithoutOpenapi } from '../support/openapi.ts';
 
 warnWithoutOpenapi('our requests against the OpenAPI documents');
@@ -50,5 +54,103 @@ describe.skipIf(!openapiPresent)('the requests of a diagnosis', () => {
 		]) {
 			expect(paths.some((one) => path.test(one))).toBe(true);
 		}
+	});
+});
+
+describe.skipIf(!openapiPresent)('the changes of a remediation', () => {
+	const depart: Depart = () => done(null);
+	/** As the specifications write them. */
+	const operations = [
+		'post /rest/servicedeskapi/customer',
+		'post /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
+		'post /rest/servicedeskapi/organization/{organizationId}/user',
+		'post /v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}/restore',
+		'delete /v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}',
+		'post /v1/orgs/{orgId}/users/{userId}/roles/assign',
+		'post /v2/orgs/{orgId}/users/invite',
+		'post /users/{account_id}/manage/lifecycle/enable',
+	];
+
+	async function makeEachChange(demo: DemoSite) {
+		const { changes, questions } = adaptersOf(demo);
+		const { orgId } = demo;
+		const [deskId, jsm] = ['1', demo.world.jsmResourceId];
+		const revoked = findListed(demo.world, 'access-revoked').user;
+		const elsewhere = findListed(demo.world, 'managed-elsewhere');
+		const answers = [
+			await changes.restore(orgId, revoked.directoryId, revoked.accountId, depart),
+			await changes.assignCustomerRole(orgId, revoked.accountId, jsm, depart),
+			await changes.addToDesk(deskId, revoked.accountId, depart),
+			await changes.addToOrganisation('1', revoked.accountId, depart),
+			await changes.remove(orgId, elsewhere.user.directoryId, elsewhere.user.accountId, depart),
+			await changes.createCustomer({ email: elsewhere.email, displayName: 'New One' }, depart),
+			await changes.invite(orgId, findListed(demo.world, 'not-invited').email, jsm, depart),
+			await changes.enable(findListed(demo.world, 'deactivated-here').user.accountId, depart),
+		];
+		return { answers, changes, questions, revoked, elsewhere };
+	}
+
+	/** What is wrong with what was sent. */
+	const faultsOf = (requests: readonly LoggedRequest[]): string[] =>
+		requests.flatMap((request) => checkRequest(request).map((fault) => `${request.method} ${request.path}: ${fault}`));
+
+	it('are as specified, each of them, and are made', async () => {
+		const demo = await startDemo();
+		const { answers, changes } = await makeEachChange(demo);
+		expect(answers.map(({ kind }) => kind)).toEqual(Array(answers.length).fill('done'));
+		expect(faultsOf(demo.requests())).toEqual([]);
+		const sent = demo.requests().map(({ method, path }) => {
+			const found = findOperation(method, path);
+			return `${found?.method} ${found?.template}`;
+		});
+		expect(sent.sort()).toEqual([...operations].sort());
+		expect(Object.values(changes.calls())).toEqual(operations.map(() => 1));
+	});
+
+	it('are checked by questions that are as specified too', async () => {
+		const demo = await startDemo();
+		const { questions, revoked, elsewhere } = await makeEachChange(demo);
+		const before = demo.requests().length;
+		expect(await questions.account(revoked.accountId)).toMatchObject({ value: { value: { active: true } } });
+		expect(await questions.account(elsewhere.user.accountId)).toMatchObject({ value: { value: null } });
+		expect(await questions.directoriesOf(demo.orgId, revoked.accountId)).toMatchObject({
+			value: { value: { items: [{ id: revoked.directoryId }], next: null } },
+		});
+		expect(await questions.organisationsOf(revoked.accountId, null)).toMatchObject({ value: { value: { items: [{ id: '1' }] } } });
+		expect(await questions.customerOrganisations(null)).toMatchObject({ value: { value: { next: null } } });
+		expect(await questions.requestTypes('1', null)).toMatchObject({ value: { value: { items: ['11', '12'] } } });
+		expect(await questions.canRaise('1', revoked.accountId, ['11', '12'])).toMatchObject({ value: { value: true } });
+		const asked = demo.requests().slice(before);
+		expect(asked).toHaveLength(7);
+		expect(faultsOf(asked)).toEqual([]);
+	});
+
+	it('that are refused are told so in words of a specified answer', async () => {
+		const demo = await startDemo();
+		const { changes } = adaptersOf(demo);
+		const { user } = findListed(demo.world, 'role-missing');
+		const locked = findListed(demo.world, 'deactivated-by-idp');
+		const nowhere = 'ari:cloud:jira-servicedesk::site/none';
+		const answers = [
+			await changes.createCustomer({ email: user.email, displayName: 'Twice' }, depart),
+			await changes.createCustomer({ email: 'a@mosswood.example', displayName: 'Nobody' }, depart),
+			await changes.addToDesk('1', user.accountId, depart),
+			await changes.addToOrganisation('99', user.accountId, depart),
+			await changes.restore(demo.orgId, 'none', user.accountId, depart),
+			await changes.assignCustomerRole(demo.orgId, user.accountId, nowhere, depart),
+			await changes.invite(demo.orgId, locked.email, demo.world.jsmResourceId, depart),
+			await changes.enable(locked.user.accountId, depart),
+		];
+		expect(answers.map((answer) => (answer.kind === 'refused' ? [answer.code, answer.status, answer.said !== null] : answer))).toEqual([
+			['account-exists', 409, true],
+			['call-refused', 400, true],
+			['call-refused', 400, true],
+			['call-refused', 404, true],
+			['call-refused', 404, true],
+			['call-refused', 404, true],
+			['call-refused', 206, true],
+			['caller-lacks-rights', 403, true],
+		]);
+		expect(faultsOf(demo.requests())).toEqual([]);
 	});
 });

@@ -65,7 +65,9 @@ export async function composeOnDemo(demo: DemoSite, { hasOrgKey = true, tamper }
 			const list = need(await openListText('invite-list.csv', csv));
 			const { name, columns } = list.preview;
 			const declared = need(readAccess(access === '' ? undefined : access, '2026-11-23T12:00:00.000Z'));
-			const { runId } = need(services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: desk, access: declared }));
+			const { runId } = need(
+				await services.runs.start({ listName: name, columns, batches: list.batches(), site, deskKey: desk, access: declared }),
+			);
 			return follow(runId);
 		},
 		resume: async (runId) => {

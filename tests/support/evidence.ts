@@ -67,6 +67,8 @@ export const personEvidence = (overrides: Partial<PersonEvidence> = {}): PersonE
 	portal: known(null, 'portal-only record'),
 	siteAccount: known(null, 'account on the site'),
 	membership: known(notListed, 'membership'),
+	canRaise: null,
+	creation: null,
 	access: openAccess,
 	suggestion: null,
 	at: someTime,

@@ -1,5 +1,6 @@
 import type {
 	Answered,
+	CustomerOrganisation,
 	Desk,
 	DeskCustomer,
 	DirectoryUser,
@@ -37,6 +38,14 @@ export interface ScriptedSite {
 	holders: Record<string, readonly string[]>;
 	customers: DeskCustomer[];
 	garbledCustomers: Unreadable[];
+	/** Directories by account; who is not named is in all of them, if the directory knows them. */
+	directoriesOf: Record<string, readonly string[]>;
+	customerOrganisations: CustomerOrganisation[];
+	/** Ids of customer organisations by account. */
+	memberships: Record<string, readonly string[]>;
+	requestTypes: readonly string[];
+	/** Account ids that may raise every request type of the desk. */
+	raisers: string[];
 	/** Entries on a page of the admin API. */
 	adminPage: number;
 }
@@ -76,6 +85,11 @@ const emptySite = (): ScriptedSite => ({
 	holders: { BROWSE_PROJECTS: ['sd.customer.portal.only'], CREATE_ISSUES: ['sd.customer.portal.only'] },
 	customers: [],
 	garbledCustomers: [],
+	directoriesOf: {},
+	customerOrganisations: [],
+	memberships: {},
+	requestTypes: ['11', '12'],
+	raisers: [],
 	adminPage: 100,
 });
 
@@ -138,10 +152,47 @@ export function scriptQuestions(overrides: Partial<ScriptedSite> = {}, interfere
 				const page = [...site.accounts, ...site.garbledAccounts].slice(startAt, startAt + maxResults);
 				return { ...sort<JiraUser>(page), next: page.length > 0 ? String(startAt + page.length) : null };
 			}),
+		account: (accountId) =>
+			reply(
+				'account',
+				[accountId],
+				interference.account?.(accountId),
+				() => site.accounts.find((one) => one.accountId === accountId) ?? null,
+			),
+		customerOrganisations: (cursor) =>
+			reply('customerOrganisations', [cursor], interference.customerOrganisations?.(cursor), () =>
+				cut(site.customerOrganisations, cursor, 50),
+			),
+		organisationsOf: (accountId, cursor) =>
+			reply('organisationsOf', [accountId, cursor], interference.organisationsOf?.(accountId, cursor), () =>
+				cut(
+					site.customerOrganisations.filter(({ id }) => site.memberships[accountId]?.includes(id)),
+					cursor,
+					50,
+				),
+			),
+		requestTypes: (deskId, cursor) =>
+			reply('requestTypes', [deskId, cursor], interference.requestTypes?.(deskId, cursor), () => cut(site.requestTypes, cursor, 100)),
+		canRaise: (deskId, accountId, ids) => {
+			if (ids.length === 0 || ids.length > 50) throw new RangeError('a check takes 1 to 50 request types');
+			return reply(
+				'canRaise',
+				[deskId, accountId, ids],
+				interference.canRaise?.(deskId, accountId, ids),
+				() => site.raisers.includes(accountId) && ids.some((id) => site.requestTypes.includes(id)),
+			);
+		},
 		organisations: (cursor) =>
 			reply('organisations', [cursor], interference.organisations?.(cursor), () => cut(site.organisations, cursor, site.adminPage)),
 		directories: (orgId, cursor) =>
 			reply('directories', [orgId, cursor], interference.directories?.(orgId, cursor), () => cut(site.directories, cursor, site.adminPage)),
+		directoriesOf: (orgId, accountId) =>
+			reply('directoriesOf', [orgId, accountId], interference.directoriesOf?.(orgId, accountId), () => {
+				const isKnown = site.directory.some((user) => user.accountId === accountId && user.status !== 'not_invited');
+				const ids = site.directoriesOf[accountId] ?? (isKnown ? site.directories.map(({ id }) => id) : []);
+				const all = site.directories.filter(({ id }) => ids.includes(id));
+				return cut(all, null, 100);
+			}),
 		workspaces: (orgId, cursor) =>
 			reply('workspaces', [orgId, cursor], interference.workspaces?.(orgId, cursor), () =>
 				cut(site.workspaces[orgId] ?? [], cursor, site.adminPage),

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
-import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { listRows } from '#core/lists/read-list.ts';
+import { compactFacts, type PersonFacts } from '#core/evidence/person-facts.ts';
 import type { JudgedRow } from '#core/runs/run-store.ts';
 import { makeInviteListRows } from '#demo-site/invite-list.ts';
-import { makeWorld } from '#demo-site/world/make-world.ts';
+import { demoAccess, makeWorld } from '#demo-site/world/make-world.ts';
 import { systemClock } from '#main/clock.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
+import { readAccess } from '#main/hosts/cli/access-option.ts';
+import { evidenceOfCause } from './evidence-of-cause.ts';
 
 /**
  * `node tests/support/seed-run.ts DATA_DIR ROWS`: puts a finished run of so many rows into the store of a data folder,
@@ -27,12 +29,18 @@ const rows = makeInviteListRows(makeWorld({ people: rowCount, fillers: 0 })).sli
 if (rows.length !== rowCount) throw new Error(`the demo world gave ${rows.length} rows`);
 
 const startedAt = new Date(systemClock.now() - 600_000).toISOString();
+const factsOf = (cause: CauseCode): PersonFacts | undefined => {
+	const made = evidenceOfCause(cause);
+	return made === null ? undefined : compactFacts(made);
+};
 const judge = ({ email, expected }: (typeof rows)[number], id: number): JudgedRow => {
 	const cause = expected.cause as CauseCode;
+	const facts = factsOf(cause);
 	const asked = `directory entry of ${email}`;
 	const source = 'POST /admin/v2/orgs/{orgId}/directories/{directoryId}/users/search';
 	const evidence = [{ asked, source, answer: { email, found: true }, at: startedAt }];
-	return { id, verdict: { cause, certainty: expected.certainty, remedy: causeCatalogue[cause].remedy, evidence } };
+	const verdict = { cause, certainty: expected.certainty, remedy: causeCatalogue[cause].remedy, evidence };
+	return facts === undefined ? { id, verdict } : { id, verdict, facts };
 };
 
 const sql = need(await openDatabase(join(dataDir, 'invite-doctor.sqlite')));
@@ -47,7 +55,7 @@ const run = {
 	site,
 	deskKey: 'HELP',
 	mode: 'live',
-	access: unknownCustomerAccess,
+	access: need(readAccess(demoAccess, startedAt)),
 	startedAt,
 } as const;
 need(store.create(run, listRows(rows, { name: 0, email: 1, organisation: 2 })));

@@ -14,6 +14,9 @@ export interface PassingRequest {
 export interface PassingAnswer {
 	readonly status: number;
 	readonly text: string;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** The connection is cut instead. */
+	readonly drop?: true;
 }
 
 export interface Tamper {
@@ -31,6 +34,11 @@ const notPassed = new Set(['content-length', 'transfer-encoding', 'connection', 
 export async function startTamperingProxy(target: string, tamper: Tamper): Promise<string> {
 	let seen = 0;
 	const server = createServer(async (request, response) => {
+		const answerWith = ({ status, text, headers, drop }: PassingAnswer, more: Readonly<Record<string, string>>): void => {
+			if (drop) response.destroy();
+			// A 204 has no body.
+			else response.writeHead(status, { ...more, ...headers }).end(status === 204 ? undefined : text);
+		};
 		let body = '';
 		for await (const chunk of request) body += String(chunk);
 		const asked = new URL(request.url ?? '/', target);
@@ -43,7 +51,7 @@ export async function startTamperingProxy(target: string, tamper: Tamper): Promi
 		};
 		const own = tamper.instead?.(passing) ?? null;
 		if (own) {
-			response.writeHead(own.status, { 'content-type': 'application/json' }).end(own.text);
+			answerWith(own, { 'content-type': 'application/json' });
 			return;
 		}
 		const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
@@ -60,8 +68,7 @@ export async function startTamperingProxy(target: string, tamper: Tamper): Promi
 		}
 		const answer = { status: sent.status, text: (await sent.text()).replaceAll(target, origin()) };
 		const changed = tamper.change?.(passing, answer) ?? answer;
-		const passed = [...sent.headers].filter(([name]) => !notPassed.has(name));
-		response.writeHead(changed.status, Object.fromEntries(passed)).end(changed.text);
+		answerWith(changed, Object.fromEntries([...sent.headers].filter(([name]) => !notPassed.has(name))));
 	});
 	const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

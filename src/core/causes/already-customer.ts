@@ -1,7 +1,8 @@
 import type { CauseRule } from './rule.ts';
 
-/** Listed by the desk, and the record there is active. */
-export const alreadyCustomer: CauseRule = (evidence) =>
-	evidence.membership.known && evidence.membership.value.listed?.active === true
-		? { cause: 'already-customer', certainty: 'proven' }
-		: null;
+/** Listed by the desk with an active record; or, on a desk that keeps no list, allowed to raise requests there. */
+export const alreadyCustomer: CauseRule = (evidence) => {
+	const membership = evidence.membership.known ? evidence.membership.value : null;
+	const mayRaise = membership?.listed === null && evidence.canRaise?.known === true && evidence.canRaise.value;
+	return membership?.listed?.active === true || mayRaise ? { cause: 'already-customer', certainty: 'proven' } : null;
+};

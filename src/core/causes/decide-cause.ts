@@ -2,7 +2,7 @@ import { causeCatalogue } from '#shared/causes.ts';
 import type { EvidenceItem, Json, Verdict } from '#shared/verdict.ts';
 import type { LocalEvidence, PersonEvidence } from '../evidence/evidence.ts';
 import { rulesInOrder } from './order.ts';
-import type { Ruling } from './rule.ts';
+import { factsOf, type Ruling } from './rule.ts';
 
 const verdictOf = (ruling: Ruling, evidence: readonly EvidenceItem[], at: string, suggestion: string | null): Verdict => ({
 	cause: ruling.cause,
@@ -49,7 +49,8 @@ const accessItem = ({ access, at }: PersonEvidence): EvidenceItem => ({
 
 const restsOnAccess = new Set(['customer-access-closed', 'domain-not-approved', 'ready-new', 'probable-typo']);
 
-const firstClaim = (evidence: PersonEvidence): Ruling => {
+/** Cause and certainty alone: what a what-if needs. */
+export const firstClaim = (evidence: PersonEvidence): Ruling => {
 	for (const rule of rulesInOrder) {
 		const claim = rule(evidence);
 		if (claim) return claim;
@@ -60,8 +61,7 @@ const firstClaim = (evidence: PersonEvidence): Ruling => {
 /** Evidence → verdict. Pure: the same evidence gives the same verdict, live, offline and in a what-if. */
 export const decideCause = (evidence: PersonEvidence): Verdict => {
 	const ruling = firstClaim(evidence);
-	const asked = [evidence.directory, evidence.jsmRole, evidence.manageable, evidence.portal, evidence.siteAccount, evidence.membership];
-	const proofs = asked.flatMap((fact) => (fact === null ? [] : [fact.proof]));
+	const proofs = factsOf(evidence).flatMap((fact) => (fact === null ? [] : [fact.proof]));
 	const items = restsOnAccess.has(ruling.cause) ? [...proofs, accessItem(evidence)] : proofs;
 	return verdictOf(ruling, items, evidence.at, evidence.suggestion);
 };

@@ -1,10 +1,11 @@
 import { admits } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
-import { hasNoAccount, portalHidden, seemsToHaveNoAccount } from './no-account.ts';
+import { creationRefused, hasNoAccount, portalHidden, seemsToHaveNoAccount } from './no-account.ts';
 import type { CauseRule } from './rule.ts';
 
 /** No account anywhere, and customer access admits the address; likely while the settings are unknown. */
 export const readyNew: CauseRule = (evidence) => {
+	if (creationRefused(evidence)) return null;
 	const hidden = seemsToHaveNoAccount(evidence);
 	if (!hidden && !hasNoAccount(evidence)) return null;
 	const admission = admits(evidence.access, domainOf(evidence.address));

@@ -1,5 +1,5 @@
 import type { CauseCode, Certainty } from '#shared/causes.ts';
-import type { PersonEvidence } from '../evidence/evidence.ts';
+import type { Fact, PersonEvidence } from '../evidence/evidence.ts';
 
 /** `because` names the inference a `likely` rests on, or what could not be asked: it becomes part of the evidence. */
 export interface Ruling {
@@ -16,3 +16,15 @@ export const entryOf = (evidence: PersonEvidence) => (evidence.directory.known ?
 
 /** True when the directory answered and has nobody of this address. */
 export const hasNoEntry = (evidence: PersonEvidence): boolean => evidence.directory.known && evidence.directory.value === null;
+
+/** Everything that was asked about the person, in the order it is shown. */
+export const factsOf = (evidence: PersonEvidence): readonly (Fact<unknown> | null)[] => [
+	evidence.directory,
+	evidence.jsmRole,
+	evidence.manageable,
+	evidence.portal,
+	evidence.siteAccount,
+	evidence.membership,
+	evidence.canRaise,
+	evidence.creation,
+];

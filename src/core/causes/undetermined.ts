@@ -1,16 +1,19 @@
-import type { CauseRule } from './rule.ts';
+import { creationRefused } from './no-account.ts';
+import { type CauseRule, factsOf } from './rule.ts';
 
 /** An answer that cannot be trusted settles nothing, and nothing may rest on it: such a row is claimed before all others. */
 export const unreadableAnswer: CauseRule = (evidence) => {
-	const facts = [evidence.directory, evidence.jsmRole, evidence.manageable, evidence.portal, evidence.siteAccount, evidence.membership];
+	const facts = factsOf(evidence);
 	const unreadable = facts.find((fact) => fact?.known === false && fact.why === 'unexpected');
 	return unreadable ? { cause: 'undetermined', certainty: 'unknown', because: `an unexpected answer: ${unreadable.proof.asked}` } : null;
 };
 
 /** What no rule claimed. Says which questions stayed open. */
 export const undetermined: CauseRule = (evidence) => {
-	const facts = [evidence.directory, evidence.jsmRole, evidence.manageable, evidence.portal, evidence.siteAccount, evidence.membership];
+	const facts = factsOf(evidence);
 	const open = facts.flatMap((fact) => (fact?.known === false ? [fact.proof.asked] : []));
+	if (creationRefused(evidence))
+		return { cause: 'undetermined', certainty: 'unknown', because: 'the site refused to make the account and does not say why' };
 	return {
 		cause: 'undetermined',
 		certainty: 'unknown',

@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
 import type { Fact, PortalRecord } from './evidence.ts';
-import { concernsOneAnswer, RunStopped } from './settle.ts';
+import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
 import type { JiraUser, SiteQuestions } from './site-questions.ts';
 
 /** Everybody the site lists, by address: one sweep a run (1,000 a page) instead of a question a row. */
@@ -22,7 +22,7 @@ export const isPortalOnly = (account: { readonly accountId: string; readonly acc
 /** The site gives up on a page that takes it longer than 10 s (409): ask for less. */
 const pageSizes = [1000, 500, 200, 50] as const;
 
-const readUsers = async (questions: SiteQuestions, startAt: number, size: { step: number }) => {
+export const readUsers = async (questions: Pick<SiteQuestions, 'users'>, startAt: number, size: { step: number }) => {
 	for (;;) {
 		const outcome = await questions.users(startAt, pageSizes[size.step] ?? 50);
 		const tooSlow = !outcome.ok && outcome.failure.details['status'] === 409;
@@ -41,15 +41,16 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 	const atlassian = new Map<string, JiraUser>();
 	const unreadable = new Map<string, string>();
 	const count = { accounts: 0, portalOnly: 0, withoutAddress: 0 };
-	const found = { portal, atlassian, unreadable, source: 'GET /rest/api/3/users/search' };
+	const found = { portal, atlassian, unreadable };
 	const size = { step: 0 };
 	for (let startAt = 0; ; ) {
 		const outcome = await readUsers(questions, startAt, size);
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
-			return { ...found, counted: null, problem: `the sweep broke off after ${startAt} accounts (${outcome.failure.code})`, at: now() };
+			const problem = `the sweep broke off after ${startAt} accounts (${outcome.failure.code})`;
+			return { ...found, counted: null, problem, source: sourceOf(outcome.failure, 'GET /rest/api/3/users/search'), at: now() };
 		}
-		const { value: page, at } = outcome.value;
+		const { value: page, source, at } = outcome.value;
 		for (const { key, problem } of page.unreadable) if (key !== null) unreadable.set(key, problem);
 		for (const user of page.items) {
 			count.accounts++;
@@ -60,8 +61,8 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 		}
 		const length = page.items.length + page.unreadable.length;
 		if (length > 0) startAt += length;
-		else if (count.accounts === 0) return { ...found, counted: null, problem: 'the site listed nobody, not even the caller', at };
-		else return { ...found, counted: count, problem: null, at };
+		else if (count.accounts === 0) return { ...found, counted: null, problem: 'the site listed nobody, not even the caller', source, at };
+		else return { ...found, counted: count, problem: null, source, at };
 	}
 };
 

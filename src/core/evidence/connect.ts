@@ -49,7 +49,13 @@ const identifySite = async (questions: SiteQuestions): Promise<Outcome<Omit<Conn
 /** Reads that only add detail: refused ones are left out, a rejected key is not. */
 const optional = <T>(outcome: Outcome<{ readonly value: readonly T[] }>): Outcome<readonly T[] | null> => {
 	if (outcome.ok) return done(outcome.value.value);
-	const bearable: readonly Failure['code'][] = ['caller-lacks-rights', 'call-refused', 'unexpected-answer', 'site-error'];
+	const bearable: readonly Failure['code'][] = [
+		'caller-lacks-rights',
+		'call-refused',
+		'unexpected-answer',
+		'site-error',
+		'not-in-snapshot',
+	];
 	const scoped = outcome.failure.code === 'org-key-rejected' && outcome.failure.details['missingScope'] === true;
 	return bearable.includes(outcome.failure.code) || scoped ? done(null) : outcome;
 };

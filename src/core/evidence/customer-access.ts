@@ -12,7 +12,8 @@ const internalAdmits = ({ internal, approvedDomains }: CustomerAccess, domain: s
 	return internal === null ? null : listed;
 };
 
-const externalAdmits = ({ external, allowedDomains }: CustomerAccess, domain: string): Answer => {
+/** Whether External lets a portal-only account of this domain be made; `null` where nobody knows. */
+export const admitsPortalOnly = ({ external, allowedDomains }: CustomerAccess, domain: string): Answer => {
 	if (external === false) return false;
 	const limited = allowedDomains !== null && allowedDomains.length > 0;
 	if (limited && !allowedDomains.includes(domain)) return false;
@@ -26,7 +27,7 @@ const externalAdmits = ({ external, allowedDomains }: CustomerAccess, domain: st
 export const admits = (access: CustomerAccess, domain: string): Admission => {
 	if (access.internal === false && access.external === false) return 'closed';
 	const internal = internalAdmits(access, domain);
-	const external = externalAdmits(access, domain);
+	const external = admitsPortalOnly(access, domain);
 	if (internal === true || external === true) return 'admitted';
 	return internal === false && external === false ? 'domain-excluded' : 'unknown';
 };

@@ -1,10 +1,10 @@
 import type { Json } from '#shared/verdict.ts';
 import type { Fact, Membership } from './evidence.ts';
-import { concernsOneAnswer, RunStopped } from './settle.ts';
+import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
 import type { Answered, DeskCustomer, ReadPage, SiteQuestions } from './site-questions.ts';
 
 /** The desk's list pages by 50 and answers five times a second. */
-const pageSize = 50;
+export const customersPerPage = 50;
 
 /** What the desk's customers are known to be, or how to ask for one of them. */
 export interface DeskCustomers {
@@ -41,7 +41,7 @@ const unread = (address: string, source: string, at: string, problem: string, wh
 	proof: { asked: `${address} among the desk's customers`, source, answer: { problem }, at },
 });
 
-const source = 'GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer';
+const call = 'GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer';
 
 type CustomerPage = Answered<ReadPage<DeskCustomer>>;
 
@@ -50,15 +50,17 @@ const listCustomers = async (questions: SiteQuestions, deskId: string, now: () =
 	const byId = new Map<string, DeskCustomer>();
 	const unreadable = new Map<string, string>();
 	let at = now();
+	let source = call;
 	let problem: string | null = null;
 	for (let start: number | null = 0; start !== null; ) {
-		const outcome = await questions.deskCustomers(deskId, { start, limit: pageSize });
+		const outcome = await questions.deskCustomers(deskId, { start, limit: customersPerPage });
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
 			problem = `the list broke off after ${start} customers (${outcome.failure.code})`;
+			source = sourceOf(outcome.failure, call);
 			break;
 		}
-		at = outcome.value.at;
+		({ at, source } = outcome.value);
 		for (const customer of outcome.value.value.items) {
 			byId.set(customer.accountId, customer);
 			if (customer.email !== null) byEmail.set(customer.email, [...(byEmail.get(customer.email) ?? []), customer]);
@@ -91,16 +93,12 @@ const askOne = async (
 	const found: DeskCustomer[] = [];
 	let last: CustomerPage | null = null;
 	for (let start: number | null = 0; start !== null; ) {
-		const outcome = await questions.deskCustomers(deskId, { query: address, start, limit: pageSize });
+		const outcome = await questions.deskCustomers(deskId, { query: address, start, limit: customersPerPage });
 		if (!outcome.ok) {
-			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
-			return unread(
-				address,
-				source,
-				now(),
-				outcome.failure.code,
-				outcome.failure.code === 'unexpected-answer' ? 'unexpected' : 'not-asked',
-			);
+			const { failure } = outcome;
+			if (!concernsOneAnswer(failure)) throw new RunStopped(failure);
+			const why = failure.code === 'unexpected-answer' ? 'unexpected' : 'not-asked';
+			return unread(address, sourceOf(failure, call), now(), failure.code, why);
 		}
 		last = outcome.value;
 		const garbled = last.value.unreadable.find(({ key }) => key === address || (key !== null && ids.includes(key)) || key === null);
@@ -108,7 +106,8 @@ const askOne = async (
 		found.push(...last.value.items);
 		start = last.value.next === null ? null : Number(last.value.next);
 	}
-	return fact(address, matching(found, address, ids), true, { found: null }, { source: `${source}?query=`, at: last?.at ?? now() });
+	const source = `${last?.source ?? call}?query=`;
+	return fact(address, matching(found, address, ids), true, { found: null }, { source, at: last?.at ?? now() });
 };
 
 /**
@@ -121,7 +120,7 @@ export const readDeskCustomers = async (
 	addressCount: number,
 	now: () => string,
 ): Promise<DeskCustomers> => {
-	const beyond = await questions.deskCustomers(deskId, { start: pageSize * addressCount, limit: pageSize });
+	const beyond = await questions.deskCustomers(deskId, { start: customersPerPage * addressCount, limit: customersPerPage });
 	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
 	const seen = beyond.ok ? beyond.value.value : { items: [], unreadable: [] };
 	const longerThanWorth = seen.items.length + seen.unreadable.length > 0;

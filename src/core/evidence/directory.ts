@@ -1,25 +1,32 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
 import type { Organisation } from './connect.ts';
 import type { Fact, JsmRole } from './evidence.ts';
-import { concernsOneAnswer, RunStopped } from './settle.ts';
+import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
 import type { DirectoryUser, SiteQuestions, Unreadable } from './site-questions.ts';
 
 /** `searchDirectoryUsers` takes 100 addresses at a time. */
 export const addressesPerSearch = 100;
 
 /** Roles that let a person into service management. Source: Organizations API, `roles/assign`. */
-const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'atlassian/stakeholder'] as const;
+export const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'atlassian/stakeholder'] as const;
 
-const source = 'POST /admin/v2/orgs/{orgId}/directories/-/users/search';
+const call = 'POST /admin/v2/orgs/{orgId}/directories/-/users/search';
 
 /** A hundred addresses fit one page; a site that keeps pointing on is going in circles. */
 const mostPages = 100;
 
 const systemicFrom = 8;
 
+/** Why nothing is known of an address. */
+interface Gap {
+	readonly why: 'unexpected' | 'not-asked';
+	readonly problem: string;
+}
+
 interface Found {
 	readonly users: ReadonlyMap<string, readonly DirectoryUser[]>;
-	readonly garbled: ReadonlyMap<string, string>;
+	readonly gaps: ReadonlyMap<string, Gap>;
+	readonly source: string;
 	readonly at: string;
 }
 
@@ -43,8 +50,9 @@ const searchOnce = async (
 	now: () => string,
 ): Promise<Found | Unusable> => {
 	const users = new Map<string, DirectoryUser[]>();
-	const garbled = new Map<string, string>();
+	const gaps = new Map<string, Gap>();
 	let at = now();
+	let source = call;
 	for (let cursor: string | null = null, more = true, pages = 0; more; pages++) {
 		if (pages === mostPages) return { problem: 'the pages do not end', refused: false };
 		const outcome: Awaited<ReturnType<SiteQuestions['directoryUsers']>> = await questions.directoryUsers(orgId, {
@@ -60,16 +68,17 @@ const searchOnce = async (
 		}
 		const { items, unreadable, next } = outcome.value.value;
 		if (!attributable(unreadable, emails)) return { problem: unreadable.map(({ problem }) => problem).join('; '), refused: false };
-		for (const { key, problem } of unreadable) if (key !== null) garbled.set(key, problem);
+		for (const { key, problem, lacking } of unreadable)
+			if (key !== null) gaps.set(key, { why: lacking === true ? 'not-asked' : 'unexpected', problem });
 		for (const user of items) {
 			const known = users.get(user.email) ?? [];
 			if (!known.some(({ accountId }) => accountId === user.accountId)) users.set(user.email, [...known, user]);
 		}
-		({ at } = outcome.value);
+		({ at, source } = outcome.value);
 		cursor = next;
 		more = next !== null;
 	}
-	return { users, garbled, at };
+	return { users, gaps, source, at };
 };
 
 /** Searches, and where the answer is unusable searches by halves until it is known whose answer that is. */
@@ -84,15 +93,18 @@ const search = async (
 	if (!('problem' in found)) return found;
 	// The same addresses were accepted without the filter: what is refused is the filter, and halves would be refused too.
 	const concernsAll = found.refused && filter.roleIds !== undefined;
-	if (emails.length === 1 || concernsAll)
-		return { users: new Map(), garbled: new Map(emails.map((email) => [email, found.problem])), at: now() };
+	if (emails.length === 1 || concernsAll) {
+		const gap: Gap = { why: 'unexpected', problem: found.problem };
+		return { users: new Map(), gaps: new Map(emails.map((email) => [email, gap])), source: call, at: now() };
+	}
 	const middle = Math.ceil(emails.length / 2);
 	const left = await search(questions, orgId, emails.slice(0, middle), filter, now);
 	// Not one usable answer among so many: that is the site or something before it, and no row's fault.
-	if (left.garbled.size === middle && middle > systemicFrom)
-		throw new RunStopped({ code: 'unexpected-answer', details: { call: source, problem: found.problem } });
+	if (left.gaps.size === middle && middle > systemicFrom)
+		throw new RunStopped({ code: 'unexpected-answer', details: { call, problem: found.problem } });
 	const right = await search(questions, orgId, emails.slice(middle), filter, now);
-	return { users: new Map([...left.users, ...right.users]), garbled: new Map([...left.garbled, ...right.garbled]), at: right.at };
+	const { source, at } = right;
+	return { users: new Map([...left.users, ...right.users]), gaps: new Map([...left.gaps, ...right.gaps]), source, at };
 };
 
 /** Two questions of up to 100 addresses each: who is in the directory, and which of them hold a role on the site's service management. */
@@ -109,21 +121,27 @@ const describe = (user: DirectoryUser): EvidenceItem['answer'] => ({
 	managementSource: user.managementSource,
 });
 
-export const unasked = (address: string, at: string): Fact<never> => ({
+/** `origin`: what answers in the site's place, where it is not the site. */
+export const unasked = (address: string, at: string, origin?: string): Fact<never> => ({
 	known: false,
 	why: 'not-asked',
-	proof: { asked: `directory entry of ${address}`, source, answer: { problem: 'no organisation API key' }, at },
+	proof: {
+		asked: `directory entry of ${address}`,
+		source: origin === undefined ? call : `${call} (${origin})`,
+		answer: { problem: 'no organisation API key' },
+		at,
+	},
 });
 
 const entryIn = (found: Found, address: string): Fact<DirectoryUser | null> => {
 	const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({
 		asked: `directory entry of ${address}`,
-		source,
+		source: found.source,
 		answer,
 		at: found.at,
 	});
-	const garbled = found.garbled.get(address);
-	if (garbled !== undefined) return { known: false, why: 'unexpected', proof: proof({ problem: garbled }) };
+	const gap = found.gaps.get(address);
+	if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
 	const [user, ...others] = found.users.get(address) ?? [];
 	if (others.length > 0)
 		return { known: false, why: 'unexpected', proof: proof({ problem: `${others.length + 1} accounts for one address` }) };
@@ -143,14 +161,14 @@ export const askDirectory = async (
 	return {
 		entry: (address) => entryIn(everybody, address),
 		holdsRole: (address) => {
-			const garbled = holders?.garbled.get(address);
+			const gap = holders?.gaps.get(address);
 			const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({
 				asked: `service management role of ${address}`,
-				source: `${source} (roleIds, resourceIds)`,
+				source: `${(holders ?? everybody).source} (roleIds, resourceIds)`,
 				answer,
-				at: holders?.at ?? everybody.at,
+				at: (holders ?? everybody).at,
 			});
-			if (garbled !== undefined) return { known: false, why: 'unexpected', proof: proof({ problem: garbled }) };
+			if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
 			const held = (holders?.users.get(address)?.length ?? 0) > 0;
 			return { known: true, value: held, proof: proof({ held, resource: organisation.jsmResource }) };
 		},
@@ -176,8 +194,10 @@ export const askRoles = async (
 			cursor,
 		);
 		if (!outcome.ok) {
-			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
-			return { known: false, why: 'unexpected', proof: { asked, source: from, answer: { problem: outcome.failure.code }, at: now() } };
+			const { failure } = outcome;
+			if (!concernsOneAnswer(failure)) throw new RunStopped(failure);
+			const why = failure.code === 'not-in-snapshot' ? 'not-asked' : 'unexpected';
+			return { known: false, why, proof: { asked, source: sourceOf(failure, from), answer: { problem: failure.code }, at: now() } };
 		}
 		({ at, source: from } = outcome.value);
 		for (const entry of outcome.value.value.items.filter(({ resourceId }) => resourceId === organisation.jsmResource)) {

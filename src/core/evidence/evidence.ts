@@ -41,6 +41,10 @@ export interface PersonEvidence {
 	/** The Atlassian account as the site itself lists it: all there is without an organisation key. */
 	readonly siteAccount: Fact<JiraUser | null>;
 	readonly membership: Fact<Membership>;
+	/** May the account raise requests on a desk that keeps no list? `null` where the list says enough, or nobody asked. */
+	readonly canRaise: Fact<boolean> | null;
+	/** What the site said when it was asked to make the account; `null` where nobody tried. */
+	readonly creation: Fact<'conflict' | 'refused'> | null;
 	readonly access: CustomerAccess;
 	readonly suggestion: string | null;
 	/** ISO 8601: when the last of it was gathered. */

@@ -30,6 +30,8 @@ export interface GatherContext {
 	readonly now: () => string;
 	/** How many people of an organisation with several directories may still be asked about one by one. */
 	readonly roleBudget: { left: number };
+	/** What answers in the site's place; absent where the site itself does. */
+	readonly origin?: string;
 }
 
 /** The batch's part of the evidence; `null` where there is no organisation key. */
@@ -77,7 +79,7 @@ export const gatherPerson = async (
 ): Promise<PersonEvidence> => {
 	const { address, suggestion } = person;
 	const { questions, now, access } = context;
-	const entry = directory?.entry(address) ?? unasked(address, now());
+	const entry = directory?.entry(address) ?? unasked(address, now(), context.origin);
 	const user = entry.known ? entry.value : null;
 	const siteAccount = siteAccountOf(accounts.sweep, address);
 	const swept = portalRecordOf(accounts.sweep, address);
@@ -96,6 +98,8 @@ export const gatherPerson = async (
 		portal: mergePortal(swept, membership, accounts),
 		siteAccount,
 		membership,
+		canRaise: null,
+		creation: null,
 		at: now(),
 	};
 };

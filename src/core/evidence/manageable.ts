@@ -1,5 +1,6 @@
+import type { Failure } from '#shared/outcome.ts';
 import type { Fact } from './evidence.ts';
-import { concernsOneAnswer, RunStopped } from './settle.ts';
+import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
 import type { DirectoryUser, Manageable, SiteQuestions } from './site-questions.ts';
 
 /** Only a switched-off account raises the question, and a synced one of ours has answered it already. */
@@ -16,14 +17,17 @@ export const askManageable = async (questions: SiteQuestions, user: DirectoryUse
 			value: outcome.value.value,
 			proof: { asked, source: outcome.value.source, answer: { ...outcome.value.value }, at: outcome.value.at },
 		};
-	// A key with scopes may lack this one: then the confirmation is missing, nothing more.
-	const scoped = outcome.failure.code === 'org-key-rejected' && outcome.failure.details['missingScope'] === true;
-	const bearable = concernsOneAnswer(outcome.failure) || outcome.failure.code === 'site-error' || scoped;
-	if (!bearable) throw new RunStopped(outcome.failure);
-	const why = outcome.failure.code === 'unexpected-answer' ? 'unexpected' : 'hidden';
-	return {
-		known: false,
-		why,
-		proof: { asked, source: 'GET /users/{accountId}/manage', answer: { problem: outcome.failure.code }, at: now() },
-	};
+	const { failure } = outcome;
+	if (!isBearable(failure)) throw new RunStopped(failure);
+	const source = sourceOf(failure, 'GET /users/{accountId}/manage');
+	return { known: false, why: whyUnknown(failure), proof: { asked, source, answer: { problem: failure.code }, at: now() } };
 };
+
+/** A key with scopes may lack this one: then the confirmation is missing, nothing more. */
+export const isBearable = (failure: Failure): boolean =>
+	concernsOneAnswer(failure) ||
+	failure.code === 'site-error' ||
+	(failure.code === 'org-key-rejected' && failure.details['missingScope'] === true);
+
+const whyUnknown = ({ code }: Failure): 'unexpected' | 'not-asked' | 'hidden' =>
+	code === 'unexpected-answer' ? 'unexpected' : code === 'not-in-snapshot' ? 'not-asked' : 'hidden';

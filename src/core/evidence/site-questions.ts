@@ -19,6 +19,8 @@ export interface Unreadable {
 	readonly key: string | null;
 	/** Path and expectation, e.g. `status: expected one of active|suspended|…`. Never the value itself. */
 	readonly problem: string;
+	/** Nothing is garbled, nothing was asked: what answers here does not hold the record (an incomplete snapshot). */
+	readonly lacking?: true;
 }
 
 /** Source: Organizations API, `MultiDirectoryUser`. */
@@ -78,9 +80,15 @@ export interface RoleAssignment {
 	readonly roles: readonly string[];
 }
 
+/** A group of customers who may see each other's requests. Source: JSM `OrganizationDTO`. */
+export interface CustomerOrganisation {
+	readonly id: string;
+	readonly name: string;
+}
+
 type Answer<T> = Promise<Outcome<Answered<T>>>;
 
-/** Every read a diagnosis makes. All are safe to repeat; an adapter paces, retries and checks the shape. */
+/** Every read of the product. All are safe to repeat; an adapter paces, retries and checks the shape. */
 export interface SiteQuestions {
 	/** `GET {site}/_edge/tenant_info`. */
 	tenant(): Answer<{ readonly cloudId: string }>;
@@ -99,10 +107,25 @@ export interface SiteQuestions {
 	): Answer<ReadPage<DeskCustomer>>;
 	/** `GET /rest/api/3/users/search`: everybody, active or not; an empty page is the last. */
 	users(startAt: number, maxResults: number): Answer<ReadPage<JiraUser>>;
+	/** `GET /rest/api/3/user`: one account by its id, active or not; `null` where the site knows none (404). */
+	account(accountId: string): Answer<JiraUser | null>;
+	/** `GET /rest/servicedeskapi/organization`: customer organisations, not the one that owns the site. `cursor` as for desks. */
+	customerOrganisations(cursor: string | null): Answer<Page<CustomerOrganisation>>;
+	/** The same with `accountId`: those the account is a member of. An unknown account is `call-refused` (404). */
+	organisationsOf(accountId: string, cursor: string | null): Answer<Page<CustomerOrganisation>>;
+	/** `GET /rest/servicedeskapi/servicedesk/{id}/requesttype`: ids. `cursor` as for desks. */
+	requestTypes(deskId: string, cursor: string | null): Answer<Page<string>>;
+	/**
+	 * `POST /rest/servicedeskapi/servicedesk/{id}/requesttype/permissions/check` (experimental; a read) with 1–50 request
+	 * types: whether the account may raise at least one of them. An unknown account is `call-refused` (400).
+	 */
+	canRaise(deskId: string, accountId: string, requestTypeIds: readonly string[]): Answer<boolean>;
 	/** `GET /admin/v1/orgs`. */
 	organisations(cursor: string | null): Answer<Page<{ readonly id: string; readonly name: string | null }>>;
 	/** `GET /admin/v2/orgs/{orgId}/directories`. */
 	directories(orgId: string, cursor: string | null): Answer<Page<{ readonly id: string; readonly name: string | null }>>;
+	/** The same with `accountId`: those the account is in, 100 at most. */
+	directoriesOf(orgId: string, accountId: string): Answer<Page<{ readonly id: string; readonly name: string | null }>>;
 	/** `POST /admin/v2/orgs/{orgId}/workspaces`. */
 	workspaces(
 		orgId: string,

@@ -23,9 +23,26 @@ export function readList(source: Iterable<SourceRow>, mapping: ColumnMapping, op
 
 /** As `readList`, for a list that is known to hold addresses. */
 export function* listRows(source: Iterable<SourceRow>, mapping: ColumnMapping, options: ReadListOptions = {}): Generator<ListRow> {
-	const listDomains = countDomains(source, mapping);
+	for (const batch of listBatches(source, mapping, options)) yield* batch;
+}
+
+const rowsPerBatch = 250;
+const pause: readonly ListRow[] = [];
+
+/**
+ * The same, some rows at a time, for who has to give others their turn in between. An empty batch says no more than
+ * that: the first walk over the list, which counts its domains, has nothing to give yet.
+ */
+export function* listBatches(
+	source: Iterable<SourceRow>,
+	mapping: ColumnMapping,
+	options: ReadListOptions = {},
+): Generator<readonly ListRow[]> {
+	const listDomains = new Map<string, number>();
+	yield* countDomains(source, mapping, listDomains);
 	const suggest = makeSuggester({ listDomains, siteDomains: options.siteDomains ?? [] });
 	const firstRows = new Map<string, number>();
+	let batch: ListRow[] = [];
 	for (const { row, cells } of source) {
 		const original = cells[mapping.email] ?? '';
 		const read = readAddress(original);
@@ -34,7 +51,7 @@ export function* listRows(source: Iterable<SourceRow>, mapping: ColumnMapping, o
 			repeats = firstRows.get(read.address) ?? null;
 			if (repeats === null) firstRows.set(read.address, row);
 		}
-		yield {
+		batch.push({
 			row,
 			cells,
 			original,
@@ -43,19 +60,23 @@ export function* listRows(source: Iterable<SourceRow>, mapping: ColumnMapping, o
 			organisation: textOf(cells, mapping.organisation),
 			repeats,
 			suggestion: read.valid ? suggest(read.address) : null,
-		};
+		});
+		if (batch.length < rowsPerBatch) continue;
+		yield batch;
+		batch = [];
 	}
+	if (batch.length > 0) yield batch;
 }
 
-function countDomains(source: Iterable<SourceRow>, mapping: ColumnMapping): ReadonlyMap<string, number> {
-	const counts = new Map<string, number>();
+function* countDomains(source: Iterable<SourceRow>, mapping: ColumnMapping, counts: Map<string, number>): Generator<readonly ListRow[]> {
+	let walked = 0;
 	for (const { cells } of source) {
+		if (++walked % rowsPerBatch === 0) yield pause;
 		const read = readAddress(cells[mapping.email] ?? '');
 		if (!read.valid) continue;
 		const domain = read.address.slice(read.address.lastIndexOf('@') + 1);
 		counts.set(domain, (counts.get(domain) ?? 0) + 1);
 	}
-	return counts;
 }
 
 function textOf(cells: readonly string[], column: number | null): string | null {

@@ -15,6 +15,7 @@ import type { RemedyId, StepId } from '#shared/remedies.ts';
 import type { DeskRef } from '#shared/run.ts';
 import type { CauseCode, Certainty } from '#shared/causes.ts';
 import type { Json, Verdict } from '#shared/verdict.ts';
+import type { PersonFacts } from '../evidence/person-facts.ts';
 
 export interface NewPlan {
 	readonly id: string;
@@ -51,6 +52,15 @@ export interface RowEnd {
 	readonly failure: Failure | null;
 	readonly said: string | null;
 	readonly billable: readonly string[];
+}
+
+/** What was seen of a row afterwards. */
+export interface SeenRow {
+	readonly id: number;
+	readonly verdict: Verdict;
+	readonly phase: RowPhase;
+	/** What the verdict rests on. */
+	readonly facts?: PersonFacts;
 }
 
 export interface PlanRowQuery {
@@ -99,11 +109,7 @@ export interface PlanStore {
 	/** Rows that ended as one of these wait again. Resolves to how many. */
 	reopen(planId: string, outcomes: readonly RowOutcome[]): Outcome<number>;
 	/** What was seen after the change: kept with the plan's row, and from now on the row's verdict in its run. Audited. */
-	saveAfter(
-		planId: string,
-		rows: readonly { readonly id: number; readonly verdict: Verdict; readonly phase: RowPhase }[],
-		actor: AuditActor,
-	): Outcome<null>;
+	saveAfter(planId: string, rows: readonly SeenRow[], actor: AuditActor): Outcome<null>;
 	/** Takes the right to change a site for `ttlMs`; `site-busy` while another process holds it. */
 	takeLease(siteUrl: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;
 	/** False when the lease was lost. */

@@ -3,12 +3,14 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { RunStep } from '#shared/run.ts';
 import { decideCause, decideLocally } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk } from '../evidence/connect.ts';
-import { addressesPerSearch, type DirectoryAnswers } from '../evidence/directory.ts';
+import type { DirectoryAnswers } from '../evidence/directory.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
+import { compactFacts } from '../evidence/person-facts.ts';
 import { RunStopped } from '../evidence/settle.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
-import type { Clock } from '../ports.ts';
-import type { JudgedRow, RunStore, StoredListRow } from './run-store.ts';
+import type { Clock, Turns } from '../ports.ts';
+import type { Pace } from './pace.ts';
+import type { JudgedRow, RowToJudge, RunStore } from './run-store.ts';
 
 type Person = { readonly id: number; readonly judged: boolean; readonly address: string; readonly suggestion: string | null };
 
@@ -17,6 +19,10 @@ export interface Diagnosis {
 	readonly questions: SiteQuestions;
 	readonly store: RunStore;
 	readonly clock: Clock;
+	readonly turns: Turns;
+	readonly pace: Pace;
+	/** What answers in the site's place; absent where the site itself does. */
+	readonly origin?: string;
 	readonly connect: ConnectRequest;
 	readonly deskKey: string | null;
 	readonly access: CustomerAccess;
@@ -29,12 +35,6 @@ export interface Diagnosis {
 	readonly signal: AbortSignal;
 }
 
-/** Batches are asked side by side; the rate gate decides the pace. */
-const workerCount = 4;
-
-/** How many people of a run are asked about one by one where the directory search alone is too coarse. */
-const roleBudget = 100;
-
 const save = (diagnosis: Diagnosis, rows: readonly JudgedRow[]): void => {
 	if (rows.length === 0) return;
 	const saved = diagnosis.store.saveVerdicts(diagnosis.runId, rows);
@@ -42,23 +42,32 @@ const save = (diagnosis: Diagnosis, rows: readonly JudgedRow[]): void => {
 	diagnosis.onJudged(rows);
 };
 
-const nowOf = (clock: Clock) => () => new Date(clock.now()).toISOString();
+/** The time as text: written once a millisecond, not several times a row. */
+const nowOf = (clock: Clock): (() => string) => {
+	let atMs = Number.NaN;
+	let text = '';
+	return () => {
+		const now = clock.now();
+		if (now !== atMs) [atMs, text] = [now, new Date(now).toISOString()];
+		return text;
+	};
+};
 
-/** Rows whose text settles them; the rest are the people to ask about, each address once. */
-const judgeLocally = (diagnosis: Diagnosis, rows: readonly StoredListRow[], siteDomains: readonly string[]): readonly Person[] => {
+/** Rows whose text settles them are judged; the rest are the people to ask about, each address once. */
+const judgeLocally = (
+	diagnosis: Diagnosis,
+	rows: readonly RowToJudge[],
+	siteDomains: readonly string[],
+	now: () => string,
+): readonly Person[] => {
 	const people: Person[] = [];
 	const judged: JudgedRow[] = [];
-	for (const row of rows) {
-		const verdict = decideLocally({ ...row, at: nowOf(diagnosis.clock)() });
-		if (verdict && !row.judged) judged.push({ id: row.id, verdict });
-		if (verdict) continue;
-		if (row.read.valid)
-			people.push({
-				id: row.id,
-				judged: row.judged,
-				address: row.read.address,
-				suggestion: row.suggestion ?? diagnosis.suggest(row.read.address, siteDomains),
-			});
+	for (const { id, judged: before, read, original, repeats, suggestion } of rows) {
+		const verdict = decideLocally({ read, original, repeats, at: now() });
+		if (verdict && !before) judged.push({ id, verdict });
+		if (verdict || !read.valid) continue;
+		const { address } = read;
+		people.push({ id, judged: before, address, suggestion: suggestion ?? diagnosis.suggest(address, siteDomains) });
 	}
 	save(diagnosis, judged);
 	return people;
@@ -79,7 +88,9 @@ const judgeBatch = async (
 	try {
 		for (const person of people.filter(({ judged: before }) => !before)) {
 			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
-			judged.push({ id: person.id, verdict: decideCause(await gatherPerson(context, accounts, directory, person)) });
+			const evidence = await gatherPerson(context, accounts, directory, person);
+			judged.push({ id: person.id, verdict: decideCause(evidence), facts: compactFacts(evidence) });
+			if (diagnosis.turns.isDue()) await diagnosis.turns.give();
 		}
 	} finally {
 		// What was judged before the site stopped answering stays judged.
@@ -89,7 +100,8 @@ const judgeBatch = async (
 
 const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId: string, people: readonly Person[]): Promise<void> => {
 	const batches: (readonly Person[])[] = [];
-	for (let start = 0; start < people.length; start += addressesPerSearch) batches.push(people.slice(start, start + addressesPerSearch));
+	const { batchSize, workers } = diagnosis.pace;
+	for (let start = 0; start < people.length; start += batchSize) batches.push(people.slice(start, start + batchSize));
 	const faults: Error[] = [];
 	const keep = (error: unknown): void =>
 		void faults.push(error instanceof Error ? error : new Error('a fault of the program', { cause: error }));
@@ -114,7 +126,7 @@ const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId:
 			keep(error);
 		}
 	};
-	await Promise.all([...Array.from({ length: workerCount }, guarded), accounts.catch(keep)]);
+	await Promise.all([...Array.from({ length: workers }, guarded), accounts.catch(keep)]);
 	const [first] = faults;
 	if (first) throw first;
 };
@@ -130,15 +142,21 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 	const desk = must(chooseDesk(connection.desks, diagnosis.deskKey));
 	store.setDesk(runId, desk);
 	store.setFindings(runId, must(await inspectDesk(questions, desk)));
-	const rows = store.listRows(runId);
+	const now = nowOf(clock);
 	const context: GatherContext = {
 		questions,
 		organisation: connection.organisation,
 		access: diagnosis.access,
-		now: nowOf(clock),
-		roleBudget: { left: roleBudget },
+		now,
+		roleBudget: { left: diagnosis.pace.roleBudget },
+		...(diagnosis.origin === undefined ? {} : { origin: diagnosis.origin }),
 	};
-	const people = judgeLocally(diagnosis, rows, connection.organisation?.verifiedDomains ?? []);
+	const siteDomains = connection.organisation?.verifiedDomains ?? [];
+	const people: Person[] = [];
+	for (const page of store.rowsToJudge(runId)) {
+		people.push(...judgeLocally(diagnosis, page, siteDomains, now));
+		if (diagnosis.turns.isDue()) await diagnosis.turns.give();
+	}
 	if (people.length > 0) await checkPeople(diagnosis, context, desk.id, people);
 	diagnosis.onStep('done');
 };

@@ -1,29 +1,52 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
-import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail } from '#shared/run.ts';
+import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail, SnapshotStamp } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
+import type { FactRow } from '../causes/unlock.ts';
+import type { PersonFacts } from '../evidence/person-facts.ts';
 import type { ListRow } from '../lists/list.ts';
 
-export interface NewRun {
+/** `digest` tells one snapshot from another that has its id: a run is never resumed against other content. */
+export type PinnedSnapshot = SnapshotStamp & { readonly digest: string };
+
+interface RunBasics {
 	readonly id: string;
 	readonly listName: string;
 	readonly columns: readonly string[];
 	readonly site: { readonly name: string; readonly url: string; readonly adminUrl: string; readonly orgId: string | null };
 	/** What the caller asked for; the desk itself is known once the site has answered. */
 	readonly deskKey: string | null;
-	readonly mode: 'live' | 'offline';
 	readonly access: CustomerAccess;
 	readonly startedAt: string;
 }
+
+export type NewRun = RunBasics & ({ readonly mode: 'live' } | { readonly mode: 'offline'; readonly snapshot: PinnedSnapshot });
 
 /** What a run was started with: enough to resume it in another process. */
 export type RunRequest = NewRun;
 
 export type StoredListRow = ListRow & { readonly id: number; readonly judged: boolean };
 
+/** What of a row its verdict can rest on. */
+export type RowToJudge = Pick<StoredListRow, 'id' | 'judged' | 'original' | 'read' | 'repeats' | 'suggestion'>;
+
 export interface JudgedRow {
 	readonly id: number;
 	readonly verdict: Verdict;
+	/** What the verdict rests on; left out where the text of the row settled it. */
+	readonly facts?: PersonFacts;
+}
+
+/** Takes away what a creation that was broken off has stored so far, a part a step; false once nothing is left. */
+export type ClearStep = () => boolean;
+
+/** A run that is being stored in several steps. Nobody sees it before `finish` has returned. */
+export interface RunDraft {
+	/** One transaction; prolongs the lease. `run-busy` where it was lost meanwhile. */
+	add(rows: readonly ListRow[], nowMs: number): Outcome<null>;
+	/** From here on the run is there, and its lease is still held. */
+	finish(nowMs: number): Outcome<null>;
+	readonly discard: ClearStep;
 }
 
 /**
@@ -33,12 +56,20 @@ export interface JudgedRow {
 export interface RunStore {
 	/** Stores the run with all its rows, or nothing. */
 	create(run: NewRun, rows: Iterable<ListRow>): Outcome<null>;
+	/** For lists too long for one transaction. `holder` has its lease for `ttlMs` after the last step. */
+	draft(run: NewRun, holder: string, nowMs: number, ttlMs: number): Outcome<RunDraft>;
+	/** For drafts whose holder is dead, or whose lease has run out. */
+	clearDrafts(nowMs: number, isDead: (holder: string) => boolean): ClearStep;
 	request(runId: string): Outcome<RunRequest>;
 	run(runId: string): Outcome<Run>;
 	runs(): readonly Run[];
 	/** All rows in list order; `judged` ones have their verdict. The whole list, so that a resumed run makes the same batches. */
 	listRows(runId: string): readonly StoredListRow[];
+	/** The same rows, a page at a time and without what no verdict rests on. */
+	rowsToJudge(runId: string): Iterable<readonly RowToJudge[]>;
 	setDesk(runId: string, desk: DeskRef): void;
+	/** What the run rests on from now on; verdicts that were given before keep what they were given on. */
+	setAccess(runId: string, access: CustomerAccess): Outcome<null>;
 	/** One transaction; a row that has a verdict keeps it. */
 	saveVerdicts(runId: string, rows: readonly JudgedRow[]): Outcome<null>;
 	setFindings(runId: string, findings: readonly Verdict[]): void;
@@ -53,6 +84,8 @@ export interface RunStore {
 	row(runId: string, id: number): Outcome<RunRowDetail>;
 	/** All rows in list order, streamed: for reports. */
 	allRows(runId: string): Iterable<RunRowDetail>;
+	/** People whose facts were kept, page by page: for judging again under other settings. */
+	factRows(runId: string): Iterable<readonly FactRow[]>;
 	summary(runId: string, filter: RowFilter): Readonly<Record<string, number>>;
 	/** Takes the right to work on the run for `ttlMs`; `run-busy` while another process holds it. */
 	takeLease(runId: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;

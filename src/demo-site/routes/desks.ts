@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseDesk } from '../answers.ts';
-import { isTextList, readBody, readNumber, readOrigin, readText } from '../read-input.ts';
+import { isTextList, readBody, readOrigin, readText } from '../read-input.ts';
 import { type Desk, type DirectoryUser, type PortalCustomer, type World, holdsRoleOn, isUsable } from '../world/world.ts';
+import { showPage } from './servicedesk-page.ts';
 
 /** Service desks and their customers (jsm.json). */
 export function serveDesks(app: FastifyInstance, world: World): void {
@@ -32,6 +33,7 @@ export function serveDesks(app: FastifyInstance, world: World): void {
 	});
 
 	serveDeskCustomers(app, world, base);
+	servePermissionCheck(app, world, base);
 }
 
 function serveDeskCustomers(app: FastifyInstance, world: World, base: string): void {
@@ -61,28 +63,44 @@ function serveDeskCustomers(app: FastifyInstance, world: World, base: string): v
 		if (valid.length === accountIds.length) return reply.code(204).send();
 		return refuseDesk(reply, 400, 'One or more of the customers do not exist or are inactive.', 'sd.customers.unknown');
 	});
+}
 
+function servePermissionCheck(app: FastifyInstance, world: World, base: string): void {
 	/** Source: checkRequestTypePermissions (experimental): can this person raise a request? */
 	app.post(`${base}/:deskId/requesttype/permissions/check`, (request, reply) => {
 		if (!optsIn(request)) return refuseWithoutOptIn(reply);
 		const desk = findDesk(world, request);
 		if (desk === undefined) return refuseUnknownDesk(reply);
 		const body = readBody(request);
-		const ids = Array.isArray(body['requestTypeIds']) ? body['requestTypeIds'] : [];
-		if (ids.length > 50) return refuseDesk(reply, 400, 'At most 50 request types can be checked.', 'sd.requesttypes.toomany');
+		const fault = findCheckFault(world, body);
+		if (fault !== null) return refuseDesk(reply, 400, fault, 'sd.requesttypes.check');
 		const accountId = typeof body['accountId'] === 'string' ? body['accountId'] : world.caller.accountId;
-		const asked = desk.requestTypes.map((type) => type.id).filter((id) => ids.length === 0 || ids.includes(id));
 		const isCaller = accountId === world.caller.accountId;
+		const { administersDesks, administersJira } = world.caller;
+		if (!isCaller && !administersDesks && !administersJira) {
+			return refuseDesk(reply, 401, 'You may not check the permissions of others.', 'sd.requesttypes.forbidden');
+		}
+		const ids = Array.isArray(body['requestTypeIds']) ? body['requestTypeIds'] : [];
+		const asked = desk.requestTypes.map((type) => type.id).filter((id) => ids.length === 0 || ids.includes(id));
+		const checks = (permission: string) => isTextList(body['permissions']) && body['permissions'].includes(permission);
+		const mayCreate = isCaller || canRaiseRequests(world, desk, accountId);
 		return {
-			canCreateRequest: isCaller || canRaiseRequests(world, desk, accountId) ? asked : [],
-			canAdminister: isCaller && world.caller.administersDesks ? asked : [],
+			...(checks('canCreateRequest') ? { canCreateRequest: mayCreate ? asked : [] } : {}),
+			...(checks('canAdminister') ? { canAdminister: isCaller && administersDesks ? asked : [] } : {}),
 		};
 	});
 }
 
+function findCheckFault(world: World, { accountId, permissions, requestTypeIds }: Readonly<Record<string, unknown>>): string | null {
+	if (!isTextList(permissions) || permissions.length === 0) return 'No permissions were given.';
+	if (Array.isArray(requestTypeIds) && requestTypeIds.length > 50) return 'At most 50 request types can be checked.';
+	const isKnown = typeof accountId === 'string' && findSomebody(world, accountId) !== undefined;
+	return accountId === undefined || isKnown ? null : 'The account is not valid.';
+}
+
 type Somebody = DirectoryUser | PortalCustomer;
 
-function findSomebody(world: World, accountId: string): Somebody | undefined {
+export function findSomebody(world: World, accountId: string): Somebody | undefined {
 	return world.users.get(accountId) ?? world.customers.get(accountId);
 }
 
@@ -95,11 +113,12 @@ function mayBeCustomer(world: World, accountId: string): boolean {
 
 function canRaiseRequests(world: World, desk: Desk, accountId: string): boolean {
 	if (!desk.portalHolderPresent || !mayBeCustomer(world, accountId)) return false;
-	return desk.open || desk.members.has(accountId);
+	const inOrganisation = world.customerOrganisations.some(({ deskIds, members }) => deskIds.has(desk.id) && members.has(accountId));
+	return desk.open || inOrganisation || desk.members.has(accountId);
 }
 
 /** By number or by project key. */
-function findDesk(world: World, request: FastifyRequest): Desk | undefined {
+export function findDesk(world: World, request: FastifyRequest): Desk | undefined {
 	const asked = readText(request.params, 'deskId');
 	return world.desks.find((desk) => desk.id === asked || desk.key === asked || desk.projectId === asked);
 }
@@ -118,7 +137,7 @@ function refuseWithoutOptIn(reply: FastifyReply): FastifyReply {
 	return refuseDesk(reply, 412, message, 'sd.api.experimental.optin');
 }
 
-function refuseUnknownDesk(reply: FastifyReply): FastifyReply {
+export function refuseUnknownDesk(reply: FastifyReply): FastifyReply {
 	return refuseDesk(reply, 404, 'The Service Desk you are trying to view does not exist.', 'sd.desk.unknown');
 }
 
@@ -143,24 +162,4 @@ export function showCustomer(request: FastifyRequest, somebody: Somebody): Recor
 		timeZone: 'Europe/Berlin',
 		_links: { jiraRest: `${readOrigin(request)}/rest/api/2/user?accountId=${id}` },
 	};
-}
-
-/** PagedDTO: start, limit and isLastPage. */
-function showPage<T>(
-	request: FastifyRequest,
-	all: readonly T[],
-	mostPerPage: number,
-	show: (entry: T) => unknown,
-): Record<string, unknown> {
-	const start = readNumber(request.query, 'start', 0, 0, Number.MAX_SAFE_INTEGER);
-	const limit = readNumber(request.query, 'limit', 50, 1, mostPerPage);
-	const values = all.slice(start, start + limit).map(show);
-	const isLastPage = start + limit >= all.length;
-	const origin = readOrigin(request);
-	const self = `${origin}${request.url}`;
-	const next = new URL(self);
-	next.searchParams.set('start', String(start + limit));
-	next.searchParams.set('limit', String(limit));
-	const links = { base: `${origin}/rest/servicedeskapi`, context: '', self };
-	return { size: values.length, start, limit, isLastPage, _links: isLastPage ? links : { ...links, next: next.href }, values };
 }

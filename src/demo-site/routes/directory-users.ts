@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseAdmin } from '../answers.ts';
 import { isTextList, makeCursor, readBody, readCursor, readNumber, readText, readTexts } from '../read-input.ts';
+import type { SearchedPeople } from '../world/search-lag.ts';
 import { type DirectoryUser, type World, readStatus } from '../world/world.ts';
 import { isOurs } from './organisation.ts';
 import { findFault, makeFilter } from './search-filter.ts';
 
 /** Reading people of the organisation's directories (admin-orgs.json, base path /admin). */
-export function serveDirectoryUsers(app: FastifyInstance, world: World): void {
+export function serveDirectoryUsers(app: FastifyInstance, world: World, searched: () => SearchedPeople): void {
 	const base = '/admin/v2/orgs/:orgId/directories/:directoryId/users';
 
 	/** Source: searchDirectoryUsers. Exact addresses; `links.next` is a bare cursor token. */
@@ -19,7 +20,7 @@ export function serveDirectoryUsers(app: FastifyInstance, world: World): void {
 		const cursor = typeof body['cursor'] === 'string' ? readCursor(body['cursor']) : 0;
 		if (cursor === null) return refuseAdmin(reply, 400, 'ADMIN-400-1', 'Invalid cursor');
 		const limit = typeof body['limit'] === 'number' ? body['limit'] : 50;
-		const { found, next } = collectPage(world, request, body, cursor, limit);
+		const { found, next } = collectPage(searched(), request, body, cursor, limit);
 		return { data: found.map(showDirectoryUser), links: next === null ? {} : { next: makeCursor(next) } };
 	});
 
@@ -65,7 +66,7 @@ export function refuseUnknownUser(reply: FastifyReply): FastifyReply {
 
 /** One page, and where the next begins: the cursor is a place in the unfiltered list, so that pages stay cheap. */
 function collectPage(
-	world: World,
+	people: SearchedPeople,
 	request: FastifyRequest,
 	body: Readonly<Record<string, unknown>>,
 	cursor: number,
@@ -73,7 +74,7 @@ function collectPage(
 ): { found: DirectoryUser[]; next: number | null } {
 	const directoryId = readText(request.params, 'directoryId');
 	const passes = makeFilter(body);
-	const candidates = listCandidates(world, body['emails']);
+	const candidates = listCandidates(people, body['emails']);
 	const found: DirectoryUser[] = [];
 	for (let at = cursor; at < candidates.length; at += 1) {
 		const user = candidates[at];
@@ -86,9 +87,9 @@ function collectPage(
 }
 
 /** In the directory's own order, never in the order of the question: a client must join by address. */
-function listCandidates(world: World, emails: unknown): DirectoryUser[] {
-	if (!isTextList(emails)) return Array.from(world.users.values());
-	const found = new Set(emails.map((email) => world.usersByEmail.get(email.toLowerCase())));
+function listCandidates(people: SearchedPeople, emails: unknown): DirectoryUser[] {
+	if (!isTextList(emails)) return Array.from(people.users.values());
+	const found = new Set(emails.map((email) => people.usersByEmail.get(email.toLowerCase())));
 	return Array.from(found)
 		.filter((user) => user !== undefined)
 		.sort((a, b) => (a.accountId < b.accountId ? -1 : 1));

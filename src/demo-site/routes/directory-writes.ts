@@ -27,7 +27,7 @@ export function serveDirectoryWrites(app: FastifyInstance, world: World): void {
 		if (user === undefined || everywhere || user.membership === 'no_membership') return refuseUnknownUser(reply);
 		user.roles = [];
 		user.membership = 'no_membership';
-		for (const desk of world.desks) desk.members.delete(user.accountId);
+		for (const { members } of [...world.desks, ...world.customerOrganisations]) members.delete(user.accountId);
 		if (user.claimStatus === 'unmanaged') forget(world, user);
 		return reply.code(204).send();
 	});

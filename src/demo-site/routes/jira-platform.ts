@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuseJira } from '../answers.ts';
 import { readNumber, readOrigin, readText, readTexts } from '../read-input.ts';
+import type { SearchedPeople } from '../world/search-lag.ts';
 import { type DirectoryUser, type PortalCustomer, type World, isUsable, readStatus } from '../world/world.ts';
 
 /** The Jira platform calls (jira-platform.json), which ask for basic `email:token`. */
-export function serveJiraPlatform(app: FastifyInstance, world: World): void {
+export function serveJiraPlatform(app: FastifyInstance, world: World, searched: () => SearchedPeople): void {
 	/** Not in a specification: the support article on finding a cloud id. */
 	app.get('/_edge/tenant_info', () => ({ cloudId: world.cloudId }));
 
@@ -20,15 +21,17 @@ export function serveJiraPlatform(app: FastifyInstance, world: World): void {
 		if (!world.caller.browsesUsers) return refuseJira(reply, 403, 'You do not have permission to browse users.');
 		const startAt = readNumber(request.query, 'startAt', 0, 0, Number.MAX_SAFE_INTEGER);
 		const maxResults = readNumber(request.query, 'maxResults', 50, 1, 1000);
-		return listEverybody(world)
+		return listEverybody(searched(), world)
 			.slice(startAt, startAt + maxResults)
 			.map((somebody) => showUser(request, somebody));
 	});
 
 	/** Source: getUser. */
 	app.get('/rest/api/3/user', (request, reply) => {
+		if (!world.caller.browsesUsers) return refuseJira(reply, 403, 'You do not have permission to browse users.');
 		const accountId = readText(request.query, 'accountId');
-		const found = world.users.get(accountId) ?? world.customers.get(accountId);
+		const user = world.users.get(accountId);
+		const found = user !== undefined && isOnSite(user) ? user : world.customers.get(accountId);
 		if (found === undefined) return refuseJira(reply, 404, 'Specified user does not exist or you do not have required permissions');
 		return showUser(request, found);
 	});
@@ -41,7 +44,7 @@ export function serveJiraPlatform(app: FastifyInstance, world: World): void {
 		if (!world.caller.browsesUsers) return [];
 		const startAt = readNumber(request.query, 'startAt', 0, 0, Number.MAX_SAFE_INTEGER);
 		const maxResults = readNumber(request.query, 'maxResults', 50, 1, 1000);
-		return listEverybody(world)
+		return listEverybody(searched(), world)
 			.filter((somebody) => isActive(somebody) && (somebody.accountId === accountId || matchesStart(somebody, query)))
 			.slice(0, 1000)
 			.slice(startAt, startAt + maxResults)
@@ -111,9 +114,13 @@ function holdsPermission(world: World, key: string): boolean {
 type Somebody = DirectoryUser | PortalCustomer;
 
 /** Jira knows nobody who was never invited to the site. */
-function listEverybody(world: World): Somebody[] {
-	const users = Array.from(world.users.values()).filter((user) => readStatus(user) !== 'not_invited');
-	return world.sweepShowsCustomers ? [...users, ...world.customers.values()] : users;
+function isOnSite(user: DirectoryUser): boolean {
+	return readStatus(user) !== 'not_invited';
+}
+
+function listEverybody({ users, customers }: SearchedPeople, { sweepShowsCustomers }: World): Somebody[] {
+	const onSite = Array.from(users.values()).filter(isOnSite);
+	return sweepShowsCustomers ? [...onSite, ...customers.values()] : onSite;
 }
 
 function isActive(somebody: Somebody): boolean {

@@ -37,7 +37,8 @@ export function serveOrganisation(app: FastifyInstance, world: World): void {
 		const limit = readNumber(request.query, 'limit', 20, 1, 100);
 		const accountId = readText(request.query, 'accountId');
 		const asked = readTexts(request.query, 'directoryIds');
-		const home = world.users.get(accountId)?.directoryId;
+		const user = world.users.get(accountId);
+		const home = user?.membership === 'no_membership' ? undefined : user?.directoryId;
 		const found = world.directories.filter(
 			({ directoryId }) => (accountId === '' || directoryId === home) && (asked.length === 0 || asked.includes(directoryId)),
 		);

@@ -1,4 +1,5 @@
 import { describeAccess, makeClosedAccess, makeDemoAccess } from './customer-access.ts';
+import { makeCustomerOrganisations } from './customer-organisations.ts';
 import { makeUser, settlePeople, totalWeight } from './people.ts';
 import { type SeededRandom, makeSeededRandom } from './random.ts';
 import { type Desk, type Workspace, type World, addUser } from './world.ts';
@@ -82,6 +83,7 @@ export function makeWorld(options: WorldOptions = {}): World {
 		workspaces: makeWorkspaces(cloudId, otherCloudId),
 		desks,
 		deskKey: help.key,
+		customerOrganisations: makeCustomerOrganisations(help, stores),
 		...stores,
 		caller: {
 			accountId: admin.accountId,
@@ -93,6 +95,7 @@ export function makeWorld(options: WorldOptions = {}): World {
 		},
 		access,
 		sweepShowsCustomers: true,
+		searchLagMs: 0,
 		persons,
 		accessText: describeAccess(access),
 		...ids,

@@ -60,6 +60,14 @@ export interface Desk {
 	readonly members: Set<string>;
 }
 
+/** A group of customers. Those of a desk may raise requests there without being in its list. */
+export interface CustomerOrganisation {
+	readonly id: string;
+	readonly name: string;
+	readonly members: Set<string>;
+	readonly deskIds: Set<string>;
+}
+
 export interface Workspace {
 	readonly id: string;
 	readonly name: string;
@@ -108,6 +116,7 @@ export interface World {
 	readonly workspaces: readonly Workspace[];
 	readonly desks: readonly Desk[];
 	readonly deskKey: string;
+	readonly customerOrganisations: readonly CustomerOrganisation[];
 	readonly users: Map<string, DirectoryUser>;
 	readonly usersByEmail: Map<string, DirectoryUser>;
 	readonly customers: Map<string, PortalCustomer>;
@@ -116,6 +125,8 @@ export interface World {
 	readonly access: AccessSettings;
 	/** Whether `GET /rest/api/3/users/search` shows portal-only customers: sites were said to differ. */
 	sweepShowsCustomers: boolean;
+	/** How long it takes until what was written to the site is seen by searches (`search-lag.ts`). */
+	searchLagMs: number;
 	readonly persons: readonly Person[];
 	/** The customer access of this world, as `--access` takes it. */
 	readonly accessText: string;

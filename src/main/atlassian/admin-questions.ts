@@ -1,20 +1,20 @@
 import type { z } from 'zod';
 import type { Manageable, Page, SiteQuestions } from '#core/evidence/site-questions.ts';
+import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import { answered } from './answered.ts';
 import { type Call, calls } from './calls.ts';
 import { directoryUser } from './directory-user.ts';
 import type { Http, RawAnswer } from './http.ts';
+import type { JiraQuestions } from './jira-questions.ts';
 import { nextCursor, readEach, readRecords, readWhole } from './records.ts';
 import * as schemas from './schemas.ts';
 
-type AdminQuestions = Omit<
-	SiteQuestions,
-	'tenant' | 'myself' | 'myPermissions' | 'desks' | 'permissionHolders' | 'deskCustomers' | 'users'
->;
+type AdminQuestions = Omit<SiteQuestions, keyof JiraQuestions>;
 
 /** The most that the specification allows. */
 const addressesPerSearch = 100;
+const directoriesPerPage = 100;
 const usersPerPage = 100;
 const assignmentsPerPage = 100;
 const workspacesPerPage = 1_000;
@@ -29,6 +29,10 @@ export function adminQuestions(http: Http): AdminQuestions {
 		directories: (orgId, cursor) =>
 			answered(http, { call: calls.directories, path: { orgId }, query: cursorQuery(cursor) }, ({ body }) =>
 				readPage(calls.directories, schemas.directory, body, cursor),
+			),
+		directoriesOf: (orgId, accountId) =>
+			answered(http, { call: calls.directories, path: { orgId }, query: { accountId, limit: String(directoriesPerPage) } }, ({ body }) =>
+				readPage(calls.directories, schemas.directory, body, null),
 			),
 		workspaces: (orgId, cursor) =>
 			answered(http, { call: calls.workspaces, path: { orgId }, body: { limit: workspacesPerPage, ...cursorBody(cursor) } }, ({ body }) =>
@@ -65,6 +69,16 @@ export function adminQuestions(http: Http): AdminQuestions {
 				},
 				readManageable,
 			),
+	};
+}
+
+/** The same search without addresses goes through everybody, in the order the site chooses. Only a snapshot asks it. */
+export function directoryListing(http: Http): DirectoryListing {
+	return {
+		everybody: (orgId, { cursor, ...filters }) => {
+			const body = { ...filters, limit: usersPerPage, ...cursorBody(cursor) };
+			return answered(http, { call: calls.directoryUsers, path: { orgId }, body }, (answer) => readUsers(answer.body, cursor));
+		},
 	};
 }
 

@@ -12,9 +12,11 @@ export interface Call {
 
 const siteGet = (template: string): Call => ({ api: 'site', method: 'GET', template });
 const adminGet = (template: string): Call => ({ api: 'admin', method: 'GET', template });
-const adminSearch = (template: string): Call => ({ api: 'admin', method: 'POST', template, reads: true });
+const sitePost = (template: string): Call => ({ api: 'site', method: 'POST', template });
+const adminPost = (template: string): Call => ({ api: 'admin', method: 'POST', template });
+const adminSearch = (template: string): Call => ({ ...adminPost(template), reads: true });
 
-/** Every call of a diagnosis; the comment names the specification's operation. */
+/** Every call of the product; the comment names the specification's operation. */
 export const calls = {
 	tenant: siteGet('/_edge/tenant_info'),
 	/** getCurrentUser */
@@ -29,6 +31,18 @@ export const calls = {
 	deskCustomers: { ...siteGet('/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer'), experimental: true },
 	/** getAllUsers */
 	users: siteGet('/rest/api/3/users/search'),
+	/** getUser */
+	account: siteGet('/rest/api/3/user'),
+	/** getOrganizations */
+	customerOrganisations: siteGet('/rest/servicedeskapi/organization'),
+	/** getRequestTypes */
+	requestTypes: siteGet('/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype'),
+	/** checkRequestTypePermissions */
+	requestTypePermissions: {
+		...sitePost('/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype/permissions/check'),
+		reads: true,
+		experimental: true,
+	},
 	/** getOrgs */
 	organisations: adminGet('/admin/v1/orgs'),
 	/** getDirectoriesForOrg */
@@ -43,6 +57,23 @@ export const calls = {
 	roleAssignments: adminGet('/admin/v2/orgs/{orgId}/directories/-/users/{accountId}/role-assignments'),
 	/** User management API, `GET /users/{account_id}/manage` */
 	manage: adminGet('/users/{accountId}/manage'),
+
+	/** createCustomer */
+	createCustomer: sitePost('/rest/servicedeskapi/customer'),
+	/** addCustomers */
+	addDeskCustomers: sitePost('/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer'),
+	/** addUsersToOrganization */
+	addToOrganisation: sitePost('/rest/servicedeskapi/organization/{organizationId}/user'),
+	/** Organizations API, `POST /v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}/restore` */
+	restore: adminPost('/admin/v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}/restore'),
+	/** Organizations API, `DELETE /v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}` */
+	removeFromDirectory: { api: 'admin', method: 'DELETE', template: '/admin/v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}' },
+	/** assignRole */
+	assignRole: adminPost('/admin/v1/orgs/{orgId}/users/{accountId}/roles/assign'),
+	/** Organizations API, `POST /v2/orgs/{orgId}/users/invite` */
+	invite: adminPost('/admin/v2/orgs/{orgId}/users/invite'),
+	/** User management API, `POST /users/{account_id}/manage/lifecycle/enable` */
+	enable: adminPost('/users/{accountId}/manage/lifecycle/enable'),
 } as const satisfies Record<string, Call>;
 
 export const nameOf = (call: Pick<Call, 'method' | 'template'>): string => `${call.method} ${call.template}`;

@@ -73,6 +73,15 @@ function errorCodes(text: string): readonly string[] {
 		.filter((code) => /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+){1,4}$/.test(code) && code.length <= 40);
 }
 
+/** What an error calls itself: `errors[].code`, else the user management API's `key` or JSM's `i18nKey`. */
+export function errorCodeIn(text: string): string | null {
+	const body = parseJson(text)?.value;
+	const fields = isRecord(body) ? body : {};
+	const i18n = isRecord(fields['i18nErrorMessage']) ? fields['i18nErrorMessage']['i18nKey'] : undefined;
+	const keys = [fields['key'], i18n].filter((key) => typeof key === 'string');
+	return errorCodes(text)[0] ?? keys.find((key) => /^[a-z][\w-]*(?:\.[\w-]+)*$/i.test(key) && key.length <= 80) ?? null;
+}
+
 /** `null` where the text is no JSON; wrapped, because `null` is JSON too. */
 export function parseJson(text: string): { readonly value: unknown } | null {
 	try {
@@ -82,4 +91,4 @@ export function parseJson(text: string): { readonly value: unknown } | null {
 	}
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;

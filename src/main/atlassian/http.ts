@@ -1,40 +1,15 @@
-import { Buffer } from 'node:buffer';
-import type { Clock, Log, Random } from '#core/ports.ts';
-import type { Secret } from '#core/secret.ts';
+import type { ChangeAnswer, Depart } from '#core/remedies/site-changes.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { type Call, fillPath, isRepeatable, nameOf } from './calls.ts';
+import { isRepeatable, nameOf } from './calls.ts';
+import { type Change, sendChange } from './change.ts';
 import { failureOf, isAnsweredAsNobody, parseJson, unexpected } from './failures.ts';
-import type { RateGates } from './rate-gates.ts';
+import { unlessAborted } from './or-aborted.ts';
 import type { Pass } from './rate-gate.ts';
+import { type FilledCall, type HttpOptions, requestOf } from './request.ts';
 import { retryDelayMs } from './retry.ts';
-import { type RawRequest, type Sent, send } from './send.ts';
-import type { SiteAddress } from './site-address.ts';
+import { problemOf, type RawRequest, type Sent, send } from './send.ts';
 
-export interface Credentials {
-	readonly email: string;
-	readonly apiToken: Secret;
-	/** `null`: the organisation's side is not asked, and each such call says `token-missing`. */
-	readonly orgApiKey: Secret | null;
-}
-
-export interface HttpOptions {
-	readonly site: SiteAddress;
-	readonly admin: SiteAddress;
-	readonly credentials: Credentials;
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly log: Log;
-	readonly gates: RateGates;
-	readonly version: string;
-	readonly signal?: AbortSignal;
-}
-
-export interface Question {
-	readonly call: Call;
-	readonly path?: Readonly<Record<string, string>>;
-	/** `undefined` leaves the parameter out. */
-	readonly query?: Readonly<Record<string, string | undefined>>;
-	readonly body?: unknown;
+export interface Question extends FilledCall {
 	/** Statuses beside 2xx that answer the question instead of refusing it. */
 	readonly alsoAnswers?: readonly number[];
 }
@@ -47,7 +22,10 @@ export interface RawAnswer {
 }
 
 export interface Http {
+	/** Asks until there is an answer, or no sense in asking again. */
 	ask(question: Question): Promise<Outcome<RawAnswer>>;
+	/** Sends once at most, after `depart`. */
+	change<T>(change: Change<T>, depart: Depart): Promise<ChangeAnswer<T>>;
 	/** Requests sent so far, repeats included, by method and template. */
 	calls(): Readonly<Record<string, number>>;
 }
@@ -55,11 +33,8 @@ export interface Http {
 /** From the first 429 of a question to giving it up. */
 const limitedPatienceMs = 120_000;
 
-/** What a key may consist of to be a header; `fetch` would quote any other in its error. */
-const headerToken = /^[\x21-\x7e]+$/;
-
 /**
- * The one way to Atlassian. Plain `fetch` in our own loop instead of ky: ky sleeps by its own timers, so that
+ * The one way to Atlassian. Questions: plain `fetch` in our own loop instead of ky: ky sleeps by its own timers, so that
  * waits would pass by the `Clock` port and the gates, and its patience is one number for all statuses.
  */
 export function makeHttp(options: HttpOptions): Http {
@@ -71,6 +46,7 @@ export function makeHttp(options: HttpOptions): Http {
 			const request = requestOf(question, options);
 			return request.ok ? untilAnswered(question, request.value, options, countSent) : request;
 		},
+		change: (change, depart) => sendChange(change, depart, options, countSent),
 	};
 }
 
@@ -102,7 +78,12 @@ async function untilAnswered(
 		}
 		retries += 1;
 		log.warn('call-repeated', { call: nameOf(call), retries, delayMs, problem: problemOf(sent) });
-		if (!(await slept(clock, delayMs, signal))) {
+		if (
+			(await unlessAborted(
+				clock.sleep(Math.ceil(delayMs), signal).then(() => true),
+				signal,
+			)) === null
+		) {
 			return failed('cancelled', { call: nameOf(call) });
 		}
 	}
@@ -110,14 +91,9 @@ async function untilAnswered(
 
 /** Waits for the turn and sends. The gate learns from whatever comes back. */
 async function sendThrough(turn: Promise<Pass>, request: RawRequest, options: HttpOptions, onSent: () => void): Promise<Sent> {
-	let pass: Pass;
-	try {
-		pass = await turn;
-	} catch (error) {
-		if (options.signal?.aborted) {
-			return { kind: 'cancelled' };
-		}
-		throw error;
+	const pass = await unlessAborted(turn, options.signal);
+	if (pass === null) {
+		return { kind: 'cancelled' };
 	}
 	onSent();
 	const sent = await send(request, options.clock, options.signal);
@@ -146,58 +122,3 @@ function judge(question: Question, sent: Sent, nowMs: number): Outcome<RawAnswer
 	}
 	return done({ status: sent.status, body: body.value, at: new Date(nowMs).toISOString() });
 }
-
-function requestOf(question: Question, options: HttpOptions): Outcome<RawRequest> {
-	const { call } = question;
-	const authorization = authorizationOf(call, options.credentials);
-	if (!authorization.ok) {
-		return authorization;
-	}
-	const path = fillPath(call.template, question.path ?? {});
-	if (path === null) {
-		return failed('call-refused', { call: nameOf(call), problem: 'an id that cannot be part of a path' });
-	}
-	const url = new URL((call.api === 'site' ? options.site : options.admin).origin + path);
-	for (const [name, value] of Object.entries(question.query ?? {})) {
-		if (value !== undefined) {
-			url.searchParams.set(name, value);
-		}
-	}
-	const body = question.body === undefined ? null : JSON.stringify(question.body);
-	const headers = {
-		Accept: 'application/json',
-		Authorization: authorization.value,
-		'User-Agent': `Invite-Doctor/${options.version}`,
-		...(call.experimental ? { 'X-ExperimentalApi': 'opt-in' } : {}),
-		...(body === null ? {} : { 'Content-Type': 'application/json' }),
-	};
-	return done({ url, method: call.method, headers, body });
-}
-
-/** The only place where a token is revealed. */
-function authorizationOf(call: Call, credentials: Credentials): Outcome<string> {
-	if (call.api === 'site') {
-		const pair = `${credentials.email}:${credentials.apiToken.reveal()}`;
-		return done(`Basic ${Buffer.from(pair, 'utf8').toString('base64')}`);
-	}
-	const key = credentials.orgApiKey?.reveal();
-	if (key === undefined) {
-		return failed('token-missing', { call: nameOf(call), which: 'orgApiKey' });
-	}
-	return headerToken.test(key) ? done(`Bearer ${key}`) : failed('org-key-rejected', { call: nameOf(call), malformed: true });
-}
-
-async function slept(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<boolean> {
-	try {
-		await clock.sleep(Math.ceil(ms), signal);
-		return true;
-	} catch (error) {
-		if (signal?.aborted) {
-			return false;
-		}
-		throw error;
-	}
-}
-
-const problemOf = (sent: Sent): string | number =>
-	sent.kind === 'answer' ? sent.status : sent.kind === 'network' ? sent.reason : sent.kind;

@@ -29,3 +29,15 @@ export function orAborted<T>(work: Promise<T>, signal: AbortSignal, giveBack: (v
 		);
 	});
 }
+
+/** What the work comes to, or `null` where it broke off because of the signal. */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+	try {
+		return await work;
+	} catch (error) {
+		if (signal?.aborted) {
+			return null;
+		}
+		throw error;
+	}
+}

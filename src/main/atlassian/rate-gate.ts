@@ -16,7 +16,8 @@ export interface Pass {
 
 /** No header holds a gate longer than this; who asks gives up by then (see `http.ts`). */
 const longestHoldMs = 120_000;
-const slowestPerSecond = 0.2;
+/** Refused at this rate, it is not the rate: the pause that was asked for is what helps. */
+const slowestPerSecond = 1;
 const lowShare = 0.2;
 const ampleShare = 0.5;
 const shareOfRoom = 0.9;

@@ -38,6 +38,13 @@ const numberOrText = z.union([z.string().min(1), z.number()]).transform(String);
 
 export const desk = z.object({ id: numberOrText, projectId: numberOrText, projectKey: id, projectName: z.string() });
 
+/** Its name is what it is found by. */
+export const customerOrganisation = z.object({ id: numberOrText, name: id });
+
+export const requestTypeId = z.object({ id: numberOrText }).transform(({ id }) => id);
+
+export const requestTypePermissions = z.object({ canCreateRequest: z.array(numberOrText) });
+
 /** Envelope of a JSM page. */
 export const servicedeskPage = z.object({
 	start: z.number().optional(),
@@ -46,6 +53,9 @@ export const servicedeskPage = z.object({
 });
 
 export const usersPage = z.array(z.unknown());
+
+/** An error of the Jira platform. */
+export const errorCollection = z.object({ errorMessages: z.array(z.string()).min(1) });
 
 export const permissions = z.object({
 	permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
@@ -110,3 +120,20 @@ export const enablement = z.object({
 /** e.g. `forbidden.targetUnverified`; words and dots only, because it is stored as evidence. */
 export const forbidden = z.object({ key: z.string().regex(/^forbidden(?:\.[a-zA-Z.]{1,80})?$/, 'expected forbidden…') });
 export const anyObject = z.object({});
+
+/** JSM `UserDTO` of somebody just created; nothing but the id is relied on. */
+export const createdCustomer = z.object({ accountId: id });
+
+/** The answer to an invitation. `data` is by address; a result belongs to a role on a resource. */
+export const invitations = z.object({
+	data: z.array(
+		z.object({
+			email: z.string(),
+			results: z.array(
+				z.object({
+					roleAssignmentResult: z.array(z.object({ status: z.enum(['INVITED', 'ERROR']), statusReason: z.string().nullish() })).nullish(),
+				}),
+			),
+		}),
+	),
+});

@@ -22,7 +22,21 @@ export const largestAnswerBytes = 64 * 1_024 * 1_024;
  * Sends once and reads the whole answer, within `timeoutMs` for both. Never follows a redirect: its target
  * would get the token. Never rejects.
  */
-export async function send(request: RawRequest, clock: Clock, signal?: AbortSignal): Promise<Sent> {
+export function send(request: RawRequest, clock: Clock, signal?: AbortSignal): Promise<Sent> {
+	return inTime(clock, signal, async (ends) => {
+		const response = await fetch(request.url, {
+			method: request.method,
+			headers: request.headers,
+			body: request.body,
+			redirect: 'manual',
+			signal: ends,
+		});
+		return readAnswer(response.status, response.headers, response.body ?? []);
+	});
+}
+
+/** Ends an exchange that takes longer than `timeoutMs`, or when the signal says so, and tells which it was. */
+export async function inTime(clock: Clock, signal: AbortSignal | undefined, exchange: (ends: AbortSignal) => Promise<Sent>): Promise<Sent> {
 	const ended = new AbortController();
 	const expired = new AbortController();
 	clock.sleep(timeoutMs, ended.signal).then(
@@ -30,15 +44,7 @@ export async function send(request: RawRequest, clock: Clock, signal?: AbortSign
 		() => undefined,
 	);
 	try {
-		const response = await fetch(request.url, {
-			method: request.method,
-			headers: request.headers,
-			body: request.body,
-			redirect: 'manual',
-			signal: signal === undefined ? expired.signal : AbortSignal.any([signal, expired.signal]),
-		});
-		const text = await readText(response);
-		return text === null ? { kind: 'too-large' } : { kind: 'answer', status: response.status, headers: response.headers, text };
+		return await exchange(signal === undefined ? expired.signal : AbortSignal.any([signal, expired.signal]));
 	} catch (error) {
 		if (signal?.aborted) {
 			return { kind: 'cancelled' };
@@ -49,27 +55,24 @@ export async function send(request: RawRequest, clock: Clock, signal?: AbortSign
 	}
 }
 
-/** The body, or `null` where it is larger than we are willing to hold. The announced length is not relied on. */
-async function readText(response: Response): Promise<string | null> {
-	if (response.body === null) {
-		return '';
-	}
-	const reader = response.body.getReader();
+/** The whole answer, unless it is larger than we are willing to hold. The announced length is not relied on. */
+export async function readAnswer(
+	status: number,
+	headers: Headers,
+	chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[],
+): Promise<Sent> {
 	const decoder = new TextDecoder();
 	let text = '';
 	let bytes = 0;
-	for (;;) {
-		const { done, value } = await reader.read();
-		if (done) {
-			return text + decoder.decode();
-		}
-		bytes += value.byteLength;
+	for await (const chunk of chunks) {
+		bytes += chunk.byteLength;
 		if (bytes > largestAnswerBytes) {
-			await reader.cancel();
-			return null;
+			// Leaving the loop ends the stream.
+			return { kind: 'too-large' };
 		}
-		text += decoder.decode(value, { stream: true });
+		text += decoder.decode(chunk, { stream: true });
 	}
+	return { kind: 'answer', status, headers, text: text + decoder.decode() };
 }
 
 /** `fetch` wraps the socket's error; its code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`) is all we keep. */
@@ -81,3 +84,7 @@ function reasonOf(error: unknown): string {
 	}
 	return 'unknown';
 }
+
+/** For the log. */
+export const problemOf = (sent: Sent): string | number =>
+	sent.kind === 'answer' ? sent.status : sent.kind === 'network' ? sent.reason : sent.kind;

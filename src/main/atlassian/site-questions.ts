@@ -1,7 +1,9 @@
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
-import { adminQuestions } from './admin-questions.ts';
-import { type Credentials, makeHttp } from './http.ts';
+import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
+import { adminQuestions, directoryListing } from './admin-questions.ts';
+import type { Credentials } from './credentials.ts';
+import { type Http, makeHttp } from './http.ts';
 import { jiraQuestions } from './jira-questions.ts';
 import { makeRateGates, type RateGates } from './rate-gates.ts';
 import type { SiteAddress } from './site-address.ts';
@@ -21,24 +23,18 @@ export interface SiteQuestionsOptions {
 	readonly version?: string;
 }
 
-export interface CountedSiteQuestions extends SiteQuestions {
+export interface CountedSiteQuestions extends SiteQuestions, DirectoryListing {
 	/** Requests sent so far, repeats included, by method and template. */
 	calls(): Readonly<Record<string, number>>;
 }
 
 /** The port `SiteQuestions` over HTTP. Addresses come from `readSiteAddress` and `readAdminAddress` only. */
 export function makeSiteQuestions(options: SiteQuestionsOptions): CountedSiteQuestions {
-	const { site, adminUrl, credentials, clock, random, log, signal } = options;
-	const http = makeHttp({
-		site,
-		admin: adminUrl,
-		credentials,
-		clock,
-		random,
-		log,
-		gates: options.gates ?? makeRateGates(clock, random),
-		version: options.version ?? 'dev',
-		...(signal === undefined ? {} : { signal }),
-	});
-	return { ...jiraQuestions(http), ...adminQuestions(http), calls: http.calls };
+	const http = makeSiteHttp(options);
+	return { ...jiraQuestions(http), ...adminQuestions(http), ...directoryListing(http), calls: http.calls };
+}
+
+export function makeSiteHttp({ adminUrl, gates, version, ...options }: SiteQuestionsOptions): Http {
+	const { clock, random } = options;
+	return makeHttp({ ...options, admin: adminUrl, gates: gates ?? makeRateGates(clock, random), version: version ?? 'dev' });
 }

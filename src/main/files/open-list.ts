@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import { findColumn, guessMapping, holdsAddress } from '#core/lists/columns.ts';
 import { listLimits } from '#core/lists/limits.ts';
 import type { ColumnMapping, ListPreview, ListRow, SourceRow } from '#core/lists/list.ts';
-import { listRows, type ReadListOptions } from '#core/lists/read-list.ts';
+import { listBatches, listRows, type ReadListOptions } from '#core/lists/read-list.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
+import { makeTurns } from '../turns.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize, readListFile } from './read-file.ts';
 import { surveyTable, type TableSurvey } from './survey-table.ts';
@@ -21,6 +22,8 @@ export interface OpenedList {
 	readonly addressCells: readonly number[];
 	/** Cuts and reads the rows at each walk; `mapping` is the preview's unless a person corrected it. */
 	rows(mapping?: ColumnMapping, options?: ReadListOptions): Iterable<ListRow>;
+	/** The same, some at a time: see `listBatches`. */
+	batches(mapping?: ColumnMapping, options?: ReadListOptions): Iterable<readonly ListRow[]>;
 	/** The rows as they stand in the file. */
 	sourceRows(): Iterable<SourceRow>;
 }
@@ -44,7 +47,7 @@ export async function openListText(name: string, text: string, options: OpenList
 	return outcomeOf(() => open(name, Buffer.from(text, 'utf8'), options));
 }
 
-async function outcomeOf(work: () => OpenedList | Promise<OpenedList>): Promise<Outcome<OpenedList>> {
+async function outcomeOf(work: () => Promise<OpenedList>): Promise<Outcome<OpenedList>> {
 	try {
 		return done(await work());
 	} catch (error) {
@@ -53,10 +56,10 @@ async function outcomeOf(work: () => OpenedList | Promise<OpenedList>): Promise<
 	}
 }
 
-function open(name: string, bytes: Buffer, options: OpenListOptions): OpenedList {
+async function open(name: string, bytes: Buffer, options: OpenListOptions): Promise<OpenedList> {
 	checkSize(bytes.length);
 	const table = openTable(bytes);
-	const survey = surveyTable(table.records());
+	const survey = await surveyTable(table.records(), makeTurns());
 	const { mapping, hasHeader } = chooseColumns(survey, options.emailColumn);
 	const rowCount = survey.recordCount - (hasHeader ? 1 : 0);
 	if (rowCount > listLimits.rows) throw new ListError('list-too-many-rows', { limit: listLimits.rows });
@@ -75,6 +78,7 @@ function open(name: string, bytes: Buffer, options: OpenListOptions): OpenedList
 		},
 		addressCells: Array.from({ length: survey.first.length }, (_, column) => survey.addressCells[column] ?? 0),
 		rows: (chosen = mapping, readOptions = {}) => ({ [Symbol.iterator]: () => listRows(source, chosen, readOptions) }),
+		batches: (chosen = mapping, readOptions = {}) => ({ [Symbol.iterator]: () => listBatches(source, chosen, readOptions) }),
 		sourceRows: () => source,
 	};
 }

@@ -1,6 +1,7 @@
 import { holdsAddress } from '#core/lists/columns.ts';
 import { listLimits } from '#core/lists/limits.ts';
 import type { ListWarning, SourceRow } from '#core/lists/list.ts';
+import type { Turns } from '#core/ports.ts';
 import { ListError } from './list-failure.ts';
 import type { TableRecord } from './records.ts';
 
@@ -21,7 +22,7 @@ export interface TableSurvey {
 }
 
 /** Throws `ListError`: `list-empty`, and whatever limit is crossed. */
-export function surveyTable(records: Iterable<TableRecord>): TableSurvey {
+export async function surveyTable(records: Iterable<TableRecord>, turns: Turns): Promise<TableSurvey> {
 	let first: readonly string[] | null = null;
 	let recordCount = 0;
 	const head: SourceRow[] = [];
@@ -29,6 +30,7 @@ export function surveyTable(records: Iterable<TableRecord>): TableSurvey {
 	const addressCells: number[] = [];
 	const warnings: ListWarning[] = [];
 	for (const record of records) {
+		if (turns.isDue()) await turns.give();
 		recordCount++;
 		if (recordCount > listLimits.rows + 1) throw new ListError('list-too-many-rows', { limit: listLimits.rows });
 		if (head.length <= listLimits.sampleRows) head.push({ row: record.line, cells: record.cells });

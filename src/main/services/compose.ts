@@ -11,18 +11,24 @@ import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit-log.ts';
+import { createAccessStore } from '../storage/access-store.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createPlanStore } from '../storage/plan-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
+import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import { verifyAudit } from '../storage/verify-audit.ts';
+import { thisUser } from '../this-user.ts';
+import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
 import type { AuditService } from './audit-service.ts';
 import { ListService } from './list-service.ts';
 import { makeRouter } from './router.ts';
+import { RemediationService } from './remediation-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
+import { SnapshotService } from './snapshot-service.ts';
 
 export interface ComposeOptions {
 	readonly dataDir: string;
@@ -37,10 +43,13 @@ export interface ComposeOptions {
 
 export interface Services {
 	readonly sites: SiteService;
+	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly snapshots: SnapshotService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
+	readonly remediation: RemediationService;
 	readonly audit: AuditService;
 	readonly settings: SettingsStore;
 	readonly secretsKind: AppInfo['secrets'];
@@ -78,8 +87,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const plans = createPlanStore(opened.value, clock, auditLog);
 	const settings = createSettingsStore(opened.value);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
+	const siteStore = createSiteStore(opened.value);
 	const sites = new SiteService({
-		sites: createSiteStore(opened.value),
+		sites: siteStore,
 		secrets: secrets.store,
 		clock,
 		random,
@@ -90,7 +100,19 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		environment: tokensOf(process.env),
 	});
 	const lists = new ListService(random);
-	const runs = new RunService({ store, clock, random, log, gates, version });
+	const access = new AccessService({
+		declarations: createAccessStore(opened.value),
+		sites: siteStore,
+		runs: store,
+		clock,
+		user: thisUser(),
+	});
+	const runs = new RunService({ access, store, clock, random, log, gates, version });
+	runs.tidy();
+	const actor = { user: thisUser(), host: options.host };
+	const remediation = new RemediationService({ plans, runs: store, clock, random, log, gates, version, actor });
+	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
+	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -99,17 +121,20 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, lists, runs, store, audit, settings, clock, openLink }),
+		router: makeRouter({ info, sites, access, lists, runs, snapshots, store, plans, remediation, audit, settings, clock, openLink }),
 		sites,
+		access,
 		lists,
 		runs,
+		snapshots,
 		store,
 		plans,
+		remediation,
 		audit,
 		settings,
 		secretsKind: secrets.store.kind,
 		close: async () => {
-			await runs.close();
+			await Promise.all([runs.close(), remediation.close(), snapshots.close()]);
 			opened.value.close();
 			log.close();
 		},

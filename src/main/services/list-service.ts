@@ -11,7 +11,7 @@ export type ListSource = { readonly name: string; readonly base64: string } | { 
 
 export interface HeldList {
 	readonly preview: ListPreview;
-	rows(mapping: ColumnMapping): Iterable<ListRow>;
+	batches(mapping: ColumnMapping): Iterable<readonly ListRow[]>;
 }
 
 /** Lists a window has opened and not yet started a run with: in memory, gone with the process. */

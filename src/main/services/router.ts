@@ -1,47 +1,63 @@
 import { implement } from '@orpc/server';
 import { contract } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { PlanStore } from '#core/remedies/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { AppInfo } from '#shared/contract.ts';
-import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
+import { unknownCustomerAccess } from '#shared/customer-access.ts';
+import { declareAccess } from '#core/evidence/declare-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { AuditService } from './audit-service.ts';
+import type { AccessService } from './access-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
-import type { RunService } from './run-service.ts';
+import { planHandlers } from './plan-handlers.ts';
+import type { RemediationService } from './remediation-service.ts';
+import { resumeOffline } from './resume-offline.ts';
+import { runUnlocks } from './run-unlocks.ts';
+import type { RunService, StartRun } from './run-service.ts';
 import type { SiteService } from './site-service.ts';
+import type { SnapshotService } from './snapshot-service.ts';
 
 export interface RouterParts {
 	readonly info: AppInfo;
 	readonly sites: SiteService;
+	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly snapshots: SnapshotService;
 	readonly store: RunStore;
+	readonly plans: PlanStore;
+	readonly remediation: RemediationService;
 	readonly audit: AuditService;
 	readonly settings: SettingsStore;
 	readonly clock: Clock;
 	readonly openLink: (url: string) => Promise<void>;
 }
 
-const declared = (access: Omit<CustomerAccess, 'origin' | 'at'> | undefined, at: string): CustomerAccess => {
-	if (!access || Object.values(access).every((value) => value === null)) return unknownCustomerAccess;
-	const lower = (domains: readonly string[] | null) => domains?.map((domain) => domain.toLowerCase().replace(/^@/, '')) ?? null;
-	return {
-		...access,
-		approvedDomains: lower(access.approvedDomains),
-		allowedDomains: lower(access.allowedDomains),
-		origin: 'declared',
-		at,
-	};
-};
-
 /** The handlers of the contract: each a line of translation between the wire and a service. */
-export const makeRouter = ({ info, sites, lists, runs, store, audit, settings, clock, openLink }: RouterParts) => {
+export const makeRouter = (parts: RouterParts) => {
+	const { info, sites, access, lists, runs, snapshots, store, audit, settings, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
 		return run.ok ? done(read()) : run;
+	};
+	const startLive = async (siteName: string | undefined, request: StartRun) => {
+		if (siteName === undefined) return failed('wrong-use', { what: 'site' });
+		const site = await sites.access(siteName);
+		return site.ok ? runs.start({ ...request, site: site.value }) : site;
+	};
+	const startOffline = async (
+		{ snapshotId, allowIncomplete, site }: { snapshotId: string; allowIncomplete?: boolean | undefined; site: string | undefined },
+		request: StartRun,
+	) => {
+		const url = site === undefined ? done(null) : sites.urlOf(site);
+		if (!url.ok) return url;
+		const wish = { snapshotId, siteUrl: url.value, deskKey: request.deskKey, allowIncomplete: allowIncomplete === true };
+		const loaded = await snapshots.load(wish);
+		return loaded.ok ? runs.startOffline({ ...request, snapshot: loaded.value.snapshot }) : loaded;
 	};
 	return os.router({
 		app: {
@@ -57,8 +73,18 @@ export const makeRouter = ({ info, sites, lists, runs, store, audit, settings, c
 			add: os.sites.add.handler(({ input }) => sites.add(input)),
 			remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
 			check: os.sites.check.handler(async ({ input, signal }) => {
-				const access = await sites.access(input.name);
-				return access.ok ? sites.check(access.value, signal) : access;
+				const site = await sites.access(input.name);
+				return site.ok ? sites.check(site.value, signal) : site;
+			}),
+			access: os.sites.access.handler(({ input }) => {
+				const site = sites.record(input.name);
+				return site.ok ? done(access.known(site.value.url)) : site;
+			}),
+			declareAccess: os.sites.declareAccess.handler(({ input }) => {
+				const site = sites.record(input.name);
+				if (!site.ok) return site;
+				const kept = access.declare(site.value, input.access, input.management ?? null);
+				return kept.ok ? done(access.known(site.value.url)) : kept;
 			}),
 		},
 		lists: {
@@ -69,18 +95,14 @@ export const makeRouter = ({ info, sites, lists, runs, store, audit, settings, c
 			start: os.runs.start.handler(async ({ input }) => {
 				const list = lists.get(input.listId);
 				if (!list.ok) return list;
-				const site = await sites.access(input.site);
-				if (!site.ok) return site;
-				const { name, columns } = list.value.preview;
-				const access = declared(input.access, new Date(clock.now()).toISOString());
-				const started = runs.start({
-					listName: name,
-					columns,
-					rows: list.value.rows(input.mapping),
-					site: site.value,
-					deskKey: input.desk ?? null,
-					access,
-				});
+				const { name: listName, columns } = list.value.preview;
+				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
+				const batches = list.value.batches(input.mapping);
+				const request = { listName, columns, batches, deskKey: input.desk ?? null, access: declared };
+				const started =
+					input.offline === undefined
+						? await startLive(input.site, request)
+						: await startOffline({ ...input.offline, site: input.site }, request);
 				if (started.ok) lists.close(input.listId);
 				return started;
 			}),
@@ -88,6 +110,7 @@ export const makeRouter = ({ info, sites, lists, runs, store, audit, settings, c
 			resume: os.runs.resume.handler(async ({ input }) => {
 				const run = store.run(input.runId);
 				if (!run.ok) return run;
+				if (run.value.snapshot !== null) return resumeOffline({ runs, snapshots, store }, input.runId);
 				const site = await sites.access(run.value.site.name);
 				return site.ok ? runs.resume(input.runId, site.value) : site;
 			}),
@@ -97,8 +120,10 @@ export const makeRouter = ({ info, sites, lists, runs, store, audit, settings, c
 			rowIds: os.runs.rowIds.handler(({ input }) => found(input.runId, () => store.rowIds(input.runId, input.filter, input.sort))),
 			rows: os.runs.rows.handler(({ input }) => found(input.runId, () => store.rows(input.runId, input.ids))),
 			row: os.runs.row.handler(({ input }) => store.row(input.runId, input.id)),
+			unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
 		},
+		plans: planHandlers(parts),
 		audit: {
 			entries: os.audit.entries.handler(({ input }) => done(audit.entries(input.from, input.count))),
 			verify: os.audit.verify.handler(() => audit.verify()),
@@ -107,6 +132,18 @@ export const makeRouter = ({ info, sites, lists, runs, store, audit, settings, c
 		settings: {
 			get: os.settings.get.handler(({ input }) => settings.get(input.key)),
 			set: os.settings.set.handler(({ input }) => settings.set(input.key, input.value)),
+		},
+		snapshots: {
+			list: os.snapshots.list.handler(() => snapshots.list()),
+			pull: os.snapshots.pull.handler(async ({ input }) => {
+				const site = await sites.access(input.site);
+				if (!site.ok) return site;
+				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
+				return snapshots.pull({ site: site.value, deskKeys: input.desks ?? null, access: declared, update: input.update === true });
+			}),
+			watch: os.snapshots.watch.handler(({ input, signal }) => snapshots.watch(input.snapshotId, signal)),
+			cancel: os.snapshots.cancel.handler(({ input }) => snapshots.cancel(input.snapshotId)),
+			remove: os.snapshots.remove.handler(({ input }) => snapshots.remove(input.snapshotId)),
 		},
 	});
 };

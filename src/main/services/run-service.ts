@@ -1,34 +1,41 @@
-import { domainOf } from '#core/evidence/evidence.ts';
-import { withStoredAnswers } from '#core/evidence/stored-answers.ts';
+import type { AnswerMemory } from '#core/evidence/stored-answers.ts';
 import type { ListRow } from '#core/lists/list.ts';
-import { makeSuggester } from '#core/lists/suggest-address.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import { diagnose } from '#core/runs/diagnose.ts';
 import type { NewRun, RunStore } from '#core/runs/run-store.ts';
+import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunProgress } from '#shared/run.ts';
 import type { RateGates } from '../atlassian/rate-gates.ts';
-import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import { attempt, storeFailure } from '../storage/store-failure.ts';
 import { isDeadHolder, makeHolder } from '../lease-holder.ts';
-import { LiveRun, watchRun } from './run-watch.ts';
+import { makeTurns } from '../turns.ts';
+import { clearAway, createRun } from './create-run.ts';
+import { keepLease, type Lease, leaseMs, takeLease } from './held-lease.ts';
+import { openSource, pinned, type Target } from './run-source.ts';
+import { changesOf, type LiveRun, makeLiveRun, watchRun } from './run-watch.ts';
+import { suggestFromSite } from './suggest-from-site.ts';
 import type { SiteAccess } from './site-access.ts';
-
-/** A process that stops renewing for this long is taken for dead, and its run can be resumed. */
-const leaseMs = 15_000;
-const renewMs = 5_000;
 
 export interface StartRun {
 	readonly listName: string;
 	readonly columns: readonly string[];
-	readonly rows: Iterable<ListRow>;
-	readonly site: SiteAccess;
+	/** In their order, some at a time; an empty batch is a pause (see `listBatches`). */
+	readonly batches: Iterable<readonly ListRow[]>;
 	readonly deskKey: string | null;
+	/** What was declared for this run alone; unknown: what is known of the site counts. */
 	readonly access: CustomerAccess;
 }
 
+/** A run that asks the site. */
+export type LiveStart = StartRun & { readonly site: SiteAccess };
+
+/** A run that asks a snapshot: no network and no token. Without a word on customer access, the snapshot's counts. */
+export type OfflineStart = StartRun & { readonly snapshot: Snapshot };
+
 interface Ports {
+	readonly access: { forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess };
 	readonly store: RunStore;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -42,43 +49,86 @@ interface Ports {
 export class RunService {
 	readonly #ports: Ports;
 	readonly #live = new Map<string, { readonly run: LiveRun; readonly ended: Promise<void> }>();
+	readonly #closing = new AbortController();
+	/** Lists that are being stored, and leftovers that are being cleared: the database stays open for them. */
+	readonly #storing = new Set<Promise<unknown>>();
 
 	constructor(ports: Ports) {
 		this.#ports = ports;
 	}
 
+	/** Clears away, in the background, what processes left behind that died while they stored a list. */
+	tidy(): void {
+		const { store, clock, log } = this.#ports;
+		const cleared = this.#untilStored(clearAway(store.clearDrafts(clock.now(), isDeadHolder), makeTurns()));
+		cleared.catch((error: unknown) => log.error('tidying-broke', { error: String(error) }));
+	}
+
 	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
-	start(request: StartRun): Outcome<{ readonly runId: string }> {
-		const { store, random, clock } = this.#ports;
-		const { name, site, admin, orgId } = request.site;
-		const run: NewRun = {
-			id: random.id(),
-			listName: request.listName,
-			columns: request.columns,
+	start({ site: access, ...request }: LiveStart): Promise<Outcome<{ readonly runId: string }>> {
+		const { name, site, admin, orgId } = access;
+		const known = this.#ports.access.forRun(site.origin, request.access);
+		const run = {
+			...this.#basicsOf(request),
+			access: known,
 			site: { name, url: site.origin, adminUrl: admin.origin, orgId },
-			deskKey: request.deskKey,
 			mode: 'live',
-			access: request.access,
-			startedAt: new Date(clock.now()).toISOString(),
-		};
-		const created = store.create(run, request.rows);
+		} as const;
+		return this.#create(run, request.batches, { kind: 'live', site: access });
+	}
+
+	/** The same against a snapshot. Nothing is sent, and no token is needed. */
+	startOffline({ snapshot, ...request }: OfflineStart): Promise<Outcome<{ readonly runId: string }>> {
+		const access = request.access.origin === 'unknown' ? snapshot.access : request.access;
+		const site = { ...snapshot.site, orgId: snapshot.organisation?.id ?? null };
+		const run = { ...this.#basicsOf(request), access, site, mode: 'offline', snapshot: pinned(snapshot) } as const;
+		return this.#create(run, request.batches, { kind: 'offline', snapshot });
+	}
+
+	#basicsOf({ listName, columns, deskKey, access }: StartRun) {
+		const { random, clock } = this.#ports;
+		return { id: random.id(), listName, columns, deskKey, access, startedAt: new Date(clock.now()).toISOString() };
+	}
+
+	async #create(run: NewRun, batches: StartRun['batches'], target: Target): Promise<Outcome<{ readonly runId: string }>> {
+		const { store, random, clock } = this.#ports;
+		const holder = makeHolder(random.id());
+		const creation = { store, clock, turns: makeTurns(), signal: this.#closing.signal, holder, leaseMs };
+		const created = await this.#untilStored(createRun(creation, run, batches));
 		if (!created.ok) return created;
-		const begun = this.#begin(run, request.site);
+		// Stored in the moment the app was closed: it can be resumed.
+		if (this.#closing.signal.aborted) return failed('cancelled');
+		const begun = this.#begin(run, target, holder);
 		return begun.ok ? done({ runId: run.id }) : begun;
 	}
 
 	/** Goes on where the run stood: what was answered before is not asked again. */
 	resume(runId: string, site: SiteAccess): Outcome<null> {
+		const request = this.#unfinished(runId);
+		if (!request.ok) return request;
+		// A credential is bound to its site: a run must not be continued with another site's token.
+		const { url, adminUrl } = request.value.site;
+		if (request.value.mode !== 'live' || url !== site.site.origin || adminUrl !== site.admin.origin)
+			return failed('site-not-found', { site: url });
+		return this.#begin(request.value, { kind: 'live', site }, makeHolder(this.#ports.random.id()));
+	}
+
+	/** The same for a run against a snapshot: only against the one it was begun with, as it was then. */
+	resumeOffline(runId: string, snapshot: Snapshot): Outcome<null> {
+		const request = this.#unfinished(runId);
+		if (!request.ok) return request;
+		const wanted = request.value.mode === 'offline' ? request.value.snapshot : null;
+		if (wanted?.id !== snapshot.id || wanted.digest !== pinned(snapshot).digest)
+			return failed('snapshot-tampered', { snapshot: snapshot.id, part: 'header' });
+		return this.#begin(request.value, { kind: 'offline', snapshot }, makeHolder(this.#ports.random.id()));
+	}
+
+	#unfinished(runId: string): Outcome<NewRun> {
 		const run = this.#ports.store.run(runId);
 		if (!run.ok) return run;
 		if (run.value.state === 'finished') return failed('run-finished', { run: runId });
 		if (this.#live.has(runId)) return failed('run-busy', { run: runId });
-		const request = this.#ports.store.request(runId);
-		if (!request.ok) return request;
-		// A credential is bound to its site: a run must not be continued with another site's token.
-		if (request.value.site.url !== site.site.origin || request.value.site.adminUrl !== site.admin.origin)
-			return failed('site-not-found', { site: request.value.site.url });
-		return this.#begin(request.value, site);
+		return this.#ports.store.request(runId);
 	}
 
 	async cancel(runId: string): Promise<Outcome<null>> {
@@ -96,22 +146,32 @@ export class RunService {
 
 	/** Stops every run of this process; each stays resumable. */
 	async close(): Promise<void> {
+		this.#closing.abort();
+		await Promise.allSettled(this.#storing);
 		const all = [...this.#live.values()];
 		for (const { run } of all) run.abort.abort();
 		await Promise.all(all.map(({ ended }) => ended));
 	}
 
-	#begin(run: NewRun, site: SiteAccess): Outcome<null> {
-		const { store, clock, random } = this.#ports;
-		const holder = makeHolder(random.id());
+	async #untilStored<T>(work: Promise<T>): Promise<T> {
+		this.#storing.add(work);
+		try {
+			return await work;
+		} finally {
+			this.#storing.delete(work);
+		}
+	}
+
+	#begin(run: NewRun, target: Target, holder: string): Outcome<null> {
+		const { store, clock } = this.#ports;
 		const taken = attempt(() => {
-			const lease = this.#takeLease(run.id, holder);
+			const lease = takeLease(this.#lease(run.id), holder, clock);
 			if (lease.ok) store.setState(run.id, 'running', null, new Date(clock.now()).toISOString());
 			return lease;
 		});
 		if (!taken.ok) return taken;
-		const live = new LiveRun(clock);
-		const ended = this.#work(run, site, live, holder).finally(() => {
+		const live = makeLiveRun(clock);
+		const ended = this.#work(run, target, live, holder).finally(() => {
 			live.ended = true;
 			live.touch();
 			this.#live.delete(run.id);
@@ -120,34 +180,31 @@ export class RunService {
 		return done(null);
 	}
 
-	/** A killed process leaves its lease behind: it is taken over as soon as that process is known to be gone. */
-	#takeLease(runId: string, holder: string): Outcome<null> {
-		const { store, clock } = this.#ports;
-		const taken = store.takeLease(runId, holder, clock.now(), leaseMs);
-		const other = taken.ok ? null : String(taken.failure.details['holder'] ?? '');
-		if (other === null || !isDeadHolder(other)) return taken;
-		store.releaseLease(runId, other);
-		return store.takeLease(runId, holder, clock.now(), leaseMs);
+	#lease(runId: string): Lease {
+		const { store } = this.#ports;
+		return {
+			take: (...args) => store.takeLease(runId, ...args),
+			renew: (...args) => store.renewLease(runId, ...args),
+			release: (holder) => store.releaseLease(runId, holder),
+		};
 	}
 
-	async #work(run: NewRun, site: SiteAccess, live: LiveRun, holder: string): Promise<void> {
-		const { store, clock, random, log, gates, version } = this.#ports;
+	async #work(run: NewRun, target: Target, live: LiveRun, holder: string): Promise<void> {
+		const { store, clock, log } = this.#ports;
 		const over = new AbortController();
-		const heart = this.#keepLease(run.id, live, holder, over.signal);
-		const questions = makeSiteQuestions({
-			site: site.site,
-			adminUrl: site.admin,
-			credentials: { email: site.email, apiToken: site.apiToken, orgApiKey: site.orgApiKey },
-			clock,
-			random,
-			log,
-			gates,
-			version,
-			signal: live.abort.signal,
-		});
+		const heart = keepLease(this.#lease(run.id), holder, clock, over.signal, () => live.abort.abort());
+		const memory: AnswerMemory = {
+			answer: (question) => store.answer(run.id, question),
+			saveAnswer: (question, answer) => {
+				countCalls();
+				live.touch();
+				return store.saveAnswer(run.id, question, answer);
+			},
+		};
+		const { questions, calls, ...source } = openSource(target, { ...this.#ports, signal: live.abort.signal }, memory);
 		const counted = new Map<string, number>();
 		const countCalls = (): void => {
-			const fresh = Object.entries(questions.calls()).flatMap(([call, n]) =>
+			const fresh = Object.entries(calls()).flatMap(([call, n]) =>
 				n > (counted.get(call) ?? 0) ? [[call, n - (counted.get(call) ?? 0)] as const] : [],
 			);
 			if (fresh.length > 0) store.addCalls(run.id, Object.fromEntries(fresh));
@@ -157,22 +214,16 @@ export class RunService {
 		try {
 			const outcome = await diagnose({
 				runId: run.id,
-				questions: withStoredAnswers(questions, {
-					answer: (question) => store.answer(run.id, question),
-					saveAnswer: (question, answer) => {
-						countCalls();
-						live.touch();
-						return store.saveAnswer(run.id, question, answer);
-					},
-				}),
+				questions,
 				store,
 				clock,
-				connect: { siteHost: site.site.host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
+				turns: makeTurns(),
+				...source,
 				deskKey: run.deskKey,
 				access: run.access,
 				suggest: suggestFromSite(),
 				onStep: (step) => live.takeStep(step),
-				onJudged: (rows) => live.judged(rows),
+				onJudged: (rows) => live.report(changesOf(rows)),
 				signal: live.abort.signal,
 			});
 			stop = outcome.ok ? null : outcome.failure;
@@ -201,28 +252,4 @@ export class RunService {
 		});
 		return stop ?? (recorded.ok ? null : recorded.failure);
 	}
-
-	/** Two processes must not work on one run: whoever loses the lease stops. */
-	async #keepLease(runId: string, live: LiveRun, holder: string, over: AbortSignal): Promise<void> {
-		const { store, clock } = this.#ports;
-		while (!over.aborted) {
-			await clock.sleep(renewMs, over).catch(() => undefined);
-			if (over.aborted) return;
-			// A beat that cannot be written (a full disk) is no lost lease: the next write of the run will say so.
-			const beat = attempt(() => done(store.renewLease(runId, holder, clock.now(), leaseMs)));
-			if (beat.ok && !beat.value) live.abort.abort();
-		}
-	}
 }
-
-/** Near misses of the site's own verified domains: known only once the site has answered. */
-const suggestFromSite = () => {
-	const suggesters = new Map<string, (address: string) => string | null>();
-	return (address: string, siteDomains: readonly string[]): string | null => {
-		if (siteDomains.length === 0 || siteDomains.includes(domainOf(address))) return null;
-		const key = siteDomains.join(' ');
-		const suggester = suggesters.get(key) ?? makeSuggester({ listDomains: new Map(), siteDomains });
-		suggesters.set(key, suggester);
-		return suggester(address);
-	};
-};

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { failed, done, type Outcome } from '#shared/outcome.ts';
 import type { PlanRow, PlanRowDetail, RowOutcome, RowPhase, Stranded } from '#shared/plan.ts';
-import { isByCalls } from '#shared/remedies.ts';
+import { isByCalls, isGuided, type RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { NewPlanRow, PlanRowQuery, PlanWork, RowEnd } from '#core/remedies/plan-store.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -56,23 +56,25 @@ export function insertPlanRows(
 	rows: Iterable<NewPlanRow>,
 ): { readonly count: number; readonly digest: string } {
 	const hash = createHash('sha256');
-	const counts = new Map<string, number>();
+	const counts = new Map<RemedyId, number>();
 	let count = 0;
 	for (const { id, remedy, steps, before, accountIds } of rows) {
 		const known = sql.column('SELECT 1 FROM run_row WHERE run = ? AND id = ?', [run, id]).length > 0;
 		if (!known) throw new StoreError({ code: 'wrong-use', details: { reason: 'row-not-found', id } });
 		const planned = [id, remedy, JSON.stringify(steps), before.cause, before.certainty, JSON.stringify(accountIds)] as const;
-		sql.run('INSERT INTO plan_row (plan, id, remedy, steps, before_cause, before_certainty, accounts) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-			key,
-			...planned,
-		]);
+		sql.run(
+			'INSERT INTO plan_row (plan, id, remedy, steps, before_cause, before_certainty, accounts, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+			[key, ...planned, outcomeAtFirst(remedy)],
+		);
 		hash.update(plannedRowText(...planned));
 		counts.set(remedy, (counts.get(remedy) ?? 0) + 1);
 		count += 1;
 	}
-	for (const [remedy, rowCount] of counts) addPlanCount(sql, key, 'not-reached', remedy, rowCount);
+	for (const [remedy, rowCount] of counts) addPlanCount(sql, key, outcomeAtFirst(remedy), remedy, rowCount);
 	return { count, digest: hash.digest('hex') };
 }
+
+const outcomeAtFirst = (remedy: RemedyId): RowOutcome => (isGuided(remedy) ? 'guided' : 'not-reached');
 
 function addPlanCount(sql: Sql, key: number, outcome: RowOutcome, remedy: string, count: number): void {
 	sql.run(
@@ -217,7 +219,7 @@ export function updateAfter(sql: Sql, key: number, seq: number, rows: readonly S
 /** Rows that ended as one of `outcomes` wait again; gives how many. For use inside a transaction. */
 export function reopenRows(sql: Sql, key: number, outcomes: readonly RowOutcome[]): number {
 	const wanted = JSON.stringify(outcomes);
-	const ended = "plan = ? AND phase = 'ended' AND outcome IN (SELECT value FROM json_each(?))";
+	const ended = "plan = ? AND phase IN ('verifying', 'ended') AND outcome IN (SELECT value FROM json_each(?))";
 	const counts = sql.all<{ outcome: RowOutcome; remedy: string; rows: number }>(
 		`SELECT outcome, remedy, count(*) AS rows FROM plan_row WHERE ${ended} GROUP BY outcome, remedy`,
 		[key, wanted],

@@ -5,7 +5,7 @@ import type { DeskRef, Run, RunRow, RunRowDetail, RunState } from '#shared/run.t
 import type { RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { ListRow, ReadAddress } from '#core/lists/list.ts';
-import type { RunRequest, StoredListRow } from '#core/runs/run-store.ts';
+import type { PinnedSnapshot, RowToJudge, RunRequest, StoredListRow } from '#core/runs/run-store.ts';
 
 /** A line of `run`, with the end of its lease (`null`: nobody holds it). */
 export interface RunRecord {
@@ -20,6 +20,7 @@ export interface RunRecord {
 	readonly desk_key: string | null;
 	readonly desk: string | null;
 	readonly mode: 'live' | 'offline';
+	readonly snapshot: string | null;
 	readonly access: string;
 	readonly started_at: string;
 	readonly finished_at: string | null;
@@ -54,18 +55,21 @@ export interface DetailRecord extends RowRecord {
 	readonly evidence: string | null;
 }
 
-export interface SourceRecord {
+export interface JudgeRecord {
 	readonly id: number;
-	readonly row: number;
-	readonly cells: string;
 	readonly original: string;
 	readonly read: string;
-	readonly name: string | null;
-	readonly organisation: string | null;
 	readonly repeats: number | null;
 	readonly list_suggestion: string | null;
 	/** 1 or 0: SQLite has no booleans. */
 	readonly judged: number;
+}
+
+export interface SourceRecord extends JudgeRecord {
+	readonly row: number;
+	readonly cells: string;
+	readonly name: string | null;
+	readonly organisation: string | null;
 }
 
 /** Text this store wrote itself: the caller names the type it was written from. */
@@ -88,6 +92,7 @@ export function runOf(record: RunRecord, counts: readonly CountRecord[], nowMs: 
 		site: { name: record.site_name, url: record.site_url },
 		desk: record.desk === null ? null : stored<DeskRef>(record.desk),
 		mode: record.mode,
+		snapshot: stampOf(record),
 		state: abandoned ? 'stopped' : record.state,
 		stop: record.stop === null ? null : stored<Failure>(record.stop),
 		startedAt: record.started_at,
@@ -101,7 +106,15 @@ export function runOf(record: RunRecord, counts: readonly CountRecord[], nowMs: 
 	};
 }
 
+const pinnedOf = ({ snapshot }: RunRecord): PinnedSnapshot | null => (snapshot === null ? null : stored<PinnedSnapshot>(snapshot));
+
+function stampOf(record: RunRecord): Run['snapshot'] {
+	const pinned = pinnedOf(record);
+	return pinned && { id: pinned.id, takenAt: pinned.takenAt, missing: pinned.missing };
+}
+
 export function requestOf(record: RunRecord): RunRequest {
+	const snapshot = pinnedOf(record);
 	return {
 		id: record.id,
 		listName: record.list_name,
@@ -113,9 +126,9 @@ export function requestOf(record: RunRecord): RunRequest {
 			orgId: record.site_org_id,
 		},
 		deskKey: record.desk_key,
-		mode: record.mode,
 		access: stored<CustomerAccess>(record.access),
 		startedAt: record.started_at,
+		...(snapshot === null ? { mode: 'live' } : { mode: 'offline', snapshot }),
 	};
 }
 
@@ -136,18 +149,24 @@ export function detailOf(record: DetailRecord): RunRowDetail {
 	};
 }
 
-export function listRowOf(record: SourceRecord): StoredListRow {
+export function rowToJudgeOf(record: JudgeRecord): RowToJudge {
 	return {
 		id: record.id,
-		row: record.row,
-		cells: stored<string[]>(record.cells),
 		original: record.original,
 		read: stored<ReadAddress>(record.read),
-		displayName: record.name,
-		organisation: record.organisation,
 		repeats: record.repeats,
 		suggestion: record.list_suggestion,
 		judged: record.judged === 1,
+	};
+}
+
+export function listRowOf(record: SourceRecord): StoredListRow {
+	return {
+		...rowToJudgeOf(record),
+		row: record.row,
+		cells: stored<string[]>(record.cells),
+		displayName: record.name,
+		organisation: record.organisation,
 	};
 }
 

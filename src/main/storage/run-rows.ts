@@ -1,16 +1,19 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
 import type { ListRow } from '#core/lists/list.ts';
-import type { JudgedRow, StoredListRow } from '#core/runs/run-store.ts';
+import type { JudgedRow, RowToJudge, StoredListRow } from '#core/runs/run-store.ts';
+import { makeFactKeys } from './person-facts.ts';
 import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsQuery, orderedIdsQuery } from './row-queries.ts';
 import {
 	type CountRecord,
 	type DetailRecord,
 	detailOf,
 	foldForSearch,
+	type JudgeRecord,
 	listRowOf,
 	type RowRecord,
 	rowOf,
+	rowToJudgeOf,
 	type SourceRecord,
 	shownAddress,
 } from './run-records.ts';
@@ -24,9 +27,9 @@ FROM run_row r JOIN run_row_source s USING (run, id) LEFT JOIN run_row_evidence 
 WHERE r.run = ?`;
 const pageSize = 500;
 
-/** Writes the rows of a list in their order; returns how many. For use inside a transaction. */
-export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>): number {
-	let id = 0;
+/** Writes rows of a list in their order, the first as `firstId`; returns the id after the last. For use inside a transaction. */
+export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>, firstId: number): number {
+	let id = firstId;
 	for (const row of rows) {
 		const email = shownAddress(row);
 		const search = foldForSearch([email, row.displayName ?? '', row.organisation ?? ''].join('\n'));
@@ -44,8 +47,13 @@ export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>): numb
 		]);
 		id += 1;
 	}
-	sql.run("INSERT INTO run_count (run, cause, rows) VALUES (?, 'not-checked', ?)", [key, id]);
 	return id;
+}
+
+/** Notes how many rows the run has, once all of them are there. For use inside the transaction that makes it whole. */
+export function completeRows(sql: Sql, key: number, rowCount: number): void {
+	sql.run("INSERT INTO run_count (run, cause, rows) VALUES (?, 'not-checked', ?)", [key, rowCount]);
+	sql.run('UPDATE run SET row_count = ?, complete = 1 WHERE key = ?', [rowCount, key]);
 }
 
 /**
@@ -54,11 +62,12 @@ export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>): numb
  */
 export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow[]): void {
 	const moved = new Map<string, number>();
-	for (const { id, verdict } of judged) {
+	const factKey = makeFactKeys(sql);
+	for (const { id, verdict, facts } of judged) {
 		const { cause, certainty, remedy, suggestion } = verdict;
 		const changed = sql.run(
-			"UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion) WHERE run = ? AND id = ? AND cause = 'not-checked'",
-			[cause, certainty, remedy, suggestion ?? null, key, id],
+			"UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ? AND cause = 'not-checked'",
+			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
 		);
 		if (changed === 0) continue;
 		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
@@ -74,18 +83,15 @@ export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow
 
 /** From now on these are the rows' verdicts, whatever was said before; counters and evidence follow. For use inside a transaction. */
 export function replaceVerdicts(sql: Sql, key: number, judged: readonly JudgedRow[]): void {
-	for (const { id, verdict } of judged) {
+	const factKey = makeFactKeys(sql);
+	for (const { id, verdict, facts } of judged) {
 		const before = sql.column<string>('SELECT cause FROM run_row WHERE run = ? AND id = ?', [key, id])[0];
 		if (before === undefined) continue;
 		const { cause, certainty, remedy, suggestion } = verdict;
-		sql.run('UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion) WHERE run = ? AND id = ?', [
-			cause,
-			certainty,
-			remedy,
-			suggestion ?? null,
-			key,
-			id,
-		]);
+		sql.run(
+			'UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ?',
+			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
+		);
 		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
 		addCount(sql, key, before, -1);
 		addCount(sql, key, cause, 1);
@@ -110,6 +116,22 @@ export function readListRows(sql: Sql, key: number): readonly StoredListRow[] {
 			[key],
 		)
 		.map(listRowOf);
+}
+
+/** Page by page, as `readAllRows`. */
+export function* readRowsToJudge(sql: Sql, key: number): Generator<readonly RowToJudge[]> {
+	let after = -1;
+	for (;;) {
+		const page = sql.all<JudgeRecord>(
+			`SELECT r.id, s.original, s.read, r.repeats, s.suggestion AS list_suggestion, r.cause <> 'not-checked' AS judged
+			FROM run_row r JOIN run_row_source s USING (run, id) WHERE r.run = ? AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`,
+			[key, after],
+		);
+		if (page.length > 0) yield page.map(rowToJudgeOf);
+		const last = page.at(-1);
+		if (last === undefined || page.length < pageSize) return;
+		after = last.id;
+	}
 }
 
 /**

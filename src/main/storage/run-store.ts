@@ -1,10 +1,14 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunRowDetail } from '#shared/run.ts';
 import type { Clock } from '#core/ports.ts';
-import type { NewRun, RunStore } from '#core/runs/run-store.ts';
+import type { FactRow } from '#core/causes/unlock.ts';
+import type { NewRun, RowToJudge, RunStore } from '#core/runs/run-store.ts';
 import { releaseLease, renewLease, takeLease } from './leases.ts';
+import { clearDrafts, openDraft } from './run-drafts.ts';
 import { type RunRecord, requestOf, runOf } from './run-records.ts';
+import { readFactRows } from './person-facts.ts';
 import {
+	completeRows,
 	insertRows,
 	insertVerdicts,
 	readAllRows,
@@ -13,19 +17,22 @@ import {
 	readRow,
 	readRowIds,
 	readRows,
+	readRowsToJudge,
 	readSummary,
 } from './run-rows.ts';
 import { type Sql, StoreError } from './sql.ts';
 import { attempt } from './store-failure.ts';
 
-const runRecord = 'SELECT run.*, lease.expires_at_ms AS lease_until_ms FROM run LEFT JOIN lease ON lease.run = run.key';
+/** A run whose rows are still being stored is there for nobody: every query begins here or at `keyOf`. */
+const runRecord =
+	'SELECT run.*, lease.expires_at_ms AS lease_until_ms FROM run LEFT JOIN lease ON lease.run = run.key WHERE run.complete = 1';
 
 /**
  * Runs in SQLite. Where the port has no `Outcome`, reads of a run that is not there give nothing, and writes throw a
  * `StoreError` that carries the failure (also for a full disk or a damaged file).
  */
 export function createRunStore(sql: Sql, clock: Clock): RunStore {
-	const keyOf = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ?', [runId])[0];
+	const keyOf = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ? AND complete = 1', [runId])[0];
 	const keyOrThrow = (runId: string): number => {
 		const key = keyOf(runId);
 		if (key === undefined) throw new StoreError({ code: 'run-not-found', details: { runId } });
@@ -40,7 +47,7 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 	};
 	const record = (runId: string): Outcome<RunRecord> =>
 		attempt(() => {
-			const found = sql.get<RunRecord>(`${runRecord} WHERE run.id = ?`, [runId]);
+			const found = sql.get<RunRecord>(`${runRecord} AND run.id = ?`, [runId]);
 			return found === undefined ? failed('run-not-found', { runId }) : done(found);
 		});
 
@@ -49,10 +56,13 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 			attempt(() =>
 				sql.transaction(() => {
 					const key = insertRun(sql, run);
-					sql.run('UPDATE run SET row_count = ? WHERE key = ?', [insertRows(sql, key, rows), key]);
+					completeRows(sql, key, insertRows(sql, key, rows, 0));
 					return done(null);
 				}),
 			),
+		draft: (run, holder, nowMs, ttlMs) =>
+			attempt(() => sql.transaction(() => done(openDraft(sql, insertRun(sql, run), { holder, nowMs, ttlMs })))),
+		clearDrafts: (nowMs, isDead) => clearDrafts(sql, nowMs, isDead),
 		request: (runId) => {
 			const found = record(runId);
 			return found.ok ? done(requestOf(found.value)) : found;
@@ -66,9 +76,15 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 				.all<RunRecord>(`${runRecord} ORDER BY run.started_at DESC, run.key DESC`)
 				.map((found) => runOf(found, readCounts(sql, found.key), clock.now())),
 		listRows: (runId) => reading(runId, [], (key) => readListRows(sql, key)),
+		rowsToJudge: (runId) => reading<Iterable<readonly RowToJudge[]>>(runId, [], (key) => readRowsToJudge(sql, key)),
 		setDesk: (runId, desk) => {
 			sql.run('UPDATE run SET desk = ? WHERE key = ?', [JSON.stringify(desk), keyOrThrow(runId)]);
 		},
+		setAccess: (runId, access) =>
+			withKey(runId, (key) => {
+				sql.run('UPDATE run SET access = ? WHERE key = ?', [JSON.stringify(access), key]);
+				return done(null);
+			}),
 		saveVerdicts: (runId, rows) =>
 			writing(runId, (key) => {
 				insertVerdicts(sql, key, rows);
@@ -102,6 +118,7 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
+		factRows: (runId) => reading<Iterable<readonly FactRow[]>>(runId, [], (key) => readFactRows(sql, key)),
 		summary: (runId, filter) => reading(runId, {}, (key) => readSummary(sql, key, filter)),
 		takeLease: (runId, holder, nowMs, ttlMs) => writing(runId, (key) => takeLease(sql, key, runId, holder, nowMs, ttlMs)),
 		renewLease: (runId, holder, nowMs, ttlMs) => reading(runId, false, (key) => renewLease(sql, key, holder, nowMs, ttlMs)),
@@ -109,12 +126,13 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 	};
 }
 
-/** A new run counts as running; until somebody takes its lease it is shown as stopped. */
+/** Not complete yet. A new run counts as running; until somebody takes its lease it is shown as stopped. */
 function insertRun(sql: Sql, run: NewRun): number {
 	const { site } = run;
 	const key = sql.column<number>(
-		`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, site_org_id, desk_key, mode, access, started_at, state)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running') RETURNING key`,
+		`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, site_org_id, desk_key, mode, snapshot, access,
+			started_at, state, complete)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 0) RETURNING key`,
 		[
 			run.id,
 			run.listName,
@@ -125,6 +143,7 @@ function insertRun(sql: Sql, run: NewRun): number {
 			site.orgId,
 			run.deskKey,
 			run.mode,
+			run.mode === 'live' ? null : JSON.stringify(run.snapshot),
 			JSON.stringify(run.access),
 			run.startedAt,
 		],

@@ -1,3 +1,4 @@
+import type { UserManagement } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Sql } from './sql.ts';
 import { attempt } from './store-failure.ts';
@@ -10,7 +11,7 @@ export interface SiteRecord {
 	/** The account the API token belongs to. */
 	readonly email: string;
 	readonly orgId: string | null;
-	readonly management: 'centralized' | 'original';
+	readonly management: UserManagement;
 	/** ISO 8601, UTC. */
 	readonly addedAt: string;
 }
@@ -22,6 +23,8 @@ export interface SiteStore {
 	get(name: string): Outcome<SiteRecord>;
 	/** Fails with `site-name-taken`; names that differ in case only are the same. */
 	add(record: SiteRecord): Outcome<null>;
+	/** Of every site with this address. */
+	setManagement(url: string, management: UserManagement): Outcome<null>;
 	/** Runs keep what they know of the site. Fails with `site-not-found`. */
 	remove(name: string): Outcome<null>;
 }
@@ -44,6 +47,11 @@ export function createSiteStore(sql: Sql): SiteStore {
 					[site.name, site.url, site.adminUrl, site.email, site.orgId, site.management, site.addedAt],
 				);
 				return added === 0 ? failed('site-name-taken', { name: site.name }) : done(null);
+			}),
+		setManagement: (url, management) =>
+			attempt(() => {
+				sql.run('UPDATE site SET management = ? WHERE url = ?', [management, url]);
+				return done(null);
 			}),
 		remove: (name) =>
 			attempt(() => (sql.run('DELETE FROM site WHERE name = ?', [name]) === 0 ? failed('site-not-found', { name }) : done(null))),

@@ -26,7 +26,7 @@ describe('writing to the demo site', () => {
 	}
 	async function mayRaise(accountId: string, desk = 'HELP'): Promise<boolean> {
 		const path = `/rest/servicedeskapi/servicedesk/${desk}/requesttype/permissions/check`;
-		const answer = await call('POST', path, { body: { accountId } });
+		const answer = await call('POST', path, { body: { accountId, permissions: ['canCreateRequest'] } });
 		return (answer.body as { canCreateRequest: number[] }).canCreateRequest.length > 0;
 	}
 
@@ -100,6 +100,38 @@ describe('writing to the demo site', () => {
 		const made = await create(email);
 		expect(made.accountId).toMatch(/^qm:/);
 		expect(await add(made.accountId)).toBe(204);
+	});
+
+	it('shows at every address what was written', async () => {
+		const { user, email } = findListed(site.world, 'managed-elsewhere');
+		const account = async (accountId: string) => (await call('GET', '/rest/api/3/user', { query: { accountId } })).status;
+		const directoriesOf = async (accountId: string) =>
+			((await call('GET', `/admin/v2/orgs/${site.orgId}/directories`, { query: { accountId } })).body as { data: unknown[] }).data;
+		expect(await account(user.accountId)).toBe(200);
+		expect(await directoriesOf(user.accountId)).toEqual([{ directoryId: user.directoryId, name: 'Halden Group' }]);
+		const path = `/admin/v2/orgs/${site.orgId}/directories/${user.directoryId}/users/${encodeURIComponent(user.accountId)}`;
+		await call('DELETE', path);
+		expect(await account(user.accountId)).toBe(404);
+		expect(await directoriesOf(user.accountId)).toEqual([]);
+		const made = await create(email);
+		expect(await account(made.accountId)).toBe(200);
+		const sweep = (await call('GET', '/rest/api/3/users/search', { query: { maxResults: '1000' } })).body as { accountId: string }[];
+		expect(sweep.map(({ accountId }) => accountId)).toContain(made.accountId);
+		await add(made.accountId);
+		const listed = (await call('GET', `${help}/customer`, { query: { query: email } })).body as { values: { accountId: string }[] };
+		expect(listed.values.map(({ accountId }) => accountId)).toEqual([made.accountId]);
+	});
+
+	it('knows a person who belongs to the organisation but was not invited only there, until the invitation', async () => {
+		const { user, email } = findListed(site.world, 'not-invited');
+		const { accountId } = user;
+		const account = async () => (await call('GET', '/rest/api/3/user', { query: { accountId } })).status;
+		const directories = async () =>
+			((await call('GET', `/admin/v2/orgs/${site.orgId}/directories`, { query: { accountId } })).body as { data: unknown[] }).data.length;
+		expect([await account(), await directories()]).toEqual([404, 0]);
+		const permissionRules = [{ role: 'atlassian/customer', resource: site.world.jsmResourceId }];
+		await call('POST', `/admin/v2/orgs/${site.orgId}/users/invite`, { body: { emails: [email], permissionRules } });
+		expect([await account(), await directories()]).toEqual([200, 1]);
 	});
 
 	it('enables its own accounts, not those of an identity provider', async () => {

@@ -47,3 +47,12 @@ export const siteAccess = async (services: Services, options: SiteOptions): Prom
 		orgApiKey: orgKey ? new Secret(orgKey) : null,
 	};
 };
+
+/** The run's own site, unless another way to it was named: a stored one by name, or by address with the environment's tokens. */
+export const siteOfRun = async (services: Services, runId: string, options: SiteOptions): Promise<SiteAccess> => {
+	if (options.site !== undefined || options.siteUrl !== undefined) return siteAccess(services, options);
+	const { site } = need(services.store.request(runId));
+	if (services.sites.has(site.name)) return siteAccess(services, { site: site.name });
+	const { url: siteUrl, adminUrl, orgId } = site;
+	return siteAccess(services, { siteUrl, adminUrl, ...(orgId === null ? {} : { org: orgId }) });
+};

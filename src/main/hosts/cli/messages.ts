@@ -1,6 +1,9 @@
 import type { CauseCode } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
-import type { AuditCheck, AuditProblem } from '#shared/plan.ts';
+import type { AuditCheck, AuditProblem, RowOutcome } from '#shared/plan.ts';
+import type { RemedyId } from '#shared/remedies.ts';
+import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
+import { faultSentence } from './snapshot-faults.ts';
 
 /** The command line's twin of `renderer/messages`: every sentence it prints. */
 export const causeLabels: Record<CauseCode, string> = {
@@ -25,6 +28,60 @@ export const causeLabels: Record<CauseCode, string> = {
 	'repeated-row': 'repeats an earlier row',
 	undetermined: 'undetermined',
 	'not-checked': 'not checked yet',
+};
+
+export const remedyLabels: Record<RemedyId, string> = {
+	'add-to-desk': 'The account is there: it becomes a customer of the desk, nothing else changes.',
+	'create-and-add': 'A new account is made and becomes a customer of the desk.',
+	'restore-access': 'The account gets its access back, with its former roles and what they cost; billable ones are reported.',
+	'invite-with-role': 'The account is invited with the free Customer role, without a mail; an invitation cannot be recalled.',
+	'grant-customer-role': 'The account gets the free Customer role.',
+	'enable-managed-account': 'The account is switched on again, everywhere.',
+	'replace-with-portal-account':
+		'The account is removed from the organisation: roles and groups are lost. A portal-only account takes its place.',
+	'add-to-organisation': 'The customer joins the customer organisation named in the list.',
+	'ask-owning-organisation': 'The organisation that owns the account has to enable it: "messages" writes what to ask.',
+	'reactivate-portal-account': 'Portal-only customers > the person > Grant access.',
+	'open-customer-access': 'Jira settings > Products > Customer access: tick Internal or External.',
+	'approve-domain': 'User access settings > Approved domains, or the domains External is limited to.',
+	'enable-in-identity-provider': 'The identity provider has switched the account off: enable it there.',
+	'cancel-deletion': 'The account is scheduled for deletion: cancel that first.',
+	'migrate-portal-account': 'Two accounts for one address: migrate the portal-only one to the Atlassian account.',
+	'fix-desk-permission': 'Project settings: the permission scheme lacks the customers.',
+	'fix-row': 'The list has to be corrected.',
+	'accept-suggestion': 'Probably another address was meant: correct the list.',
+};
+
+export const outcomeLabels: Record<RowOutcome, string> = {
+	applied: 'changed, and looked at again',
+	rejected: 'the site refused',
+	stale: 'not what was diagnosed any more: set aside, nothing was changed',
+	'needs-person': 'cannot be settled by reading: look on the page',
+	guided: 'left to a person',
+	'not-reached': 'not tried yet',
+};
+
+const decisionWords: Record<DecisionId, (domain: string, rows: number) => string> = {
+	'tick-internal': () => 'tick Internal',
+	'tick-external': () => 'tick External',
+	'approve-domain': (domain) => `approve ${domain}`,
+	'restore-access': (_domain, rows) => `restore ${rows} accounts`,
+	'grant-customer-role': (_domain, rows) => `grant the Customer role to ${rows} accounts`,
+	'invite-with-role': (_domain, rows) => `invite ${rows} accounts`,
+	'enable-managed-account': (_domain, rows) => `enable ${rows} accounts`,
+	'reactivate-portal-account': (_domain, rows) => `reactivate ${rows} portal-only accounts`,
+	'ask-owning-organisation': (domain, rows) => `ask ${domain}'s admins to enable ${rows} accounts`,
+	'enable-in-identity-provider': (_domain, rows) => `enable ${rows} accounts in the identity provider`,
+	'cancel-deletion': (_domain, rows) => `cancel the deletion of ${rows} accounts`,
+	'migrate-portal-account': (_domain, rows) => `migrate ${rows} portal-only accounts that have a twin`,
+	'accept-suggestion': (domain) => `correct ${domain}`,
+};
+
+/** e.g. `approve example.com: 212 rows`. */
+export const unlockSentence = (unlock: Unlock): string => {
+	const words = ({ decision, domain }: Decision): string => decisionWords[decision](domain ?? '', unlock.rows);
+	const rows = unlock.rows === 1 ? '1 row' : `${unlock.rows} rows`;
+	return `${words(unlock)}${unlock.with ? ` and ${words(unlock.with)}` : ''}: ${rows}`;
 };
 
 type Detail = Failure['details'][string] | undefined;
@@ -66,8 +123,7 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'desk-not-found': ({ desk, desks }) =>
 		`There is no service project${desk ? ` ${text(desk)}` : ''} the account can see. There are: ${text(desks) || 'none'}.`,
 	'desk-ambiguous': ({ desks }) => `The site has several service projects. Name one with --desk: ${text(desks)}.`,
-	'access-invalid': ({ part }) =>
-		`--access: "${text(part)}" is not understood. Example: internal=on,external=off,approved=a.com;b.com,allowed=c.com`,
+	'access-invalid': ({ part }) => `"${text(part)}" is not understood. Example: internal=on,external=off,approved=a.com;b.com,allowed=c.com`,
 	unreachable: () => 'The site cannot be reached. What was checked is kept; resume when the network is back.',
 	'timed-out': () => 'The site did not answer in time. What was checked is kept; resume later.',
 	'rate-limited': () => 'The site keeps asking for patience. What was checked is kept; resume later.',
@@ -85,6 +141,20 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'run-not-found': ({ run }) => `There is no run ${text(run)}. "runs" shows them.`,
 	'run-finished': ({ run }) => `Run ${text(run)} is finished: nothing is left to check.`,
 	'run-busy': () => 'Another Invite Doctor works on this run.',
+	'snapshot-not-found': ({ snapshot, site }) =>
+		snapshot
+			? `There is no snapshot ${text(snapshot)} here. "snapshot list" shows them.`
+			: `There is no complete snapshot of ${text(site) || 'any site'} here. Take one with "snapshot pull".`,
+	'snapshot-exists': ({ snapshot }) => `Snapshot ${text(snapshot)} is here already. Remove it first to import it again.`,
+	'snapshot-busy': ({ snapshot }) => `Snapshot ${text(snapshot)} is being pulled right now. Wait until that has ended.`,
+	'snapshot-incomplete': ({ snapshot, takenAt, missing }) =>
+		`Snapshot ${text(snapshot)} of ${text(takenAt)} is incomplete${text(missing) ? ` (missing: ${text(missing)})` : ''}. Go on with "snapshot pull", or use it as it is with --allow-incomplete: rows then say what was missing.`,
+	'snapshot-tampered': ({ snapshot, part }) =>
+		`Snapshot ${text(snapshot)} is not what was pulled: its part ${text(part)} was changed afterwards. It was not used.`,
+	'snapshot-other-site': ({ snapshot, site, wanted }) =>
+		`Snapshot ${text(snapshot)} is of ${text(site)}${wanted ? `, not of ${text(wanted)}` : ': these tokens lead to another site'}.`,
+	'snapshot-unusable': faultSentence,
+	'not-in-snapshot': ({ part }) => `The snapshot does not hold that (${text(part)}).`,
 	'plan-not-found': ({ plan }) => `There is no plan ${text(plan)}. "plans" shows them.`,
 	'plan-empty': () => 'None of these rows has a remedy: there is nothing to plan.',
 	'plan-finished': ({ plan }) => `Plan ${text(plan)} is finished. Make a new one for what is left.`,

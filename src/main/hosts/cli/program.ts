@@ -1,9 +1,15 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { userManagements } from '#shared/customer-access.ts';
 import { appVersion } from '../app-version.ts';
 import { verifyAuditCommand } from './commands/audit.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
+import { messagesCommand } from './commands/messages.ts';
+import { planCommand, plansCommand } from './commands/plan.ts';
+import { remediateCommand } from './commands/remediate.ts';
 import { reportCommand, resumeCommand, runsCommand } from './commands/runs.ts';
+import { accessCommand } from './commands/access.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
+import * as snapshots from './commands/snapshot.ts';
 import { StoreError } from '../../storage/sql.ts';
 import { exitCode } from './exit-codes.ts';
 import { failureSentence } from './messages.ts';
@@ -21,8 +27,16 @@ const withSite = (command: Command): Command =>
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several');
 
+const accessHelp = 'customer access, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com';
+
 const withOutput = (command: Command): Command =>
 	command.option('--json <file>', 'write the report as JSON').option('--csv <file>', 'write the report as CSV');
+
+const readCount = (text: string): number => {
+	const count = Number(text);
+	if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('a whole number from 1');
+	return count;
+};
 
 /** Builds the command tree. `ended` is told the exit code of the command that ran. */
 const makeProgram = (ended: (code: number) => void): Command => {
@@ -41,22 +55,63 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--email <address>', 'the account the API token belongs to')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several')
-		.addOption(new Option('--management <style>', 'user management of the organisation').choices(['centralized', 'original']))
+		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(addCommand));
 	withCommon(site.command('list').description('the sites and which tokens there are')).action(run(listCommand));
 	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks')).action(run(checkCommand));
+	withCommon(site.command('access <name>').description('what is known of customer access there, and who said so'))
+		.option('--set <settings>', 'declare it, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
+		.option('--approve <domain...>', 'declare that these domains were approved (Internal)')
+		.option('--allow <domain...>', 'declare that these domains were added to those External is limited to')
+		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
+		.action(run(accessCommand));
 	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(run(removeCommand));
 	withOutput(withSite(program.command('diagnose').description('find the cause for every row of a list')))
 		.requiredOption('--list <file>', 'the list, as CSV')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
-		.option('--access <settings>', 'customer access, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
+		.option('--access <settings>', accessHelp)
+		.option('--offline', 'against a snapshot: no network, no token')
+		.option('--snapshot <id>', 'with --offline: this one instead of the newest of the site')
+		.option('--allow-incomplete', 'with --offline: a snapshot as it is; rows say what was missing')
 		.action(run(diagnoseCommand));
+	const snapshot = program.command('snapshot').description('what a diagnosis needs of a site, kept for diagnosing offline');
+	withSite(snapshot.command('pull').description('take one, or go on with the one that was broken off'))
+		.option('--desk <keys...>', 'service projects whose customers to keep (all, where left out)')
+		.option('--access <settings>', accessHelp)
+		.option('--update', 'a new one that keeps of the last what need not be asked again')
+		.action(run(snapshots.pullCommand));
+	withCommon(snapshot.command('list').description('the snapshots, what they hold and what they lack')).action(run(snapshots.listCommand));
+	withCommon(snapshot.command('export <id> <file>').description('write one to a file')).action(run(snapshots.exportCommand));
+	withCommon(snapshot.command('import <file>').description('take over one that somebody exported')).action(run(snapshots.importCommand));
+	withCommon(snapshot.command('remove <id>').description('delete one; runs against it are kept')).action(run(snapshots.removeCommand));
 	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(run(resumeCommand));
 	withCommon(program.command('runs').description('the runs so far')).action(run(runsCommand));
 	withOutput(withCommon(program.command('report <run>').description('write the report of a run')))
 		.option('--html <file>', 'write the report as one HTML page')
 		.action(run(reportCommand));
+	withCommon(program.command('plan').description('what would be done about the rows of a run; nothing is sent'))
+		.requiredOption('--run <run>', 'the run')
+		.option('--cause <code...>', 'only rows with these causes')
+		.option('--replace-managed-elsewhere', 'remove accounts that another organisation manages and make portal-only ones (destructive)')
+		.option('--organisations', 'also add people to the customer organisation named in the list')
+		.option('--json <file>', 'write the plan as JSON')
+		.action(run(planCommand));
+	withCommon(program.command('plans').description('the plans so far')).action(run(plansCommand));
+	withSite(program.command('remediate').description('carry a plan out, or go on with one that was broken off'))
+		.requiredOption('--plan <plan>', 'the plan')
+		.option('--dry-run', 'look at every row as before its change, and change nothing')
+		.option('--yes', 'do it')
+		.option('--first <n>', 'a trial run: the first rows only', readCount)
+		.option('--retry-failed', 'try rows again that the site rejected')
+		.option('--confirm <phrase>', 'what the plan asks for where it removes people, e.g. "remove 3"')
+		.option('--json <file>', 'write what became of each row as JSON')
+		.option('--failed <file>', 'write the failed rows with all original columns as CSV')
+		.action(run(remediateCommand));
+	withCommon(program.command('messages').description('what to write to the organisations that own accounts of a plan'))
+		.requiredOption('--plan <plan>', 'the plan')
+		.option('--csv <file>', 'write them as CSV')
+		.action(run(messagesCommand));
 	withCommon(program.command('verify-audit').description('whether the log of all changes is as it was written'))
 		.option('--export <file>', 'write the log as JSON lines')
 		.action(run(verifyAuditCommand));

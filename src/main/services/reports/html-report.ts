@@ -1,4 +1,5 @@
 import type { Run, RunRowDetail } from '#shared/run.ts';
+import type { Decision, Unlock } from '#shared/unlock.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const text = (value: string | number): string => String(value).replace(/[&<>"']/g, (char) => escapes[char] ?? char);
@@ -10,17 +11,32 @@ th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #e2e7ec;overf
 td:first-child{font-variant-numeric:tabular-nums}@media print{body{margin:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}
 @media (prefers-color-scheme:dark){body{background:#14191f;color:#e4e9ee}p{color:#9fb0c0}th{background:#1d242c}th,td{border-color:#2c353f}}`;
 
+/** More decisions than these are in the JSON report. */
+const mostDecisions = 20;
+
+const decisionText = ({ decision, domain }: Decision): string => (domain === undefined ? decision : `${decision} ${domain}`);
+
+function* unlockTable(unlocks: readonly Unlock[]): Generator<string> {
+	if (unlocks.length === 0) return;
+	yield '<table><thead><tr><th>What would unlock most</th><th>Rows</th></tr></thead><tbody>\n';
+	for (const unlock of unlocks.slice(0, mostDecisions))
+		yield cells([[unlock, ...(unlock.with ? [unlock.with] : [])].map(decisionText).join(' + '), unlock.rows]);
+	yield '</tbody></table>\n';
+}
+
 /** One page that needs nothing else, and lets nothing in: no script, no remote address, every text escaped. */
-export function* htmlReport(run: Run, rows: Iterable<RunRowDetail>): Generator<string> {
+export function* htmlReport(run: Run, rows: Iterable<RunRowDetail>, unlocks: readonly Unlock[]): Generator<string> {
 	const causes = Object.entries(run.summary).sort(([, a], [, b]) => b - a);
 	yield `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${text(run.listName)} – Invite Doctor</title><style>${style}</style></head><body>
 <h1>${text(run.listName)}</h1>
-<p>${text(run.site.url)}${run.desk ? `, ${text(run.desk.name)} (${text(run.desk.key)})` : ''} · ${text(run.startedAt)} · ${run.checkedCount} of ${run.rowCount} rows checked</p>
+<p>${text(run.site.url)}${run.desk ? `, ${text(run.desk.name)} (${text(run.desk.key)})` : ''} · ${text(run.startedAt)}${run.snapshot ? ` · against snapshot ${text(run.snapshot.id)}, taken ${text(run.snapshot.takenAt)}` : ''} · ${run.checkedCount} of ${run.rowCount} rows checked</p>
 <table><thead><tr><th>Cause</th><th>Rows</th></tr></thead><tbody>\n`;
 	for (const [cause, count] of causes) yield cells([cause, count]);
-	yield '</tbody></table>\n<table><thead><tr><th>Line</th><th>Address</th><th>Name</th><th>Cause</th><th>Certainty</th><th>How we know</th></tr></thead><tbody>\n';
+	yield '</tbody></table>\n';
+	yield* unlockTable(unlocks);
+	yield '<table><thead><tr><th>Line</th><th>Address</th><th>Name</th><th>Cause</th><th>Certainty</th><th>How we know</th></tr></thead><tbody>\n';
 	for (const { row, email, name, verdict } of rows) {
 		const evidence = verdict.evidence
 			.map(({ asked, source, answer, at }) => `${asked} (${source}, ${at}): ${JSON.stringify(answer)}`)

@@ -1,4 +1,5 @@
-import type { Run, RunReport, RunRowDetail } from '#shared/run.ts';
+import type { Run, RunReport, RunRowDetail, SnapshotStamp } from '#shared/run.ts';
+import type { Unlock } from '#shared/unlock.ts';
 
 const rowOf = ({ row, email, verdict }: RunRowDetail): RunReport['rows'][number] & { suggestion?: string } => ({
 	row,
@@ -10,20 +11,30 @@ const rowOf = ({ row, email, verdict }: RunRowDetail): RunReport['rows'][number]
 	...(verdict.suggestion === undefined ? {} : { suggestion: verdict.suggestion }),
 });
 
+/** Which snapshot, and how old it was when the run began. */
+const snapshotOf = ({ startedAt }: Run, { id, takenAt, missing }: SnapshotStamp): NonNullable<RunReport['run']['snapshot']> => ({
+	id,
+	takenAt,
+	ageMs: Math.max(0, Date.parse(startedAt) - Date.parse(takenAt)),
+	missing,
+});
+
 /** The machine's report: its shape is a promise (`RunReport`). */
-export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>): Generator<string> {
+export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>, unlock: readonly Unlock[]): Generator<string> {
 	const head: Omit<RunReport, 'rows'> = {
 		run: {
 			id: run.id,
 			site: run.site.url,
 			desk: run.desk?.key ?? null,
 			mode: run.mode,
+			...(run.snapshot === null ? {} : { snapshot: snapshotOf(run, run.snapshot) }),
 			startedAt: run.startedAt,
 			finishedAt: run.finishedAt,
 			calls: run.calls,
 		},
 		summary: run.summary as Readonly<Record<string, number>>,
 		findings: run.findings,
+		unlock,
 	};
 	const text = JSON.stringify(head, null, 2);
 	yield `${text.slice(0, -2)},\n  "rows": [`;

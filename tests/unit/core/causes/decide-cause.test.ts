@@ -2,18 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideCause, decideLocally } from '#core/causes/decide-cause.ts';
 import { rulesInOrder } from '#core/causes/order.ts';
-import type { Fact, PersonEvidence } from '#core/evidence/evidence.ts';
+import type { PersonEvidence } from '#core/evidence/evidence.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import { causeCatalogue, causeCodes } from '#shared/causes.ts';
-import { unknownCustomerAccess } from '#shared/customer-access.ts';
+import { anyEvidence, unansweredFact } from '../../../support/any-evidence.ts';
 import {
 	activePerson,
 	closedAccess,
-	directoryUser,
-	jiraUser,
 	known,
-	notListed,
-	openAccess,
 	otherDomainsOnly,
 	personEvidence,
 	personWithEntry,
@@ -22,50 +18,6 @@ import {
 	someTime,
 	unanswered,
 } from '../../../support/evidence.ts';
-
-const unansweredFact: fc.Arbitrary<Fact<never>> = fc
-	.constantFrom('not-asked' as const, 'hidden' as const, 'unexpected' as const)
-	.map((why) => unanswered(why));
-const factOf = <T>(...values: readonly T[]): fc.Arbitrary<Fact<T>> =>
-	fc.oneof(
-		fc.constantFrom(...values).map((value) => known(value)),
-		unansweredFact,
-	);
-
-const entries = fc.record({
-	status: fc.constantFrom('active', 'suspended', 'not_invited', 'deactivated', 'for_deletion'),
-	claimStatus: fc.constantFrom('managed', 'unmanaged', null),
-	managementSource: fc.constantFrom('invited', 'synced', null),
-});
-
-/** Every combination of answers, also those no site should give. */
-const anyEvidence: fc.Arbitrary<PersonEvidence> = fc
-	.record({
-		directory: fc.oneof(
-			entries.map((entry) => known(directoryUser(entry))),
-			fc.constant(known(null)),
-			unansweredFact,
-		),
-		jsmRole: fc.oneof(fc.constant(null), factOf(role(), role({ held: false }), role({ suspendedHere: true }))),
-		manageable: fc.oneof(
-			fc.constant(null),
-			factOf(
-				{ kind: 'allowed' as const },
-				{ kind: 'forbidden' as const, key: 'x' },
-				{ kind: 'refused' as const, reason: 'authPolicy.saml' },
-				{ kind: 'not-found' as const },
-			),
-		),
-		portal: factOf(null, portalRecord(true), portalRecord(false)),
-		siteAccount: factOf(null, jiraUser(), jiraUser({ active: false })),
-		membership: factOf(notListed, { listed: null, keepsList: false }, { listed: { accountId: 'x', active: true }, keepsList: true }),
-		access: fc.constantFrom(openAccess, closedAccess, otherDomainsOnly, unknownCustomerAccess, {
-			...openAccess,
-			origin: 'inferred' as const,
-		}),
-		suggestion: fc.constantFrom(null, 'ann@brightwater.example'),
-	})
-	.map((overrides) => personEvidence(overrides));
 
 const listRow = (overrides: Partial<ListRow> = {}): ListRow => ({
 	row: 3,

@@ -308,3 +308,105 @@ describe('the site', () => {
 		expect((await ask({ body: user }, (q) => q.myself())).outcome).toMatchObject(value({ accountId: 'qm:1' }));
 	});
 });
+
+describe('one account', () => {
+	const user = { accountId: '557058:a', accountType: 'atlassian', active: false, emailAddress: 'Kim@Example.com', displayName: 'Kim' };
+	const account: Ask = (questions) => questions.account('557058:a');
+
+	it('is asked for by its id', async () => {
+		const { outcome, sent } = await ask({ body: user }, account);
+		expect(sent?.url).toBe('/rest/api/3/user?accountId=557058%3Aa');
+		expect(outcome).toMatchObject(value({ accountId: '557058:a', active: false, email: 'kim@example.com' }));
+	});
+
+	it('is unknown where Jira says so', async () => {
+		const body = { errorMessages: ['Specified user does not exist or you do not have required permissions'], errors: {} };
+		expect((await ask({ status: 404, body }, account)).outcome).toMatchObject(value(null));
+	});
+
+	it.each<[string, Reply]>([
+		['the edge of a site that is away', { status: 404, body: { status: '404', errorMessage: 'Site temporarily unavailable' } }],
+		['a web page', { status: 404, body: '<html>' }],
+		['a record that cannot be had right now', { body: { ...user, accountId: 'unknown' } }],
+		['a record of somebody else', { body: { ...user, accountId: '557058:b' } }],
+		['no record', { body: {} }],
+	])('is not told by %s', async (_what, reply) => {
+		expect((await ask(reply, account)).outcome).toMatchObject(refused('unexpected-answer'));
+	});
+
+	it('may be hidden from the caller', async () => {
+		expect((await ask({ status: 403, body: {} }, account)).outcome).toMatchObject(refused('caller-lacks-rights'));
+	});
+
+	it('is in the directories that are listed for it', async () => {
+		const { outcome, sent } = await ask({ body: { data: [{ directoryId: 'd', name: 'Main' }], links: { next: 'c' } } }, (q) =>
+			q.directoriesOf('o', '557058:a'),
+		);
+		expect(sent?.url).toBe('/admin/v2/orgs/o/directories?accountId=557058%3Aa&limit=100');
+		expect(outcome).toMatchObject(value({ items: [{ id: 'd', name: 'Main' }], next: 'c' }));
+	});
+});
+
+describe('customer organisations', () => {
+	const page = (values: unknown[], isLastPage = false) => ({ body: { start: 50, isLastPage, values } });
+
+	it('are listed with their names', async () => {
+		const { outcome, sent } = await ask(page([{ id: 3, name: 'Acme', _links: {} }]), (q) => q.customerOrganisations('50'));
+		expect(sent?.url).toBe('/rest/servicedeskapi/organization?start=50&limit=50');
+		expect(outcome).toMatchObject(value({ items: [{ id: '3', name: 'Acme' }], next: '51' }));
+	});
+
+	it('are listed for one account', async () => {
+		const { outcome, sent } = await ask(page([{ id: '3', name: 'Acme' }], true), (q) => q.organisationsOf('qm:a:1', '50'));
+		expect(sent?.url).toBe('/rest/servicedeskapi/organization?accountId=qm%3Aa%3A1&start=50&limit=50');
+		expect(outcome).toMatchObject(value({ items: [{ id: '3', name: 'Acme' }], next: null }));
+		const unknown = await ask({ status: 404, body: { errorMessage: 'no user' } }, (q) => q.organisationsOf('qm:a:2', null));
+		expect(unknown.outcome).toMatchObject(refused('call-refused', { status: 404 }));
+	});
+
+	it.each([[{ id: '4' }], [{ name: 'Nameless' }], [{ id: '5', name: '' }], [null]])(
+		'are no list where one cannot be read: %j',
+		async (odd) => {
+			const { outcome } = await ask(page([{ id: '3', name: 'Acme' }, odd]), (q) => q.customerOrganisations('50'));
+			expect(outcome).toMatchObject(refused('unexpected-answer'));
+		},
+	);
+});
+
+describe('raising requests', () => {
+	it('is by request types, whose ids are listed', async () => {
+		const body = { start: 0, isLastPage: true, values: [{ id: '11', name: 'Get help' }, { id: 12 }] };
+		const { outcome, sent } = await ask({ body }, (q) => q.requestTypes('7', null));
+		expect(sent?.url).toBe('/rest/servicedeskapi/servicedesk/7/requesttype?start=0&limit=100');
+		expect(outcome).toMatchObject(value({ items: ['11', '12'], next: null }));
+	});
+
+	it.each([
+		[{ canCreateRequest: [12], canAdminister: [] }, true],
+		[{ canCreateRequest: ['11'] }, true],
+		[{ canCreateRequest: [] }, false],
+		[{ canCreateRequest: [99], canAdminister: [11] }, false],
+	])('is possible or not: %j is %s', async (body, can) => {
+		const { outcome, sent } = await ask({ body }, (q) => q.canRaise('7', 'qm:a:1', ['11', '12']));
+		expect(outcome).toMatchObject(value(can));
+		expect(sent).toMatchObject({ method: 'POST', url: '/rest/servicedeskapi/servicedesk/7/requesttype/permissions/check' });
+		expect(JSON.parse(sent?.body ?? '')).toEqual({ accountId: 'qm:a:1', requestTypeIds: [11, 12], permissions: ['canCreateRequest'] });
+		expect(sent?.headers['x-experimentalapi']).toBe('opt-in');
+	});
+
+	it.each([[{}], [{ canCreateRequest: null }], [{ canCreateRequest: [null] }]])('is not told by %j', async (body) => {
+		expect((await ask({ body }, (q) => q.canRaise('7', 'a', ['11']))).outcome).toMatchObject(refused('unexpected-answer'));
+	});
+
+	it('is only read, so trouble is asked about again', async () => {
+		const site = await standIn((_seen, nth) => (nth === 1 ? { status: 503 } : { body: { canCreateRequest: [11] } }));
+		expect(await drive(site.clock, site.questions.canRaise('7', 'a', ['11']))).toMatchObject(value(true));
+		expect(site.seen).toHaveLength(2);
+	});
+
+	it('is asked of 1 to 50 request types, or it is a bug', async () => {
+		const site = await standIn(() => ({}));
+		expect(() => site.questions.canRaise('7', 'a', [])).toThrow(RangeError);
+		expect(() => site.questions.canRaise('7', 'a', Array<string>(51).fill('1'))).toThrow(RangeError);
+	});
+});

@@ -2,7 +2,9 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { Secret } from '#core/secret.ts';
+import { makeRateGates } from '#main/atlassian/rate-gates.ts';
 import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
+import { type CountedSiteChanges, makeSiteChanges } from '#main/atlassian/site-changes.ts';
 import { type CountedSiteQuestions, makeSiteQuestions } from '#main/atlassian/site-questions.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
@@ -32,6 +34,8 @@ export interface StandIn {
 	readonly clock: ManualClock;
 	readonly logged: string[];
 	readonly questions: CountedSiteQuestions;
+	/** On the same gates as the questions. */
+	readonly changes: CountedSiteChanges;
 }
 
 export interface StandInOptions {
@@ -76,15 +80,17 @@ function ask(origin: string, options: StandInOptions) {
 		throw new Error('the stand-in has no loopback address');
 	}
 	const key = options.orgApiKey === undefined ? keyCanary : options.orgApiKey;
-	const questions = makeSiteQuestions({
+	const random = { next: () => 0, id: () => 'id' };
+	const both = {
 		site: site.value,
 		adminUrl: adminUrl.value,
 		credentials: { email, apiToken: new Secret(canary), orgApiKey: key === null ? null : new Secret(key) },
 		clock,
-		random: { next: () => 0, id: () => 'id' },
+		random,
+		gates: makeRateGates(clock, random),
 		log: { info: note, warn: note, error: note },
 		version: '9.9.9',
 		...(options.signal === undefined ? {} : { signal: options.signal }),
-	});
-	return { clock, logged, questions };
+	};
+	return { clock, logged, questions: makeSiteQuestions(both), changes: makeSiteChanges(both) };
 }

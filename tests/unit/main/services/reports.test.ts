@@ -4,6 +4,7 @@ import { htmlReport } from '#main/services/reports/html-report.ts';
 import { jsonReport } from '#main/services/reports/json-report.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Run, RunReport, RunRowDetail } from '#shared/run.ts';
+import type { Unlock } from '#shared/unlock.ts';
 
 const run: Run = {
 	id: 'r1',
@@ -12,6 +13,7 @@ const run: Run = {
 	site: { name: 'acme', url: 'https://acme.atlassian.net' },
 	desk: { id: '1', key: 'HELP', name: 'Help & more' },
 	mode: 'live',
+	snapshot: null,
 	state: 'finished',
 	stop: null,
 	startedAt: '2026-11-23T10:00:00.000Z',
@@ -41,11 +43,16 @@ const row: RunRowDetail = {
 	cleaned: ['upper-case'],
 };
 
+const unlock: readonly Unlock[] = [
+	{ decision: 'approve-domain', domain: '<i>.example', rows: 3, with: { decision: 'tick-internal' } },
+	{ decision: 'restore-access', rows: 1 },
+];
+
 const textOf = (parts: Iterable<string>): string => [...parts].join('');
 
 describe('reports of a run', () => {
 	it('as JSON have the promised shape, with and without rows', () => {
-		const report = JSON.parse(textOf(jsonReport(run, [row]))) as RunReport;
+		const report = JSON.parse(textOf(jsonReport(run, [row], unlock))) as RunReport;
 		expect(report.run).toEqual({
 			id: 'r1',
 			site: 'https://acme.atlassian.net',
@@ -56,10 +63,11 @@ describe('reports of a run', () => {
 			calls: run.calls,
 		});
 		expect(report.summary).toEqual({ 'access-revoked': 1 });
+		expect(report.unlock).toEqual(unlock);
 		expect(report.rows).toEqual([
 			{ row: 2, email: 'ann@example.com', cause: 'access-revoked', certainty: 'proven', remedy: 'restore-access', evidence },
 		]);
-		expect((JSON.parse(textOf(jsonReport(run, []))) as RunReport).rows).toEqual([]);
+		expect((JSON.parse(textOf(jsonReport(run, [], []))) as RunReport).rows).toEqual([]);
 	});
 
 	it('as CSV keep the original cells, and none of them runs as a formula', () => {
@@ -70,10 +78,11 @@ describe('reports of a run', () => {
 	});
 
 	it('as HTML let no text of the list or the site act as markup', () => {
-		const page = textOf(htmlReport(run, [row]));
+		const page = textOf(htmlReport(run, [row], unlock));
 		expect(page).not.toContain('<script>');
 		expect(page).not.toContain('<b>list');
 		expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
 		expect(page).toContain("default-src 'none'");
+		expect(page).toContain('<td>approve-domain &lt;i&gt;.example + tick-internal</td><td>3</td>');
 	});
 });

@@ -8,6 +8,9 @@ import { codeOf, temporaryFolder, valueOf } from './samples.ts';
 const shipped: Readonly<Record<number, string>> = {
 	10: '9230ce0ec1dc0997378b104900485ef249c2b4445f2c35865adeb77b18af96c6',
 	20: '3ed1c4520d49541f617a8ed6d4168d382f3f2354efc2dcb31cd2c6b290650cea',
+	30: 'f2a229552179ff0f007372b362a90afe35b9bdff541ffb95bc1aea3f2acca22e',
+	50: 'e72d0815321afb91b6d748eccb8893b39c5f01e4fa9da422ee029dc3db065c7f',
+	60: '86aabdf738f75f8083e8ffbed6b6ac88a0f3103f7e5f3a81a46bcfcdac0ca5b2',
 };
 
 it('are what was shipped, to the byte', () => {
@@ -15,8 +18,10 @@ it('are what was shipped, to the byte', () => {
 	expect(Object.fromEntries(hashes)).toEqual(shipped);
 });
 
-it('are numbered in ascending tens', () => {
-	expect(migrations.map(({ id }) => id)).toEqual(migrations.map((_, index) => (index + 1) * 10));
+it('are numbered in tens, each after the one before', () => {
+	const ids = migrations.map(({ id }) => id);
+	expect(ids.filter((id) => id % 10 !== 0 || id < 10)).toEqual([]);
+	expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => a - b));
 });
 
 it('mark the file as ours and make strict tables only', async () => {
@@ -35,11 +40,12 @@ it('mark the file as ours and make strict tables only', async () => {
 it('are applied each or not at all', async () => {
 	const folder = temporaryFolder();
 	const sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
-	const next = { id: 30, sql: 'CREATE TABLE extra (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);' };
+	const newest = migrations.at(-1)?.id ?? 0;
+	const next = { id: newest + 10, sql: 'CREATE TABLE extra (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);' };
 	expect(() => migrate(sql, [...migrations, next])).toThrow('nowhere');
-	expect(sql.column('PRAGMA user_version')).toEqual([20]);
+	expect(sql.column('PRAGMA user_version')).toEqual([newest]);
 	expect(sql.column("SELECT name FROM sqlite_schema WHERE name = 'extra'")).toEqual([]);
-	migrate(sql, [...migrations, { id: 30, sql: 'CREATE TABLE extra (a TEXT) STRICT;' }]);
+	migrate(sql, [...migrations, { ...next, sql: 'CREATE TABLE extra (a TEXT) STRICT;' }]);
 	sql.close();
 	expect(codeOf(await openDatabase(`${folder.path}/x.sqlite`))).toBe('store-newer');
 	folder.remove();

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compactFacts } from '#core/evidence/person-facts.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
 import { type Sql, StoreError } from '#main/storage/sql.ts';
+import { activePerson, personWithEntry } from '../../../support/evidence.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -131,6 +133,45 @@ describe('verdicts', () => {
 	});
 });
 
+describe('facts', () => {
+	const suspended = compactFacts(personWithEntry({ status: 'suspended' }));
+	const active = compactFacts(activePerson());
+
+	it('are kept beside the verdict, once for all who share them, and given back page by page', async () => {
+		valueOf(
+			store.saveVerdicts('run-1', [
+				{ ...judged(0, 'access-revoked'), facts: suspended },
+				{ ...judged(1, 'access-revoked'), facts: suspended },
+				{ ...judged(2, 'ready-existing'), facts: active },
+				judged(3, 'invalid-address'),
+			]),
+		);
+		await reopen();
+		expect([...store.factRows('run-1')].flat()).toEqual([
+			{ facts: suspended, address: 'zoe@example.com', suggestion: null },
+			{ facts: suspended, address: 'adam@example.com', suggestion: null },
+			{ facts: active, address: 'bea_50%@example.org', suggestion: 'bea@example.com' },
+		]);
+		expect(sql.column('SELECT count(*) FROM person_facts')).toEqual([2]);
+		expect([...store.factRows('none')]).toEqual([]);
+	});
+
+	it('are the same object for the same facts, also beyond a page', () => {
+		const many = Array.from({ length: 4100 }, (_, index) => listRow(index + 2, `p${index}@example.com`));
+		valueOf(store.create(newRun('long'), many));
+		valueOf(
+			store.saveVerdicts(
+				'long',
+				many.map((_, id) => ({ ...judged(id, 'access-revoked'), facts: suspended })),
+			),
+		);
+		const pages = [...store.factRows('long')];
+		expect(pages.length).toBeGreaterThan(2);
+		expect(pages.flat().map(({ address }) => address)).toEqual(many.map((_, index) => `p${index}@example.com`));
+		expect(new Set(pages.flat().map(({ facts }) => facts)).size).toBe(1);
+	});
+});
+
 describe('what a run has learned', () => {
 	it('is kept: desk, findings, calls, answers', async () => {
 		const desk = { id: '4', key: 'HELP', name: 'Help' };
@@ -148,6 +189,14 @@ describe('what a run has learned', () => {
 		});
 		expect(store.answer('run-1', 'accounts 0-99')).toBe('[2]');
 		expect(store.answer('run-1', 'accounts 100-199')).toBeNull();
+	});
+
+	it('may be another customer access than it began with', async () => {
+		const access = { ...newRun().access, external: true, at: '2026-03-02T08:00:00.000Z' };
+		valueOf(store.setAccess('run-1', access));
+		await reopen();
+		expect(valueOf(store.request('run-1')).access).toEqual(access);
+		expect(codeOf(store.setAccess('none', access))).toBe('run-not-found');
 	});
 
 	it('says why it stopped, and when it finished', () => {

@@ -34,7 +34,7 @@ export function manualClock(startMs = 1_000_000): Clock & { moveTo(ms: number): 
 	};
 }
 
-export function newRun(id = 'run-1', change: Partial<NewRun> = {}): NewRun {
+export function newRun(id = 'run-1', change: Partial<Extract<NewRun, { mode: 'live' }>> = {}): NewRun {
 	return {
 		id,
 		listName: 'invite-list.csv',

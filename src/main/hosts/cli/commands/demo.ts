@@ -36,7 +36,9 @@ export const demoCommand = async (options: CommonOptions & { readonly open: bool
 			const site = need(await services.sites.access(demoName));
 			const access = need(readAccess(demo.access, new Date().toISOString()));
 			const { name, columns } = list.preview;
-			const { runId } = need(services.runs.start({ listName: name, columns, rows: list.rows(), site, deskKey: demo.deskKey, access }));
+			const { runId } = need(
+				await services.runs.start({ listName: name, columns, batches: list.batches(), site, deskKey: demo.deskKey, access }),
+			);
 			return { runId, code: await finishRun(services, runId, {}) };
 		});
 		if (options.open)

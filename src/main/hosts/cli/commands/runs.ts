@@ -1,6 +1,9 @@
 import { writeReport } from '../../../services/reports/write-report.ts';
-import { type SiteOptions, siteAccess } from '../credentials.ts';
+import { runUnlocks } from '../../../services/run-unlocks.ts';
+import { resumeOffline } from '../../../services/resume-offline.ts';
+import { type SiteOptions, siteOfRun } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
+import { printUnlocks } from '../follow-run.ts';
 import { type CommonOptions, withServices } from '../session.ts';
 import { endWith, need, print } from '../terminal.ts';
 import { finishRun, type OutputOptions } from './diagnose.ts';
@@ -23,14 +26,12 @@ export const runsCommand = async (options: CommonOptions): Promise<number> =>
 export const resumeCommand = async (runId: string, options: CommonOptions & SiteOptions & OutputOptions): Promise<number> =>
 	withServices(options, async (services) => {
 		const run = need(services.store.run(runId));
-		const request = need(services.store.request(runId));
 		if (run.state === 'finished') return endWith({ code: 'run-finished', details: { run: runId } });
-		const stored = services.sites.has(run.site.name);
-		const named = options.site !== undefined || options.siteUrl !== undefined;
-		const own = stored
-			? { site: run.site.name }
-			: { siteUrl: request.site.url, adminUrl: request.site.adminUrl, ...(request.site.orgId === null ? {} : { org: request.site.orgId }) };
-		const site = await siteAccess(services, named ? options : own);
+		if (run.snapshot !== null) {
+			need(await resumeOffline(services, runId));
+			return finishRun(services, runId, options);
+		}
+		const site = await siteOfRun(services, runId, options);
 		need(services.runs.resume(runId, site));
 		return finishRun(services, runId, options);
 	});
@@ -52,6 +53,7 @@ export const reportCommand = async (runId: string, options: ReportOptions): Prom
 	return withServices(options, async ({ store }) => {
 		need(store.run(runId));
 		for (const [format, path] of wanted) need(await writeReport(store, runId, format, path));
+		printUnlocks(need(await runUnlocks(store, runId)));
 		return exitCode.allGood;
 	});
 };

@@ -11,6 +11,7 @@ const run = (overrides: Partial<Run>): Run => ({
 	site: { name: 'acme', url: 'https://acme.atlassian.net' },
 	desk: null,
 	mode: 'live',
+	snapshot: null,
 	state: 'finished',
 	stop: null,
 	startedAt: '2026-11-23T10:00:00.000Z',

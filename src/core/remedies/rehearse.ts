@@ -1,0 +1,52 @@
+import type { CauseCode, Certainty } from '#shared/causes.ts';
+import type { CustomerAccess } from '#shared/customer-access.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { decideCause } from '../causes/decide-cause.ts';
+import { type ConnectRequest, connect } from '../evidence/connect.ts';
+import { RunStopped } from '../evidence/settle.ts';
+import type { SiteQuestions } from '../evidence/site-questions.ts';
+import type { Clock } from '../ports.ts';
+import { makeLookUp } from './look-up.ts';
+import type { PlanWork } from './plan-store.ts';
+import { stillStands } from './still-stands.ts';
+
+export interface Rehearsed {
+	readonly id: number;
+	/** False where the account is not any more what was diagnosed: it would be set aside. */
+	readonly stands: boolean;
+	readonly seen: { readonly cause: CauseCode; readonly certainty: Certainty };
+}
+
+export interface Rehearsal {
+	readonly work: readonly PlanWork[];
+	readonly questions: SiteQuestions;
+	readonly connect: ConnectRequest;
+	readonly access: CustomerAccess;
+	readonly clock: Clock;
+}
+
+const look = async ({ work, questions, access, clock, ...request }: Rehearsal): Promise<readonly Rehearsed[]> => {
+	const connection = await connect(questions, request.connect);
+	if (!connection.ok) throw new RunStopped(connection.failure);
+	const now = (): string => new Date(clock.now()).toISOString();
+	const lookUp = makeLookUp({ questions, organisation: connection.value.organisation, access, now });
+	const rehearsed: Rehearsed[] = [];
+	for (const one of work) {
+		const portalIds = one.accountIds.filter((id) => id.startsWith('qm:'));
+		const evidence = await lookUp.person(one.row.email, portalIds);
+		const { cause, certainty } = decideCause(evidence);
+		const stands = stillStands(one, evidence);
+		rehearsed.push({ id: one.row.id, stands, seen: stands ? one.row.before : { cause, certainty } });
+	}
+	return rehearsed;
+};
+
+/** The dry run: looks at each row exactly as it would be looked at just before its first change, and sends nothing. */
+export const rehearse = async (rehearsal: Rehearsal): Promise<Outcome<readonly Rehearsed[]>> => {
+	try {
+		return done(await look(rehearsal));
+	} catch (error) {
+		if (!(error instanceof RunStopped)) throw error;
+		return failed(error.failure.code, error.failure.details);
+	}
+};

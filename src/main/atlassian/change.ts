@@ -1,0 +1,59 @@
+import type { ChangeAnswer, Depart } from '#core/remedies/site-changes.ts';
+import type { FailureCode } from '#shared/outcome.ts';
+import { nameOf } from './calls.ts';
+import { judgeChange, type Reading } from './change-answer.ts';
+import { unlessAborted } from './or-aborted.ts';
+import { askedOf, type FilledCall, type HttpOptions, requestOf } from './request.ts';
+import { problemOf, type Sent } from './send.ts';
+import { sendOnce } from './send-once.ts';
+
+/** A call that changes the site, and how to read its answer. */
+export interface Change<T> extends FilledCall, Reading<T> {}
+
+/**
+ * Waits for the turn, stores the intent, sends. In this order, because an intent that is stored and then waits would
+ * count as sent if the process died; and once at most, because only reading tells whether a change that got no answer
+ * was made. The signal ends the wait, never a change that has left: its answer would be lost, not its effect.
+ */
+export async function sendChange<T>(
+	change: Change<T>,
+	depart: Depart,
+	options: HttpOptions,
+	countSent: (name: string) => void,
+): Promise<ChangeAnswer<T>> {
+	const request = requestOf(change, options);
+	if (!request.ok) {
+		return unsent(request.failure.code);
+	}
+	const { signal } = options;
+	const gate = options.gates.of(request.value.url.origin, change.call);
+	const pass = await unlessAborted(gate.enter(signal), signal);
+	let sent: Sent | null = null;
+	try {
+		if (pass === null || signal?.aborted) {
+			return unsent('cancelled');
+		}
+		const departed = depart(askedOf(change));
+		if (!departed.ok) {
+			return unsent(departed.failure.code);
+		}
+		countSent(nameOf(change.call));
+		sent = await sendOnce(request.value, options.clock);
+	} finally {
+		pass?.settle(sent?.kind === 'answer' ? sent : null);
+	}
+	const answer = judgeChange(change, sent, options.credentials);
+	noteTrouble(change, sent, answer.kind, gate.heldForMs, options);
+	return answer;
+}
+
+const unsent = (code: FailureCode) => ({ kind: 'unsent', code }) as const;
+
+function noteTrouble(change: Change<unknown>, sent: Sent, kind: ChangeAnswer['kind'], pauseMs: number, { log }: HttpOptions): void {
+	const details = { call: nameOf(change.call), problem: problemOf(sent) };
+	if (kind === 'limited') {
+		log.warn('change-limited', { ...details, pauseMs });
+	} else if (kind === 'unknown') {
+		log.warn('change-unknown', details);
+	}
+}

@@ -1,0 +1,63 @@
+import type { Clock, Log, Random } from '#core/ports.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { Json } from '#shared/verdict.ts';
+import { type Call, fillPath, nameOf } from './calls.ts';
+import { authorizationOf, type Credentials } from './credentials.ts';
+import type { RateGates } from './rate-gates.ts';
+import type { RawRequest } from './send.ts';
+import type { SiteAddress } from './site-address.ts';
+
+/** A call and its parameters. */
+export interface FilledCall {
+	readonly call: Call;
+	readonly path?: Readonly<Record<string, string>>;
+	/** `undefined` leaves the parameter out. */
+	readonly query?: Readonly<Record<string, string | undefined>>;
+	readonly body?: Readonly<Record<string, Json>>;
+}
+
+/** Where calls go, as whom, and what paces them. */
+export interface HttpOptions {
+	readonly site: SiteAddress;
+	readonly admin: SiteAddress;
+	readonly credentials: Credentials;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly log: Log;
+	readonly gates: RateGates;
+	readonly version: string;
+	readonly signal?: AbortSignal;
+}
+
+/** The request as it will leave, or why it cannot be made. */
+export function requestOf({ call, path: ids, query, body: fields }: FilledCall, options: HttpOptions): Outcome<RawRequest> {
+	const authorization = authorizationOf(call, options.credentials);
+	if (!authorization.ok) {
+		return authorization;
+	}
+	const path = fillPath(call.template, ids ?? {});
+	if (path === null) {
+		return failed('call-refused', { call: nameOf(call), problem: 'an id that cannot be part of a path' });
+	}
+	const url = new URL((call.api === 'site' ? options.site : options.admin).origin + path);
+	for (const [name, value] of Object.entries(query ?? {})) {
+		if (value !== undefined) {
+			url.searchParams.set(name, value);
+		}
+	}
+	const body = fields === undefined ? null : JSON.stringify(fields);
+	const headers = {
+		Accept: 'application/json',
+		Authorization: authorization.value,
+		'User-Agent': `Invite-Doctor/${options.version}`,
+		...(call.experimental ? { 'X-ExperimentalApi': 'opt-in' } : {}),
+		...(body === null ? {} : { 'Content-Type': 'application/json' }),
+	};
+	return done({ url, method: call.method, headers, body });
+}
+
+/** The same for the journal: what is asked, without whom it is asked as. */
+export function askedOf({ call, path, query, body }: FilledCall): Json {
+	const given = Object.entries({ ...path, ...query, ...body }).filter((entry): entry is [string, Json] => entry[1] !== undefined);
+	return { call: nameOf(call), ...Object.fromEntries(given) };
+}

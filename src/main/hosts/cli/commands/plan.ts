@@ -1,0 +1,77 @@
+import { causeCodes, type CauseCode } from '#shared/causes.ts';
+import type { Plan, PlanRow } from '#shared/plan.ts';
+import { remedyIds } from '#shared/remedies.ts';
+import { writeFileAtomically } from '../../../files/write-file.ts';
+import { planJson, plannedRow } from '../../../services/reports/plan-report.ts';
+import { exitCode } from '../exit-codes.ts';
+import { remedyLabels } from '../messages.ts';
+import { type CommonOptions, withServices } from '../session.ts';
+import { endWith, need, print } from '../terminal.ts';
+
+export interface PlanOptions extends CommonOptions {
+	readonly run: string;
+	readonly cause?: readonly string[];
+	readonly replaceManagedElsewhere?: boolean;
+	readonly organisations?: boolean;
+	readonly json?: string;
+}
+
+const readCauses = (named: readonly string[] | undefined): readonly CauseCode[] | undefined => {
+	const causes = named?.flatMap((text) => text.split(',')).filter((text) => text !== '');
+	const unknown = causes?.find((code) => !(causeCodes as readonly string[]).includes(code));
+	if (unknown !== undefined)
+		return endWith({ code: 'wrong-use', details: { what: `There is no cause "${unknown}". There are: ${causeCodes.join(', ')}.` } });
+	return causes as readonly CauseCode[] | undefined;
+};
+
+const minutes = (ms: number): string => (ms < 90_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.ceil(ms / 60_000)} min`);
+
+/** Rows per remedy, what each does, and what is left to a person. */
+export const printPlan = (plan: Plan, rows: readonly PlanRow[]): void => {
+	const byRemedy = Map.groupBy(rows, ({ remedy }) => remedy);
+	print('');
+	for (const remedy of remedyIds) {
+		const some = byRemedy.get(remedy) ?? [];
+		if (some.length === 0) continue;
+		const how = some[0]?.guided ? 'left to a person' : (some[0]?.steps.join(' → ') ?? '');
+		print(`${String(some.length).padStart(7)}  ${remedy.padEnd(28)}  ${how}`);
+		print(`         ${remedyLabels[remedy]}`);
+	}
+	print('');
+	const { changes, calls, ms } = plan.estimate;
+	print(`${changes} changes, about ${calls} calls and ${minutes(ms)}. Nothing was sent yet. Plan ${plan.id}`);
+	if (plan.confirm !== null) print(`It removes people from the organisation. To carry it out, add --confirm "${plan.confirm}".`);
+};
+
+/** `plan --run RUN [--cause CODE…]`: what would be done, stored; nothing is sent. */
+export const planCommand = async (options: PlanOptions): Promise<number> => {
+	const causes = readCauses(options.cause);
+	return withServices(options, async ({ remediation, plans, sites, store }) => {
+		const run = need(store.run(options.run));
+		const choices = {
+			managedElsewhere: options.replaceManagedElsewhere ? ('replace-with-portal-account' as const) : ('ask-owning-organisation' as const),
+			organisations: options.organisations === true,
+		};
+		const record = sites.record(run.site.name);
+		const account = record.ok ? record.value.email : (process.env['INVITE_DOCTOR_EMAIL'] ?? '');
+		const { planId } = need(remediation.plan({ runId: run.id, filter: causes === undefined ? {} : { causes }, choices }, account));
+		const plan = need(plans.plan(planId));
+		printPlan(plan, [...plans.allRows(planId)]);
+		if (options.json !== undefined) need(await writeFileAtomically(options.json, planJson(plan, plans.allRows(planId), plannedRow)));
+		return exitCode.allGood;
+	});
+};
+
+/** `plans`: newest first. */
+export const plansCommand = async (options: CommonOptions): Promise<number> =>
+	withServices(options, async ({ plans }) => {
+		const all = plans.plans(null);
+		if (all.length === 0) print('No plans yet. Make one: invite-doctor plan --run RUN');
+		for (const { id, createdAt, state, site, desk, listName, rowCount, outcomes } of all) {
+			const when = createdAt.slice(0, 16).replace('T', ' ');
+			print(`${id}  ${when}  ${state.padEnd(8)}  ${outcomes.applied ?? 0}/${rowCount} applied  ${site.name}  ${desk.key}  ${listName}`);
+		}
+		for (const { email, site, planId } of plans.stranded())
+			print(`! ${email} was removed from ${site} and has no portal-only account yet: remediate --plan ${planId} --yes --retry-failed`);
+		return exitCode.allGood;
+	});

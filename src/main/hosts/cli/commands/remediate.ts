@@ -1,0 +1,103 @@
+import { causeCatalogue } from '#shared/causes.ts';
+import { type Plan, type PlanRow, rowOutcomes } from '#shared/plan.ts';
+import type { App } from '../../../services/app.ts';
+import type { Services } from '../../../services/compose.ts';
+import { writeFileAtomically } from '../../../files/write-file.ts';
+import { failedRowsCsv, planJson, remediatedRow } from '../../../services/reports/plan-report.ts';
+import type { SiteAccess } from '../../../services/site-access.ts';
+import { type SiteOptions, siteOfRun } from '../credentials.ts';
+import { exitCode } from '../exit-codes.ts';
+import { followPlan } from '../follow-plan.ts';
+import { causeLabels, failureSentence, outcomeLabels } from '../messages.ts';
+import { type CommonOptions, withServices } from '../session.ts';
+import { endWith, need, print, tell } from '../terminal.ts';
+
+export interface RemediateOptions extends CommonOptions, SiteOptions {
+	readonly plan: string;
+	readonly dryRun?: boolean;
+	readonly yes?: boolean;
+	readonly first?: number;
+	readonly retryFailed?: boolean;
+	readonly confirm?: string;
+	readonly json?: string;
+	readonly failed?: string;
+}
+
+const causeNow = ({ after, before }: PlanRow) => (after ?? before).cause;
+
+/** A row that nothing blocks any more, or that was never in the plan's hands. */
+const isGood = (row: PlanRow): boolean => {
+	const { standing } = causeCatalogue[causeNow(row)];
+	return row.outcome === 'applied' && (standing === 'added' || standing === 'addable');
+};
+
+const exitCodeOfPlan = (plan: Plan, rows: readonly PlanRow[]): number => {
+	if (plan.state !== 'finished') return exitCode.notFinished;
+	return rows.every(isGood) ? exitCode.allGood : exitCode.someBlocked;
+};
+
+const printResult = (plan: Plan, rows: readonly PlanRow[]): void => {
+	print('');
+	for (const outcome of rowOutcomes) {
+		const some = rows.filter((row) => row.outcome === outcome);
+		if (some.length === 0) continue;
+		print(`${String(some.length).padStart(7)}  ${outcome.padEnd(12)}  ${outcomeLabels[outcome]}`);
+		const causes = Map.groupBy(some, causeNow);
+		for (const [cause, those] of causes) print(`${String(those.length).padStart(15)}  now: ${causeLabels[cause]}`);
+	}
+	print('');
+	for (const { row, email, billable } of rows.filter((one) => one.billable.length > 0))
+		tell(`Line ${row}, ${email}: came back with roles that are billed: ${billable.join('; ')}`);
+	for (const { row, email } of rows.filter(({ stranded }) => stranded))
+		tell(
+			`! Line ${row}, ${email} was removed and has no portal-only account yet. Go on with --retry-failed, or add the person on the page.`,
+		);
+	if (plan.stop) tell(failureSentence(plan.stop));
+	if (plan.state !== 'finished') tell(`Go on with: invite-doctor remediate --plan ${plan.id} --yes`);
+};
+
+const report = async ({ plans, store }: Services, planId: string, options: RemediateOptions): Promise<number> => {
+	const plan = need(plans.plan(planId));
+	const rows = [...plans.allRows(planId)];
+	printResult(plan, rows);
+	if (options.json !== undefined) need(await writeFileAtomically(options.json, planJson(plan, rows, remediatedRow)));
+	if (options.failed !== undefined) need(await writeFileAtomically(options.failed, failedRowsCsv(plan, plans, store)));
+	return exitCodeOfPlan(plan, rows);
+};
+
+/** The dry run: the same look at every row as before its change, and not one change. */
+const rehearse = async (services: Services, site: SiteAccess, options: RemediateOptions): Promise<number> => {
+	const rehearsed = new Map(need(await services.remediation.rehearse(options.plan, site)).map((one) => [one.id, one]));
+	const rows = [...services.plans.allRows(options.plan)].map((row): PlanRow => {
+		const seen = rehearsed.get(row.id);
+		return seen === undefined || seen.stands ? row : { ...row, outcome: 'stale', after: seen.seen };
+	});
+	const stale = rows.filter(({ outcome }) => outcome === 'stale').length;
+	const ready = rehearsed.size - stale;
+	print(`Dry run: ${ready} rows would be changed, ${stale} would be set aside because the account changed. Nothing was sent.`);
+	if (options.json !== undefined)
+		need(await writeFileAtomically(options.json, planJson(need(services.plans.plan(options.plan)), rows, remediatedRow)));
+	return exitCode.allGood;
+};
+
+/** `remediate --plan PLAN (--dry-run | --yes)`: a plan that was broken off goes on where it stood. */
+export const remediateCommand = async (options: RemediateOptions): Promise<number> => {
+	if ((options.dryRun === true) === (options.yes === true))
+		return endWith({
+			code: 'wrong-use',
+			details: { what: 'Give --dry-run to see what would be done, or --yes to do it. Nothing was changed.' },
+		});
+	return withServices(options, async (services: App & Services) => {
+		const plan = need(services.plans.plan(options.plan));
+		const site = await siteOfRun(services, plan.runId, options);
+		if (options.dryRun) return rehearse(services, site, options);
+		const { first, retryFailed, confirm } = options;
+		if (plan.state === 'finished' && !retryFailed) {
+			tell(failureSentence({ code: 'plan-finished', details: { plan: plan.id } }));
+			return report(services, plan.id, options);
+		}
+		need(services.remediation.start(plan.id, site, { first, retryFailed, confirm }));
+		await followPlan(services, plan.id);
+		return report(services, plan.id, options);
+	});
+};

@@ -1,0 +1,79 @@
+import { type AccessChange, declareAccess, withChange } from '#core/evidence/declare-access.ts';
+import type { Clock } from '#core/ports.ts';
+import type { RunStore } from '#core/runs/run-store.ts';
+import {
+	type AccessDeclaration,
+	type AccessSettings,
+	type CustomerAccess,
+	type KnownAccess,
+	type UserManagement,
+	unknownCustomerAccess,
+} from '#shared/customer-access.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { AccessStore } from '../storage/access-store.ts';
+import type { SiteStore } from '../storage/site-store.ts';
+import type { SiteAccess } from './site-access.ts';
+
+/** The site that something is said of, and the account it is asked with. */
+export interface DeclaredSite {
+	readonly url: string;
+	readonly email: string;
+}
+
+interface Ports {
+	readonly declarations: AccessStore;
+	readonly sites: SiteStore;
+	readonly runs: RunStore;
+	readonly clock: Clock;
+	/** Who is signed in on this machine. */
+	readonly user: string;
+}
+
+const mostShown = 50;
+
+/** What is known of a site's customer access beyond one run, and who said so. */
+export class AccessService {
+	readonly #ports: Ports;
+
+	constructor(ports: Ports) {
+		this.#ports = ports;
+	}
+
+	known(siteUrl: string): KnownAccess {
+		const declarations = this.#ports.declarations.declarations(siteUrl, mostShown);
+		return { access: declarations[0]?.access ?? unknownCustomerAccess, declarations };
+	}
+
+	/** What a run rests on: what was declared for it alone, or else what is known of the site. */
+	forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess {
+		return declared.origin === 'unknown' ? this.known(siteUrl).access : declared;
+	}
+
+	/** Keeps what is said from now on; all unknown takes back what was said before, `null` leaves it as it was. */
+	declare(site: DeclaredSite, settings: AccessSettings | null, management: UserManagement | null): Outcome<AccessDeclaration> {
+		const { declarations, sites, clock, user } = this.#ports;
+		const at = new Date(clock.now()).toISOString();
+		const access = settings === null ? this.#declared(site.url) : declareAccess(settings, at);
+		const declaration = { at, access, management, by: { account: site.email, user } };
+		const kept = declarations.declare(site.url, declaration);
+		if (!kept.ok) return kept;
+		const managed = management === null ? done(null) : sites.setManagement(site.url, management);
+		return managed.ok ? done(declaration) : managed;
+	}
+
+	/** What was done on a page about rows of a run: known of the site from now on, and the run is judged by it. */
+	declareForRun(runId: string, site: SiteAccess, declared: AccessSettings | AccessChange): Outcome<null> {
+		const { runs } = this.#ports;
+		const request = runs.request(runId);
+		if (!request.ok) return request;
+		const { url } = request.value.site;
+		if (url !== site.site.origin) return failed('site-not-found', { site: url });
+		const settings = 'internal' in declared ? declared : withChange(request.value.access, declared);
+		const kept = this.declare({ url, email: site.email }, settings, null);
+		return kept.ok ? runs.setAccess(runId, kept.value.access) : kept;
+	}
+
+	#declared(siteUrl: string): CustomerAccess {
+		return this.#ports.declarations.declarations(siteUrl, 1)[0]?.access ?? unknownCustomerAccess;
+	}
+}

@@ -1,0 +1,20 @@
+import type { Turns } from '#core/ports.ts';
+
+/** Short enough that a window never stutters, long enough that giving turns costs nothing. */
+const sliceMs = 10;
+
+/** One for each piece of work: its slice begins when it gave its last turn. */
+export function makeTurns(): Turns {
+	let since = performance.now();
+	return {
+		isDue: () => performance.now() - since >= sliceMs,
+		give: () =>
+			new Promise((resolve) => {
+				// Not a timer: those are rounded up to a millisecond, which a long list would wait for a thousand times.
+				setImmediate(() => {
+					since = performance.now();
+					resolve();
+				});
+			}),
+	};
+}

@@ -1,0 +1,23 @@
+/** Child of kill-creation.test.ts: stores a long list as a run, saying how many rows it has read, until it is killed. */
+import { writeSync } from 'node:fs';
+import type { ListRow } from '#core/lists/list.ts';
+import { makeHolder } from '#main/lease-holder.ts';
+import { createRun } from '#main/services/create-run.ts';
+import { openDatabase } from '#main/storage/database.ts';
+import { createRunStore } from '#main/storage/run-store.ts';
+import { makeTurns } from '#main/turns.ts';
+import { listRow, manualClock, newRun, valueOf } from '../unit/main/storage/samples.ts';
+
+const clock = manualClock();
+const store = createRunStore(valueOf(await openDatabase(process.argv[2] ?? '')), clock);
+
+function* batches(): Generator<readonly ListRow[]> {
+	for (let first = 0; first < 200_000; first += 250) {
+		// Straight to the pipe: what the parent has read was said before these rows were stored.
+		writeSync(1, `${first}\n`);
+		yield Array.from({ length: 250 }, (_, index) => listRow(first + index + 2, `p${first + index}@example.com`));
+	}
+}
+
+const { signal } = new AbortController();
+valueOf(await createRun({ store, clock, turns: makeTurns(), signal, holder: makeHolder('writer'), leaseMs: 15_000 }, newRun(), batches()));

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import type { DemoSite } from '#demo-site/demo-site.ts';
+import { makeInviteList } from '#demo-site/invite-list.ts';
+import type { PlanChoices, PlanRow } from '#shared/plan.ts';
+import { cautiousChoices } from '#shared/plan.ts';
+import type { StartPlan } from '#main/services/remediation-service.ts';
+import { changeKey, isChange, repeatedBlindly } from '../support/change-record.ts';
+import { composeOnDemo, type DemoApp, need, startDemo } from '../support/demo-app.ts';
+import { isCustomer } from '../support/remediation.ts';
+import type { Tamper } from '../support/tampering-proxy.ts';
+
+const destructive: PlanChoices = { managedElsewhere: 'replace-with-portal-account', organisations: false };
+
+/** The first rows of the demo's list: every cause is among them. */
+const shortList = ({ world }: DemoSite, lines = 100): string => makeInviteList(world).split('\r\n').slice(0, lines).join('\r\n');
+
+const planAll = async (app: DemoApp, choices: PlanChoices = destructive, csv?: string): Promise<string> => {
+	const run = await app.diagnose(csv === undefined ? {} : { csv });
+	return need(app.services.remediation.plan({ runId: run.id, choices }, 'admin@halden-group.example')).planId;
+};
+
+const carryOut = async ({ services }: DemoApp, planId: string, options: StartPlan = {}): Promise<readonly PlanRow[]> => {
+	const site = need(await services.sites.access('demo'));
+	const { confirm } = need(services.plans.plan(planId));
+	need(services.remediation.start(planId, site, { ...(confirm === null ? {} : { confirm }), ...options }));
+	for await (const progress of services.remediation.watch(planId)) void progress;
+	return [...services.plans.allRows(planId)];
+};
+
+const changesTo = ({ requests }: DemoSite) => requests().filter(isChange);
+const doneTo = (demo: DemoSite) => changesTo(demo).filter(({ status }) => status < 300);
+
+const expectSound = (demo: DemoSite, rows: readonly PlanRow[]): void => {
+	expect(repeatedBlindly(demo.requests(), demo.world)).toEqual([]);
+	const applied = rows.filter(({ outcome }) => outcome === 'applied');
+	expect(applied.filter(({ email }) => !isCustomer(demo, email)).map(({ email }) => email)).toEqual([]);
+	expect(applied.filter(({ after }) => after?.cause !== 'already-customer').map(({ email, after }) => ({ email, after }))).toEqual([]);
+	expect(rows.filter(({ stranded }) => stranded)).toEqual([]);
+};
+
+describe('a plan over all causes', () => {
+	it('ends with the site and the verdicts equal, each change received once', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const planId = await planAll(app);
+		const rows = await carryOut(app, planId);
+		expectSound(demo, rows);
+		expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['applied', 'guided']));
+		expect(rows.filter(({ guided }) => guided).length).toBeGreaterThan(20);
+		const keys = changesTo(demo).map(changeKey);
+		expect(keys).toHaveLength(new Set(keys).size);
+		expect(changesTo(demo).filter(({ status }) => status >= 300)).toEqual([]);
+		expect(need(app.services.plans.plan(planId)).state).toBe('finished');
+		// What the run shows from now on is what was seen last.
+		const run = app.rows(need(app.services.plans.plan(planId)).runId);
+		for (const row of rows) expect(run[row.id]?.verdict.cause).toBe((row.after ?? row.before).cause);
+	});
+
+	it('leaves alone what is managed elsewhere unless removing was asked for', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const rows = await carryOut(app, await planAll(app, cautiousChoices, shortList(demo)));
+		expect(changesTo(demo).filter(({ method }) => method === 'DELETE')).toEqual([]);
+		const elsewhere = rows.filter(({ before }) => before.cause === 'managed-elsewhere');
+		expect(elsewhere.every(({ outcome, remedy }) => outcome === 'guided' && remedy === 'ask-owning-organisation')).toBe(true);
+	});
+
+	it('reports the billable roles that came back with restored accounts', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const rows = await carryOut(app, await planAll(app, destructive, shortList(demo)));
+		const restored = rows.filter(({ remedy }) => remedy === 'restore-access');
+		const billed = restored.filter(({ email }) => demo.world.usersByEmail.get(email)?.roles.some(({ role }) => role === 'atlassian/user'));
+		expect(billed.length).toBeGreaterThan(0);
+		expect(restored.filter(({ billable }) => billable.length > 0).map(({ email }) => email)).toEqual(billed.map(({ email }) => email));
+	});
+
+	it('adds people to the customer organisation of the list only where that was asked for', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const rows = await carryOut(app, await planAll(app, { ...destructive, organisations: true }, shortList(demo)));
+		const joins = changesTo(demo).filter(({ path }) => /\/organization\/[^/]+\/user$/.test(path));
+		expect(joins.length).toBeGreaterThan(0);
+		const unknown = rows.filter(({ failure }) => failure?.code === 'organisation-not-found');
+		expect(unknown.every(({ outcome }) => outcome === 'needs-person')).toBe(true);
+		expect(rows.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
+	});
+});
+
+describe('a plan made from stale evidence', () => {
+	it('sets accounts aside that changed since, and sends nothing for them', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const planId = await planAll(app, destructive, shortList(demo));
+		const before = [...app.services.plans.allRows(planId)];
+		const restored = before.filter(({ remedy }) => remedy === 'restore-access').slice(0, 3);
+		for (const { email } of restored) Object.assign(demo.world.usersByEmail.get(email)!, { membership: 'active' });
+		const enabled = before.filter(({ remedy }) => remedy === 'replace-with-portal-account').slice(0, 2);
+		for (const { email } of enabled) Object.assign(demo.world.usersByEmail.get(email)!, { accountActive: true });
+		const rows = await carryOut(app, planId);
+		const stale = rows.filter(({ outcome }) => outcome === 'stale').map(({ email }) => email);
+		expect(stale.sort()).toEqual([...restored, ...enabled].map(({ email }) => email).sort());
+		for (const email of stale) {
+			const { accountId } = demo.world.usersByEmail.get(email)!;
+			expect(
+				changesTo(demo).filter(
+					({ path, body }) => decodeURIComponent(path).includes(accountId) || JSON.stringify(body ?? '').includes(accountId),
+				),
+			).toEqual([]);
+		}
+		expect(rows.filter(({ outcome }) => outcome === 'stale').every(({ after }) => after !== null)).toBe(true);
+	});
+
+	it('turns an account that somebody else made meanwhile into a new diagnosis', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const planId = await planAll(app, destructive, shortList(demo));
+		const taken = [...app.services.plans.allRows(planId)].filter(({ remedy }) => remedy === 'create-and-add').slice(0, 2);
+		const hidden = taken[0]!.email;
+		// Known to the site, shown to nobody: only the 409 tells.
+		demo.world.customersByEmail.set(hidden, { accountId: 'qm:hidden:1', email: hidden, name: hidden, active: false });
+		const rows = await carryOut(app, planId);
+		const row = rows.find(({ email }) => email === hidden)!;
+		expect(row).toMatchObject({ outcome: 'stale', failure: { code: 'account-exists' } });
+		expect(row.after).toMatchObject({ cause: 'portal-account-inactive', certainty: 'likely' });
+	});
+});
+
+const everyNth = (
+	n: number,
+	make: (request: Parameters<NonNullable<Tamper['instead']>>[0]) => ReturnType<NonNullable<Tamper['instead']>>,
+): NonNullable<Tamper['instead']> => {
+	let seen = 0;
+	return (request) => (isChange(request) && ++seen % n === 0 ? make(request) : null);
+};
+
+describe('trouble on the way', () => {
+	const tampers: Record<string, () => Tamper> = {
+		'a storm of 429': () => ({
+			instead: everyNth(3, () => ({
+				status: 429,
+				text: '<html>The request has been rate-limited.</html>',
+				headers: { 'retry-after': '0', 'content-type': 'text/html' },
+			})),
+		}),
+		'503 before the effect': () => ({ instead: everyNth(9, () => ({ status: 503, text: '{}' })) }),
+		'a connection that drops before the effect': () => ({ instead: everyNth(9, () => ({ status: 0, text: '', drop: true })) }),
+		'502 after the effect': () => {
+			let seen = 0;
+			return { change: (request, answer) => (isChange(request) && ++seen % 9 === 0 ? { status: 502, text: '{}' } : answer) };
+		},
+		'a connection that drops after the effect': () => {
+			let seen = 0;
+			return { change: (request, answer) => (isChange(request) && ++seen % 9 === 0 ? { ...answer, drop: true } : answer) };
+		},
+	};
+	it.each(Object.keys(tampers))('%s: nothing twice without a read, nothing called done that is not', { timeout: 120_000 }, async (name) => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo, { tamper: tampers[name]!() });
+		const rows = await carryOut(app, await planAll(app, destructive, shortList(demo, name.includes('storm') ? 40 : 100)));
+		expectSound(demo, rows);
+		// A lost invitation cannot be settled where it had no effect; everything else comes out in the end.
+		const left = rows.filter(({ outcome }) => outcome !== 'applied' && outcome !== 'guided');
+		expect(left.filter(({ outcome, remedy }) => outcome !== 'needs-person' || remedy !== 'invite-with-role')).toEqual([]);
+		const removals = doneTo(demo).filter(({ method }) => method === 'DELETE');
+		expect(removals).toHaveLength(rows.filter(({ remedy }) => remedy === 'replace-with-portal-account').length);
+	});
+
+	it('a token revoked in the middle stops the plan, and it goes on with a new one', async () => {
+		let revoked = false;
+		let changes = 0;
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo, {
+			tamper: {
+				authorize: (authorization) => (revoked ? `${authorization}x` : authorization),
+				instead: (request) => {
+					if (isChange(request) && ++changes === 20) revoked = true;
+					return null;
+				},
+			},
+		});
+		const planId = await planAll(app, destructive, shortList(demo));
+		const half = await carryOut(app, planId);
+		const plan = need(app.services.plans.plan(planId));
+		expect(plan.state).toBe('stopped');
+		expect(['token-rejected', 'org-key-rejected']).toContain(plan.stop?.code);
+		expect(half.some(({ outcome }) => outcome === 'not-reached')).toBe(true);
+		revoked = false;
+		const rows = await carryOut(app, planId);
+		expectSound(demo, rows);
+		expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['applied', 'guided']));
+	});
+});
+
+describe('holding back', () => {
+	it('a trial run changes the first rows only, then the rest follows', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const planId = await planAll(app, cautiousChoices, shortList(demo));
+		const trial = await carryOut(app, planId, { first: 5 });
+		expect(trial.filter(({ outcome }) => outcome === 'applied')).toHaveLength(5);
+		expect(need(app.services.plans.plan(planId)).state).toBe('paused');
+		const rows = await carryOut(app, planId);
+		expectSound(demo, rows);
+		expect(rows.filter(({ outcome }) => outcome === 'not-reached')).toEqual([]);
+	});
+
+	it('once cancelled no further change begins, and what was under way is known', async () => {
+		const demo = await startDemo({ latencyMs: 20 });
+		const app = await composeOnDemo(demo);
+		const planId = await planAll(app, destructive, shortList(demo));
+		const site = need(await app.services.sites.access('demo'));
+		need(app.services.remediation.start(planId, site, { confirm: need(app.services.plans.plan(planId)).confirm! }));
+		for await (const { plan } of app.services.remediation.watch(planId)) if ((plan.outcomes.applied ?? 0) > 3) break;
+		const cancelledAt = Date.now();
+		need(await app.services.remediation.cancel(planId));
+		const late = changesTo(demo).filter(({ at }) => Date.parse(at) > cancelledAt + 100);
+		expect(late).toEqual([]);
+		expect(need(app.services.plans.plan(planId))).toMatchObject({ state: 'stopped', stop: { code: 'cancelled' } });
+		const rows = await carryOut(app, planId);
+		expectSound(demo, rows);
+		const keys = changesTo(demo).map(changeKey);
+		expect(keys).toHaveLength(new Set(keys).size);
+	});
+
+	it('people are removed only with the exact phrase, for the exact set', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const planId = await planAll(app, destructive, shortList(demo));
+		const site = need(await app.services.sites.access('demo'));
+		const plan = need(app.services.plans.plan(planId));
+		const start = (options: StartPlan) => app.services.remediation.start(planId, site, options);
+		expect(start({})).toMatchObject({ ok: false, failure: { code: 'confirmation-missing' } });
+		expect(start({ confirm: 'remove' })).toMatchObject({ ok: false, failure: { code: 'confirmation-void' } });
+		expect(start({ confirm: plan.confirm!, people: 'another set' })).toMatchObject({ ok: false, failure: { code: 'confirmation-void' } });
+		expect(changesTo(demo)).toEqual([]);
+	});
+
+	it('a second process does not change the same site at the same time', async () => {
+		const demo = await startDemo({ latencyMs: 20 });
+		const app = await composeOnDemo(demo);
+		const planId = await planAll(app, cautiousChoices, shortList(demo));
+		need(app.services.plans.takeLease(need(app.services.plans.plan(planId)).site.url, 'somebody else', Date.now(), 60_000));
+		const site = need(await app.services.sites.access('demo'));
+		expect(app.services.remediation.start(planId, site)).toMatchObject({ ok: false, failure: { code: 'site-busy' } });
+		expect(changesTo(demo)).toEqual([]);
+	});
+
+	it('External closed: a removed person without an account stands in red, and nobody else is removed', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const planId = await planAll(app, destructive, shortList(demo));
+		Object.assign(demo.world.access, { external: false });
+		const rows = await carryOut(app, planId);
+		const stranded = rows.filter((row) => row.stranded);
+		expect(stranded).toHaveLength(1);
+		expect(app.services.plans.stranded()).toMatchObject([{ planId, email: stranded[0]!.email }]);
+		expect(changesTo(demo).filter(({ method }) => method === 'DELETE')).toHaveLength(1);
+		Object.assign(demo.world.access, { external: true });
+		const after = await carryOut(app, planId, { retryFailed: true });
+		expect(after.filter((row) => row.stranded)).toEqual([]);
+		expect(app.services.plans.stranded()).toEqual([]);
+	});
+});

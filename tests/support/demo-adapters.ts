@@ -1,0 +1,31 @@
+import type { DemoSite } from '#demo-site/demo-site.ts';
+import { Secret } from '#core/secret.ts';
+import { makeRateGates } from '#main/atlassian/rate-gates.ts';
+import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
+import { type CountedSiteChanges, makeSiteChanges } from '#main/atlassian/site-changes.ts';
+import { type CountedSiteQuestions, makeSiteQuestions } from '#main/atlassian/site-questions.ts';
+import { systemClock } from '#main/clock.ts';
+import { systemRandom } from '#main/random.ts';
+import { need } from './demo-app.ts';
+
+export interface DemoAdapters {
+	readonly questions: CountedSiteQuestions;
+	/** On the same gates as the questions. */
+	readonly changes: CountedSiteChanges;
+}
+
+/** The adapters alone, pointed at a demo site. */
+export function adaptersOf(demo: DemoSite, signal?: AbortSignal): DemoAdapters {
+	const nothing = () => undefined;
+	const both = {
+		site: need(readSiteAddress(demo.url, { allowLoopback: true })),
+		adminUrl: need(readAdminAddress(demo.adminUrl, { allowLoopback: true })),
+		credentials: { email: demo.email, apiToken: new Secret(demo.apiToken), orgApiKey: new Secret(demo.orgApiKey) },
+		clock: systemClock,
+		random: systemRandom,
+		log: { info: nothing, warn: nothing, error: nothing },
+		gates: makeRateGates(systemClock, systemRandom),
+		...(signal === undefined ? {} : { signal }),
+	};
+	return { questions: makeSiteQuestions(both), changes: makeSiteChanges(both) };
+}
