@@ -240,6 +240,7 @@ export const contract = {
 		failedRows: oc.input(z.object({ planId })).output(outcome<{ readonly name: string; readonly text: string }>()),
 	},
 	audit: {
+		/** Newest first; `from` passes over so many of the newest. */
 		entries: oc
 			.input(z.object({ from: z.number().int().min(0), count: z.number().int().min(1).max(500) }))
 			.output(outcome<{ readonly total: number; readonly entries: readonly AuditEntry[] }>()),

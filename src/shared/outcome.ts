@@ -77,6 +77,7 @@ export const failureCodes = [
 	'account-changed',
 	'unsettled',
 	'directory-ambiguous',
+	'desk-permission-missing',
 	'organisation-not-found',
 	'audit-damaged',
 	'write-failed',

@@ -128,6 +128,7 @@ export class RemediationService {
 			work: plans.work(planId),
 			questions: this.#questions(site, signal),
 			connect: connectRequest(site),
+			deskKey: plan.value.desk.key,
 			access: access.value.access,
 			clock,
 		});

@@ -167,6 +167,8 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'account-changed': () => 'The account changed since it was checked; nothing was sent.',
 	unsettled: () => 'What became of the change cannot be settled by reading. It was not sent again: look on the page.',
 	'directory-ambiguous': () => 'The person is in several directories, and which one serves this site cannot be told.',
+	'desk-permission-missing': ({ desk }) =>
+		`Customers have no permission in ${text(desk)}: whoever is added can do nothing there. Fix the project's permissions first. No further change was made.`,
 	'organisation-not-found': ({ organisation }) => `The site has no customer organisation ${text(organisation)}.`,
 	'audit-damaged': () =>
 		'The audit log is not as it was written. "verify-audit" says what differs; no change is made until that is settled.',

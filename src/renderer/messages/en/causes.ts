@@ -1,13 +1,7 @@
 import type { CauseCode } from '#shared/causes.ts';
 
-/** Pages a step can open. Addresses are built in `features/runs/page-links.ts`; the path in words always stands beside. */
-export type PageTarget =
-	| 'customer-access'
-	| 'directory-users'
-	| 'portal-only-customers'
-	| 'approved-domains'
-	| 'domains'
-	| 'desk-customers';
+/** Pages a step can open. Addresses are built in `features/links/page-links.ts`; the path in words always stands beside. */
+export type PageTarget = 'customer-access' | 'directory-users' | 'portal-only-customers' | 'approved-domains' | 'desk-customers';
 
 export interface FixStep {
 	readonly text: string;

@@ -221,6 +221,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Make this change on the page.',
 		'Nothing was changed.',
 	),
+	'desk-permission-missing': (details) => ({
+		happened: `Customers have no permission in ${String(details['desk'] ?? 'the project')}: whoever is added can do nothing there.`,
+		kept: changesKept,
+		next: 'Fix the project’s permissions (Project settings › Permissions), then go on.',
+	}),
 	'organisation-not-found': (details) => ({
 		happened: `The site has no customer organisation ${named(details, 'organisation', 'of that name')}.`,
 		next: 'Create it in Jira Service Management, or correct the name in the list.',
