@@ -22,7 +22,9 @@ export function refuseForeignFile(sql: Pick<Sql, 'column'>): void {
 	const id = numberOf(sql, 'PRAGMA application_id');
 	if (id === applicationId) return;
 	const empty = id === 0 && numberOf(sql, 'SELECT count(*) FROM sqlite_schema') === 0;
-	if (!empty) throw new StoreError({ code: 'store-damaged', details: { reason: 'foreign-file' } });
+	// Asked again: another process may have made the tables of a new file between the two questions.
+	if (!empty && numberOf(sql, 'PRAGMA application_id') !== applicationId)
+		throw new StoreError({ code: 'store-damaged', details: { reason: 'foreign-file' } });
 }
 
 /** Brings the tables up to date, one transaction a migration. Throws `store-newer` for a file of a later version. */
