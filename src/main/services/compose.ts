@@ -23,7 +23,7 @@ import { verifyAudit } from '../storage/verify-audit.ts';
 import { thisUser } from '../this-user.ts';
 import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
-import type { AuditService } from './audit-service.ts';
+import { type AuditService, newestEntries } from './audit-service.ts';
 import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
 import { makeRouter } from './router.ts';
@@ -83,7 +83,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const store = createRunStore(opened.value, clock);
 	const auditLog = createAuditLog(opened.value);
 	const audit: AuditService = {
-		entries: (from, count) => auditLog.entries(from, count),
+		entries: (from, count) => newestEntries(auditLog, from, count),
 		lines: () => auditLog.lines(),
 		verify: () => verifyAudit(opened.value),
 	};
