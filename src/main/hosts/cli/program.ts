@@ -46,9 +46,10 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks')).action(run(checkCommand));
 	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(run(removeCommand));
 	withOutput(withSite(program.command('diagnose').description('find the cause for every row of a list')))
-		.requiredOption('--list <file>', 'the list, as CSV')
+		.requiredOption('--list <file>', 'the list, as CSV or .xlsx')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
+		.option('--sheet <name>', 'the sheet of a workbook (default: the first one with addresses)')
 		.option('--access <settings>', 'customer access, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
 		.action(run(diagnoseCommand));
 	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(run(resumeCommand));

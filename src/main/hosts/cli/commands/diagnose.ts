@@ -2,6 +2,7 @@ import type { App } from '../../../services/app.ts';
 import type { Services } from '../../../services/compose.ts';
 import type { Run } from '#shared/run.ts';
 import { openList } from '../../../files/open-list.ts';
+import { listNotes } from '../list-notes.ts';
 import { writeReport } from '../../../services/reports/write-report.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
@@ -19,6 +20,7 @@ export interface DiagnoseOptions extends CommonOptions, SiteOptions, OutputOptio
 	readonly list: string;
 	readonly desk?: string;
 	readonly emailColumn?: string;
+	readonly sheet?: string;
 	readonly access?: string;
 }
 
@@ -34,9 +36,8 @@ export const finishRun = async (services: App & Services, runId: string, output:
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
 export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number> => {
 	const access = need(readAccess(options.access, new Date().toISOString()));
-	const list = need(await openList(options.list, options.emailColumn === undefined ? {} : { emailColumn: options.emailColumn }));
-	for (const { row, code } of list.preview.warnings.slice(0, 5)) tell(`Line ${row}: ${code}`);
-	if (list.preview.warnings.length > 5) tell(`… and ${list.preview.warnings.length - 5} more warnings`);
+	const list = need(await openList(options.list, { emailColumn: options.emailColumn, sheet: options.sheet }));
+	for (const line of listNotes(list)) tell(line);
 	return withServices(options, async (services) => {
 		const site = await siteAccess(services, options);
 		const { name, columns } = list.preview;
