@@ -10,6 +10,7 @@ import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { openDatabase } from '../storage/database.ts';
+import { createMappingStore } from '../storage/mapping-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
 import type { App } from './app.ts';
@@ -70,7 +71,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		allowLoopback,
 		environment: tokensOf(process.env),
 	});
-	const lists = new ListService(random);
+	const lists = new ListService({ random, clock, mappings: createMappingStore(opened.value) });
 	const runs = new RunService({ store, clock, random, log, gates, version });
 	const info: AppInfo = {
 		version,

@@ -1,4 +1,5 @@
 import { runsAndSites } from './migrations/0010-runs-and-sites.ts';
+import { listMappings } from './migrations/0040-list-mappings.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -8,7 +9,7 @@ export interface Migration {
 	readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [runsAndSites];
+export const migrations: readonly Migration[] = [runsAndSites, listMappings];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */
 export const applicationId = 0x49_6e_76_44;
