@@ -41,7 +41,7 @@ export const DropZone = () => {
 				<input
 					ref={input}
 					type="file"
-					accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+					accept=".xlsx,.xlsm,.csv,.tsv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/tab-separated-values"
 					className={classes['file']}
 					tabIndex={-1}
 					aria-label={words.import.choose}
@@ -56,6 +56,7 @@ export const DropZone = () => {
 			<div className={classes['paste']}>
 				<Textarea
 					label={words.import.paste}
+					description={words.import.pasteHint}
 					rows={5}
 					value={text}
 					spellCheck={false}
