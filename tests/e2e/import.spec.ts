@@ -216,3 +216,49 @@ test('addresses in a line, as they are pasted into a dialog, become a row each',
 	await expect(app.getByText('addresses, one row each')).toBeVisible();
 	await expect(listGrid(app).getByRole('rowheader')).toHaveCount(2);
 });
+
+/** As Ctrl+V does it, without the machine's clipboard. */
+const paste = (page: Page, selector: string, text: string): Promise<void> =>
+	page.locator(selector).evaluate((element, pasted) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', pasted);
+		element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	}, text);
+
+test('cells are pasted onto the page, and one into a cell', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	await expect(app.getByText('Ctrl+V works anywhere on this page')).toBeVisible();
+	await paste(app, 'body', 'Name\tE-mail\tNote\r\nAnn\tann@x\t"two\nlines"\r\nBob\tbob@example.com\t\r\n');
+	await expect(chip(app, 'No address 1')).toBeVisible();
+	await expect(app.getByText('UTF-8, Tab')).toBeVisible();
+	await app.keyboard.press('F8');
+	await expect(app.getByText('“x” has no ending such as .com.')).toBeVisible();
+	await paste(app, '[role=grid]', 'ann@example.com\tsecond cell\r\n');
+	await expect(chip(app, 'No address 0')).toBeVisible();
+	await expect(cell(app, 'ann@example.com')).toBeVisible();
+	await expect(app.getByText('In the file: “ann@x”')).toBeVisible();
+	await app.getByRole('button', { name: 'Put original back' }).click();
+	await expect(chip(app, 'No address 1')).toBeVisible();
+});
+
+test('a list that is not open any more says so, and another can be opened', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	const open = async (address: string): Promise<void> => {
+		await app.getByLabel('Or paste rows from a spreadsheet').fill(`${address}\nbob@example.com`);
+		await app.getByRole('button', { name: 'Open pasted rows' }).click();
+		await expect(cell(app, address)).toBeVisible();
+	};
+	await open('ann@example.com');
+	// Four lists are kept: other windows open theirs.
+	const other = await app.context().newPage();
+	await other.goto(app.url());
+	for (const address of ['c@example.com', 'd@example.com', 'e@example.com', 'f@example.com']) {
+		await other.getByLabel('Or paste rows from a spreadsheet').fill(`${address}\nbob@example.com`);
+		await other.getByRole('button', { name: 'Open pasted rows' }).click();
+		await expect(other.getByRole('heading', { name: 'Pasted rows' })).toBeVisible();
+		await other.reload();
+	}
+	await app.getByRole('button', { name: 'Next problem (F8)' }).click();
+	await expect(app.getByRole('alert')).toContainText('This list is not open any more.');
+	await open('ann@example.com');
+});

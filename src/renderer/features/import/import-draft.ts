@@ -23,6 +23,8 @@ interface ImportDraft {
 	readonly list: OpenList | null;
 	/** The columns were chosen by hand: no remembered mapping replaces them. */
 	readonly isMappingChosen: boolean;
+	/** Another sheet is being read. */
+	readonly isReading: boolean;
 	readonly failure: WindowFailure | null;
 	readonly site: string | null;
 	readonly desk: string | null;
@@ -31,6 +33,8 @@ interface ImportDraft {
 	openText(text: string): Promise<void>;
 	openSheet(sheet: string): Promise<void>;
 	changeMapping(change: Partial<ColumnMapping>): Promise<void>;
+	/** Shows why something was refused; the list is open on the Node side only, and when it is gone there, it is gone here. */
+	refused(failure: WindowFailure): void;
 	/** Asks for a change of the open list and shows it as it stands after that. */
 	change(question: (client: Client, listId: string) => Promise<Outcome<ListState>>): Promise<void>;
 	chooseSite(name: string): void;
@@ -76,16 +80,11 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		else set({ stage: 'choosing', failure: answer.failure });
 	};
 
-	/** The list is open on the Node side only; when it is gone there, it is gone here. */
-	const refused = (failure: WindowFailure): void => {
-		if (failure.code === 'list-not-found') set({ stage: 'choosing', list: null, failure });
-		else showFailure(failure);
-	};
-
 	return {
 		stage: 'choosing',
 		list: null,
 		isMappingChosen: false,
+		isReading: false,
 		failure: null,
 		site: null,
 		desk: null,
@@ -99,9 +98,11 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		openSheet: async (sheet) => {
 			const { list } = get();
 			if (list === null) return;
+			set({ isReading: true });
 			const answer = await ask((client) => client.lists.openSheet({ listId: list.listId, sheet, ...ofSite() }));
 			if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: false });
-			else refused(answer.failure);
+			else get().refused(answer.failure);
+			set({ isReading: false });
 		},
 		changeMapping: async (change) => {
 			const { list } = get();
@@ -111,13 +112,17 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			mappingsAsked += 1;
 			await get().change((client, listId) => client.lists.map({ listId, mapping }).finally(() => (mappingsAsked -= 1)));
 		},
+		refused: (failure) => {
+			if (failure.code === 'list-not-found') set({ stage: 'choosing', list: null, failure });
+			else showFailure(failure);
+		},
 		change: async (question) => {
 			const { list } = get();
 			if (list === null) return;
 			const answer = await ask((client) => question(client, list.listId));
 			const now = get().list;
 			if (now === null || now.listId !== list.listId) return;
-			if (!answer.ok) refused(answer.failure);
+			if (!answer.ok) get().refused(answer.failure);
 			else if (answer.value.revision >= now.state.revision) {
 				// While a text for all rows is typed, an answer is older than what is on the screen.
 				const { mapping } = mappingsAsked > 0 ? now.state : answer.value;

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo, useState } from 'react';
 import type { ListPreview, ListState } from '#shared/lists.ts';
+import { useConnection } from '../../connection.ts';
 import { words } from '../../messages/en/words.ts';
 import { cellAfterKey } from './cell-keys.ts';
 import { cellId, GridLine } from './grid-line.tsx';
@@ -59,8 +60,9 @@ interface Props {
 /** All rows that fit the filter, however many: only what is on the screen is in the page, in both directions. */
 export const ListGrid = ({ preview, state, grid }: Props) => {
 	const { filter, active, isEditing } = useListView();
-	const { load, activate, edit } = useListView.getState();
+	const { load, activate, edit, commit } = useListView.getState();
 	const { mapping, counts, revision } = state;
+	const epoch = useConnection((connection) => connection.epoch);
 	const total = counts[filter];
 	const rows = useVirtualizer({
 		count: total,
@@ -89,7 +91,8 @@ export const ListGrid = ({ preview, state, grid }: Props) => {
 	const shownColumns = columns.getVirtualItems();
 	const first = lines[0]?.index ?? 0;
 	const last = lines.at(-1)?.index ?? 0;
-	useEffect(() => load(first, last), [first, last, filter, revision, load]);
+	// Asked again after a reconnection: what was under way then was lost.
+	useEffect(() => load(first, last), [first, last, filter, revision, epoch, load]);
 	useEffect(() => {
 		if (active === null) return;
 		rows.scrollToIndex(active.position, { align: 'auto' });
@@ -127,6 +130,9 @@ export const ListGrid = ({ preview, state, grid }: Props) => {
 		activate(cell);
 	};
 
+	const activeRow = active === null ? undefined : rowAt(active.position);
+	const activeText =
+		active === null || activeRow === undefined ? null : (activeRow.corrected[active.column] ?? activeRow.cells[active.column] ?? '');
 	const width = columns.getTotalSize();
 	const isActiveShown = active !== null && active.position >= first && active.position <= last;
 	return (
@@ -143,6 +149,17 @@ export const ListGrid = ({ preview, state, grid }: Props) => {
 			data-has-active={active !== null}
 			onKeyDown={onKeyDown}
 			onClick={onMouse}
+			onCopy={(event) => {
+				if (event.target !== event.currentTarget || activeText === null) return;
+				event.preventDefault();
+				event.clipboardData.setData('text/plain', activeText);
+			}}
+			onPaste={(event) => {
+				if (event.target !== event.currentTarget || active === null || !readColumns.includes(active.column)) return;
+				event.preventDefault();
+				// Of several cells the first: a whole column is no correction of one row.
+				void commit(event.clipboardData.getData('text/plain').split(/[\t\r\n]/, 1)[0] ?? '', 'stay');
+			}}
 			onDoubleClick={(event) => {
 				const cell = cellUnder(event.target);
 				if (cell !== null) beginEdit(cell.column);

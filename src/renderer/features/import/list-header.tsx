@@ -1,10 +1,11 @@
-import { Button, Modal, NativeSelect } from '@mantine/core';
+import { Button, Loader, Modal, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { ListPreview } from '#shared/lists.ts';
 import { formatText } from '../../messages/en/import.ts';
 import { words } from '../../messages/en/words.ts';
 import { formatCount } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
+import { useDelayed } from '../../ui/use-delayed.ts';
 import { useImport } from './import-draft.ts';
 import classes from './list-header.module.css';
 
@@ -26,16 +27,18 @@ const Facts = ({ preview }: { readonly preview: ListPreview }) => (
 );
 
 const SheetField = ({ sheet, sheets }: { readonly sheet: string; readonly sheets: readonly string[] }) => {
-	const openSheet = useImport((draft) => draft.openSheet);
+	const { openSheet, isReading } = useImport();
+	const late = useDelayed(isReading);
 	return (
 		<label className={classes['sheet']}>
 			{words.import.sheet}
 			<NativeSelect
 				value={sheet}
 				data={[...sheets]}
-				disabled={sheets.length < 2}
+				disabled={sheets.length < 2 || isReading}
 				onChange={(event) => void openSheet(event.currentTarget.value)}
 			/>
+			{late && <Loader size={14} aria-label={words.import.opening} />}
 		</label>
 	);
 };

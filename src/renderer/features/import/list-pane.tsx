@@ -13,16 +13,20 @@ import { RowNote } from './row-note.tsx';
 const isTyping = (target: EventTarget | null): boolean =>
 	target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 
-/** The keys that work wherever on the page one is, but for fields, which have their own undo. Returns whether it took the key. */
-const takeKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean => {
+/**
+ * The keys that work wherever on the page one is, but for fields, which have their own undo; those that change the
+ * active row only in the table. Returns whether it took the key.
+ */
+const takeKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, isInTable: boolean): boolean => {
 	const view = useListView.getState();
 	if (key === 'F8') void view.jump(shiftKey ? 'previous' : 'next');
 	else if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'z') void (shiftKey ? view.redo() : view.undo());
 	else if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'y') void view.redo();
 	else if (ctrlKey || metaKey || altKey) return false;
 	else if (key === 'n' || key === 'p') void view.jump(key === 'n' ? 'next' : 'previous');
-	else if (key === 'x' && view.active !== null) void view.toggleExcluded();
-	else if (key.toLowerCase() === 'a' && view.active !== null) void view.acceptHere(key === 'A');
+	else if (!isInTable) return false;
+	else if (key === 'x') void view.toggleExcluded();
+	else if (key === 'a' || key === 'A') void view.acceptHere(key === 'A');
 	else return false;
 	return true;
 };
@@ -53,7 +57,7 @@ export const ListPane = ({ listId, preview, state }: Props) => {
 		const onKeyDown = (event: KeyboardEvent): void => {
 			const isField = isTyping(event.target);
 			if (event.defaultPrevented || (isField && event.key !== 'F8') || document.querySelector('[role=dialog]') !== null) return;
-			if (!takeKey(event)) return;
+			if (!takeKey(event, event.target === grid.current || event.target === document.body)) return;
 			event.preventDefault();
 			if (event.key === 'F8' || event.key === 'n' || event.key === 'p') grid.current?.focus({ preventScroll: true });
 		};

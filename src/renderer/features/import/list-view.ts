@@ -66,7 +66,11 @@ export const useListView = create<ListView>()((set, get) => {
 		asked.add(key);
 		const answer = await ask((client) => client.lists.rows({ listId, from: page * rowsPerPage, count: rowsPerPage, filter }));
 		asked.delete(key);
-		if (!answer.ok || get().of !== of || get().filter !== filter) return;
+		if (get().of !== of || get().filter !== filter) return;
+		if (!answer.ok) {
+			useImport.getState().refused(answer.failure);
+			return;
+		}
 		pages.put(page, answer.value.rows, answer.value.revision);
 		set(({ version }) => ({ version: version + 1 }));
 	};
@@ -144,7 +148,11 @@ export const useListView = create<ListView>()((set, get) => {
 			let position: number | null = direction === 'next' ? from + 1 : from - 1;
 			if (filter === 'all') {
 				const answer = await ask((client) => client.lists.nearestProblem({ listId: list.listId, from, direction }));
-				position = answer.ok ? answer.value : null;
+				if (!answer.ok) {
+					useImport.getState().refused(answer.failure);
+					return;
+				}
+				position = answer.value;
 			}
 			if (position === null || position < 0 || position >= totalOf(filter)) set({ said: words.import.problems.none });
 			else set({ active: { position, column: list.state.mapping.email }, isEditing: false, said: '' });

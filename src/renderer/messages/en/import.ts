@@ -12,7 +12,7 @@ export const importWords = {
 	dropHint: 'Sheet, encoding and columns are recognised, up to 64 MB. Nothing leaves this machine before you press Start.',
 	choose: 'Choose a file',
 	paste: 'Or paste rows from a spreadsheet',
-	pasteHint: 'Also one address a line, or addresses separated by commas or semicolons.',
+	pasteHint: 'Ctrl+V works anywhere on this page. Also one address a line, or addresses separated by commas or semicolons.',
 	pasteButton: 'Open pasted rows',
 	pastedName: 'Pasted rows',
 	opening: 'Reading the list…',
