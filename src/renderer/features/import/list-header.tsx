@@ -11,6 +11,12 @@ import classes from './list-header.module.css';
 
 const Facts = ({ preview }: { readonly preview: ListPreview }) => (
 	<dl className={classes['facts']}>
+		{preview.format.kind === 'workbook' && preview.format.sheets.length < 2 && (
+			<div>
+				<dt>{words.import.sheet}</dt>
+				<dd dir="auto">{preview.format.sheet}</dd>
+			</div>
+		)}
 		<div>
 			<dt>{words.import.rows}</dt>
 			<dd>{formatCount(preview.rowCount)}</dd>
@@ -32,12 +38,7 @@ const SheetField = ({ sheet, sheets }: { readonly sheet: string; readonly sheets
 	return (
 		<label className={classes['sheet']}>
 			{words.import.sheet}
-			<NativeSelect
-				value={sheet}
-				data={[...sheets]}
-				disabled={sheets.length < 2 || isReading}
-				onChange={(event) => void openSheet(event.currentTarget.value)}
-			/>
+			<NativeSelect value={sheet} data={[...sheets]} disabled={isReading} onChange={(event) => void openSheet(event.currentTarget.value)} />
 			{late && <Loader size={14} aria-label={words.import.opening} />}
 		</label>
 	);
@@ -80,7 +81,9 @@ export const ListHeader = ({ preview }: { readonly preview: ListPreview }) => (
 				{preview.name}
 			</h1>
 			<div className={classes['line']}>
-				{preview.format.kind === 'workbook' && <SheetField sheet={preview.format.sheet} sheets={preview.format.sheets} />}
+				{preview.format.kind === 'workbook' && preview.format.sheets.length > 1 && (
+					<SheetField sheet={preview.format.sheet} sheets={preview.format.sheets} />
+				)}
 				<Facts preview={preview} />
 			</div>
 		</div>

@@ -70,9 +70,9 @@ export const RowNote = ({ preview, state }: Props) => {
 				<p className={classes['cell']}>
 					<span>{words.import.noteFor(row.row, titleOf(column))}</span>
 					<strong dir="auto">{row.corrected[column] ?? original}</strong>
-					{column in row.corrected && <span dir="auto">{words.import.originally(original)}</span>}
 				</p>
 				<p className={classes['problems']}>
+					{column in row.corrected && <span dir="auto">{words.import.originally(original)} </span>}
 					{row.excluded
 						? words.import.leftOut
 						: row.problems.length === 0

@@ -71,7 +71,7 @@ export const importWords = {
 	noteFor: (line: number, column: string) => `Line ${formatCount(line)}, ${column}`,
 	fine: 'Nothing to look at in this row.',
 	leftOut: 'Left out: this row will not be checked.',
-	originally: (text: string) => (text === '' ? 'In the file this cell is empty.' : `In the file: “${text}”`),
+	originally: (text: string) => (text === '' ? 'In the file this cell is empty.' : `In the file: “${text}”.`),
 	putBack: 'Put original back',
 	edit: 'Edit (F2)',
 	editing: (column: string, line: number) => `${column} of line ${formatCount(line)}`,
