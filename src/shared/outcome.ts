@@ -22,6 +22,9 @@ export const failureCodes = [
 	'list-too-many-columns',
 	'list-cell-too-large',
 	'list-unreadable',
+	'list-encrypted',
+	'list-damaged',
+	'sheet-not-found',
 	'column-not-found',
 	// sites and tokens
 	'site-address-invalid',

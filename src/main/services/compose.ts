@@ -15,6 +15,7 @@ import { createAccessStore } from '../storage/access-store.ts';
 import { createCreationRecord } from '../storage/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createPlanStore } from '../storage/plan-store.ts';
+import { createMappingStore } from '../storage/mapping-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
@@ -102,7 +103,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		allowLoopback,
 		environment: tokensOf(process.env),
 	});
-	const lists = new ListService(random);
+	const lists = new ListService({ random, clock, mappings: createMappingStore(opened.value) });
 	const access = new AccessService({
 		declarations: createAccessStore(opened.value),
 		sites: siteStore,

@@ -90,22 +90,38 @@ export const makeRouter = (parts: RouterParts) => {
 			}),
 		},
 		lists: {
-			open: os.lists.open.handler(({ input }) => lists.open(input)),
+			open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null)),
+			openSheet: os.lists.openSheet.handler(({ input }) => lists.openSheet(input.listId, input.sheet, input.site ?? null)),
+			map: os.lists.map.handler(({ input }) => lists.map(input.listId, input.mapping)),
+			recall: os.lists.recall.handler(({ input }) => lists.recall(input.listId, input.site)),
+			problems: os.lists.problems.handler(({ input }) => lists.problems(input.listId)),
+			rows: os.lists.rows.handler(({ input }) => lists.rows(input.listId, input)),
+			nearestProblem: os.lists.nearestProblem.handler(({ input }) => lists.nearestProblem(input.listId, input.from, input.direction)),
+			correct: os.lists.correct.handler(({ input }) =>
+				lists.edit(input.listId, (check) => check.correctCell(input.index, input.column, input.text)),
+			),
+			accept: os.lists.accept.handler(({ input }) =>
+				lists.edit(input.listId, (check) => check.acceptSuggestion(input.domain, input.index ?? null)),
+			),
+			exclude: os.lists.exclude.handler(({ input }) => lists.edit(input.listId, (check) => check.exclude(input.rows, input.excluded))),
+			undo: os.lists.undo.handler(({ input }) => lists.edit(input.listId, (check) => check.undo())),
+			redo: os.lists.redo.handler(({ input }) => lists.edit(input.listId, (check) => check.redo())),
 			close: os.lists.close.handler(({ input }) => lists.close(input.listId)),
 		},
 		runs: {
 			start: os.runs.start.handler(async ({ input }) => {
-				const list = lists.get(input.listId);
+				const list = await lists.ready(input.listId, input.mapping);
 				if (!list.ok) return list;
 				const { name: listName, columns } = list.value.preview;
 				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
-				const batches = list.value.batches(input.mapping);
+				const batches = list.value.batches();
 				const request = { listName, columns, batches, deskKey: input.desk ?? null, access: declared };
 				const started =
 					input.offline === undefined
 						? await startLive(input.site, request)
 						: await startOffline({ ...input.offline, site: input.site }, request);
-				if (started.ok) lists.close(input.listId);
+				// A mapping that cannot be remembered is no reason to call the run a failure.
+				if (started.ok) lists.startedOn(input.listId, input.site ?? null);
 				return started;
 			}),
 			cancel: os.runs.cancel.handler(({ input }) => runs.cancel(input.runId)),

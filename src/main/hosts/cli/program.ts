@@ -68,9 +68,10 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.action(run(accessCommand));
 	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(run(removeCommand));
 	withOutput(withSite(program.command('diagnose').description('find the cause for every row of a list')))
-		.requiredOption('--list <file>', 'the list, as CSV')
+		.requiredOption('--list <file>', 'the list, as CSV or .xlsx')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
+		.option('--sheet <name>', 'the sheet of a workbook (default: the first one with addresses)')
 		.option('--access <settings>', accessHelp)
 		.option('--offline', 'against a snapshot: no network, no token')
 		.option('--snapshot <id>', 'with --offline: this one instead of the newest of the site')

@@ -37,11 +37,18 @@ export function* htmlReport(run: Run, rows: Iterable<RunRowDetail>, unlocks: rea
 	yield '</tbody></table>\n';
 	yield* unlockTable(unlocks);
 	yield '<table><thead><tr><th>Line</th><th>Address</th><th>Name</th><th>Cause</th><th>Certainty</th><th>How we know</th></tr></thead><tbody>\n';
-	for (const { row, email, name, verdict } of rows) {
+	for (const { row, email, name, verdict, cleaned } of rows) {
 		const evidence = verdict.evidence
 			.map(({ asked, source, answer, at }) => `${asked} (${source}, ${at}): ${JSON.stringify(answer)}`)
 			.join('\n');
-		yield cells([row, email, name ?? '', verdict.cause, verdict.certainty, evidence]);
+		yield cells([
+			row,
+			cleaned.includes('corrected') ? `${email} (corrected on import)` : email,
+			name ?? '',
+			verdict.cause,
+			verdict.certainty,
+			evidence,
+		]);
 	}
 	yield '</tbody></table></body></html>\n';
 }

@@ -77,6 +77,13 @@ describe('reports of a run', () => {
 		expect(lines[1]).not.toMatch(/(?:^|,)"?=cmd/);
 	});
 
+	it('say which address was corrected, beside the original cells', () => {
+		const corrected: RunRowDetail = { ...row, cells: ['ann@@example.com', ''], cleaned: ['corrected'] };
+		expect(textOf(csvReport(run, [corrected])).split('\r\n')[1]).toMatch(/^2,ann@@example\.com,,ann@example\.com,/);
+		expect(textOf(htmlReport(run, [corrected], unlock))).toContain('ann@example.com (corrected on import)');
+		expect(textOf(htmlReport(run, [row], unlock))).not.toContain('corrected on import');
+	});
+
 	it('as HTML let no text of the list or the site act as markup', () => {
 		const page = textOf(htmlReport(run, [row], unlock));
 		expect(page).not.toContain('<script>');

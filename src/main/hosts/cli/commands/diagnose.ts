@@ -3,6 +3,7 @@ import type { Services } from '../../../services/compose.ts';
 import type { Run } from '#shared/run.ts';
 import { openList } from '../../../files/open-list.ts';
 import type { StartRun } from '../../../services/run-service.ts';
+import { listNotes } from '../list-notes.ts';
 import { writeReport } from '../../../services/reports/write-report.ts';
 import { runUnlocks } from '../../../services/run-unlocks.ts';
 import { readAccess } from '../access-option.ts';
@@ -22,6 +23,7 @@ export interface DiagnoseOptions extends CommonOptions, SiteOptions, OutputOptio
 	readonly list: string;
 	readonly desk?: string;
 	readonly emailColumn?: string;
+	readonly sheet?: string;
 	readonly access?: string;
 	readonly offline?: boolean;
 	readonly snapshot?: string;
@@ -50,9 +52,8 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	if (!options.offline && (options.snapshot !== undefined || options.allowIncomplete))
 		return endWith({ code: 'wrong-use', details: { what: '--snapshot and --allow-incomplete are for --offline.' } });
 	const access = need(readAccess(options.access, new Date().toISOString()));
-	const list = need(await openList(options.list, options.emailColumn === undefined ? {} : { emailColumn: options.emailColumn }));
-	for (const { row, code } of list.preview.warnings.slice(0, 5)) tell(`Line ${row}: ${code}`);
-	if (list.preview.warnings.length > 5) tell(`… and ${list.preview.warnings.length - 5} more warnings`);
+	const list = need(await openList(options.list, { emailColumn: options.emailColumn, sheet: options.sheet }));
+	for (const line of listNotes(list)) tell(line);
 	return withServices(options, async (services) => {
 		const { name: listName, columns } = list.preview;
 		const request = { listName, columns, batches: list.batches(), deskKey: options.desk ?? null, access };
