@@ -21,6 +21,11 @@ export type ReadAddress =
 			readonly cleaned: readonly CleanedThing[];
 	  };
 
+/** Of a read address, what a verdict can rest on. */
+export type AddressToJudge =
+	| Pick<Extract<ReadAddress, { valid: true }>, 'valid' | 'address'>
+	| Pick<Extract<ReadAddress, { valid: false }>, 'valid' | 'problem' | 'details'>;
+
 /** What was taken away on the way to the normalised address, e.g. `U+200B ZERO WIDTH SPACE`. */
 export type CleanedThing =
 	| 'surrounding-space'

@@ -1,6 +1,6 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { holdsAddress } from './columns.ts';
-import type { ColumnMapping, ListRow, SourceRow } from './list.ts';
+import type { ColumnMapping, ListRow, ReadAddress, SourceRow } from './list.ts';
 import { readAddress } from './read-address.ts';
 import { makeSuggester } from './suggest-address.ts';
 
@@ -38,14 +38,11 @@ export function* listBatches(
 	mapping: ColumnMapping,
 	options: ReadListOptions = {},
 ): Generator<readonly ListRow[]> {
-	const listDomains = new Map<string, number>();
-	yield* countDomains(source, mapping, listDomains);
+	const { listDomains, held } = yield* firstWalk(source, mapping);
 	const suggest = makeSuggester({ listDomains, siteDomains: options.siteDomains ?? [] });
 	const firstRows = new Map<string, number>();
 	let batch: ListRow[] = [];
-	for (const { row, cells } of source) {
-		const original = cells[mapping.email] ?? '';
-		const read = readAddress(original);
+	for (const { row, cells, read } of held ?? readCells(source, mapping)) {
 		let repeats: number | null = null;
 		if (read.valid) {
 			repeats = firstRows.get(read.address) ?? null;
@@ -54,7 +51,7 @@ export function* listBatches(
 		batch.push({
 			row,
 			cells,
-			original,
+			original: cells[mapping.email] ?? '',
 			read,
 			displayName: textOf(cells, mapping.name) ?? (read.valid ? read.displayName : null),
 			organisation: textOf(cells, mapping.organisation),
@@ -68,15 +65,33 @@ export function* listBatches(
 	if (batch.length > 0) yield batch;
 }
 
-function* countDomains(source: Iterable<SourceRow>, mapping: ColumnMapping, counts: Map<string, number>): Generator<readonly ListRow[]> {
+type ReadRow = SourceRow & { readonly read: ReadAddress };
+
+function* readCells(source: Iterable<SourceRow>, mapping: ColumnMapping): Generator<ReadRow> {
+	for (const { row, cells } of source) yield { row, cells, read: readAddress(cells[mapping.email] ?? '') };
+}
+
+/** A list of usual length is kept from the first walk to the second: some 40 MB. A longer one is cut and read again. */
+const mostHeld = 150_000;
+
+/** Counts the domains of the list, and holds its rows where they are not too many. */
+function* firstWalk(
+	source: Iterable<SourceRow>,
+	mapping: ColumnMapping,
+): Generator<readonly ListRow[], { readonly listDomains: ReadonlyMap<string, number>; readonly held: readonly ReadRow[] | null }> {
+	const listDomains = new Map<string, number>();
+	const held: ReadRow[] = [];
 	let walked = 0;
-	for (const { cells } of source) {
+	for (const one of readCells(source, mapping)) {
+		if (walked < mostHeld) held.push(one);
+		else held.length = 0;
 		if (++walked % rowsPerBatch === 0) yield pause;
-		const read = readAddress(cells[mapping.email] ?? '');
-		if (!read.valid) continue;
-		const domain = read.address.slice(read.address.lastIndexOf('@') + 1);
-		counts.set(domain, (counts.get(domain) ?? 0) + 1);
+		if (!one.read.valid) continue;
+		const { address } = one.read;
+		const domain = address.slice(address.lastIndexOf('@') + 1);
+		listDomains.set(domain, (listDomains.get(domain) ?? 0) + 1);
 	}
+	return { listDomains, held: walked > mostHeld ? null : held };
 }
 
 function textOf(cells: readonly string[], column: number | null): string | null {

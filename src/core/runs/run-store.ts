@@ -2,7 +2,7 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail, SnapshotStamp } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
-import type { ListRow } from '../lists/list.ts';
+import type { AddressToJudge, ListRow } from '../lists/list.ts';
 
 /** `digest` tells one snapshot from another that has its id: a run is never resumed against other content. */
 export type PinnedSnapshot = SnapshotStamp & { readonly digest: string };
@@ -26,7 +26,7 @@ export type RunRequest = NewRun;
 export type StoredListRow = ListRow & { readonly id: number; readonly judged: boolean };
 
 /** What of a row its verdict can rest on. */
-export type RowToJudge = Pick<StoredListRow, 'id' | 'judged' | 'original' | 'read' | 'repeats' | 'suggestion'>;
+export type RowToJudge = Pick<StoredListRow, 'id' | 'judged' | 'original' | 'repeats' | 'suggestion'> & { readonly read: AddressToJudge };
 
 export interface JudgedRow {
 	readonly id: number;

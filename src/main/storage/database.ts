@@ -78,6 +78,7 @@ export const forWriting = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FU
 const forALongLife = [
 	'PRAGMA temp_store = MEMORY',
 	'PRAGMA cache_size = -65536',
+	'PRAGMA wal_autocheckpoint = 4000',
 	// A list of 100,000 rows makes a WAL of 60 MB once; it need not stay on disk for ever.
 	'PRAGMA journal_size_limit = 16777216',
 ];
