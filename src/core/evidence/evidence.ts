@@ -1,6 +1,6 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
-import type { ReadAddress } from '../lists/list.ts';
+import type { AddressToJudge } from '../lists/list.ts';
 import type { DirectoryUser, JiraUser, Manageable } from './site-questions.ts';
 
 /**
@@ -53,7 +53,7 @@ export interface PersonEvidence {
 
 /** What can be said of a row before anything is asked. */
 export interface LocalEvidence {
-	readonly read: ReadAddress;
+	readonly read: AddressToJudge;
 	readonly original: string;
 	readonly repeats: number | null;
 	readonly at: string;

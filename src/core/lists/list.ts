@@ -12,6 +12,11 @@ export type ReadAddress =
 			readonly cleaned: readonly CleanedThing[];
 	  };
 
+/** Of a read address, what a verdict can rest on. */
+export type AddressToJudge =
+	| Pick<Extract<ReadAddress, { valid: true }>, 'valid' | 'address'>
+	| Pick<Extract<ReadAddress, { valid: false }>, 'valid' | 'problem' | 'details'>;
+
 /** One row of a list, read: what the diagnosis starts from. */
 export interface ListRow {
 	readonly row: number;
