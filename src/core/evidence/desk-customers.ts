@@ -8,8 +8,8 @@ export const customersPerPage = 50;
 
 /** What the desk's customers are known to be, or how to ask for one of them. */
 export interface DeskCustomers {
-	/** Portal-only accounts seen in the list, for sites whose sweep shows none. */
-	readonly sawPortalOnly: boolean;
+	/** Portal-only accounts seen in the list, for sites whose sweep shows none; `null` where the list broke off before one came. */
+	readonly sawPortalOnly: boolean | null;
 	membership(address: string, accountIds: readonly string[]): Promise<Fact<Membership>>;
 }
 
@@ -72,7 +72,7 @@ const listCustomers = async (questions: SiteQuestions, deskId: string, now: () =
 	const find = (address: string, ids: readonly string[]) =>
 		matching([...(byEmail.get(address) ?? []), ...ids.flatMap((id) => byId.get(id) ?? [])], address, ids);
 	return {
-		sawPortalOnly: [...byId.keys()].some((id) => id.startsWith('qm:')),
+		sawPortalOnly: [...byId.keys()].some((id) => id.startsWith('qm:')) || (problem === null ? false : null),
 		membership: async (address, ids) => {
 			const garbled = unreadable.get(address) ?? ids.map((id) => unreadable.get(id)).find((what) => what !== undefined);
 			if (garbled !== undefined) return unread(address, source, at, garbled, 'unexpected');

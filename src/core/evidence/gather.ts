@@ -47,7 +47,8 @@ const mergePortal = (
 	const listed = membership.known ? membership.value.listed : null;
 	const mayAdd = !(fact.known === false && fact.why === 'unexpected') && !(fact.known && fact.value !== null);
 	if (mayAdd && listed && isPortalOnly(listed)) return { known: true, value: listed, proof: membership.proof };
-	const blind = sweep.counted !== null && sweep.counted.portalOnly === 0 && customers.sawPortalOnly;
+	// Where the desk's list is not known either, nothing tells whether there are none or none are shown.
+	const blind = sweep.counted !== null && sweep.counted.portalOnly === 0 && customers.sawPortalOnly !== false;
 	return fact.known && fact.value === null && blind
 		? { known: false, why: 'hidden', proof: { ...fact.proof, answer: { problem: 'the site lists no portal-only accounts' } } }
 		: fact;
