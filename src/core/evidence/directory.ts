@@ -8,7 +8,7 @@ import type { DirectoryUser, SiteQuestions, Unreadable } from './site-questions.
 export const addressesPerSearch = 100;
 
 /** Roles that let a person into service management. Source: Organizations API, `roles/assign`. */
-const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'atlassian/stakeholder'] as const;
+export const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'atlassian/stakeholder'] as const;
 
 const source = 'POST /admin/v2/orgs/{orgId}/directories/-/users/search';
 
@@ -135,11 +135,12 @@ export const askDirectory = async (
 	organisation: Organisation,
 	emails: readonly string[],
 	now: () => string,
+	filtersCombine = true,
 ): Promise<DirectoryAnswers> => {
 	const everybody = await search(questions, organisation.id, emails, {}, now);
 	const active = emails.filter((email) => everybody.users.get(email)?.some(({ status }) => status === 'active'));
 	const filter = { roleIds: jsmRoles, resourceIds: [organisation.jsmResource] };
-	const holders = active.length > 0 ? await search(questions, organisation.id, active, filter, now) : null;
+	const holders = active.length > 0 && filtersCombine ? await search(questions, organisation.id, active, filter, now) : null;
 	return {
 		entry: (address) => entryIn(everybody, address),
 		holdsRole: (address) => {
@@ -151,6 +152,7 @@ export const askDirectory = async (
 				at: holders?.at ?? everybody.at,
 			});
 			if (garbled !== undefined) return { known: false, why: 'unexpected', proof: proof({ problem: garbled }) };
+			if (!filtersCombine) return { known: false, why: 'not-asked', proof: proof({ problem: 'the filters do not combine on this site' }) };
 			const held = (holders?.users.get(address)?.length ?? 0) > 0;
 			return { known: true, value: held, proof: proof({ held, resource: organisation.jsmResource }) };
 		},

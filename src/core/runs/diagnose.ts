@@ -7,6 +7,7 @@ import { addressesPerSearch, type DirectoryAnswers } from '../evidence/directory
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
 import { compactFacts } from '../evidence/person-facts.ts';
 import { RunStopped } from '../evidence/settle.ts';
+import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
 import type { JudgedRow, RunStore, StoredListRow } from './run-store.ts';
@@ -21,6 +22,8 @@ export interface Diagnosis {
 	readonly connect: ConnectRequest;
 	readonly deskKey: string | null;
 	readonly access: CustomerAccess;
+	/** What is known of the site from before; absent: nothing. */
+	readonly knowledge?: SiteKnowledge;
 	/** Makes suggestions where the site's own domains are near; given once they are known. */
 	readonly suggest: (address: string, siteDomains: readonly string[]) => string | null;
 	readonly onStep: (step: RunStep) => void;
@@ -96,7 +99,7 @@ const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId:
 	const keep = (error: unknown): void =>
 		void faults.push(error instanceof Error ? error : new Error('a fault of the program', { cause: error }));
 	diagnosis.onStep('reading-accounts');
-	const accounts = readSiteAccounts(context.questions, deskId, people.length, context.now);
+	const accounts = readSiteAccounts(context.questions, deskId, people.length, context.now, context.knowledge);
 	accounts.then(() => diagnosis.onStep('checking')).catch(() => undefined);
 	const worker = async (): Promise<void> => {
 		for (let batch = batches.shift(); batch && faults.length === 0; batch = batches.shift()) {
@@ -139,6 +142,7 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 		access: diagnosis.access,
 		now: nowOf(clock),
 		roleBudget: { left: roleBudget },
+		...(diagnosis.knowledge === undefined ? {} : { knowledge: diagnosis.knowledge }),
 	};
 	const people = judgeLocally(diagnosis, rows, connection.organisation?.verifiedDomains ?? []);
 	if (people.length > 0) await checkPeople(diagnosis, context, desk.id, people);

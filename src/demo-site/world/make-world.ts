@@ -93,6 +93,7 @@ export function makeWorld(options: WorldOptions = {}): World {
 		},
 		access,
 		sweepShowsCustomers: true,
+		sight: { approvedDomainsAnswer: true, filtersCombine: true, deskQueryShowsInactive: true, reporterFindsInactive: true },
 		persons,
 		accessText: describeAccess(access),
 		...ids,

@@ -96,6 +96,18 @@ export interface Person {
 	readonly meant: string | null;
 }
 
+/** What the site lets its admin see: sites were said to differ. Change it to try the others. */
+interface SiteSight {
+	/** Whether the withdrawn App Access Settings still answer. */
+	approvedDomainsAnswer: boolean;
+	/** Whether the directory search takes addresses, roles and resources at once. */
+	filtersCombine: boolean;
+	/** Whether a desk's list that is asked for an address shows an inactive customer. */
+	deskQueryShowsInactive: boolean;
+	/** Whether a search by reporter resolves an inactive portal-only customer. */
+	reporterFindsInactive: boolean;
+}
+
 export interface World {
 	readonly seed: number;
 	readonly orgId: string;
@@ -114,6 +126,7 @@ export interface World {
 	readonly customersByEmail: Map<string, PortalCustomer>;
 	readonly caller: Caller;
 	readonly access: AccessSettings;
+	readonly sight: SiteSight;
 	/** Whether `GET /rest/api/3/users/search` shows portal-only customers: sites were said to differ. */
 	sweepShowsCustomers: boolean;
 	readonly persons: readonly Person[];

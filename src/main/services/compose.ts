@@ -10,8 +10,10 @@ import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAccessStore } from '../storage/access-store.ts';
-import { createCreationRecord } from '../storage/creation-outcomes.ts';
+import { createCreationRecord, readCreationAnswers } from '../storage/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
+import { createKnownPortalIds } from '../storage/known-portal-ids.ts';
+import { createProbeStore } from '../storage/probe-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
 import { thisUser } from '../this-user.ts';
@@ -20,6 +22,7 @@ import type { App } from './app.ts';
 import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
 import { makeRouter } from './router.ts';
+import { ProbeService } from './probe-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
 
@@ -37,6 +40,7 @@ export interface ComposeOptions {
 export interface Services {
 	readonly sites: SiteService;
 	readonly access: AccessService;
+	readonly probes: ProbeService;
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly comparison: ComparisonService;
@@ -79,15 +83,31 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		environment: tokensOf(process.env),
 	});
 	const lists = new ListService(random);
+	const creations = createCreationRecord(opened.value);
+	const probeStore = createProbeStore(opened.value);
 	const access = new AccessService({
 		declarations: createAccessStore(opened.value),
 		sites: siteStore,
 		runs: store,
-		creations: createCreationRecord(opened.value),
+		creations,
+		probes: probeStore,
 		clock,
 		user: thisUser(),
 	});
-	const runs = new RunService({ access, store, clock, random, log, gates, version });
+	const probes = new ProbeService({
+		probes: probeStore,
+		creations,
+		creationAnswers: (siteUrl) => readCreationAnswers(opened.value, siteUrl),
+		knownPortalId: createKnownPortalIds(opened.value),
+		access,
+		clock,
+		random,
+		log,
+		gates,
+		version,
+	});
+	const knowledge: ProbeService['knowledge'] = (...asked) => probes.knowledge(...asked);
+	const runs = new RunService({ access, knowledge, store, clock, random, log, gates, version });
 	const comparison = new ComparisonService(store);
 	const info: AppInfo = {
 		version,
@@ -97,9 +117,10 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, access, lists, runs, comparison, store, clock, openLink }),
+		router: makeRouter({ info, sites, access, probes, lists, runs, comparison, store, clock, openLink }),
 		sites,
 		access,
+		probes,
 		lists,
 		runs,
 		comparison,

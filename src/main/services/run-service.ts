@@ -1,4 +1,6 @@
 import { domainOf } from '#core/evidence/evidence.ts';
+import type { RareQuestions } from '#core/evidence/rare-questions.ts';
+import type { SiteKnowledge } from '#core/evidence/site-knowledge.ts';
 import { withStoredAnswers } from '#core/evidence/stored-answers.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import { makeSuggester } from '#core/lists/suggest-address.ts';
@@ -28,6 +30,8 @@ export interface StartRun {
 
 interface Ports {
 	readonly access: { forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess };
+	/** What is known of a site from before, given the ways to ask it. */
+	readonly knowledge: (siteUrl: string, rare: RareQuestions) => SiteKnowledge;
 	readonly store: RunStore;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -129,7 +133,7 @@ export class RunService {
 	}
 
 	async #work(run: NewRun, site: SiteAccess, live: LiveRun, holder: string): Promise<void> {
-		const { store, clock, random, log, gates, version } = this.#ports;
+		const { store, clock, random, log, gates, version, knowledge } = this.#ports;
 		const over = new AbortController();
 		const heart = keepLease(this.#lease(run.id), holder, clock, over.signal, () => live.abort.abort());
 		const questions = makeSiteQuestions({
@@ -152,17 +156,19 @@ export class RunService {
 			for (const [call, n] of fresh) counted.set(call, (counted.get(call) ?? 0) + n);
 		};
 		let stop: Failure | null = null;
+		const remembered = withStoredAnswers(questions, {
+			answer: (question) => store.answer(run.id, question),
+			saveAnswer: (question, answer) => {
+				countCalls();
+				live.touch();
+				return store.saveAnswer(run.id, question, answer);
+			},
+		});
 		try {
 			const outcome = await diagnose({
 				runId: run.id,
-				questions: withStoredAnswers(questions, {
-					answer: (question) => store.answer(run.id, question),
-					saveAnswer: (question, answer) => {
-						countCalls();
-						live.touch();
-						return store.saveAnswer(run.id, question, answer);
-					},
-				}),
+				questions: remembered,
+				knowledge: knowledge(run.site.url, remembered),
 				store,
 				clock,
 				connect: { siteHost: site.site.host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },

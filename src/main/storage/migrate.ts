@@ -2,6 +2,7 @@ import { runsAndSites } from './migrations/0010-runs-and-sites.ts';
 import { plansAndAudit } from './migrations/0020-plans-and-audit.ts';
 import { customerAccess } from './migrations/0050-customer-access.ts';
 import { personFacts } from './migrations/0060-person-facts.ts';
+import { siteKnowledge } from './migrations/0070-site-knowledge.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -11,7 +12,7 @@ export interface Migration {
 	readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [runsAndSites, plansAndAudit, customerAccess, personFacts];
+export const migrations: readonly Migration[] = [runsAndSites, plansAndAudit, customerAccess, personFacts, siteKnowledge];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */
 export const applicationId = 0x49_6e_76_44;

@@ -10,6 +10,7 @@ const shipped: Readonly<Record<number, string>> = {
 	20: '3ed1c4520d49541f617a8ed6d4168d382f3f2354efc2dcb31cd2c6b290650cea',
 	50: 'e72d0815321afb91b6d748eccb8893b39c5f01e4fa9da422ee029dc3db065c7f',
 	60: '86aabdf738f75f8083e8ffbed6b6ac88a0f3103f7e5f3a81a46bcfcdac0ca5b2',
+	70: '2b18834e35d3335e6cc4e5f2eaabe9771a957ca000e206496693677b01f762d1',
 };
 
 it('are what was shipped, to the byte', () => {
