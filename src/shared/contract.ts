@@ -17,6 +17,7 @@ import {
 	rowOutcomes,
 	type Stranded,
 } from './plan.ts';
+import type { ProbeAnswer } from './probes.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
 import type { Unlock } from './unlock.ts';
 import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
@@ -122,6 +123,10 @@ export const contract = {
 		check: oc.input(z.object({ name: siteName })).output(outcome<SiteCheck>()),
 		/** What is known of the site's customer access, and from where. Nothing is asked. */
 		access: oc.input(z.object({ name: siteName })).output(outcome<KnownAccess>()),
+		/** What the site was found to let us see, and when; none where it was never asked. Nothing is asked. */
+		probes: oc.input(z.object({ name: siteName })).output(outcome<readonly ProbeAnswer[]>()),
+		/** Asks the site anew: reads only. */
+		probe: oc.input(z.object({ name: siteName })).output(outcome<readonly ProbeAnswer[]>()),
 		/** Counts from now on, for every run that is begun without settings of its own. All `null` takes back what was said. */
 		declareAccess: oc
 			.input(z.object({ name: siteName, access, management: z.enum(userManagements).optional() }))

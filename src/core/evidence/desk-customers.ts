@@ -110,6 +110,9 @@ const askOne = async (
 	return fact(address, matching(found, address, ids), true, { found: null }, { source, at: last?.at ?? now() });
 };
 
+/** Where nothing else shows inactive customers, their list is worth so many calls, however short the list of addresses is. */
+const worthForInactive = 200;
+
 /**
  * Lists all customers, or asks for each address alone, whichever takes fewer calls for `addressCount` addresses.
  * One question past the break-even point tells which: is there a customer at `start = 50 × addresses`?
@@ -119,8 +122,10 @@ export const readDeskCustomers = async (
 	deskId: string,
 	addressCount: number,
 	now: () => string,
+	onlyListShowsInactive = false,
 ): Promise<DeskCustomers> => {
-	const beyond = await questions.deskCustomers(deskId, { start: customersPerPage * addressCount, limit: customersPerPage });
+	const worthCalls = Math.max(addressCount, onlyListShowsInactive ? worthForInactive : 0);
+	const beyond = await questions.deskCustomers(deskId, { start: customersPerPage * worthCalls, limit: customersPerPage });
 	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
 	const seen = beyond.ok ? beyond.value.value : { items: [], unreadable: [] };
 	const longerThanWorth = seen.items.length + seen.unreadable.length > 0;

@@ -7,6 +7,7 @@ import type { DirectoryAnswers } from '../evidence/directory.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
 import { compactFacts } from '../evidence/person-facts.ts';
 import { RunStopped } from '../evidence/settle.ts';
+import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock, Turns } from '../ports.ts';
 import type { Pace } from './pace.ts';
@@ -26,6 +27,8 @@ export interface Diagnosis {
 	readonly connect: ConnectRequest;
 	readonly deskKey: string | null;
 	readonly access: CustomerAccess;
+	/** What is known of the site from before; absent: nothing. */
+	readonly knowledge?: SiteKnowledge;
 	/** Makes suggestions where the site's own domains are near; given once they are known. */
 	readonly suggest: (address: string, siteDomains: readonly string[]) => string | null;
 	readonly onStep: (step: RunStep) => void;
@@ -106,7 +109,7 @@ const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId:
 	const keep = (error: unknown): void =>
 		void faults.push(error instanceof Error ? error : new Error('a fault of the program', { cause: error }));
 	diagnosis.onStep('reading-accounts');
-	const accounts = readSiteAccounts(context.questions, deskId, people.length, context.now);
+	const accounts = readSiteAccounts(context.questions, deskId, people.length, context.now, context.knowledge);
 	accounts.then(() => diagnosis.onStep('checking')).catch(() => undefined);
 	const worker = async (): Promise<void> => {
 		for (let batch = batches.shift(); batch && faults.length === 0; batch = batches.shift()) {
@@ -150,6 +153,7 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 		now,
 		roleBudget: { left: diagnosis.pace.roleBudget },
 		...(diagnosis.origin === undefined ? {} : { origin: diagnosis.origin }),
+		...(diagnosis.knowledge === undefined ? {} : { knowledge: diagnosis.knowledge }),
 	};
 	const siteDomains = connection.organisation?.verifiedDomains ?? [];
 	const people: Person[] = [];

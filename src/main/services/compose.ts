@@ -12,10 +12,12 @@ import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit-log.ts';
 import { createAccessStore } from '../storage/access-store.ts';
-import { createCreationRecord } from '../storage/creation-outcomes.ts';
+import { createCreationRecord, readCreationAnswers } from '../storage/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createPlanStore } from '../storage/plan-store.ts';
 import { createMappingStore } from '../storage/mapping-store.ts';
+import { createKnownPortalIds } from '../storage/known-portal-ids.ts';
+import { createProbeStore } from '../storage/probe-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
@@ -29,6 +31,7 @@ import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
 import { makeRouter } from './router.ts';
 import { RemediationService } from './remediation-service.ts';
+import { ProbeService } from './probe-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
 import { SnapshotService } from './snapshot-service.ts';
@@ -47,6 +50,7 @@ export interface ComposeOptions {
 export interface Services {
 	readonly sites: SiteService;
 	readonly access: AccessService;
+	readonly probes: ProbeService;
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
@@ -104,15 +108,31 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		environment: tokensOf(process.env),
 	});
 	const lists = new ListService({ random, clock, mappings: createMappingStore(opened.value) });
+	const creations = createCreationRecord(opened.value);
+	const probeStore = createProbeStore(opened.value);
 	const access = new AccessService({
 		declarations: createAccessStore(opened.value),
 		sites: siteStore,
 		runs: store,
-		creations: createCreationRecord(opened.value),
+		creations,
+		probes: probeStore,
 		clock,
 		user: thisUser(),
 	});
-	const runs = new RunService({ access, store, clock, random, log, gates, version });
+	const probes = new ProbeService({
+		probes: probeStore,
+		creations,
+		creationAnswers: (siteUrl) => readCreationAnswers(opened.value, siteUrl),
+		knownPortalId: createKnownPortalIds(opened.value),
+		access,
+		clock,
+		random,
+		log,
+		gates,
+		version,
+	});
+	const knowledge: ProbeService['knowledge'] = (...asked) => probes.knowledge(...asked);
+	const runs = new RunService({ access, knowledge, store, clock, random, log, gates, version });
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({ access, plans, runs: store, clock, random, log, gates, version, actor });
@@ -131,6 +151,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			info,
 			sites,
 			access,
+			probes,
 			lists,
 			runs,
 			comparison,
@@ -145,6 +166,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		}),
 		sites,
 		access,
+		probes,
 		lists,
 		runs,
 		snapshots,

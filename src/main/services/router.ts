@@ -16,6 +16,7 @@ import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
 import type { RemediationService } from './remediation-service.ts';
 import { resumeOffline } from './resume-offline.ts';
+import type { ProbeService } from './probe-service.ts';
 import { runUnlocks } from './run-unlocks.ts';
 import type { RunService, StartRun } from './run-service.ts';
 import type { SiteService } from './site-service.ts';
@@ -25,6 +26,7 @@ export interface RouterParts {
 	readonly info: AppInfo;
 	readonly sites: SiteService;
 	readonly access: AccessService;
+	readonly probes: ProbeService;
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
@@ -40,7 +42,7 @@ export interface RouterParts {
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, access, lists, runs, comparison, snapshots, store, audit, settings, clock, openLink } = parts;
+	const { info, sites, access, probes, lists, runs, comparison, snapshots, store, audit, settings, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -81,6 +83,14 @@ export const makeRouter = (parts: RouterParts) => {
 			access: os.sites.access.handler(({ input }) => {
 				const site = sites.record(input.name);
 				return site.ok ? done(access.known(site.value.url)) : site;
+			}),
+			probes: os.sites.probes.handler(({ input }) => {
+				const site = sites.record(input.name);
+				return site.ok ? done(probes.answers(site.value.url)) : site;
+			}),
+			probe: os.sites.probe.handler(async ({ input, signal }) => {
+				const site = await sites.access(input.name);
+				return site.ok ? probes.probe(site.value, signal) : site;
 			}),
 			declareAccess: os.sites.declareAccess.handler(({ input }) => {
 				const site = sites.record(input.name);

@@ -1,4 +1,5 @@
 import type { ConnectRequest } from '#core/evidence/connect.ts';
+import type { RareQuestions } from '#core/evidence/rare-questions.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import { type AnswerMemory, withStoredAnswers } from '#core/evidence/stored-answers.ts';
 import { livePace, offlinePace, type Pace } from '#core/runs/pace.ts';
@@ -14,6 +15,8 @@ export type Target = { readonly kind: 'live'; readonly site: SiteAccess } | { re
 
 export interface RunSource {
 	readonly questions: SiteQuestions;
+	/** What only some sites answer; `null` where nothing can be asked. */
+	readonly rare: RareQuestions | null;
 	readonly connect: ConnectRequest;
 	readonly pace: Pace;
 	readonly origin?: string;
@@ -28,8 +31,10 @@ export const openSource = (target: Target, ports: LivePorts, memory: AnswerMemor
 
 const liveSource = (access: SiteAccess, ports: LivePorts, memory: AnswerMemory): RunSource => {
 	const questions = makeSiteQuestions(siteOptions(access, ports, ports.signal));
+	const remembered = withStoredAnswers(questions, memory);
 	return {
-		questions: withStoredAnswers(questions, memory),
+		questions: remembered,
+		rare: remembered,
 		connect: connectRequest(access),
 		pace: livePace,
 		calls: () => questions.calls(),
@@ -39,6 +44,7 @@ const liveSource = (access: SiteAccess, ports: LivePorts, memory: AnswerMemory):
 /** No address, no token and no gate: there is nothing here that could send. Answers are not stored again, they are stored already. */
 const offlineSource = (snapshot: Snapshot): RunSource => ({
 	questions: snapshotQuestions(snapshot, makeTurns()),
+	rare: null,
 	connect: {
 		siteHost: new URL(snapshot.site.url).host,
 		hasOrgKey: snapshot.organisation !== null,

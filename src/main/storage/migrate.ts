@@ -4,6 +4,7 @@ import { offlineRuns } from './migrations/0030-offline-runs.ts';
 import { customerAccess } from './migrations/0050-customer-access.ts';
 import { personFacts } from './migrations/0060-person-facts.ts';
 import { listMappings } from './migrations/0040-list-mappings.ts';
+import { siteKnowledge } from './migrations/0070-site-knowledge.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -13,7 +14,15 @@ export interface Migration {
 	readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [runsAndSites, plansAndAudit, offlineRuns, listMappings, customerAccess, personFacts];
+export const migrations: readonly Migration[] = [
+	runsAndSites,
+	plansAndAudit,
+	offlineRuns,
+	listMappings,
+	customerAccess,
+	personFacts,
+	siteKnowledge,
+];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */
 export const applicationId = 0x49_6e_76_44;

@@ -59,7 +59,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(addCommand));
 	withCommon(site.command('list').description('the sites and which tokens there are')).action(run(listCommand));
-	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks')).action(run(checkCommand));
+	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks'))
+		.option('--probe', 'also find out what the site lets us see (reads only), and keep the answers')
+		.action(run(checkCommand));
 	withCommon(site.command('access <name>').description('what is known of customer access there, and who said so'))
 		.option('--set <settings>', 'declare it, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
 		.option('--approve <domain...>', 'declare that these domains were approved (Internal)')

@@ -12,6 +12,7 @@ const shipped: Readonly<Record<number, string>> = {
 	40: '45c12f8291e132d251b6f65edad70cee6786136b6d4a0927a69e6bb1b80e5c22',
 	50: 'e72d0815321afb91b6d748eccb8893b39c5f01e4fa9da422ee029dc3db065c7f',
 	60: '86aabdf738f75f8083e8ffbed6b6ac88a0f3103f7e5f3a81a46bcfcdac0ca5b2',
+	70: '2b18834e35d3335e6cc4e5f2eaabe9771a957ca000e206496693677b01f762d1',
 };
 
 it('are what was shipped, to the byte', () => {

@@ -1,6 +1,8 @@
+import type { ProbeAnswer } from '#shared/probes.ts';
 import type { BlindSpot, SiteCheck } from '#shared/run.ts';
 import { askSecret, openLines, type SiteOptions, siteAccess } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
+import { inProbeOrder, probeLine } from '../probe-words.ts';
 import { type CommonOptions, withServices } from '../session.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
@@ -89,10 +91,22 @@ const blindReasons: Readonly<Record<BlindSpot['why'], string>> = {
 	'not-readable': 'no interface tells; declare it with --access',
 };
 
-/** `site check NAME`, or `site check --site-url URL` with the environment's tokens. */
-export const checkCommand = async (name: string | undefined, options: CommonOptions & SiteOptions): Promise<number> =>
+const printProbes = (answers: readonly ProbeAnswer[]): void => {
+	const [first] = answers;
+	if (first === undefined) return tell('What this site lets us see has not been looked at yet: add --probe.');
+	print('');
+	print(`What this site lets us see, as of ${first.at.slice(0, 16).replace('T', ' ')}:`);
+	for (const answer of inProbeOrder(answers)) print(probeLine(answer));
+};
+
+/** `site check NAME [--probe]`, or `site check --site-url URL` with the environment's tokens. */
+export const checkCommand = async (
+	name: string | undefined,
+	options: CommonOptions & SiteOptions & { readonly probe?: boolean },
+): Promise<number> =>
 	withServices(options, async (services) => {
 		const access = await siteAccess(services, name === undefined ? options : { site: name });
 		printCheck(need(await services.sites.check(access)));
+		printProbes(options.probe ? need(await services.probes.probe(access)) : services.probes.answers(access.site.origin));
 		return exitCode.allGood;
 	});
