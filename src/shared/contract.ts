@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
+import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from './comparison.ts';
 import { type KnownAccess, userManagements } from './customer-access.ts';
 import type { ListPreview } from './lists.ts';
 import type { Outcome } from './outcome.ts';
@@ -61,6 +62,8 @@ const filter = z.object({
 		.optional(),
 	text: z.string().max(200).optional(),
 });
+
+const comparedCause = z.enum(['absent', ...causeCodes] satisfies ComparedCause[] as [ComparedCause, ...ComparedCause[]]);
 
 /** e.g. `link.customer-access`, `message.body`. */
 const settingKey = z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/);
@@ -161,6 +164,25 @@ export const contract = {
 		summary: oc.input(z.object({ runId, filter })).output(outcome<Readonly<Record<string, number>>>()),
 		/** Single decisions, and pairs, by the rows they would unlock; most first, at most 500. */
 		unlock: oc.input(z.object({ runId })).output(outcome<readonly Unlock[]>()),
+		/** Who went from what to what between two runs, joined by address; most first, also who stayed what they were. */
+		compare: oc.input(z.object({ before: runId, after: runId })).output(outcome<readonly Transition[]>()),
+		/** The people themselves, a page of them: who changed, or who went from one cause to another. */
+		compared: oc
+			.input(
+				z.object({
+					before: runId,
+					after: runId,
+					from: comparedCause.optional(),
+					to: comparedCause.optional(),
+					start: z.number().int().min(0).max(1_000_000),
+					count: z.number().int().min(1).max(500),
+				}),
+			)
+			.output(outcome<ComparedRows>()),
+		/** What the runs so far said of an address, newest first. */
+		history: oc
+			.input(z.object({ email: z.string().trim().min(1).max(400), site: siteName.optional() }))
+			.output(outcome<readonly HistoryEntry[]>()),
 	},
 	snapshots: {
 		list: oc.output(outcome<SnapshotList>()),

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isChange } from '../support/change-record.ts';
 import { expect, type Page } from '@playwright/test';
 import type { DemoSite } from '../../src/demo-site/demo-site.ts';
 import { makeInviteListRows } from '../../src/demo-site/invite-list.ts';
@@ -131,5 +132,5 @@ export const showPlanRows = async (page: Page): Promise<void> => {
 /** Requests that change a person or a desk; questions that are sent as POST are none. */
 export const changesOf = ({ requests }: DemoSite): string[] =>
 	requests()
-		.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search') && !path.endsWith('/bulk'))
+		.filter(isChange)
 		.map(({ method, path }) => `${method} ${path}`);

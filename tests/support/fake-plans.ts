@@ -300,42 +300,42 @@ const planActions = (world: FakeWorld, fake: State) => ({
 	}),
 });
 
-const makeRouter = (world: FakeWorld, fake: State) =>
-	os.router({
-		app: {
-			info: os.app.info.handler(() => done({ version: '0.2.0', host: 'browser' as const, secrets: 'session' as const, openRun: null })),
-			openLink: os.app.openLink.handler(({ input }) => {
-				fake.opened.push(input.url);
-				return done(null);
-			}),
-		},
-		sites: {
-			list: os.sites.list.handler(() => done(world.sites)),
-			add: os.sites.add.handler(() => failed('wrong-use')),
-			remove: os.sites.remove.handler(() => done(null)),
-			check: os.sites.check.handler(() => (world.check === null ? failed('unreachable') : done(world.check))),
-		},
-		lists: { open: os.lists.open.handler(() => failed('list-unreadable')), close: os.lists.close.handler(() => done(null)) },
-		runs: runHandlers(world),
-		plans: { ...planReaders(fake), ...planActions(world, fake) },
-		audit: {
-			entries: os.audit.entries.handler(({ input }) =>
-				done({ total: world.entries.length, entries: world.entries.slice(input.from, input.from + input.count) }),
-			),
-			verify: os.audit.verify.handler(() => done({ entries: world.entries.length, head: null, problems: world.auditProblems })),
-			export: os.audit.export.handler(() =>
-				done({ name: 'audit-log.jsonl', text: world.entries.map((entry) => JSON.stringify(entry)).join('\n') }),
-			),
-		},
-		settings: {
-			get: os.settings.get.handler(({ input }) => done(fake.settings.get(input.key) ?? null)),
-			set: os.settings.set.handler(({ input }) => {
-				if (input.value === null) fake.settings.delete(input.key);
-				else fake.settings.set(input.key, input.value);
-				return done(null);
-			}),
-		},
-	});
+/** Only what the pages ask: any other question is a fault of the test. */
+const makeRouter = (world: FakeWorld, fake: State) => ({
+	app: {
+		info: os.app.info.handler(() => done({ version: '0.2.0', host: 'browser' as const, secrets: 'session' as const, openRun: null })),
+		openLink: os.app.openLink.handler(({ input }) => {
+			fake.opened.push(input.url);
+			return done(null);
+		}),
+	},
+	sites: {
+		list: os.sites.list.handler(() => done(world.sites)),
+		add: os.sites.add.handler(() => failed('wrong-use')),
+		remove: os.sites.remove.handler(() => done(null)),
+		check: os.sites.check.handler(() => (world.check === null ? failed('unreachable') : done(world.check))),
+	},
+	lists: { open: os.lists.open.handler(() => failed('list-unreadable')), close: os.lists.close.handler(() => done(null)) },
+	runs: runHandlers(world),
+	plans: { ...planReaders(fake), ...planActions(world, fake) },
+	audit: {
+		entries: os.audit.entries.handler(({ input }) =>
+			done({ total: world.entries.length, entries: world.entries.slice(input.from, input.from + input.count) }),
+		),
+		verify: os.audit.verify.handler(() => done({ entries: world.entries.length, head: null, problems: world.auditProblems })),
+		export: os.audit.export.handler(() =>
+			done({ name: 'audit-log.jsonl', text: world.entries.map((entry) => JSON.stringify(entry)).join('\n') }),
+		),
+	},
+	settings: {
+		get: os.settings.get.handler(({ input }) => done(fake.settings.get(input.key) ?? null)),
+		set: os.settings.set.handler(({ input }) => {
+			if (input.value === null) fake.settings.delete(input.key);
+			else fake.settings.set(input.key, input.value);
+			return done(null);
+		}),
+	},
+});
 
 export const makeFakePlans = (part: Partial<FakeWorld> = {}): FakePlans => {
 	const world = { ...emptyWorld, ...part };

@@ -6,7 +6,7 @@ import type { FakePlans } from './fake-plans.ts';
 
 /** Connects the window's stores to a Node side in memory: the same contract, without a socket between. */
 export const connectWindow = ({ router }: FakePlans): void => {
-	const client: Client = createRouterClient(router);
+	const client = createRouterClient(router) as Client;
 	installClient(client);
 	useConnection.getState().opened();
 	onTestFinished(() => useConnection.getState().lost());

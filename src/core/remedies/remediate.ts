@@ -23,6 +23,8 @@ export interface Remediation {
 	readonly connect: ConnectRequest;
 	readonly deskKey: string;
 	readonly access: CustomerAccess;
+	/** The same once changes were made: what was refused says something too. */
+	readonly accessAfter: () => CustomerAccess;
 	readonly actor: AuditActor;
 	/** At most so many rows this time; `null`: all. */
 	readonly first: number | null;
@@ -216,7 +218,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 		rows.filter(({ row }) => row.destructive),
 	);
 	if (halt.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
-	await verifyRows(remediation, { ...site, deskId: desk.id });
+	await verifyRows(remediation, { ...site, access: remediation.accessAfter(), deskId: desk.id });
 	remediation.onStep('done');
 	return store.work(planId).length === 0 ? 'finished' : 'paused';
 };

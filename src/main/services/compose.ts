@@ -12,6 +12,7 @@ import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit-log.ts';
 import { createAccessStore } from '../storage/access-store.ts';
+import { createCreationRecord } from '../storage/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createPlanStore } from '../storage/plan-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
@@ -22,7 +23,8 @@ import { verifyAudit } from '../storage/verify-audit.ts';
 import { thisUser } from '../this-user.ts';
 import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
-import type { AuditService } from './audit-service.ts';
+import { type AuditService, newestEntries } from './audit-service.ts';
+import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
 import { makeRouter } from './router.ts';
 import { RemediationService } from './remediation-service.ts';
@@ -47,6 +49,7 @@ export interface Services {
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
+	readonly comparison: ComparisonService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -80,7 +83,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const store = createRunStore(opened.value, clock);
 	const auditLog = createAuditLog(opened.value);
 	const audit: AuditService = {
-		entries: (from, count) => auditLog.entries(from, count),
+		entries: (from, count) => newestEntries(auditLog, from, count),
 		lines: () => auditLog.lines(),
 		verify: () => verifyAudit(opened.value),
 	};
@@ -104,15 +107,17 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		declarations: createAccessStore(opened.value),
 		sites: siteStore,
 		runs: store,
+		creations: createCreationRecord(opened.value),
 		clock,
 		user: thisUser(),
 	});
 	const runs = new RunService({ access, store, clock, random, log, gates, version });
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
-	const remediation = new RemediationService({ plans, runs: store, clock, random, log, gates, version, actor });
+	const remediation = new RemediationService({ access, plans, runs: store, clock, random, log, gates, version, actor });
 	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
 	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
+	const comparison = new ComparisonService(store);
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -121,12 +126,28 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, access, lists, runs, snapshots, store, plans, remediation, audit, settings, clock, openLink }),
+		router: makeRouter({
+			info,
+			sites,
+			access,
+			lists,
+			runs,
+			comparison,
+			snapshots,
+			store,
+			plans,
+			remediation,
+			audit,
+			settings,
+			clock,
+			openLink,
+		}),
 		sites,
 		access,
 		lists,
 		runs,
 		snapshots,
+		comparison,
 		store,
 		plans,
 		remediation,

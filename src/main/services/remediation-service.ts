@@ -6,6 +6,7 @@ import { recheck } from '#core/remedies/recheck.ts';
 import { type Rehearsed, rehearse } from '#core/remedies/rehearse.ts';
 import { remediate } from '#core/remedies/remediate.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
+import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, Plan, PlanChoices, PlanProgress, PlanRow } from '#shared/plan.ts';
 import type { RowFilter, RunRowDetail } from '#shared/run.ts';
@@ -40,6 +41,8 @@ export interface StartPlan {
 interface Ports extends SitePorts {
 	readonly plans: PlanStore;
 	readonly runs: RunStore;
+	/** What is known of customer access once changes were made. */
+	readonly access: { afterChanges(runId: string): Outcome<CustomerAccess> };
 	readonly actor: Omit<AuditActor, 'account'>;
 }
 
@@ -204,6 +207,11 @@ export class RemediationService {
 		return makeSiteQuestions(siteOptions(site, this.#ports, signal));
 	}
 
+	#accessAfter(runId: string, before: CustomerAccess): CustomerAccess {
+		const after = this.#ports.access.afterChanges(runId);
+		return after.ok ? after.value : before;
+	}
+
 	#lease(siteUrl: string): Lease {
 		const { plans } = this.#ports;
 		return {
@@ -257,6 +265,7 @@ export class RemediationService {
 						connect: connectRequest(site),
 						deskKey: plan.desk.key,
 						access: access.value.access,
+						accessAfter: () => this.#accessAfter(plan.runId, access.value.access),
 						actor,
 						first,
 						onStep: (step) => work.takeStep(step),

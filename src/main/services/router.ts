@@ -10,6 +10,7 @@ import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { AuditService } from './audit-service.ts';
 import type { AccessService } from './access-service.ts';
+import type { ComparisonService } from './comparison-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
@@ -27,6 +28,7 @@ export interface RouterParts {
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
+	readonly comparison: ComparisonService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -38,7 +40,7 @@ export interface RouterParts {
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, access, lists, runs, snapshots, store, audit, settings, clock, openLink } = parts;
+	const { info, sites, access, lists, runs, comparison, snapshots, store, audit, settings, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -121,6 +123,13 @@ export const makeRouter = (parts: RouterParts) => {
 			rows: os.runs.rows.handler(({ input }) => found(input.runId, () => store.rows(input.runId, input.ids))),
 			row: os.runs.row.handler(({ input }) => store.row(input.runId, input.id)),
 			unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
+			compare: os.runs.compare.handler(({ input }) => comparison.compare(input)),
+			compared: os.runs.compared.handler(({ input }) => comparison.compared(input, input.start, input.count)),
+			history: os.runs.history.handler(({ input }) => {
+				if (input.site === undefined) return comparison.history(input.email, null);
+				const site = sites.record(input.site);
+				return site.ok ? comparison.history(input.email, site.value.url) : site;
+			}),
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
 		},
 		plans: planHandlers(parts),

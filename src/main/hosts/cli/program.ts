@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { userManagements } from '#shared/customer-access.ts';
 import { appVersion } from '../app-version.ts';
 import { verifyAuditCommand } from './commands/audit.ts';
+import { compareCommand, historyCommand } from './commands/compare.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
 import { messagesCommand } from './commands/messages.ts';
 import { planCommand, plansCommand } from './commands/plan.ts';
@@ -90,6 +91,12 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withOutput(withCommon(program.command('report <run>').description('write the report of a run')))
 		.option('--html <file>', 'write the report as one HTML page')
 		.action(run(reportCommand));
+	withCommon(program.command('compare <before> <after>').description('who went from what to what between two runs'))
+		.option('--csv <file>', 'write everybody who changed as CSV')
+		.action(run(compareCommand));
+	withCommon(program.command('history <address>').description('what the runs so far said of one address'))
+		.option('--site <name>', 'on this site alone')
+		.action(run(historyCommand));
 	withCommon(program.command('plan').description('what would be done about the rows of a run; nothing is sent'))
 		.requiredOption('--run <run>', 'the run')
 		.option('--cause <code...>', 'only rows with these causes')
