@@ -3,8 +3,9 @@ import { type AccountSweep, isPortalOnly, portalRecordOf, siteAccountOf, sweepAc
 import type { Organisation } from './connect.ts';
 import { type DeskCustomers, readDeskCustomers } from './desk-customers.ts';
 import { askDirectory, askRoles, type DirectoryAnswers, unasked } from './directory.ts';
-import type { Fact, JsmRole, Membership, PersonEvidence, PortalRecord } from './evidence.ts';
+import type { ExportedFacts, Fact, JsmRole, Membership, PersonEvidence, PortalRecord } from './evidence.ts';
 import { askManageable, needsManageQuestion } from './manageable.ts';
+import { isSameAnswer, isSameEntry, isSameRole, newerFact, newerPortal } from './newer-fact.ts';
 import type { DirectoryUser, SiteQuestions } from './site-questions.ts';
 
 /** What holds for all rows of a run: read once, beside the directory. */
@@ -32,6 +33,8 @@ export interface GatherContext {
 	readonly roleBudget: { left: number };
 	/** What answers in the site's place; absent where the site itself does. */
 	readonly origin?: string;
+	/** What exports of an admin's say of an address; absent where there are none. */
+	readonly exported?: (address: string) => ExportedFacts;
 }
 
 /** The batch's part of the evidence; `null` where there is no organisation key. */
@@ -79,7 +82,9 @@ export const gatherPerson = async (
 ): Promise<PersonEvidence> => {
 	const { address, suggestion } = person;
 	const { questions, now, access } = context;
-	const entry = directory?.entry(address) ?? unasked(address, now(), context.origin);
+	const exported = context.exported?.(address) ?? null;
+	const asked = directory?.entry(address) ?? unasked(address, now(), context.origin);
+	const entry = newerFact(asked, exported?.directory ?? null, isSameEntry) ?? asked;
 	const user = entry.known ? entry.value : null;
 	const siteAccount = siteAccountOf(accounts.sweep, address);
 	const swept = portalRecordOf(accounts.sweep, address);
@@ -88,14 +93,18 @@ export const gatherPerson = async (
 	);
 	const membership = await accounts.customers.membership(address, ids);
 	const isListed = membership.known && membership.value.listed?.active === true;
+	// Where an export's entry counts, the site's answers about its own are about another state of the account.
+	const isSites = entry.proof === asked.proof;
+	const role = directory && isSites && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null;
+	const manageable = isSites && user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null;
 	return {
 		address,
 		suggestion,
 		access,
 		directory: entry,
-		jsmRole: directory && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null,
-		manageable: user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null,
-		portal: mergePortal(swept, membership, accounts),
+		jsmRole: user?.status === 'active' ? newerFact(role, exported?.jsmRole ?? null, isSameRole) : null,
+		manageable: user && needsManageQuestion(user) ? newerFact(manageable, exported?.manageable ?? null, isSameAnswer) : null,
+		portal: newerPortal(mergePortal(swept, membership, accounts), exported?.portal ?? null),
 		siteAccount,
 		membership,
 		canRaise: null,
