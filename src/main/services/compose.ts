@@ -13,6 +13,7 @@ import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit-log.ts';
 import { createAccessStore } from '../storage/access-store.ts';
 import { openDatabase } from '../storage/database.ts';
+import { createExportMemory } from '../storage/export-memory.ts';
 import { createPlanStore } from '../storage/plan-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
@@ -29,6 +30,7 @@ import { RemediationService } from './remediation-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
 import { SnapshotService } from './snapshot-service.ts';
+import { ExportService } from './export-service.ts';
 
 export interface ComposeOptions {
 	readonly dataDir: string;
@@ -47,6 +49,7 @@ export interface Services {
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
+	readonly exports: ExportService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -113,6 +116,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const remediation = new RemediationService({ plans, runs: store, clock, random, log, gates, version, actor });
 	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
 	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
+	const exports = new ExportService({ store: folder, memory: createExportMemory(opened.value), access, clock, random });
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -121,12 +125,28 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, access, lists, runs, snapshots, store, plans, remediation, audit, settings, clock, openLink }),
+		router: makeRouter({
+			info,
+			sites,
+			access,
+			lists,
+			runs,
+			snapshots,
+			exports,
+			store,
+			plans,
+			remediation,
+			audit,
+			settings,
+			clock,
+			openLink,
+		}),
 		sites,
 		access,
 		lists,
 		runs,
 		snapshots,
+		exports,
 		store,
 		plans,
 		remediation,

@@ -10,6 +10,7 @@ import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { AuditService } from './audit-service.ts';
 import type { AccessService } from './access-service.ts';
+import type { ExportService } from './export-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
@@ -27,6 +28,7 @@ export interface RouterParts {
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
+	readonly exports: ExportService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -38,7 +40,7 @@ export interface RouterParts {
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, access, lists, runs, snapshots, store, audit, settings, clock, openLink } = parts;
+	const { info, sites, access, lists, runs, snapshots, exports, store, audit, settings, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -144,6 +146,10 @@ export const makeRouter = (parts: RouterParts) => {
 			watch: os.snapshots.watch.handler(({ input, signal }) => snapshots.watch(input.snapshotId, signal)),
 			cancel: os.snapshots.cancel.handler(({ input }) => snapshots.cancel(input.snapshotId)),
 			remove: os.snapshots.remove.handler(({ input }) => snapshots.remove(input.snapshotId)),
+			openExport: os.snapshots.openExport.handler(({ input: { source, ...choice } }) => exports.open(source, choice)),
+			addExport: os.snapshots.addExport.handler(({ input: { exportId, takenAt, coverage, target, verifiedDomains } }) =>
+				exports.addOpen(exportId, { takenAt: takenAt ?? null, coverage }, target, verifiedDomains ?? null),
+			),
 		},
 	});
 };

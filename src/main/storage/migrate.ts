@@ -3,6 +3,7 @@ import { plansAndAudit } from './migrations/0020-plans-and-audit.ts';
 import { offlineRuns } from './migrations/0030-offline-runs.ts';
 import { customerAccess } from './migrations/0050-customer-access.ts';
 import { personFacts } from './migrations/0060-person-facts.ts';
+import { exportHeaders } from './migrations/0080-export-headers.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
 	readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [runsAndSites, plansAndAudit, offlineRuns, customerAccess, personFacts];
+export const migrations: readonly Migration[] = [runsAndSites, plansAndAudit, offlineRuns, customerAccess, personFacts, exportHeaders];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */
 export const applicationId = 0x49_6e_76_44;
