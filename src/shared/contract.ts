@@ -4,6 +4,7 @@ import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
 import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from './comparison.ts';
 import { type KnownAccess, userManagements } from './customer-access.ts';
 import { type CheckedRow, type ListPreview, type ListState, type RowsFilter, rowFilters } from './lists.ts';
+import { type ColumnRole, coverages, type ExportPreview, exportKinds, meaningsOf } from './exports.ts';
 import type { Outcome } from './outcome.ts';
 import {
 	type AuditCheck,
@@ -21,7 +22,7 @@ import type { ProbeAnswer } from './probes.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
 import type { Unlock } from './unlock.ts';
 import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
-import type { SnapshotList, SnapshotProgress } from './snapshot.ts';
+import type { SnapshotInfo, SnapshotList, SnapshotProgress } from './snapshot.ts';
 
 /**
  * The one contract between the Node side and any window. Every input has limits; every result is a plain
@@ -55,6 +56,46 @@ const declared = z.union([
 	z.object({ approve: z.string().trim().min(1).max(253) }),
 	z.object({ allow: z.string().trim().min(1).max(253) }),
 ]);
+
+/** `base64` is the file's bytes (64 MB at most before encoding); `text` is what was pasted. */
+const listSource = z.union([
+	z.object({ name: z.string().min(1).max(255), base64: z.string().max(90_000_000) }),
+	z.object({ name: z.string().min(1).max(255), text: z.string().max(64_000_000) }),
+]);
+
+const exportId = z.string().min(1).max(64);
+
+const column = columnIndex.nullable().optional();
+const meanings = <const T extends readonly [string, ...string[]]>(values: T) => z.record(z.string().max(200), z.enum(values)).optional();
+
+/** What somebody corrects of what was recognised. */
+const exportChoice = {
+	kind: z.enum(exportKinds).optional(),
+	mapping: z
+		.object({
+			address: column,
+			name: column,
+			'account-id': column,
+			status: column,
+			'last-active': column,
+			claimed: column,
+			managed: column,
+			'service-management': column,
+			groups: column,
+		} satisfies Record<ColumnRole, typeof column>)
+		.optional(),
+	/** Meanings by value, the values in lower case. */
+	said: z
+		.object({
+			status: meanings(meaningsOf.status),
+			claimed: meanings(meaningsOf.claimed),
+			managed: meanings(meaningsOf.managed),
+			'service-management': meanings(meaningsOf['service-management']),
+		})
+		.optional(),
+	/** The site it is of: which of several service management columns is meant. */
+	siteUrl: z.string().trim().max(300).optional(),
+};
 
 const filter = z.object({
 	causes: z
@@ -244,6 +285,27 @@ export const contract = {
 		/** What was pulled is kept: the next pull goes on with it. */
 		cancel: oc.input(z.object({ snapshotId })).output(outcome<null>()),
 		remove: oc.input(z.object({ snapshotId })).output(outcome<null>()),
+		/**
+		 * What a file of an admin's is: its kind, its columns, and the values nobody has said the meaning of. With `exportId` an
+		 * open one is read again, as it is corrected. Nothing is stored.
+		 */
+		openExport: oc
+			.input(z.object({ source: z.union([listSource, z.object({ exportId })]), ...exportChoice }))
+			.output(outcome<{ readonly exportId: string; readonly preview: ExportPreview }>()),
+		/** Adds it, as it was opened last, to a snapshot or to a new one of the site; whole or not at all. */
+		addExport: oc
+			.input(
+				z.object({
+					exportId,
+					/** A day or a time; left out: as its name or the file tells. */
+					takenAt: z.string().max(40).optional(),
+					coverage: z.enum(coverages),
+					target: z.union([z.object({ snapshotId }), z.object({ siteUrl: z.string().trim().min(1).max(300) })]),
+					/** Every verified domain of the organisation, where somebody says so. */
+					verifiedDomains: z.array(z.string().trim().min(1).max(253)).max(1000).optional(),
+				}),
+			)
+			.output(outcome<SnapshotInfo>()),
 	},
 	plans: {
 		/** Of the rows named, or else of those that fit the filter. Nothing is sent. Fails with `plan-empty` where no row has a remedy. */

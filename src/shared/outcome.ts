@@ -68,6 +68,12 @@ export const failureCodes = [
 	'snapshot-other-site',
 	'snapshot-unusable',
 	'not-in-snapshot',
+	// exports of an admin's
+	'export-unusable',
+	'export-kind-unknown',
+	'export-columns-unmapped',
+	'export-values-unmapped',
+	'export-not-open',
 	// plans and changes
 	'plan-not-found',
 	'plan-empty',

@@ -3,11 +3,12 @@ import { type AccountSweep, portalRecordOf, siteAccountOf, sweepAccounts } from 
 import type { Organisation } from './connect.ts';
 import { type DeskCustomers, readDeskCustomers } from './desk-customers.ts';
 import { askDirectory, askRoles, type DirectoryAnswers, unasked } from './directory.ts';
-import type { Fact, JsmRole, Membership, PersonEvidence } from './evidence.ts';
+import type { ExportedFacts, Fact, JsmRole, Membership, PersonEvidence } from './evidence.ts';
 import { askManageable, needsManageQuestion } from './manageable.ts';
 import { findPortalRecord } from './portal-sources/all.ts';
 import { type OrganisationMembers, readOrganisationMembers } from './portal-sources/organisation-members.ts';
 import { noKnowledge, type SiteKnowledge } from './site-knowledge.ts';
+import { isSameAnswer, isSameEntry, isSameRole, newerFact, newerPortal } from './newer-fact.ts';
 import type { DirectoryUser, SiteQuestions } from './site-questions.ts';
 
 /** What holds for all rows of a run: read once, beside the directory. */
@@ -51,6 +52,8 @@ export interface GatherContext {
 	readonly origin?: string;
 	/** What is known of the site from before; absent: nothing. */
 	readonly knowledge?: SiteKnowledge;
+	/** What exports of an admin's say of an address; absent where there are none. */
+	readonly exported?: (address: string) => ExportedFacts;
 }
 
 /** The batch's part of the evidence; `null` where there is no organisation key. */
@@ -107,7 +110,9 @@ export const gatherPerson = async (
 ): Promise<PersonEvidence> => {
 	const { address, suggestion } = person;
 	const { questions, now, access } = context;
-	const entry = directory?.entry(address) ?? unasked(address, now(), context.origin);
+	const exported = context.exported?.(address) ?? null;
+	const asked = directory?.entry(address) ?? unasked(address, now(), context.origin);
+	const entry = newerFact(asked, exported?.directory ?? null, isSameEntry) ?? asked;
 	const user = entry.known ? entry.value : null;
 	const siteAccount = siteAccountOf(accounts.sweep, address);
 	const swept = portalRecordOf(accounts.sweep, address);
@@ -116,14 +121,19 @@ export const gatherPerson = async (
 	);
 	const membership = await accounts.customers.membership(address, ids);
 	const isListed = membership.known && membership.value.listed?.active === true;
+	// Where an export's entry counts, the site's answers about its own are about another state of the account.
+	const isSites = entry.proof === asked.proof;
+	const role = directory && isSites && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null;
+	const manageable = isSites && user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null;
+	const portal = await portalOf(context, accounts, { address, isWorthAsking: user === null }, membership);
 	return {
 		address,
 		suggestion,
 		access,
 		directory: entry,
-		jsmRole: directory && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null,
-		manageable: user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null,
-		portal: await portalOf(context, accounts, { address, isWorthAsking: user === null }, membership),
+		jsmRole: user?.status === 'active' ? newerFact(role, exported?.jsmRole ?? null, isSameRole) : null,
+		manageable: user && needsManageQuestion(user) ? newerFact(manageable, exported?.manageable ?? null, isSameAnswer) : null,
+		portal: newerPortal(portal, exported?.portal ?? null),
 		siteAccount,
 		membership,
 		canRaise: null,

@@ -1,16 +1,16 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
-import type { Fact, JsmRole, PersonEvidence } from './evidence.ts';
+import type { Fact, JsmRole, PersonEvidence, WhyUnknown } from './evidence.ts';
 import type { DirectoryUser, Manageable } from './site-questions.ts';
 
-type Told<T> = { readonly value: T } | { readonly unknown: Extract<Fact<T>, { known: false }>['why'] };
+type Told<T> = { readonly value: T } | { readonly unknown: WhyUnknown };
 
 /**
  * What a verdict rests on, without whom it is about: no address, no id, no time. Thousands of people share the same few
  * dozen of these, so that a run can be judged again under other settings without its evidence.
  */
 export interface PersonFacts {
-	readonly directory: Told<Pick<DirectoryUser, 'status' | 'claimStatus' | 'managementSource'> | null>;
+	readonly directory: Told<Pick<DirectoryUser, 'status' | 'claimStatus' | 'managementSource' | 'unsure'> | null>;
 	readonly jsmRole: Told<JsmRole> | null;
 	readonly manageable: Told<Manageable> | null;
 	/** Whether the record is active; `null` where there is none. */
@@ -27,13 +27,15 @@ const told = <T, R>(fact: Fact<T>, reduce: (value: T) => R): Told<R> =>
 const asItIs = <T>(value: T): T => value;
 const whetherActive = (account: { readonly active: boolean } | null): boolean | null => account && account.active;
 
+const doubtOf = ({ unsure }: { readonly unsure?: true }): { readonly unsure?: true } => (unsure === true ? { unsure } : {});
+
 /** Properties in one order always: the same facts are the same text. */
 export const compactFacts = (evidence: PersonEvidence): PersonFacts => ({
 	directory: told(
 		evidence.directory,
-		(user) => user && { status: user.status, claimStatus: user.claimStatus, managementSource: user.managementSource },
+		(user) => user && { status: user.status, claimStatus: user.claimStatus, managementSource: user.managementSource, ...doubtOf(user) },
 	),
-	jsmRole: evidence.jsmRole && told(evidence.jsmRole, ({ held, suspendedHere }) => ({ held, suspendedHere })),
+	jsmRole: evidence.jsmRole && told(evidence.jsmRole, (role) => ({ held: role.held, suspendedHere: role.suspendedHere, ...doubtOf(role) })),
 	manageable: evidence.manageable && told(evidence.manageable, asItIs),
 	portal: told(evidence.portal, whetherActive),
 	siteAccount: told(evidence.siteAccount, whetherActive),

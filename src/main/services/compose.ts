@@ -14,6 +14,7 @@ import { createAuditLog } from '../storage/audit-log.ts';
 import { createAccessStore } from '../storage/access-store.ts';
 import { createCreationRecord, readCreationAnswers } from '../storage/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
+import { createExportMemory } from '../storage/export-memory.ts';
 import { createPlanStore } from '../storage/plan-store.ts';
 import { createMappingStore } from '../storage/mapping-store.ts';
 import { createKnownPortalIds } from '../storage/known-portal-ids.ts';
@@ -35,6 +36,7 @@ import { ProbeService } from './probe-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
 import { SnapshotService } from './snapshot-service.ts';
+import { ExportService } from './export-service.ts';
 
 export interface ComposeOptions {
 	readonly dataDir: string;
@@ -55,6 +57,7 @@ export interface Services {
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
 	readonly comparison: ComparisonService;
+	readonly exports: ExportService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -139,6 +142,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
 	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
 	const comparison = new ComparisonService(store);
+	const exports = new ExportService({ store: folder, memory: createExportMemory(opened.value), access, clock, random });
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -156,6 +160,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			runs,
 			comparison,
 			snapshots,
+			exports,
 			store,
 			plans,
 			remediation,
@@ -171,6 +176,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		runs,
 		snapshots,
 		comparison,
+		exports,
 		store,
 		plans,
 		remediation,

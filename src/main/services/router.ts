@@ -11,6 +11,7 @@ import type { SettingsStore } from '../storage/settings-store.ts';
 import type { AuditService } from './audit-service.ts';
 import type { AccessService } from './access-service.ts';
 import type { ComparisonService } from './comparison-service.ts';
+import type { ExportService } from './export-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
@@ -31,6 +32,7 @@ export interface RouterParts {
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
 	readonly comparison: ComparisonService;
+	readonly exports: ExportService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -42,7 +44,7 @@ export interface RouterParts {
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, access, probes, lists, runs, comparison, snapshots, store, audit, settings, clock, openLink } = parts;
+	const { info, sites, access, probes, lists, runs, comparison, snapshots, exports, store, audit, settings, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -179,6 +181,10 @@ export const makeRouter = (parts: RouterParts) => {
 			watch: os.snapshots.watch.handler(({ input, signal }) => snapshots.watch(input.snapshotId, signal)),
 			cancel: os.snapshots.cancel.handler(({ input }) => snapshots.cancel(input.snapshotId)),
 			remove: os.snapshots.remove.handler(({ input }) => snapshots.remove(input.snapshotId)),
+			openExport: os.snapshots.openExport.handler(({ input: { source, ...choice } }) => exports.open(source, choice)),
+			addExport: os.snapshots.addExport.handler(({ input: { exportId, takenAt, coverage, target, verifiedDomains } }) =>
+				exports.addOpen(exportId, { takenAt: takenAt ?? null, coverage }, target, verifiedDomains ?? null),
+			),
 		},
 	});
 };

@@ -1,5 +1,6 @@
 import type { ConnectRequest } from '#core/evidence/connect.ts';
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
+import { type ExportedPeople, exportedPeople } from '#core/exports/exported-people.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import { type AnswerMemory, withStoredAnswers } from '#core/evidence/stored-answers.ts';
 import { livePace, offlinePace, type Pace } from '#core/runs/pace.ts';
@@ -17,7 +18,8 @@ export interface RunSource {
 	readonly questions: SiteQuestions;
 	/** What only some sites answer; `null` where nothing can be asked. */
 	readonly rare: RareQuestions | null;
-	readonly connect: ConnectRequest;
+	readonly connect: ConnectRequest | null;
+	readonly exported?: ExportedPeople;
 	readonly pace: Pace;
 	readonly origin?: string;
 	/** Requests sent so far, by call. */
@@ -45,14 +47,21 @@ const liveSource = (access: SiteAccess, ports: LivePorts, memory: AnswerMemory):
 const offlineSource = (snapshot: Snapshot): RunSource => ({
 	questions: snapshotQuestions(snapshot, makeTurns()),
 	rare: null,
-	connect: {
-		siteHost: new URL(snapshot.site.url).host,
-		hasOrgKey: snapshot.organisation !== null,
-		orgId: snapshot.organisation?.id ?? null,
-	},
+	connect: snapshot.isOfExportsOnly
+		? null
+		: {
+				siteHost: new URL(snapshot.site.url).host,
+				hasOrgKey: snapshot.organisation !== null,
+				orgId: snapshot.organisation?.id ?? null,
+			},
+	...(snapshot.exports.length === 0 ? {} : { exported: exportedPeople(snapshot.exports, knownDomains(snapshot)) }),
 	pace: offlinePace,
 	origin: originOf(snapshot),
 	calls: () => ({}),
 });
+
+/** All verified domains of the organisation; `null` where they are not all known. */
+const knownDomains = ({ parts, domains }: Snapshot): readonly string[] | null =>
+	parts.get('domains')?.state === 'complete' ? domains.map((domain) => domain.toLowerCase()) : null;
 
 export const pinned = ({ id, takenAt, digest, missing }: Snapshot): PinnedSnapshot => ({ id, takenAt, missing, digest: digest ?? '' });

@@ -5,6 +5,7 @@ import { customerAccess } from './migrations/0050-customer-access.ts';
 import { personFacts } from './migrations/0060-person-facts.ts';
 import { listMappings } from './migrations/0040-list-mappings.ts';
 import { siteKnowledge } from './migrations/0070-site-knowledge.ts';
+import { exportHeaders } from './migrations/0080-export-headers.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
 	customerAccess,
 	personFacts,
 	siteKnowledge,
+	exportHeaders,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

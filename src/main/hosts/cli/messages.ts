@@ -3,6 +3,7 @@ import type { Failure, FailureCode } from '#shared/outcome.ts';
 import type { AuditCheck, AuditProblem, RowOutcome } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
+import { exportFaultSentence, unknownKindSentence, unmappedColumnsSentence, unmappedValuesSentence } from './export-words.ts';
 import { faultSentence } from './snapshot-faults.ts';
 
 /** The command line's twin of `renderer/messages`: every sentence it prints. */
@@ -171,6 +172,11 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'snapshot-other-site': ({ snapshot, site, wanted }) =>
 		`Snapshot ${text(snapshot)} is of ${text(site)}${wanted ? `, not of ${text(wanted)}` : ': these tokens lead to another site'}.`,
 	'snapshot-unusable': faultSentence,
+	'export-unusable': exportFaultSentence,
+	'export-kind-unknown': unknownKindSentence,
+	'export-columns-unmapped': unmappedColumnsSentence,
+	'export-values-unmapped': unmappedValuesSentence,
+	'export-not-open': () => 'This file is not open any more.',
 	'not-in-snapshot': ({ part }) => `The snapshot does not hold that (${text(part)}).`,
 	'plan-not-found': ({ plan }) => `There is no plan ${text(plan)}. "plans" shows them.`,
 	'plan-empty': () => 'None of these rows has a remedy: there is nothing to plan.',

@@ -1,6 +1,7 @@
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import { readSiteAddress } from '../../atlassian/site-address.ts';
 import type { Services } from '../../services/compose.ts';
+import { kindWords } from './export-words.ts';
 import { endWith, need, tell } from './terminal.ts';
 
 export interface OfflineOptions {
@@ -43,9 +44,11 @@ export const snapshotFor = async (services: Services, options: OfflineOptions): 
 			allowIncomplete: options.allowIncomplete === true,
 		}),
 	);
-	const { id, site, takenAt, missing, organisation } = snapshot;
+	const { id, site, takenAt, missing, organisation, exports } = snapshot;
 	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
 	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
-	if (organisation === null) tell('It was taken without an organisation key: nobody was looked up in the directory.');
+	for (const { header } of exports) tell(`It holds ${kindWords[header.kind]} of ${header.takenAt.slice(0, 10)}: ${header.people} people.`);
+	if (organisation === null && exports.length === 0)
+		tell('It was taken without an organisation key: nobody was looked up in the directory.');
 	return snapshot;
 };

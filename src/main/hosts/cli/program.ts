@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { userManagements } from '#shared/customer-access.ts';
+import { exportKinds } from '#shared/exports.ts';
 import { appVersion } from '../app-version.ts';
 import { verifyAuditCommand } from './commands/audit.ts';
 import { compareCommand, historyCommand } from './commands/compare.ts';
@@ -10,6 +11,7 @@ import { remediateCommand } from './commands/remediate.ts';
 import { reportCommand, resumeCommand, runsCommand } from './commands/runs.ts';
 import { accessCommand } from './commands/access.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
+import { importCommand } from './commands/import.ts';
 import * as snapshots from './commands/snapshot.ts';
 import { StoreError } from '../../storage/sql.ts';
 import { exitCode } from './exit-codes.ts';
@@ -87,7 +89,20 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.action(run(snapshots.pullCommand));
 	withCommon(snapshot.command('list').description('the snapshots, what they hold and what they lack')).action(run(snapshots.listCommand));
 	withCommon(snapshot.command('export <id> <file>').description('write one to a file')).action(run(snapshots.exportCommand));
-	withCommon(snapshot.command('import <file>').description('take over one that somebody exported')).action(run(snapshots.importCommand));
+	withCommon(
+		snapshot.command('import <files...>').description('take over a snapshot that somebody exported, or files of an admin: see the guide'),
+	)
+		.option('--site <name>', 'exports: a stored site they are of')
+		.option('--site-url <url>', 'exports: the site they are of')
+		.option('--into <id>', 'exports: add them to this snapshot instead of a new one')
+		.option('--taken <day>', 'exports: when they were made, e.g. 2026-11-20 (else the day in the name, or of the file)')
+		.addOption(new Option('--kind <kind>', 'exports: what they are, where their header does not tell').choices(exportKinds))
+		.option('--map <columns...>', 'exports: which column is what, e.g. address=E-mail,status=State (a number with # counts columns)')
+		.option('--values <values...>', 'exports: what values mean, e.g. suspended=gesperrt,active=frei')
+		.option('--complete', 'exports: they hold everybody, also who is suspended or deactivated')
+		.option('--active-only', 'exports: they hold active people only')
+		.option('--verified-domains <domains>', 'exports: all verified domains of the organisation, e.g. a.com,b.com')
+		.action(run(importCommand));
 	withCommon(snapshot.command('remove <id>').description('delete one; runs against it are kept')).action(run(snapshots.removeCommand));
 	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(run(resumeCommand));
 	withCommon(program.command('runs').description('the runs so far')).action(run(runsCommand));

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Turns } from '#core/ports.ts';
-import { type Codec, codecs } from '#core/snapshots/codecs.ts';
+import type { Codec } from '#core/snapshots/codec.ts';
+import { codecs } from '#core/snapshots/codecs.ts';
 import { isDeadHolder, makeHolder } from '../../lease-holder.ts';
 import { makeTurns } from '../../turns.ts';
 import { forWriting, openFile } from '../database.ts';
@@ -70,7 +71,8 @@ async function withFile<T>(
 	}
 }
 
-function clearDeadImports(folder: string): void {
+/** Clears away what imports have left whose process died. */
+export function clearDeadImports(folder: string): void {
 	for (const name of existsSync(folder) ? readdirSync(folder) : []) {
 		const holder = workFolder.exec(name)?.[1];
 		if (holder !== undefined && isDeadHolder(decodeURIComponent(holder))) rmSync(join(folder, name), { recursive: true, force: true });

@@ -12,7 +12,8 @@ import { makeTurns } from '../../turns.ts';
 import { forWriting, openFile } from '../database.ts';
 import type { Sql } from '../sql.ts';
 import { attempt, storeFailure } from '../store-failure.ts';
-import { importSnapshot } from './import-snapshot.ts';
+import { addExports } from './add-exports.ts';
+import { clearDeadImports, importSnapshot } from './import-snapshot.ts';
 import { makeTables, refuse, refuseOtherSchema } from './schema.ts';
 import { insertHeader, letGo, openDraft, takeDraftLease } from './snapshot-draft.ts';
 import { describeSnapshot, isBeingPulled, readSnapshot } from './stored-snapshot.ts';
@@ -159,6 +160,11 @@ export function openSnapshotFolder(folder: string, clock: Clock): SnapshotStore 
 			if (!whole.ok) return unusable(whole, id);
 			whole.value.close();
 			return writeFileAtomically(path, createReadStream(pathOf(id)));
+		},
+		addExports: async (target, addition) => {
+			clearDeadImports(folder);
+			const added = unusable(await addExports(folder, target, addition, clock.now()), target.id);
+			return added.ok ? describe(target.id) : added;
 		},
 		importFrom: async (path) => {
 			const imported = await importSnapshot(folder, path);

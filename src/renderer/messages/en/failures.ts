@@ -1,4 +1,5 @@
 import type { FailureCode, FailureDetails } from '#shared/outcome.ts';
+import { exportFaultText } from './export-faults.ts';
 import { faultText } from './snapshot-faults.ts';
 
 /** What only the window can notice: the Node side is away, or it broke a promise of the contract. */
@@ -21,6 +22,7 @@ const say =
 		kept === undefined ? { happened, next } : { happened, next, kept };
 
 const listKept = 'Nothing was stored and no site was asked.';
+const exportKept = 'Nothing was added to a snapshot.';
 const changesKept = 'Every change is on record.';
 const rowsKept = 'Every row that has its verdict is kept.';
 
@@ -215,6 +217,27 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: 'It was not used.',
 		next: 'Ask for the file as “snapshot export” wrote it.',
 	}),
+	'export-unusable': (details) => ({
+		happened: `${exportFaultText(details['fault'])}${inLine({ row: details['line'] ?? details['row'] ?? '' })}`,
+		kept: exportKept,
+		next: 'Save the export as CSV again, or copy the table with its header and all its pages; then choose it.',
+	}),
+	'export-kind-unknown': say(
+		'The columns of this file fit several kinds of export, or none.',
+		'Say which it is: what a file proves depends on what it is.',
+		exportKept,
+	),
+	'export-columns-unmapped': (details) => ({
+		happened: `No column of this file is known as ${named(details, 'missing', 'what is needed')}.`,
+		kept: exportKept,
+		next: 'Choose the column; it is remembered for the next file with this header.',
+	}),
+	'export-values-unmapped': (details) => ({
+		happened: `Nobody has said what these values mean: ${named(details, 'values', 'those of the status')}.`,
+		kept: exportKept,
+		next: 'Say what each of them means; it is remembered for the next file with this header.',
+	}),
+	'export-not-open': say('This file is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
 	'not-in-snapshot': say('The snapshot does not hold that.', 'Pull a new snapshot, or ask the site itself.'),
 	'plan-not-found': say('There is no such plan on this machine.', 'Choose one from the run it was made from.'),
 	'plan-empty': say('None of these rows has a remedy.', 'Choose rows that are blocked or ready to be added.', 'Nothing was changed.'),

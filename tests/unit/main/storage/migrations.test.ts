@@ -13,6 +13,7 @@ const shipped: Readonly<Record<number, string>> = {
 	50: 'e72d0815321afb91b6d748eccb8893b39c5f01e4fa9da422ee029dc3db065c7f',
 	60: '86aabdf738f75f8083e8ffbed6b6ac88a0f3103f7e5f3a81a46bcfcdac0ca5b2',
 	70: '2b18834e35d3335e6cc4e5f2eaabe9771a957ca000e206496693677b01f762d1',
+	80: '4e37a1f15a1502c712732717b5f80efa49130b45b0db4d39bb8fbfcbd5173927',
 };
 
 it('are what was shipped, to the byte', () => {
