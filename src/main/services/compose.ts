@@ -23,6 +23,9 @@ import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
 import type { AuditService } from './audit-service.ts';
 import { ListService } from './list-service.ts';
+import { englishReport } from '#shared/messages/en/report-texts.ts';
+import { ReportService } from './report-service.ts';
+import { noDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
 import { RemediationService } from './remediation-service.ts';
 import { RunService } from './run-service.ts';
@@ -35,6 +38,8 @@ export interface ComposeOptions {
 	readonly version: string;
 	readonly openRun?: string | null;
 	readonly openLink?: (url: string) => Promise<void>;
+	/** How reports get to the person in front of a window. */
+	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain: the demo. */
 	readonly sessionSecrets?: boolean;
 }
@@ -47,6 +52,7 @@ export interface Services {
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
+	readonly reports: ReportService;
 	readonly audit: AuditService;
 	readonly settings: SettingsStore;
 	readonly secretsKind: AppInfo['secrets'];
@@ -108,6 +114,16 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({ plans, runs: store, clock, random, log, gates, version, actor });
+	const reports = new ReportService({
+		runs: store,
+		plans,
+		sites,
+		settings,
+		clock,
+		version,
+		texts: englishReport,
+		delivery: options.reportDelivery ?? noDelivery,
+	});
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -116,7 +132,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, access, lists, runs, store, plans, remediation, audit, settings, clock, openLink }),
+		router: makeRouter({ info, sites, access, lists, runs, store, plans, remediation, reports, audit, settings, clock, openLink }),
 		sites,
 		access,
 		lists,
@@ -124,6 +140,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		store,
 		plans,
 		remediation,
+		reports,
 		audit,
 		settings,
 		secretsKind: secrets.store.kind,
