@@ -5,7 +5,13 @@ import { useConnection } from './connection.ts';
 import { useAppInfo } from './features/shell/app-info.ts';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
+import { AuditPage } from './features/audit/audit-page.tsx';
+import { GuidedPage } from './features/guided/guided-page.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
+import { useLinks } from './features/links/links.ts';
+import { MessagesPage } from './features/messages/messages-page.tsx';
+import { usePlanList } from './features/plans/plan-list.ts';
+import { PlanPage } from './features/plans/plan-page.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
 import { useRunList } from './features/runs/run-list.ts';
@@ -21,6 +27,14 @@ const Page = ({ route }: { readonly route: Route }) => {
 	switch (route.at) {
 		case 'run':
 			return <RunPage key={route.runId} runId={route.runId} />;
+		case 'plan':
+			return <PlanPage key={route.planId} planId={route.planId} />;
+		case 'work':
+			return <GuidedPage key={route.planId} planId={route.planId} />;
+		case 'messages':
+			return <MessagesPage key={route.planId} planId={route.planId} domain={route.domain} />;
+		case 'audit':
+			return <AuditPage />;
 		case 'import':
 			return <ImportPage />;
 		case 'sites':
@@ -38,6 +52,8 @@ const useStart = (): void => {
 		if (epoch === 0) return;
 		void useSites.getState().load();
 		void useRunList.getState().load();
+		void usePlanList.getState().load();
+		void useLinks.getState().load();
 		void ask((client) => client.app.info()).then((info) => {
 			if (!info.ok) return;
 			useAppInfo.setState({ info: info.value });

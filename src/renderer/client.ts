@@ -81,9 +81,9 @@ const reconnectingLink = (transport: Transport): Link => {
 
 let installed: Client | null = null;
 
-/** Opens the connection to the Node side. Called once, by `main.tsx`. */
-export const installClient = (): void => {
-	installed = createORPCClient<Client>(reconnectingLink(chooseTransport()));
+/** Opens the connection to the Node side, or takes a client that has one. Called once, by `main.tsx`. */
+export const installClient = (client: Client = createORPCClient<Client>(reconnectingLink(chooseTransport()))): void => {
+	installed = client;
 };
 
 export const client = (): Client => {

@@ -3,18 +3,54 @@ import { useSyncExternalStore } from 'react';
 export type Route =
 	| { readonly at: 'runs' }
 	| { readonly at: 'run'; readonly runId: string }
+	| { readonly at: 'plan'; readonly planId: string }
+	| { readonly at: 'work'; readonly planId: string }
+	/** `domain`: whose message is shown; the first where it is `null`. */
+	| { readonly at: 'messages'; readonly planId: string; readonly domain: string | null }
 	| { readonly at: 'import' }
-	| { readonly at: 'sites' };
+	| { readonly at: 'sites' }
+	| { readonly at: 'audit' };
+
+/** A part of a hash that somebody typed may not be decodable: then it is taken as it is. */
+const decode = (part: string): string => {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
+};
+
+const parsePlan = (planId: string, view: string | undefined, domain: string | undefined): Route => {
+	if (view === 'work') return { at: 'work', planId };
+	if (view === 'messages') return { at: 'messages', planId, domain: domain === undefined || domain === '' ? null : domain };
+	return { at: 'plan', planId };
+};
 
 /** The route lives in the address's hash, so that a reload stays where it was. Anything unknown is the list of runs. */
 export const parseRoute = (hash: string): Route => {
-	const [place = '', id] = hash.replace(/^#\/?/, '').split('/');
-	if (place === 'runs' && id !== undefined && id !== '') return { at: 'run', runId: decodeURIComponent(id) };
-	if (place === 'import' || place === 'sites') return { at: place };
+	const [place = '', id, view, domain] = hash.replace(/^#\/?/, '').split('/').map(decode);
+	if (place === 'runs' && id !== undefined && id !== '') return { at: 'run', runId: id };
+	if (place === 'plans' && id !== undefined && id !== '') return parsePlan(id, view, domain);
+	if (place === 'import' || place === 'sites' || place === 'audit') return { at: place };
 	return { at: 'runs' };
 };
 
-export const routeHash = (route: Route): string => (route.at === 'run' ? `#/runs/${encodeURIComponent(route.runId)}` : `#/${route.at}`);
+export const routeHash = (route: Route): string => {
+	switch (route.at) {
+		case 'run':
+			return `#/runs/${encodeURIComponent(route.runId)}`;
+		case 'plan':
+			return `#/plans/${encodeURIComponent(route.planId)}`;
+		case 'work':
+			return `#/plans/${encodeURIComponent(route.planId)}/work`;
+		case 'messages': {
+			const messages = `#/plans/${encodeURIComponent(route.planId)}/messages`;
+			return route.domain === null ? messages : `${messages}/${encodeURIComponent(route.domain)}`;
+		}
+		default:
+			return `#/${route.at}`;
+	}
+};
 
 export const goTo = (route: Route): void => {
 	location.hash = routeHash(route);

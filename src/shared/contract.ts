@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
+import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from './comparison.ts';
 import { type KnownAccess, userManagements } from './customer-access.ts';
 import type { ListPreview } from './lists.ts';
 import type { Outcome } from './outcome.ts';
@@ -20,6 +21,7 @@ import { type RemedyId, remedyIds } from './remedies.ts';
 import { type ReportDelivered, type ReportOffer, reportFormats } from './reports.ts';
 import type { Unlock } from './unlock.ts';
 import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
+import type { SnapshotList, SnapshotProgress } from './snapshot.ts';
 
 /**
  * The one contract between the Node side and any window. Every input has limits; every result is a plain
@@ -62,8 +64,13 @@ const filter = z.object({
 	text: z.string().max(200).optional(),
 });
 
+const comparedCause = z.enum(['absent', ...causeCodes] satisfies ComparedCause[] as [ComparedCause, ...ComparedCause[]]);
+
 /** e.g. `link.customer-access`, `message.body`. */
 const settingKey = z.string().regex(/^[a-z][a-z0-9.-]{0,79}$/);
+
+const snapshotId = z.string().regex(/^[0-9a-f]{12}$/);
+const deskKey = z.string().min(1).max(100);
 
 const planId = z.string().min(1).max(64);
 
@@ -135,9 +142,12 @@ export const contract = {
 				z.object({
 					listId,
 					mapping,
-					site: siteName,
-					desk: z.string().min(1).max(100).optional(),
+					/** Left out only where `offline` says what to ask instead. */
+					site: siteName.optional(),
+					desk: deskKey.optional(),
 					access: access.optional(),
+					/** Against a snapshot: no network, no token. `allowIncomplete`: as it is, rows then say what was missing. */
+					offline: z.object({ snapshotId, allowIncomplete: z.boolean().optional() }).optional(),
 				}),
 			)
 			.output(outcome<{ readonly runId: string }>()),
@@ -155,6 +165,45 @@ export const contract = {
 		summary: oc.input(z.object({ runId, filter })).output(outcome<Readonly<Record<string, number>>>()),
 		/** Single decisions, and pairs, by the rows they would unlock; most first, at most 500. */
 		unlock: oc.input(z.object({ runId })).output(outcome<readonly Unlock[]>()),
+		/** Who went from what to what between two runs, joined by address; most first, also who stayed what they were. */
+		compare: oc.input(z.object({ before: runId, after: runId })).output(outcome<readonly Transition[]>()),
+		/** The people themselves, a page of them: who changed, or who went from one cause to another. */
+		compared: oc
+			.input(
+				z.object({
+					before: runId,
+					after: runId,
+					from: comparedCause.optional(),
+					to: comparedCause.optional(),
+					start: z.number().int().min(0).max(1_000_000),
+					count: z.number().int().min(1).max(500),
+				}),
+			)
+			.output(outcome<ComparedRows>()),
+		/** What the runs so far said of an address, newest first. */
+		history: oc
+			.input(z.object({ email: z.string().trim().min(1).max(400), site: siteName.optional() }))
+			.output(outcome<readonly HistoryEntry[]>()),
+	},
+	snapshots: {
+		list: oc.output(outcome<SnapshotList>()),
+		/** Begins one, or goes on with the newest where that is incomplete (`resumed`). `update`: keeps of the newest what need not be asked again. */
+		pull: oc
+			.input(
+				z.object({
+					site: siteName,
+					/** All where left out. */
+					desks: z.array(deskKey).min(1).max(500).optional(),
+					access: access.optional(),
+					update: z.boolean().optional(),
+				}),
+			)
+			.output(outcome<{ readonly snapshotId: string; readonly resumed: boolean }>()),
+		/** The state now, then what changes, until the pull ends. Nothing where this process does not pull it. */
+		watch: oc.input(z.object({ snapshotId })).output(eventIterator(z.custom<SnapshotProgress>())),
+		/** What was pulled is kept: the next pull goes on with it. */
+		cancel: oc.input(z.object({ snapshotId })).output(outcome<null>()),
+		remove: oc.input(z.object({ snapshotId })).output(outcome<null>()),
 	},
 	plans: {
 		/** Of the rows named, or else of those that fit the filter. Nothing is sent. Fails with `plan-empty` where no row has a remedy. */
@@ -235,6 +284,7 @@ export const contract = {
 			.output(outcome<ReportDelivered>()),
 	},
 	audit: {
+		/** Newest first; `from` passes over so many of the newest. */
 		entries: oc
 			.input(z.object({ from: z.number().int().min(0), count: z.number().int().min(1).max(500) }))
 			.output(outcome<{ readonly total: number; readonly entries: readonly AuditEntry[] }>()),

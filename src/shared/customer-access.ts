@@ -13,6 +13,27 @@ export interface CustomerAccess extends AccessSettings {
 	readonly origin: 'declared' | 'read' | 'inferred' | 'unknown';
 	/** ISO 8601: when it was declared, read or inferred; `null` where unknown. */
 	readonly at: string | null;
+	/** What refusals suggest about the settings that nobody named. Whatever rests on it is likely at most. */
+	readonly inferred?: AccessInference;
+}
+
+/** What became of making accounts for new addresses of one domain. */
+export interface DomainOutcomes {
+	readonly domain: string;
+	readonly refused: number;
+	readonly letIn: number;
+}
+
+/**
+ * A pattern in what became of new addresses. `closed`: all were refused, whatever their domain. `by-domain`: refusals follow
+ * the domain. `external-only`: all got portal-only accounts.
+ */
+export interface AccessInference {
+	readonly pattern: 'closed' | 'by-domain' | 'external-only';
+	/** Most addresses first. */
+	readonly domains: readonly DomainOutcomes[];
+	/** ISO 8601: the newest of the outcomes. */
+	readonly at: string;
 }
 
 export const unknownCustomerAccess: CustomerAccess = {
@@ -44,4 +65,6 @@ export interface KnownAccess {
 	readonly access: CustomerAccess;
 	/** Newest first. */
 	readonly declarations: readonly AccessDeclaration[];
+	/** What refusals since the newest declaration suggest. */
+	readonly inferred: AccessInference | null;
 }

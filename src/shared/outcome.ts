@@ -57,6 +57,13 @@ export const failureCodes = [
 	'run-finished',
 	'run-busy',
 	// snapshots
+	'snapshot-not-found',
+	'snapshot-exists',
+	'snapshot-busy',
+	'snapshot-incomplete',
+	'snapshot-tampered',
+	'snapshot-other-site',
+	'snapshot-unusable',
 	'not-in-snapshot',
 	// plans and changes
 	'plan-not-found',
@@ -70,6 +77,7 @@ export const failureCodes = [
 	'account-changed',
 	'unsettled',
 	'directory-ambiguous',
+	'desk-permission-missing',
 	'organisation-not-found',
 	'audit-damaged',
 	'write-failed',

@@ -136,6 +136,8 @@ export interface RunReport {
 		readonly site: string;
 		readonly desk: string | null;
 		readonly mode: 'live' | 'offline';
+		/** Only of an offline run. `ageMs`: how old the snapshot was when the run began. */
+		readonly snapshot?: SnapshotStamp & { readonly ageMs: number };
 		readonly startedAt: string;
 		readonly finishedAt: string | null;
 		readonly calls: Readonly<Record<string, number>>;

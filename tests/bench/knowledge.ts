@@ -8,6 +8,7 @@ import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { demoAccess, makeWorld } from '#demo-site/world/make-world.ts';
 import { systemClock } from '#main/clock.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
+import { ComparisonService } from '#main/services/comparison-service.ts';
 import { runUnlocks } from '#main/services/run-unlocks.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
@@ -56,8 +57,10 @@ const watch = async <T>(name: string, work: () => Promise<T> | T): Promise<T> =>
 		last = performance.now();
 	}, 1);
 	const startedMs = performance.now();
+	const before = process.cpuUsage();
 	const result = await work();
-	const all = took(startedMs);
+	const spent = process.cpuUsage(before);
+	const all = `${took(startedMs)} (processor ${((spent.user + spent.system) / 1000).toFixed(0)} ms)`;
 	await new Promise((resolve) => setTimeout(resolve, 5));
 	clearInterval(beat);
 	console.log(`${name}: ${all}, longest wait ${longest.toFixed(0)} ms`);
@@ -81,7 +84,12 @@ try {
 		verdicts.map(({ id, verdict }) => ({ id, verdict })),
 	);
 	save('with-facts', verdicts);
-	for (let round = 0; round < 8; round++) {
+	const comparison = new ComparisonService(store);
+	const runs = { before: 'without-facts', after: 'with-facts' };
+	for (let round = 0; round < 5; round++) {
+		await watch('compare', () => comparison.compare(runs));
+		await watch('a page of who changed', () => comparison.compared(runs, 0, 500));
+		await watch('history of an address', () => comparison.history(rows[500]?.email ?? '', null));
 		const unlocks = need(await watch('unlock', () => runUnlocks(store, 'with-facts')));
 		if (round === 0) console.log(unlocks.slice(0, 5));
 	}

@@ -11,18 +11,18 @@ test('the table is worked by the keyboard alone', async ({ app }) => {
 		await app.keyboard.press('Tab');
 		await expect(grid).toBeFocused({ timeout: 50 });
 	}).toPass({ intervals: [10] });
-	const selected = grid.getByRole('row', { selected: true });
+	const active = grid.locator('[role=row][data-active=true]');
 	await app.keyboard.press('ArrowDown');
 	await app.keyboard.press('ArrowDown');
-	await expect(selected).toHaveAttribute('aria-rowindex', '3');
+	await expect(active).toHaveAttribute('aria-rowindex', '3');
 	await app.keyboard.press('ArrowUp');
-	await expect(selected).toHaveAttribute('aria-rowindex', '2');
+	await expect(active).toHaveAttribute('aria-rowindex', '2');
 	await app.keyboard.press('End');
-	await expect(selected).toHaveAttribute('aria-rowindex', '301');
-	await expect(selected).toBeInViewport();
+	await expect(active).toHaveAttribute('aria-rowindex', '301');
+	await expect(active).toBeInViewport();
 	await app.keyboard.press('PageUp');
 	await app.keyboard.press('Home');
-	await expect(selected).toHaveAttribute('aria-rowindex', '2');
+	await expect(active).toHaveAttribute('aria-rowindex', '2');
 	await expect(grid).toHaveAttribute('aria-activedescendant', /row-/);
 
 	await app.keyboard.press('Enter');
@@ -44,6 +44,56 @@ test('the table is worked by the keyboard alone', async ({ app }) => {
 	await app.keyboard.press('Escape');
 	await expect(search).toHaveValue('');
 	await expect(app.getByText('300 rows', { exact: true }).first()).toBeVisible();
+});
+
+test('rows are chosen by the keyboard, and Escape lets them go', async ({ app }) => {
+	await app.getByRole('table', { name: 'Runs' }).getByRole('link').click();
+	const grid = app.getByRole('grid');
+	await expect(grid.getByRole('gridcell').first()).toBeVisible();
+	await expect(grid).toHaveAttribute('aria-multiselectable', 'true');
+	await grid.focus();
+	const chosen = grid.getByRole('row', { selected: true });
+	await app.keyboard.press('ArrowDown');
+	await expect(chosen).toHaveCount(0);
+	await app.keyboard.press('Space');
+	await expect(chosen).toHaveCount(1);
+	await app.keyboard.press('Shift+ArrowDown');
+	await app.keyboard.press('Shift+ArrowDown');
+	await expect(app.getByText('3 selected')).toBeVisible();
+	await app.keyboard.press('Shift+ArrowUp');
+	await expect(app.getByText('2 selected')).toBeVisible();
+	await app.keyboard.press('ArrowDown');
+	await app.keyboard.press('ArrowDown');
+	await app.keyboard.press('Space');
+	await expect(app.getByText('3 selected')).toBeVisible();
+	await app.keyboard.press('ControlOrMeta+a');
+	await expect(app.getByText('300 selected')).toBeVisible();
+	await app.keyboard.press('/');
+	await app.keyboard.type('gmail');
+	await expect(app.getByText(/^300 selected, \d+ of them not shown$/)).toBeVisible();
+	await app.keyboard.press('Escape');
+	await app.keyboard.press('Escape');
+	await grid.focus();
+	await app.keyboard.press('Escape');
+	await expect(app.getByText(/selected/)).toHaveCount(0);
+});
+
+test('rows are chosen by the mouse, and a look at a row changes no choice', async ({ app }) => {
+	await app.getByRole('table', { name: 'Runs' }).getByRole('link').click();
+	const grid = app.getByRole('grid');
+	const address = (line: number) => grid.locator(`[aria-rowindex="${line}"] [data-column=email]`);
+	await grid.getByRole('checkbox', { name: 'Select line 3', exact: true }).click();
+	await address(6).click({ modifiers: ['Shift'] });
+	await expect(app.getByText('4 selected')).toBeVisible();
+	await address(9).click({ modifiers: ['ControlOrMeta'] });
+	await expect(app.getByText('5 selected')).toBeVisible();
+	await address(12).click();
+	await expect(app.getByRole('complementary')).toBeVisible();
+	await expect(app.getByText('5 selected')).toBeVisible();
+	await app.getByRole('checkbox', { name: 'Select all rows that fit the filter' }).check();
+	await expect(app.getByText('300 selected')).toBeVisible();
+	await app.getByRole('button', { name: 'Clear selection' }).click();
+	await expect(app.getByText(/\d selected/)).toHaveCount(0);
 });
 
 test('the first Tab offers to skip to the content', async ({ app }) => {

@@ -25,7 +25,7 @@ test('100,000 rows scroll, sort and filter in a small page', async ({ app }) => 
 	expect(most).toBeLessThanOrEqual(2000);
 	const last = grid.locator(`[aria-rowindex="${rows + 1}"]`);
 	await expect(last).toBeInViewport();
-	await expect(last.getByRole('gridcell').first()).toHaveText(String(rows + 1));
+	await expect(last.getByRole('gridcell').nth(1)).toHaveText(String(rows + 1));
 
 	const startedAt = Date.now();
 	await grid.getByRole('button', { name: 'Address' }).click();
@@ -47,7 +47,7 @@ test('100,000 rows scroll, sort and filter in a small page', async ({ app }) => 
 		.click();
 	await expect(app.getByText(/^[\d,]+ of 100,000 rows$/)).toBeVisible();
 	await app.getByRole('searchbox').fill('silva');
-	await expect(grid.locator('[aria-rowindex="2"]').getByRole('gridcell').nth(1)).toContainText('silva');
+	await expect(grid.locator('[aria-rowindex="2"]').getByRole('gridcell').nth(2)).toContainText('silva');
 	expect(Date.now() - startedAt, 'two sorts, a filter and a search together').toBeLessThan(15_000);
 	expect(await app.evaluate(() => document.querySelectorAll('*').length)).toBeLessThanOrEqual(2000);
 });

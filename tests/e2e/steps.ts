@@ -6,7 +6,7 @@ import { makeInviteListRows } from '../../src/demo-site/invite-list.ts';
 export const demoList = fileURLToPath(new URL('../../resources/demo/invite-list.csv', import.meta.url));
 export const demoName = 'Demo site';
 
-export const goTo = async (page: Page, place: 'Sites' | 'Lists & runs' | 'Import a list'): Promise<void> => {
+export const goTo = async (page: Page, place: 'Sites' | 'Lists & runs' | 'Import a list' | 'Audit log'): Promise<void> => {
 	await page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
 };
 
@@ -71,7 +71,7 @@ export const chooseDesk = async (page: Page, { deskKey }: DemoSite): Promise<voi
 	await page.getByLabel('Service project').selectOption(deskKey);
 };
 
-export const expectState = async (page: Page, state: 'Running' | 'Stopped' | 'Finished'): Promise<void> => {
+export const expectState = async (page: Page, state: 'Planned' | 'Running' | 'Paused' | 'Stopped' | 'Finished'): Promise<void> => {
 	await expect(page.locator('main header').getByText(state, { exact: true })).toBeVisible({ timeout: 30_000 });
 };
 
@@ -98,3 +98,38 @@ export const rowWithCause = ({ world }: DemoSite, cause: string) => {
 	if (row === undefined) throw new Error(`the demo list has no row with ${cause}`);
 	return row;
 };
+
+/** The run's page, finished, showing only rows of these causes. */
+export const showCauses = async (page: Page, labels: readonly string[]): Promise<void> => {
+	await expectState(page, 'Finished');
+	const chips = page.getByRole('group', { name: 'Filter by cause' });
+	for (const label of labels) await chips.getByRole('button', { name: new RegExp(`^${label}`) }).click();
+	await expect(page.getByText(/^\d+ of 250 rows$/)).toBeVisible();
+};
+
+/** From the rows the run's page shows to a plan's page. `choose`: what is ticked beside the cautious choices. */
+export const makePlan = async (page: Page, choose: readonly string[] = []): Promise<void> => {
+	await page.getByRole('button', { name: 'Plan fixes…' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Plan fixes' });
+	for (const choice of choose) await dialog.getByLabel(choice).check();
+	await dialog.getByRole('button', { name: 'Make the plan' }).click();
+	await expect(page.getByRole('heading', { name: /^Plan for / })).toBeVisible();
+	await expect(page.getByText('Invite Doctor does')).toBeVisible();
+};
+
+/** Says yes in the plain dialogue, once it lets itself be clicked. */
+export const confirmStart = async (page: Page, button: string): Promise<void> => {
+	await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+};
+
+export const showPlanRows = async (page: Page): Promise<void> => {
+	await page.getByText(/^Rows \([\d,]+\)$/).click();
+	await expect(page.getByRole('grid', { name: 'Rows of the plan' }).getByRole('gridcell').first()).toBeVisible();
+};
+
+/** Requests that change a person or a desk; questions that are sent as POST are none. */
+export const changesOf = ({ requests }: DemoSite): string[] =>
+	requests()
+		.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search') && !path.endsWith('/bulk'))
+		.map(({ method, path }) => `${method} ${path}`);

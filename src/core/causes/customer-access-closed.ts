@@ -1,5 +1,6 @@
 import { admits } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
+import { inferenceBehind } from '../evidence/say-inference.ts';
 import { hasNoAccount, portalHidden, seemsToHaveNoAccount } from './no-account.ts';
 import type { CauseRule } from './rule.ts';
 
@@ -8,7 +9,8 @@ export const customerAccessClosed: CauseRule = (evidence) => {
 	if (!hasNoAccount(evidence) && !seemsToHaveNoAccount(evidence)) return null;
 	if (admits(evidence.access, domainOf(evidence.address)) !== 'closed') return null;
 	if (seemsToHaveNoAccount(evidence)) return { cause: 'customer-access-closed', certainty: 'likely', because: portalHidden };
-	return evidence.access.origin === 'inferred'
-		? { cause: 'customer-access-closed', certainty: 'likely', because: 'inferred from refusals of every new address' }
-		: { cause: 'customer-access-closed', certainty: 'proven' };
+	const because = inferenceBehind(evidence.access, domainOf(evidence.address));
+	return because === null
+		? { cause: 'customer-access-closed', certainty: 'proven' }
+		: { cause: 'customer-access-closed', certainty: 'likely', because };
 };

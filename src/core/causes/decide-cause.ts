@@ -1,6 +1,7 @@
 import { causeCatalogue } from '#shared/causes.ts';
 import type { EvidenceItem, Json, Verdict } from '#shared/verdict.ts';
-import type { LocalEvidence, PersonEvidence } from '../evidence/evidence.ts';
+import { domainOf, type LocalEvidence, type PersonEvidence } from '../evidence/evidence.ts';
+import { sayInference } from '../evidence/say-inference.ts';
 import { rulesInOrder } from './order.ts';
 import { factsOf, type Ruling } from './rule.ts';
 
@@ -35,7 +36,7 @@ export const decideLocally = ({ read, original, repeats, at }: LocalEvidence): V
 	);
 };
 
-const accessItem = ({ access, at }: PersonEvidence): EvidenceItem => ({
+const accessItem = ({ access, address, at }: PersonEvidence): EvidenceItem => ({
 	asked: 'customer access of the site',
 	source: access.origin,
 	answer: {
@@ -43,6 +44,7 @@ const accessItem = ({ access, at }: PersonEvidence): EvidenceItem => ({
 		approvedDomains: access.approvedDomains,
 		external: access.external,
 		allowedDomains: access.allowedDomains,
+		...(access.inferred ? { inferred: sayInference(access.inferred, domainOf(address)) } : {}),
 	},
 	at: access.at ?? at,
 });

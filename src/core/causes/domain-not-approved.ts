@@ -1,5 +1,6 @@
 import { admits } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
+import { inferenceBehind } from '../evidence/say-inference.ts';
 import { hasNoAccount, portalHidden, seemsToHaveNoAccount } from './no-account.ts';
 import type { CauseRule } from './rule.ts';
 
@@ -8,7 +9,8 @@ export const domainNotApproved: CauseRule = (evidence) => {
 	if (!hasNoAccount(evidence) && !seemsToHaveNoAccount(evidence)) return null;
 	if (admits(evidence.access, domainOf(evidence.address)) !== 'domain-excluded') return null;
 	if (seemsToHaveNoAccount(evidence)) return { cause: 'domain-not-approved', certainty: 'likely', because: portalHidden };
-	return evidence.access.origin === 'inferred'
-		? { cause: 'domain-not-approved', certainty: 'likely', because: 'inferred: refusals follow the domain' }
-		: { cause: 'domain-not-approved', certainty: 'proven' };
+	const because = inferenceBehind(evidence.access, domainOf(evidence.address));
+	return because === null
+		? { cause: 'domain-not-approved', certainty: 'proven' }
+		: { cause: 'domain-not-approved', certainty: 'likely', because };
 };

@@ -1,5 +1,6 @@
 import { admits } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
+import { inferenceBehind } from '../evidence/say-inference.ts';
 import { creationRefused, hasNoAccount, portalHidden, seemsToHaveNoAccount } from './no-account.ts';
 import type { CauseRule } from './rule.ts';
 
@@ -13,7 +14,6 @@ export const readyNew: CauseRule = (evidence) => {
 		return { cause: 'ready-new', certainty: 'likely', because: 'customer access is not known; nothing else blocks' };
 	if (admission !== 'admitted') return null;
 	if (hidden) return { cause: 'ready-new', certainty: 'likely', because: portalHidden };
-	return evidence.access.origin === 'inferred'
-		? { cause: 'ready-new', certainty: 'likely', because: 'customer access was inferred' }
-		: { cause: 'ready-new', certainty: 'proven' };
+	const because = inferenceBehind(evidence.access, domainOf(evidence.address));
+	return because === null ? { cause: 'ready-new', certainty: 'proven' } : { cause: 'ready-new', certainty: 'likely', because };
 };

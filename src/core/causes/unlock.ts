@@ -1,5 +1,5 @@
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
-import type { AccessSettings, CustomerAccess } from '#shared/customer-access.ts';
+import type { CustomerAccess, DomainOutcomes } from '#shared/customer-access.ts';
 import { isByCalls } from '#shared/remedies.ts';
 import type { Decision, Unlock } from '#shared/unlock.ts';
 import { admits } from '../evidence/customer-access.ts';
@@ -85,27 +85,38 @@ const waysOut = (evidence: PersonEvidence): readonly Way[] => {
 	return [...pairs.values()];
 };
 
+interface Lists {
+	readonly approved: ReadonlySet<string> | null;
+	readonly allowed: ReadonlySet<string> | null;
+	readonly outcomes: ReadonlyMap<string, DomainOutcomes>;
+}
+
+const listsOf = ({ approvedDomains, allowedDomains, inferred }: CustomerAccess): Lists => ({
+	approved: approvedDomains && new Set(approvedDomains),
+	allowed: allowedDomains && new Set(allowedDomains),
+	outcomes: new Map(inferred?.domains.map((one) => [one.domain, one])),
+});
+
 /** The settings as far as they concern a person's two domains: however many others are listed, it is judged the same. */
 const concerning = (access: CustomerAccess, lists: Lists, domains: Readonly<Record<Token, string | null>>): CustomerAccess => {
-	const tokens = (Object.keys(domains) as Token[]).filter((token) => domains[token] !== null);
-	const listed = (list: ReadonlySet<string>) => tokens.filter((token) => list.has(domains[token] ?? ''));
-	const { approved, allowed } = lists;
+	const tokens = (Object.keys(domains) as Token[]).flatMap((token) => (domains[token] === null ? [] : [[token, domains[token]] as const]));
+	const listed = (list: ReadonlySet<string>) => tokens.flatMap(([token, domain]) => (list.has(domain) ? [token] : []));
+	const { approved, allowed, outcomes } = lists;
+	const own = tokens.flatMap(([token, domain]) => {
+		const known = outcomes.get(domain);
+		return known === undefined ? [] : [{ ...known, domain: token }];
+	});
 	return {
 		...access,
 		approvedDomains: approved && (approved.has('anyone') ? ['anyone'] : listed(approved)),
 		allowedDomains: allowed && (allowed.size === 0 ? [] : ['another.example', ...listed(allowed)]),
+		...(access.inferred ? { inferred: { ...access.inferred, domains: own } } : {}),
 	};
 };
 
-interface Lists {
-	readonly approved: ReadonlySet<string> | null;
-	readonly allowed: ReadonlySet<string> | null;
-}
-
-const listsOf = ({ approvedDomains, allowedDomains }: AccessSettings): Lists => ({
-	approved: approvedDomains && new Set(approvedDomains),
-	allowed: allowedDomains && new Set(allowedDomains),
-});
+/** Two people whose settings have the same key are judged the same. */
+const keyOf = ({ approvedDomains, allowedDomains, inferred }: CustomerAccess): string =>
+	JSON.stringify([approvedDomains, allowedDomains, inferred?.domains]);
 
 /** Judges each kind of person once, however many there are and whatever their domains are called. */
 const makeJudge = (access: CustomerAccess) => {
@@ -113,7 +124,7 @@ const makeJudge = (access: CustomerAccess) => {
 	const known = new Map<PersonFacts, Map<string, readonly Way[]>>();
 	return (facts: PersonFacts, typed: string, meant: string | null): readonly Way[] => {
 		const concerned = concerning(access, lists, { 'typed.example': typed, 'meant.example': meant });
-		const key = `${concerned.approvedDomains?.join(' ')}|${concerned.allowedDomains?.join(' ')}|${meant !== null}`;
+		const key = `${keyOf(concerned)} ${meant !== null}`;
 		const byKey = known.get(facts) ?? new Map<string, readonly Way[]>();
 		known.set(facts, byKey);
 		const before = byKey.get(key);

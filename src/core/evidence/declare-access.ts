@@ -1,4 +1,4 @@
-import { type AccessSettings, type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
+import { type AccessInference, type AccessSettings, type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
 
 const plain = (domain: string): string => domain.trim().toLowerCase().replace(/^@/, '');
 
@@ -18,22 +18,34 @@ export type AccessChange =
 	| { readonly approve: string }
 	| { readonly allow: string };
 
+type Settings = AccessSettings & { readonly inferred?: AccessInference };
+
+/** Refusals from before a domain was let in say nothing of it any more. */
+const withoutRefusals = <A extends Settings>(access: A, domain: string): A => {
+	const { inferred } = access;
+	if (!inferred?.domains.some((one) => one.domain === domain && one.refused > 0)) return access;
+	const domains = inferred.domains.map((one) => (one.domain === domain ? { domain, refused: 0, letIn: one.letIn + one.refused } : one));
+	return { ...access, inferred: { ...inferred, domains } };
+};
+
 /** An unknown list stays unknown: one domain of it says nothing about the others. */
-export const withDomainApproved = <A extends AccessSettings>(access: A, domain: string): A => {
-	const { approvedDomains: known } = access;
+export const withDomainApproved = <A extends Settings>(access: A, domain: string): A => {
 	const named = plain(domain);
-	return known === null || known.includes(named) || known.includes('anyone') ? access : { ...access, approvedDomains: [...known, named] };
+	const after = withoutRefusals(access, named);
+	const { approvedDomains: known } = after;
+	return known === null || known.includes(named) || known.includes('anyone') ? after : { ...after, approvedDomains: [...known, named] };
 };
 
 /** Without a limit every domain is allowed already: naming one would shut out the rest. */
-export const withDomainAllowed = <A extends AccessSettings>(access: A, domain: string): A => {
-	const { allowedDomains: known } = access;
+export const withDomainAllowed = <A extends Settings>(access: A, domain: string): A => {
 	const named = plain(domain);
-	return known === null || known.length === 0 || known.includes(named) ? access : { ...access, allowedDomains: [...known, named] };
+	const after = withoutRefusals(access, named);
+	const { allowedDomains: known } = after;
+	return known === null || known.length === 0 || known.includes(named) ? after : { ...after, allowedDomains: [...known, named] };
 };
 
 /** The settings after one change. */
-export const withChange = <A extends AccessSettings>(access: A, change: AccessChange): A => {
+export const withChange = <A extends Settings>(access: A, change: AccessChange): A => {
 	if ('tick' in change) return { ...access, [change.tick]: true };
 	return 'approve' in change ? withDomainApproved(access, change.approve) : withDomainAllowed(access, change.allow);
 };

@@ -4,7 +4,7 @@ import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
 import type { Answered, DeskCustomer, ReadPage, SiteQuestions } from './site-questions.ts';
 
 /** The desk's list pages by 50 and answers five times a second. */
-const pageSize = 50;
+export const customersPerPage = 50;
 
 /** What the desk's customers are known to be, or how to ask for one of them. */
 export interface DeskCustomers {
@@ -53,7 +53,7 @@ const listCustomers = async (questions: SiteQuestions, deskId: string, now: () =
 	let source = call;
 	let problem: string | null = null;
 	for (let start: number | null = 0; start !== null; ) {
-		const outcome = await questions.deskCustomers(deskId, { start, limit: pageSize });
+		const outcome = await questions.deskCustomers(deskId, { start, limit: customersPerPage });
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
 			problem = `the list broke off after ${start} customers (${outcome.failure.code})`;
@@ -93,7 +93,7 @@ const askOne = async (
 	const found: DeskCustomer[] = [];
 	let last: CustomerPage | null = null;
 	for (let start: number | null = 0; start !== null; ) {
-		const outcome = await questions.deskCustomers(deskId, { query: address, start, limit: pageSize });
+		const outcome = await questions.deskCustomers(deskId, { query: address, start, limit: customersPerPage });
 		if (!outcome.ok) {
 			const { failure } = outcome;
 			if (!concernsOneAnswer(failure)) throw new RunStopped(failure);
@@ -120,7 +120,7 @@ export const readDeskCustomers = async (
 	addressCount: number,
 	now: () => string,
 ): Promise<DeskCustomers> => {
-	const beyond = await questions.deskCustomers(deskId, { start: pageSize * addressCount, limit: pageSize });
+	const beyond = await questions.deskCustomers(deskId, { start: customersPerPage * addressCount, limit: customersPerPage });
 	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
 	const seen = beyond.ok ? beyond.value.value : { items: [], unreadable: [] };
 	const longerThanWorth = seen.items.length + seen.unreadable.length > 0;

@@ -8,7 +8,7 @@ import type { DirectoryUser, SiteQuestions, Unreadable } from './site-questions.
 export const addressesPerSearch = 100;
 
 /** Roles that let a person into service management. Source: Organizations API, `roles/assign`. */
-const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'atlassian/stakeholder'] as const;
+export const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'atlassian/stakeholder'] as const;
 
 const call = 'POST /admin/v2/orgs/{orgId}/directories/-/users/search';
 

@@ -85,7 +85,7 @@ class Row {
 				if (stuck !== null) return stuck;
 				continue;
 			}
-			const person = await this.#look(step);
+			const person = await this.#look(step, step.id === 'create' && this.#journal.hasEarlierAttempt('create'));
 			if (!this.#journal.hasBegun && !stillStands(this.#work, person.evidence)) return end('stale');
 			if (!step.repeatIsHarmless && (await step.isReached(person, this.#context))) return null;
 			const sent = await this.#send(step, person);
@@ -155,6 +155,10 @@ class Row {
 				return { kind: 'done' };
 			case 'refused': {
 				const { status, errorCode, said } = answer;
+				if (step.goneIsDone && status === 404 && this.#journal.hasEarlierAttempt(step.id)) {
+					this.#settle(changeId, 'applied', { status, settledBy: 'second attempt' });
+					return { kind: 'done' };
+				}
 				this.#settle(changeId, 'rejected', { status, errorCode, said });
 				return this.#refused(step, answer);
 			}
@@ -164,9 +168,10 @@ class Row {
 	#refused(step: Step, { code, status, errorCode, said }: Extract<ChangeAnswer, { kind: 'refused' }>): Sent {
 		const failure: Failure = { code, details: { status, ...(errorCode === null ? {} : { errorCode }) } };
 		if (code === 'token-rejected' || code === 'org-key-rejected') throw new RunStopped(failure);
-		const afterRemoval = step.id === 'create' && this.#journal.applied.includes('remove');
+		// The address is taken by the account this row removed, or by the one it made without being told.
+		const isOurs = this.#journal.applied.includes('remove') || this.#journal.hasEarlierAttempt(step.id);
 		// Somebody else made it meanwhile, or it is hidden from us: a new diagnosis, no error.
-		if (code === 'account-exists' && !afterRemoval) return { kind: 'result', result: end('stale', { failure, said }) };
+		if (code === 'account-exists' && !isOurs) return { kind: 'result', result: end('stale', { failure, said }) };
 		// An account that was made or switched on a moment ago may not be known everywhere yet.
 		const mayLag = code === 'account-exists' || (code === 'call-refused' && step.id !== 'create' && this.#journal.applied.length > 0);
 		if (mayLag) return { kind: 'lag', failure, said };

@@ -24,7 +24,7 @@ export class RowJournal {
 
 	/** Something of this row may have reached the site. */
 	get hasBegun(): boolean {
-		return this.#lines.some(({ state }) => state === 'applied' || state === 'intent' || state === 'unknown');
+		return this.#lines.some((line) => line.state !== 'rejected' && line.state !== 'needs-person' && !wasLimited(line));
 	}
 
 	/** The account that `create` made, as its answer named it. */
@@ -33,6 +33,11 @@ export class RowJournal {
 		const answered = created?.answered as Readonly<Record<string, unknown>> | null | undefined;
 		const id = answered?.['accountId'];
 		return typeof id === 'string' ? id : null;
+	}
+
+	/** An attempt before the last one may have worked, whatever reading said. */
+	hasEarlierAttempt(step: StepId): boolean {
+		return this.#lines.some((line) => line.step === step && line.state === 'not-applied' && !wasLimited(line));
 	}
 
 	/** How often this step left, no usable answer came, and reading showed that nothing had happened. */

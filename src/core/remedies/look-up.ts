@@ -10,11 +10,13 @@ import type { JiraUser, SiteQuestions } from '../evidence/site-questions.ts';
 export interface LookUpContext {
 	readonly questions: SiteQuestions;
 	readonly organisation: Organisation | null;
+	/** As read when the work began: the desk answers five times a second, and adding again is harmless. */
+	readonly customers: DeskCustomers;
 	readonly access: CustomerAccess;
 	readonly now: () => string;
 }
 
-/** Looks at one person anew. Memberships are left out: adding again is harmless, and the desk answers five times a second. */
+/** Looks at one person anew. */
 export interface LookUp {
 	/** `portalIds`: portal-only accounts known to be this person's, looked at by id. `sweepAnew`: nothing is known of when one was made. */
 	person(address: string, portalIds: readonly string[], sweepAnew?: boolean): Promise<PersonEvidence>;
@@ -42,20 +44,6 @@ const shareSweeps = (sweep: () => Promise<AccountSweep>) => {
 	return { latest: () => latest ?? begin(), anew };
 };
 
-const noCustomers = (now: () => string): DeskCustomers => ({
-	sawPortalOnly: false,
-	membership: async (address) => ({
-		known: false,
-		why: 'not-asked',
-		proof: {
-			asked: `${address} among the desk's customers`,
-			source: 'GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
-			answer: { problem: 'not asked before a change' },
-			at: now(),
-		},
-	}),
-});
-
 const readAccounts = async (questions: SiteQuestions, ids: readonly string[]): Promise<readonly JiraUser[]> => {
 	const found: JiraUser[] = [];
 	for (const id of ids) {
@@ -75,7 +63,7 @@ const withAccounts = (sweep: AccountSweep, address: string, accounts: readonly J
 };
 
 /** Throws `RunStopped` where the site cannot be asked. */
-export const makeLookUp = ({ questions, organisation, access, now }: LookUpContext): LookUp => {
+export const makeLookUp = ({ questions, organisation, customers, access, now }: LookUpContext): LookUp => {
 	const sweeps = shareSweeps(() => sweepAccounts(questions, now));
 	return {
 		person: async (address, portalIds, sweepAnew = false) => {
@@ -86,7 +74,7 @@ export const makeLookUp = ({ questions, organisation, access, now }: LookUpConte
 				readAccounts(questions, portalIds),
 			]);
 			const sweep = withAccounts(swept, address, accounts, portalIds.length > 0);
-			return gatherPerson(context, { sweep, customers: noCustomers(now) }, directory, { address, suggestion: null });
+			return gatherPerson(context, { sweep, customers }, directory, { address, suggestion: null });
 		},
 	};
 };

@@ -2,7 +2,8 @@ import type { CauseCode, Certainty } from '#shared/causes.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { decideCause } from '../causes/decide-cause.ts';
-import { type ConnectRequest, connect } from '../evidence/connect.ts';
+import { chooseDesk, type ConnectRequest, connect } from '../evidence/connect.ts';
+import { readDeskCustomers } from '../evidence/desk-customers.ts';
 import { RunStopped } from '../evidence/settle.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
@@ -21,6 +22,7 @@ export interface Rehearsal {
 	readonly work: readonly PlanWork[];
 	readonly questions: SiteQuestions;
 	readonly connect: ConnectRequest;
+	readonly deskKey: string;
 	readonly access: CustomerAccess;
 	readonly clock: Clock;
 }
@@ -29,7 +31,11 @@ const look = async ({ work, questions, access, clock, ...request }: Rehearsal): 
 	const connection = await connect(questions, request.connect);
 	if (!connection.ok) throw new RunStopped(connection.failure);
 	const now = (): string => new Date(clock.now()).toISOString();
-	const lookUp = makeLookUp({ questions, organisation: connection.value.organisation, access, now });
+	const { organisation, desks } = connection.value;
+	const desk = chooseDesk(desks, request.deskKey);
+	if (!desk.ok) throw new RunStopped(desk.failure);
+	const customers = await readDeskCustomers(questions, desk.value.id, work.length, now);
+	const lookUp = makeLookUp({ questions, organisation, customers, access, now });
 	const rehearsed: Rehearsed[] = [];
 	for (const one of work) {
 		const portalIds = one.accountIds.filter((id) => id.startsWith('qm:'));

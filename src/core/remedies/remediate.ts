@@ -1,7 +1,9 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Failure, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, PlanStep, RowOutcome } from '#shared/plan.ts';
-import { chooseDesk, type ConnectRequest, connect } from '../evidence/connect.ts';
+import type { DeskRef } from '#shared/run.ts';
+import { chooseDesk, type ConnectRequest, connect, inspectDesk } from '../evidence/connect.ts';
+import { readDeskCustomers } from '../evidence/desk-customers.ts';
 import { readAllPages } from '../evidence/pages.ts';
 import { RunStopped } from '../evidence/settle.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
@@ -21,6 +23,8 @@ export interface Remediation {
 	readonly connect: ConnectRequest;
 	readonly deskKey: string;
 	readonly access: CustomerAccess;
+	/** The same once changes were made: what was refused says something too. */
+	readonly accessAfter: () => CustomerAccess;
 	readonly actor: AuditActor;
 	/** At most so many rows this time; `null`: all. */
 	readonly first: number | null;
@@ -132,9 +136,9 @@ const subjectOf = ({ row }: PlanWork): Subject => ({
 	creationTried: row.steps.includes('create'),
 });
 
-/** Whether waiting may still change what was seen: applied, and the desk's list does not show the person yet. */
-const mayLag = ({ verdict, isUnlisted }: Verified, outcome: RowOutcome | undefined): boolean =>
-	outcome === 'applied' && isUnlisted && verdict.cause !== 'already-customer';
+/** Whether waiting may still change what was seen: applied, and not everything that was changed shows yet. */
+const mayLag = ({ verdict, isOpenDesk }: Verified, outcome: RowOutcome | undefined): boolean =>
+	outcome === 'applied' && verdict.cause !== 'already-customer' && !(isOpenDesk && verdict.cause === 'ready-existing');
 
 /** Every row that was touched is looked at again, and what is seen becomes its verdict. */
 const verifyRows = async (remediation: Remediation, context: Omit<Parameters<typeof verifyPeople>[0], 'signal'>): Promise<void> => {
@@ -173,15 +177,23 @@ const customerOrganisations = (questions: SiteQuestions) => {
 
 const fold = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
+/** Where customers have no permission in the project, whoever is added can do nothing there: that comes first. */
+const refuseClosedDesk = async (questions: SiteQuestions, desk: DeskRef): Promise<void> => {
+	const [finding] = must(await inspectDesk(questions, desk));
+	if (finding) throw new RunStopped({ code: 'desk-permission-missing', details: { desk: desk.key } });
+};
+
 const workThrough = async (remediation: Remediation): Promise<'finished' | 'paused'> => {
 	const { planId, store, questions, changes, clock, actor, halt, access } = remediation;
 	const now = (): string => new Date(clock.now()).toISOString();
 	remediation.onStep('connecting');
 	const { organisation, desks } = must(await connect(questions, remediation.connect));
 	const desk = must(chooseDesk(desks, remediation.deskKey));
+	await refuseClosedDesk(questions, desk);
 	const waiting = store.work(planId).filter(({ row }) => row.phase !== 'verifying');
 	const rows = remediation.first === null ? waiting : waiting.slice(0, remediation.first);
 	const site = { questions, organisation, access, now };
+	const customers = await readDeskCustomers(questions, desk.id, rows.length, now);
 	const context: CarryOut = {
 		...site,
 		changes,
@@ -191,7 +203,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 		store,
 		clock,
 		actor,
-		lookUp: makeLookUp(site),
+		lookUp: makeLookUp({ ...site, customers }),
 		halt,
 	};
 	if (rows.length > 0) remediation.onStep('changing');
@@ -206,7 +218,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 		rows.filter(({ row }) => row.destructive),
 	);
 	if (halt.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
-	await verifyRows(remediation, { ...site, deskId: desk.id });
+	await verifyRows(remediation, { ...site, access: remediation.accessAfter(), deskId: desk.id });
 	remediation.onStep('done');
 	return store.work(planId).length === 0 ? 'finished' : 'paused';
 };

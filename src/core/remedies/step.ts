@@ -44,6 +44,8 @@ export interface Step {
 	readonly once: boolean;
 	/** Made a second time it changes nothing: not worth a read of its own before the first. */
 	readonly repeatIsHarmless?: true;
+	/** 404 to a second attempt says that the first one had worked. */
+	readonly goneIsDone?: true;
 	/** Reads whether what the step is for is there already. */
 	isReached(person: StepPerson, context: StepContext): Promise<boolean>;
 	/** Sends it, or says why not. */

@@ -35,8 +35,8 @@ export interface Verified {
 	readonly verdict: Verdict;
 	/** What the verdict rests on. */
 	readonly facts: PersonFacts;
-	/** The desk keeps a list, and it does not show the person. */
-	readonly isUnlisted: boolean;
+	/** The desk lists nobody, so that its list will never show the person. */
+	readonly isOpenDesk: boolean;
 }
 
 /** The most that one permission check takes. */
@@ -100,8 +100,12 @@ export async function* verifyPeople(context: VerifyContext, subjects: readonly S
 			if (isOpen) types ??= await requestTypesOf(context);
 			const canRaise = isOpen ? await askCanRaise(context, account, types ?? []) : null;
 			const evidence = { ...seen, canRaise, creation: creationFact(subject, now()) };
-			const isUnlisted = membership !== null && membership.listed === null && membership.keepsList;
-			verified.push({ id: subject.id, verdict: decideCause(evidence), facts: compactFacts(evidence), isUnlisted });
+			verified.push({
+				id: subject.id,
+				verdict: decideCause(evidence),
+				facts: compactFacts(evidence),
+				isOpenDesk: membership?.keepsList === false,
+			});
 		}
 		yield verified;
 	}

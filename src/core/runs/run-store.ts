@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '#shared/comparison.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail, SnapshotStamp } from '#shared/run.ts';
@@ -5,6 +6,7 @@ import type { Verdict } from '#shared/verdict.ts';
 import type { FactRow } from '../causes/unlock.ts';
 import type { PersonFacts } from '../evidence/person-facts.ts';
 import type { ListRow } from '../lists/list.ts';
+import type { Pair } from './compare-runs.ts';
 
 /** `digest` tells one snapshot from another that has its id: a run is never resumed against other content. */
 export type PinnedSnapshot = SnapshotStamp & { readonly digest: string };
@@ -86,6 +88,10 @@ export interface RunStore {
 	allRows(runId: string): Iterable<RunRowDetail>;
 	/** People whose facts were kept, page by page: for judging again under other settings. */
 	factRows(runId: string): Iterable<readonly FactRow[]>;
+	/** Everybody of two runs, joined by normalised address, page by page. */
+	pairs(before: string, after: string): Iterable<readonly Pair[]>;
+	/** What the runs said of a normalised address, newest first; of one site, or of all (`null`). */
+	history(address: string, siteUrl: string | null): readonly HistoryEntry[];
 	summary(runId: string, filter: RowFilter): Readonly<Record<string, number>>;
 	/** Takes the right to work on the run for `ttlMs`; `run-busy` while another process holds it. */
 	takeLease(runId: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Manageable, Page, SiteQuestions } from '#core/evidence/site-questions.ts';
+import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import { answered } from './answered.ts';
 import { type Call, calls } from './calls.ts';
@@ -68,6 +69,16 @@ export function adminQuestions(http: Http): AdminQuestions {
 				},
 				readManageable,
 			),
+	};
+}
+
+/** The same search without addresses goes through everybody, in the order the site chooses. Only a snapshot asks it. */
+export function directoryListing(http: Http): DirectoryListing {
+	return {
+		everybody: (orgId, { cursor, ...filters }) => {
+			const body = { ...filters, limit: usersPerPage, ...cursorBody(cursor) };
+			return answered(http, { call: calls.directoryUsers, path: { orgId }, body }, (answer) => readUsers(answer.body, cursor));
+		},
 	};
 }
 

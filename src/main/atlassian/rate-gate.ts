@@ -21,6 +21,9 @@ const slowestPerSecond = 1;
 const lowShare = 0.2;
 const ampleShare = 0.5;
 const shareOfRoom = 0.9;
+/** Refused so often with nothing let through in between, it was the site and not our rate. */
+const stormFrom = 6;
+const calmFrom = 5;
 const backoffBaseMs = 1_000;
 const backoffMostMs = 30_000;
 
@@ -29,7 +32,7 @@ const backoffMostMs = 30_000;
  *
  * The rate only ever falls because of a 429 and does not climb back: an endpoint that refused a rate once
  * would refuse it again, and each probe costs the user a pause. Requests that were in flight together and
- * refused together lower it once.
+ * refused together lower it once. What is refused again and again with nothing let through is a storm, not a rate.
  */
 export class RateGate {
 	readonly #clock: Clock;
@@ -46,6 +49,8 @@ export class RateGate {
 	/** Goes up with every reduction: a 429 to a request of an earlier one is no news. */
 	#generation = 0;
 	#refusedInARow = 0;
+	/** Answers since a storm; `null` where there was none. */
+	#sinceStorm: number | null = null;
 	#sentLately: number[] = [];
 	#line: Promise<void> = Promise.resolve();
 	#onSettled: (() => void) | null = null;
@@ -124,6 +129,7 @@ export class RateGate {
 		}
 		if (generation === this.#generation) {
 			this.#refusedInARow = 0;
+			this.#calm();
 		}
 		this.#fitInto(room, now);
 		this.#rise(room);
@@ -136,7 +142,18 @@ export class RateGate {
 			this.#perSecond = this.#reducedRate(now);
 			this.#ceiling = this.#perSecond;
 		}
+		if (this.#refusedInARow >= stormFrom) this.#sinceStorm = 0;
 		this.#hold(pauseMs ?? this.#backoffMs(), now);
+	}
+
+	/** A storm that is over says nothing of the rate that the endpoint bears: begin again at half. */
+	#calm(): void {
+		if (this.#sinceStorm === null) return;
+		this.#sinceStorm += 1;
+		if (this.#sinceStorm < calmFrom) return;
+		this.#sinceStorm = null;
+		this.#perSecond = Math.max(this.#perSecond, this.#limit.perSecond / 2);
+		this.#ceiling = this.#perSecond;
 	}
 
 	/**

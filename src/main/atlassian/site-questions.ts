@@ -1,6 +1,7 @@
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
-import { adminQuestions } from './admin-questions.ts';
+import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
+import { adminQuestions, directoryListing } from './admin-questions.ts';
 import type { Credentials } from './credentials.ts';
 import { type Http, makeHttp } from './http.ts';
 import { jiraQuestions } from './jira-questions.ts';
@@ -22,7 +23,7 @@ export interface SiteQuestionsOptions {
 	readonly version?: string;
 }
 
-export interface CountedSiteQuestions extends SiteQuestions {
+export interface CountedSiteQuestions extends SiteQuestions, DirectoryListing {
 	/** Requests sent so far, repeats included, by method and template. */
 	calls(): Readonly<Record<string, number>>;
 }
@@ -30,7 +31,7 @@ export interface CountedSiteQuestions extends SiteQuestions {
 /** The port `SiteQuestions` over HTTP. Addresses come from `readSiteAddress` and `readAdminAddress` only. */
 export function makeSiteQuestions(options: SiteQuestionsOptions): CountedSiteQuestions {
 	const http = makeSiteHttp(options);
-	return { ...jiraQuestions(http), ...adminQuestions(http), calls: http.calls };
+	return { ...jiraQuestions(http), ...adminQuestions(http), ...directoryListing(http), calls: http.calls };
 }
 
 export function makeSiteHttp({ adminUrl, gates, version, ...options }: SiteQuestionsOptions): Http {

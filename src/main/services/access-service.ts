@@ -1,8 +1,10 @@
 import { type AccessChange, declareAccess, withChange } from '#core/evidence/declare-access.ts';
+import { type CreationRecord, inferAccess, withInference } from '#core/evidence/infer-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import {
 	type AccessDeclaration,
+	type AccessInference,
 	type AccessSettings,
 	type CustomerAccess,
 	type KnownAccess,
@@ -24,6 +26,8 @@ interface Ports {
 	readonly declarations: AccessStore;
 	readonly sites: SiteStore;
 	readonly runs: RunStore;
+	/** What the product's own changes have shown. */
+	readonly creations: CreationRecord;
 	readonly clock: Clock;
 	/** Who is signed in on this machine. */
 	readonly user: string;
@@ -41,19 +45,34 @@ export class AccessService {
 
 	known(siteUrl: string): KnownAccess {
 		const declarations = this.#ports.declarations.declarations(siteUrl, mostShown);
-		return { access: declarations[0]?.access ?? unknownCustomerAccess, declarations };
+		const declared = declarations[0]?.access ?? unknownCustomerAccess;
+		const inferred = this.#infer(siteUrl, declarations[0]?.at ?? '', declared);
+		return { access: withInference(declared, inferred), declarations, inferred };
 	}
 
-	/** What a run rests on: what was declared for it alone, or else what is known of the site. */
+	/** What a run rests on: what was declared for it alone, or else what is known of the site; what nobody named is inferred. */
 	forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess {
-		return declared.origin === 'unknown' ? this.known(siteUrl).access : declared;
+		if (declared.origin === 'unknown') return this.known(siteUrl).access;
+		return withInference(declared, this.#infer(siteUrl, this.#newest(siteUrl)?.at ?? '', declared));
+	}
+
+	/** What a run rests on after changes were made: their refusals count as well. Kept with the run. */
+	afterChanges(runId: string): Outcome<CustomerAccess> {
+		const { runs } = this.#ports;
+		const request = runs.request(runId);
+		if (!request.ok) return request;
+		const { access, site } = request.value;
+		const known = withInference(access, null);
+		const after = withInference(known, this.#infer(site.url, this.#newest(site.url)?.at ?? '', known));
+		const kept = runs.setAccess(runId, after);
+		return kept.ok ? done(after) : kept;
 	}
 
 	/** Keeps what is said from now on; all unknown takes back what was said before, `null` leaves it as it was. */
 	declare(site: DeclaredSite, settings: AccessSettings | null, management: UserManagement | null): Outcome<AccessDeclaration> {
 		const { declarations, sites, clock, user } = this.#ports;
 		const at = new Date(clock.now()).toISOString();
-		const access = settings === null ? this.#declared(site.url) : declareAccess(settings, at);
+		const access = settings === null ? (this.#newest(site.url)?.access ?? unknownCustomerAccess) : declareAccess(settings, at);
 		const declaration = { at, access, management, by: { account: site.email, user } };
 		const kept = declarations.declare(site.url, declaration);
 		if (!kept.ok) return kept;
@@ -73,7 +92,13 @@ export class AccessService {
 		return kept.ok ? runs.setAccess(runId, kept.value.access) : kept;
 	}
 
-	#declared(siteUrl: string): CustomerAccess {
-		return this.#ports.declarations.declarations(siteUrl, 1)[0]?.access ?? unknownCustomerAccess;
+	#newest(siteUrl: string): AccessDeclaration | undefined {
+		return this.#ports.declarations.declarations(siteUrl, 1)[0];
+	}
+
+	/** What was seen before somebody declared the settings may have been under others. */
+	#infer(siteUrl: string, since: string, known: CustomerAccess): AccessInference | null {
+		const outcomes = this.#ports.creations.creationOutcomes(siteUrl).filter(({ at }) => at > since);
+		return inferAccess(outcomes, known);
 	}
 }

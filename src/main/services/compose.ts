@@ -12,16 +12,19 @@ import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit-log.ts';
 import { createAccessStore } from '../storage/access-store.ts';
+import { createCreationRecord } from '../storage/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createPlanStore } from '../storage/plan-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
+import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import { verifyAudit } from '../storage/verify-audit.ts';
 import { thisUser } from '../this-user.ts';
 import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
 import type { AuditService } from './audit-service.ts';
+import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
 import { englishReport } from '#shared/messages/en/report-texts.ts';
 import { ReportService } from './report-service.ts';
@@ -30,6 +33,7 @@ import { makeRouter } from './router.ts';
 import { RemediationService } from './remediation-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
+import { SnapshotService } from './snapshot-service.ts';
 
 export interface ComposeOptions {
 	readonly dataDir: string;
@@ -49,6 +53,8 @@ export interface Services {
 	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly snapshots: SnapshotService;
+	readonly comparison: ComparisonService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -107,13 +113,17 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		declarations: createAccessStore(opened.value),
 		sites: siteStore,
 		runs: store,
+		creations: createCreationRecord(opened.value),
 		clock,
 		user: thisUser(),
 	});
 	const runs = new RunService({ access, store, clock, random, log, gates, version });
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
-	const remediation = new RemediationService({ plans, runs: store, clock, random, log, gates, version, actor });
+	const remediation = new RemediationService({ access, plans, runs: store, clock, random, log, gates, version, actor });
+	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
+	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
+	const comparison = new ComparisonService(store);
 	const reports = new ReportService({
 		runs: store,
 		plans,
@@ -132,11 +142,29 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
-		router: makeRouter({ info, sites, access, lists, runs, store, plans, remediation, reports, audit, settings, clock, openLink }),
+		router: makeRouter({
+			info,
+			sites,
+			access,
+			lists,
+			runs,
+			comparison,
+			snapshots,
+			store,
+			plans,
+			remediation,
+			reports,
+			audit,
+			settings,
+			clock,
+			openLink,
+		}),
 		sites,
 		access,
 		lists,
 		runs,
+		snapshots,
+		comparison,
 		store,
 		plans,
 		remediation,
@@ -145,7 +173,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		settings,
 		secretsKind: secrets.store.kind,
 		close: async () => {
-			await Promise.all([runs.close(), remediation.close()]);
+			await Promise.all([runs.close(), remediation.close(), snapshots.close()]);
 			opened.value.close();
 			log.close();
 		},

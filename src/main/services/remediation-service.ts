@@ -1,26 +1,24 @@
 import { createHash } from 'node:crypto';
-import { connect } from '#core/evidence/connect.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
-import type { Clock, Log, Random } from '#core/ports.ts';
 import { makePlan } from '#core/remedies/make-plan.ts';
 import type { PlanStore } from '#core/remedies/plan-store.ts';
 import { recheck } from '#core/remedies/recheck.ts';
 import { type Rehearsed, rehearse } from '#core/remedies/rehearse.ts';
 import { remediate } from '#core/remedies/remediate.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
+import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, Plan, PlanChoices, PlanProgress, PlanRow } from '#shared/plan.ts';
 import type { RowFilter, RunRowDetail } from '#shared/run.ts';
 import { calls } from '../atlassian/calls.ts';
 import { limitOf } from '../atlassian/limits.ts';
-import type { RateGates } from '../atlassian/rate-gates.ts';
 import { makeSiteChanges } from '../atlassian/site-changes.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import { makeHolder } from '../lease-holder.ts';
 import { attempt, storeFailure } from '../storage/store-failure.ts';
 import { keepLease, type Lease, leaseMs, takeLease } from './held-lease.ts';
 import { type LivePlan, makeLivePlan, watchPlan } from './plan-watch.ts';
-import type { SiteAccess } from './site-access.ts';
+import { connectRequest, type SiteAccess, siteOptions, type SitePorts } from './site-access.ts';
 
 export interface PlanSelection {
 	readonly runId: string;
@@ -40,14 +38,11 @@ export interface StartPlan {
 	readonly people?: string | undefined;
 }
 
-interface Ports {
+interface Ports extends SitePorts {
 	readonly plans: PlanStore;
 	readonly runs: RunStore;
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly log: Log;
-	readonly gates: RateGates;
-	readonly version: string;
+	/** What is known of customer access once changes were made. */
+	readonly access: { afterChanges(runId: string): Outcome<CustomerAccess> };
 	readonly actor: Omit<AuditActor, 'account'>;
 }
 
@@ -136,6 +131,7 @@ export class RemediationService {
 			work: plans.work(planId),
 			questions: this.#questions(site, signal),
 			connect: connectRequest(site),
+			deskKey: plan.value.desk.key,
 			access: access.value.access,
 			clock,
 		});
@@ -208,22 +204,12 @@ export class RemediationService {
 	}
 
 	#questions(site: SiteAccess, signal: AbortSignal | undefined): SiteQuestions & { calls(): Readonly<Record<string, number>> } {
-		return makeSiteQuestions(this.#siteOptions(site, signal));
+		return makeSiteQuestions(siteOptions(site, this.#ports, signal));
 	}
 
-	#siteOptions(site: SiteAccess, signal: AbortSignal | undefined) {
-		const { clock, random, log, gates, version } = this.#ports;
-		return {
-			site: site.site,
-			adminUrl: site.admin,
-			credentials: { email: site.email, apiToken: site.apiToken, orgApiKey: site.orgApiKey },
-			clock,
-			random,
-			log,
-			gates,
-			version,
-			...(signal ? { signal } : {}),
-		};
+	#accessAfter(runId: string, before: CustomerAccess): CustomerAccess {
+		const after = this.#ports.access.afterChanges(runId);
+		return after.ok ? after.value : before;
 	}
 
 	#lease(siteUrl: string): Lease {
@@ -261,7 +247,7 @@ export class RemediationService {
 		const lease = this.#lease(plan.site.url);
 		const over = new AbortController();
 		const heart = keepLease(lease, holder, clock, over.signal, () => work.abort.abort());
-		const options = this.#siteOptions(site, work.abort.signal);
+		const options = siteOptions(site, this.#ports, work.abort.signal);
 		const questions = makeSiteQuestions(options);
 		const changes = makeSiteChanges(options);
 		let stop: Failure | null = null;
@@ -279,6 +265,7 @@ export class RemediationService {
 						connect: connectRequest(site),
 						deskKey: plan.desk.key,
 						access: access.value.access,
+						accessAfter: () => this.#accessAfter(plan.runId, access.value.access),
 						actor,
 						first,
 						onStep: (step) => work.takeStep(step),
@@ -320,9 +307,3 @@ export class RemediationService {
 		return stop ?? (recorded.ok ? null : recorded.failure);
 	}
 }
-
-const connectRequest = (site: SiteAccess): Parameters<typeof connect>[1] => ({
-	siteHost: site.site.host,
-	hasOrgKey: site.orgApiKey !== null,
-	orgId: site.orgId,
-});

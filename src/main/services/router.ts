@@ -10,14 +10,17 @@ import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { AuditService } from './audit-service.ts';
 import type { AccessService } from './access-service.ts';
+import type { ComparisonService } from './comparison-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
 import type { ReportService } from './report-service.ts';
 import type { RemediationService } from './remediation-service.ts';
+import { resumeOffline } from './resume-offline.ts';
 import { runUnlocks } from './run-unlocks.ts';
-import type { RunService } from './run-service.ts';
+import type { RunService, StartRun } from './run-service.ts';
 import type { SiteService } from './site-service.ts';
+import type { SnapshotService } from './snapshot-service.ts';
 
 export interface RouterParts {
 	readonly info: AppInfo;
@@ -25,6 +28,8 @@ export interface RouterParts {
 	readonly access: AccessService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly snapshots: SnapshotService;
+	readonly comparison: ComparisonService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -37,11 +42,26 @@ export interface RouterParts {
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, access, lists, runs, store, reports, audit, settings, clock, openLink } = parts;
+	const { info, sites, access, lists, runs, comparison, snapshots, store, reports, audit, settings, clock, openLink } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
 		return run.ok ? done(read()) : run;
+	};
+	const startLive = async (siteName: string | undefined, request: StartRun) => {
+		if (siteName === undefined) return failed('wrong-use', { what: 'site' });
+		const site = await sites.access(siteName);
+		return site.ok ? runs.start({ ...request, site: site.value }) : site;
+	};
+	const startOffline = async (
+		{ snapshotId, allowIncomplete, site }: { snapshotId: string; allowIncomplete?: boolean | undefined; site: string | undefined },
+		request: StartRun,
+	) => {
+		const url = site === undefined ? done(null) : sites.urlOf(site);
+		if (!url.ok) return url;
+		const wish = { snapshotId, siteUrl: url.value, deskKey: request.deskKey, allowIncomplete: allowIncomplete === true };
+		const loaded = await snapshots.load(wish);
+		return loaded.ok ? runs.startOffline({ ...request, snapshot: loaded.value.snapshot }) : loaded;
 	};
 	return os.router({
 		app: {
@@ -79,18 +99,14 @@ export const makeRouter = (parts: RouterParts) => {
 			start: os.runs.start.handler(async ({ input }) => {
 				const list = lists.get(input.listId);
 				if (!list.ok) return list;
-				const site = await sites.access(input.site);
-				if (!site.ok) return site;
-				const { name, columns } = list.value.preview;
+				const { name: listName, columns } = list.value.preview;
 				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
-				const started = await runs.start({
-					listName: name,
-					columns,
-					batches: list.value.batches(input.mapping),
-					site: site.value,
-					deskKey: input.desk ?? null,
-					access: declared,
-				});
+				const batches = list.value.batches(input.mapping);
+				const request = { listName, columns, batches, deskKey: input.desk ?? null, access: declared };
+				const started =
+					input.offline === undefined
+						? await startLive(input.site, request)
+						: await startOffline({ ...input.offline, site: input.site }, request);
 				if (started.ok) lists.close(input.listId);
 				return started;
 			}),
@@ -98,6 +114,7 @@ export const makeRouter = (parts: RouterParts) => {
 			resume: os.runs.resume.handler(async ({ input }) => {
 				const run = store.run(input.runId);
 				if (!run.ok) return run;
+				if (run.value.snapshot !== null) return resumeOffline({ runs, snapshots, store }, input.runId);
 				const site = await sites.access(run.value.site.name);
 				return site.ok ? runs.resume(input.runId, site.value) : site;
 			}),
@@ -108,6 +125,13 @@ export const makeRouter = (parts: RouterParts) => {
 			rows: os.runs.rows.handler(({ input }) => found(input.runId, () => store.rows(input.runId, input.ids))),
 			row: os.runs.row.handler(({ input }) => store.row(input.runId, input.id)),
 			unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
+			compare: os.runs.compare.handler(({ input }) => comparison.compare(input)),
+			compared: os.runs.compared.handler(({ input }) => comparison.compared(input, input.start, input.count)),
+			history: os.runs.history.handler(({ input }) => {
+				if (input.site === undefined) return comparison.history(input.email, null);
+				const site = sites.record(input.site);
+				return site.ok ? comparison.history(input.email, site.value.url) : site;
+			}),
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
 		},
 		plans: planHandlers(parts),
@@ -123,6 +147,18 @@ export const makeRouter = (parts: RouterParts) => {
 		settings: {
 			get: os.settings.get.handler(({ input }) => settings.get(input.key)),
 			set: os.settings.set.handler(({ input }) => settings.set(input.key, input.value)),
+		},
+		snapshots: {
+			list: os.snapshots.list.handler(() => snapshots.list()),
+			pull: os.snapshots.pull.handler(async ({ input }) => {
+				const site = await sites.access(input.site);
+				if (!site.ok) return site;
+				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
+				return snapshots.pull({ site: site.value, deskKeys: input.desks ?? null, access: declared, update: input.update === true });
+			}),
+			watch: os.snapshots.watch.handler(({ input, signal }) => snapshots.watch(input.snapshotId, signal)),
+			cancel: os.snapshots.cancel.handler(({ input }) => snapshots.cancel(input.snapshotId)),
+			remove: os.snapshots.remove.handler(({ input }) => snapshots.remove(input.snapshotId)),
 		},
 	});
 };

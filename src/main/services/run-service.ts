@@ -1,22 +1,21 @@
-import { domainOf } from '#core/evidence/evidence.ts';
-import { withStoredAnswers } from '#core/evidence/stored-answers.ts';
+import type { AnswerMemory } from '#core/evidence/stored-answers.ts';
 import type { ListRow } from '#core/lists/list.ts';
-import { makeSuggester } from '#core/lists/suggest-address.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import { diagnose } from '#core/runs/diagnose.ts';
-import { livePace } from '#core/runs/pace.ts';
 import type { NewRun, RunStore } from '#core/runs/run-store.ts';
+import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunProgress } from '#shared/run.ts';
 import type { RateGates } from '../atlassian/rate-gates.ts';
-import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import { attempt, storeFailure } from '../storage/store-failure.ts';
 import { isDeadHolder, makeHolder } from '../lease-holder.ts';
 import { makeTurns } from '../turns.ts';
 import { clearAway, createRun } from './create-run.ts';
 import { keepLease, type Lease, leaseMs, takeLease } from './held-lease.ts';
+import { openSource, pinned, type Target } from './run-source.ts';
 import { changesOf, type LiveRun, makeLiveRun, watchRun } from './run-watch.ts';
+import { suggestFromSite } from './suggest-from-site.ts';
 import type { SiteAccess } from './site-access.ts';
 
 export interface StartRun {
@@ -24,11 +23,16 @@ export interface StartRun {
 	readonly columns: readonly string[];
 	/** In their order, some at a time; an empty batch is a pause (see `listBatches`). */
 	readonly batches: Iterable<readonly ListRow[]>;
-	readonly site: SiteAccess;
 	readonly deskKey: string | null;
 	/** What was declared for this run alone; unknown: what is known of the site counts. */
 	readonly access: CustomerAccess;
 }
+
+/** A run that asks the site. */
+export type LiveStart = StartRun & { readonly site: SiteAccess };
+
+/** A run that asks a snapshot: no network and no token. Without a word on customer access, the snapshot's counts. */
+export type OfflineStart = StartRun & { readonly snapshot: Snapshot };
 
 interface Ports {
 	readonly access: { forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess };
@@ -61,39 +65,70 @@ export class RunService {
 	}
 
 	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
-	async start(request: StartRun): Promise<Outcome<{ readonly runId: string }>> {
-		const { store, random, clock, access } = this.#ports;
-		const { name, site, admin, orgId } = request.site;
-		const run: NewRun = {
-			id: random.id(),
-			listName: request.listName,
-			columns: request.columns,
+	start({ site: access, ...request }: LiveStart): Promise<Outcome<{ readonly runId: string }>> {
+		const { name, site, admin, orgId } = access;
+		const known = this.#ports.access.forRun(site.origin, request.access);
+		const run = {
+			...this.#basicsOf(request),
+			access: known,
 			site: { name, url: site.origin, adminUrl: admin.origin, orgId },
-			deskKey: request.deskKey,
 			mode: 'live',
-			access: access.forRun(site.origin, request.access),
-			startedAt: new Date(clock.now()).toISOString(),
-		};
+		} as const;
+		return this.#create(run, request.batches, { kind: 'live', site: access });
+	}
+
+	/** The same against a snapshot. Nothing is sent, and no token is needed. */
+	startOffline({ snapshot, ...request }: OfflineStart): Promise<Outcome<{ readonly runId: string }>> {
+		const access = request.access.origin === 'unknown' ? snapshot.access : request.access;
+		const site = { ...snapshot.site, orgId: snapshot.organisation?.id ?? null };
+		const run = { ...this.#basicsOf(request), access, site, mode: 'offline', snapshot: pinned(snapshot) } as const;
+		return this.#create(run, request.batches, { kind: 'offline', snapshot });
+	}
+
+	#basicsOf({ listName, columns, deskKey, access }: StartRun) {
+		const { random, clock } = this.#ports;
+		return { id: random.id(), listName, columns, deskKey, access, startedAt: new Date(clock.now()).toISOString() };
+	}
+
+	async #create(run: NewRun, batches: StartRun['batches'], target: Target): Promise<Outcome<{ readonly runId: string }>> {
+		const { store, random, clock } = this.#ports;
 		const holder = makeHolder(random.id());
 		const creation = { store, clock, turns: makeTurns(), signal: this.#closing.signal, holder, leaseMs };
-		const created = await this.#untilStored(createRun(creation, run, request.batches));
+		const created = await this.#untilStored(createRun(creation, run, batches));
 		if (!created.ok) return created;
-		const begun = this.#begin(run, request.site, holder);
+		// Stored in the moment the app was closed: it can be resumed.
+		if (this.#closing.signal.aborted) return failed('cancelled');
+		const begun = this.#begin(run, target, holder);
 		return begun.ok ? done({ runId: run.id }) : begun;
 	}
 
 	/** Goes on where the run stood: what was answered before is not asked again. */
 	resume(runId: string, site: SiteAccess): Outcome<null> {
+		const request = this.#unfinished(runId);
+		if (!request.ok) return request;
+		// A credential is bound to its site: a run must not be continued with another site's token.
+		const { url, adminUrl } = request.value.site;
+		if (request.value.mode !== 'live' || url !== site.site.origin || adminUrl !== site.admin.origin)
+			return failed('site-not-found', { site: url });
+		return this.#begin(request.value, { kind: 'live', site }, makeHolder(this.#ports.random.id()));
+	}
+
+	/** The same for a run against a snapshot: only against the one it was begun with, as it was then. */
+	resumeOffline(runId: string, snapshot: Snapshot): Outcome<null> {
+		const request = this.#unfinished(runId);
+		if (!request.ok) return request;
+		const wanted = request.value.mode === 'offline' ? request.value.snapshot : null;
+		if (wanted?.id !== snapshot.id || wanted.digest !== pinned(snapshot).digest)
+			return failed('snapshot-tampered', { snapshot: snapshot.id, part: 'header' });
+		return this.#begin(request.value, { kind: 'offline', snapshot }, makeHolder(this.#ports.random.id()));
+	}
+
+	#unfinished(runId: string): Outcome<NewRun> {
 		const run = this.#ports.store.run(runId);
 		if (!run.ok) return run;
 		if (run.value.state === 'finished') return failed('run-finished', { run: runId });
 		if (this.#live.has(runId)) return failed('run-busy', { run: runId });
-		const request = this.#ports.store.request(runId);
-		if (!request.ok) return request;
-		// A credential is bound to its site: a run must not be continued with another site's token.
-		if (request.value.site.url !== site.site.origin || request.value.site.adminUrl !== site.admin.origin)
-			return failed('site-not-found', { site: request.value.site.url });
-		return this.#begin(request.value, site, makeHolder(this.#ports.random.id()));
+		return this.#ports.store.request(runId);
 	}
 
 	async cancel(runId: string): Promise<Outcome<null>> {
@@ -127,7 +162,7 @@ export class RunService {
 		}
 	}
 
-	#begin(run: NewRun, site: SiteAccess, holder: string): Outcome<null> {
+	#begin(run: NewRun, target: Target, holder: string): Outcome<null> {
 		const { store, clock } = this.#ports;
 		const taken = attempt(() => {
 			const lease = takeLease(this.#lease(run.id), holder, clock);
@@ -136,7 +171,7 @@ export class RunService {
 		});
 		if (!taken.ok) return taken;
 		const live = makeLiveRun(clock);
-		const ended = this.#work(run, site, live, holder).finally(() => {
+		const ended = this.#work(run, target, live, holder).finally(() => {
 			live.ended = true;
 			live.touch();
 			this.#live.delete(run.id);
@@ -154,24 +189,22 @@ export class RunService {
 		};
 	}
 
-	async #work(run: NewRun, site: SiteAccess, live: LiveRun, holder: string): Promise<void> {
-		const { store, clock, random, log, gates, version } = this.#ports;
+	async #work(run: NewRun, target: Target, live: LiveRun, holder: string): Promise<void> {
+		const { store, clock, log } = this.#ports;
 		const over = new AbortController();
 		const heart = keepLease(this.#lease(run.id), holder, clock, over.signal, () => live.abort.abort());
-		const questions = makeSiteQuestions({
-			site: site.site,
-			adminUrl: site.admin,
-			credentials: { email: site.email, apiToken: site.apiToken, orgApiKey: site.orgApiKey },
-			clock,
-			random,
-			log,
-			gates,
-			version,
-			signal: live.abort.signal,
-		});
+		const memory: AnswerMemory = {
+			answer: (question) => store.answer(run.id, question),
+			saveAnswer: (question, answer) => {
+				countCalls();
+				live.touch();
+				return store.saveAnswer(run.id, question, answer);
+			},
+		};
+		const { questions, calls, ...source } = openSource(target, { ...this.#ports, signal: live.abort.signal }, memory);
 		const counted = new Map<string, number>();
 		const countCalls = (): void => {
-			const fresh = Object.entries(questions.calls()).flatMap(([call, n]) =>
+			const fresh = Object.entries(calls()).flatMap(([call, n]) =>
 				n > (counted.get(call) ?? 0) ? [[call, n - (counted.get(call) ?? 0)] as const] : [],
 			);
 			if (fresh.length > 0) store.addCalls(run.id, Object.fromEntries(fresh));
@@ -181,19 +214,11 @@ export class RunService {
 		try {
 			const outcome = await diagnose({
 				runId: run.id,
-				questions: withStoredAnswers(questions, {
-					answer: (question) => store.answer(run.id, question),
-					saveAnswer: (question, answer) => {
-						countCalls();
-						live.touch();
-						return store.saveAnswer(run.id, question, answer);
-					},
-				}),
+				questions,
 				store,
 				clock,
 				turns: makeTurns(),
-				pace: livePace,
-				connect: { siteHost: site.site.host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
+				...source,
 				deskKey: run.deskKey,
 				access: run.access,
 				suggest: suggestFromSite(),
@@ -228,15 +253,3 @@ export class RunService {
 		return stop ?? (recorded.ok ? null : recorded.failure);
 	}
 }
-
-/** Near misses of the site's own verified domains: known only once the site has answered. */
-const suggestFromSite = () => {
-	const suggesters = new Map<string, (address: string) => string | null>();
-	return (address: string, siteDomains: readonly string[]): string | null => {
-		if (siteDomains.length === 0 || siteDomains.includes(domainOf(address))) return null;
-		const key = siteDomains.join(' ');
-		const suggester = suggesters.get(key) ?? makeSuggester({ listDomains: new Map(), siteDomains });
-		suggesters.set(key, suggester);
-		return suggester(address);
-	};
-};

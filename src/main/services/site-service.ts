@@ -8,7 +8,7 @@ import { readAdminAddress, readSiteAddress, type SiteAddress } from '../atlassia
 import type { RateGates } from '../atlassian/rate-gates.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import type { SiteRecord, SiteStore } from '../storage/site-store.ts';
-import type { SiteAccess } from './site-access.ts';
+import { connectRequest, type SiteAccess, siteOptions } from './site-access.ts';
 
 export interface NewSite {
 	readonly name?: string | undefined;
@@ -116,6 +116,12 @@ export class SiteService {
 		return admin.ok ? done({ site: site.value, admin: admin.value }) : admin;
 	}
 
+	/** Where a stored site is. Asks no keychain: a diagnosis against a snapshot needs to know no more. */
+	urlOf(name: string): Outcome<string> {
+		const record = this.#ports.sites.get(name);
+		return record.ok ? done(record.value.url) : record;
+	}
+
 	/** The site with its tokens, for a run in this process. */
 	async access(name: string): Promise<Outcome<SiteAccess>> {
 		const { sites } = this.#ports;
@@ -140,19 +146,8 @@ export class SiteService {
 
 	/** Who it talks to, the rights found, organisation, directories, desks, and what stays unseen. */
 	async check(access: SiteAccess, signal?: AbortSignal): Promise<Outcome<SiteCheck>> {
-		const { clock, random, log, gates, version } = this.#ports;
-		const questions = makeSiteQuestions({
-			site: access.site,
-			adminUrl: access.admin,
-			credentials: { email: access.email, apiToken: access.apiToken, orgApiKey: access.orgApiKey },
-			clock,
-			random,
-			log,
-			gates,
-			version,
-			...(signal ? { signal } : {}),
-		});
-		const found = await connect(questions, { siteHost: access.site.host, hasOrgKey: access.orgApiKey !== null, orgId: access.orgId });
+		const questions = makeSiteQuestions(siteOptions(access, this.#ports, signal));
+		const found = await connect(questions, connectRequest(access));
 		if (!found.ok) return found;
 		const { organisation, ...rest } = found.value;
 		return done({

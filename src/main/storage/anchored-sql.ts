@@ -1,12 +1,12 @@
 import type { Anchor } from './anchor.ts';
-import { type PlainSql, type Sql, type SqlValue, StoreError } from './sql.ts';
+import { type AnchoredSql, type PlainSql, type SqlValue, StoreError } from './sql.ts';
 import { guarded } from './store-failure.ts';
 
 /** A longer log is moved into the main file: about 100 changes. */
 const longLogFrames = 1000;
 
 /** Anchors every transaction: nothing that was stored goes unnoticed, and nothing is stored on top of what was not noticed. */
-export function anchoredSql(plain: PlainSql, anchor: Anchor, checkpoint: () => boolean, closeFiles: () => void): Sql {
+export function anchoredSql(plain: PlainSql, anchor: Anchor, checkpoint: () => boolean, closeFiles: () => void): AnchoredSql {
 	const transaction = <Result>(work: () => Result): Result => {
 		if (plain.inTransaction()) return work();
 		const result = plain.transaction(() => {

@@ -7,7 +7,7 @@ import { anchoredSql } from './anchored-sql.ts';
 import { readHashOf, readHead } from './audit-log.ts';
 import { DatabaseImage } from './database-image.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
-import { type PlainSql, type Sql, type SqlValue, StoreError } from './sql.ts';
+import { type AnchoredSql, type PlainSql, type Sql, type SqlValue, StoreError } from './sql.ts';
 import { guarded, storeFailure } from './store-failure.ts';
 
 export interface DatabaseOptions {
@@ -33,12 +33,10 @@ const anchorName = 'audit.anchor';
  * Node 20, so the version is looked at before it is loaded), `store-damaged` (no database, another program's, or one
  * that fails its check), `store-newer` (written by a later Invite Doctor), `store-busy`, `store-full`.
  */
-export async function openDatabase(path: string, options: DatabaseOptions = {}): Promise<Outcome<Sql>> {
-	const nodeVersion = options.nodeVersion ?? process.versions.node;
-	if (Number.parseInt(nodeVersion, 10) < oldestNodeMajor) {
-		return failed('store-unavailable', { reason: 'node-too-old', node: nodeVersion, needed: oldestNodeMajor });
-	}
-	const { default: Driver } = await import('better-sqlite3');
+export async function openDatabase(path: string, options: DatabaseOptions = {}): Promise<Outcome<AnchoredSql>> {
+	const loaded = await loadDriver(options);
+	if (!loaded.ok) return loaded;
+	const Driver = loaded.value;
 	const timeout = options.busyTimeoutMs ?? 5000;
 	/** What was opened last is closed first: closing the main file takes away the locks that SQLite holds on it. */
 	const open: (() => void)[] = [];
@@ -68,6 +66,52 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
 	}
 }
 
+export interface FileOptions extends DatabaseOptions {
+	/** Nothing is created or written; a file that is not there fails with `store-unavailable`. */
+	readonly isReadOnly: boolean;
+}
+
+/**
+ * Opens any other SQLite file, without an anchor, and lets `prepare` look at it and set it up; where that throws, the file
+ * is let go again. Nothing in the file's own schema is trusted with more than SQL: see `forReading`.
+ */
+export async function openFile(path: string, options: FileOptions, prepare: (sql: Sql) => void): Promise<Outcome<Sql>> {
+	const loaded = await loadDriver(options);
+	if (!loaded.ok) return loaded;
+	let connection: Database.Database | null = null;
+	try {
+		if (!options.isReadOnly) closeSync(openMainFile(path));
+		const opened = new loaded.value(path, {
+			timeout: options.busyTimeoutMs ?? 5000,
+			readonly: options.isReadOnly,
+			fileMustExist: options.isReadOnly,
+		});
+		connection = opened;
+		const sql: Sql = { ...plainSql(opened), close: () => void opened.close() };
+		for (const setting of forReading) sql.script(setting);
+		prepare(sql);
+		return done(sql);
+	} catch (error) {
+		connection?.close();
+		const failure = storeFailure(error);
+		if (failure === null) throw error;
+		return failed(failure.code, failure.details);
+	}
+}
+
+async function loadDriver({ nodeVersion = process.versions.node }: DatabaseOptions): Promise<Outcome<typeof Database>> {
+	if (Number.parseInt(nodeVersion, 10) < oldestNodeMajor) {
+		return failed('store-unavailable', { reason: 'node-too-old', node: nodeVersion, needed: oldestNodeMajor });
+	}
+	return done((await import('better-sqlite3')).default);
+}
+
+/** A crafted schema must not call functions with side effects, nor a crafted page make SQLite read past its end. */
+const forReading = ['PRAGMA trusted_schema = OFF', 'PRAGMA cell_size_check = ON', 'PRAGMA mmap_size = 0'];
+
+/** A call that has returned is on disk. */
+export const forWriting = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA foreign_keys = ON'];
+
 /**
  * Opened here rather than by SQLite: the file is private from its first moment, and its WAL takes over the mode. The
  * descriptor is kept, for reading what SQLite wrote.
@@ -80,11 +124,7 @@ function openMainFile(path: string): number {
 }
 
 function configure(connection: Database.Database): void {
-	connection.pragma('journal_mode = WAL');
-	connection.pragma('synchronous = FULL');
-	connection.pragma('foreign_keys = ON');
-	connection.pragma('trusted_schema = OFF');
-	connection.pragma('cell_size_check = ON');
+	for (const setting of [...forReading, ...forWriting]) connection.exec(setting);
 	connection.pragma('temp_store = MEMORY');
 	connection.pragma('cache_size = -65536');
 	// Only what is anchored is moved into the main file: see `checkpoint`.
@@ -105,7 +145,7 @@ function openAnchored(
 	checkpointer: Database.Database,
 	image: DatabaseImage,
 	closeFiles: () => void,
-): Sql {
+): AnchoredSql {
 	const plain = plainSql(connection);
 	const anchor = new Anchor(join(dirname(path), anchorName), image, {
 		exists: () => plain.get("SELECT 1 FROM sqlite_schema WHERE name = 'audit'") !== undefined,

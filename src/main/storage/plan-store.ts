@@ -20,7 +20,7 @@ import {
 	updateAfter,
 } from './plan-rows.ts';
 import { replaceVerdicts } from './run-rows.ts';
-import { type Sql, StoreError } from './sql.ts';
+import { type AnchoredSql, type Sql, StoreError } from './sql.ts';
 import { attempt } from './store-failure.ts';
 
 const planRecord = `SELECT p.*, r.id AS run_id, r.list_name, r.site_name, r.site_url, l.expires_at_ms AS lease_until_ms
@@ -30,7 +30,7 @@ FROM plan p JOIN run r ON r.key = p.run LEFT JOIN change_lease l ON l.site_url =
  * Plans in SQLite. What the audit log tells is stored in the transaction of what it tells of. As with runs: where the port
  * has no `Outcome`, a plan that is not there gives nothing, and SQLite's failures are thrown as `StoreError`.
  */
-export function createPlanStore(sql: Sql, clock: Clock, audit: AuditLog): PlanStore {
+export function createPlanStore(sql: AnchoredSql, clock: Clock, audit: AuditLog): PlanStore {
 	const record = (planId: string): PlanRecord | undefined => sql.get<PlanRecord>(`${planRecord} WHERE p.id = ?`, [planId]);
 	const withPlan = <T>(planId: string, work: (plan: PlanRecord) => Outcome<T>): Outcome<T> =>
 		attempt(() => {
@@ -146,7 +146,7 @@ export function createPlanStore(sql: Sql, clock: Clock, audit: AuditLog): PlanSt
 }
 
 /** Nothing is changed on the strength of a log that is not as it was written. */
-function refusal(sql: Sql): ReturnType<typeof failed> | null {
+function refusal(sql: AnchoredSql): ReturnType<typeof failed> | null {
 	const problem = sql.anchored.problem();
 	return problem === null ? null : failed('audit-damaged', { problem });
 }

@@ -2,9 +2,11 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunRowDetail } from '#shared/run.ts';
 import type { Clock } from '#core/ports.ts';
 import type { FactRow } from '#core/causes/unlock.ts';
+import type { Pair } from '#core/runs/compare-runs.ts';
 import type { NewRun, RowToJudge, RunStore } from '#core/runs/run-store.ts';
 import { releaseLease, renewLease, takeLease } from './leases.ts';
 import { clearDrafts, openDraft } from './run-drafts.ts';
+import { readHistory, readPairs } from './run-pairs.ts';
 import { type RunRecord, requestOf, runOf } from './run-records.ts';
 import { readFactRows } from './person-facts.ts';
 import {
@@ -119,6 +121,11 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
 		factRows: (runId) => reading<Iterable<readonly FactRow[]>>(runId, [], (key) => readFactRows(sql, key)),
+		pairs: (before, after) =>
+			reading<Iterable<readonly Pair[]>>(before, [], (key) =>
+				reading<Iterable<readonly Pair[]>>(after, [], (other) => readPairs(sql, key, other)),
+			),
+		history: (address, siteUrl) => readHistory(sql, address, siteUrl),
 		summary: (runId, filter) => reading(runId, {}, (key) => readSummary(sql, key, filter)),
 		takeLease: (runId, holder, nowMs, ttlMs) => writing(runId, (key) => takeLease(sql, key, runId, holder, nowMs, ttlMs)),
 		renewLease: (runId, holder, nowMs, ttlMs) => reading(runId, false, (key) => renewLease(sql, key, holder, nowMs, ttlMs)),

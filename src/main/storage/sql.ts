@@ -24,6 +24,11 @@ export interface Sql {
 	 * writer. Inside another transaction it joins that one.
 	 */
 	transaction<Result>(work: () => Result): Result;
+	close(): void;
+}
+
+/** The product's own database: what it says is also kept outside of it. */
+export interface AnchoredSql extends Sql {
 	/** Whether the database is what the anchor beside it says; see `Anchor`. Every transaction that has returned is anchored. */
 	readonly anchored: {
 		/** What was found so far. */
@@ -31,11 +36,10 @@ export interface Sql {
 		/** Compares again with what is on disk. Reads everything: 100 MB take about 200 ms. */
 		check(): readonly AuditProblem[];
 	};
-	close(): void;
 }
 
-/** The database as it is, without its anchor. */
-export interface PlainSql extends Omit<Sql, 'anchored' | 'close'> {
+/** A database as it is, without an anchor. */
+export interface PlainSql extends Omit<Sql, 'close'> {
 	isOpen(): boolean;
 	inTransaction(): boolean;
 	isReadOnly(text: string): boolean;

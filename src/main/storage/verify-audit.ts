@@ -3,7 +3,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditCheck, AuditProblem } from '#shared/plan.ts';
 import { chainedHash, chainStart } from './audit-chain.ts';
 import { type EntryRecord, entryOf, readEntries } from './audit-log.ts';
-import type { Sql } from './sql.ts';
+import type { AnchoredSql, Sql } from './sql.ts';
 import { storeFailure } from './store-failure.ts';
 import { checkChanges } from './told-changes.ts';
 import { checkPlans } from './told-plans.ts';
@@ -21,7 +21,7 @@ const shownProblems = 100;
  * the plans say against what was told of them. Other work goes on between two pages of the log; only the end is looked at
  * under the write lock.
  */
-export async function verifyAudit(sql: Sql): Promise<Outcome<AuditCheck>> {
+export async function verifyAudit(sql: AnchoredSql): Promise<Outcome<AuditCheck>> {
 	const walk = new LogWalk(sql);
 	const problems: Problem[] = [];
 	try {

@@ -44,4 +44,12 @@ export const formatLeft = (ms: number): string => {
 	return `about ${numbers.format(Math.ceil(ms / 360_000) / 10)} h left`;
 };
 
+/** `about 12 s`: how long something takes, as exact as an estimate is. */
+export const formatDuration = (ms: number): string => {
+	if (ms < 1000) return 'less than a second';
+	if (ms < 60_000) return `about ${Math.ceil(ms / 1000)} s`;
+	if (ms < 3_600_000) return `about ${Math.ceil(ms / 60_000)} min`;
+	return `about ${numbers.format(Math.ceil(ms / 360_000) / 10)} h`;
+};
+
 export const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -28,6 +28,12 @@ export const SiteIcon = icon(
 	</>,
 );
 export const ListIcon = icon(<path d="M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01" />);
+export const AuditIcon = icon(
+	<>
+		<path d="M3 2.5h7l3 3v8H3z" />
+		<path d="M5.5 8.5h5M5.5 11h5M5.5 6h2" />
+	</>,
+);
 export const SearchIcon = icon(
 	<>
 		<circle cx="7" cy="7" r="4" />

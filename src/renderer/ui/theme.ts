@@ -3,6 +3,17 @@ import { ActionIcon, Button, createTheme, Modal, NativeSelect, SegmentedControl,
 /** Mantine's hints at this size would be 10 px: too small to read. */
 const hints = { description: 'field-hint', error: 'field-hint' };
 
+const buttonColours: Readonly<Record<string, Readonly<Record<`--button-${string}`, string>>>> = {
+	filled: {
+		'--button-bg': 'var(--mantine-primary-color-filled)',
+		'--button-hover': 'var(--mantine-primary-color-filled-hover)',
+	},
+	subtle: {
+		'--button-color': 'var(--mantine-primary-color-light-color)',
+		'--button-hover': 'var(--mantine-primary-color-light)',
+	},
+};
+
 /** Anything that changes a CSS variable belongs in tokens.css too: the provider writes none. */
 export const theme = createTheme({
 	primaryColor: 'indigo',
@@ -13,15 +24,7 @@ export const theme = createTheme({
 		Button: Button.extend({
 			defaultProps: { size: 'xs' },
 			// Colours by our variables: indigo's own ones would come through otherwise.
-			vars: (_theme, props) => ({
-				root:
-					props.color === undefined && (props.variant === undefined || props.variant === 'filled')
-						? {
-								'--button-bg': 'var(--mantine-primary-color-filled)',
-								'--button-hover': 'var(--mantine-primary-color-filled-hover)',
-							}
-						: {},
-			}),
+			vars: (_theme, { color, variant = 'filled' }) => ({ root: color === undefined ? (buttonColours[variant] ?? {}) : {} }),
 		}),
 		ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
 		TextInput: TextInput.extend({ defaultProps: { size: 'xs' }, classNames: hints }),

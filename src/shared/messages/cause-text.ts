@@ -1,11 +1,5 @@
-/** Pages a step can open. Addresses are built in the window’s `page-links.ts`; the path in words always stands beside. */
-export type PageTarget =
-	| 'customer-access'
-	| 'directory-users'
-	| 'portal-only-customers'
-	| 'approved-domains'
-	| 'domains'
-	| 'desk-customers';
+/** Pages a step can open. Their addresses are the window’s business; the path in words always stands beside. */
+export type PageTarget = 'customer-access' | 'directory-users' | 'portal-only-customers' | 'approved-domains' | 'desk-customers';
 
 export interface FixStep {
 	readonly text: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { positionAfterKey } from '../../../src/renderer/features/runs/grid-keys.ts';
+import { positionAfterKey } from '../../../src/renderer/ui/grid-keys.ts';
 
 test.each([
 	['ArrowDown', -1, 0],

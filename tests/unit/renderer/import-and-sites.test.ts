@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { declaredAccess, parseDomains, unknownAccess } from '../../../src/renderer/features/import/access-fields.ts';
-import { pageLink } from '../../../src/renderer/features/runs/page-links.ts';
+import { pageLink } from '../../../src/renderer/features/links/page-links.ts';
 import { findProblems, newSite, siteUrl } from '../../../src/renderer/features/sites/new-site.ts';
 import { parseRoute, routeHash } from '../../../src/renderer/route.ts';
 
@@ -53,6 +53,16 @@ test('pages of a stand-in site on this machine have no link', () => {
 	);
 });
 
-test.each(['#/runs', '#/runs/a%2Fb', '#/import', '#/sites'])('%s survives a reload', (hash) => {
+test.each([
+	'#/runs',
+	'#/runs/a%2Fb',
+	'#/plans/p%2F1',
+	'#/plans/p1/work',
+	'#/plans/p1/messages',
+	'#/plans/p1/messages/b%C3%BCcher.example',
+	'#/import',
+	'#/sites',
+	'#/audit',
+])('%s survives a reload', (hash) => {
 	expect(routeHash(parseRoute(hash))).toBe(hash);
 });

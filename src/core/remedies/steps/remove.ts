@@ -6,7 +6,15 @@ import { type Step, unsendable } from '../step.ts';
 export const remove: Step = {
 	id: 'remove',
 	once: false,
-	isReached: async ({ evidence }) => evidence.directory.known && evidence.directory.value === null,
+	goneIsDone: true,
+	isReached: async ({ evidence, accountIds }, { questions, organisation }) => {
+		const entry = entryOf(evidence);
+		if (evidence.directory.known && entry === null) return true;
+		if (entry === null || organisation === null || !accountIds.includes(entry.accountId)) return false;
+		// The search may lag behind; which directories an account is in is asked by its id.
+		const asked = await questions.directoriesOf(organisation.id, entry.accountId);
+		return asked.ok && asked.value.value.items.length === 0;
+	},
 	send: async ({ evidence, accountIds }, context, depart) => {
 		const entry = entryOf(evidence);
 		// The confirmation was given for this account and no other.

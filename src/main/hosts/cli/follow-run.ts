@@ -64,7 +64,8 @@ export const printSummary = (run: Run, unlocks: readonly Unlock[]): void => {
 	for (const { cause } of run.findings)
 		print(`The desk ${run.desk?.key ?? ''}: ${causeLabels[cause as CauseCode]}. Nobody can be added until that is mended.`);
 	printUnlocks(unlocks);
-	print(`${run.checkedCount} of ${run.rowCount} rows checked with ${sum(run.calls)} calls. Run ${run.id}`);
+	const how = run.snapshot === null ? `with ${sum(run.calls)} calls` : `against snapshot ${run.snapshot.id} of ${run.snapshot.takenAt}`;
+	print(`${run.checkedCount} of ${run.rowCount} rows checked ${how}. Run ${run.id}`);
 	if (run.stop) {
 		tell(failureSentence(run.stop));
 		if (exitCodeOf(run) === exitCode.notFinished) tell(`Go on with: invite-doctor resume ${run.id}`);

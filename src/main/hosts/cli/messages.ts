@@ -3,6 +3,7 @@ import type { Failure, FailureCode } from '#shared/outcome.ts';
 import type { AuditCheck, AuditProblem, RowOutcome } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
+import { faultSentence } from './snapshot-faults.ts';
 
 /** The command line's twin of `renderer/messages`: every sentence it prints. */
 export const causeLabels: Record<CauseCode, string> = {
@@ -140,6 +141,19 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'run-not-found': ({ run }) => `There is no run ${text(run)}. "runs" shows them.`,
 	'run-finished': ({ run }) => `Run ${text(run)} is finished: nothing is left to check.`,
 	'run-busy': () => 'Another Invite Doctor works on this run.',
+	'snapshot-not-found': ({ snapshot, site }) =>
+		snapshot
+			? `There is no snapshot ${text(snapshot)} here. "snapshot list" shows them.`
+			: `There is no complete snapshot of ${text(site) || 'any site'} here. Take one with "snapshot pull".`,
+	'snapshot-exists': ({ snapshot }) => `Snapshot ${text(snapshot)} is here already. Remove it first to import it again.`,
+	'snapshot-busy': ({ snapshot }) => `Snapshot ${text(snapshot)} is being pulled right now. Wait until that has ended.`,
+	'snapshot-incomplete': ({ snapshot, takenAt, missing }) =>
+		`Snapshot ${text(snapshot)} of ${text(takenAt)} is incomplete${text(missing) ? ` (missing: ${text(missing)})` : ''}. Go on with "snapshot pull", or use it as it is with --allow-incomplete: rows then say what was missing.`,
+	'snapshot-tampered': ({ snapshot, part }) =>
+		`Snapshot ${text(snapshot)} is not what was pulled: its part ${text(part)} was changed afterwards. It was not used.`,
+	'snapshot-other-site': ({ snapshot, site, wanted }) =>
+		`Snapshot ${text(snapshot)} is of ${text(site)}${wanted ? `, not of ${text(wanted)}` : ': these tokens lead to another site'}.`,
+	'snapshot-unusable': faultSentence,
 	'not-in-snapshot': ({ part }) => `The snapshot does not hold that (${text(part)}).`,
 	'plan-not-found': ({ plan }) => `There is no plan ${text(plan)}. "plans" shows them.`,
 	'plan-empty': () => 'None of these rows has a remedy: there is nothing to plan.',
@@ -153,6 +167,8 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'account-changed': () => 'The account changed since it was checked; nothing was sent.',
 	unsettled: () => 'What became of the change cannot be settled by reading. It was not sent again: look on the page.',
 	'directory-ambiguous': () => 'The person is in several directories, and which one serves this site cannot be told.',
+	'desk-permission-missing': ({ desk }) =>
+		`Customers have no permission in ${text(desk)}: whoever is added can do nothing there. Fix the project's permissions first. No further change was made.`,
 	'organisation-not-found': ({ organisation }) => `The site has no customer organisation ${text(organisation)}.`,
 	'audit-damaged': () =>
 		'The audit log is not as it was written. "verify-audit" says what differs; no change is made until that is settled.',

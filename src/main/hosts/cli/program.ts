@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { userManagements } from '#shared/customer-access.ts';
 import { appVersion } from '../app-version.ts';
 import { verifyAuditCommand } from './commands/audit.ts';
+import { compareCommand, historyCommand } from './commands/compare.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
 import { messagesCommand } from './commands/messages.ts';
 import { planCommand, plansCommand } from './commands/plan.ts';
@@ -10,6 +11,7 @@ import { reportCommand } from './commands/report.ts';
 import { resumeCommand, runsCommand } from './commands/runs.ts';
 import { accessCommand } from './commands/access.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
+import * as snapshots from './commands/snapshot.ts';
 import { StoreError } from '../../storage/sql.ts';
 import { exitCode } from './exit-codes.ts';
 import { failureSentence } from './messages.ts';
@@ -26,6 +28,8 @@ const withSite = (command: Command): Command =>
 		.option('--site-url <url>', 'a site by address; tokens come from INVITE_DOCTOR_EMAIL, _API_TOKEN, _ORG_API_KEY')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several');
+
+const accessHelp = 'customer access, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com';
 
 const withOutput = (command: Command): Command =>
 	command.option('--json <file>', 'write the report as JSON').option('--csv <file>', 'write the report as CSV');
@@ -68,11 +72,21 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.requiredOption('--list <file>', 'the list, as CSV')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
-		.option(
-			'--access <settings>',
-			'customer access for this run alone (else what "site access" knows), e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com',
-		)
+		.option('--access <settings>', accessHelp)
+		.option('--offline', 'against a snapshot: no network, no token')
+		.option('--snapshot <id>', 'with --offline: this one instead of the newest of the site')
+		.option('--allow-incomplete', 'with --offline: a snapshot as it is; rows say what was missing')
 		.action(run(diagnoseCommand));
+	const snapshot = program.command('snapshot').description('what a diagnosis needs of a site, kept for diagnosing offline');
+	withSite(snapshot.command('pull').description('take one, or go on with the one that was broken off'))
+		.option('--desk <keys...>', 'service projects whose customers to keep (all, where left out)')
+		.option('--access <settings>', accessHelp)
+		.option('--update', 'a new one that keeps of the last what need not be asked again')
+		.action(run(snapshots.pullCommand));
+	withCommon(snapshot.command('list').description('the snapshots, what they hold and what they lack')).action(run(snapshots.listCommand));
+	withCommon(snapshot.command('export <id> <file>').description('write one to a file')).action(run(snapshots.exportCommand));
+	withCommon(snapshot.command('import <file>').description('take over one that somebody exported')).action(run(snapshots.importCommand));
+	withCommon(snapshot.command('remove <id>').description('delete one; runs against it are kept')).action(run(snapshots.removeCommand));
 	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(run(resumeCommand));
 	withCommon(program.command('runs').description('the runs so far')).action(run(runsCommand));
 	withOutput(withCommon(program.command('report <run>').description('write the report of a run')))
@@ -84,6 +98,12 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--mask-domains', 'with --without-personal-data: number the domains too')
 		.option('--mask-organisations', 'with --without-personal-data: number the customer organisations too')
 		.action(run(reportCommand));
+	withCommon(program.command('compare <before> <after>').description('who went from what to what between two runs'))
+		.option('--csv <file>', 'write everybody who changed as CSV')
+		.action(run(compareCommand));
+	withCommon(program.command('history <address>').description('what the runs so far said of one address'))
+		.option('--site <name>', 'on this site alone')
+		.action(run(historyCommand));
 	withCommon(program.command('plan').description('what would be done about the rows of a run; nothing is sent'))
 		.requiredOption('--run <run>', 'the run')
 		.option('--cause <code...>', 'only rows with these causes')

@@ -1,4 +1,4 @@
-import type { Run, RunReport, RunRowDetail } from '#shared/run.ts';
+import type { Run, RunReport, RunRowDetail, SnapshotStamp } from '#shared/run.ts';
 import type { Unlock } from '#shared/unlock.ts';
 
 const rowOf = ({ row, email, verdict }: RunRowDetail): RunReport['rows'][number] & { suggestion?: string } => ({
@@ -11,6 +11,14 @@ const rowOf = ({ row, email, verdict }: RunRowDetail): RunReport['rows'][number]
 	...(verdict.suggestion === undefined ? {} : { suggestion: verdict.suggestion }),
 });
 
+/** Which snapshot, and how old it was when the run began. */
+const snapshotOf = ({ startedAt }: Run, { id, takenAt, missing }: SnapshotStamp): NonNullable<RunReport['run']['snapshot']> => ({
+	id,
+	takenAt,
+	ageMs: Math.max(0, Date.parse(startedAt) - Date.parse(takenAt)),
+	missing,
+});
+
 /** The machine's report: its shape is a promise (`RunReport`). */
 export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>, unlock: readonly Unlock[]): Generator<string> {
 	const head: Omit<RunReport, 'rows'> = {
@@ -19,6 +27,7 @@ export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>, unlock: read
 			site: run.site.url,
 			desk: run.desk?.key ?? null,
 			mode: run.mode,
+			...(run.snapshot === null ? {} : { snapshot: snapshotOf(run, run.snapshot) }),
 			startedAt: run.startedAt,
 			finishedAt: run.finishedAt,
 			calls: run.calls,

@@ -4,7 +4,8 @@ import { words } from '../../messages/en/words.ts';
 import { ExternalIcon } from '../../ui/icons.tsx';
 import { openPage } from '../../ui/open-page.ts';
 import page from '../../ui/page.module.css';
-import { pageLink } from '../runs/page-links.ts';
+import { useLinks } from '../links/links.ts';
+import { pageLink } from '../links/page-links.ts';
 import type { AccessFields, Ternary } from './access-fields.ts';
 import classes from './access-form.module.css';
 import { useImport } from './import-draft.ts';
@@ -49,8 +50,11 @@ const Kind = ({ label, state, domainsLabel, domainsHint, domains, onChange }: Ki
 export const AccessForm = ({ siteUrl }: { readonly siteUrl: string | null }) => {
 	const access = useImport((draft) => draft.access);
 	const change = (next: Partial<AccessFields>): void => useImport.setState({ access: { ...access, ...next } });
+	const corrections = useLinks((links) => links.corrections);
 	const url =
-		siteUrl === null ? null : pageLink('customer-access', { url: siteUrl, orgId: null, deskKey: null, management: 'centralized' });
+		siteUrl === null
+			? null
+			: pageLink('customer-access', { url: siteUrl, orgId: null, deskKey: null, management: 'centralized' }, corrections);
 	return (
 		<section className={classes['access']}>
 			<div className={page['head']}>

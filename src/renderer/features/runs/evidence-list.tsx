@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
 import { words } from '../../messages/en/words.ts';
 import { formatExactMoment } from '../../ui/formats.ts';
-import classes from './row-detail.module.css';
+import classes from '../../ui/detail-panel.module.css';
 
 export const EvidenceList = ({ items }: { readonly items: readonly EvidenceItem[] }) => {
 	if (items.length === 0) return <p className={classes['muted']}>{words.detail.noEvidence}</p>;

@@ -1,17 +1,15 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
-import type { Run, RunRow, RunRowDetail, SiteInfo } from '#shared/run.ts';
-import { causeTexts, type FixStep } from '../../messages/en/causes.ts';
-import { certaintyTexts, cleanedText, managementTexts, remedyTexts } from '../../messages/en/terms.ts';
+import type { Run, RunRow, RunRowDetail } from '#shared/run.ts';
+import { causeTexts } from '../../messages/en/causes.ts';
+import { certaintyTexts, cleanedText, remedyTexts } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
-import { CrossIcon, ExternalIcon } from '../../ui/icons.tsx';
-import { openPage } from '../../ui/open-page.ts';
-import { useSites } from '../sites/sites.ts';
+import { CrossIcon } from '../../ui/icons.tsx';
+import { FixSteps } from '../links/fix-steps.tsx';
 import { CauseDot } from './cause-dot.tsx';
 import { EvidenceList } from './evidence-list.tsx';
-import { pageLink, type SitePlace } from './page-links.ts';
-import classes from './row-detail.module.css';
+import classes from '../../ui/detail-panel.module.css';
 import { rowOf, useRunView } from './run-view.ts';
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
@@ -21,66 +19,12 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 	</section>
 );
 
-const Step = ({ step, place }: { readonly step: FixStep; readonly place: SitePlace }) => {
-	const url = step.page === undefined ? null : pageLink(step.page, place);
-	return (
-		<li>
-			<span>{step.text}</span>
-			{step.path !== undefined && <span className={classes['path']}>{step.path}</span>}
-			{url !== null && (
-				<Button
-					variant="default"
-					size="compact-xs"
-					rightSection={<ExternalIcon size={12} />}
-					onClick={() => void openPage(url)}
-					title={url}
-				>
-					{words.detail.open}
-				</Button>
-			)}
-		</li>
-	);
-};
-
-const Fix = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => {
-	const site = useSites(({ sites }) => sites?.find(({ name }) => name === run.site.name));
-	const [chosen, setChosen] = useState<SiteInfo['management'] | null>(null);
-	const management = chosen ?? site?.management ?? 'centralized';
-	const { fix } = causeTexts[row.cause];
-	const steps = fix[management];
-	if (steps.length === 0) {
-		return (
-			<Part title={words.detail.todo}>
-				<p>{words.detail.nothing}</p>
-			</Part>
-		);
-	}
-	const place = { url: run.site.url, orgId: site?.orgId ?? null, deskKey: run.desk?.key ?? null, management };
-	return (
-		<Part title={words.detail.todo}>
-			{row.remedy && <p>{remedyTexts[row.remedy]}</p>}
-			<ol className={classes['steps']}>
-				{steps.map((step) => (
-					<Step key={step.text} step={step} place={place} />
-				))}
-			</ol>
-			{fix.centralized !== fix.original && (
-				<div className={classes['style']}>
-					<span>{words.detail.style}</span>
-					<SegmentedControl
-						aria-label={words.detail.style}
-						value={management}
-						onChange={setChosen}
-						data={[
-							{ value: 'centralized', label: managementTexts.centralized },
-							{ value: 'original', label: managementTexts.original },
-						]}
-					/>
-				</div>
-			)}
-		</Part>
-	);
-};
+const Fix = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => (
+	<Part title={words.detail.todo}>
+		{row.remedy && <p>{remedyTexts[row.remedy]}</p>}
+		<FixSteps cause={row.cause} site={run.site} deskKey={run.desk?.key ?? null} email={row.email} />
+	</Part>
+);
 
 const Original = ({ detail, run }: { readonly detail: RunRowDetail; readonly run: Run }) => (
 	<Part title={words.detail.cells}>

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { type CauseCode, type Certainty, causeCodes } from '#shared/causes.ts';
 import { causeTexts } from '../../messages/en/causes.ts';
 import { certaintyTexts } from '../../messages/en/terms.ts';
@@ -7,8 +7,10 @@ import { words } from '../../messages/en/words.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { CauseDot } from './cause-dot.tsx';
-import classes from './row-filters.module.css';
-import { noFilter, useRunView } from './run-view.ts';
+import classes from '../../ui/filter-bar.module.css';
+import { useRunView } from './run-view.ts';
+import { countShown } from './selection.ts';
+import { noFilter } from './view-filter.ts';
 
 const typingPauseMs = 180;
 const certainties: readonly Certainty[] = ['proven', 'likely', 'unknown'];
@@ -69,6 +71,22 @@ const SearchField = ({ field }: { readonly field: RefObject<HTMLInputElement | n
 	);
 };
 
+const SelectionNote = () => {
+	const selection = useRunView((view) => view.selection);
+	const ids = useRunView((view) => view.ids);
+	const clear = useRunView((view) => view.clearSelection);
+	const hidden = useMemo(() => selection.ids.size - countShown(selection, ids ?? []), [selection, ids]);
+	if (selection.ids.size === 0) return null;
+	return (
+		<>
+			<span>{words.run.selected(selection.ids.size, hidden)}</span>
+			<Button variant="subtle" size="compact-xs" onClick={clear}>
+				{words.run.clearSelection}
+			</Button>
+		</>
+	);
+};
+
 export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HTMLInputElement | null> }) => {
 	const { filter, ids, run, changeFilter } = useRunView();
 	const isFiltered = filter.causes.length > 0 || filter.certainties.length > 0 || filter.text !== '';
@@ -94,9 +112,10 @@ export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HT
 						{words.run.clear}
 					</Button>
 				)}
-				<span className={classes['shown']} role="status">
-					{ids !== null && run !== null && words.run.shown(ids.length, run.rowCount)}
-				</span>
+				<div className={classes['shown']} role="status">
+					<SelectionNote />
+					{ids !== null && run !== null && <span>{words.run.shown(ids.length, run.rowCount)}</span>}
+				</div>
 			</div>
 		</div>
 	);

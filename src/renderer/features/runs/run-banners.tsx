@@ -4,7 +4,7 @@ import { causeTexts } from '../../messages/en/causes.ts';
 import { failureText } from '../../messages/en/failures.ts';
 import { words } from '../../messages/en/words.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
-import classes from './run-banners.module.css';
+import classes from '../../ui/banner.module.css';
 
 const Finding = ({ verdict, run }: { readonly verdict: Verdict; readonly run: Run }) => {
 	const text = causeTexts[verdict.cause];

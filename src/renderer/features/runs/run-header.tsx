@@ -1,9 +1,11 @@
 import { Button, Progress } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { stateTexts, stepTexts } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import { formatLeft, formatMoment } from '../../ui/formats.ts';
 import type { Run } from '#shared/run.ts';
-import classes from './run-header.module.css';
+import classes from '../../ui/page-header.module.css';
+import { PlanLinks } from '../plans/plan-links.tsx';
 import { useRunView } from './run-view.ts';
 
 const countCalls = (run: Run): number => Object.values(run.calls).reduce((sum, count) => sum + count, 0);
@@ -50,7 +52,13 @@ const RunButtons = ({ run }: { readonly run: Run }) => {
 	);
 };
 
-export const RunHeader = ({ run }: { readonly run: Run }) => (
+interface RunHeaderProps {
+	readonly run: Run;
+	/** What else can be done with the run. */
+	readonly buttons: ReactNode;
+}
+
+export const RunHeader = ({ run, buttons }: RunHeaderProps) => (
 	<header className={classes['header']}>
 		<div className={classes['top']}>
 			<div className={classes['names']}>
@@ -74,8 +82,12 @@ export const RunHeader = ({ run }: { readonly run: Run }) => (
 						</span>
 					)}
 				</p>
+				<PlanLinks runId={run.id} />
 			</div>
-			<RunButtons run={run} />
+			<div className={classes['buttons']}>
+				{buttons}
+				<RunButtons run={run} />
+			</div>
 		</div>
 		{run.state !== 'finished' && <RunProgressLine run={run} />}
 	</header>

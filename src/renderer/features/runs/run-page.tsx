@@ -4,18 +4,18 @@ import { useConnection } from '../../connection.ts';
 import { words } from '../../messages/en/words.ts';
 import { routeHash } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { isInDialog, isTyping } from '../../ui/key-targets.ts';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { PlanButton } from './plan-button.tsx';
 import { RowDetail } from './row-detail.tsx';
 import { RowFilters } from './row-filters.tsx';
 import { RowGrid } from './row-grid.tsx';
 import { RunBanners } from './run-banners.tsx';
 import { RunHeader } from './run-header.tsx';
-import classes from './run-page.module.css';
-import { noFilter, useRunView } from './run-view.ts';
-
-const isTyping = (target: EventTarget | null): boolean =>
-	target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+import classes from '../../ui/table-page.module.css';
+import { useRunView } from './run-view.ts';
+import { noFilter } from './view-filter.ts';
 
 /** Loads the run, and again after each reconnection; leaving the page stops nothing on the Node side. */
 const useRun = (runId: string): void => {
@@ -43,13 +43,18 @@ export const RunPage = ({ runId }: { readonly runId: string }) => {
 
 	useEffect(() => {
 		const onKeyDown = (event: KeyboardEvent): void => {
-			if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+			if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isInDialog(event.target)) return;
 			if (event.key === '/' && !isTyping(event.target)) {
 				event.preventDefault();
 				searchField.current?.focus();
-			} else if (event.key === 'Escape' && useRunView.getState().detailOpen) {
-				useRunView.getState().showDetail(false);
-				grid.current?.focus();
+			} else if (event.key === 'Escape' && !isTyping(event.target)) {
+				// First what lies on top, then what was chosen.
+				const { detailOpen, showDetail, clearSelection } = useRunView.getState();
+				if (!detailOpen) clearSelection();
+				else {
+					showDetail(false);
+					grid.current?.focus();
+				}
 			}
 		};
 		document.addEventListener('keydown', onKeyDown);
@@ -76,8 +81,8 @@ export const RunPage = ({ runId }: { readonly runId: string }) => {
 		) : null;
 	}
 	return (
-		<div className={classes['run']}>
-			<RunHeader run={run} />
+		<div className={classes['view']}>
+			<RunHeader run={run} buttons={<PlanButton run={run} />} />
 			<RunBanners run={run} />
 			<RowFilters searchField={searchField} />
 			<div className={classes['work']}>

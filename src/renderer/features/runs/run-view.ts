@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { CauseCode, Certainty } from '#shared/causes.ts';
 import type { RowSort, Run, RunProgress, RunRow, RunRowDetail, RunStep } from '#shared/run.ts';
 import { ask, client } from '../../client.ts';
 import { useConnection } from '../../connection.ts';
@@ -7,12 +6,8 @@ import type { WindowFailure } from '../../messages/en/failures.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { pageSize, RowCache } from './row-cache.ts';
 import { useRunList } from './run-list.ts';
-
-export interface ViewFilter {
-	readonly causes: readonly CauseCode[];
-	readonly certainties: readonly Certainty[];
-	readonly text: string;
-}
+import { anchorAt, nothingSelected, type Selection, selectAll, selectRange, toggleRow } from './selection.ts';
+import { contractFilter, noFilter, type ViewFilter } from './view-filter.ts';
 
 interface RunView {
 	readonly runId: string | null;
@@ -29,6 +24,8 @@ interface RunView {
 	/** Rises when the cache changed: rows are read with `rowAt`. */
 	readonly rowsVersion: number;
 	readonly activeId: number | null;
+	/** By id, so that it outlasts filters and orders. */
+	readonly selection: Selection;
 	readonly detailOpen: boolean;
 	readonly detail: RunRowDetail | null;
 	readonly asking: 'cancel' | 'resume' | null;
@@ -39,13 +36,18 @@ interface RunView {
 	changeSort(by: RowSort['by']): void;
 	/** Asks for what the positions `from`–`to` lack. */
 	loadRows(from: number, to: number): void;
-	activate(id: number | null): void;
+	activate(id: number): void;
+	toggle(id: number): void;
+	/** Everything from the last row chosen or looked at to this one. */
+	extendSelection(to: number): void;
+	/** Every row that fits the filter. */
+	selectAllShown(): void;
+	clearSelection(): void;
 	showDetail(open: boolean): void;
 	cancel(): Promise<void>;
 	resume(): Promise<void>;
 }
 
-export const noFilter: ViewFilter = { causes: [], certainties: [], text: '' };
 const fileOrder: RowSort = { by: 'row', descending: false };
 const refreshMs = 1000;
 const detailDelayMs = 60;
@@ -65,6 +67,7 @@ const atStart = {
 	ids: null,
 	counts: null,
 	activeId: null,
+	selection: nothingSelected,
 	detailOpen: false,
 	detail: null,
 	asking: null,
@@ -80,12 +83,6 @@ export const useRunView = create<RunView>()((set, get) => {
 	const asked = new Set<number>();
 
 	const touchRows = (): void => set(({ rowsVersion }) => ({ rowsVersion: rowsVersion + 1 }));
-
-	const contractFilter = ({ causes, certainties, text }: ViewFilter) => ({
-		...(causes.length > 0 ? { causes: [...causes] } : {}),
-		...(certainties.length > 0 ? { certainties: [...certainties] } : {}),
-		...(text.trim() === '' ? {} : { text: text.trim() }),
-	});
 
 	/** Order and counts anew. Only the newest question's answer is taken. */
 	const query = async (): Promise<void> => {
@@ -132,6 +129,12 @@ export const useRunView = create<RunView>()((set, get) => {
 		if (get().runId !== runId || get().activeId !== activeId) return;
 		if (detail.ok) set({ detail: detail.value });
 		else showFailure(detail.failure);
+	};
+
+	const setActive = (activeId: number): void => {
+		if (get().activeId === activeId) return;
+		set({ activeId });
+		if (get().detailOpen) scheduleDetail();
 	};
 
 	const scheduleDetail = (): void => {
@@ -235,11 +238,20 @@ export const useRunView = create<RunView>()((set, get) => {
 			if (rowsTimer !== null) clearTimeout(rowsTimer);
 			rowsTimer = setTimeout(fetchRows, rowsDelayMs);
 		},
-		activate: (activeId) => {
-			if (get().activeId === activeId) return;
-			set({ activeId });
-			if (get().detailOpen) scheduleDetail();
+		activate: (id) => {
+			set(({ selection }) => ({ selection: anchorAt(selection, id) }));
+			setActive(id);
 		},
+		toggle: (id) => {
+			set(({ selection }) => ({ selection: toggleRow(selection, id) }));
+			setActive(id);
+		},
+		extendSelection: (to) => {
+			set(({ selection, ids }) => ({ selection: selectRange(selection, ids ?? [], to) }));
+			setActive(to);
+		},
+		selectAllShown: () => set(({ selection, ids }) => ({ selection: selectAll(selection, ids ?? []) })),
+		clearSelection: () => set(({ activeId }) => ({ selection: { ...nothingSelected, anchor: activeId } })),
 		showDetail: (detailOpen) => {
 			set({ detailOpen, ...(detailOpen ? {} : { detail: null }) });
 			if (detailOpen) void fetchDetail();

@@ -9,6 +9,9 @@ import { formatAgo, formatCount } from '../../ui/formats.ts';
 import { ListIcon, PlusIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { usePlanList } from '../plans/plan-list.ts';
+import { PlanLinks } from '../plans/plan-links.tsx';
+import { StrandedBanner } from '../plans/stranded-banner.tsx';
 import { useSites } from '../sites/sites.ts';
 import { useRunList } from './run-list.ts';
 import classes from './runs-page.module.css';
@@ -47,7 +50,12 @@ const EmptyRuns = () => {
 const RunLine = ({ run, nowMs }: { readonly run: Run; readonly nowMs: number }) => (
 	<tr>
 		<th scope="row">
-			<a href={routeHash({ at: 'run', runId: run.id })}>{run.listName}</a>
+			<a className={classes['open']} href={routeHash({ at: 'run', runId: run.id })}>
+				{run.listName}
+			</a>
+			<div className={classes['plans']}>
+				<PlanLinks runId={run.id} />
+			</div>
 		</th>
 		<td>
 			{run.site.name}
@@ -94,6 +102,7 @@ export const RunsPage = () => {
 	const working = runs?.some(({ state }) => state === 'running') ?? false;
 	useEffect(() => {
 		void load();
+		void usePlanList.getState().load();
 		if (!working) return;
 		const timer = setInterval(() => void load(), refreshMs);
 		return () => clearInterval(timer);
@@ -109,6 +118,7 @@ export const RunsPage = () => {
 						</Button>
 					)}
 				</div>
+				<StrandedBanner />
 				{runs === null ? (
 					late && (
 						<div className={page['loading']} role="status">

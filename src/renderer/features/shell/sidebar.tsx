@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
 import { stateTexts } from '../../messages/en/terms.ts';
+import { planWords } from '../../messages/en/plans.ts';
 import { words } from '../../messages/en/words.ts';
 import { type Route, routeHash } from '../../route.ts';
-import { ListIcon, PlusIcon, SiteIcon } from '../../ui/icons.tsx';
+import { AuditIcon, ListIcon, PlusIcon, SiteIcon, WarningIcon } from '../../ui/icons.tsx';
+import { usePlanList } from '../plans/plan-list.ts';
+import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useAppInfo } from './app-info.ts';
 import classes from './sidebar.module.css';
@@ -20,12 +23,12 @@ const NavItem = (props: { readonly to: Route; readonly current: boolean; readonl
 	</li>
 );
 
-const RunItem = ({ run, current }: { readonly run: Run; readonly current: boolean }) => (
+const RunItem = ({ run, current }: { readonly run: Run; readonly current: 'page' | 'true' | undefined }) => (
 	<li>
 		<a
 			className={classes['run']}
 			href={routeHash({ at: 'run', runId: run.id })}
-			aria-current={current ? 'page' : undefined}
+			aria-current={current}
 			title={`${run.listName}, ${run.site.name}`}
 		>
 			<span className={classes['dot']} data-state={run.state} aria-hidden="true" />
@@ -38,8 +41,33 @@ const RunItem = ({ run, current }: { readonly run: Run; readonly current: boolea
 	</li>
 );
 
+/** The run itself is the page; a plan of it stands within it. */
+const currentOf = (run: Run, route: Route, planRun: string | undefined): 'page' | 'true' | undefined => {
+	if (route.at === 'run') return route.runId === run.id ? 'page' : undefined;
+	return planRun === run.id ? 'true' : undefined;
+};
+
+/** On every page: nobody who was removed and is not back is overlooked. */
+const StrandedItems = () => {
+	const stranded = usePlanList((list) => list.stranded);
+	if (stranded.length === 0) return null;
+	return (
+		<ul className={classes['list']}>
+			{strandedByPlan(stranded).map(({ planId, site, count }) => (
+				<li key={planId}>
+					<a className={classes['stranded']} href={routeHash({ at: 'plan', planId })}>
+						<WarningIcon />
+						<span>{planWords.stranded.short(count, site)}</span>
+					</a>
+				</li>
+			))}
+		</ul>
+	);
+};
+
 export const Sidebar = ({ route }: { readonly route: Route }) => {
 	const runs = useRunList((list) => list.runs);
+	const planRun = usePlanList(({ plans }) => ('planId' in route ? plans?.find(({ id }) => id === route.planId)?.runId : undefined));
 	const version = useAppInfo((app) => app.info?.version);
 	return (
 		<nav className={classes['sidebar']} aria-label={words.shell.navigation}>
@@ -65,13 +93,15 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				<NavItem to={{ at: 'import' }} current={route.at === 'import'} icon={<PlusIcon />} label={words.shell.importList} />
 				<NavItem to={{ at: 'runs' }} current={route.at === 'runs'} icon={<ListIcon />} label={words.shell.runs} />
 				<NavItem to={{ at: 'sites' }} current={route.at === 'sites'} icon={<SiteIcon />} label={words.shell.sites} />
+				<NavItem to={{ at: 'audit' }} current={route.at === 'audit'} icon={<AuditIcon />} label={words.shell.audit} />
 			</ul>
+			<StrandedItems />
 			{runs !== null && runs.length > 0 && (
 				<div className={classes['recent']}>
 					<h2 className={classes['heading']}>{words.shell.recent}</h2>
 					<ul className={classes['list']}>
 						{runs.slice(0, recentRuns).map((run) => (
-							<RunItem key={run.id} run={run} current={route.at === 'run' && route.runId === run.id} />
+							<RunItem key={run.id} run={run} current={currentOf(run, route, planRun)} />
 						))}
 					</ul>
 				</div>

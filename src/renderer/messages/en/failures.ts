@@ -1,4 +1,5 @@
 import type { FailureCode, FailureDetails } from '#shared/outcome.ts';
+import { faultText } from './snapshot-faults.ts';
 
 /** What only the window can notice: the Node side is away, or it broke a promise of the contract. */
 export type WindowFailureCode = FailureCode | 'connection-lost' | 'internal';
@@ -159,6 +160,31 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'run-not-found': say('There is no such run on this machine.', 'Choose one from the list of runs.'),
 	'run-finished': say('This run is finished already.', 'Import the list again to ask anew.', 'Its verdicts are kept.'),
 	'run-busy': say('This run is being worked on already.', 'Wait a moment: its progress is shown here.', rowsKept),
+	'snapshot-not-found': (details) => ({
+		happened: `There is no snapshot ${named(details, 'snapshot', 'of this site')} on this machine.`,
+		next: 'Pull one, or import the file of one.',
+	}),
+	'snapshot-exists': say('This snapshot is here already.', 'Use it, or remove it first to import it again.', 'Nothing was changed.'),
+	'snapshot-busy': say('This snapshot is being pulled right now.', 'Wait until that has ended.'),
+	'snapshot-incomplete': (details) => ({
+		happened: `This snapshot is incomplete. Missing: ${named(details, 'missing', 'what its pull did not reach')}.`,
+		kept: 'What was pulled is kept.',
+		next: 'Go on with the pull, or allow the snapshot as it is: rows then say what was missing.',
+	}),
+	'snapshot-tampered': (details) => ({
+		happened: `This snapshot is not what was pulled: its part ${named(details, 'part', 'of that name')} was changed afterwards.`,
+		kept: 'It was not used.',
+		next: 'Remove it, and pull a new one.',
+	}),
+	'snapshot-other-site': (details) => ({
+		happened: `This snapshot is of another site: ${named(details, 'site', 'not the one that was meant')}.`,
+		next: 'Choose a snapshot of the site that is meant.',
+	}),
+	'snapshot-unusable': (details) => ({
+		happened: faultText(details['fault']),
+		kept: 'It was not used.',
+		next: 'Ask for the file as “snapshot export” wrote it.',
+	}),
 	'not-in-snapshot': say('The snapshot does not hold that.', 'Pull a new snapshot, or ask the site itself.'),
 	'plan-not-found': say('There is no such plan on this machine.', 'Choose one from the run it was made from.'),
 	'plan-empty': say('None of these rows has a remedy.', 'Choose rows that are blocked or ready to be added.', 'Nothing was changed.'),
@@ -195,6 +221,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Make this change on the page.',
 		'Nothing was changed.',
 	),
+	'desk-permission-missing': (details) => ({
+		happened: `Customers have no permission in ${String(details['desk'] ?? 'the project')}: whoever is added can do nothing there.`,
+		kept: changesKept,
+		next: 'Fix the project’s permissions (Project settings › Permissions), then go on.',
+	}),
 	'organisation-not-found': (details) => ({
 		happened: `The site has no customer organisation ${named(details, 'organisation', 'of that name')}.`,
 		next: 'Create it in Jira Service Management, or correct the name in the list.',

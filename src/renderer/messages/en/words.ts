@@ -13,6 +13,8 @@ export const words = {
 		unknown: 'unknown',
 		optional: 'optional',
 		none: 'None',
+		notCopied: 'The clipboard did not take it. Copy it from here:',
+		copied: (what: string) => `Copied: ${what}`,
 	},
 	connection: {
 		lost: 'Connection to Invite Doctor lost, reconnecting…',
@@ -23,6 +25,7 @@ export const words = {
 		skip: 'Skip to content',
 		runs: 'Lists & runs',
 		sites: 'Sites',
+		audit: 'Audit log',
 		importList: 'Import a list',
 		recent: 'Recent runs',
 		theme: 'Colours',
@@ -170,6 +173,11 @@ export const words = {
 		search: 'Search address, name, organisation',
 		searchHint: 'Press / to search',
 		clear: 'Clear filters',
+		select: (row: number) => `Select line ${formatCount(row)}`,
+		selectAll: 'Select all rows that fit the filter',
+		selected: (count: number, hidden: number) =>
+			`${formatCount(count)} selected${hidden > 0 ? `, ${formatCount(hidden)} of them not shown` : ''}`,
+		clearSelection: 'Clear selection',
 		shown: (shown: number, total: number) =>
 			shown === total ? plural(total, 'row', 'rows') : `${formatCount(shown)} of ${plural(total, 'row', 'rows')}`,
 		table: 'Rows of the list',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FactRow, isUnlocked, rankUnlocks } from '#core/causes/unlock.ts';
 import type { PersonEvidence } from '#core/evidence/evidence.ts';
+import { type CreationOutcome, inferAccess, withInference } from '#core/evidence/infer-access.ts';
 import { compactFacts } from '#core/evidence/person-facts.ts';
 import type { Turns } from '#core/ports.ts';
 import type { CauseCode } from '#shared/causes.ts';
@@ -108,6 +109,17 @@ describe('what would unlock most', () => {
 
 	it('reads no "no" into settings that nobody named', async () => {
 		expect(await unlocks(newcomers(3, 'new.example'), unknownCustomerAccess)).toEqual([]);
+	});
+
+	it('names the domain that refusals follow, where nobody named the settings', async () => {
+		const seen = (domain: string, outcome: CreationOutcome['outcome']) => [1, 2].map(() => ({ domain, outcome, at: '2026' }));
+		const outcomes = [...seen('refused.example', 'refused'), ...seen('fine.example', 'created-portal')];
+		const access = withInference(unknownCustomerAccess, inferAccess(outcomes, unknownCustomerAccess));
+		const rows = [...newcomers(3, 'refused.example'), ...newcomers(2, 'fine.example'), ...newcomers(2, 'other.example')];
+		expect(await unlocks(rows, access)).toEqual([
+			{ decision: 'tick-external', rows: 3 },
+			{ decision: 'approve-domain', domain: 'refused.example', rows: 3 },
+		]);
 	});
 
 	it('expects that an address which was refused is let in once the settings are others', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carryOut, type RowResult } from '#core/remedies/carry-out.ts';
+import type { DeskCustomers } from '#core/evidence/desk-customers.ts';
 import { makeLookUp } from '#core/remedies/look-up.ts';
 import type { PlanWork } from '#core/remedies/plan-store.ts';
 import type { ChangeAnswer, Depart, SiteChanges } from '#core/remedies/site-changes.ts';
@@ -9,7 +10,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ChangeState, PlanRow } from '#shared/plan.ts';
 import type { CallRemedyId, StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
-import { directoryUser, jiraUser, openAccess, someAddress, someTime } from '../../../support/evidence.ts';
+import { directoryUser, jiraUser, known, notListed, openAccess, someAddress, someTime } from '../../../support/evidence.ts';
 import { drive, ManualClock } from '../../../support/manual-clock.ts';
 import { customerRole, jsmResource, type ScriptedSite, scriptQuestions } from '../../../support/scripted-questions.ts';
 
@@ -106,7 +107,8 @@ const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], an
 			return done(null);
 		},
 	};
-	const lookUp = makeLookUp({ questions, organisation, access: openAccess, now });
+	const customers: DeskCustomers = { sawPortalOnly: false, membership: async () => known(notListed) };
+	const lookUp = makeLookUp({ questions, organisation, customers, access: openAccess, now });
 	const context = {
 		planId: 'plan-1',
 		store,
@@ -247,6 +249,16 @@ describe('a change whose answer was lost', () => {
 		expect(steps(bench)).toEqual(['create', 'create', 'create']);
 	});
 
+	it('and whose second attempt finds the address taken was ours: it is found once the site shows it', async () => {
+		const bench = makeBench({
+			remedy: 'create-and-add',
+			cause: 'ready-new',
+			answers: [{ answer: lost }, { effect: addPortal, answer: refused(409, 'account-exists') }],
+		});
+		expect(outcome(await bench.run())).toBe('applied');
+		expect(steps(bench)).toEqual(['create', 'create', 'add-to-desk']);
+	});
+
 	const invited = { directory: [directoryUser({ status: 'not_invited' as const })] };
 
 	it('is never sent again where it was an invitation', async () => {
@@ -313,6 +325,17 @@ describe('a person who was removed', () => {
 		});
 		expect(outcome(await bench.run())).toBe('applied');
 		expect(steps(bench)).toEqual(['create', 'create', 'add-to-desk']);
+	});
+
+	it('is known to be gone although the search still shows the account and the first answer was lost', async () => {
+		const deactivated = directoryUser({ status: 'deactivated', accountStatus: 'inactive' });
+		const bench = makeBench({
+			...removed({ directory: [deactivated], directoriesOf: { '5b-ann': ['directory-1'] } }),
+			changes: [line('remove', 'intent')],
+			answers: [{ answer: refused(404) }, { effect: addPortal, answer: { kind: 'done', value: { accountId: 'qm:1:ann' }, status: 201 } }],
+		});
+		expect(outcome(await bench.run())).toBe('applied');
+		expect(steps(bench)).toEqual(['remove', 'create', 'add-to-desk']);
 	});
 
 	it('is another account than the one that was confirmed: it is not removed', async () => {

@@ -134,6 +134,13 @@ describe('RateGate', () => {
 		expect(gate.perSecond).toBe(lowered);
 	});
 
+	it('begins again at half its rate once a storm is over in which nothing was let through', async () => {
+		const { clock, gate } = gateFor(calls.users);
+		let refused = 0;
+		await sendFor(clock, gate, 60_000, () => (++refused <= 12 ? head(429, { 'Retry-After': '1' }) : head(200)));
+		expect(gate.perSecond).toBe(45);
+	});
+
 	it('speeds up on the admin API as far as the announced room lasts', async () => {
 		const { clock, gate } = gateFor(calls.directoryUsers);
 		const room = { 'X-RateLimit-Limit': '200', 'X-RateLimit-Remaining': '199', 'X-RateLimit-Reset': '10' };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CreationOutcome } from '#core/evidence/infer-access.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { Secret } from '#core/secret.ts';
 import { AccessService } from '#main/services/access-service.ts';
@@ -19,19 +20,22 @@ let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
 let sites: SiteStore;
 let runs: RunStore;
+let outcomes: readonly CreationOutcome[] = [];
 let service: AccessService;
 
 const open = async (): Promise<void> => {
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
 	sites = createSiteStore(sql);
 	runs = createRunStore(sql, clock);
-	service = new AccessService({ declarations: createAccessStore(sql), sites, runs, clock, user: 'robin' });
+	const creations = { creationOutcomes: (url: string) => (url === acme.url ? outcomes : []) };
+	service = new AccessService({ declarations: createAccessStore(sql), sites, runs, creations, clock, user: 'robin' });
 };
 const timeOf = (ms: number): string => new Date(ms).toISOString();
 
 beforeEach(async () => {
 	folder = temporaryFolder();
 	clock.moveTo(1_000_000);
+	outcomes = [];
 	await open();
 });
 afterEach(() => {
@@ -54,6 +58,7 @@ describe('what is declared of a site', () => {
 					by: { account: 'admin@acme.com', user: 'robin' },
 				},
 			],
+			inferred: null,
 		});
 	});
 
@@ -78,7 +83,7 @@ describe('what is declared of a site', () => {
 
 	it('says nothing of another site', () => {
 		valueOf(service.declare(acme, settings, null));
-		expect(service.known('https://other.atlassian.net')).toEqual({ access: unknownCustomerAccess, declarations: [] });
+		expect(service.known('https://other.atlassian.net')).toEqual({ access: unknownCustomerAccess, declarations: [], inferred: null });
 	});
 
 	it('may be the style of user management alone, which leaves the settings as they were said', () => {
@@ -133,5 +138,40 @@ describe('a run', () => {
 		expect(codeOf(service.declareForRun('run-1', siteAccess('https://other.atlassian.net'), { tick: 'external' }))).toBe('site-not-found');
 		expect(codeOf(service.declareForRun('none', siteAccess(acme.url), { tick: 'external' }))).toBe('run-not-found');
 		expect(service.known(acme.url).declarations).toEqual([]);
+	});
+});
+
+describe('refusals of new addresses', () => {
+	const refusals = (ms: number): readonly CreationOutcome[] =>
+		['a.com', 'a.com', 'a.com', 'b.com', 'b.com'].map((domain) => ({ domain, outcome: 'refused', at: timeOf(ms) }));
+
+	it('are what a run rests on where nobody declared anything', () => {
+		outcomes = refusals(900_000);
+		const access = service.forRun(acme.url, unknownCustomerAccess);
+		expect(access).toMatchObject({ internal: null, origin: 'inferred', at: timeOf(900_000), inferred: { pattern: 'closed' } });
+		expect(service.known(acme.url)).toMatchObject({ access, inferred: { pattern: 'closed' }, declarations: [] });
+	});
+
+	it('fill what was left open by the site or by the run itself', () => {
+		valueOf(service.declare(acme, { ...nothing, internal: false }, null));
+		outcomes = refusals(2_000_000);
+		expect(service.forRun(acme.url, unknownCustomerAccess)).toMatchObject({ origin: 'declared', inferred: { pattern: 'closed' } });
+		const own = { ...unknownCustomerAccess, external: true, origin: 'declared', at: timeOf(1) } as const;
+		expect(service.forRun(acme.url, own)).toEqual(own);
+	});
+
+	it('from before somebody said how things are count no more', () => {
+		outcomes = refusals(900_000);
+		valueOf(service.declare(acme, nothing, null));
+		expect(service.forRun(acme.url, unknownCustomerAccess)).toEqual(unknownCustomerAccess);
+	});
+
+	it('of changes that were just made become part of what the run rests on', () => {
+		valueOf(runs.create(newRun('run-1', { access: unknownCustomerAccess }), [listRow(2, 'x@a.com')]));
+		outcomes = refusals(2_000_000);
+		expect(valueOf(service.afterChanges('run-1'))).toMatchObject({ origin: 'inferred' });
+		expect(valueOf(runs.request('run-1')).access).toMatchObject({ inferred: { pattern: 'closed' } });
+		outcomes = [];
+		expect(valueOf(service.afterChanges('run-1'))).toEqual(unknownCustomerAccess);
 	});
 });

@@ -8,12 +8,12 @@ import { openDatabase } from '#main/storage/database.ts';
 import { applicationId, migrations } from '#main/storage/migrate.ts';
 import { createPlanStore } from '#main/storage/plan-store.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
-import type { Sql } from '#main/storage/sql.ts';
+import type { AnchoredSql } from '#main/storage/sql.ts';
 import { actor, applied, at, newPlan, planRow } from './plan-samples.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 interface Store {
-	readonly sql: Sql;
+	readonly sql: AnchoredSql;
 	readonly audit: AuditLog;
 	readonly plans: PlanStore;
 }

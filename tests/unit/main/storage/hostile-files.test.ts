@@ -3,11 +3,11 @@ import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSy
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
-import type { Sql } from '#main/storage/sql.ts';
+import type { AnchoredSql } from '#main/storage/sql.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let opened: Sql[];
+let opened: AnchoredSql[];
 const path = () => `${folder.path}/data/invite-doctor.sqlite`;
 const open = async (busyTimeoutMs = 5000) => {
 	const outcome = await openDatabase(path(), { busyTimeoutMs });

@@ -6,12 +6,12 @@ import { type AuditLog, createAuditLog } from '#main/storage/audit-log.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createPlanStore } from '#main/storage/plan-store.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
-import type { Sql } from '#main/storage/sql.ts';
+import type { AnchoredSql } from '#main/storage/sql.ts';
 import { actor, applied, at, newPlan, planRow, removal, seenAs } from './plan-samples.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: Sql;
+let sql: AnchoredSql;
 let audit: AuditLog;
 let plans: PlanStore;
 let runs: RunStore;

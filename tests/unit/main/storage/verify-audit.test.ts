@@ -5,13 +5,13 @@ import { type AuditLog, createAuditLog } from '#main/storage/audit-log.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createPlanStore } from '#main/storage/plan-store.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
-import type { Sql } from '#main/storage/sql.ts';
+import type { AnchoredSql } from '#main/storage/sql.ts';
 import { verifyAudit } from '#main/storage/verify-audit.ts';
 import { actor, applied, at, newPlan, planRow, removal, seenAs } from './plan-samples.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: Sql;
+let sql: AnchoredSql;
 let audit: AuditLog;
 let plans: PlanStore;
 const clock = manualClock();

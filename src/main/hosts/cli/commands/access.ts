@@ -1,5 +1,13 @@
 import { withChange } from '#core/evidence/declare-access.ts';
-import type { AccessDeclaration, AccessSettings, CustomerAccess, KnownAccess, UserManagement } from '#shared/customer-access.ts';
+import { sayInference } from '#core/evidence/say-inference.ts';
+import type {
+	AccessDeclaration,
+	AccessInference,
+	AccessSettings,
+	CustomerAccess,
+	KnownAccess,
+	UserManagement,
+} from '#shared/customer-access.ts';
 import { readAccess } from '../access-option.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type CommonOptions, withServices } from '../session.ts';
@@ -31,10 +39,25 @@ const brief = ({ internal, approvedDomains, external, allowedDomains }: Customer
 
 const saidBy = ({ at, by }: AccessDeclaration): string => `${day(at)} by ${by.user} (${by.account})`;
 
-const printKnown = ({ access, declarations }: KnownAccess): void => {
+/** What the product's own changes have shown, beside what was declared. */
+const inferenceLines = (inferred: AccessInference): readonly string[] => {
+	switch (inferred.pattern) {
+		case 'closed':
+			return [`Internal and External look off: ${sayInference(inferred, '')}`];
+		case 'external-only':
+			return [`External looks on and Internal off: ${sayInference(inferred, '')}`];
+		case 'by-domain':
+			return inferred.domains.flatMap((one) =>
+				one.refused > 1 ? [`${one.domain} looks left out: ${sayInference(inferred, one.domain)}`] : [],
+			);
+	}
+};
+
+const printKnown = ({ access, declarations, inferred }: KnownAccess): void => {
 	for (const line of settingsLines(access)) print(line);
 	const [newest, ...older] = declarations;
 	print(newest === undefined ? 'Nobody has declared it yet: site access NAME --set …' : `Declared           ${saidBy(newest)}`);
+	for (const line of inferred === null ? [] : inferenceLines(inferred)) print(`Refusals suggest   ${line}`);
 	for (const one of older) print(`Before             ${saidBy(one)}: ${brief(one.access)}`);
 };
 

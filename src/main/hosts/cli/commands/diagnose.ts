@@ -2,13 +2,15 @@ import type { App } from '../../../services/app.ts';
 import type { Services } from '../../../services/compose.ts';
 import type { Run } from '#shared/run.ts';
 import { openList } from '../../../files/open-list.ts';
+import type { StartRun } from '../../../services/run-service.ts';
 import { runUnlocks } from '../../../services/run-unlocks.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
+import { snapshotFor } from '../offline.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import { followRun, printSummary } from '../follow-run.ts';
 import { type CommonOptions, withServices } from '../session.ts';
-import { need, tell } from '../terminal.ts';
+import { endWith, need, tell } from '../terminal.ts';
 
 export interface OutputOptions {
 	readonly json?: string;
@@ -20,6 +22,9 @@ export interface DiagnoseOptions extends CommonOptions, SiteOptions, OutputOptio
 	readonly desk?: string;
 	readonly emailColumn?: string;
 	readonly access?: string;
+	readonly offline?: boolean;
+	readonly snapshot?: string;
+	readonly allowIncomplete?: boolean;
 }
 
 /** Follows a run to its end, prints and writes what was asked for. Resolves to the exit code. */
@@ -31,20 +36,28 @@ export const finishRun = async (services: App & Services, runId: string, output:
 	return exitCodeOf(run);
 };
 
+/** Says what customer access it rests on, where that was not given but is known of the site. */
+const startLive = async (services: Services, options: DiagnoseOptions, request: StartRun): ReturnType<Services['runs']['start']> => {
+	const site = await siteAccess(services, options);
+	const known = request.access.origin === 'unknown' ? services.access.forRun(site.site.origin, request.access) : null;
+	if (known !== null && known.at !== null) tell(`Customer access as it was ${known.origin} on ${known.at.slice(0, 10)}.`);
+	return services.runs.start({ ...request, site });
+};
+
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
 export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number> => {
+	if (!options.offline && (options.snapshot !== undefined || options.allowIncomplete))
+		return endWith({ code: 'wrong-use', details: { what: '--snapshot and --allow-incomplete are for --offline.' } });
 	const access = need(readAccess(options.access, new Date().toISOString()));
 	const list = need(await openList(options.list, options.emailColumn === undefined ? {} : { emailColumn: options.emailColumn }));
 	for (const { row, code } of list.preview.warnings.slice(0, 5)) tell(`Line ${row}: ${code}`);
 	if (list.preview.warnings.length > 5) tell(`… and ${list.preview.warnings.length - 5} more warnings`);
 	return withServices(options, async (services) => {
-		const site = await siteAccess(services, options);
-		const known = access.origin === 'unknown' ? services.access.forRun(site.site.origin, access) : null;
-		if (known !== null && known.at !== null) tell(`Customer access as it was ${known.origin} on ${known.at.slice(0, 10)}.`);
-		const { name, columns } = list.preview;
-		const { runId } = need(
-			await services.runs.start({ listName: name, columns, batches: list.batches(), site, deskKey: options.desk ?? null, access }),
-		);
-		return finishRun(services, runId, options);
+		const { name: listName, columns } = list.preview;
+		const request = { listName, columns, batches: list.batches(), deskKey: options.desk ?? null, access };
+		const started = options.offline
+			? await services.runs.startOffline({ ...request, snapshot: await snapshotFor(services, options) })
+			: await startLive(services, options, request);
+		return finishRun(services, need(started).runId, options);
 	});
 };

@@ -1,3 +1,4 @@
+import { resumeOffline } from '../../../services/resume-offline.ts';
 import { type SiteOptions, siteOfRun } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type CommonOptions, withServices } from '../session.ts';
@@ -23,6 +24,10 @@ export const resumeCommand = async (runId: string, options: CommonOptions & Site
 	withServices(options, async (services) => {
 		const run = need(services.store.run(runId));
 		if (run.state === 'finished') return endWith({ code: 'run-finished', details: { run: runId } });
+		if (run.snapshot !== null) {
+			need(await resumeOffline(services, runId));
+			return finishRun(services, runId, options);
+		}
 		const site = await siteOfRun(services, runId, options);
 		need(services.runs.resume(runId, site));
 		return finishRun(services, runId, options);

@@ -1,0 +1,94 @@
+import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
+import { isComplete } from '#core/snapshots/parts.ts';
+import { readAccess } from '../access-option.ts';
+import { type SiteOptions, siteAccess } from '../credentials.ts';
+import { exitCode } from '../exit-codes.ts';
+import { followPull } from '../follow-pull.ts';
+import { failureSentence } from '../messages.ts';
+import { type CommonOptions, withServices } from '../session.ts';
+import { need, print, tell } from '../terminal.ts';
+
+export interface PullOptions extends CommonOptions, SiteOptions {
+	readonly desk?: readonly string[];
+	readonly access?: string;
+	readonly update?: boolean;
+}
+
+/** Names come from a site, or from a file of somebody else's: nothing in them may move the cursor. */
+const plain = (text: string): string => text.replace(/[^\P{Cc}]/gu, '?');
+
+const day = (time: string): string => time.slice(0, 16).replace('T', ' ');
+
+const people = ({ parts }: SnapshotInfo, kind: SnapshotPart['kind']): number =>
+	parts.filter((part) => part.kind === kind).reduce((sum, { records }) => sum + records, 0);
+
+const lineOf = (snapshot: SnapshotInfo): string => {
+	const { id, takenAt, state, site } = snapshot;
+	const counts = `${people(snapshot, 'accounts')} accounts, ${people(snapshot, 'directory')} in the directory, ${people(snapshot, 'customers')} customers`;
+	return `${id}  ${day(takenAt)}  ${state.padEnd(10)}  ${plain(site.url)}  ${counts}`;
+};
+
+/** What is not there, and why: a reader of a verdict has to know. */
+const gapsOf = ({ parts, desks }: SnapshotInfo): readonly string[] =>
+	parts
+		.filter(({ state }) => state !== 'complete')
+		.map(({ kind, deskId, state, why }) => {
+			const desk = deskId === null ? '' : ` of ${plain(desks.find(({ id }) => id === deskId)?.key ?? deskId)}`;
+			return `${kind}${desk}: ${state}${why === null ? '' : ` (${why})`}`;
+		});
+
+const describe = (snapshot: SnapshotInfo): void => {
+	print(lineOf(snapshot));
+	for (const gap of gapsOf(snapshot)) print(`              ${gap}`);
+};
+
+/** `snapshot pull`: reads the site into a snapshot, or goes on with the one that was broken off. */
+export const pullCommand = async (options: PullOptions): Promise<number> => {
+	const access = need(readAccess(options.access, new Date().toISOString()));
+	return withServices(options, async (services) => {
+		const site = await siteAccess(services, options);
+		const { snapshots } = services;
+		const { snapshotId, resumed } = need(
+			await snapshots.pull({ site, deskKeys: options.desk ?? null, access, update: options.update === true }),
+		);
+		tell(resumed ? `Goes on with snapshot ${snapshotId}.` : `Snapshot ${snapshotId}`);
+		const { snapshot, stop } = await followPull(snapshots, snapshotId);
+		describe(snapshot);
+		if (stop !== null) {
+			tell(failureSentence(stop));
+			tell('What was pulled is kept. Go on with: invite-doctor snapshot pull');
+			return exitCode.notFinished;
+		}
+		return isComplete(snapshot.parts) ? exitCode.allGood : exitCode.someBlocked;
+	});
+};
+
+/** `snapshot list`: newest first. A file that cannot be used is named, and hides no other. */
+export const listCommand = async (options: CommonOptions): Promise<number> =>
+	withServices(options, async (services) => {
+		const { snapshots, unusable } = need(await services.snapshots.list());
+		if (snapshots.length === 0 && unusable.length === 0) print('No snapshots yet. Take one: invite-doctor snapshot pull --site NAME');
+		for (const snapshot of snapshots) describe(snapshot);
+		for (const { id, failure } of unusable) print(`${id}  ${failureSentence(failure)}`);
+		return exitCode.allGood;
+	});
+
+export const exportCommand = async (id: string, file: string, options: CommonOptions): Promise<number> =>
+	withServices(options, async ({ snapshots }) => {
+		need(await snapshots.exportTo(id, file));
+		print(`Wrote snapshot ${id} to ${file}. It holds names and addresses of the site's people, and no token.`);
+		return exitCode.allGood;
+	});
+
+export const importCommand = async (file: string, options: CommonOptions): Promise<number> =>
+	withServices(options, async ({ snapshots }) => {
+		describe(need(await snapshots.importFrom(file)));
+		return exitCode.allGood;
+	});
+
+export const removeCommand = async (id: string, options: CommonOptions): Promise<number> =>
+	withServices(options, async ({ snapshots }) => {
+		need(await snapshots.remove(id));
+		print(`Removed snapshot ${id}. Runs against it are kept.`);
+		return exitCode.allGood;
+	});

@@ -1,0 +1,51 @@
+import type { Snapshot } from '#core/snapshots/snapshot.ts';
+import { readSiteAddress } from '../../atlassian/site-address.ts';
+import type { Services } from '../../services/compose.ts';
+import { endWith, need, tell } from './terminal.ts';
+
+export interface OfflineOptions {
+	readonly site?: string;
+	readonly siteUrl?: string;
+	readonly desk?: string;
+	readonly snapshot?: string;
+	readonly allowIncomplete?: boolean;
+}
+
+/** The address that is meant, without a token: of a stored site, of a snapshot's, or as it was given. `null`: none was named. */
+const siteUrlOf = async ({ sites, snapshots }: Services, { site, siteUrl }: OfflineOptions): Promise<string | null> => {
+	if (site !== undefined && siteUrl !== undefined)
+		return endWith({ code: 'wrong-use', details: { what: 'Give --site or --site-url, not both.' } });
+	// Nothing is sent anywhere, so an address on this machine needs no permission.
+	if (siteUrl !== undefined) return need(readSiteAddress(siteUrl, { allowLoopback: true })).origin;
+	if (site === undefined) return null;
+	const stored = sites.urlOf(site);
+	if (stored.ok) return stored.value;
+	const named = need(await snapshots.list()).snapshots.find((one) => one.site.name.toLowerCase() === site.toLowerCase());
+	return named?.site.url ?? endWith(stored.failure);
+};
+
+/** How long ago, in the one unit that fits. */
+export const ageWords = (fromMs: number, toMs: number): string => {
+	const minutes = Math.max(0, Math.round((toMs - fromMs) / 60_000));
+	const [count, unit] =
+		minutes < 120 ? [minutes, 'minute'] : minutes < 2880 ? [Math.round(minutes / 60), 'hour'] : [Math.round(minutes / 1440), 'day'];
+	return `${count} ${unit}${count === 1 ? '' : 's'}`;
+};
+
+/** The snapshot a diagnosis is made against. Says which, how old it is, and what it lacks. */
+export const snapshotFor = async (services: Services, options: OfflineOptions): Promise<Snapshot> => {
+	const siteUrl = await siteUrlOf(services, options);
+	const { snapshot } = need(
+		await services.snapshots.load({
+			snapshotId: options.snapshot ?? null,
+			siteUrl,
+			deskKey: options.desk ?? null,
+			allowIncomplete: options.allowIncomplete === true,
+		}),
+	);
+	const { id, site, takenAt, missing, organisation } = snapshot;
+	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
+	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
+	if (organisation === null) tell('It was taken without an organisation key: nobody was looked up in the directory.');
+	return snapshot;
+};

@@ -1,0 +1,169 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { Turns } from '#core/ports.ts';
+import { type Codec, codecs } from '#core/snapshots/codecs.ts';
+import { isDeadHolder, makeHolder } from '../../lease-holder.ts';
+import { makeTurns } from '../../turns.ts';
+import { forWriting, openFile } from '../database.ts';
+import { type Sql, StoreError } from '../sql.ts';
+import { storeFailure } from '../store-failure.ts';
+import { type PartRow, readPartRows, readSnapshotHeader, sealOf } from './contents.ts';
+import { copyGivenFile } from './given-file.ts';
+import { makeTables, refuse, refuseOtherSchema } from './schema.ts';
+import { insertHeader, insertRecords, letGo, sealSnapshot } from './snapshot-draft.ts';
+
+const mostParts = 5000;
+const mostRecords = 5_000_000;
+const longestRecordBytes = 256 * 1024;
+const longestFieldBytes = 64 * 1024;
+const recordsAtOnce = 1000;
+
+/** Folders of imports under way: what a process that died has left of one is cleared away by the next. */
+const workFolder = /^\.import-(.+)$/;
+
+/**
+ * Takes a snapshot over from a file that somebody gave us. The file is hostile until proven otherwise: it is copied, looked
+ * at read-only, its tables held against ours to the letter, and every value checked on its way into a new file of our own.
+ * That file gets its name only when its digests are those that the given one claims. Fails with `snapshot-unusable`
+ * (`fault`, and where it helps `part` and `position`) or `snapshot-exists`; nothing half-imported stays. Resolves to the id.
+ */
+export async function importSnapshot(folder: string, path: string): Promise<Outcome<string>> {
+	clearDeadImports(folder);
+	const work = join(folder, `.import-${encodeURIComponent(makeHolder(String(Date.now())))}`);
+	try {
+		mkdirSync(work, { recursive: true, mode: 0o700 });
+		const given = join(work, 'given.sqlite');
+		await copyGivenFile(path, given);
+		const made = join(work, 'made.sqlite');
+		const id = need(await withFile(given, true, refuseHostileFile, (from) => remake(from, made)));
+		const target = join(folder, `${id}.sqlite`);
+		if (existsSync(target)) return failed('snapshot-exists', { snapshot: id });
+		renameSync(made, target);
+		return done(id);
+	} catch (error) {
+		const failure = storeFailure(error);
+		if (failure === null) throw error;
+		return failure.code === 'store-damaged' ? failed('snapshot-unusable', { fault: 'damaged' }) : failed(failure.code, failure.details);
+	} finally {
+		rmSync(work, { recursive: true, force: true });
+	}
+}
+
+const need = <T>(outcome: Outcome<T>): T => {
+	if (outcome.ok) return outcome.value;
+	throw new StoreError(outcome.failure);
+};
+
+async function withFile<T>(
+	path: string,
+	isReadOnly: boolean,
+	prepare: (sql: Sql) => void,
+	work: (sql: Sql) => Promise<T>,
+): Promise<Outcome<T>> {
+	const opened = await openFile(path, { isReadOnly }, prepare);
+	if (!opened.ok) return opened;
+	try {
+		return done(await work(opened.value));
+	} finally {
+		opened.value.close();
+	}
+}
+
+function clearDeadImports(folder: string): void {
+	for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+		const holder = workFolder.exec(name)?.[1];
+		if (holder !== undefined && isDeadHolder(decodeURIComponent(holder))) rmSync(join(folder, name), { recursive: true, force: true });
+	}
+}
+
+/** Everything that can be refused without reading a record. */
+function refuseHostileFile(sql: Sql): void {
+	sql.script('PRAGMA query_only = ON');
+	refuseOtherSchema(sql);
+	if (sql.column<string>('PRAGMA quick_check(1)')[0] !== 'ok') refuse('damaged');
+	const countOf = (table: string): number => sql.column<number>(`SELECT count(*) FROM ${table}`)[0] ?? 0;
+	if (countOf('part') > mostParts) refuse('too-many-records', { limit: mostParts });
+	if (countOf('record') > mostRecords) refuse('too-many-records', { limit: mostRecords });
+	// The lengths are in the records' headers: no long value is ever loaded.
+	const long = (table: string, columns: readonly string[], limit: number) =>
+		sql.column(`SELECT 1 FROM ${table} WHERE ${columns.map((column) => `octet_length(${column}) > ${limit}`).join(' OR ')} LIMIT 1`)
+			.length > 0;
+	if (long('snapshot', ['id', 'site_name', 'site_url', 'site_admin_url', 'taken_at', 'access', 'seal'], longestFieldBytes))
+		refuse('cell-too-large', { limitBytes: longestFieldBytes });
+	if (long('part', ['name', 'state', 'why', 'source', 'from_at', 'until_at', 'cursor', 'digest'], longestFieldBytes))
+		refuse('cell-too-large', { limitBytes: longestFieldBytes });
+	if (long('record', ['body'], longestRecordBytes)) refuse('cell-too-large', { limitBytes: longestRecordBytes });
+	const other = "typeof(part) <> 'integer' OR typeof(position) <> 'integer' OR typeof(body) <> 'text'";
+	if (sql.column(`SELECT 1 FROM record WHERE ${other} LIMIT 1`).length > 0) refuse('wrong-type');
+}
+
+/** Builds a file of our own from the values of the given one. Resolves to the snapshot's id. */
+async function remake(from: Sql, path: string): Promise<string> {
+	const turns = makeTurns();
+	const { header, seal } = readSnapshotHeader(from);
+	const rows = readPartRows(from);
+	if (seal === null) return refuse('still-pulled');
+	const announced = rows.reduce((sum, { part }) => sum + part.records, 0);
+	if (announced !== from.column<number>('SELECT count(*) FROM record')[0]) refuse('record-stray');
+	const made = await openFile(path, { isReadOnly: false }, (sql) => {
+		for (const setting of forWriting) sql.script(setting);
+		makeTables(sql);
+		insertHeader(sql, header);
+	});
+	const to = need(made);
+	try {
+		for (const row of rows) await copyPart(from, to, row, turns);
+		await sealSnapshot(to, turns);
+		const copied = readPartRows(to);
+		const changed = rows.find(({ digest }, index) => digest !== copied[index]?.digest);
+		if (changed !== undefined) refuse('content-changed', { part: changed.part.name });
+		if (seal !== sealOf(header, copied)) refuse('content-changed', { part: 'header' });
+		letGo(to);
+	} finally {
+		to.close();
+	}
+	return header.id;
+}
+
+async function copyPart(from: Sql, to: Sql, { key, part, cursor }: PartRow, turns: Turns): Promise<void> {
+	to.run('INSERT INTO part (key, name, state, why, source, from_at, until_at, records, cursor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+		key,
+		part.name,
+		part.state,
+		part.why,
+		part.source,
+		part.from,
+		part.until,
+		part.records,
+		cursor,
+	]);
+	let next = 0;
+	for (;;) {
+		const page = from.all<{ readonly position: number; readonly body: string }>(
+			'SELECT position, body FROM record WHERE part = ? AND position >= ? ORDER BY position LIMIT ?',
+			[key, next, recordsAtOnce],
+		);
+		const stray = page.findIndex(({ position }, index) => position !== next + index);
+		if (stray >= 0) refuse('record-missing', { part: part.name, position: next + stray });
+		const first = next;
+		const bodies = page.map(({ body }, index) => checkedBody(part.name, codecs[part.kind] as Codec<unknown>, body, first + index));
+		to.transaction(() => insertRecords(to, key, first, bodies));
+		next += page.length;
+		if (page.length < recordsAtOnce) break;
+		if (turns.isDue()) await turns.give();
+	}
+	if (next !== part.records) refuse('record-missing', { part: part.name, position: next });
+}
+
+/** The value as we would have written it, or the end of the import. */
+function checkedBody(part: string, { read, write }: Codec<unknown>, body: string, position: number): string {
+	let raw: unknown;
+	try {
+		raw = JSON.parse(body);
+	} catch {
+		return refuse('record-invalid', { part, position });
+	}
+	const value = read(raw);
+	return value === null ? refuse('record-invalid', { part, position }) : JSON.stringify(write(value));
+}

@@ -1,0 +1,74 @@
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { SnapshotInfo } from '#shared/snapshot.ts';
+import { codecs } from '#core/snapshots/codecs.ts';
+import { isComplete } from '#core/snapshots/parts.ts';
+import type { SnapshotHeader, StoredSnapshot } from '#core/snapshots/snapshot-store.ts';
+import type { Sql } from '../sql.ts';
+import { attempt } from '../store-failure.ts';
+import { PartDigest, parseRecords, type PartRow, readPartRows, readRecordPages, readSnapshotHeader, sealOf } from './contents.ts';
+
+/** True while a process has the right to write; `isDead` of the holder it names. */
+export function isBeingPulled(sql: Sql, nowMs: number, isDead: (holder: string) => boolean): boolean {
+	const lease = sql.get<{ readonly holder: unknown; readonly expires_at_ms: unknown }>('SELECT holder, expires_at_ms FROM lease');
+	return lease !== undefined && Number(lease.expires_at_ms) > nowMs && !isDead(String(lease.holder));
+}
+
+/** Every desk the snapshot knows; a handful of records, read without their digest because they are only shown. */
+function desksOf(sql: Sql, rows: readonly PartRow[]): SnapshotInfo['desks'] {
+	const row = rows.find(({ part }) => part.name === 'desks');
+	if (row === undefined) return [];
+	return [...readRecordPages(sql, row.key)]
+		.flatMap((page) => parseRecords(page) ?? [])
+		.flatMap((raw) => {
+			const desk = codecs.desks.read(raw);
+			return desk === null ? [] : [{ id: desk.id, key: desk.projectKey, name: desk.projectName }];
+		});
+}
+
+export function describeSnapshot(sql: Sql, bytes: number, isPulled: boolean): SnapshotInfo {
+	const { header, seal } = readSnapshotHeader(sql);
+	const rows = readPartRows(sql);
+	const parts = rows.map(({ part }) => part);
+	const { id, site, takenAt, access } = header;
+	const state = isPulled ? 'pulling' : seal !== null && isComplete(parts) ? 'complete' : 'incomplete';
+	return { id, site: { name: site.name, url: site.url }, state, takenAt, access, desks: desksOf(sql, rows), parts, bytes };
+}
+
+/** Pages of a part, then the check that they are what was pulled. An unfinished part of a killed pull has no digest to check. */
+function* checkedRecords(sql: Sql, header: SnapshotHeader, row: PartRow): Generator<Outcome<readonly unknown[]>> {
+	const tampered = failed('snapshot-tampered', { snapshot: header.id, part: row.part.name });
+	const digest = new PartDigest();
+	const pages = readRecordPages(sql, row.key);
+	for (;;) {
+		const next = attempt(() => done(pages.next()));
+		if (!next.ok) {
+			yield next;
+			return;
+		}
+		if (next.value.done === true) break;
+		digest.add(next.value.value);
+		const records = parseRecords(next.value.value);
+		yield records === null ? tampered : done(records);
+		if (records === null) return;
+	}
+	if (digest.count !== row.part.records || (row.digest !== null && digest.end() !== row.digest)) yield tampered;
+}
+
+/** Reads a snapshot whose schema was checked. Throws where its header or its parts are none. */
+export function readSnapshot(sql: Sql): Outcome<StoredSnapshot> {
+	const { header, seal } = readSnapshotHeader(sql);
+	const rows = readPartRows(sql);
+	if (seal !== null && (seal !== sealOf(header, rows) || rows.some(({ digest }) => digest === null)))
+		return failed('snapshot-tampered', { snapshot: header.id, part: 'header' });
+	const byName = new Map(rows.map((row) => [row.part.name, row]));
+	return done({
+		header,
+		parts: rows.map(({ part }) => part),
+		digest: seal,
+		records: (name) => {
+			const row = byName.get(name);
+			return row === undefined ? [] : checkedRecords(sql, header, row);
+		},
+		close: () => sql.close(),
+	});
+}

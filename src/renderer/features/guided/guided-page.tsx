@@ -1,0 +1,178 @@
+import { Button, Loader } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { Plan } from '#shared/plan.ts';
+import { useConnection } from '../../connection.ts';
+import { guidedWords } from '../../messages/en/guided.ts';
+import { words } from '../../messages/en/words.ts';
+import { routeHash } from '../../route.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { CheckIcon, ListIcon } from '../../ui/icons.tsx';
+import header from '../../ui/page-header.module.css';
+import page from '../../ui/page.module.css';
+import split from '../../ui/split-view.module.css';
+import { useDelayed } from '../../ui/use-delayed.ts';
+import { VirtualOptions } from '../../ui/virtual-options.tsx';
+import { PlanDialog } from '../plans/plan-dialog.tsx';
+import { useSites } from '../sites/sites.ts';
+import { type GuidedTask, isOpen } from './guided-tasks.ts';
+import { useGuidedWork } from './guided-work.ts';
+import classes from './guided-page.module.css';
+import { KeyHints } from './key-hints.tsx';
+import { TaskPanel } from './task-panel.tsx';
+import { useTaskKeys } from './use-task-keys.ts';
+
+const text = guidedWords.page;
+
+const useWork = (planId: string): void => {
+	const epoch = useConnection((connection) => connection.epoch);
+	const siteName = useGuidedWork((work) => work.plan?.site.name);
+	useEffect(() => {
+		if (epoch > 0) void useGuidedWork.getState().open(planId);
+	}, [planId, epoch]);
+	useEffect(() => () => useGuidedWork.getState().leave(), []);
+	useEffect(() => {
+		if (siteName === undefined) return;
+		// Some pages are addressed by ids that only a check of the site tells.
+		const { checks, sites, check } = useSites.getState();
+		const isStored = sites?.some(({ name }) => name === siteName) ?? false;
+		if (isStored && !checks.has(siteName)) void check(siteName);
+	}, [siteName]);
+};
+
+const TaskOption = ({ task }: { readonly task: GuidedTask }) => {
+	const isAsking = useGuidedWork((work) => work.asking.has(task.key));
+	const isDone = !isOpen(task);
+	return (
+		<>
+			<span className={classes['mark']} data-done={isDone}>
+				{isAsking ? <Loader size={12} /> : isDone ? <CheckIcon size={12} /> : null}
+			</span>
+			<span className={classes['lines']}>
+				<span className={classes['title']}>{guidedWords.title(task)}</span>
+				<span className={classes['status']} data-blocked={task.seen !== null && !isDone}>
+					{isAsking ? guidedWords.asking : task.seen === null ? guidedWords.kind(task) : guidedWords.seen(task.seen)}
+				</span>
+			</span>
+		</>
+	);
+};
+
+/** What the work has cleared the way for. */
+const PlanForAddable = ({ plan }: { readonly plan: Plan }) => {
+	const ids = useGuidedWork((work) => work.addableIds);
+	const [open, setOpen] = useState(false);
+	if (ids.size === 0) return null;
+	return (
+		<>
+			<Button onClick={() => setOpen(true)}>{text.again(ids.size)}</Button>
+			<PlanDialog
+				opened={open}
+				onClose={() => setOpen(false)}
+				runId={plan.runId}
+				scopes={[{ label: text.addableScope(ids.size), ids }]}
+				choices={plan.choices}
+			/>
+		</>
+	);
+};
+
+const GuidedHeader = ({ plan, tasks }: { readonly plan: Plan; readonly tasks: readonly GuidedTask[] }) => (
+	<header className={header['header']}>
+		<div className={header['top']}>
+			<div className={header['names']}>
+				<h1>{text.title}</h1>
+				<p className={header['facts']}>
+					<a href={routeHash({ at: 'plan', planId: plan.id })}>{text.back}</a>
+					<span>{plan.listName}</span>
+					<span>{plan.site.name}</span>
+					<span>
+						{plan.desk.name} ({plan.desk.key})
+					</span>
+					<span className={header['state']}>{text.progress(tasks.filter((task) => !isOpen(task)).length, tasks.length)}</span>
+				</p>
+			</div>
+			<PlanForAddable plan={plan} />
+		</div>
+	</header>
+);
+
+const Work = ({ plan, tasks }: { readonly plan: Plan; readonly tasks: readonly GuidedTask[] }) => {
+	const active = useGuidedWork((work) => work.active);
+	const said = useGuidedWork((work) => work.said);
+	const list = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		list.current?.focus();
+	}, []);
+	useTaskKeys(plan);
+	const task = tasks[active];
+	return (
+		<>
+			<div className={split['split']}>
+				<div className={split['side']}>
+					<VirtualOptions
+						list={list}
+						label={text.list}
+						count={tasks.length}
+						active={active}
+						optionAt={(position) => {
+							const shown = tasks[position];
+							return shown === undefined ? null : <TaskOption task={shown} />;
+						}}
+						onActivate={useGuidedWork.getState().activate}
+					/>
+				</div>
+				{task !== undefined && <TaskPanel key={task.key} plan={plan} task={task} />}
+			</div>
+			<div className={classes['foot']}>
+				<KeyHints />
+				<p className={classes['said']} role="status" title={said}>
+					{said}
+				</p>
+			</div>
+		</>
+	);
+};
+
+const NothingToDo = ({ plan }: { readonly plan: Plan }) => (
+	<div className={page['empty']}>
+		<span className={page['emptyMark']}>
+			<ListIcon size={20} />
+		</span>
+		<h2>{text.emptyTitle}</h2>
+		<p>{text.emptyText}</p>
+		<Button component="a" variant="default" href={routeHash({ at: 'plan', planId: plan.id })}>
+			{text.back}
+		</Button>
+	</div>
+);
+
+export const GuidedPage = ({ planId }: { readonly planId: string }) => {
+	useWork(planId);
+	const { plan, tasks, failure } = useGuidedWork();
+	const late = useDelayed(tasks === null && failure === null);
+	if (failure !== null) {
+		return (
+			<div className={page['column']}>
+				<FailureNote failure={failure} />
+				<div className={page['actions']}>
+					<Button component="a" variant="default" href={routeHash({ at: 'runs' })}>
+						{words.shell.runs}
+					</Button>
+				</div>
+			</div>
+		);
+	}
+	if (plan === null || tasks === null) {
+		return late ? (
+			<div className={page['loading']} role="status">
+				<Loader size={16} /> {text.loading}
+			</div>
+		) : null;
+	}
+	return (
+		<div className={split['view']}>
+			<GuidedHeader plan={plan} tasks={tasks} />
+			{tasks.length === 0 ? <NothingToDo plan={plan} /> : <Work plan={plan} tasks={tasks} />}
+		</div>
+	);
+};

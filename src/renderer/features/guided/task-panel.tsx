@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import { useId } from 'react';
+import type { Plan } from '#shared/plan.ts';
+import { causeTexts } from '../../messages/en/causes.ts';
+import { failureText } from '../../messages/en/failures.ts';
+import { guidedWords } from '../../messages/en/guided.ts';
+import { remedyDetails } from '../../messages/en/remedies.ts';
+import panel from '../../ui/detail-panel.module.css';
+import { ExternalIcon } from '../../ui/icons.tsx';
+import page from '../../ui/page.module.css';
+import split from '../../ui/split-view.module.css';
+import { FixSteps } from '../links/fix-steps.tsx';
+import { useLinks } from '../links/links.ts';
+import { useSitePlace } from '../links/use-site-place.ts';
+import { CauseDot } from '../runs/cause-dot.tsx';
+import type { GuidedTask } from './guided-tasks.ts';
+import { useGuidedWork } from './guided-work.ts';
+import { copyTask, openTask, taskLink } from './task-page.ts';
+
+const text = guidedWords.task;
+
+const Unsettled = ({ unsettled }: { readonly unsettled: NonNullable<GuidedTask['unsettled']> }) => (
+	<>
+		<p>{unsettled.failure === null ? text.unsettled : failureText(unsettled.failure).happened}</p>
+		{unsettled.said !== null && (
+			<p>
+				{text.said}: <q>{unsettled.said}</q>
+			</p>
+		)}
+	</>
+);
+
+const TaskButtons = ({ plan, task }: { readonly plan: Plan; readonly task: GuidedTask }) => {
+	const isAsking = useGuidedWork((work) => work.asking.has(task.key));
+	const place = useSitePlace(plan.site, plan.desk.key);
+	const corrections = useLinks((links) => links.corrections);
+	const isMessage = guidedWords.opens(task.remedy) === 'message' && task.unsettled === null;
+	const url = taskLink(task, place, corrections);
+	return (
+		<div className={page['actions']}>
+			{(isMessage || url !== null) && (
+				<Button
+					rightSection={isMessage ? undefined : <ExternalIcon size={13} />}
+					title={isMessage ? undefined : (url ?? undefined)}
+					onClick={() => void openTask(plan, task)}
+				>
+					{isMessage ? text.openMessage : text.open}
+				</Button>
+			)}
+			<Button variant="default" onClick={() => void copyTask(plan, task)}>
+				{text.copyAddress}
+			</Button>
+			<Button variant="default" loading={isAsking} onClick={() => void useGuidedWork.getState().markDone(task.key)}>
+				{text.done}
+			</Button>
+		</div>
+	);
+};
+
+/** The task in front: what to do, where, for whom, and what was seen when it was asked again. */
+export const TaskPanel = ({ plan, task }: { readonly plan: Plan; readonly task: GuidedTask }) => {
+	const title = useId();
+	const opens = guidedWords.opens(task.remedy);
+	const isPerson = task.scope === 'person';
+	return (
+		<section className={split['main']} aria-labelledby={title} tabIndex={0}>
+			<div className={panel['verdict']}>
+				<h2 id={title}>{guidedWords.title(task)}</h2>
+				<p className={panel['cause']}>
+					<CauseDot cause={task.cause} />
+					{causeTexts[task.cause].label}
+					<span>{isPerson ? [text.line(task.line), task.name].filter(Boolean).join(' · ') : text.waiting(task.ids.length)}</span>
+				</p>
+				<p>{remedyDetails[task.remedy].does}</p>
+				{task.unsettled !== null && <Unsettled unsettled={task.unsettled} />}
+				{opens === 'message' && <p>{text.message}</p>}
+				{opens === 'list' && <p>{text.list}</p>}
+			</div>
+			<TaskButtons plan={plan} task={task} />
+			{task.seen !== null && (
+				<p>
+					<strong>{guidedWords.seen(task.seen)}.</strong>
+				</p>
+			)}
+			{opens !== 'message' && (
+				<div className={panel['part']}>
+					<h3>{text.todo}</h3>
+					<FixSteps cause={task.cause} site={plan.site} deskKey={plan.desk.key} email={isPerson ? task.subject : null} isAddedByPlan />
+					{opens === 'page' && <p className={panel['muted']}>{text.afterwards}</p>}
+				</div>
+			)}
+		</section>
+	);
+};

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import type { Plan } from '#shared/plan.ts';
+import { isInDialog, isTyping } from '../../ui/key-targets.ts';
+import { useGuidedWork } from './guided-work.ts';
+import { copyTask, openTask } from './task-page.ts';
+
+/** Keys that mean something else where the focus is. */
+const isForElsewhere = (event: KeyboardEvent): boolean => {
+	if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+	const { target } = event;
+	if (isTyping(target) || isInDialog(target)) return true;
+	return event.key === 'Enter' && target instanceof Element && target.closest('button, a, summary, input') !== null;
+};
+
+/** The whole work by the keyboard: j and k move, o or Enter opens, c copies, d says “done”. */
+export const useTaskKeys = (plan: Plan): void => {
+	useEffect(() => {
+		const onKeyDown = (event: KeyboardEvent): void => {
+			// A key that is held down moves on; it must not open the same page again and again.
+			const isMove = event.key === 'j' || event.key === 'k';
+			if (isForElsewhere(event) || (event.repeat && !isMove)) return;
+			const { tasks, active, activate, markDone } = useGuidedWork.getState();
+			const task = tasks?.[active];
+			if (tasks === null || task === undefined) return;
+			switch (event.key) {
+				case 'j':
+					activate(Math.min(active + 1, tasks.length - 1));
+					break;
+				case 'k':
+					activate(Math.max(active - 1, 0));
+					break;
+				case 'o':
+				case 'Enter':
+					void openTask(plan, task);
+					break;
+				case 'c':
+					void copyTask(plan, task);
+					break;
+				case 'd':
+					void markDone(task.key);
+					break;
+				default:
+					return;
+			}
+			event.preventDefault();
+		};
+		document.addEventListener('keydown', onKeyDown);
+		return () => document.removeEventListener('keydown', onKeyDown);
+	}, [plan]);
+};

@@ -1,0 +1,79 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import type { CauseCode } from '#shared/causes.ts';
+import { causeTexts, type FixStep } from '../../messages/en/causes.ts';
+import { managementTexts } from '../../messages/en/terms.ts';
+import { words } from '../../messages/en/words.ts';
+import classes from '../../ui/detail-panel.module.css';
+import { ExternalIcon } from '../../ui/icons.tsx';
+import { openPage } from '../../ui/open-page.ts';
+import { useLinks } from './links.ts';
+import { LinksDialog } from './links-dialog.tsx';
+import { pageLink, type SitePlace } from './page-links.ts';
+import { chooseStyle, useSitePlace } from './use-site-place.ts';
+
+const Step = ({ step, place }: { readonly step: FixStep; readonly place: SitePlace }) => {
+	const corrections = useLinks((links) => links.corrections);
+	const url = step.page === undefined ? null : pageLink(step.page, place, corrections);
+	return (
+		<li>
+			<span>{step.text}</span>
+			{step.path !== undefined && <span className={classes['path']}>{step.path}</span>}
+			{url !== null && (
+				<Button
+					variant="default"
+					size="compact-xs"
+					rightSection={<ExternalIcon size={12} />}
+					onClick={() => void openPage(url)}
+					title={url}
+				>
+					{words.detail.open}
+				</Button>
+			)}
+		</li>
+	);
+};
+
+interface FixStepsProps {
+	readonly cause: CauseCode;
+	readonly site: { readonly name: string; readonly url: string };
+	readonly deskKey: string | null;
+	/** Whom it is about; `null` where it is about a domain or the whole site. */
+	readonly email: string | null;
+	/** Without the last step, where a plan does the adding. */
+	readonly isAddedByPlan?: boolean;
+}
+
+/** What a person does about a cause, step by step: the menu path in words, and the page where its address is known. */
+export const FixSteps = ({ cause, site, deskKey, email, isAddedByPlan = false }: FixStepsProps) => {
+	const place = { ...useSitePlace(site, deskKey), email };
+	const { fix } = causeTexts[cause];
+	const steps = fix[place.management].filter(({ page }) => !(isAddedByPlan && page === 'desk-customers'));
+	if (steps.length === 0) return <p>{words.detail.nothing}</p>;
+	const hasPages = steps.some(({ page }) => page !== undefined);
+	return (
+		<>
+			<ol className={classes['steps']}>
+				{steps.map((step) => (
+					<Step key={step.text} step={step} place={place} />
+				))}
+			</ol>
+			<div className={classes['style']}>
+				{fix.centralized !== fix.original && (
+					<>
+						<span>{words.detail.style}</span>
+						<SegmentedControl
+							aria-label={words.detail.style}
+							value={place.management}
+							onChange={(style) => chooseStyle(site.name, style)}
+							data={[
+								{ value: 'centralized', label: managementTexts.centralized },
+								{ value: 'original', label: managementTexts.original },
+							]}
+						/>
+					</>
+				)}
+				{hasPages && <LinksDialog />}
+			</div>
+		</>
+	);
+};

@@ -1,0 +1,89 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { linkTexts, linkWords, templateProblems } from '../../messages/en/links.ts';
+import { words } from '../../messages/en/words.ts';
+import { showInfo } from '../../ui/notices.ts';
+import page from '../../ui/page.module.css';
+import { defaultLinks, findTemplateProblem, type LinkId, linkIds, placeholders } from './link-templates.ts';
+import { useLinks } from './links.ts';
+import classes from './links-dialog.module.css';
+
+const LinkField = (props: { readonly id: LinkId; readonly value: string; readonly onChange: (value: string) => void }) => {
+	const { id, value, onChange } = props;
+	const problem = findTemplateProblem(value.trim());
+	return (
+		<div className={classes['field']}>
+			<TextInput
+				label={linkTexts[id]}
+				value={value}
+				spellCheck={false}
+				maxLength={2000}
+				error={problem === null ? undefined : templateProblems[problem]}
+				onChange={(event) => onChange(event.currentTarget.value)}
+			/>
+			<Button
+				variant="default"
+				disabled={value === defaultLinks[id]}
+				aria-label={linkWords.resetOf(linkTexts[id])}
+				onClick={() => onChange(defaultLinks[id])}
+			>
+				{linkWords.reset}
+			</Button>
+		</div>
+	);
+};
+
+const LinksForm = ({ onClose }: { readonly onClose: () => void }) => {
+	const { corrections, save } = useLinks();
+	const [values, setValues] = useState<Readonly<Record<LinkId, string>>>({ ...defaultLinks, ...corrections });
+	const [saving, setSaving] = useState(false);
+	const isSound = linkIds.every((id) => findTemplateProblem(values[id].trim()) === null);
+	const saveAll = async (): Promise<void> => {
+		setSaving(true);
+		const changed = linkIds.filter((id) => values[id].trim() !== (corrections[id] ?? defaultLinks[id]));
+		let isSaved = true;
+		for (const id of changed) {
+			const template = values[id].trim();
+			isSaved = (await save(id, template === defaultLinks[id] ? null : template)) && isSaved;
+		}
+		setSaving(false);
+		if (!isSaved) return;
+		if (changed.length > 0) showInfo(linkWords.saved);
+		onClose();
+	};
+	return (
+		<div className={page['section']}>
+			<p>{linkWords.intro}</p>
+			<p className={page['muted']}>{linkWords.names(placeholders.map((name) => `{${name}}`).join(', '))}</p>
+			<div className={classes['fields']}>
+				{linkIds.map((id) => (
+					<LinkField key={id} id={id} value={values[id]} onChange={(value) => setValues((now) => ({ ...now, [id]: value }))} />
+				))}
+			</div>
+			<div className={page['actions']}>
+				<Button disabled={!isSound} loading={saving} onClick={() => void saveAll()}>
+					{linkWords.save}
+				</Button>
+				<Button variant="default" onClick={onClose}>
+					{words.common.cancel}
+				</Button>
+			</div>
+		</div>
+	);
+};
+
+/** The button and its dialogue: where the links to Atlassian's pages are corrected. */
+export const LinksDialog = () => {
+	const [open, setOpen] = useState(false);
+	const close = (): void => setOpen(false);
+	return (
+		<>
+			<Button variant="default" size="compact-xs" onClick={() => setOpen(true)}>
+				{linkWords.edit}
+			</Button>
+			<Modal opened={open} onClose={close} title={linkWords.title} size={720} closeButtonProps={{ 'aria-label': words.common.close }}>
+				<LinksForm onClose={close} />
+			</Modal>
+		</>
+	);
+};

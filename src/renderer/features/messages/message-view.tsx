@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import type { OwnerMessage } from '#shared/plan.ts';
+import { ownerMessageWords as text } from '../../messages/en/owner-messages.ts';
+import { words } from '../../messages/en/words.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { showInfo } from '../../ui/notices.ts';
+import page from '../../ui/page.module.css';
+import { saveFile } from '../../ui/save-file.ts';
+import split from '../../ui/split-view.module.css';
+import type { MessageTemplate } from './message-template.ts';
+import classes from './messages-page.module.css';
+import { writeEml } from './write-eml.ts';
+
+interface MessageViewProps {
+	readonly message: OwnerMessage;
+	readonly filled: MessageTemplate;
+	readonly from: string | null;
+}
+
+/** One message, to be copied in parts or saved as a draft for a mail program. */
+export const MessageView = ({ message, filled, from }: MessageViewProps) => {
+	const { domain, addresses } = message;
+	const saveEml = (): void => {
+		const name = `${domain}.eml`;
+		saveFile(name, 'message/rfc822', writeEml({ from, bcc: addresses, ...filled, at: new Date() }));
+		showInfo(text.saved(name));
+	};
+	return (
+		<section className={split['main']} aria-label={domain} tabIndex={0}>
+			<div className={page['head']}>
+				<h2>{domain}</h2>
+				<Button onClick={saveEml}>{text.saveEml}</Button>
+			</div>
+			<dl className={classes['mail']}>
+				<div>
+					<dt>{text.bcc}</dt>
+					<dd>
+						<span className={classes['addresses']} tabIndex={0} role="group" aria-label={text.bcc}>
+							{addresses.join(', ')}
+						</span>
+						<span className={page['muted']}>{text.bccHint}</span>
+					</dd>
+				</div>
+				<div>
+					<dt>{text.subject}</dt>
+					<dd>
+						<strong>{filled.subject}</strong>
+					</dd>
+				</div>
+			</dl>
+			<p className={classes['body']}>{filled.body}</p>
+			<div className={page['actions']}>
+				<Button variant="default" onClick={() => void copyText(addresses.join(', '), words.common.copied(text.people(addresses.length)))}>
+					{text.copyAddresses}
+				</Button>
+				<Button variant="default" onClick={() => void copyText(filled.subject, words.common.copied(text.subject))}>
+					{text.copySubject}
+				</Button>
+				<Button variant="default" onClick={() => void copyText(filled.body, words.common.copied(text.body))}>
+					{text.copyBody}
+				</Button>
+			</div>
+		</section>
+	);
+};

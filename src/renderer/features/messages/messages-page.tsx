@@ -1,0 +1,163 @@
+import { Button, Loader } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { OwnerMessage, Plan } from '#shared/plan.ts';
+import { useConnection } from '../../connection.ts';
+import { ownerMessageWords as text } from '../../messages/en/owner-messages.ts';
+import { goTo, routeHash } from '../../route.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { ListIcon } from '../../ui/icons.tsx';
+import { showInfo } from '../../ui/notices.ts';
+import header from '../../ui/page-header.module.css';
+import page from '../../ui/page.module.css';
+import { saveFile } from '../../ui/save-file.ts';
+import split from '../../ui/split-view.module.css';
+import { useDelayed } from '../../ui/use-delayed.ts';
+import { VirtualOptions } from '../../ui/virtual-options.tsx';
+import { useSites } from '../sites/sites.ts';
+import { MessageView } from './message-view.tsx';
+import { fillMessage, type MessageTemplate } from './message-template.ts';
+import classes from './messages-page.module.css';
+import { useOwnerMessages } from './owner-messages.ts';
+import { TemplateDialog } from './template-dialog.tsx';
+import { writeCsv } from './write-csv.ts';
+
+/** Who asks: the organisation that a check of the site found, or the site's name here. */
+const useOrganisation = (siteName: string): string =>
+	useSites(({ checks }) => {
+		const known = checks.get(siteName);
+		return (known?.state === 'answered' ? known.check.organisation?.name : null) ?? siteName;
+	});
+
+const useFilled = (plan: Plan) => {
+	const template = useOwnerMessages((messages) => messages.template);
+	const organisation = useOrganisation(plan.site.name);
+	return ({ domain, addresses }: OwnerMessage): MessageTemplate =>
+		fillMessage(template, {
+			domain,
+			addresses: addresses.join(', '),
+			site: URL.canParse(plan.site.url) ? new URL(plan.site.url).host : plan.site.name,
+			desk: plan.desk.name,
+			organisation,
+		});
+};
+
+const Messages = (props: { readonly plan: Plan; readonly messages: readonly OwnerMessage[]; readonly domain: string | null }) => {
+	const { plan, messages, domain } = props;
+	const fill = useFilled(plan);
+	const from = useSites(({ sites }) => sites?.find(({ name }) => name === plan.site.name)?.email ?? null);
+	const list = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		list.current?.focus();
+	}, []);
+	const active = Math.max(
+		0,
+		messages.findIndex((message) => message.domain === domain),
+	);
+	const shown = messages[active];
+	const activate = (position: number): void => {
+		const next = messages[position];
+		if (next !== undefined) goTo({ at: 'messages', planId: plan.id, domain: next.domain });
+	};
+	return (
+		<div className={split['split']}>
+			<div className={split['side']}>
+				<VirtualOptions
+					list={list}
+					label={text.list}
+					count={messages.length}
+					active={active}
+					optionAt={(position) => (
+						<span className={classes['option']}>
+							<span>{messages[position]?.domain}</span>
+							<span className={page['muted']}>{text.people(messages[position]?.addresses.length ?? 0)}</span>
+						</span>
+					)}
+					onActivate={activate}
+				/>
+			</div>
+			{shown !== undefined && <MessageView message={shown} filled={fill(shown)} from={from} />}
+		</div>
+	);
+};
+
+const SaveAll = ({ plan, messages }: { readonly plan: Plan; readonly messages: readonly OwnerMessage[] }) => {
+	const fill = useFilled(plan);
+	const save = (): void => {
+		const lines = messages.flatMap((message) => {
+			const { subject, body } = fill(message);
+			return message.addresses.map((address) => [message.domain, address, subject, body]);
+		});
+		saveFile(text.csvName, 'text/csv;charset=utf-8', writeCsv([text.columns, ...lines]));
+		showInfo(text.saved(text.csvName));
+	};
+	return (
+		<Button variant="default" onClick={save}>
+			{text.saveCsv}
+		</Button>
+	);
+};
+
+const MessagesHeader = ({ plan, messages }: { readonly plan: Plan; readonly messages: readonly OwnerMessage[] }) => (
+	<header className={header['header']}>
+		<div className={header['top']}>
+			<div className={header['names']}>
+				<h1>{text.title}</h1>
+				<p className={header['facts']}>
+					<a href={routeHash({ at: 'plan', planId: plan.id })}>{text.back}</a>
+					<span>{plan.listName}</span>
+					<span>{plan.site.name}</span>
+				</p>
+			</div>
+			{messages.length > 0 && (
+				<div className={header['buttons']}>
+					<TemplateDialog />
+					<SaveAll plan={plan} messages={messages} />
+				</div>
+			)}
+		</div>
+		<p className={page['muted']}>{messages.length > 0 && text.intro}</p>
+	</header>
+);
+
+const NoMessages = ({ plan }: { readonly plan: Plan }) => (
+	<div className={page['empty']}>
+		<span className={page['emptyMark']}>
+			<ListIcon size={20} />
+		</span>
+		<h2>{text.emptyTitle}</h2>
+		<p>{text.emptyText}</p>
+		<Button component="a" variant="default" href={routeHash({ at: 'plan', planId: plan.id })}>
+			{text.back}
+		</Button>
+	</div>
+);
+
+export const MessagesPage = ({ planId, domain }: { readonly planId: string; readonly domain: string | null }) => {
+	const epoch = useConnection((connection) => connection.epoch);
+	const { plan, messages, failure } = useOwnerMessages();
+	const late = useDelayed(messages === null && failure === null);
+	useEffect(() => {
+		if (epoch > 0) void useOwnerMessages.getState().open(planId);
+	}, [planId, epoch]);
+	useEffect(() => () => useOwnerMessages.getState().leave(), []);
+	if (failure !== null) {
+		return (
+			<div className={page['column']}>
+				<FailureNote failure={failure} />
+			</div>
+		);
+	}
+	if (plan === null || messages === null) {
+		return late ? (
+			<div className={page['loading']} role="status">
+				<Loader size={16} /> {text.loading}
+			</div>
+		) : null;
+	}
+	return (
+		<div className={split['view']}>
+			<MessagesHeader plan={plan} messages={messages} />
+			{messages.length === 0 ? <NoMessages plan={plan} /> : <Messages plan={plan} messages={messages} domain={domain} />}
+		</div>
+	);
+};

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Plan } from '#shared/plan.ts';
+import { ask } from '../../client.ts';
+import { planWords } from '../../messages/en/plans.ts';
+import { showFailure, showInfo } from '../../ui/notices.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { PlanDialog } from './plan-dialog.tsx';
+import { usePlanView } from './plan-view.ts';
+
+const text = planWords.buttons;
+
+const exportFailed = async (planId: string): Promise<void> => {
+	const answer = await ask((client) => client.plans.failedRows({ planId }));
+	if (!answer.ok) {
+		showFailure(answer.failure);
+		return;
+	}
+	saveFile(answer.value.name, 'text/csv;charset=utf-8', answer.value.text);
+	showInfo(planWords.failedRowsSaved(answer.value.name));
+};
+
+/** For what is still not added once the plan has come to rest. */
+const PlanAgain = ({ plan }: { readonly plan: Plan }) => {
+	const ids = usePlanView((view) => view.tally?.blockedIds) ?? [];
+	const [open, setOpen] = useState(false);
+	if (ids.length === 0) return null;
+	return (
+		<>
+			<Button variant="default" onClick={() => setOpen(true)}>
+				{text.again}
+			</Button>
+			<PlanDialog
+				opened={open}
+				onClose={() => setOpen(false)}
+				runId={plan.runId}
+				scopes={[{ label: planWords.make.leftOver(ids.length), ids }]}
+				choices={plan.choices}
+			/>
+		</>
+	);
+};
+
+/** What can be done about rows that are still not added; none of it changes the site. */
+export const LeftoverButtons = ({ plan }: { readonly plan: Plan }) => {
+	const { rejected = 0, stale = 0, 'needs-person': unsettled = 0 } = plan.outcomes;
+	if (plan.state === 'running') return null;
+	return (
+		<>
+			{plan.state !== 'planned' && <PlanAgain plan={plan} />}
+			{rejected + stale + unsettled > 0 && (
+				<Button variant="default" onClick={() => void exportFailed(plan.id)}>
+					{text.exportFailed}
+				</Button>
+			)}
+		</>
+	);
+};

@@ -1,0 +1,51 @@
+import type { Plan } from '#shared/plan.ts';
+import { failureText } from '../../messages/en/failures.ts';
+import { planWords } from '../../messages/en/plans.ts';
+import classes from '../../ui/banner.module.css';
+import { WarningIcon } from '../../ui/icons.tsx';
+import { usePlanList } from './plan-list.ts';
+
+const mostNamed = 5;
+const text = planWords.page;
+
+const Stopped = ({ plan }: { readonly plan: Plan }) => {
+	const said = plan.stop === null ? null : failureText(plan.stop);
+	const isAsked = plan.state === 'paused' || plan.stop?.code === 'cancelled';
+	return (
+		<div className={classes['banner']} data-tone={isAsked ? 'info' : 'danger'} role="status">
+			<WarningIcon />
+			<div>
+				<strong>{plan.state === 'paused' ? text.paused : (said?.happened ?? text.stoppedNoReason)}</strong>
+				<p>{plan.state === 'paused' ? text.pausedText : text.stoppedKept}</p>
+				{!isAsked && said !== null && <p>{said.next}</p>}
+			</div>
+		</div>
+	);
+};
+
+const StrandedPeople = ({ planId }: { readonly planId: string }) => {
+	const all = usePlanList((list) => list.stranded);
+	const people = all.filter((person) => person.planId === planId);
+	if (people.length === 0) return null;
+	const named = people.slice(0, mostNamed).map(({ email, row }) => planWords.stranded.person(email, row));
+	return (
+		<div className={classes['banner']} data-tone="danger" role="alert">
+			<WarningIcon />
+			<div>
+				<strong>{planWords.stranded.title(people.length)}.</strong>
+				<p>
+					{named.join(', ')}
+					{people.length > mostNamed && ` ${planWords.list.more(people.length - mostNamed)}`}
+				</p>
+				<p>{planWords.stranded.how}</p>
+			</div>
+		</div>
+	);
+};
+
+export const PlanBanners = ({ plan }: { readonly plan: Plan }) => (
+	<div className={classes['banners']}>
+		<StrandedPeople planId={plan.id} />
+		{(plan.state === 'paused' || plan.state === 'stopped') && <Stopped plan={plan} />}
+	</div>
+);

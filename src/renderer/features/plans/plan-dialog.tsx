@@ -1,0 +1,126 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { cautiousChoices, type PlanChoices } from '#shared/plan.ts';
+import { ask } from '../../client.ts';
+import type { WindowFailure } from '../../messages/en/failures.ts';
+import { planWords } from '../../messages/en/plans.ts';
+import { words } from '../../messages/en/words.ts';
+import { goTo } from '../../route.ts';
+import { Choice, Choices } from '../../ui/choice.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import page from '../../ui/page.module.css';
+import type { contractFilter } from '../runs/view-filter.ts';
+import { usePlanList } from './plan-list.ts';
+
+const text = planWords.make;
+
+/** Rows that a plan can be made for: these, or whichever fit. */
+export type PlanScope =
+	| { readonly label: string; readonly ids: Iterable<number> }
+	| { readonly label: string; readonly filter: ReturnType<typeof contractFilter> };
+
+interface PlanDialogProps {
+	readonly opened: boolean;
+	readonly onClose: () => void;
+	readonly runId: string;
+	/** The first is what is meant unless another one is chosen. */
+	readonly scopes: readonly PlanScope[];
+	readonly choices?: PlanChoices;
+}
+
+const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: PlanDialogProps) => {
+	const [scopeIndex, setScopeIndex] = useState(0);
+	const [choices, setChoices] = useState(given);
+	const [failure, setFailure] = useState<WindowFailure | null>(null);
+	const [making, setMaking] = useState(false);
+	const scope = scopes[scopeIndex] ?? scopes[0];
+
+	const make = async (): Promise<void> => {
+		if (scope === undefined) return;
+		setMaking(true);
+		setFailure(null);
+		const rows = 'ids' in scope ? { ids: [...scope.ids] } : { filter: scope.filter };
+		const answer = await ask((client) => client.plans.create({ runId, ...rows, choices }));
+		setMaking(false);
+		if (!answer.ok) {
+			setFailure(answer.failure);
+			return;
+		}
+		onClose();
+		void usePlanList.getState().load();
+		goTo({ at: 'plan', planId: answer.value.planId });
+	};
+
+	return (
+		<div className={page['section']}>
+			<p className={page['muted']}>{text.intro}</p>
+			<Choices title={text.scope}>
+				{scopes.length === 1
+					? scope?.label
+					: scopes.map(({ label }, index) => (
+							<Choice
+								key={label}
+								type="radio"
+								name="scope"
+								label={label}
+								checked={index === scopeIndex}
+								onChange={() => setScopeIndex(index)}
+							/>
+						))}
+			</Choices>
+			<Choices title={text.managed}>
+				<Choice
+					type="radio"
+					name="managed"
+					label={text.ask}
+					checked={choices.managedElsewhere === 'ask-owning-organisation'}
+					onChange={() => setChoices((now) => ({ ...now, managedElsewhere: 'ask-owning-organisation' }))}
+				>
+					{text.askText}
+				</Choice>
+				<Choice
+					type="radio"
+					name="managed"
+					label={text.replace}
+					checked={choices.managedElsewhere === 'replace-with-portal-account'}
+					onChange={() => setChoices((now) => ({ ...now, managedElsewhere: 'replace-with-portal-account' }))}
+				>
+					{text.replaceText}
+				</Choice>
+			</Choices>
+			<Choices title={text.more}>
+				<Choice
+					type="checkbox"
+					name="organisations"
+					label={text.organisations}
+					checked={choices.organisations}
+					onChange={(organisations) => setChoices((now) => ({ ...now, organisations }))}
+				>
+					{text.organisationsText}
+				</Choice>
+			</Choices>
+			{failure !== null && <FailureNote failure={failure} withKept={false} />}
+			<div className={page['actions']}>
+				<Button loading={making} onClick={() => void make()}>
+					{text.create}
+				</Button>
+				<Button variant="default" onClick={onClose}>
+					{words.common.cancel}
+				</Button>
+			</div>
+		</div>
+	);
+};
+
+/** What the person who makes a plan has to decide; nothing of it is assumed, and the cautious answers stand first. */
+export const PlanDialog = (props: PlanDialogProps) => (
+	<Modal
+		opened={props.opened}
+		onClose={props.onClose}
+		title={text.title}
+		size={520}
+		closeButtonProps={{ 'aria-label': words.common.close }}
+	>
+		<PlanForm {...props} />
+	</Modal>
+);

@@ -1,0 +1,80 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { type Plan, type RowOutcome, rowOutcomes } from '#shared/plan.ts';
+import { remedyIds } from '#shared/remedies.ts';
+import { outcomeTexts, planWords } from '../../messages/en/plans.ts';
+import { remedyDetails } from '../../messages/en/remedies.ts';
+import { words } from '../../messages/en/words.ts';
+import classes from '../../ui/filter-bar.module.css';
+import { formatCount } from '../../ui/formats.ts';
+import { OutcomeDot } from './outcome-dot.tsx';
+import { noPlanFilter, type PlanFilter } from './plan-filter.ts';
+import { countPlanRows, usePlanView } from './plan-view.ts';
+
+const text = planWords.rows;
+
+const pickedTexts: Record<NonNullable<PlanFilter['picked']>, string> = {
+	blocked: planWords.result.blockedFilter,
+	billed: planWords.result.billedFilter,
+};
+
+export const PlanFilters = ({ plan }: { readonly plan: Plan }) => {
+	const filter = usePlanView((view) => view.filter);
+	const groups = usePlanView((view) => view.groups);
+	const changeFilter = usePlanView((view) => view.changeFilter);
+	usePlanView((view) => view.rowsVersion);
+	const count = countPlanRows();
+	const isFiltered = filter.outcomes.length > 0 || filter.remedy !== null || filter.picked !== null;
+	const toggle = (outcome: RowOutcome): void =>
+		changeFilter({
+			picked: null,
+			outcomes: filter.outcomes.includes(outcome) ? filter.outcomes.filter((other) => other !== outcome) : [...filter.outcomes, outcome],
+		});
+	const shown = rowOutcomes.filter((outcome) => (plan.outcomes[outcome] ?? 0) > 0 || filter.outcomes.includes(outcome));
+	return (
+		<div className={classes['filters']}>
+			<div className={classes['line']}>
+				<fieldset className={classes['chips']} aria-label={text.outcomes}>
+					{shown.map((outcome) => (
+						<button
+							key={outcome}
+							type="button"
+							className={classes['chip']}
+							title={outcomeTexts[outcome].meaning}
+							aria-pressed={filter.outcomes.includes(outcome)}
+							onClick={() => toggle(outcome)}
+						>
+							<OutcomeDot outcome={outcome} />
+							{outcomeTexts[outcome].label}
+							<span className={classes['count']}>{formatCount(plan.outcomes[outcome] ?? 0)}</span>
+						</button>
+					))}
+					{filter.picked !== null && (
+						<button type="button" className={classes['chip']} aria-pressed onClick={() => changeFilter({ picked: null })}>
+							{pickedTexts[filter.picked]}
+						</button>
+					)}
+				</fieldset>
+				<NativeSelect
+					aria-label={text.remedies}
+					value={filter.remedy ?? ''}
+					onChange={(event) => {
+						const chosen = remedyIds.find((id) => id === event.currentTarget.value);
+						changeFilter({ picked: null, remedy: chosen ?? null });
+					}}
+					data={[
+						{ value: '', label: text.anyRemedy },
+						...(groups ?? []).map(({ remedy }) => ({ value: remedy, label: remedyDetails[remedy].label })),
+					]}
+				/>
+				{isFiltered && (
+					<Button variant="subtle" onClick={() => changeFilter(noPlanFilter)}>
+						{words.run.clear}
+					</Button>
+				)}
+				<span className={classes['shown']} role="status">
+					{count !== null && words.run.shown(count, plan.rowCount)}
+				</span>
+			</div>
+		</div>
+	);
+};

@@ -1,0 +1,76 @@
+import { Progress } from '@mantine/core';
+import { type Plan, rowOutcomes } from '#shared/plan.ts';
+import { outcomeTexts, planStates, planSteps, planWords } from '../../messages/en/plans.ts';
+import { routeHash } from '../../route.ts';
+import { formatCount, formatLeft, formatMoment } from '../../ui/formats.ts';
+import classes from '../../ui/page-header.module.css';
+import { OutcomeDot } from './outcome-dot.tsx';
+import { PlanButtons } from './plan-buttons.tsx';
+import own from './plan-header.module.css';
+import { usePlanView } from './plan-view.ts';
+
+const text = planWords.page;
+
+const PlanProgressLine = ({ plan }: { readonly plan: Plan }) => {
+	const step = usePlanView((view) => view.step);
+	const leftMs = usePlanView((view) => view.leftMs);
+	const { guided = 0, 'not-reached': left = 0 } = plan.outcomes;
+	const all = plan.rowCount - guided;
+	const ended = all - left;
+	return (
+		<div className={classes['progress']}>
+			<Progress.Root size={4} className={classes['bar'] ?? ''}>
+				<Progress.Section
+					value={all === 0 ? 0 : (ended / all) * 100}
+					color="var(--mantine-primary-color-filled)"
+					aria-label={text.progress}
+					aria-valuetext={text.ended(ended, all)}
+				/>
+			</Progress.Root>
+			<p className={classes['numbers']}>
+				{step !== null && plan.state === 'running' && <span>{planSteps[step]}</span>}
+				<span>{text.ended(ended, all)}</span>
+				{plan.state === 'running' && leftMs !== null && <span>{formatLeft(leftMs)}</span>}
+			</p>
+		</div>
+	);
+};
+
+const OutcomeCounts = ({ plan }: { readonly plan: Plan }) => (
+	<ul className={own['outcomes']} aria-label={text.outcomes}>
+		{rowOutcomes
+			.filter((outcome) => (plan.outcomes[outcome] ?? 0) > 0)
+			.map((outcome) => (
+				<li key={outcome} title={outcomeTexts[outcome].meaning}>
+					<OutcomeDot outcome={outcome} />
+					{outcomeTexts[outcome].label} {formatCount(plan.outcomes[outcome] ?? 0)}
+				</li>
+			))}
+	</ul>
+);
+
+export const PlanHeader = ({ plan }: { readonly plan: Plan }) => (
+	<header className={classes['header']}>
+		<div className={classes['top']}>
+			<div className={classes['names']}>
+				<h1 title={plan.listName}>{text.title(plan.listName)}</h1>
+				<p className={classes['facts']}>
+					<span>{plan.site.name}</span>
+					<span>
+						{plan.desk.name} ({plan.desk.key})
+					</span>
+					<span className={classes['state']} data-state={plan.state}>
+						{planStates[plan.state]}
+					</span>
+					<span>
+						{text.made} {formatMoment(plan.createdAt)}
+					</span>
+					<a href={routeHash({ at: 'run', runId: plan.runId })}>{text.ofRun}</a>
+				</p>
+				<OutcomeCounts plan={plan} />
+			</div>
+			<PlanButtons plan={plan} />
+		</div>
+		{plan.state !== 'planned' && plan.state !== 'finished' && <PlanProgressLine plan={plan} />}
+	</header>
+);

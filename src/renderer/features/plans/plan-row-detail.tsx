@@ -1,0 +1,176 @@
+import { ActionIcon } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import type { Change, Plan, PlanRow, PlanRowDetail } from '#shared/plan.ts';
+import type { Json } from '#shared/verdict.ts';
+import { causeTexts } from '../../messages/en/causes.ts';
+import { failureText } from '../../messages/en/failures.ts';
+import { changeStates, outcomeTexts, planWords } from '../../messages/en/plans.ts';
+import { changeTexts, remedyDetails } from '../../messages/en/remedies.ts';
+import { certaintyTexts } from '../../messages/en/terms.ts';
+import { words } from '../../messages/en/words.ts';
+import panel from '../../ui/detail-panel.module.css';
+import { formatExactMoment } from '../../ui/formats.ts';
+import { CrossIcon } from '../../ui/icons.tsx';
+import { CauseDot } from '../runs/cause-dot.tsx';
+import { EvidenceList } from '../runs/evidence-list.tsx';
+import { OutcomeDot } from './outcome-dot.tsx';
+import classes from './plan-row-detail.module.css';
+import { planRowAt, usePlanView } from './plan-view.ts';
+
+const text = planWords.detail;
+
+const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+	<section className={panel['part']}>
+		<h3>{title}</h3>
+		{children}
+	</section>
+);
+
+const Answer = ({ title, value }: { readonly title: string; readonly value: Json }) => (
+	<details>
+		<summary>{title}</summary>
+		<pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>
+	</details>
+);
+
+const JournalLine = ({ change }: { readonly change: Change }) => (
+	<li>
+		<span>
+			{changeTexts[change.step]}: <strong data-state={change.state}>{changeStates[change.state]}</strong>
+		</span>
+		<span className={panel['muted']}>
+			<time dateTime={change.intentAt}>
+				{change.settledAt === null
+					? formatExactMoment(change.intentAt)
+					: text.at(formatExactMoment(change.intentAt), formatExactMoment(change.settledAt))}
+			</time>
+		</span>
+		<Answer title={text.asked} value={change.asked} />
+		{change.answered === null ? (
+			<span className={panel['muted']}>{text.noAnswer}</span>
+		) : (
+			<Answer title={text.answered} value={change.answered} />
+		)}
+	</li>
+);
+
+const Seen = ({ seen }: { readonly seen: NonNullable<PlanRow['after']> }) => (
+	<span className={classes['seen']}>
+		<CauseDot cause={seen.cause} />
+		{causeTexts[seen.cause].label}
+		<span className={panel['muted']}>{certaintyTexts[seen.certainty].label}</span>
+	</span>
+);
+
+const OutcomePart = ({ row }: { readonly row: PlanRow }) => (
+	<div className={panel['verdict']}>
+		<p className={panel['cause']}>
+			<OutcomeDot outcome={row.outcome} />
+			{outcomeTexts[row.outcome].label}
+		</p>
+		<p className={panel['sentence']}>{row.failure === null ? outcomeTexts[row.outcome].meaning : failureText(row.failure).happened}</p>
+		{row.failure !== null && <p className={panel['muted']}>{failureText(row.failure).next}</p>}
+		{row.said !== null && (
+			<p>
+				{text.said}: <q>{row.said}</q>
+			</p>
+		)}
+		{row.stranded && (
+			<p className={classes['danger']} role="alert">
+				{text.stranded}
+			</p>
+		)}
+		<dl className={panel['cells']}>
+			<div>
+				<dt>{planWords.groups.before}</dt>
+				<dd>
+					<Seen seen={row.before} />
+				</dd>
+			</div>
+			<div>
+				<dt>{planWords.groups.after}</dt>
+				<dd>{row.after === null ? planWords.rows.notSeen : <Seen seen={row.after} />}</dd>
+			</div>
+		</dl>
+	</div>
+);
+
+const Steps = ({ row, desk }: { readonly row: PlanRow; readonly desk: string }) => {
+	const { does, after } = remedyDetails[row.remedy];
+	return (
+		<Part title={text.willDo}>
+			<p>{does}</p>
+			{row.steps.length > 0 && (
+				<ol className={panel['steps']}>
+					{row.steps.map((step) => (
+						<li key={step}>{changeTexts[step]}</li>
+					))}
+				</ol>
+			)}
+			<p className={panel['muted']}>
+				{planWords.groups.after}: {after(desk)}
+			</p>
+		</Part>
+	);
+};
+
+const Recorded = ({ detail }: { readonly detail: PlanRowDetail }) => (
+	<>
+		<Part title={text.journal}>
+			{detail.changes.length === 0 ? (
+				<p className={panel['muted']}>{text.noJournal}</p>
+			) : (
+				<ul className={panel['evidence']}>
+					{detail.changes.map((change) => (
+						<JournalLine key={`${change.step} ${change.intentAt}`} change={change} />
+					))}
+				</ul>
+			)}
+		</Part>
+		<Part title={text.know}>
+			<EvidenceList items={detail.evidence} />
+		</Part>
+	</>
+);
+
+export const PlanRowPanel = ({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) => {
+	const active = usePlanView((view) => view.active);
+	const loaded = usePlanView((view) => view.detail);
+	usePlanView((view) => view.rowsVersion);
+	const title = useId();
+	if (active === null) return null;
+	// The table's row stands in until the details have come, so that arrowing through rows does not flash.
+	const detail = loaded !== null && loaded.id === active.id ? loaded : null;
+	const row = detail ?? planRowAt(active.position);
+	return (
+		<aside className={panel['panel']} aria-labelledby={title}>
+			<div className={panel['head']}>
+				<div className={panel['names']}>
+					<h2 id={title}>{row?.email ?? words.detail.title}</h2>
+					<p className={panel['muted']}>
+						{row !== undefined && [words.detail.line(row.row), row.name, row.organisation].filter(Boolean).join(' · ')}
+					</p>
+				</div>
+				<ActionIcon aria-label={text.close} title={text.close} onClick={onClose}>
+					<CrossIcon />
+				</ActionIcon>
+			</div>
+			{row !== undefined && (
+				<div className={panel['body']} tabIndex={0} role="group" aria-labelledby={title}>
+					<OutcomePart row={row} />
+					{row.billable.length > 0 && (
+						<Part title={text.billable}>
+							<ul className={classes['billable']}>
+								{row.billable.map((role) => (
+									<li key={role}>{role}</li>
+								))}
+							</ul>
+						</Part>
+					)}
+					<Steps row={row} desk={plan.desk.name} />
+					{detail !== null && <Recorded detail={detail} />}
+				</div>
+			)}
+		</aside>
+	);
+};

@@ -1,0 +1,148 @@
+import { Button, Loader } from '@mantine/core';
+import type { Plan } from '#shared/plan.ts';
+import { type RemedyId, remedyCatalogue } from '#shared/remedies.ts';
+import { causeTexts } from '../../messages/en/causes.ts';
+import { planWords } from '../../messages/en/plans.ts';
+import { changeTexts, remedyDetails } from '../../messages/en/remedies.ts';
+import { remedyTexts } from '../../messages/en/terms.ts';
+import { routeHash } from '../../route.ts';
+import { formatDuration } from '../../ui/formats.ts';
+import page from '../../ui/page.module.css';
+import { useDelayed } from '../../ui/use-delayed.ts';
+import { CauseDot } from '../runs/cause-dot.tsx';
+import { PlanResult } from './plan-result.tsx';
+import classes from './plan-summary.module.css';
+import { usePlanView } from './plan-view.ts';
+import { groupsByCalls, groupsByPeople, type RemedyGroup } from './remedy-groups.ts';
+
+const text = planWords.groups;
+
+/** Of one remedy: what it does, from what to what, and what there is to know before it runs. */
+export const RemedyFacts = ({ group, desk }: { readonly group: RemedyGroup; readonly desk: string }) => {
+	const { remedy, example } = group;
+	const { does, after, cost } = remedyDetails[remedy];
+	return (
+		<>
+			{example.steps.length === 0 && <p>{does}</p>}
+			<dl className={classes['facts']}>
+				{example.steps.length > 1 && (
+					<div>
+						<dt>{text.steps}</dt>
+						<dd>{example.steps.map((step) => changeTexts[step]).join(' → ')}</dd>
+					</div>
+				)}
+				<div>
+					<dt>{text.before}</dt>
+					<dd className={classes['cause']}>
+						<CauseDot cause={example.before.cause} />
+						{causeTexts[example.before.cause].label}
+					</dd>
+				</div>
+				<div>
+					<dt>{text.after}</dt>
+					<dd>{after(desk)}</dd>
+				</div>
+				{cost !== undefined && (
+					<div>
+						<dt>{text.cost}</dt>
+						<dd data-destructive={remedyCatalogue[remedy].destructive}>{cost}</dd>
+					</div>
+				)}
+			</dl>
+		</>
+	);
+};
+
+export const GroupTitle = ({ remedy }: { readonly remedy: RemedyId }) => (
+	<h3>
+		{remedyTexts[remedy].replace(/\.$/, '')}
+		{remedyCatalogue[remedy].destructive && <span className={classes['destructive']}>{text.destructive}</span>}
+	</h3>
+);
+
+const Group = ({ group, desk }: { readonly group: RemedyGroup; readonly desk: string }) => {
+	const { remedy, rowCount } = group;
+	const show = usePlanView((view) => view.show);
+	return (
+		<section className={classes['group']} aria-label={remedyTexts[remedy]}>
+			<div className={classes['groupHead']}>
+				<GroupTitle remedy={remedy} />
+				<span className={page['muted']}>{text.rows(rowCount)}</span>
+				<Button
+					variant="subtle"
+					size="compact-xs"
+					aria-label={`${text.showRows}: ${remedyDetails[remedy].label}`}
+					onClick={() => show('rows', { remedy })}
+				>
+					{text.showRows}
+				</Button>
+			</div>
+			<RemedyFacts group={group} desk={desk} />
+		</section>
+	);
+};
+
+const Groups = ({ groups, desk }: { readonly groups: readonly RemedyGroup[]; readonly desk: string }) => (
+	<div className={classes['groups']}>
+		{groups.map((group) => (
+			<Group key={group.remedy} group={group} desk={desk} />
+		))}
+	</div>
+);
+
+const ByPeople = ({ plan, groups }: { readonly plan: Plan; readonly groups: readonly RemedyGroup[] }) => {
+	const hasMessages = groups.some(({ remedy }) => remedyCatalogue[remedy].by === 'message');
+	return (
+		<div className={page['section']}>
+			<div className={page['head']}>
+				<h2>{text.byPerson}</h2>
+				<div className={page['actions']}>
+					{hasMessages && (
+						<Button component="a" variant="default" href={routeHash({ at: 'messages', planId: plan.id, domain: null })}>
+							{planWords.buttons.messages}
+						</Button>
+					)}
+					<Button component="a" variant="default" href={routeHash({ at: 'work', planId: plan.id })}>
+						{planWords.buttons.work}
+					</Button>
+				</div>
+			</div>
+			<Groups groups={groups} desk={plan.desk.name} />
+		</div>
+	);
+};
+
+/** The plan in words: what it has come to, what the product does, and what is left to a person. */
+export const PlanSummary = ({ plan }: { readonly plan: Plan }) => {
+	const groups = usePlanView((view) => view.groups);
+	const late = useDelayed(groups === null);
+	if (groups === null) {
+		return late ? (
+			<div className={page['loading']} role="status">
+				<Loader size={16} /> {text.loading}
+			</div>
+		) : null;
+	}
+	const byCalls = groupsByCalls(groups);
+	const byPeople = groupsByPeople(groups);
+	const { changes, calls, ms } = plan.estimate;
+	return (
+		<div className={classes['summary']}>
+			<PlanResult plan={plan} />
+			<div className={page['section']}>
+				<div className={page['head']}>
+					<h2>{text.byApp}</h2>
+					{byCalls.length > 0 && (
+						<span className={page['muted']}>
+							{planWords.page.estimate(changes, calls, formatDuration(ms))}
+							{plan.state === 'planned' && `. ${planWords.page.nothingSent}`}
+						</span>
+					)}
+				</div>
+				{byCalls.length === 0 && <p className={page['muted']}>{text.noneByApp}</p>}
+				<Groups groups={byCalls} desk={plan.desk.name} />
+			</div>
+			{byPeople.length > 0 && <ByPeople plan={plan} groups={byPeople} />}
+		</div>
+	);
+};

@@ -1,0 +1,59 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { Plan } from '#shared/plan.ts';
+import { planWords } from '../../messages/en/plans.ts';
+import { words } from '../../messages/en/words.ts';
+import { useNotices } from '../../ui/notices.ts';
+import { type Intention, titleOf } from './intention.ts';
+import { usePlanView } from './plan-view.ts';
+import { groupsByCalls } from './remedy-groups.ts';
+import { StartForm } from './start-form.tsx';
+
+interface StartDialogProps {
+	/** The plan as it was when the button was pressed, and what for; `null` while nothing was pressed. */
+	readonly asked: { readonly plan: Plan; readonly intention: Intention } | null;
+	readonly onClose: () => void;
+}
+
+/**
+ * The one door to every change of the site. It shows what will be done, starts with the focus on “Cancel”, and closes by
+ * itself when the plan is not the one that was opened any more. Where people are removed, nothing moves before the plan's
+ * phrase was typed, for exactly the people listed.
+ */
+export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
+	const groups = usePlanView((view) => view.groups);
+	const [demanded, setDemanded] = useState(false);
+	const close = (): void => {
+		setDemanded(false);
+		onClose();
+	};
+	const closeStale = (why: string): void => {
+		close();
+		useNotices.getState().add({ tone: 'danger', happened: why, next: planWords.confirm.changedNext });
+		void usePlanView.getState().refresh();
+	};
+	const needsTyping = asked !== null && asked.plan.confirm !== null && (asked.plan.confirmedAt === null || demanded);
+	return (
+		<Modal
+			opened={asked !== null && groups !== null}
+			onClose={close}
+			title={asked === null ? '' : titleOf(asked.intention, asked.plan, needsTyping)}
+			size={560}
+			transitionProps={{ duration: 0 }}
+			closeOnClickOutside={false}
+			closeButtonProps={{ 'aria-label': words.common.close }}
+		>
+			{asked !== null && groups !== null && (
+				<StartForm
+					opened={asked.plan}
+					intention={asked.intention}
+					groups={groupsByCalls(groups)}
+					needsTyping={needsTyping}
+					onTypingDemanded={() => setDemanded(true)}
+					onClose={close}
+					onStale={closeStale}
+				/>
+			)}
+		</Modal>
+	);
+};

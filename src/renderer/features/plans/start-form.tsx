@@ -1,0 +1,156 @@
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { Plan } from '#shared/plan.ts';
+import { ask } from '../../client.ts';
+import { useConnection } from '../../connection.ts';
+import { failureText, type WindowFailure } from '../../messages/en/failures.ts';
+import { planWords } from '../../messages/en/plans.ts';
+import { remedyDetails } from '../../messages/en/remedies.ts';
+import { words } from '../../messages/en/words.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import page from '../../ui/page.module.css';
+import { useElapsed } from '../../ui/use-elapsed.ts';
+import { extentOf, type Intention, leadOf, startWord } from './intention.ts';
+import { PeopleList } from './people-list.tsx';
+import { usePlanView } from './plan-view.ts';
+import type { RemedyGroup } from './remedy-groups.ts';
+import { isSamePlan } from './same-plan.ts';
+import classes from './start-dialog.module.css';
+
+/** A second click that was meant for the button underneath lands on nothing. */
+const armedAfterMs = 500;
+
+const text = planWords.confirm;
+
+/** What is about to be done, to how many, and what it may lead to. */
+const What = ({ lead, groups }: { readonly lead: string; readonly groups: readonly RemedyGroup[] }) => {
+	const costs = groups.flatMap(({ remedy }) => remedyDetails[remedy].cost ?? []);
+	return (
+		<>
+			<p>{lead}</p>
+			<ul className={classes['what']}>
+				{groups.map(({ remedy, rowCount }) => (
+					<li key={remedy}>{text.rowsOf(rowCount, remedyDetails[remedy].label)}</li>
+				))}
+			</ul>
+			{costs.length > 0 && (
+				<div className={classes['lead']}>
+					<h3>{text.costs}</h3>
+					<ul className={classes['what']}>
+						{costs.map((cost) => (
+							<li key={cost}>{cost}</li>
+						))}
+					</ul>
+				</div>
+			)}
+		</>
+	);
+};
+
+/** Calls `onStale` as soon as the plan on the screen is not the one that was opened, or cannot be known to be. */
+const useStaleness = (opened: Plan, isStarting: boolean, onStale: (why: string) => void): void => {
+	const plan = usePlanView((view) => view.plan);
+	const { state, epoch } = useConnection();
+	const [openedIn] = useState(epoch);
+	const isChanged = plan === null || !isSamePlan(opened, plan);
+	const isCut = state !== 'open' || epoch !== openedIn;
+	useEffect(() => {
+		// What changes while it starts was changed by starting it; how that ends is told by its answer.
+		if (isStarting) return;
+		if (isCut) onStale(text.cut);
+		else if (isChanged) onStale(text.changed);
+	}, [isCut, isChanged, isStarting, onStale]);
+};
+
+interface FormProps {
+	readonly opened: Plan;
+	readonly intention: Intention;
+	readonly groups: readonly RemedyGroup[];
+	readonly needsTyping: boolean;
+	readonly onTypingDemanded: () => void;
+	readonly onClose: () => void;
+	readonly onStale: (why: string) => void;
+}
+
+export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDemanded, onClose, onStale }: FormProps) => {
+	const isArmed = useElapsed(armedAfterMs);
+	const [typed, setTyped] = useState('');
+	const [starting, setStarting] = useState(false);
+	const [failure, setFailure] = useState<WindowFailure | null>(null);
+	const isGone = useRef(false);
+	useEffect(() => {
+		isGone.current = false;
+		return () => {
+			isGone.current = true;
+		};
+	}, []);
+	useStaleness(opened, starting, onStale);
+	const isConfirmed = !needsTyping || typed === opened.confirm;
+
+	const start = async (): Promise<void> => {
+		if (!isArmed || !isConfirmed || starting) return;
+		setStarting(true);
+		setFailure(null);
+		// Asked once more: what is on the screen may be older than what is stored.
+		const now = await ask((client) => client.plans.get({ planId: opened.id }));
+		// Closed while it asked: that was a no.
+		if (isGone.current) return;
+		if (!now.ok || !isSamePlan(opened, now.value)) {
+			onStale(now.ok ? text.changed : failureText(now.failure).happened);
+			return;
+		}
+		const failed = await usePlanView.getState().start({
+			...(intention.kind === 'first' ? { first: intention.count } : {}),
+			...(intention.kind === 'retry' ? { retryFailed: true } : {}),
+			...(needsTyping ? { confirm: typed, people: opened.people } : {}),
+		});
+		if (failed === null) onClose();
+		else if (failed.code === 'connection-lost') onStale(text.cutStarting);
+		else if (failed.code === 'confirmation-void') onStale(failureText(failed).happened);
+		else {
+			setStarting(false);
+			if (failed.code === 'confirmation-missing' && !needsTyping) onTypingDemanded();
+			else setFailure(failed);
+		}
+	};
+
+	const extra = extentOf(intention, opened);
+	return (
+		<div className={page['section']}>
+			{needsTyping && (
+				<div className={classes['removal']}>
+					<PeopleList planId={opened.id} />
+					<TextInput
+						label={text.type(opened.confirm ?? '')}
+						value={typed}
+						autoComplete="off"
+						autoCapitalize="off"
+						spellCheck={false}
+						maxLength={200}
+						onChange={(event) => setTyped(event.currentTarget.value)}
+						onKeyDown={(event) => {
+							// Enter is what people press without reading.
+							if (event.key === 'Enter') event.preventDefault();
+						}}
+					/>
+				</div>
+			)}
+			<What lead={leadOf(intention, opened)} groups={groups} />
+			{extra !== null && <p>{extra}</p>}
+			{failure !== null && <FailureNote failure={failure} withKept={false} />}
+			<div className={`${page['actions'] ?? ''} ${classes['actions'] ?? ''}`}>
+				<Button
+					{...(needsTyping ? { color: 'red.8' } : {})}
+					disabled={!isArmed || !isConfirmed}
+					loading={starting}
+					onClick={() => void start()}
+				>
+					{startWord(intention, needsTyping)}
+				</Button>
+				<Button variant="default" data-autofocus onClick={onClose}>
+					{words.common.cancel}
+				</Button>
+			</div>
+		</div>
+	);
+};

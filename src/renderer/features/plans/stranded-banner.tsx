@@ -1,0 +1,22 @@
+import { planWords } from '../../messages/en/plans.ts';
+import { routeHash } from '../../route.ts';
+import classes from '../../ui/banner.module.css';
+import { WarningIcon } from '../../ui/icons.tsx';
+import { usePlanList } from './plan-list.ts';
+import { strandedByPlan } from './stranded-by-plan.ts';
+
+/** Before anything else on the first screen: people who lost their account through a plan that did not get to its end. */
+export const StrandedBanner = () => {
+	const stranded = usePlanList((list) => list.stranded);
+	return strandedByPlan(stranded).map(({ planId, site, count }) => (
+		<div key={planId} className={classes['banner']} data-tone="danger" role="alert">
+			<WarningIcon />
+			<div>
+				<strong>{planWords.stranded.title(count)}</strong>
+				<p>
+					{planWords.stranded.on(site)} <a href={routeHash({ at: 'plan', planId })}>{planWords.stranded.finish}</a>
+				</p>
+			</div>
+		</div>
+	));
+};

@@ -1,0 +1,8 @@
+/** The key is for text that is being typed. */
+export const isTyping = (target: EventTarget | null): boolean =>
+	(target instanceof HTMLInputElement && target.type !== 'checkbox') ||
+	target instanceof HTMLTextAreaElement ||
+	target instanceof HTMLSelectElement;
+
+/** The key is for the dialogue that lies over the page. */
+export const isInDialog = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[role=dialog]') !== null;

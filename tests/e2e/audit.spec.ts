@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import { confirmStart, expectState, goTo, makePlan, showCauses, startDemoRun } from './steps.ts';
+
+test('an empty log says so, and nothing is missing from it', async ({ app }) => {
+	await goTo(app, 'Audit log');
+	await expect(app.getByRole('heading', { name: 'Nothing on record yet' })).toBeVisible();
+	await expect(app.getByRole('button', { name: 'Export' })).toBeDisabled();
+	await app.getByRole('button', { name: 'Verify' }).click();
+	await expect(app.getByText('There is no entry yet, and none is missing.')).toBeVisible();
+	await expectNoAxeViolations(app, 'audit, empty');
+});
+
+test('every change is on record, newest first, with who made it; the log verifies and can be taken away', async ({ app, demo }) => {
+	test.setTimeout(120_000);
+	await startDemoRun(app, demo);
+	await showCauses(app, ['No customer role']);
+	await makePlan(app);
+	await app.getByRole('button', { name: 'Try the first' }).click();
+	await confirmStart(app, 'Try 5 rows');
+	await expectState(app, 'Paused');
+
+	await goTo(app, 'Audit log');
+	const table = app.getByRole('table', { name: 'Entries, newest first' });
+	const numbers = (await table.getByRole('rowheader').allInnerTexts()).map(Number);
+	expect(numbers.length).toBeGreaterThan(10);
+	expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+	await expect(table.getByText(demo.email).first()).toBeVisible();
+	await expect(table.getByText('Changed', { exact: true }).first()).toBeVisible();
+
+	const newest = numbers[0] ?? 0;
+	await app.getByRole('button', { name: `Show details of entry ${newest}`, exact: true }).click();
+	await expect(table.locator('pre')).toBeVisible();
+	await expect(table.locator('code')).toHaveText(/^[0-9a-f]{64}$/);
+
+	await app.getByRole('button', { name: 'Verify' }).click();
+	await expect(app.getByText(/entries are as written, and nothing is missing\./)).toBeVisible();
+	const [file] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Export' }).click()]);
+	const lines = readFileSync(await file.path(), 'utf8')
+		.trim()
+		.split('\n');
+	expect(lines.length).toBe(newest);
+	for (const secret of [demo.apiToken, demo.orgApiKey]) expect(lines.join('\n')).not.toContain(secret);
+	for (const scheme of ['light', 'dark'] as const) {
+		await app.emulateMedia({ colorScheme: scheme });
+		await expectNoAxeViolations(app, `audit, ${scheme}`);
+	}
+});

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import { expectedCounts, makePlan, rowWithCause, showCauses, startDemoRun } from './steps.ts';
+
+test('the work by hand is done by the keyboard alone, and the app says what it sees', async ({ app, demo }) => {
+	test.setTimeout(120_000);
+	const inactive = expectedCounts(demo).get('portal-account-inactive') ?? 0;
+	await startDemoRun(app, demo);
+	await showCauses(app, ['Portal account inactive']);
+	await makePlan(app);
+	await expect(app.getByText('Nothing of this plan can be done by Invite Doctor itself.')).toBeVisible();
+	await app.getByRole('link', { name: 'Work by hand' }).focus();
+	await app.keyboard.press('Enter');
+
+	const list = app.getByRole('listbox', { name: 'Tasks' });
+	await expect(list).toBeFocused();
+	const active = list.getByRole('option', { selected: true });
+	await expect(active).toHaveAttribute('aria-setsize', String(inactive));
+	await expect(active).toHaveAttribute('aria-posinset', '1');
+	await app.keyboard.press('j');
+	await app.keyboard.press('ArrowDown');
+	await expect(active).toHaveAttribute('aria-posinset', '3');
+	await app.keyboard.press('k');
+	await app.keyboard.press('ArrowUp');
+	await expect(active).toHaveAttribute('aria-posinset', '1');
+
+	const first = await active.locator('span > span').first().innerText();
+	await app.keyboard.press('c');
+	await expect(app.getByText(`Copied: ${first}`)).toBeVisible();
+	await app.keyboard.press('Enter');
+	// A stand-in on this machine has none of Atlassian's pages.
+	await expect(app.getByText('No page is known for this: follow the menu path.')).toBeVisible();
+	await expect(app.getByText(/Portal-only customers/).first()).toBeVisible();
+
+	await app.keyboard.press('d');
+	await expect(active, 'the next task is up at once').toHaveAttribute('aria-posinset', '2');
+	await expect(list.getByRole('option').first()).toContainText('Still blocked (Portal account inactive)');
+
+	const account = demo.world.customersByEmail.get(first);
+	if (account === undefined) throw new Error(`the demo world has no portal-only account of ${first}`);
+	account.active = true;
+	await app.keyboard.press('k');
+	await app.keyboard.press('d');
+	await expect(list.getByRole('option').first()).toContainText('Can be added now');
+	await expect(app.getByText(`1 of ${inactive} tasks done`)).toBeVisible();
+	await app.getByRole('button', { name: 'Plan for 1 that can be added now' }).click();
+	await app.getByRole('button', { name: 'Make the plan' }).click();
+	await expect(app.getByText('Rows (1)')).toBeVisible();
+	await expect(app.getByRole('region', { name: 'Add to the service project.' })).toBeVisible();
+});
+
+test('domains are one task each, and people one each', async ({ app, demo }) => {
+	test.setTimeout(90_000);
+	await startDemoRun(app, demo);
+	await showCauses(app, ['Domain not approved', 'Deletion pending']);
+	await makePlan(app);
+	await app.getByRole('link', { name: 'Work by hand' }).click();
+	const list = app.getByRole('listbox', { name: 'Tasks' });
+	const domain = rowWithCause(demo, 'domain-not-approved').email.split('@')[1] ?? '';
+	await expect(list.getByRole('option', { name: domain })).toContainText(/Approve domain · \d+ rows/);
+	const person = rowWithCause(demo, 'deletion-pending').email;
+	await expect(list.getByRole('option', { name: person })).toContainText('Cancel deletion');
+});
+
+test('messages are grouped by domain, hide people from each other, and use the text that was edited', async ({ app, demo }) => {
+	test.setTimeout(120_000);
+	await startDemoRun(app, demo);
+	await showCauses(app, ['Managed elsewhere']);
+	await makePlan(app);
+	await app.getByRole('link', { name: 'Messages' }).click();
+	const { email } = rowWithCause(demo, 'managed-elsewhere');
+	const domain = email.split('@')[1] ?? '';
+	await app.getByRole('listbox', { name: 'Domains' }).getByRole('option', { name: domain }).click();
+	const message = app.getByRole('region', { name: domain });
+	await expect(message.getByText(email)).toBeVisible();
+
+	await app.getByRole('button', { name: 'Edit the text…' }).click();
+	await app.getByRole('textbox', { name: 'Subject' }).fill('Zugang für {domain}');
+	await app.getByRole('button', { name: 'Save', exact: true }).click();
+	await expect(message.getByText(`Zugang für ${domain}`)).toBeVisible();
+	await app.reload();
+	await expect(message.getByText(`Zugang für ${domain}`)).toBeVisible();
+
+	const [eml] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Save as .eml' }).click()]);
+	expect(eml.suggestedFilename()).toBe(`${domain}.eml`);
+	const mail = readFileSync(await eml.path(), 'utf8');
+	expect(mail).toMatch(/^To: undisclosed-recipients:;\r$/m);
+	expect(mail).toMatch(/^Subject: =\?UTF-8\?B\?/m);
+	const [headers = '', body = ''] = mail.split('\r\n\r\n');
+	expect(headers).toContain(email);
+	expect(body).not.toContain(email);
+
+	const [csv] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Save all as CSV' }).click()]);
+	expect(readFileSync(await csv.path(), 'utf8')).toContain(`${domain},${email},Zugang für ${domain},`);
+});
+
+test('a link that leads away from Atlassian is refused; a corrected one is kept', async ({ app, demo }) => {
+	test.setTimeout(90_000);
+	await startDemoRun(app, demo);
+	await showCauses(app, ['Portal account inactive']);
+	await makePlan(app);
+	await app.getByRole('link', { name: 'Work by hand' }).click();
+	const field = app.getByRole('textbox', { name: 'Portal-only customers', exact: true });
+	const edit = async (): Promise<void> => app.getByRole('button', { name: 'Edit links…' }).click();
+	await edit();
+	await field.fill('https://evil.example/{email}');
+	await expect(app.getByText('A link begins with https:// and leads to *.atlassian.net or *.atlassian.com.')).toBeVisible();
+	await expect(app.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+	const corrected = 'https://admin.atlassian.com/s/{cloudId}/jira-service-management/portal-only-customers?filter={email}';
+	await field.fill(corrected);
+	await app.getByRole('button', { name: 'Save', exact: true }).click();
+	await app.reload();
+	await edit();
+	await expect(field).toHaveValue(corrected);
+	await app.getByRole('button', { name: 'Reset Portal-only customers', exact: true }).click();
+	await app.getByRole('button', { name: 'Save', exact: true }).click();
+	await app.reload();
+	await edit();
+	await expect(field).toHaveValue(/jira-service-desk/);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+	test(`work by hand and messages are accessible in ${scheme} colours`, async ({ app, demo }) => {
+		test.setTimeout(120_000);
+		await app.emulateMedia({ colorScheme: scheme });
+		await app.setViewportSize({ width: 1280, height: 800 });
+		await startDemoRun(app, demo);
+		await showCauses(app, ['Domain not approved', 'Managed elsewhere']);
+		await makePlan(app);
+		const plan = app.url();
+		await app.getByRole('link', { name: 'Work by hand' }).click();
+		await expect(app.getByRole('listbox')).toBeVisible();
+		await expectNoAxeViolations(app, 'work by hand');
+		await app.keyboard.press('d');
+		await expect(app.getByRole('option').first()).toContainText(/blocked|added/);
+		await expectNoAxeViolations(app, 'work by hand, asked again');
+		await app.getByRole('button', { name: 'Edit links…' }).click();
+		await expectNoAxeViolations(app, 'links');
+		await app.goto(`${plan}/messages`);
+		await expect(app.getByText('Kind regards')).toBeVisible();
+		await expectNoAxeViolations(app, 'messages');
+		await app.getByRole('button', { name: 'Edit the text…' }).click();
+		await expectNoAxeViolations(app, 'message text');
+		await app.setViewportSize({ width: 1920, height: 1080 });
+		await app.keyboard.press('Escape');
+		await expectNoAxeViolations(app, 'messages, wide');
+	});
+}

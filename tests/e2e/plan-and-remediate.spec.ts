@@ -1,0 +1,198 @@
+import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import { changesOf, confirmStart, expectedCounts, expectState, makePlan, showCauses, showPlanRows, startDemoRun } from './steps.ts';
+
+test('from a cause to people who are added: plan, try the first 5, carry out', async ({ app, demo }) => {
+	test.setTimeout(120_000);
+	const revoked = expectedCounts(demo).get('access-revoked') ?? 0;
+	await startDemoRun(app, demo);
+	await showCauses(app, ['Access revoked']);
+	await makePlan(app);
+	await expectState(app, 'Planned');
+	await expect(app.getByText('Nothing has been sent yet.')).toBeVisible();
+	const group = app.getByRole('region', { name: /^Restore access/ });
+	await expect(group.getByText(`${revoked} rows`)).toBeVisible();
+	await expect(group.getByText(/Former roles come back/)).toBeVisible();
+	expect(changesOf(demo)).toEqual([]);
+
+	await app.getByRole('button', { name: 'Try the first' }).click();
+	await expect(app.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+	await confirmStart(app, 'Try 5 rows');
+	await expectState(app, 'Paused');
+	await expect(app.getByRole('button', { name: '5 added' })).toBeVisible();
+	await expect(app.getByRole('button', { name: `${revoked - 5} still open` })).toBeVisible();
+
+	await app.getByRole('button', { name: 'Go on' }).click();
+	await confirmStart(app, 'Carry out');
+	await expectState(app, 'Finished');
+	await expect(app.getByRole('button', { name: `${revoked} added` })).toBeVisible();
+	await showPlanRows(app);
+	const grid = app.getByRole('grid', { name: 'Rows of the plan' });
+	await expect(grid).toHaveAttribute('aria-rowcount', String(revoked + 1));
+	await expect(app.getByRole('group', { name: 'Filter by outcome' }).getByRole('button')).toHaveText([new RegExp(`^Done\\s*${revoked}$`)]);
+	await expect(grid.getByRole('gridcell', { name: 'Already a customer' }).first()).toBeVisible();
+
+	await grid.getByRole('gridcell', { name: 'Done' }).first().click();
+	const detail = app.getByRole('complementary');
+	await expect(detail.getByText('Journal')).toBeVisible();
+	await expect(detail.getByText('Restore the account: done')).toBeVisible();
+	await expect(detail.getByText('How we know')).toBeVisible();
+
+	await app.getByRole('link', { name: 'Open its run' }).click();
+	await expect(app.getByRole('group', { name: 'Filter by cause' })).toBeVisible();
+	await expect(app.getByRole('button', { name: /^Access revoked/ })).toHaveCount(0);
+	await expect(app.getByRole('list', { name: 'Plans' }).getByRole('link')).toHaveCount(1);
+});
+
+test('the plain dialogue starts on “Cancel”: neither Enter nor a double click carries a plan out', async ({ app, demo }) => {
+	test.setTimeout(90_000);
+	await startDemoRun(app, demo);
+	await showCauses(app, ['No customer role']);
+	await makePlan(app);
+	const carryOut = app.getByRole('button', { name: 'Carry out' });
+	await carryOut.focus();
+	await app.keyboard.press('Enter');
+	await expect(app.getByRole('dialog')).toBeVisible();
+	await app.keyboard.press('Enter');
+	await expect(app.getByRole('dialog')).toHaveCount(0);
+	await carryOut.dblclick();
+	await expect(app.getByRole('dialog')).toBeVisible();
+	await app.keyboard.press('Escape');
+	await expect(app.getByRole('dialog')).toHaveCount(0);
+	await expectState(app, 'Planned');
+	expect(changesOf(demo)).toEqual([]);
+});
+
+test('people are removed only after the exact phrase was typed for them', async ({ app, demo }) => {
+	test.setTimeout(120_000);
+	const managed = expectedCounts(demo).get('managed-elsewhere') ?? 0;
+	const phrase = `remove ${managed}`;
+	await startDemoRun(app, demo);
+	await showCauses(app, ['Managed elsewhere']);
+	await makePlan(app, ['Remove them here and make portal-only accounts']);
+	await expect(app.getByRole('region', { name: /^Remove the account here/ }).getByText('Destructive')).toBeVisible();
+
+	await app.getByRole('button', { name: 'Carry out' }).dblclick();
+	const dialog = app.getByRole('dialog', { name: 'This plan removes people' });
+	const start = dialog.getByRole('button', { name: 'Remove and carry out' });
+	const field = dialog.getByLabel(`Type “${phrase}” to confirm exactly these people`);
+	await expect(dialog.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+	await expect(dialog.getByRole('list', { name: 'People who will be removed' }).getByRole('listitem')).toHaveCount(managed);
+	await expect(start).toBeDisabled();
+	for (const wrong of [phrase.toUpperCase(), `${phrase} `, phrase.slice(0, -1), `remove ${managed + 1}`, 'remove']) {
+		await field.fill(wrong);
+		await app.keyboard.press('Enter');
+		await expect(start).toBeDisabled();
+	}
+	await field.fill(phrase);
+	await expect(start).toBeEnabled();
+	await app.keyboard.press('Enter');
+	await expect(dialog, 'Enter in the field starts nothing').toBeVisible();
+	await expectState(app, 'Planned');
+	expect(changesOf(demo)).toEqual([]);
+
+	await start.click();
+	await expectState(app, 'Finished');
+	await expect(app.getByRole('button', { name: `${managed} added` })).toBeVisible();
+	expect(changesOf(demo).filter((change) => change.startsWith('DELETE '))).toHaveLength(managed);
+});
+
+test('a dialogue on a plan that another window has started closes, and starts nothing', async ({ app, demo }, testInfo) => {
+	test.skip(testInfo.project.metadata['host'] !== 'browser', 'the desktop app has one window');
+	test.setTimeout(120_000);
+	await startDemoRun(app, demo);
+	await showCauses(app, ['No customer role']);
+	await makePlan(app);
+	await app.getByRole('button', { name: 'Carry out' }).click();
+	await expect(app.getByRole('dialog')).toBeVisible();
+
+	const other = await app.context().newPage();
+	await other.goto(app.url());
+	await other.getByRole('button', { name: 'Try the first' }).click();
+	await confirmStart(other, 'Try 5 rows');
+	await expectState(other, 'Paused');
+	await other.close();
+
+	await expect(app.getByRole('dialog')).toHaveCount(0);
+	await expect(app.getByText('The plan changed while you were looking at it, so nothing was started.')).toBeVisible();
+	await expectState(app, 'Paused');
+});
+
+test('rows without a remedy make no plan, and say so', async ({ app, demo }) => {
+	test.setTimeout(90_000);
+	await startDemoRun(app, demo);
+	await showCauses(app, ['Already a customer']);
+	await app.getByRole('button', { name: 'Plan fixes…' }).click();
+	await app.getByRole('button', { name: 'Make the plan' }).click();
+	await expect(app.getByRole('dialog').getByRole('alert')).toContainText('None of these rows has a remedy.');
+});
+
+test('the selection goes before the filter, and either can be chosen', async ({ app, demo }) => {
+	test.setTimeout(90_000);
+	await startDemoRun(app, demo);
+	await showCauses(app, ['No customer role']);
+	await app
+		.getByRole('checkbox', { name: /^Select line/ })
+		.first()
+		.click();
+	await app.getByRole('button', { name: 'Plan fixes…' }).click();
+	const dialog = app.getByRole('dialog');
+	await expect(dialog.getByLabel('The selected row')).toBeChecked();
+	await expect(dialog.getByLabel(/rows that fit the filter/)).not.toBeChecked();
+	await app.keyboard.press('Escape');
+	await expect(dialog).toHaveCount(0);
+	await expect(app.getByText('1 selected'), 'leaving the dialogue loses no selection').toBeVisible();
+	await app.getByRole('button', { name: 'Plan fixes…' }).click();
+	await dialog.getByRole('button', { name: 'Make the plan' }).click();
+	await expect(app.getByText('Rows (1)')).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+	for (const size of [
+		{ width: 1280, height: 800 },
+		{ width: 1920, height: 1080 },
+	]) {
+		test(`plans are accessible and fit the screen, ${scheme}, ${size.width} × ${size.height}`, async ({ app, demo }) => {
+			test.setTimeout(120_000);
+			await app.emulateMedia({ colorScheme: scheme });
+			await app.setViewportSize(size);
+			const look = async (view: string): Promise<void> => {
+				await expectNoAxeViolations(app, view);
+				const overflow = await app.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+				expect(overflow, `${view} is as wide as the window`).toBe(0);
+			};
+			await startDemoRun(app, demo);
+			await showCauses(app, ['Access revoked', 'Managed elsewhere']);
+			await app
+				.getByRole('checkbox', { name: /^Select line/ })
+				.first()
+				.click();
+			await look('run, row selected');
+			await app.getByRole('button', { name: 'Clear selection' }).click();
+			await app.getByRole('button', { name: 'Plan fixes…' }).click();
+			await look('plan dialogue');
+			await app.keyboard.press('Escape');
+			await makePlan(app, ['Remove them here and make portal-only accounts']);
+			await look('plan, summary');
+			await showPlanRows(app);
+			await look('plan, rows');
+			await app.getByRole('button', { name: 'Carry out' }).click();
+			await expect(app.getByRole('list', { name: 'People who will be removed' }).getByRole('listitem').first()).toBeVisible();
+			await look('plan, confirmation');
+			await app
+				.getByRole('dialog')
+				.getByLabel(/^Type “/)
+				.fill(/“(.*)”/.exec(await app.getByText(/^Type “/).innerText())?.[1] ?? '');
+			await app.getByRole('button', { name: 'Remove and carry out' }).click();
+			await expectState(app, 'Finished');
+			await app.getByRole('gridcell', { name: 'Done' }).first().click();
+			await expect(app.getByText('Journal')).toBeVisible();
+			await look('plan, row detail');
+			await app.getByText('Summary', { exact: true }).click();
+			await expect(app.getByRole('region', { name: 'Result' })).toBeVisible();
+			await look('plan, result');
+			await app.getByRole('navigation').getByRole('link', { name: 'Lists & runs' }).click();
+			await expect(app.getByRole('list', { name: 'Plans' })).toBeVisible();
+			await look('runs with plans');
+		});
+	}
+}
