@@ -7,8 +7,10 @@ import type { reportWords } from './en/report.ts';
 
 /** Everything a report says, in one language. A report is handed these; it knows no language of its own. */
 export interface ReportTexts {
-	/** BCP 47: of the page, and for numbers and dates. */
+	/** BCP 47: of the page. */
 	readonly language: string;
+	/** BCP 47: for numbers and dates. */
+	readonly locale: string;
 	readonly causes: Readonly<Record<CauseCode, CauseText>>;
 	readonly meanings: Readonly<Record<CauseCode, string>>;
 	readonly certainties: Readonly<Record<Certainty, { readonly label: string; readonly meaning: string }>>;

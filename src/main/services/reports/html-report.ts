@@ -8,6 +8,7 @@ import { causesSection, decisionsSection, domainsSection, unseenSection } from '
 import { type Chapter, contents, pageTop, summarySection } from './html/page-top.ts';
 import { style } from './html/style.ts';
 import type { ReportSource } from './report-source.ts';
+import { type CauseCount, isNotAddable } from './survey.ts';
 
 /** Nothing runs, nothing is fetched; pictures come with the page. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
@@ -26,6 +27,12 @@ const findingsSection = (source: ReportSource, formats: Formats): Html => {
 `;
 };
 
+/** First what somebody has to do something about. */
+const inReadingOrder = (causes: readonly CauseCount[]): readonly CauseCount[] => [
+	...causes.filter(({ cause }) => isNotAddable(cause)),
+	...causes.filter(({ cause }) => !isNotAddable(cause)),
+];
+
 const chaptersOf = ({ texts, survey, changes }: ReportSource): readonly Chapter[] => {
 	const { words } = texts;
 	const chapter = (id: string, heading: string): Chapter => ({ id, heading, rows: null });
@@ -36,7 +43,7 @@ const chaptersOf = ({ texts, survey, changes }: ReportSource): readonly Chapter[
 		chapter('unseen', words.unseen.heading),
 		chapter('findings', words.findings.heading),
 		...(changes === null ? [] : [chapter('changes', words.changes.heading)]),
-		...survey.causes.map(({ cause, rows }) => ({ id: `cause-${cause}`, heading: texts.causes[cause].label, rows })),
+		...inReadingOrder(survey.causes).map(({ cause, rows }) => ({ id: `cause-${cause}`, heading: texts.causes[cause].label, rows })),
 	];
 };
 
@@ -55,7 +62,7 @@ const ending = ({ masking, version, madeAt, texts }: ReportSource, formats: Form
 };
 
 function* parts(source: ReportSource): Generator<Html> {
-	const formats = makeFormats(source.texts.language);
+	const formats = makeFormats(source.texts.locale);
 	yield head(source);
 	yield pageTop(source, formats);
 	yield html`<main>`;
@@ -68,7 +75,7 @@ function* parts(source: ReportSource): Generator<Html> {
 	yield findingsSection(source, formats);
 	if (source.changes !== null) yield* changeSection(source.changes, source, formats);
 	yield causesHeading(source);
-	for (const count of source.survey.causes) yield* causeSection(count, source, formats);
+	for (const count of inReadingOrder(source.survey.causes)) yield* causeSection(count, source, formats);
 	yield html`</div></main>`;
 	yield ending(source, formats);
 }

@@ -20,6 +20,8 @@ export interface RemediationResult {
 	readonly billable: readonly PlanRow[];
 	readonly billableCount: number;
 	readonly strandedCount: number;
+	/** Left to a person, and not looked at since: nothing is known of them beyond the diagnosis. */
+	readonly untouchedCount: number;
 	/** Each row once, as the plan left it that had the last word on it. Streamed. */
 	rows(): Iterable<PlanRow>;
 }
@@ -35,6 +37,8 @@ export const resultOf = ({ outcome, after, guided, stranded }: PlanRow): RowResu
 	if (outcome === 'not-reached' || (outcome === 'applied' && after === null)) return 'not-tried';
 	return 'blocked';
 };
+
+export const isUntouched = ({ outcome, after }: PlanRow): boolean => after === null && (outcome === 'guided' || outcome === 'not-reached');
 
 interface Course {
 	first: CauseCode;
@@ -82,14 +86,17 @@ export const remediationResult = async (run: Run, store: PlanStore, turns: Turns
 	const billable: PlanRow[] = [];
 	let billableCount = 0;
 	let strandedCount = 0;
+	let untouchedCount = 0;
 	for (const row of rows()) {
 		results[resultOf(row)] += 1;
 		if (row.stranded) strandedCount += 1;
+		if (isUntouched(row)) untouchedCount += 1;
 		if (row.billable.length > 0) {
 			billableCount += 1;
 			if (billable.length < mostBillable) billable.push(row);
 		}
 		if (turns.isDue()) await turns.give();
 	}
-	return { plans, rowCount: courses.size, results, before: causesBefore(run, courses), billable, billableCount, strandedCount, rows };
+	const before = causesBefore(run, courses);
+	return { plans, rowCount: courses.size, results, before, billable, billableCount, strandedCount, untouchedCount, rows };
 };

@@ -1,4 +1,5 @@
 import type { ReportTexts } from '#shared/messages/report-texts.ts';
+import type { PlanRow } from '#shared/plan.ts';
 import type { Decision, Unlock } from '#shared/unlock.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Formats } from './formats.ts';
@@ -23,7 +24,8 @@ export const unseenSentences = (source: ReportSource, formats: Formats): readonl
 	const { why: reasons, line, snapshot, noFacts } = texts.words.unseen;
 	const questions = survey.unseen?.map(({ topic, why, people }) => line(texts.topics[topic], reasons[why], people)) ?? [noFacts];
 	const missing = run.snapshot?.missing ?? [];
-	return [...questions, ...(missing.length === 0 ? [] : [snapshot(missing.join(', '))]), accessSentence(source, formats)];
+	const unanswered = questions.length === 0 ? [texts.words.unseen.none] : questions;
+	return [...unanswered, ...(missing.length === 0 ? [] : [snapshot(missing.join(', '))]), accessSentence(source, formats)];
 };
 
 const shorten = (text: string, longest: number): string => (text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()}…`);
@@ -33,7 +35,8 @@ export const answerText = (answer: Json, { words }: ReportTexts, longest: number
 	if (answer === null) return words.cause.noEntry;
 	if (typeof answer === 'string') return shorten(answer, longest);
 	if (typeof answer !== 'object' || Array.isArray(answer)) return shorten(JSON.stringify(answer), longest);
-	const parts = Object.entries(answer).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+	const valueText = (value: Json): string => (value === null ? words.cause.nothing : typeof value === 'string' ? value : JSON.stringify(value));
+	const parts = Object.entries(answer).map(([key, value]) => `${key}: ${valueText(value)}`);
 	return shorten(parts.join(', '), longest);
 };
 
@@ -45,6 +48,10 @@ export const verdictSentence = (row: ReportRow, { run, texts }: ReportSource): s
 		desk: run.desk?.name ?? texts.words.facts.theDesk,
 		suggestion: row.suggestion,
 	});
+
+/** `atlassian/user (jira)`: the role and the product it is billed for, without the product's id. */
+export const billableText = ({ billable }: Pick<PlanRow, 'billable'>): string =>
+	billable.map((role) => role.replace(/ on ari:cloud:([a-z-]+)::.*$/s, ' ($1)')).join(', ');
 
 /** Steps and menu paths as one text. */
 export const todoText = ({ cause }: Pick<ReportRow, 'cause'>, { texts, management }: ReportSource): string =>

@@ -4,7 +4,7 @@ import { type Column, type Sheet, workbookStream } from '../../files/xlsx/workbo
 import type { ReportRow } from './disclosure.ts';
 import { type Formats, makeFormats } from './formats.ts';
 import type { ReportSource } from './report-source.ts';
-import { answerText, decisionSentence, knowText, todoText, unseenSentences, verdictSentence } from './sentences.ts';
+import { answerText, billableText, decisionSentence, knowText, todoText, unseenSentences, verdictSentence } from './sentences.ts';
 
 /** A cell holds 32,767 characters; one answer takes no more than its part of them. */
 const longestAnswer = 2_000;
@@ -104,7 +104,7 @@ function* changeCells(source: ReportSource): Generator<readonly Cell[]> {
 			row.after === null ? notSeen : label(row.after.cause, source),
 			outcomes[row.outcome],
 			row.said,
-			row.billable.join(', '),
+			billableText(row),
 		];
 }
 
@@ -115,7 +115,7 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 	const { columns: titles } = sheets;
 	const line = column(titles.line, 8);
 	const address = column(titles.address, 34);
-	yield { name: sheets.summary, widths: [34, 24, 20, 12, 12, 12], lines: summaryLines(source, makeFormats(texts.language)) };
+	yield { name: sheets.summary, widths: [34, 24, 20, 12, 12, 12], lines: summaryLines(source, makeFormats(texts.locale)) };
 	yield {
 		name: sheets.rows,
 		columns: [

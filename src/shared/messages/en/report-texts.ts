@@ -8,6 +8,7 @@ import { certaintyTexts, remedyTexts } from './terms.ts';
 
 export const englishReport: ReportTexts = {
 	language: 'en',
+	locale: 'en-GB',
 	causes: causeTexts,
 	meanings: causeMeanings,
 	certainties: certaintyTexts,

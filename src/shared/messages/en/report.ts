@@ -6,6 +6,12 @@ const people = (many: number): string => counted(many, 'person', 'people');
 const are = (many: number): string => (many === 1 ? 'is' : 'are');
 const have = (many: number): string => (many === 1 ? 'has' : 'have');
 
+/** `3 are this, 4 are that and 5 are neither`; what there is none of is left out. */
+const listed = (parts: readonly (readonly [many: number, what: string])[]): string => {
+	const said = parts.filter(([many]) => many > 0).map(([many, what]) => `${count(many)} ${what}`);
+	return [said.slice(0, -1).join(', '), said.at(-1) ?? 'none'].filter((part) => part !== '').join(' and ');
+};
+
 /** Everything a report says beside causes, remedies and decisions. */
 export const reportWords = {
 	appName: 'Invite Doctor',
@@ -51,11 +57,20 @@ export const reportWords = {
 				? `${all === 1 ? 'The only row of the list was' : `All ${rows(all)} of the list were`} checked.`
 				: `${count(checked)} of ${rows(all)} of the list ${checked === 1 ? 'was' : 'were'} checked; the run ended before the others.`,
 		standings: (of: Readonly<Record<Standing, number>>) =>
-			`${people(of.added)} ${are(of.added)} customers already, ${count(of.addable)} can be added as things stand, ${count(of.blocked)} ${are(of.blocked)} blocked by something that has to be removed first, and ${count(of.open)} ${are(of.open)} not settled.`,
+			`Of the people in it, ${listed([
+				[of.added, `${are(of.added)} customers already`],
+				[of.addable, 'can be added as things stand'],
+				[of.blocked, `${are(of.blocked)} blocked by something that has to be removed first`],
+				[of.open, `${are(of.open)} not settled`],
+			])}.`,
 		mostFrequent: (label: string, many: number, share: string) =>
 			`What blocks most often is “${label}”: ${rows(many)}, ${share} of the list.`,
 		certainty: (proven: number, likely: number, unknown: number) =>
-			`${count(proven)} of the verdicts ${are(proven)} proven by an answer, ${count(likely)} ${are(likely)} likely, and ${count(unknown)} ${are(unknown)} open.`,
+			`Of the verdicts, ${listed([
+				[proven, `${are(proven)} proven by an answer`],
+				[likely, `${are(likely)} likely`],
+				[unknown, `${are(unknown)} open`],
+			])}.`,
 		bestDecision: (decision: string, many: number) => `The decision that would unlock most: ${decision} (${rows(many)}).`,
 		findings: 'Something concerns the service project as a whole, and keeps everybody out until it is mended: see “Findings”.',
 		changed: (many: number, added: number) =>
@@ -147,8 +162,8 @@ export const reportWords = {
 		rowsHeading: 'Row by row',
 		said: (words: string) => `The site said: ${words}`,
 		notSeen: 'not looked at yet',
-		madeAt: 'Planned',
-		steps: 'Steps',
+		untouched: (many: number) =>
+			`${rows(many)} left to a person or not tried yet ${are(many)} not listed here: they stand under their causes, and in the XLSX report.`,
 	},
 
 	cause: {
@@ -165,6 +180,7 @@ export const reportWords = {
 		source: 'Source',
 		answer: 'Answer',
 		noEntry: 'nothing: there is no such entry',
+		nothing: 'nothing',
 		answerLeftOut: 'left out: it names people',
 		cut: (shown: number, all: number) => `The first ${count(shown)} of ${rows(all)}. All rows are in the XLSX and CSV reports of this run.`,
 		printed: (shown: number) => `On paper, “How we know” is printed for the first ${rows(shown)} of each cause.`,

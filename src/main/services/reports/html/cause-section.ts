@@ -9,9 +9,9 @@ import { evidenceList } from './evidence-list.ts';
 import { html, type Html, nothing } from './html.ts';
 
 /** A page somebody reads; the whole list is in the XLSX and CSV reports, and the section says so. */
-const mostRows = 200;
+const mostRows = (cause: CauseCode): number => (causeCatalogue[cause].standing === 'added' ? 25 : 200);
 /** Paper cannot unfold anything, and a hundred pages of answers nobody reads. */
-const mostPrinted = 5;
+const mostPrinted = 3;
 
 const stepItem = ({ text, path }: FixStep): Html =>
 	html`<li>${text}${path === undefined ? nothing : html`<span class="path">${path}</span>`}</li>`;
@@ -40,17 +40,17 @@ const rowBody = (row: ReportRow, index: number, columns: Columns, source: Report
 		evidence.length === 0
 			? html`<span class="soft">${words.knowNothing}</span>`
 			: html`<details><summary>${words.know(evidence.length)}</summary>${evidenceList(evidence, source, formats)}</details>`;
-	return html`<tbody><tr><td class="line">${formats.count(row.row)}</td><td>${row.email}${suggests}</td>${columns.name ? html`<td>${row.name}</td>` : nothing}${columns.organisation ? html`<td>${row.organisation}</td>` : nothing}<td>${source.texts.certainties[row.certainty].label}</td></tr><tr class="how${index < mostPrinted ? ' printed' : ''}"><td></td><td colspan="${width - 1}">${know}</td></tr></tbody>
+	return html`<tbody><tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}${suggests}</td>${columns.name ? html`<td>${row.name}</td>` : nothing}${columns.organisation ? html`<td>${row.organisation}</td>` : nothing}<td class="nowrap">${source.texts.certainties[row.certainty].label}</td></tr><tr class="how${index < mostPrinted ? ' printed' : ''}"><td></td><td colspan="${width - 1}">${know}</td></tr></tbody>
 `;
 };
 
 function* rowTable(count: CauseCount, source: ReportSource, formats: Formats): Generator<Html> {
 	const { cause: words } = source.texts.words;
-	const rows = [...source.rowsOf(count.cause, mostRows)];
+	const rows = [...source.rowsOf(count.cause, mostRows(count.cause))];
 	const columns = columnsOf(source, rows);
 	const head = words.columns;
 	if (count.rows > rows.length) yield html`<p class="cut">${words.cut(rows.length, count.rows)}</p>`;
-	yield html`<div class="wide"><table class="rows"><thead><tr><th scope="col" class="line">${head.line}</th><th scope="col">${head.address}</th>${columns.name ? html`<th scope="col">${head.name}</th>` : nothing}${columns.organisation ? html`<th scope="col">${head.organisation}</th>` : nothing}<th scope="col">${head.certainty}</th></tr></thead>
+	yield html`<div class="wide"><table class="rows"><thead><tr><th scope="col" class="line">${head.line}</th><th scope="col" class="any">${head.address}</th>${columns.name ? html`<th scope="col">${head.name}</th>` : nothing}${columns.organisation ? html`<th scope="col">${head.organisation}</th>` : nothing}<th scope="col">${head.certainty}</th></tr></thead>
 `;
 	for (const [index, row] of rows.entries()) yield rowBody(row, index, columns, source, formats);
 	yield html`</table></div>`;

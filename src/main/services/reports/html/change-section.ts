@@ -2,7 +2,8 @@ import { type CauseCode, causeCatalogue, causeCodes } from '#shared/causes.ts';
 import type { PlanRow } from '#shared/plan.ts';
 import type { Formats } from '../formats.ts';
 import type { RemediationResult } from '../remediation-result.ts';
-import { rowResults } from '../remediation-result.ts';
+import { isUntouched, rowResults } from '../remediation-result.ts';
+import { billableText } from '../sentences.ts';
 import type { ReportSource } from '../report-source.ts';
 import { toneOf } from './chart.ts';
 import { html, type Html, nothing } from './html.ts';
@@ -42,9 +43,9 @@ ${causes.map(
 const billable = ({ billable: rows, billableCount }: RemediationResult, { texts }: ReportSource, formats: Formats): Html => {
 	if (billableCount === 0) return nothing;
 	const { billableHeading, billable: sentence, columns } = texts.words.changes;
-	return html`<h3>${billableHeading}</h3><p class="warning">${sentence(billableCount)}</p><div class="wide"><table><thead><tr><th scope="col">${columns.line}</th><th scope="col">${columns.address}</th><th scope="col">${columns.roles}</th></tr></thead><tbody>
+	return html`<h3>${billableHeading}</h3><p class="warning">${sentence(billableCount)}</p><div class="wide"><table><thead><tr><th scope="col" class="line">${columns.line}</th><th scope="col">${columns.address}</th><th scope="col">${columns.roles}</th></tr></thead><tbody>
 ${rows.map(
-	(row) => html`<tr><td>${formats.count(row.row)}</td><td>${row.email}</td><td>${row.billable.join(', ')}</td></tr>
+	(row) => html`<tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}</td><td>${billableText(row)}</td></tr>
 `,
 )}</tbody></table></div>
 `;
@@ -58,19 +59,22 @@ const changedRow = (row: PlanRow, { texts }: ReportSource, formats: Formats): Ht
 			? html`<span class="soft">${notSeen}</span>`
 			: html`<span class="dot tone-${causeCatalogue[row.after.cause].standing}"></span>${label(row.after.cause)}`;
 	const words = row.said === null ? nothing : html`<span class="path">${said(row.said)}</span>`;
-	return html`<tr><td class="line">${formats.count(row.row)}</td><td>${row.email}</td><td>${texts.remedies[row.remedy]}</td><td>${label(row.before.cause)}</td><td>${after}</td><td>${outcomes[row.outcome]}${words}</td></tr>
+	return html`<tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}</td><td>${texts.remedies[row.remedy]}</td><td>${label(row.before.cause)}</td><td>${after}</td><td>${outcomes[row.outcome]}${words}</td></tr>
 `;
 };
 
 function* rowByRow(changes: RemediationResult, source: ReportSource, formats: Formats): Generator<Html> {
-	const { rowsHeading, columns } = source.texts.words.changes;
+	const { rowsHeading, columns, untouched } = source.texts.words.changes;
 	yield html`<h3>${rowsHeading}</h3>`;
-	if (changes.rowCount > mostRows) yield html`<p class="cut">${source.texts.words.cause.cut(mostRows, changes.rowCount)}</p>`;
+	const tried = changes.rowCount - changes.untouchedCount;
+	if (tried > mostRows) yield html`<p class="cut">${source.texts.words.cause.cut(mostRows, tried)}</p>`;
+	if (changes.untouchedCount > 0) yield html`<p class="cut">${untouched(changes.untouchedCount)}</p>`;
 	yield html`<div class="wide"><table><thead><tr><th scope="col" class="line">${columns.line}</th><th scope="col">${columns.address}</th><th scope="col">${columns.remedy}</th><th scope="col">${columns.before}</th><th scope="col">${columns.after}</th><th scope="col">${columns.outcome}</th></tr></thead><tbody>
 `;
 	let shown = 0;
 	for (const row of changes.rows()) {
 		if (shown === mostRows) break;
+		if (isUntouched(row)) continue;
 		shown += 1;
 		yield changedRow(row, source, formats);
 	}

@@ -67,9 +67,8 @@ ${affected.slice(0, mostDomains).map(
 };
 
 export const unseenSection = (source: ReportSource, formats: Formats): Html => {
-	const { heading, none } = source.texts.words.unseen;
-	const lines = unseenSentences(source, formats);
-	const list = html`<ul class="plain">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
-	return html`<section aria-labelledby="unseen"><h2 id="unseen">${heading}</h2>${lines.length === 0 ? html`<p>${none}</p>` : list}</section>
+	const { heading } = source.texts.words.unseen;
+	const list = html`<ul class="plain">${unseenSentences(source, formats).map((line) => html`<li>${line}</li>`)}</ul>`;
+	return html`<section aria-labelledby="unseen"><h2 id="unseen">${heading}</h2>${list}</section>
 `;
 };

@@ -19,7 +19,6 @@ const facts = (source: ReportSource, formats: Formats): readonly (readonly [stri
 	const period = words.period(formats.moment(run.startedAt), run.finishedAt === null ? null : formats.moment(run.finishedAt));
 	const asked = masking === null ? (account ?? words.askedAsUnknown) : words.askedAsLeftOut;
 	return [
-		[words.list, html`<bdi>${run.listName}</bdi>`],
 		[words.site, html`<bdi>${run.site.url.replace(/^https:\/\//, '')}</bdi>`],
 		[words.desk, run.desk === null ? html`${words.noDesk}` : html`<bdi>${run.desk.name}</bdi> (${run.desk.key})`],
 		[words.askedAs, html`<bdi>${asked}</bdi>`],
