@@ -7,11 +7,9 @@ import { html, type Html, ours } from './html/html.ts';
 import { causesSection, decisionsSection, domainsSection, unseenSection } from './html/overview.ts';
 import { type Chapter, contents, pageTop, summarySection } from './html/page-top.ts';
 import { style } from './html/style.ts';
+import { reportPagePolicy } from './page-policy.ts';
 import type { ReportSource } from './report-source.ts';
 import { type CauseCount, isNotAddable } from './survey.ts';
-
-/** Nothing runs, nothing is fetched; pictures come with the page. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 const finding = (verdict: Verdict, source: ReportSource, formats: Formats): Html => {
 	const { texts, run } = source;
@@ -50,7 +48,7 @@ const chaptersOf = ({ texts, survey, changes }: ReportSource): readonly Chapter[
 const head = ({ client, run, texts }: ReportSource): Html => {
 	const title = [client, run.listName, texts.words.appName].filter((part) => part !== '').join(' – ');
 	return html`<!doctype html>
-<html lang="${texts.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${ours(policy)}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title}</title><style>${ours(style)}</style></head><body>
+<html lang="${texts.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${ours(reportPagePolicy)}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title}</title><style>${ours(style)}</style></head><body>
 `;
 };
 

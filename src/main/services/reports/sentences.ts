@@ -35,7 +35,8 @@ export const answerText = (answer: Json, { words }: ReportTexts, longest: number
 	if (answer === null) return words.cause.noEntry;
 	if (typeof answer === 'string') return shorten(answer, longest);
 	if (typeof answer !== 'object' || Array.isArray(answer)) return shorten(JSON.stringify(answer), longest);
-	const valueText = (value: Json): string => (value === null ? words.cause.nothing : typeof value === 'string' ? value : JSON.stringify(value));
+	const valueText = (value: Json): string =>
+		value === null ? words.cause.nothing : typeof value === 'string' ? value : JSON.stringify(value);
 	const parts = Object.entries(answer).map(([key, value]) => `${key}: ${valueText(value)}`);
 	return shorten(parts.join(', '), longest);
 };

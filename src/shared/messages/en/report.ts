@@ -52,13 +52,13 @@ export const reportWords = {
 
 	summary: {
 		heading: 'Summary',
-		rows: (checked: number, all: number) =>
+		rows: (checked: number, all: number, isRunning: boolean) =>
 			checked === all
 				? `${all === 1 ? 'The only row of the list was' : `All ${rows(all)} of the list were`} checked.`
-				: `${count(checked)} of ${rows(all)} of the list ${checked === 1 ? 'was' : 'were'} checked; the run ended before the others.`,
+				: `${count(checked)} of ${rows(all)} of the list ${checked === 1 ? 'was' : 'were'} checked; ${isRunning ? 'the run goes on' : 'the run ended before the others'}.`,
 		standings: (of: Readonly<Record<Standing, number>>) =>
 			`Of the people in it, ${listed([
-				[of.added, `${are(of.added)} customers already`],
+				[of.added, of.added === 1 ? 'is a customer already' : 'are customers already'],
 				[of.addable, 'can be added as things stand'],
 				[of.blocked, `${are(of.blocked)} blocked by something that has to be removed first`],
 				[of.open, `${are(of.open)} not settled`],
@@ -74,7 +74,7 @@ export const reportWords = {
 		bestDecision: (decision: string, many: number) => `The decision that would unlock most: ${decision} (${rows(many)}).`,
 		findings: 'Something concerns the service project as a whole, and keeps everybody out until it is mended: see “Findings”.',
 		changed: (many: number, added: number) =>
-			`Changes were made for ${rows(many)} since the first check; ${people(added)} ${have(added)} become customers by them.`,
+			`Changes were made for ${rows(many)} since the first check; ${added === 1 ? '1 person has become a customer' : `${people(added)} have become customers`} by them.`,
 	},
 
 	causes: {

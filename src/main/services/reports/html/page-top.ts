@@ -57,7 +57,7 @@ const sentences = (source: ReportSource, formats: Formats): readonly string[] =>
 	const blocking = survey.causes.find(({ cause }) => isNotAddable(cause));
 	const [best] = unlocks;
 	return [
-		words.rows(run.checkedCount, run.rowCount),
+		words.rows(run.checkedCount, run.rowCount, run.state === 'running'),
 		words.standings(survey.standings),
 		...(blocking === undefined
 			? []
