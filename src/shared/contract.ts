@@ -20,6 +20,7 @@ import {
 } from './plan.ts';
 import type { ProbeAnswer } from './probes.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
+import { type ReportDelivered, type ReportOffer, reportFormats } from './reports.ts';
 import type { Unlock } from './unlock.ts';
 import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from './snapshot.ts';
@@ -363,6 +364,27 @@ export const contract = {
 		messages: oc.input(z.object({ planId })).output(outcome<readonly OwnerMessage[]>()),
 		/** Failed rows with all original columns, line, cause and the site's own words, as CSV. */
 		failedRows: oc.input(z.object({ planId })).output(outcome<{ readonly name: string; readonly text: string }>()),
+	},
+	reports: {
+		/** What this host can make, and what the last report on the run's site was made with. */
+		offer: oc.input(z.object({ runId })).output(outcome<ReportOffer>()),
+		/**
+		 * Makes a report and delivers it in the host's own way; nothing of it passes through here. `logo`: a PNG or SVG of
+		 * 200 KB at most, as base64; `logo-unusable` where it is none.
+		 */
+		make: oc
+			.input(
+				z.object({
+					runId,
+					format: z.enum(reportFormats),
+					client: z.string().trim().max(200),
+					logo: z.string().max(280_000).nullable(),
+					personal: z.boolean(),
+					maskDomains: z.boolean(),
+					maskOrganisations: z.boolean(),
+				}),
+			)
+			.output(outcome<ReportDelivered>()),
 	},
 	audit: {
 		/** Newest first; `from` passes over so many of the newest. */

@@ -90,6 +90,10 @@ export const failureCodes = [
 	'organisation-not-found',
 	'audit-damaged',
 	'write-failed',
+	// reports
+	'logo-unusable',
+	'file-unreadable',
+	'print-failed',
 	'wrong-use',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];

@@ -1,5 +1,8 @@
-/** What a spreadsheet would run as a formula or a command (OWASP, "CSV injection"). */
-const formulaStart = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would run as a formula or a command (OWASP, "CSV injection"): also behind characters that a reader
+ * drops, and in the full-width forms that some of them read alike.
+ */
+const formulaStart = /^[\t\r\n]|^[\u0000-\u001F\u007F\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 const needsQuotes = /[",;\r\n\t]|^\s|\s$/;
 
 /**

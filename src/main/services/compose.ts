@@ -30,6 +30,9 @@ import type { App } from './app.ts';
 import { type AuditService, newestEntries } from './audit-service.ts';
 import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
+import { englishReport } from '#shared/messages/en/report-texts.ts';
+import { ReportService } from './report-service.ts';
+import { noDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
 import { RemediationService } from './remediation-service.ts';
 import { ProbeService } from './probe-service.ts';
@@ -45,6 +48,8 @@ export interface ComposeOptions {
 	readonly version: string;
 	readonly openRun?: string | null;
 	readonly openLink?: (url: string) => Promise<void>;
+	/** How reports get to the person in front of a window. */
+	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain: the demo. */
 	readonly sessionSecrets?: boolean;
 }
@@ -61,6 +66,7 @@ export interface Services {
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
+	readonly reports: ReportService;
 	readonly audit: AuditService;
 	readonly settings: SettingsStore;
 	readonly secretsKind: AppInfo['secrets'];
@@ -143,6 +149,16 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
 	const comparison = new ComparisonService(store);
 	const exports = new ExportService({ store: folder, memory: createExportMemory(opened.value), access, clock, random });
+	const reports = new ReportService({
+		runs: store,
+		plans,
+		sites,
+		settings,
+		clock,
+		version,
+		texts: englishReport,
+		delivery: options.reportDelivery ?? noDelivery,
+	});
 	const info: AppInfo = {
 		version,
 		host: options.host === 'electron' ? 'electron' : 'browser',
@@ -164,6 +180,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			store,
 			plans,
 			remediation,
+			reports,
 			audit,
 			settings,
 			clock,
@@ -180,6 +197,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		store,
 		plans,
 		remediation,
+		reports,
 		audit,
 		settings,
 		secretsKind: secrets.store.kind,

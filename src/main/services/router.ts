@@ -15,6 +15,7 @@ import type { ExportService } from './export-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
+import type { ReportService } from './report-service.ts';
 import type { RemediationService } from './remediation-service.ts';
 import { resumeOffline } from './resume-offline.ts';
 import type { ProbeService } from './probe-service.ts';
@@ -36,6 +37,7 @@ export interface RouterParts {
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
+	readonly reports: ReportService;
 	readonly audit: AuditService;
 	readonly settings: SettingsStore;
 	readonly clock: Clock;
@@ -44,7 +46,8 @@ export interface RouterParts {
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, access, probes, lists, runs, comparison, snapshots, exports, store, audit, settings, clock, openLink } = parts;
+	const { info, sites, access, probes, lists, runs, comparison, snapshots, exports, store, reports, audit, settings, clock, openLink } =
+		parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -161,6 +164,10 @@ export const makeRouter = (parts: RouterParts) => {
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
 		},
 		plans: planHandlers(parts),
+		reports: {
+			offer: os.reports.offer.handler(({ input }) => reports.offer(input.runId)),
+			make: os.reports.make.handler(({ input }) => reports.make(input)),
+		},
 		audit: {
 			entries: os.audit.entries.handler(({ input }) => done(audit.entries(input.from, input.count))),
 			verify: os.audit.verify.handler(() => audit.verify()),

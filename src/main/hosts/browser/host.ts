@@ -4,6 +4,8 @@ import fastifyStatic from '@fastify/static';
 import type { AnyRouter } from '@orpc/server';
 import fastify, { type FastifyReply } from 'fastify';
 import { refuseLink, refusePage, refuseSocket } from './guard.ts';
+import type { ReportShelf } from '../report-shelf.ts';
+import { openReportDoor } from './report-door.ts';
 import { type Refusal, refusalPage, refusalStatus } from './refusal-page.ts';
 import { responseHeaders } from './response-headers.ts';
 import { createSession } from './session.ts';
@@ -21,6 +23,8 @@ export interface BrowserHostOptions {
 	readonly app: { readonly router: AnyRouter };
 	/** The folder the window was built into: everything in it is served to whoever has the session. */
 	readonly rendererDir: string;
+	/** Reports that wait to be fetched; without it there are none. */
+	readonly reports?: ReportShelf;
 	/** 0, the default, takes any free port. */
 	readonly port?: number;
 }
@@ -42,7 +46,7 @@ const listen = async (server: Server, port: number): Promise<number> => {
  * Serves the window and the contract on 127.0.0.1 for a browser of this machine. Rejects when the port is taken.
  * Stopping it leaves `app` open: whoever composed it closes it.
  */
-export const startBrowserHost = async ({ app, rendererDir, port = 0 }: BrowserHostOptions): Promise<BrowserHost> => {
+export const startBrowserHost = async ({ app, rendererDir, reports, port = 0 }: BrowserHostOptions): Promise<BrowserHost> => {
 	// Listens before fastify is made, because the headers, the cookie and the guards all name the port.
 	const server = createServer();
 	const boundPort = await listen(server, port);
@@ -75,6 +79,7 @@ export const startBrowserHost = async ({ app, rendererDir, port = 0 }: BrowserHo
 		// Going back to the link in the browser that has the session is no reason to shut it out.
 		return session.isCarriedBy(request.headers.cookie) ? reply.redirect('/', 303) : refuse(reply, 'link-used');
 	});
+	if (reports !== undefined) openReportDoor(http, reports, (reply) => refuse(reply, 'not-found'));
 	await http.register(fastifyStatic, { root: rendererDir, cacheControl: false, dotfiles: 'deny', redirect: false });
 	const door = openSocketDoor(server, app.router, (request) => refuseSocket(request.headers, place, session));
 	await http.ready();

@@ -2,11 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { systemClock } from '../../clock.ts';
 import { resolveDataDir } from '../../data-dir.ts';
+import { systemRandom } from '../../random.ts';
 import { composeApp } from '../../services/compose.ts';
 import { readHostArguments } from '../host-arguments.ts';
+import { createReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
 import { startBrowserHost } from './host.ts';
+import { browserDelivery } from './report-door.ts';
 
 /** Seen from the bundle in out/main. */
 const rendererDir = fileURLToPath(new URL('../renderer/', import.meta.url));
@@ -39,17 +44,27 @@ export const runBrowserHost = async (argv: readonly string[], version: string): 
 	const { dataDir: asked, openRun, allowLoopback, port } = readHostArguments(argv);
 	const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });
 	const stop = stopSignal();
-	const composed = await composeApp({ dataDir, host: 'browser', allowLoopback, version, openRun, openLink: openInSystemBrowser });
+	const reports = createReportShelf(join(dataDir, 'waiting-reports'), { clock: systemClock, random: systemRandom });
+	const composed = await composeApp({
+		dataDir,
+		host: 'browser',
+		allowLoopback,
+		version,
+		openRun,
+		openLink: openInSystemBrowser,
+		reportDelivery: browserDelivery(reports),
+	});
 	if (!composed.ok) {
 		process.stderr.write(`${startFailureSentence(composed.failure, dataDir)}\n`);
 		return refusedToStart;
 	}
 	const app = composed.value;
-	const host = await startBrowserHost({ app, rendererDir, port });
+	const host = await startBrowserHost({ app, rendererDir, port, reports });
 	process.stdout.write(`Open Invite Doctor in a browser on this machine (the link works once):\n\n  ${host.link}\n\nCtrl+C stops it.\n`);
 	await stop;
 	setTimeout(() => process.exit(1), closeWithinMs).unref();
 	await host.stop();
+	await reports.clear();
 	await app.close();
 	return 0;
 };

@@ -196,6 +196,14 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'audit-damaged': () =>
 		'The audit log is not as it was written. "verify-audit" says what differs; no change is made until that is settled.',
 	'write-failed': ({ path, reason }) => `${text(path)} could not be written (${text(reason)}). Nothing was left behind.`,
+	'logo-unusable': ({ problem }) =>
+		problem === 'too-large'
+			? 'The logo is larger than 200 KB.'
+			: problem === 'too-many-pixels'
+				? 'The logo has more than 4,096 pixels on a side.'
+				: 'The logo is neither a PNG nor an SVG picture.',
+	'file-unreadable': ({ path, reason }) => `${text(path)} cannot be read (${text(reason)}).`,
+	'print-failed': () => 'The PDF could not be made.',
 	'wrong-use': ({ what }) => text(what),
 };
 

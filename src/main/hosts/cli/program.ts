@@ -8,7 +8,8 @@ import { diagnoseCommand } from './commands/diagnose.ts';
 import { messagesCommand } from './commands/messages.ts';
 import { planCommand, plansCommand } from './commands/plan.ts';
 import { remediateCommand } from './commands/remediate.ts';
-import { reportCommand, resumeCommand, runsCommand } from './commands/runs.ts';
+import { reportCommand } from './commands/report.ts';
+import { resumeCommand, runsCommand } from './commands/runs.ts';
 import { accessCommand } from './commands/access.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
 import { importCommand } from './commands/import.ts';
@@ -108,6 +109,12 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(program.command('runs').description('the runs so far')).action(run(runsCommand));
 	withOutput(withCommon(program.command('report <run>').description('write the report of a run')))
 		.option('--html <file>', 'write the report as one HTML page')
+		.option('--xlsx <file>', 'write the report as a workbook')
+		.option('--client <name>', 'for whom the report is; it stands on top')
+		.option('--logo <file>', "the client's logo, a PNG or SVG of 200 KB at most")
+		.option('--without-personal-data', 'number people instead of naming them: no address, name, account id, cell or note')
+		.option('--mask-domains', 'with --without-personal-data: number the domains too')
+		.option('--mask-organisations', 'with --without-personal-data: number the customer organisations too')
 		.action(run(reportCommand));
 	withCommon(program.command('compare <before> <after>').description('who went from what to what between two runs'))
 		.option('--csv <file>', 'write everybody who changed as CSV')

@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme } from 'electron';
+import { reportPagePolicy } from '../../services/reports/page-policy.ts';
+import type { ReportShelf } from '../report-shelf.ts';
 
 export const appScheme = 'invite-doctor';
 export const appOrigin = `${appScheme}://app`;
+/** Pages that are printed: one for each report, once. */
+export const reportOrigin = `${appScheme}://report`;
 export const appUrl = `${appOrigin}/index.html`;
 
 /** Standard and secure, so that the page has an origin of its own and scripts may be modules. Registered before ready. */
@@ -66,12 +70,28 @@ export const fileInside = (root: string, pathname: string): string | null => {
 const isMissing = (error: unknown): boolean =>
 	error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code));
 
-/** Answers `invite-doctor://app/…` from the folder the window was built into. */
+/** The page of a waiting report, which is gone from the disk with this. */
+const servePage = async (reports: ReportShelf, pathname: string): Promise<Response> => {
+	const report = reports.take(pathname.slice(1));
+	if (report === null || !report.isPage) return refusal(404);
+	const body = await readFile(report.path);
+	await rm(report.path, { force: true });
+	return new Response(new Uint8Array(body), {
+		headers: {
+			...headers,
+			'content-security-policy': `${reportPagePolicy}; frame-ancestors 'none'`,
+			'content-type': contentTypes['.html'] ?? '',
+		},
+	});
+};
+
+/** Answers `invite-doctor://app/…` from the folder the window was built into, and `invite-doctor://report/…` from the shelf. */
 export const serveAppScheme =
-	(rendererDir: string) =>
+	(rendererDir: string, reports: ReportShelf) =>
 	async ({ method, url }: Pick<Request, 'method' | 'url'>): Promise<Response> => {
 		if (method !== 'GET') return refusal(405);
 		const { host, pathname } = new URL(url);
+		if (host === 'report') return servePage(reports, pathname);
 		if (host !== 'app') return refusal(404);
 		const file = fileInside(rendererDir, pathname);
 		const contentType = file === null ? undefined : contentTypes[extname(file)];

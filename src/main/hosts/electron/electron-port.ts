@@ -1,4 +1,10 @@
-import type { BrowserWindowConstructorOptions, CustomScheme, MenuItemConstructorOptions } from 'electron';
+import type {
+	BrowserWindowConstructorOptions,
+	CustomScheme,
+	MenuItemConstructorOptions,
+	PrintToPDFOptions,
+	SaveDialogOptions,
+} from 'electron';
 
 /**
  * All that the host uses of Electron, and no more: the real module fits it as it is (see `src/main/index.ts`), and tests
@@ -8,7 +14,11 @@ export interface ElectronPort {
 	readonly app: AppPort;
 	readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => WindowPort;
 	readonly Menu: { buildFromTemplate(template: MenuItemConstructorOptions[]): MenuPort; setApplicationMenu(menu: MenuPort | null): void };
-	readonly dialog: { showErrorBox(title: string, content: string): void };
+	readonly dialog: {
+		showErrorBox(title: string, content: string): void;
+		/** `filePath` is empty where it was cancelled. */
+		showSaveDialog(options: SaveDialogOptions): Promise<{ readonly canceled: boolean; readonly filePath: string }>;
+	};
 	readonly ipcMain: { on(channel: string, listener: (event: PortEvent) => void): unknown };
 	readonly protocol: {
 		registerSchemesAsPrivileged(schemes: CustomScheme[]): void;
@@ -56,6 +66,8 @@ export interface WindowPort {
 	isMinimized(): boolean;
 	isMaximized(): boolean;
 	getNormalBounds(): Bounds;
+	/** Without asking the page. */
+	destroy(): void;
 	once(event: 'ready-to-show', listener: () => void): unknown;
 	on(event: 'close' | 'closed', listener: () => void): unknown;
 }
@@ -66,6 +78,7 @@ export interface Navigation extends Preventable {
 
 export interface ContentsPort {
 	readonly id: number;
+	printToPDF(options: PrintToPDFOptions): Promise<Uint8Array>;
 	setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void;
 	on(event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect', listener: (event: Navigation) => void): unknown;
 	on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;

@@ -1,9 +1,9 @@
-import { appOrigin } from './app-scheme.ts';
+import { appOrigin, reportOrigin } from './app-scheme.ts';
 import type { ContentsPort, ElectronPort, SessionPort } from './electron-port.ts';
 import { openAtlassianLink } from './external-links.ts';
 
 /** `devtools:` is Chromium's own inspector, which is not in the menu of an installed app. */
-const localPrefixes = [`${appOrigin}/`, `blob:${appOrigin}/`, 'data:'];
+const localPrefixes = [`${appOrigin}/`, `${reportOrigin}/`, `blob:${appOrigin}/`, 'data:'];
 
 /** The window asks the network nothing, whatever a script in it tries: the Node side does the calls. */
 const blockNetwork = ({ webRequest }: SessionPort, isPackaged: boolean): void => {

@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '#shared/outcome.ts';
+import type { Clock, Random } from '#core/ports.ts';
 import type { App } from '../../services/app.ts';
+import type { ReportDelivery } from '../../services/reports/delivery.ts';
+import { createReportShelf, type ReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
 import { appScheme, privilegedScheme, serveAppScheme } from './app-scheme.ts';
 import type { ElectronPort, WindowPort } from './electron-port.ts';
@@ -9,28 +12,31 @@ import { openAtlassianLink } from './external-links.ts';
 import { installGuards } from './guards.ts';
 import { menuTemplate } from './menu.ts';
 import { openPortDoor } from './port-door.ts';
+import { electronDelivery } from './report-delivery.ts';
 import { bringForward, loadApp, openWindow } from './window.ts';
 
 export interface ElectronHostOptions {
 	/** Opens the app's data. Called once, after the lock on the data folder is held. */
-	readonly compose: () => Promise<Outcome<App>>;
+	readonly compose: (reportDelivery: ReportDelivery) => Promise<Outcome<App>>;
 	readonly dataDir: string;
 	readonly rendererDir: string;
 	readonly preload: string;
 	readonly icon: string;
 	readonly platform: NodeJS.Platform;
+	readonly clock: Clock;
+	readonly random: Random;
 }
 
 const helpPage = 'https://support.atlassian.com/jira-service-management-cloud/';
 
 /** Waits for the app to store what runs before the process goes; a second request to quit does not go round it. */
-const closeBeforeQuitting = (app: ElectronPort['app'], served: App): void => {
+const closeBeforeQuitting = (app: ElectronPort['app'], served: App, reports: ReportShelf): void => {
 	let isClosing = false;
 	app.on('will-quit', (event) => {
 		event.preventDefault();
 		if (isClosing) return;
 		isClosing = true;
-		void served.close().then(
+		void Promise.all([served.close(), reports.clear()]).then(
 			() => app.exit(0),
 			() => app.exit(1),
 		);
@@ -57,14 +63,15 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 
 	await app.whenReady();
 	installGuards(electron);
-	const composed = await options.compose();
+	const reports = createReportShelf(join(dataDir, 'waiting-reports'), options);
+	const composed = await options.compose(electronDelivery(electron, reports));
 	if (!composed.ok) {
 		electron.dialog.showErrorBox('Invite Doctor', startFailureSentence(composed.failure, dataDir));
 		app.exit(refusedToStart);
 		return;
 	}
-	closeBeforeQuitting(app, composed.value);
-	protocol.handle(appScheme, serveAppScheme(options.rendererDir));
+	closeBeforeQuitting(app, composed.value, reports);
+	protocol.handle(appScheme, serveAppScheme(options.rendererDir, reports));
 
 	let window: WindowPort | null = null;
 	openPortDoor(electron.ipcMain, composed.value.router, () => window?.webContents.id ?? null);

@@ -1,54 +1,84 @@
-import type { Run, RunRowDetail } from '#shared/run.ts';
-import type { Decision, Unlock } from '#shared/unlock.ts';
+import type { Verdict } from '#shared/verdict.ts';
+import { type Formats, makeFormats } from './formats.ts';
+import { causeSection, causesHeading, fixSteps } from './html/cause-section.ts';
+import { changeSection } from './html/change-section.ts';
+import { evidenceList } from './html/evidence-list.ts';
+import { html, type Html, ours } from './html/html.ts';
+import { causesSection, decisionsSection, domainsSection, unseenSection } from './html/overview.ts';
+import { type Chapter, contents, pageTop, summarySection } from './html/page-top.ts';
+import { style } from './html/style.ts';
+import { reportPagePolicy } from './page-policy.ts';
+import type { ReportSource } from './report-source.ts';
+import { type CauseCount, isNotAddable } from './survey.ts';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const text = (value: string | number): string => String(value).replace(/[&<>"']/g, (char) => escapes[char] ?? char);
-const cells = (values: readonly (string | number)[]): string => `<tr>${values.map((value) => `<td>${text(value)}</td>`).join('')}</tr>\n`;
+const finding = (verdict: Verdict, source: ReportSource, formats: Formats): Html => {
+	const { texts, run } = source;
+	const { label, verdict: sentence } = texts.causes[verdict.cause];
+	const desk = run.desk?.name ?? texts.words.facts.theDesk;
+	return html`<h3>${label}</h3><p>${sentence({ email: '', domain: '', desk, suggestion: null })}</p><h4>${texts.words.cause.todo}</h4>${fixSteps(verdict.cause, source)}<h4>${texts.words.cause.know(verdict.evidence.length)}</h4>${evidenceList(verdict.evidence, source, formats)}`;
+};
 
-const style = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1c2733;background:#fff}
-h1{font-size:1.5rem;margin:0}p{color:#51606f}table{border-collapse:collapse;width:100%;margin:1.5rem 0}
-th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #e2e7ec;overflow-wrap:anywhere}th{font-weight:600;background:#f5f7f9}
-td:first-child{font-variant-numeric:tabular-nums}@media print{body{margin:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}
-@media (prefers-color-scheme:dark){body{background:#14191f;color:#e4e9ee}p{color:#9fb0c0}th{background:#1d242c}th,td{border-color:#2c353f}}`;
+const findingsSection = (source: ReportSource, formats: Formats): Html => {
+	const { heading, none } = source.texts.words.findings;
+	const { findings } = source.run;
+	return html`<section aria-labelledby="findings"><h2 id="findings">${heading}</h2>${findings.length === 0 ? html`<p>${none}</p>` : findings.map((one) => finding(one, source, formats))}</section>
+`;
+};
 
-/** More decisions than these are in the JSON report. */
-const mostDecisions = 20;
+/** First what somebody has to do something about. */
+const inReadingOrder = (causes: readonly CauseCount[]): readonly CauseCount[] => [
+	...causes.filter(({ cause }) => isNotAddable(cause)),
+	...causes.filter(({ cause }) => !isNotAddable(cause)),
+];
 
-const decisionText = ({ decision, domain }: Decision): string => (domain === undefined ? decision : `${decision} ${domain}`);
+const chaptersOf = ({ texts, survey, changes }: ReportSource): readonly Chapter[] => {
+	const { words } = texts;
+	const chapter = (id: string, heading: string): Chapter => ({ id, heading, rows: null });
+	return [
+		chapter('causes', words.causes.heading),
+		chapter('decisions', words.decisions.heading),
+		chapter('domains', words.domains.heading),
+		chapter('unseen', words.unseen.heading),
+		chapter('findings', words.findings.heading),
+		...(changes === null ? [] : [chapter('changes', words.changes.heading)]),
+		...inReadingOrder(survey.causes).map(({ cause, rows }) => ({ id: `cause-${cause}`, heading: texts.causes[cause].label, rows })),
+	];
+};
 
-function* unlockTable(unlocks: readonly Unlock[]): Generator<string> {
-	if (unlocks.length === 0) return;
-	yield '<table><thead><tr><th>What would unlock most</th><th>Rows</th></tr></thead><tbody>\n';
-	for (const unlock of unlocks.slice(0, mostDecisions))
-		yield cells([[unlock, ...(unlock.with ? [unlock.with] : [])].map(decisionText).join(' + '), unlock.rows]);
-	yield '</tbody></table>\n';
+const head = ({ client, run, texts }: ReportSource): Html => {
+	const title = [client, run.listName, texts.words.appName].filter((part) => part !== '').join(' – ');
+	return html`<!doctype html>
+<html lang="${texts.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${ours(reportPagePolicy)}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title}</title><style>${ours(style)}</style></head><body>
+`;
+};
+
+const ending = ({ masking, version, madeAt, texts }: ReportSource, formats: Formats): Html => {
+	const { ending: words, appName } = texts.words;
+	const privacy = masking === null ? words.personal : words.withoutPersonal;
+	return html`<footer><p>${privacy}</p><p>${words.made(appName, version, formats.moment(madeAt))} ${words.times}</p></footer></body></html>
+`;
+};
+
+function* parts(source: ReportSource): Generator<Html> {
+	const formats = makeFormats(source.texts.locale);
+	yield head(source);
+	yield pageTop(source, formats);
+	yield html`<main>`;
+	yield summarySection(source, formats);
+	yield contents(chaptersOf(source), source, formats);
+	yield causesSection(source, formats);
+	yield decisionsSection(source, formats);
+	yield domainsSection(source, formats);
+	yield unseenSection(source, formats);
+	yield findingsSection(source, formats);
+	if (source.changes !== null) yield* changeSection(source.changes, source, formats);
+	yield causesHeading(source);
+	for (const count of inReadingOrder(source.survey.causes)) yield* causeSection(count, source, formats);
+	yield html`</div></main>`;
+	yield ending(source, formats);
 }
 
-/** One page that needs nothing else, and lets nothing in: no script, no remote address, every text escaped. */
-export function* htmlReport(run: Run, rows: Iterable<RunRowDetail>, unlocks: readonly Unlock[]): Generator<string> {
-	const causes = Object.entries(run.summary).sort(([, a], [, b]) => b - a);
-	yield `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${text(run.listName)} – Invite Doctor</title><style>${style}</style></head><body>
-<h1>${text(run.listName)}</h1>
-<p>${text(run.site.url)}${run.desk ? `, ${text(run.desk.name)} (${text(run.desk.key)})` : ''} · ${text(run.startedAt)}${run.snapshot ? ` · against snapshot ${text(run.snapshot.id)}, taken ${text(run.snapshot.takenAt)}` : ''} · ${run.checkedCount} of ${run.rowCount} rows checked</p>
-<table><thead><tr><th>Cause</th><th>Rows</th></tr></thead><tbody>\n`;
-	for (const [cause, count] of causes) yield cells([cause, count]);
-	yield '</tbody></table>\n';
-	yield* unlockTable(unlocks);
-	yield '<table><thead><tr><th>Line</th><th>Address</th><th>Name</th><th>Cause</th><th>Certainty</th><th>How we know</th></tr></thead><tbody>\n';
-	for (const { row, email, name, verdict, cleaned } of rows) {
-		const evidence = verdict.evidence
-			.map(({ asked, source, answer, at }) => `${asked} (${source}, ${at}): ${JSON.stringify(answer)}`)
-			.join('\n');
-		yield cells([
-			row,
-			cleaned.includes('corrected') ? `${email} (corrected on import)` : email,
-			name ?? '',
-			verdict.cause,
-			verdict.certainty,
-			evidence,
-		]);
-	}
-	yield '</tbody></table></body></html>\n';
+/** One page that needs nothing else and lets nothing in. Its rows are bounded per cause, however long the list is. */
+export function* htmlReport(source: ReportSource): Generator<string> {
+	for (const { markup } of parts(source)) yield markup;
 }

@@ -1,19 +1,24 @@
-import type { RunStore } from '#core/runs/run-store.ts';
-import { done, type Outcome } from '#shared/outcome.ts';
 import { writeFileAtomically } from '../../files/write-file.ts';
-import { runUnlocks } from '../run-unlocks.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import type { ReportFormat } from '#shared/reports.ts';
 import { csvReport } from './csv-report.ts';
 import { htmlReport } from './html-report.ts';
 import { jsonReport } from './json-report.ts';
+import type { ReportSource } from './report-source.ts';
+import { xlsxReport } from './xlsx-report.ts';
 
-export type ReportFormat = 'json' | 'csv' | 'html';
+/** Formats that are made here; a PDF is printed from the HTML page by a host that can. */
+export type FileFormat = Exclude<ReportFormat, 'pdf' | 'print'>;
 
-const formats = { json: jsonReport, csv: csvReport, html: htmlReport } as const;
+type Chunks = Iterable<string> | AsyncIterable<Uint8Array>;
+
+const formats: Readonly<Record<FileFormat, (source: ReportSource) => Chunks>> = {
+	html: htmlReport,
+	xlsx: xlsxReport,
+	csv: ({ run, rows }) => csvReport(run, rows()),
+	json: ({ run, rows, unlocks }) => jsonReport(run, rows(), unlocks),
+};
 
 /** Writes the whole report or nothing. Rows are streamed: a report of a million rows does not need their memory. */
-export const writeReport = async (store: RunStore, runId: string, format: ReportFormat, path: string): Promise<Outcome<null>> => {
-	const run = store.run(runId);
-	if (!run.ok) return run;
-	const unlocks = format === 'csv' ? done([]) : await runUnlocks(store, runId);
-	return unlocks.ok ? writeFileAtomically(path, formats[format](run.value, store.allRows(runId), unlocks.value)) : unlocks;
-};
+export const writeReport = (source: ReportSource, format: FileFormat, path: string): Promise<Outcome<null>> =>
+	writeFileAtomically(path, formats[format](source));

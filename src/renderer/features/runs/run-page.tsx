@@ -7,6 +7,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { isInDialog, isTyping } from '../../ui/key-targets.ts';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { ReportButton } from '../reports/report-button.tsx';
 import { PlanButton } from './plan-button.tsx';
 import { RowDetail } from './row-detail.tsx';
 import { RowFilters } from './row-filters.tsx';
@@ -82,7 +83,15 @@ export const RunPage = ({ runId }: { readonly runId: string }) => {
 	}
 	return (
 		<div className={classes['view']}>
-			<RunHeader run={run} buttons={<PlanButton run={run} />} />
+			<RunHeader
+				run={run}
+				buttons={
+					<>
+						<ReportButton run={run} />
+						<PlanButton run={run} />
+					</>
+				}
+			/>
 			<RunBanners run={run} />
 			<RowFilters searchField={searchField} />
 			<div className={classes['work']}>

@@ -289,6 +289,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Nothing was changed on the site.',
 	),
 	'write-failed': say('A file could not be written.', 'Check the folder and the room on the disk; then try again.', rowsKept),
+	'logo-unusable': (details) => ({
+		happened:
+			{
+				'too-large': 'This picture is larger than 200 KB.',
+				'too-many-pixels': 'This picture has more than 4,096 pixels on a side.',
+			}[String(details['problem'])] ?? 'This is neither a PNG nor an SVG picture.',
+		next: 'Choose a PNG or SVG of 200 KB at most.',
+	}),
+	'file-unreadable': say('The file could not be read.', 'Check that it is there and that you may read it.'),
+	'print-failed': say('The PDF could not be made.', 'Save the HTML report and print it from a browser.', 'The run is untouched.'),
 	'wrong-use': say('Something in what was entered does not fit.', 'Check the marked fields and try again.'),
 	'connection-lost': say(
 		'The connection to Invite Doctor was lost before it answered.',

@@ -4,7 +4,6 @@ import type { Run } from '#shared/run.ts';
 import { openList } from '../../../files/open-list.ts';
 import type { StartRun } from '../../../services/run-service.ts';
 import { listNotes } from '../list-notes.ts';
-import { writeReport } from '../../../services/reports/write-report.ts';
 import { runUnlocks } from '../../../services/run-unlocks.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
@@ -34,8 +33,8 @@ export interface DiagnoseOptions extends CommonOptions, SiteOptions, OutputOptio
 export const finishRun = async (services: App & Services, runId: string, output: OutputOptions): Promise<number> => {
 	const run: Run = await followRun(services, runId);
 	printSummary(run, need(await runUnlocks(services.store, runId)));
-	if (output.json !== undefined) need(await writeReport(services.store, runId, 'json', output.json));
-	if (output.csv !== undefined) need(await writeReport(services.store, runId, 'csv', output.csv));
+	if (output.json !== undefined) need(await services.reports.write(runId, 'json', output.json));
+	if (output.csv !== undefined) need(await services.reports.write(runId, 'csv', output.csv));
 	return exitCodeOf(run);
 };
 

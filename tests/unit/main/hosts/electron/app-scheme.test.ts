@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failed } from '#shared/outcome.ts';
+import type { ReportShelf } from '../../../../../src/main/hosts/report-shelf.ts';
 import { fileInside, privilegedScheme, serveAppScheme } from '../../../../../src/main/hosts/electron/app-scheme.ts';
 
 let root: string;
@@ -17,7 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-const ask = (url: string, method = 'GET'): Promise<Response> => serveAppScheme(join(root, 'renderer'))({ url, method });
+/** No report waits; what is not there is none. */
+const noReports: ReportShelf = {
+	put: async () => failed('write-failed'),
+	take: () => null,
+	discard: async () => undefined,
+	clear: async () => undefined,
+};
+
+const ask = (url: string, method = 'GET'): Promise<Response> => serveAppScheme(join(root, 'renderer'), noReports)({ url, method });
 
 describe('the app scheme', () => {
 	it('is standard and secure, and does not go round the policy', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { csvReport } from '#main/services/reports/csv-report.ts';
-import { htmlReport } from '#main/services/reports/html-report.ts';
 import { jsonReport } from '#main/services/reports/json-report.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Run, RunReport, RunRowDetail } from '#shared/run.ts';
@@ -80,16 +79,5 @@ describe('reports of a run', () => {
 	it('say which address was corrected, beside the original cells', () => {
 		const corrected: RunRowDetail = { ...row, cells: ['ann@@example.com', ''], cleaned: ['corrected'] };
 		expect(textOf(csvReport(run, [corrected])).split('\r\n')[1]).toMatch(/^2,ann@@example\.com,,ann@example\.com,/);
-		expect(textOf(htmlReport(run, [corrected], unlock))).toContain('ann@example.com (corrected on import)');
-		expect(textOf(htmlReport(run, [row], unlock))).not.toContain('corrected on import');
-	});
-
-	it('as HTML let no text of the list or the site act as markup', () => {
-		const page = textOf(htmlReport(run, [row], unlock));
-		expect(page).not.toContain('<script>');
-		expect(page).not.toContain('<b>list');
-		expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-		expect(page).toContain("default-src 'none'");
-		expect(page).toContain('<td>approve-domain &lt;i&gt;.example + tick-internal</td><td>3</td>');
 	});
 });

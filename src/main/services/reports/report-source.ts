@@ -1,0 +1,101 @@
+import type { Turns } from '#core/ports.ts';
+import type { PlanStore } from '#core/remedies/plan-store.ts';
+import type { RunStore } from '#core/runs/run-store.ts';
+import type { CauseCode } from '#shared/causes.ts';
+import type { UserManagement } from '#shared/customer-access.ts';
+import type { ReportTexts } from '#shared/messages/report-texts.ts';
+import { done, type Outcome } from '#shared/outcome.ts';
+import type { Logo } from '#shared/reports.ts';
+import type { Run } from '#shared/run.ts';
+import type { Unlock } from '#shared/unlock.ts';
+import { runUnlocks } from '../run-unlocks.ts';
+import { everything, type Masking, type ReportRow, withoutPersonalData } from './disclosure.ts';
+import { type RemediationResult, remediationResult } from './remediation-result.ts';
+import { isNotAddable, type Survey, surveyRun } from './survey.ts';
+
+/** For whom a report is, and what of the people in it may be told. */
+export interface ReportRequest {
+	readonly client: string;
+	readonly logo: Logo | null;
+	/** `null`: everything is told. */
+	readonly masking: Masking | null;
+}
+
+/** What a report knows beside the run's own records. */
+export interface ReportOrigin {
+	/** The account the site was asked with; `null` where it is not stored here. */
+	readonly account: string | null;
+	readonly management: UserManagement;
+	/** ISO 8601, UTC. */
+	readonly madeAt: string;
+	readonly version: string;
+}
+
+/** Everything a report may tell, already without what it may not. Formats see nothing else. */
+export interface ReportSource extends ReportRequest, ReportOrigin {
+	readonly texts: ReportTexts;
+	readonly run: Run;
+	readonly survey: Survey;
+	/** Most rows first. */
+	readonly unlocks: readonly Unlock[];
+	/** `null` where nothing was changed. */
+	readonly changes: RemediationResult | null;
+	/** In list order, streamed. */
+	rows(): Iterable<ReportRow>;
+	/** The first rows of one cause. */
+	rowsOf(cause: CauseCode, most: number): Iterable<ReportRow>;
+	/** Rows that cannot be added as things stand, in list order, streamed. */
+	notAddable(): Iterable<ReportRow>;
+}
+
+interface Stores {
+	readonly runs: RunStore;
+	readonly plans: PlanStore;
+}
+
+export const openReportSource = async (
+	{ runs, plans }: Stores,
+	runId: string,
+	request: ReportRequest,
+	origin: ReportOrigin,
+	texts: ReportTexts,
+	turns: Turns,
+): Promise<Outcome<ReportSource>> => {
+	const found = runs.run(runId);
+	if (!found.ok) return found;
+	const unlocks = await runUnlocks(runs, runId);
+	if (!unlocks.ok) return unlocks;
+	const run = found.value;
+	const survey = await surveyRun(runs, run, turns);
+	const { masking } = request;
+	const disclosure = masking === null ? everything : withoutPersonalData(masking, survey, texts);
+	const changes = await remediationResult(run, plans, turns);
+	const all = function* (): Generator<ReportRow> {
+		for (const row of runs.allRows(runId)) yield disclosure.row(row);
+	};
+	return done({
+		...request,
+		...origin,
+		account: masking === null ? origin.account : null,
+		texts,
+		run: disclosure.run(run),
+		survey: disclosure.survey(survey),
+		unlocks: unlocks.value.map((unlock) => disclosure.unlock(unlock)),
+		changes: changes && {
+			...changes,
+			billable: changes.billable.map((row) => disclosure.planRow(row)),
+			rows: () => Iterator.from(changes.rows()).map((row) => disclosure.planRow(row)),
+		},
+		rows: all,
+		rowsOf: function* (cause, most) {
+			const ids = runs.rowIds(runId, { causes: [cause] }, { by: 'row', descending: false }).slice(0, most);
+			for (const id of ids) {
+				const row = runs.row(runId, id);
+				if (row.ok) yield disclosure.row(row.value);
+			}
+		},
+		notAddable: function* () {
+			for (const row of all()) if (isNotAddable(row.cause)) yield row;
+		},
+	});
+};

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useId, useRef } from 'react';
+import type { Logo } from '#shared/reports.ts';
+import type { WindowFailure } from '../../messages/en/failures.ts';
+import { reportDialogWords as text } from '../../messages/en/reports.ts';
+import { readLogoFile } from './read-logo.ts';
+import classes from './report-form.module.css';
+
+interface LogoFieldProps {
+	readonly logo: Logo | null;
+	readonly onChange: (logo: Logo | null) => void;
+	readonly onFailure: (failure: WindowFailure | null) => void;
+}
+
+export const LogoField = ({ logo, onChange, onFailure }: LogoFieldProps) => {
+	const input = useRef<HTMLInputElement>(null);
+	const label = useId();
+	const choose = async (file: File): Promise<void> => {
+		const read = await readLogoFile(file);
+		onFailure(read.ok ? null : read.failure);
+		if (read.ok) onChange(read.value);
+	};
+	return (
+		<div role="group" aria-labelledby={label} className={classes['logo']}>
+			<span id={label} className={classes['label']}>
+				{text.logo}
+			</span>
+			<div className={classes['chosen']}>
+				{logo !== null && <img src={`data:${logo.type};base64,${logo.base64}`} alt={text.logoPreview} />}
+				<Button variant="default" onClick={() => input.current?.click()}>
+					{text.chooseLogo}
+				</Button>
+				{logo !== null && (
+					<Button variant="subtle" color="gray" onClick={() => onChange(null)}>
+						{text.removeLogo}
+					</Button>
+				)}
+				<input
+					ref={input}
+					type="file"
+					accept="image/png,image/svg+xml,.png,.svg"
+					className={classes['file']}
+					tabIndex={-1}
+					aria-label={text.chooseLogo}
+					onChange={(event) => {
+						const file = event.currentTarget.files?.[0];
+						// Emptied, so that the same file can be chosen again after it was changed.
+						event.currentTarget.value = '';
+						if (file !== undefined) void choose(file);
+					}}
+				/>
+			</div>
+			<span className={classes['hint']}>{text.logoHint}</span>
+		</div>
+	);
+};

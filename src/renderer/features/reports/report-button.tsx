@@ -1,0 +1,49 @@
+import { Button, Loader, Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ReportOffer } from '#shared/reports.ts';
+import type { Run } from '#shared/run.ts';
+import { ask } from '../../client.ts';
+import type { WindowFailure } from '../../messages/en/failures.ts';
+import { reportDialogWords as text } from '../../messages/en/reports.ts';
+import { words } from '../../messages/en/words.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import page from '../../ui/page.module.css';
+import { ReportForm } from './report-form.tsx';
+
+/** Asked each time it opens: what was used last may have changed in another window. */
+const ReportDialog = ({ runId, onClose }: { readonly runId: string; readonly onClose: () => void }) => {
+	const [offer, setOffer] = useState<ReportOffer | WindowFailure | null>(null);
+	useEffect(() => {
+		let isShown = true;
+		void ask((client) => client.reports.offer({ runId })).then((answer) => {
+			if (isShown) setOffer(answer.ok ? answer.value : answer.failure);
+		});
+		return () => {
+			isShown = false;
+		};
+	}, [runId]);
+	if (offer === null)
+		return (
+			<div className={page['loading']} role="status">
+				<Loader size={16} /> {text.loading}
+			</div>
+		);
+	return 'code' in offer ? <FailureNote failure={offer} /> : <ReportForm runId={runId} offer={offer} onClose={onClose} />;
+};
+
+/** The button and its dialogue: a report of a run that has come to rest. */
+export const ReportButton = ({ run }: { readonly run: Run }) => {
+	const [open, setOpen] = useState(false);
+	const close = (): void => setOpen(false);
+	if (run.state === 'running') return null;
+	return (
+		<>
+			<Button variant="default" onClick={() => setOpen(true)}>
+				{text.button}
+			</Button>
+			<Modal opened={open} onClose={close} title={text.title} size={560} closeButtonProps={{ 'aria-label': words.common.close }}>
+				<ReportDialog runId={run.id} onClose={close} />
+			</Modal>
+		</>
+	);
+};

@@ -1,0 +1,18 @@
+/** What a piece of evidence is about, told by its question. Evidence keeps its question in words, with the person it is about. */
+export const evidenceTopics = [
+	'directory',
+	'role',
+	'manageable',
+	'portal',
+	'site-account',
+	'membership',
+	'can-raise',
+	'creation',
+	'access',
+	'inference',
+	'address',
+	'repeat',
+	'permission',
+	'other',
+] as const;
+export type EvidenceTopic = (typeof evidenceTopics)[number];

@@ -1,0 +1,22 @@
+import type { DecisionId } from '../../unlock.ts';
+import { counted } from './numbers.ts';
+
+const accounts = (many: number): string => counted(many, 'account', 'accounts');
+
+/** What one person can decide. `domain` is empty where the decision is for everybody. */
+export const decisionTexts: Record<DecisionId, (domain: string, rows: number) => string> = {
+	'tick-internal': () => 'Tick Internal in Customer access',
+	'tick-external': () => 'Tick External in Customer access',
+	'approve-domain': (domain) => `Approve the domain ${domain}`,
+	'restore-access': (_domain, rows) => `Restore access for ${accounts(rows)}`,
+	'grant-customer-role': (_domain, rows) => `Grant the free Customer role to ${accounts(rows)}`,
+	'invite-with-role': (_domain, rows) => `Invite ${accounts(rows)} with the free Customer role`,
+	'enable-managed-account': (_domain, rows) => `Enable ${accounts(rows)} that your own organisation manages`,
+	'reactivate-portal-account': (_domain, rows) => `Reactivate ${counted(rows, 'portal-only account', 'portal-only accounts')}`,
+	'ask-owning-organisation': (domain, rows) => `Ask the administrators of ${domain} to enable ${accounts(rows)}`,
+	'enable-in-identity-provider': (_domain, rows) => `Enable ${accounts(rows)} in the identity provider`,
+	'cancel-deletion': (_domain, rows) => `Cancel the deletion of ${accounts(rows)}`,
+	'migrate-portal-account': (_domain, rows) =>
+		`Migrate ${counted(rows, 'portal-only account that has', 'portal-only accounts that have')} a twin`,
+	'accept-suggestion': (domain) => `Correct the mistyped domain ${domain}`,
+};

@@ -1,0 +1,19 @@
+import type { ReportTexts } from '../report-texts.ts';
+import { causeMeanings } from './cause-meanings.ts';
+import { causeTexts } from './causes.ts';
+import { decisionTexts } from './decisions.ts';
+import { evidenceTopicTexts } from './evidence.ts';
+import { reportWords } from './report.ts';
+import { certaintyTexts, remedyTexts } from './terms.ts';
+
+export const englishReport: ReportTexts = {
+	language: 'en',
+	locale: 'en-GB',
+	causes: causeTexts,
+	meanings: causeMeanings,
+	certainties: certaintyTexts,
+	remedies: remedyTexts,
+	decisions: decisionTexts,
+	topics: evidenceTopicTexts,
+	words: reportWords,
+};

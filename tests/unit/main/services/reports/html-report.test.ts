@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { actor, applied, at, newPlan, planRow, seenAs } from '../../storage/plan-samples.ts';
+import { need } from '../../../../support/demo-app.ts';
+import { compactFacts } from '#core/evidence/person-facts.ts';
+import { personEvidence, unanswered } from '../../../../support/evidence.ts';
+import { asked, type ReportedPerson, reportedRun } from '../../../../support/reported-run.ts';
+
+const person = (name: string, domain: string, cause: ReportedPerson['cause'], more: Partial<ReportedPerson> = {}): ReportedPerson => ({
+	cells: [name, `${name.toLowerCase()}@${domain}`, 'Brightwater', 'a note'],
+	cause,
+	evidence: [asked(`directory entry of ${name.toLowerCase()}@${domain}`, { status: 'suspended' })],
+	...more,
+});
+
+const people: readonly ReportedPerson[] = [
+	person('Ann', 'brightwater.example', 'access-revoked'),
+	person('Ben', 'brightwater.example', 'access-revoked'),
+	person('Cara', 'mosswood.example', 'domain-not-approved', { certainty: 'likely' }),
+	person('Dan', 'mosswood.example', 'already-customer'),
+	person('Eve', 'gmial.com', 'probable-typo', { certainty: 'likely', suggestion: 'eve@gmail.com' }),
+];
+
+/** The part of a page from one id to the next heading of its level. */
+const section = (page: string, id: string): string => {
+	const start = page.indexOf(`id="${id}"`);
+	return page.slice(start, page.indexOf('</section>', start));
+};
+
+describe('the HTML report', () => {
+	it('says for whom it is, of what, of where, when and by whom', async () => {
+		const { text } = await reportedRun({ people });
+		const page = await text('html', { client: 'Halden & Sons' });
+		expect(page).toContain('<title>Halden &amp; Sons – people.csv – Invite Doctor</title>');
+		for (const fact of [
+			'halden.atlassian.net',
+			'Help Centre',
+			'admin@halden.example',
+			'23 Nov 2026, 09:00 to 23 Nov 2026, 09:02',
+			'Invite Doctor 1.2.3',
+		])
+			expect(page).toContain(fact);
+	});
+
+	it('sums up in sentences', async () => {
+		const { text } = await reportedRun({ people });
+		const page = await text('html');
+		expect(page).toContain('All 5 rows of the list were checked.');
+		expect(page).toContain(
+			'Of the people in it, 1 is a customer already, 1 can be added as things stand and 3 are blocked by something that has to be removed first.',
+		);
+		expect(page).toContain('What blocks most often is “Access revoked”: 2 rows, 40% of the list.');
+		expect(page).toContain('The decision that would unlock most: Restore access for 2 accounts (2 rows).');
+	});
+
+	it('shows causes as a chart with a table that says the same', async () => {
+		const { text } = await reportedRun({ people });
+		const causes = section(await text('html'), 'causes');
+		expect(causes).toMatch(/<svg [^>]*role="img" aria-label="Rows by cause">/);
+		expect(causes.match(/<rect /g)).toHaveLength(4);
+		expect(causes).toMatch(
+			/Access revoked<\/a><\/th><td class="number">2<\/td><td class="number">40%<\/td><td class="number">2<\/td><td class="number">–<\/td>/,
+		);
+		expect(causes).toMatch(/<b>Likely<\/b> \(2\)/);
+	});
+
+	it('ranks domains by the rows that cannot be added', async () => {
+		const { text } = await reportedRun({ people });
+		const rows = [
+			...section(await text('html'), 'domains').matchAll(
+				/<bdi>([^<]+)<\/bdi><\/th><td class="number">(\d+)<\/td><td class="number">(\d+)/g,
+			),
+		];
+		expect(rows.map(([, domain, all, blocked]) => [domain, all, blocked])).toEqual([
+			['brightwater.example', '2', '2'],
+			['mosswood.example', '2', '1'],
+		]);
+	});
+
+	it('has a section for each cause: what it means, what to do, who has it, and how we know', async () => {
+		const { text } = await reportedRun({ people });
+		const cause = section(await text('html'), 'cause-access-revoked');
+		expect(cause).toContain('their access to the organisation is suspended');
+		expect(cause).toContain('problem 1 of Atlassian’s support article');
+		expect(cause).toContain('admin.atlassian.com › Directory › Users');
+		expect(cause).toContain('ann@brightwater.example');
+		expect(cause).toContain('<details><summary>How we know: 1 answer</summary>');
+		expect(cause).toContain('<code>status: suspended</code>');
+		expect(cause).not.toContain('cara@');
+		expect(section(await text('html'), 'cause-probable-typo')).toContain('probably meant: eve@gmail.com');
+	});
+
+	it('puts what somebody has to act on before what is done', async () => {
+		const { text } = await reportedRun({ people: [person('Zoe', 'a.example', 'already-customer'), ...people] });
+		const page = await text('html');
+		expect(page.indexOf('id="cause-domain-not-approved"')).toBeLessThan(page.indexOf('id="cause-already-customer"'));
+	});
+
+	it('cuts the rows of a cause at a stated number and says where the others are', async () => {
+		const many = Array.from({ length: 230 }, (_, index) => person(`P${index}`, 'brightwater.example', 'access-revoked'));
+		const { text } = await reportedRun({ people: many });
+		const cause = section(await text('html'), 'cause-access-revoked');
+		expect(cause.match(/<tbody>/g)).toHaveLength(200);
+		expect(cause).toContain('The first 200 of 230 rows. All rows are in the XLSX and CSV reports of this run.');
+		expect(cause.match(/class="how printed"/g)).toHaveLength(3);
+	});
+
+	it('tells what was changed, before and after, and which billed roles came back', async () => {
+		const { text, plans } = await reportedRun({ people });
+		const remedy = { remedy: 'restore-access', steps: ['restore'], before: { cause: 'access-revoked', certainty: 'proven' } } as const;
+		need(plans.create(newPlan(), [planRow(0, remedy), planRow(1, remedy)], actor));
+		expect(await text('html')).not.toContain('What was changed');
+		need(plans.setState('plan-1', 'running', null, at(1)));
+		need(plans.setRow('plan-1', 0, { ...applied, billable: ['atlassian/user on ari:cloud:jira::site/1-2'] }));
+		need(plans.setRow('plan-1', 1, { ...applied, outcome: 'rejected', said: 'Not <allowed>.' }));
+		need(plans.saveAfter('plan-1', [seenAs(0, 'already-customer')], actor));
+		const changes = section(await text('html'), 'changes');
+		expect(changes).toContain('<b>1</b> added: customers now');
+		expect(changes).toContain('<b>1</b> still blocked');
+		expect(changes).toMatch(/Access revoked<\/th><td class="number">2<\/td><td class="number">1<\/td><td class="number">−1</);
+		expect(changes).toMatch(/Already a customer<\/th><td class="number">1<\/td><td class="number">2<\/td><td class="number">\+1</);
+		expect(changes).toContain('atlassian/user (jira)');
+		expect(changes).toContain('The site said: Not &lt;allowed&gt;.');
+	});
+
+	it('says what the site did not let us see', async () => {
+		const unkeyed = personEvidence({ directory: unanswered('not-asked'), portal: unanswered('hidden') });
+		const facts = compactFacts(unkeyed);
+		const { text } = await reportedRun({ people: ['Ann', 'Ben'].map((name) => person(name, 'a.example', 'undetermined', { facts })) });
+		const unseen = section(await text('html'), 'unseen');
+		expect(unseen).toContain('directory: there was no way to ask, for 2 people.');
+		expect(unseen).toContain('The portal-only account on this site: the site does not show it, for 2 people.');
+		expect(unseen).toContain('Customer access is not readable; it was declared on 23 Nov 2026, 09:00');
+	});
+
+	it('says what was found on the service project, and what to do about it', async () => {
+		const { text, runs, runId } = await reportedRun({ people });
+		const evidence = [asked('permission scheme of HELP', { BROWSE_PROJECTS: ['group'] })];
+		runs.setFindings(runId, [{ cause: 'desk-permission-missing', certainty: 'proven', remedy: 'fix-desk-permission', evidence }]);
+		const findings = section(await text('html'), 'findings');
+		expect(findings).toContain('Help Centre gives customers no permission');
+		expect(findings).toContain('Project settings › Permissions');
+	});
+});
