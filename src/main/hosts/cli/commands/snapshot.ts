@@ -1,5 +1,5 @@
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
-import { isComplete } from '#core/snapshots/parts.ts';
+import { isWhole } from '#core/snapshots/parts.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -59,7 +59,7 @@ export const pullCommand = async (options: PullOptions): Promise<number> => {
 			tell('What was pulled is kept. Go on with: invite-doctor snapshot pull');
 			return exitCode.notFinished;
 		}
-		return isComplete(snapshot.parts) ? exitCode.allGood : exitCode.someBlocked;
+		return isWhole(snapshot.parts) ? exitCode.allGood : exitCode.someBlocked;
 	});
 };
 
