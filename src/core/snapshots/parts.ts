@@ -45,6 +45,9 @@ const bearable: readonly PartKind[] = ['directories', 'domains', 'permission', '
 const isSettled = ({ kind, state }: { readonly kind: PartKind; readonly state: PartState }): boolean =>
 	state === 'complete' || state === 'not-asked' || (state === 'refused' && bearable.includes(kind));
 
+/** Nothing is missing that a diagnosis would ask, for any desk whose people are kept. */
+export const isWhole = (parts: readonly SnapshotPart[]): boolean => parts.length > 0 && parts.every(isSettled);
+
 /** Nothing a new pull with the same tokens would add. */
 export const isComplete = (parts: readonly SnapshotPart[]): boolean =>
 	parts.length > 0 && parts.every((part) => isSettled(part) || part.state === 'refused');

@@ -10,7 +10,7 @@ import { writeFileAtomically } from '../../files/write-file.ts';
 import { isDeadHolder } from '../../lease-holder.ts';
 import { makeTurns } from '../../turns.ts';
 import { forWriting, openFile } from '../database.ts';
-import type { Sql } from '../sql.ts';
+import { type Sql, StoreError } from '../sql.ts';
 import { attempt, storeFailure } from '../store-failure.ts';
 import { addExports } from './add-exports.ts';
 import { clearDeadImports, importSnapshot } from './import-snapshot.ts';
@@ -156,7 +156,9 @@ export function openSnapshotFolder(folder: string, clock: Clock): SnapshotStore 
 			const verified = await verify(id);
 			if (!verified.ok) return verified;
 			// Somebody who was reading as the pull ended may have kept the file in two pieces.
-			const whole = await openFile(pathOf(id), { isReadOnly: false }, letGo);
+			const whole = await openFile(pathOf(id), { isReadOnly: false }, (sql) => {
+				if (!letGo(sql)) throw new StoreError({ code: 'snapshot-busy', details: { snapshot: id } });
+			});
 			if (!whole.ok) return unusable(whole, id);
 			whole.value.close();
 			return writeFileAtomically(path, createReadStream(pathOf(id)));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isComplete, missingParts, readPartName } from '#core/snapshots/parts.ts';
+import { isComplete, isWhole, missingParts, readPartName } from '#core/snapshots/parts.ts';
 import type { PartState, SnapshotPart } from '#shared/snapshot.ts';
 
 const part = (name: string, state: PartState = 'complete'): SnapshotPart => {
@@ -61,5 +61,12 @@ describe('a snapshot', () => {
 		expect(isComplete(but('customers:1', 'refused'))).toBe(true);
 		expect(isComplete(but('customers:1', 'unfinished'))).toBe(false);
 		expect(isComplete([])).toBe(false);
+	});
+
+	it('is whole when nothing is missing that a diagnosis would ask', () => {
+		expect(isWhole(whole)).toBe(true);
+		expect(isWhole(but('permission:1', 'refused'))).toBe(true);
+		expect(isWhole(but('customers:1', 'refused'))).toBe(false);
+		expect(isWhole([])).toBe(false);
 	});
 });

@@ -1,5 +1,5 @@
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
-import { isComplete, isOfExportsOnly } from '#core/snapshots/parts.ts';
+import { isOfExportsOnly, isWhole } from '#core/snapshots/parts.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -61,7 +61,7 @@ export const pullCommand = async (options: PullOptions): Promise<number> => {
 			tell('What was pulled is kept. Go on with: invite-doctor snapshot pull');
 			return exitCode.notFinished;
 		}
-		return isComplete(snapshot.parts) ? exitCode.allGood : exitCode.someBlocked;
+		return isWhole(snapshot.parts) ? exitCode.allGood : exitCode.someBlocked;
 	});
 };
 
