@@ -14,8 +14,10 @@ import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
 import type { RemediationService } from './remediation-service.ts';
 import type { ProbeService } from './probe-service.ts';
+import { startMany } from './start-many.ts';
 import { runUnlocks } from './run-unlocks.ts';
 import type { RunService } from './run-service.ts';
+import { overviewOf } from './site-overview.ts';
 import type { SiteService } from './site-service.ts';
 
 export interface RouterParts {
@@ -53,6 +55,11 @@ export const makeRouter = (parts: RouterParts) => {
 		sites: {
 			list: os.sites.list.handler(() => sites.list()),
 			add: os.sites.add.handler(({ input }) => sites.add(input)),
+			setClient: os.sites.setClient.handler(({ input }) => sites.setClient(input.name, input.client)),
+			overview: os.sites.overview.handler(async () => {
+				const all = await sites.list();
+				return all.ok ? done(overviewOf(all.value, store.runs(), clock.now())) : all;
+			}),
 			remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
 			check: os.sites.check.handler(async ({ input, signal }) => {
 				const site = await sites.access(input.name);
@@ -99,6 +106,18 @@ export const makeRouter = (parts: RouterParts) => {
 				});
 				if (started.ok) lists.close(input.listId);
 				return started;
+			}),
+			startMany: os.runs.startMany.handler(async ({ input }) => {
+				const list = lists.get(input.listId);
+				if (!list.ok) return list;
+				const { name: listName, columns } = list.value.preview;
+				const request = { listName, columns, deskKey: input.desk ?? null, access: unknownCustomerAccess };
+				const started = await startMany(input.sites, async (name) => {
+					const site = await sites.access(name);
+					return site.ok ? runs.start({ ...request, rows: list.value.rows(input.mapping), site: site.value }) : site;
+				});
+				if (started.some((one) => one.started.ok)) lists.close(input.listId);
+				return done(started);
 			}),
 			cancel: os.runs.cancel.handler(({ input }) => runs.cancel(input.runId)),
 			resume: os.runs.resume.handler(async ({ input }) => {
