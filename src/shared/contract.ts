@@ -19,10 +19,11 @@ import {
 	type Stranded,
 } from './plan.ts';
 import type { ProbeAnswer } from './probes.ts';
+import type { SiteOverview } from './site-overview.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
 import { type ReportDelivered, type ReportOffer, reportFormats } from './reports.ts';
 import type { Unlock } from './unlock.ts';
-import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
+import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo, StartedOn } from './run.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from './snapshot.ts';
 
 /**
@@ -32,6 +33,7 @@ import type { SnapshotInfo, SnapshotList, SnapshotProgress } from './snapshot.ts
 const outcome = <T>() => z.custom<Outcome<T>>();
 
 const siteName = z.string().trim().min(1).max(80);
+const clientName = z.string().trim().min(1).max(120);
 const runId = z.string().min(1).max(64);
 const listId = z.string().min(1).max(64);
 const rowId = z.number().int().min(0).max(1_000_000);
@@ -158,9 +160,16 @@ export const contract = {
 					orgApiKey: z.string().trim().min(1).max(4000).optional(),
 					orgId: z.string().trim().min(1).max(100).optional(),
 					management: z.enum(userManagements).optional(),
+					client: clientName.optional(),
+					/** The day until which the API token lasts. */
+					tokenExpiresOn: z.iso.date().optional(),
 				}),
 			)
 			.output(outcome<SiteInfo>()),
+		/** Whose site it is; `null`: nobody's. */
+		setClient: oc.input(z.object({ name: siteName, client: clientName.nullable() })).output(outcome<SiteInfo>()),
+		/** Every site with its tokens' state and the rows by cause of its last run; by client. Nothing is asked. */
+		overview: oc.output(outcome<readonly SiteOverview[]>()),
 		remove: oc.input(z.object({ name: siteName })).output(outcome<null>()),
 		check: oc.input(z.object({ name: siteName })).output(outcome<SiteCheck>()),
 		/** What is known of the site's customer access, and from where. Nothing is asked. */
@@ -233,6 +242,10 @@ export const contract = {
 				}),
 			)
 			.output(outcome<{ readonly runId: string }>()),
+		/** The same list on several sites: a run each. What keeps one from being started keeps no other. */
+		startMany: oc
+			.input(z.object({ listId, mapping, sites: z.array(siteName).min(1).max(50), desk: z.string().min(1).max(100).optional() }))
+			.output(outcome<readonly StartedOn[]>()),
 		cancel: oc.input(z.object({ runId })).output(outcome<null>()),
 		resume: oc.input(z.object({ runId })).output(outcome<null>()),
 		list: oc.output(outcome<readonly Run[]>()),

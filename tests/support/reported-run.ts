@@ -94,7 +94,7 @@ export async function reportedRun(options: ReportedOptions): Promise<ReportedRun
 	need(runs.saveVerdicts(runId, judged));
 	runs.addCalls(runId, { 'GET /rest/api/3/users/search': 3 });
 	runs.setState(runId, 'finished', null, '2026-11-23T09:02:00.000Z');
-	const record = { ...site, email: account, management: 'centralized', addedAt: reportedAt } as const;
+	const record = { ...site, email: account, management: 'centralized', client: null, tokenExpiresOn: null, addedAt: reportedAt } as const;
 	const service = new ReportService({
 		runs,
 		plans,

@@ -19,8 +19,10 @@ import type { ReportService } from './report-service.ts';
 import type { RemediationService } from './remediation-service.ts';
 import { resumeOffline } from './resume-offline.ts';
 import type { ProbeService } from './probe-service.ts';
+import { startMany } from './start-many.ts';
 import { runUnlocks } from './run-unlocks.ts';
 import type { RunService, StartRun } from './run-service.ts';
+import { overviewOf } from './site-overview.ts';
 import type { SiteService } from './site-service.ts';
 import type { SnapshotService } from './snapshot-service.ts';
 
@@ -80,6 +82,11 @@ export const makeRouter = (parts: RouterParts) => {
 		sites: {
 			list: os.sites.list.handler(() => sites.list()),
 			add: os.sites.add.handler(({ input }) => sites.add(input)),
+			setClient: os.sites.setClient.handler(({ input }) => sites.setClient(input.name, input.client)),
+			overview: os.sites.overview.handler(async () => {
+				const all = await sites.list();
+				return all.ok ? done(overviewOf(all.value, store.runs(), clock.now())) : all;
+			}),
 			remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
 			check: os.sites.check.handler(async ({ input, signal }) => {
 				const site = await sites.access(input.name);
@@ -138,6 +145,19 @@ export const makeRouter = (parts: RouterParts) => {
 				// A mapping that cannot be remembered is no reason to call the run a failure.
 				if (started.ok) lists.startedOn(input.listId, input.site ?? null);
 				return started;
+			}),
+			startMany: os.runs.startMany.handler(async ({ input }) => {
+				const list = await lists.ready(input.listId, input.mapping);
+				if (!list.ok) return list;
+				const { name: listName, columns } = list.value.preview;
+				const request = { listName, columns, deskKey: input.desk ?? null, access: unknownCustomerAccess };
+				const started = await startMany(input.sites, async (name) => {
+					const site = await sites.access(name);
+					return site.ok ? runs.start({ ...request, batches: list.value.batches(), site: site.value }) : site;
+				});
+				const first = started.find((one) => one.started.ok);
+				if (first) lists.startedOn(input.listId, first.site);
+				return done(started);
 			}),
 			cancel: os.runs.cancel.handler(({ input }) => runs.cancel(input.runId)),
 			resume: os.runs.resume.handler(async ({ input }) => {

@@ -11,6 +11,7 @@ import { remediateCommand } from './commands/remediate.ts';
 import { reportCommand } from './commands/report.ts';
 import { resumeCommand, runsCommand } from './commands/runs.ts';
 import { accessCommand } from './commands/access.ts';
+import { clientCommand, overviewCommand } from './commands/site-overview.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
 import { importCommand } from './commands/import.ts';
 import * as snapshots from './commands/snapshot.ts';
@@ -24,9 +25,9 @@ const withCommon = (command: Command): Command =>
 		.option('--data-dir <dir>', 'where results are kept')
 		.option('--allow-loopback', 'permit a site at http://127.0.0.1 (demo, tests)');
 
-const withSite = (command: Command): Command =>
+const withSite = (command: Command, siteFlag = '--site <name>'): Command =>
 	withCommon(command)
-		.option('--site <name>', 'a stored site')
+		.option(siteFlag, 'a stored site')
 		.option('--site-url <url>', 'a site by address; tokens come from INVITE_DOCTOR_EMAIL, _API_TOKEN, _ORG_API_KEY')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several');
@@ -40,6 +41,12 @@ const readCount = (text: string): number => {
 	const count = Number(text);
 	if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('a whole number from 1');
 	return count;
+};
+
+const readDay = (text: string): string => {
+	const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
+	if (!isDay) throw new InvalidArgumentError('a day, e.g. 2027-03-01');
+	return text;
 };
 
 /** Builds the command tree. `ended` is told the exit code of the command that ran. */
@@ -59,8 +66,14 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--email <address>', 'the account the API token belongs to')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several')
+		.option('--client <name>', 'whose site it is')
+		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(addCommand));
+	withCommon(site.command('overview').description('every site: its tokens, its last run, rows by cause')).action(run(overviewCommand));
+	withCommon(site.command('client <name> [client]').description("say whose site it is; without a client, nobody's")).action(
+		run(clientCommand),
+	);
 	withCommon(site.command('list').description('the sites and which tokens there are')).action(run(listCommand));
 	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks'))
 		.option('--probe', 'also find out what the site lets us see (reads only), and keep the answers')
@@ -72,7 +85,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(accessCommand));
 	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(run(removeCommand));
-	withOutput(withSite(program.command('diagnose').description('find the cause for every row of a list')))
+	withOutput(
+		withSite(program.command('diagnose').description('find the cause for every row of a list, on one site or several'), '--site <name...>'),
+	)
 		.requiredOption('--list <file>', 'the list, as CSV or .xlsx')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')

@@ -103,6 +103,8 @@ describe('what is declared of a site', () => {
 			orgId: null,
 			management: 'centralized',
 			addedAt: '',
+			client: null,
+			tokenExpiresOn: null,
 		} as const;
 		valueOf(sites.add(record));
 		valueOf(service.declare(acme, settings, null));

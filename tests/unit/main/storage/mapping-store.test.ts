@@ -18,6 +18,8 @@ const addSite = (name: string) =>
 			adminUrl: 'https://api.atlassian.com',
 			email: 'admin@acme.com',
 			orgId: null,
+			client: null,
+			tokenExpiresOn: null,
 			management: 'centralized',
 			addedAt: '2026-03-01T09:00:00.000Z',
 		}),

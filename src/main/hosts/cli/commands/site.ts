@@ -12,6 +12,8 @@ export interface AddOptions extends CommonOptions {
 	readonly adminUrl?: string;
 	readonly org?: string;
 	readonly management?: 'centralized' | 'original';
+	readonly client?: string;
+	readonly tokenExpires?: string;
 }
 
 const readTokens = async (): Promise<{ readonly apiToken: string; readonly orgApiKey: string }> => {
@@ -34,8 +36,9 @@ export const addCommand = async (url: string, options: AddOptions): Promise<numb
 		need(sites.addresses(url, options.adminUrl));
 		const { apiToken, orgApiKey } = await readTokens();
 		if (apiToken === '') return endWith({ code: 'token-missing', details: {} });
-		const { name, adminUrl, org: orgId, management } = options;
-		const added = need(await sites.add({ name, url, adminUrl, email, apiToken, orgApiKey: orgApiKey || undefined, orgId, management }));
+		const { name, adminUrl, org: orgId, management, client, tokenExpires: tokenExpiresOn } = options;
+		const tokens = { apiToken, orgApiKey: orgApiKey || undefined, tokenExpiresOn };
+		const added = need(await sites.add({ name, url, adminUrl, email, ...tokens, orgId, management, client }));
 		print(`Added ${added.name} (${added.url}).`);
 		if (!added.hasOrgApiKey)
 			tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
@@ -55,7 +58,7 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 			const tokens = [site.hasApiToken ? 'API token' : 'no API token', site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(
 				', ',
 			);
-			print(`${site.name}  ${site.url}  ${site.email}  ${tokens}`);
+			print(`${site.name}  ${site.url}  ${site.email}  ${tokens}${site.client === null ? '' : `  ${site.client}`}`);
 		}
 		return exitCode.allGood;
 	});
