@@ -1,5 +1,11 @@
 import { EventEmitter } from 'node:events';
-import type { BrowserWindowConstructorOptions, CustomScheme, MenuItemConstructorOptions } from 'electron';
+import type {
+	BrowserWindowConstructorOptions,
+	CustomScheme,
+	MenuItemConstructorOptions,
+	PrintToPDFOptions,
+	SaveDialogOptions,
+} from 'electron';
 import type {
 	Bounds,
 	ContentsPort,
@@ -13,9 +19,16 @@ import type {
 export class FakeContents extends EventEmitter implements ContentsPort {
 	readonly id: number;
 	openHandler: ((details: { readonly url: string }) => { action: 'deny' }) | null = null;
+	/** With what the page was printed; what comes of it is the test's to say. */
+	printed: PrintToPDFOptions | null = null;
+	print: () => Promise<Uint8Array> = () => Promise.resolve(Buffer.from('%PDF-1.7'));
 	constructor(id: number) {
 		super();
 		this.id = id;
+	}
+	printToPDF(options: PrintToPDFOptions): Promise<Uint8Array> {
+		this.printed = options;
+		return this.print();
 	}
 	setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void {
 		this.openHandler = handler;
@@ -46,6 +59,9 @@ export class FakeWindow extends EventEmitter implements WindowPort {
 	loadURL(url: string): Promise<void> {
 		this.done.push(`load ${url}`);
 		return Promise.resolve();
+	}
+	destroy(): void {
+		this.done.push('destroy');
 	}
 	show(): void {
 		this.done.push('show');
@@ -113,6 +129,9 @@ export const makeFakeElectron = ({ hasLock = true } = {}) => {
 	const windows: FakeWindow[] = [];
 	const seen = {
 		opened: [] as string[],
+		/** Where the person saves; `null` cancels. */
+		saveTo: null as string | null,
+		saveDialogs: [] as SaveDialogOptions[],
 		errors: [] as string[],
 		menu: [] as MenuItemConstructorOptions[],
 		schemes: [] as CustomScheme[],
@@ -139,7 +158,13 @@ export const makeFakeElectron = ({ hasLock = true } = {}) => {
 			},
 			setApplicationMenu: () => {},
 		},
-		dialog: { showErrorBox: (_title, content) => void seen.errors.push(content) },
+		dialog: {
+			showErrorBox: (_title, content) => void seen.errors.push(content),
+			showSaveDialog: (options) => {
+				seen.saveDialogs.push(options);
+				return Promise.resolve({ canceled: seen.saveTo === null, filePath: seen.saveTo ?? '' });
+			},
+		},
 		ipcMain,
 		protocol: {
 			registerSchemesAsPrivileged: (schemes) => {

@@ -43,8 +43,9 @@ describe('what the page may ask of the system', () => {
 		'devtools://x/',
 	])('blocks a request to %s', (url) => expect(isBlocked(url)).toBe(true));
 
-	it.each(['invite-doctor://app/assets/main.js', 'data:,', 'blob:invite-doctor://app/1'])('lets the page load %s', (url) =>
-		expect(isBlocked(url)).toBe(false),
+	it.each(['invite-doctor://app/assets/main.js', 'invite-doctor://report/1', 'data:,', 'blob:invite-doctor://app/1'])(
+		'lets the page load %s',
+		(url) => expect(isBlocked(url)).toBe(false),
 	);
 });
 

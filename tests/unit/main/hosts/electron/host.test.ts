@@ -8,6 +8,8 @@ import { runElectronHost } from '../../../../../src/main/hosts/electron/host.ts'
 import type { App } from '../../../../../src/main/services/app.ts';
 import { done, failed, type Outcome } from '../../../../../src/shared/outcome.ts';
 import { portChannel } from '../../../../../src/shared/port-channel.ts';
+import { systemRandom } from '../../../../../src/main/random.ts';
+import { ManualClock } from '../../../../support/manual-clock.ts';
 import { makeFakeElectron, portEvent } from './fake-electron.ts';
 
 let dataDir: string;
@@ -32,6 +34,8 @@ const start = async (
 		preload: '/out/preload/index.cjs',
 		icon: '/icon.png',
 		platform,
+		clock: new ManualClock(),
+		random: systemRandom,
 	});
 	return calls;
 };
