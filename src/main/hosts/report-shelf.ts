@@ -31,16 +31,21 @@ const waitsMs = 10 * 60_000;
 /** What a process left that was killed. A younger file may be another app's that uses the same folder. */
 const leftOverMs = 60 * 60_000;
 
-const removeLeftOvers = async (folder: string, nowMs: number): Promise<void> => {
-	const names = await readdir(folder).catch(() => []);
-	for (const name of names) {
+/** Whatever is wrong with the folder is said when a report is to be written there. */
+const prepare = async (folder: string, nowMs: number): Promise<void> => {
+	await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
+	for (const name of await readdir(folder).catch(() => [])) {
 		const file = join(folder, name);
 		const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: nowMs }));
 		if (nowMs - mtimeMs > leftOverMs) await rm(file, { force: true }).catch(() => undefined);
 	}
 };
 
-export const createReportShelf = (folder: string, { clock, random }: { readonly clock: Clock; readonly random: Random }): ReportShelf => {
+export const openReportShelf = async (
+	folder: string,
+	{ clock, random }: { readonly clock: Clock; readonly random: Random },
+): Promise<ReportShelf> => {
+	await prepare(folder, clock.now());
 	const waiting = new Map<string, WaitingReport & { readonly sinceMs: number }>();
 	const drop = async (id: string): Promise<void> => {
 		const report = waiting.get(id);
@@ -48,14 +53,8 @@ export const createReportShelf = (folder: string, { clock, random }: { readonly 
 		if (report !== undefined) await rm(report.path, { force: true }).catch(() => undefined);
 	};
 	const isTooOld = ({ sinceMs }: { readonly sinceMs: number }): boolean => clock.now() - sinceMs > waitsMs;
-	const tidied = mkdir(folder, { recursive: true, mode: 0o700 }).then(
-		() => removeLeftOvers(folder, clock.now()),
-		// Whatever is wrong with the folder is said when something is to be written there.
-		() => undefined,
-	);
 	return {
 		put: async ({ name, isPage }, write) => {
-			await tidied;
 			const id = random.id();
 			const path = join(folder, id);
 			const written = await write(path);
@@ -78,7 +77,6 @@ export const createReportShelf = (folder: string, { clock, random }: { readonly 
 		},
 		discard: drop,
 		clear: async () => {
-			await tidied;
 			for (const id of [...waiting.keys()]) await drop(id);
 		},
 	};

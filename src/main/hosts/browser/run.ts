@@ -8,7 +8,7 @@ import { resolveDataDir } from '../../data-dir.ts';
 import { systemRandom } from '../../random.ts';
 import { composeApp } from '../../services/compose.ts';
 import { readHostArguments } from '../host-arguments.ts';
-import { createReportShelf } from '../report-shelf.ts';
+import { openReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
 import { startBrowserHost } from './host.ts';
 import { browserDelivery } from './report-door.ts';
@@ -44,7 +44,7 @@ export const runBrowserHost = async (argv: readonly string[], version: string): 
 	const { dataDir: asked, openRun, allowLoopback, port } = readHostArguments(argv);
 	const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });
 	const stop = stopSignal();
-	const reports = createReportShelf(join(dataDir, 'waiting-reports'), { clock: systemClock, random: systemRandom });
+	const reports = await openReportShelf(join(dataDir, 'waiting-reports'), { clock: systemClock, random: systemRandom });
 	const composed = await composeApp({
 		dataDir,
 		host: 'browser',

@@ -4,7 +4,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { Clock, Random } from '#core/ports.ts';
 import type { App } from '../../services/app.ts';
 import type { ReportDelivery } from '../../services/reports/delivery.ts';
-import { createReportShelf, type ReportShelf } from '../report-shelf.ts';
+import { openReportShelf, type ReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
 import { appScheme, privilegedScheme, serveAppScheme } from './app-scheme.ts';
 import type { ElectronPort, WindowPort } from './electron-port.ts';
@@ -63,7 +63,7 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 
 	await app.whenReady();
 	installGuards(electron);
-	const reports = createReportShelf(join(dataDir, 'waiting-reports'), options);
+	const reports = await openReportShelf(join(dataDir, 'waiting-reports'), options);
 	const composed = await options.compose(electronDelivery(electron, reports));
 	if (!composed.ok) {
 		electron.dialog.showErrorBox('Invite Doctor', startFailureSentence(composed.failure, dataDir));

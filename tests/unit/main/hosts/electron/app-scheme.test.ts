@@ -1,12 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { failed } from '#shared/outcome.ts';
-import type { ReportShelf } from '../../../../../src/main/hosts/report-shelf.ts';
+import { writeFileAtomically } from '../../../../../src/main/files/write-file.ts';
+import { openReportShelf, type ReportShelf } from '../../../../../src/main/hosts/report-shelf.ts';
+import { systemRandom } from '../../../../../src/main/random.ts';
+import { ManualClock } from '../../../../support/manual-clock.ts';
 import { fileInside, privilegedScheme, serveAppScheme } from '../../../../../src/main/hosts/electron/app-scheme.ts';
 
 let root: string;
+let reports: ReportShelf;
 beforeAll(async () => {
 	root = await mkdtemp(join(tmpdir(), 'app-scheme-'));
 	await mkdir(join(root, 'renderer', 'assets'), { recursive: true });
@@ -14,20 +17,13 @@ beforeAll(async () => {
 	await writeFile(join(root, 'secret.html'), 'outside');
 	await writeFile(join(root, 'renderer-secret', 'x.html'), 'outside');
 	await writeFile(join(root, 'renderer', 'index.html'), 'the app');
+	reports = await openReportShelf(join(root, 'reports'), { clock: new ManualClock(), random: systemRandom });
 	await writeFile(join(root, 'renderer', 'assets', 'main.js'), 'export {};');
 	await writeFile(join(root, 'renderer', 'assets', 'notes.txt'), 'no type for it');
 });
 afterAll(() => rm(root, { recursive: true }));
 
-/** No report waits; what is not there is none. */
-const noReports: ReportShelf = {
-	put: async () => failed('write-failed'),
-	take: () => null,
-	discard: async () => undefined,
-	clear: async () => undefined,
-};
-
-const ask = (url: string, method = 'GET'): Promise<Response> => serveAppScheme(join(root, 'renderer'), noReports)({ url, method });
+const ask = (url: string, method = 'GET'): Promise<Response> => serveAppScheme(join(root, 'renderer'), reports)({ url, method });
 
 describe('the app scheme', () => {
 	it('is standard and secure, and does not go round the policy', () => {
@@ -47,6 +43,24 @@ describe('the app scheme', () => {
 			expect(headers.get('content-security-policy')).not.toContain('unsafe');
 			expect(headers.get('x-content-type-options')).toBe('nosniff');
 		}
+	});
+
+	it('serves the page of a waiting report once, under a policy that lets nothing run or be fetched', async () => {
+		const put = await reports.put({ name: 'r.html', isPage: true }, (path) => writeFileAtomically(path, ['<p>the report']));
+		const url = `invite-doctor://report/${put.ok ? put.value : ''}`;
+		const page = await ask(url);
+		expect([page.status, await page.text()]).toEqual([200, '<p>the report']);
+		expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+		const policy = page.headers.get('content-security-policy');
+		expect(policy).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+		expect(policy).not.toContain('script-src');
+		expect((await ask(url)).status).toBe(404);
+		expect(await readdir(join(root, 'reports'))).toEqual([]);
+	});
+
+	it('serves no other file as a report', async () => {
+		for (const path of ['/', '/unknown', '/../secret.html', '/%2e%2e/secret.html'])
+			expect((await ask(`invite-doctor://report${path}`)).status).toBe(404);
 	});
 
 	it.each(['/nothing.html', '/assets', '/assets/', '/assets/notes.txt', '/index.html/x.js'])('has nothing at %s', async (path) => {
