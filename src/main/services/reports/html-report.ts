@@ -1,4 +1,5 @@
 import type { Run, RunRowDetail } from '#shared/run.ts';
+import { ageWords } from './age-words.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const text = (value: string | number): string => String(value).replace(/[&<>"']/g, (char) => escapes[char] ?? char);
@@ -10,6 +11,11 @@ th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #e2e7ec;overf
 td:first-child{font-variant-numeric:tabular-nums}@media print{body{margin:0;max-width:none}thead{display:table-header-group}tr{break-inside:avoid}}
 @media (prefers-color-scheme:dark){body{background:#14191f;color:#e4e9ee}p{color:#9fb0c0}th{background:#1d242c}th,td{border-color:#2c353f}}`;
 
+const snapshotText = ({ snapshot, startedAt }: Run): string =>
+	snapshot === null
+		? ''
+		: ` · against snapshot ${text(snapshot.id)}, taken ${text(snapshot.takenAt)} (${ageWords(Date.parse(snapshot.takenAt), Date.parse(startedAt))} before)`;
+
 /** One page that needs nothing else, and lets nothing in: no script, no remote address, every text escaped. */
 export function* htmlReport(run: Run, rows: Iterable<RunRowDetail>): Generator<string> {
 	const causes = Object.entries(run.summary).sort(([, a], [, b]) => b - a);
@@ -17,7 +23,7 @@ export function* htmlReport(run: Run, rows: Iterable<RunRowDetail>): Generator<s
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${text(run.listName)} – Invite Doctor</title><style>${style}</style></head><body>
 <h1>${text(run.listName)}</h1>
-<p>${text(run.site.url)}${run.desk ? `, ${text(run.desk.name)} (${text(run.desk.key)})` : ''} · ${text(run.startedAt)}${run.snapshot ? ` · against snapshot ${text(run.snapshot.id)}, taken ${text(run.snapshot.takenAt)}` : ''} · ${run.checkedCount} of ${run.rowCount} rows checked</p>
+<p>${text(run.site.url)}${run.desk ? `, ${text(run.desk.name)} (${text(run.desk.key)})` : ''} · ${text(run.startedAt)}${snapshotText(run)} · ${run.checkedCount} of ${run.rowCount} rows checked</p>
 <table><thead><tr><th>Cause</th><th>Rows</th></tr></thead><tbody>\n`;
 	for (const [cause, count] of causes) yield cells([cause, count]);
 	yield '</tbody></table>\n<table><thead><tr><th>Line</th><th>Address</th><th>Name</th><th>Cause</th><th>Certainty</th><th>How we know</th></tr></thead><tbody>\n';
