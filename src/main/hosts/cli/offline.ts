@@ -2,6 +2,7 @@ import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import { readSiteAddress } from '../../atlassian/site-address.ts';
 import type { Services } from '../../services/compose.ts';
 import { kindWords } from './export-words.ts';
+import { ageWords } from '../../services/reports/age-words.ts';
 import { endWith, need, tell } from './terminal.ts';
 
 export interface OfflineOptions {
@@ -23,14 +24,6 @@ const siteUrlOf = async ({ sites, snapshots }: Services, { site, siteUrl }: Offl
 	if (stored.ok) return stored.value;
 	const named = need(await snapshots.list()).snapshots.find((one) => one.site.name.toLowerCase() === site.toLowerCase());
 	return named?.site.url ?? endWith(stored.failure);
-};
-
-/** How long ago, in the one unit that fits. */
-export const ageWords = (fromMs: number, toMs: number): string => {
-	const minutes = Math.max(0, Math.round((toMs - fromMs) / 60_000));
-	const [count, unit] =
-		minutes < 120 ? [minutes, 'minute'] : minutes < 2880 ? [Math.round(minutes / 60), 'hour'] : [Math.round(minutes / 1440), 'day'];
-	return `${count} ${unit}${count === 1 ? '' : 's'}`;
 };
 
 /** The snapshot a diagnosis is made against. Says which, how old it is, and what it lacks. */
