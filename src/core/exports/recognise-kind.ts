@@ -46,7 +46,7 @@ const hints: readonly Hint[] = [
 const claimedWeight = 12;
 
 const byFileName: readonly (readonly [RegExp, ExportKind])[] = [
-	[/portal/i, 'portal'],
+	[/portal|customer|kunden/i, 'portal'],
 	[/domain|domän|domaine|dominio/i, 'domains'],
 	[/managed|verwaltet|beheerd/i, 'managed'],
 	[/users|benutzer|utilisateurs|usuarios|utenti|gebruikers/i, 'users'],

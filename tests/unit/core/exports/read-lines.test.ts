@@ -51,6 +51,14 @@ describe('a table that was copied from the Portal-only customers page', () => {
 		expect(opened.file(stamp)).toMatchObject({ failure: { code: 'export-unusable', details: { fault: 'no-status-beside', line: 3 } } });
 	});
 
+	it('may mark only who is inactive, where somebody says so', async () => {
+		const text = 'Ann\nann@x.example\n…\nBen\nben@x.example\nInactive\n…\n';
+		expect(peopleIn(await fileOfText(text, { kind: 'portal', said: { status: { '': 'active' } } }))).toEqual(both);
+		const table = 'Name,Email,Status\nAnn,ann@x.example,\nBen,ben@x.example,Inactive\n';
+		expect(peopleIn(await fileOfText(table, { kind: 'portal', said: { status: { '': 'active' } } }))).toEqual(both);
+		expect(peopleIn(await fileOfText(table, { kind: 'portal' }))['ann@x.example']).toEqual({});
+	});
+
 	it('is no table of another kind, whatever it is called', async () => {
 		const opened = need(await openText('ann@x.example\nActive\nben@x.example\nInactive\n', { kind: 'users' }));
 		expect(opened.file(stamp)).toMatchObject({ failure: { code: 'export-unusable', details: { fault: 'no-header' } } });

@@ -116,6 +116,15 @@ describe('the column for service management', () => {
 		expect(opened.preview.notices).toEqual([{ code: 'other-site', details: { column: 'Jira Service Management - other' } }]);
 	});
 
+	it.each(['JSM access', 'Jira Service Management (Zugriff)', 'Service desk', 'Jira Service Desk'])('may be titled "%s"', async (title) => {
+		expect(need(await columns('https://acme.atlassian.net', title)).preview.mapping['service-management']).toBe(4);
+	});
+
+	it('is asked for where several are there and none is known to be the site’s', async () => {
+		const opened = need(await columns(undefined, 'Jira Service Management - a', 'Jira Service Management - b'));
+		expect(opened.preview.notices).toMatchObject([{ code: 'which-site' }]);
+	});
+
 	it('is never the one that says when it was used, nor that of another product', async () => {
 		const opened = need(
 			await columns('https://acme.atlassian.net', 'Last seen in Jira Service Management - acme', 'Customer Service Management - acme'),
