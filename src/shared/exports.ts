@@ -65,11 +65,19 @@ export interface ExportNotice {
 }
 
 /**
- * `other-site`: its service management column is that of another site. `no-access-column`: no column says who may use
+ * `other-site`: its service management column is that of another site. `which-site`: it has several, and none is known to
+ * be this site's. `no-access-column`: no column says who may use
  * service management. `unreadable-lines`: lines whose address cannot be read. `shows-part`: the table says that it shows
  * some of more. `contradicting-lines`: lines of one address that say different things.
  */
-export const exportNoticeCodes = ['other-site', 'no-access-column', 'unreadable-lines', 'shows-part', 'contradicting-lines'] as const;
+export const exportNoticeCodes = [
+	'other-site',
+	'which-site',
+	'no-access-column',
+	'unreadable-lines',
+	'shows-part',
+	'contradicting-lines',
+] as const;
 export type ExportNoticeCode = (typeof exportNoticeCodes)[number];
 
 /** What was recognised of a file before anything is stored; all of it can be corrected. */

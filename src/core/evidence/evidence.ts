@@ -8,10 +8,16 @@ import type { DirectoryUser, JiraUser, Manageable } from './site-questions.ts';
  * `not-asked` – there was no way to ask (no organisation key, no permission); `hidden` – the site does not show
  * it; `unexpected` – an answer came whose shape cannot be trusted, so nothing may rest on it; `not-exported` – there
  * were only exports to look it up in, and none of any kind holds it. `besides` are other answers to it, e.g. one that a
- * newer file has outdone; `settledBy` says what would have told.
+ * newer file has outdone; `settledBy` says what would have told, or told for certain.
  */
 export type Fact<T> =
-	| { readonly known: true; readonly value: T; readonly proof: EvidenceItem; readonly besides?: readonly EvidenceItem[] }
+	| {
+			readonly known: true;
+			readonly value: T;
+			readonly proof: EvidenceItem;
+			readonly besides?: readonly EvidenceItem[];
+			readonly settledBy?: string;
+	  }
 	| {
 			readonly known: false;
 			readonly why: WhyUnknown;

@@ -3,7 +3,7 @@ import type { EvidenceItem } from '#shared/verdict.ts';
 import type { Fact, JsmRole, PersonEvidence, WhyUnknown } from './evidence.ts';
 import type { DirectoryUser, Manageable } from './site-questions.ts';
 
-type Told<T> = { readonly value: T } | { readonly unknown: WhyUnknown };
+type Told<T> = { readonly value: T; readonly settledBy?: string } | { readonly unknown: WhyUnknown };
 
 /**
  * What a verdict rests on, without whom it is about: no address, no id, no time. Thousands of people share the same few
@@ -21,8 +21,11 @@ export interface PersonFacts {
 	readonly creation: Told<'conflict' | 'refused'> | null;
 }
 
+const hintOf = ({ settledBy }: { readonly settledBy?: string }): { readonly settledBy?: string } =>
+	settledBy === undefined ? {} : { settledBy };
+
 const told = <T, R>(fact: Fact<T>, reduce: (value: T) => R): Told<R> =>
-	fact.known ? { value: reduce(fact.value) } : { unknown: fact.why };
+	fact.known ? { value: reduce(fact.value), ...hintOf(fact) } : { unknown: fact.why };
 
 const asItIs = <T>(value: T): T => value;
 const whetherActive = (account: { readonly active: boolean } | null): boolean | null => account && account.active;
@@ -47,7 +50,7 @@ export const compactFacts = (evidence: PersonEvidence): PersonFacts => ({
 const proof: EvidenceItem = { asked: 'kept facts', source: 'facts', answer: null, at: '' };
 
 const fact = <T, R>(said: Told<T>, complete: (value: T) => R): Fact<R> =>
-	'value' in said ? { known: true, value: complete(said.value), proof } : { known: false, why: said.unknown, proof };
+	'value' in said ? { known: true, value: complete(said.value), proof, ...hintOf(said) } : { known: false, why: said.unknown, proof };
 
 const accountId = 'somebody';
 const account = (active: boolean | null) => (active === null ? null : { accountId, active });

@@ -104,8 +104,12 @@ const directoryFact = (files: Files, address: string, claim: Claim): Fact<Direct
 			return atOdds(asked, decided.sayings);
 		case 'open':
 			return open(asked, all, decided.settledBy, files.at);
-		case 'nobody':
-			return { known: true, value: null, proof: decided.by.proof, ...others(all, [decided.by]) };
+		case 'nobody': {
+			// An account that is managed and in no directory is not in Export users.
+			const hint = decided.by.kind === 'users' && !files.knowsManaged && !files.coveredDomains.has(domain);
+			const fact = { known: true, value: null, proof: decided.by.proof, ...others(all, [decided.by]) } as const;
+			return hint ? { ...fact, settledBy: files.needs.managed } : fact;
+		}
 		case 'entry': {
 			const accountId = all.find(({ person }) => person?.accountId != null)?.person?.accountId ?? address;
 			const { here, elsewhere } = claim;

@@ -74,6 +74,10 @@ export const meaningOf = <R extends ValueRole>(role: R, value: string, kind: Exp
 	return status === null ? null : (narrowed(kind, status as Meaning<'status'>) as Meaning<R>);
 };
 
+/** What somebody said that nothing means: some pages mark only who is inactive. */
+export const blankMeaning = <R extends ValueRole>(role: R, said: ValueMap): Meaning<R> | null =>
+	(said[role] as Readonly<Record<string, Meaning<R>>> | undefined)?.[''] ?? null;
+
 /** The role whose meanings this is one of; `null` for none, and for `unknown`, which is one of all. */
 export const roleOfMeaning = (meaning: string): ValueRole | null =>
 	(Object.keys(meaningsOf) as ValueRole[]).find(

@@ -38,19 +38,18 @@ const addressColumn = (columns: readonly string[], sample: readonly (readonly st
 const serviceColumn = (columns: readonly string[], siteNames: readonly string[]): ProposedColumn => {
 	const candidates = places(columns, 'service-management');
 	const ofSite = candidates.filter((column) => siteNames.includes(siteInTitle(columns[column] ?? '') ?? ''));
-	if (ofSite.length === 1) return { column: ofSite[0] ?? null, otherSite: null };
+	if (ofSite.length === 1) return { column: ofSite[0] ?? null, left: [] };
 	const plain = candidates.filter((column) => siteInTitle(columns[column] ?? '') === null);
-	if (plain.length === 1) return { column: plain[0] ?? null, otherSite: null };
-	const [first] = candidates;
+	if (plain.length === 1) return { column: plain[0] ?? null, left: [] };
 	// Where nobody knows the site's name, the only column is the one.
-	if (candidates.length === 1 && siteNames.length === 0) return { column: first ?? null, otherSite: null };
-	return { column: null, otherSite: first === undefined ? null : (columns[first] ?? null) };
+	if (candidates.length === 1 && siteNames.length === 0) return { column: candidates[0] ?? null, left: [] };
+	return { column: null, left: candidates.map((column) => columns[column] ?? '') };
 };
 
 interface ProposedColumn {
 	readonly column: number | null;
-	/** A column that is left out because it is of another site. */
-	readonly otherSite: string | null;
+	/** Titles of columns that are left out because they may be of other sites. */
+	readonly left: readonly string[];
 }
 
 /** Of several that fit the one that names the thing in full: "User status" and not "Active". `null` where that is not one. */
@@ -87,7 +86,11 @@ export const proposeMapping = (
 	return { mapping, notices: kind === 'portal' ? [] : noticesOf(service) };
 };
 
-const noticesOf = ({ column, otherSite }: ProposedColumn): readonly ExportNotice[] => {
+const noticesOf = ({ column, left }: ProposedColumn): readonly ExportNotice[] => {
 	if (column !== null) return [];
-	return otherSite === null ? [{ code: 'no-access-column', details: {} }] : [{ code: 'other-site', details: { column: otherSite } }];
+	const [first, ...others] = left;
+	if (first === undefined) return [{ code: 'no-access-column', details: {} }];
+	return others.length === 0
+		? [{ code: 'other-site', details: { column: first } }]
+		: [{ code: 'which-site', details: { columns: left.join(', '), column: first } }];
 };

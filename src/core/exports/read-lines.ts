@@ -2,7 +2,7 @@ import type { UnmappedValue, ValueMap } from '#shared/exports.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { readAddress } from '../lists/read-address.ts';
 import type { ExportedPerson } from './export-file.ts';
-import { meaningOf } from './meanings.ts';
+import { blankMeaning, meaningOf } from './meanings.ts';
 import { isFurniture, totalIn } from './page-text.ts';
 
 /** One piece of text that was copied from a page. */
@@ -75,7 +75,7 @@ const statuses = (marked: readonly Marked[]): readonly (Piece | null)[] => {
 
 const mostUnmapped = 50;
 
-/** Texts beside people without a status that might be one: neither names nor dates stand there again and again. */
+/** Texts beside people without a status that might be one: names and dates do not stand there again and again. */
 const unmappedOf = (marked: readonly Marked[], found: readonly (Piece | null)[]): readonly UnmappedValue[] => {
 	const values = new Map<string, UnmappedValue>();
 	for (const [index, group] of groupByAddress(marked).entries()) {
@@ -89,8 +89,7 @@ const unmappedOf = (marked: readonly Marked[], found: readonly (Piece | null)[])
 			);
 		}
 	}
-	const repeated = [...values.values()].filter(({ count }) => count > 1);
-	return (repeated.length > 0 ? repeated : [...values.values()]).slice(0, mostUnmapped);
+	return [...values.values()].filter(({ count }) => count > 1).slice(0, mostUnmapped);
 };
 
 const totalOf = (marked: readonly Marked[]): number | null =>
@@ -109,7 +108,7 @@ export const readLines = (rows: readonly SourceRow[], said: ValueMap): ReadLines
 	const addresses = marked.filter((piece) => piece.is === 'address');
 	const people = addresses.map(({ email, line }, index): ExportedPerson => {
 		const status = found[index]?.text;
-		const meaning = status === undefined ? null : meaningOf('status', status, 'portal', said);
+		const meaning = status === undefined ? blankMeaning('status', said) : meaningOf('status', status, 'portal', said);
 		return {
 			line,
 			email,
@@ -121,10 +120,11 @@ export const readLines = (rows: readonly SourceRow[], said: ValueMap): ReadLines
 			contradictedBy: null,
 		};
 	});
-	const without = found.indexOf(null);
+	const isBlankKnown = blankMeaning('status', said) !== null;
+	const without = isBlankKnown ? -1 : found.indexOf(null);
 	return {
 		people,
-		unmapped: unmappedOf(marked, found),
+		unmapped: isBlankKnown ? [] : unmappedOf(marked, found),
 		total: totalOf(marked),
 		withoutStatus: without < 0 ? null : (addresses[without]?.line ?? null),
 	};

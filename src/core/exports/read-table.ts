@@ -12,7 +12,7 @@ import { holdsAddress } from '../lists/columns.ts';
 import { readAddress } from '../lists/read-address.ts';
 import type { ExportedPerson } from './export-file.ts';
 import { type FoundTable, isNoise, totalSaid } from './find-table.ts';
-import { meaningOf } from './meanings.ts';
+import { blankMeaning, meaningOf } from './meanings.ts';
 import { readServiceAccess } from './service-access.ts';
 import { valueKey } from './title-key.ts';
 
@@ -94,7 +94,7 @@ export class TableReader {
 		return { told: told as ExportedPerson['told'], says };
 	}
 
-	/** An empty cell says nothing. */
+	/** An empty cell says nothing, unless somebody said what it means. */
 	#meaning(role: ValueRole, cell: string, row: number): Meaning | null {
 		const { kind, said, siteNames } = this.#plan;
 		if (role === 'service-management') {
@@ -102,7 +102,7 @@ export class TableReader {
 			if (unmapped !== null) this.#note(role, unmapped, row);
 			return meaning;
 		}
-		if (cell === '') return null;
+		if (cell === '') return blankMeaning(role, said);
 		const meaning = meaningOf(role, cell, kind, said);
 		if (meaning === null) this.#note(role, cell, row);
 		return meaning;

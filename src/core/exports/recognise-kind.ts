@@ -31,7 +31,7 @@ const hints: readonly Hint[] = [
 	hint('domains', 1, 'Atlassian ID'),
 	hint(
 		'managed',
-		4,
+		8,
 		'policy name, password requirements, idle session duration, Richtlinienname, Name der Richtlinie, Passwortanforderungen, Kennwortanforderungen, Sitzungsdauer bei Inaktivität, nom de la politique, nombre de la política, nome della policy',
 	),
 	hint('managed', 2, 'billable, abrechenbar, kostenpflichtig, facturable, facturado, fatturabile, factureerbaar'),
@@ -43,10 +43,10 @@ const hints: readonly Hint[] = [
 ];
 
 /** A claimed column is what the domains' export is made for; nothing outweighs it. */
-const claimedWeight = 8;
+const claimedWeight = 12;
 
 const byFileName: readonly (readonly [RegExp, ExportKind])[] = [
-	[/portal/i, 'portal'],
+	[/portal|customer|kunden/i, 'portal'],
 	[/domain|domän|domaine|dominio/i, 'domains'],
 	[/managed|verwaltet|beheerd/i, 'managed'],
 	[/users|benutzer|utilisateurs|usuarios|utenti|gebruikers/i, 'users'],
@@ -56,6 +56,8 @@ const byFileName: readonly (readonly [RegExp, ExportKind])[] = [
 const fileNameWeight = 2;
 /** Less is no more than a guess. */
 const enough = 2;
+/** A header that is this telling is believed whatever the file is called. */
+const telling = 8;
 
 const addTitle = (scores: Map<ExportKind, number>, title: string): void => {
 	const key = titleKey(title);
@@ -78,7 +80,9 @@ export const recogniseKind = (columns: readonly string[], fileName: string): Exp
 	const named = byFileName.find(([pattern]) => pattern.test(fileName))?.[1];
 	if (named !== undefined) scores.set(named, (scores.get(named) ?? 0) + fileNameWeight);
 	const [best, second] = exportKinds.map((kind) => ({ kind, score: scores.get(kind) ?? 0 })).sort((a, b) => b.score - a.score);
-	return best !== undefined && best.score >= enough && best.score > (second?.score ?? 0) ? best.kind : null;
+	if (best === undefined || best.score < enough || best.score <= (second?.score ?? 0)) return null;
+	// Name and header speak of different files: a person has to say which of them is wrong.
+	return named !== undefined && named !== best.kind && best.score < telling ? null : best.kind;
 };
 
 const named: Readonly<Record<ExportKind, { readonly file: string; readonly page: string }>> = {

@@ -35,7 +35,7 @@ const titlesByRole: Readonly<Record<Exclude<ColumnRole, 'service-management'>, R
 };
 
 /** Service management under its names so far. Customer Service Management is another product. */
-const serviceManagement = /^(?!.*customerservice).*(?:jiraservicemanagement|jiraservicedesk|^servicedesk|^servicemanagement|^jsm(?![a-z]))/;
+const serviceManagement = /^(?!.*customerservice).*(?:jiraservicemanagement|jiraservicedesk|^servicedesk|^servicemanagement|^jsm)/;
 
 /** A column that says when a product was last used is none that says who may use it. */
 const lastSeen = /^(?:lastseen|lastactive|lastlogin|zuletzt|letzte|derni|ultim|laatst|senast|ostatni)/;
@@ -46,10 +46,16 @@ export const isServiceManagement = (title: string): boolean => {
 	return serviceManagement.test(key) && !lastSeen.test(key);
 };
 
+/** What stands at the end of a title and is no site, e.g. in `Jira Service Management (access)`. */
+const noSite = keySet(
+	'access, product access, role, roles, user, users, customer, agent, app, product, Zugriff, Zugang, Rolle, accès, rôle, acceso, rol, accesso, ruolo, toegang, acesso',
+	titleKey,
+);
+
 /** The site that is named in a title such as `Jira Service Management - acme`; `null` where none is. */
 export const siteInTitle = (title: string): string | null => {
 	const [, site] = /(?:\s[-–—]|[:(/|@])\s*([^\s()]+)\)?\s*$/.exec(title.trim()) ?? [];
-	return site === undefined ? null : site.toLowerCase();
+	return site === undefined || noSite.has(titleKey(site)) ? null : site.toLowerCase();
 };
 
 /** Whether a column of this title can have the role. */

@@ -52,7 +52,7 @@ const faults: Record<ExportFault, (details: FailureDetails) => string> = {
 	'no-header': () => 'no line of it titles its columns, and this kind of file cannot be read without.',
 	'no-addresses': () => 'there is no e-mail address in it.',
 	'no-status-beside': ({ line }) =>
-		`beside the person in line ${quoted(line)} stands no status, or more than one. Copy the table with its Status column, or save it as CSV.`,
+		`beside the person in line ${quoted(line)} stands no status, or more than one. Copy the table with its Status column, or save it as CSV; where only one of the two is marked, say what no mark means: --values active=.`,
 	'not-whole': ({ shown, total }) =>
 		`it holds ${quoted(shown)} of the ${quoted(total)} people it speaks of, so it is not complete. Add the other pages, or leave --complete out.`,
 };
@@ -87,6 +87,8 @@ export const unmappedValuesSentence = ({ file, column, role, values, line }: Fai
 const notices: Record<ExportNoticeCode, (details: ExportNotice['details']) => string> = {
 	'other-site': ({ column }) =>
 		`its column ${plain(String(column))} seems to be of another site, so nothing is known of who may use service management. Should it be this site's, say --map "service-management=${plain(String(column))}".`,
+	'which-site': ({ columns, column }) =>
+		`which of its columns ${plain(String(columns))} is this site's cannot be told, so nothing is known of who may use service management. Say it, e.g. --map "service-management=${plain(String(column))}".`,
 	'no-access-column': () =>
 		'no column says who may use service management: active people without access cannot be told. Export users with product access has one.',
 	'unreadable-lines': ({ count, line }) =>

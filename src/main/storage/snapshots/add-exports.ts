@@ -71,9 +71,11 @@ async function copySettled(path: string, to: string, nowMs: number): Promise<Out
 	});
 	if (!seal.ok) return seal;
 	// Somebody who was reading as it was written may have kept the file in two pieces.
-	const whole = await openFile(path, { isReadOnly: false }, letGo);
-	if (!whole.ok) return whole;
-	whole.value.close();
+	if (existsSync(`${path}-wal`)) {
+		const whole = await openFile(path, { isReadOnly: false }, letGo);
+		if (!whole.ok) return whole;
+		whole.value.close();
+	}
 	await copyFile(path, to);
 	return seal;
 }
