@@ -77,7 +77,7 @@ export const openReportShelf = async (
 		},
 		discard: drop,
 		clear: async () => {
-			for (const id of [...waiting.keys()]) await drop(id);
+			for (const id of waiting.keys()) await drop(id);
 		},
 	};
 };
