@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,13 @@ import { os, type RouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
 import { z } from 'zod';
+import { writeFileAtomically } from '../../src/main/files/write-file.ts';
 import { type BrowserHost, startBrowserHost } from '../../src/main/hosts/browser/host.ts';
+import { browserDelivery } from '../../src/main/hosts/browser/report-door.ts';
+import { openReportShelf, type ReportShelf } from '../../src/main/hosts/report-shelf.ts';
+import { systemRandom } from '../../src/main/random.ts';
+import type { ReportFormat } from '../../src/shared/reports.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 
 interface Answer {
 	readonly status: number;
@@ -18,6 +24,7 @@ interface Answer {
 
 let root: string;
 let host: BrowserHost;
+let shelf: ReportShelf;
 let watchersEnded: Promise<void>;
 
 const makeRouter = () => {
@@ -46,7 +53,8 @@ beforeEach(async () => {
 	await writeFile(join(root, 'renderer', 'index.html'), '<!doctype html><p>the app</p>');
 	await writeFile(join(root, 'renderer', 'assets', 'main.js'), 'export {};');
 	await writeFile(join(root, 'renderer', '.env'), 'hidden');
-	host = await startBrowserHost({ app: { router: makeRouter() }, rendererDir: join(root, 'renderer') });
+	shelf = await openReportShelf(join(root, 'reports'), { clock: new ManualClock(), random: systemRandom });
+	host = await startBrowserHost({ app: { router: makeRouter() }, rendererDir: join(root, 'renderer'), reports: shelf });
 });
 afterEach(async () => {
 	await host.stop();
@@ -195,6 +203,65 @@ describe('pages and files', () => {
 		expect(answer.status).toBe(404);
 		expect(answer.body).not.toContain('canary');
 	});
+});
+
+describe('a report', () => {
+	const deliver = async (name: string, format: ReportFormat): Promise<string> => {
+		const delivered = await browserDelivery(shelf).deliver(name, format, (path) => writeFileAtomically(path, ['<p>the report']));
+		if (!delivered.ok || delivered.value.kind !== 'waiting') throw new Error('it does not wait');
+		return delivered.value.path;
+	};
+
+	it('is fetched once, under its name, and is gone from the disk', async () => {
+		const cookie = await signIn();
+		const path = await deliver('Liste für “März” (1).csv', 'csv');
+		const answer = await get(path, { cookie });
+		expect(answer).toMatchObject({ status: 200, body: '<p>the report' });
+		expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+		expect(answer.headers['content-disposition']).toBe(
+			`attachment; filename="report.csv"; filename*=UTF-8''Liste%20f%C3%BCr%20%E2%80%9CM%C3%A4rz%E2%80%9D%20%281%29.csv`,
+		);
+		expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
+		expect((await get(path, { cookie })).status).toBe(404);
+		expect(await readdir(join(root, 'reports'))).toEqual([]);
+	});
+
+	it('to be printed is a page of an origin of its own, in which nothing can run', async () => {
+		const answer = await get(await deliver('r.html', 'print'), { cookie: await signIn() });
+		expect(answer).toMatchObject({ status: 200, body: '<p>the report' });
+		expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+		expect(answer.headers['content-security-policy']).toBe(
+			"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+		);
+		expect(answer.headers).not.toHaveProperty('content-disposition');
+		expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'x-frame-options': 'DENY' });
+	});
+
+	it('is given to nobody without the session, from elsewhere, or under another host, and still waits', async () => {
+		const path = await deliver('r.html', 'html');
+		const cookie = await signIn();
+		expect((await get(path)).status).toBe(401);
+		expect((await get(path, { cookie: `invite-doctor-${new URL(host.url).port}=guess` })).status).toBe(401);
+		expect((await get(path, { cookie, origin: 'http://evil.example' })).status).toBe(403);
+		expect((await get(path, { cookie, host: 'evil.example' })).status).toBe(421);
+		expect((await get(path, { cookie }, 'HEAD')).status).toBe(404);
+		expect((await get(path, { cookie })).status).toBe(200);
+	});
+
+	it.each([
+		'/reports/',
+		'/reports/unknown',
+		'/reports/../secret.txt',
+		'/reports/%2e%2e%2fsecret.txt',
+		'/reports/..%5csecret.txt',
+		'/reports/%00',
+	])('is not to be had at %s', async (path) => {
+		const answer = await get(path, { cookie: await signIn() });
+		expect(answer.status).toBeGreaterThanOrEqual(400);
+		expect(answer.body).not.toContain('outside');
+	});
+
+	it('offers no PDF', () => expect(browserDelivery(shelf).formats).not.toContain('pdf'));
 });
 
 describe('the socket', () => {

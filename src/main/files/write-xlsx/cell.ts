@@ -33,7 +33,6 @@ const mostChars = 32_767;
 /** Text that would be computed if somebody typed it: marked as text for good, so that editing the cell does not wake it. */
 const formulaLike = /^[=+\-@\t\r\n]/;
 
-// oxlint-disable-next-line no-control-regex -- finding characters that XML cannot hold is what it is for
 const unwritable = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/g;
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -120,7 +120,8 @@ export const ReportForm = ({ runId, offer, onClose }: ReportFormProps) => {
 				inputWrapperOrder={['label', 'input', 'error', 'description']}
 				value={choices.client}
 				maxLength={200}
-				data-autofocus
+				// The form comes after the dialogue has looked for something to focus.
+				autoFocus
 				onChange={(event) => change({ client: event.currentTarget.value })}
 			/>
 			<LogoField logo={choices.logo} onChange={(logo) => change({ logo })} onFailure={setFailure} />

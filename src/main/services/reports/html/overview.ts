@@ -24,7 +24,7 @@ ${survey.causes.map(
 		html`<tr><th scope="row"><span class="dot tone-${toneOf(cause)}"></span><a href="#cause-${cause}">${texts.causes[cause].label}</a></th><td class="number">${formats.count(rows)}</td><td class="number">${formats.share(rows, run.rowCount)}</td>${certainties.map((certainty) => html`<td class="number">${zeroOr(of[certainty], formats)}</td>`)}</tr>
 `,
 )}</tbody></table></div>
-<h4>${certaintyHeading}</h4><ul class="plain">${certainties.map(
+<h3>${certaintyHeading}</h3><ul class="plain">${certainties.map(
 		(certainty) =>
 			html`<li><b>${texts.certainties[certainty].label}</b> (${formats.count(survey.certainties[certainty])}): ${texts.certainties[certainty].meaning}</li>`,
 	)}</ul></section>

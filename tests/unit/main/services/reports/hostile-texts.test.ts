@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { RunReport } from '#shared/run.ts';
 import { need } from '../../../../support/demo-app.ts';
+import { startsFormula, unwritableIn } from '../../../../support/character-checks.ts';
 import { hostileTexts } from '../../../../support/hostile-texts.ts';
 import { readWorkbook, unzip } from '../../../../support/read-workbook.ts';
 import { asked, type ReportedPerson, type ReportedRun, reportedRun } from '../../../../support/reported-run.ts';
@@ -36,7 +37,9 @@ const hostileRun = async (): Promise<ReportedRun> => {
 };
 
 const request = { client: hostileTexts.slice(0, 17).join('') };
-const formulaStart = /^[=+\-@\t\r\n\u0000\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** Without the apostrophe that keeps a formula from starting. */
+const unquoted = (cell: string): string => (cell.startsWith("'") && startsFormula(cell.slice(1)) ? cell.slice(1) : cell);
 
 /** All a report is made of. */
 const elements = new Set(
@@ -68,7 +71,7 @@ describe('whatever strangers wrote', () => {
 		expect(page.match(/<style>/g)).toHaveLength(1);
 		expect(page.match(/<meta http-equiv/g)).toEqual(['<meta http-equiv']);
 		expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"`);
-		expect(page.slice(page.indexOf('</style>'))).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/);
+		expect(unwritableIn(page)).toEqual([]);
 	});
 
 	it('is text in the workbook: there is no formula, link or macro', async () => {
@@ -76,10 +79,10 @@ describe('whatever strangers wrote', () => {
 		for (const [path, content] of unzip(bytes)) {
 			const xml = content.toString('utf8');
 			expect(xml, path).not.toMatch(/<f>|<hyperlink|<oleObject|vbaProject|externalLink/);
-			expect(xml, path).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/);
+			expect(unwritableIn(xml), path).toEqual([]);
 		}
 		const cells = readWorkbook(bytes).flatMap(({ rows }) => rows.flat());
-		const hostile = cells.filter((cell) => cell !== undefined && formulaStart.test(cell.text) && cell.type !== 'n');
+		const hostile = cells.filter((cell) => cell !== undefined && startsFormula(cell.text) && cell.type !== 'n');
 		expect(hostile.length).toBeGreaterThan(20);
 		expect(new Set(hostile.map((cell) => cell?.type))).toEqual(new Set(['inlineStr']));
 	});
@@ -102,16 +105,15 @@ describe('whatever strangers wrote', () => {
 		const rows = data.filter((row) => row.length > 1);
 		expect(rows).toHaveLength(hostileTexts.length + 1);
 		expect(new Set(rows.map((row) => row.length))).toEqual(new Set([10]));
-		expect(rows.flat().filter((cell) => formulaStart.test(cell))).toEqual([]);
-		expect(rows.slice(1).map((row) => row[4]?.replace(/^'(?=[=+\-@\t\r\n\u0000\uFF1D])/, ''))).toEqual(
-			hostileTexts.map((one) => one.toWellFormed()),
-		);
+		expect(rows.flat().filter((cell) => startsFormula(cell))).toEqual([]);
+		expect(rows.slice(1).map((row) => unquoted(row[4] ?? ''))).toEqual(hostileTexts.map((one) => one.toWellFormed()));
 	});
 
 	it('is data in the JSON report', async () => {
 		const report = JSON.parse(await (await hostileRun()).text('json', request)) as RunReport;
 		expect(report.rows).toHaveLength(hostileTexts.length);
-		expect(report.rows.map(({ evidence }) => (evidence[1]?.answer as string).toWellFormed())).toEqual(
+		const answers = report.rows.map(({ evidence }) => evidence[1]?.answer);
+		expect(answers.map((answer) => (typeof answer === 'string' ? answer.toWellFormed() : answer))).toEqual(
 			hostileTexts.map((one) => one.toWellFormed()),
 		);
 	});
