@@ -6,11 +6,13 @@ import { type RateLimits, makeRateGate, publishedLimits, rateLimitedPage } from 
 import { isFields } from './read-input.ts';
 import { type LoggedRequest, withoutCredentials } from './request-log.ts';
 import { serveCustomerOrganisations } from './routes/customer-organisations.ts';
+import { serveAppAccessSettings } from './routes/app-access-settings.ts';
 import { serveCustomers } from './routes/customers.ts';
 import { serveDesks } from './routes/desks.ts';
 import { serveDirectoryUsers } from './routes/directory-users.ts';
 import { serveDirectoryWrites } from './routes/directory-writes.ts';
 import { serveInvitations } from './routes/invitations.ts';
+import { serveIssueSearch } from './routes/issue-search.ts';
 import { serveJiraPlatform } from './routes/jira-platform.ts';
 import { serveManagedAccounts } from './routes/managed-accounts.ts';
 import { serveOrganisation } from './routes/organisation.ts';
@@ -73,6 +75,8 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
 	serveDirectoryWrites(app, world);
 	serveInvitations(app, world);
 	serveManagedAccounts(app, world);
+	serveIssueSearch(app, world);
+	serveAppAccessSettings(app, world);
 	const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	return {
 		url,

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
 import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from './comparison.ts';
 import { type KnownAccess, userManagements } from './customer-access.ts';
-import type { ListPreview } from './lists.ts';
+import { type CheckedRow, type ListPreview, type ListState, type RowsFilter, rowFilters } from './lists.ts';
+import { type ColumnRole, coverages, type ExportPreview, exportKinds, meaningsOf } from './exports.ts';
 import type { Outcome } from './outcome.ts';
 import {
 	type AuditCheck,
@@ -17,11 +18,13 @@ import {
 	rowOutcomes,
 	type Stranded,
 } from './plan.ts';
+import type { ProbeAnswer } from './probes.ts';
+import type { SiteOverview } from './site-overview.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
 import { type ReportDelivered, type ReportOffer, reportFormats } from './reports.ts';
 import type { Unlock } from './unlock.ts';
-import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo } from './run.ts';
-import type { SnapshotList, SnapshotProgress } from './snapshot.ts';
+import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo, StartedOn } from './run.ts';
+import type { SnapshotInfo, SnapshotList, SnapshotProgress } from './snapshot.ts';
 
 /**
  * The one contract between the Node side and any window. Every input has limits; every result is a plain
@@ -30,13 +33,18 @@ import type { SnapshotList, SnapshotProgress } from './snapshot.ts';
 const outcome = <T>() => z.custom<Outcome<T>>();
 
 const siteName = z.string().trim().min(1).max(80);
+const clientName = z.string().trim().min(1).max(120);
 const runId = z.string().min(1).max(64);
 const listId = z.string().min(1).max(64);
 const rowId = z.number().int().min(0).max(1_000_000);
 const columnIndex = z.number().int().min(0).max(255);
 const domains = z.array(z.string().trim().min(1).max(253)).max(1000).nullable();
 
-const mapping = z.object({ email: columnIndex, name: columnIndex.nullable(), organisation: columnIndex.nullable() });
+/** A column, or the same text for every row. */
+const fieldSource = z.union([columnIndex, z.object({ text: z.string().trim().min(1).max(255) })]).nullable();
+const mapping = z.object({ email: columnIndex, name: fieldSource, organisation: fieldSource });
+const rowsFilter = z.enum(rowFilters as unknown as [RowsFilter, ...RowsFilter[]]);
+const sheetName = z.string().min(1).max(255);
 
 const access = z.object({
 	internal: z.boolean().nullable(),
@@ -51,6 +59,46 @@ const declared = z.union([
 	z.object({ approve: z.string().trim().min(1).max(253) }),
 	z.object({ allow: z.string().trim().min(1).max(253) }),
 ]);
+
+/** `base64` is the file's bytes (64 MB at most before encoding); `text` is what was pasted. */
+const listSource = z.union([
+	z.object({ name: z.string().min(1).max(255), base64: z.string().max(90_000_000) }),
+	z.object({ name: z.string().min(1).max(255), text: z.string().max(64_000_000) }),
+]);
+
+const exportId = z.string().min(1).max(64);
+
+const column = columnIndex.nullable().optional();
+const meanings = <const T extends readonly [string, ...string[]]>(values: T) => z.record(z.string().max(200), z.enum(values)).optional();
+
+/** What somebody corrects of what was recognised. */
+const exportChoice = {
+	kind: z.enum(exportKinds).optional(),
+	mapping: z
+		.object({
+			address: column,
+			name: column,
+			'account-id': column,
+			status: column,
+			'last-active': column,
+			claimed: column,
+			managed: column,
+			'service-management': column,
+			groups: column,
+		} satisfies Record<ColumnRole, typeof column>)
+		.optional(),
+	/** Meanings by value, the values in lower case. */
+	said: z
+		.object({
+			status: meanings(meaningsOf.status),
+			claimed: meanings(meaningsOf.claimed),
+			managed: meanings(meaningsOf.managed),
+			'service-management': meanings(meaningsOf['service-management']),
+		})
+		.optional(),
+	/** The site it is of: which of several service management columns is meant. */
+	siteUrl: z.string().trim().max(300).optional(),
+};
 
 const filter = z.object({
 	causes: z
@@ -112,28 +160,71 @@ export const contract = {
 					orgApiKey: z.string().trim().min(1).max(4000).optional(),
 					orgId: z.string().trim().min(1).max(100).optional(),
 					management: z.enum(userManagements).optional(),
+					client: clientName.optional(),
+					/** The day until which the API token lasts. */
+					tokenExpiresOn: z.iso.date().optional(),
 				}),
 			)
 			.output(outcome<SiteInfo>()),
+		/** Whose site it is; `null`: nobody's. */
+		setClient: oc.input(z.object({ name: siteName, client: clientName.nullable() })).output(outcome<SiteInfo>()),
+		/** Every site with its tokens' state and the rows by cause of its last run; by client. Nothing is asked. */
+		overview: oc.output(outcome<readonly SiteOverview[]>()),
 		remove: oc.input(z.object({ name: siteName })).output(outcome<null>()),
 		check: oc.input(z.object({ name: siteName })).output(outcome<SiteCheck>()),
 		/** What is known of the site's customer access, and from where. Nothing is asked. */
 		access: oc.input(z.object({ name: siteName })).output(outcome<KnownAccess>()),
+		/** What the site was found to let us see, and when; none where it was never asked. Nothing is asked. */
+		probes: oc.input(z.object({ name: siteName })).output(outcome<readonly ProbeAnswer[]>()),
+		/** Asks the site anew: reads only. */
+		probe: oc.input(z.object({ name: siteName })).output(outcome<readonly ProbeAnswer[]>()),
 		/** Counts from now on, for every run that is begun without settings of its own. All `null` takes back what was said. */
 		declareAccess: oc
 			.input(z.object({ name: siteName, access, management: z.enum(userManagements).optional() }))
 			.output(outcome<KnownAccess>()),
 	},
 	lists: {
-		/** `base64` is the file's bytes (64 MB at most before encoding); `text` is what was pasted. */
+		/**
+		 * `base64` is the file's bytes (64 MB at most before encoding); `text` is what was pasted. `site`: the mapping last
+		 * used for these column titles there is taken.
+		 */
 		open: oc
 			.input(
 				z.union([
-					z.object({ name: z.string().min(1).max(255), base64: z.string().max(90_000_000) }),
-					z.object({ name: z.string().min(1).max(255), text: z.string().max(64_000_000) }),
+					z.object({ name: z.string().min(1).max(255), base64: z.string().max(90_000_000), site: siteName.optional() }),
+					z.object({ name: z.string().min(1).max(255), text: z.string().max(64_000_000), site: siteName.optional() }),
 				]),
 			)
-			.output(outcome<{ readonly listId: string; readonly preview: ListPreview }>()),
+			.output(outcome<{ readonly listId: string; readonly preview: ListPreview; readonly state: ListState }>()),
+		/** Another sheet of the same workbook; one that was left is found again with its corrections. */
+		openSheet: oc
+			.input(z.object({ listId, sheet: sheetName, site: siteName.optional() }))
+			.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
+		/** Reads the list through other columns; corrections stay on their cells. */
+		map: oc.input(z.object({ listId, mapping })).output(outcome<ListState>()),
+		/** Takes the mapping remembered for a site, if there is one. */
+		recall: oc.input(z.object({ listId, site: siteName })).output(outcome<ListState>()),
+		problems: oc.input(z.object({ listId })).output(outcome<ListState>()),
+		/** Rows by their position among those that fit the filter. */
+		rows: oc
+			.input(
+				z.object({ listId, from: z.number().int().min(0).max(1_000_000), count: z.number().int().min(1).max(500), filter: rowsFilter }),
+			)
+			.output(outcome<{ readonly revision: number; readonly total: number; readonly rows: readonly CheckedRow[] }>()),
+		/** The index of the nearest row with an error or a warning, but for what was merely cleaned; `from` -1: the first. */
+		nearestProblem: oc
+			.input(z.object({ listId, from: z.number().int().min(-1).max(1_000_001), direction: z.enum(['next', 'previous']) }))
+			.output(outcome<number | null>()),
+		/** Puts a text in a cell's place. Original cells are kept for the report. */
+		correct: oc.input(z.object({ listId, index: rowId, column: columnIndex, text: z.string().max(2000) })).output(outcome<ListState>()),
+		/** Takes up what is suggested for a domain: in one row, or without `index` in all rows it stands in. */
+		accept: oc.input(z.object({ listId, domain: z.string().min(1).max(253), index: rowId.optional() })).output(outcome<ListState>()),
+		/** Leaves rows out of the run, or takes them back. */
+		exclude: oc
+			.input(z.object({ listId, rows: z.union([z.array(rowId).max(10_000), rowsFilter]), excluded: z.boolean() }))
+			.output(outcome<ListState>()),
+		undo: oc.input(z.object({ listId })).output(outcome<ListState>()),
+		redo: oc.input(z.object({ listId })).output(outcome<ListState>()),
 		close: oc.input(z.object({ listId })).output(outcome<null>()),
 	},
 	runs: {
@@ -151,6 +242,10 @@ export const contract = {
 				}),
 			)
 			.output(outcome<{ readonly runId: string }>()),
+		/** The same list on several sites: a run each. What keeps one from being started keeps no other. */
+		startMany: oc
+			.input(z.object({ listId, mapping, sites: z.array(siteName).min(1).max(50), desk: z.string().min(1).max(100).optional() }))
+			.output(outcome<readonly StartedOn[]>()),
 		cancel: oc.input(z.object({ runId })).output(outcome<null>()),
 		resume: oc.input(z.object({ runId })).output(outcome<null>()),
 		list: oc.output(outcome<readonly Run[]>()),
@@ -204,6 +299,27 @@ export const contract = {
 		/** What was pulled is kept: the next pull goes on with it. */
 		cancel: oc.input(z.object({ snapshotId })).output(outcome<null>()),
 		remove: oc.input(z.object({ snapshotId })).output(outcome<null>()),
+		/**
+		 * What a file of an admin's is: its kind, its columns, and the values nobody has said the meaning of. With `exportId` an
+		 * open one is read again, as it is corrected. Nothing is stored.
+		 */
+		openExport: oc
+			.input(z.object({ source: z.union([listSource, z.object({ exportId })]), ...exportChoice }))
+			.output(outcome<{ readonly exportId: string; readonly preview: ExportPreview }>()),
+		/** Adds it, as it was opened last, to a snapshot or to a new one of the site; whole or not at all. */
+		addExport: oc
+			.input(
+				z.object({
+					exportId,
+					/** A day or a time; left out: as its name or the file tells. */
+					takenAt: z.string().max(40).optional(),
+					coverage: z.enum(coverages),
+					target: z.union([z.object({ snapshotId }), z.object({ siteUrl: z.string().trim().min(1).max(300) })]),
+					/** Every verified domain of the organisation, where somebody says so. */
+					verifiedDomains: z.array(z.string().trim().min(1).max(253)).max(1000).optional(),
+				}),
+			)
+			.output(outcome<SnapshotInfo>()),
 	},
 	plans: {
 		/** Of the rows named, or else of those that fit the filter. Nothing is sent. Fails with `plan-empty` where no row has a remedy. */

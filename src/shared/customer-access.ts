@@ -65,6 +65,8 @@ export interface KnownAccess {
 	readonly access: CustomerAccess;
 	/** Newest first. */
 	readonly declarations: readonly AccessDeclaration[];
+	/** The approved domains as the organisation told them, where it still does. */
+	readonly read: { readonly approvedDomains: readonly string[]; readonly at: string } | null;
 	/** What refusals since the newest declaration suggest. */
 	readonly inferred: AccessInference | null;
 }

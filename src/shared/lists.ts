@@ -5,30 +5,117 @@ export interface SourceRow {
 	readonly cells: readonly string[];
 }
 
+/** Where a field comes from: a column by its index, the same text for every row, or nowhere. */
+export type FieldSource = number | { readonly text: string } | null;
+
 export interface ColumnMapping {
 	/** Index of the column that holds the address. */
 	readonly email: number;
-	readonly name: number | null;
-	readonly organisation: number | null;
+	readonly name: FieldSource;
+	readonly organisation: FieldSource;
 }
 
-export interface ListWarning {
-	readonly row: number;
-	readonly code: 'ragged-row' | 'unclosed-quote' | 'replaced-characters';
-	readonly details: Readonly<Record<string, string | number>>;
-}
+/** What kind of file a list came from, and how it was read. */
+export type ListFormat =
+	| { readonly kind: 'text'; readonly encoding: string; readonly delimiter: string }
+	/** Addresses in a line, as they are typed into a dialog: each became a row. */
+	| { readonly kind: 'addresses' }
+	| { readonly kind: 'workbook'; readonly sheet: string; readonly sheets: readonly string[] };
 
 /** What was recognised of a file before anything is stored. */
 export interface ListPreview {
 	readonly name: string;
-	readonly encoding: string;
-	readonly delimiter: string;
+	readonly format: ListFormat;
 	/** Column titles; invented (`Column 1`) where the file has no header. */
 	readonly columns: readonly string[];
-	readonly hasHeader: boolean;
+	/** The line of the column titles; `null` where the file has none. */
+	readonly headerRow: number | null;
+	/** What the columns hold, as it was guessed. */
 	readonly mapping: ColumnMapping;
 	readonly rowCount: number;
-	/** The first 50 rows. */
-	readonly sample: readonly SourceRow[];
-	readonly warnings: readonly ListWarning[];
+}
+
+export type AddressProblem =
+	| 'empty'
+	| 'no-at-sign'
+	| 'several-addresses'
+	| 'bad-local-part'
+	| 'bad-domain'
+	| 'domain-without-dot'
+	| 'unknown-top-level-domain'
+	| 'invisible-characters-inside'
+	| 'too-long';
+
+/** What was done to a text on the way to the normalised address, e.g. `invisible:U+200B ZERO WIDTH SPACE`. */
+export type CleanedThing =
+	/** A person put another text in the cell's place; the original cell is kept. */
+	| 'corrected'
+	| 'surrounding-space'
+	| 'upper-case'
+	| 'display-name'
+	| 'mailto'
+	| 'surrounding-quotes'
+	| 'trailing-punctuation'
+	| 'full-width'
+	| 'international-domain'
+	| `invisible:${string}`;
+
+/** What is worth a look in a row that is checked all the same. */
+export const warningKinds = ['probable-typo', 'repeated', 'cleaned', 'ragged-row', 'unclosed-quote', 'replaced-characters'] as const;
+export type WarningKind = (typeof warningKinds)[number];
+
+export type RowProblem =
+	| { readonly kind: 'error'; readonly problem: AddressProblem; readonly details: Readonly<Record<string, string>> }
+	| { readonly kind: 'probable-typo'; readonly suggestion: string }
+	/** `row` is the line that has the address first. */
+	| { readonly kind: 'repeated'; readonly row: number }
+	| { readonly kind: 'cleaned'; readonly things: readonly CleanedThing[] }
+	| { readonly kind: 'ragged-row'; readonly expected: number; readonly found: number }
+	| { readonly kind: 'unclosed-quote' }
+	/** Columns whose cells hold U+FFFD. */
+	| { readonly kind: 'replaced-characters'; readonly columns: readonly number[] };
+
+/** A row of an opened list as the window shows it. `index` is its place in the list, from 0. */
+export interface CheckedRow extends SourceRow {
+	readonly index: number;
+	/** Texts put in the place of original cells, by column. */
+	readonly corrected: Readonly<Record<number, string>>;
+	/** The normalised address; `null` where the row has none. */
+	readonly address: string | null;
+	readonly problems: readonly RowProblem[];
+	/** Left out of the run. */
+	readonly excluded: boolean;
+}
+
+export const rowFilters = ['all', 'errors', 'warnings', 'edited', 'excluded', ...warningKinds] as const;
+export type RowsFilter = (typeof rowFilters)[number];
+
+/** A slip and what was probably meant, with the number of rows it stands in. */
+export interface DomainCorrection {
+	readonly from: string;
+	readonly to: string;
+	readonly rows: number;
+}
+
+/** What the last edit did, for the label of its undoing. */
+export type EditLabel =
+	| { readonly kind: 'cell'; readonly row: number }
+	| { readonly kind: 'domain'; readonly from: string; readonly to: string; readonly rows: number }
+	| { readonly kind: 'exclude' | 'include'; readonly rows: number };
+
+/** An opened list as it stands: its columns, what is wrong with it, and what can be taken back. */
+export interface ListState {
+	/** Rises with every change. */
+	readonly revision: number;
+	readonly mapping: ColumnMapping;
+	/** When this mapping was last used for this site and these column titles; `null`: it was guessed or chosen. */
+	readonly rememberedAt: string | null;
+	/** Rows that fit each filter. */
+	readonly counts: Readonly<Record<RowsFilter, number>>;
+	/** Rows that would go into the run. */
+	readonly rowsToRun: number;
+	/** Most frequent first. */
+	readonly corrections: readonly DomainCorrection[];
+	readonly undo: EditLabel | null;
+	readonly redo: EditLabel | null;
 }

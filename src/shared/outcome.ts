@@ -22,6 +22,9 @@ export const failureCodes = [
 	'list-too-many-columns',
 	'list-cell-too-large',
 	'list-unreadable',
+	'list-encrypted',
+	'list-damaged',
+	'sheet-not-found',
 	'column-not-found',
 	// sites and tokens
 	'site-address-invalid',
@@ -65,6 +68,12 @@ export const failureCodes = [
 	'snapshot-other-site',
 	'snapshot-unusable',
 	'not-in-snapshot',
+	// exports of an admin's
+	'export-unusable',
+	'export-kind-unknown',
+	'export-columns-unmapped',
+	'export-values-unmapped',
+	'export-not-open',
 	// plans and changes
 	'plan-not-found',
 	'plan-empty',

@@ -1,7 +1,7 @@
 import type { CauseCode, Certainty } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
 import type { CustomerAccess, UserManagement } from './customer-access.ts';
-import type { Failure } from './outcome.ts';
+import type { Failure, Outcome } from './outcome.ts';
 import type { Unlock } from './unlock.ts';
 import type { Json, Verdict } from './verdict.ts';
 
@@ -127,6 +127,16 @@ export interface SiteInfo {
 	readonly hasOrgApiKey: boolean;
 	readonly management: UserManagement;
 	readonly addedAt: string;
+	/** Whose site it is; `null`: nobody said. */
+	readonly client: string | null;
+	/** The day until which the API token is said to last, e.g. `2027-03-01`: no call tells. */
+	readonly tokenExpiresOn: string | null;
+}
+
+/** What became of beginning a run on one of several sites. */
+export interface StartedOn {
+	readonly site: string;
+	readonly started: Outcome<{ readonly runId: string }>;
 }
 
 /** The JSON report of the command line: its shape is a promise. */

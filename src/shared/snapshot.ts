@@ -1,8 +1,9 @@
 import type { CustomerAccess } from './customer-access.ts';
+import type { Coverage, ExportKind } from './exports.ts';
 import type { Failure, FailureCode } from './outcome.ts';
 import type { DeskRef } from './run.ts';
 
-/** What a snapshot is made of. `permission` and `customers` are kept for each desk. */
+/** What a snapshot is made of. `permission` and `customers` are kept for each desk, `export` for each file that was added. */
 export const partKinds = [
 	'site',
 	'organisation',
@@ -16,6 +17,7 @@ export const partKinds = [
 	'roles',
 	'role-assignments',
 	'manageable',
+	'export',
 ] as const;
 export type PartKind = (typeof partKinds)[number];
 
@@ -27,7 +29,7 @@ export const partStates = ['complete', 'unfinished', 'refused', 'not-asked'] as 
 export type PartState = (typeof partStates)[number];
 
 export interface SnapshotPart {
-	/** The kind; of a desk's part the kind and the desk's id, e.g. `customers:12`. */
+	/** The kind; of a desk's part the kind and the desk's id, e.g. `customers:12`; of an export the kind and a number. */
 	readonly name: string;
 	readonly kind: PartKind;
 	readonly deskId: string | null;
@@ -58,7 +60,22 @@ export interface SnapshotInfo {
 	/** Every desk of the site; `customers:<id>` says of which one the people are kept. */
 	readonly desks: readonly DeskRef[];
 	readonly parts: readonly SnapshotPart[];
+	/** Files of an admin's that were added. */
+	readonly exports: readonly ExportInfo[];
 	readonly bytes: number;
+}
+
+/** A file of an admin's, as the snapshot holds it. */
+export interface ExportInfo {
+	readonly part: string;
+	readonly kind: ExportKind;
+	readonly fileName: string;
+	/** ISO 8601, UTC: when it was made. */
+	readonly takenAt: string;
+	readonly coverage: Coverage;
+	readonly people: number;
+	/** Lines whose address nobody can read: each may be anybody's. */
+	readonly unreadable: number;
 }
 
 /** What is in the folder. A file that cannot be used is named, and hides no other. */

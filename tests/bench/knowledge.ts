@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listRows } from '#core/lists/read-list.ts';
+import { checkedList } from '../support/checked-list.ts';
 import { compactFacts, type PersonFacts } from '#core/evidence/person-facts.ts';
 import type { JudgedRow } from '#core/runs/run-store.ts';
 import { makeInviteListRows } from '#demo-site/invite-list.ts';
@@ -73,7 +73,7 @@ const site = { name: 'Halden', url: 'https://halden.atlassian.net', adminUrl: 'h
 const access = need(readAccess(demoAccess, at));
 const save = (id: string, kept: readonly JudgedRow[]): void => {
 	const run = { id, listName: 'l.csv', columns: ['a', 'b', 'c', 'd'], site, deskKey: 'HELP', mode: 'live', access, startedAt: at } as const;
-	need(store.create(run, listRows(rows, { name: 0, email: 1, organisation: 2 })));
+	need(store.create(run, checkedList(rows, { name: 0, email: 1, organisation: 2 }).listRows()));
 	const startedMs = performance.now();
 	for (let start = 0; start < kept.length; start += 100) need(store.saveVerdicts(id, kept.slice(start, start + 100)));
 	console.log(`verdicts of ${id}: ${took(startedMs)}`);

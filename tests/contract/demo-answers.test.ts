@@ -56,6 +56,9 @@ describe.skipIf(!openapiPresent)('the demo site answers as specified', () => {
 		['/admin/v1/orgs', {}],
 		['/admin/v1/orgs/{org}/domains', {}],
 		['/admin/v2/orgs/{org}/directories', {}],
+		['/admin/v2/orgs/{org}/app-access-settings/domains', { limit: '1' }],
+		['/admin/v2/orgs/{org}/app-access-settings/domains/halden-group.example', {}],
+		['/rest/api/3/search/jql', { jql: 'reporter = "admin@halden-group.example"', maxResults: '1', fields: 'reporter' }],
 	];
 
 	it.each(reads)('GET %s', async (path, query) => {

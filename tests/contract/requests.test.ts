@@ -3,8 +3,10 @@ import type { Depart } from '#core/remedies/site-changes.ts';
 import { type DemoSite, type LoggedRequest } from '#demo-site/demo-site.ts';
 import { done } from '#shared/outcome.ts';
 import { adaptersOf } from '../support/demo-adapters.ts';
-import { composeOnDemo, startDemo } from '../support/demo-app.ts';
+import { composeOnDemo, need, startDemo } from '../support/demo-app.ts';
 import { findListed } from '../support/demo-people.ts';
+import { makeWorld } from '#demo-site/world/make-world.ts';
+import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { checkRequest, findOperation, openapiPresent, warnWithoutOpenapi } from '../support/openapi.ts';
 
 warnWithoutOpenapi('our requests against the OpenAPI documents');
@@ -25,6 +27,23 @@ describe.skipIf(!openapiPresent)('the requests of a diagnosis', () => {
 			.flatMap((request) => checkRequest(request).map((fault) => `${request.method} ${request.path}: ${fault}`));
 		expect([...new Set(faults)]).toEqual([]);
 		expect(demo.requests().filter(({ status }) => status !== 200 && status !== 403 && status !== 404)).toEqual([]);
+	});
+
+	it('are as specified when a snapshot is pulled: everybody instead of those asked for', async () => {
+		const demo = await startDemo({ world: makeWorld({ peoplePerCause: 10, fillers: 30 }) });
+		const { services } = await composeOnDemo(demo);
+		const site = need(await services.sites.access('demo'));
+		const { snapshotId } = need(await services.snapshots.pull({ site, deskKeys: null, access: unknownCustomerAccess, update: false }));
+		for await (const progress of services.snapshots.watch(snapshotId)) void progress;
+		const faults = demo
+			.requests()
+			.filter((request) => !isUnspecified(request))
+			.flatMap((request) => checkRequest(request).map((fault) => `${request.method} ${request.path}: ${fault}`));
+		expect([...new Set(faults)]).toEqual([]);
+		const searches = demo.requests().filter(({ path }) => path.endsWith('/directories/-/users/search'));
+		expect(searches.length).toBeGreaterThan(2);
+		for (const { body } of searches) expect(body).not.toHaveProperty('emails');
+		expect(demo.requests().filter(({ method, path }) => method !== 'GET' && !/\/(?:users\/search|workspaces)$/.test(path))).toEqual([]);
 	});
 
 	it('cover every operation that a diagnosis may need', async () => {

@@ -35,6 +35,20 @@ for (const scheme of ['light', 'dark'] as const) {
 			await app.keyboard.press('Escape');
 			await openDemoList(app);
 			await expectNoAxeViolations(app, 'import, preview');
+			await app.keyboard.press('F8');
+			await expect(app.getByRole('button', { name: 'Leave out (X)' })).toBeVisible();
+			await expectNoAxeViolations(app, 'import, a problem');
+			await app.keyboard.press('F2');
+			await expectNoAxeViolations(app, 'import, editing a cell');
+			await app.keyboard.type('ann@example.com');
+			await app.keyboard.press('Enter');
+			await app.getByRole('button', { name: 'Choose another list' }).click();
+			await expect(app.getByRole('dialog')).toBeVisible();
+			await expectNoAxeViolations(app, 'import, leaving a corrected list');
+			await app.getByRole('dialog').getByRole('button', { name: 'Keep this list' }).click();
+			await expect(app.getByRole('dialog')).toHaveCount(0);
+			await app.keyboard.press('Control+z');
+			await expect(app.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
 			await app.getByRole('button', { name: 'Choose another list' }).click();
 			await startDemoRunOnStoredSite(app, demo);
 			await expectNoAxeViolations(app, 'run, running');
@@ -58,5 +72,5 @@ const startDemoRunOnStoredSite = async (
 	await openDemoList(app);
 	await app.getByLabel('Service project').selectOption(demo.deskKey);
 	await app.getByRole('button', { name: 'Start', exact: true }).click();
-	await expect(app.getByRole('gridcell').first()).toBeVisible();
+	await expect(app.getByRole('grid', { name: 'Rows of the list' }).getByRole('gridcell').first()).toBeVisible();
 };

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workbookOf } from '../support/workbook.ts';
 import { expect, test } from './fixtures.ts';
-import { goTo } from './steps.ts';
+import { goTo, listGrid } from './steps.ts';
 
 const files: readonly (readonly [what: string, name: string, content: Buffer | string, sentence: string])[] = [
 	['an empty file', 'empty.csv', '', 'This file is empty.'],
@@ -10,9 +11,12 @@ const files: readonly (readonly [what: string, name: string, content: Buffer | s
 		'a binary file',
 		'picture.csv',
 		Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]),
-		'This is not a text file.',
+		'This is neither a workbook nor a text file.',
 	],
 	['a header without rows', 'header.csv', 'Name,E-mail\r\n', 'This file has a header line and no rows.'],
+	['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'This workbook is damaged'],
+	['a workbook of the old kind', 'old.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'This is a workbook of the old kind (.xls).'],
+	['a web page called a workbook', 'page.xls', '<html><table><tr><td>ann@x.com</td></tr></table></html>', 'This is a web page'],
 	['a file without addresses', 'names.csv', 'Name,Town\r\nAnn,Oslo\r\nBen,Rome\r\n', 'No column of this file holds e-mail addresses.'],
 ];
 
@@ -48,13 +52,15 @@ test('after a refused list a good one opens, and the sentence is gone', async ({
 	await app.getByRole('button', { name: 'Open pasted rows' }).click();
 	await expect(app.getByRole('heading', { name: 'Pasted rows' })).toBeVisible();
 	await expect(app.getByRole('alert')).toHaveCount(0);
-	await expect(app.getByRole('table').getByText('ben@example.org')).toBeVisible();
+	await expect(listGrid(app).getByText('ben@example.org')).toBeVisible();
 });
 
 test('ragged rows are reported by their lines', async ({ app }) => {
 	await goTo(app, 'Import a list');
 	await app.getByLabel('Or paste rows from a spreadsheet').fill('Name,E-mail\nAnn,ann@example.com\nBen\nCid,cid@example.com,more');
 	await app.getByRole('button', { name: 'Open pasted rows' }).click();
-	await expect(app.getByText('2 things to look at')).toBeVisible();
-	await expect(app.getByText(/line 3, 4/)).toBeVisible();
+	await app.getByRole('button', { name: 'Cells missing or too many 2' }).click();
+	await expect(listGrid(app).getByRole('rowheader')).toHaveText(['3, cells missing or too many', '4, cells missing or too many']);
+	await app.keyboard.press('F8');
+	await expect(app.getByText('This row has 1 cell instead of 2')).toBeVisible();
 });

@@ -9,7 +9,7 @@ test('an empty app says what to do first', async ({ app }) => {
 	await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
 	await expect(app.getByRole('button', { name: 'Add a site' })).toBeVisible();
 	await goTo(app, 'Import a list');
-	await expect(app.getByText('Drop a CSV file here, or choose one')).toBeVisible();
+	await expect(app.getByText('Drop a workbook (.xlsx) or a CSV file here, or choose one')).toBeVisible();
 });
 
 test('without a keychain the window says that tokens are kept for this session only', async ({ app }) => {

@@ -201,6 +201,8 @@ export const readEverythingUnder = (folder: string): string =>
 
 /** Accessibility of what is on the screen now. */
 export const expectNoAxeViolations = async (page: Page, view: string): Promise<void> => {
+	// What is still fading in has other colours.
+	await page.waitForFunction(() => document.getAnimations().every((animation) => !(animation instanceof CSSTransition)));
 	// Electron's contexts cannot open the blank page that axe otherwise finishes in.
 	const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
 	const found = violations.flatMap(({ id, nodes }) =>

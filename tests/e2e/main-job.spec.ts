@@ -9,6 +9,7 @@ import {
 	expectedCounts,
 	expectState,
 	goTo,
+	listGrid,
 	openDemoList,
 	rowWithCause,
 } from './steps.ts';
@@ -22,18 +23,17 @@ test('the preview shows what was recognised, and a column can be changed', async
 			.filter({ has: app.getByText(name, { exact: true }) })
 			.locator('dd');
 	await expect(fact('Rows')).toHaveText('250');
-	await expect(fact('Encoding')).toHaveText('UTF-8');
-	await expect(fact('Delimiter')).toHaveText('Comma');
+	await expect(fact('Format')).toHaveText('UTF-8, Comma');
 	await expect(fact('Header')).toHaveText('first line');
 	const address = app.getByLabel('Address', { exact: true });
 	await expect(address.locator('option:checked')).toHaveText('E-mail address');
 	const organisation = app.getByLabel('Organisation', { exact: true });
 	await expect(organisation.locator('option:checked')).toHaveText('Organisation');
 	await organisation.selectOption({ label: 'Notes' });
-	const table = app.getByRole('table', { name: 'First rows of the list' });
-	await expect(table.getByRole('columnheader', { name: /^Notes/ })).toContainText('Organisation');
-	await expect(table.getByRole('row')).toHaveCount(51);
-	await expect(table.getByText('Brightwater, Inc.').first()).toBeVisible();
+	const grid = listGrid(app);
+	await expect(grid.getByRole('columnheader', { name: /^Notes/ })).toContainText('Organisation');
+	await expect(grid).toHaveAttribute('aria-rowcount', '251');
+	await expect(grid.getByText('Brightwater, Inc.').first()).toBeVisible();
 });
 
 test('a list goes in, a reason for every row comes out', async ({ app, demo }) => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { expect, type Page } from '@playwright/test';
+import { isChange } from '../support/change-record.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { DemoSite } from '../../src/demo-site/demo-site.ts';
 import { makeInviteListRows } from '../../src/demo-site/invite-list.ts';
 
@@ -53,6 +54,9 @@ export const openDemoList = async (page: Page): Promise<void> => {
 	await expect(page.getByRole('heading', { name: 'invite-list.csv' })).toBeVisible();
 };
 
+/** The rows of the open list, before a run. */
+export const listGrid = (page: Page): Locator => page.getByRole('grid', { name: 'Rows to import' });
+
 const domains = (access: string, key: string): string =>
 	(new RegExp(`${key}=([^,]*)`).exec(access)?.[1] ?? '').split(';').filter(Boolean).join('\n');
 
@@ -82,7 +86,7 @@ export const startDemoRun = async (page: Page, demo: DemoSite): Promise<void> =>
 	await chooseDesk(page, demo);
 	await declareAccess(page, demo);
 	await page.getByRole('button', { name: 'Start', exact: true }).click();
-	await expect(page.getByRole('grid')).toBeVisible();
+	await expect(page.getByRole('grid', { name: 'Rows of the list' })).toBeVisible();
 };
 
 /** Rows by cause that a right diagnosis of the demo list finds. */
@@ -131,5 +135,5 @@ export const showPlanRows = async (page: Page): Promise<void> => {
 /** Requests that change a person or a desk; questions that are sent as POST are none. */
 export const changesOf = ({ requests }: DemoSite): string[] =>
 	requests()
-		.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/search') && !path.endsWith('/bulk'))
+		.filter(isChange)
 		.map(({ method, path }) => `${method} ${path}`);

@@ -11,6 +11,7 @@ import { type DemoSite, startDemoSite } from '../../src/demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '../../src/demo-site/invite-list.ts';
 import { causeCodes } from '../../src/shared/causes.ts';
 import type { RunReport } from '../../src/shared/run.ts';
+import { workbookOf, writeWorkbook } from '../support/workbook.ts';
 
 interface Ended {
 	readonly code: number | null;
@@ -76,7 +77,7 @@ const tokens = () => ({
 
 const data = (): readonly string[] => ['--data-dir', join(home, 'data')];
 
-const list = (text: string, name = 'list.csv'): string => {
+const list = (text: string | Buffer, name = 'list.csv'): string => {
 	const path = join(home, name);
 	writeFileSync(path, text);
 	return path;
@@ -114,6 +115,33 @@ describe('demo', () => {
 		const expected = new Map<string, number>();
 		for (const row of makeInviteListRows(demo.world)) expected.set(row.expected.cause, (expected.get(row.expected.cause) ?? 0) + 1);
 		expect(printed).toEqual(Object.fromEntries(expected));
+	});
+});
+
+describe('diagnose, a workbook', () => {
+	it('is read like any list: the sheet with addresses, lines as in the sheet, and any sheet by its name', async () => {
+		const [first = '', second = ''] = addressesWith('access-revoked');
+		const path = list(
+			writeWorkbook({
+				sheets: [
+					{ name: 'Notes', rows: [['to do']] },
+					{ name: 'People', rows: [['Customers'], null, ['Name', 'E-mail'], ['Ann', first]] },
+					{ name: 'More', rows: [['E-mail'], [second]] },
+				],
+			}),
+			'people.xlsx',
+		);
+		const json = join(home, 'report.json');
+		const { code, err } = await diagnose(path, ['--desk', demo.deskKey, '--json', json]);
+		expect(code, err).toBe(1);
+		expect(err).toContain('Sheet "People"');
+		expect(err).toContain('The column titles stand in line 3');
+		expect(report('report.json').rows).toMatchObject([{ row: 4, email: first, cause: 'access-revoked' }]);
+
+		await diagnose(path, ['--desk', demo.deskKey, '--json', json, '--sheet', 'more']);
+		expect(report('report.json').rows).toMatchObject([{ row: 2, email: second }]);
+		const wrong = await diagnose(path, ['--desk', demo.deskKey, '--sheet', 'Gone']);
+		expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('It has: Notes, People, More.')]);
 	});
 });
 
@@ -218,6 +246,8 @@ describe('diagnose, the exit code', () => {
 		['an empty list', 'empty.csv', '', 'The list is empty.'],
 		['a header alone', 'header.csv', 'E-mail\n', 'The list has a header and no rows.'],
 		['a list without addresses', 'names.csv', 'Name\nAnn\nBen\n', 'No column of the list holds e-mail addresses.'],
+		['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'damaged or was cut off'],
+		['a workbook of the old kind', 'old.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'Save it as .xlsx'],
 	])('is 2 for %s, and the site is not asked', async (_what, name, text, sentence) => {
 		const path = text === null ? join(home, name) : list(text, name);
 		const { code, err } = await diagnose(path, ['--desk', demo.deskKey]);

@@ -16,7 +16,7 @@ import {
 } from './evidence.ts';
 
 export const unansweredFact: fc.Arbitrary<Fact<never>> = fc
-	.constantFrom('not-asked' as const, 'hidden' as const, 'unexpected' as const)
+	.constantFrom('not-asked' as const, 'hidden' as const, 'unexpected' as const, 'not-exported' as const)
 	.map((why) => unanswered(why));
 const factOf = <T>(...values: readonly T[]): fc.Arbitrary<Fact<T>> =>
 	fc.oneof(
@@ -35,10 +35,15 @@ export const anyEvidence: fc.Arbitrary<PersonEvidence> = fc
 	.record({
 		directory: fc.oneof(
 			entries.map((entry) => known(directoryUser(entry))),
+			entries.map((entry) => known(directoryUser({ ...entry, unsure: true }))),
 			fc.constant(known(null)),
+			fc.constant({ ...known(null), settledBy: 'a file would tell' }),
 			unansweredFact,
 		),
-		jsmRole: fc.oneof(fc.constant(null), factOf(role(), role({ held: false }), role({ suspendedHere: true }))),
+		jsmRole: fc.oneof(
+			fc.constant(null),
+			factOf(role(), role({ held: false }), role({ held: false, unsure: true }), role({ suspendedHere: true })),
+		),
 		manageable: fc.oneof(
 			fc.constant(null),
 			factOf(

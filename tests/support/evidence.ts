@@ -1,4 +1,4 @@
-import type { Fact, JsmRole, Membership, PersonEvidence, PortalRecord } from '#core/evidence/evidence.ts';
+import type { Fact, JsmRole, Membership, PersonEvidence, PortalRecord, WhyUnknown } from '#core/evidence/evidence.ts';
 import type { DirectoryUser, JiraUser } from '#core/evidence/site-questions.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { EvidenceItem, Json } from '#shared/verdict.ts';
@@ -10,7 +10,7 @@ export const proof = (asked: string, answer: Json = null): EvidenceItem => ({ as
 
 export const known = <T>(value: T, asked = 'a question'): Fact<T> => ({ known: true, value, proof: proof(asked) });
 
-export const unanswered = (why: 'not-asked' | 'hidden' | 'unexpected', asked = 'a question'): Fact<never> => ({
+export const unanswered = (why: WhyUnknown, asked = 'a question'): Fact<never> => ({
 	known: false,
 	why,
 	proof: proof(asked, { problem: why }),

@@ -21,6 +21,8 @@ const documents = [
 	{ name: 'jira-platform', basePath: '' },
 	{ name: 'admin-orgs', basePath: '/admin' },
 	{ name: 'user-management', basePath: '' },
+	// Holds what the newest copy does not hold any more and sites may still answer; asked last.
+	{ name: 'admin-orgs-2026-08-15', basePath: '/admin' },
 ] as const;
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

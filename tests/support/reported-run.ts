@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { compactFacts, type PersonFacts } from '#core/evidence/person-facts.ts';
-import { listRows } from '#core/lists/read-list.ts';
+import { checkedList } from './checked-list.ts';
 import type { PlanStore } from '#core/remedies/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { ReportService } from '#main/services/report-service.ts';
@@ -77,7 +77,7 @@ export async function reportedRun(options: ReportedOptions): Promise<ReportedRun
 	const source = people.map(({ cells }, index) => ({ row: index + 2, cells }));
 	const access = { ...unknownCustomerAccess, internal: true, external: false, origin: 'declared', at: reportedAt } as const;
 	const run = { id: runId, listName, columns, site, deskKey: 'HELP', mode: 'live', access, startedAt: reportedAt } as const;
-	need(runs.create(run, listRows(source, { name: 0, email: 1, organisation: 2 })));
+	need(runs.create(run, checkedList(source, { name: 0, email: 1, organisation: 2 }).listRows()));
 	runs.setDesk(runId, { id: '1', key: 'HELP', name: 'Help Centre' });
 	const judged = people.map(({ cause, certainty = 'proven', evidence = [], suggestion, facts }, id) => {
 		const made = evidenceOfCause(cause);
@@ -94,7 +94,7 @@ export async function reportedRun(options: ReportedOptions): Promise<ReportedRun
 	need(runs.saveVerdicts(runId, judged));
 	runs.addCalls(runId, { 'GET /rest/api/3/users/search': 3 });
 	runs.setState(runId, 'finished', null, '2026-11-23T09:02:00.000Z');
-	const record = { ...site, email: account, management: 'centralized', addedAt: reportedAt } as const;
+	const record = { ...site, email: account, management: 'centralized', client: null, tokenExpiresOn: null, addedAt: reportedAt } as const;
 	const service = new ReportService({
 		runs,
 		plans,

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import { listRows } from '#core/lists/read-list.ts';
 import { compactFacts, type PersonFacts } from '#core/evidence/person-facts.ts';
 import type { JudgedRow } from '#core/runs/run-store.ts';
 import { makeInviteListRows } from '#demo-site/invite-list.ts';
@@ -11,6 +10,7 @@ import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import { evidenceOfCause } from './evidence-of-cause.ts';
+import { checkedList } from './checked-list.ts';
 
 /**
  * `node tests/support/seed-run.ts DATA_DIR ROWS`: puts a finished run of so many rows into the store of a data folder,
@@ -58,7 +58,7 @@ const run = {
 	access: need(readAccess(demoAccess, startedAt)),
 	startedAt,
 } as const;
-need(store.create(run, listRows(rows, { name: 0, email: 1, organisation: 2 })));
+need(store.create(run, checkedList(rows, { name: 0, email: 1, organisation: 2 }).listRows()));
 store.setDesk(runId, { id: '1', key: 'HELP', name: 'Help Centre' });
 const verdicts = rows.map(judge);
 for (let start = 0; start < rowCount; start += batch) need(store.saveVerdicts(runId, verdicts.slice(start, start + batch)));

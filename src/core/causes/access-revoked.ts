@@ -6,5 +6,14 @@ import { type CauseRule, entryOf } from './rule.ts';
  */
 export const accessRevoked: CauseRule = (evidence) => {
 	const suspendedHere = evidence.jsmRole?.known === true && evidence.jsmRole.value.suspendedHere;
-	return entryOf(evidence)?.status === 'suspended' || suspendedHere ? { cause: 'access-revoked', certainty: 'proven' } : null;
+	if (suspendedHere) return { cause: 'access-revoked', certainty: 'proven' };
+	const entry = entryOf(evidence);
+	if (entry?.status !== 'suspended') return null;
+	return entry.unsure === true
+		? {
+				cause: 'access-revoked',
+				certainty: 'likely',
+				because: 'the file says inactive: suspended here, or switched off by whoever manages the account',
+			}
+		: { cause: 'access-revoked', certainty: 'proven' };
 };

@@ -63,7 +63,7 @@ export const firstClaim = (evidence: PersonEvidence): Ruling => {
 /** Evidence → verdict. Pure: the same evidence gives the same verdict, live, offline and in a what-if. */
 export const decideCause = (evidence: PersonEvidence): Verdict => {
 	const ruling = firstClaim(evidence);
-	const proofs = factsOf(evidence).flatMap((fact) => (fact === null ? [] : [fact.proof]));
-	const items = restsOnAccess.has(ruling.cause) ? [...proofs, accessItem(evidence)] : proofs;
+	const proofs = factsOf(evidence).flatMap((fact) => (fact === null ? [] : [fact.proof, ...(fact.besides ?? [])]));
+	const items = restsOnAccess.has(ruling.cause) || ruling.restsOnAccess === true ? [...proofs, accessItem(evidence)] : proofs;
 	return verdictOf(ruling, items, evidence.at, evidence.suggestion);
 };

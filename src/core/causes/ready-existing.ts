@@ -1,14 +1,27 @@
 import { type CauseRule, entryOf, hasNoEntry } from './rule.ts';
 
-/** The account is there and works; only the membership is missing. An open desk keeps no list, so there it stays likely. */
+const noExportHolds = 'no export tells who is a customer of the desk: only the site would';
+const unaskedDirectory = 'the directory could not be asked for a second account';
+
+/**
+ * The account is there and works; only the membership is missing. An open desk keeps no list, and no export holds one, so
+ * there it stays likely: adding somebody who is a customer already changes nothing.
+ */
 export const readyExisting: CauseRule = (evidence) => {
 	const role = evidence.jsmRole?.known === true ? evidence.jsmRole.value : null;
 	const entitled = entryOf(evidence)?.status === 'active' && role?.held === true;
 	const portalAccount = evidence.portal.known && evidence.portal.value?.active === true;
-	if (!evidence.membership.known || evidence.membership.value.listed !== null || !(entitled || portalAccount)) return null;
-	if (!evidence.membership.value.keepsList)
+	const { membership } = evidence;
+	if (!(entitled || portalAccount)) return null;
+	const mayHaveSecond = !entitled && !hasNoEntry(evidence);
+	if (!membership.known) {
+		if (membership.why !== 'not-exported') return null;
+		const because = mayHaveSecond ? `${unaskedDirectory}; ${noExportHolds}` : noExportHolds;
+		return { cause: 'ready-existing', certainty: 'likely', because };
+	}
+	if (membership.value.listed !== null) return null;
+	if (!membership.value.keepsList)
 		return { cause: 'ready-existing', certainty: 'likely', because: 'the desk lists nobody: an open desk keeps no list of its customers' };
-	if (!entitled && !hasNoEntry(evidence))
-		return { cause: 'ready-existing', certainty: 'likely', because: 'the directory could not be asked for a second account' };
+	if (mayHaveSecond) return { cause: 'ready-existing', certainty: 'likely', because: unaskedDirectory };
 	return { cause: 'ready-existing', certainty: 'proven' };
 };

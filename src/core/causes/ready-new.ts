@@ -14,6 +14,10 @@ export const readyNew: CauseRule = (evidence) => {
 		return { cause: 'ready-new', certainty: 'likely', because: 'customer access is not known; nothing else blocks' };
 	if (admission !== 'admitted') return null;
 	if (hidden) return { cause: 'ready-new', certainty: 'likely', because: portalHidden };
+	const { directory, access, address } = evidence;
+	// At home there are accounts that are managed and in no directory.
+	if (directory.settledBy !== undefined && access.approvedDomains?.includes(domainOf(address)) === true)
+		return { cause: 'ready-new', certainty: 'likely', because: directory.settledBy };
 	const because = inferenceBehind(evidence.access, domainOf(evidence.address));
 	return because === null ? { cause: 'ready-new', certainty: 'proven' } : { cause: 'ready-new', certainty: 'likely', because };
 };

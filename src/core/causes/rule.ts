@@ -6,6 +6,8 @@ export interface Ruling {
 	readonly cause: CauseCode;
 	readonly certainty: Certainty;
 	readonly because?: string;
+	/** The settings of customer access are part of it, and are shown with the evidence. */
+	readonly restsOnAccess?: true;
 }
 
 /** Looks at the evidence and either claims the row or leaves it to the next rule. Pure. */

@@ -49,3 +49,10 @@ export const withChange = <A extends Settings>(access: A, change: AccessChange):
 	if ('tick' in change) return { ...access, [change.tick]: true };
 	return 'approve' in change ? withDomainApproved(access, change.approve) : withDomainAllowed(access, change.allow);
 };
+
+/** Fills the approved domains that nobody named. What somebody declared stays: the call was withdrawn, and may tell old news. */
+export const withApprovedDomains = (access: CustomerAccess, domains: readonly string[], at: string): CustomerAccess => {
+	if (access.approvedDomains !== null) return access;
+	const filled = { ...access, approvedDomains: domains };
+	return access.origin === 'unknown' ? { ...filled, origin: 'read', at } : filled;
+};

@@ -8,8 +8,8 @@ export const customersPerPage = 50;
 
 /** What the desk's customers are known to be, or how to ask for one of them. */
 export interface DeskCustomers {
-	/** Portal-only accounts seen in the list, for sites whose sweep shows none. */
-	readonly sawPortalOnly: boolean;
+	/** Portal-only accounts seen in the list, for sites whose sweep shows none; `null` where the list broke off before one came. */
+	readonly sawPortalOnly: boolean | null;
 	membership(address: string, accountIds: readonly string[]): Promise<Fact<Membership>>;
 }
 
@@ -72,7 +72,7 @@ const listCustomers = async (questions: SiteQuestions, deskId: string, now: () =
 	const find = (address: string, ids: readonly string[]) =>
 		matching([...(byEmail.get(address) ?? []), ...ids.flatMap((id) => byId.get(id) ?? [])], address, ids);
 	return {
-		sawPortalOnly: [...byId.keys()].some((id) => id.startsWith('qm:')),
+		sawPortalOnly: [...byId.keys()].some((id) => id.startsWith('qm:')) || (problem === null ? false : null),
 		membership: async (address, ids) => {
 			const garbled = unreadable.get(address) ?? ids.map((id) => unreadable.get(id)).find((what) => what !== undefined);
 			if (garbled !== undefined) return unread(address, source, at, garbled, 'unexpected');
@@ -110,6 +110,9 @@ const askOne = async (
 	return fact(address, matching(found, address, ids), true, { found: null }, { source, at: last?.at ?? now() });
 };
 
+/** Where nothing else shows inactive customers, their list is worth so many calls, however short the list of addresses is. */
+const worthForInactive = 200;
+
 /**
  * Lists all customers, or asks for each address alone, whichever takes fewer calls for `addressCount` addresses.
  * One question past the break-even point tells which: is there a customer at `start = 50 × addresses`?
@@ -119,8 +122,10 @@ export const readDeskCustomers = async (
 	deskId: string,
 	addressCount: number,
 	now: () => string,
+	onlyListShowsInactive = false,
 ): Promise<DeskCustomers> => {
-	const beyond = await questions.deskCustomers(deskId, { start: customersPerPage * addressCount, limit: customersPerPage });
+	const worthCalls = Math.max(addressCount, onlyListShowsInactive ? worthForInactive : 0);
+	const beyond = await questions.deskCustomers(deskId, { start: customersPerPage * worthCalls, limit: customersPerPage });
 	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
 	const seen = beyond.ok ? beyond.value.value : { items: [], unreadable: [] };
 	const longerThanWorth = seen.items.length + seen.unreadable.length > 0;

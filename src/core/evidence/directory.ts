@@ -153,11 +153,12 @@ export const askDirectory = async (
 	organisation: Organisation,
 	emails: readonly string[],
 	now: () => string,
+	filtersCombine = true,
 ): Promise<DirectoryAnswers> => {
 	const everybody = await search(questions, organisation.id, emails, {}, now);
 	const active = emails.filter((email) => everybody.users.get(email)?.some(({ status }) => status === 'active'));
 	const filter = { roleIds: jsmRoles, resourceIds: [organisation.jsmResource] };
-	const holders = active.length > 0 ? await search(questions, organisation.id, active, filter, now) : null;
+	const holders = active.length > 0 && filtersCombine ? await search(questions, organisation.id, active, filter, now) : null;
 	return {
 		entry: (address) => entryIn(everybody, address),
 		holdsRole: (address) => {
@@ -169,6 +170,7 @@ export const askDirectory = async (
 				at: (holders ?? everybody).at,
 			});
 			if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
+			if (!filtersCombine) return { known: false, why: 'not-asked', proof: proof({ problem: 'the filters do not combine on this site' }) };
 			const held = (holders?.users.get(address)?.length ?? 0) > 0;
 			return { known: true, value: held, proof: proof({ held, resource: organisation.jsmResource }) };
 		},

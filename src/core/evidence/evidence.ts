@@ -1,16 +1,32 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
-import type { ReadAddress } from '../lists/list.ts';
+import type { AddressToJudge } from '../lists/list.ts';
 import type { DirectoryUser, JiraUser, Manageable } from './site-questions.ts';
 
 /**
  * What came of one question about one person. An unanswered question is never a "no":
  * `not-asked` – there was no way to ask (no organisation key, no permission); `hidden` – the site does not show
- * it; `unexpected` – an answer came whose shape cannot be trusted, so nothing may rest on it.
+ * it; `unexpected` – an answer came whose shape cannot be trusted, so nothing may rest on it; `not-exported` – there
+ * were only exports to look it up in, and none of any kind holds it. `besides` are other answers to it, e.g. one that a
+ * newer file has outdone; `settledBy` says what would have told, or told for certain.
  */
 export type Fact<T> =
-	| { readonly known: true; readonly value: T; readonly proof: EvidenceItem }
-	| { readonly known: false; readonly why: 'not-asked' | 'hidden' | 'unexpected'; readonly proof: EvidenceItem };
+	| {
+			readonly known: true;
+			readonly value: T;
+			readonly proof: EvidenceItem;
+			readonly besides?: readonly EvidenceItem[];
+			readonly settledBy?: string;
+	  }
+	| {
+			readonly known: false;
+			readonly why: WhyUnknown;
+			readonly proof: EvidenceItem;
+			readonly besides?: readonly EvidenceItem[];
+			readonly settledBy?: string;
+	  };
+
+export type WhyUnknown = 'not-asked' | 'hidden' | 'unexpected' | 'not-exported';
 
 /** A record of the site's own customer directory. */
 export interface PortalRecord {
@@ -29,6 +45,18 @@ export interface JsmRole {
 	readonly held: boolean;
 	/** Suspended in the one directory that serves the site, though active elsewhere. */
 	readonly suspendedHere: boolean;
+	/** An export lists what somebody uses; that they may not use the rest is an inference. */
+	readonly unsure?: true;
+}
+
+/** What exports say of one person: for the questions that a site would have been asked otherwise. */
+export interface ExportedFacts {
+	readonly directory: Fact<DirectoryUser | null>;
+	/** Of an active account; `null` where the directory says that there is none. */
+	readonly jsmRole: Fact<JsmRole> | null;
+	/** Of a deactivated account. */
+	readonly manageable: Fact<Manageable> | null;
+	readonly portal: Fact<PortalRecord | null>;
 }
 
 /** Everything asked about one address on one site. `null` marks a question that the other answers made needless. */
@@ -53,7 +81,7 @@ export interface PersonEvidence {
 
 /** What can be said of a row before anything is asked. */
 export interface LocalEvidence {
-	readonly read: ReadAddress;
+	readonly read: AddressToJudge;
 	readonly original: string;
 	readonly repeats: number | null;
 	readonly at: string;

@@ -1,16 +1,22 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
-import { type AccountSweep, isPortalOnly, portalRecordOf, siteAccountOf, sweepAccounts } from './account-sweep.ts';
+import { type AccountSweep, portalRecordOf, siteAccountOf, sweepAccounts } from './account-sweep.ts';
 import type { Organisation } from './connect.ts';
 import { type DeskCustomers, readDeskCustomers } from './desk-customers.ts';
 import { askDirectory, askRoles, type DirectoryAnswers, unasked } from './directory.ts';
-import type { Fact, JsmRole, Membership, PersonEvidence, PortalRecord } from './evidence.ts';
+import type { ExportedFacts, Fact, JsmRole, Membership, PersonEvidence } from './evidence.ts';
 import { askManageable, needsManageQuestion } from './manageable.ts';
+import { findPortalRecord } from './portal-sources/all.ts';
+import { type OrganisationMembers, readOrganisationMembers } from './portal-sources/organisation-members.ts';
+import { noKnowledge, type SiteKnowledge } from './site-knowledge.ts';
+import { isSameAnswer, isSameEntry, isSameRole, newerFact, newerPortal } from './newer-fact.ts';
 import type { DirectoryUser, SiteQuestions } from './site-questions.ts';
 
 /** What holds for all rows of a run: read once, beside the directory. */
 export interface SiteAccounts {
 	readonly sweep: AccountSweep;
 	readonly customers: DeskCustomers;
+	/** Read only where the sweep does not show portal-only customers. */
+	readonly members?: OrganisationMembers | null;
 }
 
 export const readSiteAccounts = async (
@@ -18,10 +24,22 @@ export const readSiteAccounts = async (
 	deskId: string,
 	addressCount: number,
 	now: () => string,
+	knowledge: SiteKnowledge = noKnowledge,
 ): Promise<SiteAccounts> => {
-	const [sweep, customers] = await Promise.all([sweepAccounts(questions, now), readDeskCustomers(questions, deskId, addressCount, now)]);
-	return { sweep, customers };
+	const { sight } = knowledge;
+	const onlyListShowsInactive = sight.sweepShowsPortalOnly === false && sight.deskShowsInactive === false;
+	const [sweep, customers] = await Promise.all([
+		sweepAccounts(questions, now),
+		readDeskCustomers(questions, deskId, addressCount, now, onlyListShowsInactive),
+	]);
+	const isBlind = isSweepBlind({ sweep, customers }, knowledge);
+	const members = isBlind && knowledge.rare !== null ? await readOrganisationMembers(questions, knowledge.rare, now) : null;
+	return { sweep, customers, members };
 };
+
+/** The desk's list shows portal-only customers too; where the sweep shows none at all, silence is no "no". */
+const isSweepBlind = ({ sweep, customers }: Pick<SiteAccounts, 'sweep' | 'customers'>, { sight }: SiteKnowledge): boolean =>
+	sight.sweepShowsPortalOnly === false || (sweep.counted !== null && sweep.counted.portalOnly === 0 && customers.sawPortalOnly !== false);
 
 export interface GatherContext {
 	readonly questions: SiteQuestions;
@@ -32,25 +50,38 @@ export interface GatherContext {
 	readonly roleBudget: { left: number };
 	/** What answers in the site's place; absent where the site itself does. */
 	readonly origin?: string;
+	/** What is known of the site from before; absent: nothing. */
+	readonly knowledge?: SiteKnowledge;
+	/** What exports of an admin's say of an address; absent where there are none. */
+	readonly exported?: (address: string) => ExportedFacts;
 }
 
 /** The batch's part of the evidence; `null` where there is no organisation key. */
 export const gatherDirectory = async (context: GatherContext, addresses: readonly string[]): Promise<DirectoryAnswers | null> =>
-	context.organisation === null ? null : askDirectory(context.questions, context.organisation, addresses, context.now);
+	context.organisation === null
+		? null
+		: askDirectory(context.questions, context.organisation, addresses, context.now, context.knowledge?.sight.filtersCombine !== false);
 
-/** The desk's list shows portal-only customers too; where the sweep shows none at all, silence is no "no". */
-const mergePortal = (
-	fact: Fact<PortalRecord | null>,
+const portalOf = (
+	context: GatherContext,
+	accounts: SiteAccounts,
+	{ address, isWorthAsking }: { readonly address: string; readonly isWorthAsking: boolean },
 	membership: Fact<Membership>,
-	{ sweep, customers }: SiteAccounts,
-): Fact<PortalRecord | null> => {
-	const listed = membership.known ? membership.value.listed : null;
-	const mayAdd = !(fact.known === false && fact.why === 'unexpected') && !(fact.known && fact.value !== null);
-	if (mayAdd && listed && isPortalOnly(listed)) return { known: true, value: listed, proof: membership.proof };
-	const blind = sweep.counted !== null && sweep.counted.portalOnly === 0 && customers.sawPortalOnly;
-	return fact.known && fact.value === null && blind
-		? { known: false, why: 'hidden', proof: { ...fact.proof, answer: { problem: 'the site lists no portal-only accounts' } } }
-		: fact;
+): ReturnType<typeof findPortalRecord> => {
+	const { questions, now, knowledge = noKnowledge } = context;
+	const { sight, ...ways } = knowledge;
+	return findPortalRecord({
+		address,
+		isWorthAsking,
+		membership,
+		sweep: accounts.sweep,
+		members: accounts.members ?? null,
+		isSweepBlind: isSweepBlind(accounts, knowledge),
+		questions,
+		...ways,
+		reporterFindsInactive: sight.reporterFindsInactive === true,
+		now,
+	});
 };
 
 const roleOf = async (
@@ -79,7 +110,9 @@ export const gatherPerson = async (
 ): Promise<PersonEvidence> => {
 	const { address, suggestion } = person;
 	const { questions, now, access } = context;
-	const entry = directory?.entry(address) ?? unasked(address, now(), context.origin);
+	const exported = context.exported?.(address) ?? null;
+	const asked = directory?.entry(address) ?? unasked(address, now(), context.origin);
+	const entry = newerFact(asked, exported?.directory ?? null, isSameEntry) ?? asked;
 	const user = entry.known ? entry.value : null;
 	const siteAccount = siteAccountOf(accounts.sweep, address);
 	const swept = portalRecordOf(accounts.sweep, address);
@@ -88,14 +121,19 @@ export const gatherPerson = async (
 	);
 	const membership = await accounts.customers.membership(address, ids);
 	const isListed = membership.known && membership.value.listed?.active === true;
+	// Where an export's entry counts, the site's answers about its own are about another state of the account.
+	const isSites = entry.proof === asked.proof;
+	const role = directory && isSites && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null;
+	const manageable = isSites && user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null;
+	const portal = await portalOf(context, accounts, { address, isWorthAsking: user === null }, membership);
 	return {
 		address,
 		suggestion,
 		access,
 		directory: entry,
-		jsmRole: directory && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null,
-		manageable: user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null,
-		portal: mergePortal(swept, membership, accounts),
+		jsmRole: user?.status === 'active' ? newerFact(role, exported?.jsmRole ?? null, isSameRole) : null,
+		manageable: user && needsManageQuestion(user) ? newerFact(manageable, exported?.manageable ?? null, isSameAnswer) : null,
+		portal: newerPortal(portal, exported?.portal ?? null),
 		siteAccount,
 		membership,
 		canRaise: null,

@@ -1,16 +1,16 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
-import type { Fact, JsmRole, PersonEvidence } from './evidence.ts';
+import type { Fact, JsmRole, PersonEvidence, WhyUnknown } from './evidence.ts';
 import type { DirectoryUser, Manageable } from './site-questions.ts';
 
-type Told<T> = { readonly value: T } | { readonly unknown: Extract<Fact<T>, { known: false }>['why'] };
+type Told<T> = { readonly value: T; readonly settledBy?: string } | { readonly unknown: WhyUnknown };
 
 /**
  * What a verdict rests on, without whom it is about: no address, no id, no time. Thousands of people share the same few
  * dozen of these, so that a run can be judged again under other settings without its evidence.
  */
 export interface PersonFacts {
-	readonly directory: Told<Pick<DirectoryUser, 'status' | 'claimStatus' | 'managementSource'> | null>;
+	readonly directory: Told<Pick<DirectoryUser, 'status' | 'claimStatus' | 'managementSource' | 'unsure'> | null>;
 	readonly jsmRole: Told<JsmRole> | null;
 	readonly manageable: Told<Manageable> | null;
 	/** Whether the record is active; `null` where there is none. */
@@ -21,19 +21,24 @@ export interface PersonFacts {
 	readonly creation: Told<'conflict' | 'refused'> | null;
 }
 
+const hintOf = ({ settledBy }: { readonly settledBy?: string }): { readonly settledBy?: string } =>
+	settledBy === undefined ? {} : { settledBy };
+
 const told = <T, R>(fact: Fact<T>, reduce: (value: T) => R): Told<R> =>
-	fact.known ? { value: reduce(fact.value) } : { unknown: fact.why };
+	fact.known ? { value: reduce(fact.value), ...hintOf(fact) } : { unknown: fact.why };
 
 const asItIs = <T>(value: T): T => value;
 const whetherActive = (account: { readonly active: boolean } | null): boolean | null => account && account.active;
+
+const doubtOf = ({ unsure }: { readonly unsure?: true }): { readonly unsure?: true } => (unsure === true ? { unsure } : {});
 
 /** Properties in one order always: the same facts are the same text. */
 export const compactFacts = (evidence: PersonEvidence): PersonFacts => ({
 	directory: told(
 		evidence.directory,
-		(user) => user && { status: user.status, claimStatus: user.claimStatus, managementSource: user.managementSource },
+		(user) => user && { status: user.status, claimStatus: user.claimStatus, managementSource: user.managementSource, ...doubtOf(user) },
 	),
-	jsmRole: evidence.jsmRole && told(evidence.jsmRole, ({ held, suspendedHere }) => ({ held, suspendedHere })),
+	jsmRole: evidence.jsmRole && told(evidence.jsmRole, (role) => ({ held: role.held, suspendedHere: role.suspendedHere, ...doubtOf(role) })),
 	manageable: evidence.manageable && told(evidence.manageable, asItIs),
 	portal: told(evidence.portal, whetherActive),
 	siteAccount: told(evidence.siteAccount, whetherActive),
@@ -45,7 +50,7 @@ export const compactFacts = (evidence: PersonEvidence): PersonFacts => ({
 const proof: EvidenceItem = { asked: 'kept facts', source: 'facts', answer: null, at: '' };
 
 const fact = <T, R>(said: Told<T>, complete: (value: T) => R): Fact<R> =>
-	'value' in said ? { known: true, value: complete(said.value), proof } : { known: false, why: said.unknown, proof };
+	'value' in said ? { known: true, value: complete(said.value), proof, ...hintOf(said) } : { known: false, why: said.unknown, proof };
 
 const accountId = 'somebody';
 const account = (active: boolean | null) => (active === null ? null : { accountId, active });

@@ -33,6 +33,8 @@ export interface DirectoryUser {
 	readonly accountStatus: 'active' | 'inactive' | 'closed' | null;
 	readonly claimStatus: 'managed' | 'unmanaged' | null;
 	readonly managementSource: 'invited' | 'synced' | null;
+	/** Only of exports: the status is an inference, because a file says less than the directory does. */
+	readonly unsure?: true;
 }
 
 /** Source: Jira platform `User`; the address is `null` where profile privacy hides it. */

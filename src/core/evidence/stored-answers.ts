@@ -1,5 +1,5 @@
 import type { Outcome } from '#shared/outcome.ts';
-import type { Answered, SiteQuestions } from './site-questions.ts';
+import type { Answered } from './site-questions.ts';
 
 /** Where a run keeps what it was told. */
 export interface AnswerMemory {
@@ -14,7 +14,7 @@ const alwaysAsked = new Set(['tenant', 'myself', 'myPermissions']);
  * Questions whose answers are stored before they are used: a run that was killed replays them and asks only what
  * it had not been told. Failures are not stored.
  */
-export const withStoredAnswers = (questions: SiteQuestions, memory: AnswerMemory): SiteQuestions => {
+export const withStoredAnswers = <Questions extends object>(questions: Questions, memory: AnswerMemory): Omit<Questions, 'calls'> => {
 	const remembering =
 		<A extends readonly unknown[], T>(name: string, ask: (...args: A) => Promise<Outcome<Answered<T>>>) =>
 		async (...args: A): Promise<Outcome<Answered<T>>> => {
@@ -31,5 +31,5 @@ export const withStoredAnswers = (questions: SiteQuestions, memory: AnswerMemory
 		name,
 		alwaysAsked.has(name) || typeof ask !== 'function' ? ask : remembering(name, ask),
 	]);
-	return Object.fromEntries(entries) as SiteQuestions;
+	return Object.fromEntries(entries) as Omit<Questions, 'calls'>;
 };

@@ -59,7 +59,17 @@ function emailScore(title: string, share: number): number {
 	return share > 0 ? 1 + share + byTitle : byTitle;
 }
 
-function addressShare(sample: readonly (readonly string[])[], column: number): number {
+/** Whether a title names the address column beyond doubt. */
+export const isEmailTitle = (title: string): boolean => emailTitles.has(titleKey(title));
+
+/** Whether a title is one that lists of people have. */
+export const isPeopleTitle = (title: string): boolean => isKnownTitle(titleKey(title));
+
+const isKnownTitle = (key: string): boolean =>
+	emailTitles.has(key) || nameTitles.has(key) || organisationTitles.has(key) || weakEmailTitles.has(key);
+
+/** Of the filled cells of a column, those that hold an address: from 0 to 1. */
+export function addressShare(sample: readonly (readonly string[])[], column: number): number {
 	let filled = 0;
 	let addresses = 0;
 	for (const row of sample) {
@@ -74,10 +84,7 @@ function addressShare(sample: readonly (readonly string[])[], column: number): n
 function isHeader(first: readonly string[], titles: readonly string[], email: number): boolean {
 	const cell = (first[email] ?? '').trim();
 	if (cell.includes('@') || cell.includes('\uff20')) return false;
-	if (
-		titles.some((title) => emailTitles.has(title) || nameTitles.has(title) || organisationTitles.has(title) || weakEmailTitles.has(title))
-	)
-		return true;
+	if (titles.some(isKnownTitle)) return true;
 	if (first.some(holdsAddress)) return false;
 	// "ann.example.com" above addresses is an address that lost its sign, not a title.
 	return cell !== '' && !/^\S+\.[a-z]{2,}$/i.test(cell);

@@ -1,15 +1,6 @@
-export type { ColumnMapping, ListPreview, ListWarning, SourceRow } from '#shared/lists.ts';
+import type { CleanedThing, AddressProblem } from '#shared/lists.ts';
 
-export type AddressProblem =
-	| 'empty'
-	| 'no-at-sign'
-	| 'several-addresses'
-	| 'bad-local-part'
-	| 'bad-domain'
-	| 'domain-without-dot'
-	| 'unknown-top-level-domain'
-	| 'invisible-characters-inside'
-	| 'too-long';
+export type { AddressProblem, CleanedThing, ColumnMapping, FieldSource, ListPreview, SourceRow } from '#shared/lists.ts';
 
 /** What became of the text in the address cell. */
 export type ReadAddress =
@@ -21,23 +12,17 @@ export type ReadAddress =
 			readonly cleaned: readonly CleanedThing[];
 	  };
 
-/** What was taken away on the way to the normalised address, e.g. `U+200B ZERO WIDTH SPACE`. */
-export type CleanedThing =
-	| 'surrounding-space'
-	| 'upper-case'
-	| 'display-name'
-	| 'mailto'
-	| 'surrounding-quotes'
-	| 'trailing-punctuation'
-	| 'full-width'
-	| 'international-domain'
-	| `invisible:${string}`;
+/** Of a read address, what a verdict can rest on. */
+export type AddressToJudge =
+	| Pick<Extract<ReadAddress, { valid: true }>, 'valid' | 'address'>
+	| Pick<Extract<ReadAddress, { valid: false }>, 'valid' | 'problem' | 'details'>;
 
 /** One row of a list, read: what the diagnosis starts from. */
 export interface ListRow {
 	readonly row: number;
+	/** The original cells, whatever was corrected. */
 	readonly cells: readonly string[];
-	/** The text of the address cell, untouched. */
+	/** The text the address was read from: the address cell's, or what it was corrected to. */
 	readonly original: string;
 	readonly read: ReadAddress;
 	readonly displayName: string | null;

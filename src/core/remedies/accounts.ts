@@ -28,18 +28,26 @@ export const idsIn = (evidence: PersonEvidence): readonly string[] => {
 	return [entry, portal].flatMap((account) => (account ? [account.accountId] : []));
 };
 
-/**
- * The directory that an account is to be restored in or removed from. The specification offers no "all directories" here,
- * so where several hold the person only the one that serves the site's service management will do.
- */
-export const directoryOf = async (accountId: string, { organisation, questions }: StepContext): Promise<string | Unsendable> => {
+/** The one directory that holds the account. Whoever is in several would stay in the organisation when one lets them go. */
+export const onlyDirectoryOf = async (accountId: string, { organisation, questions }: StepContext): Promise<string | Unsendable> => {
 	const [only, ...others] = organisation?.directories ?? [];
 	if (only && others.length === 0) return only.id;
 	if (organisation === null) return unsendable('directory-ambiguous');
 	const asked = await questions.directoriesOf(organisation.id, accountId);
 	if (!asked.ok) throw new RunStopped(asked.failure);
 	const [first, ...more] = asked.value.value.items;
-	if (first && more.length === 0 && asked.value.value.next === null) return first.id;
+	const isAlone = first !== undefined && more.length === 0 && asked.value.value.next === null;
+	return isAlone ? first.id : unsendable('directory-ambiguous');
+};
+
+/**
+ * The directory that an account is to be restored in. The specification offers no "all directories" here,
+ * so where several hold the person only the one that serves the site's service management will do.
+ */
+export const directoryOf = async (accountId: string, context: StepContext): Promise<string | Unsendable> => {
+	const { organisation, questions } = context;
+	const alone = await onlyDirectoryOf(accountId, context);
+	if (typeof alone === 'string' || organisation === null) return alone;
 	const roles = await questions.roleAssignments(organisation.id, accountId, null);
 	if (!roles.ok) throw new RunStopped(roles.failure);
 	const serving = new Set(

@@ -2,11 +2,14 @@ import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { RunStep } from '#shared/run.ts';
 import { decideCause, decideLocally } from '../causes/decide-cause.ts';
-import { chooseDesk, type ConnectRequest, connect, inspectDesk } from '../evidence/connect.ts';
+import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
 import type { DirectoryAnswers } from '../evidence/directory.ts';
+import type { ExportedFacts } from '../evidence/evidence.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
+import { noSiteAccounts } from '../evidence/no-site.ts';
 import { compactFacts } from '../evidence/person-facts.ts';
 import { RunStopped } from '../evidence/settle.ts';
+import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock, Turns } from '../ports.ts';
 import type { Pace } from './pace.ts';
@@ -23,9 +26,14 @@ export interface Diagnosis {
 	readonly pace: Pace;
 	/** What answers in the site's place; absent where the site itself does. */
 	readonly origin?: string;
-	readonly connect: ConnectRequest;
+	/** `null`: exports are all there is, and there is no site to ask nor a record of one. */
+	readonly connect: ConnectRequest | null;
+	/** What exports say of an address; absent where there are none. */
+	readonly exported?: (address: string) => ExportedFacts;
 	readonly deskKey: string | null;
 	readonly access: CustomerAccess;
+	/** What is known of the site from before; absent: nothing. */
+	readonly knowledge?: SiteKnowledge;
 	/** Makes suggestions where the site's own domains are near; given once they are known. */
 	readonly suggest: (address: string, siteDomains: readonly string[]) => string | null;
 	readonly onStep: (step: RunStep) => void;
@@ -98,7 +106,18 @@ const judgeBatch = async (
 	}
 };
 
-const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId: string, people: readonly Person[]): Promise<void> => {
+const accountsOf = (diagnosis: Diagnosis, context: GatherContext, deskId: string | null, count: number): Promise<SiteAccounts> =>
+	deskId === null
+		? Promise.resolve(noSiteAccounts(diagnosis.origin ?? 'exports', context.now()))
+		: readSiteAccounts(context.questions, deskId, count, context.now, context.knowledge);
+
+/** `deskId`: `null` where no desk is known. */
+const checkPeople = async (
+	diagnosis: Diagnosis,
+	context: GatherContext,
+	deskId: string | null,
+	people: readonly Person[],
+): Promise<void> => {
 	const batches: (readonly Person[])[] = [];
 	const { batchSize, workers } = diagnosis.pace;
 	for (let start = 0; start < people.length; start += batchSize) batches.push(people.slice(start, start + batchSize));
@@ -106,7 +125,7 @@ const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId:
 	const keep = (error: unknown): void =>
 		void faults.push(error instanceof Error ? error : new Error('a fault of the program', { cause: error }));
 	diagnosis.onStep('reading-accounts');
-	const accounts = readSiteAccounts(context.questions, deskId, people.length, context.now);
+	const accounts = accountsOf(diagnosis, context, deskId, people.length);
 	accounts.then(() => diagnosis.onStep('checking')).catch(() => undefined);
 	const worker = async (): Promise<void> => {
 		for (let batch = batches.shift(); batch && faults.length === 0; batch = batches.shift()) {
@@ -131,33 +150,48 @@ const checkPeople = async (diagnosis: Diagnosis, context: GatherContext, deskId:
 	if (first) throw first;
 };
 
-const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
-	const { store, runId, questions, clock } = diagnosis;
-	const must = <T>(outcome: Outcome<T>): T => {
-		if (outcome.ok) return outcome.value;
-		throw new RunStopped(outcome.failure);
-	};
-	diagnosis.onStep('connecting');
-	const connection = must(await connect(questions, diagnosis.connect));
-	const desk = must(chooseDesk(connection.desks, diagnosis.deskKey));
+const must = <T>(outcome: Outcome<T>): T => {
+	if (outcome.ok) return outcome.value;
+	throw new RunStopped(outcome.failure);
+};
+
+interface Surroundings {
+	readonly organisation: Organisation | null;
+	readonly deskId: string | null;
+}
+
+/** Where the people of the list are looked for. Exports are of no desk. */
+const reachSite = async ({ store, runId, questions, connect: request, deskKey }: Diagnosis): Promise<Surroundings> => {
+	if (request === null) return { organisation: null, deskId: null };
+	const connection = must(await connect(questions, request));
+	const desk = must(chooseDesk(connection.desks, deskKey));
 	store.setDesk(runId, desk);
 	store.setFindings(runId, must(await inspectDesk(questions, desk)));
+	return { organisation: connection.organisation, deskId: desk.id };
+};
+
+const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
+	const { store, runId, questions, clock, origin, exported } = diagnosis;
+	diagnosis.onStep('connecting');
+	const { organisation, deskId } = await reachSite(diagnosis);
 	const now = nowOf(clock);
 	const context: GatherContext = {
 		questions,
-		organisation: connection.organisation,
+		organisation,
 		access: diagnosis.access,
 		now,
 		roleBudget: { left: diagnosis.pace.roleBudget },
-		...(diagnosis.origin === undefined ? {} : { origin: diagnosis.origin }),
+		...(origin === undefined ? {} : { origin }),
+		...(exported === undefined ? {} : { exported }),
+		...(diagnosis.knowledge === undefined ? {} : { knowledge: diagnosis.knowledge }),
 	};
-	const siteDomains = connection.organisation?.verifiedDomains ?? [];
+	const siteDomains = organisation?.verifiedDomains ?? [];
 	const people: Person[] = [];
 	for (const page of store.rowsToJudge(runId)) {
 		people.push(...judgeLocally(diagnosis, page, siteDomains, now));
 		if (diagnosis.turns.isDue()) await diagnosis.turns.give();
 	}
-	if (people.length > 0) await checkPeople(diagnosis, context, desk.id, people);
+	if (people.length > 0) await checkPeople(diagnosis, context, deskId, people);
 	diagnosis.onStep('done');
 };
 

@@ -5,7 +5,7 @@ import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail, SnapshotSt
 import type { Verdict } from '#shared/verdict.ts';
 import type { FactRow } from '../causes/unlock.ts';
 import type { PersonFacts } from '../evidence/person-facts.ts';
-import type { ListRow } from '../lists/list.ts';
+import type { AddressToJudge, ListRow } from '../lists/list.ts';
 import type { Pair } from './compare-runs.ts';
 
 /** `digest` tells one snapshot from another that has its id: a run is never resumed against other content. */
@@ -30,7 +30,7 @@ export type RunRequest = NewRun;
 export type StoredListRow = ListRow & { readonly id: number; readonly judged: boolean };
 
 /** What of a row its verdict can rest on. */
-export type RowToJudge = Pick<StoredListRow, 'id' | 'judged' | 'original' | 'read' | 'repeats' | 'suggestion'>;
+export type RowToJudge = Pick<StoredListRow, 'id' | 'judged' | 'original' | 'repeats' | 'suggestion'> & { readonly read: AddressToJudge };
 
 export interface JudgedRow {
 	readonly id: number;

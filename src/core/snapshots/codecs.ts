@@ -1,14 +1,10 @@
 import type { PartKind } from '#shared/snapshot.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
+import type { Codec } from './codec.ts';
+import { exportCodec } from './export-codec.ts';
 import { type AnswerRecord, type Identity, isUnreadable, keptFailures, type RecordTypes } from './records.ts';
 import { isEmailOrNull, isId, isListOf, isOneOf, isText, isTextOrNull, isTime, isTuple, longest } from './value-checks.ts';
-
-/**
- * Records of a snapshot as they are stored: tuples of plain values. Reading one back trusts nothing: `null` for whatever
- * is not exactly of its kind.
- */
-export type Codec<T> = { readonly write: (value: T) => Json; readonly read: (raw: unknown) => T | null };
 
 const unreadable: Codec<Unreadable> = {
 	write: ({ key, problem }) => ({ key, problem }),
@@ -176,6 +172,7 @@ export const codecs: { readonly [K in PartKind]: Codec<RecordTypes[K]> } = {
 		readAssignments,
 	),
 	manageable: answerOf(writeManageable, readManageable),
+	export: exportCodec,
 };
 
 /** Names are only shown: a very long one is cut. */

@@ -4,7 +4,8 @@ import type { DeskRef } from '#shared/run.ts';
 import { chooseDesk } from '../evidence/connect.ts';
 import type { DirectoryUser } from '../evidence/site-questions.ts';
 import type { Turns } from '../ports.ts';
-import { missingParts, type PartName } from './parts.ts';
+import { ExportFiles } from './export-files.ts';
+import { exportParts, isOfExportsOnly, missingParts, type PartName } from './parts.ts';
 import { codecs } from './codecs.ts';
 import { type AnswerRecord, isUnreadable, type RecordTypes } from './records.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -18,7 +19,8 @@ export interface LoadRequest {
 
 export interface Loaded {
 	readonly snapshot: Snapshot;
-	readonly desk: DeskRef;
+	/** `null` where there are exports only, which are of no desk. */
+	readonly desk: DeskRef | null;
 }
 
 type Reader = <K extends PartKind>(name: PartName, kind: K, keep: (record: RecordTypes[K]) => void) => Promise<Outcome<null>>;
@@ -66,22 +68,21 @@ export const loadSnapshot = async (stored: StoredSnapshot, request: LoadRequest,
 	const desks: RecordTypes['desks'][] = [];
 	const desksRead = await read('desks', 'desks', (desk) => desks.push(desk));
 	if (!desksRead.ok) return desksRead;
-	const desk = chooseDesk(
-		desks.map(({ id, projectKey, projectName }) => ({ id, key: projectKey, name: projectName })),
-		request.deskKey,
-	);
+	const refs = desks.map(({ id, projectKey, projectName }) => ({ id, key: projectKey, name: projectName }));
+	const desk = isOfExportsOnly(stored.parts) ? done(null) : chooseDesk(refs, request.deskKey);
 	if (!desk.ok) return desk;
-	const missing = missingParts(stored.parts, desk.value.id);
+	const deskId = desk.value?.id ?? null;
+	const missing = missingParts(stored.parts, deskId);
 	const unvouched = stored.digest === null;
 	if (!request.allowIncomplete && (missing.length > 0 || unvouched))
 		return failed('snapshot-incomplete', { snapshot: stored.header.id, takenAt: stored.header.takenAt, missing });
-	const snapshot = await readParts(stored, desk.value.id, { desks, missing }, read);
+	const snapshot = await readParts(stored, deskId, { desks, missing }, read);
 	return snapshot.ok ? done({ snapshot: snapshot.value, desk: desk.value }) : snapshot;
 };
 
 const readParts = async (
 	stored: StoredSnapshot,
-	deskId: string,
+	deskId: string | null,
 	known: Pick<Snapshot, 'desks' | 'missing'>,
 	read: Reader,
 ): Promise<Outcome<Snapshot>> => {
@@ -94,6 +95,7 @@ const readParts = async (
 		accounts: [] as RecordTypes['accounts'][],
 	};
 	const people = new DirectoryPeople();
+	const exports = new ExportFiles();
 	const assignments: Map<string, RecordTypes['role-assignments']> = new Map();
 	const manageable: Map<string, RecordTypes['manageable']> = new Map();
 	const all = await inOrder([
@@ -101,20 +103,27 @@ const readParts = async (
 		() => read('organisation', 'organisation', (organisation) => void (found.organisation = organisation)),
 		() => read('directories', 'directories', (directory) => lists.directories.push(directory)),
 		() => read('domains', 'domains', (domain) => lists.domains.push(domain)),
-		() => read(`permission:${deskId}`, 'permission', (holders) => lists.holders.push(holders)),
-		() => read(`customers:${deskId}`, 'customers', (customer) => lists.customers.push(customer)),
+		...(deskId === null
+			? []
+			: [
+					() => read(`permission:${deskId}`, 'permission', (holders) => lists.holders.push(holders)),
+					() => read(`customers:${deskId}`, 'customers', (customer) => lists.customers.push(customer)),
+				]),
 		() => read('accounts', 'accounts', (account) => lists.accounts.push(account)),
 		() => read('directory', 'directory', (user) => people.addUser(user)),
 		() => read('roles', 'roles', (holder) => people.addHolder(holder)),
 		() => read('role-assignments', 'role-assignments', byAccount(assignments)),
 		() => read('manageable', 'manageable', byAccount(manageable)),
+		...exportParts(stored.parts).map((name) => () => read(name, 'export', (record) => exports.add(name, record))),
 	]);
 	if (!all.ok) return all;
+	if (!exports.areWhole()) return tampered(stored, 'export');
 	const { digest, header } = stored;
 	const parts = new Map(stored.parts.map((part) => [part.name, part]));
 	const { directory, garbledUsers, garbledStrangers, roleHolders, garbledHolders } = people;
 	const ofDirectory = { directory, garbledUsers, garbledStrangers, roleHolders, garbledHolders };
-	return done({ ...header, digest, parts, ...known, ...found, ...lists, ...ofDirectory, assignments, manageable });
+	const given = { exports: exports.files(), isOfExportsOnly: isOfExportsOnly(stored.parts) };
+	return done({ ...header, digest, parts, ...known, ...found, ...lists, ...ofDirectory, assignments, manageable, ...given });
 };
 
 /** The directory by address, and what came garbled. */

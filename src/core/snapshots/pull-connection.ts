@@ -110,7 +110,7 @@ export const pullPermission = async (pull: Pull, desk: DeskRef): Promise<void> =
 	const outcome = await pull.questions.permissionHolders(desk.key);
 	if (outcome.ok) {
 		const records = Object.entries(outcome.value.value).map(([permission, holders]) => ({ permission, holders }));
-		rewrite(pull, [name, 'permission'], outcome.value.source, records, outcome.value.at);
+		rewrite(pull, [name, 'permission'], source, records, outcome.value.at);
 		return;
 	}
 	if (!borne.includes(outcome.failure.code)) throw new RunStopped(outcome.failure);

@@ -1,3 +1,4 @@
+import type { ExportedPerson, ExportHeader } from '../exports/export-file.ts';
 import type { Desk, DeskCustomer, DirectoryUser, JiraUser, Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
 
 /** Who pulled the snapshot, and what that account may do on the site. */
@@ -55,7 +56,11 @@ export interface RecordTypes {
 	roles: HolderRecord | Unreadable;
 	'role-assignments': AnswerRecord<readonly RoleAssignment[]>;
 	manageable: AnswerRecord<Manageable>;
+	export: ExportRecord;
 }
+
+/** The first record of an export says what file it is; the others are its people. */
+export type ExportRecord = { readonly header: ExportHeader } | { readonly person: ExportedPerson };
 
 export const isUnreadable = (record: object): record is Unreadable => 'problem' in record;
 

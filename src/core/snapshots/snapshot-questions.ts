@@ -26,7 +26,7 @@ const borne: ReadonlySet<string> = new Set<FailureCode>(['caller-lacks-rights', 
  * the same verdicts. What the snapshot does not hold fails with `not-in-snapshot`, or comes as `lacking` among what it does
  * hold: to the pipeline that is a question nobody asked, never a "no". Nothing is sent, and nothing is waited for.
  *
- * A new question of the port begins as `() => lacks('…')`, until a part of the snapshot answers it.
+ * A new question of the port begins as `async () => lacks('its name')`, until a part of the snapshot answers it.
  */
 export const snapshotQuestions = (snapshot: Snapshot, turns: Turns): SiteQuestions => {
 	const sourceOf = (part: Pick<SnapshotPart, 'source'>): string => `${part.source} (${originOf(snapshot)})`;
@@ -34,7 +34,8 @@ export const snapshotQuestions = (snapshot: Snapshot, turns: Turns): SiteQuestio
 		snapshot.parts.get(name) ?? { name, state: 'unfinished', why: null, source: name, until: null };
 	type Part = ReturnType<typeof partOf>;
 
-	const lacks = (name: PartName) => failed('not-in-snapshot', { part: name, source: sourceOf(partOf(name)) });
+	const lacks = (what: string) =>
+		failed('not-in-snapshot', { part: what, source: sourceOf({ source: snapshot.parts.get(what)?.source ?? what }) });
 	const says = <T>(part: Part, value: T, at = part.until): Outcome<Answered<T>> =>
 		done({ value, source: sourceOf(part), at: at ?? snapshot.takenAt });
 

@@ -9,7 +9,10 @@ const lacking = (key: string, what: string, state: PartState): Unreadable => ({
 	lacking: true,
 });
 
-/** As the organisation's search by address. Whoever is not found in a part that is not whole was not asked about. */
+/**
+ * As the organisation's search by address. Whoever is not found in a part that is not whole was not asked about; who is
+ * found is believed, though half a directory cannot rule out a second account for the address.
+ */
 export const searchDirectory = (snapshot: Snapshot, emails: readonly string[], state: PartState): ReadPage<DirectoryUser> => {
 	const items: DirectoryUser[] = [];
 	const unreadable: Unreadable[] = [];

@@ -2,6 +2,7 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { PartState, SnapshotInfo, SnapshotList, SnapshotPart } from '#shared/snapshot.ts';
 import type { Json } from '#shared/verdict.ts';
+import type { ExportFile } from '../exports/export-file.ts';
 import type { PartName } from './parts.ts';
 
 export interface SnapshotHeader {
@@ -59,6 +60,13 @@ export interface StoredSnapshot {
 	close(): void;
 }
 
+/** What is added to a snapshot that is there. */
+export interface Addition {
+	readonly files: readonly ExportFile[];
+	/** Every verified domain of the organisation, as somebody declared them; `null` where nobody did. Those the site told count more. */
+	readonly verifiedDomains: { readonly domains: readonly string[]; readonly at: string } | null;
+}
+
 export interface SnapshotStore {
 	list(): Promise<SnapshotList>;
 	describe(id: string): Promise<Outcome<SnapshotInfo>>;
@@ -71,6 +79,11 @@ export interface SnapshotStore {
 	remove(id: string): Promise<Outcome<null>>;
 	/** One file, whole or not at all, and only of a snapshot that is as it was pulled. */
 	exportTo(id: string, path: string): Promise<Outcome<null>>;
+	/**
+	 * Adds files of an admin's to a snapshot, all of them or none; to a new one where there is none of the header's id. Fails
+	 * with `snapshot-busy` while it is pulled, and as `open` does where it is not as it was made.
+	 */
+	addExports(target: SnapshotHeader, addition: Addition): Promise<Outcome<SnapshotInfo>>;
 	/** Hostile until proven otherwise: every value is checked on its way into a file of our own. Nothing half-imported stays. */
 	importFrom(path: string): Promise<Outcome<SnapshotInfo>>;
 }

@@ -45,7 +45,10 @@ function serveDeskCustomers(app: FastifyInstance, world: World, base: string): v
 		if (!world.caller.administersDesks) return refuseCaller(reply);
 		const query = readText(request.query, 'query').toLowerCase();
 		const members = desk.open ? [] : Array.from(desk.members, (id) => findSomebody(world, id));
-		const found = members.filter((member) => member !== undefined && matches(member, query));
+		const hidesInactive = query !== '' && !world.sight.deskQueryShowsInactive;
+		const found = members.filter(
+			(member) => member !== undefined && matches(member, query) && !(hidesInactive && 'active' in member && !member.active),
+		);
 		return showPage(request, found, 50, (member) => (member === undefined ? {} : showCustomer(request, member)));
 	});
 

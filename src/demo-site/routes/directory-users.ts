@@ -17,6 +17,8 @@ export function serveDirectoryUsers(app: FastifyInstance, world: World, searched
 		const body = readBody(request);
 		const fault = findFault(body);
 		if (fault !== null) return refuseAdmin(reply, 400, 'ADMIN-400-2', fault);
+		const combines = body['emails'] !== undefined && body['roleIds'] !== undefined;
+		if (combines && !world.sight.filtersCombine) return refuseAdmin(reply, 400, 'ADMIN-400-2', 'emails and roleIds do not combine');
 		const cursor = typeof body['cursor'] === 'string' ? readCursor(body['cursor']) : 0;
 		if (cursor === null) return refuseAdmin(reply, 400, 'ADMIN-400-1', 'Invalid cursor');
 		const limit = typeof body['limit'] === 'number' ? body['limit'] : 50;

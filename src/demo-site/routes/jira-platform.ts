@@ -134,7 +134,7 @@ function matchesStart(somebody: Somebody, query: string): boolean {
 	return words.some((word) => word.toLowerCase().startsWith(query));
 }
 
-function showUser(request: FastifyRequest, somebody: Somebody): Record<string, unknown> {
+export function showUser(request: FastifyRequest, somebody: Somebody): Record<string, unknown> {
 	const atlassian = 'directoryId' in somebody;
 	return {
 		self: `${readOrigin(request)}/rest/api/3/user?accountId=${encodeURIComponent(somebody.accountId)}`,

@@ -96,6 +96,7 @@ export function makeWorld(options: WorldOptions = {}): World {
 		access,
 		sweepShowsCustomers: true,
 		searchLagMs: 0,
+		sight: { approvedDomainsAnswer: true, filtersCombine: true, deskQueryShowsInactive: true, reporterFindsInactive: true },
 		persons,
 		accessText: describeAccess(access),
 		...ids,

@@ -104,6 +104,18 @@ export interface Person {
 	readonly meant: string | null;
 }
 
+/** What the site lets its admin see: sites were said to differ. Change it to try the others. */
+interface SiteSight {
+	/** Whether the withdrawn App Access Settings still answer. */
+	approvedDomainsAnswer: boolean;
+	/** Whether the directory search takes addresses, roles and resources at once. */
+	filtersCombine: boolean;
+	/** Whether a desk's list that is asked for an address shows an inactive customer. */
+	deskQueryShowsInactive: boolean;
+	/** Whether a search by reporter resolves an inactive portal-only customer. */
+	reporterFindsInactive: boolean;
+}
+
 export interface World {
 	readonly seed: number;
 	readonly orgId: string;
@@ -123,6 +135,7 @@ export interface World {
 	readonly customersByEmail: Map<string, PortalCustomer>;
 	readonly caller: Caller;
 	readonly access: AccessSettings;
+	readonly sight: SiteSight;
 	/** Whether `GET /rest/api/3/users/search` shows portal-only customers: sites were said to differ. */
 	sweepShowsCustomers: boolean;
 	/** How long it takes until what was written to the site is seen by searches (`search-lag.ts`). */

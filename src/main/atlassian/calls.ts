@@ -35,6 +35,10 @@ export const calls = {
 	account: siteGet('/rest/api/3/user'),
 	/** getOrganizations */
 	customerOrganisations: siteGet('/rest/servicedeskapi/organization'),
+	/** getUsersInOrganization */
+	organisationMembers: siteGet('/rest/servicedeskapi/organization/{organizationId}/user'),
+	/** searchAndReconsileIssuesUsingJql */
+	issueSearch: siteGet('/rest/api/3/search/jql'),
 	/** getRequestTypes */
 	requestTypes: siteGet('/rest/servicedeskapi/servicedesk/{serviceDeskId}/requesttype'),
 	/** checkRequestTypePermissions */
@@ -55,6 +59,10 @@ export const calls = {
 	directoryUsers: adminSearch('/admin/v2/orgs/{orgId}/directories/-/users/search'),
 	/** getUserRoleAssignments */
 	roleAssignments: adminGet('/admin/v2/orgs/{orgId}/directories/-/users/{accountId}/role-assignments'),
+	/** listAppAccessSettingsDomains: withdrawn, but it may still answer */
+	approvedDomains: adminGet('/admin/v2/orgs/{orgId}/app-access-settings/domains'),
+	/** getAppAccessSettingsDomain: the same */
+	approvedDomain: adminGet('/admin/v2/orgs/{orgId}/app-access-settings/domains/{domain}'),
 	/** User management API, `GET /users/{account_id}/manage` */
 	manage: adminGet('/users/{accountId}/manage'),
 

@@ -104,6 +104,9 @@ function readPage<T>(call: Call, record: z.ZodType<T>, body: unknown, start: num
 	return done({ ...readRecords(record, values), next });
 }
 
+/** A page of people as JSM shows them: of a desk or of a customer organisation. */
+export const readCustomers = (call: Call, body: unknown, start: number) => readPage(call, schemas.deskCustomer, body, start);
+
 /** A page of a list in which one missing would mislead. */
 function readWholePage<T>(call: Call, record: z.ZodType<T>, body: unknown, start: number): Outcome<Page<T>> {
 	const page = readPage(call, record, body, start);

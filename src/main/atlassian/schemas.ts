@@ -34,6 +34,11 @@ export const deskCustomer = z
 	.object({ accountId: id, active: z.boolean(), emailAddress: hiddenAddress, displayName: shownText })
 	.transform(({ emailAddress, ...customer }) => ({ ...customer, email: emailAddress }));
 
+/** Only who reported is asked for. A request may have no reporter. */
+export const issuesWithReporter = z.object({
+	issues: z.array(z.object({ fields: z.object({ reporter: jiraUser.nullish() }) })),
+});
+
 const numberOrText = z.union([z.string().min(1), z.number()]).transform(String);
 
 export const desk = z.object({ id: numberOrText, projectId: numberOrText, projectKey: id, projectName: z.string() });
@@ -93,6 +98,16 @@ export const domain = z
 		name: attributes.name.toLowerCase(),
 		verified: attributes.claim?.status === 'verified',
 	}));
+
+/** `ANYONE` stands for any address. */
+export const approvedDomain = z
+	.object({ domain: id, enabled: z.boolean() })
+	.transform(({ domain, enabled }) => ({ domain: domain.toLowerCase(), enabled }));
+
+/** Its `adminNotifications` is of one type in the schema and of another in the example: it is left alone. */
+export const approvedDomainDetail = z.object({
+	products: z.array(z.object({ productId: id, adminApprovalRequired: z.boolean().nullish() })),
+});
 
 /** `roles` is deprecated in favour of `roleAssignments`; both are read, because either may be alone. */
 export const roleAssignment = z

@@ -1,3 +1,4 @@
+import type { RareQuestions } from '#core/evidence/rare-questions.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
@@ -5,6 +6,7 @@ import { adminQuestions, directoryListing } from './admin-questions.ts';
 import type { Credentials } from './credentials.ts';
 import { type Http, makeHttp } from './http.ts';
 import { jiraQuestions } from './jira-questions.ts';
+import { rareQuestions } from './rare-questions.ts';
 import { makeRateGates, type RateGates } from './rate-gates.ts';
 import type { SiteAddress } from './site-address.ts';
 
@@ -23,7 +25,7 @@ export interface SiteQuestionsOptions {
 	readonly version?: string;
 }
 
-export interface CountedSiteQuestions extends SiteQuestions, DirectoryListing {
+export interface CountedSiteQuestions extends SiteQuestions, DirectoryListing, RareQuestions {
 	/** Requests sent so far, repeats included, by method and template. */
 	calls(): Readonly<Record<string, number>>;
 }
@@ -31,7 +33,7 @@ export interface CountedSiteQuestions extends SiteQuestions, DirectoryListing {
 /** The port `SiteQuestions` over HTTP. Addresses come from `readSiteAddress` and `readAdminAddress` only. */
 export function makeSiteQuestions(options: SiteQuestionsOptions): CountedSiteQuestions {
 	const http = makeSiteHttp(options);
-	return { ...jiraQuestions(http), ...adminQuestions(http), ...directoryListing(http), calls: http.calls };
+	return { ...jiraQuestions(http), ...adminQuestions(http), ...directoryListing(http), ...rareQuestions(http), calls: http.calls };
 }
 
 export function makeSiteHttp({ adminUrl, gates, version, ...options }: SiteQuestionsOptions): Http {

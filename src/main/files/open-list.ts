@@ -1,50 +1,59 @@
 import { basename } from 'node:path';
-import { findColumn, guessMapping, holdsAddress } from '#core/lists/columns.ts';
+import { findColumn, holdsAddress } from '#core/lists/columns.ts';
+import { guessTable } from '#core/lists/header.ts';
 import { listLimits } from '#core/lists/limits.ts';
-import type { ColumnMapping, ListPreview, ListRow, SourceRow } from '#core/lists/list.ts';
-import { listBatches, listRows, type ReadListOptions } from '#core/lists/read-list.ts';
+import type { ColumnMapping, FieldSource, ListPreview, ListRow } from '#core/lists/list.ts';
+import { ListCheck } from '#core/lists/list-check.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
-import { makeTurns } from '../turns.ts';
+import { inSlices } from './in-slices.ts';
+import { inBatches } from './in-batches.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize, readListFile } from './read-file.ts';
+import { type ReadTable, readTextList } from './read-text-list.ts';
+import { isZip } from './recognise-binary.ts';
 import { surveyTable, type TableSurvey } from './survey-table.ts';
-import { openTable, type TableSource } from './table-source.ts';
+import { readWorkbookList } from './xlsx/read-workbook-list.ts';
 
 export interface OpenListOptions {
 	/** Title of the address column, where the guess is not to be trusted; case does not matter. */
 	readonly emailColumn?: string | undefined;
+	/** Name of the sheet of a workbook; otherwise the first one with addresses. */
+	readonly sheet?: string | undefined;
 }
 
-/** A list in memory: its bytes and what was recognised. Nothing to close; nothing is written anywhere. */
+/** A list in memory, read through its mapping. Nothing to close; nothing is written anywhere. */
 export interface OpenedList {
 	readonly preview: ListPreview;
-	/** Cells that look like an address, by column: a mapping onto a column with none is a mistake worth a word. */
-	readonly addressCells: readonly number[];
-	/** Cuts and reads the rows at each walk; `mapping` is the preview's unless a person corrected it. */
-	rows(mapping?: ColumnMapping, options?: ReadListOptions): Iterable<ListRow>;
-	/** The same, some at a time: see `listBatches`. */
-	batches(mapping?: ColumnMapping, options?: ReadListOptions): Iterable<readonly ListRow[]>;
-	/** The rows as they stand in the file. */
-	sourceRows(): Iterable<SourceRow>;
+	/** What is wrong with it, and corrections over it. */
+	readonly check: ListCheck;
+	/** Reads the list through another mapping; corrections stay on their cells. */
+	remap(mapping: ColumnMapping): Promise<void>;
+	/** What a run starts from, as the list stands now. */
+	rows(): Iterable<ListRow>;
+	/** The same, some at a time. */
+	batches(): Iterable<readonly ListRow[]>;
+	/** The same file read again by another of its sheets; corrections belong to the sheet that is left. */
+	openSheet(sheet: string): Promise<Outcome<OpenedList>>;
 }
 
 /**
- * Opens a list from a file. Expected failures: `list-not-found`, `list-unreadable`, `list-empty`, `list-binary`
- * (`kind`), `list-header-only`, `list-without-addresses`, `column-not-found` (`columns`), and the limits
- * (`list-too-large`, `list-too-many-rows`, `list-too-many-columns`, `list-cell-too-large`; `row` and `limit`).
+ * Opens a list from a file: text or a workbook. Expected failures: `list-not-found`, `list-unreadable`, `list-empty`,
+ * `list-binary` (`kind`), `list-encrypted`, `list-damaged`, `list-header-only`, `list-without-addresses`,
+ * `column-not-found` (`columns`), `sheet-not-found` (`sheets`), and the limits (`list-too-large`, `list-too-many-rows`,
+ * `list-too-many-columns`, `list-cell-too-large`; `row` and `limit`). Long lists are read without holding up others.
  */
 export async function openList(path: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> {
-	return outcomeOf(async () => open(basename(path), await readListFile(path), options));
+	return outcomeOf(async () => open(basename(path), await readListFile(path), 'file', options));
 }
 
 /** As `openList`, for bytes that came through the window. */
 export async function openListBytes(name: string, bytes: Uint8Array, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> {
-	return outcomeOf(() => open(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options));
+	return outcomeOf(() => open(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'file', options));
 }
 
-/** As `openList`, for pasted text. */
+/** As `openList`, for pasted text: cells of a spreadsheet, lines, or addresses separated by commas or semicolons. */
 export async function openListText(name: string, text: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> {
-	return outcomeOf(() => open(name, Buffer.from(text, 'utf8'), options));
+	return outcomeOf(() => open(name, Buffer.from(text, 'utf8'), 'pasted', options));
 }
 
 async function outcomeOf(work: () => Promise<OpenedList>): Promise<Outcome<OpenedList>> {
@@ -56,64 +65,74 @@ async function outcomeOf(work: () => Promise<OpenedList>): Promise<Outcome<Opene
 	}
 }
 
-async function open(name: string, bytes: Buffer, options: OpenListOptions): Promise<OpenedList> {
+async function open(name: string, bytes: Buffer, origin: 'file' | 'pasted', options: OpenListOptions): Promise<OpenedList> {
 	checkSize(bytes.length);
-	const table = openTable(bytes);
-	const survey = await surveyTable(table.records(), makeTurns());
-	const { mapping, hasHeader } = chooseColumns(survey, options.emailColumn);
-	const rowCount = survey.recordCount - (hasHeader ? 1 : 0);
-	if (rowCount > listLimits.rows) throw new ListError('list-too-many-rows', { limit: listLimits.rows });
-	const source: Iterable<SourceRow> = { [Symbol.iterator]: () => sourceRows(table, hasHeader) };
+	const table = isZip(bytes) ? await readWorkbookList(bytes, options.sheet ?? null) : await readTextList(bytes, origin);
+	if (table.rows.length === 0) throw new ListError('list-empty');
+	const survey = await inSlices(surveyTable(table.rows));
+	const { mapping, header } = chooseColumns(survey, table.rows.length, options.emailColumn);
+	const preview = makePreview(name, table, survey, { mapping, header });
+	table.rows.skip(header === null ? 0 : header + 1);
+	if (table.rows.length > listLimits.rows) throw new ListError('list-too-many-rows', { limit: listLimits.rows });
+	const check = new ListCheck(table.rows, mapping, { width: table.isEven ? preview.columns.length : null });
+	await inSlices(check.read(mapping));
 	return {
-		preview: {
-			name,
-			encoding: table.encoding,
-			delimiter: table.format.delimiter,
-			columns: hasHeader ? titlesOf(survey.first) : inventedTitles(survey.first.length),
-			hasHeader,
-			mapping,
-			rowCount,
-			sample: survey.head.slice(hasHeader ? 1 : 0).slice(0, listLimits.sampleRows),
-			warnings: survey.warnings,
-		},
-		addressCells: Array.from({ length: survey.first.length }, (_, column) => survey.addressCells[column] ?? 0),
-		rows: (chosen = mapping, readOptions = {}) => ({ [Symbol.iterator]: () => listRows(source, chosen, readOptions) }),
-		batches: (chosen = mapping, readOptions = {}) => ({ [Symbol.iterator]: () => listBatches(source, chosen, readOptions) }),
-		sourceRows: () => source,
+		preview,
+		check,
+		remap: (chosen) => inSlices(check.read(chosen)),
+		rows: () => ({ [Symbol.iterator]: () => check.listRows() }),
+		batches: () => ({ [Symbol.iterator]: () => inBatches(check.listRows()) }),
+		openSheet: (sheet) => outcomeOf(() => open(name, bytes, origin, { ...options, sheet })),
 	};
 }
 
-function chooseColumns(survey: TableSurvey, emailColumn: string | undefined) {
-	const { first, evidence, recordCount } = survey;
-	const firstHolds = first.some(holdsAddress);
-	const guess = guessMapping(first, evidence);
-	if (recordCount === 1 && !firstHolds) throw new ListError('list-header-only', { columns: titlesOf(first) });
-	if (emailColumn !== undefined) return columnsByTitle(survey, emailColumn, guess?.mapping ?? null);
-	if (guess === null || (evidence.length === 0 && !firstHolds)) throw new ListError('list-without-addresses', { rows: recordCount - 1 });
+interface ChosenColumns {
+	readonly mapping: ColumnMapping;
+	/** Place of the column titles among the first rows. */
+	readonly header: number | null;
+}
+
+function makePreview(
+	name: string,
+	{ format, rows, isEven }: ReadTable,
+	survey: TableSurvey,
+	{ mapping, header }: ChosenColumns,
+): ListPreview {
+	const titles = header === null ? [] : (survey.head[header] ?? []);
+	// A workbook's rows end where their text ends; of text, the first line says how many columns there are.
+	const width = isEven ? (header === null ? (survey.head[0]?.length ?? 0) : titles.length) : survey.width;
+	return {
+		name,
+		format,
+		columns: Array.from({ length: width }, (_, column) => titles[column]?.trim() || `Column ${column + 1}`),
+		headerRow: header === null ? null : rows.lineOf(header),
+		mapping,
+		rowCount: rows.length - (header === null ? 0 : header + 1),
+	};
+}
+
+function chooseColumns(survey: TableSurvey, rowCount: number, emailColumn: string | undefined): ChosenColumns {
+	const { head, evidence } = survey;
+	const guess = guessTable(head, evidence);
+	const hasAddresses = evidence.length > 0;
+	const titlesAlone = guess?.header != null && guess.header === rowCount - 1;
+	if (!hasAddresses && (rowCount === 1 || titlesAlone))
+		throw new ListError('list-header-only', { columns: titlesOf(head[guess?.header ?? 0] ?? []) });
+	if (emailColumn !== undefined) return columnsByTitle(survey, emailColumn, guess);
+	if (guess === null || !hasAddresses) throw new ListError('list-without-addresses', { rows: rowCount });
 	return guess;
 }
 
-function columnsByTitle({ first, addressCells }: TableSurvey, wanted: string, guess: ColumnMapping | null) {
-	const titled = findColumn(titlesOf(first), wanted);
-	const email = titled ?? findColumn(inventedTitles(first.length), wanted);
-	if (email === null) throw new ListError('column-not-found', { column: wanted, columns: titlesOf(first) });
-	const hasHeader = titled !== null && !holdsAddress(first[email] ?? '');
-	if ((addressCells[email] ?? 0) === 0 && !holdsAddress(first[email] ?? ''))
-		throw new ListError('list-without-addresses', { column: wanted });
-	const unless = (column: number | null) => (column === email || column === null ? null : column);
-	return { mapping: { email, name: unless(guess?.name ?? null), organisation: unless(guess?.organisation ?? null) }, hasHeader };
+function columnsByTitle({ head, addressCells, width }: TableSurvey, wanted: string, guess: ChosenColumns | null): ChosenColumns {
+	const titled = head.findIndex((cells) => !cells.some(holdsAddress) && findColumn(titlesOf(cells), wanted) !== null);
+	const titles = titlesOf(head[titled === -1 ? (guess?.header ?? 0) : titled] ?? []);
+	const numbered = Array.from({ length: width }, (_, column) => `Column ${column + 1}`);
+	const email = findColumn(titles, wanted) ?? findColumn(numbered, wanted);
+	if (email === null) throw new ListError('column-not-found', { column: wanted, columns: titles });
+	if ((addressCells[email] ?? 0) === 0) throw new ListError('list-without-addresses', { column: wanted });
+	const unless = (source: FieldSource) => (source === email ? null : source);
+	const mapping = { email, name: unless(guess?.mapping.name ?? null), organisation: unless(guess?.mapping.organisation ?? null) };
+	return { mapping, header: titled === -1 ? (guess?.header ?? null) : titled };
 }
 
-function* sourceRows(table: TableSource, hasHeader: boolean): Generator<SourceRow> {
-	let isHeader = hasHeader;
-	for (const { line, cells } of table.records()) {
-		if (!isHeader) yield { row: line, cells };
-		isHeader = false;
-	}
-}
-
-const inventedTitles = (count: number) => Array.from({ length: count }, (_, column) => `Column ${column + 1}`);
-
-function titlesOf(cells: readonly string[]): readonly string[] {
-	return cells.map((cell, column) => (cell.trim() === '' ? `Column ${column + 1}` : cell.trim()));
-}
+const titlesOf = (cells: readonly string[]): readonly string[] => cells.map((cell, column) => cell.trim() || `Column ${column + 1}`);

@@ -12,13 +12,33 @@ const signatures: readonly (readonly [kind: string, bytes: string])[] = [
 	['sqlite', 'SQLite format 3\0'],
 ];
 
-/** What kind of binary file this is: a known one, `unknown`, or `null` where it can be text. UTF-16 is decided before. */
+/** How a workbook with a password is kept: the real one stands encrypted inside an old file of Office. */
+const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** Web applications save such pages as `.xls`, and Excel opens them after a question. */
+const pages = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|table|meta)\b/i;
+const markup = /^(?:\xef\xbb\xbf)?\s*<\?xml\b/i;
+
+/** Whether the bytes are a zip archive, as a workbook is. */
+export const isZip = (bytes: Buffer): boolean => signatureOf(bytes) === 'zip';
+
+/** Files that say by their first bytes that they are no text; `xls`: also other old files of Office. `null` for others. */
+export function recogniseSignature(bytes: Buffer): string | null {
+	const kind = signatureOf(bytes);
+	return kind === 'xls' && bytes.includes(encryptedPackage) ? 'encrypted' : kind;
+}
+
+/** What kind of file this is that has no signature: `html`, `xml`, `unknown`, or `null` where it can be a list. UTF-16 is decided before. */
 export function recogniseBinary(bytes: Buffer): string | null {
 	const head = bytes.subarray(0, 4096).toString('latin1');
-	const kind = signatures.find(([, start]) => head.startsWith(start))?.[0];
-	if (kind === 'zip') return /xl\/|\[Content_Types\]/.test(head) ? 'xlsx' : 'zip';
-	if (kind !== undefined) return kind;
+	if (pages.test(head)) return 'html';
+	if (markup.test(head)) return 'xml';
 	if (bytes.includes(0)) return 'unknown';
 	const controls = head.replace(/[^\x01-\x08\x0e-\x1a\x1c-\x1f]/g, '').length;
 	return controls > head.length / 20 ? 'unknown' : null;
+}
+
+function signatureOf(bytes: Buffer): string | null {
+	const head = bytes.subarray(0, 16).toString('latin1');
+	return signatures.find(([, start]) => head.startsWith(start))?.[0] ?? null;
 }

@@ -13,6 +13,7 @@ const otherScripts = ['windows-1251', 'windows-1253', 'windows-1255', 'windows-1
 const latin = ['windows-1252', 'windows-1250', 'windows-1254', 'windows-1257'];
 
 const sampleCharacters = 64 * 1024;
+const mostPieces = 128;
 /** How much surer than of Western European the guess must be: names are short, and Hungarian always looks likely. */
 const surerThanWestern = 1.7;
 
@@ -62,12 +63,15 @@ function isMostlyUtf8(bytes: Buffer): boolean {
 	return intact > 0 && (damaged === 0 || intact >= damaged * 10);
 }
 
+/** Looked for in pieces from all over the file: the whole of a large one would take a second. */
 function foreignWords(bytes: Buffer): Buffer {
 	const words: string[] = [];
 	let length = 0;
-	for (let start = 0; start < bytes.length && length < sampleCharacters; start += sampleCharacters) {
+	const step = Math.max(sampleCharacters, Math.floor(bytes.length / mostPieces));
+	for (let start = 0; start < bytes.length && length < sampleCharacters; start += step) {
 		const text = bytes.subarray(start, start + sampleCharacters).toString('latin1');
-		for (const [word] of text.matchAll(/[^\s;,"|<>]*[\x80-\xff][^\s;,"|<>]*/g)) {
+		for (const [word] of text.matchAll(/[^\s;,"|<>]+/g)) {
+			if (!/[\x80-\xff]/.test(word)) continue;
 			words.push(word);
 			length += word.length;
 		}

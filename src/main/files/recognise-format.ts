@@ -49,8 +49,9 @@ function scoreOf(text: string, format: TableFormat): number {
 function firstRecords(text: string, format: TableFormat): readonly (readonly string[])[] {
 	const records: (readonly string[])[] = [];
 	try {
-		for (const { cells } of readRecords([text], format)) {
-			records.push(cells);
+		for (const record of readRecords([text], format)) {
+			if (record === null) continue;
+			records.push(record.cells);
 			if (records.length === judgedRecords) break;
 		}
 	} catch (error) {

@@ -25,10 +25,11 @@ const cutBy = (format: TableFormat) => (format.delimiter === '' ? '\0' : format.
  * once its end is known. We look for that end ourselves because papaparse does not tell line numbers, takes one
  * kind of line break a file, and lets one stray quote swallow every line after it.
  *
- * Cells beyond the limit of columns may be missing: `withinLimits` refuses such a record. Throws `ListError` for
- * a line that no allowed record could fill.
+ * Cells beyond the limit of columns may be missing: `checkCells` refuses such a record. Throws `ListError` for
+ * a line that no allowed record could fill. Gives `null` for a blank line: a file of nothing else must not keep anybody
+ * waiting who goes through it step by step.
  */
-export function* readRecords(chunks: Iterable<string>, format: TableFormat): Generator<TableRecord> {
+export function* readRecords(chunks: Iterable<string>, format: TableFormat): Generator<TableRecord | null> {
 	const delimiter = cutBy(format);
 	const quoted = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
 	const lines = new LineBuffer(chunks, format.lineBreak);
@@ -38,13 +39,13 @@ export function* readRecords(chunks: Iterable<string>, format: TableFormat): Gen
 		const text = withoutReturn(raw);
 		if (!text.includes('"')) {
 			const cells = text.split(delimiter, listLimits.columns + 1);
-			if (!isBlank(cells)) yield { line: start, cells, isUnclosed: false };
+			yield isBlank(cells) ? null : { line: start, cells, isUnclosed: false };
 			continue;
 		}
 		const record = completeRecord(raw, lines, delimiter, format.lineBreak);
 		line += record.extraLines;
 		const cells = record.state === 'complete' ? parseQuoted(quoted, record.text) : cutLiterally(text, delimiter);
-		if (!isBlank(cells)) yield { line: start, cells, isUnclosed: record.state === 'open' };
+		yield isBlank(cells) ? null : { line: start, cells, isUnclosed: record.state === 'open' };
 	}
 }
 
@@ -68,40 +69,45 @@ interface RecordText {
 /** A quote open for longer than this is a stray one; a closed cell of this size is refused as too large. */
 const longestOpenQuote = listLimits.cellCharacters * 8;
 
-/** Adds lines to `first` until its quotes are closed; where they never are, adds none. */
+/** Adds lines to `first` until its quotes are closed; where they never are, adds none. Each line is looked at once. */
 function completeRecord(first: string, lines: LineBuffer, delimiter: string, lineBreak: string): RecordText {
-	let state = quoteState(first, delimiter);
+	let state = quoteState(first, delimiter, false);
 	if (state !== 'open') return { text: first, state, extraLines: 0 };
-	let text = first;
-	let extraLines = 0;
-	while (state === 'open' && text.length - first.length <= longestOpenQuote) {
-		const more = lines.peek(extraLines);
+	const added: string[] = [];
+	let length = 0;
+	while (state === 'open' && length <= longestOpenQuote) {
+		const more = lines.peek(added.length);
 		if (more === null) break;
-		extraLines++;
-		text += lineBreak + more;
-		if (more.includes('"')) state = quoteState(text, delimiter);
+		added.push(more);
+		length += more.length + 1;
+		if (more.includes('"')) state = quoteState(more, delimiter, true);
 	}
 	if (state !== 'complete') return { text: first, state: 'open', extraLines: 0 };
-	lines.skip(extraLines);
-	return { text, state, extraLines };
+	lines.skip(added.length);
+	return { text: [first, ...added].join(lineBreak), state, extraLines: added.length };
 }
 
 type QuoteState = 'complete' | 'open' | 'malformed';
 
-/** A quote opens a cell only as its first character, and closes it only before a delimiter or the end. */
-function quoteState(text: string, delimiter: string): QuoteState {
+/**
+ * What the quotes of a line say about the record: a quote opens a cell only as its first character, and closes it only
+ * before a delimiter or the end. `isInside`: the line goes on in a quoted cell that an earlier one opened.
+ */
+function quoteState(line: string, delimiter: string, isInside: boolean): QuoteState {
 	let at = 0;
+	let inside = isInside;
 	for (;;) {
-		if (text[at] === '"') {
-			const close = closingQuote(text, at);
+		if (inside || line[at] === '"') {
+			const close = closingQuote(line, inside ? -1 : at);
 			if (close === -1) return 'open';
+			inside = false;
 			at = close + 1;
-			while (text[at] === ' ' || text[at] === '\r') at++;
-			if (at >= text.length) return 'complete';
-			if (text[at] !== delimiter) return 'malformed';
+			while (line[at] === ' ' || line[at] === '\r') at++;
+			if (at >= line.length) return 'complete';
+			if (line[at] !== delimiter) return 'malformed';
 			at++;
 		} else {
-			const next = text.indexOf(delimiter, at);
+			const next = line.indexOf(delimiter, at);
 			if (next === -1) return 'complete';
 			at = next + 1;
 		}
@@ -128,40 +134,45 @@ function cutLiterally(line: string, delimiter: string): readonly string[] {
 	}
 }
 
-/** Passes records on while they keep the limits of columns and characters; throws `ListError` at the first that does not. */
-export function* withinLimits(records: Iterable<TableRecord>): Generator<TableRecord> {
-	for (const record of records) {
-		if (record.cells.length > listLimits.columns) {
-			throw new ListError('list-too-many-columns', { row: record.line, limit: listLimits.columns });
-		}
-		for (const cell of record.cells) {
-			if (cell.length <= listLimits.cellCharacters) continue;
-			throw new ListError('list-cell-too-large', { row: record.line, limit: listLimits.cellCharacters });
-		}
-		yield record;
+/** Throws `ListError` for a record that crosses the limits of columns or characters. */
+export function checkCells({ line, cells }: TableRecord): void {
+	if (cells.length > listLimits.columns) throw new ListError('list-too-many-columns', { row: line, limit: listLimits.columns });
+	for (const cell of cells) {
+		if (cell.length <= listLimits.cellCharacters) continue;
+		throw new ListError('list-cell-too-large', { row: line, limit: listLimits.cellCharacters });
 	}
 }
+
+const mostUsedLines = 10_000;
 
 /** Lines of a stream without their breaks, with a look ahead. */
 class LineBuffer {
 	readonly #lines: Iterator<string>;
 	#ahead: string[] = [];
+	/** Lines of `#ahead` that are used up: taking each off by itself would move all the others every time. */
+	#used = 0;
 	constructor(chunks: Iterable<string>, lineBreak: '\n' | '\r') {
 		this.#lines = splitLines(chunks, lineBreak);
 	}
 	next(): string | null {
-		return this.#ahead.shift() ?? this.#pull();
+		if (this.#used === this.#ahead.length) return this.#pull();
+		const line = this.#ahead[this.#used] ?? '';
+		this.skip(1);
+		return line;
 	}
 	peek(index: number): string | null {
-		while (this.#ahead.length <= index) {
+		while (this.#ahead.length <= this.#used + index) {
 			const line = this.#pull();
 			if (line === null) return null;
 			this.#ahead.push(line);
 		}
-		return this.#ahead[index] ?? null;
+		return this.#ahead[this.#used + index] ?? null;
 	}
 	skip(count: number): void {
-		this.#ahead = this.#ahead.slice(count);
+		this.#used += count;
+		if (this.#used < mostUsedLines && this.#used < this.#ahead.length) return;
+		this.#ahead = this.#ahead.slice(this.#used);
+		this.#used = 0;
 	}
 	#pull(): string | null {
 		const { done, value } = this.#lines.next();

@@ -1,37 +1,50 @@
 import iconv from 'iconv-lite';
 import { ListError } from './list-failure.ts';
-import { recogniseBinary } from './recognise-binary.ts';
+import { recogniseBinary, recogniseSignature } from './recognise-binary.ts';
 import { recogniseEncoding, recogniseUtf16 } from './recognise-encoding.ts';
 import { type RecognisedFormat, recogniseFormat } from './recognise-format.ts';
-import { readRecords, type TableRecord, withinLimits } from './records.ts';
+import { readRecords, type TableRecord } from './records.ts';
 
 const chunkBytes = 256 * 1024;
 
-/** A table whose bytes are at hand and whose records are cut anew at each walk: 64 MB are kept, not a million arrays. */
+/** A table of text whose bytes are at hand; its records are cut anew at each walk. */
 export interface TableSource {
 	readonly encoding: string;
 	readonly format: RecognisedFormat;
-	records(): Iterable<TableRecord>;
+	/** With a `null` for each blank line (see `readRecords`). */
+	records(): Iterable<TableRecord | null>;
+	/** The whole text. */
+	text(): string;
 }
 
-/** Throws `ListError` for what is no text at all: `list-empty`, `list-binary`. */
+/** Throws `ListError` for what is no text at all: `list-empty`, `list-binary`, `list-encrypted`. */
 export function openTable(bytes: Buffer): TableSource {
 	if (bytes.length === 0) throw new ListError('list-empty');
+	refuseKind(recogniseSignature(bytes));
 	const encoding = recogniseUtf16(bytes) ?? textEncoding(bytes);
 	const [sample = ''] = decode(bytes, encoding);
 	const format = recogniseFormat(sample, bytes.length <= chunkBytes);
-	return { encoding, format, records: () => tableRecords(bytes, encoding, format) };
+	return {
+		encoding,
+		format,
+		records: () => tableRecords(bytes, encoding, format),
+		text: () => [...decode(bytes, encoding)].join(''),
+	};
 }
 
 function textEncoding(bytes: Buffer): string {
-	const kind = recogniseBinary(bytes);
-	if (kind !== null) throw new ListError('list-binary', { kind });
+	refuseKind(recogniseBinary(bytes));
 	return recogniseEncoding(bytes);
 }
 
-function* tableRecords(bytes: Buffer, encoding: string, format: RecognisedFormat): Generator<TableRecord> {
-	for (const record of withinLimits(readRecords(decode(bytes, encoding), format))) {
-		if (format.hasSeparatorLine && record.line === 1) continue;
+function refuseKind(kind: string | null): void {
+	if (kind === 'encrypted') throw new ListError('list-encrypted');
+	if (kind !== null) throw new ListError('list-binary', { kind });
+}
+
+function* tableRecords(bytes: Buffer, encoding: string, format: RecognisedFormat): Generator<TableRecord | null> {
+	for (const record of readRecords(decode(bytes, encoding), format)) {
+		if (format.hasSeparatorLine && record?.line === 1) continue;
 		yield record;
 	}
 }

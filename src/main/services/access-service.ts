@@ -1,4 +1,4 @@
-import { type AccessChange, declareAccess, withChange } from '#core/evidence/declare-access.ts';
+import { type AccessChange, declareAccess, withApprovedDomains, withChange } from '#core/evidence/declare-access.ts';
 import { type CreationRecord, inferAccess, withInference } from '#core/evidence/infer-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
@@ -12,7 +12,9 @@ import {
 	unknownCustomerAccess,
 } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { approvedDomainsIn } from '#core/site-checks/sight.ts';
 import type { AccessStore } from '../storage/access-store.ts';
+import type { ProbeStore } from '../storage/probe-store.ts';
 import type { SiteStore } from '../storage/site-store.ts';
 import type { SiteAccess } from './site-access.ts';
 
@@ -28,6 +30,8 @@ interface Ports {
 	readonly runs: RunStore;
 	/** What the product's own changes have shown. */
 	readonly creations: CreationRecord;
+	/** What the site was found to let us see. */
+	readonly probes: Pick<ProbeStore, 'answers'>;
 	readonly clock: Clock;
 	/** Who is signed in on this machine. */
 	readonly user: string;
@@ -45,15 +49,25 @@ export class AccessService {
 
 	known(siteUrl: string): KnownAccess {
 		const declarations = this.#ports.declarations.declarations(siteUrl, mostShown);
-		const declared = declarations[0]?.access ?? unknownCustomerAccess;
-		const inferred = this.#infer(siteUrl, declarations[0]?.at ?? '', declared);
-		return { access: withInference(declared, inferred), declarations, inferred };
+		const settled = this.#withRead(siteUrl, declarations[0]?.access ?? unknownCustomerAccess);
+		const inferred = this.#infer(siteUrl, declarations[0]?.at ?? '', settled);
+		const read = this.#read(siteUrl);
+		return {
+			access: withInference(settled, inferred),
+			declarations,
+			read: read && { approvedDomains: read.domains, at: read.at },
+			inferred,
+		};
 	}
 
-	/** What a run rests on: what was declared for it alone, or else what is known of the site; what nobody named is inferred. */
+	/**
+	 * What a run rests on: what was declared for it alone, or else what is known of the site. Approved domains that nobody
+	 * named are those that the site told, and what is open then is inferred.
+	 */
 	forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess {
 		if (declared.origin === 'unknown') return this.known(siteUrl).access;
-		return withInference(declared, this.#infer(siteUrl, this.#newest(siteUrl)?.at ?? '', declared));
+		const settled = this.#withRead(siteUrl, declared);
+		return withInference(settled, this.#infer(siteUrl, this.#newest(siteUrl)?.at ?? '', settled));
 	}
 
 	/** What a run rests on after changes were made: their refusals count as well. Kept with the run. */
@@ -94,6 +108,15 @@ export class AccessService {
 
 	#newest(siteUrl: string): AccessDeclaration | undefined {
 		return this.#ports.declarations.declarations(siteUrl, 1)[0];
+	}
+
+	#read(siteUrl: string): ReturnType<typeof approvedDomainsIn> {
+		return approvedDomainsIn(this.#ports.probes.answers(siteUrl));
+	}
+
+	#withRead(siteUrl: string, access: CustomerAccess): CustomerAccess {
+		const read = this.#read(siteUrl);
+		return read === null ? access : withApprovedDomains(access, read.domains, read.at);
 	}
 
 	/** What was seen before somebody declared the settings may have been under others. */

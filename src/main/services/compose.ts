@@ -12,9 +12,13 @@ import { systemRandom } from '../random.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit-log.ts';
 import { createAccessStore } from '../storage/access-store.ts';
-import { createCreationRecord } from '../storage/creation-outcomes.ts';
+import { createCreationRecord, readCreationAnswers } from '../storage/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
+import { createExportMemory } from '../storage/export-memory.ts';
 import { createPlanStore } from '../storage/plan-store.ts';
+import { createMappingStore } from '../storage/mapping-store.ts';
+import { createKnownPortalIds } from '../storage/known-portal-ids.ts';
+import { createProbeStore } from '../storage/probe-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
@@ -23,7 +27,7 @@ import { verifyAudit } from '../storage/verify-audit.ts';
 import { thisUser } from '../this-user.ts';
 import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
-import type { AuditService } from './audit-service.ts';
+import { type AuditService, newestEntries } from './audit-service.ts';
 import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
 import { englishReport } from '#shared/messages/en/report-texts.ts';
@@ -31,9 +35,11 @@ import { ReportService } from './report-service.ts';
 import { noDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
 import { RemediationService } from './remediation-service.ts';
+import { ProbeService } from './probe-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
 import { SnapshotService } from './snapshot-service.ts';
+import { ExportService } from './export-service.ts';
 
 export interface ComposeOptions {
 	readonly dataDir: string;
@@ -51,10 +57,12 @@ export interface ComposeOptions {
 export interface Services {
 	readonly sites: SiteService;
 	readonly access: AccessService;
+	readonly probes: ProbeService;
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
 	readonly comparison: ComparisonService;
+	readonly exports: ExportService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -89,7 +97,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const store = createRunStore(opened.value, clock);
 	const auditLog = createAuditLog(opened.value);
 	const audit: AuditService = {
-		entries: (from, count) => auditLog.entries(from, count),
+		entries: (from, count) => newestEntries(auditLog, from, count),
 		lines: () => auditLog.lines(),
 		verify: () => verifyAudit(opened.value),
 	};
@@ -108,22 +116,39 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		allowLoopback,
 		environment: tokensOf(process.env),
 	});
-	const lists = new ListService(random);
+	const lists = new ListService({ random, clock, mappings: createMappingStore(opened.value) });
+	const creations = createCreationRecord(opened.value);
+	const probeStore = createProbeStore(opened.value);
 	const access = new AccessService({
 		declarations: createAccessStore(opened.value),
 		sites: siteStore,
 		runs: store,
-		creations: createCreationRecord(opened.value),
+		creations,
+		probes: probeStore,
 		clock,
 		user: thisUser(),
 	});
-	const runs = new RunService({ access, store, clock, random, log, gates, version });
+	const probes = new ProbeService({
+		probes: probeStore,
+		creations,
+		creationAnswers: (siteUrl) => readCreationAnswers(opened.value, siteUrl),
+		knownPortalId: createKnownPortalIds(opened.value),
+		access,
+		clock,
+		random,
+		log,
+		gates,
+		version,
+	});
+	const knowledge: ProbeService['knowledge'] = (...asked) => probes.knowledge(...asked);
+	const runs = new RunService({ access, knowledge, store, clock, random, log, gates, version });
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({ access, plans, runs: store, clock, random, log, gates, version, actor });
 	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
 	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
 	const comparison = new ComparisonService(store);
+	const exports = new ExportService({ store: folder, memory: createExportMemory(opened.value), access, clock, random });
 	const reports = new ReportService({
 		runs: store,
 		plans,
@@ -146,10 +171,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			info,
 			sites,
 			access,
+			probes,
 			lists,
 			runs,
 			comparison,
 			snapshots,
+			exports,
 			store,
 			plans,
 			remediation,
@@ -161,10 +188,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		}),
 		sites,
 		access,
+		probes,
 		lists,
 		runs,
 		snapshots,
 		comparison,
+		exports,
 		store,
 		plans,
 		remediation,

@@ -11,14 +11,18 @@ import type { SettingsStore } from '../storage/settings-store.ts';
 import type { AuditService } from './audit-service.ts';
 import type { AccessService } from './access-service.ts';
 import type { ComparisonService } from './comparison-service.ts';
+import type { ExportService } from './export-service.ts';
 import type { ListService } from './list-service.ts';
 import { isAtlassianLink } from './links.ts';
 import { planHandlers } from './plan-handlers.ts';
 import type { ReportService } from './report-service.ts';
 import type { RemediationService } from './remediation-service.ts';
 import { resumeOffline } from './resume-offline.ts';
+import type { ProbeService } from './probe-service.ts';
+import { startMany } from './start-many.ts';
 import { runUnlocks } from './run-unlocks.ts';
 import type { RunService, StartRun } from './run-service.ts';
+import { overviewOf } from './site-overview.ts';
 import type { SiteService } from './site-service.ts';
 import type { SnapshotService } from './snapshot-service.ts';
 
@@ -26,10 +30,12 @@ export interface RouterParts {
 	readonly info: AppInfo;
 	readonly sites: SiteService;
 	readonly access: AccessService;
+	readonly probes: ProbeService;
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
 	readonly comparison: ComparisonService;
+	readonly exports: ExportService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -42,7 +48,8 @@ export interface RouterParts {
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, sites, access, lists, runs, comparison, snapshots, store, reports, audit, settings, clock, openLink } = parts;
+	const { info, sites, access, probes, lists, runs, comparison, snapshots, exports, store, reports, audit, settings, clock, openLink } =
+		parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -75,6 +82,11 @@ export const makeRouter = (parts: RouterParts) => {
 		sites: {
 			list: os.sites.list.handler(() => sites.list()),
 			add: os.sites.add.handler(({ input }) => sites.add(input)),
+			setClient: os.sites.setClient.handler(({ input }) => sites.setClient(input.name, input.client)),
+			overview: os.sites.overview.handler(async () => {
+				const all = await sites.list();
+				return all.ok ? done(overviewOf(all.value, store.runs(), clock.now())) : all;
+			}),
 			remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
 			check: os.sites.check.handler(async ({ input, signal }) => {
 				const site = await sites.access(input.name);
@@ -84,6 +96,14 @@ export const makeRouter = (parts: RouterParts) => {
 				const site = sites.record(input.name);
 				return site.ok ? done(access.known(site.value.url)) : site;
 			}),
+			probes: os.sites.probes.handler(({ input }) => {
+				const site = sites.record(input.name);
+				return site.ok ? done(probes.answers(site.value.url)) : site;
+			}),
+			probe: os.sites.probe.handler(async ({ input, signal }) => {
+				const site = await sites.access(input.name);
+				return site.ok ? probes.probe(site.value, signal) : site;
+			}),
 			declareAccess: os.sites.declareAccess.handler(({ input }) => {
 				const site = sites.record(input.name);
 				if (!site.ok) return site;
@@ -92,23 +112,52 @@ export const makeRouter = (parts: RouterParts) => {
 			}),
 		},
 		lists: {
-			open: os.lists.open.handler(({ input }) => lists.open(input)),
+			open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null)),
+			openSheet: os.lists.openSheet.handler(({ input }) => lists.openSheet(input.listId, input.sheet, input.site ?? null)),
+			map: os.lists.map.handler(({ input }) => lists.map(input.listId, input.mapping)),
+			recall: os.lists.recall.handler(({ input }) => lists.recall(input.listId, input.site)),
+			problems: os.lists.problems.handler(({ input }) => lists.problems(input.listId)),
+			rows: os.lists.rows.handler(({ input }) => lists.rows(input.listId, input)),
+			nearestProblem: os.lists.nearestProblem.handler(({ input }) => lists.nearestProblem(input.listId, input.from, input.direction)),
+			correct: os.lists.correct.handler(({ input }) =>
+				lists.edit(input.listId, (check) => check.correctCell(input.index, input.column, input.text)),
+			),
+			accept: os.lists.accept.handler(({ input }) =>
+				lists.edit(input.listId, (check) => check.acceptSuggestion(input.domain, input.index ?? null)),
+			),
+			exclude: os.lists.exclude.handler(({ input }) => lists.edit(input.listId, (check) => check.exclude(input.rows, input.excluded))),
+			undo: os.lists.undo.handler(({ input }) => lists.edit(input.listId, (check) => check.undo())),
+			redo: os.lists.redo.handler(({ input }) => lists.edit(input.listId, (check) => check.redo())),
 			close: os.lists.close.handler(({ input }) => lists.close(input.listId)),
 		},
 		runs: {
 			start: os.runs.start.handler(async ({ input }) => {
-				const list = lists.get(input.listId);
+				const list = await lists.ready(input.listId, input.mapping);
 				if (!list.ok) return list;
 				const { name: listName, columns } = list.value.preview;
 				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
-				const batches = list.value.batches(input.mapping);
+				const batches = list.value.batches();
 				const request = { listName, columns, batches, deskKey: input.desk ?? null, access: declared };
 				const started =
 					input.offline === undefined
 						? await startLive(input.site, request)
 						: await startOffline({ ...input.offline, site: input.site }, request);
-				if (started.ok) lists.close(input.listId);
+				// A mapping that cannot be remembered is no reason to call the run a failure.
+				if (started.ok) lists.startedOn(input.listId, input.site ?? null);
 				return started;
+			}),
+			startMany: os.runs.startMany.handler(async ({ input }) => {
+				const list = await lists.ready(input.listId, input.mapping);
+				if (!list.ok) return list;
+				const { name: listName, columns } = list.value.preview;
+				const request = { listName, columns, deskKey: input.desk ?? null, access: unknownCustomerAccess };
+				const started = await startMany(input.sites, async (name) => {
+					const site = await sites.access(name);
+					return site.ok ? runs.start({ ...request, batches: list.value.batches(), site: site.value }) : site;
+				});
+				const first = started.find((one) => one.started.ok);
+				if (first) lists.startedOn(input.listId, first.site);
+				return done(started);
 			}),
 			cancel: os.runs.cancel.handler(({ input }) => runs.cancel(input.runId)),
 			resume: os.runs.resume.handler(async ({ input }) => {
@@ -159,6 +208,10 @@ export const makeRouter = (parts: RouterParts) => {
 			watch: os.snapshots.watch.handler(({ input, signal }) => snapshots.watch(input.snapshotId, signal)),
 			cancel: os.snapshots.cancel.handler(({ input }) => snapshots.cancel(input.snapshotId)),
 			remove: os.snapshots.remove.handler(({ input }) => snapshots.remove(input.snapshotId)),
+			openExport: os.snapshots.openExport.handler(({ input: { source, ...choice } }) => exports.open(source, choice)),
+			addExport: os.snapshots.addExport.handler(({ input: { exportId, takenAt, coverage, target, verifiedDomains } }) =>
+				exports.addOpen(exportId, { takenAt: takenAt ?? null, coverage }, target, verifiedDomains ?? null),
+			),
 		},
 	});
 };

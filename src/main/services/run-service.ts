@@ -1,3 +1,5 @@
+import type { RareQuestions } from '#core/evidence/rare-questions.ts';
+import type { SiteKnowledge } from '#core/evidence/site-knowledge.ts';
 import type { AnswerMemory } from '#core/evidence/stored-answers.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
@@ -36,6 +38,8 @@ export type OfflineStart = StartRun & { readonly snapshot: Snapshot };
 
 interface Ports {
 	readonly access: { forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess };
+	/** What is known of a site from before, given the ways to ask it. */
+	readonly knowledge: (siteUrl: string, rare: RareQuestions) => SiteKnowledge;
 	readonly store: RunStore;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -190,7 +194,7 @@ export class RunService {
 	}
 
 	async #work(run: NewRun, target: Target, live: LiveRun, holder: string): Promise<void> {
-		const { store, clock, log } = this.#ports;
+		const { store, clock, log, knowledge } = this.#ports;
 		const over = new AbortController();
 		const heart = keepLease(this.#lease(run.id), holder, clock, over.signal, () => live.abort.abort());
 		const memory: AnswerMemory = {
@@ -201,7 +205,7 @@ export class RunService {
 				return store.saveAnswer(run.id, question, answer);
 			},
 		};
-		const { questions, calls, ...source } = openSource(target, { ...this.#ports, signal: live.abort.signal }, memory);
+		const { questions, rare, calls, ...source } = openSource(target, { ...this.#ports, signal: live.abort.signal }, memory);
 		const counted = new Map<string, number>();
 		const countCalls = (): void => {
 			const fresh = Object.entries(calls()).flatMap(([call, n]) =>
@@ -215,6 +219,7 @@ export class RunService {
 			const outcome = await diagnose({
 				runId: run.id,
 				questions,
+				...(rare === null ? {} : { knowledge: knowledge(run.site.url, rare) }),
 				store,
 				clock,
 				turns: makeTurns(),

@@ -1,4 +1,6 @@
 import type { ConnectRequest } from '#core/evidence/connect.ts';
+import type { RareQuestions } from '#core/evidence/rare-questions.ts';
+import { type ExportedPeople, exportedPeople } from '#core/exports/exported-people.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import { type AnswerMemory, withStoredAnswers } from '#core/evidence/stored-answers.ts';
 import { livePace, offlinePace, type Pace } from '#core/runs/pace.ts';
@@ -14,7 +16,10 @@ export type Target = { readonly kind: 'live'; readonly site: SiteAccess } | { re
 
 export interface RunSource {
 	readonly questions: SiteQuestions;
-	readonly connect: ConnectRequest;
+	/** What only some sites answer; `null` where nothing can be asked. */
+	readonly rare: RareQuestions | null;
+	readonly connect: ConnectRequest | null;
+	readonly exported?: ExportedPeople;
 	readonly pace: Pace;
 	readonly origin?: string;
 	/** Requests sent so far, by call. */
@@ -28,8 +33,10 @@ export const openSource = (target: Target, ports: LivePorts, memory: AnswerMemor
 
 const liveSource = (access: SiteAccess, ports: LivePorts, memory: AnswerMemory): RunSource => {
 	const questions = makeSiteQuestions(siteOptions(access, ports, ports.signal));
+	const remembered = withStoredAnswers(questions, memory);
 	return {
-		questions: withStoredAnswers(questions, memory),
+		questions: remembered,
+		rare: remembered,
 		connect: connectRequest(access),
 		pace: livePace,
 		calls: () => questions.calls(),
@@ -39,14 +46,22 @@ const liveSource = (access: SiteAccess, ports: LivePorts, memory: AnswerMemory):
 /** No address, no token and no gate: there is nothing here that could send. Answers are not stored again, they are stored already. */
 const offlineSource = (snapshot: Snapshot): RunSource => ({
 	questions: snapshotQuestions(snapshot, makeTurns()),
-	connect: {
-		siteHost: new URL(snapshot.site.url).host,
-		hasOrgKey: snapshot.organisation !== null,
-		orgId: snapshot.organisation?.id ?? null,
-	},
+	rare: null,
+	connect: snapshot.isOfExportsOnly
+		? null
+		: {
+				siteHost: new URL(snapshot.site.url).host,
+				hasOrgKey: snapshot.organisation !== null,
+				orgId: snapshot.organisation?.id ?? null,
+			},
+	...(snapshot.exports.length === 0 ? {} : { exported: exportedPeople(snapshot.exports, knownDomains(snapshot)) }),
 	pace: offlinePace,
 	origin: originOf(snapshot),
 	calls: () => ({}),
 });
+
+/** All verified domains of the organisation; `null` where they are not all known. */
+const knownDomains = ({ parts, domains }: Snapshot): readonly string[] | null =>
+	parts.get('domains')?.state === 'complete' ? domains.map((domain) => domain.toLowerCase()) : null;
 
 export const pinned = ({ id, takenAt, digest, missing }: Snapshot): PinnedSnapshot => ({ id, takenAt, missing, digest: digest ?? '' });

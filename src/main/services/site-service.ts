@@ -19,6 +19,9 @@ export interface NewSite {
 	readonly orgApiKey?: string | undefined;
 	readonly orgId?: string | undefined;
 	readonly management?: 'centralized' | 'original' | undefined;
+	readonly client?: string | undefined;
+	/** The day until which the API token lasts. */
+	readonly tokenExpiresOn?: string | undefined;
 }
 
 interface Ports {
@@ -83,6 +86,8 @@ export class SiteService {
 			orgId: site.orgId ?? null,
 			management: site.management ?? 'centralized',
 			addedAt: new Date(clock.now()).toISOString(),
+			client: site.client ?? null,
+			tokenExpiresOn: site.tokenExpiresOn ?? null,
 		};
 		const added = sites.add(record);
 		if (!added.ok) return added;
@@ -93,6 +98,13 @@ export class SiteService {
 			return key;
 		}
 		return done(await this.#describe(record));
+	}
+
+	async setClient(name: string, client: string | null): Promise<Outcome<SiteInfo>> {
+		const set = this.#ports.sites.setClient(name, client);
+		if (!set.ok) return set;
+		const record = this.#ports.sites.get(name);
+		return record.ok ? done(await this.#describe(record.value)) : record;
 	}
 
 	async remove(name: string): Promise<Outcome<null>> {

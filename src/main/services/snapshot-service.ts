@@ -1,6 +1,7 @@
 import type { Clock, Log, Random } from '#core/ports.ts';
 import { type EarlierAnswers, earlierAnswers } from '#core/snapshots/earlier-answers.ts';
 import type { Loaded } from '#core/snapshots/load-snapshot.ts';
+import { isOfExportsOnly } from '#core/snapshots/parts.ts';
 import { pullSnapshot } from '#core/snapshots/pull.ts';
 import type { SnapshotDraft, SnapshotStore } from '#core/snapshots/snapshot-store.ts';
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
@@ -57,7 +58,8 @@ export class SnapshotService {
 	async pull(request: PullRequest): Promise<Outcome<{ readonly snapshotId: string; readonly resumed: boolean }>> {
 		const { store, random } = this.#ports;
 		const { site, deskKeys } = request;
-		const [newest, ...older] = (await store.list()).snapshots.filter(({ site: { url } }) => url === site.site.origin);
+		const pulled = (await store.list()).snapshots.filter(({ site: { url }, parts }) => url === site.site.origin && !isOfExportsOnly(parts));
+		const [newest, ...older] = pulled;
 		const isOpen = newest !== undefined && newest.state !== 'complete';
 		const complete = [newest, ...older].find((one) => one?.state === 'complete');
 		const earlier = request.update && complete !== undefined ? await this.#earlier(complete.id) : done(null);

@@ -5,8 +5,21 @@ import { guarded } from './store-failure.ts';
 /** A longer log is moved into the main file: about 100 changes. */
 const longLogFrames = 1000;
 
+/** What only the connections themselves can do. */
+export interface DatabaseFiles {
+	isOpen(): boolean;
+	/**
+	 * Moves the log into the main file; true where nothing of it is left to be moved. Under the write lock, so that nothing
+	 * that is not anchored yet gets into the main file.
+	 */
+	checkpoint(): boolean;
+	/** True where no other connection has the database open, and none can open it until this one is closed. */
+	claim(): boolean;
+	close(): void;
+}
+
 /** Anchors every transaction: nothing that was stored goes unnoticed, and nothing is stored on top of what was not noticed. */
-export function anchoredSql(plain: PlainSql, anchor: Anchor, checkpoint: () => boolean, closeFiles: () => void): AnchoredSql {
+export function anchoredSql(plain: PlainSql, anchor: Anchor, files: DatabaseFiles): AnchoredSql {
 	const transaction = <Result>(work: () => Result): Result => {
 		if (plain.inTransaction()) return work();
 		const result = plain.transaction(() => {
@@ -16,14 +29,16 @@ export function anchoredSql(plain: PlainSql, anchor: Anchor, checkpoint: () => b
 		unlessBusy(() =>
 			plain.transaction(() => {
 				guarded(() => anchor.record());
-				if (anchor.logFrames >= longLogFrames) checkpoint();
+				if (anchor.logFrames >= longLogFrames) files.checkpoint();
 			}),
 		);
 		return result;
 	};
-	const sealed = (): void => {
+	/** The last one leaves nothing in the log: then the main file alone is what the anchor says, to the byte. */
+	const leave = (): void => {
+		if (!files.claim()) return plain.transaction(() => anchor.align());
 		anchor.align();
-		if (checkpoint()) anchor.seal();
+		if (files.checkpoint()) anchor.seal();
 	};
 	const whole = <Result>(text: string, work: () => Result): Result => (plain.isReadOnly(text) ? work() : transaction(work));
 	return {
@@ -38,14 +53,14 @@ export function anchoredSql(plain: PlainSql, anchor: Anchor, checkpoint: () => b
 			check: () => plain.transaction(() => guarded(() => anchor.check())),
 		},
 		close: () => {
-			if (!plain.isOpen()) return;
+			if (!files.isOpen()) return;
 			try {
-				plain.transaction(() => guarded(sealed));
+				guarded(leave);
 			} catch (error) {
-				// What cannot be sealed now is looked at when it is opened again.
+				// What cannot be anchored now is looked at when it is opened again.
 				if (!(error instanceof StoreError)) throw error;
 			} finally {
-				closeFiles();
+				files.close();
 			}
 		},
 	};

@@ -1,5 +1,6 @@
 import { domainOf } from '#core/evidence/evidence.ts';
 import type { CreationOutcome, CreationRecord } from '#core/evidence/infer-access.ts';
+import type { CreationAnswer } from '#core/site-checks/probe.ts';
 import type { Sql } from './sql.ts';
 
 interface CreationLine {
@@ -13,10 +14,10 @@ interface CreationLine {
 const mostLines = 5000;
 
 /** Attempts to make an account on one site that have their outcome, newest first. */
-const creations = `
-SELECT r.email, c.state, c.answered, c.settled_at
-FROM change c JOIN plan p ON p.key = c.plan JOIN run ON run.key = p.run JOIN run_row r ON r.run = p.run AND r.id = c.row_id
-WHERE c.step = 'create' AND c.state IN ('applied', 'rejected') AND run.site_url = ?
+export const creations = `
+SELECT r.email, c.state, c.answered, c.settled_at FROM change c CROSS JOIN plan p CROSS JOIN run CROSS JOIN run_row r
+WHERE c.step = 'create' AND c.state IN ('applied', 'rejected') AND p.key = c.plan AND run.key = p.run AND run.site_url = ?
+	AND r.run = p.run AND r.id = c.row_id
 ORDER BY c.id DESC LIMIT ?`;
 
 interface Answered {
@@ -35,6 +36,18 @@ const outcomeOf = ({ state, answered }: CreationLine): CreationOutcome['outcome'
 	if (answer.accountId === undefined) return null;
 	return answer.accountId.startsWith('qm:') ? 'created-portal' : 'created-atlassian';
 };
+
+/** How attempts ended, by what was said of the person before: the site check that only real attempts can answer. */
+const creationAnswersOf = `
+SELECT pr.before_cause AS cause, json_extract(c.answered, '$.status') AS status, json_extract(c.answered, '$.errorCode') AS errorCode,
+	count(*) AS times
+FROM change c CROSS JOIN plan p CROSS JOIN run CROSS JOIN plan_row pr
+WHERE c.step = 'create' AND c.state IN ('applied', 'rejected') AND p.key = c.plan AND run.key = p.run AND run.site_url = ?
+	AND pr.plan = c.plan AND pr.id = c.row_id AND json_extract(c.answered, '$.status') IS NOT NULL
+GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+
+export const readCreationAnswers = (sql: Sql, siteUrl: string): readonly CreationAnswer[] =>
+	sql.all<CreationAnswer>(creationAnswersOf, [siteUrl]);
 
 /** What the journal shows of new addresses: the source of every inference about customer access. */
 export const createCreationRecord = (sql: Sql): CreationRecord => ({

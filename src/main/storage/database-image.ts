@@ -27,6 +27,7 @@ export class DatabaseImage {
 	readonly #path: string;
 	readonly #main: number;
 	readonly #pageSize: number;
+	readonly #committedFrames: () => number;
 	/** The same file that SQLite writes to, even where it has no name any more. */
 	#logFile: number | null = null;
 	#image = new PageImage();
@@ -36,11 +37,14 @@ export class DatabaseImage {
 	/**
 	 * `main` is an open descriptor of the main file at `path`. It must stay open for as long as SQLite has the file open:
 	 * closing any descriptor of a file takes away all locks that the process holds on it. The log is never locked.
+	 * `committedFrames`: how many frames of the log SQLite counts. A process that dies while it commits can leave a whole
+	 * transaction behind them, which the living then write over.
 	 */
-	constructor(path: string, main: number, pageSize: number) {
+	constructor(path: string, main: number, pageSize: number, committedFrames: () => number) {
 		this.#path = path;
 		this.#main = main;
 		this.#pageSize = pageSize;
+		this.#committedFrames = committedFrames;
 	}
 
 	get state(): ImageState {
@@ -96,7 +100,7 @@ export class DatabaseImage {
 		if (this.#logFile === null || header === null) return;
 		const from = header.salts === this.#log?.salts ? this.#log.at : header.start;
 		this.#log = { salts: header.salts, at: from };
-		for (const { pages, databasePages, end } of readCommits(this.#logFile, header, from, digestPage)) {
+		for (const { pages, databasePages, end } of readCommits(this.#logFile, header, from, this.#committedFrames(), digestPage)) {
 			this.#before = this.#image.digest;
 			for (const [page, digest] of pages) this.#image.put(page, digest);
 			this.#image.shorten(databasePages);

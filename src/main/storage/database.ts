@@ -5,7 +5,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Anchor } from './anchor.ts';
 import { anchoredSql } from './anchored-sql.ts';
 import { readHashOf, readHead } from './audit-log.ts';
-import { DatabaseImage } from './database-image.ts';
+import { Connections } from './connections.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
 import { type AnchoredSql, type PlainSql, type Sql, type SqlValue, StoreError } from './sql.ts';
 import { guarded, storeFailure } from './store-failure.ts';
@@ -38,28 +38,14 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
 	if (!loaded.ok) return loaded;
 	const Driver = loaded.value;
 	const timeout = options.busyTimeoutMs ?? 5000;
-	/** What was opened last is closed first: closing the main file takes away the locks that SQLite holds on it. */
-	const open: (() => void)[] = [];
-	const closeFiles = (): void => {
-		for (const close of open.splice(0)) close();
-	};
-	const connect = (): Database.Database => {
-		const connection = new Driver(path, { timeout });
-		open.unshift(() => connection.close());
-		return connection;
-	};
+	const connections = new Connections<Database.Database>((readonly) => new Driver(path, { timeout, readonly }));
 	try {
-		const main = openMainFile(path);
-		open.unshift(() => closeSync(main));
-		const connection = connect();
-		refuseForeignFile(plainSql(connection));
-		configure(connection);
-		const image = new DatabaseImage(path, main, Number(connection.pragma('page_size', { simple: true })));
-		const checkpointer = connect();
-		open.unshift(() => image.close());
-		return done(openAnchored(path, connection, checkpointer, image, closeFiles));
+		connections.open(openMainFile(path));
+		refuseForeignFile(plainSql(connections.writer));
+		configure(connections.writer);
+		return done(openAnchored(path, connections));
 	} catch (error) {
-		closeFiles();
+		connections.close();
 		const failure = storeFailure(error);
 		if (failure === null) throw error;
 		return failed(failure.code, failure.details);
@@ -139,27 +125,16 @@ function refuseDamagedFile(connection: Database.Database, path: string): void {
 	if (found !== 'ok') throw new StoreError({ code: 'store-damaged', details: { reason: 'quick-check' } });
 }
 
-function openAnchored(
-	path: string,
-	connection: Database.Database,
-	checkpointer: Database.Database,
-	image: DatabaseImage,
-	closeFiles: () => void,
-): AnchoredSql {
-	const plain = plainSql(connection);
-	const anchor = new Anchor(join(dirname(path), anchorName), image, {
+function openAnchored(path: string, connections: Connections<Database.Database>): AnchoredSql {
+	const plain = plainSql(connections.writer);
+	const anchor = new Anchor(join(dirname(path), anchorName), connections.readImage(path), {
 		exists: () => plain.get("SELECT 1 FROM sqlite_schema WHERE name = 'audit'") !== undefined,
 		head: () => readHead(plain),
 		hashOf: (seq) => readHashOf(plain, seq),
 	});
-	/** While nobody writes: what was not anchored yet cannot get into the main file this way. True where the log is empty then. */
-	const checkpoint = (): boolean => {
-		const [moved] = checkpointer.pragma('wal_checkpoint(PASSIVE)') as { log: number; checkpointed: number }[];
-		return moved !== undefined && moved.log === moved.checkpointed;
-	};
-	const sql = anchoredSql(plain, anchor, checkpoint, closeFiles);
 	const isAsWritten = plain.transaction(() => guarded(() => anchor.open()));
-	if (!isAsWritten) refuseDamagedFile(connection, path);
+	if (!isAsWritten) refuseDamagedFile(connections.writer, path);
+	const sql = anchoredSql(plain, anchor, connections);
 	migrate(sql);
 	return sql;
 }
@@ -202,7 +177,6 @@ function plainSql(connection: Database.Database): PlainSql {
 			guarded(() => connection.exec(text));
 		},
 		transaction,
-		isOpen: () => connection.open,
 		inTransaction: () => connection.inTransaction,
 		isReadOnly: (text) => guarded(() => statement(prepared, text).readonly),
 	};

@@ -3,6 +3,9 @@ import { plansAndAudit } from './migrations/0020-plans-and-audit.ts';
 import { offlineRuns } from './migrations/0030-offline-runs.ts';
 import { customerAccess } from './migrations/0050-customer-access.ts';
 import { personFacts } from './migrations/0060-person-facts.ts';
+import { listMappings } from './migrations/0040-list-mappings.ts';
+import { siteKnowledge } from './migrations/0070-site-knowledge.ts';
+import { exportHeaders } from './migrations/0080-export-headers.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -12,7 +15,16 @@ export interface Migration {
 	readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [runsAndSites, plansAndAudit, offlineRuns, customerAccess, personFacts];
+export const migrations: readonly Migration[] = [
+	runsAndSites,
+	plansAndAudit,
+	offlineRuns,
+	listMappings,
+	customerAccess,
+	personFacts,
+	siteKnowledge,
+	exportHeaders,
+];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */
 export const applicationId = 0x49_6e_76_44;
@@ -22,7 +34,9 @@ export function refuseForeignFile(sql: Pick<Sql, 'column'>): void {
 	const id = numberOf(sql, 'PRAGMA application_id');
 	if (id === applicationId) return;
 	const empty = id === 0 && numberOf(sql, 'SELECT count(*) FROM sqlite_schema') === 0;
-	if (!empty) throw new StoreError({ code: 'store-damaged', details: { reason: 'foreign-file' } });
+	// Asked again: another process may have made the tables of a new file between the two questions.
+	if (!empty && numberOf(sql, 'PRAGMA application_id') !== applicationId)
+		throw new StoreError({ code: 'store-damaged', details: { reason: 'foreign-file' } });
 }
 
 /** Brings the tables up to date, one transaction a migration. Throws `store-newer` for a file of a later version. */

@@ -7,39 +7,24 @@ import type { NewPlanRow, PlanRowQuery, PlanWork, RowEnd } from '#core/remedies/
 import { canonicalJson } from './canonical-json.ts';
 import { readChanges, readOpenChanges } from './journal.ts';
 import { type OutcomeRecord, type PlanRowRecord, planRowOf } from './plan-records.ts';
-import type { Query } from './row-queries.ts';
+import {
+	countPlanRowsQuery,
+	fittingPlanRowsQuery,
+	nextPlanRowsQuery,
+	openPlanRowsQuery,
+	type PlanKey,
+	planRowsPerPage,
+	planRowsQuery,
+	strandedQuery,
+} from './plan-row-queries.ts';
 import { stored } from './run-records.ts';
-import { type Sql, type SqlValue, StoreError } from './sql.ts';
-
-/** The keys of a plan and of its run. */
-export interface PlanKey {
-	readonly key: number;
-	readonly run: number;
-}
+import { type Sql, StoreError } from './sql.ts';
 
 export interface SeenRow {
 	readonly id: number;
 	readonly verdict: Verdict;
 	readonly phase: RowPhase;
 }
-
-/**
- * True of an applied removal `c` of address `l.email` at site `s.site_url` until a portal-only account was made for it
- * after it, by whichever plan. Runs are few and the rest is found by index, so it is cheap where there is no removal.
- */
-const unreplaced = `c.step = 'remove' AND c.state = 'applied' AND NOT EXISTS (
-	SELECT 1 FROM run s2 CROSS JOIN run_row l2 ON l2.run = s2.key AND l2.email = l.email COLLATE NOCASE
-	CROSS JOIN plan p2 ON p2.run = s2.key
-	CROSS JOIN change c2 ON c2.plan = p2.key AND c2.row_id = l2.id
-	WHERE s2.site_url = s.site_url AND c2.step = 'create' AND c2.state = 'applied' AND c2.id > c.id)`;
-
-const shown = `
-SELECT r.id, l.row, l.email, l.name, l.organisation, r.remedy, r.steps, r.before_cause, r.before_certainty, r.accounts,
-	r.phase, r.outcome, r.failure, r.said, r.billable, r.after_cause, r.after_certainty,
-	EXISTS (SELECT 1 FROM change c WHERE c.plan = r.plan AND c.row_id = r.id AND ${unreplaced}) AS stranded
-FROM run s CROSS JOIN plan_row r CROSS JOIN run_row l ON l.run = s.key AND l.id = r.id
-WHERE s.key = ? AND r.plan = ?`;
-const pageSize = 500;
 
 /** One row as it was planned: what the digest is made of that the audit log tells of a plan. */
 export function plannedRowText(id: number, remedy: string, steps: string, cause: string, certainty: string, accounts: string): string {
@@ -87,54 +72,6 @@ export function readOutcomes(sql: Sql, key: number): readonly OutcomeRecord[] {
 	return sql.all<OutcomeRecord>('SELECT outcome, sum(rows) AS rows FROM plan_count WHERE plan = ? GROUP BY outcome', [key]);
 }
 
-/** Ids of the rows that fit, in list order: a walk over the narrow index, which is in that order and holds what is asked. */
-export function fittingPlanRowsQuery(key: number, query: PlanRowQuery): Query {
-	const where = conditions(key, query);
-	return {
-		text: `SELECT id FROM plan_row WHERE ${where.text} ORDER BY id LIMIT ? OFFSET ?`,
-		params: [...where.params, query.count, query.from],
-	};
-}
-
-export function countPlanRowsQuery(key: number, query: PlanRowQuery): Query {
-	const where = conditions(key, query);
-	return { text: `SELECT coalesce(sum(rows), 0) FROM plan_count WHERE ${where.text}`, params: where.params };
-}
-
-/** Rows by id, in list order. */
-export function planRowsQuery({ key, run }: PlanKey, ids: readonly number[]): Query {
-	return { text: `${shown} AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`, params: [run, key, JSON.stringify(ids)] };
-}
-
-/** The next page of all rows behind `after`, in list order. */
-export function nextPlanRowsQuery({ key, run }: PlanKey, after: number): Query {
-	return { text: `${shown} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, params: [run, key, after] };
-}
-
-export function openPlanRowsQuery({ key, run }: PlanKey): Query {
-	return { text: `${shown} AND r.phase <> 'ended' ORDER BY r.id`, params: [run, key] };
-}
-
-/** Longest ago first. The index of removals is small, and what belongs to one is found by index. */
-export const strandedQuery: Query = {
-	text: `SELECT p.id AS planId, s.id AS runId, s.site_name AS site, l.id, l.row, l.email, c.settled_at AS since
-		FROM change c INDEXED BY change_removed CROSS JOIN plan p ON p.key = c.plan CROSS JOIN run s ON s.key = p.run
-		CROSS JOIN run_row l ON l.run = p.run AND l.id = c.row_id
-		WHERE ${unreplaced} ORDER BY c.id`,
-	params: [],
-};
-
-function conditions(key: number, { outcomes, remedies }: PlanRowQuery): Query {
-	const parts = ['plan = ?'];
-	const params: SqlValue[] = [key];
-	for (const [column, wanted] of [['outcome', outcomes] as const, ['remedy', remedies] as const]) {
-		if (wanted === undefined) continue;
-		parts.push(`${column} IN (SELECT value FROM json_each(?))`);
-		params.push(JSON.stringify(wanted));
-	}
-	return { text: parts.join(' AND '), params };
-}
-
 export function readPlanRows(sql: Sql, plan: PlanKey, query: PlanRowQuery): { readonly total: number; readonly rows: readonly PlanRow[] } {
 	const counted = countPlanRowsQuery(plan.key, query);
 	const fitting = fittingPlanRowsQuery(plan.key, query);
@@ -145,13 +82,14 @@ export function readPlanRows(sql: Sql, plan: PlanKey, query: PlanRowQuery): { re
 	};
 }
 
-export function readPlanRow(sql: Sql, { key, run }: PlanKey, id: number): Outcome<PlanRowDetail> {
-	const record = sql.get<PlanRowRecord>(`${shown} AND r.id = ?`, [run, key, id]);
+export function readPlanRow(sql: Sql, plan: PlanKey, id: number): Outcome<PlanRowDetail> {
+	const { text, params } = planRowsQuery(plan, [id]);
+	const record = sql.get<PlanRowRecord>(text, params);
 	if (record === undefined) return failed('wrong-use', { reason: 'row-not-found', id });
-	const evidence = sql.column<string>('SELECT evidence FROM plan_row_evidence WHERE plan = ? AND id = ?', [key, id])[0];
+	const evidence = sql.column<string>('SELECT evidence FROM plan_row_evidence WHERE plan = ? AND id = ?', [plan.key, id])[0];
 	return done({
 		...planRowOf(record),
-		changes: readChanges(sql, key, id),
+		changes: readChanges(sql, plan.key, id),
 		evidence: evidence === undefined ? [] : stored<EvidenceItem[]>(evidence),
 	});
 }
@@ -164,7 +102,7 @@ export function* readAllPlanRows(sql: Sql, plan: PlanKey): Generator<PlanRow> {
 		const page = sql.all<PlanRowRecord>(text, params);
 		for (const record of page) yield planRowOf(record);
 		const last = page.at(-1);
-		if (last === undefined || page.length < pageSize) return;
+		if (last === undefined || page.length < planRowsPerPage) return;
 		after = last.id;
 	}
 }

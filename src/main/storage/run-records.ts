@@ -4,7 +4,7 @@ import type { Failure } from '#shared/outcome.ts';
 import type { DeskRef, Run, RunRow, RunRowDetail, RunState } from '#shared/run.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
-import type { ListRow, ReadAddress } from '#core/lists/list.ts';
+import type { AddressToJudge, ListRow, ReadAddress } from '#core/lists/list.ts';
 import type { PinnedSnapshot, RowToJudge, RunRequest, StoredListRow } from '#core/runs/run-store.ts';
 
 /** A line of `run`, with the end of its lease (`null`: nobody holds it). */
@@ -55,19 +55,25 @@ export interface DetailRecord extends RowRecord {
 	readonly evidence: string | null;
 }
 
-export interface JudgeRecord {
+interface OpenRecord {
 	readonly id: number;
 	readonly original: string;
-	readonly read: string;
 	readonly repeats: number | null;
 	readonly list_suggestion: string | null;
 	/** 1 or 0: SQLite has no booleans. */
 	readonly judged: number;
 }
 
-export interface SourceRecord extends JudgeRecord {
+export interface JudgeRecord extends OpenRecord {
+	readonly email: string;
+	/** `null` of a valid address, which is `email` then. */
+	readonly invalid: string | null;
+}
+
+export interface SourceRecord extends OpenRecord {
 	readonly row: number;
 	readonly cells: string;
+	readonly read: string;
 	readonly name: string | null;
 	readonly organisation: string | null;
 }
@@ -149,20 +155,23 @@ export function detailOf(record: DetailRecord): RunRowDetail {
 	};
 }
 
+const openOf = (record: OpenRecord) => ({
+	id: record.id,
+	original: record.original,
+	repeats: record.repeats,
+	suggestion: record.list_suggestion,
+	judged: record.judged === 1,
+});
+
 export function rowToJudgeOf(record: JudgeRecord): RowToJudge {
-	return {
-		id: record.id,
-		original: record.original,
-		read: stored<ReadAddress>(record.read),
-		repeats: record.repeats,
-		suggestion: record.list_suggestion,
-		judged: record.judged === 1,
-	};
+	const { email, invalid } = record;
+	return { ...openOf(record), read: invalid === null ? { valid: true, address: email } : stored<AddressToJudge>(invalid) };
 }
 
 export function listRowOf(record: SourceRecord): StoredListRow {
 	return {
-		...rowToJudgeOf(record),
+		...openOf(record),
+		read: stored<ReadAddress>(record.read),
 		row: record.row,
 		cells: stored<string[]>(record.cells),
 		displayName: record.name,

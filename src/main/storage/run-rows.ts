@@ -3,6 +3,7 @@ import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { JudgedRow, RowToJudge, StoredListRow } from '#core/runs/run-store.ts';
 import { makeFactKeys } from './person-facts.ts';
+import { insertMany } from './insert-many.ts';
 import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsQuery, orderedIdsQuery } from './row-queries.ts';
 import {
 	type CountRecord,
@@ -17,7 +18,7 @@ import {
 	type SourceRecord,
 	shownAddress,
 } from './run-records.ts';
-import type { Sql } from './sql.ts';
+import type { Sql, SqlValue } from './sql.ts';
 
 const narrow = 'id, row, email, name, organisation, cause, certainty, remedy, suggestion';
 const detail = `
@@ -30,23 +31,23 @@ const pageSize = 500;
 /** Writes rows of a list in their order, the first as `firstId`; returns the id after the last. For use inside a transaction. */
 export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>, firstId: number): number {
 	let id = firstId;
+	const narrowRows: SqlValue[][] = [];
+	const sources: SqlValue[][] = [];
+	const flush = (): void => {
+		insertMany(sql, 'INSERT INTO run_row (run, id, row, email, name, organisation, search, repeats, suggestion)', 9, narrowRows);
+		insertMany(sql, 'INSERT INTO run_row_source (run, id, cells, original, read, suggestion)', 6, sources);
+		narrowRows.length = 0;
+		sources.length = 0;
+	};
 	for (const row of rows) {
 		const email = shownAddress(row);
-		const search = foldForSearch([email, row.displayName ?? '', row.organisation ?? ''].join('\n'));
-		sql.run(
-			'INSERT INTO run_row (run, id, row, email, name, organisation, search, repeats, suggestion) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-			[key, id, row.row, email, row.displayName, row.organisation, search, row.repeats, row.suggestion],
-		);
-		sql.run('INSERT INTO run_row_source (run, id, cells, original, read, suggestion) VALUES (?, ?, ?, ?, ?, ?)', [
-			key,
-			id,
-			JSON.stringify(row.cells),
-			row.original,
-			JSON.stringify(row.read),
-			row.suggestion,
-		]);
+		const search = foldForSearch(`${email}\n${row.displayName ?? ''}\n${row.organisation ?? ''}`);
+		narrowRows.push([key, id, row.row, email, row.displayName, row.organisation, search, row.repeats, row.suggestion]);
+		sources.push([key, id, JSON.stringify(row.cells), row.original, JSON.stringify(row.read), row.suggestion]);
 		id += 1;
+		if (narrowRows.length === pageSize) flush();
 	}
+	flush();
 	return id;
 }
 
@@ -63,6 +64,7 @@ export function completeRows(sql: Sql, key: number, rowCount: number): void {
 export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow[]): void {
 	const moved = new Map<string, number>();
 	const factKey = makeFactKeys(sql);
+	const evidence: SqlValue[][] = [];
 	for (const { id, verdict, facts } of judged) {
 		const { cause, certainty, remedy, suggestion } = verdict;
 		const changed = sql.run(
@@ -70,9 +72,10 @@ export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow
 			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
 		);
 		if (changed === 0) continue;
-		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
+		evidence.push([key, id, JSON.stringify(verdict.evidence)]);
 		if (cause !== 'not-checked') moved.set(cause, (moved.get(cause) ?? 0) + 1);
 	}
+	insertMany(sql, 'INSERT OR REPLACE INTO run_row_evidence (run, id, evidence)', 3, evidence);
 	let total = 0;
 	for (const [cause, count] of moved) {
 		total += count;
@@ -123,7 +126,8 @@ export function* readRowsToJudge(sql: Sql, key: number): Generator<readonly RowT
 	let after = -1;
 	for (;;) {
 		const page = sql.all<JudgeRecord>(
-			`SELECT r.id, s.original, s.read, r.repeats, s.suggestion AS list_suggestion, r.cause <> 'not-checked' AS judged
+			`SELECT r.id, r.email, s.original, CASE WHEN s.read ->> 'valid' THEN NULL ELSE s.read END AS invalid, r.repeats,
+				s.suggestion AS list_suggestion, r.cause <> 'not-checked' AS judged
 			FROM run_row r JOIN run_row_source s USING (run, id) WHERE r.run = ? AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`,
 			[key, after],
 		);

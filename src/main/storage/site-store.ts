@@ -14,6 +14,10 @@ export interface SiteRecord {
 	readonly management: UserManagement;
 	/** ISO 8601, UTC. */
 	readonly addedAt: string;
+	/** Whose site it is. */
+	readonly client: string | null;
+	/** The day until which the API token is said to last. */
+	readonly tokenExpiresOn: string | null;
 }
 
 export interface SiteStore {
@@ -23,13 +27,16 @@ export interface SiteStore {
 	get(name: string): Outcome<SiteRecord>;
 	/** Fails with `site-name-taken`; names that differ in case only are the same. */
 	add(record: SiteRecord): Outcome<null>;
+	/** Fails with `site-not-found`. */
+	setClient(name: string, client: string | null): Outcome<null>;
 	/** Of every site with this address. */
 	setManagement(url: string, management: UserManagement): Outcome<null>;
 	/** Runs keep what they know of the site. Fails with `site-not-found`. */
 	remove(name: string): Outcome<null>;
 }
 
-const columns = 'name, url, admin_url AS adminUrl, email, org_id AS orgId, management, added_at AS addedAt';
+const columns =
+	'name, url, admin_url AS adminUrl, email, org_id AS orgId, management, added_at AS addedAt, client, token_expires_on AS tokenExpiresOn';
 
 export function createSiteStore(sql: Sql): SiteStore {
 	return {
@@ -42,11 +49,16 @@ export function createSiteStore(sql: Sql): SiteStore {
 		add: (site) =>
 			attempt(() => {
 				const added = sql.run(
-					`INSERT INTO site (name, url, admin_url, email, org_id, management, added_at)
-					VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-					[site.name, site.url, site.adminUrl, site.email, site.orgId, site.management, site.addedAt],
+					`INSERT INTO site (name, url, admin_url, email, org_id, management, added_at, client, token_expires_on)
+					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+					[site.name, site.url, site.adminUrl, site.email, site.orgId, site.management, site.addedAt, site.client, site.tokenExpiresOn],
 				);
 				return added === 0 ? failed('site-name-taken', { name: site.name }) : done(null);
+			}),
+		setClient: (name, client) =>
+			attempt(() => {
+				const changed = sql.run('UPDATE site SET client = ? WHERE name = ?', [client, name]);
+				return changed === 0 ? failed('site-not-found', { name }) : done(null);
 			}),
 		setManagement: (url, management) =>
 			attempt(() => {

@@ -40,7 +40,6 @@ export interface AnchoredSql extends Sql {
 
 /** A database as it is, without an anchor. */
 export interface PlainSql extends Omit<Sql, 'close'> {
-	isOpen(): boolean;
 	inTransaction(): boolean;
 	isReadOnly(text: string): boolean;
 }

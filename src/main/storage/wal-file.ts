@@ -47,18 +47,21 @@ export function readWalHeader(fd: number): WalHeader | null {
 }
 
 /**
- * The transactions behind `from`, in order, up to the last one that is whole. What comes after that was never committed:
- * rolled back, torn, or of an earlier log. `read` sees the bytes of a page for the time of the call only.
+ * The transactions behind `from`, in order, up to the last one that is whole, and no further than frame `last`. What comes
+ * after that was never committed: rolled back, torn, of an earlier log, or of a process that died while it committed.
+ * `read` sees the bytes of a page for the time of the call only.
  */
 export function* readCommits<Page>(
 	fd: number,
 	header: WalHeader,
 	from: WalPosition,
+	last: number,
 	read: (page: number, bytes: Buffer) => Page,
 ): Generator<WalCommit<Page>> {
 	let pages = new Map<number, Page>();
 	let at = from;
 	for (const frame of readFrames(fd, header, from)) {
+		if (at.frames >= last) return;
 		const page = frame.readUInt32BE(0);
 		const databasePages = frame.readUInt32BE(4);
 		const content = frame.subarray(frameHeaderBytes);

@@ -31,6 +31,7 @@ export const theme = createTheme({
 		Textarea: Textarea.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
 		NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' } }),
 		SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
-		Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
+		// No fade: what is shown is there at once, and nothing flashes.
+		Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } } }),
 	},
 });

@@ -1,5 +1,5 @@
 import { entryOf } from '../../causes/rule.ts';
-import { directoryOf } from '../accounts.ts';
+import { onlyDirectoryOf } from '../accounts.ts';
 import { type Step, unsendable } from '../step.ts';
 
 /** Takes the person out of the organisation's directory: roles and groups are lost, so only ever with a typed confirmation. */
@@ -19,7 +19,7 @@ export const remove: Step = {
 		const entry = entryOf(evidence);
 		// The confirmation was given for this account and no other.
 		if (entry === null || context.organisation === null || !accountIds.includes(entry.accountId)) return unsendable('account-changed');
-		const directory = await directoryOf(entry.accountId, context);
+		const directory = await onlyDirectoryOf(entry.accountId, context);
 		if (typeof directory !== 'string') return directory;
 		return context.changes.remove(context.organisation.id, directory, entry.accountId, depart);
 	},

@@ -3,6 +3,7 @@ import type { Failure, FailureCode } from '#shared/outcome.ts';
 import type { AuditCheck, AuditProblem, RowOutcome } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
+import { exportFaultSentence, unknownKindSentence, unmappedColumnsSentence, unmappedValuesSentence } from './export-words.ts';
 import { faultSentence } from './snapshot-faults.ts';
 
 /** The command line's twin of `renderer/messages`: every sentence it prints. */
@@ -88,17 +89,34 @@ type Detail = Failure['details'][string] | undefined;
 
 const text = (value: Detail): string => (typeof value === 'object' ? value.join(', ') : String(value ?? ''));
 
+const notAList: Readonly<Record<string, string>> = {
+	xls: 'This is a workbook of the old kind (.xls). Save it as .xlsx and try again.',
+	xlsb: 'This is a binary workbook (.xlsb). Save it as .xlsx and try again.',
+	ods: 'This is an OpenDocument sheet (.ods). Save it as .xlsx or CSV and try again.',
+	numbers: 'This is a sheet of Numbers. Export it to .xlsx or CSV and try again.',
+	html: 'This is a web page, whatever its name says. Open it in a spreadsheet program, save it as .xlsx and try again.',
+	xml: 'This is an XML file. Open it in a spreadsheet program, save it as .xlsx and try again.',
+};
+
 const sentences: Record<FailureCode, (details: Failure['details']) => string> = {
 	'list-not-found': ({ path }) => `There is no file ${text(path)}.`,
 	'list-empty': () => 'The list is empty.',
-	'list-binary': ({ kind }) => `This is not a text file${kind ? ` but ${text(kind)}` : ''}. Save it as CSV and try again.`,
+	'list-binary': ({ kind }) =>
+		notAList[text(kind)] ?? `This is neither a text file nor a workbook${kind ? ` but ${text(kind)}` : ''}. Save it as CSV and try again.`,
 	'list-header-only': () => 'The list has a header and no rows.',
 	'list-without-addresses': () => 'No column of the list holds e-mail addresses. Name it with --email-column.',
-	'list-too-large': () => 'The list is larger than 64 MB. Split it and try again.',
+	'list-too-large': ({ unpacked }) =>
+		unpacked
+			? 'Unpacked, this workbook is larger than any list of a million rows. Save the sheet as CSV and try again.'
+			: 'The list is larger than 64 MB. Split it and try again.',
 	'list-too-many-rows': () => 'The list has more than 1,000,000 rows. Split it and try again.',
 	'list-too-many-columns': ({ row }) => `Line ${text(row)} has more than 256 columns: is the delimiter right?`,
-	'list-cell-too-large': ({ row }) => `A cell in line ${text(row)} is larger than 32 KB: is a quote missing?`,
+	'list-cell-too-large': ({ row }) => `A cell${row ? ` in line ${text(row)}` : ''} is larger than 32 KB: is a quote missing?`,
 	'list-unreadable': ({ reason }) => `The list cannot be read (${text(reason)}).`,
+	'list-encrypted': () => 'This workbook has a password. Save a copy without it and try again.',
+	'list-damaged': ({ reason }) =>
+		`This workbook is damaged or was cut off (${text(reason)}). Open it in a spreadsheet program, save it as .xlsx and try again.`,
+	'sheet-not-found': ({ sheet, sheets }) => `The workbook has no sheet ${text(sheet)}. It has: ${text(sheets)}.`,
 	'column-not-found': ({ column, columns }) => `The list has no column ${text(column)}. It has: ${text(columns)}.`,
 	'site-address-invalid': () => 'That is not a site. A site is https://<name>.atlassian.net; its admin API is https://api.atlassian.com.',
 	'site-loopback-refused': () => 'A site on this machine is only accepted with --allow-loopback.',
@@ -154,6 +172,11 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'snapshot-other-site': ({ snapshot, site, wanted }) =>
 		`Snapshot ${text(snapshot)} is of ${text(site)}${wanted ? `, not of ${text(wanted)}` : ': these tokens lead to another site'}.`,
 	'snapshot-unusable': faultSentence,
+	'export-unusable': exportFaultSentence,
+	'export-kind-unknown': unknownKindSentence,
+	'export-columns-unmapped': unmappedColumnsSentence,
+	'export-values-unmapped': unmappedValuesSentence,
+	'export-not-open': () => 'This file is not open any more.',
 	'not-in-snapshot': ({ part }) => `The snapshot does not hold that (${text(part)}).`,
 	'plan-not-found': ({ plan }) => `There is no plan ${text(plan)}. "plans" shows them.`,
 	'plan-empty': () => 'None of these rows has a remedy: there is nothing to plan.',

@@ -1,6 +1,8 @@
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import { readSiteAddress } from '../../atlassian/site-address.ts';
 import type { Services } from '../../services/compose.ts';
+import { kindWords } from './export-words.ts';
+import { ageWords } from '../../services/reports/age-words.ts';
 import { endWith, need, tell } from './terminal.ts';
 
 export interface OfflineOptions {
@@ -24,14 +26,6 @@ const siteUrlOf = async ({ sites, snapshots }: Services, { site, siteUrl }: Offl
 	return named?.site.url ?? endWith(stored.failure);
 };
 
-/** How long ago, in the one unit that fits. */
-export const ageWords = (fromMs: number, toMs: number): string => {
-	const minutes = Math.max(0, Math.round((toMs - fromMs) / 60_000));
-	const [count, unit] =
-		minutes < 120 ? [minutes, 'minute'] : minutes < 2880 ? [Math.round(minutes / 60), 'hour'] : [Math.round(minutes / 1440), 'day'];
-	return `${count} ${unit}${count === 1 ? '' : 's'}`;
-};
-
 /** The snapshot a diagnosis is made against. Says which, how old it is, and what it lacks. */
 export const snapshotFor = async (services: Services, options: OfflineOptions): Promise<Snapshot> => {
 	const siteUrl = await siteUrlOf(services, options);
@@ -43,9 +37,11 @@ export const snapshotFor = async (services: Services, options: OfflineOptions): 
 			allowIncomplete: options.allowIncomplete === true,
 		}),
 	);
-	const { id, site, takenAt, missing, organisation } = snapshot;
+	const { id, site, takenAt, missing, organisation, exports } = snapshot;
 	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
 	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
-	if (organisation === null) tell('It was taken without an organisation key: nobody was looked up in the directory.');
+	for (const { header } of exports) tell(`It holds ${kindWords[header.kind]} of ${header.takenAt.slice(0, 10)}: ${header.people} people.`);
+	if (organisation === null && exports.length === 0)
+		tell('It was taken without an organisation key: nobody was looked up in the directory.');
 	return snapshot;
 };

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { userManagements } from '#shared/customer-access.ts';
+import { exportKinds } from '#shared/exports.ts';
 import { appVersion } from '../app-version.ts';
 import { verifyAuditCommand } from './commands/audit.ts';
 import { compareCommand, historyCommand } from './commands/compare.ts';
@@ -10,7 +11,9 @@ import { remediateCommand } from './commands/remediate.ts';
 import { reportCommand } from './commands/report.ts';
 import { resumeCommand, runsCommand } from './commands/runs.ts';
 import { accessCommand } from './commands/access.ts';
+import { clientCommand, overviewCommand } from './commands/site-overview.ts';
 import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
+import { importCommand } from './commands/import.ts';
 import * as snapshots from './commands/snapshot.ts';
 import { StoreError } from '../../storage/sql.ts';
 import { exitCode } from './exit-codes.ts';
@@ -22,9 +25,9 @@ const withCommon = (command: Command): Command =>
 		.option('--data-dir <dir>', 'where results are kept')
 		.option('--allow-loopback', 'permit a site at http://127.0.0.1 (demo, tests)');
 
-const withSite = (command: Command): Command =>
+const withSite = (command: Command, siteFlag = '--site <name>'): Command =>
 	withCommon(command)
-		.option('--site <name>', 'a stored site')
+		.option(siteFlag, 'a stored site')
 		.option('--site-url <url>', 'a site by address; tokens come from INVITE_DOCTOR_EMAIL, _API_TOKEN, _ORG_API_KEY')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several');
@@ -38,6 +41,12 @@ const readCount = (text: string): number => {
 	const count = Number(text);
 	if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('a whole number from 1');
 	return count;
+};
+
+const readDay = (text: string): string => {
+	const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
+	if (!isDay) throw new InvalidArgumentError('a day, e.g. 2027-03-01');
+	return text;
 };
 
 /** Builds the command tree. `ended` is told the exit code of the command that ran. */
@@ -57,10 +66,18 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--email <address>', 'the account the API token belongs to')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several')
+		.option('--client <name>', 'whose site it is')
+		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(addCommand));
+	withCommon(site.command('overview').description('every site: its tokens, its last run, rows by cause')).action(run(overviewCommand));
+	withCommon(site.command('client <name> [client]').description("say whose site it is; without a client, nobody's")).action(
+		run(clientCommand),
+	);
 	withCommon(site.command('list').description('the sites and which tokens there are')).action(run(listCommand));
-	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks')).action(run(checkCommand));
+	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks'))
+		.option('--probe', 'also find out what the site lets us see (reads only), and keep the answers')
+		.action(run(checkCommand));
 	withCommon(site.command('access <name>').description('what is known of customer access there, and who said so'))
 		.option('--set <settings>', 'declare it, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
 		.option('--approve <domain...>', 'declare that these domains were approved (Internal)')
@@ -68,10 +85,13 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(accessCommand));
 	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(run(removeCommand));
-	withOutput(withSite(program.command('diagnose').description('find the cause for every row of a list')))
-		.requiredOption('--list <file>', 'the list, as CSV')
+	withOutput(
+		withSite(program.command('diagnose').description('find the cause for every row of a list, on one site or several'), '--site <name...>'),
+	)
+		.requiredOption('--list <file>', 'the list, as CSV or .xlsx')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
+		.option('--sheet <name>', 'the sheet of a workbook (default: the first one with addresses)')
 		.option('--access <settings>', accessHelp)
 		.option('--offline', 'against a snapshot: no network, no token')
 		.option('--snapshot <id>', 'with --offline: this one instead of the newest of the site')
@@ -85,7 +105,20 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.action(run(snapshots.pullCommand));
 	withCommon(snapshot.command('list').description('the snapshots, what they hold and what they lack')).action(run(snapshots.listCommand));
 	withCommon(snapshot.command('export <id> <file>').description('write one to a file')).action(run(snapshots.exportCommand));
-	withCommon(snapshot.command('import <file>').description('take over one that somebody exported')).action(run(snapshots.importCommand));
+	withCommon(
+		snapshot.command('import <files...>').description('take over a snapshot that somebody exported, or files of an admin: see the guide'),
+	)
+		.option('--site <name>', 'exports: a stored site they are of')
+		.option('--site-url <url>', 'exports: the site they are of')
+		.option('--into <id>', 'exports: add them to this snapshot instead of a new one')
+		.option('--taken <day>', 'exports: when they were made, e.g. 2026-11-20 (else the day in the name, or of the file)')
+		.addOption(new Option('--kind <kind>', 'exports: what they are, where their header does not tell').choices(exportKinds))
+		.option('--map <columns...>', 'exports: which column is what, e.g. address=E-mail,status=State (a number with # counts columns)')
+		.option('--values <values...>', 'exports: what values mean, e.g. suspended=gesperrt,active=frei')
+		.option('--complete', 'exports: they hold everybody, also who is suspended or deactivated')
+		.option('--active-only', 'exports: they hold active people only')
+		.option('--verified-domains <domains>', 'exports: all verified domains of the organisation, e.g. a.com,b.com')
+		.action(run(importCommand));
 	withCommon(snapshot.command('remove <id>').description('delete one; runs against it are kept')).action(run(snapshots.removeCommand));
 	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(run(resumeCommand));
 	withCommon(program.command('runs').description('the runs so far')).action(run(runsCommand));

@@ -28,7 +28,7 @@ export interface DomainCount {
 /** A question that had no answer, and about how many people. */
 export interface Unseen {
 	readonly topic: EvidenceTopic;
-	readonly why: 'not-asked' | 'hidden' | 'unexpected';
+	readonly why: 'not-asked' | 'hidden' | 'unexpected' | 'not-exported';
 	readonly people: number;
 }
 

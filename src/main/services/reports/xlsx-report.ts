@@ -1,6 +1,6 @@
 import type { CauseCode } from '#shared/causes.ts';
-import type { Cell } from '../../files/xlsx/cell.ts';
-import { type Column, type Sheet, workbookStream } from '../../files/xlsx/workbook.ts';
+import type { Cell } from '../../files/write-xlsx/cell.ts';
+import { type Column, type Sheet, workbookStream } from '../../files/write-xlsx/workbook-stream.ts';
 import type { ReportRow } from './disclosure.ts';
 import { type Formats, makeFormats } from './formats.ts';
 import type { ReportSource } from './report-source.ts';

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Turns } from '#core/ports.ts';
-import { type Codec, codecs } from '#core/snapshots/codecs.ts';
+import type { Codec } from '#core/snapshots/codec.ts';
+import { codecs } from '#core/snapshots/codecs.ts';
 import { isDeadHolder, makeHolder } from '../../lease-holder.ts';
 import { makeTurns } from '../../turns.ts';
 import { forWriting, openFile } from '../database.ts';
@@ -13,10 +14,15 @@ import { copyGivenFile } from './given-file.ts';
 import { makeTables, refuse, refuseOtherSchema } from './schema.ts';
 import { insertHeader, insertRecords, letGo, sealSnapshot } from './snapshot-draft.ts';
 
-const mostParts = 5000;
-const mostRecords = 5_000_000;
-const longestRecordBytes = 256 * 1024;
-const longestFieldBytes = 64 * 1024;
+/** What a snapshot may be: more than any site has, and little enough to be checked. */
+export const importLimits = {
+	parts: 5000,
+	records: 5_000_000,
+	recordBytes: 256 * 1024,
+	/** Of a value that is no record. */
+	fieldBytes: 64 * 1024,
+};
+
 const recordsAtOnce = 1000;
 
 /** Folders of imports under way: what a process that died has left of one is cleared away by the next. */
@@ -28,7 +34,7 @@ const workFolder = /^\.import-(.+)$/;
  * That file gets its name only when its digests are those that the given one claims. Fails with `snapshot-unusable`
  * (`fault`, and where it helps `part` and `position`) or `snapshot-exists`; nothing half-imported stays. Resolves to the id.
  */
-export async function importSnapshot(folder: string, path: string): Promise<Outcome<string>> {
+export async function importSnapshot(folder: string, path: string, limits = importLimits): Promise<Outcome<string>> {
 	clearDeadImports(folder);
 	const work = join(folder, `.import-${encodeURIComponent(makeHolder(String(Date.now())))}`);
 	try {
@@ -36,7 +42,14 @@ export async function importSnapshot(folder: string, path: string): Promise<Outc
 		const given = join(work, 'given.sqlite');
 		await copyGivenFile(path, given);
 		const made = join(work, 'made.sqlite');
-		const id = need(await withFile(given, true, refuseHostileFile, (from) => remake(from, made)));
+		const id = need(
+			await withFile(
+				given,
+				true,
+				(sql) => refuseHostileFile(sql, limits),
+				(from) => remake(from, made),
+			),
+		);
 		const target = join(folder, `${id}.sqlite`);
 		if (existsSync(target)) return failed('snapshot-exists', { snapshot: id });
 		renameSync(made, target);
@@ -70,7 +83,8 @@ async function withFile<T>(
 	}
 }
 
-function clearDeadImports(folder: string): void {
+/** Clears away what imports have left whose process died. */
+export function clearDeadImports(folder: string): void {
 	for (const name of existsSync(folder) ? readdirSync(folder) : []) {
 		const holder = workFolder.exec(name)?.[1];
 		if (holder !== undefined && isDeadHolder(decodeURIComponent(holder))) rmSync(join(folder, name), { recursive: true, force: true });
@@ -78,24 +92,23 @@ function clearDeadImports(folder: string): void {
 }
 
 /** Everything that can be refused without reading a record. */
-function refuseHostileFile(sql: Sql): void {
+function refuseHostileFile(sql: Sql, limits: typeof importLimits): void {
 	sql.script('PRAGMA query_only = ON');
 	refuseOtherSchema(sql);
-	if (sql.column<string>('PRAGMA quick_check(1)')[0] !== 'ok') refuse('damaged');
 	const countOf = (table: string): number => sql.column<number>(`SELECT count(*) FROM ${table}`)[0] ?? 0;
-	if (countOf('part') > mostParts) refuse('too-many-records', { limit: mostParts });
-	if (countOf('record') > mostRecords) refuse('too-many-records', { limit: mostRecords });
+	if (countOf('part') > limits.parts) refuse('too-many-records', { limit: limits.parts });
+	if (countOf('record') > limits.records) refuse('too-many-records', { limit: limits.records });
 	// The lengths are in the records' headers: no long value is ever loaded.
-	const long = (table: string, columns: readonly string[], limit: number) =>
-		sql.column(`SELECT 1 FROM ${table} WHERE ${columns.map((column) => `octet_length(${column}) > ${limit}`).join(' OR ')} LIMIT 1`)
-			.length > 0;
-	if (long('snapshot', ['id', 'site_name', 'site_url', 'site_admin_url', 'taken_at', 'access', 'seal'], longestFieldBytes))
-		refuse('cell-too-large', { limitBytes: longestFieldBytes });
-	if (long('part', ['name', 'state', 'why', 'source', 'from_at', 'until_at', 'cursor', 'digest'], longestFieldBytes))
-		refuse('cell-too-large', { limitBytes: longestFieldBytes });
-	if (long('record', ['body'], longestRecordBytes)) refuse('cell-too-large', { limitBytes: longestRecordBytes });
+	const refuseLong = (table: string, columns: readonly string[], limitBytes: number): void => {
+		const isLong = columns.map((column) => `octet_length(${column}) > ${limitBytes}`).join(' OR ');
+		if (sql.column(`SELECT 1 FROM ${table} WHERE ${isLong} LIMIT 1`).length > 0) refuse('cell-too-large', { limitBytes });
+	};
+	refuseLong('snapshot', ['id', 'site_name', 'site_url', 'site_admin_url', 'taken_at', 'access', 'seal'], limits.fieldBytes);
+	refuseLong('part', ['name', 'state', 'why', 'source', 'from_at', 'until_at', 'cursor', 'digest'], limits.fieldBytes);
+	refuseLong('record', ['body'], limits.recordBytes);
 	const other = "typeof(part) <> 'integer' OR typeof(position) <> 'integer' OR typeof(body) <> 'text'";
 	if (sql.column(`SELECT 1 FROM record WHERE ${other} LIMIT 1`).length > 0) refuse('wrong-type');
+	if (sql.column<string>('PRAGMA quick_check(1)')[0] !== 'ok') refuse('damaged');
 }
 
 /** Builds a file of our own from the values of the given one. Resolves to the snapshot's id. */

@@ -3,7 +3,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Clock, Turns } from '#core/ports.ts';
 import type { PartName } from '#core/snapshots/parts.ts';
 import type { SnapshotDraft, SnapshotHeader } from '#core/snapshots/snapshot-store.ts';
-import type { Sql } from '../sql.ts';
+import { type Sql, StoreError } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 import {
 	PartDigest,
@@ -144,8 +144,12 @@ export async function sealSnapshot(sql: Sql, turns: Turns): Promise<void> {
 	sql.run('UPDATE snapshot SET seal = ?', [sealOf(readSnapshotHeader(sql).header, readPartRows(sql))]);
 }
 
-/** From here on the snapshot is one file that nobody holds. */
-export function letGo(sql: Sql): void {
+/** From here on nobody holds the snapshot, and it is one file. False where somebody reads it right now: then it stays two. */
+export function letGo(sql: Sql): boolean {
 	sql.run('DELETE FROM lease');
-	sql.script('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;');
+	// A statement that waits holds up everybody: whoever reads is not worth that.
+	sql.script('PRAGMA busy_timeout = 100');
+	const single = attempt(() => done(sql.column<string>('PRAGMA journal_mode = DELETE')[0] === 'delete'));
+	if (!single.ok && single.failure.code !== 'store-busy') throw new StoreError(single.failure);
+	return single.ok && single.value;
 }

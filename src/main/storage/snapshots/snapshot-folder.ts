@@ -10,9 +10,10 @@ import { writeFileAtomically } from '../../files/write-file.ts';
 import { isDeadHolder } from '../../lease-holder.ts';
 import { makeTurns } from '../../turns.ts';
 import { forWriting, openFile } from '../database.ts';
-import type { Sql } from '../sql.ts';
+import { type Sql, StoreError } from '../sql.ts';
 import { attempt, storeFailure } from '../store-failure.ts';
-import { importSnapshot } from './import-snapshot.ts';
+import { addExports } from './add-exports.ts';
+import { clearDeadImports, importSnapshot } from './import-snapshot.ts';
 import { makeTables, refuse, refuseOtherSchema } from './schema.ts';
 import { insertHeader, letGo, openDraft, takeDraftLease } from './snapshot-draft.ts';
 import { describeSnapshot, isBeingPulled, readSnapshot } from './stored-snapshot.ts';
@@ -155,10 +156,17 @@ export function openSnapshotFolder(folder: string, clock: Clock): SnapshotStore 
 			const verified = await verify(id);
 			if (!verified.ok) return verified;
 			// Somebody who was reading as the pull ended may have kept the file in two pieces.
-			const whole = await openFile(pathOf(id), { isReadOnly: false }, letGo);
+			const whole = await openFile(pathOf(id), { isReadOnly: false }, (sql) => {
+				if (!letGo(sql)) throw new StoreError({ code: 'snapshot-busy', details: { snapshot: id } });
+			});
 			if (!whole.ok) return unusable(whole, id);
 			whole.value.close();
 			return writeFileAtomically(path, createReadStream(pathOf(id)));
+		},
+		addExports: async (target, addition) => {
+			clearDeadImports(folder);
+			const added = unusable(await addExports(folder, target, addition, clock.now()), target.id);
+			return added.ok ? describe(target.id) : added;
 		},
 		importFrom: async (path) => {
 			const imported = await importSnapshot(folder, path);

@@ -1,7 +1,7 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { SnapshotInfo } from '#shared/snapshot.ts';
+import type { ExportInfo, SnapshotInfo } from '#shared/snapshot.ts';
 import { codecs } from '#core/snapshots/codecs.ts';
-import { isComplete } from '#core/snapshots/parts.ts';
+import { exportParts, isComplete } from '#core/snapshots/parts.ts';
 import type { SnapshotHeader, StoredSnapshot } from '#core/snapshots/snapshot-store.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
@@ -25,13 +25,29 @@ function desksOf(sql: Sql, rows: readonly PartRow[]): SnapshotInfo['desks'] {
 		});
 }
 
+/** The files of an admin's: the first record of each says what it is. */
+function exportsOf(sql: Sql, rows: readonly PartRow[]): readonly ExportInfo[] {
+	const byName = new Map(rows.map((row) => [row.part.name, row]));
+	return exportParts(rows.map(({ part }) => part)).flatMap((part) => {
+		const row = byName.get(part);
+		const body =
+			row === undefined ? undefined : sql.column<string>('SELECT body FROM record WHERE part = ? AND position = 0', [row.key])[0];
+		const [raw] = (body === undefined ? null : parseRecords({ text: body, count: 1 })) ?? [];
+		const record = codecs.export.read(raw);
+		if (record === null || !('header' in record)) return [];
+		const { kind, fileName, takenAt, coverage, people, unreadable } = record.header;
+		return [{ part, kind, fileName, takenAt, coverage, people, unreadable }];
+	});
+}
+
 export function describeSnapshot(sql: Sql, bytes: number, isPulled: boolean): SnapshotInfo {
 	const { header, seal } = readSnapshotHeader(sql);
 	const rows = readPartRows(sql);
 	const parts = rows.map(({ part }) => part);
 	const { id, site, takenAt, access } = header;
 	const state = isPulled ? 'pulling' : seal !== null && isComplete(parts) ? 'complete' : 'incomplete';
-	return { id, site: { name: site.name, url: site.url }, state, takenAt, access, desks: desksOf(sql, rows), parts, bytes };
+	const [desks, exports] = [desksOf(sql, rows), exportsOf(sql, rows)];
+	return { id, site: { name: site.name, url: site.url }, state, takenAt, access, desks, parts, exports, bytes };
 }
 
 /** Pages of a part, then the check that they are what was pulled. An unfinished part of a killed pull has no digest to check. */

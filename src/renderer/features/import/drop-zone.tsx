@@ -1,5 +1,5 @@
 import { Button, Loader, Textarea } from '@mantine/core';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { words } from '../../messages/en/words.ts';
 import { UploadIcon } from '../../ui/icons.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
@@ -12,6 +12,21 @@ export const DropZone = () => {
 	const [text, setText] = useState('');
 	const input = useRef<HTMLInputElement>(null);
 	const late = useDelayed(stage === 'opening', 150);
+
+	useEffect(() => {
+		// Copied in a spreadsheet and pasted onto the page: there is no need to find the field first.
+		const onPaste = (event: ClipboardEvent): void => {
+			const data = event.clipboardData;
+			if (event.target instanceof HTMLTextAreaElement || data === null || useImport.getState().stage !== 'choosing') return;
+			const file = data.files[0];
+			const pasted = data.getData('text/plain');
+			// A spreadsheet puts a picture of the cells beside their text.
+			if (pasted.trim() !== '') void openText(pasted);
+			else if (file !== undefined) void openFile(file);
+		};
+		document.addEventListener('paste', onPaste);
+		return () => document.removeEventListener('paste', onPaste);
+	}, [openFile, openText]);
 
 	const onDrop = (event: DragEvent): void => {
 		event.preventDefault();
@@ -41,7 +56,7 @@ export const DropZone = () => {
 				<input
 					ref={input}
 					type="file"
-					accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
+					accept=".xlsx,.xlsm,.csv,.tsv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/tab-separated-values"
 					className={classes['file']}
 					tabIndex={-1}
 					aria-label={words.import.choose}
@@ -56,6 +71,7 @@ export const DropZone = () => {
 			<div className={classes['paste']}>
 				<Textarea
 					label={words.import.paste}
+					description={words.import.pasteHint}
 					rows={5}
 					value={text}
 					spellCheck={false}

@@ -1,9 +1,11 @@
 import { create } from 'zustand';
-import type { ColumnMapping, ListPreview } from '#shared/lists.ts';
-import { ask } from '../../client.ts';
+import type { ColumnMapping, ListPreview, ListState } from '#shared/lists.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { ask, type Client } from '../../client.ts';
 import type { WindowFailure } from '../../messages/en/failures.ts';
 import { words } from '../../messages/en/words.ts';
 import { goTo } from '../../route.ts';
+import { showFailure } from '../../ui/notices.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useSites } from '../sites/sites.ts';
 import { type AccessFields, declaredAccess, unknownAccess } from './access-fields.ts';
@@ -11,20 +13,30 @@ import { type AccessFields, declaredAccess, unknownAccess } from './access-field
 interface OpenList {
 	readonly listId: string;
 	readonly preview: ListPreview;
-	readonly mapping: ColumnMapping;
+	/** As the Node side last told it: the rows and their corrections are there, not here. */
+	readonly state: ListState;
 }
 
 /** What is about to be started. It outlives the page, so that a look at Sites in between loses nothing. */
 interface ImportDraft {
 	readonly stage: 'choosing' | 'opening' | 'ready' | 'starting';
 	readonly list: OpenList | null;
+	/** The columns were chosen by hand: no remembered mapping replaces them. */
+	readonly isMappingChosen: boolean;
+	/** Another sheet is being read. */
+	readonly isReading: boolean;
 	readonly failure: WindowFailure | null;
 	readonly site: string | null;
 	readonly desk: string | null;
 	readonly access: AccessFields;
 	openFile(file: File): Promise<void>;
 	openText(text: string): Promise<void>;
-	changeMapping(change: Partial<ColumnMapping>): void;
+	openSheet(sheet: string): Promise<void>;
+	changeMapping(change: Partial<ColumnMapping>): Promise<void>;
+	/** Shows why something was refused; the list is open on the Node side only, and when it is gone there, it is gone here. */
+	refused(failure: WindowFailure): void;
+	/** Asks for a change of the open list and shows it as it stands after that. */
+	change(question: (client: Client, listId: string) => Promise<Outcome<ListState>>): Promise<void>;
 	chooseSite(name: string): void;
 	start(): Promise<void>;
 	startOver(): void;
@@ -46,8 +58,16 @@ const readBase64 = (file: File): Promise<string> =>
 type ListSource = { name: string; base64: string } | { name: string; text: string };
 
 export const useImport = create<ImportDraft>()((set, get) => {
+	/** Changes of the mapping that are not answered yet. */
+	let mappingsAsked = 0;
+
+	const ofSite = (): { site?: string } => {
+		const { site } = get();
+		return site === null ? {} : { site };
+	};
+
 	const open = async (read: () => Promise<ListSource>): Promise<void> => {
-		set({ stage: 'opening', failure: null });
+		set({ stage: 'opening', failure: null, isMappingChosen: false });
 		let source: ListSource;
 		try {
 			source = await read();
@@ -55,14 +75,16 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			set({ stage: 'choosing', failure: { code: 'list-unreadable', details: {} } });
 			return;
 		}
-		const answer = await ask((client) => client.lists.open(source));
-		if (answer.ok) set({ stage: 'ready', list: { ...answer.value, mapping: answer.value.preview.mapping } });
+		const answer = await ask((client) => client.lists.open({ ...source, ...ofSite() }));
+		if (answer.ok) set({ stage: 'ready', list: answer.value });
 		else set({ stage: 'choosing', failure: answer.failure });
 	};
 
 	return {
 		stage: 'choosing',
 		list: null,
+		isMappingChosen: false,
+		isReading: false,
 		failure: null,
 		site: null,
 		desk: null,
@@ -70,14 +92,48 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		openFile: async (file) => {
 			if (file.size > largestFileBytes) set({ failure: { code: 'list-too-large', details: {} } });
 			else if (file.size === 0) set({ failure: { code: 'list-empty', details: {} } });
-			else await open(async () => ({ name: file.name, base64: await readBase64(file) }));
+			else await open(async () => ({ name: file.name.slice(-255), base64: await readBase64(file) }));
 		},
 		openText: (text) => open(() => Promise.resolve({ name: words.import.pastedName, text })),
-		changeMapping: (change) => set(({ list }) => (list === null ? {} : { list: { ...list, mapping: { ...list.mapping, ...change } } })),
+		openSheet: async (sheet) => {
+			const { list } = get();
+			if (list === null) return;
+			set({ isReading: true });
+			const answer = await ask((client) => client.lists.openSheet({ listId: list.listId, sheet, ...ofSite() }));
+			if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: false });
+			else get().refused(answer.failure);
+			set({ isReading: false });
+		},
+		changeMapping: async (change) => {
+			const { list } = get();
+			if (list === null) return;
+			const mapping = { ...list.state.mapping, ...change };
+			set({ isMappingChosen: true, list: { ...list, state: { ...list.state, mapping, rememberedAt: null } } });
+			mappingsAsked += 1;
+			await get().change((client, listId) => client.lists.map({ listId, mapping }).finally(() => (mappingsAsked -= 1)));
+		},
+		refused: (failure) => {
+			if (failure.code === 'list-not-found') set({ stage: 'choosing', list: null, failure });
+			else showFailure(failure);
+		},
+		change: async (question) => {
+			const { list } = get();
+			if (list === null) return;
+			const answer = await ask((client) => question(client, list.listId));
+			const now = get().list;
+			if (now === null || now.listId !== list.listId) return;
+			if (!answer.ok) get().refused(answer.failure);
+			else if (answer.value.revision >= now.state.revision) {
+				// While a text for all rows is typed, an answer is older than what is on the screen.
+				const { mapping } = mappingsAsked > 0 ? now.state : answer.value;
+				set({ list: { ...now, state: { ...answer.value, mapping } } });
+			}
+		},
 		chooseSite: (site) => {
 			set({ site, desk: null });
 			const known = useSites.getState().checks.get(site);
 			if (known?.state !== 'answered') void useSites.getState().check(site);
+			if (!get().isMappingChosen) void get().change((client, listId) => client.lists.recall({ listId, site }));
 		},
 		start: async () => {
 			const { list, site, desk, access } = get();
@@ -87,7 +143,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			const answer = await ask((client) =>
 				client.runs.start({
 					listId: list.listId,
-					mapping: list.mapping,
+					mapping: list.state.mapping,
 					site,
 					...(desk === null ? {} : { desk }),
 					...(declared === null ? {} : { access: declared }),

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
+import type { CleanedThing } from '#shared/lists.ts';
 import type { Run, RunRow, RunRowDetail } from '#shared/run.ts';
 import { causeTexts } from '../../messages/en/causes.ts';
 import { certaintyTexts, cleanedText, remedyTexts } from '../../messages/en/terms.ts';
@@ -26,6 +27,9 @@ const Fix = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => (
 	</Part>
 );
 
+const corrected: CleanedThing = 'corrected';
+const cleanedOff = ({ cleaned }: RunRowDetail): readonly string[] => cleaned.filter((thing) => thing !== corrected);
+
 const Original = ({ detail, run }: { readonly detail: RunRowDetail; readonly run: Run }) => (
 	<Part title={words.detail.cells}>
 		<dl className={classes['cells']}>
@@ -37,7 +41,10 @@ const Original = ({ detail, run }: { readonly detail: RunRowDetail; readonly run
 				</div>
 			))}
 		</dl>
-		{detail.cleaned.length > 0 && <p className={classes['muted']}>{words.detail.cleaned(detail.cleaned.map(cleanedText).join(', '))}</p>}
+		{detail.cleaned.includes(corrected) && <p className={classes['muted']}>{words.detail.corrected}</p>}
+		{cleanedOff(detail).length > 0 && (
+			<p className={classes['muted']}>{words.detail.cleaned(cleanedOff(detail).map(cleanedText).join(', '))}</p>
+		)}
 	</Part>
 );
 

@@ -1,4 +1,5 @@
 import type { FailureCode, FailureDetails } from '#shared/outcome.ts';
+import { exportFaultText } from './export-faults.ts';
 import { faultText } from './snapshot-faults.ts';
 
 /** What only the window can notice: the Node side is away, or it broke a promise of the contract. */
@@ -21,6 +22,7 @@ const say =
 		kept === undefined ? { happened, next } : { happened, next, kept };
 
 const listKept = 'Nothing was stored and no site was asked.';
+const exportKept = 'Nothing was added to a snapshot.';
 const changesKept = 'Every change is on record.';
 const rowsKept = 'Every row that has its verdict is kept.';
 
@@ -46,17 +48,47 @@ const missingRights = (details: FailureDetails): string => {
 			: '';
 };
 
+const kindTexts: Readonly<Record<string, string>> = {
+	xls: 'This is a workbook of the old kind (.xls).',
+	xlsb: 'This is a binary workbook (.xlsb).',
+	ods: 'This is an OpenDocument sheet (.ods).',
+	numbers: 'This is a sheet of Numbers.',
+	html: 'This is a web page, whatever its name says.',
+	xml: 'This is an XML file.',
+	docx: 'This is a text document (.docx).',
+	pdf: 'This is a PDF file.',
+	zip: 'This is a zip archive without a workbook in it.',
+};
+
 export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'list-not-found': say('This list is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
 	'list-empty': say('This file is empty.', 'Choose a file with a header line and one address per line.', listKept),
-	'list-binary': say('This is not a text file.', 'If it is a spreadsheet, save it as CSV first; then choose the CSV.', listKept),
+	'list-binary': ({ kind }) => ({
+		happened: kindTexts[String(kind)] ?? 'This is neither a workbook nor a text file.',
+		kept: listKept,
+		next: 'If it can be opened in a spreadsheet program, save it there as .xlsx; then choose that file.',
+	}),
+	'list-encrypted': say('This workbook has a password.', 'Save a copy without a password and choose that.', listKept),
+	'list-damaged': say(
+		'This workbook is damaged, or was cut off on its way.',
+		'Open it in a spreadsheet program, save it as .xlsx and choose it again.',
+		listKept,
+	),
+	'sheet-not-found': (details) => ({
+		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}.`,
+		next: 'Choose another sheet.',
+	}),
 	'list-header-only': say('This file has a header line and no rows.', 'Choose a file with at least one row.', listKept),
 	'list-without-addresses': say(
 		'No column of this file holds e-mail addresses.',
 		'Check that it is the right file, and that addresses stand in a column of their own.',
 		listKept,
 	),
-	'list-too-large': say('This file is larger than 64 MB.', 'Split it, or leave out columns that are not needed.', listKept),
+	'list-too-large': ({ unpacked }) => ({
+		happened: unpacked ? 'Unpacked, this workbook is larger than any list of a million rows.' : 'This file is larger than 64 MB.',
+		kept: listKept,
+		next: 'Split it, or leave out columns that are not needed.',
+	}),
 	'list-too-many-rows': say('This file has more than 1,000,000 rows.', 'Split it into smaller files.', listKept),
 	'list-too-many-columns': (details) => ({
 		happened: `This file has a line with more than 256 columns${inLine(details)}.`,
@@ -185,6 +217,27 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: 'It was not used.',
 		next: 'Ask for the file as “snapshot export” wrote it.',
 	}),
+	'export-unusable': (details) => ({
+		happened: `${exportFaultText(details['fault'])}${inLine({ row: details['line'] ?? details['row'] ?? '' })}`,
+		kept: exportKept,
+		next: 'Save the export as CSV again, or copy the table with its header and all its pages; then choose it.',
+	}),
+	'export-kind-unknown': say(
+		'The columns of this file fit several kinds of export, or none.',
+		'Say which it is: what a file proves depends on what it is.',
+		exportKept,
+	),
+	'export-columns-unmapped': (details) => ({
+		happened: `No column of this file is known as ${named(details, 'missing', 'what is needed')}.`,
+		kept: exportKept,
+		next: 'Choose the column; it is remembered for the next file with this header.',
+	}),
+	'export-values-unmapped': (details) => ({
+		happened: `Nobody has said what these values mean: ${named(details, 'values', 'those of the status')}.`,
+		kept: exportKept,
+		next: 'Say what each of them means; it is remembered for the next file with this header.',
+	}),
+	'export-not-open': say('This file is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
 	'not-in-snapshot': say('The snapshot does not hold that.', 'Pull a new snapshot, or ask the site itself.'),
 	'plan-not-found': say('There is no such plan on this machine.', 'Choose one from the run it was made from.'),
 	'plan-empty': say('None of these rows has a remedy.', 'Choose rows that are blocked or ready to be added.', 'Nothing was changed.'),

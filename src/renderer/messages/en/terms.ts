@@ -1,4 +1,3 @@
-import type { ListWarning } from '#shared/lists.ts';
 import type { BlindSpot, RunState, RunStep, SiteInfo } from '#shared/run.ts';
 
 export { certaintyTexts, remedyTexts } from '#shared/messages/en/terms.ts';
@@ -21,18 +20,15 @@ export const managementTexts: Record<SiteInfo['management'], string> = {
 	original: 'Original',
 };
 
-export const warningTexts: Record<ListWarning['code'], { readonly one: string; readonly many: string }> = {
-	'ragged-row': { one: 'row with too many or too few cells', many: 'rows with too many or too few cells' },
-	'unclosed-quote': { one: 'quote that is never closed', many: 'quotes that are never closed' },
-	'replaced-characters': { one: 'row with unreadable characters', many: 'rows with unreadable characters' },
-};
-
 const cleanedTexts: Readonly<Record<string, string>> = {
 	'surrounding-space': 'spaces around it',
 	'upper-case': 'capital letters',
 	'display-name': 'a display name',
 	mailto: 'a “mailto:”',
+	'surrounding-quotes': 'quotes or brackets around it',
 	'trailing-punctuation': 'punctuation at its end',
+	'full-width': 'full-width characters',
+	'international-domain': 'the international form of its domain',
 };
 
 /** `code` is open: invisible characters come as `invisible:<their name>`. */

@@ -122,6 +122,7 @@ export const reportWords = {
 		snapshot: (parts: string) => `The snapshot lacks parts that a live check would have asked for: ${parts}.`,
 		why: {
 			'not-asked': 'there was no way to ask',
+			'not-exported': 'the files that were handed over do not say',
 			hidden: 'the site does not show it',
 			unexpected: 'the answer could not be trusted',
 		},

@@ -7,6 +7,13 @@ describe('access-revoked', () => {
 		expect(accessRevoked(personWithEntry({ status: 'suspended' }))).toEqual({ cause: 'access-revoked', certainty: 'proven' });
 	});
 
+	it('is likely where a file only says inactive', () => {
+		expect(accessRevoked(personWithEntry({ status: 'suspended', unsure: true }))).toMatchObject({
+			cause: 'access-revoked',
+			certainty: 'likely',
+		});
+	});
+
 	it('is proven by a suspension in the one directory that serves the site', () => {
 		expect(accessRevoked(activePerson({ jsmRole: known(role({ held: false, suspendedHere: true })) }))?.certainty).toBe('proven');
 	});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { managedElsewhere } from '#core/causes/managed-elsewhere.ts';
-import { known, personWithEntry, unanswered } from '../../../support/evidence.ts';
+import type { CustomerAccess } from '#shared/customer-access.ts';
+import { known, openAccess, otherDomainsOnly, personWithEntry, unanswered } from '../../../support/evidence.ts';
 
 const theirs = { status: 'deactivated', accountStatus: 'inactive', claimStatus: 'unmanaged' } as const;
 
@@ -29,6 +30,16 @@ describe('managed-elsewhere', () => {
 
 	it('is contradicted where we may enable the account', () => {
 		expect(managedElsewhere(personWithEntry(theirs, { manageable: known({ kind: 'allowed' }) }))).toBeNull();
+	});
+
+	it('is likely where no export says whose the account is and its domain is none of the approved ones', () => {
+		const nobodys = (access: CustomerAccess) =>
+			managedElsewhere(personWithEntry({ ...theirs, claimStatus: null }, { manageable: unanswered('not-asked'), access }));
+		expect(nobodys(otherDomainsOnly)).toMatchObject({ certainty: 'likely', restsOnAccess: true });
+		expect(nobodys({ ...otherDomainsOnly, approvedDomains: ['brightwater.example'] })).toBeNull();
+		expect(nobodys({ ...otherDomainsOnly, approvedDomains: ['anyone'] })).toBeNull();
+		expect(nobodys({ ...otherDomainsOnly, approvedDomains: null })).toBeNull();
+		expect(nobodys(openAccess)).toBeNull();
 	});
 
 	it('does not claim our own account, one of unknown ownership, or one that is not off', () => {

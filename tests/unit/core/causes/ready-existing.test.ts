@@ -52,6 +52,19 @@ describe('ready-existing', () => {
 		expect(readyExisting(activePerson({ membership: unanswered('not-asked') }))).toBeNull();
 	});
 
+	it('is likely where there are only exports, which hold no desk’s customers', () => {
+		const membership = unanswered('not-exported');
+		expect(readyExisting(activePerson({ membership }))).toMatchObject({
+			certainty: 'likely',
+			because: expect.stringContaining('no export'),
+		});
+		const portalOnly = { membership, portal: known(portalRecord(true)) };
+		expect(readyExisting(personEvidence({ ...portalOnly, directory: unanswered('not-asked') }))?.because).toMatch(
+			/second account; no export/,
+		);
+		expect(readyExisting(personEvidence({ membership }))).toBeNull();
+	});
+
 	it('does not take an account that only the site shows for one that can be added', () => {
 		const seenOnSite = personEvidence({ directory: unanswered('not-asked'), siteAccount: known(jiraUser()), membership: known(notListed) });
 		expect(readyExisting(seenOnSite)).toBeNull();

@@ -26,6 +26,13 @@ describe('ready-new', () => {
 		expect(readyNew(personEvidence(overrides))).toMatchObject({ certainty: 'likely', because: expect.any(String) });
 	});
 
+	it('is likely at home, where an account may be managed and in no file that was handed over', () => {
+		const directory = { ...known(null), settledBy: 'the file Export managed accounts would tell' };
+		const access = { ...openAccess, internal: true, approvedDomains: ['brightwater.example'] };
+		expect(readyNew(personEvidence({ directory, access }))).toMatchObject({ certainty: 'likely', because: directory.settledBy });
+		expect(readyNew(personEvidence({ directory }))?.certainty).toBe('proven');
+	});
+
 	it('is not hindered by an inactive account on the site that the directory no longer knows', () => {
 		expect(readyNew(personEvidence({ siteAccount: known(jiraUser({ active: false })) }))?.certainty).toBe('proven');
 	});

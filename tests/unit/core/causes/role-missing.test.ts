@@ -11,6 +11,12 @@ describe('role-missing', () => {
 		expect(roleMissing(activePerson())).toBeNull();
 	});
 
+	it('is likely where a file says less than the directory does', () => {
+		const without = known(role({ held: false }));
+		expect(roleMissing(personWithEntry({ unsure: true }, { jsmRole: without }))?.certainty).toBe('likely');
+		expect(roleMissing(activePerson({ jsmRole: known(role({ held: false, unsure: true })) }))?.certainty).toBe('likely');
+	});
+
 	it('never reads an unanswered role question as a no', () => {
 		for (const why of ['not-asked', 'hidden', 'unexpected'] as const)
 			expect(roleMissing(activePerson({ jsmRole: unanswered(why) }))).toBeNull();

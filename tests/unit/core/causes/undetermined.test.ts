@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { undetermined, unreadableAnswer } from '#core/causes/undetermined.ts';
+import type { Fact } from '#core/evidence/evidence.ts';
 import { activePerson, personEvidence, unanswered } from '../../../support/evidence.ts';
 
 describe('unreadable answers', () => {
@@ -26,6 +27,17 @@ describe('undetermined', () => {
 			personEvidence({ directory: unanswered('not-asked', 'directory entry'), portal: unanswered('hidden', 'portal record') }),
 		);
 		expect(ruling).toEqual({ cause: 'undetermined', certainty: 'unknown', because: 'not answered: directory entry; portal record' });
+	});
+
+	it('names the files that would tell rather than the questions', () => {
+		const settledBy = 'the Portal-only customers list would tell';
+		const ruling = undetermined(
+			personEvidence({
+				directory: unanswered('not-asked', 'directory entry'),
+				portal: { ...unanswered('not-asked'), settledBy } as Fact<null>,
+			}),
+		);
+		expect(ruling?.because).toBe(settledBy);
 	});
 
 	it('says so when everything was answered and fits nothing', () => {

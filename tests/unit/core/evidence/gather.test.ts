@@ -57,6 +57,11 @@ describe('gathering the evidence of one person', () => {
 		expect(verdict).toMatchObject({ cause: 'managed-elsewhere', certainty: 'likely' });
 	});
 
+	it("proves nobody new where the sweep shows no portal-only account and the desk's list could not be read either", async () => {
+		const { verdict } = await judge({}, { deskCustomers: () => failure('unexpected-answer') });
+		expect(verdict).toMatchObject({ cause: 'ready-new', certainty: 'likely' });
+	});
+
 	it("knows a portal-only customer from the desk's list where the sweep shows none", async () => {
 		const { verdict } = await judge({ customers: [{ accountId: 'qm:d:ann', email: address, active: false, displayName: null }] });
 		expect(verdict).toMatchObject({ cause: 'portal-account-inactive', certainty: 'proven' });

@@ -92,7 +92,7 @@ const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], an
 		invite: (_org, email, resource, depart) => send('invite')(depart, { email, resource }),
 		enable: (accountId, depart) => send('enable')(depart, { accountId }),
 	};
-	const organisation = { id: 'org-1', name: 'Halden', jsmResource, directories: [{ id: 'directory-1', name: null }], verifiedDomains: [] };
+	const organisation = { id: 'org-1', name: 'Halden', jsmResource, directories: questions.site.directories, verifiedDomains: [] };
 	const now = (): string => someTime;
 	const store = {
 		recordIntent: (_plan: string, change: { step: StepId }) => {
@@ -336,6 +336,24 @@ describe('a person who was removed', () => {
 		});
 		expect(outcome(await bench.run())).toBe('applied');
 		expect(steps(bench)).toEqual(['remove', 'create', 'add-to-desk']);
+	});
+
+	it('would stay in the organisation where several directories hold the account: it is left to a person', async () => {
+		const bench = makeBench({
+			remedy: 'replace-with-portal-account',
+			cause: 'managed-elsewhere',
+			accountIds: ['5b-ann'],
+			site: {
+				directories: [
+					{ id: 'directory-1', name: null },
+					{ id: 'directory-2', name: null },
+				],
+				directory: [directoryUser({ status: 'deactivated', accountStatus: 'inactive' })],
+				manageable: { '5b-ann': { kind: 'forbidden', key: 'forbidden' } },
+			},
+		});
+		expect(await bench.run()).toMatchObject({ end: { outcome: 'needs-person', failure: { code: 'directory-ambiguous' } } });
+		expect(bench.sent).toEqual([]);
 	});
 
 	it('is another account than the one that was confirmed: it is not removed', async () => {

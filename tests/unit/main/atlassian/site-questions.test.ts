@@ -98,6 +98,15 @@ describe('directory users', () => {
 		expect(JSON.stringify(outcome)).not.toMatch(/frozen|maybe|asleep/);
 	});
 
+	it('are listed without addresses for a snapshot, with the same filters and cursor', async () => {
+		const { sent, outcome } = await ask(search([anna], { next: 'c2' }), (questions) =>
+			questions.everybody('org/1', { roleIds: ['atlassian/customer'], resourceIds: ['ari:x'], cursor: 'c1' }),
+		);
+		expect(sent).toMatchObject({ method: 'POST', url: '/admin/v2/orgs/org%2F1/directories/-/users/search' });
+		expect(JSON.parse(sent?.body ?? '')).toEqual({ roleIds: ['atlassian/customer'], resourceIds: ['ari:x'], limit: 100, cursor: 'c1' });
+		expect(outcome).toMatchObject(value({ items: [{ email: 'anna@example.com' }], next: 'c2', unreadable: [] }));
+	});
+
 	it('that are no records, or have no address, are unreadable under what there is', async () => {
 		const { outcome } = await ask(search([null, 'text', { ...anna, email: undefined }]), directoryUsers);
 		expect(outcome).toMatchObject(value({ items: [], unreadable: [{ key: null }, { key: null }, { key: '5b:1' }] }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '#main/files/xlsx/cell.ts';
-import { type Sheet, workbookStream } from '#main/files/xlsx/workbook.ts';
+import type { Cell } from '#main/files/write-xlsx/cell.ts';
+import { type Sheet, workbookStream } from '#main/files/write-xlsx/workbook-stream.ts';
 import { readWorkbook, unzip } from '../../../support/read-workbook.ts';
 
 const written = async (sheets: readonly Sheet[]): Promise<Buffer> => {

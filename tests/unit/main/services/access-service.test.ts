@@ -6,6 +6,7 @@ import { AccessService } from '#main/services/access-service.ts';
 import type { SiteAccess } from '#main/services/site-access.ts';
 import { createAccessStore } from '#main/storage/access-store.ts';
 import { openDatabase } from '#main/storage/database.ts';
+import { createProbeStore, type ProbeStore } from '#main/storage/probe-store.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
 import { createSiteStore, type SiteStore } from '#main/storage/site-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
@@ -21,6 +22,7 @@ let sql: Sql;
 let sites: SiteStore;
 let runs: RunStore;
 let outcomes: readonly CreationOutcome[] = [];
+let probes: ProbeStore;
 let service: AccessService;
 
 const open = async (): Promise<void> => {
@@ -28,7 +30,8 @@ const open = async (): Promise<void> => {
 	sites = createSiteStore(sql);
 	runs = createRunStore(sql, clock);
 	const creations = { creationOutcomes: (url: string) => (url === acme.url ? outcomes : []) };
-	service = new AccessService({ declarations: createAccessStore(sql), sites, runs, creations, clock, user: 'robin' });
+	probes = createProbeStore(sql);
+	service = new AccessService({ declarations: createAccessStore(sql), sites, runs, creations, probes, clock, user: 'robin' });
 };
 const timeOf = (ms: number): string => new Date(ms).toISOString();
 
@@ -58,6 +61,7 @@ describe('what is declared of a site', () => {
 					by: { account: 'admin@acme.com', user: 'robin' },
 				},
 			],
+			read: null,
 			inferred: null,
 		});
 	});
@@ -83,7 +87,12 @@ describe('what is declared of a site', () => {
 
 	it('says nothing of another site', () => {
 		valueOf(service.declare(acme, settings, null));
-		expect(service.known('https://other.atlassian.net')).toEqual({ access: unknownCustomerAccess, declarations: [], inferred: null });
+		expect(service.known('https://other.atlassian.net')).toEqual({
+			access: unknownCustomerAccess,
+			declarations: [],
+			read: null,
+			inferred: null,
+		});
 	});
 
 	it('may be the style of user management alone, which leaves the settings as they were said', () => {
@@ -94,6 +103,8 @@ describe('what is declared of a site', () => {
 			orgId: null,
 			management: 'centralized',
 			addedAt: '',
+			client: null,
+			tokenExpiresOn: null,
 		} as const;
 		valueOf(sites.add(record));
 		valueOf(service.declare(acme, settings, null));
@@ -173,5 +184,33 @@ describe('refusals of new addresses', () => {
 		expect(valueOf(runs.request('run-1')).access).toMatchObject({ inferred: { pattern: 'closed' } });
 		outcomes = [];
 		expect(valueOf(service.afterChanges('run-1'))).toEqual(unknownCustomerAccess);
+	});
+});
+
+describe('approved domains that the organisation told', () => {
+	const told = (approved: readonly string[]): void => {
+		const answer = {
+			probe: 'approved-domains-readable',
+			answer: 'yes',
+			reason: 'seen',
+			details: { approved },
+			at: timeOf(500_000),
+		} as const;
+		valueOf(probes.keep(acme.url, [answer]));
+	};
+
+	it('are what a run rests on where nobody named any', () => {
+		told(['own.com']);
+		const access = { ...unknownCustomerAccess, approvedDomains: ['own.com'], origin: 'read', at: timeOf(500_000) };
+		expect(service.forRun(acme.url, unknownCustomerAccess)).toEqual(access);
+		expect(service.known(acme.url)).toMatchObject({ access, read: { approvedDomains: ['own.com'], at: timeOf(500_000) } });
+	});
+
+	it('fill a declaration that leaves them open, and never argue with one that does not', () => {
+		told(['own.com']);
+		valueOf(service.declare(acme, { ...nothing, internal: true }, null));
+		expect(service.known(acme.url).access).toMatchObject({ internal: true, approvedDomains: ['own.com'], origin: 'declared' });
+		valueOf(service.declare(acme, settings, null));
+		expect(service.known(acme.url).access).toMatchObject({ approvedDomains: ['acme.com'], origin: 'declared' });
 	});
 });

@@ -49,7 +49,7 @@ afterEach(() => {
 });
 
 describe('storing a list of usual length', () => {
-	it.each([0, 1, 2000])('of %i rows is one transaction', async (count) => {
+	it.each([0, 1, 1500])('of %i rows is one transaction', async (count) => {
 		store = {
 			...store,
 			draft: () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -160,6 +161,51 @@ describe('a database that is ahead of its anchor', () => {
 		expect(intend(again)).toEqual({ ok: false, failure: { code: 'audit-damaged', details: { problem: 'anchor-differs' } } });
 		again.sql.close();
 		expect(readFileSync(path).equals(readFileSync(`${folder.path}/before`))).toBe(true);
+	});
+});
+
+describe('a process that dies', () => {
+	it('while it commits leaves a transaction that does not count, where others live on', async () => {
+		const store = await openWithPlan();
+		valueOf(intend(store));
+		leave('dying');
+		rmSync(`${folder.path}/dying/x.sqlite-shm`);
+		const dying = await open('dying');
+		valueOf(intend(dying, 1));
+		// The log of the living, and behind it all that the other one wrote.
+		copyFileSync(`${folder.path}/dying/x.sqlite-wal`, file('x.sqlite-wal'));
+		const seq = valueOf(intend(store));
+		expect(recordOf().seq).toBe(seq);
+		expect(store.sql.column('SELECT row_id FROM change ORDER BY id')).toEqual([0, 0]);
+		expect(store.sql.anchored.check()).toEqual([]);
+		leave('killed');
+		expect((await open('killed')).sql.anchored.check()).toEqual([]);
+	});
+
+	it('before it anchors what it stored has it anchored by another one, at the latest when that one ends', async () => {
+		const store = await openWithPlan();
+		const dying = `const db = new (require('better-sqlite3'))(process.argv[1]);
+			db.exec("UPDATE run SET list_name = 'stored'");
+			process.kill(process.pid, 'SIGKILL');`;
+		expect(spawnSync(process.execPath, ['-e', dying, file('x.sqlite')]).signal).toBe('SIGKILL');
+		store.sql.close();
+		const again = await open();
+		expect(again.sql.column('SELECT list_name FROM run')).toEqual(['stored']);
+		expect(again.sql.anchored.problem()).toBeNull();
+	});
+});
+
+describe('the last one to end', () => {
+	it('leaves nothing in the log; one that is not the last leaves it to the others', async () => {
+		const window = await openWithPlan();
+		const cli = await open();
+		valueOf(intend(cli));
+		cli.sql.close();
+		expect(existsSync(file('x.sqlite-wal'))).toBe(true);
+		valueOf(intend(window));
+		window.sql.close();
+		expect(existsSync(file('x.sqlite-wal'))).toBe(false);
+		expect(recordOf().log).toBeNull();
 	});
 });
 

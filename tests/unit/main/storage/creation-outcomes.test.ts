@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CreationRecord } from '#core/evidence/infer-access.ts';
-import { createCreationRecord } from '#main/storage/creation-outcomes.ts';
+import { createCreationRecord, readCreationAnswers } from '#main/storage/creation-outcomes.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
@@ -100,4 +100,15 @@ it('another site is another record', () => {
 	change(2, 0, 'create', 'rejected', { status: 400, errorCode: null });
 	expect(outcomes()).toEqual([]);
 	expect(record.creationOutcomes('https://other.atlassian.net')).toHaveLength(1);
+});
+
+it('how attempts ended is counted by what was said of the person before', () => {
+	change(1, 0, 'create', 'rejected', { status: 400, errorCode: 'sd.refused', said: null });
+	change(1, 1, 'create', 'rejected', { status: 400, errorCode: 'sd.refused', said: null });
+	change(1, 2, 'create', 'applied', { status: 201, accountId: 'qm:x:1' });
+	change(1, 2, 'create', 'applied', { settledBy: 'reading', accountId: 'qm:x:1' });
+	expect(readCreationAnswers(sql, acme)).toEqual([
+		{ cause: 'ready-new', status: 201, errorCode: null, times: 1 },
+		{ cause: 'ready-new', status: 400, errorCode: 'sd.refused', times: 2 },
+	]);
 });

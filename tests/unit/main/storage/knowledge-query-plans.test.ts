@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { creations } from '#main/storage/creation-outcomes.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { historyOf, joinedPage, peoplePage } from '#main/storage/run-pairs.ts';
 import type { Sql, SqlValue } from '#main/storage/sql.ts';
@@ -33,4 +34,13 @@ it('a page of two runs is joined by the index of addresses alone', () => {
 
 it('the history of an address is one look-up a run', () => {
 	expect(planOf(historyOf, ['a@example.com', null, null])).toContain('SEARCH r USING INDEX run_row_by_email (run=? AND email=?)');
+});
+
+it('what became of new addresses is one walk back over the journal', () => {
+	expect(planOf(creations, ['x', 1])).toEqual([
+		'SCAN c',
+		'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)',
+		'SEARCH run USING INTEGER PRIMARY KEY (rowid=?)',
+		'SEARCH r USING PRIMARY KEY (run=? AND id=?)',
+	]);
 });

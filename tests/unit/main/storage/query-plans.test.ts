@@ -8,7 +8,7 @@ import {
 	openPlanRowsQuery,
 	planRowsQuery,
 	strandedQuery,
-} from '#main/storage/plan-rows.ts';
+} from '#main/storage/plan-row-queries.ts';
 import { fittingCausesQuery, fittingIdsQuery, orderedIdsQuery, type Query } from '#main/storage/row-queries.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';

@@ -15,6 +15,8 @@ const acme: SiteRecord = {
 	orgId: null,
 	management: 'centralized',
 	addedAt: '2026-03-01T09:00:00.000Z',
+	client: null,
+	tokenExpiresOn: '2027-03-01',
 };
 
 beforeEach(async () => {
@@ -45,4 +47,22 @@ it('removes a site once', () => {
 	expect(codeOf(sites.remove('acme'))).toBe('ok');
 	expect(codeOf(sites.remove('acme'))).toBe('site-not-found');
 	expect(codeOf(sites.get('acme'))).toBe('site-not-found');
+});
+
+it('says whose site it is, until somebody says otherwise', () => {
+	valueOf(sites.add({ ...acme, client: 'Tinplate & Sons' }));
+	expect(valueOf(sites.get('Acme')).client).toBe('Tinplate & Sons');
+	valueOf(sites.setClient('acme', 'Orchid Bank'));
+	expect(valueOf(sites.get('Acme'))).toEqual({ ...acme, client: 'Orchid Bank' });
+	valueOf(sites.setClient('ACME', null));
+	expect(valueOf(sites.get('Acme')).client).toBeNull();
+	expect(codeOf(sites.setClient('none', 'x'))).toBe('site-not-found');
+});
+
+it('sets the style of user management of every site with the address', () => {
+	valueOf(sites.add(acme));
+	valueOf(sites.add({ ...acme, name: 'Twin' }));
+	valueOf(sites.add({ ...acme, name: 'Other', url: 'https://other.atlassian.net' }));
+	valueOf(sites.setManagement(acme.url, 'original'));
+	expect(sites.list().map(({ management }) => management)).toEqual(['original', 'centralized', 'original']);
 });

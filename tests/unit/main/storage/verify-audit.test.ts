@@ -63,14 +63,10 @@ it('finds an empty log as it was written', async () => {
 });
 
 it('reads logs of many pages, and what is added meanwhile', async () => {
-	for (let index = 0; index < 1300; index += 1)
-		audit.append({
-			at: at(7),
-			actor,
-			site: 's',
-			event: 'confirmed',
-			details: { plan: 'plan-2', people: 'digest of the people', confirm: 'remove 1' },
-		});
+	const details = { plan: 'plan-2', people: 'digest of the people', confirm: 'remove 1' };
+	sql.transaction(() => {
+		for (let index = 0; index < 1300; index += 1) audit.append({ at: at(7), actor, site: 's', event: 'confirmed', details });
+	});
 	sql.run('UPDATE plan SET confirmed_at = ? WHERE id = ?', [at(7), 'plan-2']);
 	const checking = check();
 	valueOf(plans.confirm('plan-2', actor, at(8)));

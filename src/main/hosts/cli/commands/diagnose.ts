@@ -1,26 +1,31 @@
+import { join, parse } from 'node:path';
 import type { App } from '../../../services/app.ts';
 import type { Services } from '../../../services/compose.ts';
 import type { Run } from '#shared/run.ts';
 import { openList } from '../../../files/open-list.ts';
 import type { StartRun } from '../../../services/run-service.ts';
+import { listNotes } from '../list-notes.ts';
 import { runUnlocks } from '../../../services/run-unlocks.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
 import { snapshotFor } from '../offline.ts';
-import { exitCodeOf } from '../exit-codes.ts';
+import { exitCode, exitCodeOf } from '../exit-codes.ts';
 import { followRun, printSummary } from '../follow-run.ts';
 import { type CommonOptions, withServices } from '../session.ts';
-import { endWith, need, tell } from '../terminal.ts';
+import { CommandEnded, endWith, need, print, tell } from '../terminal.ts';
 
 export interface OutputOptions {
 	readonly json?: string;
 	readonly csv?: string;
 }
 
-export interface DiagnoseOptions extends CommonOptions, SiteOptions, OutputOptions {
+export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'>, OutputOptions {
+	/** One, or several with a run each. */
+	readonly site?: readonly string[];
 	readonly list: string;
 	readonly desk?: string;
 	readonly emailColumn?: string;
+	readonly sheet?: string;
 	readonly access?: string;
 	readonly offline?: boolean;
 	readonly snapshot?: string;
@@ -37,27 +42,72 @@ export const finishRun = async (services: App & Services, runId: string, output:
 };
 
 /** Says what customer access it rests on, where that was not given but is known of the site. */
-const startLive = async (services: Services, options: DiagnoseOptions, request: StartRun): ReturnType<Services['runs']['start']> => {
+const startLive = async (services: Services, options: SiteOptions, request: StartRun): ReturnType<Services['runs']['start']> => {
 	const site = await siteAccess(services, options);
 	const known = request.access.origin === 'unknown' ? services.access.forRun(site.site.origin, request.access) : null;
 	if (known !== null && known.at !== null) tell(`Customer access as it was ${known.origin} on ${known.at.slice(0, 10)}.`);
 	return services.runs.start({ ...request, site });
 };
 
+/** Where several sites have a report each, the site's name goes into the file's. */
+const reportOf = (path: string | undefined, site: string): string | undefined => {
+	if (path === undefined) return undefined;
+	const { dir, name, ext } = parse(path);
+	return join(dir, `${name}-${site.replace(/[^\w.-]+/g, '-')}${ext}`);
+};
+
+const outputOf = ({ json, csv }: OutputOptions, site: string): OutputOptions => {
+	const [asJson, asCsv] = [reportOf(json, site), reportOf(csv, site)];
+	return { ...(asJson === undefined ? {} : { json: asJson }), ...(asCsv === undefined ? {} : { csv: asCsv }) };
+};
+
+type Start = (options: SiteOptions) => Promise<string>;
+
+/** A run each, all under way at once, told one after the other. A site that cannot be begun with is said, and keeps no other. */
+const diagnoseSeveral = async (
+	services: App & Services,
+	sites: readonly string[],
+	start: Start,
+	output: OutputOptions,
+): Promise<number> => {
+	const begun: { readonly site: string; readonly runId: string }[] = [];
+	const codes: number[] = [];
+	for (const site of new Set(sites)) {
+		try {
+			begun.push({ site, runId: await start({ site }) });
+		} catch (error) {
+			if (!(error instanceof CommandEnded)) throw error;
+			tell(`${site}: ${error.message}`);
+			codes.push(error.code);
+		}
+	}
+	for (const { site, runId } of begun) {
+		print(`\n# ${site}`);
+		codes.push(await finishRun(services, runId, outputOf(output, site)));
+		// Ctrl+C means all of them: those that are still under way are stopped with the services, and can be resumed.
+		if (need(services.store.run(runId)).stop?.code === 'cancelled') return exitCode.notFinished;
+	}
+	return Math.max(...codes);
+};
+
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
-export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number> => {
+export const diagnoseCommand = async ({ site: names = [], ...options }: DiagnoseOptions): Promise<number> => {
 	if (!options.offline && (options.snapshot !== undefined || options.allowIncomplete))
 		return endWith({ code: 'wrong-use', details: { what: '--snapshot and --allow-incomplete are for --offline.' } });
 	const access = need(readAccess(options.access, new Date().toISOString()));
-	const list = need(await openList(options.list, options.emailColumn === undefined ? {} : { emailColumn: options.emailColumn }));
-	for (const { row, code } of list.preview.warnings.slice(0, 5)) tell(`Line ${row}: ${code}`);
-	if (list.preview.warnings.length > 5) tell(`… and ${list.preview.warnings.length - 5} more warnings`);
+	const list = need(await openList(options.list, { emailColumn: options.emailColumn, sheet: options.sheet }));
+	for (const line of listNotes(list)) tell(line);
 	return withServices(options, async (services) => {
 		const { name: listName, columns } = list.preview;
-		const request = { listName, columns, batches: list.batches(), deskKey: options.desk ?? null, access };
-		const started = options.offline
-			? await services.runs.startOffline({ ...request, snapshot: await snapshotFor(services, options) })
-			: await startLive(services, options, request);
-		return finishRun(services, need(started).runId, options);
+		const start: Start = async (which) => {
+			const request = { listName, columns, batches: list.batches(), deskKey: options.desk ?? null, access };
+			const started = options.offline
+				? await services.runs.startOffline({ ...request, snapshot: await snapshotFor(services, { ...options, ...which }) })
+				: await startLive(services, which, request);
+			return need(started).runId;
+		};
+		const [only, ...others] = names;
+		if (others.length > 0) return diagnoseSeveral(services, names, start, options);
+		return finishRun(services, await start(only === undefined ? options : { ...options, site: only }), options);
 	});
 };

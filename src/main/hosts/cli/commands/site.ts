@@ -1,6 +1,8 @@
+import type { ProbeAnswer } from '#shared/probes.ts';
 import type { BlindSpot, SiteCheck } from '#shared/run.ts';
 import { askSecret, openLines, type SiteOptions, siteAccess } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
+import { inProbeOrder, probeLine } from '../probe-words.ts';
 import { type CommonOptions, withServices } from '../session.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
@@ -10,6 +12,8 @@ export interface AddOptions extends CommonOptions {
 	readonly adminUrl?: string;
 	readonly org?: string;
 	readonly management?: 'centralized' | 'original';
+	readonly client?: string;
+	readonly tokenExpires?: string;
 }
 
 const readTokens = async (): Promise<{ readonly apiToken: string; readonly orgApiKey: string }> => {
@@ -32,8 +36,9 @@ export const addCommand = async (url: string, options: AddOptions): Promise<numb
 		need(sites.addresses(url, options.adminUrl));
 		const { apiToken, orgApiKey } = await readTokens();
 		if (apiToken === '') return endWith({ code: 'token-missing', details: {} });
-		const { name, adminUrl, org: orgId, management } = options;
-		const added = need(await sites.add({ name, url, adminUrl, email, apiToken, orgApiKey: orgApiKey || undefined, orgId, management }));
+		const { name, adminUrl, org: orgId, management, client, tokenExpires: tokenExpiresOn } = options;
+		const tokens = { apiToken, orgApiKey: orgApiKey || undefined, tokenExpiresOn };
+		const added = need(await sites.add({ name, url, adminUrl, email, ...tokens, orgId, management, client }));
 		print(`Added ${added.name} (${added.url}).`);
 		if (!added.hasOrgApiKey)
 			tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
@@ -53,7 +58,7 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 			const tokens = [site.hasApiToken ? 'API token' : 'no API token', site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(
 				', ',
 			);
-			print(`${site.name}  ${site.url}  ${site.email}  ${tokens}`);
+			print(`${site.name}  ${site.url}  ${site.email}  ${tokens}${site.client === null ? '' : `  ${site.client}`}`);
 		}
 		return exitCode.allGood;
 	});
@@ -89,10 +94,22 @@ const blindReasons: Readonly<Record<BlindSpot['why'], string>> = {
 	'not-readable': 'no interface tells; declare it with --access',
 };
 
-/** `site check NAME`, or `site check --site-url URL` with the environment's tokens. */
-export const checkCommand = async (name: string | undefined, options: CommonOptions & SiteOptions): Promise<number> =>
+const printProbes = (answers: readonly ProbeAnswer[]): void => {
+	const [first] = answers;
+	if (first === undefined) return tell('What this site lets us see has not been looked at yet: add --probe.');
+	print('');
+	print(`What this site lets us see, as of ${first.at.slice(0, 16).replace('T', ' ')}:`);
+	for (const answer of inProbeOrder(answers)) print(probeLine(answer));
+};
+
+/** `site check NAME [--probe]`, or `site check --site-url URL` with the environment's tokens. */
+export const checkCommand = async (
+	name: string | undefined,
+	options: CommonOptions & SiteOptions & { readonly probe?: boolean },
+): Promise<number> =>
 	withServices(options, async (services) => {
 		const access = await siteAccess(services, name === undefined ? options : { site: name });
 		printCheck(need(await services.sites.check(access)));
+		printProbes(options.probe ? need(await services.probes.probe(access)) : services.probes.answers(access.site.origin));
 		return exitCode.allGood;
 	});

@@ -1,10 +1,12 @@
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
-import { isComplete } from '#core/snapshots/parts.ts';
+import { isOfExportsOnly, isWhole } from '#core/snapshots/parts.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPull } from '../follow-pull.ts';
+import { exportLine } from '../export-words.ts';
 import { failureSentence } from '../messages.ts';
+import { plain } from '../plain.ts';
 import { type CommonOptions, withServices } from '../session.ts';
 import { need, print, tell } from '../terminal.ts';
 
@@ -14,9 +16,6 @@ export interface PullOptions extends CommonOptions, SiteOptions {
 	readonly update?: boolean;
 }
 
-/** Names come from a site, or from a file of somebody else's: nothing in them may move the cursor. */
-const plain = (text: string): string => text.replace(/[^\P{Cc}]/gu, '?');
-
 const day = (time: string): string => time.slice(0, 16).replace('T', ' ');
 
 const people = ({ parts }: SnapshotInfo, kind: SnapshotPart['kind']): number =>
@@ -24,7 +23,9 @@ const people = ({ parts }: SnapshotInfo, kind: SnapshotPart['kind']): number =>
 
 const lineOf = (snapshot: SnapshotInfo): string => {
 	const { id, takenAt, state, site } = snapshot;
-	const counts = `${people(snapshot, 'accounts')} accounts, ${people(snapshot, 'directory')} in the directory, ${people(snapshot, 'customers')} customers`;
+	const counts = isOfExportsOnly(snapshot.parts)
+		? 'of files that were handed over'
+		: `${people(snapshot, 'accounts')} accounts, ${people(snapshot, 'directory')} in the directory, ${people(snapshot, 'customers')} customers`;
 	return `${id}  ${day(takenAt)}  ${state.padEnd(10)}  ${plain(site.url)}  ${counts}`;
 };
 
@@ -37,8 +38,9 @@ const gapsOf = ({ parts, desks }: SnapshotInfo): readonly string[] =>
 			return `${kind}${desk}: ${state}${why === null ? '' : ` (${why})`}`;
 		});
 
-const describe = (snapshot: SnapshotInfo): void => {
+export const describe = (snapshot: SnapshotInfo): void => {
 	print(lineOf(snapshot));
+	for (const file of snapshot.exports) print(`              ${exportLine(file)}`);
 	for (const gap of gapsOf(snapshot)) print(`              ${gap}`);
 };
 
@@ -59,7 +61,7 @@ export const pullCommand = async (options: PullOptions): Promise<number> => {
 			tell('What was pulled is kept. Go on with: invite-doctor snapshot pull');
 			return exitCode.notFinished;
 		}
-		return isComplete(snapshot.parts) ? exitCode.allGood : exitCode.someBlocked;
+		return isWhole(snapshot.parts) ? exitCode.allGood : exitCode.someBlocked;
 	});
 };
 
@@ -77,12 +79,6 @@ export const exportCommand = async (id: string, file: string, options: CommonOpt
 	withServices(options, async ({ snapshots }) => {
 		need(await snapshots.exportTo(id, file));
 		print(`Wrote snapshot ${id} to ${file}. It holds names and addresses of the site's people, and no token.`);
-		return exitCode.allGood;
-	});
-
-export const importCommand = async (file: string, options: CommonOptions): Promise<number> =>
-	withServices(options, async ({ snapshots }) => {
-		describe(need(await snapshots.importFrom(file)));
 		return exitCode.allGood;
 	});
 

@@ -75,4 +75,26 @@ describe('reports of a run', () => {
 		expect(lines[1]).toContain('Ann@Example.com');
 		expect(lines[1]).not.toMatch(/(?:^|,)"?=cmd/);
 	});
+
+	it('say which address was corrected, beside the original cells', () => {
+		const corrected: RunRowDetail = { ...row, cells: ['ann@@example.com', ''], cleaned: ['corrected'] };
+		expect(textOf(csvReport(run, [corrected])).split('\r\n')[1]).toMatch(/^2,ann@@example\.com,,ann@example\.com,/);
+	});
+
+	describe('against a snapshot', () => {
+		const snapshot = { id: '0123456789ab', takenAt: '2026-11-20T10:00:00.000Z', missing: ['customers:2'] };
+		const offline: Run = { ...run, mode: 'offline', snapshot, calls: {} };
+
+		it('as JSON say which, how old it was and what it lacked', () => {
+			const report = JSON.parse(textOf(jsonReport(offline, [row], []))) as RunReport;
+			expect(report.run).toMatchObject({ mode: 'offline', snapshot: { ...snapshot, ageMs: 3 * 24 * 60 * 60 * 1000 } });
+		});
+
+		it('as CSV say it in each row, because rows are passed on alone', () => {
+			const [titles, first] = textOf(csvReport(offline, [row])).split('\r\n');
+			expect(titles).toMatch(/,Suggestion,Snapshot$/);
+			expect(first).toMatch(/,0123456789ab of 2026-11-20T10:00:00\.000Z$/);
+			expect(textOf(csvReport(run, [row]))).not.toContain('Snapshot');
+		});
+	});
 });

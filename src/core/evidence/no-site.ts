@@ -1,0 +1,35 @@
+import type { AccountSweep } from './account-sweep.ts';
+import type { SiteAccounts } from './gather.ts';
+
+/**
+ * What stands for the site's own lists where there are only exports. Nobody was asked, which is no "no": `origin` is what
+ * the exports are in.
+ */
+export const noSiteAccounts = (origin: string, at: string): SiteAccounts => {
+	const sweep: AccountSweep = {
+		counted: null,
+		problem: 'the site was not asked: there are exports only',
+		source: origin,
+		at,
+		portal: new Map(),
+		atlassian: new Map(),
+		unreadable: new Map(),
+	};
+	return {
+		sweep,
+		customers: {
+			sawPortalOnly: false,
+			membership: (address) =>
+				Promise.resolve({
+					known: false,
+					why: 'not-exported',
+					proof: {
+						asked: `${address} among the desk's customers`,
+						source: origin,
+						answer: { problem: "no export holds a desk's customers" },
+						at,
+					},
+				}),
+		},
+	};
+};

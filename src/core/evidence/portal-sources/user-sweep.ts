@@ -1,0 +1,13 @@
+import { portalRecordOf } from '../account-sweep.ts';
+import type { PortalSource } from './portal-source.ts';
+
+/** Everybody the site lists. Where it shows portal-only customers, who is not among them has no record. */
+export const userSweep: PortalSource = {
+	id: 'user-sweep',
+	look: async ({ sweep, address, isSweepBlind }) => {
+		const swept = portalRecordOf(sweep, address);
+		return swept.known && swept.value === null && isSweepBlind
+			? { known: false, why: 'hidden', proof: { ...swept.proof, answer: { problem: 'the site lists no portal-only accounts' } } }
+			: swept;
+	},
+};

@@ -1,0 +1,18 @@
+import { type Sight, unknownSight } from '../site-checks/sight.ts';
+import type { RareQuestions } from './rare-questions.ts';
+
+/** What is known of the site from before this run, and the ways of asking that only some sites need. */
+export interface SiteKnowledge {
+	readonly sight: Sight;
+	/** `null` where they cannot be asked: against a snapshot. */
+	readonly rare: RareQuestions | null;
+	/** A portal-only id that an earlier run or change saw at this address. */
+	readonly knownPortalId: (address: string) => string | null;
+	/** How many people may be asked about one by one. */
+	readonly budget: { left: number };
+}
+
+/** How many people of a run are asked about one by one where no list shows them. */
+export const portalBudget = 200;
+
+export const noKnowledge: SiteKnowledge = { sight: unknownSight, rare: null, knownPortalId: () => null, budget: { left: 0 } };

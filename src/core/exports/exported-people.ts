@@ -1,0 +1,192 @@
+import { type ExportedFacts, domainOf, type Fact, type JsmRole, type PortalRecord } from '../evidence/evidence.ts';
+import type { DirectoryUser, Manageable } from '../evidence/site-questions.ts';
+import type { EvidenceItem } from '#shared/verdict.ts';
+import type { ExportFile } from './export-file.ts';
+import { type Claim, claimOf } from './exported-claim.ts';
+import { decideStatus } from './exported-status.ts';
+import { contradiction, newestFirst, newestOf, type Saying, sayingOf, tellsAbsence } from './sayings.ts';
+import { type Needs, needsOf } from './needs.ts';
+
+/** All that files say, to be looked up by address. */
+export type ExportedPeople = (address: string) => ExportedFacts;
+
+interface Files {
+	readonly users: readonly ExportFile[];
+	readonly accounts: readonly ExportFile[];
+	readonly portal: readonly ExportFile[];
+	readonly needs: Needs;
+	/** Domains that some file shows to be the organisation's own. */
+	readonly ownDomains: ReadonlySet<string>;
+	/** Domains that a complete Export accounts from domains is of. */
+	readonly coveredDomains: ReadonlySet<string>;
+	/** Whether a complete file would show every managed account. */
+	readonly knowsManaged: boolean;
+	/** Every verified domain of the organisation; `null` where nobody said. */
+	readonly verifiedDomains: ReadonlySet<string> | null;
+	/** Of the newest file. */
+	readonly at: string;
+}
+
+const domainsIn = (files: readonly ExportFile[]): ReadonlySet<string> =>
+	new Set(files.flatMap(({ people }) => [...people.keys()].map(domainOf)));
+
+const arrange = (files: readonly ExportFile[], verifiedDomains: readonly string[] | null): Files => {
+	const sorted = newestFirst(files);
+	const of = (...kinds: readonly string[]) => sorted.filter(({ header }) => kinds.includes(header.kind));
+	const domains = of('domains');
+	const managed = of('managed');
+	return {
+		users: of('users'),
+		accounts: of('managed', 'domains'),
+		portal: of('portal'),
+		needs: needsOf(sorted),
+		ownDomains: new Set([...domainsIn([...managed, ...domains]), ...(verifiedDomains ?? [])]),
+		coveredDomains: domainsIn(domains.filter(tellsAbsence)),
+		knowsManaged: managed.some(tellsAbsence),
+		verifiedDomains: verifiedDomains && new Set(verifiedDomains),
+		at: sorted[0]?.header.takenAt ?? '',
+	};
+};
+
+const said = (files: readonly ExportFile[], address: string, asked: string): readonly Saying[] =>
+	files.flatMap((file) => sayingOf(file, address, asked) ?? []);
+
+const others = (sayings: readonly Saying[], deciding: readonly Saying[]): { besides?: readonly EvidenceItem[] } => {
+	const besides = sayings.filter((saying) => !deciding.includes(saying)).map(({ proof }) => proof);
+	return besides.length === 0 ? {} : { besides };
+};
+
+/** Neither of two answers can be relied on. */
+const atOdds = (asked: string, sayings: readonly Saying[]): Fact<never> => {
+	const [first] = sayings;
+	const problem = `${[...new Set(sayings.map(({ proof }) => proof.source))].join(' and ')} contradict each other`;
+	return {
+		known: false,
+		why: 'unexpected',
+		proof: { asked, source: first?.proof.source ?? 'exports', answer: { problem }, at: first?.at ?? '' },
+		besides: sayings.map(({ proof }) => proof),
+	};
+};
+
+const open = (asked: string, sayings: readonly Saying[], settledBy: string, at: string): Fact<never> => ({
+	known: false,
+	why: 'not-asked',
+	proof: { asked, source: sayings[0]?.proof.source ?? 'exports', answer: { problem: settledBy }, at },
+	...others(sayings, []),
+	settledBy,
+});
+
+/** Lines of one file that contradict each other. */
+const torn = (sayings: readonly Saying[]): readonly Saying[] => {
+	const [newest] = sayings.filter(({ person }) => person !== null);
+	return newest?.person != null && newest.person.contradictedBy !== null ? [newest] : [];
+};
+
+/** Accounts that a complete file of their domain would show count as absent; those of other domains it knows nothing of. */
+const accountSayings = (files: Files, address: string, asked: string): readonly Saying[] =>
+	said(files.accounts, address, asked).filter(
+		({ kind, person }) => person !== null || kind === 'managed' || files.coveredDomains.has(domainOf(address)),
+	);
+
+const directoryFact = (files: Files, address: string, claim: Claim): Fact<DirectoryUser | null> => {
+	const asked = `directory entry of ${address}`;
+	const users = said(files.users, address, asked);
+	const accounts = accountSayings(files, address, asked);
+	const all = [...users, ...accounts];
+	const unclear = [...torn(users), ...torn(accounts)];
+	if (unclear.length > 0) return atOdds(asked, unclear);
+	const domain = domainOf(address);
+	const mayBeManaged = files.ownDomains.has(domain) && !files.knowsManaged && !files.coveredDomains.has(domain);
+	const settledBy = users.length > 0 ? files.needs.managed : files.needs.users;
+	const decided = decideStatus({ users, accounts }, { isManagedHere: claim.here, settledBy, mayBeManaged });
+	switch (decided.is) {
+		case 'contradiction':
+			return atOdds(asked, decided.sayings);
+		case 'open':
+			return open(asked, all, decided.settledBy, files.at);
+		case 'nobody': {
+			// An account that is managed and in no directory is not in Export users.
+			const hint = decided.by.kind === 'users' && !files.knowsManaged && !files.coveredDomains.has(domain);
+			const fact = { known: true, value: null, proof: decided.by.proof, ...others(all, [decided.by]) } as const;
+			return hint ? { ...fact, settledBy: files.needs.managed } : fact;
+		}
+		case 'entry': {
+			const accountId = all.find(({ person }) => person?.accountId != null)?.person?.accountId ?? address;
+			const { here, elsewhere } = claim;
+			// Claimed by nobody: then nobody knows who switched it off.
+			const claimStatus = here === null || (here === false && elsewhere === false) ? null : here ? 'managed' : 'unmanaged';
+			const account = { accountId, email: address, name: null, accountStatus: null, managementSource: null, claimStatus } as const;
+			const value: DirectoryUser = { ...account, status: decided.status, ...(decided.unsure ? { unsure: true } : {}) };
+			return { known: true, value, proof: decided.by.proof, ...others(all, [decided.by]) };
+		}
+	}
+};
+
+const roleFact = (files: Files, address: string): Fact<JsmRole> => {
+	const asked = `service management role of ${address}`;
+	const sayings = [...said(files.users, address, asked), ...said(files.accounts, address, asked)].filter(({ person }) => person !== null);
+	const inOrder = sayings.toSorted((a, b) => b.at.localeCompare(a.at));
+	const told = newestOf(inOrder, ({ person }) => {
+		const access = person?.told['service-management'];
+		return access === 'access' || access === 'no-access' ? access : null;
+	});
+	if (told === null) return open(asked, inOrder, files.needs.access, files.at);
+	const held = told.value === 'access';
+	const unsure = !held && told.saying.kind !== 'users';
+	const value: JsmRole = { held, suspendedHere: false, ...(unsure ? { unsure } : {}) };
+	return { known: true, value, proof: told.saying.proof, ...others(inOrder, [told.saying]) };
+};
+
+/** "Claimed by another organisation" is what the manage call means by its reason `managedAccount`. */
+const manageableFact = (files: Files, address: string, { here, elsewhereProof, contradicts }: Claim): Fact<Manageable> => {
+	const asked = `may this organisation enable ${address}`;
+	if (contradicts !== null) return atOdds(asked, contradicts);
+	if (elsewhereProof !== null && here !== true)
+		return { known: true, value: { kind: 'refused', reason: 'managedAccount' }, proof: { ...elsewhereProof, asked } };
+	return open(asked, [], here === true ? files.needs.switchedOffBy : files.needs.owner, files.at);
+};
+
+const portalFact = (files: Files, address: string): Fact<PortalRecord | null> => {
+	const asked = `portal-only record of ${address}`;
+	const sayings = said(files.portal, address, asked);
+	const read = ({ person }: Saying): 'absent' | 'active' | 'inactive' | null => {
+		if (person === null) return 'absent';
+		const { status } = person.told;
+		return status === undefined || status === 'unknown' ? null : status === 'active' ? 'active' : 'inactive';
+	};
+	const unclear = torn(sayings);
+	if (unclear.length > 0) return atOdds(asked, unclear);
+	const odd = contradiction(sayings, read);
+	if (odd !== null) return atOdds(asked, odd);
+	const told = newestOf(sayings, read);
+	if (told === null) return open(asked, sayings, files.needs.portal, files.at);
+	const record = told.value === 'absent' ? null : { accountId: told.saying.person?.accountId ?? address, active: told.value === 'active' };
+	return { known: true, value: record, proof: told.saying.proof, ...others(sayings, [told.saying]) };
+};
+
+/**
+ * What all files of a snapshot say of an address, as the facts that a site would have been asked for. The newest file that
+ * tells something wins, and the others stand beside it; whatever none tells names the file that would.
+ */
+export const exportedPeople = (all: readonly ExportFile[], verifiedDomains: readonly string[] | null): ExportedPeople => {
+	const files = arrange(all, verifiedDomains);
+	return (address) => {
+		const asked = `whose account ${address} is`;
+		const sayings = [...said(files.users, address, asked), ...accountSayings(files, address, asked)];
+		const isForeign = files.verifiedDomains !== null && !files.verifiedDomains.has(domainOf(address));
+		// Of a domain that a complete export of the organisation's domains does not know, nobody is managed here.
+		const absences = said(files.accounts, address, asked).filter(({ kind, person }) => kind === 'domains' && person === null);
+		const claim = claimOf(
+			[...sayings, ...absences].toSorted((a, b) => b.at.localeCompare(a.at)),
+			isForeign,
+		);
+		const directory = directoryFact(files, address, claim);
+		const user = directory.known ? directory.value : null;
+		return {
+			directory,
+			jsmRole: user?.status === 'active' ? roleFact(files, address) : null,
+			manageable: user?.status === 'deactivated' ? manageableFact(files, address, claim) : null,
+			portal: portalFact(files, address),
+		};
+	};
+};

@@ -1,0 +1,38 @@
+import type { ProbeAnswer, ProbeId } from '#shared/probes.ts';
+
+/** What a site is known to let us see; `null`: nobody knows, so that it is found out on the way. */
+export interface Sight {
+	readonly sweepShowsPortalOnly: boolean | null;
+	readonly deskShowsInactive: boolean | null;
+	readonly reporterFindsInactive: boolean | null;
+	readonly filtersCombine: boolean | null;
+}
+
+export const unknownSight: Sight = {
+	sweepShowsPortalOnly: null,
+	deskShowsInactive: null,
+	reporterFindsInactive: null,
+	filtersCombine: null,
+};
+
+/** Which sources of evidence a run can rely on. */
+export const sightOf = (answers: readonly ProbeAnswer[]): Sight => {
+	const told = (id: ProbeId): boolean | null => {
+		const answer = answers.find(({ probe }) => probe === id)?.answer ?? 'open';
+		return answer === 'open' ? null : answer === 'yes';
+	};
+	return {
+		sweepShowsPortalOnly: told('sweep-shows-portal-only'),
+		deskShowsInactive: told('desk-shows-inactive'),
+		reporterFindsInactive: told('reporter-finds-inactive'),
+		filtersCombine: told('filters-combine'),
+	};
+};
+
+/** The approved domains that the site was found to tell, and when; `null` where it does not, or nobody asked. */
+export const approvedDomainsIn = (answers: readonly ProbeAnswer[]): { readonly domains: readonly string[]; readonly at: string } | null => {
+	const told = answers.find(({ probe }) => probe === 'approved-domains-readable');
+	const approved = told?.answer === 'yes' ? told.details['approved'] : undefined;
+	if (told === undefined || !Array.isArray(approved)) return null;
+	return { domains: approved.filter((domain) => typeof domain === 'string'), at: told.at };
+};

@@ -1,0 +1,78 @@
+import { coverages, exportKinds, meaningsOf, type ValueRole, valueRoles } from '#shared/exports.ts';
+import type { ExportedPerson, ExportHeader } from '../exports/export-file.ts';
+import type { Codec } from './codec.ts';
+import type { ExportRecord } from './records.ts';
+import { isId, isListOf, isOneOf, isText, isTime, isTuple } from './value-checks.ts';
+
+const isLine = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
+
+type ByRole = Readonly<Partial<Record<ValueRole, string>>>;
+
+const writeByRole = (values: ByRole) => valueRoles.map((role) => values[role] ?? null);
+
+/** A text a role, in the order of the roles; `null` for what is none. */
+const readByRole = (raw: unknown, isValue: (role: ValueRole, value: string) => boolean): ByRole | null => {
+	if (!isTuple(raw, valueRoles.length)) return null;
+	const values: Partial<Record<ValueRole, string>> = {};
+	for (const [index, role] of valueRoles.entries()) {
+		const value = raw[index];
+		if (value === null) continue;
+		if (!isText(value) || !isValue(role, value)) return null;
+		values[role] = value;
+	}
+	return values;
+};
+
+const isMeaning = (role: ValueRole, value: string): boolean => (meaningsOf[role] as readonly string[]).includes(value);
+
+const readHeader = (raw: readonly unknown[]): ExportHeader | null => {
+	const [, kind, fileName, takenAt, coverage, columns, unreadable, people] = raw;
+	const titles = readByRole(columns, () => true);
+	return isOneOf(exportKinds, kind) &&
+		isText(fileName) &&
+		isTime(takenAt) &&
+		isOneOf(coverages, coverage) &&
+		titles !== null &&
+		isCount(unreadable) &&
+		isCount(people)
+		? { kind, fileName, takenAt, coverage, columns: titles, unreadable, people }
+		: null;
+};
+
+const readPerson = (raw: readonly unknown[]): ExportedPerson | null => {
+	const [line, email, accountId, meanings, cells, lastActive, groups, contradictedBy] = raw;
+	const told = readByRole(meanings, isMeaning);
+	const says = readByRole(cells, () => true);
+	return isLine(line) &&
+		isId(email) &&
+		isTextOrNull(accountId) &&
+		told !== null &&
+		says !== null &&
+		isTextOrNull(lastActive) &&
+		isListOf(groups, isText) &&
+		(contradictedBy === null || isLine(contradictedBy))
+		? { line, email, accountId, told: told as ExportedPerson['told'], says, lastActive, groups, contradictedBy }
+		: null;
+};
+
+export const exportCodec: Codec<ExportRecord> = {
+	write: (record) => {
+		if ('header' in record) {
+			const { kind, fileName, takenAt, coverage, columns, unreadable, people } = record.header;
+			return ['file', kind, fileName, takenAt, coverage, writeByRole(columns), unreadable, people];
+		}
+		const { line, email, accountId, told, says, lastActive, groups, contradictedBy } = record.person;
+		return [line, email, accountId, writeByRole(told), writeByRole(says), lastActive, groups, contradictedBy];
+	},
+	read: (raw) => {
+		if (!isTuple(raw, 8)) return null;
+		if (raw[0] === 'file') {
+			const header = readHeader(raw);
+			return header && { header };
+		}
+		const person = readPerson(raw);
+		return person && { person };
+	},
+};

@@ -1,0 +1,33 @@
+import { splitAddresses } from '#core/lists/split-addresses.ts';
+import type { ListFormat } from '#shared/lists.ts';
+import { RowTable } from '#core/lists/row-table.ts';
+import { addRecord, fillTable } from './fill-table.ts';
+import { inSlices } from './in-slices.ts';
+import { openTable } from './table-source.ts';
+
+/** A table as it was read from a file, before anything is known of its columns. */
+export interface ReadTable {
+	readonly format: ListFormat;
+	readonly rows: RowTable;
+	/** Whether every row should have as many cells as the column titles: a workbook leaves empty ones out. */
+	readonly isEven: boolean;
+}
+
+/** A file with more text than this in its one line is no line of addresses. */
+const longestLineBytes = 4 * 1024 * 1024;
+
+/** Reads a table of text, or a line of addresses. `origin`: what was pasted may hold several such lines. */
+export async function readTextList(bytes: Buffer, origin: 'file' | 'pasted'): Promise<ReadTable> {
+	const table = openTable(bytes);
+	const addresses = bytes.length > longestLineBytes ? null : splitAddresses(table.text(), origin === 'file' ? 'one' : 'several');
+	if (addresses !== null) return { format: { kind: 'addresses' }, rows: numbered(addresses), isEven: true };
+	const { encoding, format } = table;
+	const rows = await inSlices(fillTable(table.records()));
+	return { format: { kind: 'text', encoding, delimiter: format.delimiter }, rows, isEven: true };
+}
+
+function numbered(addresses: readonly string[]): RowTable {
+	const rows = new RowTable();
+	for (const [index, address] of addresses.entries()) addRecord(rows, { line: index + 1, cells: [address], isUnclosed: false });
+	return rows;
+}

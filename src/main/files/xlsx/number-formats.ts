@@ -1,0 +1,46 @@
+import type { Archive } from './archive.ts';
+import { ofHeldSize, readXml } from './xml.ts';
+
+/** How a number is to be read: a workbook has no dates, only numbers that are shown as such. */
+export type NumberKind = 'number' | 'date' | 'time' | 'date-time';
+
+/** Formats that have a number instead of a code (ECMA-376, 18.8.30; 27–36 and 50–58 are East Asian dates). */
+function builtInKind(id: number): NumberKind {
+	if (id === 22) return 'date-time';
+	if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || id === 32 || id === 33 || id === 55 || id === 56) return 'time';
+	return (id >= 14 && id <= 17) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? 'date' : 'number';
+}
+
+/** By the letters of a format code: years, days and hours stand for themselves; "m" alone is a month. */
+export function kindOfCode(code: string): NumberKind {
+	const [first = ''] = code.split(';');
+	const letters = first
+		.replace(/"[^"]*"|\\.|_.|\*./g, '')
+		// `[h]` counts hours; every other bracket names a colour, a language or a condition.
+		.replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+		.toLowerCase();
+	if (/general|#|0|\?/.test(letters) && !/[ydhs]/.test(letters.replace('general', ''))) return 'number';
+	const hasTime = /[hs]/.test(letters);
+	const hasDate = /[yd]/.test(letters) || (letters.includes('m') && !hasTime);
+	if (hasDate) return hasTime ? 'date-time' : 'date';
+	return hasTime ? 'time' : 'number';
+}
+
+/** The kind of number of each cell style, by its index. */
+export async function readNumberKinds(archive: Archive, part: string | null): Promise<readonly NumberKind[]> {
+	const kinds: NumberKind[] = [];
+	if (part === null || !archive.has(part)) return kinds;
+	const codes = new Map<number, NumberKind>();
+	let isInCells = false;
+	await readXml(ofHeldSize(archive.read(part)), {
+		open: (name, { numFmtId = '0', formatCode = '' }) => {
+			if (name === 'numFmt') codes.set(Number(numFmtId), kindOfCode(formatCode));
+			else if (name === 'cellXfs') isInCells = true;
+			else if (name === 'xf' && isInCells) kinds.push(codes.get(Number(numFmtId)) ?? builtInKind(Number(numFmtId)));
+		},
+		close: (name) => {
+			if (name === 'cellXfs') isInCells = false;
+		},
+	});
+	return kinds;
+}

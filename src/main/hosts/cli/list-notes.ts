@@ -1,0 +1,25 @@
+import type { WarningKind } from '#shared/lists.ts';
+import type { OpenedList } from '../../files/open-list.ts';
+
+/** What cannot be seen in a report's rows: cells that may stand in the wrong column, or were not readable. */
+const told: Readonly<Partial<Record<WarningKind, string>>> = {
+	'ragged-row': 'too many or too few cells',
+	'unclosed-quote': 'a quote that is never closed',
+	'replaced-characters': 'characters that cannot be read',
+};
+const mostLines = 8;
+
+/** How a list was read, and what is to be looked at in it, by its lines. */
+export function listNotes({ preview, check }: OpenedList): readonly string[] {
+	const { format, headerRow } = preview;
+	const notes: string[] = [];
+	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}"; the others can be chosen with --sheet.`);
+	if (headerRow !== null && headerRow > 1) notes.push(`The column titles stand in line ${headerRow}; what is above them is left out.`);
+	for (const [kind, what] of Object.entries(told)) {
+		const { total, rows } = check.page(kind as WarningKind, 0, mostLines);
+		if (total === 0) continue;
+		const lines = rows.map(({ row }) => row).join(', ');
+		notes.push(`${total === 1 ? 'Line' : 'Lines'} ${lines}${total > mostLines ? ` and ${total - mostLines} more` : ''}: ${what}`);
+	}
+	return notes;
+}

@@ -1,0 +1,50 @@
+import type { Run, SiteInfo } from '#shared/run.ts';
+import type { SiteOverview, TokenState } from '#shared/site-overview.ts';
+
+/** A run from before the site was added anew was stopped for a token that is not there any more. */
+const wasRejected = (site: SiteInfo, last: Run | undefined, code: 'token-rejected' | 'org-key-rejected'): boolean =>
+	last?.stop?.code === code && last.stop.details['missingScope'] !== true && last.startedAt > site.addedAt;
+
+const apiTokenOf = (site: SiteInfo, last: Run | undefined, today: string): TokenState => {
+	const expiresOn = site.tokenExpiresOn;
+	if (!site.hasApiToken) return { state: 'missing', expiresOn };
+	if (wasRejected(site, last, 'token-rejected')) return { state: 'rejected', expiresOn };
+	return { state: expiresOn !== null && expiresOn < today ? 'expired' : 'present', expiresOn };
+};
+
+const orgApiKeyOf = (site: SiteInfo, last: Run | undefined): TokenState => {
+	if (!site.hasOrgApiKey) return { state: 'missing', expiresOn: null };
+	return { state: wasRejected(site, last, 'org-key-rejected') ? 'rejected' : 'present', expiresOn: null };
+};
+
+const lastRunOf = ({ id, listName, startedAt, state, rowCount, checkedCount, summary }: Run): SiteOverview['lastRun'] => ({
+	id,
+	listName,
+	startedAt,
+	state,
+	rowCount,
+	checkedCount,
+	summary,
+});
+
+/** Every site with its last run, by client and name; sites of nobody come last. `runs` are newest first. */
+export const overviewOf = (sites: readonly SiteInfo[], runs: readonly Run[], nowMs: number): readonly SiteOverview[] => {
+	const lastBySite = new Map(runs.toReversed().map((run) => [run.site.url, run]));
+	const today = new Date(nowMs).toISOString().slice(0, 10);
+	const overviews = sites.map((site): SiteOverview => {
+		const last = lastBySite.get(site.url);
+		const { name, url, client, management } = site;
+		return {
+			name,
+			url,
+			client,
+			management,
+			apiToken: apiTokenOf(site, last, today),
+			orgApiKey: orgApiKeyOf(site, last),
+			lastRun: last === undefined ? null : lastRunOf(last),
+			snapshotAgeMs: null,
+		};
+	});
+	const keyOf = ({ client, name }: SiteOverview): string => `${client === null ? '1' : '0'}${client ?? ''}\n${name}`;
+	return overviews.sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+};

@@ -1,0 +1,264 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { writeWorkbook } from '../support/workbook.ts';
+import { expect, test } from './fixtures.ts';
+import { addDemoSite, chooseDesk, demoName, expectState, goTo, listGrid } from './steps.ts';
+
+const heads = ['Customers of Halden', 'as of May'];
+const titles = ['Who', 'Contact', 'Second contact', 'Notes'];
+
+/** Drops a file on the page, as from a folder beside it. */
+const drop = async (page: Page, name: string, bytes: Buffer): Promise<void> => {
+	const data = await page.evaluateHandle(
+		({ name: fileName, base64 }) => {
+			const transfer = new DataTransfer();
+			transfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], fileName));
+			return transfer;
+		},
+		{ name, base64: bytes.toString('base64') },
+	);
+	await page.getByText('Drop a workbook (.xlsx) or a CSV file here, or choose one').dispatchEvent('drop', { dataTransfer: data });
+	await expect(page.getByRole('heading', { name })).toBeVisible();
+};
+
+const chip = (page: Page, label: string) => page.getByRole('group', { name: 'Show rows' }).getByRole('button', { name: label });
+const cell = (page: Page, text: string) => listGrid(page).getByRole('gridcell').filter({ hasText: text });
+
+/** Nine people: one address is none, three have a slip in their domain, one stands there twice. */
+const makePeople = (emails: readonly string[]): Buffer => {
+	const [a = '', b = '', c = '', d = ''] = emails;
+	const rows = [
+		[heads[0] ?? ''],
+		[heads[1] ?? ''],
+		titles,
+		['Ann', 'n/a', a.replace('@', '@@'), ''],
+		['Bob', 'n/a', 'bob@gmial.com', ''],
+		['Cy', 'n/a', 'cy@gmial.com', 'VIP'],
+		['Di', 'n/a', 'Di <di@gmial.com>', ''],
+		['Ed', 'n/a', b, ''],
+		['Flo', 'n/a', c, ''],
+		['Flo again', 'old@example.com', c, ''],
+		['Gus', 'n/a', 'nobody', ''],
+		['Hal', 'n/a', d, ''],
+	];
+	return writeWorkbook({
+		sheets: [
+			{ name: 'Cover', rows: [['hello']] },
+			{ name: 'People', rows },
+		],
+	});
+};
+
+test('a workbook goes in, is put right, and the run uses what was corrected', async ({ app, demo }) => {
+	test.setTimeout(90_000);
+	await app.setViewportSize({ width: 1280, height: 800 });
+	await addDemoSite(app, demo);
+	await goTo(app, 'Import a list');
+	const [a = '', b = '', c = '', d = ''] = demo.world.persons
+		.filter(({ expected }) => expected.cause === 'access-revoked')
+		.map(({ email }) => email);
+	await drop(app, 'people.xlsx', makePeople([a, b, c, d]));
+
+	await test.step('the sheet, the titles below the heading, and the columns, which are corrected', async () => {
+		await expect(app.getByLabel('Sheet')).toHaveValue('People');
+		await expect(app.getByText('line 3; above it nothing is read')).toBeVisible();
+		await app.getByLabel('Address', { exact: true }).selectOption({ label: 'Second contact' });
+		await app.getByLabel('Name', { exact: true }).selectOption({ label: 'Who' });
+		await app.getByLabel('Organisation', { exact: true }).selectOption('the same for all rows…');
+		await app.getByLabel('Organisation of all rows').fill('Halden Group');
+		await expect(chip(app, 'No address 2')).toBeVisible();
+		await expect(chip(app, 'Probable typo 3')).toBeVisible();
+		await expect(chip(app, 'Repeated 1')).toBeVisible();
+	});
+
+	await test.step('Start and what will happen are on the screen without scrolling', async () => {
+		await chooseDesk(app, demo);
+		await expect(app.getByRole('button', { name: 'Start', exact: true })).toBeInViewport({ ratio: 1 });
+		await expect(app.getByText('9 rows will be checked')).toBeInViewport({ ratio: 1 });
+		await expect(app.getByLabel('Allowed domains')).toBeInViewport();
+		await expect(listGrid(app).getByRole('row').nth(9)).toBeInViewport();
+	});
+
+	await test.step('from problem to problem, and a cell fixed in place', async () => {
+		await app.keyboard.press('F8');
+		await expect(app.getByText('“@” may not stand before the @.')).toBeVisible();
+		await expect(cell(app, `${a.replace('@', '@@')}, error`)).toHaveAttribute('aria-invalid', 'true');
+		await app.keyboard.press('F2');
+		await expect(app.getByRole('textbox', { name: 'Second contact of line 4' })).toBeFocused();
+		await app.keyboard.type(a);
+		await app.keyboard.press('Enter');
+		await expect(chip(app, 'No address 1')).toBeVisible();
+		await expect(chip(app, 'Corrected 1')).toBeVisible();
+		await expect(listGrid(app)).toBeFocused();
+		await app.keyboard.press('n');
+		await expect(app.getByText('Probably cy@gmail.com is meant.')).toBeVisible();
+		await app.keyboard.press('p');
+		await expect(app.getByText('Probably bob@gmail.com is meant.')).toBeVisible();
+		await app.keyboard.press('Shift+F8');
+		await expect(app.getByText('There is no further problem.')).toBeAttached();
+	});
+
+	await test.step('a correction accepted for all rows it fits', async () => {
+		await app.getByRole('button', { name: 'gmial.com → gmail.com 3 rows' }).click();
+		await expect(chip(app, 'Corrected 4')).toBeVisible();
+		await expect(cell(app, 'Di <di@gmail.com>')).toBeVisible();
+		await expect(app.getByText('Probably meant')).toHaveCount(0);
+	});
+
+	await test.step('undone, done again, a row left out', async () => {
+		await app.keyboard.press('Control+z');
+		await expect(chip(app, 'Probable typo 3')).toBeVisible();
+		await app.keyboard.press('Control+z');
+		await expect(chip(app, 'No address 2')).toBeVisible();
+		await app.keyboard.press('Control+Shift+z');
+		await app.keyboard.press('Control+y');
+		await expect(chip(app, 'Corrected 4')).toBeVisible();
+		await expect(app.getByRole('button', { name: 'Redo', exact: true })).toBeDisabled();
+		await chip(app, 'No address 1').click();
+		await cell(app, 'nobody').click();
+		await app.keyboard.press('x');
+		await expect(app.getByText('No row fits this filter.')).toBeVisible();
+		await app.getByRole('button', { name: 'Show all rows' }).click();
+		await expect(app.getByText('8 of 9 rows will be checked')).toBeVisible();
+	});
+
+	await app.getByRole('button', { name: 'Start', exact: true }).click();
+	await expectState(app, 'Finished');
+	const run = app.getByRole('grid', { name: 'Rows of the list' });
+	await expect(run.getByRole('gridcell', { name: a })).toBeVisible();
+	await expect(run.getByRole('gridcell', { name: 'di@gmail.com' })).toBeVisible();
+	await expect(run.getByText('nobody')).toHaveCount(0);
+	await expect(run.getByRole('row').nth(1)).toContainText('Access revoked');
+	await expect(run.getByRole('row').nth(1)).toContainText('Halden Group');
+	await run.getByRole('gridcell', { name: a }).click();
+	const detail = app.getByRole('complementary');
+	await expect(detail.getByText('The address was corrected when the list was imported')).toBeVisible();
+	await expect(detail.locator('dd').getByText(a.replace('@', '@@'))).toBeVisible();
+});
+
+test('the columns of a list are remembered for its site and its titles', async ({ app, demo }) => {
+	test.setTimeout(90_000);
+	await addDemoSite(app, demo);
+	await goTo(app, 'Import a list');
+	const people = makePeople(demo.world.persons.slice(0, 4).map(({ email }) => email));
+	await drop(app, 'may.xlsx', people);
+	await app.getByLabel('Organisation', { exact: true }).selectOption('the same for all rows…');
+	await app.getByLabel('Organisation of all rows').fill('Halden Group');
+	await expect(listGrid(app)).toBeVisible();
+	await app.getByLabel('Name', { exact: true }).selectOption({ label: 'Notes' });
+	await chooseDesk(app, demo);
+	await app.getByRole('button', { name: 'Start', exact: true }).click();
+	await expectState(app, 'Finished');
+
+	await goTo(app, 'Import a list');
+	await drop(app, 'june.xlsx', people);
+	await expect(app.getByText(`Columns as last time for ${demoName}`)).toBeVisible();
+	await expect(app.getByText('Name: Notes · Organisation: “Halden Group” for all rows')).toBeVisible();
+	await expect(app.getByLabel('Address', { exact: true })).toHaveCount(0);
+	await chooseDesk(app, demo);
+	await expect(app.getByRole('button', { name: 'Start', exact: true })).toBeEnabled();
+	await app.getByRole('button', { name: 'Change columns' }).click();
+	await expect(app.getByLabel('Organisation of all rows')).toHaveValue('Halden Group');
+	await app.getByLabel('Name', { exact: true }).selectOption({ label: 'Who' });
+	await expect(listGrid(app).getByRole('columnheader', { name: 'Who' })).toContainText('Name');
+});
+
+test('another sheet is chosen, and what was corrected waits on the first', async ({ app, machine }) => {
+	await goTo(app, 'Import a list');
+	const sheet = (name: string, email: string) => ({ name, rows: [['E-mail'], [email]] });
+	const path = join(machine.home, 'two.xlsx');
+	writeFileSync(path, writeWorkbook({ sheets: [sheet('One', 'ann@x'), sheet('Two', 'bob@x.com')] }));
+	await app.locator('input[type=file]').setInputFiles(path);
+	await expect(listGrid(app)).toBeVisible();
+	await app.keyboard.press('F8');
+	await expect(app.getByText('“x” has no ending such as .com.')).toBeVisible();
+	await app.keyboard.press('F2');
+	await app.keyboard.type('ann@x.com');
+	await app.keyboard.press('Enter');
+	await expect(chip(app, 'Corrected 1')).toBeVisible();
+	await app.getByLabel('Sheet').selectOption('Two');
+	await expect(cell(app, 'bob@x.com')).toBeVisible();
+	await expect(chip(app, 'Corrected 1')).toHaveCount(0);
+	await app.getByLabel('Sheet').selectOption('One');
+	await expect(cell(app, 'ann@x.com')).toBeVisible();
+	await app.getByRole('button', { name: 'Choose another list' }).click();
+	await app.getByRole('dialog').getByRole('button', { name: 'Choose another list' }).click();
+	await expect(app.getByRole('heading', { name: 'Import a list' })).toBeVisible();
+});
+
+test('100,000 rows of 256 columns are walked in a small page', async ({ app, machine }) => {
+	test.setTimeout(120_000);
+	const path = join(machine.home, `${'a very long name '.repeat(12)}.csv`);
+	const wide = ','.repeat(254);
+	const lines = Array.from({ length: 100_000 }, (_, index) => `${index === 77_777 ? 'nobody' : `p${index}@example.com`}${wide}`);
+	writeFileSync(path, `E-mail,${Array.from({ length: 254 }, (_, index) => `c${index}`).join(',')}\n${lines.join('\n')}\n`);
+	await goTo(app, 'Import a list');
+	await app.locator('input[type=file]').setInputFiles(path);
+	const grid = listGrid(app);
+	await expect(grid).toHaveAttribute('aria-rowcount', '100001', { timeout: 30_000 });
+	await expect(grid).toHaveAttribute('aria-colcount', '256');
+	await app.keyboard.press('F8');
+	await expect(cell(app, 'nobody, error')).toBeInViewport();
+	await app.keyboard.press('Control+End');
+	await expect(grid.locator('[aria-rowindex="100001"]').getByRole('rowheader')).toBeInViewport();
+	await expect(grid.locator('[aria-rowindex="100001"] [aria-colindex="256"]')).toBeInViewport();
+	await app.keyboard.press('Control+Home');
+	await expect(cell(app, 'p0@example.com')).toBeInViewport();
+	expect(await app.evaluate(() => document.querySelectorAll('*').length)).toBeLessThanOrEqual(2500);
+	expect(await app.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
+test('addresses in a line, as they are pasted into a dialog, become a row each', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	await app.getByLabel('Or paste rows from a spreadsheet').fill('ann@example.com, Bob Ray <bob@example.com>; cy@example.com');
+	await app.getByRole('button', { name: 'Open pasted rows' }).click();
+	await expect(app.getByText('addresses, one row each')).toBeVisible();
+	await expect(listGrid(app).getByRole('rowheader')).toHaveCount(2);
+});
+
+/** As Ctrl+V does it, without the machine's clipboard. */
+const paste = (page: Page, selector: string, text: string): Promise<void> =>
+	page.locator(selector).evaluate((element, pasted) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', pasted);
+		element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	}, text);
+
+test('cells are pasted onto the page, and one into a cell', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	await expect(app.getByText('Ctrl+V works anywhere on this page')).toBeVisible();
+	await paste(app, 'body', 'Name\tE-mail\tNote\r\nAnn\tann@x\t"two\nlines"\r\nBob\tbob@example.com\t\r\n');
+	await expect(chip(app, 'No address 1')).toBeVisible();
+	await expect(app.getByText('UTF-8, Tab')).toBeVisible();
+	await app.keyboard.press('F8');
+	await expect(app.getByText('“x” has no ending such as .com.')).toBeVisible();
+	await paste(app, '[role=grid]', 'ann@example.com\tsecond cell\r\n');
+	await expect(chip(app, 'No address 0')).toBeVisible();
+	await expect(cell(app, 'ann@example.com')).toBeVisible();
+	await expect(app.getByText('In the file: “ann@x”')).toBeVisible();
+	await app.getByRole('button', { name: 'Put original back' }).click();
+	await expect(chip(app, 'No address 1')).toBeVisible();
+});
+
+test('a list that is not open any more says so, and another can be opened', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	const open = async (address: string): Promise<void> => {
+		await app.getByLabel('Or paste rows from a spreadsheet').fill(`${address}\nbob@example.com`);
+		await app.getByRole('button', { name: 'Open pasted rows' }).click();
+		await expect(cell(app, address)).toBeVisible();
+	};
+	await open('ann@example.com');
+	// Four lists are kept: other windows open theirs.
+	const other = await app.context().newPage();
+	await other.goto(app.url());
+	for (const address of ['c@example.com', 'd@example.com', 'e@example.com', 'f@example.com']) {
+		await other.getByLabel('Or paste rows from a spreadsheet').fill(`${address}\nbob@example.com`);
+		await other.getByRole('button', { name: 'Open pasted rows' }).click();
+		await expect(other.getByRole('heading', { name: 'Pasted rows' })).toBeVisible();
+		await other.reload();
+	}
+	await app.getByRole('button', { name: 'Next problem (F8)' }).click();
+	await expect(app.getByRole('alert')).toContainText('This list is not open any more.');
+	await open('ann@example.com');
+});

@@ -1,0 +1,237 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type DemoSite, startDemoSite } from '#demo-site/demo-site.ts';
+import { makeInviteList } from '#demo-site/invite-list.ts';
+import { noLimits } from '#demo-site/rate-limits.ts';
+import { makeWorld } from '#demo-site/world/make-world.ts';
+import type { World } from '#demo-site/world/world.ts';
+import type { ConnectRequest } from '#core/evidence/connect.ts';
+import type { SiteQuestions } from '#core/evidence/site-questions.ts';
+import { diagnose } from '#core/runs/diagnose.ts';
+import { livePace, offlinePace, type Pace } from '#core/runs/pace.ts';
+import type { RunStore } from '#core/runs/run-store.ts';
+import { Secret } from '#core/secret.ts';
+import { loadSnapshot } from '#core/snapshots/load-snapshot.ts';
+import { pullSnapshot } from '#core/snapshots/pull.ts';
+import { originOf, snapshotQuestions } from '#core/snapshots/snapshot-questions.ts';
+import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
+import { makeSiteQuestions } from '#main/atlassian/site-questions.ts';
+import { openListText } from '#main/files/open-list.ts';
+import { readAccess } from '#main/hosts/cli/access-option.ts';
+import { suggestFromSite } from '#main/services/suggest-from-site.ts';
+import { openDatabase } from '#main/storage/database.ts';
+import { createRunStore } from '#main/storage/run-store.ts';
+import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
+import { makeTurns } from '#main/turns.ts';
+import type { RunRowDetail } from '#shared/run.ts';
+import { need } from '../support/demo-app.ts';
+import { hastyClock } from '../support/hasty-clock.ts';
+import { temporaryFolder } from '../unit/main/storage/samples.ts';
+
+/** One change to somebody or something of a world: any person into any state, known or not to any part of the site. */
+type Mutation = readonly [what: keyof typeof mutations, who: number, variant: number];
+
+const mutations = {
+	membership: (world: World, who: number, variant: number) => {
+		const user = userAt(world, who);
+		if (user !== undefined) user.membership = (['active', 'suspended', 'no_membership'] as const)[variant % 3] ?? 'active';
+	},
+	account: (world: World, who: number, variant: number) => {
+		const user = userAt(world, who);
+		if (user === undefined) return;
+		user.accountActive = variant % 2 === 0;
+		user.forDeletion = variant % 5 === 0;
+		user.enablement = (['allowed', 'forbidden', 'managedAccount', 'authPolicy.saml', 'administrative'] as const)[variant % 5] ?? 'allowed';
+	},
+	claim: (world: World, who: number, variant: number) => {
+		const user = userAt(world, who);
+		if (user !== undefined)
+			Object.assign(user, {
+				claimStatus: variant % 2 === 0 ? 'managed' : 'unmanaged',
+				managementSource: [null, 'synced', 'invited'][variant % 3],
+			});
+	},
+	roles: (world: World, who: number, variant: number) => {
+		const user = userAt(world, who);
+		const role = (['customer', 'user', 'guest'] as const)[variant % 3] ?? 'customer';
+		if (user !== undefined)
+			user.roles = variant % 4 === 0 ? [] : [{ resourceId: world.jsmResourceId, role: `atlassian/${role}`, method: 'direct' }];
+	},
+	hide: (world: World, who: number, variant: number) => {
+		const user = userAt(world, who);
+		if (user !== undefined) Object.assign(user, { emailHidden: variant % 2 === 0 });
+	},
+	removeUser: (world: World, who: number) => {
+		const user = userAt(world, who);
+		if (user === undefined || user.accountId === world.caller.accountId) return;
+		world.users.delete(user.accountId);
+		world.usersByEmail.delete(user.email);
+	},
+	customer: (world: World, who: number, variant: number) => {
+		const customer = [...world.customers.values()][who % Math.max(1, world.customers.size)];
+		if (customer === undefined) return;
+		customer.active = variant % 2 === 0;
+		if (variant % 7 === 0) world.customers.delete(customer.accountId);
+	},
+	member: (world: World, who: number, variant: number) => {
+		const [desk] = world.desks;
+		const user = userAt(world, who);
+		if (desk === undefined || user === undefined) return;
+		if (variant % 2 === 0) desk.members.add(user.accountId);
+		else desk.members.delete(user.accountId);
+	},
+	portalTwin: (world: World, who: number, variant: number) => {
+		const user = userAt(world, who);
+		if (user === undefined) return;
+		const accountId = world.makeCustomerId();
+		world.customers.set(accountId, { accountId, email: user.email, name: user.name, active: variant % 2 === 0 });
+	},
+	sweep: (world: World, _who: number, variant: number) => {
+		world.sweepShowsCustomers = variant % 2 === 0;
+	},
+	directories: (world: World) => {
+		(world.directories as unknown[]).length = 1;
+	},
+} as const;
+
+const userAt = (world: World, who: number) =>
+	[...world.users.values()].filter(({ accountId }) => accountId !== world.caller.accountId)[who % Math.max(1, world.users.size - 1)];
+
+const mutation: fc.Arbitrary<Mutation> = fc.tuple(
+	fc.constantFrom(...(Object.keys(mutations) as (keyof typeof mutations)[])),
+	fc.nat(200),
+	fc.nat(20),
+);
+
+const site = (demo: DemoSite, hasOrgKey: boolean) => {
+	const address = need(readSiteAddress(demo.url, { allowLoopback: true }));
+	const adminUrl = need(readAdminAddress(demo.url, { allowLoopback: true }));
+	const credentials = { email: demo.email, apiToken: new Secret(demo.apiToken), orgApiKey: hasOrgKey ? new Secret(demo.orgApiKey) : null };
+	const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+	const clock = hastyClock();
+	const questions = makeSiteQuestions({ site: address, adminUrl, credentials, clock, random: { next: () => 0, id: () => 'id' }, log });
+	return { questions, clock, connect: { siteHost: address.host, hasOrgKey, orgId: null } satisfies ConnectRequest };
+};
+
+interface Against {
+	readonly questions: SiteQuestions;
+	readonly connect: ConnectRequest;
+	readonly pace: Pace;
+	readonly origin?: string;
+}
+
+const diagnoseList = async (
+	store: RunStore,
+	runId: string,
+	csv: string,
+	world: World,
+	deskKey: string,
+	against: Against,
+): Promise<readonly RunRowDetail[]> => {
+	const list = need(await openListText('list.csv', csv));
+	const access = need(readAccess(world.accessText, '2026-11-23T12:00:00.000Z'));
+	const run = {
+		id: runId,
+		listName: 'list.csv',
+		columns: list.preview.columns,
+		site: { name: 'x', url: 'https://x.atlassian.net', adminUrl: 'https://api.atlassian.com', orgId: null },
+		deskKey,
+		mode: 'live',
+		access,
+		startedAt: '2026-11-23T12:00:00.000Z',
+	} as const;
+	need(store.create(run, list.rows()));
+	const outcome = await diagnose({
+		runId,
+		store,
+		clock: hastyClock(),
+		turns: makeTurns(),
+		deskKey,
+		access,
+		suggest: suggestFromSite(),
+		onStep: () => undefined,
+		onJudged: () => undefined,
+		signal: new AbortController().signal,
+		...against,
+	});
+	need(outcome);
+	return [...store.allRows(runId)];
+};
+
+const essence = ({ row, email, cause, certainty, remedy, suggestion }: RunRowDetail) => ({
+	row,
+	email,
+	cause,
+	certainty,
+	remedy,
+	suggestion,
+});
+
+describe('for any site, asked over HTTP and kept in a file', () => {
+	it('a diagnosis against the snapshot says of every row what the live one says', { timeout: 300_000 }, async () => {
+		const causes = new Set<string>();
+		await fc.assert(
+			fc.asyncProperty(
+				fc.nat(1_000_000),
+				fc.array(mutation, { maxLength: 40 }),
+				fc.constantFrom('HELP', 'HELP', 'OPEN', 'BROKEN'),
+				fc.constantFrom(true, true, true, false),
+				fc.constantFrom('demo', 'demo', 'closed'),
+				async (seed, changes, deskKey, hasOrgKey, access) => {
+					const world = makeWorld({ seed, peoplePerCause: 2, fillers: 12, access });
+					for (const [what, who, variant] of changes) mutations[what](world, who, variant);
+					const csv = makeInviteList(world);
+					const demo = await startDemoSite({ world, limits: noLimits });
+					const folder = temporaryFolder();
+					try {
+						const live = site(demo, hasOrgKey);
+						const sql = need(await openDatabase(join(folder.path, 'x.sqlite')));
+						const store = createRunStore(sql, live.clock);
+						const told = await diagnoseList(store, 'live', csv, world, deskKey, { ...live, pace: livePace });
+
+						const snapshots = openSnapshotFolder(join(folder.path, 'snapshots'), live.clock);
+						const header = {
+							id: '0123456789ab',
+							site: { name: 'x', url: demo.url, adminUrl: demo.url },
+							takenAt: '2026-11-23T12:00:00.000Z',
+							access: need(readAccess('', '')),
+						};
+						const draft = need(await snapshots.create(header, 'me'));
+						const { questions, connect } = site(demo, hasOrgKey);
+						need(
+							await pullSnapshot({
+								questions,
+								connect,
+								draft,
+								deskKeys: null,
+								earlier: null,
+								clock: live.clock,
+								turns: makeTurns(),
+								signal: new AbortController().signal,
+								onProgress: () => undefined,
+							}),
+						);
+						await draft.close();
+						await demo.stop();
+
+						const stored = need(await snapshots.open(header.id));
+						const { snapshot } = need(await loadSnapshot(stored, { deskKey, allowIncomplete: false }, makeTurns()));
+						stored.close();
+						const offline = { questions: snapshotQuestions(snapshot, makeTurns()), connect, pace: offlinePace, origin: originOf(snapshot) };
+						const kept = await diagnoseList(store, 'offline', csv, world, deskKey, offline);
+						sql.close();
+						expect(kept.map(essence)).toEqual(told.map(essence));
+						for (const { cause } of told) causes.add(cause);
+					} finally {
+						folder.remove();
+						await demo.stop();
+					}
+				},
+			),
+			{ numRuns: 25 },
+		);
+		// The worlds were worth comparing: what can be found out of a row was found out of some.
+		expect(causes.size).toBeGreaterThan(14);
+	});
+});

@@ -1,0 +1,63 @@
+import { type ExportChoice, type ExportMemory, openExport, type OpenedExport } from '#core/exports/open-export.ts';
+import type { ExportSource } from '#core/exports/survey-export.ts';
+import type { ExportedPerson, ExportFile } from '#core/exports/export-file.ts';
+import type { HeaderMemory } from '#core/exports/header-memory.ts';
+import { exportFromBytes, walkingExport } from '#main/files/export-source.ts';
+import type { Coverage, ExportKind } from '#shared/exports.ts';
+import { done, type Outcome } from '#shared/outcome.ts';
+import { need } from './demo-app.ts';
+
+/** Never due: tests of what is read have nobody to give their turn to. */
+export const noTurns = { isDue: () => false, give: () => Promise.resolve() };
+
+export interface TestMemory extends ExportMemory {
+	readonly kept: Map<string, HeaderMemory>;
+}
+
+export const testMemory = (): TestMemory => {
+	const kept = new Map<string, HeaderMemory>();
+	return {
+		kept,
+		recall: (kind, fingerprint) => kept.get(`${kind} ${fingerprint}`) ?? null,
+		keep: (kind, fingerprint, memory) => {
+			kept.set(`${kind} ${fingerprint}`, memory);
+			return done(null);
+		},
+	};
+};
+
+export const sourceOfText = async (text: string | Buffer, name = 'file.csv'): Promise<Outcome<ExportSource>> =>
+	exportFromBytes(name, Buffer.from(text));
+
+/** Opens a file as the product does, from its bytes. */
+export const openText = async (
+	text: string | Buffer,
+	choice: ExportChoice = {},
+	{ name = 'file.csv', memory = testMemory() }: { readonly name?: string; readonly memory?: ExportMemory } = {},
+): Promise<Outcome<OpenedExport>> => {
+	const source = await sourceOfText(text, name);
+	return source.ok ? walkingExport(name, () => openExport(source.value, choice, memory, noTurns)) : source;
+};
+
+export interface FileOptions extends ExportChoice {
+	readonly takenAt?: string;
+	readonly coverage?: Coverage;
+	readonly name?: string;
+}
+
+export const day = (text: string): string => `${text}T00:00:00.000Z`;
+
+/** A file as a snapshot would take it in. */
+export const fileOfText = async (
+	text: string,
+	{ takenAt = day('2026-11-20'), coverage = 'all', name = 'file.csv', ...choice }: FileOptions = {},
+): Promise<ExportFile> => need(need(await openText(text, choice, { name })).file({ takenAt, coverage }));
+
+export const peopleIn = (file: ExportFile): Readonly<Record<string, ExportedPerson['told']>> =>
+	Object.fromEntries([...file.people].map(([email, { told }]) => [email, told]));
+
+export const headers: Readonly<Record<Exclude<ExportKind, 'portal'>, string>> = {
+	users: 'User id,User name,email,User status,Added to org,Org role,Jira Service Management - acme',
+	managed: 'Name,Email,Last active,Status,Billable,Policy name,Policy type,SAML single sign-on,Jira Service Management',
+	domains: 'Name,Email,Atlassian ID,Status,Last active,Claimed,Billable,Verified email,Jira Service Management',
+};

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exportCodec } from '#core/snapshots/export-codec.ts';
+import type { ExportRecord } from '#core/snapshots/records.ts';
+import { coverages, exportKinds, meaningsOf, valueRoles } from '#shared/exports.ts';
+
+const text = fc.string({ maxLength: 100 });
+const printable = fc.stringMatching(/^[!-~]{1,60}$/);
+const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const byRole = <T extends string>(values: (role: (typeof valueRoles)[number]) => fc.Arbitrary<T>) =>
+	fc
+		.tuple(...valueRoles.map((role) => some(values(role))))
+		.map((all) => Object.fromEntries(valueRoles.flatMap((role, index) => (all[index] === null ? [] : [[role, all[index]]]))));
+
+const header = fc.record({
+	kind: fc.constantFrom(...exportKinds),
+	fileName: text,
+	takenAt: fc.constant('2026-11-20T00:00:00.000Z'),
+	coverage: fc.constantFrom(...coverages),
+	columns: byRole(() => text),
+	unreadable: fc.nat(),
+	people: fc.nat(),
+});
+const person = fc.record({
+	line: fc.integer({ min: 1, max: 1_000_000 }),
+	email: printable,
+	accountId: some(text),
+	told: byRole((role) => fc.constantFrom(...meaningsOf[role])),
+	says: byRole(() => text),
+	lastActive: some(text),
+	groups: fc.array(text, { maxLength: 5 }),
+	contradictedBy: some(fc.integer({ min: 1, max: 1_000_000 })),
+});
+const records: fc.Arbitrary<ExportRecord> = fc.oneof(
+	header.map((value): ExportRecord => ({ header: value })),
+	person.map((value): ExportRecord => ({ person: value })),
+);
+
+describe('a record of an export', () => {
+	it('is read back as it was written', () => {
+		fc.assert(
+			fc.property(records, (record) => {
+				expect(exportCodec.read(JSON.parse(JSON.stringify(exportCodec.write(record))))).toEqual(record);
+			}),
+		);
+	});
+
+	it('is refused where a value of it is anything else', () => {
+		fc.assert(
+			fc.property(records, fc.nat(7), fc.constantFrom({}, [1], 'x'.repeat(2000), -1, true), (record, place, other) => {
+				const raw = [...(exportCodec.write(record) as readonly unknown[])];
+				raw[place] = other;
+				expect(exportCodec.read(raw)).toBeNull();
+			}),
+		);
+		for (const raw of [null, 'file', [], ['file'], { header: 1 }, Array.from({ length: 9 })]) expect(exportCodec.read(raw)).toBeNull();
+	});
+});
