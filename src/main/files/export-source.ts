@@ -8,6 +8,8 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ExportFault } from '#shared/exports.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize, readListFile } from './read-file.ts';
+import { recogniseUtf16 } from './recognise-encoding.ts';
+import { checkCells } from './records.ts';
 import { openTable, type TableSource } from './table-source.ts';
 
 /** What is wrong with a list is wrong with an export too, in other words. */
@@ -58,13 +60,14 @@ function writtenAt(path: string): string | null {
 }
 
 function sourceOf(name: string, bytes: Buffer, written: string | null): ExportSource {
-	const table = openTable(bytes);
-	const html = htmlOf(bytes, table);
-	return { name, writtenAt: written, rows: { [Symbol.iterator]: () => withinRows(html ?? tableRows(table)) } };
+	const page = pageOf(bytes);
+	const table = page === null ? openTable(bytes) : null;
+	return { name, writtenAt: written, rows: { [Symbol.iterator]: () => withinRows(page ?? (table === null ? [] : tableRows(table))) } };
 }
 
-/** UTF-16 aside, tags are ASCII in every encoding, and the names between them are shown to nobody. */
-function htmlOf(bytes: Buffer, { encoding }: TableSource): readonly SourceRow[] | null {
+/** A saved page. UTF-16 aside, tags are ASCII in every encoding, and the names between them are shown to nobody. */
+function pageOf(bytes: Buffer): readonly SourceRow[] | null {
+	const encoding = recogniseUtf16(bytes) ?? 'utf-8';
 	const decode = (part: Buffer): string =>
 		(encoding === 'utf-16be' ? swapped(part) : part).toString(encoding.startsWith('utf-16') ? 'utf16le' : 'utf8');
 	return looksLikeHtml(decode(bytes.subarray(0, 4096)).replace(/^\ufeff/, '')) ? htmlRows(decode(bytes)) : null;
@@ -73,7 +76,11 @@ function htmlOf(bytes: Buffer, { encoding }: TableSource): readonly SourceRow[] 
 const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
 
 function* tableRows(table: TableSource): Generator<SourceRow> {
-	for (const record of table.records()) if (record !== null) yield { row: record.line, cells: record.cells };
+	for (const record of table.records()) {
+		if (record === null) continue;
+		checkCells(record);
+		yield { row: record.line, cells: record.cells };
+	}
 }
 
 function* withinRows(rows: Iterable<SourceRow>): Generator<SourceRow> {
