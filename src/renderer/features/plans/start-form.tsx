@@ -62,6 +62,19 @@ const useStaleness = (opened: Plan, isStarting: boolean, onStale: (why: string) 
 	}, [isCut, isChanged, isStarting, onStale]);
 };
 
+/** The second click of a double click lands beside the dialogue that the first one opened: it must not take the focus away. */
+const useKeptFocus = () => {
+	const inside = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		const keep = (event: MouseEvent): void => {
+			if (event.target instanceof Node && inside.current?.contains(event.target) !== true) event.preventDefault();
+		};
+		document.addEventListener('mousedown', keep);
+		return () => document.removeEventListener('mousedown', keep);
+	}, []);
+	return inside;
+};
+
 interface FormProps {
 	readonly opened: Plan;
 	readonly intention: Intention;
@@ -78,11 +91,9 @@ export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDema
 	const [starting, setStarting] = useState(false);
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
 	const isGone = useRef(false);
-	const cancel = useRef<HTMLButtonElement>(null);
+	const form = useKeptFocus();
 	useEffect(() => {
 		isGone.current = false;
-		// The dialogue's own focus comes by a timer, which a busy machine may fire before the button is there.
-		cancel.current?.focus();
 		return () => {
 			isGone.current = true;
 		};
@@ -119,7 +130,7 @@ export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDema
 
 	const extra = extentOf(intention, opened);
 	return (
-		<div className={page['section']}>
+		<div ref={form} className={page['section']}>
 			{needsTyping && (
 				<div className={classes['removal']}>
 					<PeopleList planId={opened.id} />
@@ -150,7 +161,7 @@ export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDema
 				>
 					{startWord(intention, needsTyping)}
 				</Button>
-				<Button ref={cancel} variant="default" data-autofocus onClick={onClose}>
+				<Button variant="default" data-autofocus onClick={onClose}>
 					{words.common.cancel}
 				</Button>
 			</div>
