@@ -223,7 +223,7 @@ describe('a report', () => {
 		);
 		expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
 		expect((await get(path, { cookie })).status).toBe(404);
-		expect(await readdir(join(root, 'reports'))).toEqual([]);
+		await expect.poll(() => readdir(join(root, 'reports'))).toEqual([]);
 	});
 
 	it('to be printed is a page of an origin of its own, in which nothing can run', async () => {

@@ -11,7 +11,7 @@ const reportsPath = '/reports/';
 
 /** A browser saves files itself, and prints pages itself: there is no PDF to promise. */
 export const browserDelivery = (shelf: ReportShelf): ReportDelivery => ({
-	formats: ['html', 'xlsx', 'csv', 'json', 'print'],
+	formats: ['html', 'print', 'xlsx', 'csv', 'json'],
 	deliver: async (name, format, write) => {
 		const put = await shelf.put({ name, isPage: format === 'print' }, write);
 		return put.ok ? done({ kind: 'waiting', name, path: `${reportsPath}${put.value}` }) : put;

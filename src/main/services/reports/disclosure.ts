@@ -1,3 +1,4 @@
+import { meaningsOf } from '#shared/exports.ts';
 import { failureCodes } from '#shared/outcome.ts';
 import type { AddressProblem } from '#core/lists/list.ts';
 import type { ReportTexts } from '#shared/messages/report-texts.ts';
@@ -37,7 +38,23 @@ export interface Masking {
 	readonly organisations: boolean;
 }
 
-const isCode = (value: Json): boolean => typeof value === 'string' && /^[a-z][a-z0-9_./-]{0,60}$/i.test(value);
+/** Words of Atlassian's answers and of our own, for what an account is and whose. */
+const states: ReadonlySet<Json> = new Set<Json>([
+	null,
+	...Object.values(meaningsOf).flat(),
+	'not_invited',
+	'for_deletion',
+	'closed',
+	'unmanaged',
+	'invited',
+	'synced',
+	'allowed',
+	'refused',
+	'forbidden',
+	'not-found',
+]);
+const isState = (value: Json): boolean => states.has(value);
+const isRole = (value: Json): boolean => typeof value === 'string' && /^atlassian\/[a-z-]{1,40}$/.test(value);
 const isScalar = (value: Json): boolean => value === null || typeof value === 'boolean' || typeof value === 'number';
 
 const addressProblems: Readonly<Record<AddressProblem, true>> = {
@@ -62,12 +79,15 @@ const tellableProblems: ReadonlySet<Json> = new Set<Json>([
 
 /** Only what is listed here is told: whatever an answer holds besides is taken for somebody's. */
 const tellable: Readonly<Record<string, (value: Json) => boolean>> = {
-	status: isCode,
-	accountStatus: (value) => value === null || isCode(value),
-	claimStatus: (value) => value === null || isCode(value),
-	managementSource: (value) => value === null || isCode(value),
-	kind: isCode,
-	roles: (value) => Array.isArray(value) && value.every((role: Json) => isCode(role)),
+	status: isState,
+	accountStatus: isState,
+	claimStatus: isState,
+	managementSource: isState,
+	claimed: isState,
+	managed: isState,
+	'service-management': isState,
+	kind: isState,
+	roles: (value) => Array.isArray(value) && value.every((role: Json) => isRole(role)),
 	problem: (value) => tellableProblems.has(value),
 	found: (value) => value === null,
 	active: isScalar,
@@ -80,6 +100,7 @@ const tellable: Readonly<Record<string, (value: Json) => boolean>> = {
 	portalOnly: isScalar,
 	withoutAddress: isScalar,
 	customers: isScalar,
+	people: isScalar,
 	row: isScalar,
 };
 
@@ -94,7 +115,8 @@ const withoutPeople = (answer: Json, leftOut: string): Json => {
 };
 
 /** Calls by their template and the names of our own rules; the file or snapshot that answered may be called after somebody. */
-const sourcePattern = /^(?:(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/.-]*|rule:[a-z-]+|list|declared|read|inferred|unknown)/;
+const sourcePattern =
+	/^(?:(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/.-]*|rule:[a-z-]+|(?:export [a-z ]+|portal-only customers list) of \d{4}-\d\d-\d\d|list|declared|read|inferred|unknown)/;
 
 /** Numbers things in the order in which they are first asked for. */
 const numbering = (known: readonly string[], label: (number: number) => string) => {

@@ -5,8 +5,9 @@ export interface Formats {
 	share(part: number, whole: number): string;
 	/** Date and minute, UTC. What is no moment stays as it is. */
 	moment(iso: string): string;
+	/** From one moment to another; what they share is said once. */
+	period(from: string, to: string): string;
 	exactMoment(iso: string): string;
-	day(iso: string): string;
 }
 
 const dateOf = (iso: string): Date | null => {
@@ -32,7 +33,12 @@ export const makeFormats = (language: string): Formats => {
 			return (share > 0 && share < 0.01 ? finePercent : percent).format(share);
 		},
 		moment: written({ dateStyle: 'medium', timeStyle: 'short' }),
+		period: (from, to) => {
+			const [first, last] = [dateOf(from), dateOf(to)];
+			if (first === null || last === null) return `${from} – ${to}`;
+			const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+			return format.formatRange(first, last);
+		},
 		exactMoment: written({ dateStyle: 'medium', timeStyle: 'medium' }),
-		day: written({ dateStyle: 'long' }),
 	};
 };

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { codeOf } from '../../files/read-file.ts';
-import { recogniseBinary } from '../../files/recognise-binary.ts';
+import { recogniseBinary, recogniseSignature } from '../../files/recognise-binary.ts';
 import { refuse } from './schema.ts';
 
 /** A snapshot of a million people is some 500 MB. */
@@ -67,7 +67,7 @@ async function firstBytes(path: string): Promise<Buffer> {
 /** The database header, as "Database File Format" describes it, section 1.3. */
 function refuseOtherForm(head: Buffer, bytes: number): void {
 	if (!head.subarray(0, magic.length).equals(magic)) {
-		const kind = recogniseBinary(head);
+		const kind = recogniseSignature(head) ?? recogniseBinary(head);
 		refuse(kind !== null && archives.has(kind) ? 'archive' : 'no-database', kind === null ? {} : { kind });
 	}
 	if (head.length < 100) refuse('cut-off');

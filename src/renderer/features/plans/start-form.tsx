@@ -78,8 +78,11 @@ export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDema
 	const [starting, setStarting] = useState(false);
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
 	const isGone = useRef(false);
+	const cancel = useRef<HTMLButtonElement>(null);
 	useEffect(() => {
 		isGone.current = false;
+		// The dialogue's own focus comes by a timer, which a busy machine may fire before the button is there.
+		cancel.current?.focus();
 		return () => {
 			isGone.current = true;
 		};
@@ -147,7 +150,7 @@ export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDema
 				>
 					{startWord(intention, needsTyping)}
 				</Button>
-				<Button variant="default" data-autofocus onClick={onClose}>
+				<Button ref={cancel} variant="default" data-autofocus onClick={onClose}>
 					{words.common.cancel}
 				</Button>
 			</div>

@@ -7,8 +7,8 @@ export const reportFormatTexts: Record<ReportFormat, { readonly label: string; r
 	},
 	pdf: { label: 'PDF', what: 'The same page on paper, with page numbers.' },
 	print: { label: 'Page to print', what: 'Opens the page in a new tab; print it from there, to paper or to a PDF.' },
-	xlsx: { label: 'Workbook (Excel)', what: 'A sheet for each question, with every row, all original columns and how we know.' },
-	csv: { label: 'Table (CSV)', what: 'Every row with all original columns, its cause and certainty.' },
+	xlsx: { label: 'Workbook (Excel)', what: 'A sheet for each question, with every row and how we know.' },
+	csv: { label: 'Table (CSV)', what: 'Every row with its cause and certainty.' },
 	json: { label: 'Data (JSON)', what: 'Everything, for a program.' },
 };
 
@@ -25,7 +25,7 @@ export const reportDialogWords = {
 	logoPreview: 'The logo that was chosen',
 	people: 'People in it',
 	personal: 'With addresses and names',
-	personalText: 'For whoever works on with the rows.',
+	personalText: 'For whoever works on with the rows: workbook and table hold all original columns.',
 	anonymous: 'Without personal data',
 	anonymousText: 'People are numbered. No address, name, account id, note or original cell is in it.',
 	maskDomains: 'Number the domains too',

@@ -31,7 +31,7 @@ export const reportWords = {
 		theDesk: 'the service project',
 		itsDomain: 'its domain',
 		checked: 'Checked',
-		period: (from: string, to: string | null) => (to === null ? `${from}, not finished` : from === to ? from : `${from} to ${to}`),
+		unfinished: (from: string) => `${from}, not finished`,
 		askedAs: 'Asked by',
 		askedAsUnknown: 'an account that is not stored here',
 		askedAsLeftOut: 'left out',
@@ -57,7 +57,7 @@ export const reportWords = {
 				? `${all === 1 ? 'The only row of the list was' : `All ${rows(all)} of the list were`} checked.`
 				: `${count(checked)} of ${rows(all)} of the list ${checked === 1 ? 'was' : 'were'} checked; ${isRunning ? 'the run goes on' : 'the run ended before the others'}.`,
 		standings: (of: Readonly<Record<Standing, number>>) =>
-			`Of the people in it, ${listed([
+			`Of these rows, ${listed([
 				[of.added, of.added === 1 ? 'is a customer already' : 'are customers already'],
 				[of.addable, 'can be added as things stand'],
 				[of.blocked, `${are(of.blocked)} blocked by something that has to be removed first`],

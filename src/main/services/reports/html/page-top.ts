@@ -16,7 +16,8 @@ const logoImage = ({ logo, client, texts }: ReportSource): Html =>
 const facts = (source: ReportSource, formats: Formats): readonly (readonly [string, Html])[] => {
 	const { run, texts, account, masking, madeAt } = source;
 	const words = texts.words.facts;
-	const period = words.period(formats.moment(run.startedAt), run.finishedAt === null ? null : formats.moment(run.finishedAt));
+	const { startedAt, finishedAt } = run;
+	const period = finishedAt === null ? words.unfinished(formats.moment(startedAt)) : formats.period(startedAt, finishedAt);
 	const asked = masking === null ? (account ?? words.askedAsUnknown) : words.askedAsLeftOut;
 	return [
 		[words.site, html`<bdi>${run.site.url.replace(/^https:\/\//, '')}</bdi>`],

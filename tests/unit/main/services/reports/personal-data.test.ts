@@ -6,6 +6,11 @@ import type { Masking } from '#main/services/reports/disclosure.ts';
 import type { FileFormat } from '#main/services/reports/write-report.ts';
 import { causeCodes } from '#shared/causes.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
+import { makeWorld } from '#demo-site/world/make-world.ts';
+import type { Services } from '#main/services/compose.ts';
+import type { RunRowDetail } from '#shared/run.ts';
+import { composeForExports, inviteListOf, snapshotOf } from '../../../../support/export-app.ts';
+import { domainsColumns, english, fileOf, managedColumns, portalColumns, usersColumns } from '../../../../support/world-exports.ts';
 import { composeOnDemo, makeTempDir, need, startDemo } from '../../../../support/demo-app.ts';
 import { unzip } from '../../../../support/read-workbook.ts';
 import { asked, type ReportedPerson, type ReportedRun, reportedRun } from '../../../../support/reported-run.ts';
@@ -23,6 +28,7 @@ const evidenceOf = (index: number): readonly EvidenceItem[] => {
 		asked(`directory entry of ${address}`, {
 			accountId: canary('Account', index),
 			status: 'suspended',
+			accountStatus: canary('State', index),
 			email: address,
 			name: canary('Display', index),
 			nested: { deep: canary('Nested', index) },
@@ -142,6 +148,31 @@ describe('a report without personal data', () => {
 	});
 });
 
+/** A diagnosis against every kind of file an admin can hand over. */
+const diagnoseExports = async () => {
+	const world = makeWorld({});
+	const app = await composeForExports();
+	const id = await snapshotOf(app, [
+		{ name: 'a.csv', text: fileOf(usersColumns(world, english), english) },
+		{ name: 'b.csv', text: fileOf(managedColumns(world, english), english) },
+		{ name: 'c.csv', text: fileOf(domainsColumns(world, english), english) },
+		{ name: 'd.csv', text: fileOf(portalColumns(world, english), english), kind: 'portal' },
+	]);
+	const rows = await app.diagnose(id, inviteListOf(world), world.accessText);
+	const [run] = app.services.store.runs();
+	if (run === undefined) throw new Error('there is no run');
+	return { services: app.services, rows, runId: run.id };
+};
+
+const expectNobodyTold = async (services: Pick<Services, 'reports'>, runId: string, rows: readonly RunRowDetail[]): Promise<string> => {
+	const path = join(await makeTempDir(), 'report.html');
+	need(await services.reports.write(runId, 'html', path, { client: '', logo: null, masking: { domains: false, organisations: true } }));
+	const page = readFileSync(path, 'utf8');
+	const told = rows.flatMap(({ email, name }) => [email, name ?? '']);
+	expect(told.filter((text) => text.length > 5 && page.includes(text))).toEqual([]);
+	return page;
+};
+
 describe('every question of a real diagnosis', () => {
 	it('is known, so that nothing of it is told by accident or left out for nothing', { timeout: 60_000 }, async () => {
 		for (const hasOrgKey of [true, false]) {
@@ -154,14 +185,27 @@ describe('every question of a real diagnosis', () => {
 		}
 	});
 
+	it('is known where files answer instead of the site, and names nobody', { timeout: 60_000 }, async () => {
+		const { services, rows, runId } = await diagnoseExports();
+		const questions = rows.flatMap(({ verdict }) => verdict.evidence.map(({ asked: question }) => question));
+		expect([...new Set(questions.filter((question) => evidenceTopic(question) === 'other'))]).toEqual([]);
+		const page = await expectNobodyTold(services, runId, rows);
+		expect(page).toMatch(/service-management: no-access/);
+		expect(page).toContain('export users of 2026-11-20');
+	});
+
+	it.each([
+		['who reported requests as ann@example.com', 'reporter'],
+		['the account qm:1, seen at ann@example.com before', 'earlier-account'],
+		['ann@example.com among the members of customer organisations', 'organisation-members'],
+		['whose account ann@example.com is', 'owner'],
+		['to make an account for ann@example.com', 'creation'],
+		['may qm:1 raise requests', 'can-raise'],
+	])('%s is about %s', (question, topic) => expect(evidenceTopic(question)).toBe(topic));
+
 	it('is told without any address or name of the list', { timeout: 60_000 }, async () => {
 		const app = await composeOnDemo(await startDemo());
 		const run = await app.diagnose();
-		const path = join(await makeTempDir(), 'report.html');
-		const request = { client: '', logo: null, masking: { domains: false, organisations: true } };
-		need(await app.services.reports.write(run.id, 'html', path, request));
-		const page = readFileSync(path, 'utf8');
-		const told = app.rows(run.id).flatMap(({ email, name }) => [email, name ?? '']);
-		expect(told.filter((text) => text.length > 5 && page.includes(text))).toEqual([]);
+		await expectNobodyTold(app.services, run.id, app.rows(run.id));
 	});
 });

@@ -3,7 +3,7 @@ import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, sta
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faultSentence } from '#main/hosts/cli/snapshot-faults.ts';
-import { openDatabase } from '#main/storage/database.ts';
+import { openDatabase, openFile } from '#main/storage/database.ts';
 import { importLimits, importSnapshot } from '#main/storage/snapshots/import-snapshot.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { type SnapshotFault, snapshotFaults } from '#shared/snapshot.ts';
@@ -261,8 +261,10 @@ describe(`a hostile file (${hostile.length} of them)`, () => {
 
 	it("is refused when it is the app's own database", async () => {
 		const sql = valueOf(await openDatabase(`${folder.path}/app.sqlite`));
-		sql.script('PRAGMA journal_mode = DELETE');
 		sql.close();
+		const plain = valueOf(await openFile(`${folder.path}/app.sqlite`, { isReadOnly: false }, () => undefined));
+		plain.script('PRAGMA journal_mode = DELETE');
+		plain.close();
 		copyFileSync(`${folder.path}/app.sqlite`, path);
 		expect(await faultOf()).toEqual(['snapshot-unusable', 'foreign-database']);
 	});
