@@ -108,6 +108,8 @@ export const exportFaults = [
 	'unreadable',
 	'empty',
 	'binary',
+	'encrypted',
+	'damaged',
 	'too-large',
 	'too-many-rows',
 	'too-many-columns',

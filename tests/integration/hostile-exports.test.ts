@@ -15,6 +15,7 @@ import { failureTexts } from '../../src/renderer/messages/en/failures.ts';
 import { makeTempDir, need } from '../support/demo-app.ts';
 import { clientSite } from '../support/export-app.ts';
 import { headers } from '../support/exports.ts';
+import { workbookOf, writeZip } from '../support/workbook.ts';
 
 interface Hostile {
 	readonly what: string;
@@ -35,7 +36,18 @@ const refused: readonly (Hostile & { readonly failure: string; readonly says: Re
 	{ what: 'NULs between', bytes: () => users.replace('Ann', 'A\0n'), failure: 'binary', says: /not a text file/ },
 	{ what: 'a picture', bytes: () => Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'), failure: 'binary', says: /but png/ },
 	{ what: 'an archive', bytes: () => gzipSync(users), failure: 'binary', says: /but gzip/ },
-	{ what: 'a workbook', bytes: () => Buffer.from('PK\x03\x04 xl/workbook.xml', 'latin1'), failure: 'binary', says: /Save it as CSV/ },
+	{
+		what: 'half a workbook',
+		bytes: () => workbookOf(['Email'], ['ann@x.example']).subarray(0, 200),
+		failure: 'damaged',
+		says: /not downloaded whole/,
+	},
+	{
+		what: 'a text document',
+		bytes: () => writeZip([{ name: 'word/document.xml', content: '<w/>' }]),
+		failure: 'binary',
+		says: /but docx\. Save it as CSV/,
+	},
 	{
 		what: 'a huge cell',
 		bytes: () => `${headers.users}\n1,${'A'.repeat(40_000)},ann@x.example,Active,,,User\n`,

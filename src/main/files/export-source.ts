@@ -3,20 +3,25 @@ import { basename } from 'node:path';
 import { htmlRows, looksLikeHtml } from '#core/exports/html-rows.ts';
 import type { ExportSource } from '#core/exports/survey-export.ts';
 import { listLimits } from '#core/lists/limits.ts';
+import type { RowTable } from '#core/lists/row-table.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ExportFault } from '#shared/exports.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize, readListFile } from './read-file.ts';
+import { isZip } from './recognise-binary.ts';
 import { recogniseUtf16 } from './recognise-encoding.ts';
 import { checkCells } from './records.ts';
 import { openTable, type TableSource } from './table-source.ts';
+import { readWorkbookList } from './xlsx/read-workbook-list.ts';
 
 /** What is wrong with a list is wrong with an export too, in other words. */
 const faults: Readonly<Record<string, ExportFault>> = {
 	'list-not-found': 'not-found',
 	'list-empty': 'empty',
 	'list-binary': 'binary',
+	'list-encrypted': 'encrypted',
+	'list-damaged': 'damaged',
 	'list-too-large': 'too-large',
 	'list-too-many-rows': 'too-many-rows',
 	'list-too-many-columns': 'too-many-columns',
@@ -34,20 +39,20 @@ export async function walkingExport<T>(name: string, work: () => Promise<Outcome
 	}
 }
 
-/** A file on disk. Fails with `export-unusable` for what cannot be read, or is no text. */
+/** A file on disk: text, a saved page or a workbook. Fails with `export-unusable` for what cannot be read, or is none of them. */
 export function exportFromFile(path: string): Promise<Outcome<ExportSource>> {
 	const name = basename(path);
 	return walkingExport(name, async () => {
 		const bytes = await readListFile(path);
-		return done(sourceOf(name, bytes, writtenAt(path)));
+		return done({ name, writtenAt: writtenAt(path), rows: await rowsOf(bytes) });
 	});
 }
 
 /** Bytes that came through the window. */
 export function exportFromBytes(name: string, bytes: Buffer): Promise<Outcome<ExportSource>> {
-	return walkingExport(name, () => {
+	return walkingExport(name, async () => {
 		checkSize(bytes.length);
-		return done(sourceOf(name, bytes, null));
+		return done({ name, writtenAt: null, rows: await rowsOf(bytes) });
 	});
 }
 
@@ -59,35 +64,47 @@ function writtenAt(path: string): string | null {
 	}
 }
 
-function sourceOf(name: string, bytes: Buffer, written: string | null): ExportSource {
-	const page = pageOf(bytes);
-	const table = page === null ? openTable(bytes) : null;
-	return { name, writtenAt: written, rows: { [Symbol.iterator]: () => withinRows(page ?? (table === null ? [] : tableRows(table))) } };
+/** Rows that can be walked again; limits are held at every walk. */
+async function rowsOf(bytes: Buffer): Promise<Iterable<SourceRow>> {
+	const walk = await walkOf(bytes);
+	return { [Symbol.iterator]: () => withinRows(walk()) };
 }
 
-/** A saved page. UTF-16 aside, tags are ASCII in every encoding, and the names between them are shown to nobody. */
-function pageOf(bytes: Buffer): readonly SourceRow[] | null {
-	const encoding = recogniseUtf16(bytes) ?? 'utf-8';
-	const decode = (part: Buffer): string =>
-		(encoding === 'utf-16be' ? swapped(part) : part).toString(encoding.startsWith('utf-16') ? 'utf16le' : 'utf8');
+async function walkOf(bytes: Buffer): Promise<() => Iterable<SourceRow>> {
+	if (isZip(bytes)) {
+		const { rows } = await readWorkbookList(bytes, null);
+		return () => workbookRows(rows);
+	}
+	// A page is no list, but it may hold the table of one: it has to be known before the text is refused as such.
+	const page = pageIn(bytes);
+	if (page !== null) return () => page;
+	const table = openTable(bytes);
+	return () => tableRows(table);
+}
+
+/** UTF-16 aside, tags are ASCII in every encoding, and the names between them are shown to nobody. */
+function pageIn(bytes: Buffer): readonly SourceRow[] | null {
+	const utf16 = recogniseUtf16(bytes);
+	const decode = (part: Buffer): string => (utf16 === 'utf-16be' ? swapped(part) : part).toString(utf16 === null ? 'utf8' : 'utf16le');
 	return looksLikeHtml(decode(bytes.subarray(0, 4096)).replace(/^\ufeff/, '')) ? htmlRows(decode(bytes)) : null;
 }
 
 const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
 
 function* tableRows(table: TableSource): Generator<SourceRow> {
-	for (const record of table.records()) {
-		if (record === null) continue;
-		checkCells(record);
-		yield { row: record.line, cells: record.cells };
-	}
+	for (const record of table.records()) if (record !== null) yield { row: record.line, cells: record.cells };
+}
+
+function* workbookRows(rows: RowTable): Generator<SourceRow> {
+	for (let index = 0; index < rows.length; index++) yield rows.at(index);
 }
 
 function* withinRows(rows: Iterable<SourceRow>): Generator<SourceRow> {
 	let count = 0;
-	for (const row of rows) {
+	for (const { row, cells } of rows) {
 		count++;
 		if (count > listLimits.rows + 1) throw new ListError('list-too-many-rows', { limit: listLimits.rows });
-		yield row;
+		checkCells({ line: row, cells, isUnclosed: false });
+		yield { row, cells };
 	}
 }

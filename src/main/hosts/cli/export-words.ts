@@ -44,6 +44,8 @@ const faults: Record<ExportFault, (details: FailureDetails) => string> = {
 	unreadable: ({ reason }) => `it cannot be read${reason === undefined ? '' : ` (${quoted(reason)})`}.`,
 	empty: () => 'it is empty.',
 	binary: ({ kind }) => `it is not a text file${kind === undefined ? '' : ` but ${quoted(kind)}`}. Save it as CSV and try again.`,
+	encrypted: () => 'it is protected by a password. Save it without one and try again.',
+	damaged: () => 'it is damaged, or was not downloaded whole.',
 	'too-large': () => 'it is larger than 64 MB.',
 	'too-many-rows': () => 'it has more than 1,000,000 rows.',
 	'too-many-columns': ({ row }) => `line ${quoted(row)} has more than 256 columns: is the delimiter right?`,

@@ -6,6 +6,8 @@ const faults: Record<ExportFault, string> = {
 	unreadable: 'The file cannot be read.',
 	empty: 'This file is empty.',
 	binary: 'This is not a text file.',
+	encrypted: 'This file is protected by a password.',
+	damaged: 'This file is damaged, or was not downloaded whole.',
 	'too-large': 'This file is larger than 64 MB.',
 	'too-many-rows': 'This file has more than 1,000,000 rows.',
 	'too-many-columns': 'This file has a line with more than 256 columns: check the delimiter.',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { need } from '../../../support/demo-app.ts';
 import { fileOfText, headers, openText, peopleIn } from '../../../support/exports.ts';
+import { workbookOf } from '../../../support/workbook.ts';
 import { english, fileOf, french, german, type Columns, shuffled } from '../../../support/world-exports.ts';
 
 const statuses = ['active', 'suspended', 'deactivated', 'for_deletion', 'inactive'] as const;
@@ -51,6 +52,20 @@ describe('a table', () => {
 			),
 			{ numRuns: 60 },
 		);
+	});
+
+	it('may be a sheet of a workbook', async () => {
+		const bytes = workbookOf(['Export of 20 November'], headers.users.split(','), null, [
+			'1',
+			'Ann',
+			'ann@x.example',
+			'Suspended',
+			null,
+			null,
+			'None',
+		]);
+		const file = need(need(await openText(bytes)).file({ takenAt: '2026-11-20T00:00:00.000Z', coverage: 'all' }));
+		expect(file.people.get('ann@x.example')).toMatchObject({ line: 4, told: { status: 'suspended', 'service-management': 'no-access' } });
 	});
 
 	it('takes several lines of one person for one', async () => {
