@@ -83,7 +83,7 @@ const runVitest = async () => {
 	headline('unit, integration, contract, faults');
 	const file = join(temp, 'vitest.json');
 	const args = ['run', '--reporter=default', `--reporter=${join(root, 'scripts/vitest-results.mjs')}`];
-	const result = await node('vitest/vitest.mjs', args, { limitMs: minutes(10), env: { VITEST_RESULTS: file } });
+	const result = await node('vitest/vitest.mjs', args, { limitMs: minutes(14), env: { VITEST_RESULTS: file } });
 	count('Vitest', readJson(file), result);
 };
 
@@ -108,7 +108,7 @@ const runPlaywright = async () => {
 	}
 	const args = [...runnable.flatMap((project) => ['--project', project]), '--reporter=list,json'];
 	const env = { CHROMIUM_PATH: findChromium() ?? undefined };
-	const { result, report } = await playwright(args, 'playwright.json', { limitMs: minutes(10), env });
+	const { result, report } = await playwright(args, 'playwright.json', { limitMs: minutes(14), env });
 	count('Playwright', playwrightResults(report), result);
 };
 
