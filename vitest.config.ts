@@ -10,6 +10,8 @@ export default defineConfig({
 		environment: 'node',
 		// A process per file: native modules (SQLite, the keychain) are loaded once a process.
 		pool: 'forks',
+		// Its own choice leaves one core idle, which on two cores is half of them.
+		maxWorkers: '100%',
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
 		retry: 0,

@@ -51,7 +51,7 @@ test('the plain dialogue starts on “Cancel”: neither Enter nor a double clic
 	const carryOut = app.getByRole('button', { name: 'Carry out' });
 	await carryOut.focus();
 	await app.keyboard.press('Enter');
-	await expect(app.getByRole('dialog')).toBeVisible();
+	await expect(app.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
 	await app.keyboard.press('Enter');
 	await expect(app.getByRole('dialog')).toHaveCount(0);
 	await carryOut.dblclick();

@@ -21,25 +21,28 @@ const slowestPerSecond = 1;
 const lowShare = 0.2;
 const ampleShare = 0.5;
 const shareOfRoom = 0.9;
-/** Refused so often with nothing let through in between, it was the site and not our rate. */
-const stormFrom = 6;
-const calmFrom = 5;
+/** Of what was let through in the second before a refusal: near enough to be fast, far enough not to be refused again. */
+const shareOfBorne = 0.7;
+/** A rate that was not refused for so long may grow a little. A limit that is really there costs one pause in minutes. */
+const quietMs = 60_000;
+const growth = 1.1;
 const backoffBaseMs = 1_000;
 const backoffMostMs = 30_000;
 
 /**
  * Lets requests to one endpoint through, evenly spaced and in the order they came.
  *
- * The rate only ever falls because of a 429 and does not climb back: an endpoint that refused a rate once
- * would refuse it again, and each probe costs the user a pause. Requests that were in flight together and
- * refused together lower it once. What is refused again and again with nothing let through is a storm, not a rate.
+ * A 429 lowers the rate below what the endpoint had just borne, and from there it grows by a tenth in a quiet minute:
+ * an endpoint that refused a rate once would refuse it again, and each probe costs the user a pause. Requests that were
+ * in flight together and refused together lower it once. What is refused with nothing let through since the last
+ * refusal says nothing of the rate: the site lets nobody in, and one request at a time finds out when it does again.
  */
 export class RateGate {
 	readonly #clock: Clock;
 	readonly #random: Random;
 	readonly #limit: Limit;
 	#perSecond: number;
-	/** Set by the first 429. */
+	/** The most the gate allows itself since it was refused. */
 	#ceiling = Number.POSITIVE_INFINITY;
 	#lastSentAt = Number.NEGATIVE_INFINITY;
 	#heldUntil = 0;
@@ -49,8 +52,7 @@ export class RateGate {
 	/** Goes up with every reduction: a 429 to a request of an earlier one is no news. */
 	#generation = 0;
 	#refusedInARow = 0;
-	/** Answers since a storm; `null` where there was none. */
-	#sinceStorm: number | null = null;
+	#quietSince = 0;
 	#sentLately: number[] = [];
 	#line: Promise<void> = Promise.resolve();
 	#onSettled: (() => void) | null = null;
@@ -129,7 +131,7 @@ export class RateGate {
 		}
 		if (generation === this.#generation) {
 			this.#refusedInARow = 0;
-			this.#calm();
+			this.#grow(now);
 		}
 		this.#fitInto(room, now);
 		this.#rise(room);
@@ -137,33 +139,31 @@ export class RateGate {
 
 	#backOff(pauseMs: number | null, generation: number, now: number): void {
 		if (generation === this.#generation) {
+			if (this.#refusedInARow === 0) this.#lower(now);
 			this.#generation += 1;
 			this.#refusedInARow += 1;
-			this.#perSecond = this.#reducedRate(now);
-			this.#ceiling = this.#perSecond;
+			this.#quietSince = now;
 		}
-		if (this.#refusedInARow >= stormFrom) this.#sinceStorm = 0;
 		this.#hold(pauseMs ?? this.#backoffMs(), now);
 	}
 
-	/** A storm that is over says nothing of the rate that the endpoint bears: begin again at half. */
-	#calm(): void {
-		if (this.#sinceStorm === null) return;
-		this.#sinceStorm += 1;
-		if (this.#sinceStorm < calmFrom) return;
-		this.#sinceStorm = null;
-		this.#perSecond = Math.max(this.#perSecond, this.#limit.perSecond / 2);
+	/**
+	 * What was really borne counts: where answers are slow that is far below the gate's rate. But not less than a
+	 * quarter of that, because the first second has borne little yet.
+	 */
+	#lower(now: number): void {
+		const sent = this.#sentLately.filter((at) => at > now - 1_000).length;
+		const borne = Math.max(0, sent - this.#inFlight - 1);
+		const lowered = Math.max(this.#perSecond / 4, shareOfBorne * Math.min(borne, this.#perSecond));
+		this.#perSecond = Math.max(slowestPerSecond, lowered);
 		this.#ceiling = this.#perSecond;
 	}
 
-	/**
-	 * Half of what was really sent: where answers are slow that is far below the gate's rate, and halving the
-	 * latter would change nothing. But not below a quarter of it, because the first second has sent little yet.
-	 */
-	#reducedRate(now: number): number {
-		const sent = this.#sentLately.filter((at) => at > now - 1_000).length;
-		const halved = Math.min(this.#perSecond / 2, Math.max(sent / 2, this.#perSecond / 4));
-		return Math.max(slowestPerSecond, halved);
+	#grow(now: number): void {
+		if (this.#ceiling === Number.POSITIVE_INFINITY || now - this.#quietSince < quietMs) return;
+		this.#quietSince = now;
+		this.#ceiling = Math.min(this.#ceiling * growth, this.#limit.mayRiseTo);
+		this.#perSecond = Math.max(this.#perSecond, Math.min(this.#ceiling, this.#limit.perSecond));
 	}
 
 	#backoffMs(): number {
@@ -215,6 +215,7 @@ export class RateGate {
 	}
 
 	#mostInFlight(): number {
+		if (this.#refusedInARow > 0) return 1;
 		return this.#perSecond > this.#limit.perSecond ? this.#limit.inFlight * 2 : this.#limit.inFlight;
 	}
 

@@ -134,11 +134,36 @@ describe('RateGate', () => {
 		expect(gate.perSecond).toBe(lowered);
 	});
 
-	it('begins again at half its rate once a storm is over in which nothing was let through', async () => {
+	it('keeps most of its rate through a storm in which nothing is let through, and asks one at a time until it is over', async () => {
 		const { clock, gate } = gateFor(calls.users);
-		let refused = 0;
-		await sendFor(clock, gate, 60_000, () => (++refused <= 12 ? head(429, { 'Retry-After': '1' }) : head(200)));
-		expect(gate.perSecond).toBe(45);
+		const start = clock.now();
+		const inStorm = (at: number) => at - start >= 5_000 && at - start < 9_000;
+		const times = await sendFor(clock, gate, 12_000, (at) => (inStorm(at) ? head(429, { 'Retry-After': '1' }) : ok));
+		expect(gate.perSecond).toBeGreaterThan(45);
+		expect(times.filter(inStorm)).toHaveLength(4);
+	});
+
+	it('sends one request at a time while nothing is let through', async () => {
+		const { clock, gate } = gateFor(calls.users);
+		(await gate.enter()).settle(head(429, { 'Retry-After': '1' }));
+		const passes: Pass[] = [];
+		for (let i = 0; i < 4; i += 1) void gate.enter().then((pass) => passes.push(pass));
+		await clock.advance(5_000);
+		expect(passes).toHaveLength(1);
+		passes[0]?.settle(ok);
+		await clock.advance(1_000);
+		expect(passes).toHaveLength(4);
+	});
+
+	it('is fast again some time after many short storms', async () => {
+		const { clock, gate } = gateFor(calls.users);
+		const start = clock.now();
+		const inStorm = (at: number) => at - start < 100_000 && (at - start) % 10_000 > 8_500;
+		await sendFor(clock, gate, 110_000, (at) => (inStorm(at) ? head(429, { 'Retry-After': '1' }) : ok));
+		const afterStorms = gate.perSecond;
+		expect(afterStorms).toBeGreaterThanOrEqual(1);
+		await sendFor(clock, gate, 600_000, () => ok);
+		expect(gate.perSecond / afterStorms).toBeGreaterThan(2);
 	});
 
 	it('speeds up on the admin API as far as the announced room lasts', async () => {
