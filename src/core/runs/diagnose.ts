@@ -13,7 +13,7 @@ import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock, Turns } from '../ports.ts';
 import type { Pace } from './pace.ts';
-import type { JudgedRow, RowToJudge, RunStore } from './run-store.ts';
+import type { JudgedRow, RunStore } from './run-store.ts';
 
 type Person = { readonly id: number; readonly judged: boolean; readonly address: string; readonly suggestion: string | null };
 
@@ -61,23 +61,29 @@ const nowOf = (clock: Clock): (() => string) => {
 	};
 };
 
+/** Few rows of a page are settled so: stored page by page, each transaction would be for a handful. */
+const settledAtOnce = 1000;
+
 /** Rows whose text settles them are judged; the rest are the people to ask about, each address once. */
-const judgeLocally = (
-	diagnosis: Diagnosis,
-	rows: readonly RowToJudge[],
-	siteDomains: readonly string[],
-	now: () => string,
-): readonly Person[] => {
+const judgeLocally = async (diagnosis: Diagnosis, siteDomains: readonly string[], now: () => string): Promise<readonly Person[]> => {
+	const { store, runId, suggest, turns } = diagnosis;
 	const people: Person[] = [];
-	const judged: JudgedRow[] = [];
-	for (const { id, judged: before, read, original, repeats, suggestion } of rows) {
-		const verdict = decideLocally({ read, original, repeats, at: now() });
-		if (verdict && !before) judged.push({ id, verdict });
-		if (verdict || !read.valid) continue;
-		const { address } = read;
-		people.push({ id, judged: before, address, suggestion: suggestion ?? diagnosis.suggest(address, siteDomains) });
+	let settled: JudgedRow[] = [];
+	for (const page of store.rowsToJudge(runId)) {
+		for (const { id, judged, read, original, repeats, suggestion } of page) {
+			const verdict = decideLocally({ read, original, repeats, at: now() });
+			if (verdict && !judged) settled.push({ id, verdict });
+			if (verdict || !read.valid) continue;
+			const { address } = read;
+			people.push({ id, judged, address, suggestion: suggestion ?? suggest(address, siteDomains) });
+		}
+		if (settled.length >= settledAtOnce) {
+			save(diagnosis, settled);
+			settled = [];
+		}
+		if (turns.isDue()) await turns.give();
 	}
-	save(diagnosis, judged);
+	save(diagnosis, settled);
 	return people;
 };
 
@@ -171,7 +177,7 @@ const reachSite = async ({ store, runId, questions, connect: request, deskKey }:
 };
 
 const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
-	const { store, runId, questions, clock, origin, exported } = diagnosis;
+	const { questions, clock, origin, exported } = diagnosis;
 	diagnosis.onStep('connecting');
 	const { organisation, deskId } = await reachSite(diagnosis);
 	const now = nowOf(clock);
@@ -186,11 +192,7 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 		...(diagnosis.knowledge === undefined ? {} : { knowledge: diagnosis.knowledge }),
 	};
 	const siteDomains = organisation?.verifiedDomains ?? [];
-	const people: Person[] = [];
-	for (const page of store.rowsToJudge(runId)) {
-		people.push(...judgeLocally(diagnosis, page, siteDomains, now));
-		if (diagnosis.turns.isDue()) await diagnosis.turns.give();
-	}
+	const people = await judgeLocally(diagnosis, siteDomains, now);
 	if (people.length > 0) await checkPeople(diagnosis, context, deskId, people);
 	diagnosis.onStep('done');
 };

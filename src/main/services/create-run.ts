@@ -9,7 +9,7 @@ import { storeFailure } from '../storage/store-failure.ts';
  * process. From the first guess on they are as many as fit the time.
  */
 const pieceRows = { first: 1500, least: 250, most: 5000 } as const;
-const pieceMs = 30;
+const pieceMs = 22;
 
 interface Creation {
 	readonly store: RunStore;

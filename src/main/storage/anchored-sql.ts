@@ -2,8 +2,8 @@ import type { Anchor } from './anchor.ts';
 import { type AnchoredSql, type PlainSql, type SqlValue, StoreError } from './sql.ts';
 import { guarded } from './store-failure.ts';
 
-/** A longer log is moved into the main file: about 100 changes. */
-const longLogFrames = 1000;
+/** A longer log is moved into the main file: some 25 MB, which takes 10 to 20 ms. A page that was written often is moved once. */
+const longLogFrames = 6000;
 
 /** What only the connections themselves can do. */
 export interface DatabaseFiles {

@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import { endianness } from 'node:os';
 
 /**
  * SQLite's write-ahead log, read as a file (https://www.sqlite.org/fileformat2.html#the_write_ahead_log): a header, then
@@ -33,6 +34,7 @@ const headerBytes = 32;
 const frameHeaderBytes = 24;
 const formatVersion = 3_007_000;
 const framesPerRead = 256;
+const isLittleEndian = endianness() === 'LE';
 
 /** `null` where there is no log: no bytes, or not the header of one. */
 export function readWalHeader(fd: number): WalHeader | null {
@@ -89,13 +91,20 @@ function* readFrames(fd: number, { pageSize }: WalHeader, from: WalPosition): Ge
 	}
 }
 
+/** As SQLite wrote it: the words are this machine's own unless the log came from one of the other order. */
 function addToSum(bytes: Buffer, { frames, sum0, sum1 }: WalPosition, littleEndian: boolean): WalPosition {
-	const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const isNative = littleEndian === isLittleEndian && bytes.byteOffset % 4 === 0;
+	const words = isNative ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) : readWords(bytes, littleEndian);
 	let first = sum0;
 	let second = sum1;
-	for (let offset = 0; offset < bytes.byteLength; offset += 8) {
-		first = (first + words.getUint32(offset, littleEndian) + second) >>> 0;
-		second = (second + words.getUint32(offset + 4, littleEndian) + first) >>> 0;
+	for (let index = 0; index < words.length; index += 2) {
+		first = (first + (words[index] ?? 0) + second) | 0;
+		second = (second + (words[index + 1] ?? 0) + first) | 0;
 	}
-	return { frames, sum0: first, sum1: second };
+	return { frames, sum0: first >>> 0, sum1: second >>> 0 };
+}
+
+function readWords(bytes: Buffer, littleEndian: boolean): Int32Array {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Int32Array.from({ length: bytes.byteLength / 4 }, (_, index) => view.getInt32(4 * index, littleEndian));
 }
