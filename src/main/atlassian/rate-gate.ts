@@ -21,21 +21,23 @@ const slowestPerSecond = 1;
 const lowShare = 0.2;
 const ampleShare = 0.5;
 const shareOfRoom = 0.9;
-/** Of what was let through in the second before a refusal: near enough to be fast, far enough not to be refused again. */
-const shareOfBorne = 0.7;
-/** A rate that was not refused for so long may grow a little. A limit that is really there costs one pause in minutes. */
-const quietMs = 60_000;
-const growth = 1.1;
+/** Of what was borne in a second: after a refusal, and the most that is come back to soon. */
+const share = { lowered: 0.7, regained: 0.9 } as const;
+/** What may be tried after a time without a refusal: soon what was borne before, seldom more than that. */
+const known = { quietMs: 10_000, growth: 1.5 } as const;
+const unknown = { quietMs: 60_000, growth: 1.1 } as const;
+const mostPatience = 32;
 const backoffBaseMs = 1_000;
 const backoffMostMs = 30_000;
 
 /**
  * Lets requests to one endpoint through, evenly spaced and in the order they came.
  *
- * A 429 lowers the rate below what the endpoint had just borne, and from there it grows by a tenth in a quiet minute:
- * an endpoint that refused a rate once would refuse it again, and each probe costs the user a pause. Requests that were
- * in flight together and refused together lower it once. What is refused with nothing let through since the last
- * refusal says nothing of the rate: the site lets nobody in, and one request at a time finds out when it does again.
+ * A 429 lowers the rate below what the endpoint has borne so far. From there it grows again: soon nearly up to what was
+ * borne, and seldom beyond that, because an endpoint that refused a rate once would refuse it again, and each probe costs
+ * the user a pause; where one was refused, the next waits twice as long. Requests that were in flight together and refused
+ * together lower the rate once. After a refusal one request goes alone, when the pause is over. Is that refused too, then
+ * the site lets nobody in, which says nothing of the rate: it is what it was.
  */
 export class RateGate {
 	readonly #clock: Clock;
@@ -53,6 +55,12 @@ export class RateGate {
 	#generation = 0;
 	#refusedInARow = 0;
 	#quietSince = 0;
+	/** The most requests that were sent within a second and let through. */
+	#borne = 0;
+	#hasGrown = false;
+	#before: { readonly perSecond: number; readonly ceiling: number };
+	/** How many times longer than at first a refusal must be past; doubled by each probe that was refused. */
+	#patience = 1;
 	#sentLately: number[] = [];
 	#line: Promise<void> = Promise.resolve();
 	#onSettled: (() => void) | null = null;
@@ -62,6 +70,7 @@ export class RateGate {
 		this.#clock = clock;
 		this.#random = random;
 		this.#perSecond = limit.perSecond;
+		this.#before = { perSecond: this.#perSecond, ceiling: this.#ceiling };
 	}
 
 	/** The gate's own rate, which a 429 lowers. */
@@ -131,6 +140,7 @@ export class RateGate {
 		}
 		if (generation === this.#generation) {
 			this.#refusedInARow = 0;
+			this.#borne = Math.max(this.#borne, this.#borneLately(now));
 			this.#grow(now);
 		}
 		this.#fitInto(room, now);
@@ -139,7 +149,8 @@ export class RateGate {
 
 	#backOff(pauseMs: number | null, generation: number, now: number): void {
 		if (generation === this.#generation) {
-			if (this.#refusedInARow === 0) this.#lower(now);
+			if (this.#refusedInARow === 0) this.#lower();
+			else this.#restore();
 			this.#generation += 1;
 			this.#refusedInARow += 1;
 			this.#quietSince = now;
@@ -151,18 +162,36 @@ export class RateGate {
 	 * What was really borne counts: where answers are slow that is far below the gate's rate. But not less than a
 	 * quarter of that, because the first second has borne little yet.
 	 */
-	#lower(now: number): void {
-		const sent = this.#sentLately.filter((at) => at > now - 1_000).length;
-		const borne = Math.max(0, sent - this.#inFlight - 1);
-		const lowered = Math.max(this.#perSecond / 4, shareOfBorne * Math.min(borne, this.#perSecond));
+	#lower(): void {
+		if (this.#hasGrown) this.#patience = Math.min(2 * this.#patience, mostPatience);
+		this.#hasGrown = false;
+		this.#before = { perSecond: this.#perSecond, ceiling: this.#ceiling };
+		const lowered = Math.max(this.#perSecond / 4, share.lowered * Math.min(this.#borne, this.#perSecond));
 		this.#perSecond = Math.max(slowestPerSecond, lowered);
 		this.#ceiling = this.#perSecond;
 	}
 
+	/** One request alone, after the pause that was asked for, and refused again: no rate would have helped. */
+	#restore(): void {
+		this.#perSecond = this.#before.perSecond;
+		this.#ceiling = this.#before.ceiling;
+	}
+
+	/** Not more than the rate itself: a second can hold one request more than that. */
+	#borneLately(now: number): number {
+		const sent = this.#sentLately.filter((at) => at > now - 1_000).length;
+		return Math.min(sent - this.#inFlight, this.#perSecond);
+	}
+
 	#grow(now: number): void {
-		if (this.#ceiling === Number.POSITIVE_INFINITY || now - this.#quietSince < quietMs) return;
+		if (this.#ceiling >= this.#limit.mayRiseTo) return;
+		const wasBorne = share.regained * this.#borne;
+		const { quietMs, growth } = this.#ceiling < wasBorne ? known : unknown;
+		if (now - this.#quietSince < quietMs * this.#patience) return;
 		this.#quietSince = now;
-		this.#ceiling = Math.min(this.#ceiling * growth, this.#limit.mayRiseTo);
+		this.#hasGrown = true;
+		const grown = growth * this.#ceiling;
+		this.#ceiling = Math.min(this.#ceiling < wasBorne ? Math.min(grown, wasBorne) : grown, this.#limit.mayRiseTo);
 		this.#perSecond = Math.max(this.#perSecond, Math.min(this.#ceiling, this.#limit.perSecond));
 	}
 

@@ -134,13 +134,20 @@ describe('RateGate', () => {
 		expect(gate.perSecond).toBe(lowered);
 	});
 
-	it('keeps most of its rate through a storm in which nothing is let through, and asks one at a time until it is over', async () => {
+	it('keeps its rate through a storm in which nothing is let through, and asks one at a time until it is over', async () => {
 		const { clock, gate } = gateFor(calls.users);
 		const start = clock.now();
-		const inStorm = (at: number) => at - start >= 5_000 && at - start < 9_000;
+		const inStorm = (at: number) => at - start >= 300 && at - start < 4_000;
 		const times = await sendFor(clock, gate, 12_000, (at) => (inStorm(at) ? head(429, { 'Retry-After': '1' }) : ok));
-		expect(gate.perSecond).toBeGreaterThan(45);
+		expect(gate.perSecond).toBe(90);
 		expect(times.filter(inStorm)).toHaveLength(4);
+	});
+
+	it('keeps most of its rate through a refusal that is over after the pause', async () => {
+		const { clock, gate } = gateFor(calls.users);
+		const start = clock.now();
+		await sendFor(clock, gate, 12_000, (at) => (at - start > 5_000 && at - start < 5_500 ? head(429, { 'Retry-After': '1' }) : ok));
+		expect(gate.perSecond).toBeGreaterThan(45);
 	});
 
 	it('sends one request at a time while nothing is let through', async () => {
@@ -155,15 +162,34 @@ describe('RateGate', () => {
 		expect(passes).toHaveLength(4);
 	});
 
-	it('is fast again some time after many short storms', async () => {
+	it('is nearly as fast as before soon after many short refusals', async () => {
 		const { clock, gate } = gateFor(calls.users);
 		const start = clock.now();
-		const inStorm = (at: number) => at - start < 100_000 && (at - start) % 10_000 > 8_500;
-		await sendFor(clock, gate, 110_000, (at) => (inStorm(at) ? head(429, { 'Retry-After': '1' }) : ok));
-		const afterStorms = gate.perSecond;
-		expect(afterStorms).toBeGreaterThanOrEqual(1);
-		await sendFor(clock, gate, 600_000, () => ok);
-		expect(gate.perSecond / afterStorms).toBeGreaterThan(2);
+		const isRefused = (at: number) => at - start < 100_000 && (at - start) % 10_000 > 9_500;
+		await sendFor(clock, gate, 100_000, (at) => (isRefused(at) ? head(429, { 'Retry-After': '1' }) : ok));
+		expect(gate.perSecond).toBeLessThan(10);
+		await sendFor(clock, gate, 90_000, () => ok);
+		expect(gate.perSecond).toBeGreaterThan(45);
+	});
+
+	it('tries a rate that was refused again only after a longer and longer time', async () => {
+		const { clock, gate } = gateFor(calls.users);
+		const start = clock.now();
+		const accepted: number[] = [];
+		const refusedAt: number[] = [];
+		await sendFor(clock, gate, 3_600_000, (at) => {
+			if (accepted.filter((other) => other > at - 1_000).length >= 5) {
+				refusedAt.push(at - start);
+				return head(429, { 'Retry-After': '1' });
+			}
+			accepted.splice(0, accepted.length - 10);
+			accepted.push(at);
+			return ok;
+		});
+		expect(refusedAt.filter((at) => at > 60_000).length).toBeLessThan(8);
+		const probes = refusedAt.filter((at) => at > 60_000);
+		const gaps = probes.slice(1).map((at, index) => at - (probes[index] ?? 0));
+		expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
 	});
 
 	it('speeds up on the admin API as far as the announced room lasts', async () => {
