@@ -23,7 +23,7 @@ import type { SiteOverview } from './site-overview.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
 import { type ReportDelivered, type ReportOffer, reportFormats } from './reports.ts';
 import type { Unlock } from './unlock.ts';
-import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo, StartedOn } from './run.ts';
+import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo, SiteWideStarted, StartedOn } from './run.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from './snapshot.ts';
 
 /**
@@ -242,6 +242,17 @@ export const contract = {
 				}),
 			)
 			.output(outcome<{ readonly runId: string }>()),
+		/** A run without a list: over everybody of a snapshot with whom something may be wrong. `listName` is what it is called. */
+		startSiteWide: oc
+			.input(
+				z.object({
+					snapshotId,
+					listName: z.string().trim().min(1).max(200),
+					desk: deskKey.optional(),
+					allowIncomplete: z.boolean().optional(),
+				}),
+			)
+			.output(outcome<SiteWideStarted>()),
 		/** The same list on several sites: a run each. What keeps one from being started keeps no other. */
 		startMany: oc
 			.input(z.object({ listId, mapping, sites: z.array(siteName).min(1).max(50), desk: z.string().min(1).max(100).optional() }))

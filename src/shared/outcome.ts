@@ -14,6 +14,7 @@ export const failureCodes = [
 	// lists
 	'list-not-found',
 	'list-empty',
+	'nobody-noteworthy',
 	'list-binary',
 	'list-header-only',
 	'list-without-addresses',

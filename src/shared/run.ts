@@ -165,3 +165,11 @@ export interface RunReport {
 		readonly evidence: readonly { readonly asked: string; readonly source: string; readonly answer: Json; readonly at: string }[];
 	}[];
 }
+
+/** What became of a diagnosis of a whole site. */
+export interface SiteWideStarted {
+	readonly runId: string;
+	readonly people: number;
+	/** Of people it would have looked at, but whose address the snapshot does not tell. */
+	readonly withoutAddress: number;
+}

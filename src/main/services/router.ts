@@ -20,6 +20,7 @@ import type { RemediationService } from './remediation-service.ts';
 import { resumeOffline } from './resume-offline.ts';
 import type { ProbeService } from './probe-service.ts';
 import { startMany } from './start-many.ts';
+import { startSiteWide } from './start-site-wide.ts';
 import { runUnlocks } from './run-unlocks.ts';
 import type { RunService, StartRun } from './run-service.ts';
 import { overviewOf } from './site-overview.ts';
@@ -145,6 +146,11 @@ export const makeRouter = (parts: RouterParts) => {
 				// A mapping that cannot be remembered is no reason to call the run a failure.
 				if (started.ok) lists.startedOn(input.listId, input.site ?? null);
 				return started;
+			}),
+			startSiteWide: os.runs.startSiteWide.handler(async ({ input }) => {
+				const { snapshotId, listName, desk: deskKey = null, allowIncomplete = false } = input;
+				const loaded = await snapshots.load({ snapshotId, siteUrl: null, deskKey, allowIncomplete });
+				return loaded.ok ? startSiteWide(runs, loaded.value.snapshot, { listName, deskKey, access: unknownCustomerAccess }) : loaded;
 			}),
 			startMany: os.runs.startMany.handler(async ({ input }) => {
 				const list = await lists.ready(input.listId, input.mapping);

@@ -101,6 +101,8 @@ const notAList: Readonly<Record<string, string>> = {
 const sentences: Record<FailureCode, (details: Failure['details']) => string> = {
 	'list-not-found': ({ path }) => `There is no file ${text(path)}.`,
 	'list-empty': () => 'The list is empty.',
+	'nobody-noteworthy': () =>
+		'The snapshot holds nobody who is suspended, switched off, without a role or there twice: nothing to diagnose.',
 	'list-binary': ({ kind }) =>
 		notAList[text(kind)] ?? `This is neither a text file nor a workbook${kind ? ` but ${text(kind)}` : ''}. Save it as CSV and try again.`,
 	'list-header-only': () => 'The list has a header and no rows.',

@@ -88,7 +88,8 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withOutput(
 		withSite(program.command('diagnose').description('find the cause for every row of a list, on one site or several'), '--site <name...>'),
 	)
-		.requiredOption('--list <file>', 'the list, as CSV or .xlsx')
+		.option('--list <file>', 'the list, as CSV or .xlsx')
+		.option('--everybody', 'with --offline, instead of a list: whoever of the snapshot may have something wrong with them')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
 		.option('--sheet <name>', 'the sheet of a workbook (default: the first one with addresses)')

@@ -63,6 +63,10 @@ const kindTexts: Readonly<Record<string, string>> = {
 export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'list-not-found': say('This list is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
 	'list-empty': say('This file is empty.', 'Choose a file with a header line and one address per line.', listKept),
+	'nobody-noteworthy': say(
+		'The snapshot holds nobody who is suspended, switched off, without a role or there twice.',
+		'There is nothing to diagnose. A list can still be checked against it.',
+	),
 	'list-binary': ({ kind }) => ({
 		happened: kindTexts[String(kind)] ?? 'This is neither a workbook nor a text file.',
 		kept: listKept,

@@ -4,6 +4,7 @@ import type { Services } from '../../../services/compose.ts';
 import type { Run } from '#shared/run.ts';
 import { openList } from '../../../files/open-list.ts';
 import type { StartRun } from '../../../services/run-service.ts';
+import { startSiteWide } from '../../../services/start-site-wide.ts';
 import { listNotes } from '../list-notes.ts';
 import { runUnlocks } from '../../../services/run-unlocks.ts';
 import { readAccess } from '../access-option.ts';
@@ -22,7 +23,8 @@ export interface OutputOptions {
 export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'>, OutputOptions {
 	/** One, or several with a run each. */
 	readonly site?: readonly string[];
-	readonly list: string;
+	readonly list?: string;
+	readonly everybody?: boolean;
 	readonly desk?: string;
 	readonly emailColumn?: string;
 	readonly sheet?: string;
@@ -90,12 +92,33 @@ const diagnoseSeveral = async (
 	return Math.max(...codes);
 };
 
+/** `diagnose --offline --everybody`: whoever of the snapshot may have something wrong with them. */
+const diagnoseEverybody = ({ site: names = [], ...options }: DiagnoseOptions): Promise<number> => {
+	const [site, ...others] = names;
+	if (options.offline !== true || options.list !== undefined || others.length > 0)
+		return endWith({ code: 'wrong-use', details: { what: '--everybody is for --offline, on one site, and takes the place of --list.' } });
+	const access = need(readAccess(options.access, new Date().toISOString()));
+	return withServices(options, async (services) => {
+		const snapshot = await snapshotFor(services, { ...options, ...(site === undefined ? {} : { site }) });
+		const listName = `Everybody of ${snapshot.site.name}`;
+		const { runId, people, withoutAddress } = need(
+			await startSiteWide(services.runs, snapshot, { listName, deskKey: options.desk ?? null, access }),
+		);
+		tell(`${people} people of the snapshot to look at.`);
+		if (withoutAddress > 0) tell(`${withoutAddress} more have no address that can be read: they are left out.`);
+		return finishRun(services, runId, options);
+	});
+};
+
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
 export const diagnoseCommand = async ({ site: names = [], ...options }: DiagnoseOptions): Promise<number> => {
 	if (!options.offline && (options.snapshot !== undefined || options.allowIncomplete))
 		return endWith({ code: 'wrong-use', details: { what: '--snapshot and --allow-incomplete are for --offline.' } });
+	if (options.everybody) return diagnoseEverybody({ site: names, ...options });
+	const { list: path } = options;
+	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Say which list: --list FILE.' } });
 	const access = need(readAccess(options.access, new Date().toISOString()));
-	const list = need(await openList(options.list, { emailColumn: options.emailColumn, sheet: options.sheet }));
+	const list = need(await openList(path, { emailColumn: options.emailColumn, sheet: options.sheet }));
 	for (const line of listNotes(list)) tell(line);
 	return withServices(options, async (services) => {
 		const { name: listName, columns } = list.preview;
