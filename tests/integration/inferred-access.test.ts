@@ -14,7 +14,7 @@ it('refusals while remediating teach what customer access looks like, until some
 	expect(newcomers.every(({ certainty }) => certainty === 'likely')).toBe(true);
 
 	const ids = newcomers.map(({ id }) => id);
-	const { planId } = need(remediation.plan({ runId: run.id, ids, choices: cautiousChoices }, demo.email));
+	const { planId } = need(await remediation.plan({ runId: run.id, ids, choices: cautiousChoices }, demo.email));
 	need(remediation.start(planId, need(await sites.access('demo'))));
 	for await (const progress of remediation.watch(planId)) void progress;
 	expect(need(plans.plan(planId)).outcomes).toEqual({ rejected: ids.length });

@@ -16,7 +16,7 @@ const shortList = ({ world }: DemoSite, lines = 100): string => makeInviteList(w
 
 const planAll = async (app: DemoApp, choices: PlanChoices = destructive, csv?: string): Promise<string> => {
 	const run = await app.diagnose(csv === undefined ? {} : { csv });
-	return need(app.services.remediation.plan({ runId: run.id, choices }, 'admin@halden-group.example')).planId;
+	return need(await app.services.remediation.plan({ runId: run.id, choices }, 'admin@halden-group.example')).planId;
 };
 
 const carryOut = async ({ services }: DemoApp, planId: string, options: StartPlan = {}): Promise<readonly PlanRow[]> => {

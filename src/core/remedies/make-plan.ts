@@ -18,7 +18,8 @@ export interface PlanDraft {
 }
 
 export interface PlanRequest {
-	readonly rows: Iterable<RunRowDetail>;
+	/** Others may get their turn between two of them. */
+	readonly rows: Iterable<RunRowDetail> | AsyncIterable<RunRowDetail>;
 	readonly choices: PlanChoices;
 	readonly access: CustomerAccess;
 	readonly pace: Pace;
@@ -69,10 +70,10 @@ const planRow = (row: RunRowDetail, request: PlanRequest): NewPlanRow | null => 
  * Verdicts → what will be done. Pure: nothing is asked and nothing is sent. Fails with `plan-empty` where no row has a
  * remedy.
  */
-export const makePlan = (request: PlanRequest): Outcome<PlanDraft> => {
+export const makePlan = async (request: PlanRequest): Promise<Outcome<PlanDraft>> => {
 	const rows: NewPlanRow[] = [];
 	const removed: string[] = [];
-	for (const row of request.rows) {
+	for await (const row of request.rows) {
 		const planned = planRow(row, request);
 		if (planned === null) continue;
 		rows.push(planned);

@@ -16,6 +16,7 @@ import { makeSiteChanges } from '../atlassian/site-changes.ts';
 import { makeSiteQuestions } from '../atlassian/site-questions.ts';
 import { makeHolder } from '../lease-holder.ts';
 import { attempt, storeFailure } from '../storage/store-failure.ts';
+import { makeTurns } from '../turns.ts';
 import { keepLease, type Lease, leaseMs, takeLease } from './held-lease.ts';
 import { type LivePlan, makeLivePlan, watchPlan } from './plan-watch.ts';
 import { connectRequest, type SiteAccess, siteOptions, type SitePorts } from './site-access.ts';
@@ -66,13 +67,13 @@ export class RemediationService {
 	}
 
 	/** Stores what would be done. Nothing is asked and nothing is sent. */
-	plan(selection: PlanSelection, account: string): Outcome<{ readonly planId: string }> {
+	async plan(selection: PlanSelection, account: string): Promise<Outcome<{ readonly planId: string }>> {
 		const { runs, plans, clock, random } = this.#ports;
 		const run = runs.run(selection.runId);
 		if (!run.ok) return run;
 		if (run.value.desk === null) return failed('plan-empty');
 		const rows = this.#selected(selection);
-		const drafted = makePlan({ rows, choices: selection.choices, access: run.value.access, pace, digest });
+		const drafted = await makePlan({ rows, choices: selection.choices, access: run.value.access, pace, digest });
 		if (!drafted.ok) return drafted;
 		const planId = random.id();
 		const { confirm, people, estimate } = drafted.value;
@@ -163,10 +164,14 @@ export class RemediationService {
 		await Promise.all([...this.#live.keys()].map((planId) => this.#halt(planId, false)));
 	}
 
-	*#selected({ runId, ids, filter }: PlanSelection): Generator<RunRowDetail> {
+	async *#selected({ runId, ids, filter }: PlanSelection): AsyncGenerator<RunRowDetail> {
 		const { runs } = this.#ports;
+		const turns = makeTurns();
 		const wanted = new Set(ids ?? runs.rowIds(runId, filter ?? {}, { by: 'row', descending: false }));
-		for (const row of runs.allRows(runId)) if (wanted.has(row.id)) yield row;
+		for (const row of runs.allRows(runId)) {
+			if (wanted.has(row.id)) yield row;
+			if (turns.isDue()) await turns.give();
+		}
 	}
 
 	#actor(site: SiteAccess): AuditActor {

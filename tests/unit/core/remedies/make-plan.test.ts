@@ -26,57 +26,70 @@ const rowOf = (id: number, cause: CauseCode, change: Partial<RunRowDetail> = {})
 };
 
 const pace = { admin: 10, site: 90, deskCustomers: 4.5 };
-const plan = (rows: readonly RunRowDetail[], change: Partial<PlanRequest> = {}): PlanDraft => {
-	const made = makePlan({ rows, choices: cautiousChoices, access: openAccess, pace, digest: (text) => `digest of ${text}`, ...change });
+const plan = async (rows: readonly RunRowDetail[], change: Partial<PlanRequest> = {}): Promise<PlanDraft> => {
+	const made = await makePlan({
+		rows,
+		choices: cautiousChoices,
+		access: openAccess,
+		pace,
+		digest: (text) => `digest of ${text}`,
+		...change,
+	});
 	if (!made.ok) throw new Error(made.failure.code);
 	return made.value;
 };
 const replacing = { ...cautiousChoices, managedElsewhere: 'replace-with-portal-account' } as const;
 
 describe('a plan', () => {
-	it('has a row for every verdict with a remedy, and none for the others', () => {
+	it('has a row for every verdict with a remedy, and none for the others', async () => {
 		const causes = Object.keys(causeCatalogue) as CauseCode[];
-		const { rows } = plan(causes.map((cause, id) => rowOf(id, cause)));
+		const { rows } = await plan(causes.map((cause, id) => rowOf(id, cause)));
 		expect(rows.map(({ remedy }) => remedy)).toEqual(causes.flatMap((cause) => causeCatalogue[cause].remedy ?? []));
 		for (const { remedy, steps } of rows) expect(steps.length === 0).toBe(isGuided(remedy));
 	});
 
-	it('of rows without remedies is none', () => {
-		const made = makePlan({ rows: [rowOf(0, 'already-customer')], choices: cautiousChoices, access: openAccess, pace, digest: String });
+	it('of rows without remedies is none', async () => {
+		const made = await makePlan({
+			rows: [rowOf(0, 'already-customer')],
+			choices: cautiousChoices,
+			access: openAccess,
+			pace,
+			digest: String,
+		});
 		expect(made).toMatchObject({ ok: false, failure: { code: 'plan-empty' } });
 	});
 
-	it('removes nobody unless that was asked for, and then asks for the number to be typed', () => {
+	it('removes nobody unless that was asked for, and then asks for the number to be typed', async () => {
 		const rows = [rowOf(0, 'managed-elsewhere'), rowOf(1, 'managed-elsewhere'), rowOf(2, 'ready-new')];
-		expect(plan(rows)).toMatchObject({ confirm: null });
-		expect(plan(rows).rows[0]).toMatchObject({ remedy: 'ask-owning-organisation', steps: [] });
-		expect(plan(rows, { choices: replacing })).toMatchObject({ confirm: 'remove 2' });
-		expect(plan(rows, { choices: replacing }).rows[0]?.steps).toEqual(['remove', 'create', 'add-to-desk']);
+		expect(await plan(rows)).toMatchObject({ confirm: null });
+		expect((await plan(rows)).rows[0]).toMatchObject({ remedy: 'ask-owning-organisation', steps: [] });
+		expect(await plan(rows, { choices: replacing })).toMatchObject({ confirm: 'remove 2' });
+		expect((await plan(rows, { choices: replacing })).rows[0]?.steps).toEqual(['remove', 'create', 'add-to-desk']);
 	});
 
-	it('does not plan to remove whom External would then keep out', () => {
-		const { rows, confirm } = plan([rowOf(0, 'managed-elsewhere')], { choices: replacing, access: closedAccess });
+	it('does not plan to remove whom External would then keep out', async () => {
+		const { rows, confirm } = await plan([rowOf(0, 'managed-elsewhere')], { choices: replacing, access: closedAccess });
 		expect(rows[0]?.remedy).toBe('ask-owning-organisation');
 		expect(confirm).toBeNull();
 	});
 
-	it('binds the confirmation to the exact set of people, in whatever order', () => {
+	it('binds the confirmation to the exact set of people, in whatever order', async () => {
 		const one = rowOf(0, 'managed-elsewhere');
 		const two = rowOf(1, 'managed-elsewhere');
-		const people = (...rows: RunRowDetail[]): string => plan(rows, { choices: replacing }).people;
-		expect(people(one, two)).toBe(people(two, one));
-		expect(people(one, two)).not.toBe(people(one, rowOf(2, 'managed-elsewhere')));
+		const people = async (...rows: RunRowDetail[]): Promise<string> => (await plan(rows, { choices: replacing })).people;
+		const bound = await people(one, two);
+		expect(await people(two, one)).toBe(bound);
+		expect(await people(one, rowOf(2, 'managed-elsewhere'))).not.toBe(bound);
 		const another = rowOf(1, 'managed-elsewhere');
-		expect(people(one, two)).not.toBe(
-			people(one, { ...another, verdict: { ...another.verdict, evidence: [proof('x', { accountId: '5b-new' })] } }),
-		);
+		const renewed = { ...another, verdict: { ...another.verdict, evidence: [proof('x', { accountId: '5b-new' })] } };
+		expect(await people(one, renewed)).not.toBe(bound);
 	});
 
-	it('puts people into the customer organisation of the list only where that was asked for', () => {
+	it('puts people into the customer organisation of the list only where that was asked for', async () => {
 		const named = { organisation: 'Brightwater' };
 		const rows = [rowOf(0, 'ready-new', named), rowOf(1, 'ready-new'), rowOf(2, 'already-customer', named)];
-		expect(plan(rows).rows.flatMap(({ steps }) => steps)).not.toContain('add-to-organisation');
-		const joined = plan(rows, { choices: { ...cautiousChoices, organisations: true } }).rows;
+		expect((await plan(rows)).rows.flatMap(({ steps }) => steps)).not.toContain('add-to-organisation');
+		const joined = (await plan(rows, { choices: { ...cautiousChoices, organisations: true } })).rows;
 		expect(joined.map(({ steps }) => steps)).toEqual([
 			['create', 'add-to-desk', 'add-to-organisation'],
 			['create', 'add-to-desk'],
@@ -84,13 +97,13 @@ describe('a plan', () => {
 		]);
 	});
 
-	it('remembers the accounts the diagnosis saw', () => {
-		expect(plan([rowOf(7, 'access-revoked')]).rows[0]?.accountIds).toEqual(['5b-7']);
+	it('remembers the accounts the diagnosis saw', async () => {
+		expect((await plan([rowOf(7, 'access-revoked')])).rows[0]?.accountIds).toEqual(['5b-7']);
 	});
 
-	it('tells what it takes: more rows, more calls and more time', () => {
-		const few = plan([rowOf(0, 'ready-new')]).estimate;
-		const many = plan(Array.from({ length: 100 }, (_, id) => rowOf(id, 'ready-new'))).estimate;
+	it('tells what it takes: more rows, more calls and more time', async () => {
+		const few = (await plan([rowOf(0, 'ready-new')])).estimate;
+		const many = (await plan(Array.from({ length: 100 }, (_, id) => rowOf(id, 'ready-new')))).estimate;
 		expect(few).toMatchObject({ changes: 2 });
 		expect(many.changes).toBe(200);
 		expect(many.calls).toBeGreaterThan(few.calls);

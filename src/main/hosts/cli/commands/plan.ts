@@ -54,7 +54,7 @@ export const planCommand = async (options: PlanOptions): Promise<number> => {
 		};
 		const record = sites.record(run.site.name);
 		const account = record.ok ? record.value.email : (process.env['INVITE_DOCTOR_EMAIL'] ?? '');
-		const { planId } = need(remediation.plan({ runId: run.id, filter: causes === undefined ? {} : { causes }, choices }, account));
+		const { planId } = need(await remediation.plan({ runId: run.id, filter: causes === undefined ? {} : { causes }, choices }, account));
 		const plan = need(plans.plan(planId));
 		printPlan(plan, [...plans.allRows(planId)]);
 		if (options.json !== undefined) need(await writeFileAtomically(options.json, planJson(plan, plans.allRows(planId), plannedRow)));
