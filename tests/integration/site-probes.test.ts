@@ -3,6 +3,7 @@ import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
 import type { ProbeId } from '#shared/probes.ts';
 import { runCommand } from '../support/command-line.ts';
+import { cautiousChoices } from '#shared/plan.ts';
 import { composeOnDemo, makeTempDir, need, startDemo } from '../support/demo-app.ts';
 
 const probe = async (app: Awaited<ReturnType<typeof composeOnDemo>>) => {
@@ -101,6 +102,13 @@ describe('a diagnosis of a site that was probed', () => {
 		expect(foundInactive(blind.id)).toBeLessThan(all);
 		expect(foundInactive(seeing.id)).toBe(all);
 		expect(wrong(seeing.id)).toEqual([]);
+
+		// Looking again after somebody said "done" sees no less.
+		const ids = app.rows(seeing.id).flatMap(({ id, cause }) => (cause === 'portal-account-inactive' ? [id] : []));
+		const { remediation, sites } = app.services;
+		const { planId } = need(await remediation.plan({ runId: seeing.id, ids, choices: cautiousChoices }, demo.email));
+		const again = need(await remediation.recheck(planId, ids, need(await sites.access('demo'))));
+		expect(again.map(({ after }) => after?.cause)).toEqual(ids.map(() => 'portal-account-inactive'));
 	});
 
 	it('asks for roles one by one where filters do not combine, without a search that is refused', async () => {

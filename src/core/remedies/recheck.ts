@@ -3,6 +3,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, PlanRow, PlanRowDetail } from '#shared/plan.ts';
 import { chooseDesk, type ConnectRequest, connect } from '../evidence/connect.ts';
 import { RunStopped } from '../evidence/settle.ts';
+import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
 import type { PlanStore } from './plan-store.ts';
@@ -16,6 +17,8 @@ export interface Recheck {
 	readonly connect: ConnectRequest;
 	readonly deskKey: string;
 	readonly access: CustomerAccess;
+	/** As a diagnosis has it. */
+	readonly knowledge: SiteKnowledge;
 	readonly actor: AuditActor;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
@@ -26,7 +29,7 @@ const phaseOf = (row: PlanRow, { verdict }: Verified): PlanRow['phase'] =>
 	row.guided && verdict.cause === row.before.cause ? 'waiting' : row.guided ? 'ended' : row.phase;
 
 const lookAgain = async (recheck: Recheck, rows: ReadonlyMap<number, PlanRowDetail>): Promise<void> => {
-	const { questions, store, planId, clock, access, actor, signal } = recheck;
+	const { questions, store, planId, clock, access, knowledge, actor, signal } = recheck;
 	const must = <T>(outcome: Outcome<T>): T => {
 		if (outcome.ok) return outcome.value;
 		throw new RunStopped(outcome.failure);
@@ -35,7 +38,8 @@ const lookAgain = async (recheck: Recheck, rows: ReadonlyMap<number, PlanRowDeta
 	const desk = must(chooseDesk(desks, recheck.deskKey));
 	const now = (): string => new Date(clock.now()).toISOString();
 	const subjects = [...rows.values()].map(({ id, email }) => ({ id, address: email, failure: null, said: null, creationTried: false }));
-	for await (const verified of verifyPeople({ questions, organisation, deskId: desk.id, access, now, signal }, subjects)) {
+	const context = { questions, organisation, deskId: desk.id, access, knowledge, now, signal };
+	for await (const verified of verifyPeople(context, subjects)) {
 		const seen = verified.flatMap((one) => {
 			const row = rows.get(one.id);
 			return row === undefined ? [] : [{ id: one.id, verdict: one.verdict, facts: one.facts, phase: phaseOf(row, one) }];

@@ -6,6 +6,7 @@ import { chooseDesk, type ConnectRequest, connect, inspectDesk } from '../eviden
 import { readDeskCustomers } from '../evidence/desk-customers.ts';
 import { readAllPages } from '../evidence/pages.ts';
 import { RunStopped } from '../evidence/settle.ts';
+import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
 import { type CarryOut, carryOut } from './carry-out.ts';
@@ -25,6 +26,8 @@ export interface Remediation {
 	readonly access: CustomerAccess;
 	/** The same once changes were made: what was refused says something too. */
 	readonly accessAfter: () => CustomerAccess;
+	/** As a diagnosis has it, so that what is seen afterwards is what a diagnosis would see. */
+	readonly knowledge: SiteKnowledge;
 	readonly actor: AuditActor;
 	/** At most so many rows this time; `null`: all. */
 	readonly first: number | null;
@@ -218,7 +221,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 		rows.filter(({ row }) => row.destructive),
 	);
 	if (halt.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
-	await verifyRows(remediation, { ...site, access: remediation.accessAfter(), deskId: desk.id });
+	await verifyRows(remediation, { ...site, access: remediation.accessAfter(), deskId: desk.id, knowledge: remediation.knowledge });
 	remediation.onStep('done');
 	return store.work(planId).length === 0 ? 'finished' : 'paused';
 };

@@ -9,6 +9,7 @@ import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts } f
 import { readAllPages } from '../evidence/pages.ts';
 import { compactFacts, type PersonFacts } from '../evidence/person-facts.ts';
 import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { noKnowledge, type SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import { usableAccount } from './accounts.ts';
 
@@ -19,6 +20,8 @@ export interface VerifyContext {
 	readonly access: CustomerAccess;
 	readonly now: () => string;
 	readonly signal: AbortSignal;
+	/** What a diagnosis of the site would know from before; absent: nothing. */
+	readonly knowledge?: SiteKnowledge;
 }
 
 /** One person to look at again, and how the row ended: a refused creation is evidence as well. */
@@ -80,9 +83,9 @@ const requestTypesOf = async ({ questions, deskId }: VerifyContext): Promise<rea
 
 /** Asks again about everybody, as a diagnosis does: a hundred addresses at a time. Throws `RunStopped`. */
 export async function* verifyPeople(context: VerifyContext, subjects: readonly Subject[]): AsyncGenerator<readonly Verified[]> {
-	const { questions, organisation, access, now, deskId, signal } = context;
-	const gathering: GatherContext = { questions, organisation, access, now, roleBudget: { left: addressesPerSearch } };
-	const accounts = await readSiteAccounts(questions, deskId, subjects.length, now);
+	const { questions, organisation, access, now, deskId, signal, knowledge = noKnowledge } = context;
+	const gathering: GatherContext = { questions, organisation, access, now, knowledge, roleBudget: { left: addressesPerSearch } };
+	const accounts = await readSiteAccounts(questions, deskId, subjects.length, now, knowledge);
 	let types: readonly string[] | null = null;
 	for (let start = 0; start < subjects.length; start += addressesPerSearch) {
 		if (signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });

@@ -144,7 +144,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const runs = new RunService({ access, knowledge, store, clock, random, log, gates, version });
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
-	const remediation = new RemediationService({ access, plans, runs: store, clock, random, log, gates, version, actor });
+	const remediation = new RemediationService({ access, knowledge, plans, runs: store, clock, random, log, gates, version, actor });
 	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
 	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
 	const comparison = new ComparisonService(store);

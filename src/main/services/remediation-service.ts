@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SiteQuestions } from '#core/evidence/site-questions.ts';
+import type { RareQuestions } from '#core/evidence/rare-questions.ts';
+import type { SiteKnowledge } from '#core/evidence/site-knowledge.ts';
 import { makePlan } from '#core/remedies/make-plan.ts';
 import type { PlanStore } from '#core/remedies/plan-store.ts';
 import { recheck } from '#core/remedies/recheck.ts';
@@ -13,7 +14,7 @@ import type { RowFilter, RunRowDetail } from '#shared/run.ts';
 import { calls } from '../atlassian/calls.ts';
 import { limitOf } from '../atlassian/limits.ts';
 import { makeSiteChanges } from '../atlassian/site-changes.ts';
-import { makeSiteQuestions } from '../atlassian/site-questions.ts';
+import { type CountedSiteQuestions, makeSiteQuestions } from '../atlassian/site-questions.ts';
 import { makeHolder } from '../lease-holder.ts';
 import { attempt, storeFailure } from '../storage/store-failure.ts';
 import { makeTurns } from '../turns.ts';
@@ -44,6 +45,8 @@ interface Ports extends SitePorts {
 	readonly runs: RunStore;
 	/** What is known of customer access once changes were made. */
 	readonly access: { afterChanges(runId: string): Outcome<CustomerAccess> };
+	/** What is known of a site from before, given the ways to ask it. */
+	readonly knowledge: (siteUrl: string, rare: RareQuestions) => SiteKnowledge;
 	readonly actor: Omit<AuditActor, 'account'>;
 }
 
@@ -145,11 +148,13 @@ export class RemediationService {
 		const { plans, runs, clock } = this.#ports;
 		const request = runs.request(plan.value.runId);
 		if (!request.ok) return request;
+		const questions = this.#questions(site, signal);
 		return recheck({
 			planId,
 			ids,
 			store: plans,
-			questions: this.#questions(site, signal),
+			questions,
+			knowledge: this.#ports.knowledge(site.site.origin, questions),
 			connect: connectRequest(site),
 			deskKey: plan.value.desk.key,
 			access: request.value.access,
@@ -208,7 +213,7 @@ export class RemediationService {
 		return done(null);
 	}
 
-	#questions(site: SiteAccess, signal: AbortSignal | undefined): SiteQuestions & { calls(): Readonly<Record<string, number>> } {
+	#questions(site: SiteAccess, signal: AbortSignal | undefined): CountedSiteQuestions {
 		return makeSiteQuestions(siteOptions(site, this.#ports, signal));
 	}
 
@@ -271,6 +276,7 @@ export class RemediationService {
 						deskKey: plan.desk.key,
 						access: access.value.access,
 						accessAfter: () => this.#accessAfter(plan.runId, access.value.access),
+						knowledge: this.#ports.knowledge(plan.site.url, questions),
 						actor,
 						first,
 						onStep: (step) => work.takeStep(step),
