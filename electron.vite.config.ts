@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { guidePages } from './scripts/guide-pages.mjs';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -40,7 +41,7 @@ export default defineConfig({
 	},
 	renderer: {
 		resolve: { alias },
-		plugins: [react()],
+		plugins: [guidePages(), react()],
 		build: {
 			// The browser host's people bring their own browser: not only the Chromium of this Electron.
 			target: 'es2023',

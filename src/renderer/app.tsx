@@ -8,6 +8,7 @@ import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
+import { HelpPage } from './features/help/help-page.tsx';
 import { useLinks } from './features/links/links.ts';
 import { MessagesPage } from './features/messages/messages-page.tsx';
 import { usePlanList } from './features/plans/plan-list.ts';
@@ -33,6 +34,8 @@ const Page = ({ route }: { readonly route: Route }) => {
 			return <GuidedPage key={route.planId} planId={route.planId} />;
 		case 'messages':
 			return <MessagesPage key={route.planId} planId={route.planId} domain={route.domain} />;
+		case 'help':
+			return <HelpPage page={route.page} section={route.section} />;
 		case 'audit':
 			return <AuditPage />;
 		case 'import':

@@ -4,3 +4,9 @@ declare module '*.module.css' {
 }
 
 declare module '*.css';
+
+/** A page of the guide, as HTML (scripts/guide-pages.mjs). */
+declare module '*.md' {
+	const html: string;
+	export default html;
+}

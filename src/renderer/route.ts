@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
+export const guidePageNames = ['first-steps', 'admins', 'consultants', 'fixing', 'offline', 'permissions', 'causes', 'keyboard'] as const;
+export type GuidePage = (typeof guidePageNames)[number];
+
 export type Route =
 	| { readonly at: 'runs' }
 	| { readonly at: 'run'; readonly runId: string }
@@ -7,6 +10,7 @@ export type Route =
 	| { readonly at: 'work'; readonly planId: string }
 	/** `domain`: whose message is shown; the first where it is `null`. */
 	| { readonly at: 'messages'; readonly planId: string; readonly domain: string | null }
+	| { readonly at: 'help'; readonly page: GuidePage; readonly section: string | null }
 	| { readonly at: 'import' }
 	| { readonly at: 'sites' }
 	| { readonly at: 'audit' };
@@ -26,11 +30,18 @@ const parsePlan = (planId: string, view: string | undefined, domain: string | un
 	return { at: 'plan', planId };
 };
 
+const parseHelp = (page: string | undefined, section: string | undefined): Route => ({
+	at: 'help',
+	page: guidePageNames.find((name) => name === page) ?? guidePageNames[0],
+	section: section === undefined || section === '' ? null : section,
+});
+
 /** The route lives in the address's hash, so that a reload stays where it was. Anything unknown is the list of runs. */
 export const parseRoute = (hash: string): Route => {
 	const [place = '', id, view, domain] = hash.replace(/^#\/?/, '').split('/').map(decode);
 	if (place === 'runs' && id !== undefined && id !== '') return { at: 'run', runId: id };
 	if (place === 'plans' && id !== undefined && id !== '') return parsePlan(id, view, domain);
+	if (place === 'help') return parseHelp(id, view);
 	if (place === 'import' || place === 'sites' || place === 'audit') return { at: place };
 	return { at: 'runs' };
 };
@@ -46,6 +57,10 @@ export const routeHash = (route: Route): string => {
 		case 'messages': {
 			const messages = `#/plans/${encodeURIComponent(route.planId)}/messages`;
 			return route.domain === null ? messages : `${messages}/${encodeURIComponent(route.domain)}`;
+		}
+		case 'help': {
+			const help = `#/help/${route.page}`;
+			return route.section === null ? help : `${help}/${encodeURIComponent(route.section)}`;
 		}
 		default:
 			return `#/${route.at}`;
