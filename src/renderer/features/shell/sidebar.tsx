@@ -92,7 +92,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 			<ul className={classes['list']}>
 				<NavItem to={{ at: 'import' }} current={route.at === 'import'} icon={<PlusIcon />} label={words.shell.importList} />
 				<NavItem to={{ at: 'runs' }} current={route.at === 'runs'} icon={<ListIcon />} label={words.shell.runs} />
-				<NavItem to={{ at: 'sites' }} current={route.at === 'sites'} icon={<SiteIcon />} label={words.shell.sites} />
+				<NavItem to={{ at: 'sites' }} current={route.at === 'sites' || route.at === 'site'} icon={<SiteIcon />} label={words.shell.sites} />
 				<NavItem to={{ at: 'audit' }} current={route.at === 'audit'} icon={<AuditIcon />} label={words.shell.audit} />
 			</ul>
 			<StrandedItems />
