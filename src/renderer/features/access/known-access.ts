@@ -10,16 +10,25 @@ export interface AccessFact {
 
 const settings: readonly (keyof AccessSettings)[] = ['internal', 'approvedDomains', 'external', 'allowedDomains'];
 
+/** Which kind a list of domains belongs to: where that is off, the list says nothing. */
+const kindOf = { approvedDomains: 'internal', allowedDomains: 'external' } as const;
+
+const isIdle = (setting: keyof AccessSettings, access: AccessSettings): boolean =>
+	setting in kindOf && access[kindOf[setting as keyof typeof kindOf]] === false;
+
 /** Setting by setting, with where each is from. What refusals suggest stands apart: it names no setting. */
 export const accessFacts = ({ access, declarations, read }: KnownAccess): readonly AccessFact[] => {
 	const [newest] = declarations;
-	return settings.map((setting) => {
-		const said = newest?.access[setting] ?? null;
+	const factOf = (setting: keyof AccessSettings): AccessFact => {
+		// External without a list lets in every domain.
+		const isUnlimited = setting === 'allowedDomains' && newest?.access.external === true;
+		const said = newest?.access[setting] ?? (isUnlimited ? [] : null);
 		if (said !== null) return { setting, value: said, origin: 'declared', at: newest?.at ?? null };
 		const value = access[setting];
 		const isRead = setting === 'approvedDomains' && read !== null && value !== null;
 		return isRead ? { setting, value, origin: 'read', at: read.at } : { setting, value: null, origin: 'unknown', at: null };
-	});
+	};
+	return settings.filter((setting) => !isIdle(setting, access)).map(factOf);
 };
 
 export interface InferenceNumbers {

@@ -4,6 +4,7 @@ import { ask } from '../../client.ts';
 import type { WindowFailure } from '../../messages/en/failures.ts';
 import { probeWords } from '../../messages/en/probes.ts';
 import { showInfo } from '../../ui/notices.ts';
+import { useSiteAccess } from '../access/site-access.ts';
 
 interface SiteSight {
 	/** `null`: not loaded. Empty: the site was never asked. */
@@ -37,7 +38,10 @@ export const useSights = create<Sights>()((set, get) => {
 			change(site, { asking: true, failure: null });
 			const answer = await ask((client) => client.sites.probe({ name: site }));
 			change(site, answer.ok ? { asking: false, answers: answer.value } : { asking: false, failure: answer.failure });
-			if (answer.ok) showInfo(probeWords.asked(site));
+			if (!answer.ok) return;
+			showInfo(probeWords.asked(site));
+			// The approved domains may have been told, and then they are known.
+			void useSiteAccess.getState().load(site);
 		},
 	};
 });

@@ -31,7 +31,7 @@ export const sitesWords = {
 		clientSet: (site: string, client: string) => `${site} belongs to ${client} now.`,
 		clientTaken: (site: string) => `${site} belongs to no client now.`,
 		lastRun: 'Last run',
-		account: 'Asks as',
+		account: 'Account',
 		management: 'User management',
 		added: 'Added',
 		connection: 'Connection',
