@@ -47,7 +47,7 @@ test('one list goes to several sites, and the table shows them by client', async
 		await test.step('a sentence says where the list could not be started; the others run', async () => {
 			await openDemoList(app);
 			await app.getByRole('button', { name: 'Check on several sites…' }).click();
-			await app.getByRole('button', { name: 'All sites of No client' }).click();
+			await app.getByRole('button', { name: 'All sites without a client' }).click();
 			await app.getByLabel('Branch').check();
 			await app.getByLabel('Key of the service project').fill(demo.deskKey);
 			await app.getByRole('button', { name: 'Start on 3 sites' }).click();

@@ -18,10 +18,9 @@ const ClientChoice = ({ group: { client, sites } }: { readonly group: ClientSite
 	const { chosen, choose } = useSeveral();
 	const names = sites.map(({ name }) => name);
 	const isAll = names.every((name) => chosen?.includes(name) === true);
-	const title = client ?? text.nobody;
 	return (
 		<div className={classes['client']}>
-			<Choices title={title}>
+			<Choices title={client ?? text.nobody}>
 				{names.map((name) => (
 					<Choice
 						key={name}
@@ -38,7 +37,7 @@ const ClientChoice = ({ group: { client, sites } }: { readonly group: ClientSite
 					className={classes['all']}
 					variant="subtle"
 					size="compact-xs"
-					aria-label={isAll ? text.noneOf(title) : text.allOf(title)}
+					aria-label={isAll ? text.noneOf(client) : text.allOf(client)}
 					onClick={() => choose(names, !isAll)}
 				>
 					{isAll ? text.none : text.all}

@@ -4,11 +4,14 @@ import { CauseDot } from '../runs/cause-dot.tsx';
 import classes from './cause-bar.module.css';
 import { barShares, mostFirst, type Summary } from './cause-shares.ts';
 
-/** How many causes are named; the bar shows all, and so does the run. */
-const mostNamed = 3;
+interface CauseBarProps {
+	readonly summary: Summary;
+	/** How many causes are named beside the bar, which shows all. */
+	readonly mostNamed: number;
+}
 
 /** Rows by cause: a bar for the eye, and the numbers it is drawn from. A screen reader gets all of them. */
-export const CauseBar = ({ summary }: { readonly summary: Summary }) => {
+export const CauseBar = ({ summary, mostNamed }: CauseBarProps) => {
 	const shares = mostFirst(summary);
 	const named = shares.length === mostNamed + 1 ? shares : shares.slice(0, mostNamed);
 	const others = shares.slice(named.length);

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { causeCodes } from '#shared/causes.ts';
 import type { SiteInfo } from '#shared/run.ts';
 import { useConnection } from '../../connection.ts';
 import { sitesWords } from '../../messages/en/sites.ts';
@@ -54,7 +55,7 @@ export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {
 								{formatAgo(run.startedAt, loadedAtMs)}
 							</span>
 						</p>
-						<CauseBar summary={run.summary} />
+						<CauseBar summary={run.summary} mostNamed={causeCodes.length} />
 					</Fact>
 				)}
 			</dl>

@@ -17,7 +17,8 @@ const LastRun = ({ run, nowMs }: { readonly run: NonNullable<SiteOverview['lastR
 			{run.listName}
 		</a>
 		<span className={classes['sub']}>
-			{run.state === 'finished' ? stateTexts.finished : text.checked(run.checkedCount, run.rowCount)} · {formatAgo(run.startedAt, nowMs)}
+			<span>{run.state === 'finished' ? stateTexts.finished : text.checked(run.checkedCount, run.rowCount)} ·</span>{' '}
+			<span>{formatAgo(run.startedAt, nowMs)}</span>
 		</span>
 	</>
 );
@@ -31,7 +32,11 @@ const SiteLine = ({ site, nowMs }: { readonly site: SiteOverview; readonly nowMs
 			<span className={classes['sub']}>{site.url.replace(/^https?:\/\//, '')}</span>
 		</th>
 		<td className={classes['causes']}>
-			{site.lastRun === null ? <span className={classes['muted']}>{text.neverRun}</span> : <CauseBar summary={site.lastRun.summary} />}
+			{site.lastRun === null ? (
+				<span className={classes['muted']}>{text.neverRun}</span>
+			) : (
+				<CauseBar summary={site.lastRun.summary} mostNamed={3} />
+			)}
 		</td>
 		<td className={classes['run']}>{site.lastRun !== null && <LastRun run={site.lastRun} nowMs={nowMs} />}</td>
 		<td className={classes['snapshot']}>

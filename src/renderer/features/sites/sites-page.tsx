@@ -7,6 +7,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { PlusIcon, SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { useRunList } from '../runs/run-list.ts';
 import { useAppInfo } from '../shell/app-info.ts';
 import { AddSiteForm } from './add-site-form.tsx';
 import { useOverview } from './site-overview.ts';
@@ -48,7 +49,10 @@ const useFreshOverview = (): void => {
 	useEffect(() => {
 		if (epoch > 0) void load();
 		if (!working) return;
-		const timer = setInterval(() => void load(), refreshMs);
+		const timer = setInterval(() => {
+			void load();
+			void useRunList.getState().load();
+		}, refreshMs);
 		return () => clearInterval(timer);
 	}, [epoch, load, working, sites]);
 };
@@ -85,7 +89,7 @@ export const SitesPage = () => {
 	const isEmpty = sites !== null && sites.length === 0;
 	return (
 		<div className={page['page']}>
-			<div className={page['column']}>
+			<div className={`${page['column'] ?? ''} ${classes['wide'] ?? ''}`}>
 				<div className={page['head']}>
 					<div>
 						<h1>{words.sites.title}</h1>

@@ -19,7 +19,7 @@ const presentNote = (day: string | null, nowMs: number): TokenNote => {
 };
 
 /** What a person has to know of a token: a state, and its end where that is near. */
-export const tokenNote = ({ state, expiresOn }: TokenState, nowMs: number): TokenNote =>
+export const tokenNote = ({ state, expiresOn }: TokenState, nowMs: number, ifMissing: 'warning' | 'danger'): TokenNote =>
 	state === 'present'
 		? presentNote(expiresOn, nowMs)
-		: { tone: state === 'missing' ? 'warning' : 'danger', says: state, day: expiresOn, days: null };
+		: { tone: state === 'missing' ? ifMissing : 'danger', says: state, day: expiresOn, days: null };

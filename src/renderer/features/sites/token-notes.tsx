@@ -16,7 +16,7 @@ const Note = ({ name, note }: { readonly name: string; readonly note: TokenNote 
 /** The two tokens of a site and what there is to say of them. */
 export const TokenNotes = ({ site, nowMs }: { readonly site: SiteOverview; readonly nowMs: number }) => (
 	<ul className={classes['tokens']}>
-		<Note name={sitesWords.apiToken} note={tokenNote(site.apiToken, nowMs)} />
-		<Note name={sitesWords.orgApiKey} note={tokenNote(site.orgApiKey, nowMs)} />
+		<Note name={sitesWords.apiToken} note={tokenNote(site.apiToken, nowMs, 'danger')} />
+		<Note name={sitesWords.orgApiKey} note={tokenNote(site.orgApiKey, nowMs, 'warning')} />
 	</ul>
 );

@@ -1,6 +1,6 @@
 import type { ProbeId, ProbeReason } from '#shared/probes.ts';
 import { formatCount, plural } from '../../ui/formats.ts';
-import type { CreationAnswer, ProbeNumbers } from '../../features/sites/probe-lines.ts';
+import type { CreationAnswer, ProbeNumbers } from '../../features/sites/probe-details.ts';
 import { causeTexts } from './causes.ts';
 
 /** What a site lets us see, question by question. `source`: where an answer comes from. */

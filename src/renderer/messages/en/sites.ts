@@ -48,7 +48,7 @@ export const sitesWords = {
 /** What is said of a token beside its name. */
 export const tokenTexts: Record<TokenNote['says'], (note: TokenNote) => string> = {
 	missing: () => 'missing',
-	rejected: () => 'refused by the last run’s site',
+	rejected: () => 'refused by the site in its last run',
 	expired: ({ day }) => `expired on ${day === null ? 'a day unknown' : formatDay(day)}`,
 	expiring: ({ days }) => daysLeft(days ?? 0),
 	until: ({ day }) => `until ${day === null ? 'a day unknown' : formatDay(day)}`,
