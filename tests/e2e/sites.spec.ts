@@ -136,6 +136,8 @@ test('the page of a site says whose it is, what it lets us see, and what is know
 		await expect(access.getByText('Internal: Off · External: On · Allowed domains: fjord.example')).toBeVisible();
 	});
 
+	await openDemoList(app);
+	await expect(app.getByText('Approved domains of this site were read. They count where you say nothing below.')).toBeVisible();
 	await app.evaluate(() => (location.hash = '#/sites/nowhere'));
 	await expect(app.getByRole('heading', { name: 'There is no such site here' })).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { useSites } from '../sites/sites.ts';
 import { useImport } from './import-draft.ts';
+import { KnownAccessHint } from './known-access-hint.tsx';
 import { ChooseSeveral, SeveralForm } from './several-form.tsx';
 import { useIsSeveral } from './several-sites.ts';
 import classes from './target-form.module.css';
@@ -71,6 +72,7 @@ export const TargetForm = () => {
 				</div>
 			)}
 			{!isSeveral && sites !== null && sites.length > 1 && <ChooseSeveral />}
+			{!isSeveral && site !== null && <KnownAccessHint site={site} />}
 			{!isSeveral && known?.state === 'failed' && <FailureNote failure={known.failure} withKept={false} />}
 		</section>
 	);

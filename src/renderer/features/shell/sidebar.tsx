@@ -37,9 +37,9 @@ const RunItem = (props: { readonly run: Run; readonly current: 'page' | 'true' |
 				<span className={classes['dot']} data-state={run.state} aria-hidden="true" />
 				<span className={classes['runName']}>{run.listName}</span>
 				<span className={classes['runFacts']}>
-					{withSite && `${run.site.name} · `}
 					{stateTexts[run.state]} ·{' '}
 					{run.state === 'finished' ? words.shell.rows(run.rowCount) : words.shell.runCounts(run.checkedCount, run.rowCount)}
+					{withSite && ` · ${run.site.name}`}
 				</span>
 			</a>
 		</li>

@@ -51,6 +51,7 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 		<ConnectionSection site={site} />
 		<SightSection site={site.name} />
 		<AccessSection site={site} />
+		{/* Its snapshots go here, as a section like the others: features/snapshots. */}
 	</>
 );
 

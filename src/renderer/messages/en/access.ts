@@ -44,6 +44,13 @@ export const accessWords = {
 		save: 'Keep what I said',
 		takeBack: 'Take back what was said',
 	},
+	/** Where a list is imported for the site. */
+	hint: {
+		declared: 'Customer access of this site was declared before. It counts where you say nothing below.',
+		read: 'Approved domains of this site were read. They count where you say nothing below.',
+		inferred: 'Customer access of this site was inferred from refusals. It counts where you say nothing below.',
+	},
+	seeKnown: 'See what is known',
 	notDomain: (text: string) => `“${text}” is not a domain.`,
 	tooManyDomains: (most: number) => `More than ${formatCount(most)} domains cannot be kept.`,
 	kept: (site: string) => `Kept: what was said of ${site} counts from now on.`,
