@@ -24,7 +24,7 @@ const Fact = ({ fact }: { readonly fact: AccessFact }) => (
 		<dt>{text.settings[fact.setting]}</dt>
 		<dd>
 			<strong>{valueText(fact)}</strong>
-			{fact.at !== null && <span className={classes['sub']}>{text.origin(text.origins[fact.origin], formatMoment(fact.at))}</span>}
+			{fact.origin !== 'unknown' && <span className={classes['sub']}>{text.origin(text.origins[fact.origin], formatMoment(fact.at))}</span>}
 		</dd>
 	</div>
 );

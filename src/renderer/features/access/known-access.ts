@@ -1,12 +1,10 @@
 import type { AccessInference, AccessSettings, KnownAccess } from '#shared/customer-access.ts';
 
-export interface AccessFact {
-	readonly setting: keyof AccessSettings;
-	readonly value: boolean | readonly string[] | null;
-	readonly origin: 'declared' | 'read' | 'unknown';
-	/** ISO 8601; `null` where unknown. */
-	readonly at: string | null;
-}
+export type AccessFact = { readonly setting: keyof AccessSettings } & /** `at`: ISO 8601. */
+(
+	| { readonly value: boolean | readonly string[]; readonly origin: 'declared' | 'read'; readonly at: string }
+	| { readonly value: null; readonly origin: 'unknown' }
+);
 
 const settings: readonly (keyof AccessSettings)[] = ['internal', 'approvedDomains', 'external', 'allowedDomains'];
 
@@ -23,10 +21,10 @@ export const accessFacts = ({ access, declarations, read }: KnownAccess): readon
 		// External without a list lets in every domain.
 		const isUnlimited = setting === 'allowedDomains' && newest?.access.external === true;
 		const said = newest?.access[setting] ?? (isUnlimited ? [] : null);
-		if (said !== null) return { setting, value: said, origin: 'declared', at: newest?.at ?? null };
+		if (newest !== undefined && said !== null) return { setting, value: said, origin: 'declared', at: newest.at };
 		const value = access[setting];
-		const isRead = setting === 'approvedDomains' && read !== null && value !== null;
-		return isRead ? { setting, value, origin: 'read', at: read.at } : { setting, value: null, origin: 'unknown', at: null };
+		if (setting === 'approvedDomains' && read !== null && value !== null) return { setting, value, origin: 'read', at: read.at };
+		return { setting, value: null, origin: 'unknown' };
 	};
 	return settings.filter((setting) => !isIdle(setting, access)).map(factOf);
 };

@@ -19,11 +19,8 @@ const seenLines = (probe: ProbeId, details: Details): readonly string[] => {
 };
 
 /** What an answer rests on, or why there is none. */
-export const probeNotes = ({ probe, reason, details }: ProbeAnswer): readonly string[] => {
-	if (reason === 'seen') return seenLines(probe, details);
-	const note = probeReasons[reason](numbersIn(details));
-	return note === '' ? [] : [note];
-};
+export const probeNotes = ({ probe, reason, details }: ProbeAnswer): readonly string[] =>
+	reason === 'seen' ? seenLines(probe, details) : [probeReasons[reason](numbersIn(details))];
 
 const order = Object.keys(probeCatalogue);
 

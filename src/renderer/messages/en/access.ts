@@ -14,7 +14,7 @@ export const accessWords = {
 	states: { on: 'On', off: 'Off', unknown: 'Unknown' },
 	anyDomain: 'Any domain',
 	noDomain: 'None',
-	origins: { declared: 'declared', read: 'read from the organisation', unknown: '' },
+	origins: { declared: 'declared', read: 'read from the organisation' },
 	origin: (origin: string, when: string) => `${origin}, ${when}`,
 	saidBy: (when: string, user: string, account: string) => `Said on ${when} by ${user}, for the account ${account}.`,
 	takenBack: (when: string, user: string) => `On ${when} ${user} took back what was said, or said nothing of it.`,

@@ -1,4 +1,4 @@
-import type { ProbeId, ProbeReason } from '#shared/probes.ts';
+import type { ProbeAnswer, ProbeId, ProbeReason } from '#shared/probes.ts';
 import { formatCount, plural } from '../../ui/formats.ts';
 import type { CreationAnswer, ProbeNumbers } from '../../features/sites/probe-details.ts';
 import { causeTexts } from './causes.ts';
@@ -43,7 +43,7 @@ export const probeTexts: Record<ProbeId, { readonly question: string; readonly s
 	},
 };
 
-export const probeAnswers = { yes: 'Yes', no: 'No', open: 'Not known' } as const;
+export const probeAnswers: Record<ProbeAnswer['answer'], string> = { yes: 'Yes', no: 'No', open: 'Not known' };
 
 /** What an answer rests on where it was seen: numbers and names. */
 export const probeSeen = {
@@ -55,10 +55,9 @@ export const probeSeen = {
 		`${plural(kept, 'attempt', 'attempts')} ended as declared; ${plural(atlassianAccounts, 'Atlassian account', 'Atlassian accounts')} made.`,
 	'creation-answers': ({ cause, status, times }: CreationAnswer) =>
 		`${cause === null ? 'No cause' : causeTexts[cause].label}: answer ${status}, ${plural(times, 'time', 'times')}`,
-} as const;
+};
 
-export const probeReasons: Record<ProbeReason, (numbers: ProbeNumbers) => string> = {
-	seen: () => '',
+export const probeReasons: Record<Exclude<ProbeReason, 'seen'>, (numbers: ProbeNumbers) => string> = {
 	'not-seen': () => 'Somebody who should have shown was not there.',
 	'some-missing': ({ missing }) =>
 		`${plural(missing, 'customer of the service projects is', 'customers of the service projects are')} missing there.`,

@@ -6,7 +6,6 @@ const sites = (count: number): string => plural(count, 'site', 'sites');
 export const severalWords = {
 	toSeveral: 'Check on several sites…',
 	toOne: 'Back to one site',
-	title: 'Sites',
 	nobody: 'No client',
 	all: 'All',
 	none: 'None',
