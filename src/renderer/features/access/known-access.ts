@@ -1,7 +1,7 @@
 import type { AccessInference, AccessSettings, KnownAccess } from '#shared/customer-access.ts';
 
-export type AccessFact = { readonly setting: keyof AccessSettings } & /** `at`: ISO 8601. */
-(
+/** One setting and where it is from; `at` is ISO 8601. */
+export type AccessFact = { readonly setting: keyof AccessSettings } & (
 	| { readonly value: boolean | readonly string[]; readonly origin: 'declared' | 'read'; readonly at: string }
 	| { readonly value: null; readonly origin: 'unknown' }
 );
