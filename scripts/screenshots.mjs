@@ -105,7 +105,7 @@ const takePictures = async () => {
 	await form.getByRole('button', { name: 'Add site' }).click();
 	await page.getByText('Robin Admin').waitFor();
 	await page.getByRole('button', { name: 'Dismiss' }).click();
-	await picture('sites-light');
+	await picture('site-light');
 
 	await visit('Import a list');
 	await page.locator('input[type=file]').setInputFiles(join(root, 'resources/demo/invite-list.csv'));
@@ -130,6 +130,10 @@ const takePictures = async () => {
 	await page.getByText('How we know').waitFor();
 	await picture('detail-light');
 	await page.keyboard.press('Escape');
+
+	await visit('Sites');
+	await page.getByRole('table', { name: 'Sites' }).getByText('Finished').waitFor();
+	await picture('sites-light');
 
 	await visit('Lists & runs');
 	await page.getByRole('main').getByRole('link', { name: 'all-customers.csv' }).click();

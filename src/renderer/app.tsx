@@ -17,6 +17,7 @@ import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
 import { useRunList } from './features/runs/run-list.ts';
 import { useSites } from './features/sites/sites.ts';
+import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
 import { words } from './messages/en/words.ts';
 import { goTo, type Route, useRoute } from './route.ts';
@@ -40,6 +41,8 @@ const Page = ({ route }: { readonly route: Route }) => {
 			return <AuditPage />;
 		case 'import':
 			return <ImportPage />;
+		case 'site':
+			return <SitePage key={route.name} name={route.name} />;
 		case 'sites':
 			return <SitesPage />;
 		case 'runs':

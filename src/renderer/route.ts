@@ -13,6 +13,7 @@ export type Route =
 	| { readonly at: 'help'; readonly page: GuidePage; readonly section: string | null }
 	| { readonly at: 'import' }
 	| { readonly at: 'sites' }
+	| { readonly at: 'site'; readonly name: string }
 	| { readonly at: 'audit' };
 
 /** A part of a hash that somebody typed may not be decodable: then it is taken as it is. */
@@ -42,6 +43,7 @@ export const parseRoute = (hash: string): Route => {
 	if (place === 'runs' && id !== undefined && id !== '') return { at: 'run', runId: id };
 	if (place === 'plans' && id !== undefined && id !== '') return parsePlan(id, view, domain);
 	if (place === 'help') return parseHelp(id, view);
+	if (place === 'sites' && id !== undefined && id !== '') return { at: 'site', name: id };
 	if (place === 'import' || place === 'sites' || place === 'audit') return { at: place };
 	return { at: 'runs' };
 };
@@ -62,6 +64,8 @@ export const routeHash = (route: Route): string => {
 			const help = `#/help/${route.page}`;
 			return route.section === null ? help : `${help}/${encodeURIComponent(route.section)}`;
 		}
+		case 'site':
+			return `#/sites/${encodeURIComponent(route.name)}`;
 		default:
 			return `#/${route.at}`;
 	}

@@ -253,7 +253,7 @@ export const contract = {
 				}),
 			)
 			.output(outcome<SiteWideStarted>()),
-		/** The same list on several sites: a run each. What keeps one from being started keeps no other. */
+		/** The same list on several sites: a run each. What keeps one from being started keeps no other; then the list stays open. */
 		startMany: oc
 			.input(z.object({ listId, mapping, sites: z.array(siteName).min(1).max(50), desk: z.string().min(1).max(100).optional() }))
 			.output(outcome<readonly StartedOn[]>()),

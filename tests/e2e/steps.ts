@@ -39,13 +39,14 @@ export const enterSite = async (page: Page, { url, name, email, apiToken, orgApi
 	await form.getByRole('button', { name: 'Add site' }).click();
 };
 
-/** The site's card, once its first check has answered. */
+/** What the first check of a site that was just added found, on the site's page. */
 export const addDemoSite = async (page: Page, demo: DemoSite) => {
 	await goTo(page, 'Sites');
 	await enterSite(page, entriesOf(demo));
-	const card = page.getByRole('region', { name: demoName });
-	await expect(card.getByText('Robin Admin')).toBeVisible();
-	return card;
+	await expect(page.getByRole('heading', { name: demoName, level: 1 })).toBeVisible();
+	const connection = page.getByRole('region', { name: 'Connection' });
+	await expect(connection.getByText('Robin Admin')).toBeVisible();
+	return connection;
 };
 
 export const openDemoList = async (page: Page): Promise<void> => {

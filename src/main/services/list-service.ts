@@ -128,10 +128,16 @@ export class ListService {
 
 	/** A run was started with the list: its mapping is remembered for the site, and the list is let go. */
 	startedOn(listId: string, site: string | null): Outcome<null> {
-		const held = this.#held.get(listId);
+		const kept = site === null ? done(null) : this.remember(listId, site);
 		this.#held.delete(listId);
+		return kept;
+	}
+
+	/** Its mapping is taken for the next list with these titles there. */
+	remember(listId: string, site: string): Outcome<null> {
+		const held = this.#held.get(listId);
 		const header = held === undefined ? null : fingerprintOf(held.list.preview);
-		if (held === undefined || header === null || site === null) return done(null);
+		if (held === undefined || header === null) return done(null);
 		const usedAt = new Date(this.#ports.clock.now()).toISOString();
 		return this.#ports.mappings.remember(site, header, { mapping: held.list.check.mapping, usedAt });
 	}

@@ -86,7 +86,10 @@ export const makeRouter = (parts: RouterParts) => {
 			setClient: os.sites.setClient.handler(({ input }) => sites.setClient(input.name, input.client)),
 			overview: os.sites.overview.handler(async () => {
 				const all = await sites.list();
-				return all.ok ? done(overviewOf(all.value, store.runs(), clock.now())) : all;
+				if (!all.ok) return all;
+				const kept = await snapshots.list();
+				if (!kept.ok) return kept;
+				return done(overviewOf(all.value, { runs: store.runs(), snapshots: kept.value.snapshots, nowMs: clock.now() }));
 			}),
 			remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
 			check: os.sites.check.handler(async ({ input, signal }) => {
@@ -161,8 +164,9 @@ export const makeRouter = (parts: RouterParts) => {
 					const site = await sites.access(name);
 					return site.ok ? runs.start({ ...request, batches: list.value.batches(), site: site.value }) : site;
 				});
-				const first = started.find((one) => one.started.ok);
-				if (first) lists.startedOn(input.listId, first.site);
+				for (const one of started) if (one.started.ok) lists.remember(input.listId, one.site);
+				// Where one was kept from starting, the list stays open to be tried there again.
+				if (started.every((one) => one.started.ok)) lists.close(input.listId);
 				return done(started);
 			}),
 			cancel: os.runs.cancel.handler(({ input }) => runs.cancel(input.runId)),

@@ -1,5 +1,6 @@
 import type { Run, SiteInfo } from '#shared/run.ts';
 import type { SiteOverview, TokenState } from '#shared/site-overview.ts';
+import type { SnapshotInfo } from '#shared/snapshot.ts';
 
 /** A run from before the site was added anew was stopped for a token that is not there any more. */
 const wasRejected = (site: SiteInfo, last: Run | undefined, code: 'token-rejected' | 'org-key-rejected'): boolean =>
@@ -27,8 +28,22 @@ const lastRunOf = ({ id, listName, startedAt, state, rowCount, checkedCount, sum
 	summary,
 });
 
-/** Every site with its last run, by client and name; sites of nobody come last. `runs` are newest first. */
-export const overviewOf = (sites: readonly SiteInfo[], runs: readonly Run[], nowMs: number): readonly SiteOverview[] => {
+/** What is known beside the sites themselves: `runs` and `snapshots` are newest first. */
+export interface SitesSeen {
+	readonly runs: readonly Run[];
+	readonly snapshots: readonly SnapshotInfo[];
+	readonly nowMs: number;
+}
+
+/** One that is being pulled cannot be used yet. */
+const snapshotAge = (url: string, { snapshots, nowMs }: SitesSeen): number | null => {
+	const newest = snapshots.find(({ site, state }) => site.url === url && state !== 'pulling');
+	return newest === undefined ? null : Math.max(0, nowMs - Date.parse(newest.takenAt));
+};
+
+/** Every site with its last run, by client and name; sites of nobody come last. */
+export const overviewOf = (sites: readonly SiteInfo[], seen: SitesSeen): readonly SiteOverview[] => {
+	const { runs, nowMs } = seen;
 	const lastBySite = new Map(runs.toReversed().map((run) => [run.site.url, run]));
 	const today = new Date(nowMs).toISOString().slice(0, 10);
 	const overviews = sites.map((site): SiteOverview => {
@@ -42,7 +57,7 @@ export const overviewOf = (sites: readonly SiteInfo[], runs: readonly Run[], now
 			apiToken: apiTokenOf(site, last, today),
 			orgApiKey: orgApiKeyOf(site, last),
 			lastRun: last === undefined ? null : lastRunOf(last),
-			snapshotAgeMs: null,
+			snapshotAgeMs: snapshotAge(url, seen),
 		};
 	});
 	const keyOf = ({ client, name }: SiteOverview): string => `${client === null ? '1' : '0'}${client ?? ''}\n${name}`;

@@ -1,6 +1,8 @@
 const numbers = new Intl.NumberFormat('en');
 const moments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 const exactMoments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+/** A day has no clock: in another zone it would be the day before. */
+const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 const valid = (iso: string): Date | null => {
@@ -18,6 +20,12 @@ export const formatMoment = (iso: string): string => {
 export const formatExactMoment = (iso: string): string => {
 	const date = valid(iso);
 	return date === null ? iso : exactMoments.format(date);
+};
+
+/** `2027-03-01` as a day. */
+export const formatDay = (day: string): string => {
+	const date = valid(day);
+	return date === null ? day : days.format(date);
 };
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

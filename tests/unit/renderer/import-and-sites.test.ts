@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { declaredAccess, parseDomains, unknownAccess } from '../../../src/renderer/features/import/access-fields.ts';
+import { declaredAccess, parseDomains, unknownAccess } from '../../../src/renderer/features/access/access-fields.ts';
 import { pageLink } from '../../../src/renderer/features/links/page-links.ts';
 import { findProblems, newSite, siteUrl } from '../../../src/renderer/features/sites/new-site.ts';
 import { parseRoute, routeHash } from '../../../src/renderer/route.ts';
@@ -12,6 +12,8 @@ const fields = {
 	orgApiKey: '',
 	orgId: '',
 	management: 'centralized',
+	client: ' ',
+	tokenExpiresOn: '',
 } as const;
 
 test('domains are taken as people paste them', () => {
@@ -62,6 +64,7 @@ test.each([
 	'#/plans/p1/messages/b%C3%BCcher.example',
 	'#/import',
 	'#/sites',
+	'#/sites/Halden%20%2F%20Oslo',
 	'#/audit',
 ])('%s survives a reload', (hash) => {
 	expect(routeHash(parseRoute(hash))).toBe(hash);

@@ -8,7 +8,7 @@ import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useSites } from '../sites/sites.ts';
-import { type AccessFields, declaredAccess, unknownAccess } from './access-fields.ts';
+import { type AccessFields, declaredAccess, unknownAccess } from '../access/access-fields.ts';
 
 interface OpenList {
 	readonly listId: string;

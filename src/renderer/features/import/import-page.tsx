@@ -10,10 +10,13 @@ import { useImport } from './import-draft.ts';
 import classes from './import-page.module.css';
 import { ListHeader } from './list-header.tsx';
 import { ListPane } from './list-pane.tsx';
+import { StartSeveral } from './several-form.tsx';
+import { useIsSeveral } from './several-sites.ts';
 import { TargetForm } from './target-form.tsx';
 
 const StartBar = () => {
 	const { stage, site, desk, list, start } = useImport();
+	const isSeveral = useIsSeveral();
 	// Where the site names its service projects, one has to be chosen; where it could not be asked, the run will say what is missing.
 	const mustChooseDesk = useSites(({ checks }) => {
 		const known = site === null ? undefined : checks.get(site);
@@ -28,14 +31,18 @@ const StartBar = () => {
 				{counts.errors > 0 && <span className={classes['errors']}>{words.import.errorsToRun(counts.errors)}</span>}
 			</span>
 			<span className={page['muted']}>{words.import.startHint}</span>
-			<Button
-				size="sm"
-				loading={stage === 'starting'}
-				disabled={site === null || rowsToRun === 0 || (mustChooseDesk && desk === null)}
-				onClick={() => void start()}
-			>
-				{words.import.start}
-			</Button>
+			{isSeveral ? (
+				<StartSeveral rowsToRun={rowsToRun} />
+			) : (
+				<Button
+					size="sm"
+					loading={stage === 'starting'}
+					disabled={site === null || rowsToRun === 0 || (mustChooseDesk && desk === null)}
+					onClick={() => void start()}
+				>
+					{words.import.start}
+				</Button>
+			)}
 		</div>
 	);
 };
@@ -72,6 +79,7 @@ const useNoStrayDrops = (): void => {
 export const ImportPage = () => {
 	useNoStrayDrops();
 	const { list, failure, site } = useImport();
+	const isSeveral = useIsSeveral();
 	const siteUrl = useSites(({ sites }) => sites?.find(({ name }) => name === site)?.url ?? null);
 	if (list === null) return <ChooseList />;
 	return (
@@ -82,7 +90,7 @@ export const ImportPage = () => {
 				<div className={classes['target']}>
 					{failure !== null && <FailureNote failure={failure} />}
 					<TargetForm />
-					<AccessForm siteUrl={siteUrl} />
+					{!isSeveral && <AccessForm siteUrl={siteUrl} />}
 				</div>
 			</div>
 			<StartBar />

@@ -6,6 +6,9 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { useSites } from '../sites/sites.ts';
 import { useImport } from './import-draft.ts';
+import { KnownAccessHint } from './known-access-hint.tsx';
+import { ChooseSeveral, SeveralForm } from './several-form.tsx';
+import { useIsSeveral } from './several-sites.ts';
 import classes from './target-form.module.css';
 
 const DeskField = ({ site }: { readonly site: string }) => {
@@ -34,6 +37,7 @@ export const TargetForm = () => {
 	const sites = useSites((state) => state.sites);
 	const site = useImport((draft) => draft.site);
 	const chooseSite = useImport((draft) => draft.chooseSite);
+	const isSeveral = useIsSeveral();
 	const known = useSites(({ checks }) => (site === null ? undefined : checks.get(site)));
 	useEffect(() => {
 		const isGone = site !== null && sites !== null && !sites.some(({ name }) => name === site);
@@ -51,6 +55,8 @@ export const TargetForm = () => {
 						{words.import.addSite}
 					</Button>
 				</div>
+			) : isSeveral ? (
+				<SeveralForm sites={sites ?? []} />
 			) : (
 				<div className={classes['fields']}>
 					<NativeSelect
@@ -65,7 +71,9 @@ export const TargetForm = () => {
 					{site !== null && <DeskField site={site} />}
 				</div>
 			)}
-			{known?.state === 'failed' && <FailureNote failure={known.failure} withKept={false} />}
+			{!isSeveral && sites !== null && sites.length > 1 && <ChooseSeveral />}
+			{!isSeveral && site !== null && <KnownAccessHint site={site} />}
+			{!isSeveral && known?.state === 'failed' && <FailureNote failure={known.failure} withKept={false} />}
 		</section>
 	);
 };

@@ -1,34 +1,20 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { CauseCode } from '#shared/causes.ts';
 import { causeTexts, type FixStep } from '../../messages/en/causes.ts';
 import { managementTexts } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import classes from '../../ui/detail-panel.module.css';
-import { ExternalIcon } from '../../ui/icons.tsx';
-import { openPage } from '../../ui/open-page.ts';
-import { useLinks } from './links.ts';
 import { LinksDialog } from './links-dialog.tsx';
-import { pageLink, type SitePlace } from './page-links.ts';
+import { PageButton } from './page-button.tsx';
+import type { SitePlace } from './page-links.ts';
 import { chooseStyle, useSitePlace } from './use-site-place.ts';
 
 const Step = ({ step, place }: { readonly step: FixStep; readonly place: SitePlace }) => {
-	const corrections = useLinks((links) => links.corrections);
-	const url = step.page === undefined ? null : pageLink(step.page, place, corrections);
 	return (
 		<li>
 			<span>{step.text}</span>
 			{step.path !== undefined && <span className={classes['path']}>{step.path}</span>}
-			{url !== null && (
-				<Button
-					variant="default"
-					size="compact-xs"
-					rightSection={<ExternalIcon size={12} />}
-					onClick={() => void openPage(url)}
-					title={url}
-				>
-					{words.detail.open}
-				</Button>
-			)}
+			{step.page !== undefined && <PageButton page={step.page} place={place} label={words.detail.open} />}
 		</li>
 	);
 };

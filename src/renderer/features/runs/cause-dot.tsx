@@ -1,12 +1,14 @@
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import classes from './cause-dot.module.css';
 
+export type CauseTone = 'added' | 'addable' | 'settings' | 'blocked' | 'open' | 'waiting';
+
 /** Colour never stands alone: the cause's label is always beside it. */
 export const CauseDot = ({ cause }: { readonly cause: CauseCode }) => (
 	<span className={classes['dot']} data-tone={toneOf(cause)} aria-hidden="true" />
 );
 
-const toneOf = (cause: CauseCode): string => {
+export const toneOf = (cause: CauseCode): CauseTone => {
 	const { standing, article } = causeCatalogue[cause];
 	if (cause === 'probable-typo') return 'settings';
 	if (cause === 'not-checked') return 'waiting';

@@ -8,6 +8,7 @@ import { AuditIcon, ListIcon, PlusIcon, SiteIcon, WarningIcon } from '../../ui/i
 import { usePlanList } from '../plans/plan-list.ts';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
+import { useSites } from '../sites/sites.ts';
 import { useAppInfo } from './app-info.ts';
 import classes from './sidebar.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
@@ -23,23 +24,27 @@ const NavItem = (props: { readonly to: Route; readonly current: boolean; readonl
 	</li>
 );
 
-const RunItem = ({ run, current }: { readonly run: Run; readonly current: 'page' | 'true' | undefined }) => (
-	<li>
-		<a
-			className={classes['run']}
-			href={routeHash({ at: 'run', runId: run.id })}
-			aria-current={current}
-			title={`${run.listName}, ${run.site.name}`}
-		>
-			<span className={classes['dot']} data-state={run.state} aria-hidden="true" />
-			<span className={classes['runName']}>{run.listName}</span>
-			<span className={classes['runFacts']}>
-				{stateTexts[run.state]} ·{' '}
-				{run.state === 'finished' ? words.shell.rows(run.rowCount) : words.shell.runCounts(run.checkedCount, run.rowCount)}
-			</span>
-		</a>
-	</li>
-);
+const RunItem = (props: { readonly run: Run; readonly current: 'page' | 'true' | undefined; readonly withSite: boolean }) => {
+	const { run, current, withSite } = props;
+	return (
+		<li>
+			<a
+				className={classes['run']}
+				href={routeHash({ at: 'run', runId: run.id })}
+				aria-current={current}
+				title={`${run.listName}, ${run.site.name}`}
+			>
+				<span className={classes['dot']} data-state={run.state} aria-hidden="true" />
+				<span className={classes['runName']}>{run.listName}</span>
+				<span className={classes['runFacts']}>
+					{stateTexts[run.state]} ·{' '}
+					{run.state === 'finished' ? words.shell.rows(run.rowCount) : words.shell.runCounts(run.checkedCount, run.rowCount)}
+					{withSite && ` · ${run.site.name}`}
+				</span>
+			</a>
+		</li>
+	);
+};
 
 /** The run itself is the page; a plan of it stands within it. */
 const currentOf = (run: Run, route: Route, planRun: string | undefined): 'page' | 'true' | undefined => {
@@ -68,6 +73,8 @@ const StrandedItems = () => {
 export const Sidebar = ({ route }: { readonly route: Route }) => {
 	const runs = useRunList((list) => list.runs);
 	const planRun = usePlanList(({ plans }) => ('planId' in route ? plans?.find(({ id }) => id === route.planId)?.runId : undefined));
+	// One list on several sites has several runs of one name.
+	const withSite = useSites(({ sites }) => sites !== null && sites.length > 1);
 	const version = useAppInfo((app) => app.info?.version);
 	return (
 		<nav className={classes['sidebar']} aria-label={words.shell.navigation}>
@@ -92,7 +99,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 			<ul className={classes['list']}>
 				<NavItem to={{ at: 'import' }} current={route.at === 'import'} icon={<PlusIcon />} label={words.shell.importList} />
 				<NavItem to={{ at: 'runs' }} current={route.at === 'runs'} icon={<ListIcon />} label={words.shell.runs} />
-				<NavItem to={{ at: 'sites' }} current={route.at === 'sites'} icon={<SiteIcon />} label={words.shell.sites} />
+				<NavItem to={{ at: 'sites' }} current={route.at === 'sites' || route.at === 'site'} icon={<SiteIcon />} label={words.shell.sites} />
 				<NavItem to={{ at: 'audit' }} current={route.at === 'audit'} icon={<AuditIcon />} label={words.shell.audit} />
 			</ul>
 			<StrandedItems />
@@ -101,7 +108,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 					<h2 className={classes['heading']}>{words.shell.recent}</h2>
 					<ul className={classes['list']}>
 						{runs.slice(0, recentRuns).map((run) => (
-							<RunItem key={run.id} run={run} current={currentOf(run, route, planRun)} />
+							<RunItem key={run.id} run={run} current={currentOf(run, route, planRun)} withSite={withSite} />
 						))}
 					</ul>
 				</div>

@@ -2,10 +2,12 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { WindowFailure } from '../../messages/en/failures.ts';
 import { managementTexts } from '../../messages/en/terms.ts';
+import { sitesWords } from '../../messages/en/sites.ts';
 import { words } from '../../messages/en/words.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './add-site-form.module.css';
+import { KnownClients } from './known-clients.tsx';
 import { type FieldProblem, findProblems, newSite, type RequiredField, type SiteFields } from './new-site.ts';
 import { useSites } from './sites.ts';
 
@@ -32,6 +34,8 @@ const readFields = (form: HTMLFormElement, management: SiteFields['management'])
 		orgApiKey: text('orgApiKey'),
 		orgId: text('orgId'),
 		management,
+		client: text('client'),
+		tokenExpiresOn: text('tokenExpiresOn'),
 	};
 };
 
@@ -42,7 +46,7 @@ const wipeTokens = (form: HTMLFormElement): void => {
 	}
 };
 
-export const AddSiteForm = ({ onClose }: { readonly onClose: () => void }) => {
+export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void; readonly onAdded: (name: string) => void }) => {
 	const add = useSites((sites) => sites.add);
 	const form = useRef<HTMLFormElement>(null);
 	const [management, setManagement] = useState<SiteFields['management']>('centralized');
@@ -50,6 +54,7 @@ export const AddSiteForm = ({ onClose }: { readonly onClose: () => void }) => {
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
 	const [sending, setSending] = useState(false);
 	const managementLabel = useId();
+	const clientsId = useId();
 
 	const submit = async (event: FormEvent): Promise<void> => {
 		event.preventDefault();
@@ -68,8 +73,8 @@ export const AddSiteForm = ({ onClose }: { readonly onClose: () => void }) => {
 		wipeTokens(form.current);
 		const answer = await add(newSite(fields));
 		setSending(false);
-		if (answer === null) onClose();
-		else setFailure(answer);
+		if (answer.ok) onAdded(answer.value.name);
+		else setFailure(answer.failure);
 	};
 
 	const errorOf = (field: RequiredField): string | undefined => {
@@ -134,6 +139,22 @@ export const AddSiteForm = ({ onClose }: { readonly onClose: () => void }) => {
 					description={words.sites.orgIdHint}
 					inputWrapperOrder={inputOrder}
 					spellCheck={false}
+				/>
+				<TextInput
+					name="client"
+					label={`${sitesWords.form.client} (${words.common.optional})`}
+					description={sitesWords.form.clientHint}
+					inputWrapperOrder={inputOrder}
+					maxLength={120}
+					list={clientsId}
+				/>
+				<KnownClients id={clientsId} />
+				<TextInput
+					name="tokenExpiresOn"
+					type="date"
+					label={`${sitesWords.form.expires} (${words.common.optional})`}
+					description={sitesWords.form.expiresHint}
+					inputWrapperOrder={inputOrder}
 				/>
 			</div>
 			<div className={classes['management']}>

@@ -8,6 +8,9 @@ export interface SiteFields {
 	readonly orgApiKey: string;
 	readonly orgId: string;
 	readonly management: 'centralized' | 'original';
+	readonly client: string;
+	/** `2027-03-01`; empty where nobody said. */
+	readonly tokenExpiresOn: string;
 }
 
 export type RequiredField = 'url' | 'email' | 'apiToken';
@@ -38,4 +41,6 @@ export const newSite = (fields: SiteFields): NewSite => ({
 	...(fields.name.trim() === '' ? {} : { name: fields.name.trim() }),
 	...(fields.orgApiKey.trim() === '' ? {} : { orgApiKey: fields.orgApiKey.trim() }),
 	...(fields.orgId.trim() === '' ? {} : { orgId: fields.orgId.trim() }),
+	...(fields.client.trim() === '' ? {} : { client: fields.client.trim() }),
+	...(fields.tokenExpiresOn === '' ? {} : { tokenExpiresOn: fields.tokenExpiresOn }),
 });

@@ -4,23 +4,18 @@ import { permissionText } from '../../messages/en/terms.ts';
 import { blindQuestions, blindReasons } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
+import { nameList } from './name-list.ts';
 import classes from './site-check-view.module.css';
+import section from './site-section.module.css';
 
-const mostNamed = 12;
 const text = words.sites.checkResult;
 
 const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-	<div className={classes['fact']}>
+	<div className={section['fact']}>
 		<dt>{label}</dt>
 		<dd>{children}</dd>
 	</div>
 );
-
-const nameList = (names: readonly string[]): string => {
-	if (names.length === 0) return words.common.none;
-	const shown = names.slice(0, mostNamed).join(', ');
-	return names.length > mostNamed ? `${shown} ${text.more(names.length - mostNamed)}` : shown;
-};
 
 const rightWord = (granted: boolean | null): string => (granted === null ? text.unknown : granted ? text.granted : text.missing);
 
@@ -37,7 +32,7 @@ const Rights = ({ permissions }: { readonly permissions: SiteCheck['permissions'
 );
 
 export const SiteCheckView = ({ check }: { readonly check: SiteCheck }) => (
-	<dl className={classes['facts']}>
+	<dl className={section['facts']}>
 		<Fact label={text.account}>{check.account.name ?? check.account.accountId}</Fact>
 		<Fact label={text.organisation}>
 			{check.organisation === null ? text.noOrganisation : (check.organisation.name ?? check.organisation.id)}

@@ -1,14 +1,21 @@
 import { Button, Loader } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useConnection } from '../../connection.ts';
 import { words } from '../../messages/en/words.ts';
+import { goTo } from '../../route.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import { PlusIcon, SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { useRunList } from '../runs/run-list.ts';
 import { useAppInfo } from '../shell/app-info.ts';
 import { AddSiteForm } from './add-site-form.tsx';
-import { SiteCard } from './site-card.tsx';
+import { useOverview } from './site-overview.ts';
+import { SiteTable } from './site-table.tsx';
 import { useSites } from './sites.ts';
 import classes from './sites-page.module.css';
+
+const refreshMs = 3000;
 
 const SecretsNote = () => {
 	const secrets = useAppInfo((app) => app.info?.secrets);
@@ -33,14 +40,56 @@ const EmptySites = ({ onAdd }: { readonly onAdd: () => void }) => (
 	</div>
 );
 
+/** Loads the overview again while a run that it shows goes on, and whenever a site came or went. */
+const useFreshOverview = (): void => {
+	const load = useOverview((overview) => overview.load);
+	const working = useOverview(({ sites }) => sites?.some(({ lastRun }) => lastRun?.state === 'running') ?? false);
+	const epoch = useConnection((connection) => connection.epoch);
+	const sites = useSites((state) => state.sites);
+	useEffect(() => {
+		if (epoch > 0) void load();
+		if (!working) return;
+		const timer = setInterval(() => {
+			void load();
+			void useRunList.getState().load();
+		}, refreshMs);
+		return () => clearInterval(timer);
+	}, [epoch, load, working, sites]);
+};
+
+const Overview = () => {
+	const { sites, failure, loadedAtMs, load } = useOverview();
+	const late = useDelayed(sites === null && failure === null);
+	return (
+		<>
+			{failure !== null && (
+				<>
+					<FailureNote failure={failure} withKept={false} />
+					<div className={page['actions']}>
+						<Button variant="default" onClick={() => void load()}>
+							{words.common.retry}
+						</Button>
+					</div>
+				</>
+			)}
+			{late && (
+				<div className={page['loading']} role="status">
+					<Loader size={16} /> {words.common.loading}
+				</div>
+			)}
+			{sites !== null && <SiteTable sites={sites} nowMs={loadedAtMs} />}
+		</>
+	);
+};
+
 export const SitesPage = () => {
+	useFreshOverview();
 	const sites = useSites((state) => state.sites);
 	const [adding, setAdding] = useState(false);
-	const late = useDelayed(sites === null);
 	const isEmpty = sites !== null && sites.length === 0;
 	return (
 		<div className={page['page']}>
-			<div className={page['column']}>
+			<div className={`${page['column'] ?? ''} ${classes['wide'] ?? ''}`}>
 				<div className={page['head']}>
 					<div>
 						<h1>{words.sites.title}</h1>
@@ -53,16 +102,9 @@ export const SitesPage = () => {
 					)}
 				</div>
 				<SecretsNote />
-				{adding && <AddSiteForm onClose={() => setAdding(false)} />}
-				{sites === null && late && (
-					<div className={page['loading']} role="status">
-						<Loader size={16} /> {words.common.loading}
-					</div>
-				)}
+				{adding && <AddSiteForm onClose={() => setAdding(false)} onAdded={(name) => goTo({ at: 'site', name })} />}
 				{isEmpty && !adding && <EmptySites onAdd={() => setAdding(true)} />}
-				{sites?.map((site) => (
-					<SiteCard key={site.name} site={site} />
-				))}
+				{!isEmpty && <Overview />}
 			</div>
 		</div>
 	);

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
+import type { Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import { ask, type Client } from '../../client.ts';
 import type { WindowFailure } from '../../messages/en/failures.ts';
+import { sitesWords } from '../../messages/en/sites.ts';
 import { words } from '../../messages/en/words.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 
@@ -17,9 +19,12 @@ interface Sites {
 	readonly sites: readonly SiteInfo[] | null;
 	readonly checks: ReadonlyMap<string, CheckState>;
 	load(): Promise<void>;
-	/** The failure, or null where the site was added. Tokens pass through; none of them is kept here. */
-	add(site: NewSite): Promise<WindowFailure | null>;
-	remove(name: string): Promise<void>;
+	/** Tokens pass through; none of them is kept here. */
+	add(site: NewSite): Promise<Outcome<SiteInfo, WindowFailure>>;
+	/** False where it is still there; why was said then. */
+	remove(name: string): Promise<boolean>;
+	/** `null`: nobody's. False where that failed; why was said then. */
+	setClient(name: string, client: string | null): Promise<boolean>;
 	check(name: string): Promise<void>;
 }
 
@@ -45,21 +50,33 @@ export const useSites = create<Sites>()((set, get) => {
 		},
 		add: async (site) => {
 			const answer = await ask((client) => client.sites.add(site));
-			if (!answer.ok) return answer.failure;
+			if (!answer.ok) return answer;
 			showInfo(words.sites.added(answer.value.name));
 			await get().load();
 			void get().check(answer.value.name);
-			return null;
+			return answer;
 		},
 		remove: async (name) => {
 			const answer = await ask((client) => client.sites.remove({ name }));
 			if (!answer.ok) {
 				showFailure(answer.failure);
-				return;
+				return false;
 			}
 			setCheck(name, null);
 			showInfo(words.sites.removed(name));
 			await get().load();
+			return true;
+		},
+		setClient: async (name, client) => {
+			const answer = await ask((asked) => asked.sites.setClient({ name, client }));
+			if (!answer.ok) {
+				showFailure(answer.failure);
+				return false;
+			}
+			const { page } = sitesWords;
+			showInfo(client === null ? page.clientTaken(name) : page.clientSet(name, client));
+			set(({ sites }) => ({ sites: sites?.map((site) => (site.name === name ? answer.value : site)) ?? null }));
+			return true;
 		},
 		check: async (name) => {
 			const known = get().checks.get(name);

@@ -78,6 +78,15 @@ it('carries nothing that is remembered for one site over to another', async () =
 	});
 });
 
+it('stays open where its mapping is remembered for one of several sites', async () => {
+	const { listId } = await open('Acme');
+	const mapping = { email: 2, name: null, organisation: null };
+	valueOf(await lists.map(listId, mapping));
+	valueOf(lists.remember(listId, 'Acme'));
+	expect(valueOf(await lists.problems(listId)).mapping).toEqual(mapping);
+	expect((await open('Acme')).state.mapping).toEqual(mapping);
+});
+
 it('remembers nothing of a list without titles', async () => {
 	const { listId } = valueOf(await lists.open({ name: 'p', text: 'ann@x.com\nbob@x.com' }, 'Acme'));
 	valueOf(lists.startedOn(listId, 'Acme'));

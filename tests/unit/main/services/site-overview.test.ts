@@ -4,6 +4,7 @@ import { startMany } from '#main/services/start-many.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Failure } from '#shared/outcome.ts';
 import type { Run, SiteInfo } from '#shared/run.ts';
+import type { SnapshotInfo } from '#shared/snapshot.ts';
 
 const now = Date.parse('2026-11-23T12:00:00.000Z');
 const site = (name: string, change: Partial<SiteInfo> = {}): SiteInfo => ({
@@ -40,7 +41,19 @@ const run = (id: string, name: string, startedAt: string, stop: Failure | null =
 	findings: [],
 });
 const rejected: Failure = { code: 'token-rejected', details: {} };
-const only = (sites: readonly SiteInfo[], runs: readonly Run[] = []) => overviewOf(sites, runs, now)[0];
+const seen = (runs: readonly Run[] = [], snapshots: readonly SnapshotInfo[] = []) => ({ runs, snapshots, nowMs: now });
+const only = (sites: readonly SiteInfo[], runs: readonly Run[] = []) => overviewOf(sites, seen(runs))[0];
+const snapshot = (name: string, takenAt: string, state: SnapshotInfo['state'] = 'complete'): SnapshotInfo => ({
+	id: '0123456789ab',
+	site: { name, url: `https://${name}.atlassian.net` },
+	state,
+	takenAt,
+	access: unknownCustomerAccess,
+	desks: [],
+	parts: [],
+	exports: [],
+	bytes: 1,
+});
 
 describe('the overview of many sites', () => {
 	it('groups them by client, in order, and those of nobody come last', () => {
@@ -51,7 +64,7 @@ describe('the overview of many sites', () => {
 			site('a', { client: 'Orchid' }),
 			site('c', { client: 'Acme' }),
 		];
-		expect(overviewOf(sites, [], now).map(({ client, name }) => `${client ?? '-'} ${name}`)).toEqual([
+		expect(overviewOf(sites, seen()).map(({ client, name }) => `${client ?? '-'} ${name}`)).toEqual([
 			'Acme c',
 			'Orchid a',
 			'Orchid b',
@@ -62,10 +75,21 @@ describe('the overview of many sites', () => {
 
 	it('shows the last run of each, and no other', () => {
 		const runs = [run('3', 'b', '2026-11-03'), run('2', 'a', '2026-11-02'), run('1', 'a', '2026-11-01')];
-		const overview = overviewOf([site('a'), site('b'), site('c')], runs, now);
+		const overview = overviewOf([site('a'), site('b'), site('c')], seen(runs));
 		expect(overview.map(({ lastRun }) => lastRun?.id ?? null)).toEqual(['2', '3', null]);
 		expect(overview[0]?.lastRun).toMatchObject({ summary: { 'ready-new': 7, 'not-checked': 2 }, rowCount: 9, checkedCount: 7 });
 		expect(overview[0]?.snapshotAgeMs).toBeNull();
+	});
+
+	it('tells how old the newest snapshot of each is, and leaves out one that is still being pulled', () => {
+		const snapshots = [
+			snapshot('a', '2026-11-23T11:59:00.000Z', 'pulling'),
+			snapshot('b', '2026-11-23T12:00:05.000Z'),
+			snapshot('a', '2026-11-23T11:00:00.000Z', 'incomplete'),
+			snapshot('a', '2026-11-01T00:00:00.000Z'),
+		];
+		const overview = overviewOf([site('a'), site('b'), site('c')], seen([], snapshots));
+		expect(overview.map(({ snapshotAgeMs }) => snapshotAgeMs)).toEqual([3_600_000, 0, null]);
 	});
 
 	it.each([

@@ -1,6 +1,7 @@
 import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import type { SiteOverview, TokenState } from '#shared/site-overview.ts';
 import { overviewOf } from '../../../services/site-overview.ts';
+import { ageWords } from '../../../services/reports/age-words.ts';
 import { exitCode } from '../exit-codes.ts';
 import { causeLabels } from '../messages.ts';
 import { type CommonOptions, withServices } from '../session.ts';
@@ -12,8 +13,9 @@ const tokenWord = (what: string, { state, expiresOn }: TokenState): string =>
 const mostFirst = (summary: Readonly<Partial<Record<CauseCode, number>>>): readonly CauseCode[] =>
 	causeCodes.filter((code) => (summary[code] ?? 0) > 0).sort((a, b) => (summary[b] ?? 0) - (summary[a] ?? 0));
 
-const printSite = ({ name, url, apiToken, orgApiKey, lastRun }: SiteOverview): void => {
+const printSite = ({ name, url, apiToken, orgApiKey, lastRun, snapshotAgeMs }: SiteOverview): void => {
 	print(`${name}  ${url}  ${tokenWord('API token', apiToken)}, ${tokenWord('organisation key', orgApiKey)}`);
+	if (snapshotAgeMs !== null) print(`    newest snapshot ${ageWords(0, snapshotAgeMs)} old`);
 	if (lastRun === null) return print('    never diagnosed');
 	const { startedAt, listName, checkedCount, rowCount, state, id, summary } = lastRun;
 	print(`    ${startedAt.slice(0, 16).replace('T', ' ')}  ${listName}  ${checkedCount}/${rowCount} ${state}  run ${id}`);
@@ -22,8 +24,9 @@ const printSite = ({ name, url, apiToken, orgApiKey, lastRun }: SiteOverview): v
 
 /** `site overview`: every site with its tokens and its last run, by client. */
 export const overviewCommand = async (options: CommonOptions): Promise<number> =>
-	withServices(options, async ({ sites, store }) => {
-		const overview = overviewOf(need(await sites.list()), store.runs(), Date.now());
+	withServices(options, async ({ sites, store, snapshots }) => {
+		const seen = { runs: store.runs(), snapshots: need(await snapshots.list()).snapshots, nowMs: Date.now() };
+		const overview = overviewOf(need(await sites.list()), seen);
 		if (overview.length === 0) print('No sites yet.');
 		for (const [client, some] of Map.groupBy(overview, (one) => one.client)) {
 			print('');

@@ -1,0 +1,18 @@
+import { Button } from '@mantine/core';
+import type { PageTarget } from '../../messages/en/causes.ts';
+import { ExternalIcon } from '../../ui/icons.tsx';
+import { openPage } from '../../ui/open-page.ts';
+import { useLinks } from './links.ts';
+import { pageLink, type SitePlace } from './page-links.ts';
+
+/** Opens one of Atlassian's pages; nothing where its address is not known. */
+export const PageButton = ({ page, place, label }: { readonly page: PageTarget; readonly place: SitePlace; readonly label: string }) => {
+	const corrections = useLinks((links) => links.corrections);
+	const url = pageLink(page, place, corrections);
+	if (url === null) return null;
+	return (
+		<Button variant="default" size="compact-xs" rightSection={<ExternalIcon size={12} />} title={url} onClick={() => void openPage(url)}>
+			{label}
+		</Button>
+	);
+};

@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core';
+import { useEffect, useId } from 'react';
+import { type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
+import { useConnection } from '../../connection.ts';
+import { probeAnswers, probeTexts, probeWords as text } from '../../messages/en/probes.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { formatMoment } from '../../ui/formats.ts';
+import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
+import page from '../../ui/page.module.css';
+import { inProbeOrder, probeNotes } from './probe-lines.ts';
+import classes from './sight-section.module.css';
+import section from './site-section.module.css';
+import { notLoaded, useSights } from './site-sight.ts';
+
+const Answer = ({ answer }: { readonly answer: ProbeAnswer['answer'] }) => (
+	<span className={classes['answer']} data-answer={answer}>
+		{answer === 'yes' ? <CheckIcon size={13} /> : answer === 'no' ? <CrossIcon size={13} /> : <span aria-hidden="true">?</span>}
+		{probeAnswers[answer]}
+	</span>
+);
+
+const ProbeLine = ({ found }: { readonly found: ProbeAnswer }) => {
+	const { question, source } = probeTexts[found.probe];
+	const kind = probeCatalogue[found.probe];
+	return (
+		<tr>
+			<th scope="row">
+				{question}
+				{kind !== 'asking' && <span className={classes['kind']}>{text.kinds[kind]}</span>}
+			</th>
+			<td>
+				<Answer answer={found.answer} />
+				{probeNotes(found).map((note) => (
+					<span key={note} className={classes['sub']}>
+						{note}
+					</span>
+				))}
+			</td>
+			<td className={classes['source']}>{source}</td>
+			<td className={classes['at']}>
+				<time dateTime={found.at}>{formatMoment(found.at)}</time>
+			</td>
+		</tr>
+	);
+};
+
+const ProbeTable = ({ answers }: { readonly answers: readonly ProbeAnswer[] }) => (
+	<div className={classes['scroll']}>
+		<table className={classes['table']} aria-label={text.table}>
+			<thead>
+				<tr>
+					{Object.values(text.columns).map((title) => (
+						<th key={title} scope="col">
+							{title}
+						</th>
+					))}
+				</tr>
+			</thead>
+			<tbody>
+				{inProbeOrder(answers).map((found) => (
+					<ProbeLine key={found.probe} found={found} />
+				))}
+			</tbody>
+		</table>
+	</div>
+);
+
+const NeverAsked = ({ asking, onAsk }: { readonly asking: boolean; readonly onAsk: () => void }) => (
+	<div className={section['body']}>
+		<h3>{text.emptyTitle}</h3>
+		<p className={page['muted']}>{text.emptyText}</p>
+		<div className={page['actions']}>
+			<Button loading={asking} onClick={onAsk}>
+				{text.ask}
+			</Button>
+		</div>
+	</div>
+);
+
+/** What the site was found to let us see, and asking it again. */
+export const SightSection = ({ site }: { readonly site: string }) => {
+	const { answers, asking, failure } = useSights(({ bySite }) => bySite[site] ?? notLoaded);
+	const { load, probe } = useSights.getState();
+	const epoch = useConnection((connection) => connection.epoch);
+	const title = useId();
+	useEffect(() => {
+		if (epoch > 0) void load(site);
+	}, [epoch, load, site]);
+	const wasAsked = answers !== null && answers.length > 0;
+	return (
+		<section className={page['card']} aria-labelledby={title}>
+			<div className={section['head']}>
+				<div>
+					<h2 id={title}>{text.title}</h2>
+					<p className={page['muted']}>{text.intro}</p>
+				</div>
+				{wasAsked && (
+					<Button variant="default" loading={asking} onClick={() => void probe(site)}>
+						{text.again}
+					</Button>
+				)}
+			</div>
+			{failure !== null && (
+				<div className={section['body']}>
+					<FailureNote failure={failure} withKept={false} />
+				</div>
+			)}
+			{wasAsked && <ProbeTable answers={answers} />}
+			{answers?.length === 0 && <NeverAsked asking={asking} onAsk={() => void probe(site)} />}
+		</section>
+	);
+};

@@ -1,0 +1,64 @@
+import { type ReactNode, useEffect } from 'react';
+import { causeCodes } from '#shared/causes.ts';
+import type { SiteInfo } from '#shared/run.ts';
+import { useConnection } from '../../connection.ts';
+import { sitesWords } from '../../messages/en/sites.ts';
+import { managementTexts, stateTexts } from '../../messages/en/terms.ts';
+import { routeHash } from '../../route.ts';
+import { formatAgo, formatMoment } from '../../ui/formats.ts';
+import page from '../../ui/page.module.css';
+import { CauseBar } from './cause-bar.tsx';
+import { ClientField } from './client-field.tsx';
+import classes from './site-facts.module.css';
+import { useOverview } from './site-overview.ts';
+import section from './site-section.module.css';
+import { TokenNotes } from './token-notes.tsx';
+
+const text = sitesWords.page;
+
+const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+	<div className={section['fact']}>
+		<dt>{label}</dt>
+		<dd>{children}</dd>
+	</div>
+);
+
+/** Whose site it is, with what it is asked, and what its last run found. */
+export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {
+	const { sites, loadedAtMs, load } = useOverview();
+	const epoch = useConnection((connection) => connection.epoch);
+	useEffect(() => {
+		if (epoch > 0) void load();
+	}, [epoch, load, site]);
+	const seen = sites?.find(({ name }) => name === site.name);
+	const run = seen?.lastRun ?? null;
+	return (
+		<section className={page['card']} aria-label={text.facts}>
+			<dl className={`${section['facts'] ?? ''} ${classes['facts'] ?? ''}`}>
+				<Fact label={text.client}>
+					<ClientField site={site} />
+				</Fact>
+				<Fact label={text.account}>{site.email}</Fact>
+				<Fact label={text.management}>{managementTexts[site.management]}</Fact>
+				<Fact label={text.added}>{formatMoment(site.addedAt)}</Fact>
+				{seen !== undefined && (
+					<Fact label={sitesWords.columns.tokens}>
+						<TokenNotes site={seen} nowMs={loadedAtMs} />
+					</Fact>
+				)}
+				{run !== null && (
+					<Fact label={text.lastRun}>
+						<p className={classes['run']}>
+							<a href={routeHash({ at: 'run', runId: run.id })}>{run.listName}</a>{' '}
+							<span className={page['muted']}>
+								{run.state === 'finished' ? stateTexts.finished : sitesWords.checked(run.checkedCount, run.rowCount)} ·{' '}
+								{formatAgo(run.startedAt, loadedAtMs)}
+							</span>
+						</p>
+						<CauseBar summary={run.summary} mostNamed={causeCodes.length} />
+					</Fact>
+				)}
+			</dl>
+		</section>
+	);
+};

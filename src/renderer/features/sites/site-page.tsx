@@ -1,0 +1,76 @@
+import { Button, Loader } from '@mantine/core';
+import type { SiteInfo } from '#shared/run.ts';
+import { sitesWords } from '../../messages/en/sites.ts';
+import { words } from '../../messages/en/words.ts';
+import { routeHash } from '../../route.ts';
+import { SiteIcon } from '../../ui/icons.tsx';
+import page from '../../ui/page.module.css';
+import { useDelayed } from '../../ui/use-delayed.ts';
+import { AccessSection } from '../access/access-section.tsx';
+import { ConnectionSection } from './connection-section.tsx';
+import { RemoveSite } from './remove-site.tsx';
+import { SightSection } from './sight-section.tsx';
+import { SiteFacts } from './site-facts.tsx';
+import classes from './site-page.module.css';
+import { useSites } from './sites.ts';
+
+const text = sitesWords.page;
+
+const BackLink = () => (
+	<a className={classes['back']} href={routeHash({ at: 'sites' })}>
+		{text.back}
+	</a>
+);
+
+const Absent = ({ name }: { readonly name: string }) => (
+	<div className={page['empty']}>
+		<span className={page['emptyMark']}>
+			<SiteIcon size={20} />
+		</span>
+		<h1>{text.absentTitle}</h1>
+		<p>{text.absentText(name)}</p>
+		<Button component="a" variant="default" href={routeHash({ at: 'sites' })}>
+			{text.back}
+		</Button>
+	</div>
+);
+
+const Sections = ({ site }: { readonly site: SiteInfo }) => (
+	<>
+		<div>
+			<BackLink />
+			<div className={page['head']}>
+				<div className={classes['names']}>
+					<h1>{site.name}</h1>
+					<p className={page['muted']}>{site.url.replace(/^https?:\/\//, '')}</p>
+				</div>
+				<RemoveSite name={site.name} />
+			</div>
+		</div>
+		<SiteFacts site={site} />
+		<ConnectionSection site={site} />
+		<SightSection site={site.name} />
+		<AccessSection site={site} />
+		{/* Its snapshots go here, as a section like the others: features/snapshots. */}
+	</>
+);
+
+/** Everything about one site. */
+export const SitePage = ({ name }: { readonly name: string }) => {
+	const sites = useSites((state) => state.sites);
+	const late = useDelayed(sites === null);
+	const site = sites?.find((one) => one.name === name);
+	return (
+		<div className={page['page']}>
+			<div className={page['column']}>
+				{sites === null && late && (
+					<div className={page['loading']} role="status">
+						<Loader size={16} /> {words.common.loading}
+					</div>
+				)}
+				{sites !== null && site === undefined && <Absent name={name} />}
+				{site !== undefined && <Sections site={site} />}
+			</div>
+		</div>
+	);
+};

@@ -1,0 +1,143 @@
+import type { Page } from '@playwright/test';
+import { type DemoSite, startDemoSite } from '../../src/demo-site/demo-site.ts';
+import { makeWorld } from '../../src/demo-site/world/make-world.ts';
+import { isChange } from '../support/change-record.ts';
+import { runCommand } from '../support/command-line.ts';
+import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import { addDemoSite, demoName, enterSite, entriesOf, goTo, openDemoList } from './steps.ts';
+
+const expectNoAxeViolationsInBoth = async (page: Page, view: string): Promise<void> => {
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+		await expectNoAxeViolations(page, `${view}, ${colorScheme}`);
+	}
+};
+
+/** From the command line, whose tokens end with it where there is no keychain: the site is here, and they are not. */
+const addWithoutTokens = async (demo: DemoSite, { home, dataDir }: { readonly home: string; readonly dataDir: string }): Promise<void> => {
+	const env = {
+		HOME: home,
+		DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+		INVITE_DOCTOR_EMAIL: demo.email,
+		INVITE_DOCTOR_API_TOKEN: demo.apiToken,
+		INVITE_DOCTOR_ORG_API_KEY: demo.orgApiKey,
+	};
+	const args = ['site', 'add', 'https://orchid-bank.atlassian.net', '--name', 'Orchid', '--token-expires', '2020-01-01'];
+	expect(await runCommand([...args, '--data-dir', dataDir], { env })).toMatchObject({ code: 0 });
+};
+
+test('one list goes to several sites, and the table shows them by client', async ({ app, demo, machine }) => {
+	test.skip(process.platform !== 'linux', 'only on Linux can the test take the keychain away');
+	test.setTimeout(90_000);
+	const second = await startDemoSite({ world: makeWorld({ peoplePerCause: 2, fillers: 3, access: 'closed' }) });
+	try {
+		await addDemoSite(app, demo);
+		await addWithoutTokens(demo, machine);
+		await app.reload();
+		await goTo(app, 'Sites');
+		await app.getByRole('button', { name: 'Add a site' }).click();
+		const form = app.getByRole('form', { name: 'Add a site' });
+		await form.getByLabel('Client').fill('Halden Group');
+		await form.getByLabel('Token valid until').fill('2099-03-01');
+		await enterSite(app, { ...entriesOf(second), name: 'Branch' });
+		await expect(app.getByRole('heading', { name: 'Branch', level: 1 })).toBeVisible();
+		await expect(app.getByRole('region', { name: 'About this site' }).getByText('API token until Mar 1, 2099')).toBeVisible();
+
+		await test.step('a sentence says where the list could not be started; the others run', async () => {
+			await openDemoList(app);
+			await app.getByRole('button', { name: 'Check on several sites…' }).click();
+			await app.getByRole('button', { name: 'All sites without a client' }).click();
+			await app.getByLabel('Branch').check();
+			await app.getByLabel('Key of the service project').fill(demo.deskKey);
+			await app.getByRole('button', { name: 'Start on 3 sites' }).click();
+			await expect(app.getByText('There is no API token for “Orchid” on this machine.')).toBeVisible();
+			await expect(app.getByRole('link', { name: `Open the run on ${demoName}` })).toBeVisible();
+			await expect(app.getByRole('button', { name: 'Start on 1 site' })).toBeEnabled();
+			await expectNoAxeViolationsInBoth(app, 'import, several sites');
+			await app.getByLabel('Orchid').uncheck();
+			await expect(app.getByRole('button', { name: 'Start', exact: true })).toBeDisabled();
+			await app.getByRole('link', { name: 'Open the run on Branch' }).click();
+			await expect(app.getByRole('heading', { name: 'invite-list.csv' })).toBeVisible();
+		});
+
+		await test.step('the table has every site under its client, with its last run and its tokens', async () => {
+			await goTo(app, 'Sites');
+			const table = app.getByRole('table', { name: 'Sites' });
+			await expect(table.getByText('Finished')).toHaveCount(2, { timeout: 30_000 });
+			const [clients, branch, nobody, demoLine, orchid] = [0, 1, 2, 3, 4].map((nth) => table.locator('tbody tr').nth(nth));
+			await expect(clients ?? table).toContainText(/^Halden Group 1 site · \d+ rows blocked$/);
+			await expect(branch ?? table).toContainText(/\d+ Ready, new account/);
+			await expect(nobody ?? table).toContainText(/^No client 2 sites/);
+			await expect(demoLine ?? table).toContainText(demoName);
+			await expect(orchid ?? table).toContainText('No run yet');
+			await expect(orchid ?? table).toContainText('API token missing');
+			await expectNoAxeViolationsInBoth(app, 'sites, table');
+			await table.getByRole('link', { name: demoName, exact: true }).click();
+			await expect(app.getByRole('region', { name: 'About this site' }).getByRole('link', { name: 'invite-list.csv' })).toBeVisible();
+		});
+	} finally {
+		await second.stop();
+	}
+});
+
+test('the page of a site says whose it is, what it lets us see, and what is known of customer access', async ({ app, demo }) => {
+	test.setTimeout(60_000);
+	await addDemoSite(app, demo);
+
+	await test.step('the client is changed where it stands', async () => {
+		await app.getByRole('button', { name: 'Say whose it is' }).click();
+		await expect(app.getByLabel('Client')).toBeFocused();
+		await app.keyboard.type('Halden Group');
+		await app.keyboard.press('Enter');
+		await expect(app.getByRole('button', { name: 'Change client' })).toBeFocused();
+		await expect(app.getByRole('region', { name: 'About this site' }).getByText('Halden Group')).toBeVisible();
+	});
+
+	await test.step('asking the site reads only, and the answers stay', async () => {
+		const before = demo.requests().length;
+		const sight = app.getByRole('region', { name: 'What this site lets us see' });
+		await expect(sight.getByText('This site was never asked')).toBeVisible();
+		await sight.getByRole('button', { name: 'Ask the site' }).click();
+		const table = sight.getByRole('table');
+		const line = (question: RegExp) => table.getByRole('row', { name: question });
+		await expect(line(/list of all users show portal-only/)).toContainText(/Yes\d+ of \d+ accounts are portal-only/);
+		await expect(line(/What does the site answer/)).toContainText('Only real fixes can answer this');
+		await expect(line(/without naming the directory/)).toContainText('Asking would change the site, so nobody asks.');
+		const asked = demo.requests().slice(before);
+		expect(asked.length).toBeGreaterThan(5);
+		expect(asked.filter(isChange)).toEqual([]);
+		await app.reload();
+		await expect(table.getByRole('row')).toHaveCount(10);
+		await expect(sight.getByRole('button', { name: 'Ask the site again' })).toBeEnabled();
+	});
+
+	await test.step('what the page Customer access shows is said, told back with its author, and taken back', async () => {
+		const access = app.getByRole('region', { name: 'Customer access' });
+		const known = access.getByRole('definition');
+		await expect(known.nth(1)).toContainText('read from the organisation');
+		await app.getByRole('radiogroup', { name: 'Internal' }).getByText('Off', { exact: true }).click();
+		await app.getByRole('radiogroup', { name: 'External' }).getByText('On', { exact: true }).click();
+		await access.getByLabel('Allowed domains').fill('no domain');
+		await expect(access.getByText('“no” is not a domain.')).toBeVisible();
+		await expect(access.getByRole('button', { name: 'Keep what I said' })).toBeDisabled();
+		await access.getByLabel('Allowed domains').fill('fjord.example');
+		await app.getByRole('radiogroup', { name: 'User management' }).getByText('Original').click();
+		await access.getByRole('button', { name: 'Keep what I said' }).click();
+		await expect(access.getByText(`for the account ${demo.email}.`)).toBeVisible();
+		await expect(known.nth(0)).toContainText('Off');
+		await expect(known.filter({ hasText: 'fjord.example' })).toContainText('declared');
+		await expect(app.getByRole('region', { name: 'About this site' }).getByText('Original')).toBeVisible();
+		await expectNoAxeViolationsInBoth(app, 'site');
+		await access.getByRole('button', { name: 'Take back what was said' }).click();
+		await expect(access.getByText('took back what was said')).toBeVisible();
+		await expect(known.nth(0)).toContainText('Unknown');
+		await access.getByText('1 earlier declaration').click();
+		await expect(access.getByText('Internal: Off · External: On · Allowed domains: fjord.example')).toBeVisible();
+	});
+
+	await openDemoList(app);
+	await expect(app.getByText('Approved domains of this site were read. They count where you say nothing below.')).toBeVisible();
+	await app.evaluate(() => (location.hash = '#/sites/nowhere'));
+	await expect(app.getByRole('heading', { name: 'There is no such site here' })).toBeVisible();
+});

@@ -1,0 +1,85 @@
+import { createRouterClient, implement } from '@orpc/server';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { contract } from '#shared/contract.ts';
+import type { ListState } from '#shared/lists.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { type Client, installClient } from '../../../src/renderer/client.ts';
+import { useConnection } from '../../../src/renderer/connection.ts';
+import { useImport } from '../../../src/renderer/features/import/import-draft.ts';
+import { useSeveral } from '../../../src/renderer/features/import/several-sites.ts';
+
+interface Asked {
+	readonly sites: readonly string[];
+	readonly desk?: string | undefined;
+}
+
+/** A Node side that starts runs, but not on the sites named here. */
+const connect = (refused: readonly string[], whole: Outcome<null> = done(null)): Asked[] => {
+	const asked: Asked[] = [];
+	const os = implement(contract);
+	const router = {
+		runs: {
+			list: os.runs.list.handler(() => done([])),
+			startMany: os.runs.startMany.handler(({ input: { sites, desk } }) => {
+				asked.push({ sites, desk });
+				if (!whole.ok) return whole;
+				return done(
+					sites.map((site) => ({
+						site,
+						started: refused.includes(site) ? failed('token-missing', { site }) : done({ runId: `run-${site}` }),
+					})),
+				);
+			}),
+		},
+	};
+	installClient(createRouterClient(router) as unknown as Client);
+	useConnection.getState().opened();
+	onTestFinished(() => useConnection.getState().lost());
+	return asked;
+};
+
+const state = { mapping: { email: 0, name: null, organisation: null } } as unknown as ListState;
+const several = () => useSeveral.getState();
+
+beforeEach(() => {
+	globalThis.location = { hash: '' } as Location;
+	useImport.setState({ stage: 'ready', failure: null, list: { listId: 'l1', preview: {} as never, state } });
+	useSeveral.setState({ chosen: [], desk: '', result: null });
+});
+
+test('sites are chosen one by one or a client’s at once, each once', () => {
+	several().choose(['a'], true);
+	several().choose(['a', 'b', 'c'], true);
+	several().choose(['b'], false);
+	expect(several().chosen).toEqual(['a', 'c']);
+});
+
+test('what was started is not started twice, and the list stays for the rest', async () => {
+	const asked = connect(['b']);
+	useSeveral.setState({ chosen: ['a', 'b'], desk: ' HELP ' });
+	await several().start();
+	expect(asked).toEqual([{ sites: ['a', 'b'], desk: 'HELP' }]);
+	expect(several().chosen).toEqual(['b']);
+	expect(several().result?.started.map(({ site, started }) => [site, started.ok])).toEqual([
+		['a', true],
+		['b', false],
+	]);
+	expect(useImport.getState()).toMatchObject({ stage: 'ready', list: { listId: 'l1' } });
+});
+
+test('where every site took it, the list is done with and the runs are shown', async () => {
+	connect([]);
+	useSeveral.setState({ chosen: ['a', 'b'] });
+	await several().start();
+	expect(several()).toMatchObject({ chosen: null, result: null });
+	expect(useImport.getState()).toMatchObject({ stage: 'choosing', list: null });
+	expect(location.hash).toBe('#/runs');
+});
+
+test('a list that is gone on the Node side is gone here, and says so', async () => {
+	connect([], failed('list-not-found'));
+	useSeveral.setState({ chosen: ['a', 'b'] });
+	await several().start();
+	expect(useImport.getState()).toMatchObject({ stage: 'choosing', list: null, failure: { code: 'list-not-found' } });
+	expect(several().chosen).toEqual(['a', 'b']);
+});
