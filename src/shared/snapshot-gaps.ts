@@ -37,7 +37,10 @@ export type MissingPart = (typeof ofSite)[number] | (typeof ofOrganisation)[numb
  * organisation key are not among them: a live diagnosis with the same tokens would not have asked either. Exports lack
  * nothing in this sense: what they do not tell is named row by row (`deskId`: `null`).
  */
-export const missingParts = (parts: readonly Pick<SnapshotPart, 'name' | 'kind' | 'state'>[], deskId: string | null): readonly MissingPart[] => {
+export const missingParts = (
+	parts: readonly Pick<SnapshotPart, 'name' | 'kind' | 'state'>[],
+	deskId: string | null,
+): readonly MissingPart[] => {
 	if (deskId === null) return [];
 	const byName = new Map(parts.map((part) => [part.name, part]));
 	const hasOrganisation = byName.get('organisation')?.state === 'complete';

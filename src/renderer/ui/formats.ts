@@ -22,7 +22,7 @@ export const formatExactMoment = (iso: string): string => {
 	return date === null ? iso : exactMoments.format(date);
 };
 
-/** `2027-03-01` as a day. */
+/** The day alone; in UTC, as a file that was handed over or a token's last day names it. */
 export const formatDay = (day: string): string => {
 	const date = valid(day);
 	return date === null ? day : days.format(date);
@@ -61,3 +61,16 @@ export const formatDuration = (ms: number): string => {
 };
 
 export const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
+
+/** `4.2 MB` */
+export const formatBytes = (bytes: number): string => {
+	if (bytes < 1_000_000) return `${numbers.format(Math.max(1, Math.round(bytes / 1000)))} KB`;
+	const [value, unit] = bytes < 1_000_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1_000_000_000, 'GB'];
+	return `${numbers.format(Math.round(value * 10) / 10)} ${unit}`;
+};
+
+/** `3 hours`: how old something is. */
+export const formatAge = (ms: number): string => {
+	const [unit, unitMs] = steps.find(([, stepMs]) => ms >= stepMs) ?? (['second', 1000] as const);
+	return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(0, Math.floor(ms / unitMs)));
+};

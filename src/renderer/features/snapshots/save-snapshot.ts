@@ -1,0 +1,17 @@
+import { ask } from '../../client.ts';
+import { snapshotWords as text } from '../../messages/en/snapshots.ts';
+import { showFailure, showInfo } from '../../ui/notices.ts';
+import { downloadFrom } from '../../ui/save-file.ts';
+
+/** Hands the snapshot to the person as one file, in the host's own way. */
+export const saveSnapshot = async (snapshotId: string): Promise<void> => {
+	const answer = await ask((client) => client.snapshots.export({ snapshotId }));
+	if (!answer.ok) {
+		showFailure(answer.failure);
+		return;
+	}
+	const delivered = answer.value;
+	if (delivered.kind === 'cancelled') return;
+	if (delivered.kind === 'waiting') downloadFrom(delivered.path);
+	showInfo(delivered.kind === 'waiting' ? text.downloading(delivered.name) : text.saved(delivered.name));
+};
