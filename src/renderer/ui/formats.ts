@@ -12,14 +12,17 @@ const valid = (iso: string): Date | null => {
 
 export const formatCount = (value: number): string => numbers.format(value);
 
+/** What was given as a day is kept as its first instant in UTC: nobody said an hour, and none is shown. */
+const isDayOnly = (date: Date): boolean => date.getTime() % 86_400_000 === 0;
+
 export const formatMoment = (iso: string): string => {
 	const date = valid(iso);
-	return date === null ? iso : moments.format(date);
+	return date === null ? iso : (isDayOnly(date) ? days : moments).format(date);
 };
 
 export const formatExactMoment = (iso: string): string => {
 	const date = valid(iso);
-	return date === null ? iso : exactMoments.format(date);
+	return date === null ? iso : (isDayOnly(date) ? days : exactMoments).format(date);
 };
 
 /** The day alone; in UTC, as a file that was handed over or a token's last day names it. */
@@ -39,7 +42,7 @@ export const formatAgo = (iso: string, nowMs: number): string => {
 	const date = valid(iso);
 	if (date === null) return iso;
 	const agoMs = nowMs - date.getTime();
-	if (agoMs > 7 * 86_400_000) return moments.format(date);
+	if (agoMs > 7 * 86_400_000) return formatMoment(iso);
 	const step = steps.find(([, ms]) => agoMs >= ms);
 	return step === undefined ? 'just now' : relative.format(-Math.floor(agoMs / step[1]), step[0]);
 };

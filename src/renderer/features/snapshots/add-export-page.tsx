@@ -11,9 +11,9 @@ import { useSites } from '../sites/sites.ts';
 import classes from './add-export-page.module.css';
 import { openPoint } from './export-choice.ts';
 import { useExportDraft } from './export-draft.ts';
-import { ExportReading } from './export-reading.tsx';
-import { ExportTargetForm } from './export-target.tsx';
-import { usableSnapshots } from './offline-target.ts';
+import { ExportKindForm, ExportReading } from './export-reading.tsx';
+import { ExportTargetForm, ExportTimeForm, VerifiedDomainsField } from './export-target.tsx';
+import { settledSnapshots } from './snapshot-contents.ts';
 import { useOffline } from './offline-choice.ts';
 import { SnapshotExports } from './snapshot-details.tsx';
 import { useSnapshotList } from './use-snapshot-list.ts';
@@ -86,11 +86,13 @@ const useProposedTarget = (): readonly SnapshotInfo[] => {
 	const sites = useSites((state) => state.sites);
 	const target = useExportDraft((draft) => draft.target);
 	useEffect(() => {
-		const snapshots = usableSnapshots(list?.snapshots ?? []);
+		const snapshots = settledSnapshots(list?.snapshots ?? []);
 		const isOpen = 'siteUrl' in target ? target.siteUrl === '' : !snapshots.some(({ id }) => id === target.snapshotId);
 		if (list === null || sites === null || !isOpen || useExportDraft.getState().stage !== 'choosing') return;
 		const [newest] = snapshots;
-		useExportDraft.setState({ target: newest === undefined ? { siteUrl: sites[0]?.url ?? '' } : { snapshotId: newest.id } });
+		const [first] = sites;
+		if (newest !== undefined) useExportDraft.setState({ target: { snapshotId: newest.id } });
+		else if (first !== undefined || 'snapshotId' in target) useExportDraft.setState({ target: { siteUrl: first?.url ?? '' } });
 	}, [list, sites, target]);
 	return list?.snapshots ?? [];
 };
@@ -123,8 +125,11 @@ export const AddExportPage = () => {
 				{isChoosing && <ChooseFile />}
 				{(stage === 'ready' || stage === 'adding') && preview !== null && (
 					<>
-						<ExportReading preview={preview} />
+						<ExportKindForm preview={preview} />
 						<ExportTargetForm snapshots={snapshots} />
+						<ExportReading preview={preview} />
+						<ExportTimeForm />
+						<VerifiedDomainsField />
 						<AddBar />
 					</>
 				)}

@@ -6,6 +6,7 @@ import page from '../../ui/page.module.css';
 import classes from './add-export-page.module.css';
 import { meaningSaid, withColumn, withMeaning } from './export-choice.ts';
 import { useExportDraft } from './export-draft.ts';
+import { inputWrapperOrder } from './field-order.ts';
 import { ExportSample } from './export-sample.tsx';
 
 type Role = keyof typeof roleTexts;
@@ -18,8 +19,10 @@ const KindField = ({ preview }: { readonly preview: ExportPreview }) => {
 	const { choice, correct } = useExportDraft();
 	return (
 		<NativeSelect
+			className={classes['field']}
 			label={text.kind}
 			description={preview.kind === null ? text.kindHint : kindHints[preview.kind]}
+			inputWrapperOrder={inputWrapperOrder}
 			value={preview.kind ?? ''}
 			onChange={(event) => void correct({ ...choice, kind: event.currentTarget.value as ExportKind })}
 			data={[
@@ -54,7 +57,9 @@ const ValueField = ({ asked }: { readonly asked: UnmappedValue }) => {
 	const meaning = meaningSaid(choice, asked);
 	return (
 		<NativeSelect
-			label={text.value(asked)}
+			label={asked.value === '' ? text.nothing : text.quoted(asked.value)}
+			description={text.where(asked)}
+			inputWrapperOrder={inputWrapperOrder}
 			error={meaning === null}
 			value={meaning ?? ''}
 			onChange={(event) => void correct(withMeaning(choice, asked, event.currentTarget.value as Meaning))}
@@ -83,16 +88,24 @@ const Values = () => {
 	);
 };
 
-/** What was recognised of the file, all of it to be corrected. */
+/** What kind of file it is: what it proves depends on that. */
+export const ExportKindForm = ({ preview }: { readonly preview: ExportPreview }) => (
+	<section className={page['section']}>
+		<h2>{text.recognised}</h2>
+		<KindField preview={preview} />
+		<p role="status">
+			{text.people(preview.people)}
+			{preview.remembered && <span className={page['muted']}> · {text.remembered}</span>}
+		</p>
+	</section>
+);
+
+/** How the file is read, all of it to be corrected. */
 export const ExportReading = ({ preview }: { readonly preview: ExportPreview }) => (
 	<>
 		<section className={page['section']}>
-			<h2>{text.recognised}</h2>
-			<KindField preview={preview} />
-			<p role="status">
-				{text.people(preview.people)}
-				{preview.remembered && <span className={page['muted']}> · {text.remembered}</span>}
-			</p>
+			<h2>{text.columns}</h2>
+			<p className={page['muted']}>{preview.layout === 'lines' ? text.lines : text.columnsHint}</p>
 			{preview.notices.length > 0 && (
 				<ul className={classes['notices']}>
 					{preview.notices.map((notice) => (
@@ -100,10 +113,6 @@ export const ExportReading = ({ preview }: { readonly preview: ExportPreview }) 
 					))}
 				</ul>
 			)}
-		</section>
-		<section className={page['section']}>
-			<h2>{text.columns}</h2>
-			<p className={page['muted']}>{preview.layout === 'lines' ? text.lines : text.columnsHint}</p>
 			{preview.layout === 'table' && (
 				<div className={classes['fields']}>
 					{roles.map((role) => (

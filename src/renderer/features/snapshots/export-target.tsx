@@ -8,12 +8,11 @@ import page from '../../ui/page.module.css';
 import { useSites } from '../sites/sites.ts';
 import classes from './add-export-page.module.css';
 import { useExportDraft } from './export-draft.ts';
-import { usableSnapshots } from './offline-target.ts';
+import { inputWrapperOrder } from './field-order.ts';
+import { settledSnapshots } from './snapshot-contents.ts';
 
-const below = ['label', 'input', 'error', 'description'] as const;
-const inputWrapperOrder: ('label' | 'input' | 'error' | 'description')[] = [...below];
-
-const When = () => {
+/** When the file was made, and whom it holds: what it does not tell by itself. */
+export const ExportTimeForm = () => {
 	const { day, dayBy, coverage } = useExportDraft();
 	return (
 		<section className={page['section']}>
@@ -77,20 +76,28 @@ const NewSnapshot = ({ address }: { readonly address: string }) => {
 	);
 };
 
-const Into = ({ snapshots }: { readonly snapshots: readonly SnapshotInfo[] }) => {
+/** Which snapshot it goes into; of which site that is tells which of several columns is meant. */
+export const ExportTargetForm = ({ snapshots }: { readonly snapshots: readonly SnapshotInfo[] }) => {
 	const { target, aim } = useExportDraft();
 	const sites = useSites((state) => state.sites);
-	const usable = usableSnapshots(snapshots);
+	const usable = settledSnapshots(snapshots);
 	const isNew = 'siteUrl' in target;
 	const [newest] = usable;
 	return (
 		<section className={page['section']}>
-			<Choices title={text.into}>
-				{newest !== undefined && (
+			<h2>{text.into}</h2>
+			{newest !== undefined && (
+				<Choices title={text.which}>
 					<Choice type="radio" name="into" label={text.existing} checked={!isNew} onChange={() => void aim({ snapshotId: newest.id })} />
-				)}
-				<Choice type="radio" name="into" label={text.fresh} checked={isNew} onChange={() => void aim({ siteUrl: sites?.[0]?.url ?? '' })} />
-			</Choices>
+					<Choice
+						type="radio"
+						name="into"
+						label={text.fresh}
+						checked={isNew}
+						onChange={() => void aim({ siteUrl: sites?.[0]?.url ?? '' })}
+					/>
+				</Choices>
+			)}
 			{isNew ? (
 				<NewSnapshot address={target.siteUrl} />
 			) : (
@@ -107,7 +114,8 @@ const Into = ({ snapshots }: { readonly snapshots: readonly SnapshotInfo[] }) =>
 	);
 };
 
-const Domains = () => {
+/** Every verified domain of the organisation, where somebody names them. */
+export const VerifiedDomainsField = () => {
 	const domains = useExportDraft((draft) => draft.domains);
 	return (
 		<Textarea
@@ -120,12 +128,3 @@ const Domains = () => {
 		/>
 	);
 };
-
-/** When the file was made, whom it holds, and where it goes: what no file tells by itself. */
-export const ExportTargetForm = ({ snapshots }: { readonly snapshots: readonly SnapshotInfo[] }) => (
-	<>
-		<When />
-		<Into snapshots={snapshots} />
-		<Domains />
-	</>
-);

@@ -10,9 +10,12 @@ export interface OfflineStart {
 	readonly offline: { readonly snapshotId: string; readonly allowIncomplete: boolean };
 }
 
+/** A pull that broke off before it knew the service projects is of no use yet. */
+export const isUsable = ({ state, parts, desks }: SnapshotInfo): boolean =>
+	state !== 'pulling' && (desks.length > 0 || isOfExportsOnly(parts));
+
 /** Those a run can be made against, newest first. */
-export const usableSnapshots = (snapshots: readonly SnapshotInfo[]): readonly SnapshotInfo[] =>
-	snapshots.filter(({ state }) => state !== 'pulling');
+export const usableSnapshots = (snapshots: readonly SnapshotInfo[]): readonly SnapshotInfo[] => snapshots.filter(isUsable);
 
 /** The newest of the site, so that a change of the site is no change of the client by accident; else the newest of all. */
 export const proposeSnapshot = (snapshots: readonly SnapshotInfo[], siteUrl: string | null): SnapshotInfo | null => {

@@ -1,5 +1,5 @@
 import type { DeskRef } from '#shared/run.ts';
-import type { PartKind, PartState, SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
+import { type PartKind, partKinds, type PartState, type SnapshotInfo, type SnapshotPart } from '#shared/snapshot.ts';
 import { isOfExportsOnly, isWhole, missingParts } from '#shared/snapshot-gaps.ts';
 import type { standingTexts } from '../../messages/en/snapshots.ts';
 
@@ -43,7 +43,7 @@ export const groupParts = ({ parts }: SnapshotInfo): readonly PartGroup[] => {
 			until: later(known?.until ?? null, until),
 		});
 	}
-	return [...groups.values()];
+	return partKinds.flatMap((kind) => groups.get(kind) ?? []);
 };
 
 /** What every diagnosis would ask and the pull has not come to. */
@@ -93,3 +93,7 @@ export const openPull = (snapshots: readonly SnapshotInfo[]): SnapshotInfo | nul
 	const newest = snapshots.find(({ parts }) => !isOfExportsOnly(parts));
 	return newest === undefined || newest.state === 'complete' ? null : newest;
 };
+
+/** Those that nobody writes, newest first: files can be added to them. */
+export const settledSnapshots = (snapshots: readonly SnapshotInfo[]): readonly SnapshotInfo[] =>
+	snapshots.filter(({ state }) => state !== 'pulling');

@@ -32,10 +32,7 @@ export const SnapshotParts = ({ snapshot }: { readonly snapshot: SnapshotInfo })
 							<tr key={group.kind}>
 								<th scope="row">{partName(group)}</th>
 								<td className={classes['number']}>{formatCount(group.records)}</td>
-								<td>
-									{group.source === 'declared' ? text.declared : text.pulled}
-									{group.source !== 'declared' && <code>{group.source}</code>}
-								</td>
+								<td>{group.source === 'declared' ? text.declared : <code>{group.source}</code>}</td>
 								<td>{group.from !== null && group.until !== null && text.until(formatMoment(group.from), formatMoment(group.until))}</td>
 							</tr>
 						))}
@@ -69,7 +66,7 @@ export const SnapshotGaps = ({ snapshot }: { readonly snapshot: SnapshotInfo }) 
 	return (
 		<div>
 			<h4 className={classes['subject']}>{text.missing}</h4>
-			<ul className={classes['lines']}>
+			<ul className={`${classes['lines']} ${classes['gaps']}`}>
 				{gaps.map(({ kind, state, why, desks, more }) => (
 					<li key={`${kind} ${state} ${why}`}>
 						{gapText(kind, state, desks, more)}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { SnapshotInfo } from '#shared/snapshot.ts';
+import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
 import { failureText } from '../../messages/en/failures.ts';
 import { pullWords, snapshotWords as text, standingTexts } from '../../messages/en/snapshots.ts';
 import { goTo } from '../../route.ts';
@@ -8,6 +8,7 @@ import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { AskFirst } from './ask-first.tsx';
 import { useOffline } from './offline-choice.ts';
+import { isUsable } from './offline-target.ts';
 import { PullProgress } from './pull-progress.tsx';
 import { saveSnapshot } from './save-snapshot.ts';
 import { pulledDesks, recordsOf, standingOf } from './snapshot-contents.ts';
@@ -15,18 +16,16 @@ import { SnapshotExports, SnapshotGaps, SnapshotParts } from './snapshot-details
 import classes from './snapshot-item.module.css';
 import { useSnapshots } from './snapshots.ts';
 
+/** In numbers what was read so far; of a part that was not begun nothing is said. */
 const Facts = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
-	const isOfFiles = standingOf(snapshot) === 'files';
+	const { parts, desks, bytes } = snapshot;
+	const has = (kind: PartKind): boolean => parts.some((part) => part.kind === kind);
 	return (
 		<p className={classes['facts']}>
-			{!isOfFiles && (
-				<>
-					<span>{text.accounts(recordsOf(snapshot, 'accounts'))}</span>
-					<span>{text.directory(recordsOf(snapshot, 'directory'))}</span>
-					<span>{text.customers(recordsOf(snapshot, 'customers'), pulledDesks(snapshot), snapshot.desks.length)}</span>
-				</>
-			)}
-			<span>{formatBytes(snapshot.bytes)}</span>
+			{has('accounts') && <span>{text.accounts(recordsOf(snapshot, 'accounts'))}</span>}
+			{has('directory') && <span>{text.directory(recordsOf(snapshot, 'directory'))}</span>}
+			{has('customers') && <span>{text.customers(recordsOf(snapshot, 'customers'), pulledDesks(snapshot), desks.length)}</span>}
+			<span>{formatBytes(bytes)}</span>
 		</p>
 	);
 };
@@ -56,9 +55,11 @@ const Buttons = ({ snapshot, when }: { readonly snapshot: SnapshotInfo; readonly
 	};
 	return (
 		<div className={page['actions']}>
-			<Button variant="default" aria-label={named(text.check)} onClick={useIt}>
-				{text.check}
-			</Button>
+			{isUsable(snapshot) && (
+				<Button variant="default" aria-label={named(text.check)} onClick={useIt}>
+					{text.check}
+				</Button>
+			)}
 			<Button variant="default" aria-label={named(text.saveAs)} onClick={() => void saveSnapshot(snapshot.id)}>
 				{text.saveAs}
 			</Button>

@@ -73,7 +73,7 @@ export const SnapshotsPage = () => {
 		<div className={page['page']}>
 			<div className={page['column']}>
 				<div className={page['head']}>
-					<div>
+					<div className={classes['intro']}>
 						<h1>{text.title}</h1>
 						<p className={page['muted']}>{text.intro}</p>
 					</div>

@@ -31,8 +31,10 @@ export const adminFileWords = {
 	sample: 'First rows of the file',
 	values: 'Values nobody has said the meaning of',
 	valuesHint: 'Say it once: it is remembered for the next file with this header.',
-	value: ({ value, column, count, line }: UnmappedValue) =>
-		`${value === '' ? 'Nothing' : `“${value}”`}${column === '' ? '' : ` in ${column}`} (${plural(count, 'row', 'rows')}, first in line ${formatCount(line)})`,
+	quoted: (value: string) => `“${value}”`,
+	nothing: 'No value at all',
+	where: ({ column, count, line }: UnmappedValue) =>
+		`${column === '' ? '' : `in ${column}, `}${plural(count, 'row', 'rows')}, first in line ${formatCount(line)}`,
 	chooseMeaning: 'Say what it means',
 	moreValues: (count: number) =>
 		`and ${plural(count, 'value', 'values')} more. So many mostly mean that another column is meant: choose it above.`,
@@ -42,8 +44,9 @@ export const adminFileWords = {
 	takenByFile: 'As the file itself tells: the day on which it was last written. Correct it where the file was copied.',
 	coverage: 'Whom it holds',
 	into: 'Where it goes',
-	existing: 'Into a snapshot that is here',
-	fresh: 'Into a new snapshot',
+	which: 'Which snapshot',
+	existing: 'Into one that is here',
+	fresh: 'Into a new one',
 	snapshot: 'Snapshot',
 	option: (site: string, when: string) => `${site} · ${when}`,
 	site: 'Of the site',
@@ -110,9 +113,9 @@ type Details = ExportNotice['details'];
 
 const noticeTexts: Record<ExportNoticeCode, (details: Details) => string> = {
 	'other-site': ({ column }) =>
-		`The column ${String(column)} seems to be of another site, so nothing is known of who may use service management. Choose it above where it is this site’s.`,
+		`The column ${String(column)} seems to be of another site, so nothing is known of who may use service management. Choose it below where it is this site’s.`,
 	'which-site': ({ columns }) =>
-		`Which of the columns ${String(columns)} is this site’s cannot be told, so nothing is known of who may use service management. Choose it above.`,
+		`Which of the columns ${String(columns)} is this site’s cannot be told, so nothing is known of who may use service management. Choose it below.`,
 	'no-access-column': () =>
 		'No column says who may use service management: active people without access cannot be told. “Export users” with product access has one.',
 	'unreadable-lines': ({ count, line }) =>

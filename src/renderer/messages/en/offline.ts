@@ -32,4 +32,4 @@ export const offlineWords = {
 
 /** Names of parts as sentences call them, e.g. of `customers:12`; each once. */
 export const missingText = (names: readonly string[]): string =>
-	[...new Set(names.map((name) => partTexts[name.split(':')[0] as PartKind] ?? name))].join(', ');
+	[...new Set(names.map((name) => partTexts[name.split(':')[0] as PartKind] ?? name))].join('; ');

@@ -36,11 +36,10 @@ export const snapshotWords = {
 	removeFileText: (id: string) => `The file ${id}.sqlite is deleted from the folder of snapshots.`,
 	contents: 'What is in it',
 	missing: 'What is missing',
-	table: { part: 'Part', records: 'Records', from: 'From', read: 'Read' },
-	pulled: 'pulled from the site',
-	declared: 'as somebody declared them',
+	table: { part: 'Part', records: 'Records', from: 'Pulled from the site with', read: 'Read' },
+	declared: 'Declared by somebody',
 	until: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
-	partOf: (part: string, desks: number) => `${part} of ${plural(desks, 'service project', 'service projects')}`,
+	partOf: (part: string, desks: number) => `${part} (${plural(desks, 'service project', 'service projects')})`,
 	accounts: (count: number) => plural(count, 'account', 'accounts'),
 	directory: (count: number) => `${formatCount(count)} in the directory`,
 	customers: (count: number, desks: number, all: number) =>
@@ -92,7 +91,7 @@ export const partTexts: Record<PartKind, string> = {
 	accounts: 'the site’s accounts, portal-only ones among them',
 	directory: 'the organisation’s directory',
 	roles: 'who holds a role in service management',
-	'role-assignments': 'roles, person by person',
+	'role-assignments': 'roles of single people',
 	manageable: 'who may switch an account on again',
 	export: 'a file of an admin',
 };
@@ -105,9 +104,9 @@ export const gapTexts: Record<Lacking, string> = {
 	'not-asked': 'there was no organisation API key to ask with',
 };
 
-/** `customers of HELP, OPS and 12 more: not read to its end` */
+/** `customers (HELP, OPS and 12 more): not read to its end` */
 export const gapText = (kind: PartKind, state: Lacking, desks: readonly string[], more: number): string => {
-	const of = desks.length === 0 ? '' : ` of ${desks.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+	const of = desks.length === 0 ? '' : ` (${desks.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''})`;
 	return `${partTexts[kind]}${of}: ${gapTexts[state]}`;
 };
 
