@@ -16,8 +16,11 @@ export const withMeaning = (choice: ExportChoice, { role, value }: UnmappedValue
 	said: { ...choice.said, [role]: { ...choice.said?.[role], [value.toLowerCase()]: meaning } },
 });
 
-export const meaningSaid = ({ said }: ExportChoice, { role, value }: UnmappedValue): Meaning | null =>
-	(said?.[role] as Readonly<Record<string, Meaning>> | undefined)?.[value.toLowerCase()] ?? null;
+export const meaningSaid = ({ said }: ExportChoice, { role, value }: UnmappedValue): Meaning | null => {
+	const meanings: Readonly<Record<string, Meaning>> = said?.[role] ?? {};
+	const key = value.toLowerCase();
+	return Object.hasOwn(meanings, key) ? (meanings[key] ?? null) : null;
+};
 
 /** A choice for another column forgets what was said of the values of the one before. */
 export const withColumn = ({ said, ...choice }: ExportChoice, role: ColumnRole, column: number | null): ExportChoice => {
