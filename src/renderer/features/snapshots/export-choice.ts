@@ -1,5 +1,4 @@
-import type { ColumnRole, ExportKind, ExportPreview, Meaning, UnmappedValue, ValueMap, ValueRole } from '#shared/exports.ts';
-import { valueRoles } from '#shared/exports.ts';
+import type { ColumnRole, ExportKind, ExportPreview, Meaning, UnmappedValue, ValueMap } from '#shared/exports.ts';
 import type { adminFileWords } from '../../messages/en/admin-files.ts';
 
 /** What a person corrected of what was recognised. */
@@ -8,8 +7,6 @@ export interface ExportChoice {
 	readonly mapping?: Partial<Record<ColumnRole, number | null>>;
 	readonly said?: ValueMap;
 }
-
-export const isRoleOfValues = (role: string): role is ValueRole => (valueRoles as readonly string[]).includes(role);
 
 export const withMeaning = (choice: ExportChoice, { role, value }: UnmappedValue, meaning: Meaning): ExportChoice => ({
 	...choice,

@@ -64,11 +64,11 @@ export const SnapshotsOf = ({ title, url, site, snapshots }: SnapshotsOfProps) =
 	);
 };
 
-/** The snapshots of a stored site, for its own page. */
-export const SiteSnapshots = ({ site }: { readonly site: string }) => {
+/** The snapshots of a stored site, with what pulls another. */
+export const SiteSnapshots = ({ site, title = text.title }: { readonly site: string; readonly title?: string }) => {
 	const list = useSnapshotList();
 	const url = useSites(({ sites }) => sites?.find(({ name }) => name === site)?.url);
 	if (list === null || url === undefined) return null;
 	const ofSite = list.snapshots.filter((snapshot) => snapshot.site.url === url);
-	return <SnapshotsOf title={text.title} url={url} site={site} snapshots={ofSite} />;
+	return <SnapshotsOf title={title} url={url} site={site} snapshots={ofSite} />;
 };

@@ -11,7 +11,7 @@ import { useSites } from '../sites/sites.ts';
 import { AskFirst } from './ask-first.tsx';
 import { groupBySite } from './by-site.ts';
 import { OpenSnapshotButton } from './open-snapshot-button.tsx';
-import { SnapshotsOf } from './site-snapshots.tsx';
+import { SiteSnapshots, SnapshotsOf } from './site-snapshots.tsx';
 import classes from './snapshots-page.module.css';
 import { useSnapshots } from './snapshots.ts';
 import { useSnapshotList } from './use-snapshot-list.ts';
@@ -92,7 +92,13 @@ export const SnapshotsPage = () => {
 				{list !== null && list.unusable.length > 0 && <Unusable files={list.unusable} />}
 				{isEmpty && <Empty hasSites={hasSites} />}
 				{list !== null &&
-					groupBySite(sites ?? [], list.snapshots).map((group) => <SnapshotsOf key={`${group.site} ${group.url}`} {...group} />)}
+					groupBySite(sites ?? [], list.snapshots).map(({ site, ...group }) =>
+						site === null ? (
+							<SnapshotsOf key={group.url} site={site} {...group} />
+						) : (
+							<SiteSnapshots key={site} site={site} title={group.title} />
+						),
+					)}
 			</div>
 		</div>
 	);
