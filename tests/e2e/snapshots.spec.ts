@@ -137,4 +137,11 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	await expect(app.getByRole('article')).toHaveCount(0);
 	await open('halden.sqlite', saved);
 	await expect(app.getByRole('article')).toContainText('Portal-only customers of Nov 20, 2026');
+
+	await app.getByRole('button', { name: /^Check everybody in it: snapshot of/ }).click();
+	await expect(app.getByRole('button', { name: 'Check them' })).toBeFocused();
+	await app.keyboard.press('Enter');
+	await expect(app.getByRole('heading', { name: 'Everybody of halden' })).toBeVisible();
+	await expectState(app, 'Finished');
+	await expect(app.getByRole('gridcell', { name: 'Portal account inactive' }).first()).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { type ExportKind, exportKinds, type ExportPreview, type Meaning, meaningsOf, type UnmappedValue } from '#shared/exports.ts';
-import { adminFileWords as text, kindHints, meaningTexts, noticeText, roleTexts } from '../../messages/en/admin-files.ts';
+import { adminFileWords as text, kindHints, meaningTexts, noticeTexts, roleTexts } from '../../messages/en/admin-files.ts';
 import { exportKindTexts } from '../../messages/en/snapshots.ts';
 import page from '../../ui/page.module.css';
 import classes from './add-export-page.module.css';
@@ -108,8 +108,8 @@ export const ExportReading = ({ preview }: { readonly preview: ExportPreview }) 
 			<p className={page['muted']}>{preview.layout === 'lines' ? text.lines : text.columnsHint}</p>
 			{preview.notices.length > 0 && (
 				<ul className={classes['notices']}>
-					{preview.notices.map((notice) => (
-						<li key={notice.code}>{noticeText(notice)}</li>
+					{preview.notices.map(({ code, details }) => (
+						<li key={code}>{noticeTexts[code](details)}</li>
 					))}
 				</ul>
 			)}

@@ -1,18 +1,18 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
-import { missingText, offlineWords as text } from '../../messages/en/offline.ts';
+import { offlineWords as text } from '../../messages/en/offline.ts';
 import { standingTexts } from '../../messages/en/snapshots.ts';
 import { routeHash } from '../../route.ts';
-import { Choice } from '../../ui/choice.tsx';
 import { formatAgo, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { useSites } from '../sites/sites.ts';
 import { groupBySite } from './by-site.ts';
 import { useChosenSnapshot, useOffline } from './offline-choice.ts';
-import { deskChoices, deskMeant, lackOf, usableSnapshots } from './offline-target.ts';
+import { usableSnapshots } from './offline-target.ts';
 import { standingOf } from './snapshot-contents.ts';
 import { SnapshotExports } from './snapshot-details.tsx';
+import { AsItIs, SnapshotDeskField } from './snapshot-fields.tsx';
 import { useSnapshots } from './snapshots.ts';
 
 const SnapshotField = ({ chosen }: { readonly chosen: SnapshotInfo }) => {
@@ -33,48 +33,6 @@ const SnapshotField = ({ chosen }: { readonly chosen: SnapshotInfo }) => {
 	);
 };
 
-const DeskField = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
-	const deskKey = useOffline((offline) => offline.deskKey);
-	const choices = deskChoices(snapshot);
-	if (choices.length === 0) return null;
-	const meant = deskMeant(snapshot, deskKey);
-	return (
-		<NativeSelect
-			label={text.desk}
-			value={meant?.key ?? ''}
-			onChange={(event) => useOffline.getState().chooseDesk(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-			data={[
-				...(meant === null ? [{ value: '', label: text.chooseDesk }] : []),
-				...choices.map(({ desk: { key, name }, isIn }) => {
-					const label = `${name} (${key})`;
-					return { value: key, label: isIn ? label : text.deskMissing(label) };
-				}),
-			]}
-		/>
-	);
-};
-
-/** What the snapshot lacks for this service project; it is used as it is only where somebody says so. */
-const Lacks = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
-	const { deskKey, allowedId, allow } = useOffline();
-	const { missing, isToBeAllowed } = lackOf(snapshot, deskMeant(snapshot, deskKey));
-	if (!isToBeAllowed) return null;
-	return (
-		<>
-			<p>{missing.length === 0 ? text.unfinished : text.lacks(missingText(missing))}</p>
-			<Choice
-				type="checkbox"
-				name="as-it-is"
-				label={text.asItIs}
-				checked={allowedId === snapshot.id}
-				onChange={(isAllowed) => allow(snapshot.id, isAllowed)}
-			>
-				{text.asItIsText}
-			</Choice>
-		</>
-	);
-};
-
 const About = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 	const nowMs = useSnapshots(({ loadedAtMs }) => loadedAtMs);
 	const { access, takenAt, parts } = snapshot;
@@ -92,6 +50,7 @@ const About = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 export const OfflineForm = () => {
 	const isLoaded = useSnapshots((snapshots) => snapshots.list !== null);
 	const chosen = useChosenSnapshot();
+	const { deskKey, chooseDesk, allowedId, allow } = useOffline();
 	return (
 		<section className={page['section']}>
 			<h2>{text.target}</h2>
@@ -107,9 +66,14 @@ export const OfflineForm = () => {
 			) : (
 				<>
 					<SnapshotField chosen={chosen} />
-					<DeskField snapshot={chosen} />
+					<SnapshotDeskField snapshot={chosen} deskKey={deskKey} onChange={chooseDesk} />
 					<About snapshot={chosen} />
-					<Lacks snapshot={chosen} />
+					<AsItIs
+						snapshot={chosen}
+						deskKey={deskKey}
+						isAllowed={allowedId === chosen.id}
+						onChange={(isAllowed) => allow(chosen.id, isAllowed)}
+					/>
 				</>
 			)}
 		</section>

@@ -1,6 +1,6 @@
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { failureText } from '../../messages/en/failures.ts';
-import { exportText, gapText, partTexts, snapshotWords as text, unreadableText } from '../../messages/en/snapshots.ts';
+import { coverageTexts, exportKindTexts, gapTexts, partTexts, snapshotWords as text } from '../../messages/en/snapshots.ts';
 import { formatCount, formatDay, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { gapsOf, groupParts, type PartGroup } from './snapshot-contents.ts';
@@ -49,11 +49,11 @@ export const SnapshotExports = ({ snapshot }: { readonly snapshot: SnapshotInfo 
 		<ul className={classes['lines']}>
 			{snapshot.exports.map(({ part, kind, fileName, takenAt, people, coverage, unreadable }) => (
 				<li key={part}>
-					{exportText(kind, formatDay(takenAt), people, coverage)}{' '}
+					{text.export(exportKindTexts[kind], formatDay(takenAt), people, coverageTexts[coverage])}{' '}
 					<span className={page['muted']} dir="auto">
 						({fileName})
 					</span>
-					{unreadable > 0 && <span className={classes['warning']}> {unreadableText(unreadable)}</span>}
+					{unreadable > 0 && <span className={classes['warning']}> {text.unreadable(unreadable)}</span>}
 				</li>
 			))}
 		</ul>
@@ -69,7 +69,7 @@ export const SnapshotGaps = ({ snapshot }: { readonly snapshot: SnapshotInfo }) 
 			<ul className={`${classes['lines']} ${classes['gaps']}`}>
 				{gaps.map(({ kind, state, why, desks, more }) => (
 					<li key={`${kind} ${state} ${why}`}>
-						{gapText(kind, state, desks, more)}
+						{text.gap(partTexts[kind], desks, more, gapTexts[state])}
 						{why !== null && why !== 'no-org-key' && (
 							<span className={page['muted']}> {failureText({ code: why, details: {} }).happened}</span>
 						)}

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
 import { failureText } from '../../messages/en/failures.ts';
+import { everybodyWords } from '../../messages/en/offline.ts';
 import { pullWords, snapshotWords as text, standingTexts } from '../../messages/en/snapshots.ts';
 import { goTo } from '../../route.ts';
 import { formatAgo, formatBytes, formatMoment } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { AskFirst } from './ask-first.tsx';
+import { CheckEverybody } from './check-everybody.tsx';
 import { useOffline } from './offline-choice.ts';
 import { isUsable } from './offline-target.ts';
 import { PullProgress } from './pull-progress.tsx';
@@ -56,9 +58,12 @@ const Buttons = ({ snapshot, when }: { readonly snapshot: SnapshotInfo; readonly
 	return (
 		<div className={page['actions']}>
 			{isUsable(snapshot) && (
-				<Button variant="default" aria-label={named(text.check)} onClick={useIt}>
-					{text.check}
-				</Button>
+				<>
+					<Button variant="default" aria-label={named(text.check)} onClick={useIt}>
+						{text.check}
+					</Button>
+					<CheckEverybody snapshot={snapshot} label={named(everybodyWords.button)} />
+				</>
 			)}
 			<Button variant="default" aria-label={named(text.saveAs)} onClick={() => void saveSnapshot(snapshot.id)}>
 				{text.saveAs}

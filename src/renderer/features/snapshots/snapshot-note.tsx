@@ -1,8 +1,9 @@
 import type { Run } from '#shared/run.ts';
-import { missingText, offlineWords as text } from '../../messages/en/offline.ts';
+import { offlineWords as text } from '../../messages/en/offline.ts';
 import classes from '../../ui/banner.module.css';
 import { formatAge, formatMoment } from '../../ui/formats.ts';
 import { SnapshotIcon } from '../../ui/icons.tsx';
+import { missingNames } from './missing-names.ts';
 
 /** Says of a run that it was made against a snapshot: how old that was, and what was missing in it. */
 export const SnapshotNote = ({ run }: { readonly run: Run }) => {
@@ -19,7 +20,7 @@ export const SnapshotNote = ({ run }: { readonly run: Run }) => {
 						{text.age(formatAge(ageMs))}
 						{run.desk === null && run.state === 'finished' && ` ${text.noDesk}`}
 					</p>
-					{missing.length > 0 && <p>{text.missing(missingText(missing))}</p>}
+					{missing.length > 0 && <p>{text.missing(missingNames(missing))}</p>}
 				</div>
 			</div>
 		</div>

@@ -111,7 +111,7 @@ export const coverageChoices: Record<Coverage, { readonly label: string; readonl
 
 type Details = ExportNotice['details'];
 
-const noticeTexts: Record<ExportNoticeCode, (details: Details) => string> = {
+export const noticeTexts: Record<ExportNoticeCode, (details: Details) => string> = {
 	'other-site': ({ column }) =>
 		`The column ${String(column)} seems to be of another site, so nothing is known of who may use service management. Choose it below where it is this site’s.`,
 	'which-site': ({ columns }) =>
@@ -124,5 +124,3 @@ const noticeTexts: Record<ExportNoticeCode, (details: Details) => string> = {
 	'contradicting-lines': ({ count, line, other }) =>
 		`${plural(Number(count), 'address stands', 'addresses stand')} on lines that contradict each other (first lines ${formatCount(Number(line))} and ${formatCount(Number(other))}): nothing is concluded for them.`,
 };
-
-export const noticeText = ({ code, details }: ExportNotice): string => noticeTexts[code](details);

@@ -1,5 +1,4 @@
-import { partTexts } from './snapshots.ts';
-import type { PartKind } from '#shared/snapshot.ts';
+import { plural } from '../../ui/formats.ts';
 
 /** What a person reads of diagnosing against a snapshot. */
 export const offlineWords = {
@@ -30,6 +29,13 @@ export const offlineWords = {
 	noDesk: 'It is of no service project, so no plan can be made of it: check the list on the site itself before anything is changed.',
 };
 
-/** Names of parts as sentences call them, e.g. of `customers:12`; each once. */
-export const missingText = (names: readonly string[]): string =>
-	[...new Set(names.map((name) => partTexts[name.split(':')[0] as PartKind] ?? name))].join('; ');
+/** What a person reads of a run over everybody of a snapshot. */
+export const everybodyWords = {
+	button: 'Check everybody in it',
+	title: 'Check everybody in this snapshot',
+	what: 'Without a list: whoever of this snapshot is suspended, switched off, not invited, without a role or there twice becomes the list. Each row then says what is wrong and how it is put right.',
+	start: 'Check them',
+	listName: (site: string) => `Everybody of ${site}`,
+	withoutAddress: (count: number) =>
+		`${plural(count, 'more person has', 'more people have')} no address that can be read, and could not be looked at.`,
+};

@@ -36,6 +36,14 @@ export const snapshotWords = {
 	removeFileText: (id: string) => `The file ${id}.sqlite is deleted from the folder of snapshots.`,
 	contents: 'What is in it',
 	missing: 'What is missing',
+	/** `customers (HELP, OPS and 12 more): not read to its end` */
+	gap: (part: string, desks: readonly string[], more: number, why: string) => {
+		const of = desks.length === 0 ? '' : ` (${desks.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''})`;
+		return `${part}${of}: ${why}`;
+	},
+	export: (kind: string, day: string, people: number, coverage: string) =>
+		`${kind} of ${day}: ${plural(people, 'person', 'people')}, ${coverage}`,
+	unreadable: (lines: number) => `${plural(lines, 'line has an address', 'lines have an address')} nobody can read: each may be anybody’s.`,
 	table: { part: 'Part', records: 'Records', from: 'Pulled from the site with', read: 'Read' },
 	declared: 'Declared by somebody',
 	until: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
@@ -104,12 +112,6 @@ export const gapTexts: Record<Lacking, string> = {
 	'not-asked': 'there was no organisation API key to ask with',
 };
 
-/** `customers (HELP, OPS and 12 more): not read to its end` */
-export const gapText = (kind: PartKind, state: Lacking, desks: readonly string[], more: number): string => {
-	const of = desks.length === 0 ? '' : ` (${desks.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''})`;
-	return `${partTexts[kind]}${of}: ${gapTexts[state]}`;
-};
-
 /** How usable a snapshot is, in a word. */
 export const standingTexts = {
 	whole: 'Complete',
@@ -131,9 +133,3 @@ export const coverageTexts: Record<Coverage, string> = {
 	active: 'active people only',
 	unknown: 'nobody said whether it is complete',
 };
-
-export const exportText = (kind: ExportKind, day: string, people: number, coverage: Coverage): string =>
-	`${exportKindTexts[kind]} of ${day}: ${plural(people, 'person', 'people')}, ${coverageTexts[coverage]}`;
-
-export const unreadableText = (lines: number): string =>
-	`${plural(lines, 'line has an address', 'lines have an address')} nobody can read: each may be anybody’s.`;
