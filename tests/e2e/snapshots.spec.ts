@@ -129,7 +129,7 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 
 	const open = async (name: string, buffer: Buffer): Promise<void> =>
 		app.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/vnd.sqlite3', buffer });
-	// Longer than a piece, so that it comes in several.
+	// More than it announces: the first piece gives it away.
 	await open('hostile.sqlite', Buffer.concat([saved, Buffer.alloc(5_000_000, 7)]));
 	await expect(app.getByText('This file is damaged: its pages do not fit together.')).toBeVisible();
 	await open('changed.sqlite', Buffer.from(saved.toString('latin1').replaceAll('@gmail.com', '@gmail.org'), 'latin1'));

@@ -79,9 +79,19 @@ describe('a snapshot as one file', () => {
 		};
 		expect(await finish(file)).toMatchObject({ ok: false, failure: { code: 'snapshot-exists' } });
 		expect(await finish(file.subarray(0, 20_000), file.length)).toMatchObject({ ok: false, failure: { details: { fault: 'cut-off' } } });
-		expect(await finish(Buffer.from('no snapshot'))).toMatchObject({ ok: false, failure: { details: { fault: 'no-database' } } });
+		const changed = Buffer.from(file.toString('latin1').replaceAll('ann@', 'bob@'), 'latin1');
+		expect(await finish(changed)).toMatchObject({ ok: false, failure: { details: { fault: 'content-changed' } } });
 		expect(workFolders(window)).toEqual([]);
 		expect(need(await window.client.snapshots.list()).snapshots.map((one) => one.id)).toEqual([id]);
+	});
+
+	it('is refused by its first piece where it is something else', async () => {
+		const window = await composeWindow();
+		const importId = await begin(window, 900_000_000);
+		const base64 = Buffer.from('PK\u0003\u0004 an archive').toString('base64');
+		const answer = await window.client.snapshots.importPiece({ importId, at: 0, base64 });
+		expect(answer).toMatchObject({ ok: false, failure: { code: 'snapshot-unusable', details: { fault: 'archive' } } });
+		expect(workFolders(window)).toEqual([]);
 	});
 
 	it('is refused by its size before a byte of it is sent', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { codeOf } from '../../files/read-file.ts';
 import { makeHolder } from '../../lease-holder.ts';
-import { largestFileBytes } from './given-file.ts';
+import { attempt } from '../store-failure.ts';
+import { largestFileBytes, refuseOtherForm } from './given-file.ts';
 
 /** A snapshot's file on its way in, piece by piece. Nobody has looked at it yet. */
 export interface IncomingFile {
@@ -16,6 +17,9 @@ export interface IncomingFile {
 	/** It is gone, whatever became of it. */
 	discard(): Promise<void>;
 }
+
+/** More than the header, and enough to tell what else a file is. */
+const headBytes = 4096;
 
 const unusable = (fault: string) => failed('snapshot-unusable', { fault, limitBytes: largestFileBytes });
 
@@ -51,6 +55,9 @@ export const openIncomingFile = async (folder: string, id: string, bytes: number
 		add: async (at, piece) => {
 			if (at !== written || file === null) return failed('wrong-use', { what: 'at' });
 			if (written + piece.length > bytes) return unusable('too-large');
+			// Whoever chose the wrong file need not wait until all of it has come.
+			const begins = at > 0 ? done(null) : attempt(() => done(refuseOtherForm(Buffer.from(piece.subarray(0, headBytes)), bytes)));
+			if (!begins.ok) return begins;
 			// Counted before it is on the disk: a piece that comes twice at once is out of turn.
 			written += piece.length;
 			return writing(path, async () => file?.writeFile(piece));

@@ -15,8 +15,12 @@ export const openSnapshotFile = async (file: Blob, onPart: (part: number) => voi
 	const begun = await ask((client) => client.snapshots.beginImport({ bytes: file.size }));
 	if (!begun.ok) return begun;
 	const { importId } = begun.value;
+	const read = (at: number): Promise<string | null> => readBase64(file.slice(at, at + pieceBytes)).catch(() => null);
+	let next = read(0);
 	for (let at = 0; at < file.size; at += pieceBytes) {
-		const base64 = await readBase64(file.slice(at, at + pieceBytes)).catch(() => null);
+		const base64 = await next;
+		// While one piece is on its way, the next is read.
+		next = read(at + pieceBytes);
 		if (base64 === null) {
 			void ask((client) => client.snapshots.cancelImport({ importId }));
 			return failed('file-unreadable');
