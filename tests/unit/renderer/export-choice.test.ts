@@ -4,6 +4,7 @@ import {
 	dayOf,
 	meaningSaid,
 	openPoint,
+	valuesToShow,
 	withAsked,
 	withColumn,
 	withMeaning,
@@ -11,7 +12,7 @@ import {
 
 const frozen: UnmappedValue = { role: 'status', column: 'State', value: 'Frozen', count: 2, line: 4 };
 const preview = (change: Partial<ExportPreview>) =>
-	({ kind: 'users', columns: ['Mail', 'State'], missing: [], unmapped: [], ...change }) as unknown as ExportPreview;
+	({ kind: 'users', columns: ['Mail', 'State'], mapping: { status: 1 }, missing: [], unmapped: [], ...change }) as unknown as ExportPreview;
 
 describe('what is said of values', () => {
 	it('is kept by role and value, whatever its capitals', () => {
@@ -24,6 +25,18 @@ describe('what is said of values', () => {
 	it('stays on the screen once it is answered', () => {
 		const asked = withAsked([], preview({ unmapped: [frozen] }));
 		expect(withAsked(asked, preview({}))).toEqual([frozen]);
+	});
+
+	it('is not asked any more once another column is read', () => {
+		const asked = withAsked([], preview({ unmapped: [frozen] }));
+		expect(withAsked(asked, preview({ mapping: { status: 0 } as ExportPreview['mapping'] }))).toEqual([]);
+	});
+
+	it('is asked in helpings where there are many', () => {
+		const many = Array.from({ length: 5 }, (_, index): UnmappedValue => ({ ...frozen, value: `v${index}` }));
+		expect(valuesToShow(many, {}, 2)).toEqual({ shown: many.slice(0, 2), more: 3 });
+		const choice = withMeaning({}, { ...frozen, value: 'v0' }, 'active');
+		expect(valuesToShow(many, choice, 2)).toEqual({ shown: many.slice(0, 3), more: 2 });
 	});
 
 	it('is forgotten with its column', () => {

@@ -29,9 +29,21 @@ const idOf = ({ role, column, value }: UnmappedValue): string => JSON.stringify(
 
 /** The values that were asked about stay on the screen once they are answered, so that an answer can be corrected. */
 export const withAsked = (asked: readonly UnmappedValue[], preview: ExportPreview): readonly UnmappedValue[] => {
-	const isShown = ({ column }: UnmappedValue): boolean => column === '' || preview.columns.includes(column);
+	const { columns, mapping, unmapped } = preview;
+	const isRead = ({ role, column }: UnmappedValue): boolean => column === '' || columns[mapping[role] ?? -1] === column;
 	const known = new Set(asked.map(idOf));
-	return [...asked.filter(isShown), ...preview.unmapped.filter((value) => !known.has(idOf(value)))];
+	return [...asked.filter(isRead), ...unmapped.filter((value) => !known.has(idOf(value)))];
+};
+
+/** What is answered, and the first of what is not: where there are many, the others follow as these are answered. */
+export const valuesToShow = (
+	asked: readonly UnmappedValue[],
+	choice: ExportChoice,
+	mostOpen: number,
+): { readonly shown: readonly UnmappedValue[]; readonly more: number } => {
+	const open = asked.filter((value) => meaningSaid(choice, value) === null);
+	const later = new Set(open.slice(mostOpen));
+	return { shown: asked.filter((value) => !later.has(value)), more: later.size };
 };
 
 /** `2026-11-20`, as the calendar of this machine has it. */

@@ -44,6 +44,11 @@ interface ExportDraft {
 
 const largestFileBytes = 64 * 1024 * 1024;
 
+interface Opened {
+	readonly exportId: string;
+	readonly preview: ExportPreview;
+}
+
 type Source = Parameters<Client['snapshots']['openExport']>[0]['source'];
 
 const atStart = {
@@ -71,12 +76,12 @@ const withUrl = (target: ExportTarget): ExportTarget => ('siteUrl' in target ? {
 export const useExportDraft = create<ExportDraft>()((set, get) => {
 	let reads = 0;
 
-	const read = async (source: Source): Promise<Awaited<ReturnType<Client['snapshots']['openExport']>> | Outcome<never, WindowFailure>> => {
+	const read = (source: Source): Promise<Outcome<Opened, WindowFailure>> => {
 		const { choice, target } = get();
 		return ask((client) => client.snapshots.openExport({ source, ...choice, siteUrl: urlOf(target) }));
 	};
 
-	const open = async (source: () => Promise<Source>, writtenMs: number | null): Promise<void> => {
+	const open = async (source: () => Promise<Source>, made: { readonly atMs: number; readonly by: 'file' | null }): Promise<void> => {
 		set({ ...atStart, stage: 'opening' });
 		const given = await source().catch(() => null);
 		const answer = given === null ? failed('file-unreadable') : await read(given);
@@ -86,15 +91,8 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 		}
 		const { exportId, preview } = answer.value;
 		const byName = preview.takenAt?.slice(0, 10);
-		const byFile = writtenMs === null ? '' : dayOf(writtenMs);
-		set({
-			stage: 'ready',
-			exportId,
-			preview,
-			asked: preview.unmapped,
-			day: byName ?? byFile,
-			dayBy: byName !== undefined ? 'name' : writtenMs === null ? null : 'file',
-		});
+		const day = byName === undefined ? { day: dayOf(made.atMs), dayBy: made.by } : { day: byName, dayBy: 'name' as const };
+		set({ stage: 'ready', exportId, preview, asked: preview.unmapped, ...day });
 	};
 
 	/** Only the newest question's answer is taken. */
@@ -121,9 +119,10 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 		openFile: async (file) => {
 			const tooLarge = file.size > largestFileBytes;
 			if (tooLarge || file.size === 0) set({ failure: failed('export-unusable', { fault: tooLarge ? 'too-large' : 'empty' }).failure });
-			else await open(async () => ({ name: file.name.slice(-255), base64: await readBase64(file) }), file.lastModified);
+			else
+				await open(async () => ({ name: file.name.slice(-255), base64: await readBase64(file) }), { atMs: file.lastModified, by: 'file' });
 		},
-		openText: (text) => open(() => Promise.resolve({ name: adminFileWords.pastedName, text }), Date.now()),
+		openText: (text) => open(() => Promise.resolve({ name: adminFileWords.pastedName, text }), { atMs: Date.now(), by: null }),
 		correct: async (choice) => {
 			set({ choice });
 			await reread();

@@ -4,7 +4,7 @@ import { adminFileWords as text, kindHints, meaningTexts, noticeTexts, roleTexts
 import { exportKindTexts } from '../../messages/en/snapshots.ts';
 import page from '../../ui/page.module.css';
 import classes from './add-export-page.module.css';
-import { meaningSaid, withColumn, withMeaning } from './export-choice.ts';
+import { meaningSaid, valuesToShow, withColumn, withMeaning } from './export-choice.ts';
 import { useExportDraft } from './export-draft.ts';
 import { inputWrapperOrder } from './field-order.ts';
 import { ExportSample } from './export-sample.tsx';
@@ -12,7 +12,7 @@ import { ExportSample } from './export-sample.tsx';
 type Role = keyof typeof roleTexts;
 
 const roles = Object.keys(roleTexts) as readonly Role[];
-/** More values than anybody answers one by one: mostly another column is meant. */
+/** More than anybody answers at a glance: mostly another column is meant. */
 const mostValues = 30;
 
 const KindField = ({ preview }: { readonly preview: ExportPreview }) => {
@@ -72,18 +72,19 @@ const ValueField = ({ asked }: { readonly asked: UnmappedValue }) => {
 };
 
 const Values = () => {
-	const asked = useExportDraft((draft) => draft.asked);
+	const { asked, choice } = useExportDraft();
 	if (asked.length === 0) return null;
+	const { shown, more } = valuesToShow(asked, choice, mostValues);
 	return (
 		<section className={page['section']}>
 			<h2>{text.values}</h2>
 			<p className={page['muted']}>{text.valuesHint}</p>
 			<div className={classes['fields']}>
-				{asked.slice(0, mostValues).map((one) => (
+				{shown.map((one) => (
 					<ValueField key={`${one.role} ${one.column} ${one.value}`} asked={one} />
 				))}
 			</div>
-			{asked.length > mostValues && <p className={page['muted']}>{text.moreValues(asked.length - mostValues)}</p>}
+			{more > 0 && <p className={page['muted']}>{text.moreValues(more)}</p>}
 		</section>
 	);
 };
