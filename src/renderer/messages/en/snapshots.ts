@@ -69,7 +69,7 @@ export const pullWords = {
 	someDesksText: 'Lists can then be checked for these alone.',
 	loadingDesks: 'Asking the site for its service projects…',
 	noDesks: 'This account sees no service project there.',
-	update: 'Keep answers about people whose record has not changed',
+	update: 'Update: keep answers about people whose record has not changed',
 	updateText:
 		'Lists are read anew all the same; answers about single people keep the time at which they were given. Saves most of the calls.',
 	start: 'Pull',
