@@ -1,26 +1,25 @@
 import { Button, Loader } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { snapshotWords as text } from '../../messages/en/snapshots.ts';
-import { showFailure, showInfo } from '../../ui/notices.ts';
-import { openSnapshotFile } from './open-snapshot.ts';
 import classes from './open-snapshot-button.module.css';
-import { useSnapshots } from './snapshots.ts';
+import { useSnapshotFile } from './snapshot-file.ts';
+
+/** A snapshot's file is taken wherever on the page it is dropped. */
+export const useDroppedSnapshots = (): void => {
+	useEffect(() => {
+		const onDrop = (event: DragEvent): void => {
+			const file = event.dataTransfer?.files[0];
+			if (file !== undefined) void useSnapshotFile.getState().open(file);
+		};
+		window.addEventListener('drop', onDrop);
+		return () => window.removeEventListener('drop', onDrop);
+	}, []);
+};
 
 /** Takes over a snapshot that somebody handed on as a file. */
 export const OpenSnapshotButton = () => {
 	const input = useRef<HTMLInputElement>(null);
-	const [part, setPart] = useState<number | null>(null);
-	const open = async (file: File): Promise<void> => {
-		setPart(0);
-		const opened = await openSnapshotFile(file, setPart);
-		setPart(null);
-		if (!opened.ok) {
-			showFailure(opened.failure);
-			return;
-		}
-		showInfo(text.opened(opened.value.site.name));
-		await useSnapshots.getState().load();
-	};
+	const { part, open } = useSnapshotFile();
 	return (
 		<span className={classes['open']}>
 			<Button

@@ -35,40 +35,41 @@ const PullButton = ({ site, snapshots }: { readonly site: string; readonly snaps
 	);
 };
 
+const hostOf = (url: string): string => url.replace(/^https?:\/\//, '');
+
 interface SnapshotsOfProps {
 	readonly title: string;
-	readonly url: string;
+	/** Where the title does not say it. */
+	readonly host: string | null;
 	/** As the site is stored here; `null`: it is not, so it cannot be pulled. */
 	readonly site: string | null;
 	readonly snapshots: readonly SnapshotInfo[];
 }
 
 /** The snapshots of one address, stored site or not. */
-export const SnapshotsOf = ({ title, url, site, snapshots }: SnapshotsOfProps) => {
-	const host = url.replace(/^https?:\/\//, '');
-	return (
-		<section className={page['card']} aria-label={title}>
-			<div className={classes['head']}>
-				<div className={classes['names']}>
-					<h2>{title}</h2>
-					{host !== title && <p className={page['muted']}>{host}</p>}
-					{site === null && <p className={page['muted']}>{text.notStored}</p>}
-				</div>
-				{site !== null && <PullButton site={site} snapshots={snapshots} />}
+export const SnapshotsOf = ({ title, host, site, snapshots }: SnapshotsOfProps) => (
+	<section className={page['card']} aria-label={title}>
+		<div className={classes['head']}>
+			<div className={classes['names']}>
+				<h2>{title}</h2>
+				{host !== null && <p className={page['muted']}>{host}</p>}
+				{site === null && <p className={page['muted']}>{text.notStored}</p>}
 			</div>
-			{snapshots.length === 0 && <p className={classes['none']}>{text.none}</p>}
-			{snapshots.map((snapshot) => (
-				<SnapshotItem key={snapshot.id} snapshot={snapshot} />
-			))}
-		</section>
-	);
-};
+			{site !== null && <PullButton site={site} snapshots={snapshots} />}
+		</div>
+		{snapshots.length === 0 && <p className={classes['none']}>{text.none}</p>}
+		{snapshots.map((snapshot) => (
+			<SnapshotItem key={snapshot.id} snapshot={snapshot} />
+		))}
+	</section>
+);
 
-/** The snapshots of a stored site, with what pulls another. */
-export const SiteSnapshots = ({ site, title = text.title }: { readonly site: string; readonly title?: string }) => {
+/** The snapshots of a stored site, with what pulls another. `isNamed`: under the site's own name, where it stands among others. */
+export const SiteSnapshots = ({ site, isNamed = false }: { readonly site: string; readonly isNamed?: boolean }) => {
 	const list = useSnapshotList();
 	const url = useSites(({ sites }) => sites?.find(({ name }) => name === site)?.url);
 	if (list === null || url === undefined) return null;
 	const ofSite = list.snapshots.filter((snapshot) => snapshot.site.url === url);
-	return <SnapshotsOf title={title} url={url} site={site} snapshots={ofSite} />;
+	const [title, host] = isNamed ? [site, hostOf(url)] : [text.title, null];
+	return <SnapshotsOf title={title} host={host} site={site} snapshots={ofSite} />;
 };

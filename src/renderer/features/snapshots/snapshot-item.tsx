@@ -12,7 +12,7 @@ import { CheckEverybody } from './check-everybody.tsx';
 import { useOffline } from './offline-choice.ts';
 import { isUsable } from './offline-target.ts';
 import { PullProgress } from './pull-progress.tsx';
-import { saveSnapshot } from './save-snapshot.ts';
+import { SaveSnapshot } from './save-snapshot.tsx';
 import { pulledDesks, recordsOf, standingOf } from './snapshot-contents.ts';
 import { SnapshotExports, SnapshotGaps, SnapshotParts } from './snapshot-details.tsx';
 import classes from './snapshot-item.module.css';
@@ -65,9 +65,7 @@ const Buttons = ({ snapshot, when }: { readonly snapshot: SnapshotInfo; readonly
 					<CheckEverybody snapshot={snapshot} label={named(everybodyWords.button)} />
 				</>
 			)}
-			<Button variant="default" aria-label={named(text.saveAs)} onClick={() => void saveSnapshot(snapshot.id)}>
-				{text.saveAs}
-			</Button>
+			<SaveSnapshot snapshotId={snapshot.id} label={named(text.saveAs)} />
 			<AskFirst label={named(text.remove)} question={text.removeText(when)} onYes={() => useSnapshots.getState().remove(snapshot.id)} />
 		</div>
 	);

@@ -4,13 +4,14 @@ import { failureText } from '../../messages/en/failures.ts';
 import { snapshotWords as text } from '../../messages/en/snapshots.ts';
 import { words } from '../../messages/en/words.ts';
 import { routeHash } from '../../route.ts';
+import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { useSites } from '../sites/sites.ts';
 import { AskFirst } from './ask-first.tsx';
 import { groupBySite } from './by-site.ts';
-import { OpenSnapshotButton } from './open-snapshot-button.tsx';
+import { OpenSnapshotButton, useDroppedSnapshots } from './open-snapshot-button.tsx';
 import { SiteSnapshots, SnapshotsOf } from './site-snapshots.tsx';
 import classes from './snapshots-page.module.css';
 import { useSnapshots } from './snapshots.ts';
@@ -64,6 +65,8 @@ const Unusable = ({ files }: { readonly files: SnapshotList['unusable'] }) => (
 );
 
 export const SnapshotsPage = () => {
+	useNoStrayDrops();
+	useDroppedSnapshots();
 	const list = useSnapshotList();
 	const sites = useSites((state) => state.sites);
 	const late = useDelayed(list === null);
@@ -92,11 +95,11 @@ export const SnapshotsPage = () => {
 				{list !== null && list.unusable.length > 0 && <Unusable files={list.unusable} />}
 				{isEmpty && <Empty hasSites={hasSites} />}
 				{list !== null &&
-					groupBySite(sites ?? [], list.snapshots).map(({ site, ...group }) =>
+					groupBySite(sites ?? [], list.snapshots).map(({ site, title, url, snapshots }) =>
 						site === null ? (
-							<SnapshotsOf key={group.url} site={site} {...group} />
+							<SnapshotsOf key={url} title={title} host={null} site={null} snapshots={snapshots} />
 						) : (
-							<SiteSnapshots key={site} site={site} title={group.title} />
+							<SiteSnapshots key={site} site={site} isNamed />
 						),
 					)}
 			</div>
