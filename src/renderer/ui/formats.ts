@@ -43,6 +43,7 @@ export const formatAgo = (iso: string, nowMs: number): string => {
 	if (date === null) return iso;
 	const agoMs = nowMs - date.getTime();
 	if (agoMs > 7 * 86_400_000) return formatMoment(iso);
+	if (isDayOnly(date)) return relative.format(-Math.floor(agoMs / 86_400_000), 'day');
 	const step = steps.find(([, ms]) => agoMs >= ms);
 	return step === undefined ? 'just now' : relative.format(-Math.floor(agoMs / step[1]), step[0]);
 };

@@ -6,6 +6,7 @@ test('a day that somebody gave is shown without an hour, whatever the zone', () 
 	expect([formatMoment(day), formatExactMoment(day), formatDay(day)]).toEqual(['Nov 20, 2026', 'Nov 20, 2026', 'Nov 20, 2026']);
 	expect(formatMoment('2026-11-20T10:05:00.000Z')).toMatch(/:05/);
 	expect(formatAgo(day, Date.parse('2026-12-20T00:00:00.000Z'))).toBe('Nov 20, 2026');
+	expect(formatAgo(day, Date.parse('2026-11-20T20:00:00.000Z'))).toBe('today');
 });
 
 test('sizes are told as exactly as they are read', () => {
