@@ -19,6 +19,8 @@ import { useRunList } from './features/runs/run-list.ts';
 import { useSites } from './features/sites/sites.ts';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
+import { AddExportPage } from './features/snapshots/add-export-page.tsx';
+import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
 import { words } from './messages/en/words.ts';
 import { goTo, type Route, useRoute } from './route.ts';
 import { NoticeArea } from './ui/notice-area.tsx';
@@ -45,6 +47,10 @@ const Page = ({ route }: { readonly route: Route }) => {
 			return <SitePage key={route.name} name={route.name} />;
 		case 'sites':
 			return <SitesPage />;
+		case 'snapshots':
+			return <SnapshotsPage />;
+		case 'add-export':
+			return <AddExportPage />;
 		case 'runs':
 			return <RunsPage />;
 	}

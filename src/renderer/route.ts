@@ -14,6 +14,9 @@ export type Route =
 	| { readonly at: 'import' }
 	| { readonly at: 'sites' }
 	| { readonly at: 'site'; readonly name: string }
+	| { readonly at: 'snapshots' }
+	/** A file of an admin's on its way into a snapshot. */
+	| { readonly at: 'add-export' }
 	| { readonly at: 'audit' };
 
 /** A part of a hash that somebody typed may not be decodable: then it is taken as it is. */
@@ -44,6 +47,7 @@ export const parseRoute = (hash: string): Route => {
 	if (place === 'plans' && id !== undefined && id !== '') return parsePlan(id, view, domain);
 	if (place === 'help') return parseHelp(id, view);
 	if (place === 'sites' && id !== undefined && id !== '') return { at: 'site', name: id };
+	if (place === 'snapshots') return { at: id === 'add' ? 'add-export' : 'snapshots' };
 	if (place === 'import' || place === 'sites' || place === 'audit') return { at: place };
 	return { at: 'runs' };
 };
@@ -66,6 +70,8 @@ export const routeHash = (route: Route): string => {
 		}
 		case 'site':
 			return `#/sites/${encodeURIComponent(route.name)}`;
+		case 'add-export':
+			return '#/snapshots/add';
 		default:
 			return `#/${route.at}`;
 	}

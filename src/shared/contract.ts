@@ -67,6 +67,7 @@ const listSource = z.union([
 ]);
 
 const exportId = z.string().min(1).max(64);
+const fileBytes = z.number().int().min(0);
 
 const column = columnIndex.nullable().optional();
 const meanings = <const T extends readonly [string, ...string[]]>(values: T) => z.record(z.string().max(200), z.enum(values)).optional();
@@ -310,6 +311,15 @@ export const contract = {
 		/** What was pulled is kept: the next pull goes on with it. */
 		cancel: oc.input(z.object({ snapshotId })).output(outcome<null>()),
 		remove: oc.input(z.object({ snapshotId })).output(outcome<null>()),
+		/** One file, delivered in the host's own way; only of a snapshot that is as it was pulled. */
+		export: oc.input(z.object({ snapshotId })).output(outcome<ReportDelivered>()),
+		/** The file of a snapshot comes in pieces, one file at a time: of `bytes` in all, 1 GB at most (`snapshot-unusable`). */
+		beginImport: oc.input(z.object({ bytes: fileBytes })).output(outcome<{ readonly importId: string }>()),
+		/** The next piece: at most 4 MB, as base64; `at` is where it begins. */
+		importPiece: oc.input(z.object({ importId: exportId, at: fileBytes, base64: z.string().max(5_600_000) })).output(outcome<null>()),
+		/** Takes it for hostile until every value in it was checked. Nothing half-imported stays. */
+		finishImport: oc.input(z.object({ importId: exportId })).output(outcome<SnapshotInfo>()),
+		cancelImport: oc.input(z.object({ importId: exportId })).output(outcome<null>()),
 		/**
 		 * What a file of an admin's is: its kind, its columns, and the values nobody has said the meaning of. With `exportId` an
 		 * open one is read again, as it is corrected. Nothing is stored.

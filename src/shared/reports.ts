@@ -28,7 +28,7 @@ export interface ReportOffer {
 }
 
 /**
- * Where a report went. `saved`: the person chose where. `cancelled`: or chose not to. `waiting`: it can be fetched once,
+ * Where a report, or a snapshot's file, went. `saved`: the person chose where. `cancelled`: or chose not to. `waiting`: it can be fetched once,
  * at this path of the window's own origin.
  */
 export type ReportDelivered =

@@ -1,11 +1,12 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { PartKind } from '#shared/snapshot.ts';
 import type { DeskRef } from '#shared/run.ts';
+import { isOfExportsOnly, missingParts } from '#shared/snapshot-gaps.ts';
 import { chooseDesk } from '../evidence/connect.ts';
 import type { DirectoryUser } from '../evidence/site-questions.ts';
 import type { Turns } from '../ports.ts';
 import { ExportFiles } from './export-files.ts';
-import { exportParts, isOfExportsOnly, missingParts, type PartName } from './parts.ts';
+import { exportParts, type PartName } from './parts.ts';
 import { codecs } from './codecs.ts';
 import { type AnswerRecord, isUnreadable, type RecordTypes } from './records.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -22,6 +22,7 @@ import { createProbeStore } from '../storage/probe-store.ts';
 import { createRunStore } from '../storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/site-store.ts';
+import { openIncomingFile } from '../storage/snapshots/incoming-file.ts';
 import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import { verifyAudit } from '../storage/verify-audit.ts';
 import { thisUser } from '../this-user.ts';
@@ -38,6 +39,7 @@ import { RemediationService } from './remediation-service.ts';
 import { ProbeService } from './probe-service.ts';
 import { RunService } from './run-service.ts';
 import { SiteService } from './site-service.ts';
+import { SnapshotFiles } from './snapshot-files.ts';
 import { SnapshotService } from './snapshot-service.ts';
 import { ExportService } from './export-service.ts';
 
@@ -145,8 +147,13 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({ access, knowledge, plans, runs: store, clock, random, log, gates, version, actor });
-	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), clock);
+	const snapshotDir = join(dataDir, 'snapshots');
+	const folder = openSnapshotFolder(snapshotDir, clock);
 	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
+	const delivery = options.reportDelivery ?? noDelivery;
+	const openIncoming: ConstructorParameters<typeof SnapshotFiles>[0]['openIncoming'] = (id, bytes) =>
+		openIncomingFile(snapshotDir, id, bytes);
+	const snapshotFiles = new SnapshotFiles({ store: folder, delivery, openIncoming, random });
 	const comparison = new ComparisonService(store);
 	const exports = new ExportService({ store: folder, memory: createExportMemory(opened.value), access, clock, random });
 	const reports = new ReportService({
@@ -157,7 +164,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		clock,
 		version,
 		texts: englishReport,
-		delivery: options.reportDelivery ?? noDelivery,
+		delivery,
 	});
 	const info: AppInfo = {
 		version,
@@ -176,6 +183,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			runs,
 			comparison,
 			snapshots,
+			snapshotFiles,
 			exports,
 			store,
 			plans,
@@ -202,7 +210,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		settings,
 		secretsKind: secrets.store.kind,
 		close: async () => {
-			await Promise.all([runs.close(), remediation.close(), snapshots.close()]);
+			await Promise.all([runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);
 			opened.value.close();
 			log.close();
 		},

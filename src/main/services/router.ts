@@ -25,6 +25,7 @@ import { runUnlocks } from './run-unlocks.ts';
 import type { RunService, StartRun } from './run-service.ts';
 import { overviewOf } from './site-overview.ts';
 import type { SiteService } from './site-service.ts';
+import type { SnapshotFiles } from './snapshot-files.ts';
 import type { SnapshotService } from './snapshot-service.ts';
 
 export interface RouterParts {
@@ -35,6 +36,7 @@ export interface RouterParts {
 	readonly lists: ListService;
 	readonly runs: RunService;
 	readonly snapshots: SnapshotService;
+	readonly snapshotFiles: SnapshotFiles;
 	readonly comparison: ComparisonService;
 	readonly exports: ExportService;
 	readonly store: RunStore;
@@ -51,6 +53,7 @@ export interface RouterParts {
 export const makeRouter = (parts: RouterParts) => {
 	const { info, sites, access, probes, lists, runs, comparison, snapshots, exports, store, reports, audit, settings, clock, openLink } =
 		parts;
+	const { snapshotFiles } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -213,11 +216,24 @@ export const makeRouter = (parts: RouterParts) => {
 				const site = await sites.access(input.site);
 				if (!site.ok) return site;
 				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
-				return snapshots.pull({ site: site.value, deskKeys: input.desks ?? null, access: declared, update: input.update === true });
+				// What was declared for the site is kept with it, so that a list is judged offline as it would be now.
+				const known = access.forRun(site.value.site.origin, declared);
+				const kept = known.origin === 'inferred' ? declared : known;
+				return snapshots.pull({ site: site.value, deskKeys: input.desks ?? null, access: kept, update: input.update === true });
 			}),
 			watch: os.snapshots.watch.handler(({ input, signal }) => snapshots.watch(input.snapshotId, signal)),
 			cancel: os.snapshots.cancel.handler(({ input }) => snapshots.cancel(input.snapshotId)),
 			remove: os.snapshots.remove.handler(({ input }) => snapshots.remove(input.snapshotId)),
+			export: os.snapshots.export.handler(({ input }) => snapshotFiles.deliver(input.snapshotId)),
+			beginImport: os.snapshots.beginImport.handler(({ input }) => snapshotFiles.begin(input.bytes)),
+			importPiece: os.snapshots.importPiece.handler(({ input: { importId, at, base64 } }) =>
+				snapshotFiles.add(importId, at, Buffer.from(base64, 'base64')),
+			),
+			finishImport: os.snapshots.finishImport.handler(({ input }) => snapshotFiles.finish(input.importId)),
+			cancelImport: os.snapshots.cancelImport.handler(async ({ input }) => {
+				await snapshotFiles.cancel(input.importId);
+				return done(null);
+			}),
 			openExport: os.snapshots.openExport.handler(({ input: { source, ...choice } }) => exports.open(source, choice)),
 			addExport: os.snapshots.addExport.handler(({ input: { exportId, takenAt, coverage, target, verifiedDomains } }) =>
 				exports.addOpen(exportId, { takenAt: takenAt ?? null, coverage }, target, verifiedDomains ?? null),

@@ -1,12 +1,12 @@
 import type { Clock, Log, Random } from '#core/ports.ts';
 import { type EarlierAnswers, earlierAnswers } from '#core/snapshots/earlier-answers.ts';
 import type { Loaded } from '#core/snapshots/load-snapshot.ts';
-import { isOfExportsOnly } from '#core/snapshots/parts.ts';
 import { pullSnapshot } from '#core/snapshots/pull.ts';
 import type { SnapshotDraft, SnapshotStore } from '#core/snapshots/snapshot-store.ts';
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from '#shared/snapshot.ts';
+import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
 import type { RateGates } from '../atlassian/rate-gates.ts';
 import { type CountedSiteQuestions, makeSiteQuestions } from '../atlassian/site-questions.ts';
 import { makeHolder } from '../lease-holder.ts';

@@ -12,17 +12,20 @@ const valid = (iso: string): Date | null => {
 
 export const formatCount = (value: number): string => numbers.format(value);
 
+/** What was given as a day is kept as its first instant in UTC: nobody said an hour, and none is shown. */
+const isDayOnly = (date: Date): boolean => date.getTime() % 86_400_000 === 0;
+
 export const formatMoment = (iso: string): string => {
 	const date = valid(iso);
-	return date === null ? iso : moments.format(date);
+	return date === null ? iso : (isDayOnly(date) ? days : moments).format(date);
 };
 
 export const formatExactMoment = (iso: string): string => {
 	const date = valid(iso);
-	return date === null ? iso : exactMoments.format(date);
+	return date === null ? iso : (isDayOnly(date) ? days : exactMoments).format(date);
 };
 
-/** `2027-03-01` as a day. */
+/** The day alone; in UTC, as a file that was handed over or a token's last day names it. */
 export const formatDay = (day: string): string => {
 	const date = valid(day);
 	return date === null ? day : days.format(date);
@@ -39,7 +42,8 @@ export const formatAgo = (iso: string, nowMs: number): string => {
 	const date = valid(iso);
 	if (date === null) return iso;
 	const agoMs = nowMs - date.getTime();
-	if (agoMs > 7 * 86_400_000) return moments.format(date);
+	if (agoMs > 7 * 86_400_000) return formatMoment(iso);
+	if (isDayOnly(date)) return relative.format(-Math.floor(agoMs / 86_400_000), 'day');
 	const step = steps.find(([, ms]) => agoMs >= ms);
 	return step === undefined ? 'just now' : relative.format(-Math.floor(agoMs / step[1]), step[0]);
 };
@@ -61,3 +65,16 @@ export const formatDuration = (ms: number): string => {
 };
 
 export const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
+
+/** `4.2 MB` */
+export const formatBytes = (bytes: number): string => {
+	if (bytes < 1_000_000) return `${numbers.format(Math.max(1, Math.round(bytes / 1000)))} KB`;
+	const [value, unit] = bytes < 1_000_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1_000_000_000, 'GB'];
+	return `${numbers.format(Math.round(value * 10) / 10)} ${unit}`;
+};
+
+/** `3 hours`: how old something is. */
+export const formatAge = (ms: number): string => {
+	const [unit, unitMs] = steps.find(([, stepMs]) => ms >= stepMs) ?? (['second', 1000] as const);
+	return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(0, Math.floor(ms / unitMs)));
+};

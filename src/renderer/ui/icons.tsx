@@ -34,6 +34,12 @@ export const AuditIcon = icon(
 		<path d="M5.5 8.5h5M5.5 11h5M5.5 6h2" />
 	</>,
 );
+export const SnapshotIcon = icon(
+	<>
+		<ellipse cx="8" cy="4" rx="5" ry="1.75" />
+		<path d="M3 4v8c0 1 2.2 1.75 5 1.75s5-.75 5-1.75V4M3 8c0 1 2.2 1.75 5 1.75S13 9 13 8" />
+	</>,
+);
 export const SearchIcon = icon(
 	<>
 		<circle cx="7" cy="7" r="4" />

@@ -29,7 +29,7 @@ export const theme = createTheme({
 		ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
 		TextInput: TextInput.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
 		Textarea: Textarea.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
-		NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' } }),
+		NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
 		SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
 		// No fade: what is shown is there at once, and nothing flashes.
 		Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } } }),

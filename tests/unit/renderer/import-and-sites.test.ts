@@ -65,6 +65,8 @@ test.each([
 	'#/import',
 	'#/sites',
 	'#/sites/Halden%20%2F%20Oslo',
+	'#/snapshots',
+	'#/snapshots/add',
 	'#/audit',
 ])('%s survives a reload', (hash) => {
 	expect(routeHash(parseRoute(hash))).toBe(hash);

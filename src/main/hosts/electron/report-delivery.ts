@@ -1,22 +1,23 @@
 import { basename, extname } from 'node:path';
 import type { SaveDialogOptions } from 'electron';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { ReportDelivered, ReportFormat } from '#shared/reports.ts';
+import type { ReportDelivered } from '#shared/reports.ts';
 import { writeFileAtomically } from '../../files/write-file.ts';
-import type { ReportDelivery } from '../../services/reports/delivery.ts';
+import type { Deliverable, ReportDelivery } from '../../services/reports/delivery.ts';
 import type { ReportShelf } from '../report-shelf.ts';
 import { reportOrigin } from './app-scheme.ts';
 import type { ElectronPort } from './electron-port.ts';
 
-const fileKinds: Readonly<Partial<Record<ReportFormat, string>>> = {
+const fileKinds: Readonly<Partial<Record<Deliverable, string>>> = {
 	html: 'HTML',
 	pdf: 'PDF',
 	xlsx: 'Excel',
 	csv: 'CSV',
 	json: 'JSON',
+	snapshot: 'SQLite',
 };
 
-const dialogOptions = (name: string, format: ReportFormat): SaveDialogOptions => ({
+const dialogOptions = (name: string, format: Deliverable): SaveDialogOptions => ({
 	defaultPath: name,
 	filters: [{ name: fileKinds[format] ?? '', extensions: [extname(name).slice(1)] }],
 	properties: ['createDirectory', 'showOverwriteConfirmation'],

@@ -64,8 +64,11 @@ async function firstBytes(path: string): Promise<Buffer> {
 	}
 }
 
-/** The database header, as "Database File Format" describes it, section 1.3. */
-function refuseOtherForm(head: Buffer, bytes: number): void {
+/**
+ * Throws `snapshot-unusable` where the beginning of a file of so many bytes is that of no snapshot: the database header, as
+ * "Database File Format" describes it, section 1.3.
+ */
+export function refuseOtherForm(head: Buffer, bytes: number): void {
 	if (!head.subarray(0, magic.length).equals(magic)) {
 		const kind = recogniseSignature(head) ?? recogniseBinary(head);
 		refuse(kind !== null && archives.has(kind) ? 'archive' : 'no-database', kind === null ? {} : { kind });

@@ -1,7 +1,8 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ExportInfo, SnapshotInfo } from '#shared/snapshot.ts';
 import { codecs } from '#core/snapshots/codecs.ts';
-import { exportParts, isComplete } from '#core/snapshots/parts.ts';
+import { isComplete } from '#shared/snapshot-gaps.ts';
+import { exportParts } from '#core/snapshots/parts.ts';
 import type { SnapshotHeader, StoredSnapshot } from '#core/snapshots/snapshot-store.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';

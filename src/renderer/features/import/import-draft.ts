@@ -6,9 +6,11 @@ import type { WindowFailure } from '../../messages/en/failures.ts';
 import { words } from '../../messages/en/words.ts';
 import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
+import { readBase64 } from '../../ui/read-base64.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useSites } from '../sites/sites.ts';
 import { type AccessFields, declaredAccess, unknownAccess } from '../access/access-fields.ts';
+import { readOfflineStart } from '../snapshots/offline-choice.ts';
 
 interface OpenList {
 	readonly listId: string;
@@ -43,17 +45,6 @@ interface ImportDraft {
 }
 
 const largestFileBytes = 64 * 1024 * 1024;
-
-const readBase64 = (file: File): Promise<string> =>
-	new Promise((resolve, reject) => {
-		const reader = new FileReader();
-		reader.addEventListener('load', () => {
-			const text = typeof reader.result === 'string' ? reader.result : '';
-			resolve(text.slice(text.indexOf(',') + 1));
-		});
-		reader.addEventListener('error', () => reject(new Error('the file cannot be read')));
-		reader.readAsDataURL(file);
-	});
 
 type ListSource = { name: string; base64: string } | { name: string; text: string };
 
@@ -137,15 +128,15 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		},
 		start: async () => {
 			const { list, site, desk, access } = get();
-			if (list === null || site === null) return;
+			const offline = readOfflineStart();
+			if (list === null || offline === 'incomplete' || (offline === null && site === null)) return;
 			set({ stage: 'starting', failure: null });
 			const declared = declaredAccess(access);
 			const answer = await ask((client) =>
 				client.runs.start({
 					listId: list.listId,
 					mapping: list.state.mapping,
-					site,
-					...(desk === null ? {} : { desk }),
+					...(offline ?? { site: site ?? '', ...(desk === null ? {} : { desk }) }),
 					...(declared === null ? {} : { access: declared }),
 				}),
 			);

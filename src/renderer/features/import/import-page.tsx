@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { offlineWords } from '../../messages/en/offline.ts';
 import { words } from '../../messages/en/words.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import page from '../../ui/page.module.css';
 import { useSites } from '../sites/sites.ts';
+import { useChosenSnapshot, useOffline, useOfflineStart } from '../snapshots/offline-choice.ts';
+import { OfflineForm } from '../snapshots/offline-form.tsx';
+import { WayChoice } from '../snapshots/way-choice.tsx';
 import { AccessForm } from './access-form.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { useImport } from './import-draft.ts';
@@ -22,7 +26,9 @@ const StartBar = () => {
 		const known = site === null ? undefined : checks.get(site);
 		return known?.state === 'asking' || (known?.state === 'answered' && known.check.desks.length > 0);
 	});
+	const offline = useOfflineStart();
 	if (list === null) return null;
+	const isTargetOpen = offline === null ? site === null || (mustChooseDesk && desk === null) : offline === 'incomplete';
 	const { rowsToRun, counts } = list.state;
 	return (
 		<div className={classes['start']}>
@@ -30,16 +36,11 @@ const StartBar = () => {
 				<strong>{rowsToRun === 0 ? words.import.nothingToRun : words.import.toRun(rowsToRun, counts.all)}</strong>
 				{counts.errors > 0 && <span className={classes['errors']}>{words.import.errorsToRun(counts.errors)}</span>}
 			</span>
-			<span className={page['muted']}>{words.import.startHint}</span>
-			{isSeveral ? (
+			<span className={page['muted']}>{offline === null ? words.import.startHint : offlineWords.startHint}</span>
+			{isSeveral && offline === null ? (
 				<StartSeveral rowsToRun={rowsToRun} />
 			) : (
-				<Button
-					size="sm"
-					loading={stage === 'starting'}
-					disabled={site === null || rowsToRun === 0 || (mustChooseDesk && desk === null)}
-					onClick={() => void start()}
-				>
+				<Button size="sm" loading={stage === 'starting'} disabled={isTargetOpen || rowsToRun === 0} onClick={() => void start()}>
 					{words.import.start}
 				</Button>
 			)}
@@ -62,24 +63,12 @@ const ChooseList = () => {
 	);
 };
 
-const swallow = (event: DragEvent): void => event.preventDefault();
-
-/** A file dropped beside the zone would take the window to that file, and everything here would be gone. */
-const useNoStrayDrops = (): void => {
-	useEffect(() => {
-		window.addEventListener('dragover', swallow);
-		window.addEventListener('drop', swallow);
-		return () => {
-			window.removeEventListener('dragover', swallow);
-			window.removeEventListener('drop', swallow);
-		};
-	}, []);
-};
-
 export const ImportPage = () => {
 	useNoStrayDrops();
 	const { list, failure, site } = useImport();
 	const isSeveral = useIsSeveral();
+	const isOffline = useOffline(({ isOn }) => isOn);
+	const snapshotUrl = useChosenSnapshot()?.site.url ?? null;
 	const siteUrl = useSites(({ sites }) => sites?.find(({ name }) => name === site)?.url ?? null);
 	if (list === null) return <ChooseList />;
 	return (
@@ -89,8 +78,9 @@ export const ImportPage = () => {
 				<ListPane listId={list.listId} preview={list.preview} state={list.state} />
 				<div className={classes['target']}>
 					{failure !== null && <FailureNote failure={failure} />}
-					<TargetForm />
-					{!isSeveral && <AccessForm siteUrl={siteUrl} />}
+					<WayChoice site={site} />
+					{isOffline ? <OfflineForm /> : <TargetForm />}
+					{(isOffline || !isSeveral) && <AccessForm siteUrl={isOffline ? snapshotUrl : siteUrl} />}
 				</div>
 			</div>
 			<StartBar />

@@ -22,7 +22,8 @@ const useScopes = (): readonly PlanScope[] => {
 export const PlanButton = ({ run }: { readonly run: Run }) => {
 	const [open, setOpen] = useState(false);
 	const scopes = useScopes();
-	if (run.state === 'running') return null;
+	// A run of no service project, as one against files of an admin's is, has nowhere to add people to.
+	if (run.state === 'running' || run.desk === null) return null;
 	return (
 		<>
 			<Button variant={run.state === 'finished' ? 'filled' : 'default'} disabled={scopes.length === 0} onClick={() => setOpen(true)}>

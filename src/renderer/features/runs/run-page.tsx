@@ -8,6 +8,7 @@ import { isInDialog, isTyping } from '../../ui/key-targets.ts';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { ReportButton } from '../reports/report-button.tsx';
+import { SnapshotNote } from '../snapshots/snapshot-note.tsx';
 import { PlanButton } from './plan-button.tsx';
 import { RowDetail } from './row-detail.tsx';
 import { RowFilters } from './row-filters.tsx';
@@ -92,6 +93,7 @@ export const RunPage = ({ runId }: { readonly runId: string }) => {
 					</>
 				}
 			/>
+			<SnapshotNote run={run} />
 			<RunBanners run={run} />
 			<RowFilters searchField={searchField} />
 			<div className={classes['work']}>

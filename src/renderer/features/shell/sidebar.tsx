@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
 import { stateTexts } from '../../messages/en/terms.ts';
 import { planWords } from '../../messages/en/plans.ts';
+import { snapshotWords } from '../../messages/en/snapshots.ts';
 import { words } from '../../messages/en/words.ts';
 import { type Route, routeHash } from '../../route.ts';
-import { AuditIcon, ListIcon, PlusIcon, SiteIcon, WarningIcon } from '../../ui/icons.tsx';
+import { AuditIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from '../plans/plan-list.ts';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
@@ -100,6 +101,12 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				<NavItem to={{ at: 'import' }} current={route.at === 'import'} icon={<PlusIcon />} label={words.shell.importList} />
 				<NavItem to={{ at: 'runs' }} current={route.at === 'runs'} icon={<ListIcon />} label={words.shell.runs} />
 				<NavItem to={{ at: 'sites' }} current={route.at === 'sites' || route.at === 'site'} icon={<SiteIcon />} label={words.shell.sites} />
+				<NavItem
+					to={{ at: 'snapshots' }}
+					current={route.at === 'snapshots' || route.at === 'add-export'}
+					icon={<SnapshotIcon />}
+					label={snapshotWords.title}
+				/>
 				<NavItem to={{ at: 'audit' }} current={route.at === 'audit'} icon={<AuditIcon />} label={words.shell.audit} />
 			</ul>
 			<StrandedItems />

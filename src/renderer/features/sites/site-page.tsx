@@ -7,6 +7,7 @@ import { SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { AccessSection } from '../access/access-section.tsx';
+import { SiteSnapshots } from '../snapshots/site-snapshots.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { RemoveSite } from './remove-site.tsx';
 import { SightSection } from './sight-section.tsx';
@@ -51,7 +52,7 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 		<ConnectionSection site={site} />
 		<SightSection site={site.name} />
 		<AccessSection site={site} />
-		{/* Its snapshots go here, as a section like the others: features/snapshots. */}
+		<SiteSnapshots site={site.name} />
 	</>
 );
 

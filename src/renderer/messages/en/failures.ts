@@ -219,7 +219,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'snapshot-unusable': (details) => ({
 		happened: faultText(details['fault']),
 		kept: 'It was not used.',
-		next: 'Ask for the file as “snapshot export” wrote it.',
+		next: 'Ask for the file as “Save as a file” wrote it, or “snapshot export” on the command line.',
 	}),
 	'export-unusable': (details) => ({
 		happened: `${exportFaultText(details['fault'])}${inLine({ row: details['line'] ?? details['row'] ?? '' })}`,

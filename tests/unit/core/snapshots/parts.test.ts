@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isComplete, isWhole, missingParts, readPartName } from '#core/snapshots/parts.ts';
+import { readPartName } from '#core/snapshots/parts.ts';
 import type { PartState, SnapshotPart } from '#shared/snapshot.ts';
+import { isComplete, isWhole, missingParts } from '#shared/snapshot-gaps.ts';
 
 const part = (name: string, state: PartState = 'complete'): SnapshotPart => {
 	const read = readPartName(name);

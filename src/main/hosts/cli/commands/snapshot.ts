@@ -1,5 +1,5 @@
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
-import { isOfExportsOnly, isWhole } from '#core/snapshots/parts.ts';
+import { isOfExportsOnly, isWhole } from '#shared/snapshot-gaps.ts';
 import { readAccess } from '../access-option.ts';
 import { type SiteOptions, siteAccess } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';

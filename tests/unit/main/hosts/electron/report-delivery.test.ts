@@ -38,6 +38,12 @@ describe('the desktop app', () => {
 		expect(seen.saveDialogs).toMatchObject([{ defaultPath: 'list-report.html', filters: [{ name: 'HTML', extensions: ['html'] }] }]);
 	});
 
+	it('saves a snapshot the same way', async () => {
+		const { delivery, seen } = setUp('mine.sqlite');
+		expect(await delivery.deliver('halden-snapshot.sqlite', 'snapshot', writePage)).toEqual(done({ kind: 'saved', name: 'mine.sqlite' }));
+		expect(seen.saveDialogs).toMatchObject([{ filters: [{ name: 'SQLite', extensions: ['sqlite'] }] }]);
+	});
+
 	it('writes nothing where the person thinks better of it', async () => {
 		const { delivery } = setUp(null);
 		let written = 0;

@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { SnapshotInfo } from '#shared/snapshot.ts';
+import { adminFileWords as text } from '../../messages/en/admin-files.ts';
+import { goTo, routeHash } from '../../route.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { FileDrop, useNoStrayDrops } from '../../ui/file-drop.tsx';
+import { CheckIcon } from '../../ui/icons.tsx';
+import page from '../../ui/page.module.css';
+import { useSites } from '../sites/sites.ts';
+import classes from './add-export-page.module.css';
+import { openPoint } from './export-choice.ts';
+import { useExportDraft } from './export-draft.ts';
+import { ExportKindForm, ExportReading } from './export-reading.tsx';
+import { ExportTargetForm, ExportTimeForm, VerifiedDomainsField } from './export-target.tsx';
+import { settledSnapshots } from './snapshot-contents.ts';
+import { useOffline } from './offline-choice.ts';
+import { SnapshotExports } from './snapshot-details.tsx';
+import { useSnapshotList } from './use-snapshot-list.ts';
+
+const fileTypes =
+	'.csv,.xlsx,.xlsm,.tsv,.txt,.html,.htm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/html';
+
+const ChooseFile = () => {
+	const { stage, openFile, openText } = useExportDraft();
+	return (
+		<FileDrop
+			accept={fileTypes}
+			isOpening={stage === 'opening'}
+			text={text}
+			onFile={(file) => void openFile(file)}
+			onText={(pasted) => void openText(pasted)}
+		/>
+	);
+};
+
+const AddBar = () => {
+	const { stage, preview, day, target, failure, add } = useExportDraft();
+	if (preview === null) return null;
+	const open = openPoint({ preview, day, target });
+	return (
+		<div className={page['section']}>
+			{failure !== null && <FailureNote failure={failure} />}
+			<div className={page['actions']}>
+				<Button size="sm" loading={stage === 'adding'} disabled={open !== null} onClick={() => void add()}>
+					{text.add}
+				</Button>
+				{open !== null && <span className={page['muted']}>{text.open[open]}</span>}
+			</div>
+		</div>
+	);
+};
+
+const Added = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
+	const { preview, startOver } = useExportDraft();
+	const heading = useRef<HTMLHeadingElement>(null);
+	useEffect(() => heading.current?.focus(), []);
+	const check = (): void => {
+		useOffline.getState().choose(snapshot.id);
+		startOver();
+		goTo({ at: 'import' });
+	};
+	return (
+		<section className={page['section']}>
+			<h2 ref={heading} tabIndex={-1} className={classes['added']}>
+				<CheckIcon /> {text.added(preview?.name ?? '', snapshot.site.name)}
+			</h2>
+			<SnapshotExports snapshot={snapshot} />
+			<p className={page['muted']}>{text.addedHint}</p>
+			<div className={page['actions']}>
+				<Button onClick={startOver}>{text.another}</Button>
+				<Button variant="default" onClick={check}>
+					{text.check}
+				</Button>
+				<Button component="a" variant="default" href={routeHash({ at: 'snapshots' })} onClick={startOver}>
+					{text.toSnapshots}
+				</Button>
+			</div>
+		</section>
+	);
+};
+
+/** Files go where the last one went, or into the newest snapshot, or into a new one of the first site. */
+const useProposedTarget = (): readonly SnapshotInfo[] => {
+	const list = useSnapshotList();
+	const sites = useSites((state) => state.sites);
+	const target = useExportDraft((draft) => draft.target);
+	useEffect(() => {
+		const snapshots = settledSnapshots(list?.snapshots ?? []);
+		const isOpen = 'siteUrl' in target ? target.siteUrl === '' : !snapshots.some(({ id }) => id === target.snapshotId);
+		if (list === null || sites === null || !isOpen || useExportDraft.getState().stage !== 'choosing') return;
+		const [newest] = snapshots;
+		const [first] = sites;
+		if (newest !== undefined) useExportDraft.setState({ target: { snapshotId: newest.id } });
+		else if (first !== undefined || 'snapshotId' in target) useExportDraft.setState({ target: { siteUrl: first?.url ?? '' } });
+	}, [list, sites, target]);
+	return list?.snapshots ?? [];
+};
+
+export const AddExportPage = () => {
+	useNoStrayDrops();
+	const snapshots = useProposedTarget();
+	const { stage, preview, failure, result, startOver } = useExportDraft();
+	const isChoosing = stage === 'choosing' || stage === 'opening';
+	return (
+		<div className={page['page']}>
+			<div className={page['column']}>
+				<div className={page['head']}>
+					<div>
+						<h1 dir="auto">{isChoosing || preview === null ? text.title : preview.name}</h1>
+						{isChoosing && <p className={page['muted']}>{text.intro}</p>}
+					</div>
+					<div className={page['actions']}>
+						{(stage === 'ready' || stage === 'adding') && (
+							<Button variant="default" onClick={startOver}>
+								{text.startOver}
+							</Button>
+						)}
+						<Button component="a" variant="default" href={routeHash({ at: 'snapshots' })}>
+							{text.back}
+						</Button>
+					</div>
+				</div>
+				{isChoosing && failure !== null && <FailureNote failure={failure} />}
+				{isChoosing && <ChooseFile />}
+				{(stage === 'ready' || stage === 'adding') && preview !== null && (
+					<>
+						<ExportKindForm preview={preview} />
+						<ExportTargetForm snapshots={snapshots} />
+						<ExportReading preview={preview} />
+						<ExportTimeForm />
+						<VerifiedDomainsField />
+						<AddBar />
+					</>
+				)}
+				{stage === 'added' && result !== null && <Added snapshot={result} />}
+			</div>
+		</div>
+	);
+};

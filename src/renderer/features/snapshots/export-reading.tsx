@@ -1,0 +1,128 @@
+import { NativeSelect } from '@mantine/core';
+import { type ExportKind, exportKinds, type ExportPreview, type Meaning, meaningsOf, type UnmappedValue } from '#shared/exports.ts';
+import { adminFileWords as text, kindHints, meaningTexts, noticeTexts, roleTexts } from '../../messages/en/admin-files.ts';
+import { exportKindTexts } from '../../messages/en/snapshots.ts';
+import page from '../../ui/page.module.css';
+import classes from './add-export-page.module.css';
+import { meaningSaid, valuesToShow, withColumn, withMeaning } from './export-choice.ts';
+import { useExportDraft } from './export-draft.ts';
+import { inputWrapperOrder } from './field-order.ts';
+import { ExportSample } from './export-sample.tsx';
+
+type Role = keyof typeof roleTexts;
+
+const roles = Object.keys(roleTexts) as readonly Role[];
+/** More than anybody answers at a glance: mostly another column is meant. */
+const mostValues = 30;
+
+const KindField = ({ preview }: { readonly preview: ExportPreview }) => {
+	const { choice, correct } = useExportDraft();
+	return (
+		<NativeSelect
+			className={classes['field']}
+			label={text.kind}
+			description={preview.kind === null ? text.kindHint : kindHints[preview.kind]}
+			inputWrapperOrder={inputWrapperOrder}
+			value={preview.kind ?? ''}
+			onChange={(event) => void correct({ ...choice, kind: event.currentTarget.value as ExportKind })}
+			data={[
+				...(preview.kind === null ? [{ value: '', label: text.chooseKind, disabled: true }] : []),
+				...exportKinds.map((kind) => ({ value: kind, label: exportKindTexts[kind] })),
+			]}
+		/>
+	);
+};
+
+const ColumnField = ({ preview, role }: { readonly preview: ExportPreview; readonly role: Role }) => {
+	const { choice, correct } = useExportDraft();
+	const column = preview.mapping[role];
+	const isMissing = preview.missing.includes(role);
+	const change = (value: string): void => void correct(withColumn(choice, role, value === '' ? null : Number(value)));
+	return (
+		<NativeSelect
+			label={roleTexts[role]}
+			error={isMissing}
+			value={column === null ? '' : String(column)}
+			onChange={(event) => change(event.currentTarget.value)}
+			data={[
+				{ value: '', label: isMissing ? text.chooseColumn : text.noColumn },
+				...preview.columns.map((title, index) => ({ value: String(index), label: title === '' ? `#${index + 1}` : title })),
+			]}
+		/>
+	);
+};
+
+const ValueField = ({ asked }: { readonly asked: UnmappedValue }) => {
+	const { choice, correct } = useExportDraft();
+	const meaning = meaningSaid(choice, asked);
+	return (
+		<NativeSelect
+			label={asked.value === '' ? text.nothing : text.quoted(asked.value)}
+			description={text.where(asked)}
+			inputWrapperOrder={inputWrapperOrder}
+			error={meaning === null}
+			value={meaning ?? ''}
+			onChange={(event) => void correct(withMeaning(choice, asked, event.currentTarget.value as Meaning))}
+			data={[
+				...(meaning === null ? [{ value: '', label: text.chooseMeaning, disabled: true }] : []),
+				...meaningsOf[asked.role].map((one) => ({ value: one, label: meaningTexts[one] })),
+			]}
+		/>
+	);
+};
+
+const Values = () => {
+	const { asked, choice } = useExportDraft();
+	if (asked.length === 0) return null;
+	const { shown, more } = valuesToShow(asked, choice, mostValues);
+	return (
+		<section className={page['section']}>
+			<h2>{text.values}</h2>
+			<p className={page['muted']}>{text.valuesHint}</p>
+			<div className={classes['fields']}>
+				{shown.map((one) => (
+					<ValueField key={`${one.role} ${one.column} ${one.value}`} asked={one} />
+				))}
+			</div>
+			{more > 0 && <p className={page['muted']}>{text.moreValues(more)}</p>}
+		</section>
+	);
+};
+
+/** What kind of file it is: what it proves depends on that. */
+export const ExportKindForm = ({ preview }: { readonly preview: ExportPreview }) => (
+	<section className={page['section']}>
+		<h2>{text.recognised}</h2>
+		<KindField preview={preview} />
+		<p role="status">
+			{text.people(preview.people)}
+			{preview.remembered && <span className={page['muted']}> · {text.remembered}</span>}
+		</p>
+	</section>
+);
+
+/** How the file is read, all of it to be corrected. */
+export const ExportReading = ({ preview }: { readonly preview: ExportPreview }) => (
+	<>
+		<section className={page['section']}>
+			<h2>{text.columns}</h2>
+			<p className={page['muted']}>{preview.layout === 'lines' ? text.lines : text.columnsHint}</p>
+			{preview.notices.length > 0 && (
+				<ul className={classes['notices']}>
+					{preview.notices.map(({ code, details }) => (
+						<li key={code}>{noticeTexts[code](details)}</li>
+					))}
+				</ul>
+			)}
+			{preview.layout === 'table' && (
+				<div className={classes['fields']}>
+					{roles.map((role) => (
+						<ColumnField key={role} preview={preview} role={role} />
+					))}
+				</div>
+			)}
+			<ExportSample preview={preview} />
+		</section>
+		<Values />
+	</>
+);

@@ -1,0 +1,130 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { coverages } from '#shared/exports.ts';
+import type { SnapshotInfo } from '#shared/snapshot.ts';
+import { adminFileWords as text, coverageChoices } from '../../messages/en/admin-files.ts';
+import { Choice, Choices } from '../../ui/choice.tsx';
+import { formatMoment } from '../../ui/formats.ts';
+import page from '../../ui/page.module.css';
+import { useSites } from '../sites/sites.ts';
+import classes from './add-export-page.module.css';
+import { useExportDraft } from './export-draft.ts';
+import { inputWrapperOrder } from './field-order.ts';
+import { settledSnapshots } from './snapshot-contents.ts';
+
+/** When the file was made, and whom it holds: what it does not tell by itself. */
+export const ExportTimeForm = () => {
+	const { day, dayBy, coverage } = useExportDraft();
+	return (
+		<section className={page['section']}>
+			<h2>{text.when}</h2>
+			<div className={classes['fields']}>
+				<TextInput
+					type="date"
+					label={text.taken}
+					description={dayBy === 'name' ? text.takenByName : dayBy === 'file' ? text.takenByFile : undefined}
+					inputWrapperOrder={inputWrapperOrder}
+					value={day}
+					onChange={(event) => useExportDraft.setState({ day: event.currentTarget.value, dayBy: null })}
+				/>
+			</div>
+			<Choices title={text.coverage}>
+				{coverages.map((one) => (
+					<Choice
+						key={one}
+						type="radio"
+						name="coverage"
+						label={coverageChoices[one].label}
+						checked={coverage === one}
+						onChange={() => useExportDraft.setState({ coverage: one })}
+					>
+						{coverageChoices[one].what}
+					</Choice>
+				))}
+			</Choices>
+		</section>
+	);
+};
+
+/** Of a stored site, or of any other by its address: no token is needed. */
+const NewSnapshot = ({ address }: { readonly address: string }) => {
+	const sites = useSites((state) => state.sites) ?? [];
+	const { aim, typeAddress } = useExportDraft();
+	const isStored = sites.some(({ url }) => url === address);
+	return (
+		<div className={classes['fields']}>
+			{sites.length > 0 && (
+				<NativeSelect
+					label={text.site}
+					value={isStored ? address : ''}
+					onChange={(event) => void aim({ siteUrl: event.currentTarget.value })}
+					data={[...sites.map(({ name, url }) => ({ value: url, label: name })), { value: '', label: text.otherSite }]}
+				/>
+			)}
+			{!isStored && (
+				<TextInput
+					label={text.address}
+					description={text.addressHint}
+					inputWrapperOrder={inputWrapperOrder}
+					value={address}
+					maxLength={300}
+					spellCheck={false}
+					onChange={(event) => typeAddress(event.currentTarget.value)}
+					onBlur={() => void aim({ siteUrl: address })}
+				/>
+			)}
+		</div>
+	);
+};
+
+/** Which snapshot it goes into; of which site that is tells which of several columns is meant. */
+export const ExportTargetForm = ({ snapshots }: { readonly snapshots: readonly SnapshotInfo[] }) => {
+	const { target, aim } = useExportDraft();
+	const sites = useSites((state) => state.sites);
+	const usable = settledSnapshots(snapshots);
+	const isNew = 'siteUrl' in target;
+	const [newest] = usable;
+	return (
+		<section className={page['section']}>
+			<h2>{text.into}</h2>
+			{newest !== undefined && (
+				<Choices title={text.which}>
+					<Choice type="radio" name="into" label={text.existing} checked={!isNew} onChange={() => void aim({ snapshotId: newest.id })} />
+					<Choice
+						type="radio"
+						name="into"
+						label={text.fresh}
+						checked={isNew}
+						onChange={() => void aim({ siteUrl: sites?.[0]?.url ?? '' })}
+					/>
+				</Choices>
+			)}
+			{isNew ? (
+				<NewSnapshot address={target.siteUrl} />
+			) : (
+				<div className={classes['fields']}>
+					<NativeSelect
+						label={text.snapshot}
+						value={target.snapshotId}
+						onChange={(event) => void aim({ snapshotId: event.currentTarget.value })}
+						data={usable.map(({ id, site, takenAt }) => ({ value: id, label: text.option(site.name, formatMoment(takenAt)) }))}
+					/>
+				</div>
+			)}
+		</section>
+	);
+};
+
+/** Every verified domain of the organisation, where somebody names them. */
+export const VerifiedDomainsField = () => {
+	const domains = useExportDraft((draft) => draft.domains);
+	return (
+		<Textarea
+			label={text.verified}
+			description={text.verifiedHint}
+			rows={3}
+			value={domains}
+			spellCheck={false}
+			onChange={(event) => useExportDraft.setState({ domains: event.currentTarget.value })}
+		/>
+	);
+};

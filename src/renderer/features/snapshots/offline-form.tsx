@@ -1,0 +1,81 @@
+import { Button, NativeSelect } from '@mantine/core';
+import type { SnapshotInfo } from '#shared/snapshot.ts';
+import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
+import { offlineWords as text } from '../../messages/en/offline.ts';
+import { standingTexts } from '../../messages/en/snapshots.ts';
+import { routeHash } from '../../route.ts';
+import { formatAgo, formatMoment } from '../../ui/formats.ts';
+import page from '../../ui/page.module.css';
+import { useSites } from '../sites/sites.ts';
+import { groupBySite } from './by-site.ts';
+import { useChosenSnapshot, useOffline } from './offline-choice.ts';
+import { usableSnapshots } from './offline-target.ts';
+import { standingOf } from './snapshot-contents.ts';
+import { SnapshotExports } from './snapshot-details.tsx';
+import { AsItIs, SnapshotDeskField } from './snapshot-fields.tsx';
+import { useSnapshots } from './snapshots.ts';
+
+const SnapshotField = ({ chosen }: { readonly chosen: SnapshotInfo }) => {
+	const list = useSnapshots((snapshots) => snapshots.list);
+	const sites = useSites((state) => state.sites);
+	const groups = groupBySite(sites ?? [], usableSnapshots(list?.snapshots ?? [])).filter(({ snapshots }) => snapshots.length > 0);
+	const optionOf = (snapshot: SnapshotInfo) => ({
+		value: snapshot.id,
+		label: text.option(formatMoment(snapshot.takenAt), standingTexts[standingOf(snapshot)]),
+	});
+	return (
+		<NativeSelect
+			label={text.snapshot}
+			value={chosen.id}
+			onChange={(event) => useOffline.getState().choose(event.currentTarget.value)}
+			data={groups.map(({ title, snapshots }) => ({ group: title, items: snapshots.map(optionOf) }))}
+		/>
+	);
+};
+
+const About = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
+	const nowMs = useSnapshots(({ loadedAtMs }) => loadedAtMs);
+	const { access, takenAt, parts } = snapshot;
+	return (
+		<>
+			<p>{text.taken(formatMoment(takenAt), formatAgo(takenAt, nowMs))}</p>
+			<SnapshotExports snapshot={snapshot} />
+			{isOfExportsOnly(parts) && <p className={page['muted']}>{text.ofFiles}</p>}
+			{access.at !== null && <p className={page['muted']}>{text.access(formatMoment(access.at))}</p>}
+		</>
+	);
+};
+
+/** Which snapshot the list is checked against, in the place of the site that would be asked. */
+export const OfflineForm = () => {
+	const isLoaded = useSnapshots((snapshots) => snapshots.list !== null);
+	const chosen = useChosenSnapshot();
+	const { deskKey, chooseDesk, allowedId, allow } = useOffline();
+	return (
+		<section className={page['section']}>
+			<h2>{text.target}</h2>
+			{chosen === null ? (
+				isLoaded && (
+					<div className={page['actions']}>
+						<span className={page['muted']}>{text.none}</span>
+						<Button component="a" variant="default" href={routeHash({ at: 'snapshots' })}>
+							{text.toSnapshots}
+						</Button>
+					</div>
+				)
+			) : (
+				<>
+					<SnapshotField chosen={chosen} />
+					<SnapshotDeskField snapshot={chosen} deskKey={deskKey} onChange={chooseDesk} />
+					<About snapshot={chosen} />
+					<AsItIs
+						snapshot={chosen}
+						deskKey={deskKey}
+						isAllowed={allowedId === chosen.id}
+						onChange={(isAllowed) => allow(chosen.id, isAllowed)}
+					/>
+				</>
+			)}
+		</section>
+	);
+};

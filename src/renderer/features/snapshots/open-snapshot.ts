@@ -1,0 +1,33 @@
+import { failed, type Outcome } from '#shared/outcome.ts';
+import type { SnapshotInfo } from '#shared/snapshot.ts';
+import { ask } from '../../client.ts';
+import type { WindowFailure } from '../../messages/en/failures.ts';
+import { readBase64 } from '../../ui/read-base64.ts';
+
+/** As the contract takes them. */
+export const pieceBytes = 4 * 1024 * 1024;
+
+/**
+ * Hands the file of a snapshot to the Node side, a piece at a time, so that one of a gigabyte is never held here. `onPart`
+ * tells which part of it is there, from 0 to 1. Nothing in it is looked at here.
+ */
+export const openSnapshotFile = async (file: Blob, onPart: (part: number) => void): Promise<Outcome<SnapshotInfo, WindowFailure>> => {
+	const begun = await ask((client) => client.snapshots.beginImport({ bytes: file.size }));
+	if (!begun.ok) return begun;
+	const { importId } = begun.value;
+	const read = (at: number): Promise<string | null> => readBase64(file.slice(at, at + pieceBytes)).catch(() => null);
+	let next = read(0);
+	for (let at = 0; at < file.size; at += pieceBytes) {
+		const base64 = await next;
+		// While one piece is on its way, the next is read.
+		next = read(at + pieceBytes);
+		if (base64 === null) {
+			void ask((client) => client.snapshots.cancelImport({ importId }));
+			return failed('file-unreadable');
+		}
+		const added = await ask((client) => client.snapshots.importPiece({ importId, at, base64 }));
+		if (!added.ok) return added;
+		onPart(Math.min(1, (at + pieceBytes) / file.size));
+	}
+	return ask((client) => client.snapshots.finishImport({ importId }));
+};

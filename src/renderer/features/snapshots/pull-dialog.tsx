@@ -1,0 +1,120 @@
+import { Button, Loader, Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { DeskRef } from '#shared/run.ts';
+import type { SnapshotInfo } from '#shared/snapshot.ts';
+import type { WindowFailure } from '../../messages/en/failures.ts';
+import { pullWords as text } from '../../messages/en/snapshots.ts';
+import { words } from '../../messages/en/words.ts';
+import { Choice, Choices } from '../../ui/choice.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { formatMoment } from '../../ui/formats.ts';
+import page from '../../ui/page.module.css';
+import { useSites } from '../sites/sites.ts';
+import classes from './pull-dialog.module.css';
+import { useSnapshots } from './snapshots.ts';
+
+interface DesksProps {
+	readonly site: string;
+	/** Keys of those that are wanted. */
+	readonly chosen: ReadonlySet<string>;
+	readonly onChange: (chosen: ReadonlySet<string>) => void;
+}
+
+/** The site's service projects, asked for when they are to be chosen from. */
+const DeskList = ({ site, chosen, onChange }: DesksProps) => {
+	const known = useSites(({ checks }) => checks.get(site));
+	const check = useSites((sites) => sites.check);
+	const isKnown = known?.state === 'answered';
+	useEffect(() => {
+		if (!isKnown) void check(site);
+	}, [isKnown, site, check]);
+	if (known?.state === 'failed') return <FailureNote failure={known.failure} withKept={false} />;
+	if (known?.state !== 'answered')
+		return (
+			<p className={page['muted']} role="status">
+				<Loader size={12} /> {text.loadingDesks}
+			</p>
+		);
+	const { desks } = known.check;
+	if (desks.length === 0) return <p className={page['muted']}>{text.noDesks}</p>;
+	const toggle = ({ key }: DeskRef, isChosen: boolean): void =>
+		onChange(new Set(isChosen ? [...chosen, key] : [...chosen].filter((one) => one !== key)));
+	return (
+		<div className={classes['desks']}>
+			{desks.map((desk) => (
+				<Choice
+					key={desk.id}
+					type="checkbox"
+					name="desk"
+					label={`${desk.name} (${desk.key})`}
+					checked={chosen.has(desk.key)}
+					onChange={(isChosen) => toggle(desk, isChosen)}
+				/>
+			))}
+		</div>
+	);
+};
+
+interface PullFormProps {
+	readonly site: string;
+	/** The snapshot it goes on with. */
+	readonly open: SnapshotInfo | null;
+	/** Whether there is a complete one to keep answers of. */
+	readonly canUpdate: boolean;
+	readonly onClose: () => void;
+}
+
+const PullForm = ({ site, open, canUpdate, onClose }: PullFormProps) => {
+	const [some, setSome] = useState(false);
+	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+	const [update, setUpdate] = useState(false);
+	const [failure, setFailure] = useState<WindowFailure | null>(null);
+	const [asking, setAsking] = useState(false);
+	const start = async (): Promise<void> => {
+		setAsking(true);
+		setFailure(null);
+		const request = { site, ...(some ? { desks: [...chosen] } : {}), ...(update ? { update } : {}) };
+		const answer = await useSnapshots.getState().pull(request);
+		setAsking(false);
+		if (answer === null) onClose();
+		else setFailure(answer);
+	};
+	return (
+		<div className={page['section']}>
+			<p className={page['muted']}>{open === null ? text.reads : text.goesOn(formatMoment(open.takenAt))}</p>
+			<Choices title={text.desks}>
+				<Choice type="radio" name="desks" label={text.allDesks} checked={!some} onChange={() => setSome(false)} />
+				<Choice type="radio" name="desks" label={text.someDesks} checked={some} onChange={() => setSome(true)}>
+					{text.someDesksText}
+				</Choice>
+			</Choices>
+			{some && <DeskList site={site} chosen={chosen} onChange={setChosen} />}
+			{canUpdate && (
+				<Choice type="checkbox" name="update" label={text.update} checked={update} onChange={setUpdate}>
+					{text.updateText}
+				</Choice>
+			)}
+			{failure !== null && <FailureNote failure={failure} withKept={false} />}
+			<div className={page['actions']}>
+				<Button loading={asking} disabled={some && chosen.size === 0} onClick={() => void start()} data-autofocus>
+					{open === null ? text.start : text.resume}
+				</Button>
+				<Button variant="default" onClick={onClose}>
+					{words.common.cancel}
+				</Button>
+			</div>
+		</div>
+	);
+};
+
+export const PullDialog = ({ opened, ...form }: PullFormProps & { readonly opened: boolean }) => (
+	<Modal
+		opened={opened}
+		onClose={form.onClose}
+		title={text.title(form.site)}
+		size={520}
+		closeButtonProps={{ 'aria-label': words.common.close }}
+	>
+		<PullForm {...form} />
+	</Modal>
+);

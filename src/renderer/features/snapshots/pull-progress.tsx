@@ -1,0 +1,39 @@
+import { Button, Loader } from '@mantine/core';
+import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
+import { partTexts, pullWords as text } from '../../messages/en/snapshots.ts';
+import page from '../../ui/page.module.css';
+import classes from './snapshot-item.module.css';
+import { useSnapshots } from './snapshots.ts';
+
+const mostShown = 4;
+
+const isOver = ({ state }: SnapshotPart): boolean => state !== 'unfinished';
+
+/** What is being read right now, in numbers; a pull of another process says only that it is under way. */
+export const PullProgress = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
+	const progress = useSnapshots(({ pulls }) => pulls.get(snapshot.id));
+	const isStopping = useSnapshots(({ stopping }) => stopping.has(snapshot.id));
+	if (progress === undefined) return <p className={page['muted']}>{text.elsewhere}</p>;
+	const { parts } = progress.snapshot;
+	const reading = parts.filter((part) => !isOver(part) && part.from !== null);
+	return (
+		<div className={classes['progress']}>
+			<Loader size={14} />
+			<ul className={classes['reading']}>
+				<li>{text.parts(parts.filter(isOver).length, parts.length)}</li>
+				{reading.slice(0, mostShown).map(({ name, kind, records }) => (
+					<li key={name}>{text.part(partTexts[kind], records, progress.expected[name] ?? null)}</li>
+				))}
+				<li>{text.calls(progress.calls)}</li>
+			</ul>
+			<Button
+				variant="default"
+				loading={isStopping}
+				aria-label={text.stopOf(snapshot.site.name)}
+				onClick={() => void useSnapshots.getState().stop(snapshot.id)}
+			>
+				{text.stop}
+			</Button>
+		</div>
+	);
+};

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
+import { failureText } from '../../messages/en/failures.ts';
+import { everybodyWords } from '../../messages/en/offline.ts';
+import { pullWords, snapshotWords as text, standingTexts } from '../../messages/en/snapshots.ts';
+import { goTo } from '../../route.ts';
+import { formatAgo, formatBytes, formatMoment } from '../../ui/formats.ts';
+import { WarningIcon } from '../../ui/icons.tsx';
+import page from '../../ui/page.module.css';
+import { AskFirst } from './ask-first.tsx';
+import { CheckEverybody } from './check-everybody.tsx';
+import { useOffline } from './offline-choice.ts';
+import { isUsable } from './offline-target.ts';
+import { PullProgress } from './pull-progress.tsx';
+import { SaveSnapshot } from './save-snapshot.tsx';
+import { pulledDesks, recordsOf, standingOf } from './snapshot-contents.ts';
+import { SnapshotExports, SnapshotGaps, SnapshotParts } from './snapshot-details.tsx';
+import classes from './snapshot-item.module.css';
+import { useSnapshots } from './snapshots.ts';
+
+/** In numbers what was read so far; of a part that was not begun nothing is said. */
+const Facts = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
+	const { parts, desks, bytes } = snapshot;
+	const has = (kind: PartKind): boolean => parts.some((part) => part.kind === kind);
+	return (
+		<p className={classes['facts']}>
+			{has('accounts') && <span>{text.accounts(recordsOf(snapshot, 'accounts'))}</span>}
+			{has('directory') && <span>{text.directory(recordsOf(snapshot, 'directory'))}</span>}
+			{has('customers') && <span>{text.customers(recordsOf(snapshot, 'customers'), pulledDesks(snapshot), desks.length)}</span>}
+			<span>{formatBytes(bytes)}</span>
+		</p>
+	);
+};
+
+/** Why its last pull ended before its last part. */
+const Stopped = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
+	const stop = useSnapshots(({ stops }) => stops.get(snapshot.id));
+	if (stop === undefined || snapshot.state === 'pulling') return null;
+	const { happened, next } = failureText(stop);
+	const isAsked = stop.code === 'cancelled';
+	return (
+		<div className={classes['stopped']} data-tone={isAsked ? 'info' : 'danger'} role="status">
+			<WarningIcon />
+			<div>
+				<strong>{isAsked ? pullWords.stopped : happened}</strong>
+				<p>{isAsked ? pullWords.kept : `${pullWords.kept} ${next}`}</p>
+			</div>
+		</div>
+	);
+};
+
+const Buttons = ({ snapshot, when }: { readonly snapshot: SnapshotInfo; readonly when: string }) => {
+	const named = (action: string): string => text.actionOf(action, when);
+	const useIt = (): void => {
+		useOffline.getState().choose(snapshot.id);
+		goTo({ at: 'import' });
+	};
+	return (
+		<div className={page['actions']}>
+			{isUsable(snapshot) && (
+				<>
+					<Button variant="default" aria-label={named(text.check)} onClick={useIt}>
+						{text.check}
+					</Button>
+					<CheckEverybody snapshot={snapshot} label={named(everybodyWords.button)} />
+				</>
+			)}
+			<SaveSnapshot snapshotId={snapshot.id} label={named(text.saveAs)} />
+			<AskFirst label={named(text.remove)} question={text.removeText(when)} onYes={() => useSnapshots.getState().remove(snapshot.id)} />
+		</div>
+	);
+};
+
+/** One snapshot: how old, what is in it and from where, what is missing, and what can be done with it. */
+export const SnapshotItem = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
+	const nowMs = useSnapshots(({ loadedAtMs }) => loadedAtMs);
+	const when = formatMoment(snapshot.takenAt);
+	const ago = formatAgo(snapshot.takenAt, nowMs);
+	const standing = standingOf(snapshot);
+	return (
+		<article className={classes['item']} aria-label={text.of(when)}>
+			<div className={classes['top']}>
+				<div className={classes['names']}>
+					<h3 className={classes['title']}>
+						<time dateTime={snapshot.takenAt}>{when}</time>
+						{ago !== when && <span className={page['muted']}>{ago}</span>}
+						<span className={classes['standing']} data-standing={standing}>
+							{standingTexts[standing]}
+						</span>
+					</h3>
+					<Facts snapshot={snapshot} />
+				</div>
+				{snapshot.state !== 'pulling' && <Buttons snapshot={snapshot} when={when} />}
+			</div>
+			{snapshot.state === 'pulling' && <PullProgress snapshot={snapshot} />}
+			<Stopped snapshot={snapshot} />
+			<SnapshotExports snapshot={snapshot} />
+			<SnapshotGaps snapshot={snapshot} />
+			<SnapshotParts snapshot={snapshot} />
+		</article>
+	);
+};

@@ -1,0 +1,28 @@
+import type { Run } from '#shared/run.ts';
+import { offlineWords as text } from '../../messages/en/offline.ts';
+import classes from '../../ui/banner.module.css';
+import { formatAge, formatMoment } from '../../ui/formats.ts';
+import { SnapshotIcon } from '../../ui/icons.tsx';
+import { missingNames } from './missing-names.ts';
+
+/** Says of a run that it was made against a snapshot: how old that was, and what was missing in it. */
+export const SnapshotNote = ({ run }: { readonly run: Run }) => {
+	if (run.snapshot === null) return null;
+	const { takenAt, missing } = run.snapshot;
+	const ageMs = Date.parse(run.startedAt) - Date.parse(takenAt);
+	return (
+		<div className={classes['banners']}>
+			<div className={classes['banner']} data-tone={missing.length > 0 ? 'warning' : 'info'}>
+				<SnapshotIcon />
+				<div>
+					<strong>{text.against(run.site.name, formatMoment(takenAt))}</strong>
+					<p>
+						{text.age(formatAge(ageMs))}
+						{run.desk === null && run.state === 'finished' && ` ${text.noDesk}`}
+					</p>
+					{missing.length > 0 && <p>{text.missing(missingNames(missing))}</p>}
+				</div>
+			</div>
+		</div>
+	);
+};

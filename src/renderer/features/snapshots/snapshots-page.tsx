@@ -1,0 +1,108 @@
+import { Button, Loader } from '@mantine/core';
+import type { SnapshotList } from '#shared/snapshot.ts';
+import { failureText } from '../../messages/en/failures.ts';
+import { snapshotWords as text } from '../../messages/en/snapshots.ts';
+import { words } from '../../messages/en/words.ts';
+import { routeHash } from '../../route.ts';
+import { useNoStrayDrops } from '../../ui/file-drop.tsx';
+import { SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
+import page from '../../ui/page.module.css';
+import { useDelayed } from '../../ui/use-delayed.ts';
+import { useSites } from '../sites/sites.ts';
+import { AskFirst } from './ask-first.tsx';
+import { groupBySite } from './by-site.ts';
+import { OpenSnapshotButton, useDroppedSnapshots } from './open-snapshot-button.tsx';
+import { SiteSnapshots, SnapshotsOf } from './site-snapshots.tsx';
+import classes from './snapshots-page.module.css';
+import { useSnapshots } from './snapshots.ts';
+import { useSnapshotList } from './use-snapshot-list.ts';
+
+const AddFile = () => (
+	<Button component="a" variant="default" href={routeHash({ at: 'add-export' })}>
+		{text.addFile}
+	</Button>
+);
+
+const Empty = ({ hasSites }: { readonly hasSites: boolean }) => (
+	<div className={page['empty']}>
+		<span className={page['emptyMark']}>
+			<SnapshotIcon size={20} />
+		</span>
+		<h2>{text.emptyTitle}</h2>
+		<p>{text.emptyText}</p>
+		{!hasSites && <p>{text.emptySites}</p>}
+		<div className={classes['ways']}>
+			{!hasSites && (
+				<Button component="a" href={routeHash({ at: 'sites' })}>
+					{text.addSite}
+				</Button>
+			)}
+			<AddFile />
+			<OpenSnapshotButton />
+		</div>
+	</div>
+);
+
+/** Files in the folder that are damaged or no snapshots of ours: named, so that nobody wonders where one is. */
+const Unusable = ({ files }: { readonly files: SnapshotList['unusable'] }) => (
+	<section className={page['card']} aria-label={text.unusableTitle}>
+		<div className={classes['unusableHead']}>
+			<h2>{text.unusableTitle}</h2>
+		</div>
+		<ul className={classes['unusable']}>
+			{files.map(({ id, failure }) => (
+				<li key={id}>
+					<WarningIcon />
+					<div className={classes['fault']}>
+						<strong>{text.unusableFile(id)}</strong>
+						<span>{failureText(failure).happened}</span>
+					</div>
+					<AskFirst label={text.removeFile(id)} question={text.removeFileText(id)} onYes={() => useSnapshots.getState().remove(id)} />
+				</li>
+			))}
+		</ul>
+	</section>
+);
+
+export const SnapshotsPage = () => {
+	useNoStrayDrops();
+	useDroppedSnapshots();
+	const list = useSnapshotList();
+	const sites = useSites((state) => state.sites);
+	const late = useDelayed(list === null);
+	const isEmpty = list !== null && list.snapshots.length === 0 && list.unusable.length === 0;
+	const hasSites = sites !== null && sites.length > 0;
+	return (
+		<div className={page['page']}>
+			<div className={page['column']}>
+				<div className={page['head']}>
+					<div className={classes['intro']}>
+						<h1>{text.title}</h1>
+						<p className={page['muted']}>{text.intro}</p>
+					</div>
+					{list !== null && !isEmpty && (
+						<div className={page['actions']}>
+							<AddFile />
+							<OpenSnapshotButton />
+						</div>
+					)}
+				</div>
+				{list === null && late && (
+					<div className={page['loading']} role="status">
+						<Loader size={16} /> {words.common.loading}
+					</div>
+				)}
+				{list !== null && list.unusable.length > 0 && <Unusable files={list.unusable} />}
+				{isEmpty && <Empty hasSites={hasSites} />}
+				{list !== null &&
+					groupBySite(sites ?? [], list.snapshots).map(({ site, title, url, snapshots }) =>
+						site === null ? (
+							<SnapshotsOf key={url} title={title} host={null} site={null} snapshots={snapshots} />
+						) : (
+							<SiteSnapshots key={site} site={site} isNamed />
+						),
+					)}
+			</div>
+		</div>
+	);
+};
