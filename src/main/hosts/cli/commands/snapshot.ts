@@ -46,10 +46,12 @@ export const describe = (snapshot: SnapshotInfo): void => {
 
 /** `snapshot pull`: reads the site into a snapshot, or goes on with the one that was broken off. */
 export const pullCommand = async (options: PullOptions): Promise<number> => {
-	const access = need(readAccess(options.access, new Date().toISOString()));
+	const given = need(readAccess(options.access, new Date().toISOString()));
 	return withServices(options, async (services) => {
 		const site = await siteAccess(services, options);
 		const { snapshots } = services;
+		// What is known of the site goes along, so that a diagnosis elsewhere rests on it too.
+		const access = services.access.forRun(site.site.origin, given);
 		const { snapshotId, resumed } = need(
 			await snapshots.pull({ site, deskKeys: options.desk ?? null, access, update: options.update === true }),
 		);
