@@ -323,12 +323,13 @@ describe('the table', () => {
 		const rows = ['Acme', 'ACME', 'acme', null].map((organisation, index) => listRow(index + 2, `p${index}@example.com`, { organisation }));
 		valueOf(store.create(newRun('cases'), rows));
 		const counted = (filter: Parameters<RunStore['values']>[2]) =>
-			store.values('cases', 'organisation', filter).map(({ value, rows: count }) => [value?.toLowerCase() ?? null, count]);
-		expect(counted({}).toSorted()).toEqual([
-			[null, 1],
+			new Map(store.values('cases', 'organisation', filter).map(({ value, rows: count }) => [value?.toLowerCase() ?? null, count]));
+		const expected = new Map([
 			['acme', 3],
+			[null, 1],
 		]);
-		expect(counted({ text: 'example' }).toSorted()).toEqual(counted({}).toSorted());
+		expect(counted({})).toEqual(expected);
+		expect(counted({ text: 'example' })).toEqual(expected);
 	});
 
 	it('breaks rows down by domain, cause and certainty', () => {
