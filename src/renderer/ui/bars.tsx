@@ -10,8 +10,6 @@ export interface BarPart {
 
 export interface Bar {
 	readonly key: string;
-	/** The whole of it in words. */
-	readonly name: string;
 	readonly label: ReactNode;
 	readonly parts: readonly BarPart[];
 	readonly number: ReactNode;
@@ -22,14 +20,14 @@ export interface Bar {
 
 const widthOf = (size: number, most: number): string => `${(size / Math.max(1, most)) * 100}%`;
 
-/** Bars from the left, each of which can be chosen; the longest fills its track. */
-export const Bars = ({ bars }: { readonly bars: readonly Bar[] }) => {
+/** Bars from the left, each of which can be chosen; the longest fills its track. `isWide`: its numbers are sentences. */
+export const Bars = ({ bars, isWide = false }: { readonly bars: readonly Bar[]; readonly isWide?: boolean }) => {
 	const most = Math.max(0, ...bars.map(({ parts }) => parts.reduce((sum, { size }) => sum + size, 0)));
 	return (
-		<ul className={classes['bars']}>
-			{bars.map(({ key, name, label, parts, number, under, onChoose }) => (
+		<ul className={classes['bars']} data-wide={isWide}>
+			{bars.map(({ key, label, parts, number, under, onChoose }) => (
 				<li key={key}>
-					<button type="button" className={classes['line']} aria-label={name} onClick={onChoose}>
+					<button type="button" className={classes['line']} onClick={onChoose}>
 						<span className={classes['label']}>{label}</span>
 						<span className={classes['track']} aria-hidden="true">
 							{parts.map((part) => (

@@ -9,6 +9,7 @@ export interface ChartTable {
 	readonly columns: readonly string[];
 	/** Cells by line; the first names it, the others are numbers or texts. */
 	readonly lines: readonly (readonly string[])[];
+	readonly lastIsText?: boolean;
 }
 
 interface ChartFigureProps {
@@ -19,8 +20,8 @@ interface ChartFigureProps {
 	readonly note?: ReactNode;
 }
 
-const TwinTable = ({ title, columns, lines }: ChartTable & { readonly title: string }) => (
-	<table className={classes['table']} aria-label={text.tableOf(title)}>
+const TwinTable = ({ title, columns, lines, lastIsText = false }: ChartTable & { readonly title: string }) => (
+	<table className={classes['table']} data-last-is-text={lastIsText} aria-label={text.tableOf(title)}>
 		<thead>
 			<tr>
 				{columns.map((column) => (

@@ -5,7 +5,7 @@ import { ask } from '../../client.ts';
 import { resultWords } from '../../messages/en/results.ts';
 import { words } from '../../messages/en/words.ts';
 import { formatCount } from '../../ui/formats.ts';
-import { DownIcon, SearchIcon } from '../../ui/icons.tsx';
+import { ChevronIcon, SearchIcon } from '../../ui/icons.tsx';
 import { showFailure } from '../../ui/notices.ts';
 import { useRunView } from './run-view.ts';
 import classes from './value-filter.module.css';
@@ -153,12 +153,13 @@ export const ValueFilter = ({ of }: { readonly of: ValueKind }) => {
 		<div ref={whole} className={classes['filter']} onKeyDown={onKeyDown} onBlur={onBlur}>
 			<Button
 				ref={button}
+				className={classes['button'] ?? ''}
 				variant="default"
 				aria-haspopup="dialog"
 				aria-expanded={open}
 				aria-label={chosen.length === 0 ? undefined : `${text[of].choose}: ${labelOf(of, chosen)}`}
 				title={chosen.length === 1 ? labelOf(of, chosen) : undefined}
-				rightSection={<DownIcon size={12} />}
+				rightSection={<ChevronIcon size={14} />}
 				onClick={() => setOpen((now) => !now)}
 			>
 				<span className={classes['label']}>{labelOf(of, chosen)}</span>

@@ -1,11 +1,10 @@
 import type { Standing } from '#shared/causes.ts';
 import type { ValueKind } from '#shared/run.ts';
-import { formatCount, formatMoment, formatShare, plural } from '../../ui/formats.ts';
+import { formatCount, formatMoment, plural } from '../../ui/formats.ts';
 
 export { decisionTexts } from '#shared/messages/en/decisions.ts';
 
 const rows = (count: number): string => plural(count, 'row', 'rows');
-const people = (count: number): string => plural(count, 'person', 'people');
 
 /** What a person sees of a run's result beside its rows: filters, overview, comparison, history. */
 export const resultWords = {
@@ -60,7 +59,6 @@ export const resultWords = {
 		noDomains: 'Nobody is blocked.',
 		blockedOf: (blocked: number, all: number) => `${formatCount(blocked)} of ${rows(all)}`,
 		share: (cause: string, count: number) => `${cause} ${formatCount(count)}`,
-		bar: (label: string, count: number, all: number) => `${label}: ${rows(count)}, ${formatShare(count, all)}`,
 		asTable: 'Show as a table',
 		asChart: 'Show as a chart',
 		tableOf: (title: string) => `${title}, as a table`,
@@ -89,7 +87,8 @@ export const resultWords = {
 		button: 'Compare with…',
 		buttonFor: (list: string) => `Compare ${list} with another run`,
 		chooseTitle: (list: string) => `Compare “${list}” with`,
-		chooseText: 'People are found by their address. The earlier run is taken as “before”.',
+		chooseText:
+			'People are found by their address. The earlier run is taken as “before”. A row that was checked again after a fix counts as it was seen last.',
 		search: 'Search list, site or client',
 		runs: 'Runs to compare with',
 		noOther: 'There is no other run yet.',
@@ -99,34 +98,31 @@ export const resultWords = {
 		before: 'Before',
 		after: 'After',
 		swap: 'Swap',
-		startedAt: (when: string) => `started ${formatMoment(when)}`,
 		another: 'Choose another run…',
 		stillRunning: 'One of the runs has not finished: rows it has not checked are counted as “not checked”.',
 		loading: 'Comparing the runs…',
 		tiles: 'What changed',
-		solved: 'Blocked before, not any more',
-		worse: 'Blocked since',
+		solved: 'No longer blocked',
+		worse: 'Newly blocked',
 		other: 'Changed otherwise',
 		unchanged: 'Unchanged',
-		added: 'Only in the later list',
-		removed: 'Only in the earlier list',
+		added: 'New in the later list',
+		removed: 'Gone from the later list',
 		groups: 'Which people',
-		changed: 'Changed',
+		groupNames: { changed: 'Changed', added: 'New', removed: 'Gone', unchanged: 'Unchanged' },
+		staysAs: 'unchanged',
 		transitions: 'From which cause to which',
 		everybodyChanged: 'Everybody who changed or came or went',
-		everybodyAdded: 'Everybody who is only in the later list',
-		everybodyRemoved: 'Everybody who is only in the earlier list',
+		everybodyAdded: 'Everybody who is new in the later list',
+		everybodyRemoved: 'Everybody who is gone from the later list',
 		absent: 'Not in the list',
 		to: 'then',
-		people,
 		nobody: 'Nobody here.',
 		table: 'People',
 		columns: { email: 'Address', name: 'Name', before: 'Before', after: 'After' },
-		hint: 'Enter opens the person’s row in the later run.',
 	},
 	history: {
 		title: 'What runs said of this address',
-		loading: 'Looking through the runs…',
 		only: 'Only this run has the address.',
 		here: 'this run',
 		older: (count: number) => `and ${formatCount(count)} older`,
@@ -144,6 +140,5 @@ export const resultWords = {
 		search: 'Search list, site or client',
 		none: 'No run fits.',
 		client: 'Client',
-		sortBy: (column: string) => `Sort by ${column}`,
 	},
 };

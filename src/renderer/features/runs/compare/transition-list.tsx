@@ -23,29 +23,37 @@ const Together = ({ from, to }: PeopleChoice) => (
 	<span>{from === 'absent' ? text.everybodyAdded : to === 'absent' ? text.everybodyRemoved : text.everybodyChanged}</span>
 );
 
-const Option = (choice: PeopleChoice) => {
-	const { from, to, rows } = choice;
+const Way = (choice: PeopleChoice) => {
+	const { from, to } = choice;
+	if (from === null || to === null) return <Together {...choice} />;
+	if (from === to)
+		return (
+			<>
+				<ComparedCauseLabel cause={from} />
+				<span className={classes['muted']}>{text.staysAs}</span>
+			</>
+		);
 	return (
 		<>
-			<span className={classes['way']}>
-				{from === null || to === null ? (
-					<Together {...choice} />
-				) : (
-					<>
-						<ComparedCauseLabel cause={from} />
-						<span className={classes['to']}>
-							<span className={classes['arrow']} role="img" aria-label={text.to}>
-								→
-							</span>
-							<ComparedCauseLabel cause={to} />
-						</span>
-					</>
-				)}
+			<ComparedCauseLabel cause={from} />
+			<span className={classes['to']}>
+				<span className={classes['muted']} role="img" aria-label={text.to}>
+					→
+				</span>
+				<ComparedCauseLabel cause={to} />
 			</span>
-			<span className={classes['count']}>{formatCount(rows)}</span>
 		</>
 	);
 };
+
+const Option = (choice: PeopleChoice) => (
+	<>
+		<span className={classes['way']}>
+			<Way {...choice} />
+		</span>
+		<span className={classes['count']}>{formatCount(choice.rows)}</span>
+	</>
+);
 
 /** From which cause to which, and how many; chosen one at a time. */
 export const TransitionList = ({ transitions, group, onGroup, choices, active, onChoose }: TransitionListProps) => {
@@ -57,7 +65,7 @@ export const TransitionList = ({ transitions, group, onGroup, choices, active, o
 			<fieldset className={`${bar['chips'] ?? ''} ${classes['groups'] ?? ''}`} aria-label={text.groups}>
 				{transitionGroups.map((one) => (
 					<button key={one} type="button" className={bar['chip']} aria-pressed={one === group} onClick={() => onGroup(one)}>
-						{text[one]}
+						{text.groupNames[one]}
 						<span className={bar['count']}>{formatCount(countOf(one))}</span>
 					</button>
 				))}

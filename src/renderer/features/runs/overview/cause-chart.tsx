@@ -25,7 +25,6 @@ export const CauseChart = ({ run }: { readonly run: Run }) => {
 			<Bars
 				bars={counts.map(({ cause, label, rows }) => ({
 					key: cause,
-					name: text.bar(label, rows, run.rowCount),
 					label: (
 						<>
 							<CauseDot cause={cause} />

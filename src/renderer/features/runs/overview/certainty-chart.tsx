@@ -24,7 +24,6 @@ export const CertaintyChart = ({ run, counts }: { readonly run: Run; readonly co
 			<Bars
 				bars={certainties.map((certainty) => ({
 					key: certainty,
-					name: text.bar(labelOf(certainty), counts[certainty], all),
 					label: labelOf(certainty),
 					parts: counts[certainty] === 0 ? [] : [{ key: certainty, size: counts[certainty], tone: tones[certainty] }],
 					number: (

@@ -23,15 +23,16 @@ export const DomainChart = ({ run, breakdown }: { readonly run: Run; readonly br
 	const { domains, blockedDomains } = breakdown;
 	const table = {
 		columns: [text.columns.domain, text.columns.blocked, text.columns.rows, text.columns.by],
+		lastIsText: true,
 		lines: domains.map((domain) => [domain.domain, formatCount(domain.blocked), formatCount(domain.rows), saysBy(domain)]),
 	};
 	const note = domains.length === 0 ? text.noDomains : text.domainsText(domains.length, blockedDomains);
 	return (
 		<ChartFigure title={text.domains} note={note} table={table}>
 			<Bars
+				isWide
 				bars={domains.map((domain) => ({
 					key: domain.domain,
-					name: `${domain.domain}: ${text.blockedOf(domain.blocked, domain.rows)}. ${saysBy(domain)}`,
 					label: domain.domain,
 					parts: causesOf(domain).map(([cause, rows]) => ({ key: cause, size: rows, tone: toneOf(cause) })),
 					number: text.blockedOf(domain.blocked, domain.rows),
