@@ -312,6 +312,8 @@ export const contract = {
 					after: runId,
 					from: comparedCause.optional(),
 					to: comparedCause.optional(),
+					/** Without who is in one of the lists only. */
+					inBoth: z.boolean().optional(),
 					start: z.number().int().min(0).max(1_000_000),
 					count: z.number().int().min(1).max(500),
 				}),

@@ -24,7 +24,7 @@ describe('what became of people between two runs', () => {
 	});
 
 	it('offers those of a group together where they are several', () => {
-		expect(choicesOf(transitions, 'changed')[0]).toEqual({ from: null, to: null, rows: 36 });
+		expect(choicesOf(transitions, 'changed')[0]).toEqual({ from: null, to: null, rows: 27 });
 		expect(choicesOf(transitions, 'added').map(({ rows }) => rows)).toEqual([3, 2, 1]);
 		expect(choicesOf(transitions, 'removed')).toEqual([transitions[6]]);
 		expect(choicesOf(transitions, 'unchanged')).toEqual([transitions[0]]);

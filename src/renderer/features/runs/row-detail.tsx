@@ -25,8 +25,8 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 const Fix = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => (
 	<Part title={words.detail.todo}>
 		{row.remedy && <p>{remedyTexts[row.remedy]}</p>}
-		<FixSteps cause={row.cause} site={run.site} deskKey={run.desk?.key ?? null} email={row.email} />
 		<FixButton row={row} run={run} />
+		<FixSteps cause={row.cause} site={run.site} deskKey={run.desk?.key ?? null} email={row.email} />
 	</Part>
 );
 

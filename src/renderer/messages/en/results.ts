@@ -85,7 +85,7 @@ export const resultWords = {
 	},
 	compare: {
 		button: 'Compare with…',
-		buttonFor: (list: string) => `Compare ${list} with another run`,
+		buttonFor: (list: string) => `Compare with…: ${list}`,
 		chooseTitle: (list: string) => `Compare “${list}” with`,
 		chooseText:
 			'People are found by their address. The earlier run is taken as “before”. A row that was checked again after a fix counts as it was seen last.',
@@ -112,7 +112,7 @@ export const resultWords = {
 		groupNames: { changed: 'Changed', added: 'New', removed: 'Gone', unchanged: 'Unchanged' },
 		staysAs: 'unchanged',
 		transitions: 'From which cause to which',
-		everybodyChanged: 'Everybody who changed or came or went',
+		everybodyChanged: 'Everybody who changed',
 		everybodyAdded: 'Everybody who is new in the later list',
 		everybodyRemoved: 'Everybody who is gone from the later list',
 		absent: 'Not in the list',

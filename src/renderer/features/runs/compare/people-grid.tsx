@@ -25,7 +25,13 @@ const usePeople = ({ before, after, choice: { from, to } }: PeopleGridProps) => 
 	const [version, setVersion] = useState(0);
 	const [people, setPeople] = useState<PeoplePages | null>(null);
 	useEffect(() => {
-		const sought = { before, after, ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+		const sought = {
+			before,
+			after,
+			...(from === null ? {} : { from }),
+			...(to === null ? {} : { to }),
+			inBoth: from === null && to === null,
+		};
 		const pages = new PeoplePages((start, count) => ask((api) => api.runs.compared({ ...sought, start, count })), {
 			changed: () => setVersion((now) => now + 1),
 			failed: showFailure,

@@ -37,7 +37,7 @@ export const sumUp = (transitions: readonly Transition[]): Change => {
 	return sum;
 };
 
-/** People that are looked at together; `null`: whatever it was or is. Both `null`: everybody who changed, came or went. */
+/** People that are looked at together; `null`: whatever it was or is. Both `null`: everybody in both lists who changed. */
 export interface PeopleChoice {
 	readonly from: ComparedCause | null;
 	readonly to: ComparedCause | null;
@@ -47,9 +47,8 @@ export interface PeopleChoice {
 /** What can be chosen of a group: all of it where the Node side tells them together, then each transition, most people first. */
 export const choicesOf = (transitions: readonly Transition[], group: TransitionGroup): readonly PeopleChoice[] => {
 	const fitting = transitions.filter((transition) => groupOf(transition) === group);
-	const count = (of: readonly Transition[]): number => of.reduce((sum, { rows }) => sum + rows, 0);
-	if (fitting.length === 0 || group === 'unchanged') return fitting;
-	if (group === 'added') return fitting.length === 1 ? fitting : [{ from: 'absent', to: null, rows: count(fitting) }, ...fitting];
-	if (group === 'removed') return fitting.length === 1 ? fitting : [{ from: null, to: 'absent', rows: count(fitting) }, ...fitting];
-	return [{ from: null, to: null, rows: count(transitions.filter(({ from, to }) => from !== to)) }, ...fitting];
+	if (fitting.length < 2 || group === 'unchanged') return fitting;
+	const count = fitting.reduce((sum, { rows }) => sum + rows, 0);
+	const together = { from: group === 'added' ? 'absent' : null, to: group === 'removed' ? 'absent' : null, rows: count } as const;
+	return [together, ...fitting];
 };

@@ -35,15 +35,18 @@ const planScope = ({ causes, domains }: UnlockScope): PlanScope => ({
 
 /** The steps on the site's pages, for decisions that a person carries out there. */
 const Steps = ({ unlock, run }: { readonly unlock: Unlock; readonly run: Run }) => {
+	// Only what is unfolded is there: what moves within a closed fold never comes to rest.
+	const [open, setOpen] = useState(false);
 	const { with: second, ...first } = unlock;
 	const causes = [first, ...(second === undefined ? [] : [second])].flatMap((decision) => guidedCauseOf(decision) ?? []);
 	if (causes.length === 0) return null;
 	return (
-		<details className={classes['steps']}>
+		<details className={classes['steps']} onToggle={(event) => setOpen(event.currentTarget.open)}>
 			<summary>{text.how}</summary>
-			{[...new Set(causes)].map((cause) => (
-				<FixSteps key={cause} cause={cause} site={run.site} deskKey={run.desk?.key ?? null} email={null} isAddedByPlan />
-			))}
+			{open &&
+				[...new Set(causes)].map((cause) => (
+					<FixSteps key={cause} cause={cause} site={run.site} deskKey={run.desk?.key ?? null} email={null} isAddedByPlan />
+				))}
 		</details>
 	);
 };
