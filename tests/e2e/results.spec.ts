@@ -129,9 +129,7 @@ test('two runs are compared, person by person, down to the fix of one row', asyn
 	await detail.getByRole('link', { name: /^invite-list\.csv/ }).click();
 	await expect(detail.getByText('Already a customer · Proven')).toBeVisible();
 	await goTo(app, 'Lists & runs');
-	await expect(
-		app.getByRole('table', { name: 'Runs' }).getByRole('button', { name: 'Compare with…: invite-list.csv' }),
-	).toHaveCount(2);
+	await expect(app.getByRole('table', { name: 'Runs' }).getByRole('button', { name: 'Compare with…: invite-list.csv' })).toHaveCount(2);
 	await expectNoAxeViolations(app, 'runs, several, dark');
 	await app.getByRole('searchbox').fill('nowhere');
 	await expect(app.getByText('No run fits.')).toBeVisible();
