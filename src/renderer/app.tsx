@@ -13,6 +13,7 @@ import { useLinks } from './features/links/links.ts';
 import { MessagesPage } from './features/messages/messages-page.tsx';
 import { usePlanList } from './features/plans/plan-list.ts';
 import { PlanPage } from './features/plans/plan-page.tsx';
+import { ComparePage } from './features/runs/compare/compare-page.tsx';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
 import { useRunList } from './features/runs/run-list.ts';
@@ -30,7 +31,11 @@ import classes from './app.module.css';
 const Page = ({ route }: { readonly route: Route }) => {
 	switch (route.at) {
 		case 'run':
-			return <RunPage key={route.runId} runId={route.runId} />;
+			return <RunPage key={route.runId} runId={route.runId} shows="rows" row={route.row ?? null} />;
+		case 'overview':
+			return <RunPage key={route.runId} runId={route.runId} shows="overview" row={null} />;
+		case 'compare':
+			return <ComparePage key={`${route.before} ${route.after}`} before={route.before} after={route.after} />;
 		case 'plan':
 			return <PlanPage key={route.planId} planId={route.planId} />;
 		case 'work':

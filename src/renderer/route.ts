@@ -5,7 +5,10 @@ export type GuidePage = (typeof guidePageNames)[number];
 
 export type Route =
 	| { readonly at: 'runs' }
-	| { readonly at: 'run'; readonly runId: string }
+	/** `row`: the id of a row that is shown at once. */
+	| { readonly at: 'run'; readonly runId: string; readonly row?: number }
+	| { readonly at: 'overview'; readonly runId: string }
+	| { readonly at: 'compare'; readonly before: string; readonly after: string }
 	| { readonly at: 'plan'; readonly planId: string }
 	| { readonly at: 'work'; readonly planId: string }
 	/** `domain`: whose message is shown; the first where it is `null`. */
@@ -40,11 +43,17 @@ const parseHelp = (page: string | undefined, section: string | undefined): Route
 	section: section === undefined || section === '' ? null : section,
 });
 
+const parseRun = (runId: string, view: string | undefined, of: string | undefined): Route => {
+	if (view === 'overview') return { at: 'overview', runId };
+	if (view === 'compare' && of !== undefined && of !== '') return { at: 'compare', before: of, after: runId };
+	return view === 'rows' && /^\d{1,7}$/.test(of ?? '') ? { at: 'run', runId, row: Number(of) } : { at: 'run', runId };
+};
+
 /** The route lives in the address's hash, so that a reload stays where it was. Anything unknown is the list of runs. */
 export const parseRoute = (hash: string): Route => {
-	const [place = '', id, view, domain] = hash.replace(/^#\/?/, '').split('/').map(decode);
-	if (place === 'runs' && id !== undefined && id !== '') return { at: 'run', runId: id };
-	if (place === 'plans' && id !== undefined && id !== '') return parsePlan(id, view, domain);
+	const [place = '', id, view, of] = hash.replace(/^#\/?/, '').split('/').map(decode);
+	if (place === 'runs' && id !== undefined && id !== '') return parseRun(id, view, of);
+	if (place === 'plans' && id !== undefined && id !== '') return parsePlan(id, view, of);
 	if (place === 'help') return parseHelp(id, view);
 	if (place === 'sites' && id !== undefined && id !== '') return { at: 'site', name: id };
 	if (place === 'snapshots') return { at: id === 'add' ? 'add-export' : 'snapshots' };
@@ -54,8 +63,14 @@ export const parseRoute = (hash: string): Route => {
 
 export const routeHash = (route: Route): string => {
 	switch (route.at) {
-		case 'run':
-			return `#/runs/${encodeURIComponent(route.runId)}`;
+		case 'run': {
+			const run = `#/runs/${encodeURIComponent(route.runId)}`;
+			return route.row === undefined ? run : `${run}/rows/${route.row}`;
+		}
+		case 'overview':
+			return `#/runs/${encodeURIComponent(route.runId)}/overview`;
+		case 'compare':
+			return `#/runs/${encodeURIComponent(route.after)}/compare/${encodeURIComponent(route.before)}`;
 		case 'plan':
 			return `#/plans/${encodeURIComponent(route.planId)}`;
 		case 'work':

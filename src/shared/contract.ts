@@ -23,7 +23,18 @@ import type { SiteOverview } from './site-overview.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
 import { type ReportDelivered, type ReportOffer, reportFormats } from './reports.ts';
 import type { Unlock } from './unlock.ts';
-import type { Run, RunProgress, RunRow, RunRowDetail, SiteCheck, SiteInfo, SiteWideStarted, StartedOn } from './run.ts';
+import type {
+	Run,
+	RunBreakdown,
+	RunProgress,
+	RunRow,
+	RunRowDetail,
+	SiteCheck,
+	SiteInfo,
+	SiteWideStarted,
+	StartedOn,
+	ValueCounts,
+} from './run.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from './snapshot.ts';
 
 /**
@@ -111,6 +122,8 @@ const filter = z.object({
 		.max(3)
 		.optional(),
 	text: z.string().max(200).optional(),
+	domains: z.array(z.string().min(1).max(253)).max(1000).optional(),
+	organisations: z.array(z.string().max(10_000).nullable()).max(1000).optional(),
 });
 
 const comparedCause = z.enum(['absent', ...causeCodes] satisfies ComparedCause[] as [ComparedCause, ...ComparedCause[]]);
@@ -268,8 +281,25 @@ export const contract = {
 		rowIds: oc.input(z.object({ runId, filter, sort })).output(outcome<readonly number[]>()),
 		rows: oc.input(z.object({ runId, ids: z.array(rowId).max(500) })).output(outcome<readonly RunRow[]>()),
 		row: oc.input(z.object({ runId, id: rowId })).output(outcome<RunRowDetail>()),
-		/** Rows by cause under the filter's text and certainties (its causes are ignored): the numbers on the chips. */
+		/** Rows by cause under the rest of the filter (its causes are ignored): the numbers on the chips. */
 		summary: oc.input(z.object({ runId, filter })).output(outcome<Readonly<Record<string, number>>>()),
+		/**
+		 * Domains or organisations with their rows under the rest of the filter (what it says of `of` is ignored), most rows
+		 * first, `count` of them. `text`: only those it stands in; case does not matter.
+		 */
+		values: oc
+			.input(
+				z.object({
+					runId,
+					of: z.enum(['domain', 'organisation']),
+					filter,
+					text: z.string().max(200),
+					count: z.number().int().min(1).max(500),
+				}),
+			)
+			.output(outcome<ValueCounts>()),
+		/** The run at a glance: rows by certainty, and the domains whose people are blocked most. */
+		breakdown: oc.input(z.object({ runId })).output(outcome<RunBreakdown>()),
 		/** Single decisions, and pairs, by the rows they would unlock; most first, at most 500. */
 		unlock: oc.input(z.object({ runId })).output(outcome<readonly Unlock[]>()),
 		/** Who went from what to what between two runs, joined by address; most first, also who stayed what they were. */
@@ -282,6 +312,8 @@ export const contract = {
 					after: runId,
 					from: comparedCause.optional(),
 					to: comparedCause.optional(),
+					/** Without who is in one of the lists only. */
+					inBoth: z.boolean().optional(),
 					start: z.number().int().min(0).max(1_000_000),
 					count: z.number().int().min(1).max(500),
 				}),

@@ -79,6 +79,45 @@ export interface RowFilter {
 	readonly certainties?: readonly Certainty[] | undefined;
 	/** Looked for in address, name and organisation; case does not matter. */
 	readonly text?: string | undefined;
+	/** Of addresses, in lower case. A row without an address is of none. */
+	readonly domains?: readonly string[] | undefined;
+	/** `null`: rows that name none. Case does not matter. */
+	readonly organisations?: readonly (string | null)[] | undefined;
+}
+
+/** What rows can be chosen by one value of. */
+export type ValueKind = 'domain' | 'organisation';
+
+/** A domain or an organisation, and how many rows are of it; `null`: those that name none. */
+export interface ValueCount {
+	readonly value: string | null;
+	readonly rows: number;
+}
+
+export interface ValueCounts {
+	/** How many values fit, also those that are not told. */
+	readonly total: number;
+	/** Most rows first. */
+	readonly values: readonly ValueCount[];
+}
+
+/** A domain whose people are blocked, and by what. */
+export interface BlockedDomain {
+	readonly domain: string;
+	readonly rows: number;
+	readonly blocked: number;
+	/** Blocked rows by cause. */
+	readonly causes: Readonly<Partial<Record<CauseCode, number>>>;
+}
+
+/** A run at a glance, beside its rows by cause. */
+export interface RunBreakdown {
+	/** Rows that have their verdict. */
+	readonly certainties: Readonly<Record<Certainty, number>>;
+	/** How many domains have blocked rows. */
+	readonly blockedDomains: number;
+	/** Of these, the ones with most blocked rows; most first. */
+	readonly domains: readonly BlockedDomain[];
 }
 
 export interface RowSort {
@@ -93,6 +132,8 @@ export interface RunProgress {
 	readonly step: RunStep;
 	/** Milliseconds until the end at the present pace; `null` while it cannot be told. */
 	readonly leftMs: number | null;
+	/** The pace so far; `null` while it cannot be told. */
+	readonly rowsPerSecond: number | null;
 	readonly changed: readonly { readonly id: number; readonly cause: CauseCode; readonly certainty: Certainty }[];
 }
 

@@ -20,11 +20,14 @@ export interface PairFilter {
 	readonly to: ComparedCause | null;
 	/** Only people of whom the runs say different things. */
 	readonly changedOnly: boolean;
+	/** Only people whom both lists have. */
+	readonly inBoth: boolean;
 }
 
 const causeOf = (row: PairedRow | null): ComparedCause => row?.cause ?? 'absent';
 
-const fits = (pair: Pair, { from, to, changedOnly }: PairFilter): boolean => {
+const fits = (pair: Pair, { from, to, changedOnly, inBoth }: PairFilter): boolean => {
+	if (inBoth && (pair.before === null || pair.after === null)) return false;
 	const before = causeOf(pair.before);
 	const after = causeOf(pair.after);
 	return (from === null || before === from) && (to === null || after === to) && !(changedOnly && before === after);

@@ -1,11 +1,12 @@
 import type { HistoryEntry } from '#shared/comparison.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
-import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail, SnapshotStamp } from '#shared/run.ts';
+import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail, SnapshotStamp, ValueCount, ValueKind } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
 import type { FactRow } from '../causes/unlock.ts';
 import type { PersonFacts } from '../evidence/person-facts.ts';
 import type { AddressToJudge, ListRow } from '../lists/list.ts';
+import type { RowGroup } from './break-down.ts';
 import type { Pair } from './compare-runs.ts';
 
 /** `digest` tells one snapshot from another that has its id: a run is never resumed against other content. */
@@ -93,6 +94,10 @@ export interface RunStore {
 	/** What the runs said of a normalised address, newest first; of one site, or of all (`null`). */
 	history(address: string, siteUrl: string | null): readonly HistoryEntry[];
 	summary(runId: string, filter: RowFilter): Readonly<Record<string, number>>;
+	/** Every domain or organisation with its rows under the rest of the filter, in no order. */
+	values(runId: string, of: ValueKind, filter: RowFilter): readonly ValueCount[];
+	/** All rows, counted by what they share. */
+	breakdown(runId: string): readonly RowGroup[];
 	/** Takes the right to work on the run for `ttlMs`; `run-busy` while another process holds it. */
 	takeLease(runId: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;
 	/** False when the lease was lost. */

@@ -15,6 +15,8 @@ export interface ComparedQuery extends TwoRuns {
 	/** Left out, both of them: everybody who changed. */
 	readonly from?: ComparedCause | undefined;
 	readonly to?: ComparedCause | undefined;
+	/** Without who is in one of the lists only. */
+	readonly inBoth?: boolean | undefined;
 }
 
 const rowsPerPage = 500;
@@ -62,11 +64,11 @@ export class ComparisonService {
 		return (runs.find(({ ok }) => !ok) as Outcome<null> | undefined) ?? done(null);
 	}
 
-	async #select({ from, to, ...runs }: ComparedQuery): Promise<Outcome<readonly Pair[]>> {
+	async #select({ from, to, inBoth, ...runs }: ComparedQuery): Promise<Outcome<readonly Pair[]>> {
 		const there = this.#bothThere(runs);
 		if (!there.ok) return there;
 		const changedOnly = from === undefined && to === undefined;
-		const filter = { from: from ?? null, to: to ?? null, changedOnly };
+		const filter = { from: from ?? null, to: to ?? null, changedOnly, inBoth: inBoth === true };
 		return done(await selectPairs(this.#store.pairs(runs.before, runs.after), filter, makeTurns()));
 	}
 

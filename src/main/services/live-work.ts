@@ -54,6 +54,12 @@ export class LiveWork<Step extends string, Change> {
 		return Math.round(((this.#clock.now() - this.#pacedSinceMs) / this.#doneHere) * open);
 	}
 
+	/** The pace so far; `null` until there is one. */
+	perSecond(): number | null {
+		const elapsedMs = this.#clock.now() - this.#pacedSinceMs;
+		return this.step !== this.#pacedStep || this.#doneHere === 0 || elapsedMs <= 0 ? null : (this.#doneHere / elapsedMs) * 1000;
+	}
+
 	join(): Watcher<Change> & { leave: () => void } {
 		const watcher: Watcher<Change> = { changed: [], dirty: true };
 		this.#watchers.add(watcher);

@@ -5,6 +5,7 @@ import type { PlanStore } from '#core/remedies/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { AppInfo } from '#shared/contract.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
+import { breakDown, pickValues } from '#core/runs/break-down.ts';
 import { declareAccess } from '#core/evidence/declare-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
@@ -195,6 +196,10 @@ export const makeRouter = (parts: RouterParts) => {
 				return site.ok ? comparison.history(input.email, site.value.url) : site;
 			}),
 			summary: os.runs.summary.handler(({ input }) => found(input.runId, () => store.summary(input.runId, input.filter))),
+			values: os.runs.values.handler(({ input: { runId, of, filter, text, count } }) =>
+				found(runId, () => pickValues(store.values(runId, of, filter), text, count)),
+			),
+			breakdown: os.runs.breakdown.handler(({ input }) => found(input.runId, () => breakDown(store.breakdown(input.runId)))),
 		},
 		plans: planHandlers(parts),
 		reports: {

@@ -28,7 +28,8 @@ export const watchRun = (
 			const run: Run = ended && here?.stop ? { ...found.value, state: 'stopped', stop: here.stop } : found.value;
 			const isRunning = run.state === 'running';
 			const step = here && !ended ? here.step : isRunning ? 'checking' : 'done';
-			return { progress: { run, step, leftMs: here?.leftMs(run.rowCount - run.checkedCount) ?? null, changed }, goesOn: isRunning };
+			const leftMs = here?.leftMs(run.rowCount - run.checkedCount) ?? null;
+			return { progress: { run, step, leftMs, rowsPerSecond: here?.perSecond() ?? null, changed }, goesOn: isRunning };
 		},
 		signal,
 	);

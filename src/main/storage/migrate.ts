@@ -6,6 +6,7 @@ import { personFacts } from './migrations/0060-person-facts.ts';
 import { listMappings } from './migrations/0040-list-mappings.ts';
 import { siteKnowledge } from './migrations/0070-site-knowledge.ts';
 import { exportHeaders } from './migrations/0080-export-headers.ts';
+import { rowDomains } from './migrations/0090-row-domains.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
 	personFacts,
 	siteKnowledge,
 	exportHeaders,
+	rowDomains,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

@@ -1,4 +1,4 @@
-import type { RowFilter, RowSort } from '#shared/run.ts';
+import type { RowFilter, RowSort, ValueKind } from '#shared/run.ts';
 import { foldForSearch } from './run-records.ts';
 import type { SqlValue } from './sql.ts';
 
@@ -32,7 +32,7 @@ export function fittingIdsQuery(key: number, filter: RowFilter): Query {
 }
 
 /**
- * The cause of every row that fits the filter's text and certainties (its causes are ignored). Counted by the caller:
+ * The cause of every row that fits the rest of the filter (its causes are ignored). Counted by the caller:
  * GROUP BY would walk the index of causes and look up each row from there, three times as slow.
  */
 export function fittingCausesQuery(key: number, filter: RowFilter): Query {
@@ -40,9 +40,37 @@ export function fittingCausesQuery(key: number, filter: RowFilter): Query {
 	return { text: `SELECT cause FROM run_row WHERE ${where.text}`, params: where.params };
 }
 
+const collations: Readonly<Record<ValueKind, string>> = { domain: 'domain', organisation: 'organisation COLLATE NOCASE' };
+
+/** Values of a column with their rows: where every row fits, counted on the column's own index. */
+export function allValuesQuery(key: number, of: ValueKind): Query {
+	return { text: `SELECT ${of} AS value, count(*) AS rows FROM run_row WHERE run = ? GROUP BY ${collations[of]}`, params: [key] };
+}
+
+/** The value of every row that fits the rest of the filter. Counted by the caller, as the causes are. */
+export function fittingValuesQuery(key: number, of: ValueKind, filter: RowFilter): Query {
+	const where = conditions(key, withoutValues(filter, of));
+	return { text: `SELECT ${of} FROM run_row WHERE ${where.text}`, params: where.params };
+}
+
+const withoutValues = (filter: RowFilter, of: ValueKind): RowFilter =>
+	of === 'domain' ? { ...filter, domains: undefined } : { ...filter, organisations: undefined };
+
+/** True where the values of every row count. */
+export function countsEveryValue(filter: RowFilter, of: ValueKind): boolean {
+	return fitsEveryRow(withoutValues(filter, of));
+}
+
+/** Rows by domain, cause and certainty: one walk over the table. */
+export function breakdownQuery(key: number): Query {
+	const columns = 'domain, cause, certainty';
+	return { text: `SELECT ${columns}, count(*) AS rows FROM run_row WHERE run = ? GROUP BY +domain, cause, certainty`, params: [key] };
+}
+
 /** True where the summary is the run's own, which is kept as counters. */
 export function countsEveryRow(filter: RowFilter): boolean {
-	return filter.certainties === undefined && soughtText(filter) === '';
+	const { certainties, domains, organisations } = filter;
+	return certainties === undefined && domains === undefined && organisations === undefined && soughtText(filter) === '';
 }
 
 /** True where every row fits. */
@@ -61,6 +89,15 @@ function conditions(key: number, filter: RowFilter): Query {
 	if (filter.certainties !== undefined) {
 		parts.push('certainty IN (SELECT value FROM json_each(?))');
 		params.push(JSON.stringify(filter.certainties));
+	}
+	if (filter.domains !== undefined) {
+		parts.push('domain IN (SELECT value FROM json_each(?))');
+		params.push(JSON.stringify(filter.domains));
+	}
+	if (filter.organisations !== undefined) {
+		const isOneOf = 'organisation COLLATE NOCASE IN (SELECT value FROM json_each(?))';
+		parts.push(filter.organisations.includes(null) ? `(${isOneOf} OR organisation IS NULL)` : isOneOf);
+		params.push(JSON.stringify(filter.organisations.filter((value) => value !== null)));
 	}
 	const text = soughtText(filter);
 	if (text !== '') {

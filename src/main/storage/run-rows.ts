@@ -1,5 +1,6 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
+import { domainOf } from '#core/evidence/evidence.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { JudgedRow, RowToJudge, StoredListRow } from '#core/runs/run-store.ts';
 import { makeFactKeys } from './person-facts.ts';
@@ -34,7 +35,7 @@ export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>, first
 	const narrowRows: SqlValue[][] = [];
 	const sources: SqlValue[][] = [];
 	const flush = (): void => {
-		insertMany(sql, 'INSERT INTO run_row (run, id, row, email, name, organisation, search, repeats, suggestion)', 9, narrowRows);
+		insertMany(sql, 'INSERT INTO run_row (run, id, row, email, domain, name, organisation, search, repeats, suggestion)', 10, narrowRows);
 		insertMany(sql, 'INSERT INTO run_row_source (run, id, cells, original, read, suggestion)', 6, sources);
 		narrowRows.length = 0;
 		sources.length = 0;
@@ -42,7 +43,8 @@ export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>, first
 	for (const row of rows) {
 		const email = shownAddress(row);
 		const search = foldForSearch(`${email}\n${row.displayName ?? ''}\n${row.organisation ?? ''}`);
-		narrowRows.push([key, id, row.row, email, row.displayName, row.organisation, search, row.repeats, row.suggestion]);
+		const domain = row.read.valid ? domainOf(row.read.address) : null;
+		narrowRows.push([key, id, row.row, email, domain, row.displayName, row.organisation, search, row.repeats, row.suggestion]);
 		sources.push([key, id, JSON.stringify(row.cells), row.original, JSON.stringify(row.read), row.suggestion]);
 		id += 1;
 		if (narrowRows.length === pageSize) flush();

@@ -6,6 +6,7 @@ import type { Pair } from '#core/runs/compare-runs.ts';
 import type { NewRun, RowToJudge, RunStore } from '#core/runs/run-store.ts';
 import { releaseLease, renewLease, takeLease } from './leases.ts';
 import { clearDrafts, openDraft } from './run-drafts.ts';
+import { readBreakdown, readValues } from './row-values.ts';
 import { readHistory, readPairs } from './run-pairs.ts';
 import { type RunRecord, requestOf, runOf } from './run-records.ts';
 import { readFactRows } from './person-facts.ts';
@@ -127,6 +128,8 @@ export function createRunStore(sql: Sql, clock: Clock): RunStore {
 			),
 		history: (address, siteUrl) => readHistory(sql, address, siteUrl),
 		summary: (runId, filter) => reading(runId, {}, (key) => readSummary(sql, key, filter)),
+		values: (runId, of, filter) => reading(runId, [], (key) => readValues(sql, key, of, filter)),
+		breakdown: (runId) => reading(runId, [], (key) => readBreakdown(sql, key)),
 		takeLease: (runId, holder, nowMs, ttlMs) => writing(runId, (key) => takeLease(sql, key, runId, holder, nowMs, ttlMs)),
 		renewLease: (runId, holder, nowMs, ttlMs) => reading(runId, false, (key) => renewLease(sql, key, holder, nowMs, ttlMs)),
 		releaseLease: (runId, holder) => reading(runId, undefined, (key) => releaseLease(sql, key, holder)),

@@ -12,6 +12,15 @@ const valid = (iso: string): Date | null => {
 
 export const formatCount = (value: number): string => numbers.format(value);
 
+const shares = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+
+/** `12%`; never `0%` of something, and never all of it where something is missing. */
+export const formatShare = (part: number, whole: number): string => {
+	if (whole === 0 || part === 0) return shares.format(0);
+	if (part / whole < 0.01) return `<${shares.format(0.01)}`;
+	return shares.format(part === whole ? 1 : Math.min(part / whole, 0.99));
+};
+
 /** What was given as a day is kept as its first instant in UTC: nobody said an hour, and none is shown. */
 const isDayOnly = (date: Date): boolean => date.getTime() % 86_400_000 === 0;
 

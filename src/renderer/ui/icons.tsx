@@ -66,5 +66,6 @@ export const CheckIcon = icon(<path d="m3.5 8.5 3 3 6-7" />);
 export const CrossIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
 export const UpIcon = icon(<path d="M8 13V3M3.5 7.5 8 3l4.5 4.5" />);
 export const DownIcon = icon(<path d="M8 3v10M3.5 8.5 8 13l4.5-4.5" />);
+export const ChevronIcon = icon(<path d="m4.5 6.25 3.5 3.5 3.5-3.5" />);
 export const UndoIcon = icon(<path d="M5.5 3 2.5 6l3 3M2.5 6H10a3.5 3.5 0 0 1 0 7H6" />);
 export const RedoIcon = icon(<path d="m10.5 3 3 3-3 3M13.5 6H6a3.5 3.5 0 0 0 0 7h4" />);

@@ -8,6 +8,7 @@ export const CauseDot = ({ cause }: { readonly cause: CauseCode }) => (
 	<span className={classes['dot']} data-tone={toneOf(cause)} aria-hidden="true" />
 );
 
+/** What decides a cause's colour, for charts too. */
 export const toneOf = (cause: CauseCode): CauseTone => {
 	const { standing, article } = causeCatalogue[cause];
 	if (cause === 'probable-typo') return 'settings';

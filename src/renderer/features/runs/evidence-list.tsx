@@ -1,8 +1,16 @@
+import { Button } from '@mantine/core';
 import type { EvidenceItem } from '#shared/verdict.ts';
+import { resultWords } from '../../messages/en/results.ts';
 import { words } from '../../messages/en/words.ts';
+import { copyText } from '../../ui/copy-text.ts';
 import { formatExactMoment } from '../../ui/formats.ts';
 import classes from '../../ui/detail-panel.module.css';
 
+const text = resultWords.evidence;
+
+const rawOf = ({ answer }: EvidenceItem): string => JSON.stringify(answer, null, 2);
+
+/** What was asked, the call or line that answered, when, and behind a fold the answer as it was kept. */
 export const EvidenceList = ({ items }: { readonly items: readonly EvidenceItem[] }) => {
 	if (items.length === 0) return <p className={classes['muted']}>{words.detail.noEvidence}</p>;
 	return (
@@ -16,7 +24,18 @@ export const EvidenceList = ({ items }: { readonly items: readonly EvidenceItem[
 					</time>
 					<details>
 						<summary>{words.detail.answer}</summary>
-						<pre tabIndex={0}>{item.answer === null ? words.detail.noEntry : JSON.stringify(item.answer, null, 2)}</pre>
+						<pre tabIndex={0}>{item.answer === null ? words.detail.noEntry : rawOf(item)}</pre>
+						{item.answer !== null && (
+							<Button
+								className={classes['copy'] ?? ''}
+								variant="default"
+								size="compact-xs"
+								aria-label={`${text.copy}: ${item.asked}`}
+								onClick={() => void copyText(rawOf(item), words.common.copied(text.copied))}
+							>
+								{text.copy}
+							</Button>
+						)}
 					</details>
 				</li>
 			))}

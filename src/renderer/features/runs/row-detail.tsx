@@ -11,6 +11,8 @@ import { FixSteps } from '../links/fix-steps.tsx';
 import { CauseDot } from './cause-dot.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import classes from '../../ui/detail-panel.module.css';
+import { FixButton } from './fix-button.tsx';
+import { RowHistory } from './row-history.tsx';
 import { rowOf, useRunView } from './run-view.ts';
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
@@ -23,6 +25,7 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 const Fix = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => (
 	<Part title={words.detail.todo}>
 		{row.remedy && <p>{remedyTexts[row.remedy]}</p>}
+		<FixButton row={row} run={run} />
 		<FixSteps cause={row.cause} site={run.site} deskKey={run.desk?.key ?? null} email={row.email} />
 	</Part>
 );
@@ -113,6 +116,7 @@ export const RowDetail = ({ onClose }: { readonly onClose: () => void }) => {
 								<EvidenceList items={detail.verdict.evidence} />
 							</Part>
 							<Original detail={detail} run={run} />
+							<RowHistory key={detail.email} email={detail.email} runId={run.id} />
 						</>
 					)}
 				</div>

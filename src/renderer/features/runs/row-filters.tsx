@@ -10,7 +10,8 @@ import { CauseDot } from './cause-dot.tsx';
 import classes from '../../ui/filter-bar.module.css';
 import { useRunView } from './run-view.ts';
 import { countShown } from './selection.ts';
-import { noFilter } from './view-filter.ts';
+import { ValueFilter } from './value-filter.tsx';
+import { isFiltered, noFilter } from './view-filter.ts';
 
 const typingPauseMs = 180;
 const certainties: readonly Certainty[] = ['proven', 'likely', 'unknown'];
@@ -89,7 +90,6 @@ const SelectionNote = () => {
 
 export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HTMLInputElement | null> }) => {
 	const { filter, ids, run, changeFilter } = useRunView();
-	const isFiltered = filter.causes.length > 0 || filter.certainties.length > 0 || filter.text !== '';
 	return (
 		<div className={classes['filters']}>
 			<CauseChips />
@@ -107,7 +107,9 @@ export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HT
 						...certainties.map((certainty) => ({ value: certainty, label: certaintyTexts[certainty].label })),
 					]}
 				/>
-				{isFiltered && (
+				<ValueFilter of="domain" />
+				<ValueFilter of="organisation" />
+				{isFiltered(filter) && (
 					<Button variant="subtle" onClick={() => changeFilter(noFilter)}>
 						{words.run.clear}
 					</Button>

@@ -8,7 +8,7 @@ import classes from '../../ui/page-header.module.css';
 import { PlanLinks } from '../plans/plan-links.tsx';
 import { useRunView } from './run-view.ts';
 
-const countCalls = (run: Run): number => Object.values(run.calls).reduce((sum, count) => sum + count, 0);
+export const countCalls = (run: Run): number => Object.values(run.calls).reduce((sum, count) => sum + count, 0);
 
 const RunProgressLine = ({ run }: { readonly run: Run }) => {
 	const step = useRunView((view) => view.step);

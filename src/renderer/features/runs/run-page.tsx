@@ -1,14 +1,17 @@
-import { Button, Loader } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Button, Loader, SegmentedControl } from '@mantine/core';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useConnection } from '../../connection.ts';
+import { resultWords } from '../../messages/en/results.ts';
 import { words } from '../../messages/en/words.ts';
-import { routeHash } from '../../route.ts';
+import { goTo, routeHash } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { isInDialog, isTyping } from '../../ui/key-targets.ts';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { ReportButton } from '../reports/report-button.tsx';
 import { SnapshotNote } from '../snapshots/snapshot-note.tsx';
+import { CompareButton } from './compare/compare-button.tsx';
+import { RunOverview } from './overview/run-overview.tsx';
 import { PlanButton } from './plan-button.tsx';
 import { RowDetail } from './row-detail.tsx';
 import { RowFilters } from './row-filters.tsx';
@@ -28,12 +31,37 @@ const useRun = (runId: string): void => {
 	useEffect(() => () => useRunView.getState().leave(), []);
 };
 
-export const RunPage = ({ runId }: { readonly runId: string }) => {
+/** Opens the row that the address names, once its run is there. */
+const useRowOfRoute = (runId: string, row: number | null): void => {
+	const isLoaded = useRunView((view) => view.run?.id === runId);
+	useEffect(() => {
+		if (isLoaded && row !== null) void useRunView.getState().showRow(row);
+	}, [isLoaded, row]);
+};
+
+interface RunPageProps {
+	readonly runId: string;
+	readonly shows: 'rows' | 'overview';
+	readonly row: number | null;
+}
+
+const ViewSwitch = ({ runId, shows }: Omit<RunPageProps, 'row'>) => (
+	<SegmentedControl
+		aria-label={resultWords.views.label}
+		value={shows}
+		onChange={(view) => goTo({ at: view === 'overview' ? 'overview' : 'run', runId })}
+		data={[
+			{ value: 'rows', label: resultWords.views.rows },
+			{ value: 'overview', label: resultWords.views.overview },
+		]}
+	/>
+);
+
+export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 	useRun(runId);
+	useRowOfRoute(runId, row);
 	const run = useRunView((view) => view.run);
 	const failure = useRunView((view) => view.failure);
-	const ids = useRunView((view) => view.ids);
-	const detailOpen = useRunView((view) => view.detailOpen);
 	const searchField = useRef<HTMLInputElement>(null);
 	const grid = useRef<HTMLDivElement>(null);
 	const late = useDelayed(run === null && failure === null);
@@ -88,6 +116,8 @@ export const RunPage = ({ runId }: { readonly runId: string }) => {
 				run={run}
 				buttons={
 					<>
+						<ViewSwitch runId={runId} shows={shows} />
+						<CompareButton run={run} />
 						<ReportButton run={run} />
 						<PlanButton run={run} />
 					</>
@@ -95,6 +125,22 @@ export const RunPage = ({ runId }: { readonly runId: string }) => {
 			/>
 			<SnapshotNote run={run} />
 			<RunBanners run={run} />
+			{shows === 'overview' ? <RunOverview run={run} /> : <Rows searchField={searchField} grid={grid} onCloseDetail={closeDetail} />}
+		</div>
+	);
+};
+
+interface RowsProps {
+	readonly searchField: RefObject<HTMLInputElement | null>;
+	readonly grid: RefObject<HTMLDivElement | null>;
+	readonly onCloseDetail: () => void;
+}
+
+const Rows = ({ searchField, grid, onCloseDetail }: RowsProps) => {
+	const ids = useRunView((view) => view.ids);
+	const detailOpen = useRunView((view) => view.detailOpen);
+	return (
+		<>
 			<RowFilters searchField={searchField} />
 			<div className={classes['work']}>
 				{ids !== null && ids.length === 0 ? (
@@ -107,8 +153,8 @@ export const RunPage = ({ runId }: { readonly runId: string }) => {
 				) : (
 					<RowGrid grid={grid} />
 				)}
-				{detailOpen && <RowDetail onClose={closeDetail} />}
+				{detailOpen && <RowDetail onClose={onCloseDetail} />}
 			</div>
-		</div>
+		</>
 	);
 };

@@ -7,7 +7,7 @@ import { showFailure } from '../../ui/notices.ts';
 import { pageSize, RowCache } from './row-cache.ts';
 import { useRunList } from './run-list.ts';
 import { anchorAt, nothingSelected, type Selection, selectAll, selectRange, toggleRow } from './selection.ts';
-import { contractFilter, noFilter, type ViewFilter } from './view-filter.ts';
+import { contractFilter, countsEveryRow, noFilter, type ViewFilter } from './view-filter.ts';
 
 interface RunView {
 	readonly runId: string | null;
@@ -15,6 +15,7 @@ interface RunView {
 	readonly failure: WindowFailure | null;
 	readonly step: RunStep | null;
 	readonly leftMs: number | null;
+	readonly rowsPerSecond: number | null;
 	readonly filter: ViewFilter;
 	readonly sort: RowSort;
 	/** Ids of the rows that fit, in order; `null` until they have come once. */
@@ -33,6 +34,8 @@ interface RunView {
 	open(runId: string): Promise<void>;
 	leave(): void;
 	changeFilter(change: Partial<ViewFilter>): void;
+	/** One row alone, with its detail: the filter is set to its address. */
+	showRow(id: number): Promise<void>;
 	changeSort(by: RowSort['by']): void;
 	/** Asks for what the positions `from`–`to` lack. */
 	loadRows(from: number, to: number): void;
@@ -52,6 +55,8 @@ const fileOrder: RowSort = { by: 'row', descending: false };
 const refreshMs = 1000;
 const detailDelayMs = 60;
 const rowsDelayMs = 40;
+/** A search is no longer than this. */
+const mostSought = 200;
 
 const cache = new RowCache();
 
@@ -62,6 +67,7 @@ const atStart = {
 	failure: null,
 	step: null,
 	leftMs: null,
+	rowsPerSecond: null,
 	filter: noFilter,
 	sort: fileOrder,
 	ids: null,
@@ -156,10 +162,15 @@ export const useRunView = create<RunView>()((set, get) => {
 	};
 
 	const apply = (progress: RunProgress): void => {
-		const { run, step, leftMs, changed } = progress;
+		const { run, step, leftMs, rowsPerSecond, changed } = progress;
 		const { filter, activeId } = get();
-		const isPlain = filter.certainties.length === 0 && filter.text.trim() === '';
-		set({ run, step, leftMs, ...(isPlain ? { counts: run.summary as Readonly<Record<string, number>> } : {}) });
+		set({
+			run,
+			step,
+			leftMs,
+			rowsPerSecond,
+			...(countsEveryRow(filter) ? { counts: run.summary as Readonly<Record<string, number>> } : {}),
+		});
 		useRunList.getState().update(run);
 		if (changed.length === 0) return;
 		cache.patch(changed);
@@ -187,7 +198,7 @@ export const useRunView = create<RunView>()((set, get) => {
 		const end = await ask((api) => api.runs.get({ runId }));
 		if (mine.signal.aborted || get().runId !== runId) return;
 		if (end.ok) {
-			set({ run: end.value, step: null, leftMs: null });
+			set({ run: end.value, step: null, leftMs: null, rowsPerSecond: null });
 			useRunList.getState().update(end.value);
 		}
 		await query();
@@ -227,6 +238,18 @@ export const useRunView = create<RunView>()((set, get) => {
 		changeFilter: (change) => {
 			set(({ filter }) => ({ filter: { ...filter, ...change } }));
 			void query();
+		},
+		showRow: async (id) => {
+			const { runId } = get();
+			if (runId === null) return;
+			const row = await ask((api) => api.runs.row({ runId, id }));
+			if (get().runId !== runId) return;
+			if (!row.ok) {
+				showFailure(row.failure);
+				return;
+			}
+			set({ activeId: id, detail: row.value, detailOpen: true });
+			get().changeFilter({ ...noFilter, text: row.value.email.slice(0, mostSought) });
 		},
 		changeSort: (by) => {
 			set(({ sort }) => ({ sort: { by, descending: sort.by === by && !sort.descending } }));

@@ -1,25 +1,22 @@
-import { Button, Loader } from '@mantine/core';
-import { useEffect } from 'react';
-import { causeCatalogue, causeCodes } from '#shared/causes.ts';
+import { Button, Loader, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { stateTexts } from '../../messages/en/terms.ts';
+import { resultWords } from '../../messages/en/results.ts';
 import { words } from '../../messages/en/words.ts';
 import { routeHash } from '../../route.ts';
-import { formatAgo, formatCount } from '../../ui/formats.ts';
-import { ListIcon, PlusIcon } from '../../ui/icons.tsx';
+import { ListIcon, PlusIcon, SearchIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { usePlanList } from '../plans/plan-list.ts';
-import { PlanLinks } from '../plans/plan-links.tsx';
 import { StrandedBanner } from '../plans/stranded-banner.tsx';
 import { useSites } from '../sites/sites.ts';
+import { useClientOf } from '../sites/use-client-of.ts';
+import { runFits } from './compare/other-runs.ts';
 import { useRunList } from './run-list.ts';
+import { RunTable } from './run-table.tsx';
 import classes from './runs-page.module.css';
 
 const refreshMs = 3000;
-
-const countBlocked = (run: Run): number =>
-	causeCodes.filter((code) => causeCatalogue[code].standing === 'blocked').reduce((sum, code) => sum + (run.summary[code] ?? 0), 0);
 
 const EmptyRuns = () => {
 	const hasSites = useSites(({ sites }) => sites !== null && sites.length > 0);
@@ -47,54 +44,34 @@ const EmptyRuns = () => {
 	);
 };
 
-const RunLine = ({ run, nowMs }: { readonly run: Run; readonly nowMs: number }) => (
-	<tr>
-		<th scope="row">
-			<a className={classes['open']} href={routeHash({ at: 'run', runId: run.id })}>
-				{run.listName}
-			</a>
-			<div className={classes['plans']}>
-				<PlanLinks runId={run.id} />
-			</div>
-		</th>
-		<td>
-			{run.site.name}
-			{run.desk !== null && <span className={page['muted']}> · {run.desk.key}</span>}
-		</td>
-		<td>{stateTexts[run.state]}</td>
-		<td className={classes['number']}>
-			{run.state === 'finished' ? formatCount(run.rowCount) : words.shell.runCounts(run.checkedCount, run.rowCount)}
-		</td>
-		<td className={classes['number']}>{formatCount(countBlocked(run))}</td>
-		<td className={page['muted']}>{formatAgo(run.startedAt, nowMs)}</td>
-	</tr>
-);
-
-const RunTable = ({ runs, nowMs }: { readonly runs: readonly Run[]; readonly nowMs: number }) => (
-	<div className={classes['scroll']}>
-		<table className={classes['table']} aria-label={words.runs.table}>
-			<thead>
-				<tr>
-					<th scope="col">{words.runs.columns.list}</th>
-					<th scope="col">{words.runs.columns.site}</th>
-					<th scope="col">{words.runs.columns.state}</th>
-					<th scope="col" className={classes['number']}>
-						{words.runs.columns.rows}
-					</th>
-					<th scope="col" className={classes['number']}>
-						{words.runs.columns.blocked}
-					</th>
-					<th scope="col">{words.runs.columns.started}</th>
-				</tr>
-			</thead>
-			<tbody>
-				{runs.map((run) => (
-					<RunLine key={run.id} run={run} nowMs={nowMs} />
-				))}
-			</tbody>
-		</table>
-	</div>
-);
+const Runs = ({ runs, nowMs }: { readonly runs: readonly Run[]; readonly nowMs: number }) => {
+	const [typed, setTyped] = useState('');
+	const clientOf = useClientOf();
+	const fitting = runs.filter((run) => runFits(run, clientOf(run.site.name), typed.trim()));
+	return (
+		<>
+			{runs.length > 1 && (
+				<TextInput
+					className={classes['search'] ?? ''}
+					type="search"
+					aria-label={resultWords.runs.search}
+					placeholder={resultWords.runs.search}
+					leftSection={<SearchIcon size={14} />}
+					maxLength={200}
+					value={typed}
+					onChange={(event) => setTyped(event.currentTarget.value)}
+				/>
+			)}
+			{fitting.length === 0 ? (
+				<p className={page['muted']} role="status">
+					{resultWords.runs.none}
+				</p>
+			) : (
+				<RunTable runs={fitting} nowMs={nowMs} canCompare={runs.length > 1} />
+			)}
+		</>
+	);
+};
 
 export const RunsPage = () => {
 	const { runs, loadedAtMs, load } = useRunList();
@@ -128,7 +105,7 @@ export const RunsPage = () => {
 				) : runs.length === 0 ? (
 					<EmptyRuns />
 				) : (
-					<RunTable runs={runs} nowMs={loadedAtMs} />
+					<Runs runs={runs} nowMs={loadedAtMs} />
 				)}
 			</div>
 		</div>

@@ -49,7 +49,8 @@ const RunItem = (props: { readonly run: Run; readonly current: 'page' | 'true' |
 
 /** The run itself is the page; a plan of it stands within it. */
 const currentOf = (run: Run, route: Route, planRun: string | undefined): 'page' | 'true' | undefined => {
-	if (route.at === 'run') return route.runId === run.id ? 'page' : undefined;
+	if (route.at === 'run' || route.at === 'overview') return route.runId === run.id ? 'page' : undefined;
+	if (route.at === 'compare') return route.after === run.id || route.before === run.id ? 'true' : undefined;
 	return planRun === run.id ? 'true' : undefined;
 };
 

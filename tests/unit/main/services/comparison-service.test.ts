@@ -112,6 +112,23 @@ describe('comparing two runs', () => {
 		expect(valueOf(await service.compared({ ...runs, to: 'absent' }, 0, 100)).rows).toEqual([]);
 	});
 
+	it('leaves out who came or went where it is asked to', async () => {
+		makeRun('before', [
+			['ann@a.com', 'access-revoked'],
+			['ben@a.com', 'ready-new'],
+			['gone@a.com', 'not-invited'],
+		]);
+		makeRun('after', [
+			['new@a.com', 'ready-new'],
+			['ann@a.com', 'already-customer'],
+			['ben@a.com', 'ready-new'],
+		]);
+		const runs = { before: 'before', after: 'after' };
+		expect(valueOf(await service.compared(runs, 0, 10)).total).toBe(3);
+		const inBoth = valueOf(await service.compared({ ...runs, inBoth: true }, 0, 10));
+		expect(inBoth.rows.map(({ after }) => after?.email)).toEqual(['ann@a.com']);
+	});
+
 	it('streams everybody who changed', async () => {
 		makeRun(
 			'before',

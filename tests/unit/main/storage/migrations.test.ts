@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { applicationId, migrate, migrations } from '#main/storage/migrate.ts';
-import { codeOf, temporaryFolder, valueOf } from './samples.ts';
+import { rowDomains } from '#main/storage/migrations/0090-row-domains.ts';
+import { createRunStore } from '#main/storage/run-store.ts';
+import { codeOf, listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 /** Shipped migrations are never edited: add one with the next ten instead. */
 const shipped: Readonly<Record<number, string>> = {
@@ -14,6 +16,7 @@ const shipped: Readonly<Record<number, string>> = {
 	60: '86aabdf738f75f8083e8ffbed6b6ac88a0f3103f7e5f3a81a46bcfcdac0ca5b2',
 	70: '2b18834e35d3335e6cc4e5f2eaabe9771a957ca000e206496693677b01f762d1',
 	80: '4e37a1f15a1502c712732717b5f80efa49130b45b0db4d39bb8fbfcbd5173927',
+	90: 'bd678bdc703795aba8b88989256bbca4ab176cabe6b9dae3ef1ec7f42306b592',
 };
 
 it('are what was shipped, to the byte', () => {
@@ -36,6 +39,27 @@ it('mark the file as ours and make strict tables only', async () => {
 		"SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite%'",
 	);
 	expect(loose).toEqual([]);
+	sql.close();
+	folder.remove();
+});
+
+it('give rows that were stored before their domains', async () => {
+	const folder = temporaryFolder();
+	const sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
+	valueOf(
+		createRunStore(sql, manualClock()).create(newRun(), [
+			listRow(2, 'Ann@Sub.Example.com'),
+			listRow(3, '"a@b"@example.org'),
+			listRow(4, 'see @ bob', { read: { valid: false, problem: 'no-at-sign', details: {}, cleaned: [] } }),
+		]),
+	);
+	const domains = () => sql.column('SELECT domain FROM run_row ORDER BY id');
+	const stored = domains();
+	expect(stored).toEqual(['sub.example.com', 'example.org', null]);
+	sql.script('UPDATE run_row SET domain = NULL');
+	const [, update] = rowDomains.sql.split(';');
+	sql.script(update ?? '');
+	expect(domains()).toEqual(stored);
 	sql.close();
 	folder.remove();
 });

@@ -9,7 +9,15 @@ import {
 	planRowsQuery,
 	strandedQuery,
 } from '#main/storage/plan-row-queries.ts';
-import { fittingCausesQuery, fittingIdsQuery, orderedIdsQuery, type Query } from '#main/storage/row-queries.ts';
+import {
+	allValuesQuery,
+	breakdownQuery,
+	fittingCausesQuery,
+	fittingIdsQuery,
+	fittingValuesQuery,
+	orderedIdsQuery,
+	type Query,
+} from '#main/storage/row-queries.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
@@ -50,6 +58,27 @@ it('causes are found by their index', () => {
 it('text and certainties are one walk over the narrow table', () => {
 	expect(planOf(fittingIdsQuery(1, { text: 'a' }))).toEqual(['SEARCH run_row USING PRIMARY KEY (run=?)']);
 	expect(planOf(fittingCausesQuery(1, { text: 'a', certainties: ['proven'] }))[0]).toBe('SEARCH run_row USING PRIMARY KEY (run=?)');
+});
+
+it('domains and organisations are found by their index', () => {
+	expect(planOf(fittingIdsQuery(1, { domains: ['example.com'] }))[0]).toBe(
+		'SEARCH run_row USING COVERING INDEX run_row_by_domain (run=? AND domain=?)',
+	);
+	expect(planOf(fittingIdsQuery(1, { organisations: ['Acme'] }))[0]).toBe(
+		'SEARCH run_row USING COVERING INDEX run_row_by_organisation (run=? AND organisation=?)',
+	);
+	expect(planOf(fittingIdsQuery(1, { organisations: ['Acme', null] }))[0]).toBe(
+		'SEARCH run_row USING COVERING INDEX run_row_by_organisation (run=?)',
+	);
+});
+
+it.each(['domain', 'organisation'] as const)('values of the %s are counted on its index, or in one walk', (of) => {
+	expect(planOf(allValuesQuery(1, of))).toEqual([`SEARCH run_row USING COVERING INDEX run_row_by_${of} (run=?)`]);
+	expect(planOf(fittingValuesQuery(1, of, { text: 'a' }))).toEqual(['SEARCH run_row USING PRIMARY KEY (run=?)']);
+});
+
+it('a run is broken down in one walk', () => {
+	expect(planOf(breakdownQuery(1))).toEqual(['SEARCH run_row USING PRIMARY KEY (run=?)', 'USE TEMP B-TREE FOR GROUP BY']);
 });
 
 it.each([

@@ -299,6 +299,49 @@ describe('the table', () => {
 		expect(store.summary('run-1', { certainties: ['unknown'] })).toEqual({ 'not-checked': 2 });
 	});
 
+	it('filters by domain and organisation, also by none', () => {
+		expect(ids({ domains: ['example.com'] }, 'email')).toEqual([1, 0]);
+		expect(ids({ domains: ['nowhere.example'] })).toEqual([]);
+		const [first] = store.rows('run-1', [1]);
+		expect(ids({ organisations: [first?.organisation?.toUpperCase() ?? ''] })).toEqual([1]);
+		expect(ids({ organisations: [null, first?.organisation ?? ''], domains: ['example.com'] })).toEqual([1]);
+		expect(store.summary('run-1', { domains: ['example.com'] })).toEqual({ 'not-checked': 2 });
+	});
+
+	it('counts domains and organisations under the rest of the filter', () => {
+		valueOf(store.saveVerdicts('run-1', [judged(0, 'ready-new', 'likely')]));
+		const domains = store.values('run-1', 'domain', { domains: ['nowhere.example'] });
+		expect(domains.find(({ value }) => value === 'example.com')).toEqual({ value: 'example.com', rows: 2 });
+		expect(domains.some(({ value }) => value === null)).toBe(false);
+		expect(store.values('run-1', 'domain', { causes: ['ready-new'] })).toEqual([{ value: 'example.com', rows: 1 }]);
+		const organisations = store.values('run-1', 'organisation', {});
+		expect(organisations.reduce((sum, { rows }) => sum + rows, 0)).toBe(4);
+		expect(organisations.some(({ value }) => value === null)).toBe(true);
+	});
+
+	it('counts organisations that differ in case alone as one, filtered or not', () => {
+		const rows = ['Acme', 'ACME', 'acme', null].map((organisation, index) => listRow(index + 2, `p${index}@example.com`, { organisation }));
+		valueOf(store.create(newRun('cases'), rows));
+		const counted = (filter: Parameters<RunStore['values']>[2]) =>
+			new Map(store.values('cases', 'organisation', filter).map(({ value, rows: count }) => [value?.toLowerCase() ?? null, count]));
+		const expected = new Map([
+			['acme', 3],
+			[null, 1],
+		]);
+		expect(counted({})).toEqual(expected);
+		expect(counted({ text: 'example' })).toEqual(expected);
+	});
+
+	it('breaks rows down by domain, cause and certainty', () => {
+		valueOf(store.saveVerdicts('run-1', [judged(0, 'ready-new', 'likely')]));
+		expect(store.breakdown('run-1')).toEqual(
+			expect.arrayContaining([
+				{ domain: 'example.com', cause: 'ready-new', certainty: 'likely', rows: 1 },
+				{ domain: 'example.com', cause: 'not-checked', certainty: 'unknown', rows: 1 },
+			]),
+		);
+	});
+
 	it('reads rows in the order of the ids asked for', () => {
 		expect(store.rows('run-1', [3, 0, 77]).map(({ email }) => email)).toEqual(['not an address', 'zoe@example.com']);
 	});

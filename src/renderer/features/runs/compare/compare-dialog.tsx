@@ -1,0 +1,79 @@
+import { Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Run } from '#shared/run.ts';
+import { resultWords } from '../../../messages/en/results.ts';
+import { stateTexts } from '../../../messages/en/terms.ts';
+import { words } from '../../../messages/en/words.ts';
+import { routeHash } from '../../../route.ts';
+import { formatMoment } from '../../../ui/formats.ts';
+import { SearchIcon } from '../../../ui/icons.tsx';
+import page from '../../../ui/page.module.css';
+import { useClientOf } from '../../sites/use-client-of.ts';
+import { useRunList } from '../run-list.ts';
+import classes from './compare-dialog.module.css';
+import { inOrder, rankOtherRuns, runFits } from './other-runs.ts';
+
+const text = resultWords.compare;
+const mostShown = 30;
+const noRuns: readonly Run[] = [];
+
+const RunLink = (props: { readonly run: Run; readonly to: Run; readonly client: string | null; readonly onClose: () => void }) => {
+	const { run, to, client, onClose } = props;
+	return (
+		<li>
+			<a className={classes['option']} href={routeHash({ at: 'compare', ...inOrder(run, to) })} onClick={onClose}>
+				<span className={classes['name']}>{to.listName}</span>
+				<span className={classes['facts']}>
+					{[client, to.site.name, to.desk?.key, formatMoment(to.startedAt), stateTexts[to.state], words.shell.rows(to.rowCount)]
+						.filter(Boolean)
+						.join(' · ')}
+				</span>
+			</a>
+		</li>
+	);
+};
+
+const OtherRuns = ({ run, onClose }: { readonly run: Run; readonly onClose: () => void }) => {
+	const runs = useRunList((list) => list.runs) ?? noRuns;
+	const clientOf = useClientOf();
+	const [typed, setTyped] = useState('');
+	const fitting = rankOtherRuns(run, runs).filter((other) => runFits(other, clientOf(other.site.name), typed.trim()));
+	return (
+		<div className={page['section']}>
+			<p className={page['muted']}>{text.chooseText}</p>
+			<TextInput
+				data-autofocus
+				type="search"
+				aria-label={text.search}
+				placeholder={text.search}
+				leftSection={<SearchIcon size={14} />}
+				maxLength={200}
+				value={typed}
+				onChange={(event) => setTyped(event.currentTarget.value)}
+			/>
+			{fitting.length === 0 ? (
+				<p className={page['muted']}>{runs.length < 2 ? text.noOther : text.noneFits}</p>
+			) : (
+				<ul className={classes['options']} aria-label={text.runs}>
+					{fitting.slice(0, mostShown).map((other) => (
+						<RunLink key={other.id} run={run} to={other} client={clientOf(other.site.name)} onClose={onClose} />
+					))}
+				</ul>
+			)}
+			{fitting.length > mostShown && <p className={page['muted']}>{text.more(fitting.length - mostShown)}</p>}
+		</div>
+	);
+};
+
+/** Which other run to compare with. `run`: open for this one. */
+export const CompareDialog = ({ run, onClose }: { readonly run: Run | null; readonly onClose: () => void }) => (
+	<Modal
+		opened={run !== null}
+		onClose={onClose}
+		title={run === null ? '' : text.chooseTitle(run.listName)}
+		size={560}
+		closeButtonProps={{ 'aria-label': words.common.close }}
+	>
+		{run !== null && <OtherRuns run={run} onClose={onClose} />}
+	</Modal>
+);

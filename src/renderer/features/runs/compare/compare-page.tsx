@@ -1,0 +1,180 @@
+import { Button, Loader } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Transition } from '#shared/comparison.ts';
+import type { Run } from '#shared/run.ts';
+import { ask } from '../../../client.ts';
+import { useConnection } from '../../../connection.ts';
+import type { WindowFailure } from '../../../messages/en/failures.ts';
+import { resultWords } from '../../../messages/en/results.ts';
+import { words } from '../../../messages/en/words.ts';
+import { routeHash } from '../../../route.ts';
+import { FailureNote } from '../../../ui/failure-note.tsx';
+import header from '../../../ui/page-header.module.css';
+import page from '../../../ui/page.module.css';
+import split from '../../../ui/split-view.module.css';
+import { Tiles } from '../../../ui/tiles.tsx';
+import { formatCount, formatMoment } from '../../../ui/formats.ts';
+import { useDelayed } from '../../../ui/use-delayed.ts';
+import { CompareButton } from './compare-button.tsx';
+import classes from './compare-page.module.css';
+import { PeopleGrid } from './people-grid.tsx';
+import { TransitionList } from './transition-list.tsx';
+import { choicesOf, type PeopleChoice, sumUp, type TransitionGroup, transitionGroups } from './transitions.ts';
+
+const text = resultWords.compare;
+
+interface Comparison {
+	readonly before: Run;
+	readonly after: Run;
+	readonly transitions: readonly Transition[];
+}
+
+interface TwoRuns {
+	readonly before: string;
+	readonly after: string;
+}
+
+/** Compared once, and again after a reconnection. */
+const useComparison = ({ before, after }: TwoRuns) => {
+	const epoch = useConnection((connection) => connection.epoch);
+	const [comparison, setComparison] = useState<Comparison | null>(null);
+	const [failure, setFailure] = useState<WindowFailure | null>(null);
+	useEffect(() => {
+		let isCurrent = true;
+		const compare = async (): Promise<void> => {
+			const [earlier, later, transitions] = await Promise.all([
+				ask((api) => api.runs.get({ runId: before })),
+				ask((api) => api.runs.get({ runId: after })),
+				ask((api) => api.runs.compare({ before, after })),
+			]);
+			if (!isCurrent) return;
+			if (earlier.ok && later.ok && transitions.ok) {
+				setFailure(null);
+				setComparison({ before: earlier.value, after: later.value, transitions: transitions.value });
+				return;
+			}
+			const failed = [earlier, later, transitions].find((one) => !one.ok);
+			if (failed?.ok === false && failed.failure.code !== 'connection-lost') setFailure(failed.failure);
+		};
+		if (epoch > 0) void compare();
+		return () => {
+			isCurrent = false;
+		};
+	}, [before, after, epoch]);
+	return { comparison, failure };
+};
+
+const RunFacts = ({ label, run }: { readonly label: string; readonly run: Run }) => (
+	<p className={classes['run']}>
+		<span className={classes['which']}>{label}</span>
+		<a href={routeHash({ at: 'run', runId: run.id })}>{run.listName}</a>
+		<span>
+			{run.site.name}
+			{run.desk !== null && ` · ${run.desk.key}`}
+		</span>
+		<span>{formatMoment(run.startedAt)}</span>
+		<span>{words.shell.rows(run.rowCount)}</span>
+	</p>
+);
+
+const ChangeTiles = ({ transitions }: { readonly transitions: readonly Transition[] }) => {
+	const change = sumUp(transitions);
+	return (
+		<Tiles
+			label={text.tiles}
+			tiles={[
+				{ label: text.solved, value: formatCount(change.solved), tone: 'added' },
+				{ label: text.worse, value: formatCount(change.worse), tone: 'blocked' },
+				{ label: text.other, value: formatCount(change.other), tone: 'open' },
+				{ label: text.unchanged, value: formatCount(change.unchanged) },
+				{ label: text.added, value: formatCount(change.added) },
+				{ label: text.removed, value: formatCount(change.removed) },
+			]}
+		/>
+	);
+};
+
+const firstGroup = (transitions: readonly Transition[]): TransitionGroup =>
+	transitionGroups.find((group) => choicesOf(transitions, group).length > 0) ?? 'changed';
+
+const Compared = ({ comparison: { before, after, transitions } }: { readonly comparison: Comparison }) => {
+	const [group, setGroup] = useState(() => firstGroup(transitions));
+	const [position, setPosition] = useState(0);
+	const choices = choicesOf(transitions, group);
+	const choice: PeopleChoice | undefined = choices[position] ?? choices[0];
+	return (
+		<div className={split['split']}>
+			<div className={split['side']}>
+				<TransitionList
+					transitions={transitions}
+					group={group}
+					onGroup={(chosen) => {
+						setGroup(chosen);
+						setPosition(0);
+					}}
+					choices={choices}
+					active={position}
+					onChoose={setPosition}
+				/>
+			</div>
+			<div className={classes['people']}>
+				{choice === undefined ? (
+					<p className={classes['nobody']}>{text.nobody}</p>
+				) : (
+					<PeopleGrid key={`${choice.from} ${choice.to}`} before={before.id} after={after.id} choice={choice} />
+				)}
+			</div>
+		</div>
+	);
+};
+
+/** What became of everybody between two runs. */
+export const ComparePage = (runs: TwoRuns) => {
+	const { comparison, failure } = useComparison(runs);
+	const late = useDelayed(comparison === null && failure === null);
+	if (failure !== null) {
+		return (
+			<div className={page['column']}>
+				<FailureNote failure={failure} />
+				<div className={page['actions']}>
+					<Button component="a" variant="default" href={routeHash({ at: 'runs' })}>
+						{words.shell.runs}
+					</Button>
+				</div>
+			</div>
+		);
+	}
+	if (comparison === null) {
+		return late ? (
+			<div className={page['loading']} role="status">
+				<Loader size={16} /> {text.loading}
+			</div>
+		) : null;
+	}
+	const { before, after, transitions } = comparison;
+	const isGoingOn = before.state !== 'finished' || after.state !== 'finished';
+	return (
+		<div className={classes['view']}>
+			<header className={header['header']}>
+				<div className={header['top']}>
+					<div className={header['names']}>
+						<h1>{text.title}</h1>
+						<RunFacts label={text.before} run={before} />
+						<RunFacts label={text.after} run={after} />
+					</div>
+					<div className={header['buttons']}>
+						<Button component="a" variant="default" href={routeHash({ at: 'compare', before: after.id, after: before.id })}>
+							{text.swap}
+						</Button>
+						<CompareButton run={after} label={text.another} />
+					</div>
+				</div>
+				{isGoingOn && <p className={page['muted']}>{text.stillRunning}</p>}
+			</header>
+			<div className={classes['tiles']}>
+				<ChangeTiles transitions={transitions} />
+			</div>
+			<Compared comparison={comparison} />
+		</div>
+	);
+};

@@ -1,0 +1,14 @@
+import type { ComparedCause } from '#shared/comparison.ts';
+import { causeTexts } from '../../../messages/en/causes.ts';
+import { resultWords } from '../../../messages/en/results.ts';
+import { CauseDot } from '../cause-dot.tsx';
+import classes from './compare-page.module.css';
+
+export const comparedLabel = (cause: ComparedCause): string => (cause === 'absent' ? resultWords.compare.absent : causeTexts[cause].label);
+
+export const ComparedCauseLabel = ({ cause }: { readonly cause: ComparedCause }) => (
+	<span className={classes['cause']} data-absent={cause === 'absent'}>
+		{cause !== 'absent' && <CauseDot cause={cause} />}
+		<span>{comparedLabel(cause)}</span>
+	</span>
+);

@@ -1,0 +1,123 @@
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
+import type { ComparedRow } from '#shared/comparison.ts';
+import { ask } from '../../../client.ts';
+import { resultWords } from '../../../messages/en/results.ts';
+import { goTo } from '../../../route.ts';
+import { showFailure } from '../../../ui/notices.ts';
+import { GridLine, HeadCell, lineUnder, VirtualGrid } from '../../../ui/virtual-grid.tsx';
+import { ComparedCauseLabel } from './compared-cause.tsx';
+import classes from './people-grid.module.css';
+import { PeoplePages } from './people-pages.ts';
+import type { PeopleChoice } from './transitions.ts';
+
+const text = resultWords.compare;
+const columns = ['email', 'name', 'before', 'after'] as const;
+const elementId = (position: number): string => `person-${position}`;
+
+interface PeopleGridProps {
+	readonly before: string;
+	readonly after: string;
+	readonly choice: PeopleChoice;
+}
+
+/** The people of the choice, asked for as they come into sight. */
+const usePeople = ({ before, after, choice: { from, to } }: PeopleGridProps) => {
+	const [version, setVersion] = useState(0);
+	const [people, setPeople] = useState<PeoplePages | null>(null);
+	useEffect(() => {
+		const sought = {
+			before,
+			after,
+			...(from === null ? {} : { from }),
+			...(to === null ? {} : { to }),
+			inBoth: from === null && to === null,
+		};
+		const pages = new PeoplePages((start, count) => ask((api) => api.runs.compared({ ...sought, start, count })), {
+			changed: () => setVersion((now) => now + 1),
+			failed: showFailure,
+		});
+		setPeople(pages);
+		return () => pages.close();
+	}, [before, after, from, to]);
+	return { people, version };
+};
+
+const Cells = ({ row: { before, after } }: { readonly row: ComparedRow }) => {
+	const person = after ?? before;
+	return (
+		<>
+			<div role="gridcell" aria-colindex={1} data-column="email" title={person?.email}>
+				{person?.email}
+			</div>
+			<div role="gridcell" aria-colindex={2} data-column="name" title={person?.name ?? undefined}>
+				{person?.name}
+			</div>
+			<div role="gridcell" aria-colindex={3} data-column="before">
+				<ComparedCauseLabel cause={before?.cause ?? 'absent'} />
+			</div>
+			<div role="gridcell" aria-colindex={4} data-column="after">
+				<ComparedCauseLabel cause={after?.cause ?? 'absent'} />
+			</div>
+		</>
+	);
+};
+
+interface LineProps {
+	readonly row: ComparedRow | undefined;
+	readonly position: number;
+	readonly topPx: number;
+	readonly isActive: boolean;
+}
+
+const Line = memo(({ row, position, ...line }: LineProps) => (
+	<GridLine elementId={elementId(position)} id={position} position={position} columnCount={columns.length} {...line}>
+		{row === undefined ? null : <Cells row={row} />}
+	</GridLine>
+));
+
+/** Who went from what to what; each leads to the person's row, in the later run where it is there. */
+export const PeopleGrid = (props: PeopleGridProps) => {
+	const { before, after, choice } = props;
+	const { people, version } = usePeople(props);
+	const [active, setActive] = useState(-1);
+	const grid = useRef<HTMLDivElement>(null);
+	const onShow = useCallback((first: number, last: number) => people?.want(first, last), [people]);
+
+	const open = (position: number): void => {
+		const row = people?.at(position);
+		if (row?.after) goTo({ at: 'run', runId: after, row: row.after.id });
+		else if (row?.before) goTo({ at: 'run', runId: before, row: row.before.id });
+	};
+	const onKey = (event: KeyboardEvent): boolean => {
+		if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || active < 0) return false;
+		open(active);
+		return true;
+	};
+	return (
+		<VirtualGrid
+			grid={grid}
+			label={text.table}
+			rowCount={choice.rows}
+			columnCount={columns.length}
+			active={active}
+			elementIdAt={elementId}
+			columnsClass={classes['columns'] ?? ''}
+			head={columns.map((column, index) => (
+				<HeadCell key={column} index={index} column={column}>
+					{text.columns[column]}
+				</HeadCell>
+			))}
+			lineAt={(position, topPx) => (
+				<Line key={position} row={people?.at(position)} position={position} topPx={topPx} isActive={position === active} />
+			)}
+			onShow={onShow}
+			version={version}
+			onMove={setActive}
+			onKey={onKey}
+			onClick={({ target }) => {
+				const line = lineUnder(target);
+				if (line !== null) open(line.position);
+			}}
+		/>
+	);
+};

@@ -1,0 +1,170 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ValueCounts, ValueKind } from '#shared/run.ts';
+import { ask } from '../../client.ts';
+import { resultWords } from '../../messages/en/results.ts';
+import { words } from '../../messages/en/words.ts';
+import { formatCount } from '../../ui/formats.ts';
+import { ChevronIcon, SearchIcon } from '../../ui/icons.tsx';
+import { showFailure } from '../../ui/notices.ts';
+import { useRunView } from './run-view.ts';
+import classes from './value-filter.module.css';
+import { chosenValues, contractFilter, withoutValue, withValue } from './view-filter.ts';
+
+const text = resultWords.values;
+const typingPauseMs = 150;
+const mostShown = 200;
+
+/** The values that fit what is typed, most rows first; a list of strangers has as many domains as rows, so never all of them. */
+const useValues = (of: ValueKind, typed: string): ValueCounts | null => {
+	const runId = useRunView((view) => view.runId);
+	const filter = useRunView((view) => view.filter);
+	const [found, setFound] = useState<ValueCounts | null>(null);
+	// What is chosen here does not change what can be chosen.
+	const others = JSON.stringify(contractFilter(withoutValue(filter, of)));
+	useEffect(() => {
+		if (runId === null) return;
+		let isCurrent = true;
+		const look = async (): Promise<void> => {
+			const sought = { runId, of, filter: JSON.parse(others) as ReturnType<typeof contractFilter>, text: typed, count: mostShown };
+			const answer = await ask((api) => api.runs.values(sought));
+			if (!isCurrent) return;
+			if (answer.ok) setFound(answer.value);
+			else showFailure(answer.failure);
+		};
+		const timer = setTimeout(() => void look(), typed === '' ? 0 : typingPauseMs);
+		return () => {
+			isCurrent = false;
+			clearTimeout(timer);
+		};
+	}, [runId, of, others, typed]);
+	return found;
+};
+
+const nameOf = (of: ValueKind, value: string | null): string => value ?? text[of].none;
+
+/** Up and down lead from the search through the boxes; Tab leaves them all at once. */
+const moveFocus = (event: KeyboardEvent<HTMLDivElement>): void => {
+	const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+	if (step === 0) return;
+	event.preventDefault();
+	const stops = [...event.currentTarget.querySelectorAll('input')];
+	const from = stops.findIndex((stop) => stop === document.activeElement);
+	stops[Math.max(0, Math.min(stops.length - 1, from + step))]?.focus();
+};
+
+const ValueOptions = ({ of, found }: { readonly of: ValueKind; readonly found: ValueCounts }) => {
+	const filter = useRunView((view) => view.filter);
+	const { changeFilter } = useRunView.getState();
+	const chosen = chosenValues(filter, of);
+	if (found.values.length === 0) return <p className={classes['note']}>{text[of].nothing}</p>;
+	return (
+		<div className={classes['values']}>
+			{found.values.map(({ value, rows }, index) => {
+				const isChosen = chosen.includes(value);
+				return (
+					<label key={value ?? ''} className={classes['value']} title={value ?? undefined}>
+						<input
+							type="checkbox"
+							tabIndex={index === 0 ? 0 : -1}
+							aria-label={text.option(nameOf(of, value), rows)}
+							checked={isChosen}
+							onChange={() => changeFilter(withValue(filter, of, value, !isChosen))}
+						/>
+						<span className={`${classes['name'] ?? ''} ${value === null ? (classes['none'] ?? '') : ''}`}>{nameOf(of, value)}</span>
+						<span className={classes['count']}>{formatCount(rows)}</span>
+					</label>
+				);
+			})}
+		</div>
+	);
+};
+
+const ValuePanel = ({ of }: { readonly of: ValueKind }) => {
+	const [typed, setTyped] = useState('');
+	const found = useValues(of, typed);
+	const hasChoice = useRunView(({ filter }) => chosenValues(filter, of).length > 0);
+	const { changeFilter } = useRunView.getState();
+	const search = useRef<HTMLInputElement>(null);
+	useEffect(() => search.current?.focus(), []);
+	return (
+		<div className={classes['panel']} role="dialog" aria-label={text[of].choose} onKeyDown={moveFocus}>
+			<TextInput
+				ref={search}
+				type="search"
+				aria-label={text[of].search}
+				placeholder={text[of].search}
+				leftSection={<SearchIcon size={14} />}
+				maxLength={200}
+				value={typed}
+				onChange={(event) => setTyped(event.currentTarget.value)}
+			/>
+			{found === null ? <p className={classes['note']}>{words.common.loading}</p> : <ValueOptions of={of} found={found} />}
+			<div className={classes['foot']}>
+				<span>{found !== null && found.values.length < found.total && text.more(found.values.length, found.total)}</span>
+				{hasChoice && (
+					<Button
+						variant="subtle"
+						size="compact-xs"
+						onClick={() => {
+							changeFilter(withoutValue(useRunView.getState().filter, of));
+							search.current?.focus();
+						}}
+					>
+						{text.clear}
+					</Button>
+				)}
+			</div>
+		</div>
+	);
+};
+
+const labelOf = (of: ValueKind, chosen: readonly (string | null)[]): string => {
+	const [only] = chosen;
+	if (only === undefined) return text[of].any;
+	return chosen.length === 1 ? nameOf(of, only) : text[of].some(chosen.length);
+};
+
+/** One or several domains or organisations of the run, chosen from a list with their rows. */
+export const ValueFilter = ({ of }: { readonly of: ValueKind }) => {
+	const chosen = useRunView(({ filter }) => chosenValues(filter, of));
+	const [open, setOpen] = useState(false);
+	const whole = useRef<HTMLDivElement>(null);
+	const button = useRef<HTMLButtonElement>(null);
+	useEffect(() => {
+		if (!open) return;
+		const onPointerDown = ({ target }: PointerEvent): void => {
+			if (target instanceof Node && whole.current?.contains(target) !== true) setOpen(false);
+		};
+		document.addEventListener('pointerdown', onPointerDown);
+		return () => document.removeEventListener('pointerdown', onPointerDown);
+	}, [open]);
+	const onKeyDown = (event: KeyboardEvent): void => {
+		if (event.key !== 'Escape' || !open) return;
+		event.preventDefault();
+		event.stopPropagation();
+		setOpen(false);
+		button.current?.focus();
+	};
+	const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+		if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false);
+	};
+	return (
+		<div ref={whole} className={classes['filter']} onKeyDown={onKeyDown} onBlur={onBlur}>
+			<Button
+				ref={button}
+				className={classes['button'] ?? ''}
+				variant="default"
+				aria-haspopup="dialog"
+				aria-expanded={open}
+				aria-label={chosen.length === 0 ? undefined : `${text[of].choose}: ${labelOf(of, chosen)}`}
+				title={chosen.length === 1 ? labelOf(of, chosen) : undefined}
+				rightSection={<ChevronIcon size={14} />}
+				onClick={() => setOpen((now) => !now)}
+			>
+				<span className={classes['label']}>{labelOf(of, chosen)}</span>
+			</Button>
+			{open && <ValuePanel of={of} />}
+		</div>
+	);
+};

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { makeLiveRun } from '#main/services/run-watch.ts';
+import { manualClock } from '../storage/samples.ts';
+
+const changes = (count: number) => Array.from({ length: count }, (_, id) => ({ id, cause: 'ready-new', certainty: 'proven' }) as const);
+
+it('tells the pace of checking alone, and nothing before there is one', () => {
+	const clock = manualClock();
+	const live = makeLiveRun(clock);
+	live.report(changes(5));
+	clock.moveTo(1_010_000);
+	expect([live.perSecond(), live.leftMs(100)]).toEqual([null, null]);
+	live.takeStep('checking');
+	expect(live.perSecond()).toBeNull();
+	live.report(changes(30));
+	expect(live.perSecond()).toBeNull();
+	clock.moveTo(1_012_000);
+	expect([live.perSecond(), live.leftMs(60)]).toEqual([15, 4000]);
+});
