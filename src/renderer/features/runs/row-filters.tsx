@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { type CauseCode, type Certainty, causeCodes } from '#shared/causes.ts';
 import { causeTexts } from '../../messages/en/causes.ts';
 import { certaintyTexts } from '../../messages/en/terms.ts';
@@ -13,7 +13,6 @@ import { countShown } from './selection.ts';
 import { ValueFilter } from './value-filter.tsx';
 import { isFiltered, noFilter } from './view-filter.ts';
 
-const typingPauseMs = 180;
 const certainties: readonly Certainty[] = ['proven', 'likely', 'unknown'];
 
 const CauseChips = () => {
@@ -39,17 +38,8 @@ const CauseChips = () => {
 };
 
 const SearchField = ({ field }: { readonly field: RefObject<HTMLInputElement | null> }) => {
-	const applied = useRunView((view) => view.filter.text);
+	const text = useRunView((view) => view.filter.text);
 	const changeFilter = useRunView((view) => view.changeFilter);
-	const [typed, setTyped] = useState(applied);
-	useEffect(() => {
-		setTyped(applied);
-	}, [applied]);
-	useEffect(() => {
-		if (typed === applied) return;
-		const timer = setTimeout(() => changeFilter({ text: typed }), typingPauseMs);
-		return () => clearTimeout(timer);
-	}, [typed, applied, changeFilter]);
 	return (
 		<TextInput
 			ref={field}
@@ -60,13 +50,13 @@ const SearchField = ({ field }: { readonly field: RefObject<HTMLInputElement | n
 			title={words.run.searchHint}
 			leftSection={<SearchIcon size={14} />}
 			maxLength={200}
-			value={typed}
-			onChange={(event) => setTyped(event.currentTarget.value)}
+			value={text}
+			onChange={(event) => changeFilter({ text: event.currentTarget.value })}
 			onKeyDown={(event) => {
 				if (event.key !== 'Escape') return;
 				event.stopPropagation();
-				if (typed === '') event.currentTarget.blur();
-				else setTyped('');
+				if (text === '') event.currentTarget.blur();
+				else changeFilter({ text: '' });
 			}}
 		/>
 	);

@@ -84,27 +84,38 @@ export const useRunView = create<RunView>()((set, get) => {
 	let refreshTimer: ReturnType<typeof setTimeout> | null = null;
 	let rowsTimer: ReturnType<typeof setTimeout> | null = null;
 	let detailTimer: ReturnType<typeof setTimeout> | null = null;
-	let queries = 0;
+	let isQuerying = false;
+	let isOutdated = false;
 	let range = { from: 0, to: 0 };
 	const asked = new Set<number>();
 
 	const touchRows = (): void => set(({ rowsVersion }) => ({ rowsVersion: rowsVersion + 1 }));
 
-	/** Order and counts anew. Only the newest question's answer is taken. */
+	/**
+	 * Order and counts anew. One question at a time, however fast somebody types: the next one is asked when the last one has
+	 * come back, and is then the newest. The rows go first, the numbers on the chips may follow.
+	 */
 	const query = async (): Promise<void> => {
+		isOutdated = true;
+		if (isQuerying) return;
+		isQuerying = true;
+		while (isOutdated) {
+			isOutdated = false;
+			await queryOnce();
+		}
+		isQuerying = false;
+	};
+
+	const queryOnce = async (): Promise<void> => {
 		const { runId, filter, sort } = get();
 		if (runId === null) return;
-		queries += 1;
-		const mine = queries;
-		const [ids, counts] = await Promise.all([
-			ask((api) => api.runs.rowIds({ runId, filter: contractFilter(filter), sort })),
-			ask((api) => api.runs.summary({ runId, filter: contractFilter(filter) })),
-		]);
-		if (mine !== queries || get().runId !== runId) return;
+		const ids = await ask((api) => api.runs.rowIds({ runId, filter: contractFilter(filter), sort }));
+		if (isOutdated || get().runId !== runId) return;
 		if (ids.ok) set({ ids: ids.value });
 		else showFailure(ids.failure);
-		if (counts.ok) set({ counts: counts.value });
 		fetchRows();
+		const counts = await ask((api) => api.runs.summary({ runId, filter: contractFilter(filter) }));
+		if (counts.ok && !isOutdated && get().runId === runId) set({ counts: counts.value });
 	};
 
 	const fetchRows = (): void => {
