@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ask } from './client.ts';
 import { useConnection } from './connection.ts';
 import { useAppInfo } from './features/shell/app-info.ts';
+import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
@@ -14,9 +15,11 @@ import { MessagesPage } from './features/messages/messages-page.tsx';
 import { usePlanList } from './features/plans/plan-list.ts';
 import { PlanPage } from './features/plans/plan-page.tsx';
 import { ComparePage } from './features/runs/compare/compare-page.tsx';
+import { useColumns } from './features/runs/columns/columns.ts';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
 import { useRunList } from './features/runs/run-list.ts';
+import { useSavedFilters } from './features/runs/saved/saved-filters.ts';
 import { useSites } from './features/sites/sites.ts';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
@@ -71,6 +74,8 @@ const useStart = (): void => {
 		void useRunList.getState().load();
 		void usePlanList.getState().load();
 		void useLinks.getState().load();
+		void useColumns.getState().load();
+		void useSavedFilters.getState().load();
 		void ask((client) => client.app.info()).then((info) => {
 			if (!info.ok) return;
 			useAppInfo.setState({ info: info.value });
@@ -97,6 +102,7 @@ const Shell = () => {
 				<Page route={route} />
 			</main>
 			<NoticeArea />
+			<CommandPalette />
 		</div>
 	);
 };

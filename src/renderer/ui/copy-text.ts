@@ -16,14 +16,18 @@ const copyBySelection = (text: string): boolean => {
 	return isCopied;
 };
 
-/** Copies, and says so where `say` says things; where it cannot be copied, shows the text to be copied by hand. */
-export const copyText = async (text: string, said: string, say: (said: string) => void = showInfo): Promise<void> => {
-	let isCopied = true;
+/** False where the clipboard takes nothing. */
+export const putOnClipboard = async (text: string): Promise<boolean> => {
 	try {
 		await navigator.clipboard.writeText(text);
+		return true;
 	} catch {
-		isCopied = copyBySelection(text);
+		return copyBySelection(text);
 	}
-	if (isCopied) say(said);
+};
+
+/** Copies, and says so where `say` says things; where it cannot be copied, shows the text to be copied by hand. */
+export const copyText = async (text: string, said: string, say: (said: string) => void = showInfo): Promise<void> => {
+	if (await putOnClipboard(text)) say(said);
 	else useNotices.getState().add({ tone: 'danger', happened: words.common.notCopied, next: text });
 };

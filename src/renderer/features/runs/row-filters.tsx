@@ -6,9 +6,12 @@ import { certaintyTexts } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
+import { useCommand } from '../../ui/commands.ts';
 import { CauseDot } from './cause-dot.tsx';
 import classes from '../../ui/filter-bar.module.css';
+import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { useRunView } from './run-view.ts';
+import { SavedFiltersButton } from './saved/saved-filters-button.tsx';
 import { countShown } from './selection.ts';
 import { ValueFilter } from './value-filter.tsx';
 import { isFiltered, noFilter } from './view-filter.ts';
@@ -80,6 +83,7 @@ const SelectionNote = () => {
 
 export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HTMLInputElement | null> }) => {
 	const { filter, ids, run, changeFilter } = useRunView();
+	useCommand({ id: 'clear', label: words.run.clear, isOffered: isFiltered(filter), run: () => changeFilter(noFilter) });
 	return (
 		<div className={classes['filters']}>
 			<CauseChips />
@@ -104,6 +108,8 @@ export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HT
 						{words.run.clear}
 					</Button>
 				)}
+				<SavedFiltersButton />
+				<ColumnsMenu />
 				<div className={classes['shown']} role="status">
 					<SelectionNote />
 					{ids !== null && run !== null && <span>{words.run.shown(ids.length, run.rowCount)}</span>}

@@ -45,6 +45,8 @@ interface RunView {
 	extendSelection(to: number): void;
 	/** Every row that fits the filter. */
 	selectAllShown(): void;
+	/** These too, wherever they are. */
+	selectThese(ids: readonly number[]): void;
 	clearSelection(): void;
 	showDetail(open: boolean): void;
 	cancel(): Promise<void>;
@@ -285,6 +287,7 @@ export const useRunView = create<RunView>()((set, get) => {
 			setActive(to);
 		},
 		selectAllShown: () => set(({ selection, ids }) => ({ selection: selectAll(selection, ids ?? []) })),
+		selectThese: (chosen) => set(({ selection }) => ({ selection: selectAll(selection, chosen) })),
 		clearSelection: () => set(({ activeId }) => ({ selection: { ...nothingSelected, anchor: activeId } })),
 		showDetail: (detailOpen) => {
 			set({ detailOpen, ...(detailOpen ? {} : { detail: null }) });

@@ -11,6 +11,8 @@ import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useSites } from '../sites/sites.ts';
 import { useAppInfo } from './app-info.ts';
+import { CommandsButton } from './commands-button.tsx';
+import { NetworkSign } from './network-sign.tsx';
 import classes from './sidebar.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -98,6 +100,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				<span className={classes['name']}>{words.common.appName}</span>
 				<ThemeToggle />
 			</div>
+			<CommandsButton />
 			<ul className={classes['list']}>
 				<NavItem to={{ at: 'import' }} current={route.at === 'import'} icon={<PlusIcon />} label={words.shell.importList} />
 				<NavItem to={{ at: 'runs' }} current={route.at === 'runs'} icon={<ListIcon />} label={words.shell.runs} />
@@ -121,6 +124,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 					</ul>
 				</div>
 			)}
+			<NetworkSign />
 			{version !== undefined && <p className={classes['version']}>{version}</p>}
 		</nav>
 	);
