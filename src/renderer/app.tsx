@@ -5,6 +5,7 @@ import { useConnection } from './connection.ts';
 import { useAppInfo } from './features/shell/app-info.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
+import { useOutside } from './features/shell/outside.ts';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
@@ -90,6 +91,7 @@ const useStart = (): void => {
 
 const Shell = () => {
 	useStart();
+	useOutside();
 	const route = useRoute();
 	return (
 		<div className={classes['shell']}>

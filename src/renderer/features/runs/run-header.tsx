@@ -8,7 +8,11 @@ import type { Run } from '#shared/run.ts';
 import { useCommand } from '../../ui/commands.ts';
 import classes from '../../ui/page-header.module.css';
 import { PlanLinks } from '../plans/plan-links.tsx';
+import { TellMeButton } from '../shell/tell-me-button.tsx';
 import { useRunView } from './run-view.ts';
+
+/** Worth doing something else meanwhile. */
+const longMs = 30_000;
 
 export const countCalls = (run: Run): number => Object.values(run.calls).reduce((sum, count) => sum + count, 0);
 
@@ -32,6 +36,7 @@ const RunProgressLine = ({ run }: { readonly run: Run }) => {
 				<span>{words.run.rowsChecked(run.checkedCount, run.rowCount)}</span>
 				<span>{words.run.calls(countCalls(run))}</span>
 				{run.state === 'running' && !isReading && leftMs !== null && <span>{formatLeft(leftMs)}</span>}
+				{run.state === 'running' && leftMs !== null && leftMs > longMs && <TellMeButton />}
 			</p>
 		</div>
 	);

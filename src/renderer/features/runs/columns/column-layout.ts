@@ -7,7 +7,7 @@ interface Column {
 	readonly leastPx: number;
 	/** Its part of what is left over; 0: it stays as narrow as it can be. */
 	readonly share: number;
-	/** Columns that tell least go first where there is little room; `null`: never. */
+	/** Columns that tell least go first where there is little room; `null`: never, as one that somebody asked for. */
 	readonly leaves: number | null;
 	readonly isHiddenAtFirst?: boolean;
 }
@@ -19,7 +19,7 @@ const columns: readonly Column[] = [
 	{ id: 'organisation', leastPx: 150, share: 1.3, leaves: 2 },
 	{ id: 'cause', leastPx: 216, share: 1.4, leaves: null },
 	{ id: 'certainty', leastPx: 92, share: 0, leaves: null },
-	{ id: 'remedy', leastPx: 200, share: 1.6, leaves: 1, isHiddenAtFirst: true },
+	{ id: 'remedy', leastPx: 150, share: 1.3, leaves: null, isHiddenAtFirst: true },
 ];
 
 export const columnIds: readonly ColumnId[] = columns.map(({ id }) => id);
