@@ -133,6 +133,7 @@ export const Menu = ({ label, items, at, onClose }: MenuProps) => {
 				</button>
 			))}
 		</div>,
-		document.body,
+		// Within the page's main part: outside of all landmarks nobody who goes by them would find it.
+		document.getElementById('content') ?? document.body,
 	);
 };

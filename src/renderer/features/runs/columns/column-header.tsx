@@ -62,7 +62,7 @@ const Edge = ({ id, cell }: { readonly id: ColumnId; readonly cell: () => HTMLEl
 	const onPointerMove = (event: PointerEvent): void => {
 		const start = from.current;
 		if (start === null) return;
-		useColumns.getState().change((layout) => resizeColumn(layout, id, start.widthPx + event.clientX - start.x));
+		useColumns.getState().change((layout) => resizeColumn(layout, id, start.widthPx + event.clientX - start.x), 'passing');
 	};
 	return (
 		// For the mouse alone: the keys of the header do the same.
@@ -89,18 +89,18 @@ export const ColumnHeader = (props: HeaderProps) => {
 	const [offsetPx, setOffset] = useState<number | null>(null);
 	const direction = sort.by !== id ? 'none' : sort.descending ? 'descending' : 'ascending';
 
-	const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
+	const onPointerMove = (event: PointerEvent): void => {
 		if (pressed.current === null) return;
 		const movedPx = event.clientX - pressed.current;
-		if (offsetPx === null && Math.abs(movedPx) < dragAfterPx) return;
+		if (!wasDragged.current && Math.abs(movedPx) < dragAfterPx) return;
 		wasDragged.current = true;
-		event.currentTarget.setPointerCapture(event.pointerId);
 		setOffset(movedPx);
 	};
 	const onPointerUp = (event: PointerEvent): void => {
 		pressed.current = null;
-		if (offsetPx === null || cell.current === null) return;
 		setOffset(null);
+		// Asked of the ref: what was set while the pointer moved may not be shown yet.
+		if (!wasDragged.current || cell.current === null) return;
 		moveTo(props, placeAt(cell.current, event.clientX));
 	};
 	const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -140,7 +140,10 @@ export const ColumnHeader = (props: HeaderProps) => {
 				onKeyDown={onKeyDown}
 				onPointerDown={(event) => {
 					wasDragged.current = false;
-					pressed.current = event.button === 0 ? event.clientX : null;
+					if (event.button !== 0) return;
+					pressed.current = event.clientX;
+					// At once: a fast hand has left the header before it moves for the first time.
+					event.currentTarget.setPointerCapture(event.pointerId);
 				}}
 				onPointerMove={onPointerMove}
 				onPointerUp={onPointerUp}
