@@ -1,4 +1,4 @@
-export type CommandKind = 'action' | 'page' | 'run' | 'site' | 'plan';
+export type CommandKind = 'action' | 'page' | 'run' | 'site' | 'plan' | 'guide';
 
 export interface ListedCommand {
 	readonly id: string;

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useMantineColorScheme } from '@mantine/core';
+import { helpWords } from '../../messages/en/help.ts';
 import { shellWords } from '../../messages/en/shell.ts';
 import { words } from '../../messages/en/words.ts';
-import { goTo, type Route } from '../../route.ts';
+import { goTo, guidePageNames, type Route } from '../../route.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import { usePlanList } from '../plans/plan-list.ts';
@@ -20,6 +21,10 @@ const pages: readonly ListedCommand[] = [
 	leads('page', 'sites', words.shell.sites, { at: 'sites' }),
 	leads('page', 'audit', words.shell.audit, { at: 'audit' }),
 ];
+
+const guide: readonly ListedCommand[] = guidePageNames.map((page) =>
+	leads('guide', page, helpWords.page[page], { at: 'help', page, section: null }),
+);
 
 const schemes = [
 	['light', words.shell.light],
@@ -55,6 +60,7 @@ export const useListedCommands = (): readonly ListedCommand[] => {
 			),
 			...(sites ?? []).map(({ name }) => leads('site', name, name, { at: 'site', name })),
 			...themes,
+			...guide,
 		],
 		[offered, runs, plans, sites, themes],
 	);

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
 import { stateTexts } from '../../messages/en/terms.ts';
+import { helpWords } from '../../messages/en/help.ts';
 import { planWords } from '../../messages/en/plans.ts';
 import { snapshotWords } from '../../messages/en/snapshots.ts';
 import { words } from '../../messages/en/words.ts';
 import { type Route, routeHash } from '../../route.ts';
-import { AuditIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
+import { AuditIcon, GuideIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from '../plans/plan-list.ts';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
@@ -112,6 +113,12 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 					label={snapshotWords.title}
 				/>
 				<NavItem to={{ at: 'audit' }} current={route.at === 'audit'} icon={<AuditIcon />} label={words.shell.audit} />
+				<NavItem
+					to={{ at: 'help', page: 'first-steps', section: null }}
+					current={route.at === 'help'}
+					icon={<GuideIcon />}
+					label={helpWords.title}
+				/>
 			</ul>
 			<StrandedItems />
 			{runs !== null && runs.length > 0 && (

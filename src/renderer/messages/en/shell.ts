@@ -11,7 +11,7 @@ export const shellWords = {
 		more: (count: number) => `and ${formatCount(count)} more: type on`,
 		keys: 'Ctrl K',
 		macKeys: '⌘ K',
-		kinds: { action: 'Action', page: 'Page', run: 'Run', site: 'Site', plan: 'Plan' },
+		kinds: { action: 'Action', page: 'Page', run: 'Run', site: 'Site', plan: 'Plan', guide: 'Guide' },
 		run: (list: string, site: string) => `${list} · ${site}`,
 		plan: (list: string, moment: string) => `Plan for ${list} · ${moment}`,
 		theme: (name: string) => `Colours: ${name}`,
