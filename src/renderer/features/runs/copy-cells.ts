@@ -12,6 +12,7 @@ import { useRunView } from './run-view.ts';
 const text = tableWords.copy;
 /** What one question may ask for. */
 const rowsAtOnce = 500;
+const pagesAtOnce = 8;
 /** Below that, it is done before a word about it could be read. */
 const sayFromRows = 5000;
 
@@ -23,15 +24,20 @@ export const inShownOrder = (chosen: ReadonlySet<number>, shown: readonly number
 	return [...ids, ...[...chosen].filter((id) => !isShown.has(id)).sort((a, b) => a - b)];
 };
 
+/** Several pages at a time: a clipboard takes only what comes soon after the keys. */
 const fetchRows = async (runId: string, ids: readonly number[]): Promise<readonly RunRow[] | null> => {
 	const rows: RunRow[] = [];
-	for (let start = 0; start < ids.length; start += rowsAtOnce) {
-		const answer = await ask((client) => client.runs.rows({ runId, ids: ids.slice(start, start + rowsAtOnce) }));
-		if (!answer.ok) {
-			showFailure(answer.failure);
-			return null;
+	for (let start = 0; start < ids.length; start += rowsAtOnce * pagesAtOnce) {
+		const pages = Array.from({ length: pagesAtOnce }, (_, page) => start + page * rowsAtOnce)
+			.filter((from) => from < ids.length)
+			.map((from) => ask((client) => client.runs.rows({ runId, ids: ids.slice(from, from + rowsAtOnce) })));
+		for (const answer of await Promise.all(pages)) {
+			if (!answer.ok) {
+				showFailure(answer.failure);
+				return null;
+			}
+			rows.push(...answer.value);
 		}
-		rows.push(...answer.value);
 	}
 	return rows;
 };
