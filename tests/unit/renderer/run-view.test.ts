@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Client, installClient } from '../../../src/renderer/client.ts';
 import { useRunView } from '../../../src/renderer/features/runs/run-view.ts';
 
@@ -37,11 +37,16 @@ const answerEverything = async (): Promise<void> => {
 };
 
 beforeEach(async () => {
+	vi.useFakeTimers();
 	await answerEverything();
 	asked = [];
 	const runs = { rowIds: hold('rowIds'), rows: hold('rows'), summary: hold('summary') };
 	installClient({ runs } as unknown as Client);
 	useRunView.setState({ runId: 'r1' });
+});
+
+afterEach(() => {
+	vi.useRealTimers();
 });
 
 test('while one search is under way no other is asked, and the last letters typed are asked next', async () => {
@@ -55,9 +60,11 @@ test('while one search is under way no other is asked, and the last letters type
 	expect(useRunView.getState().ids).toEqual([2]);
 });
 
-test('the rows are asked for before the numbers on the chips', async () => {
+test('the rows are asked for first, the numbers on the chips where nobody types on', async () => {
 	useRunView.getState().changeFilter({ text: 'silva' });
 	await asked[0]?.answer([7, 8]);
+	expect(asked.map(({ what }) => what)).toEqual(['rowIds', 'rows']);
+	await vi.advanceTimersByTimeAsync(1000);
 	expect(asked.map(({ what }) => what)).toEqual(['rowIds', 'rows', 'summary']);
 	await questions('summary')[0]?.answer({ 'access-revoked': 2 });
 	expect(useRunView.getState().counts).toEqual({ 'access-revoked': 2 });
@@ -67,6 +74,7 @@ test('numbers that belong to an older filter are not shown', async () => {
 	const { changeFilter } = useRunView.getState();
 	changeFilter({ text: 'a' });
 	await asked[0]?.answer([1]);
+	await vi.advanceTimersByTimeAsync(1000);
 	changeFilter({ text: 'ab' });
 	await questions('summary')[0]?.answer({ 'access-revoked': 99 });
 	expect(useRunView.getState().counts).toBeNull();

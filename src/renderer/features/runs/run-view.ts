@@ -59,6 +59,7 @@ const detailDelayMs = 60;
 const rowsDelayMs = 40;
 /** A search is no longer than this. */
 const mostSought = 200;
+const countsDelayMs = 60;
 
 const cache = new RowCache();
 
@@ -86,6 +87,7 @@ export const useRunView = create<RunView>()((set, get) => {
 	let refreshTimer: ReturnType<typeof setTimeout> | null = null;
 	let rowsTimer: ReturnType<typeof setTimeout> | null = null;
 	let detailTimer: ReturnType<typeof setTimeout> | null = null;
+	let countsTimer: ReturnType<typeof setTimeout> | null = null;
 	let isQuerying = false;
 	let isOutdated = false;
 	let range = { from: 0, to: 0 };
@@ -95,7 +97,7 @@ export const useRunView = create<RunView>()((set, get) => {
 
 	/**
 	 * Order and counts anew. One question at a time, however fast somebody types: the next one is asked when the last one has
-	 * come back, and is then the newest. The rows go first, the numbers on the chips may follow.
+	 * come back, and is then the newest.
 	 */
 	const query = async (): Promise<void> => {
 		isOutdated = true;
@@ -116,8 +118,16 @@ export const useRunView = create<RunView>()((set, get) => {
 		if (ids.ok) set({ ids: ids.value });
 		else showFailure(ids.failure);
 		fetchRows();
+		if (countsTimer !== null) clearTimeout(countsTimer);
+		countsTimer = setTimeout(() => void fetchCounts(), countsDelayMs);
+	};
+
+	/** The rows go first: the numbers on the chips follow where nobody types on. */
+	const fetchCounts = async (): Promise<void> => {
+		const { runId, filter } = get();
+		if (runId === null || isQuerying) return;
 		const counts = await ask((api) => api.runs.summary({ runId, filter: contractFilter(filter) }));
-		if (counts.ok && !isOutdated && get().runId === runId) set({ counts: counts.value });
+		if (counts.ok && get().runId === runId && get().filter === filter) set({ counts: counts.value });
 	};
 
 	const fetchRows = (): void => {
@@ -245,6 +255,8 @@ export const useRunView = create<RunView>()((set, get) => {
 			following = null;
 			if (refreshTimer !== null) clearTimeout(refreshTimer);
 			refreshTimer = null;
+			if (countsTimer !== null) clearTimeout(countsTimer);
+			countsTimer = null;
 			cache.clear();
 			set({ ...atStart, runId: null });
 		},
