@@ -102,6 +102,11 @@ export const ColumnHeader = (props: HeaderProps) => {
 		// Asked of the ref: what was set while the pointer moved may not be shown yet.
 		if (!wasDragged.current || cell.current === null) return;
 		moveTo(props, placeAt(cell.current, event.clientX));
+		setTimeout(letGo);
+	};
+	/** The click that ends a drag has passed: the next one, or Enter, sorts again. */
+	const letGo = (): void => {
+		wasDragged.current = false;
 	};
 	const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
 		const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
@@ -117,8 +122,7 @@ export const ColumnHeader = (props: HeaderProps) => {
 	};
 	const onClick = (): void => {
 		// The release of a drag is a click, too.
-		if (wasDragged.current) wasDragged.current = false;
-		else if (isSortable(id)) useRunView.getState().changeSort(id);
+		if (!wasDragged.current && isSortable(id)) useRunView.getState().changeSort(id);
 	};
 	return (
 		<div
@@ -139,7 +143,7 @@ export const ColumnHeader = (props: HeaderProps) => {
 				onClick={onClick}
 				onKeyDown={onKeyDown}
 				onPointerDown={(event) => {
-					wasDragged.current = false;
+					letGo();
 					if (event.button !== 0) return;
 					pressed.current = event.clientX;
 					// At once: a fast hand has left the header before it moves for the first time.
@@ -149,6 +153,7 @@ export const ColumnHeader = (props: HeaderProps) => {
 				onPointerUp={onPointerUp}
 				onPointerCancel={() => {
 					pressed.current = null;
+					letGo();
 					setOffset(null);
 				}}
 			>
