@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useMantineColorScheme } from '@mantine/core';
 import { helpWords } from '../../messages/en/help.ts';
 import { shellWords } from '../../messages/en/shell.ts';
+import { snapshotWords } from '../../messages/en/snapshots.ts';
 import { words } from '../../messages/en/words.ts';
 import { goTo, guidePageNames, type Route } from '../../route.ts';
 import { useCommands } from '../../ui/commands.ts';
@@ -19,6 +20,7 @@ const pages: readonly ListedCommand[] = [
 	leads('page', 'import', words.shell.importList, { at: 'import' }),
 	leads('page', 'runs', words.shell.runs, { at: 'runs' }),
 	leads('page', 'sites', words.shell.sites, { at: 'sites' }),
+	leads('page', 'snapshots', snapshotWords.title, { at: 'snapshots' }),
 	leads('page', 'audit', words.shell.audit, { at: 'audit' }),
 ];
 
