@@ -6,6 +6,7 @@ import { ask } from '../../client.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { showFailure } from '../../ui/notices.ts';
+import { isMac } from '../../ui/platform.ts';
 import type { MenuPlace } from '../../ui/virtual-grid.tsx';
 import { copyAsCells, inShownOrder } from './copy-cells.ts';
 import { canBePlanned } from './plan-button.tsx';
@@ -54,7 +55,12 @@ const itemsFor = (row: RunRow): readonly MenuItem[] => {
 	return [
 		{ id: 'open', label: text.open, keys: text.enterKey, choose: () => showDetail(true) },
 		{ id: 'address', label: text.copyAddress, choose: () => void copyText(row.email, words.common.copied(row.email)) },
-		{ id: 'cells', label: text.copyCells(meant.length), keys: text.copyKeys, choose: () => void copyAsCells(meant) },
+		{
+			id: 'cells',
+			label: text.copyCells(meant.length),
+			keys: isMac ? text.macCopyKeys : text.copyKeys,
+			choose: () => void copyAsCells(meant),
+		},
 		{
 			id: 'cause',
 			label: text.filterCause(label),

@@ -1,10 +1,10 @@
 import { shellWords } from '../../messages/en/shell.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
+import { isMac } from '../../ui/platform.ts';
 import { usePalette } from './palette.ts';
 import classes from './sidebar.module.css';
 
 const text = shellWords.commands;
-const isMac = /mac/i.test(navigator.platform);
 
 export const CommandsButton = () => (
 	<button

@@ -22,6 +22,7 @@ export const tableWords = {
 		plan: (rows: number) => (rows === 1 ? 'Plan a fix for this row…' : `Plan fixes for ${formatCount(rows)} selected rows…`),
 		enterKey: 'Enter',
 		copyKeys: 'Ctrl+C',
+		macCopyKeys: '⌘C',
 		thisRow: (email: string) => `The row of ${email}`,
 	},
 	copy: {
