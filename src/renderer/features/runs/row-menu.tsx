@@ -19,7 +19,7 @@ const text = tableWords.menu;
 
 const domainOf = (email: string): string | null => {
 	const at = email.lastIndexOf('@');
-	return at === -1 || at === email.length - 1 ? null : email.slice(at + 1);
+	return at === -1 || at === email.length - 1 ? null : email.slice(at + 1).toLowerCase();
 };
 
 /** Every row of the run with this cause, whatever the filter shows. */
@@ -69,7 +69,7 @@ const itemsFor = (row: RunRow): readonly MenuItem[] => {
 		},
 		...(domain === null
 			? []
-			: [{ id: 'domain', label: text.filterDomain(domain), choose: () => changeFilter({ ...noFilter, text: `@${domain}` }) }]),
+			: [{ id: 'domain', label: text.filterDomain(domain), choose: () => changeFilter({ ...noFilter, domains: [domain] }) }]),
 		{ id: 'select', label: text.selectCause(label), choose: () => void selectCause(row) },
 		...(run !== null && canBePlanned(run) ? [plan] : []),
 	];
