@@ -2,7 +2,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell } from 'electron';
 import { systemClock } from './clock.ts';
 import { resolveDataDir } from './data-dir.ts';
 import type { ElectronPort } from './hosts/electron/electron-port.ts';
@@ -11,7 +11,7 @@ import { runElectronHost } from './hosts/electron/host.ts';
 import { readHostArguments } from './hosts/host-arguments.ts';
 import { systemRandom } from './random.ts';
 
-const electron: ElectronPort = { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell };
+const electron: ElectronPort = { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell };
 const { dataDir: asked, openRun, allowLoopback } = readHostArguments(process.argv.slice(app.isPackaged ? 1 : 2));
 const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });
 /** Seen from the bundle in out/main. */
@@ -20,10 +20,19 @@ const out = fileURLToPath(new URL('..', import.meta.url));
 // Not awaited: Electron becomes ready only after the entry has been evaluated.
 runElectronHost(electron, {
 	// Loaded when the lock is held: a second start ends without opening the database.
-	compose: async (reportDelivery) => {
+	compose: async (reportDelivery, attention) => {
 		const { composeApp } = await import('./services/compose.ts');
 		const openLink = (url: string): Promise<void> => openAtlassianLink(shell, url);
-		return composeApp({ dataDir, host: 'electron', allowLoopback, version: app.getVersion(), openRun, openLink, reportDelivery });
+		return composeApp({
+			dataDir,
+			host: 'electron',
+			allowLoopback,
+			version: app.getVersion(),
+			openRun,
+			openLink,
+			reportDelivery,
+			attention,
+		});
 	},
 	dataDir,
 	rendererDir: join(out, 'renderer'),

@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'react';
 import { ask } from './client.ts';
 import { useConnection } from './connection.ts';
 import { useAppInfo } from './features/shell/app-info.ts';
+import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
+import { useOutside } from './features/shell/outside.ts';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
@@ -14,9 +16,11 @@ import { MessagesPage } from './features/messages/messages-page.tsx';
 import { usePlanList } from './features/plans/plan-list.ts';
 import { PlanPage } from './features/plans/plan-page.tsx';
 import { ComparePage } from './features/runs/compare/compare-page.tsx';
+import { useColumns } from './features/runs/columns/columns.ts';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
 import { useRunList } from './features/runs/run-list.ts';
+import { useSavedFilters } from './features/runs/saved/saved-filters.ts';
 import { useSites } from './features/sites/sites.ts';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
@@ -71,6 +75,8 @@ const useStart = (): void => {
 		void useRunList.getState().load();
 		void usePlanList.getState().load();
 		void useLinks.getState().load();
+		void useColumns.getState().load();
+		void useSavedFilters.getState().load();
 		void ask((client) => client.app.info()).then((info) => {
 			if (!info.ok) return;
 			useAppInfo.setState({ info: info.value });
@@ -85,6 +91,7 @@ const useStart = (): void => {
 
 const Shell = () => {
 	useStart();
+	useOutside();
 	const route = useRoute();
 	return (
 		<div className={classes['shell']}>
@@ -97,6 +104,7 @@ const Shell = () => {
 				<Page route={route} />
 			</main>
 			<NoticeArea />
+			<CommandPalette />
 		</div>
 	);
 };

@@ -13,11 +13,13 @@ import { evidenceOfCause } from './evidence-of-cause.ts';
 import { checkedList } from './checked-list.ts';
 
 /**
- * `node tests/support/seed-run.ts DATA_DIR ROWS`: puts a finished run of so many rows into the store of a data folder,
- * in seconds instead of the minutes that asking a site would take. People and causes are mixed as on the demo site.
+ * `node tests/support/seed-run.ts DATA_DIR ROWS [OPEN]`: puts a finished run of so many rows into the store of a data
+ * folder, in seconds instead of the minutes that asking a site would take. People and causes are mixed as on the demo site.
+ * With OPEN, about so many rows all over the list have no verdict yet, and the run is stopped.
  */
-const [dataDir = '', count = '100000'] = process.argv.slice(2);
+const [dataDir = '', count = '100000', open = '0'] = process.argv.slice(2);
 const rowCount = Number(count);
+const openShare = Number(open) / rowCount;
 const batch = 5000;
 
 const need = <T>(outcome: Outcome<T>): T => {
@@ -60,11 +62,14 @@ const run = {
 } as const;
 need(store.create(run, checkedList(rows, { name: 0, email: 1, organisation: 2 }).listRows()));
 store.setDesk(runId, { id: '1', key: 'HELP', name: 'Help Centre' });
-const verdicts = rows.map(judge);
-for (let start = 0; start < rowCount; start += batch) need(store.saveVerdicts(runId, verdicts.slice(start, start + batch)));
+/** Spread evenly: a row is open where the share of the open ones passes a whole number. */
+const isOpen = (id: number): boolean => Math.floor((id + 1) * openShare) > Math.floor(id * openShare);
+const verdicts = rows.map(judge).filter(({ id }) => !isOpen(id));
+for (let start = 0; start < verdicts.length; start += batch) need(store.saveVerdicts(runId, verdicts.slice(start, start + batch)));
 store.addCalls(runId, {
 	'GET /rest/api/3/users/search': Math.ceil(rowCount / 1000),
 	'POST /admin/v2/orgs/{orgId}/directories/{directoryId}/users/search': Math.ceil(rowCount / 100),
 });
-store.setState(runId, 'finished', null, new Date(systemClock.now()).toISOString());
+const [state, stop] = openShare > 0 ? (['stopped', { code: 'cancelled', details: {} }] as const) : (['finished', null] as const);
+store.setState(runId, state, stop, new Date(systemClock.now()).toISOString());
 sql.close();

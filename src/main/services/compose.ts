@@ -28,6 +28,7 @@ import { verifyAudit } from '../storage/verify-audit.ts';
 import { thisUser } from '../this-user.ts';
 import { AccessService } from './access-service.ts';
 import type { App } from './app.ts';
+import { type Attention, noAttention } from './attention.ts';
 import { type AuditService, newestEntries } from './audit-service.ts';
 import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
@@ -50,6 +51,8 @@ export interface ComposeOptions {
 	readonly version: string;
 	readonly openRun?: string | null;
 	readonly openLink?: (url: string) => Promise<void>;
+	/** What is shown beside the window. */
+	readonly attention?: Attention;
 	/** How reports get to the person in front of a window. */
 	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain: the demo. */
@@ -193,6 +196,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			settings,
 			clock,
 			openLink,
+			attention: options.attention ?? noAttention,
 		}),
 		sites,
 		access,

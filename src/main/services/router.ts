@@ -10,6 +10,7 @@ import { declareAccess } from '#core/evidence/declare-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import type { AuditService } from './audit-service.ts';
+import type { Attention } from './attention.ts';
 import type { AccessService } from './access-service.ts';
 import type { ComparisonService } from './comparison-service.ts';
 import type { ExportService } from './export-service.ts';
@@ -48,13 +49,14 @@ export interface RouterParts {
 	readonly settings: SettingsStore;
 	readonly clock: Clock;
 	readonly openLink: (url: string) => Promise<void>;
+	readonly attention: Attention;
 }
 
 /** The handlers of the contract: each a line of translation between the wire and a service. */
 export const makeRouter = (parts: RouterParts) => {
 	const { info, sites, access, probes, lists, runs, comparison, snapshots, exports, store, reports, audit, settings, clock, openLink } =
 		parts;
-	const { snapshotFiles } = parts;
+	const { snapshotFiles, attention } = parts;
 	const os = implement(contract);
 	const found = <T>(runId: string, read: () => T): Outcome<T> => {
 		const run = store.run(runId);
@@ -83,6 +85,11 @@ export const makeRouter = (parts: RouterParts) => {
 				await openLink(input.url);
 				return done(null);
 			}),
+			showProgress: os.app.showProgress.handler(({ input }) => {
+				attention.showProgress(input.share);
+				return done(null);
+			}),
+			notify: os.app.notify.handler(({ input }) => done({ isSaid: attention.notify(input.title, input.body) })),
 		},
 		sites: {
 			list: os.sites.list.handler(() => sites.list()),

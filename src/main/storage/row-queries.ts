@@ -31,6 +31,12 @@ export function fittingIdsQuery(key: number, filter: RowFilter): Query {
 	return { text: `SELECT id FROM run_row WHERE ${where.text}`, params: where.params };
 }
 
+/** The same in the list's order: the table is walked in it anyway, and nothing has to be put together. */
+export function fittingIdsInListOrderQuery(key: number, filter: RowFilter, descending: boolean): Query {
+	const fitting = fittingIdsQuery(key, filter);
+	return { text: `${fitting.text} ORDER BY id ${descending ? 'DESC' : 'ASC'}`, params: fitting.params };
+}
+
 /**
  * The cause of every row that fits the rest of the filter (its causes are ignored). Counted by the caller:
  * GROUP BY would walk the index of causes and look up each row from there, three times as slow.

@@ -5,7 +5,14 @@ import type { ListRow } from '#core/lists/list.ts';
 import type { JudgedRow, RowToJudge, StoredListRow } from '#core/runs/run-store.ts';
 import { makeFactKeys } from './person-facts.ts';
 import { insertMany } from './insert-many.ts';
-import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsQuery, orderedIdsQuery } from './row-queries.ts';
+import {
+	countsEveryRow,
+	fitsEveryRow,
+	fittingCausesQuery,
+	fittingIdsInListOrderQuery,
+	fittingIdsQuery,
+	orderedIdsQuery,
+} from './row-queries.ts';
 import {
 	type CountRecord,
 	type DetailRecord,
@@ -148,6 +155,10 @@ export function readRowIds(sql: Sql, key: number, filter: RowFilter, sort: RowSo
 	const ordered = orderedIdsQuery(key, sort);
 	const all = (): readonly number[] => sql.column<number>(ordered.text, ordered.params);
 	if (fitsEveryRow(filter)) return all();
+	if (sort.by === 'row') {
+		const inOrder = fittingIdsInListOrderQuery(key, filter, sort.descending);
+		return sql.column<number>(inOrder.text, inOrder.params);
+	}
 	const fitting = fittingIdsQuery(key, filter);
 	const ids = sql.column<number>(fitting.text, fitting.params);
 	if (ids.length === 0) return ids;

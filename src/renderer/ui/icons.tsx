@@ -69,3 +69,9 @@ export const DownIcon = icon(<path d="M8 3v10M3.5 8.5 8 13l4.5-4.5" />);
 export const ChevronIcon = icon(<path d="m4.5 6.25 3.5 3.5 3.5-3.5" />);
 export const UndoIcon = icon(<path d="M5.5 3 2.5 6l3 3M2.5 6H10a3.5 3.5 0 0 1 0 7H6" />);
 export const RedoIcon = icon(<path d="m10.5 3 3 3-3 3M13.5 6H6a3.5 3.5 0 0 0 0 7h4" />);
+export const OfflineIcon = icon(
+	<path d="M2 2l12 12M3.2 6.6a7.5 7.5 0 0 1 2.1-1.3M8 4.75c1.8 0 3.5.7 4.8 1.85M5.3 9a4.3 4.3 0 0 1 1.4-.8M8 12.25h.01" />,
+);
+export const GuideIcon = icon(
+	<path d="M8 4.25C6.5 3 4.5 2.75 2.25 3v9.5C4.5 12.25 6.5 12.5 8 13.75c1.5-1.25 3.5-1.5 5.75-1.25V3C11.5 2.75 9.5 3 8 4.25zM8 4.25v9.5" />,
+);

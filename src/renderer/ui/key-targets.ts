@@ -6,3 +6,6 @@ export const isTyping = (target: EventTarget | null): boolean =>
 
 /** The key is for the dialogue that lies over the page. */
 export const isInDialog = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[role=dialog]') !== null;
+
+/** What begins a search where nothing else is typed into. */
+export const isLetter = (key: string): boolean => /^[\p{L}\p{N}@._+-]$/u.test(key);

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import { positionAfterKey } from './grid-keys.ts';
 import classes from './virtual-grid.module.css';
 
 const rowHeight = 36;
 const headerHeight = 32;
+/** From the left edge of the row, where a menu opens that the keyboard asked for. */
+const menuInsetPx = 60;
 
 interface VirtualGridProps {
 	readonly grid: RefObject<HTMLDivElement | null>;
@@ -18,6 +20,8 @@ interface VirtualGridProps {
 	readonly isMultiselectable?: boolean;
 	/** Sets `--columns`, the template that header and lines share. */
 	readonly columnsClass: string;
+	/** Where the tracks depend on the person: what `columnsClass` would set. */
+	readonly tracks?: { readonly template: string; readonly leastPx: number };
 	/** The cells of the header line. */
 	readonly head: ReactNode;
 	/** The line at a position, to be moved down by `topPx`. */
@@ -30,7 +34,17 @@ interface VirtualGridProps {
 	/** Any other key, before it is looked at here; true where that was all there is to it. */
 	readonly onKey: (event: KeyboardEvent) => boolean;
 	readonly onClick?: (event: MouseEvent) => void;
+	/** A menu was asked for: on this row, or on the active one where the keyboard asked. */
+	readonly onMenu?: (id: number, at: MenuPlace) => void;
 }
+
+/** In pixels of the window. */
+export interface MenuPlace {
+	readonly x: number;
+	readonly y: number;
+}
+
+type SpaceStyle = CSSProperties & { readonly '--columns'?: string };
 
 /** A table of any length, worked by the keyboard, of which only the lines in sight exist. */
 export const VirtualGrid = (props: VirtualGridProps) => {
@@ -51,7 +65,30 @@ export const VirtualGrid = (props: VirtualGridProps) => {
 		onShow(first, last);
 	}, [first, last, version, onShow]);
 
+	/** The row of the pointer; with the keyboard the active one, at its own place. */
+	const openMenu = (target: EventTarget | null, at: MenuPlace): boolean => {
+		const line = lineUnder(target);
+		if (line !== null) {
+			props.onMenu?.(line.id, at);
+			return true;
+		}
+		const element = target === grid.current ? grid.current?.querySelector('[data-active=true]') : null;
+		const activeLine = lineUnder(element ?? null);
+		if (activeLine === null || !element) return false;
+		const { left, bottom } = element.getBoundingClientRect();
+		props.onMenu?.(activeLine.id, { x: left + menuInsetPx, y: bottom });
+		return true;
+	};
+	const onContextMenu = (event: MouseEvent): void => {
+		if (props.onMenu !== undefined && openMenu(event.target, { x: event.clientX, y: event.clientY })) event.preventDefault();
+	};
+
 	const onKeyDown = (event: KeyboardEvent): void => {
+		const asksForMenu = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
+		if (asksForMenu && props.onMenu !== undefined && openMenu(event.target, { x: 0, y: 0 })) {
+			event.preventDefault();
+			return;
+		}
 		// Buttons and boxes in the header keep their own keys.
 		if (event.target !== event.currentTarget && (event.key === 'Enter' || event.key === ' ')) return;
 		if (props.onKey(event)) {
@@ -76,6 +113,11 @@ export const VirtualGrid = (props: VirtualGridProps) => {
 	};
 
 	const isActiveShown = lines.some(({ index }) => index === active);
+	const { tracks } = props;
+	const spaceStyle: SpaceStyle = {
+		height: virtualizer.getTotalSize(),
+		...(tracks === undefined ? {} : { '--columns': tracks.template, minWidth: tracks.leastPx }),
+	};
 	return (
 		<div
 			ref={grid}
@@ -90,8 +132,9 @@ export const VirtualGrid = (props: VirtualGridProps) => {
 			onKeyDown={onKeyDown}
 			onMouseDown={onMouseDown}
 			onClick={props.onClick}
+			onContextMenu={onContextMenu}
 		>
-			<div className={`${classes['space'] ?? ''} ${props.columnsClass}`} role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+			<div className={`${classes['space'] ?? ''} ${props.columnsClass}`} role="rowgroup" style={spaceStyle}>
 				<div role="row" aria-rowindex={1} className={classes['head']}>
 					{props.head}
 				</div>

@@ -20,6 +20,7 @@ export interface ElectronPort {
 		showSaveDialog(options: SaveDialogOptions): Promise<{ readonly canceled: boolean; readonly filePath: string }>;
 	};
 	readonly ipcMain: { on(channel: string, listener: (event: PortEvent) => void): unknown };
+	readonly Notification: NotificationPort;
 	readonly protocol: {
 		registerSchemesAsPrivileged(schemes: CustomScheme[]): void;
 		handle(scheme: string, handler: (request: Request) => Promise<Response>): void;
@@ -41,6 +42,11 @@ export interface Bounds {
 
 export interface Preventable {
 	preventDefault(): void;
+}
+
+export interface NotificationPort {
+	isSupported(): boolean;
+	new (options: { readonly title: string; readonly body: string }): { show(): void; on(event: 'click', listener: () => void): unknown };
 }
 
 export interface AppPort {
@@ -66,6 +72,8 @@ export interface WindowPort {
 	isMinimized(): boolean;
 	isMaximized(): boolean;
 	getNormalBounds(): Bounds;
+	/** A share of 1; -1 takes it away. */
+	setProgressBar(share: number): void;
 	/** Without asking the page. */
 	destroy(): void;
 	once(event: 'ready-to-show', listener: () => void): unknown;

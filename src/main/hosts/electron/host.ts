@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Clock, Random } from '#core/ports.ts';
 import type { App } from '../../services/app.ts';
+import type { Attention } from '../../services/attention.ts';
 import type { ReportDelivery } from '../../services/reports/delivery.ts';
 import { openReportShelf, type ReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
 import { appScheme, privilegedScheme, serveAppScheme } from './app-scheme.ts';
+import { electronAttention } from './attention.ts';
 import type { ElectronPort, WindowPort } from './electron-port.ts';
 import { openAtlassianLink } from './external-links.ts';
 import { installGuards } from './guards.ts';
@@ -17,7 +19,7 @@ import { bringForward, loadApp, openWindow } from './window.ts';
 
 export interface ElectronHostOptions {
 	/** Opens the app's data. Called once, after the lock on the data folder is held. */
-	readonly compose: (reportDelivery: ReportDelivery) => Promise<Outcome<App>>;
+	readonly compose: (reportDelivery: ReportDelivery, attention: Attention) => Promise<Outcome<App>>;
 	readonly dataDir: string;
 	readonly rendererDir: string;
 	readonly preload: string;
@@ -64,7 +66,13 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 	await app.whenReady();
 	installGuards(electron);
 	const reports = await openReportShelf(join(dataDir, 'waiting-reports'), options);
-	const composed = await options.compose(electronDelivery(electron, reports));
+	let window: WindowPort | null = null;
+	const attention = electronAttention(
+		electron,
+		() => window,
+		() => void show(),
+	);
+	const composed = await options.compose(electronDelivery(electron, reports), attention);
 	if (!composed.ok) {
 		electron.dialog.showErrorBox('Invite Doctor', startFailureSentence(composed.failure, dataDir));
 		app.exit(refusedToStart);
@@ -73,7 +81,6 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 	closeBeforeQuitting(app, composed.value, reports);
 	protocol.handle(appScheme, serveAppScheme(options.rendererDir, reports));
 
-	let window: WindowPort | null = null;
 	openPortDoor(electron.ipcMain, composed.value.router, () => window?.webContents.id ?? null);
 	const show = async (): Promise<void> => {
 		if (window !== null) {

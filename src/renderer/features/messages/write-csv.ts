@@ -1,5 +1,4 @@
-/** A spreadsheet takes a cell that begins so for a formula and runs it: it becomes text. */
-const disarm = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+import { disarm } from '../../ui/disarm.ts';
 
 const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 

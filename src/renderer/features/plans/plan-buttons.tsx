@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { planWords } from '../../messages/en/plans.ts';
+import { useCommand } from '../../ui/commands.ts';
 import classes from './plan-buttons.module.css';
 import type { Intention } from './intention.ts';
 import { usePlanView } from './plan-view.ts';
@@ -39,6 +40,8 @@ const TrialButton = ({ plan, onAsk }: { readonly plan: Plan; readonly onAsk: (co
 
 const RunningButtons = () => {
 	const { asking, pause, cancel } = usePlanView();
+	useCommand({ id: 'pause', label: text.pause, isOffered: asking === null, run: () => void pause() });
+	useCommand({ id: 'cancel', label: text.cancel, isOffered: asking === null, run: () => void cancel() });
 	return (
 		<>
 			<Button variant="default" loading={asking === 'pause'} disabled={asking !== null} onClick={() => void pause()}>
@@ -61,6 +64,8 @@ export const PlanButtons = ({ plan }: { readonly plan: Plan }) => {
 	const isResting = plan.state !== 'running';
 	// Broken off with every row tried, it still has to look at what came of them.
 	const canGoOn = plan.state === 'planned' ? left > 0 : isResting && plan.state !== 'finished';
+	const all = plan.state === 'planned' ? text.carryOut : text.goOn;
+	useCommand({ id: 'all', label: all, isOffered: canGoOn && isReady, run: () => want({ kind: 'all' }) });
 	return (
 		<div className={classes['buttons']}>
 			{plan.state === 'running' && <RunningButtons />}
@@ -72,7 +77,7 @@ export const PlanButtons = ({ plan }: { readonly plan: Plan }) => {
 			{canGoOn && left > 0 && <TrialButton plan={plan} onAsk={(count) => want({ kind: 'first', count })} />}
 			{canGoOn && (
 				<Button disabled={!isReady} onClick={() => want({ kind: 'all' })}>
-					{plan.state === 'planned' ? text.carryOut : text.goOn}
+					{all}
 				</Button>
 			)}
 			<StartDialog asked={asked} onClose={() => setAsked(null)} />

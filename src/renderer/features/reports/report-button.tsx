@@ -6,6 +6,7 @@ import { ask } from '../../client.ts';
 import type { WindowFailure } from '../../messages/en/failures.ts';
 import { reportDialogWords as text } from '../../messages/en/reports.ts';
 import { words } from '../../messages/en/words.ts';
+import { useCommand } from '../../ui/commands.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { ReportForm } from './report-form.tsx';
@@ -35,7 +36,9 @@ const ReportDialog = ({ runId, onClose }: { readonly runId: string; readonly onC
 export const ReportButton = ({ run }: { readonly run: Run }) => {
 	const [open, setOpen] = useState(false);
 	const close = (): void => setOpen(false);
-	if (run.state === 'running') return null;
+	const isResting = run.state !== 'running';
+	useCommand({ id: 'report', label: text.button, isOffered: isResting, run: () => setOpen(true) });
+	if (!isResting) return null;
 	return (
 		<>
 			<Button variant="default" onClick={() => setOpen(true)}>

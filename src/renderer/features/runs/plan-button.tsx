@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { planWords } from '../../messages/en/plans.ts';
+import { useCommand } from '../../ui/commands.ts';
 import { PlanDialog, type PlanScope } from '../plans/plan-dialog.tsx';
+import { usePlanRequest } from './plan-request.ts';
 import { useRunView } from './run-view.ts';
 import { contractFilter } from './view-filter.ts';
 
@@ -18,18 +20,30 @@ const useScopes = (): readonly PlanScope[] => {
 	return scopes;
 };
 
+const noScopes: readonly PlanScope[] = [];
+
+/** A run of no service project, as one against files of an admin's is, has nowhere to add people to. */
+export const canBePlanned = ({ state, desk }: Run): boolean => state !== 'running' && desk !== null;
+
 /** From verdicts to a plan: offered once the run has come to rest. */
 export const PlanButton = ({ run }: { readonly run: Run }) => {
-	const [open, setOpen] = useState(false);
 	const scopes = useScopes();
-	// A run of no service project, as one against files of an admin's is, has nowhere to add people to.
-	if (run.state === 'running' || run.desk === null) return null;
+	const { scopes: asked, askFor, close } = usePlanRequest();
+	// The dialogue stays what it was about while it closes.
+	const [last, setLast] = useState(noScopes);
+	useEffect(() => {
+		if (asked !== null) setLast(asked);
+	}, [asked]);
+	useEffect(() => close, [close]);
+	const isOffered = canBePlanned(run);
+	useCommand({ id: 'plan', label: planWords.make.button, isOffered: isOffered && scopes.length > 0, run: () => askFor(scopes) });
+	if (!isOffered) return null;
 	return (
 		<>
-			<Button variant={run.state === 'finished' ? 'filled' : 'default'} disabled={scopes.length === 0} onClick={() => setOpen(true)}>
+			<Button variant={run.state === 'finished' ? 'filled' : 'default'} disabled={scopes.length === 0} onClick={() => askFor(scopes)}>
 				{planWords.make.button}
 			</Button>
-			<PlanDialog opened={open} onClose={() => setOpen(false)} runId={run.id} scopes={scopes} />
+			<PlanDialog opened={asked !== null} onClose={close} runId={run.id} scopes={asked ?? last} />
 		</>
 	);
 };

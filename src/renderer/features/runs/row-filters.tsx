@@ -1,19 +1,21 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { type CauseCode, type Certainty, causeCodes } from '#shared/causes.ts';
 import { causeTexts } from '../../messages/en/causes.ts';
 import { certaintyTexts } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
+import { useCommand } from '../../ui/commands.ts';
 import { CauseDot } from './cause-dot.tsx';
 import classes from '../../ui/filter-bar.module.css';
+import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { useRunView } from './run-view.ts';
+import { SavedFiltersButton } from './saved/saved-filters-button.tsx';
 import { countShown } from './selection.ts';
 import { ValueFilter } from './value-filter.tsx';
 import { isFiltered, noFilter } from './view-filter.ts';
 
-const typingPauseMs = 180;
 const certainties: readonly Certainty[] = ['proven', 'likely', 'unknown'];
 
 const CauseChips = () => {
@@ -39,17 +41,8 @@ const CauseChips = () => {
 };
 
 const SearchField = ({ field }: { readonly field: RefObject<HTMLInputElement | null> }) => {
-	const applied = useRunView((view) => view.filter.text);
+	const text = useRunView((view) => view.filter.text);
 	const changeFilter = useRunView((view) => view.changeFilter);
-	const [typed, setTyped] = useState(applied);
-	useEffect(() => {
-		setTyped(applied);
-	}, [applied]);
-	useEffect(() => {
-		if (typed === applied) return;
-		const timer = setTimeout(() => changeFilter({ text: typed }), typingPauseMs);
-		return () => clearTimeout(timer);
-	}, [typed, applied, changeFilter]);
 	return (
 		<TextInput
 			ref={field}
@@ -60,13 +53,13 @@ const SearchField = ({ field }: { readonly field: RefObject<HTMLInputElement | n
 			title={words.run.searchHint}
 			leftSection={<SearchIcon size={14} />}
 			maxLength={200}
-			value={typed}
-			onChange={(event) => setTyped(event.currentTarget.value)}
+			value={text}
+			onChange={(event) => changeFilter({ text: event.currentTarget.value })}
 			onKeyDown={(event) => {
 				if (event.key !== 'Escape') return;
 				event.stopPropagation();
-				if (typed === '') event.currentTarget.blur();
-				else setTyped('');
+				if (text === '') event.currentTarget.blur();
+				else changeFilter({ text: '' });
 			}}
 		/>
 	);
@@ -90,6 +83,7 @@ const SelectionNote = () => {
 
 export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HTMLInputElement | null> }) => {
 	const { filter, ids, run, changeFilter } = useRunView();
+	useCommand({ id: 'clear', label: words.run.clear, isOffered: isFiltered(filter), run: () => changeFilter(noFilter) });
 	return (
 		<div className={classes['filters']}>
 			<CauseChips />
@@ -114,6 +108,8 @@ export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HT
 						{words.run.clear}
 					</Button>
 				)}
+				<SavedFiltersButton />
+				<ColumnsMenu />
 				<div className={classes['shown']} role="status">
 					<SelectionNote />
 					{ids !== null && run !== null && <span>{words.run.shown(ids.length, run.rowCount)}</span>}

@@ -1,38 +1,21 @@
-import { type KeyboardEvent, memo, type MouseEvent, type RefObject, useMemo } from 'react';
-import type { RowSort, RunRow } from '#shared/run.ts';
-import { causeTexts } from '../../messages/en/causes.ts';
-import { certaintyTexts } from '../../messages/en/terms.ts';
+import { type KeyboardEvent, memo, type MouseEvent, type RefObject, useCallback, useMemo, useState } from 'react';
+import type { RunRow } from '#shared/run.ts';
 import { words } from '../../messages/en/words.ts';
-import grid from '../../ui/virtual-grid.module.css';
-import { GridLine, lineUnder, VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { CauseDot } from './cause-dot.tsx';
+import { useWidth } from '../../ui/use-width.ts';
+import { GridLine, lineUnder, type MenuPlace, VirtualGrid } from '../../ui/virtual-grid.tsx';
+import { ColumnHeader } from './columns/column-header.tsx';
+import { type ColumnId, fittingColumns, tracksOf } from './columns/column-layout.ts';
+import { useColumns } from './columns/columns.ts';
+import { copyAsCells, rowsToCopy } from './copy-cells.ts';
+import { Cells } from './row-cells.tsx';
 import classes from './row-grid.module.css';
+import { RowMenu } from './row-menu.tsx';
 import { rowOf, useRunView } from './run-view.ts';
 import { countShown } from './selection.ts';
-
-const columns: readonly RowSort['by'][] = ['row', 'email', 'name', 'organisation', 'cause', 'certainty'];
-/** With the boxes. */
-const columnCount = columns.length + 1;
 
 const noIds: readonly number[] = [];
 
 const elementId = (id: number | undefined): string => `row-${id ?? ''}`;
-
-const HeaderCell = ({ by, index }: { readonly by: RowSort['by']; readonly index: number }) => {
-	const sort = useRunView((view) => view.sort);
-	const changeSort = useRunView((view) => view.changeSort);
-	const direction = sort.by !== by ? 'none' : sort.descending ? 'descending' : 'ascending';
-	return (
-		<div role="columnheader" aria-colindex={index + 2} aria-sort={direction} className={grid['headCell']} data-column={by}>
-			<button type="button" onClick={() => changeSort(by)}>
-				{words.run.columns[by]}
-				<span className={classes['arrow']} aria-hidden="true">
-					{direction === 'ascending' ? '↑' : direction === 'descending' ? '↓' : ''}
-				</span>
-			</button>
-		</div>
-	);
-};
 
 const SelectAll = () => {
 	const ids = useRunView((view) => view.ids) ?? noIds;
@@ -64,54 +47,14 @@ interface LineProps {
 	readonly topPx: number;
 	readonly isActive: boolean;
 	readonly isSelected: boolean;
+	readonly columns: readonly ColumnId[];
 }
 
-const Line = memo(({ row, ...line }: LineProps) => (
-	<GridLine elementId={elementId(line.id)} columnCount={columnCount} {...line}>
-		{row === undefined ? null : <Cells row={row} isSelected={line.isSelected} />}
+const Line = memo(({ row, columns, ...line }: LineProps) => (
+	<GridLine elementId={elementId(line.id)} columnCount={columns.length + 1} {...line}>
+		{row === undefined ? null : <Cells row={row} columns={columns} isSelected={line.isSelected} />}
 	</GridLine>
 ));
-
-const Cells = ({ row, isSelected }: { readonly row: RunRow; readonly isSelected: boolean }) => (
-	<>
-		<div role="gridcell" aria-colindex={1} data-column="select">
-			{/* The grid listens for all boxes; Space on the active row does the same. */}
-			<input
-				type="checkbox"
-				className={classes['box']}
-				tabIndex={-1}
-				aria-label={words.run.select(row.row)}
-				checked={isSelected}
-				readOnly
-			/>
-		</div>
-		<div role="gridcell" aria-colindex={2} data-column="row">
-			{row.row}
-		</div>
-		<div
-			role="gridcell"
-			aria-colindex={3}
-			data-column="email"
-			title={row.suggestion === null ? row.email : `${row.email} ${words.run.suggests(row.suggestion)}`}
-		>
-			{row.email}
-			{row.suggestion !== null && <span className={classes['suggestion']}> {words.run.suggests(row.suggestion)}</span>}
-		</div>
-		<div role="gridcell" aria-colindex={4} data-column="name" title={row.name ?? undefined}>
-			{row.name}
-		</div>
-		<div role="gridcell" aria-colindex={5} data-column="organisation" title={row.organisation ?? undefined}>
-			{row.organisation}
-		</div>
-		<div role="gridcell" aria-colindex={6} data-column="cause">
-			<CauseDot cause={row.cause} />
-			<span>{causeTexts[row.cause].label}</span>
-		</div>
-		<div role="gridcell" aria-colindex={7} data-column="certainty">
-			{row.cause === 'not-checked' ? '' : certaintyTexts[row.certainty].label}
-		</div>
-	</>
-);
 
 const isOnBox = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-column=select]') !== null;
 
@@ -128,6 +71,14 @@ const onClick = (event: MouseEvent): void => {
 	}
 };
 
+/** Text that somebody marked is copied as ever. */
+const isCopy = (event: KeyboardEvent): boolean =>
+	(event.ctrlKey || event.metaKey) &&
+	!event.altKey &&
+	!event.shiftKey &&
+	event.key.toLowerCase() === 'c' &&
+	(getSelection()?.toString() ?? '') === '';
+
 /** True where the key was for the selection or the detail. */
 const onKey = (event: KeyboardEvent): boolean => {
 	const { activeId, toggle, selectAllShown, showDetail } = useRunView.getState();
@@ -135,11 +86,25 @@ const onKey = (event: KeyboardEvent): boolean => {
 		selectAllShown();
 		return true;
 	}
+	if (isCopy(event)) {
+		void copyAsCells(rowsToCopy());
+		return true;
+	}
 	if (event.ctrlKey || event.metaKey || event.altKey || activeId === null) return false;
 	if (event.key === ' ') toggle(activeId);
 	else if (event.key === 'Enter') showDetail(true);
 	else return false;
 	return true;
+};
+
+/** The columns that find room, and their tracks; the same ones for as long as nothing changes. */
+const useShownColumns = (element: RefObject<HTMLDivElement | null>) => {
+	const layout = useColumns((columns) => columns.layout);
+	const widthPx = useWidth(element);
+	const fitting = fittingColumns(layout, widthPx ?? Number.POSITIVE_INFINITY).join(' ');
+	const columns = useMemo(() => fitting.split(' ') as readonly ColumnId[], [fitting]);
+	const tracks = useMemo(() => tracksOf(layout, columns), [layout, columns]);
+	return { columns, tracks };
 };
 
 export const RowGrid = ({ grid: element }: { readonly grid: RefObject<HTMLDivElement | null> }) => {
@@ -151,6 +116,14 @@ export const RowGrid = ({ grid: element }: { readonly grid: RefObject<HTMLDivEle
 	useRunView((view) => view.rowsVersion);
 	const active = useMemo(() => (activeId === null ? -1 : ids.indexOf(activeId)), [ids, activeId]);
 
+	const { columns, tracks } = useShownColumns(element);
+	const [menu, setMenu] = useState<{ readonly id: number; readonly at: MenuPlace } | null>(null);
+	const closeMenu = useCallback(() => setMenu(null), []);
+	const openMenu = (id: number, at: MenuPlace): void => {
+		useRunView.getState().activate(id);
+		setMenu({ id, at });
+	};
+
 	const onMove = (to: number, event: KeyboardEvent): void => {
 		const id = ids[to];
 		if (id === undefined) return;
@@ -159,36 +132,50 @@ export const RowGrid = ({ grid: element }: { readonly grid: RefObject<HTMLDivEle
 	};
 
 	return (
-		<VirtualGrid
-			grid={element}
-			label={words.run.table}
-			rowCount={ids.length}
-			columnCount={columnCount}
-			active={active}
-			elementIdAt={(position) => elementId(ids[position])}
-			isMultiselectable
-			columnsClass={classes['columns'] ?? ''}
-			head={
-				<>
-					<SelectAll />
-					{columns.map((by, index) => (
-						<HeaderCell key={by} by={by} index={index} />
-					))}
-				</>
-			}
-			lineAt={(position, topPx) => {
-				const id = ids[position];
-				if (id === undefined) return null;
-				const isSelected = selected.has(id);
-				return (
-					<Line key={id} id={id} row={rowOf(id)} position={position} topPx={topPx} isActive={id === activeId} isSelected={isSelected} />
-				);
-			}}
-			onShow={loadRows}
-			version={ids}
-			onMove={onMove}
-			onKey={onKey}
-			onClick={onClick}
-		/>
+		<>
+			<VirtualGrid
+				grid={element}
+				label={words.run.table}
+				rowCount={ids.length}
+				columnCount={columns.length + 1}
+				active={active}
+				elementIdAt={(position) => elementId(ids[position])}
+				isMultiselectable
+				columnsClass={classes['columns'] ?? ''}
+				tracks={tracks}
+				head={
+					<>
+						<SelectAll />
+						{columns.map((id, place) => (
+							<ColumnHeader key={id} id={id} place={place} among={columns} />
+						))}
+					</>
+				}
+				lineAt={(position, topPx) => {
+					const id = ids[position];
+					if (id === undefined) return null;
+					const isSelected = selected.has(id);
+					return (
+						<Line
+							key={id}
+							id={id}
+							row={rowOf(id)}
+							position={position}
+							topPx={topPx}
+							isActive={id === activeId}
+							isSelected={isSelected}
+							columns={columns}
+						/>
+					);
+				}}
+				onShow={loadRows}
+				version={ids}
+				onMove={onMove}
+				onKey={onKey}
+				onClick={onClick}
+				onMenu={openMenu}
+			/>
+			<RowMenu open={menu} onClose={closeMenu} />
+		</>
 	);
 };

@@ -1,12 +1,18 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { shellWords } from '../../messages/en/shell.ts';
 import { stateTexts, stepTexts } from '../../messages/en/terms.ts';
 import { words } from '../../messages/en/words.ts';
 import { formatLeft, formatMoment } from '../../ui/formats.ts';
 import type { Run } from '#shared/run.ts';
+import { useCommand } from '../../ui/commands.ts';
 import classes from '../../ui/page-header.module.css';
 import { PlanLinks } from '../plans/plan-links.tsx';
+import { TellMeButton } from '../shell/tell-me-button.tsx';
 import { useRunView } from './run-view.ts';
+
+/** Worth doing something else meanwhile. */
+const longMs = 30_000;
 
 export const countCalls = (run: Run): number => Object.values(run.calls).reduce((sum, count) => sum + count, 0);
 
@@ -30,6 +36,7 @@ const RunProgressLine = ({ run }: { readonly run: Run }) => {
 				<span>{words.run.rowsChecked(run.checkedCount, run.rowCount)}</span>
 				<span>{words.run.calls(countCalls(run))}</span>
 				{run.state === 'running' && !isReading && leftMs !== null && <span>{formatLeft(leftMs)}</span>}
+				{run.state === 'running' && leftMs !== null && leftMs > longMs && <TellMeButton />}
 			</p>
 		</div>
 	);
@@ -37,6 +44,8 @@ const RunProgressLine = ({ run }: { readonly run: Run }) => {
 
 const RunButtons = ({ run }: { readonly run: Run }) => {
 	const { asking, cancel, resume } = useRunView();
+	useCommand({ id: 'cancel', label: shellWords.commands.cancelRun, isOffered: run.state === 'running', run: () => void cancel() });
+	useCommand({ id: 'resume', label: shellWords.commands.resumeRun, isOffered: run.state === 'stopped', run: () => void resume() });
 	if (run.state === 'running') {
 		return (
 			<Button variant="default" loading={asking === 'cancel'} onClick={() => void cancel()}>

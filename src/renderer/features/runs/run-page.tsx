@@ -5,7 +5,7 @@ import { resultWords } from '../../messages/en/results.ts';
 import { words } from '../../messages/en/words.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
-import { isInDialog, isTyping } from '../../ui/key-targets.ts';
+import { isInDialog, isLetter, isTyping } from '../../ui/key-targets.ts';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { ReportButton } from '../reports/report-button.tsx';
@@ -77,6 +77,11 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 			if (event.key === '/' && !isTyping(event.target)) {
 				event.preventDefault();
 				searchField.current?.focus();
+			} else if (event.target === grid.current && isLetter(event.key)) {
+				// The letter itself follows into the field.
+				const field = searchField.current;
+				field?.focus();
+				field?.setSelectionRange(field.value.length, field.value.length);
 			} else if (event.key === 'Escape' && !isTyping(event.target)) {
 				// First what lies on top, then what was chosen.
 				const { detailOpen, showDetail, clearSelection } = useRunView.getState();

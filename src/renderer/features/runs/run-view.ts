@@ -45,6 +45,8 @@ interface RunView {
 	extendSelection(to: number): void;
 	/** Every row that fits the filter. */
 	selectAllShown(): void;
+	/** These too, wherever they are. */
+	selectThese(ids: readonly number[]): void;
 	clearSelection(): void;
 	showDetail(open: boolean): void;
 	cancel(): Promise<void>;
@@ -57,6 +59,7 @@ const detailDelayMs = 60;
 const rowsDelayMs = 40;
 /** A search is no longer than this. */
 const mostSought = 200;
+const countsDelayMs = 60;
 
 const cache = new RowCache();
 
@@ -84,27 +87,47 @@ export const useRunView = create<RunView>()((set, get) => {
 	let refreshTimer: ReturnType<typeof setTimeout> | null = null;
 	let rowsTimer: ReturnType<typeof setTimeout> | null = null;
 	let detailTimer: ReturnType<typeof setTimeout> | null = null;
-	let queries = 0;
+	let countsTimer: ReturnType<typeof setTimeout> | null = null;
+	let isQuerying = false;
+	let isOutdated = false;
 	let range = { from: 0, to: 0 };
 	const asked = new Set<number>();
 
 	const touchRows = (): void => set(({ rowsVersion }) => ({ rowsVersion: rowsVersion + 1 }));
 
-	/** Order and counts anew. Only the newest question's answer is taken. */
+	/**
+	 * Order and counts anew. One question at a time, however fast somebody types: the next one is asked when the last one has
+	 * come back, and is then the newest.
+	 */
 	const query = async (): Promise<void> => {
+		isOutdated = true;
+		if (isQuerying) return;
+		isQuerying = true;
+		while (isOutdated) {
+			isOutdated = false;
+			await queryOnce();
+		}
+		isQuerying = false;
+	};
+
+	const queryOnce = async (): Promise<void> => {
 		const { runId, filter, sort } = get();
 		if (runId === null) return;
-		queries += 1;
-		const mine = queries;
-		const [ids, counts] = await Promise.all([
-			ask((api) => api.runs.rowIds({ runId, filter: contractFilter(filter), sort })),
-			ask((api) => api.runs.summary({ runId, filter: contractFilter(filter) })),
-		]);
-		if (mine !== queries || get().runId !== runId) return;
+		const ids = await ask((api) => api.runs.rowIds({ runId, filter: contractFilter(filter), sort }));
+		if (isOutdated || get().runId !== runId) return;
 		if (ids.ok) set({ ids: ids.value });
 		else showFailure(ids.failure);
-		if (counts.ok) set({ counts: counts.value });
 		fetchRows();
+		if (countsTimer !== null) clearTimeout(countsTimer);
+		countsTimer = setTimeout(() => void fetchCounts(), countsDelayMs);
+	};
+
+	/** The rows go first: the numbers on the chips follow where nobody types on. */
+	const fetchCounts = async (): Promise<void> => {
+		const { runId, filter } = get();
+		if (runId === null || isQuerying) return;
+		const counts = await ask((api) => api.runs.summary({ runId, filter: contractFilter(filter) }));
+		if (counts.ok && get().runId === runId && get().filter === filter) set({ counts: counts.value });
 	};
 
 	const fetchRows = (): void => {
@@ -232,6 +255,8 @@ export const useRunView = create<RunView>()((set, get) => {
 			following = null;
 			if (refreshTimer !== null) clearTimeout(refreshTimer);
 			refreshTimer = null;
+			if (countsTimer !== null) clearTimeout(countsTimer);
+			countsTimer = null;
 			cache.clear();
 			set({ ...atStart, runId: null });
 		},
@@ -274,6 +299,7 @@ export const useRunView = create<RunView>()((set, get) => {
 			setActive(to);
 		},
 		selectAllShown: () => set(({ selection, ids }) => ({ selection: selectAll(selection, ids ?? []) })),
+		selectThese: (chosen) => set(({ selection }) => ({ selection: selectAll(selection, chosen) })),
 		clearSelection: () => set(({ activeId }) => ({ selection: { ...nothingSelected, anchor: activeId } })),
 		showDetail: (detailOpen) => {
 			set({ detailOpen, ...(detailOpen ? {} : { detail: null }) });

@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
 import { stateTexts } from '../../messages/en/terms.ts';
+import { helpWords } from '../../messages/en/help.ts';
 import { planWords } from '../../messages/en/plans.ts';
 import { snapshotWords } from '../../messages/en/snapshots.ts';
 import { words } from '../../messages/en/words.ts';
 import { type Route, routeHash } from '../../route.ts';
-import { AuditIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
+import { AuditIcon, GuideIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from '../plans/plan-list.ts';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useSites } from '../sites/sites.ts';
 import { useAppInfo } from './app-info.ts';
+import { CommandsButton } from './commands-button.tsx';
+import { NetworkSign } from './network-sign.tsx';
 import classes from './sidebar.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -98,6 +101,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				<span className={classes['name']}>{words.common.appName}</span>
 				<ThemeToggle />
 			</div>
+			<CommandsButton />
 			<ul className={classes['list']}>
 				<NavItem to={{ at: 'import' }} current={route.at === 'import'} icon={<PlusIcon />} label={words.shell.importList} />
 				<NavItem to={{ at: 'runs' }} current={route.at === 'runs'} icon={<ListIcon />} label={words.shell.runs} />
@@ -109,6 +113,12 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 					label={snapshotWords.title}
 				/>
 				<NavItem to={{ at: 'audit' }} current={route.at === 'audit'} icon={<AuditIcon />} label={words.shell.audit} />
+				<NavItem
+					to={{ at: 'help', page: 'first-steps', section: null }}
+					current={route.at === 'help'}
+					icon={<GuideIcon />}
+					label={helpWords.title}
+				/>
 			</ul>
 			<StrandedItems />
 			{runs !== null && runs.length > 0 && (
@@ -121,6 +131,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 					</ul>
 				</div>
 			)}
+			<NetworkSign />
 			{version !== undefined && <p className={classes['version']}>{version}</p>}
 		</nav>
 	);

@@ -13,6 +13,7 @@ import {
 	allValuesQuery,
 	breakdownQuery,
 	fittingCausesQuery,
+	fittingIdsInListOrderQuery,
 	fittingIdsQuery,
 	fittingValuesQuery,
 	orderedIdsQuery,
@@ -79,6 +80,14 @@ it.each(['domain', 'organisation'] as const)('values of the %s are counted on it
 
 it('a run is broken down in one walk', () => {
 	expect(planOf(breakdownQuery(1))).toEqual(['SEARCH run_row USING PRIMARY KEY (run=?)', 'USE TEMP B-TREE FOR GROUP BY']);
+});
+
+it('rows that fit are found in the list’s order without sorting', () => {
+	for (const descending of [false, true]) {
+		for (const filter of [{ text: 'a' }, { certainties: ['proven'] }, { causes: ['ready-new', 'access-revoked'], text: 'a' }] as const) {
+			expect(planOf(fittingIdsInListOrderQuery(1, filter, descending)).filter((line) => line.includes('TEMP B-TREE'))).toEqual([]);
+		}
+	}
 });
 
 it.each([

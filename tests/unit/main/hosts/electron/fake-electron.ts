@@ -63,6 +63,9 @@ export class FakeWindow extends EventEmitter implements WindowPort {
 	destroy(): void {
 		this.done.push('destroy');
 	}
+	setProgressBar(share: number): void {
+		this.done.push(`progress ${share}`);
+	}
 	show(): void {
 		this.done.push('show');
 	}
@@ -83,6 +86,18 @@ export class FakeWindow extends EventEmitter implements WindowPort {
 	}
 	getNormalBounds(): Bounds {
 		return this.bounds;
+	}
+}
+
+class FakeNotification extends EventEmitter {
+	readonly options: { readonly title: string; readonly body: string };
+	isShown = false;
+	constructor(options: { readonly title: string; readonly body: string }) {
+		super();
+		this.options = options;
+	}
+	show(): void {
+		this.isShown = true;
 	}
 }
 
@@ -121,7 +136,7 @@ type Permission = Parameters<SessionPort['setPermissionRequestHandler']>[0];
 type RequestFilter = Parameters<SessionPort['webRequest']['onBeforeRequest']>[0];
 
 /** Everything the host did to Electron, and the handlers it left there, for a test to call. */
-export const makeFakeElectron = ({ hasLock = true } = {}) => {
+export const makeFakeElectron = ({ hasLock = true, hasNotifications = true } = {}) => {
 	/** In order: what must happen before Electron is ready is checked by it. */
 	const done: string[] = [];
 	const app = new FakeApp(done, hasLock);
@@ -129,6 +144,7 @@ export const makeFakeElectron = ({ hasLock = true } = {}) => {
 	const windows: FakeWindow[] = [];
 	const seen = {
 		opened: [] as string[],
+		notifications: [] as FakeNotification[],
 		/** Where the person saves; `null` cancels. */
 		saveTo: null as string | null,
 		saveDialogs: [] as SaveDialogOptions[],
@@ -146,6 +162,15 @@ export const makeFakeElectron = ({ hasLock = true } = {}) => {
 			super(options, windows.length + 1);
 			windows.push(this);
 			app.emit('web-contents-created', {}, this.webContents);
+		}
+	}
+	class Notification extends FakeNotification {
+		static isSupported(): boolean {
+			return hasNotifications;
+		}
+		constructor(options: { readonly title: string; readonly body: string }) {
+			super(options);
+			seen.notifications.push(this);
 		}
 	}
 	const electron: ElectronPort = {
@@ -166,6 +191,7 @@ export const makeFakeElectron = ({ hasLock = true } = {}) => {
 			},
 		},
 		ipcMain,
+		Notification,
 		protocol: {
 			registerSchemesAsPrivileged: (schemes) => {
 				done.push('scheme');

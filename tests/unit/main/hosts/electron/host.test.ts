@@ -5,6 +5,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { os } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runElectronHost } from '../../../../../src/main/hosts/electron/host.ts';
+import type { Attention } from '../../../../../src/main/services/attention.ts';
 import type { App } from '../../../../../src/main/services/app.ts';
 import { done, failed, type Outcome } from '../../../../../src/shared/outcome.ts';
 import { portChannel } from '../../../../../src/shared/port-channel.ts';
@@ -20,12 +21,17 @@ afterEach(() => rm(dataDir, { recursive: true }));
 
 const start = async (
 	fake: ReturnType<typeof makeFakeElectron>,
-	{ platform = 'linux', composed }: { platform?: NodeJS.Platform; composed?: Outcome<App> } = {},
+	{
+		platform = 'linux',
+		composed,
+		onAttention = () => undefined,
+	}: { platform?: NodeJS.Platform; composed?: Outcome<App>; onAttention?: (attention: Attention) => void } = {},
 ) => {
 	const calls: string[] = [];
 	const app: App = { router: { ping: os.handler(() => 'pong') }, close: () => Promise.resolve(void calls.push('close')) };
 	await runElectronHost(fake.electron, {
-		compose: () => {
+		compose: (_delivery, given) => {
+			onAttention(given);
 			calls.push('compose');
 			return Promise.resolve(composed ?? done(app));
 		},
@@ -70,6 +76,17 @@ describe('starting', () => {
 		const fake = makeFakeElectron();
 		await start(fake);
 		expect(fake.windows[0]?.webContents.navigate('will-navigate', 'https://evil.example/')).toBe('held');
+	});
+
+	it('shows progress at its window, and comes forward on a click on a notification', async () => {
+		const fake = makeFakeElectron();
+		const given: Attention[] = [];
+		await start(fake, { onAttention: (attention) => void given.push(attention) });
+		given[0]?.showProgress(0.5);
+		expect(fake.windows[0]?.done).toContain('progress 0.5');
+		given[0]?.notify('list.csv is checked', '');
+		fake.seen.notifications[0]?.emit('click');
+		expect(fake.windows[0]?.done.slice(-3)).toEqual(['restore', 'show', 'focus']);
 	});
 
 	it('leaves at once where another has the lock, without opening the data', async () => {

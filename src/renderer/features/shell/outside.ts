@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { ask } from '../../client.ts';
+import { shellWords } from '../../messages/en/shell.ts';
+import { words } from '../../messages/en/words.ts';
+import { usePlanList } from '../plans/plan-list.ts';
+import { useRunList } from '../runs/run-list.ts';
+import { useAppInfo } from './app-info.ts';
+import { makeEndWatch, ongoingOf, type Work, worksOf } from './ongoing.ts';
+
+const text = shellWords.outside;
+const refreshMs = 3000;
+const longMs = 30_000;
+
+const useWorks = (): readonly Work[] => {
+	const runs = useRunList((list) => list.runs);
+	const plans = usePlanList((list) => list.plans);
+	return useMemo(() => worksOf(runs, plans), [runs, plans]);
+};
+
+/** Whatever page is open, what goes on is looked at: only the page of a run follows its every step. */
+const useFreshLists = (isGoingOn: boolean): void => {
+	useEffect(() => {
+		if (!isGoingOn) return;
+		const timer = setInterval(() => {
+			void useRunList.getState().load();
+			void usePlanList.getState().load();
+		}, refreshMs);
+		return () => clearInterval(timer);
+	}, [isGoingOn]);
+};
+
+const mayNotify = (): boolean => 'Notification' in window && Notification.permission === 'granted';
+
+const say = async ({ title, body }: { readonly title: string; readonly body: string }): Promise<void> => {
+	if (useAppInfo.getState().info?.host === 'electron') await ask((client) => client.app.notify({ title, body }));
+	else if (mayNotify()) new Notification(title, { body }).addEventListener('click', () => window.focus());
+};
+
+/** For those who look elsewhere: the title, the taskbar, and a word when something long has ended. */
+export const useOutside = (): void => {
+	const works = useWorks();
+	const going = ongoingOf(works);
+	const percent = going === null ? null : Math.floor(going.share * 100);
+	useFreshLists(going !== null);
+	useEffect(() => {
+		const app = words.common.appName;
+		document.title = going === null || percent === null ? app : text.title(text.progress(percent, going.name), app);
+	}, [going, percent]);
+	const isElectron = useAppInfo((app) => app.info?.host === 'electron');
+	useEffect(() => {
+		if (isElectron) void ask((client) => client.app.showProgress({ share: percent === null ? null : percent / 100 }));
+	}, [isElectron, percent]);
+	const endWatch = useRef(makeEndWatch(longMs));
+	useEffect(() => {
+		for (const { said } of endWatch.current(works, Date.now())) if (said !== null && document.hidden) void say(said);
+	}, [works]);
+};

@@ -1,0 +1,2 @@
+/** Whose keyboard has ⌘ where others have Ctrl. */
+export const isMac = /mac/i.test(navigator.platform);

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { Run } from '../../../src/shared/run.ts';
+import { makeEndWatch, ongoingOf, worksOf } from '../../../src/renderer/features/shell/ongoing.ts';
+
+const run = (changes: Partial<Run>): Run => ({
+	id: 'r1',
+	listName: 'list.csv',
+	columns: [],
+	site: { name: 'Halden', url: 'https://halden.atlassian.net' },
+	desk: null,
+	mode: 'live',
+	snapshot: null,
+	state: 'running',
+	stop: null,
+	startedAt: '2026-11-25T08:00:00.000Z',
+	finishedAt: null,
+	access: { origin: 'unknown', internal: null, approvedDomains: null, external: null, allowedDomains: null } as unknown as Run['access'],
+	calls: {},
+	rowCount: 200,
+	checkedCount: 50,
+	summary: {},
+	findings: [],
+	...changes,
+});
+
+test('what goes on is told with its share; of several, the one begun last', () => {
+	const works = worksOf([run({ id: 'new', checkedCount: 20 }), run({ id: 'old' }), run({ id: 'done', state: 'finished' })], null);
+	expect(ongoingOf(works)).toMatchObject({ id: 'new', share: 0.1 });
+	expect(ongoingOf(worksOf([run({ state: 'stopped' })], []))).toBeNull();
+});
+
+test('an empty run has come nowhere yet', () => {
+	expect(ongoingOf(worksOf([run({ rowCount: 0, checkedCount: 0 })], null))?.share).toBe(0);
+});
+
+test('the end of something long is told once', () => {
+	const ended = makeEndWatch(30_000);
+	expect(ended(worksOf([run({})], null), 0)).toEqual([]);
+	expect(ended(worksOf([run({})], null), 40_000)).toEqual([]);
+	const finished = worksOf([run({ state: 'finished', checkedCount: 200 })], null);
+	expect(ended(finished, 41_000).map(({ said }) => said?.title)).toEqual(['list.csv is checked']);
+	expect(ended(finished, 42_000)).toEqual([]);
+});
+
+test('the end of something short is not told, nor of what ended before anybody looked', () => {
+	const ended = makeEndWatch(30_000);
+	ended(worksOf([run({})], null), 0);
+	expect(ended(worksOf([run({ state: 'finished' })], null), 20_000)).toEqual([]);
+	expect(ended(worksOf([run({ id: 'other', state: 'finished' })], null), 90_000)).toEqual([]);
+});
+
+test('a run that somebody cancelled is no news; one that broke is', () => {
+	const [cancelled] = worksOf([run({ state: 'stopped', stop: { code: 'cancelled', details: {} } })], null);
+	const [broken] = worksOf([run({ state: 'stopped', stop: { code: 'unreachable', details: {} } })], null);
+	expect(cancelled?.said).toBeNull();
+	expect(broken?.said).toEqual({ title: 'list.csv: the run has stopped', body: '50 of 200 rows on Halden' });
+});
