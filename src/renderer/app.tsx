@@ -18,7 +18,7 @@ import { RunsPage } from './features/runs/runs-page.tsx';
 import { useRunList } from './features/runs/run-list.ts';
 import { useSites } from './features/sites/sites.ts';
 import { SitesPage } from './features/sites/sites-page.tsx';
-import { words } from './messages/en/words.ts';
+import { words } from './messages/words.ts';
 import { goTo, type Route, useRoute } from './route.ts';
 import { NoticeArea } from './ui/notice-area.tsx';
 import { theme } from './ui/theme.ts';

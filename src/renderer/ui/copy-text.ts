@@ -1,4 +1,4 @@
-import { words } from '../messages/en/words.ts';
+import { words } from '../messages/words.ts';
 import { showInfo, useNotices } from './notices.ts';
 
 /** Where the clipboard's own interface is denied (the desktop window grants no permission at all), the old command still copies. */

@@ -1,7 +1,10 @@
-const numbers = new Intl.NumberFormat('en');
-const moments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
-const exactMoments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+import { durationWords as words } from '../messages/durations.ts';
+import { language } from '../messages/language.ts';
+
+const numbers = new Intl.NumberFormat(language);
+const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const exactMoments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 const valid = (iso: string): Date | null => {
 	const date = new Date(iso);
@@ -33,23 +36,20 @@ export const formatAgo = (iso: string, nowMs: number): string => {
 	const agoMs = nowMs - date.getTime();
 	if (agoMs > 7 * 86_400_000) return moments.format(date);
 	const step = steps.find(([, ms]) => agoMs >= ms);
-	return step === undefined ? 'just now' : relative.format(-Math.floor(agoMs / step[1]), step[0]);
+	return step === undefined ? words.justNow : relative.format(-Math.floor(agoMs / step[1]), step[0]);
+};
+
+/** `12 s`, `3 min`, `1.5 h`: rounded up, as exact as an estimate is. */
+const amountOf = (ms: number): string => {
+	if (ms < 60_000) return words.seconds(formatCount(Math.ceil(ms / 1000)));
+	if (ms < 3_600_000) return words.minutes(formatCount(Math.ceil(ms / 60_000)));
+	return words.hours(formatCount(Math.ceil(ms / 360_000) / 10));
 };
 
 /** `about 2 min left`: never more exact than the estimate. */
-export const formatLeft = (ms: number): string => {
-	if (ms < 1500) return 'almost done';
-	if (ms < 60_000) return `about ${Math.ceil(ms / 1000)} s left`;
-	if (ms < 3_600_000) return `about ${Math.ceil(ms / 60_000)} min left`;
-	return `about ${numbers.format(Math.ceil(ms / 360_000) / 10)} h left`;
-};
+export const formatLeft = (ms: number): string => (ms < 1500 ? words.almostDone : words.left(amountOf(ms)));
 
-/** `about 12 s`: how long something takes, as exact as an estimate is. */
-export const formatDuration = (ms: number): string => {
-	if (ms < 1000) return 'less than a second';
-	if (ms < 60_000) return `about ${Math.ceil(ms / 1000)} s`;
-	if (ms < 3_600_000) return `about ${Math.ceil(ms / 60_000)} min`;
-	return `about ${numbers.format(Math.ceil(ms / 360_000) / 10)} h`;
-};
+/** `about 12 s`: how long something takes. */
+export const formatDuration = (ms: number): string => (ms < 1000 ? words.underASecond : words.about(amountOf(ms)));
 
 export const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;

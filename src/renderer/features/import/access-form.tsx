@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Textarea } from '@mantine/core';
 import { useId } from 'react';
-import { words } from '../../messages/en/words.ts';
+import { words } from '../../messages/words.ts';
 import { ExternalIcon } from '../../ui/icons.tsx';
 import { openPage } from '../../ui/open-page.ts';
 import page from '../../ui/page.module.css';

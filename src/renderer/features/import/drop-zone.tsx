@@ -1,6 +1,6 @@
 import { Button, Loader, Textarea } from '@mantine/core';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
-import { words } from '../../messages/en/words.ts';
+import { words } from '../../messages/words.ts';
 import { UploadIcon } from '../../ui/icons.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import classes from './drop-zone.module.css';

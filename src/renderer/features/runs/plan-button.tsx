@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { planWords } from '../../messages/en/plans.ts';
+import { planWords } from '../../messages/plans.ts';
 import { PlanDialog, type PlanScope } from '../plans/plan-dialog.tsx';
 import { useRunView } from './run-view.ts';
 import { contractFilter } from './view-filter.ts';

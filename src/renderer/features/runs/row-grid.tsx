@@ -1,8 +1,8 @@
 import { type KeyboardEvent, memo, type MouseEvent, type RefObject, useMemo } from 'react';
 import type { RowSort, RunRow } from '#shared/run.ts';
-import { causeTexts } from '../../messages/en/causes.ts';
-import { certaintyTexts } from '../../messages/en/terms.ts';
-import { words } from '../../messages/en/words.ts';
+import { causeTexts } from '../../messages/causes.ts';
+import { certaintyTexts } from '../../messages/terms.ts';
+import { words } from '../../messages/words.ts';
 import grid from '../../ui/virtual-grid.module.css';
 import { GridLine, lineUnder, VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { CauseDot } from './cause-dot.tsx';

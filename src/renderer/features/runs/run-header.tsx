@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { stateTexts, stepTexts } from '../../messages/en/terms.ts';
-import { words } from '../../messages/en/words.ts';
+import { stateTexts, stepTexts } from '../../messages/terms.ts';
+import { words } from '../../messages/words.ts';
 import { formatLeft, formatMoment } from '../../ui/formats.ts';
 import type { Run } from '#shared/run.ts';
 import classes from '../../ui/page-header.module.css';

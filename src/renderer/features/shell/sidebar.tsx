@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
-import { stateTexts } from '../../messages/en/terms.ts';
-import { planWords } from '../../messages/en/plans.ts';
-import { words } from '../../messages/en/words.ts';
+import { stateTexts } from '../../messages/terms.ts';
+import { planWords } from '../../messages/plans.ts';
+import { words } from '../../messages/words.ts';
 import { type Route, routeHash } from '../../route.ts';
 import { AuditIcon, ListIcon, PlusIcon, SiteIcon, WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from '../plans/plan-list.ts';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useAppInfo } from './app-info.ts';
+import { LanguageToggle } from './language-toggle.tsx';
 import classes from './sidebar.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -87,7 +88,10 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 					</svg>
 				</span>
 				<span className={classes['name']}>{words.common.appName}</span>
-				<ThemeToggle />
+				<span className={classes['toggles']}>
+					<LanguageToggle />
+					<ThemeToggle />
+				</span>
 			</div>
 			<ul className={classes['list']}>
 				<NavItem to={{ at: 'import' }} current={route.at === 'import'} icon={<PlusIcon />} label={words.shell.importList} />

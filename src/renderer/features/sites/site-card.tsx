@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
-import { managementTexts } from '../../messages/en/terms.ts';
-import { words } from '../../messages/en/words.ts';
+import { managementTexts } from '../../messages/terms.ts';
+import { words } from '../../messages/words.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './site-card.module.css';

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import { ask, type Client } from '../../client.ts';
-import type { WindowFailure } from '../../messages/en/failures.ts';
-import { words } from '../../messages/en/words.ts';
+import type { WindowFailure } from '../../messages/failures.ts';
+import { words } from '../../messages/words.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 
 export type NewSite = Parameters<Client['sites']['add']>[0];
