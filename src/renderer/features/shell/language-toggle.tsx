@@ -15,12 +15,7 @@ export const LanguageToggle = () => {
 	const [asking, setAsking] = useState(false);
 	return (
 		<>
-			<ActionIcon
-				lang={other}
-				aria-label={name}
-				title={name}
-				onClick={() => (isListOpen ? setAsking(true) : changeLanguage(other))}
-			>
+			<ActionIcon lang={other} aria-label={name} title={name} onClick={() => (isListOpen ? setAsking(true) : changeLanguage(other))}>
 				<span className={classes['code']}>{other.toUpperCase()}</span>
 			</ActionIcon>
 			<Modal

@@ -67,8 +67,8 @@ export const guidedWords: typeof en.guidedWords = {
 	keys: {
 		title: 'Tasten',
 		move: 'weiter, zurück',
-		open: 'öffnen und kopieren',
+		open: 'öffnen, kopieren',
 		copy: 'kopieren',
-		done: 'erledigt, erneut fragen',
+		done: 'erledigt',
 	},
 };

@@ -85,9 +85,9 @@ export const importWords: typeof en.importWords = {
 		count === total
 			? `${plural(count, 'Zeile wird', 'Zeilen werden')} geprüft`
 			: `${formatCount(count)} von ${rows(total)} ${count === 1 ? 'wird' : 'werden'} geprüft`,
-	errorsToRun: (count) => `${plural(count, 'Zeile hat', 'Zeilen haben')} keine Adresse und ${count === 1 ? 'wird' : 'werden'} so gemeldet`,
+	errorsToRun: (count) => `${rows(count)} ohne Adresse ${count === 1 ? 'wird' : 'werden'} so gemeldet`,
 	nothingToRun: 'Alle Zeilen sind weggelassen.',
-	target: 'Wo die Personen hinzugefügt werden sollen',
+	target: 'Wo hinzugefügt werden soll',
 	site: 'Site',
 	chooseSite: 'Site wählen',
 	noSites: 'Es gibt noch keine Site.',
@@ -96,9 +96,9 @@ export const importWords: typeof en.importWords = {
 	loadingDesks: 'Die Serviceprojekte der Site werden abgefragt…',
 	noDesks: 'Dieses Konto sieht dort kein Serviceprojekt.',
 	chooseDesk: 'Serviceprojekt wählen',
-	access: 'Kundenzugang („Customer access“), wie Sie ihn auf der Site sehen',
+	access: 'Kundenzugang („Customer access“)',
 	accessHint:
-		'Atlassian bietet keinen verlässlichen Weg, das zu lesen. Mit Ihrer Angabe werden Befunde zu neuen Adressen belegt; „Unbekannt“ wird nie als „Aus“ gewertet.',
+		'So, wie Sie ihn auf der Site sehen: Atlassian bietet keinen verlässlichen Weg, ihn zu lesen. Mit Ihrer Angabe werden Befunde zu neuen Adressen belegt; „Unbekannt“ wird nie als „Aus“ gewertet.',
 	openAccess: 'Seite öffnen',
 	internal: 'Internal',
 	external: 'External',
@@ -108,7 +108,7 @@ export const importWords: typeof en.importWords = {
 	allowedHint: 'Eine je Zeile. Leer: jede Domain.',
 	states: { on: 'Ein', off: 'Aus', unknown: 'Unbekannt' },
 	start: 'Starten',
-	startHint: 'Fragt nur ab; auf der Site wird nichts geändert.',
+	startHint: 'Fragt nur; ändert nichts auf der Site.',
 };
 
 export const formatTexts: typeof en.formatTexts = {

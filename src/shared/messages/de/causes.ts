@@ -138,7 +138,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		fix: same(openAccess, addAgain),
 	},
 	'domain-not-approved': {
-		label: 'Domain nicht genehmigt',
+		label: 'Domain nicht erlaubt',
 		verdict: ({ email, domain }) => `Zu ${email} gibt es kein Konto, und der Kundenzugang der Site lässt ${domain} nicht zu.`,
 		fix: {
 			centralized: [

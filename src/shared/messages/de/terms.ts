@@ -2,7 +2,7 @@ import type { certaintyTexts as englishCertainties, remedyTexts as englishRemedi
 
 export const certaintyTexts: typeof englishCertainties = {
 	proven: { label: 'Belegt', meaning: 'Eine Antwort der Site oder ein Export sagt es.' },
-	likely: { label: 'Wahrscheinlich', meaning: 'Ein Schluss; die Regel, auf der er beruht, steht bei den Belegen.' },
+	likely: { label: 'Vermutet', meaning: 'Ein Schluss; die Regel, auf der er beruht, steht bei den Belegen.' },
 	unknown: { label: 'Offen', meaning: 'Was sich abfragen ließ, klärt es nicht.' },
 };
 

@@ -13,6 +13,7 @@ import { composeForExports, inviteListOf, snapshotOf } from '../../../../support
 import { domainsColumns, english, fileOf, managedColumns, portalColumns, usersColumns } from '../../../../support/world-exports.ts';
 import { composeOnDemo, makeTempDir, need, startDemo } from '../../../../support/demo-app.ts';
 import { unzip } from '../../../../support/read-workbook.ts';
+import { askedTexts } from '../../../../../src/renderer/messages/de/evidence.ts';
 import { asked, type ReportedPerson, type ReportedRun, reportedRun } from '../../../../support/reported-run.ts';
 import { actor, applied, at, newPlan, planRow, seenAs } from '../../storage/plan-samples.ts';
 
@@ -173,6 +174,10 @@ const expectNobodyTold = async (services: Pick<Services, 'reports'>, runId: stri
 	return page;
 };
 
+/** The window finds the questions, which are stored in English, by their patterns. */
+const notGerman = (questions: readonly string[]): readonly string[] =>
+	questions.filter((question) => !askedTexts.some(([pattern]) => pattern.test(question)));
+
 describe('every question of a real diagnosis', () => {
 	it('is known, so that nothing of it is told by accident or left out for nothing', { timeout: 60_000 }, async () => {
 		for (const hasOrgKey of [true, false]) {
@@ -182,6 +187,7 @@ describe('every question of a real diagnosis', () => {
 			expect([
 				...new Set(items.filter(({ asked: question }) => evidenceTopic(question) === 'other').map(({ asked: question }) => question)),
 			]).toEqual([]);
+			expect(notGerman(items.map(({ asked: question }) => question))).toEqual([]);
 		}
 	});
 
@@ -189,6 +195,7 @@ describe('every question of a real diagnosis', () => {
 		const { services, rows, runId } = await diagnoseExports();
 		const questions = rows.flatMap(({ verdict }) => verdict.evidence.map(({ asked: question }) => question));
 		expect([...new Set(questions.filter((question) => evidenceTopic(question) === 'other'))]).toEqual([]);
+		expect(notGerman(questions)).toEqual([]);
 		const page = await expectNobodyTold(services, runId, rows);
 		expect(page).toMatch(/service-management: no-access/);
 		expect(page).toContain('export users of 2026-11-20');
