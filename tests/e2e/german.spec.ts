@@ -8,7 +8,7 @@ test('the window changes to German and stays so, for the whole main job', async 
 	await addDemoSite(app, demo);
 	await app.getByRole('button', { name: 'DE: Deutsch' }).click();
 	await expect(app.locator('html')).toHaveAttribute('lang', 'de');
-	await expect(app.getByText('Fragt als')).toBeVisible();
+	await expect(app.getByText(/^Eine Site ist eine Atlassian-Cloud-Site/)).toBeVisible();
 	await app.reload();
 	await expect(app.locator('html')).toHaveAttribute('lang', 'de');
 
