@@ -1,10 +1,13 @@
+import * as sharedDe from '#shared/messages/de/terms.ts';
+import * as sharedEn from '#shared/messages/en/terms.ts';
 import * as de from './de/terms.ts';
 import * as en from './en/terms.ts';
 import { inLanguage } from './language.ts';
 import { textOf } from './text-of.ts';
 
 const { cleanedTexts, invisibleText, permissionTexts, delimiterTexts, otherDelimiter } = inLanguage({ en, de });
-export const { certaintyTexts, remedyTexts, stateTexts, stepTexts, managementTexts, blindQuestions, blindReasons } = inLanguage({ en, de });
+export const { certaintyTexts, remedyTexts } = inLanguage({ en: sharedEn, de: sharedDe });
+export const { stateTexts, stepTexts, managementTexts, blindQuestions, blindReasons } = inLanguage({ en, de });
 
 /** `code` is open: invisible characters come as `invisible:<their name>`. */
 export const cleanedText = (code: string): string =>

@@ -25,18 +25,18 @@ const load = async (folder: URL, language: string, name: string): Promise<Leaves
 	new Map(leavesOf(await import(new URL(`${language}/${name}`, folder).href)));
 
 const details = {
-	...{
-		sheet: 's11',
-		site: 's12',
-		desk: 's13',
-		snapshot: 's14',
-		missing: 's15',
-		part: 's16',
-		values: 's17',
-		confirm: 's18',
-		organisation: 's19',
-	},
-	...{ row: 21, line: 22, status: 23 },
+	sheet: 's11',
+	site: 's12',
+	desk: 's13',
+	snapshot: 's14',
+	missing: 's15',
+	part: 's16',
+	values: 's17',
+	confirm: 's18',
+	organisation: 's19',
+	row: 21,
+	line: 22,
+	status: 23,
 };
 const task = { scope: 'person', subject: 's11', remedy: 'approve-domain', ids: [1, 2, 3, 4], unsettled: null };
 

@@ -53,6 +53,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Die Datei auf Ihrem Datenträger ist unberührt.',
 	),
 	'list-empty': say('Diese Datei ist leer.', 'Wählen Sie eine Datei mit Kopfzeile und einer Adresse je Zeile.', listKept),
+	'nobody-noteworthy': say(
+		'Der Snapshot enthält niemanden, der gesperrt, abgeschaltet, ohne Rolle oder doppelt vorhanden ist.',
+		'Zu diagnostizieren gibt es nichts. Eine Liste lässt sich trotzdem dagegen prüfen.',
+	),
 	'list-binary': ({ kind }) => ({
 		happened: kindTexts[String(kind)] ?? 'Das ist weder eine Arbeitsmappe noch eine Textdatei.',
 		kept: listKept,

@@ -1,7 +1,5 @@
 import type * as en from '../en/terms.ts';
 
-export { certaintyTexts, remedyTexts } from '#shared/messages/de/terms.ts';
-
 export const stateTexts: typeof en.stateTexts = {
 	running: 'Läuft',
 	stopped: 'Abgebrochen',

@@ -1,7 +1,5 @@
 import type { BlindSpot, RunState, RunStep, SiteInfo } from '#shared/run.ts';
 
-export { certaintyTexts, remedyTexts } from '#shared/messages/en/terms.ts';
-
 export const stateTexts: Record<RunState, string> = {
 	running: 'Running',
 	stopped: 'Stopped',
