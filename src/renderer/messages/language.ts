@@ -1,10 +1,11 @@
-/** Languages the window speaks, each with its own name. */
-export const languages = { en: 'English', de: 'Deutsch' } as const;
-export type Language = keyof typeof languages;
+import type { Language } from '#shared/languages.ts';
+
+/** Each by its own name. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
 const place = 'invite-doctor-language';
 
-const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(languages, value);
+const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(languageNames, value);
 
 /** What was chosen, else the first of the wanted languages (BCP 47) that there is. */
 export const decideLanguage = (chosen: string | null, wanted: readonly string[]): Language => {

@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { changeLanguage, language, languages } from '../../messages/language.ts';
+import { changeLanguage, language, languageNames } from '../../messages/language.ts';
 import { words } from '../../messages/words.ts';
 import page from '../../ui/page.module.css';
 import { useImport } from '../import/import-draft.ts';
 import classes from './language-toggle.module.css';
 
 const other = language === 'en' ? 'de' : 'en';
-const name = `${other.toUpperCase()}: ${languages[other]}`;
+const name = `${other.toUpperCase()}: ${languageNames[other]}`;
 
 /** Names the other language in that language: whoever cannot read this one finds it. */
 export const LanguageToggle = () => {
@@ -30,7 +30,7 @@ export const LanguageToggle = () => {
 						{words.import.keepList}
 					</Button>
 					<Button lang={other} onClick={() => changeLanguage(other)}>
-						{languages[other]}
+						{languageNames[other]}
 					</Button>
 				</div>
 			</Modal>

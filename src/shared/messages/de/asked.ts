@@ -1,7 +1,5 @@
-import type { askedTexts as english } from '../en/evidence.ts';
-
 /** The questions as they are stored, each with the part that is about somebody. */
-export const askedTexts: typeof english = [
+const patterns: readonly (readonly [pattern: RegExp, text: (...parts: readonly string[]) => string])[] = [
 	[/^directory entry of ([\s\S]*)$/, (email) => `Verzeichniseintrag von ${email}`],
 	[/^service management role of ([\s\S]*)$/, (email) => `Jira-Service-Management-Rolle von ${email}`],
 	[/^roles of ([\s\S]*)$/, (email) => `Rollen von ${email}`],
@@ -21,3 +19,12 @@ export const askedTexts: typeof english = [
 	[/^([\s\S]*) earlier in the list$/, (email) => `${email} weiter oben in der Liste`],
 	[/^permission scheme of ([\s\S]*)$/, (desk) => `Berechtigungsschema von ${desk}`],
 ];
+
+/** Evidence keeps its question in English words; one that is not known is said as it is. */
+export const askedText = (asked: string): string => {
+	for (const [pattern, text] of patterns) {
+		const found = pattern.exec(asked);
+		if (found !== null) return text(...found.slice(1));
+	}
+	return asked;
+};
