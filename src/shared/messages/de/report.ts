@@ -60,15 +60,15 @@ export const reportWords: typeof english = {
 					: `Alle ${rows(all)} der Liste wurden geprüft.`
 				: `${count(checked)} von ${rows(all)} der Liste ${become(checked)} geprüft; ${isRunning ? 'der Prüflauf geht weiter' : 'der Prüflauf endete vor den übrigen'}.`,
 		standings: (of) =>
-			`Von diesen Zeilen ${listed([
-				[of.added, `${are(of.added)} bereits Kunde`],
-				[of.addable, `${can(of.addable)} so, wie es steht, hinzugefügt werden`],
+			`Das Ergebnis: ${listed([
+				[of.added, of.added === 1 ? 'ist bereits Kunde' : 'sind bereits Kunden'],
+				[of.addable, `${can(of.addable)} ohne Weiteres hinzugefügt werden`],
 				[of.blocked, `${are(of.blocked)} durch etwas blockiert, das zuerst behoben werden muss`],
 				[of.open, `${are(of.open)} nicht geklärt`],
 			])}.`,
 		mostFrequent: (label, many, share) => `Am häufigsten blockiert „${label}“: ${rows(many)}, ${share} der Liste.`,
 		certainty: (proven, likely, unknown) =>
-			`Von den Befunden ${listed([
+			`Die Befunde: ${listed([
 				[proven, `${are(proven)} durch eine Antwort belegt`],
 				[likely, `${are(likely)} vermutet`],
 				[unknown, `${are(unknown)} offen`],
