@@ -50,6 +50,13 @@ export default {
 			to: { path: ['^src/shared/contract\\.ts$', 'node_modules/zod/'], dependencyTypesNot: ['type-only'] },
 		},
 		{
+			name: 'window-reads-the-chosen-language',
+			comment: 'A table of one language, read past src/renderer/messages/<topic>.ts, would stay in that language.',
+			severity: 'error',
+			from: { path: '^src/renderer/', pathNot: '^src/renderer/messages/' },
+			to: { path: '^src/(renderer|shared)/messages/(en|de)/' },
+		},
+		{
 			name: 'one-file-knows-the-database',
 			severity: 'error',
 			from: { path: '^src/', pathNot: '^src/main/storage/database\\.ts$' },

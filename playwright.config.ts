@@ -16,6 +16,8 @@ export default defineConfig({
 	fullyParallel: false,
 	workers: 1,
 	reporter: 'list',
+	// The window speaks the browser's language; the specs read English.
+	use: { locale: 'en-US' },
 	projects: [
 		{
 			name: 'browser',

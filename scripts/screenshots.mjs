@@ -80,7 +80,12 @@ const takePictures = async () => {
 		],
 	});
 	stop.push(() => browser.close());
-	const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce' });
+	const page = await browser.newPage({
+		viewport: { width: 1280, height: 800 },
+		colorScheme: 'light',
+		reducedMotion: 'reduce',
+		locale: 'en-US',
+	});
 	page.setDefaultTimeout(limitMs);
 	mkdirSync(folder, { recursive: true });
 	const picture = async (name) => {

@@ -21,6 +21,7 @@ import {
 import type { ProbeAnswer } from './probes.ts';
 import type { SiteOverview } from './site-overview.ts';
 import { type RemedyId, remedyIds } from './remedies.ts';
+import { languages } from './languages.ts';
 import { type ReportDelivered, type ReportOffer, reportFormats } from './reports.ts';
 import type { Unlock } from './unlock.ts';
 import type {
@@ -454,6 +455,7 @@ export const contract = {
 					personal: z.boolean(),
 					maskDomains: z.boolean(),
 					maskOrganisations: z.boolean(),
+					language: z.enum(languages),
 				}),
 			)
 			.output(outcome<ReportDelivered>()),

@@ -1,3 +1,5 @@
+import type { Language } from './languages.ts';
+
 /** `print`: the HTML page, opened instead of saved, for hosts that cannot make a PDF themselves. */
 export const reportFormats = ['html', 'xlsx', 'csv', 'json', 'pdf', 'print'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -18,6 +20,8 @@ export interface ReportChoices {
 	readonly personal: boolean;
 	readonly maskDomains: boolean;
 	readonly maskOrganisations: boolean;
+	/** `null` where none was chosen: that of the window. */
+	readonly language: Language | null;
 }
 
 /** What this host can do, and what to begin from. */

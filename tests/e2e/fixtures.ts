@@ -101,16 +101,21 @@ interface Start {
 	readonly home: string;
 	readonly received: string[];
 	readonly troubles: string[];
+	readonly locale: string | undefined;
 }
 
-const openInBrowser = async ({ args, home, received, troubles }: Start, browser: Browser, use: (page: Page) => Promise<void>) => {
+const openInBrowser = async ({ args, home, received, troubles, locale }: Start, browser: Browser, use: (page: Page) => Promise<void>) => {
 	const host = spawn(process.execPath, [join(root, 'out/main/browser.js'), ...args], {
 		env: environment(home),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	try {
 		const link = await readLink(host);
-		const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+		const context = await browser.newContext({
+			viewport: { width: 1440, height: 900 },
+			colorScheme: 'light',
+			...(locale === undefined ? {} : { locale }),
+		});
 		await context.addInitScript(reportPolicyViolations);
 		const page = await context.newPage();
 		listen(page, received, troubles);
@@ -126,8 +131,13 @@ const openInBrowser = async ({ args, home, received, troubles }: Start, browser:
 	}
 };
 
-const openInElectron = async ({ args, home, received, troubles }: Start, use: (page: Page) => Promise<void>) => {
-	const electron = await _electron.launch({ args: [root, ...args], env: environment(home), timeout: startsWithinMs });
+const openInElectron = async ({ args, home, received, troubles, locale }: Start, use: (page: Page) => Promise<void>) => {
+	const electron = await _electron.launch({
+		args: [root, ...args],
+		env: environment(home),
+		timeout: startsWithinMs,
+		...(locale === undefined ? {} : { locale }),
+	});
 	try {
 		const page = await electron.firstWindow();
 		listen(page, received, troubles);
@@ -177,12 +187,12 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
 	},
 	received: async ({}, use) => use([]),
 	troubles: async ({}, use) => use([]),
-	app: async ({ sharedBrowser, machine, received, troubles, seededRows }, use, testInfo) => {
+	app: async ({ sharedBrowser, machine, received, troubles, seededRows, locale }, use, testInfo) => {
 		const isElectron = testInfo.project.metadata['host'] === 'electron';
 		const missing = whyMissing(isElectron ? 'electron' : 'chromium');
 		testInfo.skip(missing !== null, missing ?? '');
 		if (seededRows > 0) await seedRun(machine.dataDir, seededRows);
-		const start = { args: ['--data-dir', machine.dataDir, '--allow-loopback'], home: machine.home, received, troubles };
+		const start = { args: ['--data-dir', machine.dataDir, '--allow-loopback'], home: machine.home, received, troubles, locale };
 		if (isElectron) {
 			await openInElectron(start, use);
 		} else {

@@ -17,6 +17,7 @@ import { createRunStore } from '#main/storage/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '#main/storage/settings-store.ts';
 import { type CauseCode, type Certainty, causeCatalogue } from '#shared/causes.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
+import { germanReport } from '#shared/messages/de/report-texts.ts';
 import { englishReport } from '#shared/messages/en/report-texts.ts';
 import { failed } from '#shared/outcome.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
@@ -102,7 +103,7 @@ export async function reportedRun(options: ReportedOptions): Promise<ReportedRun
 		settings,
 		clock,
 		version: '1.2.3',
-		texts: englishReport,
+		texts: { en: englishReport, de: germanReport },
 		delivery: options.delivery ?? noDelivery,
 	});
 	const bytes: ReportedRun['bytes'] = async (format, request = {}) => {

@@ -32,6 +32,7 @@ import { type Attention, noAttention } from './attention.ts';
 import { type AuditService, newestEntries } from './audit-service.ts';
 import { ComparisonService } from './comparison-service.ts';
 import { ListService } from './list-service.ts';
+import { germanReport } from '#shared/messages/de/report-texts.ts';
 import { englishReport } from '#shared/messages/en/report-texts.ts';
 import { ReportService } from './report-service.ts';
 import { noDelivery, type ReportDelivery } from './reports/delivery.ts';
@@ -166,7 +167,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		settings,
 		clock,
 		version,
-		texts: englishReport,
+		texts: { en: englishReport, de: germanReport },
 		delivery,
 	});
 	const info: AppInfo = {

@@ -1,6 +1,7 @@
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/remedies/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
+import type { Language } from '#shared/languages.ts';
 import type { ReportTexts } from '#shared/messages/report-texts.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Logo, ReportDelivered, ReportFormat, ReportOffer } from '#shared/reports.ts';
@@ -21,7 +22,7 @@ interface Ports {
 	readonly settings: SettingsStore;
 	readonly clock: Clock;
 	readonly version: string;
-	readonly texts: ReportTexts;
+	readonly texts: Readonly<Record<Language, ReportTexts>>;
 	readonly delivery: ReportDelivery;
 }
 
@@ -35,6 +36,7 @@ export interface MakeReport {
 	readonly personal: boolean;
 	readonly maskDomains: boolean;
 	readonly maskOrganisations: boolean;
+	readonly language: Language;
 }
 
 const plainRequest: ReportRequest = { client: '', logo: null, masking: null };
@@ -66,7 +68,14 @@ export class ReportService {
 		const { runs, plans, texts } = this.#ports;
 		const run = runs.run(runId);
 		if (!run.ok) return run;
-		const source = await openReportSource({ runs, plans }, runId, request, this.#originOf(run.value), texts, makeTurns());
+		const source = await openReportSource(
+			{ runs, plans },
+			runId,
+			request,
+			this.#originOf(run.value),
+			texts[request.language ?? 'en'],
+			makeTurns(),
+		);
 		return source.ok ? writeReport(source.value, format, path) : source;
 	}
 
@@ -80,19 +89,20 @@ export class ReportService {
 	/** Makes a report and gets it to the person. What it was made with is remembered once it is there. */
 	async make(wanted: MakeReport): Promise<Outcome<ReportDelivered>> {
 		const { runs, settings, delivery } = this.#ports;
-		const { runId, format, client, personal, maskDomains, maskOrganisations } = wanted;
+		const { runId, format, client, personal, maskDomains, maskOrganisations, language } = wanted;
 		if (!delivery.formats.includes(format)) return failed('wrong-use', { what: 'format' });
 		const run = runs.run(runId);
 		if (!run.ok) return run;
 		const logo: Outcome<Logo | null> = wanted.logo === null ? done(null) : readLogo(Buffer.from(wanted.logo, 'base64'));
 		if (!logo.ok) return logo;
 		const masking = personal ? null : { domains: maskDomains, organisations: maskOrganisations };
-		const request = { client, logo: logo.value, masking };
+		const request = { client, logo: logo.value, masking, language };
 		const delivered = await delivery.deliver(fileName(run.value, wanted), format, (path) =>
 			this.write(runId, fileFormatOf(format), path, request),
 		);
 		if (!delivered.ok || delivered.value.kind === 'cancelled') return delivered;
-		const kept = rememberChoices(settings, run.value.site.url, { client, logo: logo.value, personal, maskDomains, maskOrganisations });
+		const choices = { client, logo: logo.value, personal, maskDomains, maskOrganisations, language };
+		const kept = rememberChoices(settings, run.value.site.url, choices);
 		return kept.ok ? delivered : kept;
 	}
 

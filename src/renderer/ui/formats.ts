@@ -1,9 +1,12 @@
-const numbers = new Intl.NumberFormat('en');
-const moments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
-const exactMoments = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+import { durationWords as words } from '../messages/durations.ts';
+import { language } from '../messages/language.ts';
+
+const numbers = new Intl.NumberFormat(language);
+const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const exactMoments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
 /** A day has no clock: in another zone it would be the day before. */
-const days = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' });
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
 const valid = (iso: string): Date | null => {
 	const date = new Date(iso);
@@ -12,7 +15,7 @@ const valid = (iso: string): Date | null => {
 
 export const formatCount = (value: number): string => numbers.format(value);
 
-const shares = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
+const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
 
 /** `12%`; never `0%` of something, and never all of it where something is missing. */
 export const formatShare = (part: number, whole: number): string => {
@@ -54,24 +57,21 @@ export const formatAgo = (iso: string, nowMs: number): string => {
 	if (agoMs > 7 * 86_400_000) return formatMoment(iso);
 	if (isDayOnly(date)) return relative.format(-Math.floor(agoMs / 86_400_000), 'day');
 	const step = steps.find(([, ms]) => agoMs >= ms);
-	return step === undefined ? 'just now' : relative.format(-Math.floor(agoMs / step[1]), step[0]);
+	return step === undefined ? words.justNow : relative.format(-Math.floor(agoMs / step[1]), step[0]);
+};
+
+/** `12 s`, `3 min`, `1.5 h`: rounded up, as exact as an estimate is. */
+const amountOf = (ms: number): string => {
+	if (ms < 60_000) return words.seconds(formatCount(Math.ceil(ms / 1000)));
+	if (ms < 3_600_000) return words.minutes(formatCount(Math.ceil(ms / 60_000)));
+	return words.hours(formatCount(Math.ceil(ms / 360_000) / 10));
 };
 
 /** `about 2 min left`: never more exact than the estimate. */
-export const formatLeft = (ms: number): string => {
-	if (ms < 1500) return 'almost done';
-	if (ms < 60_000) return `about ${Math.ceil(ms / 1000)} s left`;
-	if (ms < 3_600_000) return `about ${Math.ceil(ms / 60_000)} min left`;
-	return `about ${numbers.format(Math.ceil(ms / 360_000) / 10)} h left`;
-};
+export const formatLeft = (ms: number): string => (ms < 1500 ? words.almostDone : words.left(amountOf(ms)));
 
-/** `about 12 s`: how long something takes, as exact as an estimate is. */
-export const formatDuration = (ms: number): string => {
-	if (ms < 1000) return 'less than a second';
-	if (ms < 60_000) return `about ${Math.ceil(ms / 1000)} s`;
-	if (ms < 3_600_000) return `about ${Math.ceil(ms / 60_000)} min`;
-	return `about ${numbers.format(Math.ceil(ms / 360_000) / 10)} h`;
-};
+/** `about 12 s`: how long something takes. */
+export const formatDuration = (ms: number): string => (ms < 1000 ? words.underASecond : words.about(amountOf(ms)));
 
 export const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
@@ -85,5 +85,5 @@ export const formatBytes = (bytes: number): string => {
 /** `3 hours`: how old something is. */
 export const formatAge = (ms: number): string => {
 	const [unit, unitMs] = steps.find(([, stepMs]) => ms >= stepMs) ?? (['second', 1000] as const);
-	return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(0, Math.floor(ms / unitMs)));
+	return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(0, Math.floor(ms / unitMs)));
 };

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { failureText, type WindowFailure } from '../messages/en/failures.ts';
+import { failureText, type WindowFailure } from '../messages/failures.ts';
 
 export interface Notice {
 	readonly id: number;

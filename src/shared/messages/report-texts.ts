@@ -17,5 +17,7 @@ export interface ReportTexts {
 	readonly remedies: Readonly<Record<RemedyId, string>>;
 	readonly decisions: Readonly<Record<DecisionId, (domain: string, rows: number) => string>>;
 	readonly topics: Readonly<Record<EvidenceTopic, string>>;
+	/** A question of the evidence, which is stored in English. */
+	readonly asked: (asked: string) => string;
 	readonly words: typeof reportWords;
 }

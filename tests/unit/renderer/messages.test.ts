@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { causeCatalogue, causeCodes } from '#shared/causes.ts';
 import { failureCodes } from '#shared/outcome.ts';
-import { causeTexts } from '../../../src/renderer/messages/en/causes.ts';
-import { failureText } from '../../../src/renderer/messages/en/failures.ts';
+import { causeTexts } from '../../../src/renderer/messages/causes.ts';
+import { failureText } from '../../../src/renderer/messages/failures.ts';
 
 const person = { email: 'ann@example.com', domain: 'example.com', desk: 'Help', suggestion: null };
 

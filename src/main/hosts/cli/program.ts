@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { exportKinds } from '#shared/exports.ts';
 import { appVersion } from '../app-version.ts';
@@ -131,6 +132,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--without-personal-data', 'number people instead of naming them: no address, name, account id, cell or note')
 		.option('--mask-domains', 'with --without-personal-data: number the domains too')
 		.option('--mask-organisations', 'with --without-personal-data: number the customer organisations too')
+		.addOption(new Option('--language <language>', 'of the page and the workbook').choices(languages).default('en'))
 		.action(run(reportCommand));
 	withCommon(program.command('compare <before> <after>').description('who went from what to what between two runs'))
 		.option('--csv <file>', 'write everybody who changed as CSV')

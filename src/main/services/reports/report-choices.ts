@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { languages } from '#shared/languages.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { ReportChoices } from '#shared/reports.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
 import { readLogo } from './logo.ts';
 
-const firstChoices: ReportChoices = { client: '', logo: null, personal: true, maskDomains: false, maskOrganisations: true };
+const firstChoices: ReportChoices = { client: '', logo: null, personal: true, maskDomains: false, maskOrganisations: true, language: null };
 
 const stored = z.object({
 	client: z.string().max(200),
@@ -12,6 +13,8 @@ const stored = z.object({
 	personal: z.boolean(),
 	maskDomains: z.boolean(),
 	maskOrganisations: z.boolean(),
+	/** Settings of an earlier version have none. */
+	language: z.enum(languages).nullable().default(null),
 });
 
 /** One client, one site: what was chosen last is remembered for the site. */

@@ -3,6 +3,7 @@ import type { PlanStore } from '#core/remedies/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { UserManagement } from '#shared/customer-access.ts';
+import type { Language } from '#shared/languages.ts';
 import type { ReportTexts } from '#shared/messages/report-texts.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import type { Logo } from '#shared/reports.ts';
@@ -19,6 +20,8 @@ export interface ReportRequest {
 	readonly logo: Logo | null;
 	/** `null`: everything is told. */
 	readonly masking: Masking | null;
+	/** English where none is named. */
+	readonly language?: Language;
 }
 
 /** What a report knows beside the run's own records. */

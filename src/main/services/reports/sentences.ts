@@ -62,6 +62,6 @@ export const knowText = (row: ReportRow, { texts }: ReportSource, longestAnswer:
 	row.verdict.evidence
 		.map(
 			({ asked, source, answer, at }) =>
-				`${asked}: ${answerText(answer, texts, longestAnswer)} (${source === '' ? at : `${source}, ${at}`})`,
+				`${texts.asked(asked)}: ${answerText(answer, texts, longestAnswer)} (${source === '' ? at : `${source}, ${at}`})`,
 		)
 		.join('\n');

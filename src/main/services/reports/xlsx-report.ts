@@ -89,7 +89,7 @@ function* blockedCells(source: ReportSource): Generator<readonly Cell[]> {
 function* evidenceCells(source: ReportSource, rows: Iterable<ReportRow>): Generator<readonly Cell[]> {
 	for (const { row, email, verdict } of rows)
 		for (const { asked, source: from, answer, at } of verdict.evidence)
-			yield [row, email, asked, from, answerText(answer, source.texts, longestEvidence), { at }];
+			yield [row, email, source.texts.asked(asked), from, answerText(answer, source.texts, longestEvidence), { at }];
 }
 
 function* changeCells(source: ReportSource): Generator<readonly Cell[]> {

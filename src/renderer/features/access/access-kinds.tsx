@@ -1,7 +1,7 @@
 import { SegmentedControl, Textarea } from '@mantine/core';
 import { useId } from 'react';
-import { accessWords } from '../../messages/en/access.ts';
-import { words } from '../../messages/en/words.ts';
+import { accessWords } from '../../messages/access.ts';
+import { words } from '../../messages/words.ts';
 import { type AccessFields, areTooMany, findNoDomain, mostDomains, type Ternary } from './access-fields.ts';
 import classes from './access-kinds.module.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useId } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
 import { useConnection } from '../../connection.ts';
-import { accessWords as text } from '../../messages/en/access.ts';
+import { accessWords as text } from '../../messages/access.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import section from '../sites/site-section.module.css';

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { KnownAccess, UserManagement } from '#shared/customer-access.ts';
 import { ask } from '../../client.ts';
-import { accessWords } from '../../messages/en/access.ts';
-import type { WindowFailure } from '../../messages/en/failures.ts';
+import { accessWords } from '../../messages/access.ts';
+import type { WindowFailure } from '../../messages/failures.ts';
 import { showInfo } from '../../ui/notices.ts';
 import { chooseStyle } from '../links/use-site-place.ts';
 import { useSites } from '../sites/sites.ts';

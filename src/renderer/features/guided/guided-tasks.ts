@@ -46,6 +46,12 @@ const scopes: Readonly<Partial<Record<RemedyId, TaskScope>>> = {
 	'ask-owning-organisation': 'domain',
 };
 
+/** Whether there is a page, a message or a list behind it. */
+export const whatOpens = (remedy: RemedyId): 'page' | 'message' | 'list' => {
+	const { by } = remedyCatalogue[remedy];
+	return by === 'message' || by === 'list' ? by : 'page';
+};
+
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 
 const nothingSeen: Seen = { added: 0, addable: 0, blocked: 0, cause: null, notAsked: 0 };

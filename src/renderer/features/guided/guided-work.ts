@@ -4,8 +4,8 @@ import { done, type Outcome } from '#shared/outcome.ts';
 import type { Plan, PlanRow } from '#shared/plan.ts';
 import { remedyCatalogue } from '#shared/remedies.ts';
 import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages/en/failures.ts';
-import { guidedWords } from '../../messages/en/guided.ts';
+import type { WindowFailure } from '../../messages/failures.ts';
+import { guidedWords } from '../../messages/guided.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { addSeen, type GuidedTask, makeTaskCollector, nextOpen, type Seen } from './guided-tasks.ts';
 

@@ -1,8 +1,8 @@
 import type { Plan } from '#shared/plan.ts';
 import type { SiteInfo } from '#shared/run.ts';
-import { causeTexts } from '../../messages/en/causes.ts';
-import { guidedWords } from '../../messages/en/guided.ts';
-import { words } from '../../messages/en/words.ts';
+import { causeTexts } from '../../messages/causes.ts';
+import { guidedWords } from '../../messages/guided.ts';
+import { words } from '../../messages/words.ts';
 import { goTo } from '../../route.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { openPage } from '../../ui/open-page.ts';
@@ -11,7 +11,7 @@ import { useLinks } from '../links/links.ts';
 import { pageLink, placeOf } from '../links/page-links.ts';
 import { useChosenStyles } from '../links/use-site-place.ts';
 import { useSites } from '../sites/sites.ts';
-import type { GuidedTask } from './guided-tasks.ts';
+import { type GuidedTask, whatOpens } from './guided-tasks.ts';
 import { useGuidedWork } from './guided-work.ts';
 
 /** The page where the task begins: that of the first step that has one. */
@@ -41,7 +41,7 @@ export const copyTask = async (plan: Plan, task: GuidedTask): Promise<void> => {
 
 /** Opens the page and has the address ready to be pasted there; says so where no page is known. */
 export const openTask = async (plan: Plan, task: GuidedTask): Promise<void> => {
-	const opens = guidedWords.opens(task.remedy);
+	const opens = whatOpens(task.remedy);
 	if (opens === 'message' && task.unsettled === null) {
 		goTo({ at: 'messages', planId: plan.id, domain: task.subject });
 		return;

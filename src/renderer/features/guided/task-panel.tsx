@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { causeTexts } from '../../messages/en/causes.ts';
-import { failureText } from '../../messages/en/failures.ts';
-import { guidedWords } from '../../messages/en/guided.ts';
-import { remedyDetails } from '../../messages/en/remedies.ts';
+import { causeTexts } from '../../messages/causes.ts';
+import { failureText } from '../../messages/failures.ts';
+import { guidedWords } from '../../messages/guided.ts';
+import { remedyDetails } from '../../messages/remedies.ts';
 import panel from '../../ui/detail-panel.module.css';
 import { ExternalIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
@@ -13,7 +13,7 @@ import { FixSteps } from '../links/fix-steps.tsx';
 import { useLinks } from '../links/links.ts';
 import { useSitePlace } from '../links/use-site-place.ts';
 import { CauseDot } from '../runs/cause-dot.tsx';
-import type { GuidedTask } from './guided-tasks.ts';
+import { type GuidedTask, whatOpens } from './guided-tasks.ts';
 import { useGuidedWork } from './guided-work.ts';
 import { copyTask, openTask, taskLink } from './task-page.ts';
 
@@ -34,7 +34,7 @@ const TaskButtons = ({ plan, task }: { readonly plan: Plan; readonly task: Guide
 	const isAsking = useGuidedWork((work) => work.asking.has(task.key));
 	const place = useSitePlace(plan.site, plan.desk.key);
 	const corrections = useLinks((links) => links.corrections);
-	const isMessage = guidedWords.opens(task.remedy) === 'message' && task.unsettled === null;
+	const isMessage = whatOpens(task.remedy) === 'message' && task.unsettled === null;
 	const url = taskLink(task, place, corrections);
 	return (
 		<div className={page['actions']}>
@@ -60,7 +60,7 @@ const TaskButtons = ({ plan, task }: { readonly plan: Plan; readonly task: Guide
 /** The task in front: what to do, where, for whom, and what was seen when it was asked again. */
 export const TaskPanel = ({ plan, task }: { readonly plan: Plan; readonly task: GuidedTask }) => {
 	const title = useId();
-	const opens = guidedWords.opens(task.remedy);
+	const opens = whatOpens(task.remedy);
 	const isPerson = task.scope === 'person';
 	return (
 		<section className={split['main']} aria-labelledby={title} tabIndex={0}>

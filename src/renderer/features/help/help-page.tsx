@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
-import { helpWords as text } from '../../messages/en/help.ts';
+import { helpWords as text } from '../../messages/help.ts';
 import { type GuidePage, guidePageNames, routeHash } from '../../route.ts';
 import { openPage } from '../../ui/open-page.ts';
 import page from '../../ui/page.module.css';
@@ -82,7 +82,7 @@ export const HelpPage = ({ page: name, section }: HelpPageProps) => {
 				)}
 				{content !== null && content !== 'broken' && (
 					// Our own text, made into HTML when the app is built.
-					<article className={classes['article']} onClick={onClick} dangerouslySetInnerHTML={{ __html: content.html }} />
+					<article lang="en" className={classes['article']} onClick={onClick} dangerouslySetInnerHTML={{ __html: content.html }} />
 				)}
 			</div>
 		</div>

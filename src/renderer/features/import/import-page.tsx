@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { offlineWords } from '../../messages/en/offline.ts';
-import { words } from '../../messages/en/words.ts';
+import { offlineWords } from '../../messages/offline.ts';
+import { words } from '../../messages/words.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import page from '../../ui/page.module.css';

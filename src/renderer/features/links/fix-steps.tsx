@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import type { CauseCode } from '#shared/causes.ts';
-import { causeTexts, type FixStep } from '../../messages/en/causes.ts';
-import { managementTexts } from '../../messages/en/terms.ts';
-import { words } from '../../messages/en/words.ts';
+import { causeTexts, type FixStep } from '../../messages/causes.ts';
+import { managementTexts } from '../../messages/terms.ts';
+import { words } from '../../messages/words.ts';
 import classes from '../../ui/detail-panel.module.css';
 import { LinksDialog } from './links-dialog.tsx';
 import { PageButton } from './page-button.tsx';

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { linkTexts, linkWords, templateProblems } from '../../messages/en/links.ts';
-import { words } from '../../messages/en/words.ts';
+import { linkTexts, linkWords, templateProblems } from '../../messages/links.ts';
+import { words } from '../../messages/words.ts';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { defaultLinks, findTemplateProblem, type LinkId, linkIds, placeholders } from './link-templates.ts';

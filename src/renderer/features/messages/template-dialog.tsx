@@ -1,7 +1,7 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { defaultTemplate, ownerMessageWords as text, placeholderTexts } from '../../messages/en/owner-messages.ts';
-import { words } from '../../messages/en/words.ts';
+import { defaultTemplate, ownerMessageWords as text, placeholderTexts } from '../../messages/owner-messages.ts';
+import { words } from '../../messages/words.ts';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { messagePlaceholders } from './message-template.ts';

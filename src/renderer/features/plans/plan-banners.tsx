@@ -1,6 +1,6 @@
 import type { Plan } from '#shared/plan.ts';
-import { failureText } from '../../messages/en/failures.ts';
-import { planWords } from '../../messages/en/plans.ts';
+import { failureText } from '../../messages/failures.ts';
+import { planWords } from '../../messages/plans.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from './plan-list.ts';

@@ -1,9 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type Plan, type RowOutcome, rowOutcomes } from '#shared/plan.ts';
 import { remedyIds } from '#shared/remedies.ts';
-import { outcomeTexts, planWords } from '../../messages/en/plans.ts';
-import { remedyDetails } from '../../messages/en/remedies.ts';
-import { words } from '../../messages/en/words.ts';
+import { outcomeTexts, planWords } from '../../messages/plans.ts';
+import { remedyDetails } from '../../messages/remedies.ts';
+import { words } from '../../messages/words.ts';
 import classes from '../../ui/filter-bar.module.css';
 import { formatCount } from '../../ui/formats.ts';
 import { OutcomeDot } from './outcome-dot.tsx';

@@ -1,6 +1,6 @@
 import type { Plan } from '#shared/plan.ts';
-import { planStates, planWords } from '../../messages/en/plans.ts';
-import { words } from '../../messages/en/words.ts';
+import { planStates, planWords } from '../../messages/plans.ts';
+import { words } from '../../messages/words.ts';
 import { routeHash } from '../../route.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import { usePlanList } from './plan-list.ts';

@@ -1,10 +1,10 @@
 import { Button, Loader } from '@mantine/core';
 import type { Plan } from '#shared/plan.ts';
 import { type RemedyId, remedyCatalogue } from '#shared/remedies.ts';
-import { causeTexts } from '../../messages/en/causes.ts';
-import { planWords } from '../../messages/en/plans.ts';
-import { changeTexts, remedyDetails } from '../../messages/en/remedies.ts';
-import { remedyTexts } from '../../messages/en/terms.ts';
+import { causeTexts } from '../../messages/causes.ts';
+import { planWords } from '../../messages/plans.ts';
+import { changeTexts, remedyDetails } from '../../messages/remedies.ts';
+import { remedyTexts } from '../../messages/terms.ts';
 import { routeHash } from '../../route.ts';
 import { formatDuration } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';

@@ -1,4 +1,4 @@
-import { planWords } from '../../messages/en/plans.ts';
+import { planWords } from '../../messages/plans.ts';
 import { routeHash } from '../../route.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';

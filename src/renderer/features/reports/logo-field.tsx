@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useId, useRef } from 'react';
 import type { Logo } from '#shared/reports.ts';
-import type { WindowFailure } from '../../messages/en/failures.ts';
-import { reportDialogWords as text } from '../../messages/en/reports.ts';
+import type { WindowFailure } from '../../messages/failures.ts';
+import { reportDialogWords as text } from '../../messages/reports.ts';
 import { readLogoFile } from './read-logo.ts';
 import classes from './report-form.module.css';
 

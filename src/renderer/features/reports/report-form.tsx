@@ -1,10 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { type Language, languages } from '#shared/languages.ts';
 import type { ReportChoices, ReportFormat, ReportOffer } from '#shared/reports.ts';
 import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages/en/failures.ts';
-import { reportDialogWords as text, reportFormatTexts } from '../../messages/en/reports.ts';
-import { words } from '../../messages/en/words.ts';
+import type { WindowFailure } from '../../messages/failures.ts';
+import { language, languageNames } from '../../messages/language.ts';
+import { reportDialogWords as text, reportFormatTexts } from '../../messages/reports.ts';
+import { words } from '../../messages/words.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { ExternalIcon } from '../../ui/icons.tsx';
@@ -93,8 +95,10 @@ export const ReportForm = ({ runId, offer, onClose }: ReportFormProps) => {
 	const make = async (): Promise<void> => {
 		setMaking(true);
 		setFailure(null);
-		const { logo, ...others } = choices;
-		const answer = await ask((client) => client.reports.make({ runId, format, ...others, logo: logo?.base64 ?? null }));
+		const { logo, language: chosen, ...others } = choices;
+		const answer = await ask((client) =>
+			client.reports.make({ runId, format, ...others, language: chosen ?? language, logo: logo?.base64 ?? null }),
+		);
 		setMaking(false);
 		if (!answer.ok) {
 			setFailure(answer.failure);
@@ -126,6 +130,12 @@ export const ReportForm = ({ runId, offer, onClose }: ReportFormProps) => {
 			/>
 			<LogoField logo={choices.logo} onChange={(logo) => change({ logo })} onFailure={setFailure} />
 			<PeopleField choices={choices} onChange={change} />
+			<NativeSelect
+				label={text.language}
+				value={choices.language ?? language}
+				data={languages.map((one) => ({ value: one, label: languageNames[one] }))}
+				onChange={(event) => change({ language: event.currentTarget.value as Language })}
+			/>
 			<Choices title={text.format}>
 				{offer.formats.map((one) => (
 					<Choice

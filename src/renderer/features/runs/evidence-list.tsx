@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { EvidenceItem } from '#shared/verdict.ts';
-import { resultWords } from '../../messages/en/results.ts';
-import { words } from '../../messages/en/words.ts';
+import { askedText } from '../../messages/evidence.ts';
+import { resultWords } from '../../messages/results.ts';
+import { words } from '../../messages/words.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { formatExactMoment } from '../../ui/formats.ts';
 import classes from '../../ui/detail-panel.module.css';
@@ -17,7 +18,7 @@ export const EvidenceList = ({ items }: { readonly items: readonly EvidenceItem[
 		<ul className={classes['evidence']}>
 			{items.map((item) => (
 				<li key={`${item.asked} ${item.source} ${item.at}`}>
-					<span className={classes['asked']}>{item.asked}</span>
+					<span className={classes['asked']}>{askedText(item.asked)}</span>
 					<code className={classes['source']}>{item.source}</code>
 					<time className={classes['muted']} dateTime={item.at}>
 						{formatExactMoment(item.at)}

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { HistoryEntry } from '#shared/comparison.ts';
 import { ask } from '../../client.ts';
-import { causeTexts } from '../../messages/en/causes.ts';
-import { resultWords } from '../../messages/en/results.ts';
-import { certaintyTexts } from '../../messages/en/terms.ts';
+import { causeTexts } from '../../messages/causes.ts';
+import { resultWords } from '../../messages/results.ts';
+import { certaintyTexts } from '../../messages/terms.ts';
 import { routeHash } from '../../route.ts';
 import classes from '../../ui/detail-panel.module.css';
 import { CauseDot } from './cause-dot.tsx';

@@ -1,7 +1,7 @@
 import type { RunRow } from '#shared/run.ts';
-import { causeTexts } from '../../messages/en/causes.ts';
-import { tableWords } from '../../messages/en/table.ts';
-import { words } from '../../messages/en/words.ts';
+import { causeTexts } from '../../messages/causes.ts';
+import { tableWords } from '../../messages/table.ts';
+import { words } from '../../messages/words.ts';
 import { ask } from '../../client.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
@@ -13,7 +13,7 @@ import { canBePlanned } from './plan-button.tsx';
 import { usePlanRequest } from './plan-request.ts';
 import { rowOf, useRunView } from './run-view.ts';
 import { noFilter } from './view-filter.ts';
-import { planWords } from '../../messages/en/plans.ts';
+import { planWords } from '../../messages/plans.ts';
 
 const text = tableWords.menu;
 

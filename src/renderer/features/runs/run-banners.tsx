@@ -1,8 +1,8 @@
 import type { Run } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
-import { causeTexts } from '../../messages/en/causes.ts';
-import { failureText } from '../../messages/en/failures.ts';
-import { words } from '../../messages/en/words.ts';
+import { causeTexts } from '../../messages/causes.ts';
+import { failureText } from '../../messages/failures.ts';
+import { words } from '../../messages/words.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import classes from '../../ui/banner.module.css';
 

@@ -1,8 +1,8 @@
 import { Button, Loader, SegmentedControl } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useConnection } from '../../connection.ts';
-import { resultWords } from '../../messages/en/results.ts';
-import { words } from '../../messages/en/words.ts';
+import { resultWords } from '../../messages/results.ts';
+import { words } from '../../messages/words.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { isInDialog, isLetter, isTyping } from '../../ui/key-targets.ts';

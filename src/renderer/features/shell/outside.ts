@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { ask } from '../../client.ts';
-import { shellWords } from '../../messages/en/shell.ts';
-import { words } from '../../messages/en/words.ts';
+import { shellWords } from '../../messages/shell.ts';
+import { words } from '../../messages/words.ts';
 import { usePlanList } from '../plans/plan-list.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useAppInfo } from './app-info.ts';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
-import { stateTexts } from '../../messages/en/terms.ts';
-import { helpWords } from '../../messages/en/help.ts';
-import { planWords } from '../../messages/en/plans.ts';
-import { snapshotWords } from '../../messages/en/snapshots.ts';
-import { words } from '../../messages/en/words.ts';
+import { stateTexts } from '../../messages/terms.ts';
+import { helpWords } from '../../messages/help.ts';
+import { planWords } from '../../messages/plans.ts';
+import { snapshotWords } from '../../messages/snapshots.ts';
+import { words } from '../../messages/words.ts';
 import { type Route, routeHash } from '../../route.ts';
 import { AuditIcon, GuideIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from '../plans/plan-list.ts';
@@ -14,6 +14,7 @@ import { useSites } from '../sites/sites.ts';
 import { useAppInfo } from './app-info.ts';
 import { CommandsButton } from './commands-button.tsx';
 import { NetworkSign } from './network-sign.tsx';
+import { LanguageToggle } from './language-toggle.tsx';
 import classes from './sidebar.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -99,7 +100,10 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 					</svg>
 				</span>
 				<span className={classes['name']}>{words.common.appName}</span>
-				<ThemeToggle />
+				<span className={classes['toggles']}>
+					<LanguageToggle />
+					<ThemeToggle />
+				</span>
 			</div>
 			<CommandsButton />
 			<ul className={classes['list']}>

@@ -1,5 +1,5 @@
-import { causeTexts } from '../../messages/en/causes.ts';
-import { sitesWords } from '../../messages/en/sites.ts';
+import { causeTexts } from '../../messages/causes.ts';
+import { sitesWords } from '../../messages/sites.ts';
 import { CauseDot } from '../runs/cause-dot.tsx';
 import classes from './cause-bar.module.css';
 import { barShares, mostFirst, type Summary } from './cause-shares.ts';

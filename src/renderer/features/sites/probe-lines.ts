@@ -1,5 +1,5 @@
 import { type ProbeAnswer, type ProbeId, probeCatalogue } from '#shared/probes.ts';
-import { probeReasons, probeSeen } from '../../messages/en/probes.ts';
+import { probeReasons, probeSeen } from '../../messages/probes.ts';
 import { creationAnswersIn, type Details, listIn, numbersIn } from './probe-details.ts';
 
 const seenLines = (probe: ProbeId, details: Details): readonly string[] => {

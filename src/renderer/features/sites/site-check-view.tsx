@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SiteCheck } from '#shared/run.ts';
-import { permissionText } from '../../messages/en/terms.ts';
-import { blindQuestions, blindReasons } from '../../messages/en/terms.ts';
-import { words } from '../../messages/en/words.ts';
+import { permissionText } from '../../messages/terms.ts';
+import { blindQuestions, blindReasons } from '../../messages/terms.ts';
+import { words } from '../../messages/words.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { nameList } from './name-list.ts';
 import classes from './site-check-view.module.css';

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import type { SiteInfo } from '#shared/run.ts';
-import { sitesWords } from '../../messages/en/sites.ts';
-import { words } from '../../messages/en/words.ts';
+import { sitesWords } from '../../messages/sites.ts';
+import { words } from '../../messages/words.ts';
 import { routeHash } from '../../route.ts';
 import { SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';

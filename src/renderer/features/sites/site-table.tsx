@@ -1,6 +1,6 @@
 import type { SiteOverview } from '#shared/site-overview.ts';
-import { sitesWords } from '../../messages/en/sites.ts';
-import { stateTexts } from '../../messages/en/terms.ts';
+import { sitesWords } from '../../messages/sites.ts';
+import { stateTexts } from '../../messages/terms.ts';
 import { routeHash } from '../../route.ts';
 import { formatAgo } from '../../ui/formats.ts';
 import { CauseBar } from './cause-bar.tsx';

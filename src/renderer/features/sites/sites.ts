@@ -2,9 +2,9 @@ import { create } from 'zustand';
 import type { Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import { ask, type Client } from '../../client.ts';
-import type { WindowFailure } from '../../messages/en/failures.ts';
-import { sitesWords } from '../../messages/en/sites.ts';
-import { words } from '../../messages/en/words.ts';
+import type { WindowFailure } from '../../messages/failures.ts';
+import { sitesWords } from '../../messages/sites.ts';
+import { words } from '../../messages/words.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 
 export type NewSite = Parameters<Client['sites']['add']>[0];

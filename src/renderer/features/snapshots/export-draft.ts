@@ -3,8 +3,8 @@ import type { Coverage, ExportPreview, UnmappedValue } from '#shared/exports.ts'
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { ask, type Client } from '../../client.ts';
-import { adminFileWords } from '../../messages/en/admin-files.ts';
-import type { WindowFailure } from '../../messages/en/failures.ts';
+import { adminFileWords } from '../../messages/admin-files.ts';
+import type { WindowFailure } from '../../messages/failures.ts';
 import { readBase64 } from '../../ui/read-base64.ts';
 import { parseDomains } from '../access/access-fields.ts';
 import { siteUrl } from '../sites/new-site.ts';

@@ -1,5 +1,5 @@
 import type { ColumnRole, ExportPreview } from '#shared/exports.ts';
-import { adminFileWords as text, roleTexts } from '../../messages/en/admin-files.ts';
+import { adminFileWords as text, roleTexts } from '../../messages/admin-files.ts';
 import classes from './add-export-page.module.css';
 
 const shownRows = 5;

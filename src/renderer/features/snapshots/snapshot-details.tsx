@@ -1,6 +1,6 @@
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { failureText } from '../../messages/en/failures.ts';
-import { coverageTexts, exportKindTexts, gapTexts, partTexts, snapshotWords as text } from '../../messages/en/snapshots.ts';
+import { failureText } from '../../messages/failures.ts';
+import { coverageTexts, exportKindTexts, gapTexts, partTexts, snapshotWords as text } from '../../messages/snapshots.ts';
 import { formatCount, formatDay, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { gapsOf, groupParts, type PartGroup } from './snapshot-contents.ts';

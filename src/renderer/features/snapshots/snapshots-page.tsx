@@ -1,8 +1,8 @@
 import { Button, Loader } from '@mantine/core';
 import type { SnapshotList } from '#shared/snapshot.ts';
-import { failureText } from '../../messages/en/failures.ts';
-import { snapshotWords as text } from '../../messages/en/snapshots.ts';
-import { words } from '../../messages/en/words.ts';
+import { failureText } from '../../messages/failures.ts';
+import { snapshotWords as text } from '../../messages/snapshots.ts';
+import { words } from '../../messages/words.ts';
 import { routeHash } from '../../route.ts';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';

@@ -13,8 +13,7 @@ export const auditProblems: Record<AuditProblem, string> = {
 	'log-cut-off': 'The end of the log was cut off.',
 };
 
-/** Events are an open set; one this window does not know is shown as it is. */
-const eventTexts: Readonly<Record<string, string>> = {
+export const eventTexts: Readonly<Record<string, string>> = {
 	'plan-created': 'Plan made',
 	confirmed: 'Removal confirmed',
 	started: 'Plan started',
@@ -29,8 +28,6 @@ const eventTexts: Readonly<Record<string, string>> = {
 	'needs-person': 'Needs a person',
 	verified: 'Looked at again',
 };
-
-export const auditEvent = (event: string): string => eventTexts[event] ?? event;
 
 export const hostTexts: Record<AuditActor['host'], string> = {
 	electron: 'Desktop app',

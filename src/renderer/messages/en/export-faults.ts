@@ -1,4 +1,5 @@
 import type { ExportFault } from '#shared/exports.ts';
+import { textOf } from '../text-of.ts';
 
 /** Why a file of an admin's was not added. */
 const faults: Record<ExportFault, string> = {
@@ -19,5 +20,4 @@ const faults: Record<ExportFault, string> = {
 	'not-whole': 'This table says that it shows only some of the people, so it is not complete.',
 };
 
-export const exportFaultText = (fault: unknown): string =>
-	typeof fault === 'string' && Object.hasOwn(faults, fault) ? faults[fault as ExportFault] : 'This file cannot be used.';
+export const exportFaultText = (fault: unknown): string => textOf(faults, fault, 'This file cannot be used.');

@@ -1,25 +1,7 @@
-import type { FailureCode, FailureDetails } from '#shared/outcome.ts';
+import type { FailureDetails } from '#shared/outcome.ts';
+import { numbered, type Sentence, say, type WindowFailureCode } from '../failure-sentence.ts';
 import { exportFaultText } from './export-faults.ts';
 import { faultText } from './snapshot-faults.ts';
-
-/** What only the window can notice: the Node side is away, or it broke a promise of the contract. */
-export type WindowFailureCode = FailureCode | 'connection-lost' | 'internal';
-
-export interface FailureText {
-	/** What happened. */
-	readonly happened: string;
-	/** What was not lost; left out where nothing was at stake. */
-	readonly kept?: string;
-	/** What to do. */
-	readonly next: string;
-}
-
-type Sentence = (details: FailureDetails) => FailureText;
-
-const say =
-	(happened: string, next: string, kept?: string): Sentence =>
-	() =>
-		kept === undefined ? { happened, next } : { happened, next, kept };
 
 const listKept = 'Nothing was stored and no site was asked.';
 const exportKept = 'Nothing was added to a snapshot.';
@@ -31,8 +13,6 @@ const named = (details: FailureDetails, key: string, otherwise: string): string 
 	const value = details[key];
 	return value === undefined ? otherwise : Array.isArray(value) ? value.join(', ') : `“${String(value)}”`;
 };
-
-const numbered = (details: FailureDetails, key: string): number | null => (typeof details[key] === 'number' ? details[key] : null);
 
 const inLine = (details: FailureDetails): string => {
 	const row = numbered(details, 'row');
@@ -314,15 +294,4 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Try again; if it stays so, report it with the log.',
 		'Stored verdicts are untouched.',
 	),
-};
-
-export interface WindowFailure {
-	readonly code: WindowFailureCode;
-	readonly details: FailureDetails;
-}
-
-export const failureText = (failure: WindowFailure): FailureText => {
-	// A Node side newer than this page may send a code this page does not know.
-	const sentence = failureTexts[failure.code] as Sentence | undefined;
-	return (sentence ?? failureTexts.internal)(failure.details);
 };

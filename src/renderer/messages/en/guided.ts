@@ -1,4 +1,4 @@
-import { type RemedyId, remedyCatalogue } from '#shared/remedies.ts';
+import type { RemedyId } from '#shared/remedies.ts';
 import type { GuidedTask, Seen } from '../../features/guided/guided-tasks.ts';
 import { formatCount, plural } from '../../ui/formats.ts';
 import { causeTexts } from './causes.ts';
@@ -65,10 +65,5 @@ export const guidedWords = {
 		open: 'open and copy',
 		copy: 'copy',
 		done: 'done, ask again',
-	},
-	/** Whether there is a page, a message or a list behind it. */
-	opens: (remedy: RemedyId): 'page' | 'message' | 'list' => {
-		const { by } = remedyCatalogue[remedy];
-		return by === 'message' || by === 'list' ? by : 'page';
 	},
 };

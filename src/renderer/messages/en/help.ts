@@ -14,4 +14,4 @@ export const helpWords = {
 		causes: 'Every cause, and what helps',
 		keyboard: 'Keyboard',
 	},
-} as const;
+};

@@ -1,6 +1,5 @@
-import type { AddressProblem, ColumnMapping, EditLabel, FieldSource, ListFormat, RowProblem, RowsFilter } from '#shared/lists.ts';
+import type { AddressProblem, RowProblem, RowsFilter } from '#shared/lists.ts';
 import { formatCount, plural } from '../../ui/formats.ts';
-import { cleanedText, delimiterText, encodingText } from './terms.ts';
 
 const rows = (count: number): string => plural(count, 'row', 'rows');
 
@@ -109,15 +108,10 @@ export const importWords = {
 	startHint: 'Only asks; nothing is changed on the site.',
 };
 
-export const formatText = (format: ListFormat): string => {
-	switch (format.kind) {
-		case 'text':
-			return `${encodingText(format.encoding)}, ${delimiterText(format.delimiter)}`;
-		case 'addresses':
-			return 'addresses, one row each';
-		case 'workbook':
-			return 'workbook';
-	}
+export const formatTexts = {
+	text: (encoding: string, delimiter: string) => `${encoding}, ${delimiter}`,
+	addresses: 'addresses, one row each',
+	workbook: 'workbook',
 };
 
 export const filterLabels: Record<RowsFilter, string> = {
@@ -134,10 +128,8 @@ export const filterLabels: Record<RowsFilter, string> = {
 	'replaced-characters': 'Unreadable characters',
 };
 
-type Details = Readonly<Record<string, string>>;
-
 /** Which rule a text breaks. */
-const addressProblems: Record<AddressProblem, (details: Details) => string> = {
+export const addressProblems: Record<AddressProblem, (details: Readonly<Record<string, string>>) => string> = {
 	empty: () => 'There is no address in this cell.',
 	'no-at-sign': () => 'There is no @ in it.',
 	'several-addresses': ({ count }) => `${count ?? 'Several'} addresses stand in one cell; each needs a row of its own.`,
@@ -154,50 +146,35 @@ const addressProblems: Record<AddressProblem, (details: Details) => string> = {
 	'too-long': () => 'It is longer than any address can be.',
 };
 
-/** A sentence for the note below the table. */
-export const problemText = (problem: RowProblem, titleOf: (column: number) => string): string => {
-	switch (problem.kind) {
-		case 'error':
-			return addressProblems[problem.problem](problem.details);
-		case 'probable-typo':
-			return `Probably ${problem.suggestion} is meant.`;
-		case 'repeated':
-			return `The address stands in line ${formatCount(problem.row)} already; it is checked once.`;
-		case 'cleaned':
-			return `Taken off: ${problem.things.map(cleanedText).join(', ')}.`;
-		case 'ragged-row':
-			return `This row has ${plural(problem.found, 'cell', 'cells')} instead of ${formatCount(problem.expected)}: check that each stands in its column.`;
-		case 'unclosed-quote':
-			return 'A quote is opened in this row and never closed; the row was read as it stands.';
-		case 'replaced-characters':
-			return `Characters that cannot be read: ${problem.columns.map(titleOf).join(', ')}.`;
-	}
+/** What is worth a look in a row, in the note below the table. */
+export const problemTexts = {
+	'probable-typo': (suggestion: string) => `Probably ${suggestion} is meant.`,
+	repeated: (line: number) => `The address stands in line ${formatCount(line)} already; it is checked once.`,
+	cleaned: (things: string) => `Taken off: ${things}.`,
+	'ragged-row': (found: number, expected: number) =>
+		`This row has ${plural(found, 'cell', 'cells')} instead of ${formatCount(expected)}: check that each stands in its column.`,
+	'unclosed-quote': 'A quote is opened in this row and never closed; the row was read as it stands.',
+	'replaced-characters': (columns: string) => `Characters that cannot be read: ${columns}.`,
 };
 
 /** What a cell's mark says to who cannot see it. */
-export const problemLabel = (problem: RowProblem): string =>
-	problem.kind === 'error' ? 'error' : filterLabels[problem.kind].toLowerCase();
-
-export const editText = (label: EditLabel): string => {
-	switch (label.kind) {
-		case 'cell':
-			return `cell in line ${formatCount(label.row)}`;
-		case 'domain':
-			return `${label.from} → ${label.to} in ${rows(label.rows)}`;
-		case 'exclude':
-			return `leaving ${rows(label.rows)} out`;
-		case 'include':
-			return `taking ${rows(label.rows)} back`;
-	}
+export const problemLabels: Record<RowProblem['kind'], string> = {
+	error: 'error',
+	'probable-typo': 'probable typo',
+	repeated: 'repeated',
+	cleaned: 'cleaned',
+	'ragged-row': 'cells missing or too many',
+	'unclosed-quote': 'open quote',
+	'replaced-characters': 'unreadable characters',
 };
 
-const sourceText = (source: FieldSource, columns: readonly string[]): string =>
-	source === null ? importWords.notInList : typeof source === 'number' ? (columns[source] ?? '') : `“${source.text}” for all rows`;
+/** What is undone or done again, after “Undo”. */
+export const editTexts = {
+	cell: (line: number) => `cell in line ${formatCount(line)}`,
+	domain: (from: string, to: string, count: number) => `${from} → ${to} in ${rows(count)}`,
+	exclude: (count: number) => `leaving ${rows(count)} out`,
+	include: (count: number) => `taking ${rows(count)} back`,
+};
 
-/** `Address: E-mail · Name: Full name · Organisation: “Acme” for all rows` */
-export const mappingText = ({ email, name, organisation }: ColumnMapping, columns: readonly string[]): string =>
-	[
-		`${importWords.email}: ${sourceText(email, columns)}`,
-		`${importWords.personName}: ${sourceText(name, columns)}`,
-		`${importWords.organisation}: ${sourceText(organisation, columns)}`,
-	].join(' · ');
+/** Where a column's values come from, when the same text stands for all rows. */
+export const textForAllRows = (text: string): string => `“${text}” for all rows`;

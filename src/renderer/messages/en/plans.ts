@@ -83,7 +83,7 @@ export const planWords = {
 		pausedText: 'What was under way has ended; “Go on” continues where it stood.',
 	},
 	buttons: {
-		first: (isNext: boolean) => (isNext ? 'Try the next' : 'Try the first'),
+		first: (isNext: boolean): string => (isNext ? 'Try the next' : 'Try the first'),
 		firstCount: 'How many rows to try',
 		carryOut: 'Carry out',
 		goOn: 'Go on',

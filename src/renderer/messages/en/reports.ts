@@ -31,6 +31,7 @@ export const reportDialogWords = {
 	maskDomains: 'Number the domains too',
 	maskDomainsText: 'A domain can be one person’s own.',
 	maskOrganisations: 'Number the customer organisations too',
+	language: 'Language',
 	format: 'As',
 	make: 'Make the report',
 	remembered: 'Client, logo and choices are remembered for this site.',

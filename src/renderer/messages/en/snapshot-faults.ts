@@ -1,4 +1,5 @@
 import type { SnapshotFault } from '#shared/snapshot.ts';
+import { textOf } from '../text-of.ts';
 
 /** Why a file was not taken for a snapshot. */
 const faults: Record<SnapshotFault, string> = {
@@ -28,5 +29,4 @@ const faults: Record<SnapshotFault, string> = {
 	'still-pulled': 'This is the file of a pull that was broken off. Go on with the pull where it began, then export it.',
 };
 
-export const faultText = (fault: unknown): string =>
-	typeof fault === 'string' && Object.hasOwn(faults, fault) ? faults[fault as SnapshotFault] : 'This file cannot be used as a snapshot.';
+export const faultText = (fault: unknown): string => textOf(faults, fault, 'This file cannot be used as a snapshot.');

@@ -1,7 +1,5 @@
 import type { BlindSpot, RunState, RunStep, SiteInfo } from '#shared/run.ts';
 
-export { certaintyTexts, remedyTexts } from '#shared/messages/en/terms.ts';
-
 export const stateTexts: Record<RunState, string> = {
 	running: 'Running',
 	stopped: 'Stopped',
@@ -20,7 +18,7 @@ export const managementTexts: Record<SiteInfo['management'], string> = {
 	original: 'Original',
 };
 
-const cleanedTexts: Readonly<Record<string, string>> = {
+export const cleanedTexts: Readonly<Record<string, string>> = {
 	'surrounding-space': 'spaces around it',
 	'upper-case': 'capital letters',
 	'display-name': 'a display name',
@@ -31,12 +29,11 @@ const cleanedTexts: Readonly<Record<string, string>> = {
 	'international-domain': 'the international form of its domain',
 };
 
-/** `code` is open: invisible characters come as `invisible:<their name>`. */
-export const cleanedText = (code: string): string =>
-	code.startsWith('invisible:') ? `an invisible character (${code.slice('invisible:'.length)})` : (cleanedTexts[code] ?? code);
+/** A character that nobody sees, by its name. */
+export const invisibleText = (name: string): string => `an invisible character (${name})`;
 
-/** Names of the permissions Jira answers with; an unknown one is shown as it is. */
-const permissionTexts: Readonly<Record<string, string>> = {
+/** Names of the permissions Jira answers with. */
+export const permissionTexts: Readonly<Record<string, string>> = {
 	ADMINISTER: 'Administer Jira',
 	SYSTEM_ADMIN: 'System administrator',
 	USER_PICKER: 'Browse users and groups',
@@ -46,20 +43,15 @@ const permissionTexts: Readonly<Record<string, string>> = {
 	CREATE_ISSUES: 'Create issues',
 };
 
-export const permissionText = (key: string): string => permissionTexts[key] ?? key;
-
-const encodingTexts: Readonly<Record<string, string>> = {
-	'utf-8': 'UTF-8',
-	utf8: 'UTF-8',
-	'utf-16le': 'UTF-16 LE',
-	'utf-16be': 'UTF-16 BE',
-	shift_jis: 'Shift_JIS',
+export const delimiterTexts: Readonly<Record<string, string>> = {
+	',': 'Comma',
+	';': 'Semicolon',
+	'\t': 'Tab',
+	'|': 'Pipe',
+	'': 'One column',
 };
 
-export const encodingText = (encoding: string): string => encodingTexts[encoding.toLowerCase()] ?? encoding;
-
-export const delimiterText = (delimiter: string): string =>
-	({ ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Pipe', '': 'One column' })[delimiter] ?? `“${delimiter}”`;
+export const otherDelimiter = (delimiter: string): string => `“${delimiter}”`;
 
 export const blindQuestions: Readonly<Record<BlindSpot['question'], string>> = {
 	directory: 'Who is in the directory: suspended, not invited, deactivated',

@@ -33,6 +33,8 @@ export const words = {
 		light: 'Light',
 		dark: 'Dark',
 		system: 'System',
+		leaveListTitle: 'Change the language?',
+		leaveListText: 'The list that is open for import is closed by that: choose its file again afterwards.',
 		runCounts: (checked: number, rows: number) => `${formatCount(checked)} of ${formatCount(rows)}`,
 		rows: (rows: number) => plural(rows, 'row', 'rows'),
 	},

@@ -1,4 +1,5 @@
 import type { ReportTexts } from '../report-texts.ts';
+import { askedText } from './asked.ts';
 import { causeMeanings } from './cause-meanings.ts';
 import { causeTexts } from './causes.ts';
 import { decisionTexts } from './decisions.ts';
@@ -15,5 +16,6 @@ export const englishReport: ReportTexts = {
 	remedies: remedyTexts,
 	decisions: decisionTexts,
 	topics: evidenceTopicTexts,
+	asked: askedText,
 	words: reportWords,
 };

@@ -17,6 +17,7 @@ const wanted: MakeReport = {
 	personal: true,
 	maskDomains: false,
 	maskOrganisations: true,
+	language: 'en',
 };
 
 /** A host that puts files into a folder, and remembers what it was asked for. */
@@ -51,6 +52,17 @@ describe('making a report', () => {
 		expect(await service.make(wanted)).toEqual(done({ kind: 'saved', name: 'people-report.html' }));
 		const page = await readFile(written[0] ?? '', 'utf8');
 		expect(page).toContain(`<img src="data:image/svg+xml;base64,${svg}" alt="Logo of Halden Group"><bdi>Halden Group</bdi>`);
+	});
+
+	it('writes it in the language that was asked for', async () => {
+		const { service, written } = await setUp();
+		await service.make({ ...wanted, language: 'de' });
+		const page = await readFile(written[0] ?? '', 'utf8');
+		expect(page).toContain('<html lang="de">');
+		expect(page).toContain('Die einzige Zeile der Liste wurde geprüft.');
+		expect(page).toContain('Zugriff gesperrt');
+		expect(page).toContain('Logo von Halden Group');
+		expect(page).not.toMatch(/How we know|Access revoked|The only row/);
 	});
 
 	it('hands the host a page for a PDF', async () => {
@@ -100,6 +112,7 @@ describe('what was used last', () => {
 					personal: false,
 					maskDomains: true,
 					maskOrganisations: true,
+					language: 'en',
 				},
 			}),
 		);

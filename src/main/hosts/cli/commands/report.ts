@@ -1,3 +1,4 @@
+import type { Language } from '#shared/languages.ts';
 import { largestLogoBytes, type Logo } from '#shared/reports.ts';
 import { readStart } from '../../../files/read-start.ts';
 import { readLogo } from '../../../services/reports/logo.ts';
@@ -18,6 +19,7 @@ export interface ReportOptions extends CommonOptions {
 	readonly withoutPersonalData?: boolean;
 	readonly maskDomains?: boolean;
 	readonly maskOrganisations?: boolean;
+	readonly language: Language;
 }
 
 const fileFormats = ['html', 'xlsx', 'csv', 'json'] as const;
@@ -45,7 +47,8 @@ export const reportCommand = async (runId: string, options: ReportOptions): Prom
 	const masking = withoutPersonalData === true ? { domains: maskDomains === true, organisations: maskOrganisations === true } : null;
 	return withServices(options, async ({ store, reports }) => {
 		need(store.run(runId));
-		for (const { format, path } of wanted) need(await reports.write(runId, format, path, { client: options.client ?? '', logo, masking }));
+		const request = { client: options.client ?? '', logo, masking, language: options.language };
+		for (const { format, path } of wanted) need(await reports.write(runId, format, path, request));
 		printUnlocks(need(await runUnlocks(store, runId)));
 		return exitCode.allGood;
 	});

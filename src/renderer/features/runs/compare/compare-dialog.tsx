@@ -1,9 +1,9 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { resultWords } from '../../../messages/en/results.ts';
-import { stateTexts } from '../../../messages/en/terms.ts';
-import { words } from '../../../messages/en/words.ts';
+import { resultWords } from '../../../messages/results.ts';
+import { stateTexts } from '../../../messages/terms.ts';
+import { words } from '../../../messages/words.ts';
 import { routeHash } from '../../../route.ts';
 import { formatMoment } from '../../../ui/formats.ts';
 import { SearchIcon } from '../../../ui/icons.tsx';

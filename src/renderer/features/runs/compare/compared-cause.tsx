@@ -1,6 +1,6 @@
 import type { ComparedCause } from '#shared/comparison.ts';
-import { causeTexts } from '../../../messages/en/causes.ts';
-import { resultWords } from '../../../messages/en/results.ts';
+import { causeTexts } from '../../../messages/causes.ts';
+import { resultWords } from '../../../messages/results.ts';
 import { CauseDot } from '../cause-dot.tsx';
 import classes from './compare-page.module.css';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { askedText } from '#shared/messages/de/asked.ts';
 import { evidenceTopic } from '#main/services/reports/evidence-topic.ts';
 import type { Masking } from '#main/services/reports/disclosure.ts';
 import type { FileFormat } from '#main/services/reports/write-report.ts';
@@ -173,6 +174,9 @@ const expectNobodyTold = async (services: Pick<Services, 'reports'>, runId: stri
 	return page;
 };
 
+/** The window finds the questions, which are stored in English, by their patterns. */
+const notGerman = (questions: readonly string[]): readonly string[] => questions.filter((question) => askedText(question) === question);
+
 describe('every question of a real diagnosis', () => {
 	it('is known, so that nothing of it is told by accident or left out for nothing', { timeout: 60_000 }, async () => {
 		for (const hasOrgKey of [true, false]) {
@@ -182,6 +186,7 @@ describe('every question of a real diagnosis', () => {
 			expect([
 				...new Set(items.filter(({ asked: question }) => evidenceTopic(question) === 'other').map(({ asked: question }) => question)),
 			]).toEqual([]);
+			expect(notGerman(items.map(({ asked: question }) => question))).toEqual([]);
 		}
 	});
 
@@ -189,6 +194,7 @@ describe('every question of a real diagnosis', () => {
 		const { services, rows, runId } = await diagnoseExports();
 		const questions = rows.flatMap(({ verdict }) => verdict.evidence.map(({ asked: question }) => question));
 		expect([...new Set(questions.filter((question) => evidenceTopic(question) === 'other'))]).toEqual([]);
+		expect(notGerman(questions)).toEqual([]);
 		const page = await expectNobodyTold(services, runId, rows);
 		expect(page).toMatch(/service-management: no-access/);
 		expect(page).toContain('export users of 2026-11-20');

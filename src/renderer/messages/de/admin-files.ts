@@ -1,0 +1,1 @@
+export * from '../en/admin-files.ts';

@@ -1,0 +1,1 @@
+export { causeTexts } from '#shared/messages/de/causes.ts';

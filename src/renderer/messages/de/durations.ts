@@ -1,0 +1,13 @@
+import type { durationWords as english } from '../en/durations.ts';
+
+/** How long something takes or is ago; amounts come with their numbers written. */
+export const durationWords: typeof english = {
+	justNow: 'gerade eben',
+	almostDone: 'gleich fertig',
+	underASecond: 'weniger als eine Sekunde',
+	seconds: (amount) => `${amount} s`,
+	minutes: (amount) => `${amount} min`,
+	hours: (amount) => `${amount} h`,
+	about: (amount) => `etwa ${amount}`,
+	left: (amount) => `noch etwa ${amount}`,
+};

@@ -1,0 +1,2 @@
+/** Evidence keeps its question in English words. */
+export const askedText = (asked: string): string => asked;
