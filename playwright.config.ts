@@ -14,7 +14,8 @@ export default defineConfig({
 	retries: 0,
 	forbidOnly: true,
 	fullyParallel: false,
-	workers: 1,
+	// Each test has a host and a demo site of its own.
+	workers: 2,
 	reporter: 'list',
 	// The window speaks the browser's language; the specs read English.
 	use: { locale: 'en-US' },

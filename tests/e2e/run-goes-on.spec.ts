@@ -35,6 +35,8 @@ test('a cancelled run keeps its verdicts, says so, and resumes without asking tw
 		.poll(() => demo.requests().filter(({ path }) => path.endsWith('/users/search')).length, { timeout: 30_000 })
 		.toBeGreaterThan(2);
 	const answered = [...demo.requests()];
+	// What the site has sent is still on its way to the disk.
+	await app.waitForTimeout(latencyMs);
 	await app.getByRole('button', { name: 'Cancel', exact: true }).click();
 	await expectState(app, 'Stopped');
 	await expect(app.getByText('Cancelled, as you asked.')).toBeVisible();
