@@ -15,7 +15,7 @@ import { installGuards } from './guards.ts';
 import { menuTemplate } from './menu.ts';
 import { openPortDoor } from './port-door.ts';
 import { electronDelivery } from './report-delivery.ts';
-import { bringForward, loadApp, openWindow } from './window.ts';
+import { bringForward, loadApp, openGuide, openWindow } from './window.ts';
 
 export interface ElectronHostOptions {
 	/** Opens the app's data. Called once, after the lock on the data folder is held. */
@@ -97,6 +97,7 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 
 	const menu = menuTemplate(
 		{
+			openGuide: () => void show().then(() => (window === null ? undefined : openGuide(window))),
 			openDataFolder: () => void electron.shell.openPath(dataDir),
 			openAtlassianHelp: () => void openAtlassianLink(electron.shell, helpPage),
 		},

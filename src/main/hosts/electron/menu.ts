@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
 export interface MenuActions {
+	readonly openGuide: () => void;
 	readonly openDataFolder: () => void;
 	readonly openAtlassianHelp: () => void;
 }
@@ -9,7 +10,7 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** App, Edit, View, Help. Roles carry the system's own words and keys. */
 export const menuTemplate = (
-	{ openDataFolder, openAtlassianHelp }: MenuActions,
+	{ openGuide, openDataFolder, openAtlassianHelp }: MenuActions,
 	{ platform, isPackaged }: { readonly platform: NodeJS.Platform; readonly isPackaged: boolean },
 ): MenuItemConstructorOptions[] => [
 	platform === 'darwin'
@@ -32,6 +33,7 @@ export const menuTemplate = (
 	{
 		role: 'help',
 		submenu: [
+			{ label: 'Guide', accelerator: 'F1', click: openGuide },
 			{ label: 'Jira Service Management documentation', click: openAtlassianHelp },
 			{ label: 'Open the data folder', click: openDataFolder },
 		],

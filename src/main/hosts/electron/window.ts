@@ -51,6 +51,9 @@ export const openWindow = ({ BrowserWindow, screen }: ElectronPort, files: Windo
 
 export const loadApp = (window: WindowPort): Promise<void> => window.loadURL(appUrl);
 
+/** The page stays: another part of its address is another place in it. */
+export const openGuide = (window: WindowPort): Promise<void> => window.loadURL(`${appUrl}#/help/first-steps`);
+
 export const bringForward = (window: WindowPort): void => {
 	if (window.isMinimized()) window.restore();
 	window.show();

@@ -1,9 +1,11 @@
+import type { MenuItemConstructorOptions } from 'electron';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { os } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appUrl } from '../../../../../src/main/hosts/electron/app-scheme.ts';
 import { runElectronHost } from '../../../../../src/main/hosts/electron/host.ts';
 import type { Attention } from '../../../../../src/main/services/attention.ts';
 import type { App } from '../../../../../src/main/services/app.ts';
@@ -110,6 +112,16 @@ describe('starting', () => {
 		await start(fake);
 		expect(fake.seen.menu.map(({ label, role }) => role ?? label)).toEqual(['Invite Doctor', 'editMenu', 'View', 'help']);
 		expect(JSON.stringify(fake.seen.menu)).not.toContain('toggleDevTools');
+	});
+
+	it('opens the guide in its window from the Help menu, keeping the page', async () => {
+		const fake = makeFakeElectron();
+		await start(fake);
+		const help = fake.seen.menu.find(({ role }) => role === 'help')?.submenu as MenuItemConstructorOptions[];
+		const click = help.find(({ label }) => label === 'Guide')?.click as (() => void) | undefined;
+		click?.();
+		await expect.poll(() => fake.windows[0]?.done.at(-1)).toBe(`load ${appUrl}#/help/first-steps`);
+		expect(fake.windows).toHaveLength(1);
 	});
 });
 
