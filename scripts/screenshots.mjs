@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Takes the guide's pictures from the real app on the demo site: docs/guide/*.png, 1280 x 800.
+// Takes the guide's pictures from the real app on the demo site: docs/guide/*.png, 1280 x 800 (`npm run screenshots`).
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -135,6 +135,34 @@ const takePictures = async () => {
 	await page.getByText('How we know').waitFor();
 	await picture('detail-light');
 	await page.keyboard.press('Escape');
+
+	await page.locator('main header').getByText('Overview', { exact: true }).click();
+	const unlock = page.getByRole('region', { name: 'What would unlock most' });
+	await unlock.getByRole('listitem').first().waitFor();
+	await picture('overview-light');
+	await page.getByRole('button', { name: /^Plan fixes… Restore access/ }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Make the plan' }).click();
+	await page.getByText('Invite Doctor does').waitFor();
+	await picture('plan-light');
+	await page.goBack();
+	await page.locator('main header').getByText('Rows', { exact: true }).click();
+	const chips = page.getByRole('group', { name: 'Filter by cause' });
+	for (const cause of ['Access revoked', 'Portal account inactive', 'Domain not approved'])
+		await chips.getByRole('button', { name: new RegExp(`^${cause}`) }).click();
+	await page.getByText(/^\d+ of 250 rows$/).waitFor();
+	await page.getByRole('button', { name: 'Plan fixes…' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Make the plan' }).click();
+	await page.getByText('Invite Doctor does').waitFor();
+	await page.getByRole('link', { name: 'Work by hand' }).first().click();
+	await page.getByRole('listbox', { name: 'Tasks' }).getByRole('option').first().waitFor();
+	await picture('work-light');
+
+	await visit('Snapshots');
+	await page.getByRole('button', { name: 'Pull a snapshot: Halden' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Pull', exact: true }).click();
+	await page.getByRole('article').getByText('Complete', { exact: true }).waitFor();
+	await page.getByText('What is in it').click();
+	await picture('snapshots-light');
 
 	await visit('Sites');
 	await page.getByRole('table', { name: 'Sites' }).getByText('Finished').waitFor();
