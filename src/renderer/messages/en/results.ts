@@ -19,7 +19,7 @@ export const resultWords = {
 			some: (count: number) => plural(count, 'domain', 'domains'),
 			choose: 'Choose domains',
 			search: 'Search domains',
-			none: '',
+			none: 'No domain',
 			nothing: 'No domain fits.',
 		},
 		organisation: {
