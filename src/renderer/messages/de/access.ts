@@ -37,7 +37,7 @@ export const accessWords: typeof en.accessWords = {
 	},
 	form: {
 		title: 'Was die Seite zeigt',
-		path: 'Jira-Einstellungen › Products › Jira Service Management › Customer access',
+		path: 'Jira-Einstellungen › Produkte › Jira Service Management › „Customer access“',
 		open: 'Seite öffnen',
 		openDomains: 'Genehmigte Domains',
 		management: 'Benutzerverwaltung',

@@ -44,8 +44,8 @@ export const adminFileWords: typeof en.adminFileWords = {
 	takenByName: 'Wie der Name der Datei es sagt.',
 	takenByFile: 'Wie die Datei selbst es sagt: der Tag, an dem sie zuletzt gespeichert wurde. Berichtigen Sie ihn, wenn sie kopiert wurde.',
 	coverage: 'Wen sie enthält',
-	into: 'Wohin damit',
-	which: 'Welcher Snapshot',
+	into: 'Wohin sie gehört',
+	which: 'In welchen Snapshot',
 	existing: 'In einen vorhandenen',
 	fresh: 'In einen neuen',
 	snapshot: 'Snapshot',
@@ -67,7 +67,7 @@ export const adminFileWords: typeof en.adminFileWords = {
 	added: (name, site) => `${name} wurde zum Snapshot von ${site} hinzugefügt.`,
 	addedHint: 'Keine solche Datei sagt, wer Kunde eines Serviceprojekts ist: Was darauf beruht, ist höchstens vermutet.',
 	another: 'Noch eine Datei hinzufügen',
-	check: 'Eine Liste dagegen prüfen',
+	check: 'Liste dagegen prüfen',
 	toSnapshots: 'Zu den Snapshots',
 };
 
@@ -105,7 +105,7 @@ export const meaningTexts: typeof en.meaningTexts = {
 };
 
 export const coverageChoices: typeof en.coverageChoices = {
-	all: { label: 'Alle, die es gibt', what: 'Nur dann steht fest, dass es jemanden nicht gibt, der nicht darin ist.' },
+	all: { label: 'Alle, die es gibt', what: 'Nur dann gilt: Wer nicht darin ist, den gibt es dort nicht.' },
 	active: { label: 'Nur aktive Personen', what: 'Wer nicht darin ist, kann abgeschaltet sein oder fehlen.' },
 	unknown: { label: 'Nicht bekannt', what: 'Wer nicht darin ist, bleibt offen.' },
 };

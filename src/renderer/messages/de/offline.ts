@@ -4,8 +4,8 @@ import type * as en from '../en/offline.ts';
 /** What a person reads of diagnosing against a snapshot. */
 export const offlineWords: typeof en.offlineWords = {
 	way: 'Wie geprüft wird',
-	live: 'Die Site jetzt fragen',
-	offline: 'Mit einem Snapshot',
+	live: 'Site jetzt fragen',
+	offline: 'Mit Snapshot',
 	offlineHint: 'Ohne Netz und ohne Token. Die Befunde gelten für den Moment, in dem der Snapshot entstand.',
 	target: 'Gegen welchen Snapshot',
 	snapshot: 'Snapshot',

@@ -118,7 +118,7 @@ export const resultWords: typeof en.resultWords = {
 		added: 'Neu in der späteren Liste',
 		removed: 'Nicht mehr in der späteren Liste',
 		groups: 'Welche Personen',
-		groupNames: { changed: 'Geändert', added: 'Neu', removed: 'Weggefallen', unchanged: 'Unverändert' },
+		groupNames: { changed: 'Geändert', added: 'Neu', removed: 'Weg', unchanged: 'Unverändert' },
 		staysAs: 'unverändert',
 		transitions: 'Von welcher Ursache zu welcher',
 		everybodyChanged: 'Alle, bei denen sich etwas geändert hat',

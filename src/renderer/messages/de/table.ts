@@ -39,7 +39,7 @@ export const tableWords: typeof en.tableWords = {
 		list: 'Gespeicherte Filter',
 		name: 'Name für den jetzigen Filter',
 		save: 'Filter speichern',
-		nothing: 'Zurzeit ist nichts gefiltert: Wählen Sie zuerst Ursachen, eine Gewissheit oder eine Suche.',
+		nothing: 'Zurzeit ist nichts gefiltert: Filtern Sie zuerst nach Ursache, Gewissheit oder einem Suchwort.',
 		full: 'So viele Filter lassen sich nicht behalten. Entfernen Sie zuerst einen.',
 		replaces: 'Ein Filter dieses Namens wird ersetzt.',
 		use: (name) => `${name} anwenden`,
