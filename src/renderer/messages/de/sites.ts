@@ -13,10 +13,10 @@ export const sitesWords: typeof en.sitesWords = {
 	neverRun: 'Noch kein Prüflauf',
 	noSnapshot: 'Keiner',
 	checked: (checked, rows) => `${formatCount(checked)} von ${formatCount(rows)} geprüft`,
-	cause: (count, label) => `${formatCount(count)} ${label}`,
+	cause: (count, label) => `${label} ${formatCount(count)}`,
 	moreCauses: (count) => plural(count, 'weitere Ursache', 'weitere Ursachen'),
 	apiToken: 'API-Token',
-	orgApiKey: 'Organisationsschlüssel',
+	orgApiKey: 'Org.-Schlüssel',
 	page: {
 		back: 'Alle Sites',
 		absentTitle: 'Diese Site gibt es hier nicht',
