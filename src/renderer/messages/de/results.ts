@@ -1,8 +1,6 @@
 import { formatCount, formatMoment, plural } from '../../ui/formats.ts';
 import type * as en from '../en/results.ts';
 
-export { decisionTexts } from '#shared/messages/de/decisions.ts';
-
 const rows = (count: number): string => plural(count, 'Zeile', 'Zeilen');
 
 /** What a person sees of a run's result beside its rows: filters, overview, comparison, history. */
