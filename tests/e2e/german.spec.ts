@@ -1,11 +1,12 @@
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
-import { addDemoSite, demoList, rowWithCause } from './steps.ts';
+import { addDemoSite, demoList, expectedCounts, goTo, rowWithCause } from './steps.ts';
 
 const inBothColours = ['light', 'dark'] as const;
 
 test('the window changes to German and stays so, for the whole main job', async ({ app, demo }) => {
 	await expect(app.locator('html')).toHaveAttribute('lang', 'en');
 	await addDemoSite(app, demo);
+	await goTo(app, 'Sites');
 	await app.getByRole('button', { name: 'DE: Deutsch' }).click();
 	await expect(app.locator('html')).toHaveAttribute('lang', 'de');
 	await expect(app.getByText(/^Eine Site ist eine Atlassian-Cloud-Site/)).toBeVisible();
@@ -18,6 +19,13 @@ test('the window changes to German and stays so, for the whole main job', async 
 	await app.getByLabel('Serviceprojekt').selectOption(demo.deskKey);
 	await app.getByRole('button', { name: 'Starten', exact: true }).click();
 	await expect(app.locator('main header').getByText('Fertig', { exact: true })).toBeVisible({ timeout: 30_000 });
+
+	await app.locator('main header').getByText('Übersicht', { exact: true }).click();
+	const revoked = expectedCounts(demo).get('access-revoked') ?? 0;
+	await expect(app.getByRole('region', { name: 'Was am meisten freigeben würde' })).toContainText(
+		`Für ${revoked} Konten den Zugriff wiederherstellen`,
+	);
+	await app.locator('main header').getByText('Zeilen', { exact: true }).click();
 
 	const person = rowWithCause(demo, 'access-revoked');
 	await app.getByRole('searchbox').fill(person.email);

@@ -17,10 +17,13 @@ export const formatCount = (value: number): string => numbers.format(value);
 
 const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
 
+/** `12%`, of a number of percent. */
+export const formatPercent = (percent: number): string => shares.format(percent / 100);
+
 /** `12%`; never `0%` of something, and never all of it where something is missing. */
 export const formatShare = (part: number, whole: number): string => {
 	if (whole === 0 || part === 0) return shares.format(0);
-	if (part / whole < 0.01) return `<${shares.format(0.01)}`;
+	if (part / whole < 0.01) return words.lessThan(shares.format(0.01));
 	return shares.format(part === whole ? 1 : Math.min(part / whole, 0.99));
 };
 

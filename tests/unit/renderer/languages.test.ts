@@ -45,6 +45,17 @@ const details = {
 };
 const task = { scope: 'person', subject: 's11', remedy: 'approve-domain', ids: [1, 2, 3, 4], unsettled: null };
 
+const probeNumbers = {
+	accounts: 11,
+	portalOnly: 12,
+	withAddress: 13,
+	kept: 14,
+	atlassianAccounts: 15,
+	missing: 16,
+	domains: 17,
+	broken: 18,
+};
+
 /** What sentences are given that want more than numbers and texts. */
 const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
 	[/\.failureTexts\./, [details]],
@@ -54,13 +65,22 @@ const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
 	[/\.guidedWords\.seen$/, [{ added: 11, addable: 12, blocked: 13, cause: null, notAsked: 14 }]],
 	[/\.suggests$/, ['ann@s11']],
 	[/\.summary\.standings$/, [{ added: 11, addable: 12, blocked: 13, open: 14 }]],
+	[/\.inference\.(closed|external-only|by-domain)$/, [{ refused: 11, tried: 12, domains: 13 }]],
+	[/\.adminFileWords\.where$/, [{ column: 's11', count: 12, line: 13 }]],
+	[/\.noticeTexts\./, [{ column: 's11', columns: 's12', count: 13, line: 14, other: 15, shown: 16, total: 17 }]],
+	[/\.approved-domains-readable$/, [['s11', 's12']]],
+	[/\.creation-answers$/, [{ cause: null, status: 11, times: 12 }]],
+	[/\.probe(Seen|Reasons)\./, [probeNumbers]],
+	[/\.tokenTexts\./, [{ day: '2026-11-25', days: 11 }]],
+	[/\.snapshotWords\.actionOf$/, ['s11…', 's12']],
+	[/\.snapshotWords\.gap$/, ['s11', ['s12', 's13'], 14, 's15']],
 ];
 
 const say = (sentence: unknown, path: string, numbers: readonly number[]): string => {
 	if (typeof sentence !== 'function') return String(sentence);
 	const args = samples.find(([pattern]) => pattern.test(path))?.[1] ?? numbers;
 	const said: unknown = (sentence as (...args: readonly unknown[]) => unknown)(...args);
-	return typeof said === 'string' ? said : Object.values(said as object).join(' ');
+	return typeof said === 'object' && said !== null ? Object.values(said).join(' ') : String(said);
 };
 
 const tokens = (text: string): readonly string[] => [...new Set(text.match(/\bs?[1-3]\d\b|\{\w+\}/g))].sort();
@@ -69,6 +89,11 @@ describe.each(pairs)('%s', (_label, folder, name) => {
 	test('has the same sentences in both languages', async () => {
 		const [en, de] = [await load(folder, 'en', name), await load(folder, 'de', name)];
 		expect([...de.keys()].sort()).toEqual([...en.keys()].sort());
+	});
+
+	test('is not English a second time', async () => {
+		const [en, de] = [await load(folder, 'en', name), await load(folder, 'de', name)];
+		expect([...de].some(([path, sentence]) => sentence !== en.get(path))).toBe(true);
 	});
 
 	test('tells in both languages whatever it is told', async () => {
@@ -82,10 +107,10 @@ describe.each(pairs)('%s', (_label, folder, name) => {
 	test('says something everywhere, in German quotes', async () => {
 		for (const [path, sentence] of await load(folder, 'de', name)) {
 			for (const numbers of [
-				[1, 1, 1],
-				[1, 22, 33],
-				[31, 32, 33],
-				[0, 0, 0],
+				[1, 1, 1, 1],
+				[1, 22, 33, 34],
+				[31, 32, 33, 34],
+				[0, 0, 0, 0],
 			]) {
 				const said = say(sentence, path, numbers);
 				expect(said.trim(), path).not.toBe('');
@@ -141,6 +166,11 @@ describe('in a German browser', () => {
 		expect(formats.formatAgo('2026-11-25T11:59:50Z', now)).toBe('gerade eben');
 		expect(formats.formatDuration(5_400_000)).toBe('etwa 1,5 h');
 		expect(formats.formatLeft(90_000)).toBe('noch etwa 2 min');
+		expect([formats.formatShare(1, 1000), formats.formatShare(1, 3), formats.formatPercent(45)]).toEqual([
+			'<\u00a01\u00a0%',
+			'33\u00a0%',
+			'45\u00a0%',
+		]);
 	});
 
 	test('sentences are German, and so are questions that were stored in English', async () => {
@@ -161,6 +191,7 @@ describe('without a page', () => {
 		expect(formats.formatDuration(5_400_000)).toBe('about 1.5 h');
 		expect(formats.formatDuration(300)).toBe('less than a second');
 		expect(formats.formatLeft(1000)).toBe('almost done');
+		expect([formats.formatShare(1, 1000), formats.formatPercent(45)]).toEqual(['<1%', '45%']);
 		expect(formats.formatAgo('not a date', 0)).toBe('not a date');
 	});
 });

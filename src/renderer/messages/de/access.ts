@@ -33,11 +33,11 @@ export const accessWords: typeof en.accessWords = {
 			`Die Ablehnungen richten sich nach der Domain: ${formatCount(refused)} von ${addresses(tried)} aus ${domains(count)} wurden abgelehnt.`,
 		ofDomain: (domain, refused, tried) => `${domain}: ${formatCount(refused)} von ${formatCount(tried)} abgelehnt`,
 		more: (count) => `und ${formatCount(count)} weitere ${count === 1 ? 'Domain' : 'Domains'}`,
-		likely: (when) => `Aus Korrekturen bis ${when} geschlossen. Was darauf beruht, ist höchstens wahrscheinlich.`,
+		likely: (when) => `Aus Behebungen bis ${when} geschlossen. Was darauf beruht, ist höchstens vermutet.`,
 	},
 	form: {
 		title: 'Was die Seite zeigt',
-		path: 'Jira-Einstellungen › Products › Jira Service Management › Customer access',
+		path: 'Jira-Einstellungen › Produkte › Jira Service Management › „Customer access“',
 		open: 'Seite öffnen',
 		openDomains: 'Genehmigte Domains',
 		management: 'Benutzerverwaltung',

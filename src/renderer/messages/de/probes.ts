@@ -26,11 +26,11 @@ export const probeTexts: typeof en.probeTexts = {
 	},
 	'creation-answers': {
 		question: 'Was antwortet die Site, wenn ein Konto angelegt wird?',
-		source: 'Korrekturen, die hier ausgeführt wurden',
+		source: 'Behebungen, die hier ausgeführt wurden',
 	},
 	'creation-obeys-access': {
 		question: 'Richtet sich das Anlegen von Konten nach „Internal“ und „External“?',
-		source: 'Korrekturen, die hier ausgeführt wurden, verglichen mit dem, was angegeben wurde',
+		source: 'Behebungen, die hier ausgeführt wurden, verglichen mit dem, was angegeben wurde',
 	},
 	'export-headers': {
 		question: 'Welche Spalten haben Exporte von Atlassian?',
@@ -68,7 +68,7 @@ export const probeReasons: typeof en.probeReasons = {
 	'no-org-key': () => 'Für diese Site gibt es keinen API-Schlüssel der Organisation.',
 	'too-many': ({ domains }) => `${plural(domains, 'Domain', 'Domains')}: zu viele, um sie einzeln zu lesen.`,
 	'not-told-apart': () => 'Auch Adressen, die niemand hat, werden gefunden; das sagt also nichts.',
-	'nothing-watched': () => 'Nur echte Korrekturen zeigen es, und hier wurde noch keine ausgeführt.',
+	'nothing-watched': () => 'Nur echte Behebungen zeigen es, und hier wurde noch keine ausgeführt.',
 	contradicted: ({ broken }) => `${plural(broken, 'Versuch endete', 'Versuche endeten')} anders als angegeben.`,
 	'shown-on-import': () => 'Ein Import zeigt es und fragt nach, wo er es nicht erkennt.',
 	'would-change-the-site': () => 'Danach zu fragen würde die Site ändern, deshalb fragt niemand.',
@@ -86,7 +86,7 @@ export const probeWords: typeof en.probeWords = {
 	columns: { question: 'Frage', answer: 'Antwort', source: 'Quelle', at: 'Wann' },
 	/** Beside questions that no request answers. */
 	kinds: {
-		watching: 'Das beantworten nur echte Korrekturen',
+		watching: 'Das beantworten nur echte Behebungen',
 		importing: 'Das beantwortet nur ein Import',
 		never: 'Wird nie gefragt',
 	},

@@ -126,7 +126,7 @@ export const words: typeof en.words = {
 		causes: 'Nach Ursache filtern',
 		certainties: 'Nach Gewissheit filtern',
 		anyCertainty: 'Jede Gewissheit',
-		search: 'Adresse, Name, Organisation suchen',
+		search: 'Adresse, Name, Organisation',
 		searchHint: 'Mit / in die Suche',
 		clear: 'Filter aufheben',
 		select: (row) => `Zeile ${formatCount(row)} auswählen`,

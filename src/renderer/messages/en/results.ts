@@ -2,8 +2,6 @@ import type { Standing } from '#shared/causes.ts';
 import type { ValueKind } from '#shared/run.ts';
 import { formatCount, formatMoment, plural } from '../../ui/formats.ts';
 
-export { decisionTexts } from '#shared/messages/en/decisions.ts';
-
 const rows = (count: number): string => plural(count, 'row', 'rows');
 
 /** What a person sees of a run's result beside its rows: filters, overview, comparison, history. */
@@ -19,7 +17,7 @@ export const resultWords = {
 			some: (count: number) => plural(count, 'domain', 'domains'),
 			choose: 'Choose domains',
 			search: 'Search domains',
-			none: '',
+			none: 'No domain',
 			nothing: 'No domain fits.',
 		},
 		organisation: {

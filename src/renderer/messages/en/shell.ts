@@ -1,4 +1,4 @@
-import { formatCount } from '../../ui/formats.ts';
+import { formatCount, formatPercent } from '../../ui/formats.ts';
 
 /** What lies around the pages: commands, progress outside the window, the network. */
 export const shellWords = {
@@ -20,7 +20,7 @@ export const shellWords = {
 	},
 	outside: {
 		title: (page: string, app: string) => `${page} – ${app}`,
-		progress: (percent: number, name: string) => `${formatCount(percent)} % ${name}`,
+		progress: (percent: number, name: string) => `${formatPercent(percent)} ${name}`,
 		runFinished: (list: string) => `${list} is checked`,
 		runStopped: (list: string) => `${list}: the run has stopped`,
 		runBody: (checked: number, rows: number, site: string) => `${formatCount(checked)} of ${formatCount(rows)} rows on ${site}`,

@@ -1,6 +1,6 @@
 import type { Coverage, ExportKind } from '#shared/exports.ts';
 import type { PartKind, PartState } from '#shared/snapshot.ts';
-import { formatCount, plural } from '../../ui/formats.ts';
+import { formatCount, formatPercent, plural } from '../../ui/formats.ts';
 
 /** What a person reads of snapshots. */
 export const snapshotWords = {
@@ -13,7 +13,7 @@ export const snapshotWords = {
 	addSite: 'Add a site',
 	addFile: 'Add a file from an admin',
 	open: 'Open a snapshot file',
-	opening: (percent: number) => `Reading the file, ${formatCount(percent)} %`,
+	opening: (percent: number) => `Reading the file, ${formatPercent(percent)}`,
 	checking: 'Checking what is in it…',
 	opened: (site: string) => `The snapshot of ${site} is here now.`,
 	none: 'No snapshot of this site yet.',
@@ -119,7 +119,7 @@ export const standingTexts = {
 	incomplete: 'Incomplete',
 	pulling: 'Being pulled',
 	files: 'Files of an admin',
-} as const;
+};
 
 export const exportKindTexts: Record<ExportKind, string> = {
 	users: 'Export users',
