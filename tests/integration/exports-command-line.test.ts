@@ -43,7 +43,16 @@ describe('snapshot import, for files of an admin', () => {
 		expect(imported.stderr).toMatch(/portal\.txt: Portal-only customers, 1 people, made on \d{4}-\d\d-\d\d\./);
 		expect(imported.stdout).toContain('export:1  Export users of 2026-11-20 (users-2026-11-20.csv): 3 people, complete');
 		const list = file('list.csv', 'Email\nann@x.example\nben@x.example\ncid@x.example\neva@y.example\nnew@z.example\n');
-		const diagnosed = await run('diagnose', '--offline', '--list', list, '--access', 'external=on', '--json', join(dir, 'r.json'));
+		const diagnosed = await run(
+			'diagnose',
+			'--offline',
+			'--list',
+			list,
+			'--access',
+			'external=on,approved=x.example',
+			'--json',
+			join(dir, 'r.json'),
+		);
 		expect(diagnosed).toMatchObject({ code: 1 });
 		const { rows, run: made } = JSON.parse(readFileSync(join(dir, 'r.json'), 'utf8')) as RunReport;
 		expect(rows.map(({ cause, certainty }) => `${cause} ${certainty}`)).toEqual([

@@ -1,7 +1,7 @@
 import { admits } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
 import { inferenceBehind } from '../evidence/say-inference.ts';
-import { hasNoAccount, portalHidden, seemsToHaveNoAccount } from './no-account.ts';
+import { hasNoAccount, portalHidden, seemsToHaveNoAccount, unseenAccount } from './no-account.ts';
 import type { CauseRule } from './rule.ts';
 
 /** Neither the approved domains (Internal) nor the allowed ones (External) let this address in. */
@@ -9,7 +9,7 @@ export const domainNotApproved: CauseRule = (evidence) => {
 	if (!hasNoAccount(evidence) && !seemsToHaveNoAccount(evidence)) return null;
 	if (admits(evidence.access, domainOf(evidence.address)) !== 'domain-excluded') return null;
 	if (seemsToHaveNoAccount(evidence)) return { cause: 'domain-not-approved', certainty: 'likely', because: portalHidden };
-	const because = inferenceBehind(evidence.access, domainOf(evidence.address));
+	const because = unseenAccount(evidence) ?? inferenceBehind(evidence.access, domainOf(evidence.address));
 	return because === null
 		? { cause: 'domain-not-approved', certainty: 'proven' }
 		: { cause: 'domain-not-approved', certainty: 'likely', because };

@@ -1,4 +1,4 @@
-import type { PersonEvidence } from '../evidence/evidence.ts';
+import { domainOf, type PersonEvidence } from '../evidence/evidence.ts';
 import { hasNoEntry } from './rule.ts';
 
 /**
@@ -26,3 +26,12 @@ export const portalHidden = 'this site does not show its portal-only accounts: a
 /** The site was asked to make the account and said no: whatever nothing else blocks, something does. */
 export const creationRefused = (evidence: PersonEvidence): boolean =>
 	evidence.creation?.known === true && evidence.creation.value === 'refused';
+
+/**
+ * Why nobody can be sure that there is no account, though the directory has none: at home there are accounts that are managed
+ * and in no directory, and home are the approved domains. Where those are not known, any domain may be. `null`: it is sure.
+ */
+export const unseenAccount = ({ directory, access: { approvedDomains }, address }: PersonEvidence): string | null => {
+	const mayBeAtHome = approvedDomains === null || approvedDomains.includes(domainOf(address));
+	return mayBeAtHome ? (directory.settledBy ?? null) : null;
+};

@@ -2,14 +2,14 @@ import type { AccountSweep } from './account-sweep.ts';
 import type { SiteAccounts } from './gather.ts';
 
 /**
- * What stands for the site's own lists where there are only exports. Nobody was asked, which is no "no": `origin` is what
- * the exports are in.
+ * What stands for the site's own lists where there are only exports. Nobody was asked, which is no "no": each names the call
+ * that would tell, and `origin`, what the exports are in.
  */
 export const noSiteAccounts = (origin: string, at: string): SiteAccounts => {
 	const sweep: AccountSweep = {
 		counted: null,
 		problem: 'the site was not asked: there are exports only',
-		source: origin,
+		source: `GET /rest/api/3/users/search (${origin})`,
 		at,
 		portal: new Map(),
 		atlassian: new Map(),
@@ -25,7 +25,7 @@ export const noSiteAccounts = (origin: string, at: string): SiteAccounts => {
 					why: 'not-exported',
 					proof: {
 						asked: `${address} among the desk's customers`,
-						source: origin,
+						source: `GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer (${origin})`,
 						answer: { problem: "no export holds a desk's customers" },
 						at,
 					},

@@ -1,11 +1,14 @@
 import { type ExportedFacts, domainOf, type Fact, type JsmRole, type PortalRecord } from '../evidence/evidence.ts';
 import type { DirectoryUser, Manageable } from '../evidence/site-questions.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
+import { providerDomains } from '../lists/known-domains.ts';
 import type { ExportFile } from './export-file.ts';
 import { type Claim, claimOf } from './exported-claim.ts';
 import { decideStatus } from './exported-status.ts';
-import { contradiction, newestFirst, newestOf, type Saying, sayingOf, tellsAbsence } from './sayings.ts';
+import { contradiction, newestFirst, newestOf, type Saying, sayingOf, sourceOf, tellsAbsence } from './sayings.ts';
 import { type Needs, needsOf } from './needs.ts';
+
+const providers: ReadonlySet<string> = new Set(providerDomains);
 
 /** All that files say, to be looked up by address. */
 export type ExportedPeople = (address: string) => ExportedFacts;
@@ -25,6 +28,8 @@ interface Files {
 	readonly verifiedDomains: ReadonlySet<string> | null;
 	/** Of the newest file. */
 	readonly at: string;
+	/** All of them by name: where it was looked for what none tells. */
+	readonly source: string;
 }
 
 const domainsIn = (files: readonly ExportFile[]): ReadonlySet<string> =>
@@ -45,6 +50,7 @@ const arrange = (files: readonly ExportFile[], verifiedDomains: readonly string[
 		knowsManaged: managed.some(tellsAbsence),
 		verifiedDomains: verifiedDomains && new Set(verifiedDomains),
 		at: sorted[0]?.header.takenAt ?? '',
+		source: [...new Set(sorted.map(({ header }) => sourceOf(header)))].join(', '),
 	};
 };
 
@@ -56,22 +62,24 @@ const others = (sayings: readonly Saying[], deciding: readonly Saying[]): { besi
 	return besides.length === 0 ? {} : { besides };
 };
 
+type Several = readonly [Saying, ...Saying[]];
+
 /** Neither of two answers can be relied on. */
-const atOdds = (asked: string, sayings: readonly Saying[]): Fact<never> => {
-	const [first] = sayings;
+const atOdds = (asked: string, [first, ...more]: Several): Fact<never> => {
+	const sayings = [first, ...more];
 	const problem = `${[...new Set(sayings.map(({ proof }) => proof.source))].join(' and ')} contradict each other`;
 	return {
 		known: false,
 		why: 'unexpected',
-		proof: { asked, source: first?.proof.source ?? 'exports', answer: { problem }, at: first?.at ?? '' },
+		proof: { asked, source: first.proof.source, answer: { problem }, at: first.at },
 		besides: sayings.map(({ proof }) => proof),
 	};
 };
 
-const open = (asked: string, sayings: readonly Saying[], settledBy: string, at: string): Fact<never> => ({
+const open = (files: Files, asked: string, sayings: readonly Saying[], settledBy: string): Fact<never> => ({
 	known: false,
 	why: 'not-asked',
-	proof: { asked, source: sayings[0]?.proof.source ?? 'exports', answer: { problem: settledBy }, at },
+	proof: { asked, source: sayings[0]?.proof.source ?? files.source, answer: { problem: settledBy }, at: files.at },
 	...others(sayings, []),
 	settledBy,
 });
@@ -93,8 +101,8 @@ const directoryFact = (files: Files, address: string, claim: Claim): Fact<Direct
 	const users = said(files.users, address, asked);
 	const accounts = accountSayings(files, address, asked);
 	const all = [...users, ...accounts];
-	const unclear = [...torn(users), ...torn(accounts)];
-	if (unclear.length > 0) return atOdds(asked, unclear);
+	const [unclear, ...unclearToo] = [...torn(users), ...torn(accounts)];
+	if (unclear !== undefined) return atOdds(asked, [unclear, ...unclearToo]);
 	const domain = domainOf(address);
 	const mayBeManaged = files.ownDomains.has(domain) && !files.knowsManaged && !files.coveredDomains.has(domain);
 	const settledBy = users.length > 0 ? files.needs.managed : files.needs.users;
@@ -103,10 +111,12 @@ const directoryFact = (files: Files, address: string, claim: Claim): Fact<Direct
 		case 'contradiction':
 			return atOdds(asked, decided.sayings);
 		case 'open':
-			return open(asked, all, decided.settledBy, files.at);
+			return open(files, asked, all, decided.settledBy);
 		case 'nobody': {
 			// An account that is managed and in no directory is not in Export users.
-			const hint = decided.by.kind === 'users' && !files.knowsManaged && !files.coveredDomains.has(domain);
+			// Nobody verifies the domain of a mail provider.
+			const mayBeOurs = files.verifiedDomains?.has(domain) ?? !providers.has(domain);
+			const hint = decided.by.kind === 'users' && mayBeOurs && !files.knowsManaged && !files.coveredDomains.has(domain);
 			const fact = { known: true, value: null, proof: decided.by.proof, ...others(all, [decided.by]) } as const;
 			return hint ? { ...fact, settledBy: files.needs.managed } : fact;
 		}
@@ -130,7 +140,7 @@ const roleFact = (files: Files, address: string): Fact<JsmRole> => {
 		const access = person?.told['service-management'];
 		return access === 'access' || access === 'no-access' ? access : null;
 	});
-	if (told === null) return open(asked, inOrder, files.needs.access, files.at);
+	if (told === null) return open(files, asked, inOrder, files.needs.access);
 	const held = told.value === 'access';
 	const unsure = !held && told.saying.kind !== 'users';
 	const value: JsmRole = { held, suspendedHere: false, ...(unsure ? { unsure } : {}) };
@@ -143,7 +153,7 @@ const manageableFact = (files: Files, address: string, { here, elsewhereProof, c
 	if (contradicts !== null) return atOdds(asked, contradicts);
 	if (elsewhereProof !== null && here !== true)
 		return { known: true, value: { kind: 'refused', reason: 'managedAccount' }, proof: { ...elsewhereProof, asked } };
-	return open(asked, [], here === true ? files.needs.switchedOffBy : files.needs.owner, files.at);
+	return open(files, asked, [], here === true ? files.needs.switchedOffBy : files.needs.owner);
 };
 
 const portalFact = (files: Files, address: string): Fact<PortalRecord | null> => {
@@ -154,12 +164,12 @@ const portalFact = (files: Files, address: string): Fact<PortalRecord | null> =>
 		const { status } = person.told;
 		return status === undefined || status === 'unknown' ? null : status === 'active' ? 'active' : 'inactive';
 	};
-	const unclear = torn(sayings);
-	if (unclear.length > 0) return atOdds(asked, unclear);
+	const [unclear] = torn(sayings);
+	if (unclear !== undefined) return atOdds(asked, [unclear]);
 	const odd = contradiction(sayings, read);
 	if (odd !== null) return atOdds(asked, odd);
 	const told = newestOf(sayings, read);
-	if (told === null) return open(asked, sayings, files.needs.portal, files.at);
+	if (told === null) return open(files, asked, sayings, files.needs.portal);
 	const record = told.value === 'absent' ? null : { accountId: told.saying.person?.accountId ?? address, active: told.value === 'active' };
 	return { known: true, value: record, proof: told.saying.proof, ...others(sayings, [told.saying]) };
 };

@@ -14,7 +14,7 @@ export type Status = DirectoryUser['status'];
 export type DecidedStatus =
 	| { readonly is: 'entry'; readonly status: Status; readonly unsure: boolean; readonly by: Saying }
 	| { readonly is: 'nobody'; readonly by: Saying }
-	| { readonly is: 'contradiction'; readonly sayings: readonly Saying[] }
+	| { readonly is: 'contradiction'; readonly sayings: readonly [Saying, Saying] }
 	| { readonly is: 'open'; readonly settledBy: string };
 
 const entry = (status: Status, by: Saying, unsure = false): DecidedStatus => ({ is: 'entry', status, unsure, by });

@@ -6,7 +6,8 @@ import { titleKey } from './title-key.ts';
 
 /** Where the columns of a file are titled. */
 export interface FoundTable {
-	readonly header: SourceRow;
+	/** How many rows stand before the content, the titles included: a saved page may be all on one line of its file. */
+	readonly contentFrom: number;
 	/** Titles, invented where a column has none. */
 	readonly columns: readonly string[];
 }
@@ -27,18 +28,22 @@ const titlesOf = (cells: readonly string[]): readonly string[] =>
  */
 export const findTable = (head: readonly SourceRow[]): FoundTable | null => {
 	let best: SourceRow | null = null;
-	for (const row of head.slice(0, searched)) {
+	let bestAt = 0;
+	for (const [at, row] of head.slice(0, searched).entries()) {
 		// Whatever comes behind the first person is content.
 		if (row.cells.some(holdsAddress)) break;
-		if (isHeader(row) && (best === null || knownTitles(row.cells) > knownTitles(best.cells))) best = row;
+		if (isHeader(row) && (best === null || knownTitles(row.cells) > knownTitles(best.cells))) {
+			best = row;
+			bestAt = at;
+		}
 	}
-	if (best !== null) return { header: best, columns: titlesOf(best.cells) };
+	if (best !== null) return { contentFrom: bestAt + 1, columns: titlesOf(best.cells) };
 	// Nothing we know, and yet the line above the addresses is what titles look like: then a person maps the columns.
 	const [first, second] = head;
 	const width = first?.cells.length ?? 0;
 	const untranslated = first !== undefined && second !== undefined && width > 1 && second.cells.length === width;
 	return untranslated && !first.cells.some(holdsAddress) && second.cells.some(holdsAddress)
-		? { header: first, columns: titlesOf(first.cells) }
+		? { contentFrom: 1, columns: titlesOf(first.cells) }
 		: null;
 };
 

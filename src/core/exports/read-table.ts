@@ -38,6 +38,7 @@ export class TableReader {
 	readonly unreadable: number[] = [];
 	withoutAddress = 0;
 	total: number | null = null;
+	#passed = 0;
 
 	constructor(plan: TablePlan) {
 		this.#plan = plan;
@@ -47,10 +48,11 @@ export class TableReader {
 		return [...this.#unmapped.values()];
 	}
 
-	/** The person of a row; `null` where it is none's, or nobody can tell whose. */
+	/** The person of the next row; `null` where it is none's, or nobody can tell whose. */
 	read({ row, cells }: SourceRow): ExportedPerson | null {
 		const { table, mapping } = this.#plan;
-		if (row <= table.header.row) return null;
+		this.#passed++;
+		if (this.#passed <= table.contentFrom) return null;
 		const total = totalSaid(cells);
 		if (total !== null) this.total = Math.max(this.total ?? 0, total);
 		if (isNoise(cells, table)) return null;

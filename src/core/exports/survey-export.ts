@@ -47,7 +47,7 @@ export const surveyExport = (source: ExportSource): ExportSurvey | ExportFault =
 	}
 	if (rows.length === 0) return 'empty';
 	const table = findTable(rows.slice(0, headRows));
-	const below = table === null ? rows : rows.filter(({ row }) => row > table.header.row);
+	const below = rows.slice(table?.contentFrom ?? 0);
 	const content = below.filter(({ cells }) => (table === null ? !cells.every(isFurniture) : !isNoise(cells, table)));
 	const people = content.filter(({ cells }) => cells.some(holdsAddress));
 	if (people.length === 0) return content.length === 0 && table !== null ? 'header-only' : 'no-addresses';

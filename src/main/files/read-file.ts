@@ -1,16 +1,17 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { listLimits } from '#core/lists/limits.ts';
 import { ListError } from './list-failure.ts';
 
 /**
- * The bytes of a list. The size is checked while reading, so a device or a growing file ends too. Throws
- * `ListError`: `list-not-found`, `list-unreadable` (directory, no permission; `reason` is the system's code),
+ * The bytes of a list. The size is checked while reading, so a growing file ends too. Throws `ListError`:
+ * `list-not-found`, `list-unreadable` (directory, pipe, no permission; `reason` is the system's code, or says what it is),
  * `list-too-large`. The handle is closed in every case.
  */
 export async function readListFile(path: string): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let length = 0;
 	try {
+		if (isEndless(path)) throw new ListError('list-unreadable', { path, reason: endlessReason });
 		for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
 			length += chunk.length;
 			checkSize(length);
@@ -24,6 +25,14 @@ export async function readListFile(path: string): Promise<Buffer> {
 		throw new ListError('list-unreadable', { path, reason });
 	}
 	return Buffer.concat(chunks, length);
+}
+
+export const endlessReason = 'a pipe or a device, no file';
+
+/** A pipe would be waited for as long as nobody writes into it, and a device never ends. */
+export function isEndless(path: string): boolean {
+	const found = statSync(path, { throwIfNoEntry: false });
+	return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
 export function checkSize(bytes: number): void {

@@ -1,10 +1,11 @@
 import { open } from 'node:fs/promises';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { codeOf } from './read-file.ts';
+import { codeOf, endlessReason, isEndless } from './read-file.ts';
 
 /** At most so many bytes from the start of a file, however long it is. Fails with `file-unreadable` (`path`, `reason`). */
 export async function readStart(path: string, mostBytes: number): Promise<Outcome<Buffer>> {
 	try {
+		if (isEndless(path)) return failed('file-unreadable', { path, reason: endlessReason });
 		const file = await open(path);
 		try {
 			const buffer = Buffer.alloc(mostBytes);

@@ -1,6 +1,7 @@
 import type { RunStore } from '#core/runs/run-store.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { RunService } from './run-service.ts';
+import { isUnsealed } from './run-source.ts';
 import type { SnapshotService } from './snapshot-service.ts';
 
 interface Parts {
@@ -19,7 +20,7 @@ export const resumeOffline = async ({ runs, snapshots, store }: Parts, runId: st
 		snapshotId: snapshot.id,
 		siteUrl: site.url,
 		deskKey,
-		allowIncomplete: snapshot.missing.length > 0 || snapshot.digest === '',
+		allowIncomplete: snapshot.missing.length > 0 || isUnsealed(snapshot.digest),
 	};
 	const loaded = await snapshots.load(wish);
 	return loaded.ok ? runs.resumeOffline(runId, loaded.value.snapshot) : loaded;

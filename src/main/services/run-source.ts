@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ConnectRequest } from '#core/evidence/connect.ts';
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
 import { type ExportedPeople, exportedPeople } from '#core/exports/exported-people.ts';
@@ -64,4 +65,18 @@ const offlineSource = (snapshot: Snapshot): RunSource => ({
 const knownDomains = ({ parts, domains }: Snapshot): readonly string[] | null =>
 	parts.get('domains')?.state === 'complete' ? domains.map((domain) => domain.toLowerCase()) : null;
 
-export const pinned = ({ id, takenAt, digest, missing }: Snapshot): PinnedSnapshot => ({ id, takenAt, missing, digest: digest ?? '' });
+const brokenOff = 'broken-off:';
+
+/** Whether nobody vouched for its content: its pull was killed. */
+export const isUnsealed = (digest: string): boolean => digest === '' || digest.startsWith(brokenOff);
+
+/** How far a pull that was killed had come: whoever goes on with it, or with the run, must not pass for the same. */
+const progressOf = ({ parts }: Snapshot): string =>
+	createHash('sha256')
+		.update(JSON.stringify([...parts.values()].map(({ name, state, records, from, until }) => [name, state, records, from, until])))
+		.digest('hex');
+
+export const pinned = (snapshot: Snapshot): PinnedSnapshot => {
+	const { id, takenAt, digest, missing } = snapshot;
+	return { id, takenAt, missing, digest: digest ?? `${brokenOff}${progressOf(snapshot)}` };
+};

@@ -116,7 +116,7 @@ const withoutPeople = (answer: Json, leftOut: string): Json => {
 
 /** Calls by their template and the names of our own rules; the file or snapshot that answered may be called after somebody. */
 const sourcePattern =
-	/^(?:(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/.-]*|rule:[a-z-]+|(?:export [a-z ]+|portal-only customers list) of \d{4}-\d\d-\d\d|list|declared|read|inferred|unknown)/;
+	/^(?:(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/.-]*|rule:[a-z-]+|(?:(?:, )?(?:export [a-z ]+|portal-only customers list) of \d{4}-\d\d-\d\d)+|list|declared|read|inferred|unknown)/;
 
 /** Numbers things in the order in which they are first asked for. */
 const numbering = (known: readonly string[], label: (number: number) => string) => {

@@ -33,6 +33,13 @@ describe('ready-new', () => {
 		expect(readyNew(personEvidence({ directory }))?.certainty).toBe('proven');
 	});
 
+	it('is likely where nobody said which domains are at home, and a file would have told of an account', () => {
+		const directory = { ...known(null), settledBy: 'the file Export managed accounts would tell' };
+		const access = { ...openAccess, internal: null, approvedDomains: null };
+		expect(readyNew(personEvidence({ directory, access }))).toMatchObject({ certainty: 'likely', because: directory.settledBy });
+		expect(readyNew(personEvidence({ access }))?.certainty).toBe('proven');
+	});
+
 	it('is not hindered by an inactive account on the site that the directory no longer knows', () => {
 		expect(readyNew(personEvidence({ siteAccount: known(jiraUser({ active: false })) }))?.certainty).toBe('proven');
 	});

@@ -69,6 +69,24 @@ describe('Export users alone', () => {
 		expect((await judge([users(status, access)])).verdict).toBe(verdict);
 	});
 
+	it('names the files that were looked in where none tells, and nothing by a word for all of them', async () => {
+		const { items } = await judge([noUsers({ coverage: 'unknown' }), noManaged({ coverage: 'unknown', takenAt: day('2026-11-18') })]);
+		expect(items.slice(0, 2).map(({ source }) => source)).toEqual([
+			'export users of 2026-11-20, export managed accounts of 2026-11-18',
+			'export users of 2026-11-20, export managed accounts of 2026-11-18',
+		]);
+	});
+
+	it('leave somebody new likely where nobody knows which domains are at home, unless it is a mail provider’s or none of the verified', async () => {
+		const access = { ...openAccess, internal: null, approvedDomains: null };
+		expect((await judge([noUsers(), noPortal()], { access })).verdict).toBe('ready-new likely');
+		expect((await judge([noUsers(), noPortal()], { access: { ...access, external: false, internal: false } })).verdict).toBe(
+			'customer-access-closed likely',
+		);
+		expect((await judge([noUsers(), noPortal()], { access, verified: ['halden.example'] })).verdict).toBe('ready-new proven');
+		expect((await judge([noUsers(), noManaged(), noPortal()], { access })).verdict).toBe('ready-new proven');
+	});
+
 	it('names file and line as the source', async () => {
 		const { items } = await judge([users('Suspended')]);
 		expect(items[0]).toMatchObject({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { htmlRows } from '#core/exports/html-rows.ts';
 import { need } from '../../../support/demo-app.ts';
 import { fileOfText, openText, peopleIn } from '../../../support/exports.ts';
 
@@ -66,6 +67,26 @@ describe('a table that was copied from the Portal-only customers page', () => {
 });
 
 describe('a saved page', () => {
+	it('is not lost behind a picture without content, nor a script in capitals', async () => {
+		const page =
+			'<HTML><TABLE><TR><TH>Name<svg/></TH><TH>Email</TH><TH>Status</TH><TH>Actions</TH></TR><SCRIPT>1 < 2</SCRIPT><TR><TD>Ann</TD><TD>ann@x.example</TD><TD>Active<svg class="x"/></TD></TR>\n<TR><TD>Ben</TD><TD>ben@x.example</TD><TD><svg></svg>Inactive</TD></TR></TABLE></HTML>';
+		expect(peopleIn(await fileOfText(page))).toEqual({ 'ann@x.example': { status: 'active' }, 'ben@x.example': { status: 'inactive' } });
+	});
+
+	it('ends soon however long and odd it is, and keeps no more rows than it takes to refuse it', { timeout: 30_000 }, () => {
+		const startedMs = performance.now();
+		expect(htmlRows(`<html>${'<'.repeat(2_000_000)}`)).toEqual([]);
+		expect(htmlRows(`<html><table>${'<tr><td>'.repeat(300_000)}`)).toEqual([]);
+		expect(htmlRows(`<html>${'<p>a'.repeat(1_200_000)}`)).toHaveLength(1_000_002);
+		expect(performance.now() - startedMs).toBeLessThan(15_000);
+	});
+
+	it('may be all on one line of its file', async () => {
+		const page =
+			'<html><body><table><tr><th>Name</th><th>Email</th><th>Status</th><th>Actions</th></tr><tr><td>Ann</td><td>ann@x.example</td><td>Active</td><td>…</td></tr><tr><td>Ben</td><td>ben@x.example</td><td>Inactive</td><td>…</td></tr></table></body></html>';
+		expect(peopleIn(await fileOfText(page))).toEqual({ 'ann@x.example': { status: 'active' }, 'ben@x.example': { status: 'inactive' } });
+	});
+
 	it('is read by its table, with entities and menus, and runs nothing', async () => {
 		const page = `<!doctype html><html><head><script>document.write('<tr><td>x@y.example</td></tr>')</script></head>
 <body><!-- <tr><td>old@x.example</td></tr> --><p>Showing 1–2 of 2</p><table>

@@ -3,6 +3,7 @@ import type { ExportSource } from '#core/exports/survey-export.ts';
 import type { Coverage, ExportKind, ExportPreview } from '#shared/exports.ts';
 import { readSiteAddress } from '../../../atlassian/site-address.ts';
 import { exportFromFile } from '../../../files/export-source.ts';
+import { isEndless } from '../../../files/read-file.ts';
 import type { Services } from '../../../services/compose.ts';
 import type { ExportTarget, GivenExport } from '../../../services/export-service.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -31,6 +32,7 @@ const wrongUse = (what: string): never => endWith({ code: 'wrong-use', details: 
 /** By its first bytes, whatever it is called. A file that cannot be read is left to whoever says why. */
 const isDatabase = async (path: string): Promise<boolean> => {
 	try {
+		if (isEndless(path)) return false;
 		const file = await open(path, 'r');
 		try {
 			const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
