@@ -109,6 +109,7 @@ export const importWords: typeof en.importWords = {
 	states: { on: 'Ein', off: 'Aus', unknown: 'Unbekannt' },
 	start: 'Starten',
 	startHint: 'Fragt nur; ändert nichts auf der Site.',
+	startNeedsDesk: 'Wählen Sie ein Serviceprojekt, dann können Sie starten.',
 };
 
 export const formatTexts: typeof en.formatTexts = {

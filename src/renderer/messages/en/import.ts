@@ -106,6 +106,7 @@ export const importWords = {
 	states: { on: 'On', off: 'Off', unknown: 'Unknown' },
 	start: 'Start',
 	startHint: 'Only asks; nothing is changed on the site.',
+	startNeedsDesk: 'Choose a service project, then start.',
 };
 
 export const formatTexts = {
