@@ -98,7 +98,7 @@ const Verdict = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => {
 const KnownFrom = ({ detail, run, onAsk }: { readonly detail: RunRowDetail | null; readonly run: Run; readonly onAsk: () => void }) => {
 	const [decisive] = detail?.verdict.evidence ?? [];
 	return (
-		<div className={classes['known']}>
+		<div className={classes['known']} data-offline={run.snapshot !== null}>
 			<Button variant="subtle" size="compact-xs" onClick={onAsk}>
 				{words.detail.askHow}
 			</Button>

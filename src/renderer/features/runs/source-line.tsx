@@ -20,10 +20,14 @@ export const SourceLine = ({ item: { source, at }, snapshot }: SourceLineProps) 
 	return (
 		<>
 			<code className={classes['source']}>{isOurs ? call : source}</code>
-			<span className={classes['muted']}>
-				{isOurs && <span title={snapshotId}>{text.inSnapshot(formatMoment(snapshot.takenAt))} · </span>}
-				<time dateTime={at}>{formatExactMoment(at)}</time>
-			</span>
+			{isOurs && (
+				<span className={classes['muted']} title={snapshotId}>
+					{text.inSnapshot(formatMoment(snapshot.takenAt))}
+				</span>
+			)}
+			<time className={classes['muted']} dateTime={at}>
+				{formatExactMoment(at)}
+			</time>
 		</>
 	);
 };
