@@ -45,7 +45,7 @@ export const sitesWords: typeof en.sitesWords = {
 		text: 'Ein leeres Feld lässt den Token, wie er ist. Prüfläufe, Snapshots und was über die Site bekannt ist, bleiben.',
 		save: 'Token speichern',
 		kept: (name) => `Die Token von ${name} wurden gespeichert.`,
-		nothing: 'Geben Sie den Token ein, der ersetzt werden soll',
+		nothing: 'Geben Sie einen neuen Token oder einen neuen Schlüssel ein',
 	},
 	form: {
 		client: 'Auftraggeber',

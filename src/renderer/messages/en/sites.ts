@@ -44,7 +44,7 @@ export const sitesWords = {
 		text: 'A field that is left empty keeps the token there is. Runs, snapshots and what is known of the site stay.',
 		save: 'Keep the tokens',
 		kept: (name: string) => `The tokens of ${name} were kept.`,
-		nothing: 'Enter the token that is to be replaced',
+		nothing: 'Enter a new token or a new key',
 	},
 	form: {
 		client: 'Client',
