@@ -42,10 +42,10 @@ export const sitesWords: typeof en.sitesWords = {
 		enter: 'Token eingeben…',
 		replace: 'Token ersetzen…',
 		title: (name) => `Token von ${name}`,
-		text: 'Ein leeres Feld lässt den Token, wie er ist. Prüfläufe, Snapshots und was über die Site bekannt ist, bleiben.',
+		text: 'Ein leeres Feld lässt das Token, wie es ist. Prüfläufe, Snapshots und was über die Site bekannt ist, bleiben.',
 		save: 'Token speichern',
 		kept: (name) => `Die Token von ${name} wurden gespeichert.`,
-		nothing: 'Geben Sie einen neuen Token oder einen neuen Schlüssel ein',
+		nothing: 'Geben Sie ein neues Token oder einen neuen Schlüssel ein',
 	},
 	form: {
 		client: 'Auftraggeber',

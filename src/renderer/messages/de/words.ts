@@ -81,6 +81,7 @@ export const words: typeof en.words = {
 		check: 'Prüfen',
 		checking: 'Wird geprüft…',
 		remove: 'Entfernen',
+		removeAsk: 'Entfernen…',
 		removeTitle: (name) => `${name} entfernen?`,
 		removeText:
 			'Die Token der Site werden von diesem Rechner gelöscht. Prüfläufe und ihre Befunde bleiben. An der Site selbst ändert sich nichts.',

@@ -77,6 +77,7 @@ export const words = {
 		check: 'Check',
 		checking: 'Checking…',
 		remove: 'Remove',
+		removeAsk: 'Remove…',
 		removeTitle: (name: string) => `Remove ${name}?`,
 		removeText: 'Its tokens are deleted from this machine. Runs and their verdicts stay. Nothing changes on the site itself.',
 		removeButton: 'Remove site',
