@@ -29,7 +29,7 @@ import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
 import { words } from './messages/words.ts';
 import { goTo, type Route, useRoute } from './route.ts';
 import { NoticeArea } from './ui/notice-area.tsx';
-import { theme } from './ui/theme.ts';
+import { theme } from './ui/theme.tsx';
 import classes from './app.module.css';
 
 const Page = ({ route }: { readonly route: Route }) => {

@@ -44,6 +44,8 @@ import type { SnapshotInfo, SnapshotList, SnapshotProgress } from './snapshot.ts
  */
 const outcome = <T>() => z.custom<Outcome<T>>();
 
+const apiToken = z.string().trim().min(1).max(2000);
+const orgApiKey = z.string().trim().min(1).max(4000);
 const siteName = z.string().trim().min(1).max(80);
 const clientName = z.string().trim().min(1).max(120);
 const runId = z.string().min(1).max(64);
@@ -177,8 +179,8 @@ export const contract = {
 					url: z.string().trim().min(1).max(300),
 					adminUrl: z.string().trim().max(300).optional(),
 					email: z.email().max(254),
-					apiToken: z.string().trim().min(1).max(2000),
-					orgApiKey: z.string().trim().min(1).max(4000).optional(),
+					apiToken,
+					orgApiKey: orgApiKey.optional(),
 					orgId: z.string().trim().min(1).max(100).optional(),
 					management: z.enum(userManagements).optional(),
 					client: clientName.optional(),
@@ -189,6 +191,17 @@ export const contract = {
 			.output(outcome<SiteInfo>()),
 		/** Whose site it is; `null`: nobody's. */
 		setClient: oc.input(z.object({ name: siteName, client: clientName.nullable() })).output(outcome<SiteInfo>()),
+		/** Takes the place of the tokens that are named; the others stay. The day goes with the API token: `null` where nobody says. */
+		setTokens: oc
+			.input(
+				z.object({
+					name: siteName,
+					apiToken: apiToken.optional(),
+					orgApiKey: orgApiKey.optional(),
+					tokenExpiresOn: z.iso.date().nullable(),
+				}),
+			)
+			.output(outcome<SiteInfo>()),
 		/** Every site with its tokens' state and the rows by cause of its last run; by client. Nothing is asked. */
 		overview: oc.output(outcome<readonly SiteOverview[]>()),
 		remove: oc.input(z.object({ name: siteName })).output(outcome<null>()),

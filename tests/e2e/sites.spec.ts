@@ -141,3 +141,22 @@ test('the page of a site says whose it is, what it lets us see, and what is know
 	await app.evaluate(() => (location.hash = '#/sites/nowhere'));
 	await expect(app.getByRole('heading', { name: 'There is no such site here' })).toBeVisible();
 });
+
+test('new tokens take the place of old ones, and the site stays', async ({ app, demo }) => {
+	await goTo(app, 'Sites');
+	await enterSite(app, { ...entriesOf(demo), apiToken: 'of-somebody-else' });
+	const connection = app.getByRole('region', { name: 'Connection' });
+	await expect(connection.getByRole('alert')).toBeVisible();
+	await connection.getByRole('button', { name: 'Replace tokens…' }).click();
+	const dialog = app.getByRole('dialog', { name: `Tokens of ${demoName}` });
+	await expect(dialog.getByLabel('API token', { exact: true })).toBeFocused();
+	await dialog.getByRole('button', { name: 'Keep the tokens' }).click();
+	await expect(dialog.getByText('Enter a new token or a new key')).toBeVisible();
+	await expectNoAxeViolationsInBoth(app, 'site, tokens');
+	await dialog.getByLabel('API token', { exact: true }).fill(demo.apiToken);
+	await dialog.getByRole('button', { name: 'Keep the tokens' }).click();
+	await expect(dialog).toHaveCount(0);
+	await expect(connection.getByText('Robin Admin')).toBeVisible();
+	await connection.getByRole('button', { name: 'Declare it under Customer access' }).click();
+	await expect(app.getByRole('heading', { name: 'Customer access', exact: true })).toBeFocused();
+});

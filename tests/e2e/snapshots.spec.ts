@@ -59,7 +59,9 @@ test.describe('against a snapshot', () => {
 		for (const [label, cause] of Object.entries({ 'Access revoked': 'access-revoked', 'Already a customer': 'already-customer' }))
 			await expect(chips.getByRole('button', { name: new RegExp(`^${label}`) })).toHaveText(`${label}${counts.get(cause)}`);
 		await app.getByRole('gridcell', { name: 'Access revoked' }).first().click();
-		await expect(app.getByText(/users\/search \(snapshot [0-9a-f]{12}\)/).first()).toBeVisible();
+		const detail = app.getByRole('complementary');
+		await expect(detail.getByText(/^POST .*users\/search$/).first()).toBeVisible();
+		await expect(detail.getByText(/^in the snapshot of .+, \d{4}/).first()).toBeVisible();
 		await expectAccessible(app, 'run, against a snapshot');
 	});
 });

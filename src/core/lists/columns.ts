@@ -8,7 +8,7 @@ const weakEmailTitles = words(
 	'adresse, address, adres, direccion, indirizzo, username, user, login, loginname, userid, benutzername, benutzer, utilisateur, usuario, upn, userprincipalname, kontakt, contact',
 );
 const nameTitles = words(
-	'name, fullname, displayname, personname, customername, contactname, vollstandigername, anzeigename, namen, nom, nomcomplet, nomprenom, nombre, nombrecompleto, nome, nomecompleto, nomeecognome, naam, volledigenaam, namn, navn, nimi, imieinazwisko, 氏名, 名前, 姓名, имя',
+	'name, fullname, displayname, personname, customername, contactname, vollstandigername, anzeigename, namen, nom, nomcomplet, nomprenom, nombre, nombrecompleto, nome, nomecompleto, nomeecognome, naam, volledigenaam, namn, navn, nimi, imieinazwisko, 氏名, 名前, 姓名, имя, person, who, invitee, participant, employee, mitarbeiter, mitarbeiterin, teilnehmer, teilnehmerin',
 );
 const userNameTitles = words('username, benutzername, utilisateur, usuario');
 const organisationTitles = words(
@@ -40,8 +40,12 @@ export function guessMapping(first: readonly string[] | null, sample: readonly (
 	if (email === -1) email = firstAddress;
 	if (email === -1) return null;
 	const hasHeader = first !== null && isHeader(first, titles, email);
-	const named = (wanted: ReadonlySet<string>) =>
-		hasHeader ? orNull(titles.findIndex((title, column) => column !== email && wanted.has(title))) : null;
+	const where = (fits: (column: number) => boolean): number | null =>
+		hasHeader ? orNull(titles.findIndex((_, column) => column !== email && fits(column))) : null;
+	// "Company / Org" and "Name (first, last)" have their title in a part; a whole one elsewhere goes before.
+	const named = (wanted: ReadonlySet<string>): number | null =>
+		where((column) => wanted.has(titles[column] ?? '')) ??
+		where((column) => partsOf(first?.[column] ?? '').some((part) => wanted.has(part)));
 	// Atlassian's exports call the display name "User name"; elsewhere it is a login, so it comes last.
 	const name = named(nameTitles) ?? named(userNameTitles);
 	return { mapping: { email, name, organisation: named(organisationTitles) }, hasHeader };
@@ -103,6 +107,8 @@ function titleKey(title: string): string {
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+const partsOf = (title: string): readonly string[] => title.split(/[/|(),;:]/).map(titleKey);
 
 function words(text: string): ReadonlySet<string> {
 	return new Set(text.split(',').map(titleKey));

@@ -9,6 +9,8 @@ const outweighs = 5;
 const outweighsFrequent = 10;
 /** Shorter names are too close to each other to tell a slip from another company. */
 const minimalNameLength = 5;
+/** Shorter endings are too close to each other; their slips are listed. */
+const minimalEndingLength = 5;
 
 export interface SuggesterOptions {
 	/** Rows by domain, lower case. */
@@ -38,6 +40,7 @@ interface Target {
 export function makeSuggester({ listDomains, siteDomains }: SuggesterOptions): (address: string) => string | null {
 	const targets = collectTargets(listDomains, siteDomains);
 	const index = indexByDeletions(targets.values());
+	const siblings = Map.groupBy(targets.values(), ({ domain }) => withoutEnding(domain).name);
 	const answers = new Map<string, string | null>();
 	return (address) => {
 		const at = address.lastIndexOf('@');
@@ -58,7 +61,7 @@ export function makeSuggester({ listDomains, siteDomains }: SuggesterOptions): (
 
 	function correctDomain(domain: string): string | null {
 		const rows = listDomains.get(domain) ?? 0;
-		return correctSuffix(domain, rows) ?? correctProvider(domain, rows) ?? correctName(domain, rows);
+		return correctSuffix(domain, rows) ?? correctEnding(domain, rows) ?? correctProvider(domain, rows) ?? correctName(domain, rows);
 	}
 
 	/** `gmail.co`: the ending exists, but nobody has a mailbox at a provider's name under it. */
@@ -73,6 +76,15 @@ export function makeSuggester({ listDomains, siteDomains }: SuggesterOptions): (
 		const corrected = domain.slice(0, -slip.length) + (suffixSlips[slip] ?? '');
 		// The ending does not exist, so one more frequent sibling in the list is proof enough.
 		return targets.has(corrected) || (listDomains.get(corrected) ?? 0) > rows ? corrected : null;
+	}
+
+	/** `firm.technolgy`: no such ending exists, and the same name with one a slip away stands in the list far more often. */
+	function correctEnding(domain: string, rows: number): string | null {
+		const { name, ending } = withoutEnding(domain);
+		if (ending.length < minimalEndingLength || parse(domain).isIcann) return null;
+		const meant = (siblings.get(name) ?? []).filter((target) => isOneSlipApart(ending, withoutEnding(target.domain).ending));
+		const [only, ...others] = meant.filter((target) => outweighed(target, rows));
+		return only === undefined || others.length > 0 ? null : only.domain;
 	}
 
 	function correctName(domain: string, rows: number): string | null {
@@ -105,6 +117,11 @@ function outweighed(target: Target, rows: number): boolean {
 	if (rows >= frequentRows) return target.rows >= rows * outweighsFrequent;
 	return target.isProvider || target.isSites || target.rows >= rows * outweighs;
 }
+
+const withoutEnding = (domain: string): { readonly name: string; readonly ending: string } => {
+	const dot = domain.lastIndexOf('.');
+	return { name: domain.slice(0, dot + 1), ending: domain.slice(dot + 1) };
+};
 
 const withoutDigits = (text: string) => text.replace(/\d/g, '');
 

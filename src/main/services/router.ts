@@ -95,6 +95,7 @@ export const makeRouter = (parts: RouterParts) => {
 			list: os.sites.list.handler(() => sites.list()),
 			add: os.sites.add.handler(({ input }) => sites.add(input)),
 			setClient: os.sites.setClient.handler(({ input }) => sites.setClient(input.name, input.client)),
+			setTokens: os.sites.setTokens.handler(({ input: { name, ...tokens } }) => sites.setTokens(name, tokens)),
 			overview: os.sites.overview.handler(async () => {
 				const all = await sites.list();
 				if (!all.ok) return all;

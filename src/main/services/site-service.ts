@@ -24,6 +24,12 @@ export interface NewSite {
 	readonly tokenExpiresOn?: string | undefined;
 }
 
+export interface NewTokens {
+	readonly apiToken?: string | undefined;
+	readonly orgApiKey?: string | undefined;
+	readonly tokenExpiresOn: string | null;
+}
+
 interface Ports {
 	readonly sites: SiteStore;
 	readonly secrets: SecretStore;
@@ -105,6 +111,28 @@ export class SiteService {
 		if (!set.ok) return set;
 		const record = this.#ports.sites.get(name);
 		return record.ok ? done(await this.#describe(record.value)) : record;
+	}
+
+	/** New tokens for a site that keeps all that is known of it: tokens expire, and without a keychain they last one session. */
+	async setTokens(name: string, tokens: NewTokens): Promise<Outcome<SiteInfo>> {
+		const { sites, secrets } = this.#ports;
+		const record = sites.get(name);
+		if (!record.ok) return record;
+		const given = [
+			['api-token', tokens.apiToken],
+			['org-api-key', tokens.orgApiKey],
+		] as const;
+		for (const [kind, token] of given) {
+			if (token === undefined) continue;
+			const kept = await secrets.set(keyOf(kind, record.value), new Secret(token));
+			if (!kept.ok) return kept;
+		}
+		if (tokens.apiToken !== undefined) {
+			const dated = sites.setTokenExpiry(name, tokens.tokenExpiresOn);
+			if (!dated.ok) return dated;
+		}
+		const now = sites.get(name);
+		return now.ok ? done(await this.#describe(now.value)) : now;
 	}
 
 	async remove(name: string): Promise<Outcome<null>> {

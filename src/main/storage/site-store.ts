@@ -29,6 +29,8 @@ export interface SiteStore {
 	add(record: SiteRecord): Outcome<null>;
 	/** Fails with `site-not-found`. */
 	setClient(name: string, client: string | null): Outcome<null>;
+	/** The day the API token lasts until; `null` where nobody says. Fails with `site-not-found`. */
+	setTokenExpiry(name: string, day: string | null): Outcome<null>;
 	/** Of every site with this address. */
 	setManagement(url: string, management: UserManagement): Outcome<null>;
 	/** Runs keep what they know of the site. Fails with `site-not-found`. */
@@ -58,6 +60,11 @@ export function createSiteStore(sql: Sql): SiteStore {
 		setClient: (name, client) =>
 			attempt(() => {
 				const changed = sql.run('UPDATE site SET client = ? WHERE name = ?', [client, name]);
+				return changed === 0 ? failed('site-not-found', { name }) : done(null);
+			}),
+		setTokenExpiry: (name, day) =>
+			attempt(() => {
+				const changed = sql.run('UPDATE site SET token_expires_on = ? WHERE name = ?', [day, name]);
 				return changed === 0 ? failed('site-not-found', { name }) : done(null);
 			}),
 		setManagement: (url, management) =>

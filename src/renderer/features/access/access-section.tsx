@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react';
+import { useEffect } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
 import { useConnection } from '../../connection.ts';
 import { accessWords as text } from '../../messages/access.ts';
@@ -10,20 +10,30 @@ import classes from './access-section.module.css';
 import { DeclareForm } from './declare-form.tsx';
 import { notLoaded, useSiteAccess } from './site-access.ts';
 
+const headingId = 'customer-access';
+
+/** On the page that shows it: the hash is the route, so no link of the page can do it. */
+export const goToAccess = (): void => {
+	const heading = document.getElementById(headingId);
+	heading?.scrollIntoView({ block: 'start' });
+	heading?.focus({ preventScroll: true });
+};
+
 /** Customer access of a site: what is known of it, and saying what its page shows. */
 export const AccessSection = ({ site }: { readonly site: SiteInfo }) => {
 	const { known, saving, failure } = useSiteAccess(({ bySite }) => bySite[site.name] ?? notLoaded);
 	const load = useSiteAccess((accesses) => accesses.load);
 	const epoch = useConnection((connection) => connection.epoch);
-	const title = useId();
 	useEffect(() => {
 		if (epoch > 0) void load(site.name);
 	}, [epoch, load, site.name]);
 	return (
-		<section className={page['card']} aria-labelledby={title}>
+		<section className={page['card']} aria-labelledby={headingId}>
 			<div className={section['head']}>
 				<div>
-					<h2 id={title}>{text.title}</h2>
+					<h2 id={headingId} tabIndex={-1}>
+						{text.title}
+					</h2>
 					<p className={page['muted']}>{text.intro}</p>
 				</div>
 			</div>

@@ -154,7 +154,10 @@ export const AuditPage = () => {
 		<div className={page['page']}>
 			<div className={page['column']}>
 				<div className={page['head']}>
-					<h1>{text.title}</h1>
+					<div className={page['title']}>
+						<h1>{text.title}</h1>
+						<p className={page['muted']}>{text.intro}</p>
+					</div>
 					<div className={page['actions']}>
 						<Button variant="default" loading={asking === 'verify'} onClick={() => void verify()}>
 							{text.verify}
@@ -169,7 +172,6 @@ export const AuditPage = () => {
 						</Button>
 					</div>
 				</div>
-				<p className={page['muted']}>{text.intro}</p>
 				{check !== null && <CheckNote check={check} />}
 				{entries === null ? (
 					late && (

@@ -28,7 +28,8 @@ const StartBar = () => {
 	});
 	const offline = useOfflineStart();
 	if (list === null) return null;
-	const isTargetOpen = offline === null ? site === null || (mustChooseDesk && desk === null) : offline === 'incomplete';
+	const lacksDesk = !isSeveral && site !== null && mustChooseDesk && desk === null;
+	const isTargetOpen = offline === null ? site === null || lacksDesk : offline === 'incomplete';
 	const { rowsToRun, counts } = list.state;
 	return (
 		<div className={classes['start']}>
@@ -36,7 +37,9 @@ const StartBar = () => {
 				<strong>{rowsToRun === 0 ? words.import.nothingToRun : words.import.toRun(rowsToRun, counts.all)}</strong>
 				{counts.errors > 0 && <span className={classes['errors']}>{words.import.errorsToRun(counts.errors)}</span>}
 			</span>
-			<span className={page['muted']}>{offline === null ? words.import.startHint : offlineWords.startHint}</span>
+			<span className={page['muted']}>
+				{offline !== null ? offlineWords.startHint : lacksDesk ? words.import.startNeedsDesk : words.import.startHint}
+			</span>
 			{isSeveral && offline === null ? (
 				<StartSeveral rowsToRun={rowsToRun} />
 			) : (

@@ -86,6 +86,8 @@ export const ListGrid = ({ preview, state, grid }: Props) => {
 		useFlushSync: false,
 	});
 	useEffect(() => columns.measure(), [columns, mapping, factor]);
+	// Addresses are what is looked at first, wherever their column stands.
+	useEffect(() => columns.scrollToIndex(mapping.email, { align: 'auto' }), [columns, mapping.email]);
 
 	const lines = rows.getVirtualItems();
 	const shownColumns = columns.getVirtualItems();

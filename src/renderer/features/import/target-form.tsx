@@ -73,7 +73,14 @@ export const TargetForm = () => {
 			)}
 			{!isSeveral && sites !== null && sites.length > 1 && <ChooseSeveral />}
 			{!isSeveral && site !== null && <KnownAccessHint site={site} />}
-			{!isSeveral && known?.state === 'failed' && <FailureNote failure={known.failure} withKept={false} />}
+			{!isSeveral && site !== null && known?.state === 'failed' && (
+				<>
+					<FailureNote failure={known.failure} withKept={false} />
+					<Button className={classes['toSite'] ?? ''} component="a" variant="default" href={routeHash({ at: 'site', name: site })}>
+						{words.import.openSite}
+					</Button>
+				</>
+			)}
 		</section>
 	);
 };

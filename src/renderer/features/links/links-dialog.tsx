@@ -60,7 +60,7 @@ const LinksForm = ({ onClose }: { readonly onClose: () => void }) => {
 					<LinkField key={id} id={id} value={values[id]} onChange={(value) => setValues((now) => ({ ...now, [id]: value }))} />
 				))}
 			</div>
-			<div className={page['actions']}>
+			<div className={page['dialogActions']}>
 				<Button disabled={!isSound} loading={saving} onClick={() => void saveAll()}>
 					{linkWords.save}
 				</Button>

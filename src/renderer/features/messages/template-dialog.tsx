@@ -49,7 +49,7 @@ const TemplateForm = ({ onClose }: { readonly onClose: () => void }) => {
 				onChange={(event) => setDraft({ ...draft, body: event.currentTarget.value })}
 			/>
 			{draft.body.includes('{addresses}') && <p className={classes['warning']}>{text.addressesWarning}</p>}
-			<div className={page['actions']}>
+			<div className={page['dialogActions']}>
 				<Button loading={saving} onClick={() => void save()}>
 					{text.save}
 				</Button>

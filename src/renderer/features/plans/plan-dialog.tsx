@@ -100,7 +100,7 @@ const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: 
 				</Choice>
 			</Choices>
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
-			<div className={page['actions']}>
+			<div className={page['dialogActions']}>
 				<Button loading={making} onClick={() => void make()}>
 					{text.create}
 				</Button>

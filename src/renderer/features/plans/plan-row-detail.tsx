@@ -128,7 +128,7 @@ const Recorded = ({ detail }: { readonly detail: PlanRowDetail }) => (
 			)}
 		</Part>
 		<Part title={text.know}>
-			<EvidenceList items={detail.evidence} />
+			<EvidenceList items={detail.evidence} snapshot={null} />
 		</Part>
 	</>
 );

@@ -152,7 +152,7 @@ export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDema
 			<What lead={leadOf(intention, opened)} groups={groups} />
 			{extra !== null && <p>{extra}</p>}
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
-			<div className={`${page['actions'] ?? ''} ${classes['actions'] ?? ''}`}>
+			<div className={page['dialogActions']}>
 				<Button
 					{...(needsTyping ? { color: 'red.8' } : {})}
 					disabled={!isArmed || !isConfirmed}

@@ -151,7 +151,7 @@ export const ReportForm = ({ runId, offer, onClose }: ReportFormProps) => {
 				))}
 			</Choices>
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
-			<div className={page['actions']}>
+			<div className={page['dialogActions']}>
 				<Button loading={making} onClick={() => void make()}>
 					{text.make}
 				</Button>

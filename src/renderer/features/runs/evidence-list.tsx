@@ -4,25 +4,28 @@ import { askedText } from '../../messages/evidence.ts';
 import { resultWords } from '../../messages/results.ts';
 import { words } from '../../messages/words.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { formatExactMoment } from '../../ui/formats.ts';
 import classes from '../../ui/detail-panel.module.css';
+import { SourceLine, type SourceLineProps } from './source-line.tsx';
 
 const text = resultWords.evidence;
 
 const rawOf = ({ answer }: EvidenceItem): string => JSON.stringify(answer, null, 2);
 
 /** What was asked, the call or line that answered, when, and behind a fold the answer as it was kept. */
-export const EvidenceList = ({ items }: { readonly items: readonly EvidenceItem[] }) => {
+export const EvidenceList = ({
+	items,
+	snapshot,
+}: {
+	readonly items: readonly EvidenceItem[];
+	readonly snapshot: SourceLineProps['snapshot'];
+}) => {
 	if (items.length === 0) return <p className={classes['muted']}>{words.detail.noEvidence}</p>;
 	return (
 		<ul className={classes['evidence']}>
 			{items.map((item) => (
 				<li key={`${item.asked} ${item.source} ${item.at}`}>
 					<span className={classes['asked']}>{askedText(item.asked)}</span>
-					<code className={classes['source']}>{item.source}</code>
-					<time className={classes['muted']} dateTime={item.at}>
-						{formatExactMoment(item.at)}
-					</time>
+					<SourceLine item={item} snapshot={snapshot} />
 					<details>
 						<summary>{words.detail.answer}</summary>
 						<pre tabIndex={0}>{item.answer === null ? words.detail.noEntry : rawOf(item)}</pre>

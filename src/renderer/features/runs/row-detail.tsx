@@ -1,5 +1,5 @@
-import { ActionIcon } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { ActionIcon, Button } from '@mantine/core';
+import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
 import type { CleanedThing } from '#shared/lists.ts';
 import type { Run, RunRow, RunRowDetail } from '#shared/run.ts';
@@ -14,10 +14,21 @@ import classes from '../../ui/detail-panel.module.css';
 import { FixButton } from './fix-button.tsx';
 import { RowHistory } from './row-history.tsx';
 import { rowOf, useRunView } from './run-view.ts';
+import { SourceLine } from './source-line.tsx';
 
-const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+const Part = ({
+	title,
+	heading,
+	children,
+}: {
+	readonly title: string;
+	readonly heading?: RefObject<HTMLHeadingElement | null>;
+	readonly children: ReactNode;
+}) => (
 	<section className={classes['part']}>
-		<h3>{title}</h3>
+		<h3 ref={heading} tabIndex={heading === undefined ? undefined : -1}>
+			{title}
+		</h3>
 		{children}
 	</section>
 );
@@ -83,12 +94,30 @@ const Verdict = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => {
 	);
 };
 
+/** The answer that decided comes first; whoever doubts it is one click from all of them. */
+const KnownFrom = ({ detail, run, onAsk }: { readonly detail: RunRowDetail | null; readonly run: Run; readonly onAsk: () => void }) => {
+	const [decisive] = detail?.verdict.evidence ?? [];
+	return (
+		<div className={classes['known']} data-offline={run.snapshot !== null}>
+			<Button variant="subtle" size="compact-xs" onClick={onAsk}>
+				{words.detail.askHow}
+			</Button>
+			{decisive !== undefined && (
+				<p className={classes['knownFrom']}>
+					<SourceLine item={decisive} snapshot={run.snapshot} />
+				</p>
+			)}
+		</div>
+	);
+};
+
 export const RowDetail = ({ onClose }: { readonly onClose: () => void }) => {
 	const run = useRunView((view) => view.run);
 	const activeId = useRunView((view) => view.activeId);
 	const loaded = useRunView((view) => view.detail);
 	useRunView((view) => view.rowsVersion);
 	const title = useId();
+	const known = useRef<HTMLHeadingElement>(null);
 	if (run === null || activeId === null) return null;
 	// The table's row stands in until the details have come, so that arrowing through rows does not flash.
 	const detail = loaded?.id === activeId ? loaded : null;
@@ -109,11 +138,21 @@ export const RowDetail = ({ onClose }: { readonly onClose: () => void }) => {
 			{row !== undefined && (
 				<div className={classes['body']} tabIndex={0} role="group" aria-labelledby={title}>
 					<Verdict row={row} run={run} />
+					{row.cause !== 'not-checked' && (
+						<KnownFrom
+							detail={detail}
+							run={run}
+							onAsk={() => {
+								known.current?.scrollIntoView({ block: 'start' });
+								known.current?.focus({ preventScroll: true });
+							}}
+						/>
+					)}
 					<Fix row={row} run={run} />
 					{detail !== null && (
 						<>
-							<Part title={words.detail.know}>
-								<EvidenceList items={detail.verdict.evidence} />
+							<Part title={words.detail.know} heading={known}>
+								<EvidenceList items={detail.verdict.evidence} snapshot={run.snapshot} />
 							</Part>
 							<Original detail={detail} run={run} />
 							<RowHistory key={detail.email} email={detail.email} runId={run.id} />

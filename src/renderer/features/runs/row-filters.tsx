@@ -73,7 +73,7 @@ const SelectionNote = () => {
 	if (selection.ids.size === 0) return null;
 	return (
 		<>
-			<span>{words.run.selected(selection.ids.size, hidden)}</span>
+			<span className={classes['apart']}>{words.run.selected(selection.ids.size, hidden)}</span>
 			<Button variant="subtle" size="compact-xs" onClick={clear}>
 				{words.run.clearSelection}
 			</Button>
@@ -103,17 +103,17 @@ export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HT
 				/>
 				<ValueFilter of="domain" />
 				<ValueFilter of="organisation" />
+				<SavedFiltersButton />
+				<ColumnsMenu />
+			</div>
+			<div className={classes['state']} role="status">
+				{ids !== null && run !== null && <span>{words.run.shown(ids.length, run.rowCount)}</span>}
 				{isFiltered(filter) && (
-					<Button variant="subtle" onClick={() => changeFilter(noFilter)}>
+					<Button variant="subtle" size="compact-xs" onClick={() => changeFilter(noFilter)}>
 						{words.run.clear}
 					</Button>
 				)}
-				<SavedFiltersButton />
-				<ColumnsMenu />
-				<div className={classes['shown']} role="status">
-					<SelectionNote />
-					{ids !== null && run !== null && <span>{words.run.shown(ids.length, run.rowCount)}</span>}
-				</div>
+				<SelectionNote />
 			</div>
 		</div>
 	);

@@ -9,6 +9,7 @@ import { makeEndWatch, ongoingOf, type Work, worksOf } from './ongoing.ts';
 
 const text = shellWords.outside;
 const refreshMs = 3000;
+const idleRefreshMs = 20_000;
 const longMs = 30_000;
 
 const useWorks = (): readonly Work[] => {
@@ -17,15 +18,28 @@ const useWorks = (): readonly Work[] => {
 	return useMemo(() => worksOf(runs, plans), [runs, plans]);
 };
 
-/** Whatever page is open, what goes on is looked at: only the page of a run follows its every step. */
+const loadLists = (): void => {
+	void useRunList.getState().load();
+	void usePlanList.getState().load();
+};
+
+/**
+ * Whatever page is open, what goes on is looked at: only the page of a run follows its every step. Seldom also where
+ * nothing is known to go on, and on coming back: another window or the command line may have begun something.
+ */
 const useFreshLists = (isGoingOn: boolean): void => {
 	useEffect(() => {
-		if (!isGoingOn) return;
-		const timer = setInterval(() => {
-			void useRunList.getState().load();
-			void usePlanList.getState().load();
-		}, refreshMs);
-		return () => clearInterval(timer);
+		const timer = setInterval(
+			() => {
+				if (isGoingOn || !document.hidden) loadLists();
+			},
+			isGoingOn ? refreshMs : idleRefreshMs,
+		);
+		window.addEventListener('focus', loadLists);
+		return () => {
+			clearInterval(timer);
+			window.removeEventListener('focus', loadLists);
+		};
 	}, [isGoingOn]);
 };
 

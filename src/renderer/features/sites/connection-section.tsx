@@ -9,6 +9,7 @@ import classes from './connection-section.module.css';
 import { SiteCheckView } from './site-check-view.tsx';
 import section from './site-section.module.css';
 import { useSites } from './sites.ts';
+import { TokensButton } from './tokens-button.tsx';
 
 const text = sitesWords.page;
 
@@ -25,14 +26,17 @@ export const ConnectionSection = ({ site }: { readonly site: SiteInfo }) => {
 					<h2 id={title}>{text.connection}</h2>
 					<p className={page['muted']}>{text.connectionHint}</p>
 				</div>
-				<Button
-					variant="default"
-					loading={known?.state === 'asking'}
-					onClick={() => void check(site.name)}
-					aria-label={`${words.sites.check} ${site.name}`}
-				>
-					{words.sites.check}
-				</Button>
+				<div className={page['actions']}>
+					<TokensButton site={site} />
+					<Button
+						variant="default"
+						loading={known?.state === 'asking'}
+						onClick={() => void check(site.name)}
+						aria-label={`${words.sites.check} ${site.name}`}
+					>
+						{words.sites.check}
+					</Button>
+				</div>
 			</div>
 			{(!site.hasApiToken || !site.hasOrgApiKey) && (
 				<ul className={classes['lacks']}>

@@ -20,7 +20,7 @@ export const RemoveSite = ({ name }: { readonly name: string }) => {
 	return (
 		<>
 			<Button variant="default" onClick={() => setAsking(true)} aria-label={`${words.sites.remove} ${name}`}>
-				{words.sites.remove}
+				{words.sites.removeAsk}
 			</Button>
 			<Modal
 				opened={asking}

@@ -1,9 +1,11 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SiteCheck } from '#shared/run.ts';
 import { permissionText } from '../../messages/terms.ts';
 import { blindQuestions, blindReasons } from '../../messages/terms.ts';
 import { words } from '../../messages/words.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
+import { goToAccess } from '../access/access-section.tsx';
 import { nameList } from './name-list.ts';
 import classes from './site-check-view.module.css';
 import section from './site-section.module.css';
@@ -51,6 +53,11 @@ export const SiteCheckView = ({ check }: { readonly check: SiteCheck }) => (
 					{check.blind.map(({ question, why }) => (
 						<li key={question}>
 							{blindQuestions[question]} <span>{blindReasons[why]}</span>
+							{question === 'customer-access' && (
+								<Button variant="subtle" size="compact-xs" onClick={goToAccess}>
+									{text.declare}
+								</Button>
+							)}
 						</li>
 					))}
 				</ul>

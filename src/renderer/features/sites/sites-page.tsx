@@ -89,9 +89,9 @@ export const SitesPage = () => {
 	const isEmpty = sites !== null && sites.length === 0;
 	return (
 		<div className={page['page']}>
-			<div className={`${page['column'] ?? ''} ${classes['wide'] ?? ''}`}>
+			<div className={page['column']}>
 				<div className={page['head']}>
-					<div>
+					<div className={page['title']}>
 						<h1>{words.sites.title}</h1>
 						<p className={page['muted']}>{words.sites.intro}</p>
 					</div>

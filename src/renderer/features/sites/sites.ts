@@ -9,6 +9,8 @@ import { showFailure, showInfo } from '../../ui/notices.ts';
 
 export type NewSite = Parameters<Client['sites']['add']>[0];
 
+export type NewTokens = Parameters<Client['sites']['setTokens']>[0];
+
 /** What is known of a site by asking it, since the window opened. */
 export type CheckState =
 	| { readonly state: 'asking'; readonly earlier: SiteCheck | null }
@@ -25,6 +27,8 @@ interface Sites {
 	remove(name: string): Promise<boolean>;
 	/** `null`: nobody's. False where that failed; why was said then. */
 	setClient(name: string, client: string | null): Promise<boolean>;
+	/** Tokens pass through, as with `add`. */
+	setTokens(tokens: NewTokens): Promise<Outcome<SiteInfo, WindowFailure>>;
 	check(name: string): Promise<void>;
 }
 
@@ -77,6 +81,14 @@ export const useSites = create<Sites>()((set, get) => {
 			showInfo(client === null ? page.clientTaken(name) : page.clientSet(name, client));
 			set(({ sites }) => ({ sites: sites?.map((site) => (site.name === name ? answer.value : site)) ?? null }));
 			return true;
+		},
+		setTokens: async (tokens) => {
+			const answer = await ask((client) => client.sites.setTokens(tokens));
+			if (!answer.ok) return answer;
+			showInfo(sitesWords.tokens.kept(answer.value.name));
+			await get().load();
+			void get().check(answer.value.name);
+			return answer;
 		},
 		check: async (name) => {
 			const known = get().checks.get(name);

@@ -95,7 +95,7 @@ const PullForm = ({ site, open, canUpdate, onClose }: PullFormProps) => {
 				</Choice>
 			)}
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
-			<div className={page['actions']}>
+			<div className={page['dialogActions']}>
 				<Button loading={asking} disabled={some && chosen.size === 0} onClick={() => void start()} data-autofocus>
 					{open === null ? text.start : text.resume}
 				</Button>

@@ -76,7 +76,7 @@ export const SnapshotsPage = () => {
 		<div className={page['page']}>
 			<div className={page['column']}>
 				<div className={page['head']}>
-					<div className={classes['intro']}>
+					<div className={page['title']}>
 						<h1>{text.title}</h1>
 						<p className={page['muted']}>{text.intro}</p>
 					</div>

@@ -125,16 +125,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'token-missing': (details) => ({
 		happened: `Auf diesem Rechner gibt es kein API-Token für ${named(details, 'site', 'diese Site')}.`,
 		kept: rowsKept,
-		next: 'Entfernen Sie die Site, und fügen Sie sie mit ihrem Token neu hinzu.',
+		next: 'Geben Sie es auf der Seite der Site ein, unter „Verbindung“.',
 	}),
 	'token-rejected': say(
 		'Die Site nimmt diese E-Mail-Adresse mit diesem API-Token nicht an.',
-		'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört; fügen Sie die Site dann neu hinzu, und setzen Sie fort.',
+		'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört; ersetzen Sie es dann auf der Seite der Site, und setzen Sie fort.',
 		rowsKept,
 	),
 	'org-key-rejected': say(
 		'Atlassian nimmt den API-Schlüssel der Organisation nicht an.',
-		'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört; fügen Sie die Site dann neu hinzu, und setzen Sie fort.',
+		'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört; ersetzen Sie ihn dann auf der Seite der Site, und setzen Sie fort.',
 		rowsKept,
 	),
 	'org-not-found': say(

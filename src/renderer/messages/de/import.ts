@@ -92,6 +92,7 @@ export const importWords: typeof en.importWords = {
 	chooseSite: 'Site wählen',
 	noSites: 'Es gibt noch keine Site.',
 	addSite: 'Site hinzufügen',
+	openSite: 'Seite der Site öffnen',
 	desk: 'Serviceprojekt',
 	loadingDesks: 'Die Serviceprojekte der Site werden abgefragt…',
 	noDesks: 'Dieses Konto sieht dort kein Serviceprojekt.',
@@ -109,6 +110,7 @@ export const importWords: typeof en.importWords = {
 	states: { on: 'Ein', off: 'Aus', unknown: 'Unbekannt' },
 	start: 'Starten',
 	startHint: 'Fragt nur; ändert nichts auf der Site.',
+	startNeedsDesk: 'Wählen Sie ein Serviceprojekt, dann können Sie starten.',
 };
 
 export const formatTexts: typeof en.formatTexts = {

@@ -38,6 +38,15 @@ export const sitesWords: typeof en.sitesWords = {
 		connectionHint:
 			'Als wer gefragt wird, welche Rechte da sind und was verborgen bleibt. Es wird nur gefragt und an der Site nichts geändert.',
 	},
+	tokens: {
+		enter: 'Token eingeben…',
+		replace: 'Token ersetzen…',
+		title: (name) => `Token von ${name}`,
+		text: 'Ein leeres Feld lässt das Token, wie es ist. Prüfläufe, Snapshots und was über die Site bekannt ist, bleiben.',
+		save: 'Token speichern',
+		kept: (name) => `Die Token von ${name} wurden gespeichert.`,
+		nothing: 'Geben Sie ein neues Token oder einen neuen Schlüssel ein',
+	},
 	form: {
 		client: 'Auftraggeber',
 		clientHint: 'Wem die Site gehört, wenn Sie viele betreuen',

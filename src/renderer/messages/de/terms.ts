@@ -62,5 +62,5 @@ export const blindQuestions: typeof en.blindQuestions = {
 
 export const blindReasons: typeof en.blindReasons = {
 	'no-org-key': 'Für diese Site gibt es keinen API-Schlüssel der Organisation.',
-	'not-readable': 'Keine Schnittstelle verrät es. Geben Sie es an, wenn Sie einen Prüflauf starten.',
+	'not-readable': 'Keine Schnittstelle verrät es.',
 };

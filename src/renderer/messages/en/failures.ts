@@ -99,16 +99,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'token-missing': (details) => ({
 		happened: `There is no API token for ${named(details, 'site', 'this site')} on this machine.`,
 		kept: rowsKept,
-		next: 'Remove the site and add it again with its token.',
+		next: 'Enter it on the page of the site, under Connection.',
 	}),
 	'token-rejected': say(
 		'The site does not accept this e-mail and API token.',
-		'Check that the token has not expired and belongs to that account; then add the site again and resume.',
+		'Check that the token has not expired and belongs to that account; then replace it on the page of the site and resume.',
 		rowsKept,
 	),
 	'org-key-rejected': say(
 		'Atlassian does not accept the organisation API key.',
-		'Check that it has not expired and belongs to this organisation; then add the site again and resume.',
+		'Check that it has not expired and belongs to this organisation; then replace it on the page of the site and resume.',
 		rowsKept,
 	),
 	'org-not-found': say(

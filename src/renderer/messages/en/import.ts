@@ -89,6 +89,7 @@ export const importWords = {
 	chooseSite: 'Choose a site',
 	noSites: 'There is no site yet.',
 	addSite: 'Add a site',
+	openSite: 'Open the page of the site',
 	desk: 'Service project',
 	loadingDesks: 'Asking the site for its service projects…',
 	noDesks: 'This account sees no service project there.',
@@ -106,6 +107,7 @@ export const importWords = {
 	states: { on: 'On', off: 'Off', unknown: 'Unknown' },
 	start: 'Start',
 	startHint: 'Only asks; nothing is changed on the site.',
+	startNeedsDesk: 'Choose a service project, then start.',
 };
 
 export const formatTexts = {

@@ -37,6 +37,15 @@ export const sitesWords = {
 		connection: 'Connection',
 		connectionHint: 'Who it talks to, which rights are there, and what stays hidden. Only asks; nothing is changed on the site.',
 	},
+	tokens: {
+		enter: 'Enter tokens…',
+		replace: 'Replace tokens…',
+		title: (name: string) => `Tokens of ${name}`,
+		text: 'A field that is left empty keeps the token there is. Runs, snapshots and what is known of the site stay.',
+		save: 'Keep the tokens',
+		kept: (name: string) => `The tokens of ${name} were kept.`,
+		nothing: 'Enter a new token or a new key',
+	},
 	form: {
 		client: 'Client',
 		clientHint: 'Whose site it is, where you look after many',

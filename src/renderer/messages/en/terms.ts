@@ -62,5 +62,5 @@ export const blindQuestions: Readonly<Record<BlindSpot['question'], string>> = {
 
 export const blindReasons: Readonly<Record<BlindSpot['why'], string>> = {
 	'no-org-key': 'There is no organisation API key for this site.',
-	'not-readable': 'No interface tells. Declare it when you start a run.',
+	'not-readable': 'No interface tells.',
 };

@@ -53,6 +53,11 @@ describe('guessMapping', () => {
 	it('finds nothing where nothing is', () => {
 		expect(guessMapping(['Colour', 'Size'], [['red', 'L']])).toBeNull();
 	});
+	it('knows a title that is one of several in a cell, where none stands alone', () => {
+		const people = [['Orchid', 'ann@x.com', 'Ann', 'Ltd.']];
+		expect(guessMapping(['Company / Org', 'Mail', 'Name (full)', 'Kind'], people)?.mapping).toEqual({ email: 1, name: 2, organisation: 0 });
+		expect(guessMapping(['Account (old)', 'Mail', 'Who', 'Company'], people)?.mapping).toEqual({ email: 1, name: 2, organisation: 3 });
+	});
 	it('does not take a user name without addresses for the address', () => {
 		expect(guessMapping(['Username', 'Work mail'], [['ann', 'ann@x.com']])?.mapping).toEqual({ email: 1, name: 0, organisation: null });
 	});

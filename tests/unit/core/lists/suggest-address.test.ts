@@ -14,6 +14,8 @@ const listDomains = new Map([
 	['fabrikan.com', 2],
 	['example.org', 9],
 	['my-company.com', 20],
+	['litware.technology', 30],
+	['litware.technolgy', 2],
 ]);
 const suggest = makeSuggester({ listDomains, siteDomains: ['woodgrove.net'] });
 const domainFor = (domain: string) => suggest(`ann@${domain}`)?.slice(4) ?? null;
@@ -48,11 +50,14 @@ describe('makeSuggester', () => {
 		['woodgorve.net', 'woodgrove.net'],
 		['woodgrove.met', 'woodgrove.net'],
 		['small.ocm', 'small.com'],
+		['litware.technolgy', 'litware.technology'],
+		['contoso.exampel', 'contoso.example'],
 	])('suggests for %s: %s', (suspect, meant) => {
 		expect(domainFor(suspect)).toBe(meant);
 	});
 
 	it.each([
+		'other.technolgy',
 		'gmail.com',
 		'mail.com',
 		'ymail.com',

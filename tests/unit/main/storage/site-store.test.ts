@@ -59,6 +59,15 @@ it('says whose site it is, until somebody says otherwise', () => {
 	expect(codeOf(sites.setClient('none', 'x'))).toBe('site-not-found');
 });
 
+it('says until when the API token lasts, until it is another one', () => {
+	valueOf(sites.add({ ...acme, tokenExpiresOn: '2026-12-01' }));
+	valueOf(sites.setTokenExpiry('ACME', '2027-12-01'));
+	expect(valueOf(sites.get('acme')).tokenExpiresOn).toBe('2027-12-01');
+	valueOf(sites.setTokenExpiry('acme', null));
+	expect(valueOf(sites.get('acme')).tokenExpiresOn).toBeNull();
+	expect(codeOf(sites.setTokenExpiry('none', null))).toBe('site-not-found');
+});
+
 it('sets the style of user management of every site with the address', () => {
 	valueOf(sites.add(acme));
 	valueOf(sites.add({ ...acme, name: 'Twin' }));

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, createTheme, Modal, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { ChevronIcon } from './icons.tsx';
 
 /** Mantine's hints at this size would be 10 px: too small to read. */
 const hints = { description: 'field-hint', error: 'field-hint' };
@@ -29,9 +30,16 @@ export const theme = createTheme({
 		ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
 		TextInput: TextInput.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
 		Textarea: Textarea.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
-		NativeSelect: NativeSelect.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
+		NativeSelect: NativeSelect.extend({
+			// The mark that every other list to choose from has.
+			defaultProps: { size: 'xs', rightSection: <ChevronIcon size={14} /> },
+			classNames: hints,
+		}),
 		SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
 		// No fade: what is shown is there at once, and nothing flashes.
-		Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } } }),
+		Modal: Modal.extend({
+			defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } },
+			classNames: { title: 'dialog-title' },
+		}),
 	},
 });

@@ -1,0 +1,101 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { SiteInfo } from '#shared/run.ts';
+import type { WindowFailure } from '../../messages/failures.ts';
+import { sitesWords } from '../../messages/sites.ts';
+import { words } from '../../messages/words.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import page from '../../ui/page.module.css';
+import { useSites } from './sites.ts';
+
+const text = sitesWords.tokens;
+const inputOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description'];
+
+/** What was typed, out of the input elements and wiped there: tokens never stay in the window. */
+const takeFields = (form: HTMLFormElement) => {
+	const take = (name: string): string | undefined => {
+		const field = form.elements.namedItem(name);
+		if (!(field instanceof HTMLInputElement)) return undefined;
+		const value = field.value.trim();
+		if (field.type === 'password') field.value = '';
+		return value === '' ? undefined : value;
+	};
+	return { apiToken: take('apiToken'), orgApiKey: take('orgApiKey'), tokenExpiresOn: take('tokenExpiresOn') ?? null };
+};
+
+const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: () => void }) => {
+	const setTokens = useSites((sites) => sites.setTokens);
+	const [sending, setSending] = useState(false);
+	const [isEmpty, setEmpty] = useState(false);
+	const [failure, setFailure] = useState<WindowFailure | null>(null);
+	const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+		event.preventDefault();
+		const fields = takeFields(event.currentTarget);
+		const nothing = fields.apiToken === undefined && fields.orgApiKey === undefined;
+		setEmpty(nothing);
+		if (nothing) return;
+		setSending(true);
+		setFailure(null);
+		const answer = await setTokens({ name: site.name, ...fields });
+		setSending(false);
+		if (answer.ok) onClose();
+		else setFailure(answer.failure);
+	};
+	return (
+		<form className={page['section']} onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
+			<p className={page['muted']}>{text.text}</p>
+			{failure !== null && <FailureNote failure={failure} withKept={false} />}
+			<TextInput
+				name="apiToken"
+				type="password"
+				autoComplete="new-password"
+				label={words.sites.token}
+				description={words.sites.tokenHint}
+				inputWrapperOrder={inputOrder}
+				error={isEmpty ? text.nothing : undefined}
+				maxLength={2000}
+				data-autofocus
+			/>
+			<TextInput
+				name="tokenExpiresOn"
+				type="date"
+				label={`${sitesWords.form.expires} (${words.common.optional})`}
+				description={sitesWords.form.expiresHint}
+				inputWrapperOrder={inputOrder}
+			/>
+			<TextInput
+				name="orgApiKey"
+				type="password"
+				autoComplete="new-password"
+				label={words.sites.orgKey}
+				description={words.sites.orgKeyHint}
+				inputWrapperOrder={inputOrder}
+				maxLength={4000}
+			/>
+			<div className={page['dialogActions']}>
+				<Button type="submit" loading={sending}>
+					{text.save}
+				</Button>
+				<Button variant="default" onClick={onClose} disabled={sending}>
+					{words.common.cancel}
+				</Button>
+			</div>
+		</form>
+	);
+};
+
+/** Tokens expire, and without a keychain they last one session: the site stays, with all that is known of it. */
+export const TokensButton = ({ site }: { readonly site: SiteInfo }) => {
+	const [open, setOpen] = useState(false);
+	const close = (): void => setOpen(false);
+	return (
+		<>
+			<Button variant={site.hasApiToken ? 'default' : 'filled'} onClick={() => setOpen(true)}>
+				{site.hasApiToken ? text.replace : text.enter}
+			</Button>
+			<Modal opened={open} onClose={close} title={text.title(site.name)} size={520} closeButtonProps={{ 'aria-label': words.common.close }}>
+				<TokensForm site={site} onClose={close} />
+			</Modal>
+		</>
+	);
+};
