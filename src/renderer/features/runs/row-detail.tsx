@@ -6,6 +6,7 @@ import type { Run, RunRow, RunRowDetail } from '#shared/run.ts';
 import { causeTexts } from '../../messages/causes.ts';
 import { certaintyTexts, cleanedText, remedyTexts } from '../../messages/terms.ts';
 import { words } from '../../messages/words.ts';
+import { routeHash } from '../../route.ts';
 import { CrossIcon } from '../../ui/icons.tsx';
 import { FixSteps } from '../links/fix-steps.tsx';
 import { CauseDot } from './cause-dot.tsx';
@@ -82,7 +83,8 @@ const Verdict = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => {
 			{row.cause !== 'not-checked' && (
 				<p className={classes['muted']}>
 					<strong>{certaintyTexts[row.certainty].label}.</strong> {certaintyTexts[row.certainty].meaning}
-					{article !== null && ` ${words.detail.article(article)}.`}
+					{article !== null && ` ${words.detail.article(article)}.`}{' '}
+					<a href={routeHash({ at: 'help', page: 'causes', section: row.cause })}>{words.detail.guide}</a>
 				</p>
 			)}
 			{row.suggestion !== null && (

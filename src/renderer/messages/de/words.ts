@@ -174,6 +174,7 @@ export const words: typeof en.words = {
 		corrected: 'Die Adresse wurde beim Import der Liste berichtigt; das sind ihre ursprünglichen Zellen.',
 		loading: 'Die Zeile wird geladen…',
 		article: (problem) => `Problem ${problem} im Artikel von Atlassian`,
+		guide: 'Mehr in der Anleitung',
 		copyLink: (url) => `Die Seite ließ sich von hier nicht öffnen. Kopieren Sie ihre Adresse: ${url}`,
 	},
 };

@@ -170,6 +170,7 @@ export const words = {
 		corrected: 'The address was corrected when the list was imported; these are its original cells.',
 		loading: 'Loading the row…',
 		article: (problem: number) => `Problem ${problem} of Atlassian’s article`,
+		guide: 'More in the guide',
 		copyLink: (url: string) => `The page could not be opened from here. Copy its address: ${url}`,
 	},
 };
