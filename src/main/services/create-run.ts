@@ -9,7 +9,7 @@ import { storeFailure } from '../storage/store-failure.ts';
  * process. From the first guess on they are as many as fit the time.
  */
 const pieceRows = { first: 1500, least: 250, most: 5000 } as const;
-const pieceMs = 22;
+const pieceMs = 30;
 
 interface Creation {
 	readonly store: RunStore;
@@ -83,7 +83,9 @@ const createInPieces = async (
 		const fitting = (piece.length * pieceMs) / Math.max(1, clock.now() - startedMs);
 		size.rows = Math.round(Math.min(Math.max(fitting, pieceRows.least), pieceRows.most));
 		await turns.give();
-		return added;
+		const settled = added.ok ? draft.settle() : added;
+		await turns.give();
+		return settled;
 	};
 	const addAll = async (): Promise<Outcome<null>> => {
 		for (const piece of begun) {

@@ -20,18 +20,22 @@ export interface DatabaseFiles {
 
 /** Anchors every transaction: nothing that was stored goes unnoticed, and nothing is stored on top of what was not noticed. */
 export function anchoredSql(plain: PlainSql, anchor: Anchor, files: DatabaseFiles): AnchoredSql {
-	const transaction = <Result>(work: () => Result): Result => {
-		if (plain.inTransaction()) return work();
-		const result = plain.transaction(() => {
+	const transactionToSettle = <Result>(work: () => Result): Result =>
+		plain.transaction(() => {
 			guarded(() => anchor.align());
 			return work();
 		});
+	const settle = (): void =>
 		unlessBusy(() =>
 			plain.transaction(() => {
 				guarded(() => anchor.record());
 				if (anchor.logFrames >= longLogFrames) files.checkpoint();
 			}),
 		);
+	const transaction = <Result>(work: () => Result): Result => {
+		if (plain.inTransaction()) return work();
+		const result = transactionToSettle(work);
+		settle();
 		return result;
 	};
 	/** The last one leaves nothing in the log: then the main file alone is what the anchor says, to the byte. */
@@ -49,6 +53,8 @@ export function anchoredSql(plain: PlainSql, anchor: Anchor, files: DatabaseFile
 		script: (text) => transaction(() => plain.script(text)),
 		transaction,
 		anchored: {
+			transactionToSettle,
+			settle,
 			problem: () => anchor.problem,
 			check: () => plain.transaction(() => guarded(() => anchor.check())),
 		},

@@ -2,7 +2,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ClearStep, RunDraft } from '#core/runs/run-store.ts';
 import { renewLease, takeLease } from './leases.ts';
 import { completeRows, insertRows } from './run-rows.ts';
-import type { Sql } from './sql.ts';
+import type { AnchoredSql, Sql } from './sql.ts';
 import { attempt } from './store-failure.ts';
 
 /** Rows that one step of clearing deletes: some 20 ms. */
@@ -15,24 +15,32 @@ interface DraftLease {
 }
 
 /** Goes on storing the run of `key`, which has no rows yet and is not complete. For use inside the transaction that made it. */
-export function openDraft(sql: Sql, key: number, { holder, nowMs, ttlMs }: DraftLease): RunDraft {
+export function openDraft(sql: AnchoredSql, key: number, { holder, nowMs, ttlMs }: DraftLease): RunDraft {
 	let nextId = 0;
 	takeLease(sql, key, String(key), holder, nowMs, ttlMs);
 	/** A process that slept past its lease may find the draft cleared away, and its key given to another run. */
-	const whileHeld = (at: number, work: () => void): Outcome<null> =>
-		attempt(() =>
-			sql.transaction(() => {
-				if (!renewLease(sql, key, holder, at, ttlMs)) return failed('run-busy');
-				work();
-				return done(null);
-			}),
-		);
+	const whileHeld =
+		(at: number, work: () => void): (() => Outcome<null>) =>
+		() => {
+			if (!renewLease(sql, key, holder, at, ttlMs)) return failed('run-busy');
+			work();
+			return done(null);
+		};
 	return {
 		add: (rows, at) =>
-			whileHeld(at, () => {
-				nextId = insertRows(sql, key, rows, nextId);
+			attempt(() =>
+				sql.anchored.transactionToSettle(
+					whileHeld(at, () => {
+						nextId = insertRows(sql, key, rows, nextId);
+					}),
+				),
+			),
+		settle: () =>
+			attempt(() => {
+				sql.anchored.settle();
+				return done(null);
 			}),
-		finish: (at) => whileHeld(at, () => completeRows(sql, key, nextId)),
+		finish: (at) => attempt(() => sql.transaction(whileHeld(at, () => completeRows(sql, key, nextId)))),
 		discard: () => clearSome(sql, key),
 	};
 }

@@ -29,8 +29,14 @@ export interface Sql {
 
 /** The product's own database: what it says is also kept outside of it. */
 export interface AnchoredSql extends Sql {
-	/** Whether the database is what the anchor beside it says; see `Anchor`. Every transaction that has returned is anchored. */
+	/** Whether the database is what the anchor beside it says; see `Anchor`. Every transaction that has returned is anchored, but for those yet to settle. */
 	readonly anchored: {
+		/**
+		 * A transaction that is stored when it returns, but anchored by `settle` only, in another turn: for work that goes on for
+		 * seconds, so that nobody waits for both at once. Whatever is stored in between anchors it too.
+		 */
+		transactionToSettle<Result>(work: () => Result): Result;
+		settle(): void;
 		/** What was found so far. */
 		problem(): AuditProblem | null;
 		/** Compares again with what is on disk. Reads everything: 100 MB take about 200 ms. */

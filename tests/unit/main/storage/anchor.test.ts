@@ -88,6 +88,35 @@ describe('what has returned', () => {
 		expect(sql.anchored.check()).toEqual([]);
 	});
 
+	it('that settles later is anchored then, or by whatever is stored before that, and is never an alarm', async () => {
+		const store = await openWithPlan();
+		const { anchored } = store.sql;
+		const note = (value: string) =>
+			anchored.transactionToSettle(() => store.sql.run('INSERT OR REPLACE INTO setting VALUES (?, ?)', ['note', value]));
+		const before = recordOf();
+		note('one');
+		expect(recordOf()).toEqual(before);
+		leave('killed');
+		anchored.settle();
+		expect(recordOf().image).not.toBe(before.image);
+		expect(anchored.check()).toEqual([]);
+
+		note('two');
+		valueOf(intend(store));
+		const anchoredByAnother = recordOf();
+		anchored.settle();
+		expect(recordOf()).toEqual(anchoredByAnother);
+		note('three');
+		note('four');
+		anchored.settle();
+		expect(anchored.check()).toEqual([]);
+		expect(anchored.problem()).toBeNull();
+
+		const again = await open('killed');
+		expect(again.sql.anchored.problem()).toBeNull();
+		expect(again.sql.column('SELECT value FROM setting')).toEqual(['one']);
+	});
+
 	it('is followed from one process to the other', async () => {
 		const window = await openWithPlan();
 		const cli = await open();

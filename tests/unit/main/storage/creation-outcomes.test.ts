@@ -3,11 +3,11 @@ import type { CreationRecord } from '#core/evidence/infer-access.ts';
 import { createCreationRecord, readCreationAnswers } from '#main/storage/creation-outcomes.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
-import type { Sql } from '#main/storage/sql.ts';
+import type { AnchoredSql } from '#main/storage/sql.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: Sql;
+let sql: AnchoredSql;
 let record: CreationRecord;
 const acme = newRun().site.url;
 

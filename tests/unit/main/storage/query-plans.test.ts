@@ -20,11 +20,11 @@ import {
 	type Query,
 } from '#main/storage/row-queries.ts';
 import { createRunStore } from '#main/storage/run-store.ts';
-import type { Sql } from '#main/storage/sql.ts';
+import type { AnchoredSql } from '#main/storage/sql.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 const folder = temporaryFolder();
-let sql: Sql;
+let sql: AnchoredSql;
 
 beforeAll(async () => {
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
