@@ -13,7 +13,7 @@ import { reportCommand } from './commands/report.ts';
 import { resumeCommand, runsCommand } from './commands/runs.ts';
 import { accessCommand } from './commands/access.ts';
 import { clientCommand, overviewCommand } from './commands/site-overview.ts';
-import { addCommand, checkCommand, listCommand, removeCommand } from './commands/site.ts';
+import { addCommand, checkCommand, listCommand, removeCommand, tokensCommand } from './commands/site.ts';
 import { importCommand } from './commands/import.ts';
 import * as snapshots from './commands/snapshot.ts';
 import { StoreError } from '../../storage/sql.ts';
@@ -85,6 +85,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--allow <domain...>', 'declare that these domains were added to those External is limited to')
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(accessCommand));
+	withCommon(site.command('tokens <name>').description('new tokens in the place of the old ones, e.g. when they have expired'))
+		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
+		.action(run(tokensCommand));
 	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(run(removeCommand));
 	withOutput(
 		withSite(program.command('diagnose').description('find the cause for every row of a list, on one site or several'), '--site <name...>'),

@@ -16,6 +16,9 @@ export interface AddOptions extends CommonOptions {
 	readonly tokenExpires?: string;
 }
 
+const keptForThisCommand =
+	'This machine has no keychain: the token is kept for this session only, so it ends with this command. Give it by INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN with --site-url.';
+
 const readTokens = async (): Promise<{ readonly apiToken: string; readonly orgApiKey: string }> => {
 	const { INVITE_DOCTOR_API_TOKEN: apiToken, INVITE_DOCTOR_ORG_API_KEY: orgApiKey } = process.env;
 	if (apiToken) return { apiToken, orgApiKey: orgApiKey ?? '' };
@@ -42,13 +45,27 @@ export const addCommand = async (url: string, options: AddOptions): Promise<numb
 		print(`Added ${added.name} (${added.url}).`);
 		if (!added.hasOrgApiKey)
 			tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
-		if (secretsKind === 'session')
-			tell(
-				'This machine has no keychain: the token is kept for this session only, so it ends with this command. Give it by INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN with --site-url.',
-			);
+		if (secretsKind === 'session') tell(keptForThisCommand);
 		return exitCode.allGood;
 	});
 };
+
+export interface TokensOptions extends CommonOptions {
+	readonly tokenExpires?: string;
+}
+
+/** `site tokens NAME`: new ones in the place of the old; one that is left empty stays as it is. */
+export const tokensCommand = async (name: string, { tokenExpires, ...options }: TokensOptions): Promise<number> =>
+	withServices(options, async ({ sites, secretsKind }) => {
+		need(sites.urlOf(name));
+		const { apiToken, orgApiKey } = await readTokens();
+		if (apiToken === '' && orgApiKey === '') return endWith({ code: 'token-missing', details: {} });
+		const given = { ...(apiToken === '' ? {} : { apiToken }), ...(orgApiKey === '' ? {} : { orgApiKey }) };
+		const site = need(await sites.setTokens(name, { ...given, tokenExpiresOn: tokenExpires ?? null }));
+		print(`${site.name} has its new tokens.`);
+		if (secretsKind === 'session') tell(keptForThisCommand);
+		return exitCode.allGood;
+	});
 
 export const listCommand = async (options: CommonOptions): Promise<number> =>
 	withServices(options, async ({ sites }) => {
