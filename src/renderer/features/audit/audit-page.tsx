@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import type { AuditCheck, AuditEntry } from '#shared/plan.ts';
 import { useConnection } from '../../connection.ts';
@@ -8,6 +8,7 @@ import { formatExactMoment } from '../../ui/formats.ts';
 import { AuditIcon, CheckIcon, WarningIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
+import { PageLoading } from '../../ui/page-states.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { entriesPerPage, useAuditLog } from './audit-log.ts';
@@ -174,11 +175,7 @@ export const AuditPage = () => {
 				</div>
 				{check !== null && <CheckNote check={check} />}
 				{entries === null ? (
-					late && (
-						<div className={page['loading']} role="status">
-							<Loader size={16} /> {text.loading}
-						</div>
-					)
+					late && <PageLoading text={text.loading} />
 				) : entries.length === 0 ? (
 					<NothingYet />
 				) : (

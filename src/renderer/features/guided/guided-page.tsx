@@ -3,12 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { useConnection } from '../../connection.ts';
 import { guidedWords } from '../../messages/guided.ts';
-import { words } from '../../messages/words.ts';
 import { routeHash } from '../../route.ts';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { CheckIcon, ListIcon } from '../../ui/icons.tsx';
 import header from '../../ui/page-header.module.css';
 import page from '../../ui/page.module.css';
+import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
 import split from '../../ui/split-view.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
@@ -151,23 +150,10 @@ export const GuidedPage = ({ planId }: { readonly planId: string }) => {
 	const { plan, tasks, failure } = useGuidedWork();
 	const late = useDelayed(tasks === null && failure === null);
 	if (failure !== null) {
-		return (
-			<div className={page['column']}>
-				<FailureNote failure={failure} />
-				<div className={page['actions']}>
-					<Button component="a" variant="default" href={routeHash({ at: 'runs' })}>
-						{words.shell.runs}
-					</Button>
-				</div>
-			</div>
-		);
+		return <PageFailure failure={failure} />;
 	}
 	if (plan === null || tasks === null) {
-		return late ? (
-			<div className={page['loading']} role="status">
-				<Loader size={16} /> {text.loading}
-			</div>
-		) : null;
+		return late ? <PageLoading text={text.loading} /> : null;
 	}
 	return (
 		<div className={split['view']}>

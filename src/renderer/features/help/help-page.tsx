@@ -1,9 +1,9 @@
-import { Loader } from '@mantine/core';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { helpWords as text } from '../../messages/help.ts';
 import { type GuidePage, guidePageNames, routeHash } from '../../route.ts';
 import { openPage } from '../../ui/open-page.ts';
 import page from '../../ui/page.module.css';
+import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { guidePages } from './guide-pages.ts';
 import classes from './help-page.module.css';
@@ -75,11 +75,7 @@ export const HelpPage = ({ page: name, section }: HelpPageProps) => {
 						<p>{text.brokenNext}</p>
 					</div>
 				)}
-				{content === null && late && (
-					<div className={page['loading']} role="status">
-						<Loader size={16} /> {text.loading}
-					</div>
-				)}
+				{content === null && late && <PageLoading text={text.loading} />}
 				{content !== null && content !== 'broken' && (
 					// Our own text, made into HTML when the app is built.
 					<article lang="en" className={classes['article']} onClick={onClick} dangerouslySetInnerHTML={{ __html: content.html }} />

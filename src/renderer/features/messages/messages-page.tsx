@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { OwnerMessage, Plan } from '#shared/plan.ts';
 import { useConnection } from '../../connection.ts';
@@ -9,6 +9,7 @@ import { ListIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import header from '../../ui/page-header.module.css';
 import page from '../../ui/page.module.css';
+import { PageLoading } from '../../ui/page-states.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import split from '../../ui/split-view.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
@@ -148,11 +149,7 @@ export const MessagesPage = ({ planId, domain }: { readonly planId: string; read
 		);
 	}
 	if (plan === null || messages === null) {
-		return late ? (
-			<div className={page['loading']} role="status">
-				<Loader size={16} /> {text.loading}
-			</div>
-		) : null;
+		return late ? <PageLoading text={text.loading} /> : null;
 	}
 	return (
 		<div className={split['view']}>

@@ -1,4 +1,4 @@
-import { Button, Loader, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Plan } from '#shared/plan.ts';
@@ -6,11 +6,10 @@ import { ask } from '../../client.ts';
 import { useConnection } from '../../connection.ts';
 import { planWords } from '../../messages/plans.ts';
 import { words } from '../../messages/words.ts';
-import { routeHash } from '../../route.ts';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { isInDialog } from '../../ui/key-targets.ts';
 import { showFailure } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
+import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
 import table from '../../ui/table-page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { LeftoverButtons } from './leftover-buttons.tsx';
@@ -146,23 +145,10 @@ export const PlanPage = ({ planId }: { readonly planId: string }) => {
 	const failure = usePlanView((view) => view.failure);
 	const late = useDelayed(plan === null && failure === null);
 	if (failure !== null) {
-		return (
-			<div className={page['column']}>
-				<FailureNote failure={failure} />
-				<div className={page['actions']}>
-					<Button component="a" variant="default" href={routeHash({ at: 'runs' })}>
-						{words.shell.runs}
-					</Button>
-				</div>
-			</div>
-		);
+		return <PageFailure failure={failure} />;
 	}
 	if (plan === null) {
-		return late ? (
-			<div className={page['loading']} role="status">
-				<Loader size={16} /> {planWords.page.loading}
-			</div>
-		) : null;
+		return late ? <PageLoading text={planWords.page.loading} /> : null;
 	}
 	return <Body plan={plan} />;
 };

@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Plan } from '#shared/plan.ts';
 import { type RemedyId, remedyCatalogue } from '#shared/remedies.ts';
 import { causeTexts } from '../../messages/causes.ts';
@@ -8,6 +8,7 @@ import { remedyTexts } from '../../messages/terms.ts';
 import { routeHash } from '../../route.ts';
 import { formatDuration } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
+import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { CauseDot } from '../runs/cause-dot.tsx';
 import { PlanResult } from './plan-result.tsx';
@@ -117,11 +118,7 @@ export const PlanSummary = ({ plan }: { readonly plan: Plan }) => {
 	const groups = usePlanView((view) => view.groups);
 	const late = useDelayed(groups === null);
 	if (groups === null) {
-		return late ? (
-			<div className={page['loading']} role="status">
-				<Loader size={16} /> {text.loading}
-			</div>
-		) : null;
+		return late ? <PageLoading text={text.loading} /> : null;
 	}
 	const byCalls = groupsByCalls(groups);
 	const byPeople = groupsByPeople(groups);

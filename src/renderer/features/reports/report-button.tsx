@@ -1,4 +1,4 @@
-import { Button, Loader, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ReportOffer } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
@@ -8,7 +8,7 @@ import { reportDialogWords as text } from '../../messages/reports.ts';
 import { words } from '../../messages/words.ts';
 import { useCommand } from '../../ui/commands.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
-import page from '../../ui/page.module.css';
+import { PageLoading } from '../../ui/page-states.tsx';
 import { ReportForm } from './report-form.tsx';
 
 /** Asked each time it opens: what was used last may have changed in another window. */
@@ -23,12 +23,7 @@ const ReportDialog = ({ runId, onClose }: { readonly runId: string; readonly onC
 			isShown = false;
 		};
 	}, [runId]);
-	if (offer === null)
-		return (
-			<div className={page['loading']} role="status">
-				<Loader size={16} /> {text.loading}
-			</div>
-		);
+	if (offer === null) return <PageLoading text={text.loading} />;
 	return 'code' in offer ? <FailureNote failure={offer} /> : <ReportForm runId={runId} offer={offer} onClose={onClose} />;
 };
 

@@ -1,12 +1,11 @@
-import { Button, Loader, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useConnection } from '../../connection.ts';
 import { resultWords } from '../../messages/results.ts';
 import { words } from '../../messages/words.ts';
-import { goTo, routeHash } from '../../route.ts';
-import { FailureNote } from '../../ui/failure-note.tsx';
+import { goTo } from '../../route.ts';
 import { isInDialog, isLetter, isTyping } from '../../ui/key-targets.ts';
-import page from '../../ui/page.module.css';
+import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { ReportButton } from '../reports/report-button.tsx';
 import { SnapshotNote } from '../snapshots/snapshot-note.tsx';
@@ -97,23 +96,10 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 	}, []);
 
 	if (failure !== null) {
-		return (
-			<div className={page['column']}>
-				<FailureNote failure={failure} />
-				<div className={page['actions']}>
-					<Button component="a" variant="default" href={routeHash({ at: 'runs' })}>
-						{words.shell.runs}
-					</Button>
-				</div>
-			</div>
-		);
+		return <PageFailure failure={failure} />;
 	}
 	if (run === null) {
-		return late ? (
-			<div className={page['loading']} role="status">
-				<Loader size={16} /> {words.run.loading}
-			</div>
-		) : null;
+		return late ? <PageLoading text={words.run.loading} /> : null;
 	}
 	return (
 		<div className={classes['view']}>

@@ -1,4 +1,4 @@
-import { Button, Loader, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { resultWords } from '../../messages/results.ts';
@@ -6,6 +6,7 @@ import { words } from '../../messages/words.ts';
 import { routeHash } from '../../route.ts';
 import { ListIcon, PlusIcon, SearchIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
+import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { usePlanList } from '../plans/plan-list.ts';
 import { StrandedBanner } from '../plans/stranded-banner.tsx';
@@ -97,11 +98,7 @@ export const RunsPage = () => {
 				</div>
 				<StrandedBanner />
 				{runs === null ? (
-					late && (
-						<div className={page['loading']} role="status">
-							<Loader size={16} /> {words.common.loading}
-						</div>
-					)
+					late && <PageLoading text={words.common.loading} />
 				) : runs.length === 0 ? (
 					<EmptyRuns />
 				) : (

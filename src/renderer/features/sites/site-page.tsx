@@ -1,10 +1,11 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { SiteInfo } from '#shared/run.ts';
 import { sitesWords } from '../../messages/sites.ts';
 import { words } from '../../messages/words.ts';
 import { routeHash } from '../../route.ts';
 import { SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
+import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { AccessSection } from '../access/access-section.tsx';
 import { SiteSnapshots } from '../snapshots/site-snapshots.tsx';
@@ -64,11 +65,7 @@ export const SitePage = ({ name }: { readonly name: string }) => {
 	return (
 		<div className={page['page']}>
 			<div className={page['column']}>
-				{sites === null && late && (
-					<div className={page['loading']} role="status">
-						<Loader size={16} /> {words.common.loading}
-					</div>
-				)}
+				{sites === null && late && <PageLoading text={words.common.loading} />}
 				{sites !== null && site === undefined && <Absent name={name} />}
 				{site !== undefined && <Sections site={site} />}
 			</div>

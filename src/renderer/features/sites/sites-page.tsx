@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useConnection } from '../../connection.ts';
 import { words } from '../../messages/words.ts';
@@ -6,6 +6,7 @@ import { goTo } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { PlusIcon, SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
+import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useAppInfo } from '../shell/app-info.ts';
@@ -72,11 +73,7 @@ const Overview = () => {
 					</div>
 				</>
 			)}
-			{late && (
-				<div className={page['loading']} role="status">
-					<Loader size={16} /> {words.common.loading}
-				</div>
-			)}
+			{late && <PageLoading text={words.common.loading} />}
 			{sites !== null && <SiteTable sites={sites} nowMs={loadedAtMs} />}
 		</>
 	);

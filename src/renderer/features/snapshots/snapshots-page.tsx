@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { SnapshotList } from '#shared/snapshot.ts';
 import { failureText } from '../../messages/failures.ts';
 import { snapshotWords as text } from '../../messages/snapshots.ts';
@@ -7,6 +7,7 @@ import { routeHash } from '../../route.ts';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
+import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { useSites } from '../sites/sites.ts';
 import { AskFirst } from './ask-first.tsx';
@@ -87,11 +88,7 @@ export const SnapshotsPage = () => {
 						</div>
 					)}
 				</div>
-				{list === null && late && (
-					<div className={page['loading']} role="status">
-						<Loader size={16} /> {words.common.loading}
-					</div>
-				)}
+				{list === null && late && <PageLoading text={words.common.loading} />}
 				{list !== null && list.unusable.length > 0 && <Unusable files={list.unusable} />}
 				{isEmpty && <Empty hasSites={hasSites} />}
 				{list !== null &&

@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Transition } from '#shared/comparison.ts';
 import type { Run } from '#shared/run.ts';
@@ -8,9 +8,9 @@ import type { WindowFailure } from '../../../messages/failures.ts';
 import { resultWords } from '../../../messages/results.ts';
 import { words } from '../../../messages/words.ts';
 import { routeHash } from '../../../route.ts';
-import { FailureNote } from '../../../ui/failure-note.tsx';
 import header from '../../../ui/page-header.module.css';
 import page from '../../../ui/page.module.css';
+import { PageFailure, PageLoading } from '../../../ui/page-states.tsx';
 import split from '../../../ui/split-view.module.css';
 import { Tiles } from '../../../ui/tiles.tsx';
 import { formatCount, formatMoment } from '../../../ui/formats.ts';
@@ -133,23 +133,10 @@ export const ComparePage = (runs: TwoRuns) => {
 	const { comparison, failure } = useComparison(runs);
 	const late = useDelayed(comparison === null && failure === null);
 	if (failure !== null) {
-		return (
-			<div className={page['column']}>
-				<FailureNote failure={failure} />
-				<div className={page['actions']}>
-					<Button component="a" variant="default" href={routeHash({ at: 'runs' })}>
-						{words.shell.runs}
-					</Button>
-				</div>
-			</div>
-		);
+		return <PageFailure failure={failure} />;
 	}
 	if (comparison === null) {
-		return late ? (
-			<div className={page['loading']} role="status">
-				<Loader size={16} /> {text.loading}
-			</div>
-		) : null;
+		return late ? <PageLoading text={text.loading} /> : null;
 	}
 	const { before, after, transitions } = comparison;
 	const isGoingOn = before.state !== 'finished' || after.state !== 'finished';
