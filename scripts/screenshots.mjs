@@ -147,8 +147,9 @@ const takePictures = async () => {
 	await page.goBack();
 	await page.locator('main header').getByText('Rows', { exact: true }).click();
 	const chips = page.getByRole('group', { name: 'Filter by cause' });
-	for (const cause of ['Access revoked', 'Portal account inactive', 'Domain not approved'])
+	for (const cause of ['Access revoked', 'Portal account inactive', 'Domain not approved']) {
 		await chips.getByRole('button', { name: new RegExp(`^${cause}`) }).click();
+	}
 	await page.getByText(/^\d+ of 250 rows$/).waitFor();
 	await page.getByRole('button', { name: 'Plan fixes…' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Make the plan' }).click();

@@ -6,7 +6,7 @@ export const demoApiToken = 'demo-api-token-that-opens-nothing-else';
 export const demoOrgApiKey = 'demo-org-api-key-that-opens-nothing-else';
 
 /** Basic `email:token` on the site, Bearer on the admin API; anything else is answered 401 and `false`. */
-export function checkCredentials(request: FastifyRequest, reply: FastifyReply, email: string): boolean {
+export const checkCredentials = (request: FastifyRequest, reply: FastifyReply, email: string): boolean => {
 	const path = request.url;
 	const given = request.headers.authorization ?? '';
 	if (path.startsWith('/_edge/')) return true;
@@ -24,10 +24,10 @@ export function checkCredentials(request: FastifyRequest, reply: FastifyReply, e
 	if (path.startsWith('/rest/servicedeskapi/')) refuseDesk(reply, 401, message, 'sd.api.unauthenticated');
 	else refuseJira(reply, 401, message);
 	return false;
-}
+};
 
 /** The older calls answer through the proxy, the newer ones with a list of errors. */
-function refuseAdminCaller(path: string, reply: FastifyReply): void {
+const refuseAdminCaller = (path: string, reply: FastifyReply): void => {
 	if (path.startsWith('/users/')) {
 		refuseManage(reply, 401, 'unauthorized');
 		return;
@@ -35,4 +35,4 @@ function refuseAdminCaller(path: string, reply: FastifyReply): void {
 	const atProxy = path.startsWith('/admin/v1/') || path.endsWith('/workspaces');
 	if (atProxy) refuseAtProxy(reply, 401, 'Unauthorized');
 	else refuseAdmin(reply, 401, 'ADMIN-401-1', 'Unauthorized');
-}
+};

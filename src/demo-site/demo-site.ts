@@ -53,7 +53,7 @@ export interface DemoSite {
 }
 
 /** Starts a stand-in Atlassian site and admin API on 127.0.0.1, and nowhere else. */
-export async function startDemoSite(options: DemoSiteOptions = {}): Promise<DemoSite> {
+export const startDemoSite = async (options: DemoSiteOptions = {}): Promise<DemoSite> => {
 	const world = options.world ?? makeWorld(options.seed === undefined ? {} : { seed: options.seed });
 	const log: LoggedRequest[] = [];
 	const app = fastify({ routerOptions: { maxParamLength: 500 }, forceCloseConnections: true, logger: false });
@@ -92,10 +92,10 @@ export async function startDemoSite(options: DemoSiteOptions = {}): Promise<Demo
 		requests: () => log,
 		stop: () => app.close(),
 	};
-}
+};
 
 /** Calls without a body are often sent with a JSON content type: an empty body is no fault. */
-function readJsonLeniently(app: FastifyInstance): void {
+const readJsonLeniently = (app: FastifyInstance): void => {
 	app.removeContentTypeParser('application/json');
 	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
 		if (body.length === 0) {
@@ -108,9 +108,9 @@ function readJsonLeniently(app: FastifyInstance): void {
 			done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }));
 		}
 	});
-}
+};
 
-function logEveryRequest(app: FastifyInstance, log: LoggedRequest[], now: () => number): void {
+const logEveryRequest = (app: FastifyInstance, log: LoggedRequest[], now: () => number): void => {
 	const arrivals = new WeakMap<FastifyRequest, string>();
 	app.addHook('onRequest', async (request) => {
 		arrivals.set(request, new Date(now()).toISOString());
@@ -127,10 +127,10 @@ function logEveryRequest(app: FastifyInstance, log: LoggedRequest[], now: () => 
 			at: arrivals.get(request) ?? '',
 		});
 	});
-}
+};
 
 /** Latency, then credentials, then limits: a refused caller uses up nothing. Runs after the body was read. */
-function guard(app: FastifyInstance, world: World, limits: RateLimits, now: () => number, latencyMs: number): void {
+const guard = (app: FastifyInstance, world: World, limits: RateLimits, now: () => number, latencyMs: number): void => {
 	const passGate = makeRateGate(limits, now);
 	app.addHook('preHandler', async (request, reply) => {
 		if (latencyMs > 0) await wait(latencyMs);
@@ -142,18 +142,18 @@ function guard(app: FastifyInstance, world: World, limits: RateLimits, now: () =
 		if (allowed) return undefined;
 		return reply.code(429).type('text/html; charset=utf-8').send(rateLimitedPage);
 	});
-}
+};
 
-function answerTheRest(app: FastifyInstance): void {
+const answerTheRest = (app: FastifyInstance): void => {
 	app.setNotFoundHandler((request, reply) => refuse(request, reply, 404, 'Not Found'));
 	app.setErrorHandler((error, request, reply) => {
 		const status = isFields(error) && typeof error['statusCode'] === 'number' ? error['statusCode'] : 500;
 		return refuse(request, reply, status, error instanceof Error ? error.message : 'Internal error');
 	});
-}
+};
 
-function refuse(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {
+const refuse = (request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply => {
 	if (request.url.startsWith('/admin/')) return refuseAtProxy(reply, status, message);
 	if (request.url.startsWith('/users/')) return refuseManage(reply, status, 'notFound');
 	return refuseJira(reply, status, message);
-}
+};

@@ -25,13 +25,13 @@ interface Entry {
 }
 
 /** The list as a spreadsheet exports it: UTF-8 with byte order mark, commas quoted, CRLF. */
-export function makeInviteList(world: World): string {
+export const makeInviteList = (world: World): string => {
 	const rows = makeInviteListRows(world).map(({ cells }) => cells);
 	return `\uFEFF${[inviteListHeader, ...rows].map((cells) => `${cells.map(quoteCell).join(',')}\r\n`).join('')}`;
-}
+};
 
 /** Everybody of the world in mixed order, typed the way people type, with invalid and repeated rows among them. */
-export function makeInviteListRows(world: World): InviteListRow[] {
+export const makeInviteListRows = (world: World): InviteListRow[] => {
 	const random = makeSeededRandom(world.seed + 1);
 	const people = world.persons.map((person, index) => ({
 		...person,
@@ -48,10 +48,10 @@ export function makeInviteListRows(world: World): InviteListRow[] {
 		expected: entry.expected,
 		expectedWhenClosed: entry.expectedWhenClosed,
 	}));
-}
+};
 
 /** Most rows are plain; the others have the case, the spaces and the display names of real lists. */
-function typeAddress(email: string, name: string, index: number, random: SeededRandom): string {
+const typeAddress = (email: string, name: string, index: number, random: SeededRandom): string => {
 	const chance = random.integer(100);
 	if (chance < 12) return capitalise(email);
 	if (chance < 15) return email.toUpperCase();
@@ -60,17 +60,14 @@ function typeAddress(email: string, name: string, index: number, random: SeededR
 	if (chance < 29) return `${name} <${email}>`;
 	if (chance < 31) return `"${name}" <${capitalise(email)}>`;
 	return index % 61 === 60 ? `<${email}>` : email;
-}
+};
 
-function capitalise(email: string): string {
-	return email.replace(/(^|[.@-])([a-z])/g, (part) => part.toUpperCase());
-}
+const capitalise = (email: string): string => email.replace(/(^|[.@-])([a-z])/g, (part) => part.toUpperCase());
 
 const notes = ['', '', '', '', '', '', 'VIP', 'from the old portal', 'invited in May, never answered', 'asked for "VPN" access'];
 
-function writeNote(index: number, random: SeededRandom): string {
-	return index % 40 === 39 ? 'was refused twice, see ticket' : random.pick(notes);
-}
+const writeNote = (index: number, random: SeededRandom): string =>
+	index % 40 === 39 ? 'was refused twice, see ticket' : random.pick(notes);
 
 const invalidAddresses: readonly (readonly [name: string, address: string, organisation: string])[] = [
 	['Peter Hall', 'peter.hall@', 'Tinplate & Sons, Ltd.'],
@@ -82,7 +79,7 @@ const invalidAddresses: readonly (readonly [name: string, address: string, organ
 ];
 
 /** With a number before each where the list is longer, so that no row repeats another. */
-function makeInvalidEntries(scale: number): Entry[] {
+const makeInvalidEntries = (scale: number): Entry[] => {
 	const expected = { cause: 'invalid-address', certainty: 'proven' } as const;
 	return Array.from({ length: scale }, (_, round) =>
 		invalidAddresses.map(([name, address, organisation]) => {
@@ -90,10 +87,10 @@ function makeInvalidEntries(scale: number): Entry[] {
 			return { name, typed, email: typed, organisation, note: '', expected, expectedWhenClosed: expected };
 		}),
 	).flat();
-}
+};
 
 /** The same people once more, further down and typed differently. */
-function insertRepeats(entries: readonly Entry[], count: number, random: SeededRandom): Entry[] {
+const insertRepeats = (entries: readonly Entry[], count: number, random: SeededRandom): Entry[] => {
 	const expected = { cause: 'repeated-row', certainty: 'proven' } as const;
 	const valid = entries.filter((entry) => entry.expected.cause !== 'invalid-address');
 	const repeats = new Map<Entry, Entry>();
@@ -109,8 +106,6 @@ function insertRepeats(entries: readonly Entry[], count: number, random: SeededR
 		all.splice(after + random.integer(all.length - after + 1), 0, repeat);
 	}
 	return all;
-}
+};
 
-function quoteCell(cell: string): string {
-	return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
+const quoteCell = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

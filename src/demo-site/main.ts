@@ -6,13 +6,13 @@ const { values } = parseArgs({
 	options: { port: { type: 'string' }, seed: { type: 'string' }, latency: { type: 'string' } },
 });
 
-function readWhole(name: string, text: string | undefined): number | undefined {
+const readWhole = (name: string, text: string | undefined): number | undefined => {
 	if (text === undefined) return undefined;
 	const value = Number(text);
 	if (text !== '' && Number.isInteger(value) && value >= 0) return value;
 	process.stderr.write(`--${name} takes a whole number, not "${text}".\n`);
 	process.exit(2);
-}
+};
 
 const seed = readWhole('seed', values.seed);
 const site = await startDemoSite({
@@ -37,8 +37,8 @@ process.stdout.write(
 	].join('\n'),
 );
 
-function stop(): void {
+const stop = (): void => {
 	void site.stop().then(() => process.exit(0));
-}
+};
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);

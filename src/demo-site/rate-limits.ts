@@ -46,7 +46,7 @@ interface RateWindow {
  * Counts requests in one fixed window for each endpoint and method, and says what the answer's headers are.
  * `route` is the pattern of the endpoint, not the path of one person.
  */
-export function makeRateGate(limits: RateLimits, now: () => number): (method: string, route: string) => RateVerdict {
+export const makeRateGate = (limits: RateLimits, now: () => number): ((method: string, route: string) => RateVerdict) => {
 	const windows = new Map<string, RateWindow>();
 	return (method, route) => {
 		const { key, limit } = findLimit(limits, method, route);
@@ -71,18 +71,18 @@ export function makeRateGate(limits: RateLimits, now: () => number): (method: st
 		}
 		return { allowed, headers };
 	};
-}
+};
 
 const userSearchRoutes = ['/rest/api/3/users/search', '/rest/api/3/user/search'];
 
-function findLimit(limits: RateLimits, method: string, route: string): { key: string; limit: number } {
+const findLimit = (limits: RateLimits, method: string, route: string): { key: string; limit: number } => {
 	const key = `${method} ${route}`;
 	if (route.startsWith('/admin/') || route.startsWith('/users/')) return { key, limit: limits.admin };
 	if (userSearchRoutes.includes(route)) return { key: 'user search', limit: limits.userSearch };
 	if (key === 'GET /rest/servicedeskapi/servicedesk/:deskId/customer') return { key, limit: limits.deskCustomers };
 	if (method === 'PUT' || method === 'DELETE') return { key, limit: limits.putsAndDeletes };
 	return { key, limit: limits.readsAndPosts };
-}
+};
 
 /** Atlassian's edge answers for all products, in HTML: clients must not expect JSON here. */
 export const rateLimitedPage =

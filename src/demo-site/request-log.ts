@@ -12,9 +12,9 @@ export interface LoggedRequest {
 	readonly at: string;
 }
 
-export function withoutCredentials(
+export const withoutCredentials = (
 	headers: Readonly<Record<string, string | string[] | undefined>>,
-): Record<string, string | string[] | undefined> {
+): Record<string, string | string[] | undefined> => {
 	const { authorization: _authorization, cookie: _cookie, ...rest } = headers;
 	return rest;
-}
+};

@@ -11,7 +11,7 @@ export interface Surroundings {
  * system's place for an app's data. A path asked for may be relative to the working folder; the system's variables
  * count only where they are absolute, as the XDG specification demands.
  */
-export function resolveDataDir(asked: string | undefined, { env, platform, homedir }: Surroundings): string {
+export const resolveDataDir = (asked: string | undefined, { env, platform, homedir }: Surroundings): string => {
 	const path = platform === 'win32' ? win32 : posix;
 	const named = [asked, env['INVITE_DOCTOR_DATA_DIR']].find((candidate) => candidate !== undefined && candidate !== '');
 	if (named !== undefined) return path.resolve(named);
@@ -21,4 +21,4 @@ export function resolveDataDir(asked: string | undefined, { env, platform, homed
 		return path.join(absolute(env['APPDATA']) ?? path.join(homedir, 'AppData', 'Roaming'), 'invite-doctor');
 	}
 	return path.join(absolute(env['XDG_DATA_HOME']) ?? path.join(homedir, '.local', 'share'), 'invite-doctor');
-}
+};

@@ -4,7 +4,7 @@ import type { Turns } from '#core/ports.ts';
 const sliceMs = 10;
 
 /** One for each piece of work: its slice begins when it gave its last turn. */
-export function makeTurns(): Turns {
+export const makeTurns = (): Turns => {
 	let since = performance.now();
 	return {
 		isDue: () => performance.now() - since >= sliceMs,
@@ -17,4 +17,4 @@ export function makeTurns(): Turns {
 				});
 			}),
 	};
-}
+};

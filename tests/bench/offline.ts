@@ -131,11 +131,12 @@ const storedRows = async (
 const insertAll = (sql: Sql, table: string, rows: readonly Row[]): void => {
 	const columns = Object.keys(rows[0] ?? {});
 	const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-	for (const row of rows)
+	for (const row of rows) {
 		sql.run(
 			text,
 			columns.map((column) => (asJson.has(column) ? JSON.stringify(row[column]) : ((row[column] ?? null) as SqlValue))),
 		);
+	}
 };
 
 /** Everybody of one part by address. */

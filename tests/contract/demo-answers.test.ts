@@ -19,9 +19,9 @@ describe.skipIf(!openapiPresent)('the demo site answers as specified', () => {
 		await site.stop();
 	});
 
-	function expectSpecified(answer: DemoAnswer, status: number): void {
+	const expectSpecified = (answer: DemoAnswer, status: number): void => {
 		expect({ answer: answer.body, status: answer.status, faults: checkAnswer(answer) }).toMatchObject({ status, faults: [] });
-	}
+	};
 
 	it('is held by a check that notices what is wrong', () => {
 		const search = `/admin/v2/orgs/o/directories/-/users/search`;

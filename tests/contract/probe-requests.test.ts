@@ -22,7 +22,8 @@ describe.skipIf(!openapiPresent)('the requests of probes, and of a diagnosis of 
 			'listAppAccessSettingsDomains',
 			'getAppAccessSettingsDomain',
 			'getOrganizations',
-		])
+		]) {
 			expect(operations).toContain(operation);
+		}
 	});
 });

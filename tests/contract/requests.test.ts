@@ -90,7 +90,7 @@ describe.skipIf(!openapiPresent)('the changes of a remediation', () => {
 		'post /users/{account_id}/manage/lifecycle/enable',
 	];
 
-	async function makeEachChange(demo: DemoSite) {
+	const makeEachChange = async (demo: DemoSite) => {
 		const { changes, questions } = adaptersOf(demo);
 		const { orgId } = demo;
 		const [deskId, jsm] = ['1', demo.world.jsmResourceId];
@@ -107,7 +107,7 @@ describe.skipIf(!openapiPresent)('the changes of a remediation', () => {
 			await changes.enable(findListed(demo.world, 'deactivated-here').user.accountId, depart),
 		];
 		return { answers, changes, questions, revoked, elsewhere };
-	}
+	};
 
 	/** What is wrong with what was sent. */
 	const faultsOf = (requests: readonly LoggedRequest[]): string[] =>

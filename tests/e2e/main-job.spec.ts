@@ -88,8 +88,9 @@ test('a list goes in, a reason for every row comes out', async ({ app, demo }) =
 	await expect(detail.locator('time').first()).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT.*Z$/);
 	await detail.locator('summary').first().click();
 	await expect(detail.locator('pre').first()).toContainText(/[{[]/);
-	for (const cell of person.cells.filter((text) => text !== ''))
+	for (const cell of person.cells.filter((text) => text !== '')) {
 		await expect(detail.locator('dd').getByText(cell, { exact: false }).first()).toBeVisible();
+	}
 	await detail.getByRole('button', { name: 'Close (Esc)' }).click();
 	await expect(detail).toBeHidden();
 	await app.getByRole('button', { name: 'Clear filters' }).click();

@@ -56,8 +56,9 @@ test.describe('against a snapshot', () => {
 		await expect(app.getByText(/^\d+ rows, 0 calls$/)).toBeVisible();
 		const chips = app.getByRole('group', { name: 'Filter by cause' });
 		const counts = expectedCounts(demo);
-		for (const [label, cause] of Object.entries({ 'Access revoked': 'access-revoked', 'Already a customer': 'already-customer' }))
+		for (const [label, cause] of Object.entries({ 'Access revoked': 'access-revoked', 'Already a customer': 'already-customer' })) {
 			await expect(chips.getByRole('button', { name: new RegExp(`^${label}`) })).toHaveText(`${label}${counts.get(cause)}`);
+		}
 		await app.getByRole('gridcell', { name: 'Access revoked' }).first().click();
 		const detail = app.getByRole('complementary');
 		await expect(detail.getByText(/^POST .*users\/search$/).first()).toBeVisible();

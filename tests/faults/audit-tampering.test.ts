@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 /** `killedBefore`: the first of two processes did not end by itself. */
-async function leave(name: string, killAfterMs: number | null, killedBefore: number | null = null): Promise<void> {
+const leave = async (name: string, killAfterMs: number | null, killedBefore: number | null = null): Promise<void> => {
 	const path = `${folder.path}/${name}`;
 	const older = `${path}, before`;
 	mkdirSync(path);
@@ -44,14 +44,14 @@ async function leave(name: string, killAfterMs: number | null, killedBefore: num
 		await writeChanges(path, 'plan-2', killAfterMs === null ? 30 : 1_000_000, killAfterMs);
 	} while (isAhead(path));
 	left.push({ name, path, older });
-}
+};
 
 /**
  * True where the process was killed between storing a transaction and anchoring it. No call had returned from that one yet:
  * without it, everything is as if the process had been killed a moment before. That such a folder alarms nobody is tested
  * with the others that are killed.
  */
-function isAhead(path: string): boolean {
+const isAhead = (path: string): boolean => {
 	if (!existsSync(`${path}/x.sqlite-wal`)) return false;
 	const anchor = readAnchor(`${path}/audit.anchor`);
 	const fd = openSync(`${path}/x.sqlite-wal`, 'r');
@@ -60,18 +60,18 @@ function isAhead(path: string): boolean {
 		header === null ? [] : [...readCommits(fd, header, header.start, Number.POSITIVE_INFINITY, () => null)].map(({ end }) => end.frames);
 	closeSync(fd);
 	return anchor.state !== 'read' || anchor.record.log?.salts !== header?.salts || anchor.record.log?.frames !== ends.at(-1);
-}
+};
 
-function copyOf({ path }: { readonly path: string }): string {
+const copyOf = ({ path }: { readonly path: string }): string => {
 	const copy = `${folder.path}/copy`;
 	rmSync(copy, { recursive: true, force: true });
 	mkdirSync(copy);
 	for (const file of files) if (existsSync(`${path}/${file}`)) copyFileSync(`${path}/${file}`, `${copy}/${file}`);
 	return copy;
-}
+};
 
 /** Every byte that SQLite reads from the files, and the anchor: where both are the same, nothing was changed that says anything. */
-function contentOf(path: string): string {
+const contentOf = (path: string): string => {
 	const looked = `${folder.path}/looked at`;
 	rmSync(looked, { recursive: true, force: true });
 	cpSync(path, looked, { recursive: true });
@@ -84,7 +84,7 @@ function contentOf(path: string): string {
 	} catch (error) {
 		return `${anchor} cannot be read: ${String(error)}`;
 	}
-}
+};
 
 it('alarms nobody about what was left as it was', async () => {
 	for (const one of left) expect([one.name, await checkFolder(copyOf(one))]).toEqual([one.name, []]);

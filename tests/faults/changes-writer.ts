@@ -14,7 +14,7 @@ const writer = fileURLToPath(new URL('kill-changes-writer.ts', import.meta.url))
 export type Said = ReadonlyMap<number, string>;
 
 /** Lets a writer make so many changes in `folder`; ends it (SIGKILL) `killAfterMs` after its first one, where that is given. */
-export async function writeChanges(folder: string, planId: string, changes: number, killAfterMs: number | null): Promise<Said> {
+export const writeChanges = async (folder: string, planId: string, changes: number, killAfterMs: number | null): Promise<Said> => {
 	const child = spawn(process.execPath, [writer, folder, planId, String(changes)], { stdio: ['ignore', 'pipe', 'inherit'] });
 	const ended = once(child, 'exit');
 	const said = new Map<number, string>();
@@ -26,10 +26,10 @@ export async function writeChanges(folder: string, planId: string, changes: numb
 	const [code, signal] = (await ended) as [number | null, string | null];
 	if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the writer ended with ${code ?? signal}`);
 	return said;
-}
+};
 
 /** Opens the database as the app does and asks for a check. A database that is refused as damaged is noticed, too. */
-export async function checkFolder(folder: string): Promise<AuditCheck['problems']> {
+export const checkFolder = async (folder: string): Promise<AuditCheck['problems']> => {
 	const opened = await openDatabase(`${folder}/x.sqlite`);
 	if (!opened.ok) {
 		if (opened.failure.code !== 'store-damaged') throw new Error(JSON.stringify(opened.failure));
@@ -40,4 +40,4 @@ export async function checkFolder(folder: string): Promise<AuditCheck['problems'
 	} finally {
 		opened.value.close();
 	}
-}
+};

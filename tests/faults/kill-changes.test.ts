@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 /** What was said of a change holds; one whose outcome was not said may have it all the same. */
-async function expectKept(said: Said): Promise<void> {
+const expectKept = async (said: Said): Promise<void> => {
 	const sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
 	const stored = sql.all<{ id: number; state: string }>('SELECT id, state FROM change');
 	const states = new Map(stored.map(({ id, state }) => [id, state]));
@@ -21,7 +21,7 @@ async function expectKept(said: Said): Promise<void> {
 		else expect(states.get(id)).toBe(state);
 	}
 	sql.close();
-}
+};
 
 it('loses no change that was said, and alarms nobody, however often the process is killed', async () => {
 	const random = new SeededRandom(20_261_124);

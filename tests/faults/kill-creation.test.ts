@@ -29,8 +29,9 @@ it.each([500, 2500, 17_000, 42_000])('shows no run and keeps no row of a list wh
 	// The first two pieces of 2,000 rows are read before one is stored.
 	if (rows > 4500) expect(stored).toBeGreaterThan(0);
 	await clearAway(store.clearDrafts(clock.now(), isDeadHolder), makeTurns());
-	for (const table of ['run', 'run_row', 'run_row_source', 'run_count', 'lease'])
+	for (const table of ['run', 'run_row', 'run_row_source', 'run_count', 'lease']) {
 		expect(sql.column(`SELECT count(*) FROM ${table}`)).toEqual([0]);
+	}
 	sql.close();
 	folder.remove();
 });

@@ -103,8 +103,9 @@ describe('killing a pull', () => {
 			expect(askedTwice(setting.demo.requests()).filter((question) => !connection.test(question)).length).toBeLessThanOrEqual(
 				inFlightAtMost,
 			);
-			for (const [name, records] of Object.entries(before.records))
+			for (const [name, records] of Object.entries(before.records)) {
 				for (const record of records) expect(after.records[name]).toContain(record);
+			}
 		}
 		// They were killed in the middle of it, not before or after.
 		const held = killed.map(({ before }) => Object.values(before.records).reduce((sum, { length }) => sum + length, 0));

@@ -10,7 +10,7 @@ import { judged, manualClock, temporaryFolder, valueOf } from '../unit/main/stor
 const writer = fileURLToPath(new URL('kill-storage-writer.ts', import.meta.url));
 
 /** Kills the writer (SIGKILL) once it has said `rows` rows; gives what it had said by then. */
-async function writeUntilKilled(path: string, rows: number): Promise<number> {
+const writeUntilKilled = async (path: string, rows: number): Promise<number> => {
 	const child = spawn(process.execPath, [writer, path], { stdio: ['ignore', 'pipe', 'inherit'] });
 	const ended = once(child, 'exit');
 	let said = 0;
@@ -20,7 +20,7 @@ async function writeUntilKilled(path: string, rows: number): Promise<number> {
 	}
 	expect(await ended).toEqual([null, 'SIGKILL']);
 	return said;
-}
+};
 
 it.each([10, 130, 700])('loses no finished row when the process is killed after %i rows', async (rows) => {
 	const folder = temporaryFolder();

@@ -15,20 +15,20 @@ export interface Tampering {
 const frameBytes = 24 + 4096;
 const pageBytes = 4096;
 
-function flipBits(path: string, random: SeededRandom): void {
+const flipBits = (path: string, random: SeededRandom): void => {
 	const bytes = readFileSync(path);
 	for (let flips = random.pick([1, 1, 1, 2, 8]); flips > 0; flips -= 1) {
 		const at = random.below(bytes.length);
 		bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
 	}
 	writeFileSync(path, bytes);
-}
+};
 
-function overwrite(path: string, random: SeededRandom): void {
+const overwrite = (path: string, random: SeededRandom): void => {
 	const bytes = readFileSync(path);
 	random.bytes(1 + random.below(200)).copy(bytes, random.below(bytes.length));
 	writeFileSync(path, bytes);
-}
+};
 
 const cut = (path: string, random: SeededRandom): void => truncateSync(path, random.below(statSync(path).size));
 
@@ -66,13 +66,13 @@ const entries = (db: Driver.Database): EntryRecord[] => db.prepare('SELECT * FRO
 const columns = 'at, account, user, host, site, event, details, hash';
 
 /** Writes the hashes anew from the first entry on, as somebody would who knows how they are made. */
-function forgeChain(db: Driver.Database): void {
+const forgeChain = (db: Driver.Database): void => {
 	let before = chainStart;
 	for (const record of entries(db)) {
 		before = chainedHash(before, entryOf(record));
 		db.prepare('UPDATE audit SET hash = ? WHERE seq = ?').run(before, record.seq);
 	}
-}
+};
 
 const sqlTamperings: Readonly<Record<string, (db: Driver.Database, random: SeededRandom) => void>> = {
 	'an entry says something else': (db, random) => {

@@ -34,7 +34,7 @@ interface Trial {
 }
 
 /** `accepts`: the proxy before the demo site takes the canaries for its tokens; else they are refused as wrong ones. */
-async function startTrial({ accepts }: { readonly accepts: boolean }): Promise<Trial> {
+const startTrial = async ({ accepts }: { readonly accepts: boolean }): Promise<Trial> => {
 	const demo = await startDemo();
 	const swap = (authorization: string): string => {
 		if (authorization === `Bearer ${orgApiKey}`) return `Bearer ${demo.orgApiKey}`;
@@ -67,7 +67,7 @@ async function startTrial({ accepts }: { readonly accepts: boolean }): Promise<T
 		},
 		leaks: () => found,
 	};
-}
+};
 
 const tokens = { INVITE_DOCTOR_API_TOKEN: apiToken, INVITE_DOCTOR_ORG_API_KEY: orgApiKey };
 

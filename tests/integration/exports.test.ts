@@ -85,8 +85,9 @@ describe('two files alone', () => {
 					if (cause === 'managed-elsewhere') return { row: row.row, cause, certainty: 'likely' };
 					// A managed account that was never invited is in no directory: another file would have shown it.
 					const isAtHome = /@halden-(group|labs)\.example$/.test(row.email);
-					if (cause === 'not-invited' || (cause === 'ready-new' && isAtHome))
+					if (cause === 'not-invited' || (cause === 'ready-new' && isAtHome)) {
 						return { row: row.row, cause: 'ready-new', certainty: 'likely' };
+					}
 					return { row: row.row, ...knowable(row) };
 				}),
 			);

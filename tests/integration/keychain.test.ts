@@ -32,7 +32,7 @@ const environment = (): NodeJS.ProcessEnv => ({
 });
 
 /** Runs a command in a process group of its own, which is ended whole afterwards: a keyring daemon detaches. */
-async function run(command: string, args: readonly string[]): Promise<string> {
+const run = async (command: string, args: readonly string[]): Promise<string> => {
 	const child = spawn(command, args, { env: environment(), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
 	const printed: string[] = [];
 	child.stdout.on('data', (data: Buffer) => printed.push(data.toString()));
@@ -46,31 +46,30 @@ async function run(command: string, args: readonly string[]): Promise<string> {
 		endGroup(child.pid);
 	}
 	return printed.join('');
-}
+};
 
-function endGroup(pid: number | undefined): void {
+const endGroup = (pid: number | undefined): void => {
 	if (pid === undefined) return;
 	try {
 		process.kill(-pid, 'SIGKILL');
 	} catch {
 		// All of the group has ended by itself.
 	}
-}
+};
 
 /** The probe's reports; where it printed none, what was printed instead: the reason a test fails. */
-function reportsIn(printed: string): readonly (Record<string, unknown> | string)[] {
+const reportsIn = (printed: string): readonly (Record<string, unknown> | string)[] => {
 	const reports = printed
 		.split('\n')
 		.filter((line) => line.startsWith('{'))
 		.map((line) => JSON.parse(line) as Record<string, unknown>);
 	return reports.length > 0 ? reports : [printed];
-}
+};
 
-function filesUnder(folder: string): readonly string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
+const filesUnder = (folder: string): readonly string[] =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => join(entry.parentPath, entry.name));
-}
 
 describe.skipIf(missing.length > 0)('the real keychain', () => {
 	it('keeps a token from one process to the next, for its site and organisation only', async () => {

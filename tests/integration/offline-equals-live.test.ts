@@ -46,17 +46,19 @@ const mutations = {
 	},
 	claim: (world: World, who: number, variant: number) => {
 		const user = userAt(world, who);
-		if (user !== undefined)
+		if (user !== undefined) {
 			Object.assign(user, {
 				claimStatus: variant % 2 === 0 ? 'managed' : 'unmanaged',
 				managementSource: [null, 'synced', 'invited'][variant % 3],
 			});
+		}
 	},
 	roles: (world: World, who: number, variant: number) => {
 		const user = userAt(world, who);
 		const role = (['customer', 'user', 'guest'] as const)[variant % 3] ?? 'customer';
-		if (user !== undefined)
+		if (user !== undefined) {
 			user.roles = variant % 4 === 0 ? [] : [{ resourceId: world.jsmResourceId, role: `atlassian/${role}`, method: 'direct' }];
+		}
 	},
 	hide: (world: World, who: number, variant: number) => {
 		const user = userAt(world, who);

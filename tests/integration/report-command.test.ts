@@ -24,11 +24,12 @@ describe('report', () => {
 		expect(sheetNamed(readWorkbook(readFileSync(file('full.xlsx'))), 'Rows').rows).toHaveLength(251);
 		const { rows } = JSON.parse(read('full.json')) as RunReport;
 		const addresses = rows.map(({ email }) => email).filter((email) => email.includes('@'));
-		for (const name of ['full.html', 'full.csv'])
+		for (const name of ['full.html', 'full.csv']) {
 			expect(
 				addresses.slice(0, 5).every((email) => read(name).includes(email)),
 				name,
 			).toBe(true);
+		}
 
 		expect(await run([...report, ...formats('masked'), '--without-personal-data', '--mask-domains', '--mask-organisations'])).toMatchObject(
 			{ code: 0 },

@@ -60,8 +60,9 @@ it('a site-wide diagnosis finds everybody with whom something is wrong, and says
 		'duplicate-accounts',
 		'managed-elsewhere',
 		'deletion-pending',
-	])
+	]) {
 		expect(causes).toContain(cause);
+	}
 	expect(need(services.store.run(started.runId))).toMatchObject({
 		listName: 'Everybody',
 		mode: 'offline',

@@ -49,8 +49,9 @@ const begin = async ({ client }: TestWindow, bytes: number): Promise<string> =>
 	need(await client.snapshots.beginImport({ bytes })).importId;
 
 const send = async ({ client }: TestWindow, importId: string, bytes: Buffer, pieceBytes: number): Promise<void> => {
-	for (let at = 0; at < bytes.length; at += pieceBytes)
+	for (let at = 0; at < bytes.length; at += pieceBytes) {
 		need(await client.snapshots.importPiece({ importId, at, base64: bytes.subarray(at, at + pieceBytes).toString('base64') }));
+	}
 };
 
 /** The pieces a broken import would leave. */

@@ -49,8 +49,9 @@ const carriedOut: Record<Decision['decision'], (world: World, domain: string) =>
 		}
 	},
 	'ask-owning-organisation': (world, domain) => {
-		for (const user of everybody(world).filter((one) => !one.accountActive && one.claimStatus === 'unmanaged'))
+		for (const user of everybody(world).filter((one) => !one.accountActive && one.claimStatus === 'unmanaged')) {
 			if (domainOf(user.email) === domain) user.accountActive = true;
+		}
 	},
 	'enable-in-identity-provider': (world) => {
 		const byProvider = /^(externalDirectory\.|authPolicy\.saml)/;

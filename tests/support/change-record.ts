@@ -28,7 +28,7 @@ const readsEverybody = ({ method, path }: LoggedRequest): boolean => method === 
  * Changes that reached the site a second time although nobody had read of the person in between. `requests` in the order
  * of their arrival, refused ones (429) included: they reached it too.
  */
-export function repeatedBlindly(requests: readonly LoggedRequest[], world: World): string[] {
+export const repeatedBlindly = (requests: readonly LoggedRequest[], world: World): string[] => {
 	const open = new Map<string, { readonly people: ReadonlySet<string> }>();
 	const blind: string[] = [];
 	for (const request of requests) {
@@ -44,4 +44,4 @@ export function repeatedBlindly(requests: readonly LoggedRequest[], world: World
 		for (const [key, change] of open) if (people === null || [...change.people].some((person) => people.has(person))) open.delete(key);
 	}
 	return blind;
-}
+};

@@ -23,7 +23,7 @@ export interface CommandOptions {
 }
 
 /** The command line as a process of its own, with nothing of this machine's settings but what a program needs to start. */
-export function startCommand(args: readonly string[], { env = {}, stdin = '' }: CommandOptions = {}): StartedCommand {
+export const startCommand = (args: readonly string[], { env = {}, stdin = '' }: CommandOptions = {}): StartedCommand => {
 	const child = spawn(process.execPath, [entry, ...args], {
 		env: { PATH: process.env['PATH'] ?? '', ...env },
 		stdio: ['pipe', 'pipe', 'pipe'],
@@ -37,15 +37,15 @@ export function startCommand(args: readonly string[], { env = {}, stdin = '' }: 
 	child.stdin.end(stdin);
 	const ended = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }));
 	return { process: child, ended };
-}
+};
 
 export const runCommand = (args: readonly string[], options?: CommandOptions): Promise<CommandEnd> => startCommand(args, options).ended;
 
 /** What everybody on the machine may see of a running process; `null` where the system does not show it as a file. */
-export function argumentsOf({ process: child }: StartedCommand): string | null {
+export const argumentsOf = ({ process: child }: StartedCommand): string | null => {
 	try {
 		return readFileSync(`/proc/${child.pid}/cmdline`, 'utf8');
 	} catch {
 		return null;
 	}
-}
+};

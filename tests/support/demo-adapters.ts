@@ -15,7 +15,7 @@ export interface DemoAdapters {
 }
 
 /** The adapters alone, pointed at a demo site. */
-export function adaptersOf(demo: DemoSite, signal?: AbortSignal): DemoAdapters {
+export const adaptersOf = (demo: DemoSite, signal?: AbortSignal): DemoAdapters => {
 	const nothing = () => undefined;
 	const both = {
 		site: need(readSiteAddress(demo.url, { allowLoopback: true })),
@@ -28,4 +28,4 @@ export function adaptersOf(demo: DemoSite, signal?: AbortSignal): DemoAdapters {
 		...(signal === undefined ? {} : { signal }),
 	};
 	return { questions: makeSiteQuestions(both), changes: makeSiteChanges(both) };
-}
+};

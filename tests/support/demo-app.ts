@@ -18,18 +18,18 @@ export const need = <T>(outcome: Outcome<T>): T => {
 	return outcome.value;
 };
 
-export async function makeTempDir(): Promise<string> {
+export const makeTempDir = async (): Promise<string> => {
 	const dir = await mkdtemp(join(tmpdir(), 'invite-doctor-test-'));
 	onTestFinished(() => rm(dir, { recursive: true, force: true }));
 	return dir;
-}
+};
 
 /** The demo site for one test; without limits, unless the test is about them. */
-export async function startDemo(options: DemoSiteOptions = {}): Promise<DemoSite> {
+export const startDemo = async (options: DemoSiteOptions = {}): Promise<DemoSite> => {
 	const demo = await startDemoSite({ limits: noLimits, ...options });
 	onTestFinished(() => demo.stop());
 	return demo;
-}
+};
 
 export interface DemoApp {
 	readonly services: App & Services;
@@ -46,7 +46,7 @@ export interface DemoAppOptions {
 }
 
 /** The product on real parts (HTTP, SQLite in a folder of its own), pointed at a demo site. */
-export async function composeOnDemo(demo: DemoSite, { hasOrgKey = true, tamper }: DemoAppOptions = {}): Promise<DemoApp> {
+export const composeOnDemo = async (demo: DemoSite, { hasOrgKey = true, tamper }: DemoAppOptions = {}): Promise<DemoApp> => {
 	const url = tamper === undefined ? demo.url : await startTamperingProxy(demo.url, tamper);
 	const services = need(
 		await composeApp({ dataDir: await makeTempDir(), host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true }),
@@ -76,13 +76,13 @@ export async function composeOnDemo(demo: DemoSite, { hasOrgKey = true, tamper }
 		},
 		rows: (runId) => [...services.store.allRows(runId)],
 	};
-}
+};
 
 /** Asked at every start, because a token or a right may have changed. */
 const askedAtEveryStart = ['/_edge/tenant_info', '/rest/api/3/myself', '/rest/api/3/mypermissions'];
 
 /** Answered requests that were sent more than once, though what they say is stored. */
-export function askedTwice(requests: readonly LoggedRequest[]): string[] {
+export const askedTwice = (requests: readonly LoggedRequest[]): string[] => {
 	const counts = new Map<string, number>();
 	for (const { method, path, query, body, status } of requests) {
 		if (status !== 200 || askedAtEveryStart.includes(path)) continue;
@@ -90,4 +90,4 @@ export function askedTwice(requests: readonly LoggedRequest[]): string[] {
 		counts.set(question, (counts.get(question) ?? 0) + 1);
 	}
 	return [...counts].filter(([, count]) => count > 1).map(([question]) => question);
-}
+};

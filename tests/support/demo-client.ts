@@ -18,7 +18,7 @@ export interface DemoCall {
 }
 
 /** Calls the demo site as its admin would: basic on the site, Bearer on the admin API, opted in to experiments. */
-export function makeDemoClient(site: DemoSite): (method: string, path: string, call?: DemoCall) => Promise<DemoAnswer> {
+export const makeDemoClient = (site: DemoSite): ((method: string, path: string, call?: DemoCall) => Promise<DemoAnswer>) => {
 	const basic = `Basic ${Buffer.from(`${site.email}:${site.apiToken}`).toString('base64')}`;
 	return async (method, path, call = {}) => {
 		const url = new URL(path, site.url);
@@ -39,4 +39,4 @@ export function makeDemoClient(site: DemoSite): (method: string, path: string, c
 		const body: unknown = text === '' ? undefined : json ? JSON.parse(text) : text;
 		return { method, path: url.pathname, status: response.status, headers: response.headers, body };
 	};
-}
+};

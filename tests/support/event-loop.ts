@@ -9,7 +9,7 @@ export interface Watched<Result> {
  * How long some work holds up the event loop. Of time on the clock and time on the processor the shorter counts: on a
  * busy machine the clock runs on while nothing is computed.
  */
-export async function watchEventLoop<Result>(work: () => Promise<Result>): Promise<Watched<Result>> {
+export const watchEventLoop = async <Result>(work: () => Promise<Result>): Promise<Watched<Result>> => {
 	let longest = 0;
 	let isOver = false;
 	let before = moment();
@@ -28,9 +28,9 @@ export async function watchEventLoop<Result>(work: () => Promise<Result>): Promi
 	} finally {
 		isOver = true;
 	}
-}
+};
 
-function moment() {
+const moment = () => {
 	const { user, system } = process.cpuUsage();
 	return { wallMs: performance.now(), cpuMs: (user + system) / 1000 };
-}
+};

@@ -31,7 +31,7 @@ export interface ExportApp {
 }
 
 /** The product without any site: a folder, and files that were handed over. */
-export async function composeForExports(): Promise<ExportApp> {
+export const composeForExports = async (): Promise<ExportApp> => {
 	const services = need(
 		await composeApp({ dataDir: await makeTempDir(), host: 'cli', allowLoopback: false, version: '0.0.0', sessionSecrets: true }),
 	);
@@ -58,7 +58,7 @@ export async function composeForExports(): Promise<ExportApp> {
 			return [...services.store.allRows(runId)];
 		},
 	};
-}
+};
 
 /** What was added, or the end of the test. */
 export const snapshotOf = async (app: ExportApp, files: readonly HandedOver[], ...more: readonly [ExportTarget?, (readonly string[])?]) =>

@@ -67,15 +67,13 @@ export class ManualClock implements Clock {
 }
 
 /** Lets everything run that waits for nothing but promises. */
-function settle(): Promise<void> {
-	return new Promise((resolve) => setImmediate(resolve));
-}
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Moves the clock whenever everybody sleeps, until `work` ends. Sleeps of `notBeyondMs` or more are left alone:
  * they are timeouts of requests that are really under way.
  */
-export async function drive<T>(clock: ManualClock, work: Promise<T>, notBeyondMs = 29_000): Promise<T> {
+export const drive = async <T>(clock: ManualClock, work: Promise<T>, notBeyondMs = 29_000): Promise<T> => {
 	let ended = false;
 	const end = () => {
 		ended = true;
@@ -89,4 +87,4 @@ export async function drive<T>(clock: ManualClock, work: Promise<T>, notBeyondMs
 		}
 	}
 	return work;
-}
+};

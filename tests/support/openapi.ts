@@ -10,10 +10,10 @@ import * as formatsModule from 'ajv-formats';
 export const openapiFolder = path.resolve(import.meta.dirname, '../../../shared/openapi');
 export const openapiPresent = existsSync(path.join(openapiFolder, 'jsm.json'));
 
-export function warnWithoutOpenapi(suite: string): void {
+export const warnWithoutOpenapi = (suite: string): void => {
 	if (openapiPresent) return;
 	console.warn(`\n!!! SKIPPED: ${suite}: no OpenAPI documents in ${openapiFolder}\n`);
-}
+};
 
 /** The documents, and what the servers of each put before its paths. */
 const documents = [
@@ -55,12 +55,14 @@ export interface CheckedAnswer {
 const loaded = new Map<string, Fields>();
 const ajv = new Ajv({ strict: false, validateSchema: false, allErrors: true, logger: false });
 /** ajv-formats is CommonJS: where its function is depends on who imports it. */
+const isFields = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const formats: unknown = 'default' in formatsModule ? formatsModule.default : formatsModule;
 const addFormats = isFields(formats) && 'default' in formats ? formats['default'] : formats;
 if (typeof addFormats === 'function') addFormats(ajv);
 
 /** A document with what OpenAPI 3.0 adds to JSON Schema turned into JSON Schema. */
-export function loadSpec(name: string): Fields {
+export const loadSpec = (name: string): Fields => {
 	const known = loaded.get(name);
 	if (known !== undefined) return known;
 	const raw = JSON.parse(readFileSync(path.join(openapiFolder, `${name}.json`), 'utf8')) as Json;
@@ -68,20 +70,20 @@ export function loadSpec(name: string): Fields {
 	loaded.set(name, converted);
 	ajv.addSchema(converted, `spec:${name}`);
 	return converted;
-}
+};
 
 /** The operation that serves this path; among several the one with the fewest placeholders. */
-export function findOperation(method: string, requestPath: string): FoundOperation | null {
+export const findOperation = (method: string, requestPath: string): FoundOperation | null => {
 	for (const { name, basePath } of documents) {
 		if (!requestPath.startsWith(`${basePath}/`)) continue;
 		const found = findIn(name, method.toLowerCase(), requestPath.slice(basePath.length));
 		if (found !== null) return found;
 	}
 	return null;
-}
+};
 
 /** What is wrong with a request, in words; empty where it is as specified. */
-export function checkRequest(request: CheckedRequest): string[] {
+export const checkRequest = (request: CheckedRequest): string[] => {
 	const found = findOperation(request.method, request.path);
 	if (found === null) return [`${request.method} ${request.path} is in no document`];
 	const faults = checkQuery(found, request.query ?? {});
@@ -98,10 +100,10 @@ export function checkRequest(request: CheckedRequest): string[] {
 		return [...faults, 'this operation takes no body'];
 	}
 	return [...faults, ...validateAt(found, [...pointer, 'content', 'application/json', 'schema'], request.body, 'body')];
-}
+};
 
 /** What is wrong with an answer, in words; a status that the document does not name is a fault. */
-export function checkAnswer(answer: CheckedAnswer): string[] {
+export const checkAnswer = (answer: CheckedAnswer): string[] => {
 	const found = findOperation(answer.method, answer.path);
 	if (found === null) return [`${answer.method} ${answer.path} is in no document`];
 	const status = String(answer.status);
@@ -112,9 +114,9 @@ export function checkAnswer(answer: CheckedAnswer): string[] {
 	const response = asFields(readAt(loadSpec(found.document), pointer));
 	if (asFields(asFields(response['content'])['application/json'])['schema'] === undefined) return [];
 	return validateAt(found, [...pointer, 'content', 'application/json', 'schema'], answer.body, 'answer');
-}
+};
 
-function findIn(name: string, method: string, requestPath: string): FoundOperation | null {
+const findIn = (name: string, method: string, requestPath: string): FoundOperation | null => {
 	const document = loadSpec(name);
 	const paths = asFields(document['paths']);
 	const fitting = Object.keys(paths)
@@ -129,19 +131,17 @@ function findIn(name: string, method: string, requestPath: string): FoundOperati
 		return asFields(typeof reference === 'string' ? readAt(document, splitPointer(reference)) : parameter);
 	});
 	return { document: name, template, method, operation, parameters };
-}
+};
 
-function fits(template: string, requestPath: string): boolean {
+const fits = (template: string, requestPath: string): boolean => {
 	const asked = requestPath.split('/');
 	const parts = template.split('/');
 	return parts.length === asked.length && parts.every((part, at) => part.startsWith('{') || part === asked[at]);
-}
+};
 
-function countPlaceholders(template: string): number {
-	return template.split('{').length;
-}
+const countPlaceholders = (template: string): number => template.split('{').length;
 
-function checkQuery(found: FoundOperation, query: Readonly<Record<string, unknown>>): string[] {
+const checkQuery = (found: FoundOperation, query: Readonly<Record<string, unknown>>): string[] => {
 	const known = found.parameters.filter((parameter) => parameter['in'] === 'query');
 	const names = known.map((parameter) => parameter['name']);
 	const faults = Object.keys(query)
@@ -162,9 +162,9 @@ function checkQuery(found: FoundOperation, query: Readonly<Record<string, unknow
 		}
 	}
 	return faults;
-}
+};
 
-function validateAt(found: FoundOperation, pointer: readonly string[], value: unknown, what: string): string[] {
+const validateAt = (found: FoundOperation, pointer: readonly string[], value: unknown, what: string): string[] => {
 	const fragment = pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
 	const reference = `spec:${found.document}#/${fragment}`;
 	const validate = ajv.getSchema(reference) ?? ajv.compile({ $ref: reference });
@@ -172,33 +172,23 @@ function validateAt(found: FoundOperation, pointer: readonly string[], value: un
 	return (validate.errors ?? []).map(
 		(fault: ErrorObject) => `${what}${fault.instancePath} ${fault.message ?? ''} ${JSON.stringify(fault.params)}`,
 	);
-}
+};
 
-function isFields(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const asFields = (value: Json | undefined): Fields => (isFields(value) ? (value as Fields) : {});
 
-function asFields(value: Json | undefined): Fields {
-	return isFields(value) ? (value as Fields) : {};
-}
+const asList = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 
-function asList(value: Json | undefined): readonly Json[] {
-	return Array.isArray(value) ? (value as readonly Json[]) : [];
-}
-
-function splitPointer(reference: string): string[] {
-	return reference
+const splitPointer = (reference: string): string[] =>
+	reference
 		.replace(/^#\//, '')
 		.split('/')
 		.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
 
-function readAt(document: Fields, pointer: readonly string[]): Json | undefined {
-	return pointer.reduce<Json | undefined>((value, part) => asFields(value)[part], document);
-}
+const readAt = (document: Fields, pointer: readonly string[]): Json | undefined =>
+	pointer.reduce<Json | undefined>((value, part) => asFields(value)[part], document);
 
 /** `nullable` becomes a union with null; a pattern loses the line end that one document has in it. */
-function convert(value: Json): Json {
+const convert = (value: Json): Json => {
 	if (Array.isArray(value)) return (value as readonly Json[]).map(convert);
 	if (!isFields(value)) return value;
 	const converted: Record<string, Json> = {};
@@ -209,4 +199,4 @@ function convert(value: Json): Json {
 	if (converted['nullable'] !== true) return converted;
 	delete converted['nullable'];
 	return { anyOf: [converted, { type: 'null' }] };
-}
+};

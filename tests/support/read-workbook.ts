@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 
 /** Files of an archive by its directory, each checked against its sizes. */
-export function unzip(bytes: Buffer): ReadonlyMap<string, Buffer> {
+export const unzip = (bytes: Buffer): ReadonlyMap<string, Buffer> => {
 	const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
 	if (end < 0) throw new Error('no end of the archive');
 	const files = new Map<string, Buffer>();
@@ -18,7 +18,7 @@ export function unzip(bytes: Buffer): ReadonlyMap<string, Buffer> {
 		at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
 	}
 	return files;
-}
+};
 
 export interface ReadCell {
 	/** `inlineStr` for text, `n` for numbers and dates. */
@@ -59,14 +59,14 @@ const readRow = (xml: string): readonly (ReadCell | undefined)[] => {
 };
 
 /** The sheets of a workbook in their order. */
-export function readWorkbook(bytes: Buffer): readonly ReadSheet[] {
+export const readWorkbook = (bytes: Buffer): readonly ReadSheet[] => {
 	const files = unzip(bytes);
 	const file = (path: string): string => files.get(path)?.toString('utf8') ?? '';
 	return [...file('xl/workbook.xml').matchAll(/<sheet name="([^"]*)" sheetId="(\d+)"/g)].map(([, name = '', id = '']) => {
 		const xml = file(`xl/worksheets/sheet${id}.xml`);
 		return { name: textOf(name), xml, rows: [...xml.matchAll(/<row r="\d+">([\s\S]*?)<\/row>/g)].map(([, row = '']) => readRow(row)) };
 	});
-}
+};
 
 export const sheetNamed = (sheets: readonly ReadSheet[], name: string): ReadSheet => {
 	const sheet = sheets.find((one) => one.name === name);

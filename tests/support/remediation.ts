@@ -53,7 +53,7 @@ export interface SettingOptions {
 
 const readJson = (file: string): PlanFile => JSON.parse(readFileSync(file, 'utf8')) as PlanFile;
 
-export async function planOnDemo(options: SettingOptions = {}): Promise<Setting> {
+export const planOnDemo = async (options: SettingOptions = {}): Promise<Setting> => {
 	const demo = await startDemo(options.site);
 	const url = await startTamperingProxy(demo.url, options.tamper ?? {});
 	const dir = await makeTempDir();
@@ -88,7 +88,7 @@ export async function planOnDemo(options: SettingOptions = {}): Promise<Setting>
 		remediate: ['remediate', '--plan', plan.plan.id, '--yes', ...confirm, '--json', file('result.json')],
 		result: () => readJson(file('result.json')),
 	};
-}
+};
 
 /** Whether the site itself lets this person be a customer of the desk now. */
 export const isCustomer = ({ world }: DemoSite, email: string): boolean => {

@@ -59,7 +59,7 @@ const siteUrl = 'https://halden.atlassian.net';
 export const reportedAt = '2026-11-23T09:00:00.000Z';
 
 /** A run that is in a real store, and the service that reports it. */
-export async function reportedRun(options: ReportedOptions): Promise<ReportedRun> {
+export const reportedRun = async (options: ReportedOptions): Promise<ReportedRun> => {
 	const {
 		people,
 		columns = ['Name', 'E-mail', 'Organisation', 'Notes'],
@@ -121,7 +121,7 @@ export async function reportedRun(options: ReportedOptions): Promise<ReportedRun
 		bytes,
 		text: async (format, request) => (await bytes(format, request)).toString('utf8'),
 	};
-}
+};
 
 export const asked = (question: string, answer: EvidenceItem['answer'] = null): EvidenceItem => ({
 	asked: question,

@@ -106,7 +106,7 @@ const sort = <T extends object>(entries: readonly (T | Unreadable)[]): { items: 
 });
 
 /** A site that answers from memory, counts what it is asked, and misbehaves where the test says so. */
-export function scriptQuestions(overrides: Partial<ScriptedSite> = {}, interference: Interference = {}): ScriptedQuestions {
+export const scriptQuestions = (overrides: Partial<ScriptedSite> = {}, interference: Interference = {}): ScriptedQuestions => {
 	const site: ScriptedSite = { ...emptySite(), ...overrides };
 	if (site.accounts.length === 0 && overrides.accounts === undefined) site.accounts = [site.caller];
 	const log: { name: Name; args: readonly unknown[] }[] = [];
@@ -221,7 +221,7 @@ export function scriptQuestions(overrides: Partial<ScriptedSite> = {}, interfere
 				(): Manageable => site.manageable[accountId] ?? { kind: 'not-found' },
 			),
 	};
-}
+};
 
 export const customerRole = (
 	roles: readonly string[] = ['atlassian/customer'],

@@ -19,7 +19,7 @@ export interface ScriptedRare extends RareQuestions {
 }
 
 /** A site that answers the rare questions from memory; what a test does not say is a site that has none of it. */
-export function scriptRare(overrides: Partial<RareSite> = {}): ScriptedRare {
+export const scriptRare = (overrides: Partial<RareSite> = {}): ScriptedRare => {
 	const site: RareSite = { members: {}, reporters: {}, domains: null, instead: null, ...overrides };
 	const log: string[] = [];
 	const reply = async <T>(name: string, value: () => T | Failure): Promise<Outcome<Answered<T>>> => {
@@ -45,4 +45,4 @@ export function scriptRare(overrides: Partial<RareSite> = {}): ScriptedRare {
 		approvedDomainResources: (_org, domain) =>
 			reply(`domain ${domain}`, () => (site.domains === null ? withdrawn : (site.domains[domain.toLowerCase()] ?? []))),
 	};
-}
+};

@@ -31,7 +31,7 @@ export interface Tamper {
 const notPassed = new Set(['content-length', 'transfer-encoding', 'connection', 'content-encoding', 'keep-alive', 'date']);
 
 /** Stands on 127.0.0.1 before a demo site; resolves to its origin. */
-export async function startTamperingProxy(target: string, tamper: Tamper): Promise<string> {
+export const startTamperingProxy = async (target: string, tamper: Tamper): Promise<string> => {
 	let seen = 0;
 	const server = createServer(async (request, response) => {
 		const answerWith = ({ status, text, headers, drop }: PassingAnswer, more: Readonly<Record<string, string>>): void => {
@@ -77,16 +77,15 @@ export async function startTamperingProxy(target: string, tamper: Tamper): Promi
 		server.close();
 	});
 	return origin();
-}
+};
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** Walks through a JSON answer and lets `change` have every object of it, innermost first. */
-export function changeRecords(text: string, change: (record: { [key: string]: Json }) => void): string {
-	return JSON.stringify(
+export const changeRecords = (text: string, change: (record: { [key: string]: Json }) => void): string =>
+	JSON.stringify(
 		JSON.parse(text, (_key, value: Json) => {
 			if (typeof value === 'object' && value !== null && !Array.isArray(value)) change(value);
 			return value;
 		}),
 	);
-}

@@ -41,8 +41,9 @@ export const diagnoseWith = async (
 		const accounts = await readSiteAccounts(questions, desk.value.id, addresses.length, now);
 		const directory = await gatherDirectory(context, addresses);
 		const verdicts: Verdict[] = [];
-		for (const address of addresses)
+		for (const address of addresses) {
 			verdicts.push(decideCause(await gatherPerson(context, accounts, directory, { address, suggestion: null })));
+		}
 		return { findings: findings.value, verdicts, stopped: null };
 	} catch (error) {
 		return { ...none, stopped: error instanceof Error ? error.message : 'thrown' };

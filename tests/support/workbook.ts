@@ -16,7 +16,7 @@ export interface ZipPart {
 }
 
 /** A zip archive, part by part. */
-export function writeZip(parts: readonly ZipPart[]): Buffer {
+export const writeZip = (parts: readonly ZipPart[]): Buffer => {
 	const locals: Buffer[] = [];
 	const directory: Buffer[] = [];
 	let offset = 0;
@@ -46,7 +46,7 @@ export function writeZip(parts: readonly ZipPart[]): Buffer {
 	end.writeUInt32LE(listed.length, 8);
 	end.writeUInt32LE(offset, 12);
 	return Buffer.concat([...locals, listed, Buffer.from('PK\x05\x06'), end]);
-}
+};
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -92,7 +92,7 @@ const dataOf = (rows: NonNullable<TestSheet['rows']>): string =>
 		.join('');
 
 /** The parts of a workbook as a spreadsheet program writes them. */
-export function workbookParts({ sheets, strings, styles, countsFrom1904, prolog = '' }: TestWorkbook): readonly ZipPart[] {
+export const workbookParts = ({ sheets, strings, styles, countsFrom1904, prolog = '' }: TestWorkbook): readonly ZipPart[] => {
 	const listed = sheets.map(
 		({ name, state }, index) =>
 			`<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${state ? ` state="${state}"` : ''} r:id="rId${index + 1}"/>`,
@@ -132,7 +132,7 @@ export function workbookParts({ sheets, strings, styles, countsFrom1904, prolog 
 			: []),
 		...(styles ? [{ name: 'xl/styles.xml', content: `${head}<styleSheet>${styles}</styleSheet>` }] : []),
 	];
-}
+};
 
 export const writeWorkbook = (workbook: TestWorkbook): Buffer => writeZip(workbookParts(workbook));
 

@@ -87,8 +87,9 @@ export const writeWorld = (draft: SnapshotDraft, world: World): void => {
 		]);
 		const members = [...desk.members].flatMap((id) => {
 			const user = world.users.get(id);
-			if (user !== undefined)
+			if (user !== undefined) {
 				return [{ accountId: id, email: user.emailHidden ? null : user.email, active: isUsable(user), displayName: user.name }];
+			}
 			const customer = world.customers.get(id);
 			return customer === undefined ? [] : [{ accountId: id, email: customer.email, active: customer.active, displayName: customer.name }];
 		});

@@ -20,8 +20,9 @@ const isOfForeignDomain = ({ access: { internal, approvedDomains }, address, man
 export const managedElsewhere: CauseRule = (evidence) => {
 	const entry = entryOf(evidence);
 	if (entry?.status !== 'deactivated') return null;
-	if (entry.claimStatus === null && isOfForeignDomain(evidence))
+	if (entry.claimStatus === null && isOfForeignDomain(evidence)) {
 		return { cause: 'managed-elsewhere', certainty: 'likely', because: foreignDomain, restsOnAccess: true };
+	}
 	if (entry.claimStatus !== 'unmanaged') return null;
 	const answer = evidence.manageable?.known === true ? evidence.manageable.value : null;
 	if (answer?.kind === 'allowed') return null;

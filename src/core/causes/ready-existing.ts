@@ -20,8 +20,9 @@ export const readyExisting: CauseRule = (evidence) => {
 		return { cause: 'ready-existing', certainty: 'likely', because };
 	}
 	if (membership.value.listed !== null) return null;
-	if (!membership.value.keepsList)
+	if (!membership.value.keepsList) {
 		return { cause: 'ready-existing', certainty: 'likely', because: 'the desk lists nobody: an open desk keeps no list of its customers' };
+	}
 	if (mayHaveSecond) return { cause: 'ready-existing', certainty: 'likely', because: unaskedDirectory };
 	return { cause: 'ready-existing', certainty: 'proven' };
 };

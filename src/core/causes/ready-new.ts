@@ -10,8 +10,9 @@ export const readyNew: CauseRule = (evidence) => {
 	const hidden = seemsToHaveNoAccount(evidence);
 	if (!hidden && !hasNoAccount(evidence)) return null;
 	const admission = admits(evidence.access, domainOf(evidence.address));
-	if (admission === 'unknown')
+	if (admission === 'unknown') {
 		return { cause: 'ready-new', certainty: 'likely', because: 'customer access is not known; nothing else blocks' };
+	}
 	if (admission !== 'admitted') return null;
 	if (hidden) return { cause: 'ready-new', certainty: 'likely', because: portalHidden };
 	const because = unseenAccount(evidence) ?? inferenceBehind(evidence.access, domainOf(evidence.address));

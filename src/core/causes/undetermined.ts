@@ -13,8 +13,9 @@ export const undetermined: CauseRule = (evidence) => {
 	const facts = factsOf(evidence);
 	const open = facts.flatMap((fact) => (fact?.known === false ? [fact.proof.asked] : []));
 	const settledBy = facts.flatMap((fact) => (fact?.known === false && fact.settledBy !== undefined ? [fact.settledBy] : []));
-	if (creationRefused(evidence))
+	if (creationRefused(evidence)) {
 		return { cause: 'undetermined', certainty: 'unknown', because: 'the site refused to make the account and does not say why' };
+	}
 	// A file is worth more than a list of questions: somebody can be asked for it.
 	if (settledBy.length > 0) return { cause: 'undetermined', certainty: 'unknown', because: settledBy.join('; ') };
 	return {

@@ -76,12 +76,13 @@ const waysOut = (evidence: PersonEvidence): readonly Way[] => {
 	const singles = first.filter(({ unlocks }) => unlocks);
 	if (singles.length > 0) return singles.map(({ chosen }) => [chosen] as const);
 	const pairs = new Map<string, Way>();
-	for (const one of first)
+	for (const one of first) {
 		for (const { chosen, unlocks } of stepsFrom(one.after, evidence)) {
 			if (!unlocks) continue;
 			const pair = inOrder(one.chosen, chosen);
 			pairs.set(JSON.stringify(pair), pair);
 		}
+	}
 	return [...pairs.values()];
 };
 

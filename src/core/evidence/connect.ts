@@ -34,10 +34,11 @@ export interface Connection {
 
 const identifySite = async (questions: SiteQuestions): Promise<Outcome<Omit<Connection, 'organisation' | 'desks'>>> => {
 	const tenant = await questions.tenant();
-	if (!tenant.ok)
+	if (!tenant.ok) {
 		return tenant.failure.code === 'unexpected-answer' || tenant.failure.code === 'call-refused'
 			? failed('not-an-atlassian-site', tenant.failure.details)
 			: tenant;
+	}
 	const myself = await questions.myself();
 	if (!myself.ok) return myself;
 	const permissions = await questions.myPermissions(neededPermissions);

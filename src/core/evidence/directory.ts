@@ -68,8 +68,9 @@ const searchOnce = async (
 		}
 		const { items, unreadable, next } = outcome.value.value;
 		if (!attributable(unreadable, emails)) return { problem: unreadable.map(({ problem }) => problem).join('; '), refused: false };
-		for (const { key, problem, lacking } of unreadable)
+		for (const { key, problem, lacking } of unreadable) {
 			if (key !== null) gaps.set(key, { why: lacking === true ? 'not-asked' : 'unexpected', problem });
+		}
 		for (const user of items) {
 			const known = users.get(user.email) ?? [];
 			if (!known.some(({ accountId }) => accountId === user.accountId)) users.set(user.email, [...known, user]);
@@ -100,8 +101,9 @@ const search = async (
 	const middle = Math.ceil(emails.length / 2);
 	const left = await search(questions, orgId, emails.slice(0, middle), filter, now);
 	// Not one usable answer among so many: that is the site or something before it, and no row's fault.
-	if (left.gaps.size === middle && middle > systemicFrom)
+	if (left.gaps.size === middle && middle > systemicFrom) {
 		throw new RunStopped({ code: 'unexpected-answer', details: { call, problem: found.problem } });
+	}
 	const right = await search(questions, orgId, emails.slice(middle), filter, now);
 	const { source, at } = right;
 	return { users: new Map([...left.users, ...right.users]), gaps: new Map([...left.gaps, ...right.gaps]), source, at };
@@ -143,8 +145,9 @@ const entryIn = (found: Found, address: string): Fact<DirectoryUser | null> => {
 	const gap = found.gaps.get(address);
 	if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
 	const [user, ...others] = found.users.get(address) ?? [];
-	if (others.length > 0)
+	if (others.length > 0) {
 		return { known: false, why: 'unexpected', proof: proof({ problem: `${others.length + 1} accounts for one address` }) };
+	}
 	return { known: true, value: user ?? null, proof: proof(user ? describe(user) : null) };
 };
 

@@ -96,8 +96,9 @@ const roleOf = async (
 	if (organisation !== null && !holds.known) return askRoles(questions, organisation, user, now);
 	if (!holds.known) return holds;
 	const severalDirectories = (organisation?.directories.length ?? 0) > 1;
-	if (organisation !== null && severalDirectories && holds.value && !isListed && roleBudget.left-- > 0)
+	if (organisation !== null && severalDirectories && holds.value && !isListed && roleBudget.left-- > 0) {
 		return askRoles(questions, organisation, user, now);
+	}
 	return { ...holds, value: { held: holds.value, suspendedHere: false } };
 };
 

@@ -11,12 +11,13 @@ export const needsManageQuestion = (user: DirectoryUser): boolean =>
 export const askManageable = async (questions: SiteQuestions, user: DirectoryUser, now: () => string): Promise<Fact<Manageable>> => {
 	const asked = `may this organisation enable ${user.email}`;
 	const outcome = await questions.manageable(user.accountId);
-	if (outcome.ok)
+	if (outcome.ok) {
 		return {
 			known: true,
 			value: outcome.value.value,
 			proof: { asked, source: outcome.value.source, answer: { ...outcome.value.value }, at: outcome.value.at },
 		};
+	}
 	const { failure } = outcome;
 	if (!isBearable(failure)) throw new RunStopped(failure);
 	const source = sourceOf(failure, 'GET /users/{accountId}/manage');

@@ -151,8 +151,9 @@ const roleFact = (files: Files, address: string): Fact<JsmRole> => {
 const manageableFact = (files: Files, address: string, { here, elsewhereProof, contradicts }: Claim): Fact<Manageable> => {
 	const asked = `may this organisation enable ${address}`;
 	if (contradicts !== null) return atOdds(asked, contradicts);
-	if (elsewhereProof !== null && here !== true)
+	if (elsewhereProof !== null && here !== true) {
 		return { known: true, value: { kind: 'refused', reason: 'managedAccount' }, proof: { ...elsewhereProof, asked } };
+	}
 	return open(files, asked, [], here === true ? files.needs.switchedOffBy : files.needs.owner);
 };
 

@@ -59,13 +59,14 @@ class Rows {
 
 	#endCell(): void {
 		if (this.#cell === null) return;
-		if (this.#cells.length <= listLimits.columns)
+		if (this.#cells.length <= listLimits.columns) {
 			this.#cells.push(
 				this.#cell
 					.join(' ')
 					.replace(/ ?\n ?/g, '\n')
 					.trim(),
 			);
+		}
 		this.#cell = null;
 	}
 

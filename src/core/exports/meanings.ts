@@ -37,8 +37,9 @@ const built: { readonly [R in ValueRole]: Words<R> } = {
 
 const index = <R extends ValueRole>(role: R): ReadonlyMap<string, Meaning<R>> => {
 	const known = new Map<string, Meaning<R>>();
-	for (const [meaning, words] of Object.entries(built[role] as Record<string, string>))
+	for (const [meaning, words] of Object.entries(built[role] as Record<string, string>)) {
 		for (const word of keySet(words, valueKey)) known.set(word, meaning as Meaning<R>);
+	}
 	return known;
 };
 

@@ -105,11 +105,12 @@ const noticesOf = ({ unreadable, contradictions, total, people }: ReadExport): r
 	const notices: ExportNotice[] = [];
 	if (unreadable.length > 0) notices.push({ code: 'unreadable-lines', details: { count: unreadable.length, line: unreadable[0] ?? 0 } });
 	const [first] = contradictions;
-	if (first !== undefined)
+	if (first !== undefined) {
 		notices.push({
 			code: 'contradicting-lines',
 			details: { count: contradictions.length, line: first.line, other: first.contradictedBy ?? first.line },
 		});
+	}
 	if (total !== null && total > people.size) notices.push({ code: 'shows-part', details: { shown: people.size, total } });
 	return notices;
 };
@@ -132,8 +133,9 @@ const fileOf = (
 	}
 	if (read.withoutStatus !== null) return unusable('no-status-beside', { line: read.withoutStatus });
 	if (read.people.size === 0) return unusable('no-addresses');
-	if (coverage === 'all' && read.total !== null && read.total > read.people.size)
+	if (coverage === 'all' && read.total !== null && read.total > read.people.size) {
 		return unusable('not-whole', { shown: read.people.size, total: read.total });
+	}
 	return done({
 		header: {
 			kind,

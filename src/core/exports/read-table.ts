@@ -115,8 +115,9 @@ export class TableReader {
 		const key = `${role} ${valueKey(value)}`;
 		const known = this.#unmapped.get(key);
 		if (known !== undefined) this.#unmapped.set(key, { ...known, count: known.count + 1 });
-		else if (this.#unmapped.size < mostUnmapped)
+		else if (this.#unmapped.size < mostUnmapped) {
 			this.#unmapped.set(key, { role, column: table.columns[mapping[role] ?? 0] ?? '', value: value.slice(0, mostShown), count: 1, line });
+		}
 	}
 
 	#groups(cells: readonly string[]): readonly string[] {

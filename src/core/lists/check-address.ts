@@ -20,7 +20,7 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  * called wrong costs a person their invitation, a wrong one is found out by the site. Reserved top-level domains
  * (`.example`, `.test`, `.invalid`, `.local`) are valid: stand-in sites live there.
  */
-export function checkAddress(local: string, domainText: string): CheckedAddress {
+export const checkAddress = (local: string, domainText: string): CheckedAddress => {
 	const badLocal = checkLocal(local);
 	if (badLocal !== null) return badLocal;
 	const domain = asciiDomain(domainText);
@@ -29,9 +29,9 @@ export function checkAddress(local: string, domainText: string): CheckedAddress 
 	if (badDomain !== null) return badDomain;
 	const address = `${local}@${domain}`;
 	return address.length > addressLimits.address ? wrong('too-long', { characters: String(address.length) }) : { ok: true, address };
-}
+};
 
-function checkLocal(local: string): CheckedAddress | null {
+const checkLocal = (local: string): CheckedAddress | null => {
 	if (local === '') return wrong('bad-local-part', { why: 'empty' });
 	if (local.length > addressLimits.local) return wrong('too-long', { part: 'local', characters: String(local.length) });
 	for (const character of local) {
@@ -39,9 +39,9 @@ function checkLocal(local: string): CheckedAddress | null {
 	}
 	if (local.startsWith('.') || local.endsWith('.') || local.includes('..')) return wrong('bad-local-part', { character: '.' });
 	return null;
-}
+};
 
-function checkDomain(domain: string): CheckedAddress | null {
+const checkDomain = (domain: string): CheckedAddress | null => {
 	if (domain === '') return wrong('bad-domain', { why: 'empty' });
 	const labels = domain.split('.');
 	const bad = labels.find((part) => !label.test(part));
@@ -50,13 +50,13 @@ function checkDomain(domain: string): CheckedAddress | null {
 	const top = labels.at(-1) ?? '';
 	if (top.length < 2 || /^\d+$/.test(top)) return wrong('unknown-top-level-domain', { domain });
 	return null;
-}
+};
 
 /** The form that goes over the wire (`xn--…`), so that both spellings of a domain are one; `null`: not a domain. */
-export function asciiDomain(domain: string): string | null {
+export const asciiDomain = (domain: string): string | null => {
 	if (/^[\u0000-\u007f]*$/.test(domain)) return domain.toLowerCase();
 	const folded = domain.normalize('NFKC').toLowerCase();
 	// The URL parser decodes %41 and cuts at "/", "?", "#", ":" and "@": none of them may reach it.
 	if (/[\s%/?#:@\\[\]]/.test(folded)) return null;
 	return URL.parse(`http://${folded}/`)?.hostname ?? null;
-}
+};

@@ -1,5 +1,13 @@
 import type { ColumnMapping } from './list.ts';
 
+const titleKey = (title: string): string =>
+	title
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(',').map(titleKey));
+
 /** Titles as exports have them, without case, spaces and signs. */
 const emailTitles = words(
 	'email, emailaddress, emailaddresses, mail, mailaddress, emailid, useremail, customeremail, contactemail, workemail, primaryemail, businessemail, emailadresse, mailadresse, emailadressen, adresseemail, adressemail, adressedemessagerie, courriel, adressecourriel, correo, correoelectronico, direcciondecorreo, emailaddresse, indirizzoemail, posta, postaelettronica, emailadres, epost, epostadress, eposta, sahkoposti, adreswitryny, adresemail, メール, メールアドレス, 电子邮件, 邮箱, 이메일, почта, электроннаяпочта',
@@ -31,7 +39,7 @@ export const holdsAddress = (cell: string): boolean => (cell.includes('@') || ce
  * file, which is the header unless it holds an address in the chosen column or looks like data otherwise.
  * `null`: no column of the sample holds an address and none is titled as one.
  */
-export function guessMapping(first: readonly string[] | null, sample: readonly (readonly string[])[]): GuessedColumns | null {
+export const guessMapping = (first: readonly string[] | null, sample: readonly (readonly string[])[]): GuessedColumns | null => {
 	const titles = (first ?? []).map(titleKey);
 	const width = Math.max(titles.length, ...sample.map((row) => row.length));
 	const scores = Array.from({ length: width }, (_, column) => emailScore(titles[column] ?? '', addressShare(sample, column)));
@@ -49,19 +57,19 @@ export function guessMapping(first: readonly string[] | null, sample: readonly (
 	// Atlassian's exports call the display name "User name"; elsewhere it is a login, so it comes last.
 	const name = named(nameTitles) ?? named(userNameTitles);
 	return { mapping: { email, name, organisation: named(organisationTitles) }, hasHeader };
-}
+};
 
 /** The column with this title: exact first, then without case, spaces and signs; `null` where there is none. */
-export function findColumn(columns: readonly string[], wanted: string): number | null {
+export const findColumn = (columns: readonly string[], wanted: string): number | null => {
 	const exact = columns.findIndex((title) => title.trim().toLowerCase() === wanted.trim().toLowerCase());
 	return orNull(exact === -1 && titleKey(wanted) !== '' ? columns.findIndex((title) => titleKey(title) === titleKey(wanted)) : exact);
-}
+};
 
-function emailScore(title: string, share: number): number {
+const emailScore = (title: string, share: number): number => {
 	const byTitle = emailTitles.has(title) ? 0.9 : weakEmailTitles.has(title) ? (share > 0 ? 0.4 : 0) : title.includes('mail') ? 0.3 : 0;
 	// Any address at all beats any title: a title promises, the cells hold.
 	return share > 0 ? 1 + share + byTitle : byTitle;
-}
+};
 
 /** Whether a title names the address column beyond doubt. */
 export const isEmailTitle = (title: string): boolean => emailTitles.has(titleKey(title));
@@ -73,7 +81,7 @@ const isKnownTitle = (key: string): boolean =>
 	emailTitles.has(key) || nameTitles.has(key) || organisationTitles.has(key) || weakEmailTitles.has(key);
 
 /** Of the filled cells of a column, those that hold an address: from 0 to 1. */
-export function addressShare(sample: readonly (readonly string[])[], column: number): number {
+export const addressShare = (sample: readonly (readonly string[])[], column: number): number => {
 	let filled = 0;
 	let addresses = 0;
 	for (const row of sample) {
@@ -83,33 +91,22 @@ export function addressShare(sample: readonly (readonly string[])[], column: num
 		if (holdsAddress(cell)) addresses++;
 	}
 	return filled === 0 ? 0 : addresses / filled;
-}
+};
 
-function isHeader(first: readonly string[], titles: readonly string[], email: number): boolean {
+const isHeader = (first: readonly string[], titles: readonly string[], email: number): boolean => {
 	const cell = (first[email] ?? '').trim();
 	if (cell.includes('@') || cell.includes('\uff20')) return false;
 	if (titles.some(isKnownTitle)) return true;
 	if (first.some(holdsAddress)) return false;
 	// "ann.example.com" above addresses is an address that lost its sign, not a title.
 	return cell !== '' && !/^\S+\.[a-z]{2,}$/i.test(cell);
-}
+};
 
-function indexOfBest(scores: readonly number[]): number {
+const indexOfBest = (scores: readonly number[]): number => {
 	const best = Math.max(0, ...scores);
 	return best === 0 ? -1 : scores.indexOf(best);
-}
+};
 
 const orNull = (index: number) => (index === -1 ? null : index);
 
-function titleKey(title: string): string {
-	return title
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 const partsOf = (title: string): readonly string[] => title.split(/[/|(),;:]/).map(titleKey);
-
-function words(text: string): ReadonlySet<string> {
-	return new Set(text.split(',').map(titleKey));
-}

@@ -4,7 +4,7 @@ import { readAddress } from './read-address.ts';
  * The text of an address cell with another domain in it, whatever stands around: a display name stays. Where the domain
  * is written in a way that cannot be found in the text (an international one), the corrected address stands alone.
  */
-export function correctDomain(text: string, to: string): string {
+export const correctDomain = (text: string, to: string): string => {
 	const read = readAddress(text);
 	if (!read.valid) return text;
 	const at = read.address.lastIndexOf('@');
@@ -15,4 +15,4 @@ export function correctDomain(text: string, to: string): string {
 	const replaced = text.slice(0, place) + to + text.slice(place + from.length);
 	const again = readAddress(replaced);
 	return again.valid && again.address === corrected ? replaced : corrected;
-}
+};

@@ -12,14 +12,14 @@ export interface GuessedTable extends Pick<GuessedColumns, 'mapping'> {
  * a date or a note above them. `head` are the first records, `sample` some that hold an address. `null`: no column
  * holds an address and none is titled as one.
  */
-export function guessTable(head: readonly Cells[], sample: readonly Cells[]): GuessedTable | null {
+export const guessTable = (head: readonly Cells[], sample: readonly Cells[]): GuessedTable | null => {
 	const place = findTitles(head, sample);
 	const guess = guessMapping(head[place] ?? null, sample);
 	return guess === null ? null : { mapping: guess.mapping, header: guess.hasHeader ? place : null };
-}
+};
 
 /** The record that has the titles if any has. */
-function findTitles(head: readonly Cells[], sample: readonly Cells[]): number {
+const findTitles = (head: readonly Cells[], sample: readonly Cells[]): number => {
 	const isTitleOfAddresses = (title: string, column: number) =>
 		isEmailTitle(title) && (sample.length === 0 || addressShare(sample, column) > 0);
 	const sure = head.findIndex((cells) => !cells.some(holdsAddress) && cells.some(isTitleOfAddresses));
@@ -31,12 +31,12 @@ function findTitles(head: readonly Cells[], sample: readonly Cells[]): number {
 	const titled = above.findIndex((cells) => cells.some(isPeopleTitle) && isWide(cells));
 	const wide = above.findIndex((cells) => isWide(cells) && (cells[column] ?? '').trim() !== '');
 	return Math.max(0, titled === -1 ? wide : titled);
-}
+};
 
-function fullestColumn(sample: readonly Cells[]): number {
+const fullestColumn = (sample: readonly Cells[]): number => {
 	const width = Math.max(0, ...sample.map(({ length }) => length));
 	const shares = Array.from({ length: width }, (_, column) => addressShare(sample, column));
 	return Math.max(0, shares.indexOf(Math.max(0, ...shares)));
-}
+};
 
 const filled = (cells: Cells): number => cells.filter((cell) => cell.trim() !== '').length;

@@ -42,14 +42,14 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** `U+200B ZERO WIDTH SPACE`; the code alone where the character is too rare to be named here. */
-export function nameCharacter(character: string): string {
+export const nameCharacter = (character: string): string => {
 	const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 	const name = names[code];
 	return name === undefined ? `U+${code}` : `U+${code} ${name}`;
-}
+};
 
 /** Takes zero-width characters out and turns odd spaces into ordinary ones; `found` has each kind once. */
-export function withoutInvisible(text: string): { readonly text: string; readonly found: readonly string[] } {
+export const withoutInvisible = (text: string): { readonly text: string; readonly found: readonly string[] } => {
 	const found = new Set<string>();
 	const note = (replacement: string) => (character: string) => {
 		found.add(nameCharacter(character));
@@ -57,4 +57,4 @@ export function withoutInvisible(text: string): { readonly text: string; readonl
 	};
 	const cleaned = text.replace(zeroWidth, note('')).replace(oddSpaces, note(' '));
 	return { text: cleaned, found: [...found] };
-}
+};

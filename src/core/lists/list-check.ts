@@ -87,8 +87,9 @@ export class ListCheck {
 		const fitting = filter === 'all' ? null : this.#fitting(filter);
 		const total = fitting?.length ?? this.#rows.length;
 		const rows: CheckedRow[] = [];
-		for (let position = from; position < Math.min(from + count, total); position++)
+		for (let position = from; position < Math.min(from + count, total); position++) {
 			rows.push(this.#checked(fitting?.[position] ?? position));
+		}
 		return { total, rows };
 	}
 

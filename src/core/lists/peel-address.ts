@@ -14,7 +14,7 @@ const quotePairs: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“'
  * (RFC 5322 `name-addr`, and `address <name>` as some exports have it), `mailto:` with its query, quotes and
  * punctuation around. Does not judge the address. Works on single spaced, visible, narrow text.
  */
-export function peelAddress(text: string): PeeledAddress {
+export const peelAddress = (text: string): PeeledAddress => {
 	const cleaned: CleanedThing[] = [];
 	const comment = takeComment(text);
 	const bracket = takeBrackets(comment.rest);
@@ -28,17 +28,17 @@ export function peelAddress(text: string): PeeledAddress {
 		core = next;
 	}
 	return { core, displayName, cleaned: [...new Set(cleaned)] };
-}
+};
 
-function takeComment(text: string): { readonly rest: string; readonly name: string | null } {
+const takeComment = (text: string): { readonly rest: string; readonly name: string | null } => {
 	const end = /^([^()]*@[^()]*?)\s*\(([^()]*)\)\s*$/.exec(text) ?? null;
 	if (end?.[1] !== undefined) return { rest: end[1], name: asName(end[2] ?? '') };
 	const start = /^\s*\(([^()]*)\)\s*([^()]*@[^()]*)$/.exec(text);
 	if (start?.[2] !== undefined) return { rest: start[2], name: asName(start[1] ?? '') };
 	return { rest: text, name: null };
-}
+};
 
-function takeBrackets(text: string): { readonly rest: string; readonly name: string | null } {
+const takeBrackets = (text: string): { readonly rest: string; readonly name: string | null } => {
 	const match = /^([^<>]*)<([^<>]*)>([^<>]*)$/.exec(text);
 	if (match === null) return { rest: text, name: null };
 	const [, before = '', inside = '', after = ''] = match;
@@ -49,24 +49,24 @@ function takeBrackets(text: string): { readonly rest: string; readonly name: str
 	// Bare "a@x.com <b@x.com>" names two people: both stay, and are counted.
 	if (name.includes('@') && !isQuoted && name.toLowerCase() !== inside.trim().toLowerCase()) return { rest: text, name: null };
 	return { rest: inside.trim(), name: asName(name) };
-}
+};
 
-function takeMailto(text: string, cleaned: CleanedThing[]): string {
+const takeMailto = (text: string, cleaned: CleanedThing[]): string => {
 	const match = /^(?:mailto|smtp):\s*([^?]*)(?:\?.*)?$/is.exec(text);
 	if (match?.[1] === undefined) return text;
 	cleaned.push('mailto');
 	return decoded(match[1]).trim();
-}
+};
 
-function decoded(text: string): string {
+const decoded = (text: string): string => {
 	try {
 		return decodeURIComponent(text);
 	} catch {
 		return text;
 	}
-}
+};
 
-function takePunctuation(text: string, cleaned: CleanedThing[]): string {
+const takePunctuation = (text: string, cleaned: CleanedThing[]): string => {
 	const core = text.trim();
 	const closing = quotePairs[core.charAt(0)];
 	if (closing !== undefined && core.length > 1 && core.endsWith(closing)) {
@@ -78,10 +78,10 @@ function takePunctuation(text: string, cleaned: CleanedThing[]): string {
 	const right = left.replace(/[\s"'“”„‘’«»‹›`>)\]},;:.!?]+$/, '');
 	if (right !== left) cleaned.push('trailing-punctuation');
 	return right;
-}
+};
 
 /** A display name without its quotes; `null` where it says no more than an address does. */
-function asName(text: string): string | null {
+const asName = (text: string): string | null => {
 	const name = text
 		.trim()
 		.replace(/^(["'])(.*)\1$/s, '$2')
@@ -89,4 +89,4 @@ function asName(text: string): string | null {
 		.replace(/\s+/g, ' ')
 		.trim();
 	return name === '' || name.includes('@') ? null : name;
-}
+};

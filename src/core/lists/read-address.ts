@@ -19,26 +19,26 @@ const nothing: readonly CleanedThing[] = [];
  * off, lower-cases, and judges what is left. Never throws. Reading a result again gives the same result with
  * nothing cleaned. `cleaned` says what was taken off, in the order it was found.
  */
-export function readAddress(text: string): ReadAddress {
+export const readAddress = (text: string): ReadAddress => {
 	// A leading apostrophe is a spreadsheet's text mark or half a pair of quotes, not a name's.
 	if (isPlain(text, plain)) return { valid: true, address: text, displayName: null, cleaned: nothing };
 	const core = text.length > longestJudged ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 	if (isPlain(core, plainAnyCase)) return plainAddress(text, core);
 	return readUnclean(text);
-}
+};
 
 const isPlain = (text: string, form: RegExp) =>
 	text.length <= addressLimits.address && form.test(text) && text.indexOf('@') <= addressLimits.local && !text.startsWith("'");
 
-function plainAddress(text: string, core: string): ReadAddress {
+const plainAddress = (text: string, core: string): ReadAddress => {
 	const address = core.toLowerCase();
 	const cleaned: CleanedThing[] = [];
 	if (core !== text) cleaned.push('surrounding-space');
 	if (address !== core) cleaned.push('upper-case');
 	return { valid: true, address, displayName: null, cleaned };
-}
+};
 
-function readUnclean(original: string): ReadAddress {
+const readUnclean = (original: string): ReadAddress => {
 	const cleaned: CleanedThing[] = [];
 	const { text: visible, found } = withoutInvisible(original);
 	cleaned.push(...found.map((name) => `invisible:${name}` as const));
@@ -78,16 +78,14 @@ function readUnclean(original: string): ReadAddress {
 	if (!checked.ok) return invalid(checked.problem, checked.details);
 	if (!checked.address.endsWith(`@${lowDomain}`)) cleaned.push('international-domain');
 	return { valid: true, address: checked.address, displayName, cleaned };
-}
+};
 
 /** Full-width letters and signs of East Asian input methods, as their ASCII twins; other characters stay. */
-function narrowForms(text: string): string {
-	return text
+const narrowForms = (text: string): string =>
+	text
 		.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 		.replace(/\ufe6b/g, '@')
 		.replace(/(?<=@[^@]*)[\u3002\uff61]/g, '.');
-}
 
-function hiddenSpaceInside(original: string): boolean {
-	return /\S[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]\S/.test(original.trim());
-}
+const hiddenSpaceInside = (original: string): boolean =>
+	/\S[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]\S/.test(original.trim());

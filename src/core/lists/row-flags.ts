@@ -41,11 +41,11 @@ export const fits = (rowFlags: number, filter: RowsFilter): boolean => {
 export const isWorthAStop = (rowFlags: number): boolean => (rowFlags & flags.excluded) === 0 && (rowFlags & worthAStop) !== 0;
 
 /** How many rows fit each filter. */
-export function countByFilter(rows: Uint16Array): Readonly<Record<RowsFilter, number>> {
+export const countByFilter = (rows: Uint16Array): Readonly<Record<RowsFilter, number>> => {
 	// By combination of bits first: there are few of them, whatever the number of rows.
 	const combinations = new Uint32Array(2 * flags.excluded);
 	for (const rowFlags of rows) combinations[rowFlags] = (combinations[rowFlags] ?? 0) + 1;
 	const count = (filter: RowsFilter): number =>
 		combinations.reduce((sum, times, rowFlags) => (times > 0 && fits(rowFlags, filter) ? sum + times : sum), 0);
 	return Object.fromEntries(rowFilters.map((filter) => [filter, count(filter)])) as Record<RowsFilter, number>;
-}
+};

@@ -25,7 +25,9 @@ export const flagsOf = ({ read, cells, width, isUnclosed }: ReadRow): number =>
 	(cells.some(isDamaged) ? flags['replaced-characters'] : 0);
 
 /** The same and what other rows tell, in words' codes: the gravest first. */
-export function problemsOf(row: ReadRow & { readonly suggestion: string | null; readonly repeats: number | null }): readonly RowProblem[] {
+export const problemsOf = (
+	row: ReadRow & { readonly suggestion: string | null; readonly repeats: number | null },
+): readonly RowProblem[] => {
 	const { read, suggestion, repeats, cells, width } = row;
 	const rowFlags = flagsOf(row);
 	const problems: RowProblem[] = [];
@@ -39,4 +41,4 @@ export function problemsOf(row: ReadRow & { readonly suggestion: string | null; 
 	}
 	if (rowFlags & flags.cleaned) problems.push({ kind: 'cleaned', things: read.cleaned });
 	return problems;
-}
+};

@@ -85,8 +85,8 @@ export class RowTable {
 	}
 }
 
-function doubled(lines: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+const doubled = (lines: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
 	const larger = new Int32Array(lines.length * 2);
 	larger.set(lines);
 	return larger;
-}
+};

@@ -9,7 +9,7 @@ const longestCharacters = 2_000_000;
  * of names too (`Lee, Ann <ann@x.com>; …`). `null` where the text is a table: `lines` says whether several lines may
  * be one such text (what was pasted) or only a single one (a file, whose lines are rows).
  */
-export function splitAddresses(text: string, lines: 'one' | 'several'): readonly string[] | null {
+export const splitAddresses = (text: string, lines: 'one' | 'several'): readonly string[] | null => {
 	if (text.length > longestCharacters || text.includes('\t')) return null;
 	if (lines === 'one' && /[\r\n]/.test(text.trim())) return null;
 	const filled = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
@@ -21,9 +21,9 @@ export function splitAddresses(text: string, lines: 'one' | 'several'): readonly
 	// One line may have a slip in it; of several, a part without address says that this is a table.
 	const isList = filled.length === 1 ? addresses > 1 && addresses * 2 > all.length : addresses === all.length;
 	return isList ? all : null;
-}
+};
 
-function cut(line: string, separator: ',' | ';'): readonly string[] {
+const cut = (line: string, separator: ',' | ';'): readonly string[] => {
 	const parts = line.match(separator === ',' ? /(?:"[^"]*"|<[^<>]*>|[^,"<]|["<])+/g : /(?:"[^"]*"|<[^<>]*>|[^;"<]|["<])+/g) ?? [];
 	return parts.map((part) => part.trim()).filter((part) => part !== '');
-}
+};

@@ -37,57 +37,46 @@ interface Target {
  * short names, names that differ in digits, hyphens or their first letter only, and two suffixes that both
  * exist are left alone. The answer is kept per domain.
  */
-export function makeSuggester({ listDomains, siteDomains }: SuggesterOptions): (address: string) => string | null {
+export const makeSuggester = ({ listDomains, siteDomains }: SuggesterOptions): ((address: string) => string | null) => {
 	const targets = collectTargets(listDomains, siteDomains);
 	const index = indexByDeletions(targets.values());
 	const siblings = Map.groupBy(targets.values(), ({ domain }) => withoutEnding(domain).name);
 	const answers = new Map<string, string | null>();
-	return (address) => {
-		const at = address.lastIndexOf('@');
-		const domain = address.slice(at + 1);
-		let answer = answers.get(domain);
-		if (answer === undefined) {
-			answer = isKnown(domain) ? null : correctDomain(domain);
-			answers.set(domain, answer);
-		}
-		return answer === null ? null : address.slice(0, at + 1) + answer;
-	};
-
 	/** A domain that is merely frequent in this list stays a suspect: one slip repeated forty times is still a slip. */
-	function isKnown(domain: string): boolean {
+	const isKnown = (domain: string): boolean => {
 		const target = targets.get(domain);
 		return realNeighbours.has(domain) || target?.isProvider === true || target?.isSites === true;
-	}
+	};
 
-	function correctDomain(domain: string): string | null {
+	const correctDomain = (domain: string): string | null => {
 		const rows = listDomains.get(domain) ?? 0;
 		return correctSuffix(domain, rows) ?? correctEnding(domain, rows) ?? correctProvider(domain, rows) ?? correctName(domain, rows);
-	}
+	};
 
 	/** `gmail.co`: the ending exists, but nobody has a mailbox at a provider's name under it. */
-	function correctProvider(domain: string, rows: number): string | null {
+	const correctProvider = (domain: string, rows: number): string | null => {
 		const target = domain.endsWith('.co') ? targets.get(`${domain}m`) : undefined;
 		return target?.isProvider && outweighed(target, rows) ? target.domain : null;
-	}
+	};
 
-	function correctSuffix(domain: string, rows: number): string | null {
+	const correctSuffix = (domain: string, rows: number): string | null => {
 		const slip = Object.keys(suffixSlips).find((ending) => domain.endsWith(`.${ending}`));
 		if (slip === undefined || parse(domain).isIcann) return null;
 		const corrected = domain.slice(0, -slip.length) + (suffixSlips[slip] ?? '');
 		// The ending does not exist, so one more frequent sibling in the list is proof enough.
 		return targets.has(corrected) || (listDomains.get(corrected) ?? 0) > rows ? corrected : null;
-	}
+	};
 
 	/** `firm.technolgy`: no such ending exists, and the same name with one a slip away stands in the list far more often. */
-	function correctEnding(domain: string, rows: number): string | null {
+	const correctEnding = (domain: string, rows: number): string | null => {
 		const { name, ending } = withoutEnding(domain);
 		if (ending.length < minimalEndingLength || parse(domain).isIcann) return null;
 		const meant = (siblings.get(name) ?? []).filter((target) => isOneSlipApart(ending, withoutEnding(target.domain).ending));
 		const [only, ...others] = meant.filter((target) => outweighed(target, rows));
 		return only === undefined || others.length > 0 ? null : only.domain;
-	}
+	};
 
-	function correctName(domain: string, rows: number): string | null {
+	const correctName = (domain: string, rows: number): string | null => {
 		const suspect = taken(domain);
 		if (suspect === null) return null;
 		const found = new Map<string, Target>();
@@ -99,10 +88,21 @@ export function makeSuggester({ listDomains, siteDomains }: SuggesterOptions): (
 		// Two candidates: nobody knows which one was meant.
 		const [only, ...others] = found.values();
 		return only === undefined || others.length > 0 ? null : only.domain;
-	}
-}
+	};
 
-function isNearMiss(name: string, target: Target, rows: number): boolean {
+	return (address) => {
+		const at = address.lastIndexOf('@');
+		const domain = address.slice(at + 1);
+		let answer = answers.get(domain);
+		if (answer === undefined) {
+			answer = isKnown(domain) ? null : correctDomain(domain);
+			answers.set(domain, answer);
+		}
+		return answer === null ? null : address.slice(0, at + 1) + answer;
+	};
+};
+
+const isNearMiss = (name: string, target: Target, rows: number): boolean => {
 	if (!isOneSlipApart(name, target.name)) return false;
 	if (!outweighed(target, rows)) return false;
 	if (withoutDigits(name) === withoutDigits(target.name)) return false;
@@ -110,13 +110,13 @@ function isNearMiss(name: string, target: Target, rows: number): boolean {
 	if (target.name.length < minimalNameLength) return target.isProvider && isSwap && target.name.length > 2;
 	if (!target.isProvider && (name.length < minimalNameLength || name.replaceAll('-', '') === target.name.replaceAll('-', ''))) return false;
 	return isSwap || name[0] === target.name[0];
-}
+};
 
 /** Whether the list speaks for the target: not needed of providers and the site's own domains while the suspect is rare. */
-function outweighed(target: Target, rows: number): boolean {
+const outweighed = (target: Target, rows: number): boolean => {
 	if (rows >= frequentRows) return target.rows >= rows * outweighsFrequent;
 	return target.isProvider || target.isSites || target.rows >= rows * outweighs;
-}
+};
 
 const withoutEnding = (domain: string): { readonly name: string; readonly ending: string } => {
 	const dot = domain.lastIndexOf('.');
@@ -125,7 +125,7 @@ const withoutEnding = (domain: string): { readonly name: string; readonly ending
 
 const withoutDigits = (text: string) => text.replace(/\d/g, '');
 
-function collectTargets(listDomains: ReadonlyMap<string, number>, siteDomains: readonly string[]): ReadonlyMap<string, Target> {
+const collectTargets = (listDomains: ReadonlyMap<string, number>, siteDomains: readonly string[]): ReadonlyMap<string, Target> => {
 	const targets = new Map<string, Target>();
 	const add = (domain: string, kind: 'provider' | 'site' | 'list') => {
 		if (targets.has(domain)) return;
@@ -143,9 +143,9 @@ function collectTargets(listDomains: ReadonlyMap<string, number>, siteDomains: r
 	for (const domain of siteDomains) add(domain.toLowerCase(), 'site');
 	for (const [domain, rows] of listDomains) if (rows >= frequentRows) add(domain, 'list');
 	return targets;
-}
+};
 
-function indexByDeletions(targets: Iterable<Target>): ReadonlyMap<string, readonly Target[]> {
+const indexByDeletions = (targets: Iterable<Target>): ReadonlyMap<string, readonly Target[]> => {
 	const index = new Map<string, Target[]>();
 	for (const target of targets) {
 		if (target.name === '') continue;
@@ -157,12 +157,12 @@ function indexByDeletions(targets: Iterable<Target>): ReadonlyMap<string, readon
 		}
 	}
 	return index;
-}
+};
 
 /** The registrable name and what stands around it; `null` for punycode (one slip there is another word). */
-function taken(domain: string): { readonly name: string; readonly around: string } | null {
+const taken = (domain: string): { readonly name: string; readonly around: string } | null => {
 	if (domain.includes('xn--')) return null;
 	const { domainWithoutSuffix, publicSuffix, subdomain } = parse(domain);
 	if (!domainWithoutSuffix) return null;
 	return { name: domainWithoutSuffix, around: `${subdomain ?? ''}|${publicSuffix ?? ''}` };
-}
+};

@@ -75,8 +75,9 @@ export const loadSnapshot = async (stored: StoredSnapshot, request: LoadRequest,
 	const deskId = desk.value?.id ?? null;
 	const missing = missingParts(stored.parts, deskId);
 	const unvouched = stored.digest === null;
-	if (!request.allowIncomplete && (missing.length > 0 || unvouched))
+	if (!request.allowIncomplete && (missing.length > 0 || unvouched)) {
 		return failed('snapshot-incomplete', { snapshot: stored.header.id, takenAt: stored.header.takenAt, missing });
+	}
 	const snapshot = await readParts(stored, deskId, { desks, missing }, read);
 	return snapshot.ok ? done({ snapshot: snapshot.value, desk: desk.value }) : snapshot;
 };

@@ -57,8 +57,9 @@ const addFromSite = ({ accounts, customers, directory }: Snapshot, gathering: Ga
 	for (const account of accounts) {
 		if (isUnreadable(account) || account.accountType === 'app') continue;
 		const { email, displayName, active, accountType, accountId } = account;
-		if (!active || isTwice(email, accountType === 'customer' || isPortalOnly(accountId)))
+		if (!active || isTwice(email, accountType === 'customer' || isPortalOnly(accountId))) {
 			gathering.add(email, displayName, 'site accounts');
+		}
 	}
 	for (const customer of customers) {
 		if (isUnreadable(customer)) continue;
@@ -73,9 +74,11 @@ const isNoteworthy = ({ told, contradictedBy }: ExportedPerson): boolean =>
 const addFromExports = (exports: readonly ExportFile[], directory: Snapshot['directory'], gathering: Gathering): void => {
 	const ofAccounts = exports.filter(({ header }) => header.kind !== 'portal');
 	const hasAccount = (email: string): boolean => directory.has(email) || ofAccounts.some(({ people }) => people.has(email));
-	for (const { header, people } of exports)
-		for (const [email, person] of people)
+	for (const { header, people } of exports) {
+		for (const [email, person] of people) {
 			if (isNoteworthy(person) || (header.kind === 'portal' && hasAccount(email))) gathering.add(email, null, 'exports');
+		}
+	}
 };
 
 /**

@@ -52,8 +52,9 @@ const refuseOtherSite = (draft: SnapshotDraft, cloudId: string, organisation: Or
 	const begunCloudId = onlyRecord(draft, 'site')?.cloudId ?? cloudId;
 	const begunOrg = onlyRecord(draft, 'organisation')?.id;
 	const otherOrg = begunOrg !== undefined && organisation !== null && organisation.id !== begunOrg;
-	if (begunCloudId !== cloudId || otherOrg)
+	if (begunCloudId !== cloudId || otherOrg) {
 		throw new RunStopped(failed('snapshot-other-site', { snapshot: draft.header.id, site: draft.header.site.url }).failure);
+	}
 };
 
 /** Small parts are read anew by every pull, each in one go. */
@@ -69,8 +70,9 @@ const rewrite = <K extends Exclude<keyof RecordTypes, 'accounts' | 'customers'>>
 	must(draft.begin(name, source));
 	must(draft.empty(name));
 	const raw = records.map(write);
-	if (raw.some((one) => read(one) === null))
+	if (raw.some((one) => read(one) === null)) {
 		throw new RunStopped(failed('unexpected-answer', { call: source, problem: 'an id or name that is no id or name' }).failure);
+	}
 	if (end.state === 'complete') must(draft.append(name, raw, { at, cursor: null }, end));
 	else must(draft.settle(name, end));
 	onProgress(name, null);

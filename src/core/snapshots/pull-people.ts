@@ -54,8 +54,9 @@ const pullListing = async <K extends 'accounts' | 'customers' | 'directory' | 'r
 		const { value: page, at } = outcome.value;
 		const raw = [...page.items, ...page.unreadable].map((record) => toStore(kind, record));
 		records += raw.length;
-		if (records > mostRecords)
+		if (records > mostRecords) {
 			throw new RunStopped({ code: 'unexpected-answer', details: { call: source, problem: 'more records than any site has' } });
+		}
 		cursor = page.next;
 		must(draft.append(name, raw, { at, cursor }, ...(cursor === null ? [{ state: 'complete', why: null } as const] : [])));
 		onProgress(name, null);

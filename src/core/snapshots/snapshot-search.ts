@@ -23,8 +23,9 @@ export const searchDirectory = (snapshot: Snapshot, emails: readonly string[], s
 		else if (users !== undefined) items.push(...users);
 		else if (state !== 'complete') unreadable.push(lacking(key, 'directory', state));
 		// A live search would have asked by halves whose it is; here it may be anybody's who is not found.
-		else if (snapshot.garbledStrangers > 0)
+		else if (snapshot.garbledStrangers > 0) {
 			unreadable.push({ key, problem: `${snapshot.garbledStrangers} records do not say whose they are` });
+		}
 	}
 	return { items, unreadable, next: null };
 };

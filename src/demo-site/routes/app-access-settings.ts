@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import { isOurs } from './organisation.ts';
 
 /** Approved domains (admin-orgs-2026-08-15.json): withdrawn since, so this site may not know the address any more. */
-export function serveAppAccessSettings(app: FastifyInstance, world: World): void {
+export const serveAppAccessSettings = (app: FastifyInstance, world: World): void => {
 	const base = '/admin/v2/orgs/:orgId/app-access-settings/domains';
 
 	/** Source: listAppAccessSettingsDomains. `links.next` is a URL here. */
@@ -35,11 +35,11 @@ export function serveAppAccessSettings(app: FastifyInstance, world: World): void
 		const products = resources.map((productId) => ({ productId, adminApprovalRequired: false, role }));
 		return { domain, enabled: products.length > 0, adminNotifications: false, products };
 	});
-}
+};
 
 /** Those of service management, one that is for another product alone, and one that was switched off. */
-function listDomains({ access, workspaces, jsmResourceId }: World): { domain: string; resources: string[] }[] {
+const listDomains = ({ access, workspaces, jsmResourceId }: World): { domain: string; resources: string[] }[] => {
 	const approved = access.approvedDomains.map((domain) => ({ domain, resources: [jsmResourceId] }));
 	const jira = workspaces.find(({ type }) => type === 'jira')?.id ?? '';
 	return [...approved, { domain: 'halden-contractors.example', resources: [jira] }, { domain: 'halden-old.example', resources: [] }];
-}
+};

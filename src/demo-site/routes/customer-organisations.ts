@@ -8,7 +8,7 @@ import { showPage } from './servicedesk-page.ts';
 const base = '/rest/servicedeskapi/organization';
 
 /** Customer organisations and their members (jsm.json). */
-export function serveCustomerOrganisations(app: FastifyInstance, world: World): void {
+export const serveCustomerOrganisations = (app: FastifyInstance, world: World): void => {
 	/** Source: getOrganizations (group Organization). Whose organisations somebody's are is told to agents only. */
 	app.get(base, (request, reply) => {
 		const accountId = readText(request.query, 'accountId');
@@ -42,9 +42,9 @@ export function serveCustomerOrganisations(app: FastifyInstance, world: World): 
 	});
 
 	serveDeskOrganisations(app, world);
-}
+};
 
-function serveDeskOrganisations(app: FastifyInstance, world: World): void {
+const serveDeskOrganisations = (app: FastifyInstance, world: World): void => {
 	const path = '/rest/servicedeskapi/servicedesk/:deskId/organization';
 
 	/** Source: getOrganizations (group Servicedesk). */
@@ -66,26 +66,22 @@ function serveDeskOrganisations(app: FastifyInstance, world: World): void {
 		organisation.deskIds.add(desk.id);
 		return reply.code(204).send();
 	});
-}
+};
 
-function findOrganisation(world: World, id: string): CustomerOrganisation | undefined {
-	return world.customerOrganisations.find((organisation) => organisation.id === id);
-}
+const findOrganisation = (world: World, id: string): CustomerOrganisation | undefined =>
+	world.customerOrganisations.find((organisation) => organisation.id === id);
 
-function refuseUnknown(reply: FastifyReply): FastifyReply {
-	return refuseDesk(reply, 404, 'The organization does not exist.', 'sd.organisation.unknown');
-}
+const refuseUnknown = (reply: FastifyReply): FastifyReply =>
+	refuseDesk(reply, 404, 'The organization does not exist.', 'sd.organisation.unknown');
 
-function refuseCaller(reply: FastifyReply): FastifyReply {
-	return refuseDesk(reply, 403, 'You do not have permission to manage organizations.', 'sd.organisation.forbidden');
-}
+const refuseCaller = (reply: FastifyReply): FastifyReply =>
+	refuseDesk(reply, 403, 'You do not have permission to manage organizations.', 'sd.organisation.forbidden');
 
 /** OrganizationDTO, paged. */
-function showOrganisations(request: FastifyRequest, organisations: readonly CustomerOrganisation[]): Record<string, unknown> {
-	return showPage(request, organisations, 50, ({ id, name }) => ({
+const showOrganisations = (request: FastifyRequest, organisations: readonly CustomerOrganisation[]): Record<string, unknown> =>
+	showPage(request, organisations, 50, ({ id, name }) => ({
 		id,
 		name,
 		scimManaged: false,
 		_links: { self: `${readOrigin(request)}${base}/${id}` },
 	}));
-}

@@ -9,7 +9,7 @@ import { showCustomer } from './desks.ts';
 const addressPattern = /^[^\s@<>"(),:;]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** Source: createCustomer (jsm.json). Makes the account, adds it to no desk, and obeys the customer access settings. */
-export function serveCustomers(app: FastifyInstance, world: World): void {
+export const serveCustomers = (app: FastifyInstance, world: World): void => {
 	app.post('/rest/servicedeskapi/customer', (request, reply) => {
 		if (!world.caller.administersJira) {
 			const message = 'Unauthorized to perform the requested action, JIRA Administrators global permission is required.';
@@ -31,9 +31,9 @@ export function serveCustomers(app: FastifyInstance, world: World): void {
 		}
 		return reply.code(201).send(showCustomer(request, made));
 	});
-}
+};
 
-function makeNewcomer(world: World, email: string, name: string): Parameters<typeof showCustomer>[1] | null {
+const makeNewcomer = (world: World, email: string, name: string): Parameters<typeof showCustomer>[1] | null => {
 	const admission = admitAddress(world.access, email);
 	if (admission === 'refused') return null;
 	if (admission === 'portal-only') {
@@ -46,4 +46,4 @@ function makeNewcomer(world: World, email: string, name: string): Parameters<typ
 	const user = makeUser({ makeAccountId: world.makeAccountId, directoryId }, { email, name }, { roles: [role] }, 0);
 	addUser(world, user);
 	return user;
-}
+};

@@ -5,7 +5,7 @@ import { type Desk, type DirectoryUser, type PortalCustomer, type World, holdsRo
 import { showPage } from './servicedesk-page.ts';
 
 /** Service desks and their customers (jsm.json). */
-export function serveDesks(app: FastifyInstance, world: World): void {
+export const serveDesks = (app: FastifyInstance, world: World): void => {
 	const base = '/rest/servicedeskapi/servicedesk';
 
 	/** Source: getServiceDesks. */
@@ -34,9 +34,9 @@ export function serveDesks(app: FastifyInstance, world: World): void {
 
 	serveDeskCustomers(app, world, base);
 	servePermissionCheck(app, world, base);
-}
+};
 
-function serveDeskCustomers(app: FastifyInstance, world: World, base: string): void {
+const serveDeskCustomers = (app: FastifyInstance, world: World, base: string): void => {
 	/** Source: getCustomers (experimental). An open desk keeps no list, so it shows nobody. */
 	app.get(`${base}/:deskId/customer`, (request, reply) => {
 		if (!optsIn(request)) return refuseWithoutOptIn(reply);
@@ -66,9 +66,9 @@ function serveDeskCustomers(app: FastifyInstance, world: World, base: string): v
 		if (valid.length === accountIds.length) return reply.code(204).send();
 		return refuseDesk(reply, 400, 'One or more of the customers do not exist or are inactive.', 'sd.customers.unknown');
 	});
-}
+};
 
-function servePermissionCheck(app: FastifyInstance, world: World, base: string): void {
+const servePermissionCheck = (app: FastifyInstance, world: World, base: string): void => {
 	/** Source: checkRequestTypePermissions (experimental): can this person raise a request? */
 	app.post(`${base}/:deskId/requesttype/permissions/check`, (request, reply) => {
 		if (!optsIn(request)) return refuseWithoutOptIn(reply);
@@ -92,69 +92,63 @@ function servePermissionCheck(app: FastifyInstance, world: World, base: string):
 			...(checks('canAdminister') ? { canAdminister: isCaller && administersDesks ? asked : [] } : {}),
 		};
 	});
-}
+};
 
-function findCheckFault(world: World, { accountId, permissions, requestTypeIds }: Readonly<Record<string, unknown>>): string | null {
+const findCheckFault = (world: World, { accountId, permissions, requestTypeIds }: Readonly<Record<string, unknown>>): string | null => {
 	if (!isTextList(permissions) || permissions.length === 0) return 'No permissions were given.';
 	if (Array.isArray(requestTypeIds) && requestTypeIds.length > 50) return 'At most 50 request types can be checked.';
 	const isKnown = typeof accountId === 'string' && findSomebody(world, accountId) !== undefined;
 	return accountId === undefined || isKnown ? null : 'The account is not valid.';
-}
+};
 
 type Somebody = DirectoryUser | PortalCustomer;
 
-export function findSomebody(world: World, accountId: string): Somebody | undefined {
-	return world.users.get(accountId) ?? world.customers.get(accountId);
-}
+export const findSomebody = (world: World, accountId: string): Somebody | undefined =>
+	world.users.get(accountId) ?? world.customers.get(accountId);
 
 /** An Atlassian account needs a role on the site's JSM, a portal-only account must be active. */
-function mayBeCustomer(world: World, accountId: string): boolean {
+const mayBeCustomer = (world: World, accountId: string): boolean => {
 	const user = world.users.get(accountId);
 	if (user !== undefined) return isUsable(user) && holdsRoleOn(user, [world.jsmResourceId], []);
 	return world.customers.get(accountId)?.active === true;
-}
+};
 
-function canRaiseRequests(world: World, desk: Desk, accountId: string): boolean {
+const canRaiseRequests = (world: World, desk: Desk, accountId: string): boolean => {
 	if (!desk.portalHolderPresent || !mayBeCustomer(world, accountId)) return false;
 	const inOrganisation = world.customerOrganisations.some(({ deskIds, members }) => deskIds.has(desk.id) && members.has(accountId));
 	return desk.open || inOrganisation || desk.members.has(accountId);
-}
+};
 
 /** By number or by project key. */
-export function findDesk(world: World, request: FastifyRequest): Desk | undefined {
+export const findDesk = (world: World, request: FastifyRequest): Desk | undefined => {
 	const asked = readText(request.params, 'deskId');
 	return world.desks.find((desk) => desk.id === asked || desk.key === asked || desk.projectId === asked);
-}
+};
 
 /** Also partial, as the specification says: `ann@` finds `joann@` too. */
-function matches(member: Somebody, query: string): boolean {
-	return query === '' || member.email.toLowerCase().includes(query) || member.name.toLowerCase().includes(query);
-}
+const matches = (member: Somebody, query: string): boolean =>
+	query === '' || member.email.toLowerCase().includes(query) || member.name.toLowerCase().includes(query);
 
-function optsIn(request: FastifyRequest): boolean {
-	return request.headers['x-experimentalapi'] === 'opt-in';
-}
+const optsIn = (request: FastifyRequest): boolean => request.headers['x-experimentalapi'] === 'opt-in';
 
-function refuseWithoutOptIn(reply: FastifyReply): FastifyReply {
+const refuseWithoutOptIn = (reply: FastifyReply): FastifyReply => {
 	const message = 'This API is experimental. Set the X-ExperimentalApi: opt-in header to use it.';
 	return refuseDesk(reply, 412, message, 'sd.api.experimental.optin');
-}
+};
 
-export function refuseUnknownDesk(reply: FastifyReply): FastifyReply {
-	return refuseDesk(reply, 404, 'The Service Desk you are trying to view does not exist.', 'sd.desk.unknown');
-}
+export const refuseUnknownDesk = (reply: FastifyReply): FastifyReply =>
+	refuseDesk(reply, 404, 'The Service Desk you are trying to view does not exist.', 'sd.desk.unknown');
 
-function refuseCaller(reply: FastifyReply): FastifyReply {
-	return refuseDesk(reply, 403, 'You do not have permission to manage customers of this service project.', 'sd.desk.forbidden');
-}
+const refuseCaller = (reply: FastifyReply): FastifyReply =>
+	refuseDesk(reply, 403, 'You do not have permission to manage customers of this service project.', 'sd.desk.forbidden');
 
-function showDesk(request: FastifyRequest, desk: Desk): Record<string, unknown> {
+const showDesk = (request: FastifyRequest, desk: Desk): Record<string, unknown> => {
 	const self = `${readOrigin(request)}/rest/servicedeskapi/servicedesk/${desk.id}`;
 	return { id: desk.id, projectId: desk.projectId, projectKey: desk.key, projectName: desk.name, _links: { self } };
-}
+};
 
 /** UserDTO. */
-export function showCustomer(request: FastifyRequest, somebody: Somebody): Record<string, unknown> {
+export const showCustomer = (request: FastifyRequest, somebody: Somebody): Record<string, unknown> => {
 	const hidden = 'directoryId' in somebody && somebody.emailHidden;
 	const id = encodeURIComponent(somebody.accountId);
 	return {
@@ -165,4 +159,4 @@ export function showCustomer(request: FastifyRequest, somebody: Somebody): Recor
 		timeZone: 'Europe/Berlin',
 		_links: { jiraRest: `${readOrigin(request)}/rest/api/2/user?accountId=${id}` },
 	};
-}
+};

@@ -7,7 +7,7 @@ import { isOurs } from './organisation.ts';
 import { findFault, makeFilter } from './search-filter.ts';
 
 /** Reading people of the organisation's directories (admin-orgs.json, base path /admin). */
-export function serveDirectoryUsers(app: FastifyInstance, world: World, searched: () => SearchedPeople): void {
+export const serveDirectoryUsers = (app: FastifyInstance, world: World, searched: () => SearchedPeople): void => {
 	const base = '/admin/v2/orgs/:orgId/directories/:directoryId/users';
 
 	/** Source: searchDirectoryUsers. Exact addresses; `links.next` is a bare cursor token. */
@@ -47,33 +47,31 @@ export function serveDirectoryUsers(app: FastifyInstance, world: World, searched
 		const links = offset + limit < all.length ? { next: makeCursor(offset + limit) } : {};
 		return { data: all.slice(offset, offset + limit), links };
 	});
-}
+};
 
 /** `-` stands for every directory the key may manage. */
-function knowsDirectory(world: World, request: FastifyRequest): boolean {
+const knowsDirectory = (world: World, request: FastifyRequest): boolean => {
 	const asked = readText(request.params, 'directoryId');
 	return asked === '-' || world.directories.some((directory) => directory.directoryId === asked);
-}
+};
 
 /** The person of this path, where organisation and directory fit. */
-export function findUser(world: World, request: FastifyRequest): DirectoryUser | undefined {
+export const findUser = (world: World, request: FastifyRequest): DirectoryUser | undefined => {
 	const user = world.users.get(readText(request.params, 'accountId'));
 	const asked = readText(request.params, 'directoryId');
 	return isOurs(world, request) && (asked === '-' || asked === user?.directoryId) ? user : undefined;
-}
+};
 
-export function refuseUnknownUser(reply: FastifyReply): FastifyReply {
-	return refuseAdmin(reply, 404, 'ADMIN-404-8', 'User not found');
-}
+export const refuseUnknownUser = (reply: FastifyReply): FastifyReply => refuseAdmin(reply, 404, 'ADMIN-404-8', 'User not found');
 
 /** One page, and where the next begins: the cursor is a place in the unfiltered list, so that pages stay cheap. */
-function collectPage(
+const collectPage = (
 	people: SearchedPeople,
 	request: FastifyRequest,
 	body: Readonly<Record<string, unknown>>,
 	cursor: number,
 	limit: number,
-): { found: DirectoryUser[]; next: number | null } {
+): { found: DirectoryUser[]; next: number | null } => {
 	const directoryId = readText(request.params, 'directoryId');
 	const passes = makeFilter(body);
 	const candidates = listCandidates(people, body['emails']);
@@ -86,36 +84,38 @@ function collectPage(
 		found.push(user);
 	}
 	return { found, next: null };
-}
+};
 
 /** In the directory's own order, never in the order of the question: a client must join by address. */
-function listCandidates(people: SearchedPeople, emails: unknown): DirectoryUser[] {
+const listCandidates = (people: SearchedPeople, emails: unknown): DirectoryUser[] => {
 	if (!isTextList(emails)) return Array.from(people.users.values());
 	const found = new Set(emails.map((email) => people.usersByEmail.get(email.toLowerCase())));
 	return Array.from(found)
 		.filter((user) => user !== undefined)
 		.sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
-}
+};
 
-function showDirectoryUser(user: DirectoryUser): Record<string, unknown> {
-	return {
-		accountId: user.accountId,
-		accountType: 'atlassian',
-		accountStatus: user.accountActive ? 'active' : 'inactive',
-		membershipStatus: user.membership,
-		status: readStatus(user),
-		claimStatus: user.claimStatus,
-		managementSource: user.managementSource,
-		email: user.email,
-		emailVerified: true,
-		name: user.name,
-		nickname: user.name.split(' ')[0] ?? user.name,
-		addedToOrg: user.addedToOrg,
-		platformRoles: user.platformRoles,
-	};
-}
+const showDirectoryUser = (user: DirectoryUser): Record<string, unknown> => ({
+	accountId: user.accountId,
+	accountType: 'atlassian',
+	accountStatus: user.accountActive ? 'active' : 'inactive',
+	membershipStatus: user.membership,
+	status: readStatus(user),
+	claimStatus: user.claimStatus,
+	managementSource: user.managementSource,
+	email: user.email,
+	emailVerified: true,
+	name: user.name,
+	nickname: user.name.split(' ')[0] ?? user.name,
+	addedToOrg: user.addedToOrg,
+	platformRoles: user.platformRoles,
+});
 
-function showRoleAssignments(user: DirectoryUser, resourceIds: readonly string[], roleIds: readonly string[]): Record<string, unknown>[] {
+const showRoleAssignments = (
+	user: DirectoryUser,
+	resourceIds: readonly string[],
+	roleIds: readonly string[],
+): Record<string, unknown>[] => {
 	const grants = user.roles.filter(
 		(grant) =>
 			(resourceIds.length === 0 || resourceIds.includes(grant.resourceId)) && (roleIds.length === 0 || roleIds.includes(grant.role)),
@@ -131,4 +131,4 @@ function showRoleAssignments(user: DirectoryUser, resourceIds: readonly string[]
 			roleAssignments: here.map((grant) => ({ role: grant.role, roleAssignmentMethods: [grant.method] })),
 		};
 	});
-}
+};

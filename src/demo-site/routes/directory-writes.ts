@@ -6,7 +6,7 @@ import { findUser, refuseUnknownUser } from './directory-users.ts';
 import { isOurs } from './organisation.ts';
 
 /** Changing people of the organisation's directories (admin-orgs.json, base path /admin). */
-export function serveDirectoryWrites(app: FastifyInstance, world: World): void {
+export const serveDirectoryWrites = (app: FastifyInstance, world: World): void => {
 	const base = '/admin/v2/orgs/:orgId/directories/:directoryId/users/:accountId';
 
 	/** Source: restoreUserAccess. Former roles come back, and with them what they cost. */
@@ -45,33 +45,31 @@ export function serveDirectoryWrites(app: FastifyInstance, world: World): void {
 		giveRole(user, { resourceId: String(resource), role, method: 'direct' });
 		return reply.code(204).send();
 	});
-}
+};
 
 type RoleFault = 'ADMIN-UAM-400-3' | 'ADMIN-UAM-404-1';
 
 /** The resource must be one of this organisation's, and the role one that it has. */
-export function findRoleFault(world: World, role: unknown, resource: unknown): RoleFault | null {
+export const findRoleFault = (world: World, role: unknown, resource: unknown): RoleFault | null => {
 	const workspace = world.workspaces.find(({ id }) => id === resource);
 	if (workspace === undefined) return 'ADMIN-UAM-404-1';
 	return typeof role === 'string' && workspace.roles.includes(role) ? null : 'ADMIN-UAM-400-3';
-}
+};
 
-export function refuseRole(reply: FastifyReply, fault: RoleFault): FastifyReply {
+export const refuseRole = (reply: FastifyReply, fault: RoleFault): FastifyReply => {
 	if (fault === 'ADMIN-UAM-404-1') return refuseAdmin(reply, 404, fault, 'Unknown resource');
 	return refuseAdmin(reply, 400, fault, 'Invalid role for resource');
-}
+};
 
-export function giveRole(user: DirectoryUser, grant: RoleGrant): void {
+export const giveRole = (user: DirectoryUser, grant: RoleGrant): void => {
 	const held = user.roles.some(({ resourceId, role }) => resourceId === grant.resourceId && role === grant.role);
 	if (!held) user.roles = [...user.roles, grant];
-}
+};
 
 /** An account that is not the organisation's own is in none of its directories any more: no search finds it. */
-function forget(world: World, user: DirectoryUser): void {
+const forget = (world: World, user: DirectoryUser): void => {
 	world.users.delete(user.accountId);
 	world.usersByEmail.delete(user.email.toLowerCase());
-}
+};
 
-export function readAddresses(body: Readonly<Record<string, unknown>>): string[] {
-	return isTextList(body['emails']) ? body['emails'] : [];
-}
+export const readAddresses = (body: Readonly<Record<string, unknown>>): string[] => (isTextList(body['emails']) ? body['emails'] : []);

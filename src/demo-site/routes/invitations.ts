@@ -12,7 +12,7 @@ interface Rule {
 }
 
 /** Source: inviteUsers (admin-orgs.json): 25 addresses a call; 206 where at least one of them failed. */
-export function serveInvitations(app: FastifyInstance, world: World): void {
+export const serveInvitations = (app: FastifyInstance, world: World): void => {
 	app.post('/admin/v2/orgs/:orgId/users/invite', (request, reply) => {
 		if (!isOurs(world, request)) return refuseAdmin(reply, 404, 'ADMIN-UAM-404-2', 'Organization not found');
 		const body = readBody(request);
@@ -27,15 +27,15 @@ export function serveInvitations(app: FastifyInstance, world: World): void {
 		const data = emails.map((email) => invite(world, email, rules));
 		return reply.code(data.some(({ failed }) => failed) ? 206 : 200).send({ data: data.map(({ shown }) => shown) });
 	});
-}
+};
 
-function readRule(rule: unknown): Rule {
+const readRule = (rule: unknown): Rule => {
 	const { resource, role } = isFields(rule) ? rule : {};
 	return { resource: String(resource), role: String(role) };
-}
+};
 
 /** Deactivated accounts cannot be invited; suspended ones stay suspended until they are restored. */
-function invite(world: World, email: string, rules: readonly Rule[]): { failed: boolean; shown: unknown } {
+const invite = (world: World, email: string, rules: readonly Rule[]): { failed: boolean; shown: unknown } => {
 	const known = world.usersByEmail.get(email.toLowerCase());
 	const failed = known !== undefined && (!known.accountActive || known.membership === 'suspended');
 	const user = known ?? makeInvited(world, email);
@@ -49,12 +49,12 @@ function invite(world: World, email: string, rules: readonly Rule[]): { failed: 
 		statusReason: failed ? 'ADMIN-UAM-400-2: Inactive user' : null,
 	}));
 	return { failed, shown: { id: user.accountId, email, results: [{ roleAssignmentResult, groupAssignmentResult: [] }] } };
-}
+};
 
-function makeInvited(world: World, email: string): DirectoryUser {
+const makeInvited = (world: World, email: string): DirectoryUser => {
 	const directoryId = world.directories[0]?.directoryId ?? '';
 	const name = email.slice(0, email.lastIndexOf('@'));
 	const user = makeUser({ makeAccountId: world.makeAccountId, directoryId }, { email, name }, {}, 0);
 	addUser(world, user);
 	return user;
-}
+};

@@ -8,7 +8,7 @@ import { showUser } from './jira-platform.ts';
 const byReporter = /^reporter = "([^"]+)"/;
 
 /** Searching requests (jira-platform.json), as far as a reporter is sought: everybody has raised one. */
-export function serveIssueSearch(app: FastifyInstance, world: World): void {
+export const serveIssueSearch = (app: FastifyInstance, world: World): void => {
 	/** Source: searchAndReconsileIssuesUsingJql. An address that Jira cannot resolve is refused. */
 	app.get('/rest/api/3/search/jql', (request, reply) => {
 		const email = byReporter.exec(readText(request.query, 'jql'))?.[1]?.toLowerCase();
@@ -19,4 +19,4 @@ export function serveIssueSearch(app: FastifyInstance, world: World): void {
 		if (somebody === undefined) return refuseJira(reply, 400, `The value '${email}' does not exist for the field 'reporter'.`);
 		return { isLast: true, issues: [{ id: '10001', key: `${world.deskKey}-1`, fields: { reporter: showUser(request, somebody) } }] };
 	});
-}
+};

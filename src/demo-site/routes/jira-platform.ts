@@ -5,7 +5,7 @@ import type { SearchedPeople } from '../world/search-lag.ts';
 import { type DirectoryUser, type PortalCustomer, type World, isUsable, readStatus } from '../world/world.ts';
 
 /** The Jira platform calls (jira-platform.json), which ask for basic `email:token`. */
-export function serveJiraPlatform(app: FastifyInstance, world: World, searched: () => SearchedPeople): void {
+export const serveJiraPlatform = (app: FastifyInstance, world: World, searched: () => SearchedPeople): void => {
 	/** Not in a specification: the support article on finding a cloud id. */
 	app.get('/_edge/tenant_info', () => ({ cloudId: world.cloudId }));
 
@@ -52,7 +52,7 @@ export function serveJiraPlatform(app: FastifyInstance, world: World, searched: 
 	});
 
 	servePermissions(app, world);
-}
+};
 
 const permissionTypes: Readonly<Record<string, 'GLOBAL' | 'PROJECT'>> = {
 	ADMINISTER: 'GLOBAL',
@@ -63,7 +63,7 @@ const permissionTypes: Readonly<Record<string, 'GLOBAL' | 'PROJECT'>> = {
 	SERVICEDESK_AGENT: 'PROJECT',
 };
 
-function servePermissions(app: FastifyInstance, world: World): void {
+const servePermissions = (app: FastifyInstance, world: World): void => {
 	/** Source: getMyPermissions. `permissions` is required; an unknown key is refused. */
 	app.get('/rest/api/3/mypermissions', (request, reply) => {
 		const keys = readTexts(request.query, 'permissions');
@@ -102,39 +102,35 @@ function servePermissions(app: FastifyInstance, world: World): void {
 		);
 		return { ...scheme, permissions };
 	});
-}
+};
 
-function holdsPermission(world: World, key: string): boolean {
+const holdsPermission = (world: World, key: string): boolean => {
 	if (key === 'ADMINISTER') return world.caller.administersJira;
 	if (key === 'USER_PICKER') return world.caller.browsesUsers;
 	if (key === 'BROWSE_PROJECTS' || key === 'CREATE_ISSUES') return true;
 	return world.caller.administersDesks;
-}
+};
 
 type Somebody = DirectoryUser | PortalCustomer;
 
 /** Jira knows nobody who was never invited to the site. */
-function isOnSite(user: DirectoryUser): boolean {
-	return readStatus(user) !== 'not_invited';
-}
+const isOnSite = (user: DirectoryUser): boolean => readStatus(user) !== 'not_invited';
 
-function listEverybody({ users, customers }: SearchedPeople, { sweepShowsCustomers }: World): Somebody[] {
+const listEverybody = ({ users, customers }: SearchedPeople, { sweepShowsCustomers }: World): Somebody[] => {
 	const onSite = Array.from(users.values()).filter(isOnSite);
 	return sweepShowsCustomers ? [...onSite, ...customers.values()] : onSite;
-}
+};
 
-function isActive(somebody: Somebody): boolean {
-	return 'directoryId' in somebody ? isUsable(somebody) : somebody.active;
-}
+const isActive = (somebody: Somebody): boolean => ('directoryId' in somebody ? isUsable(somebody) : somebody.active);
 
-function matchesStart(somebody: Somebody, query: string): boolean {
+const matchesStart = (somebody: Somebody, query: string): boolean => {
 	if (query === '') return false;
 	const email = 'directoryId' in somebody && somebody.emailHidden ? '' : somebody.email;
 	const words = [email, somebody.name, ...somebody.name.split(' ')];
 	return words.some((word) => word.toLowerCase().startsWith(query));
-}
+};
 
-export function showUser(request: FastifyRequest, somebody: Somebody): Record<string, unknown> {
+export const showUser = (request: FastifyRequest, somebody: Somebody): Record<string, unknown> => {
 	const atlassian = 'directoryId' in somebody;
 	return {
 		self: `${readOrigin(request)}/rest/api/3/user?accountId=${encodeURIComponent(somebody.accountId)}`,
@@ -146,4 +142,4 @@ export function showUser(request: FastifyRequest, somebody: Somebody): Record<st
 		timeZone: 'Europe/Berlin',
 		locale: 'en_US',
 	};
-}
+};

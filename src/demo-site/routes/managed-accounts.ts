@@ -4,7 +4,7 @@ import { readText, readTexts } from '../read-input.ts';
 import type { DirectoryUser, World } from '../world/world.ts';
 
 /** Accounts the organisation manages itself (user-management.json). */
-export function serveManagedAccounts(app: FastifyInstance, world: World): void {
+export const serveManagedAccounts = (app: FastifyInstance, world: World): void => {
 	/** Source: GET /users/{account_id}/manage. Somebody else's account is 403, or allowed: false with `managedAccount`. */
 	app.get('/users/:accountId/manage', (request, reply) => {
 		const user = world.users.get(readText(request.params, 'accountId'));
@@ -30,8 +30,7 @@ export function serveManagedAccounts(app: FastifyInstance, world: World): void {
 		user.deactivatedOn = null;
 		return reply.code(204).send();
 	});
-}
+};
 
-function showPrivilege(user: DirectoryUser): Record<string, unknown> {
-	return user.enablement === 'allowed' ? { allowed: true } : { allowed: false, reason: { key: user.enablement } };
-}
+const showPrivilege = (user: DirectoryUser): Record<string, unknown> =>
+	user.enablement === 'allowed' ? { allowed: true } : { allowed: false, reason: { key: user.enablement } };

@@ -4,7 +4,7 @@ import { isFields, isTextList, makeCursor, readBody, readCursor, readNumber, rea
 import type { Workspace, World } from '../world/world.ts';
 
 /** Organisation, domains, directories and workspaces (admin-orgs.json, base path /admin). */
-export function serveOrganisation(app: FastifyInstance, world: World): void {
+export const serveOrganisation = (app: FastifyInstance, world: World): void => {
 	/** Source: getOrgs. */
 	app.get('/admin/v1/orgs', (request) => {
 		const self = `${readOrigin(request)}/admin/v1/orgs/${world.orgId}`;
@@ -47,9 +47,9 @@ export function serveOrganisation(app: FastifyInstance, world: World): void {
 	});
 
 	serveWorkspaces(app, world);
-}
+};
 
-function serveWorkspaces(app: FastifyInstance, world: World): void {
+const serveWorkspaces = (app: FastifyInstance, world: World): void => {
 	/** Source: queryWorkspacesV2. The cursor travels in the body. */
 	app.post('/admin/v2/orgs/:orgId/workspaces', (request, reply) => {
 		const { limit, cursor, query } = readBody(request);
@@ -69,14 +69,12 @@ function serveWorkspaces(app: FastifyInstance, world: World): void {
 			meta: { pageSize: size, startIndex: offset, endIndex: offset + data.length, total: found.length },
 		};
 	});
-}
+};
 
-export function isOurs(world: World, request: FastifyRequest): boolean {
-	return readText(request.params, 'orgId') === world.orgId;
-}
+export const isOurs = (world: World, request: FastifyRequest): boolean => readText(request.params, 'orgId') === world.orgId;
 
-function refuseDomains(reply: FastifyReply, request: FastifyRequest): FastifyReply {
-	return reply.code(403).send({
+const refuseDomains = (reply: FastifyReply, request: FastifyRequest): FastifyReply =>
+	reply.code(403).send({
 		timestamp: new Date().toISOString(),
 		status: 403,
 		error: 'Forbidden',
@@ -84,15 +82,14 @@ function refuseDomains(reply: FastifyReply, request: FastifyRequest): FastifyRep
 		path: request.url.split('?')[0],
 		requestId: request.id,
 	});
-}
 
-function refuseWorkspaces(reply: FastifyReply, request: FastifyRequest, status: number, code: string, title: string): FastifyReply {
+const refuseWorkspaces = (reply: FastifyReply, request: FastifyRequest, status: number, code: string, title: string): FastifyReply => {
 	if (status === 429) return refuseAtProxy(reply, status, title);
 	return reply.code(status).send({ id: request.id, status: String(status), code, title, detail: title });
-}
+};
 
 /** The filters that the specification's example shows: a field with its values, a name, and both combined. */
-function matchesQuery(workspace: Workspace, query: unknown): boolean {
+const matchesQuery = (workspace: Workspace, query: unknown): boolean => {
 	if (!isFields(query)) return true;
 	const { and, nor, field, searchWorkspaces } = query;
 	if (Array.isArray(and)) return and.every((part) => matchesQuery(workspace, part));
@@ -102,24 +99,22 @@ function matchesQuery(workspace: Workspace, query: unknown): boolean {
 	const values = field['values'];
 	if (field['name'] === 'id') return values.includes(workspace.id);
 	return field['name'] === 'attributes.type' || field['name'] === 'attributes.typeKey' ? values.includes(workspace.type) : true;
-}
+};
 
-function showWorkspace(workspace: Workspace, origin: string): Record<string, unknown> {
-	return {
-		id: workspace.id,
-		type: 'workspaces',
-		attributes: {
-			name: workspace.name,
-			type: workspace.type,
-			typeKey: workspace.type,
-			hostUrl: workspace.hostUrl ?? origin,
-			status: 'online',
-			statusDetails: [],
-			realm: 'eu-west',
-			regions: ['eu-west'],
-			sandbox: { type: workspace.hostUrl === null ? 'NONE' : 'CHILD' },
-		},
-		links: { self: `${origin}/admin/v2/workspaces/${encodeURIComponent(workspace.id)}` },
-		relationships: {},
-	};
-}
+const showWorkspace = (workspace: Workspace, origin: string): Record<string, unknown> => ({
+	id: workspace.id,
+	type: 'workspaces',
+	attributes: {
+		name: workspace.name,
+		type: workspace.type,
+		typeKey: workspace.type,
+		hostUrl: workspace.hostUrl ?? origin,
+		status: 'online',
+		statusDetails: [],
+		realm: 'eu-west',
+		regions: ['eu-west'],
+		sandbox: { type: workspace.hostUrl === null ? 'NONE' : 'CHILD' },
+	},
+	links: { self: `${origin}/admin/v2/workspaces/${encodeURIComponent(workspace.id)}` },
+	relationships: {},
+});

@@ -32,7 +32,7 @@ const listFields: Readonly<Record<string, { readonly most: number; readonly valu
 };
 
 /** What is wrong with the body of `searchDirectoryUsers`, or `null`. */
-export function findFault(body: Fields): string | null {
+export const findFault = (body: Fields): string | null => {
 	for (const [name, { most, values }] of Object.entries(listFields)) {
 		const given = body[name];
 		if (given === undefined) continue;
@@ -48,14 +48,14 @@ export function findFault(body: Fields): string | null {
 	}
 	if (claimStatus !== undefined && claimStatus !== 'managed' && claimStatus !== 'unmanaged') return 'claimStatus is unknown';
 	return null;
-}
+};
 
 /** The filters of a search as one question; roles count only while the membership is active. */
-export function makeFilter(body: Fields): (user: DirectoryUser) => boolean {
-	function list(name: string): readonly string[] {
+export const makeFilter = (body: Fields): ((user: DirectoryUser) => boolean) => {
+	const list = (name: string): readonly string[] => {
 		const given = body[name];
 		return isTextList(given) ? given : [];
-	}
+	};
 	const [accountIds, directoryIds, resourceIds, roleIds] = [list('accountIds'), list('directoryIds'), list('resourceIds'), list('roleIds')];
 	const [domains, status, membership, account] = [list('emailDomains'), list('status'), list('membershipStatus'), list('accountStatus')];
 	const term = typeof body['searchTerm'] === 'string' ? body['searchTerm'].toLowerCase() : '';
@@ -71,8 +71,6 @@ export function makeFilter(body: Fields): (user: DirectoryUser) => boolean {
 		list('groupIds').length === 0 &&
 		(!byRole || (user.membership === 'active' && holdsRoleOn(user, resourceIds, roleIds))) &&
 		(term === '' || user.email.toLowerCase().includes(term) || user.name.toLowerCase().includes(term));
-}
+};
 
-function admits(allowed: readonly string[], value: string): boolean {
-	return allowed.length === 0 || allowed.includes(value);
-}
+const admits = (allowed: readonly string[], value: string): boolean => allowed.length === 0 || allowed.includes(value);

@@ -28,9 +28,11 @@ const own: readonly CompanyDomain[] = ['halden-group.example', 'halden-labs.exam
 const admitted: readonly CompanyDomain[] = ['brightwater.example', 'orchidbank.example', 'tinplate.example', 'gmail.com'];
 const anyone: readonly CompanyDomain[] = [...own, ...admitted, 'outlook.com'];
 
-function grant(resourceId: string, role: string, method: RoleGrant['method'] = 'direct'): RoleGrant {
-	return { resourceId, role: `atlassian/${role}`, method };
-}
+const grant = (resourceId: string, role: string, method: RoleGrant['method'] = 'direct'): RoleGrant => ({
+	resourceId,
+	role: `atlassian/${role}`,
+	method,
+});
 
 /** How the people of each row-level cause come about (DOMAIN.md section 3). */
 export const causeRecipes: Readonly<Record<string, CauseRecipe>> = {

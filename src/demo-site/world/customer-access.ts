@@ -10,32 +10,28 @@ export interface AccessSettings {
 export type Admission = 'atlassian' | 'portal-only' | 'refused';
 
 /** Both kinds are on and both are limited, so that one list holds admitted and refused addresses. */
-export function makeDemoAccess(): AccessSettings {
-	return {
-		internal: true,
-		approvedDomains: ['halden-group.example', 'halden-labs.example'],
-		external: true,
-		allowedDomains: ['brightwater.example', 'orchidbank.example', 'tinplate.example', 'kestrel-air.example', 'gmail.com', 'outlook.com'],
-	};
-}
+export const makeDemoAccess = (): AccessSettings => ({
+	internal: true,
+	approvedDomains: ['halden-group.example', 'halden-labs.example'],
+	external: true,
+	allowedDomains: ['brightwater.example', 'orchidbank.example', 'tinplate.example', 'kestrel-air.example', 'gmail.com', 'outlook.com'],
+});
 
-export function makeClosedAccess(): AccessSettings {
-	return { internal: false, approvedDomains: [], external: false, allowedDomains: [] };
-}
+export const makeClosedAccess = (): AccessSettings => ({ internal: false, approvedDomains: [], external: false, allowedDomains: [] });
 
 /** The settings as the product's `--access` takes them. */
-export function describeAccess(access: AccessSettings): string {
+export const describeAccess = (access: AccessSettings): string => {
 	const parts = [`internal=${access.internal ? 'on' : 'off'}`, `external=${access.external ? 'on' : 'off'}`];
 	if (access.approvedDomains.length > 0) parts.push(`approved=${access.approvedDomains.join(';')}`);
 	if (access.allowedDomains.length > 0) parts.push(`allowed=${access.allowedDomains.join(';')}`);
 	return parts.join(',');
-}
+};
 
 /** An approved domain gives an Atlassian account, an allowed external one a portal-only account. */
-export function admitAddress(access: AccessSettings, email: string): Admission {
+export const admitAddress = (access: AccessSettings, email: string): Admission => {
 	const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 	if (access.internal && access.approvedDomains.includes(domain)) return 'atlassian';
 	const anyDomain = access.allowedDomains.length === 0;
 	if (access.external && (anyDomain || access.allowedDomains.includes(domain))) return 'portal-only';
 	return 'refused';
-}
+};

@@ -9,7 +9,7 @@ const known: readonly (readonly [CompanyDomain, boolean])[] = [
 ];
 
 /** Every second of the HELP desk's customers from such a company is a member: nobody gets into the desk by it alone. */
-export function makeCustomerOrganisations(help: Desk, people: Pick<World, 'users' | 'customers'>): CustomerOrganisation[] {
+export const makeCustomerOrganisations = (help: Desk, people: Pick<World, 'users' | 'customers'>): CustomerOrganisation[] => {
 	const customers = Array.from(help.members, (id) => people.users.get(id) ?? people.customers.get(id));
 	return known.map(([domain, belongsToHelp], index) => {
 		const colleagues = customers.flatMap((one) => (one?.email.endsWith(`@${domain}`) === true ? one.accountId : []));
@@ -20,4 +20,4 @@ export function makeCustomerOrganisations(help: Desk, people: Pick<World, 'users
 			deskIds: new Set(belongsToHelp ? [help.id] : []),
 		};
 	});
-}
+};

@@ -24,7 +24,7 @@ export interface WorldOptions {
 const siteRoles = ['user', 'admin', 'customer', 'stakeholder', 'guest', 'basic', 'contributor', 'user-access-admin'];
 
 /** A whole organisation with one site, the same for the same options. */
-export function makeWorld(options: WorldOptions = {}): World {
+export const makeWorld = (options: WorldOptions = {}): World => {
 	const seed = options.seed ?? defaultSeed;
 	const random = makeSeededRandom(seed);
 	const cloudId = makeUuid(random);
@@ -101,21 +101,21 @@ export function makeWorld(options: WorldOptions = {}): World {
 		accessText: describeAccess(access),
 		...ids,
 	};
-}
+};
 
-function countPeople(weight: number, options: WorldOptions): number {
+const countPeople = (weight: number, options: WorldOptions): number => {
 	if (options.peoplePerCause !== undefined) return options.peoplePerCause;
 	if (options.people === undefined) return weight;
 	return Math.max(1, Math.round((weight * options.people) / totalWeight()));
-}
+};
 
-function findFirst(desks: readonly Desk[]): Desk {
+const findFirst = (desks: readonly Desk[]): Desk => {
 	const [first] = desks;
 	if (first === undefined) throw new Error('The demo world has no desk.');
 	return first;
-}
+};
 
-function makeDesks(): Desk[] {
+const makeDesks = (): Desk[] => {
 	const names = [
 		{ id: '1', key: 'HELP', name: 'Help Centre', open: false, portalHolderPresent: true },
 		{ id: '2', key: 'OPEN', name: 'Open Questions', open: true, portalHolderPresent: true },
@@ -130,9 +130,9 @@ function makeDesks(): Desk[] {
 		],
 		members: new Set<string>(),
 	}));
-}
+};
 
-function makeWorkspaces(cloudId: string, otherCloudId: string): Workspace[] {
+const makeWorkspaces = (cloudId: string, otherCloudId: string): Workspace[] => {
 	const roles = siteRoles.map((role) => `atlassian/${role}`);
 	const other = 'https://halden-sandbox.atlassian.net';
 	return [
@@ -153,23 +153,22 @@ function makeWorkspaces(cloudId: string, otherCloudId: string): Workspace[] {
 		{ id: `ari:cloud:jira-servicedesk::site/${otherCloudId}`, name: 'halden-sandbox', type: 'jira-servicedesk', hostUrl: other, roles },
 		{ id: `ari:cloud:jira-servicedesk::site/${cloudId}`, name: 'halden', type: 'jira-servicedesk', hostUrl: null, roles },
 	];
-}
+};
 
-function makeUuid(random: SeededRandom): string {
-	return [8, 4, 4, 4, 12]
+const makeUuid = (random: SeededRandom): string =>
+	[8, 4, 4, 4, 12]
 		.map((length) => random.hex(length))
 		.join('-')
 		.replace(/^(.{14})./, '$14')
 		.replace(/^(.{19})./, '$1a');
-}
 
 /** Ids of both forms that are seen: with a number and a colon, and 24 hex digits. The counter keeps them apart. */
-function makeIdGivers(random: SeededRandom, customerDirectoryId: string): Pick<World, 'makeAccountId' | 'makeCustomerId'> {
+const makeIdGivers = (random: SeededRandom, customerDirectoryId: string): Pick<World, 'makeAccountId' | 'makeCustomerId'> => {
 	let counter = 0;
-	function countUp(length: number): string {
+	const countUp = (length: number): string => {
 		counter += 1;
 		return counter.toString(16).padStart(length, '0');
-	}
+	};
 	return {
 		makeAccountId: () => {
 			const count = countUp(12);
@@ -177,4 +176,4 @@ function makeIdGivers(random: SeededRandom, customerDirectoryId: string): Pick<W
 		},
 		makeCustomerId: () => `qm:${customerDirectoryId}:${random.hex(12)}${countUp(12)}`,
 	};
-}
+};

@@ -36,7 +36,7 @@ export interface NamedAddress {
 }
 
 /** Hands out people with addresses that never repeat, whatever the size of the world. */
-export function makeNameGiver(random: SeededRandom): (domain: CompanyDomain) => NamedAddress {
+export const makeNameGiver = (random: SeededRandom): ((domain: CompanyDomain) => NamedAddress) => {
 	const taken = new Map<string, number>();
 	return (domain) => {
 		const first = random.pick(firstNames);
@@ -47,4 +47,4 @@ export function makeNameGiver(random: SeededRandom): (domain: CompanyDomain) => 
 		const localPart = times === 1 ? base : `${base}${times}`;
 		return { name: `${first} ${last}`, email: `${localPart}@${domain}`, organisation: companies[domain] };
 	};
-}
+};

@@ -23,9 +23,7 @@ const typos: readonly (readonly [string, CompanyDomain])[] = [
 ];
 const typoWeight = typos.length;
 
-export function totalWeight(): number {
-	return Object.values(causeRecipes).reduce((sum, recipe) => sum + recipe.weight, typoWeight);
-}
+export const totalWeight = (): number => Object.values(causeRecipes).reduce((sum, recipe) => sum + recipe.weight, typoWeight);
 
 interface PeopleCounts {
 	/** How many people a cause of this weight gets. */
@@ -34,7 +32,7 @@ interface PeopleCounts {
 }
 
 /** Settles everybody on the list, then people who are on the site but on no list. */
-export function settlePeople(population: Population, random: SeededRandom, counts: PeopleCounts): Person[] {
+export const settlePeople = (population: Population, random: SeededRandom, counts: PeopleCounts): Person[] => {
 	const giveName = makeNameGiver(random);
 	const persons: Person[] = [];
 	for (const [cause, recipe] of Object.entries(causeRecipes)) {
@@ -49,21 +47,20 @@ export function settlePeople(population: Population, random: SeededRandom, count
 	}
 	settleFillers(population, giveName, random, counts.fillers);
 	return persons;
-}
+};
 
 /** The first few people go round the domains, so that small worlds hold every one of them. */
-function pickDomain(recipe: CauseRecipe, variant: number, random: SeededRandom): CompanyDomain {
-	return recipe.domains[variant] ?? random.pick(recipe.domains);
-}
+const pickDomain = (recipe: CauseRecipe, variant: number, random: SeededRandom): CompanyDomain =>
+	recipe.domains[variant] ?? random.pick(recipe.domains);
 
-function makePerson(address: NamedAddress, cause: string, accessOpen: boolean): Person {
+const makePerson = (address: NamedAddress, cause: string, accessOpen: boolean): Person => {
 	const open = { cause, certainty: 'proven' } as const;
 	const newcomer = cause === 'ready-new' || cause === 'domain-not-approved';
 	const closed = newcomer ? ({ cause: 'customer-access-closed', certainty: 'proven' } as const) : open;
 	return { ...address, expected: accessOpen ? open : closed, expectedWhenClosed: closed, meant: null };
-}
+};
 
-function makeMistypedPerson(giveName: (domain: CompanyDomain) => NamedAddress, variant: number, accessOpen: boolean): Person {
+const makeMistypedPerson = (giveName: (domain: CompanyDomain) => NamedAddress, variant: number, accessOpen: boolean): Person => {
 	const [typo, domain] = typos[variant % typos.length] ?? (['gmial.com', 'gmail.com'] as const);
 	const address = giveName(domain);
 	const open = { cause: 'probable-typo', certainty: 'likely' } as const;
@@ -76,9 +73,9 @@ function makeMistypedPerson(giveName: (domain: CompanyDomain) => NamedAddress, v
 		expectedWhenClosed,
 		meant: address.email,
 	};
-}
+};
 
-function settle(population: Population, address: NamedAddress, result: RecipeResult, variant: number): void {
+const settle = (population: Population, address: NamedAddress, result: RecipeResult, variant: number): void => {
 	if (result.user !== undefined) {
 		const user = makeUser(population, address, result.user, variant);
 		addUser(population, user);
@@ -89,14 +86,14 @@ function settle(population: Population, address: NamedAddress, result: RecipeRes
 		addCustomer(population, { accountId, email: address.email, name: address.name, active: result.customer.active });
 		if (result.member === true && result.user === undefined) population.help.members.add(accountId);
 	}
-}
+};
 
-export function makeUser(
+export const makeUser = (
 	population: Pick<Population, 'makeAccountId' | 'directoryId'>,
 	address: Pick<NamedAddress, 'email' | 'name'>,
 	facts: Partial<DirectoryUser>,
 	variant: number,
-): DirectoryUser {
+): DirectoryUser => {
 	const owned = /@halden-(group|labs)\.example$/.test(address.email);
 	const day = new Date(Date.UTC(2024, 0, 1 + (variant % 600)));
 	return {
@@ -117,15 +114,15 @@ export function makeUser(
 		roles: [],
 		...facts,
 	};
-}
+};
 
 /** Every third filler is a customer of the HELP desk; the others are staff, some with a hidden address. */
-function settleFillers(
+const settleFillers = (
 	population: Population,
 	giveName: (domain: CompanyDomain) => NamedAddress,
 	random: SeededRandom,
 	fillers: number,
-): void {
+): void => {
 	const domains = Object.keys(companies) as CompanyDomain[];
 	const { jsm, jira } = population.resources;
 	for (let index = 0; index < fillers; index += 1) {
@@ -137,4 +134,4 @@ function settleFillers(
 		const role = { resourceId: index % 2 === 0 ? jsm : jira, role: 'atlassian/user', method: 'group_direct' } as const;
 		settle(population, address, { user: { roles: [role], emailHidden: index % 5 === 0 } }, index);
 	}
-}
+};

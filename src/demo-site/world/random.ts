@@ -8,30 +8,25 @@ export interface SeededRandom {
 }
 
 /** mulberry32: small, well spread, and enough for sample data. */
-export function makeSeededRandom(seed: number): SeededRandom {
+export const makeSeededRandom = (seed: number): SeededRandom => {
 	let state = seed >>> 0;
-	function next(): number {
+	const next = (): number => {
 		state = (state + 0x6d2b79f5) >>> 0;
 		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
 		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	}
-	function integer(below: number): number {
-		return Math.floor(next() * below);
-	}
-	function pick<T>(list: readonly T[]): T {
+	};
+	const integer = (below: number): number => Math.floor(next() * below);
+	const pick = <T>(list: readonly T[]): T => {
 		const picked = list[integer(list.length)];
 		if (picked === undefined) throw new Error('Nothing to pick from an empty list.');
 		return picked;
-	}
-	function shuffle<T>(list: readonly T[]): T[] {
-		return list
+	};
+	const shuffle = <T>(list: readonly T[]): T[] =>
+		list
 			.map((entry) => ({ entry, at: next() }))
 			.sort((a, b) => a.at - b.at)
 			.map(({ entry }) => entry);
-	}
-	function hex(length: number): string {
-		return Array.from({ length }, () => integer(16).toString(16)).join('');
-	}
+	const hex = (length: number): string => Array.from({ length }, () => integer(16).toString(16)).join('');
 	return { integer, pick, shuffle, hex };
-}
+};

@@ -10,7 +10,7 @@ export interface Past {
 }
 
 /** What was written is not searched for a while on a real site. Changes that a test makes to the world itself are seen at once. */
-export function keepPast(world: World, now: () => number): Past {
+export const keepPast = (world: World, now: () => number): Past => {
 	let past: { readonly untilMs: number; readonly people: SearchedPeople }[] = [];
 	return {
 		beforeWrite: () => {
@@ -22,14 +22,14 @@ export function keepPast(world: World, now: () => number): Past {
 			return past[0]?.people ?? world;
 		},
 	};
-}
+};
 
 /** Roles are never changed in place, so a copy of each person is deep enough. */
-function copyPeople({ users, customers }: World): SearchedPeople {
+const copyPeople = ({ users, customers }: World): SearchedPeople => {
 	const copies = Array.from(users.values(), (user) => ({ ...user }));
 	return {
 		users: new Map(copies.map((user) => [user.accountId, user])),
 		usersByEmail: new Map(copies.map((user) => [user.email.toLowerCase(), user])),
 		customers: new Map(Array.from(customers, ([id, customer]) => [id, { ...customer }])),
 	};
-}
+};

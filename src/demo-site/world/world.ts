@@ -151,29 +151,26 @@ export interface World {
 type DomainClaim = 'verified' | 'unverified' | 'deleted';
 
 /** The composite status, as the specification of `searchDirectoryUsers` puts it together. */
-export function readStatus(user: DirectoryUser): DirectoryStatus {
+export const readStatus = (user: DirectoryUser): DirectoryStatus => {
 	if (user.forDeletion) return 'for_deletion';
 	if (!user.accountActive) return 'deactivated';
 	if (user.membership === 'suspended') return 'suspended';
 	return user.membership === 'no_membership' ? 'not_invited' : 'active';
-}
+};
 
-export function isUsable(user: DirectoryUser): boolean {
-	return readStatus(user) === 'active';
-}
+export const isUsable = (user: DirectoryUser): boolean => readStatus(user) === 'active';
 
-export function holdsRoleOn(user: DirectoryUser, resourceIds: readonly string[], roles: readonly string[]): boolean {
-	return user.roles.some(
+export const holdsRoleOn = (user: DirectoryUser, resourceIds: readonly string[], roles: readonly string[]): boolean =>
+	user.roles.some(
 		(grant) => (resourceIds.length === 0 || resourceIds.includes(grant.resourceId)) && (roles.length === 0 || roles.includes(grant.role)),
 	);
-}
 
-export function addUser(world: Pick<World, 'users' | 'usersByEmail'>, user: DirectoryUser): void {
+export const addUser = (world: Pick<World, 'users' | 'usersByEmail'>, user: DirectoryUser): void => {
 	world.users.set(user.accountId, user);
 	world.usersByEmail.set(user.email.toLowerCase(), user);
-}
+};
 
-export function addCustomer(world: Pick<World, 'customers' | 'customersByEmail'>, customer: PortalCustomer): void {
+export const addCustomer = (world: Pick<World, 'customers' | 'customersByEmail'>, customer: PortalCustomer): void => {
 	world.customers.set(customer.accountId, customer);
 	world.customersByEmail.set(customer.email.toLowerCase(), customer);
-}
+};

@@ -93,7 +93,7 @@ export const isRepeatable = (call: Call): boolean => call.method === 'GET' || ca
  * The path with its values filled in; `null` where a value is missing or would change the path's shape. A
  * URL parser resolves `..` even when it is percent-encoded, so such a value is refused.
  */
-export function fillPath(template: string, values: Readonly<Record<string, string>>): string | null {
+export const fillPath = (template: string, values: Readonly<Record<string, string>>): string | null => {
 	let complete = true;
 	const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
 		const value = values[name];
@@ -104,4 +104,4 @@ export function fillPath(template: string, values: Readonly<Record<string, strin
 		return encodeURIComponent(value);
 	});
 	return complete ? path : null;
-}
+};

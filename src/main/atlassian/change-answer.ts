@@ -27,7 +27,7 @@ type Arrived = Extract<Sent, { readonly kind: 'answer' }>;
  * What became of a change that was sent. `refused` and `limited` promise that nothing was changed: only what the site's
  * own answer says may become that, all else is `unknown`.
  */
-export function judgeChange<T>(reading: Reading<T>, sent: Sent, credentials: Credentials): ChangeAnswer<T> {
+export const judgeChange = <T>(reading: Reading<T>, sent: Sent, credentials: Credentials): ChangeAnswer<T> => {
 	const { call } = reading;
 	if (sent.kind !== 'answer') {
 		return unknown(failureOf(call, sent).failure.code, null);
@@ -53,17 +53,17 @@ export function judgeChange<T>(reading: Reading<T>, sent: Sent, credentials: Cre
 		errorCode: errorCode === null || withoutTokens(errorCode, credentials) !== errorCode ? null : errorCode,
 		said: wordsOf(sent.text, credentials),
 	};
-}
+};
 
-function refusalCodeOf({ call, conflict }: Reading<unknown>, sent: Arrived): FailureCode {
+const refusalCodeOf = ({ call, conflict }: Reading<unknown>, sent: Arrived): FailureCode => {
 	if (isAnsweredAsNobody(call, sent.headers)) {
 		return 'token-rejected';
 	}
 	return sent.status === 409 && conflict !== undefined ? conflict : failureOf(call, sent).failure.code;
-}
+};
 
 /** A 2xx to nobody may be what nobody is told, and a web page is some proxy's: neither tells what became of the change. */
-function judgeSuccess<T>({ call, read }: Reading<T>, { status, headers, text }: Arrived, credentials: Credentials): ChangeAnswer<T> {
+const judgeSuccess = <T>({ call, read }: Reading<T>, { status, headers, text }: Arrived, credentials: Credentials): ChangeAnswer<T> => {
 	if (isAnsweredAsNobody(call, headers)) {
 		return unknown('token-rejected', status);
 	}
@@ -77,7 +77,7 @@ function judgeSuccess<T>({ call, read }: Reading<T>, { status, headers, text }: 
 		case 'unclear':
 			return unknown('unexpected-answer', status);
 	}
-}
+};
 
 export const unclear = { kind: 'unclear' } as const;
 

@@ -15,12 +15,12 @@ export interface Change<T> extends FilledCall, Reading<T> {}
  * count as sent if the process died; and once at most, because only reading tells whether a change that got no answer
  * was made. The signal ends the wait, never a change that has left: its answer would be lost, not its effect.
  */
-export async function sendChange<T>(
+export const sendChange = async <T>(
 	change: Change<T>,
 	depart: Depart,
 	options: HttpOptions,
 	countSent: (name: string) => void,
-): Promise<ChangeAnswer<T>> {
+): Promise<ChangeAnswer<T>> => {
 	const request = requestOf(change, options);
 	if (!request.ok) {
 		return unsent(request.failure.code);
@@ -45,15 +45,15 @@ export async function sendChange<T>(
 	const answer = judgeChange(change, sent, options.credentials);
 	noteTrouble(change, sent, answer.kind, gate.heldForMs, options);
 	return answer;
-}
+};
 
 const unsent = (code: FailureCode) => ({ kind: 'unsent', code }) as const;
 
-function noteTrouble(change: Change<unknown>, sent: Sent, kind: ChangeAnswer['kind'], pauseMs: number, { log }: HttpOptions): void {
+const noteTrouble = (change: Change<unknown>, sent: Sent, kind: ChangeAnswer['kind'], pauseMs: number, { log }: HttpOptions): void => {
 	const details = { call: nameOf(change.call), problem: problemOf(sent) };
 	if (kind === 'limited') {
 		log.warn('change-limited', { ...details, pauseMs });
 	} else if (kind === 'unknown') {
 		log.warn('change-unknown', details);
 	}
-}
+};

@@ -14,7 +14,7 @@ export interface Credentials {
 const headerToken = /^[\x21-\x7e]+$/;
 
 /** The header of a call. Tokens are revealed in this file only. */
-export function authorizationOf(call: Call, credentials: Credentials): Outcome<string> {
+export const authorizationOf = (call: Call, credentials: Credentials): Outcome<string> => {
 	if (call.api === 'site') {
 		return done(`Basic ${basicPairOf(credentials)}`);
 	}
@@ -23,14 +23,14 @@ export function authorizationOf(call: Call, credentials: Credentials): Outcome<s
 		return failed('token-missing', { call: nameOf(call), which: 'orgApiKey' });
 	}
 	return headerToken.test(key) ? done(`Bearer ${key}`) : failed('org-key-rejected', { call: nameOf(call), malformed: true });
-}
+};
 
 const basicPairOf = ({ email, apiToken }: Credentials): string => Buffer.from(`${email}:${apiToken.reveal()}`, 'utf8').toString('base64');
 
 /** Words of the site that may quote the request, with every token in them replaced, however it was written. */
-export function withoutTokens(text: string, credentials: Credentials): string {
+export const withoutTokens = (text: string, credentials: Credentials): string => {
 	const tokens = [basicPairOf(credentials), credentials.apiToken.reveal(), credentials.orgApiKey?.reveal() ?? ''];
 	const written = tokens.flatMap((token) => [token, encodeURIComponent(token.toWellFormed())]).filter((token) => token !== '');
 	// The longest first: a token that holds another must not leave its rest behind.
 	return written.sort((a, b) => b.length - a.length).reduce((clean, token) => clean.replaceAll(token, '[secret]'), text);
-}
+};

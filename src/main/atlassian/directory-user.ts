@@ -11,7 +11,7 @@ interface Parts {
 }
 
 /** `status` follows from two other fields. Source: Organizations API, `status` of `MultiDirectoryUser`. */
-function statusFromParts({ accountStatus, membershipStatus }: Parts): DirectoryUser['status'] | null {
+const statusFromParts = ({ accountStatus, membershipStatus }: Parts): DirectoryUser['status'] | null => {
 	if (accountStatus === 'inactive') {
 		return 'deactivated';
 	}
@@ -19,10 +19,10 @@ function statusFromParts({ accountStatus, membershipStatus }: Parts): DirectoryU
 		return null;
 	}
 	return ({ active: 'active', suspended: 'suspended', no_membership: 'not_invited' } as const)[membershipStatus];
-}
+};
 
 /** Whether a `status` can be true beside its parts; parts that are absent contradict nothing. */
-function agrees(status: DirectoryUser['status'], { accountStatus, membershipStatus }: Parts): boolean {
+const agrees = (status: DirectoryUser['status'], { accountStatus, membershipStatus }: Parts): boolean => {
 	if (status === 'for_deletion') {
 		return true;
 	}
@@ -31,7 +31,7 @@ function agrees(status: DirectoryUser['status'], { accountStatus, membershipStat
 	}
 	const membership = ({ active: 'active', suspended: 'suspended', not_invited: 'no_membership' } as const)[status];
 	return (accountStatus ?? 'active') === 'active' && (membershipStatus ?? membership) === membership;
-}
+};
 
 const optionalOf = <const T extends readonly [string, ...string[]]>(values: T) =>
 	z

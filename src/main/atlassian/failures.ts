@@ -13,7 +13,7 @@ export const unexpected = (call: Call, problem: string): Refusal => failed('unex
  * The failure of a request that is not worth repeating. Details hold the call's template, never its values:
  * those are people's ids and addresses.
  */
-export function failureOf(call: Call, sent: Sent): Refusal {
+export const failureOf = (call: Call, sent: Sent): Refusal => {
 	const details = { call: nameOf(call) };
 	switch (sent.kind) {
 		case 'cancelled':
@@ -27,9 +27,9 @@ export function failureOf(call: Call, sent: Sent): Refusal {
 		case 'answer':
 			return refusalOf(call, sent.status, sent.headers, sent.text);
 	}
-}
+};
 
-function refusalOf(call: Call, status: number, headers: Headers, text: string): Refusal {
+const refusalOf = (call: Call, status: number, headers: Headers, text: string): Refusal => {
 	const codes = errorCodes(text);
 	const first = codes[0];
 	const details: FailureDetails = { call: nameOf(call), status, ...(first === undefined ? {} : { errorCode: first }) };
@@ -49,7 +49,7 @@ function refusalOf(call: Call, status: number, headers: Headers, text: string): 
 		return failed('unexpected-answer', { ...details, problem: 'redirects elsewhere' });
 	}
 	return failed(status >= 500 ? 'site-error' : 'call-refused', details);
-}
+};
 
 /**
  * Jira treats a rejected token as nobody where nobody may ask too, and answers 200 with what nobody can see.
@@ -64,31 +64,31 @@ const loginReasons = (headers: Headers): readonly string[] =>
 	(headers.get('x-seraph-loginreason') ?? '').split(',').map((reason) => reason.trim().toUpperCase());
 
 /** `errors[].code` of the admin API. Anything that does not look like an identifier could quote the request. */
-function errorCodes(text: string): readonly string[] {
+const errorCodes = (text: string): readonly string[] => {
 	const body = parseJson(text);
 	const errors = isRecord(body?.value) && Array.isArray(body.value['errors']) ? body.value['errors'] : [];
 	return errors
 		.map((error: unknown) => (isRecord(error) ? error['code'] : undefined))
 		.filter((code) => typeof code === 'string')
 		.filter((code) => /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+){1,4}$/.test(code) && code.length <= 40);
-}
+};
 
 /** What an error calls itself: `errors[].code`, else the user management API's `key` or JSM's `i18nKey`. */
-export function errorCodeIn(text: string): string | null {
+export const errorCodeIn = (text: string): string | null => {
 	const body = parseJson(text)?.value;
 	const fields = isRecord(body) ? body : {};
 	const i18n = isRecord(fields['i18nErrorMessage']) ? fields['i18nErrorMessage']['i18nKey'] : undefined;
 	const keys = [fields['key'], i18n].filter((key) => typeof key === 'string');
 	return errorCodes(text)[0] ?? keys.find((key) => /^[a-z][\w-]*(?:\.[\w-]+)*$/i.test(key) && key.length <= 80) ?? null;
-}
+};
 
 /** `null` where the text is no JSON; wrapped, because `null` is JSON too. */
-export function parseJson(text: string): { readonly value: unknown } | null {
+export const parseJson = (text: string): { readonly value: unknown } | null => {
 	try {
 		return { value: JSON.parse(text) };
 	} catch {
 		return null;
 	}
-}
+};
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;

@@ -37,7 +37,7 @@ const limitedPatienceMs = 120_000;
  * The one way to Atlassian. Questions: plain `fetch` in our own loop instead of ky: ky sleeps by its own timers, so that
  * waits would pass by the `Clock` port and the gates, and its patience is one number for all statuses.
  */
-export function makeHttp(options: HttpOptions): Http {
+export const makeHttp = (options: HttpOptions): Http => {
 	const sentByCall = new Map<string, number>();
 	const countSent = (name: string) => sentByCall.set(name, (sentByCall.get(name) ?? 0) + 1);
 	return {
@@ -48,14 +48,14 @@ export function makeHttp(options: HttpOptions): Http {
 		},
 		change: (change, depart) => sendChange(change, depart, options, countSent),
 	};
-}
+};
 
-async function untilAnswered(
+const untilAnswered = async (
 	question: Question,
 	request: RawRequest,
 	options: HttpOptions,
 	countSent: (name: string) => void,
-): Promise<Outcome<RawAnswer>> {
+): Promise<Outcome<RawAnswer>> => {
 	const { call } = question;
 	const { clock, log, signal } = options;
 	const gate = options.gates.of(request.url.origin, call);
@@ -87,10 +87,10 @@ async function untilAnswered(
 			return failed('cancelled', { call: nameOf(call) });
 		}
 	}
-}
+};
 
 /** Waits for the turn and sends. The gate learns from whatever comes back. */
-async function sendThrough(turn: Promise<Pass>, request: RawRequest, options: HttpOptions, onSent: () => void): Promise<Sent> {
+const sendThrough = async (turn: Promise<Pass>, request: RawRequest, options: HttpOptions, onSent: () => void): Promise<Sent> => {
 	const pass = await unlessAborted(turn, options.signal);
 	if (pass === null) {
 		return { kind: 'cancelled' };
@@ -99,9 +99,9 @@ async function sendThrough(turn: Promise<Pass>, request: RawRequest, options: Ht
 	const sent = await send(request, options.clock, options.signal);
 	pass.settle(sent.kind === 'answer' ? sent : null);
 	return sent;
-}
+};
 
-function judge(question: Question, sent: Sent, nowMs: number): Outcome<RawAnswer> {
+const judge = (question: Question, sent: Sent, nowMs: number): Outcome<RawAnswer> => {
 	const { call } = question;
 	if (sent.kind !== 'answer') {
 		return failureOf(call, sent);
@@ -121,4 +121,4 @@ function judge(question: Question, sent: Sent, nowMs: number): Outcome<RawAnswer
 		return unexpected(call, 'expected JSON');
 	}
 	return done({ status: sent.status, body: body.value, at: new Date(nowMs).toISOString() });
-}
+};

@@ -2,8 +2,8 @@
  * The same promise, except that it rejects with the signal's reason as soon as that is aborted. A value that
  * comes after all goes to `giveBack`: nobody else is left to release what it stands for.
  */
-export function orAborted<T>(work: Promise<T>, signal: AbortSignal, giveBack: (value: T) => void = () => undefined): Promise<T> {
-	return new Promise((resolve, reject) => {
+export const orAborted = <T>(work: Promise<T>, signal: AbortSignal, giveBack: (value: T) => void = () => undefined): Promise<T> =>
+	new Promise((resolve, reject) => {
 		let left = false;
 		const leave = () => {
 			left = true;
@@ -28,10 +28,9 @@ export function orAborted<T>(work: Promise<T>, signal: AbortSignal, giveBack: (v
 			},
 		);
 	});
-}
 
 /** What the work comes to, or `null` where it broke off because of the signal. */
-export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+export const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> => {
 	try {
 		return await work;
 	} catch (error) {
@@ -40,4 +39,4 @@ export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | u
 		}
 		throw error;
 	}
-}
+};

@@ -14,33 +14,31 @@ const domainsPerPage = 100;
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /** What only some sites answer, or only some runs need. */
-export function rareQuestions(http: Http): RareQuestions {
-	return {
-		organisationMembers: (organizationId, cursor) => {
-			const call = calls.organisationMembers;
-			const start = Number(cursor ?? 0);
-			const query = { start: String(start), limit: String(membersPerPage) };
-			return answered(http, { call, path: { organizationId }, query }, ({ body }) => readCustomers(call, body, start));
-		},
-		reporter: (email) => {
-			const query = { jql: `reporter = ${quoted(email)} ORDER BY created DESC`, maxResults: '1', fields: 'reporter' };
-			return answered(http, { call: calls.issueSearch, query }, ({ body }) => readReporter(body));
-		},
-		approvedDomains: (orgId, cursor) => {
-			const query = { cursor: cursor ?? undefined, limit: String(domainsPerPage) };
-			return answered(http, { call: calls.approvedDomains, path: { orgId }, query }, ({ body }) => readDomains(body, cursor));
-		},
-		approvedDomainResources: (orgId, domain) =>
-			answered(http, { call: calls.approvedDomain, path: { orgId, domain } }, ({ body }) => readResources(body)),
-	};
-}
+export const rareQuestions = (http: Http): RareQuestions => ({
+	organisationMembers: (organizationId, cursor) => {
+		const call = calls.organisationMembers;
+		const start = Number(cursor ?? 0);
+		const query = { start: String(start), limit: String(membersPerPage) };
+		return answered(http, { call, path: { organizationId }, query }, ({ body }) => readCustomers(call, body, start));
+	},
+	reporter: (email) => {
+		const query = { jql: `reporter = ${quoted(email)} ORDER BY created DESC`, maxResults: '1', fields: 'reporter' };
+		return answered(http, { call: calls.issueSearch, query }, ({ body }) => readReporter(body));
+	},
+	approvedDomains: (orgId, cursor) => {
+		const query = { cursor: cursor ?? undefined, limit: String(domainsPerPage) };
+		return answered(http, { call: calls.approvedDomains, path: { orgId }, query }, ({ body }) => readDomains(body, cursor));
+	},
+	approvedDomainResources: (orgId, domain) =>
+		answered(http, { call: calls.approvedDomain, path: { orgId, domain } }, ({ body }) => readResources(body)),
+});
 
-function readReporter(body: unknown) {
+const readReporter = (body: unknown) => {
 	const read = readWhole(calls.issueSearch, schemas.issuesWithReporter, body);
 	return read.ok ? done(read.value.issues[0]?.fields.reporter ?? null) : read;
-}
+};
 
-function readDomains(body: unknown, cursor: string | null) {
+const readDomains = (body: unknown, cursor: string | null) => {
 	const page = readWhole(calls.approvedDomains, schemas.adminPage, body);
 	if (!page.ok) {
 		return page;
@@ -51,12 +49,12 @@ function readDomains(body: unknown, cursor: string | null) {
 	}
 	const next = nextCursor(calls.approvedDomains, page.value.links?.next, cursor);
 	return next.ok ? done({ items: items.value, next: next.value }) : next;
-}
+};
 
 /** Where an admin has to agree first, nobody gets in by the domain alone. */
-function readResources(body: unknown): Outcome<readonly string[]> {
+const readResources = (body: unknown): Outcome<readonly string[]> => {
 	const read = readWhole(calls.approvedDomain, schemas.approvedDomainDetail, body);
 	return read.ok
 		? done(read.value.products.filter(({ adminApprovalRequired }) => adminApprovalRequired !== true).map(({ productId }) => productId))
 		: read;
-}
+};

@@ -8,7 +8,7 @@ export interface RateGates {
 	of(origin: string, call: Call): RateGate;
 }
 
-export function makeRateGates(clock: Clock, random: Random): RateGates {
+export const makeRateGates = (clock: Clock, random: Random): RateGates => {
 	const gates = new Map<string, RateGate>();
 	return {
 		of: (origin, call) => {
@@ -18,4 +18,4 @@ export function makeRateGates(clock: Clock, random: Random): RateGates {
 			return gate;
 		},
 	};
-}
+};

@@ -17,25 +17,23 @@ const firstEpochMs = 1e12;
 const plainNumber = /^\d+(?:\.\d+)?$/;
 
 /** `Retry-After` as seconds (whole or fractional) or HTTP date. Source: RFC 9110, 10.2.3. */
-export function readRetryAfterMs(headers: Headers, nowMs: number): number | null {
+export const readRetryAfterMs = (headers: Headers, nowMs: number): number | null => {
 	const text = headers.get('retry-after')?.trim() ?? '';
 	if (plainNumber.test(text)) {
 		return Number(text) * 1_000;
 	}
 	return dateToDelayMs(text, headers, nowMs);
-}
+};
 
 /** `X-RateLimit-*`; `Reset` is ISO 8601 by Jira's documentation, epoch or seconds elsewhere. */
-export function readRateRoom(headers: Headers, nowMs: number): RateRoom {
-	return {
-		limit: readCount(headers.get('x-ratelimit-limit')),
-		remaining: readCount(headers.get('x-ratelimit-remaining')),
-		resetInMs: readResetMs(headers, nowMs),
-		nearLimit: headers.get('x-ratelimit-nearlimit')?.trim().toLowerCase() === 'true',
-	};
-}
+export const readRateRoom = (headers: Headers, nowMs: number): RateRoom => ({
+	limit: readCount(headers.get('x-ratelimit-limit')),
+	remaining: readCount(headers.get('x-ratelimit-remaining')),
+	resetInMs: readResetMs(headers, nowMs),
+	nearLimit: headers.get('x-ratelimit-nearlimit')?.trim().toLowerCase() === 'true',
+});
 
-function readResetMs(headers: Headers, nowMs: number): number | null {
+const readResetMs = (headers: Headers, nowMs: number): number | null => {
 	const text = headers.get('x-ratelimit-reset')?.trim() ?? '';
 	if (!plainNumber.test(text)) {
 		return dateToDelayMs(text, headers, nowMs);
@@ -45,22 +43,22 @@ function readResetMs(headers: Headers, nowMs: number): number | null {
 		return value * 1_000;
 	}
 	return sinceServerNow(value < firstEpochMs ? value * 1_000 : value, headers, nowMs);
-}
+};
 
-function readCount(text: string | null): number | null {
+const readCount = (text: string | null): number | null => {
 	const trimmed = text?.trim() ?? '';
 	return plainNumber.test(trimmed) ? Number(trimmed) : null;
-}
+};
 
-function dateToDelayMs(text: string, headers: Headers, nowMs: number): number | null {
+const dateToDelayMs = (text: string, headers: Headers, nowMs: number): number | null => {
 	// `Date.parse` takes nearly anything ("-1", "soon 5"): only what has a time of day is a date.
 	const parsed = /\d{2}:\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(parsed) ? null : sinceServerNow(parsed, headers, nowMs);
-}
+};
 
 /** A date is by the server's clock: where this machine's is wrong, its own would give hours or nothing. */
-function sinceServerNow(dateMs: number, headers: Headers, nowMs: number): number {
+const sinceServerNow = (dateMs: number, headers: Headers, nowMs: number): number => {
 	const serverNowMs = Date.parse(headers.get('date') ?? '');
 	const skewed = !Number.isNaN(serverNowMs) && Math.abs(serverNowMs - nowMs) > tolerableSkewMs;
 	return Math.max(0, dateMs - (skewed ? serverNowMs : nowMs));
-}
+};

@@ -30,7 +30,7 @@ export interface HttpOptions {
 }
 
 /** The request as it will leave, or why it cannot be made. */
-export function requestOf({ call, path: ids, query, body: fields }: FilledCall, options: HttpOptions): Outcome<RawRequest> {
+export const requestOf = ({ call, path: ids, query, body: fields }: FilledCall, options: HttpOptions): Outcome<RawRequest> => {
 	const authorization = authorizationOf(call, options.credentials);
 	if (!authorization.ok) {
 		return authorization;
@@ -54,10 +54,10 @@ export function requestOf({ call, path: ids, query, body: fields }: FilledCall, 
 		...(body === null ? {} : { 'Content-Type': 'application/json' }),
 	};
 	return done({ url, method: call.method, headers, body });
-}
+};
 
 /** The same for the journal: what is asked, without whom it is asked as. */
-export function askedOf({ call, path, query, body }: FilledCall): Json {
+export const askedOf = ({ call, path, query, body }: FilledCall): Json => {
 	const given = Object.entries({ ...path, ...query, ...body }).filter((entry): entry is [string, Json] => entry[1] !== undefined);
 	return { call: nameOf(call), ...Object.fromEntries(given) };
-}
+};

@@ -4,18 +4,18 @@ import { isRecord, parseJson } from './failures.ts';
 const mostCharacters = 500;
 
 /** What a refusal says for itself, in the words of whichever API it is; `null` where that is nothing, or a web page. */
-export function wordsOf(text: string, credentials: Credentials): string | null {
+export const wordsOf = (text: string, credentials: Credentials): string | null => {
 	const words = [...new Set(wordsIn(parseJson(text)?.value).map(toPlainLine))].filter((line) => line !== '').join(' ');
 	return asSaid(words, credentials);
-}
+};
 
 /** A text of the site's, fit to be stored and shown. Tokens are sought before it is cut: half of one is one too. */
-export function asSaid(text: string, credentials: Credentials): string | null {
+export const asSaid = (text: string, credentials: Credentials): string | null => {
 	const said = withoutTokens(toPlainLine(text), credentials).slice(0, mostCharacters);
 	// The cut may go through a character of two halves.
 	const whole = said.isWellFormed() ? said : said.slice(0, -1);
 	return whole === '' ? null : whole;
-}
+};
 
 /** Without what could disturb a terminal, a line of a log or the direction of reading. */
 const toPlainLine = (text: string): string =>
@@ -30,7 +30,7 @@ const toPlainLine = (text: string): string =>
  * its proxy: `message`. User management API: `key`, and a `context` that says more. Source: error answers of the
  * specifications.
  */
-function wordsIn(body: unknown): readonly string[] {
+const wordsIn = (body: unknown): readonly string[] => {
 	if (!isRecord(body)) {
 		return [];
 	}
@@ -45,15 +45,15 @@ function wordsIn(body: unknown): readonly string[] {
 	].filter(isText);
 	const reason = isRecord(context['reason']) ? context['reason'] : {};
 	return said.length > 0 ? said : [body['key'], reason['key']].filter(isText);
-}
+};
 
 /** A list of errors, or texts by field. */
-function errorsIn(errors: unknown): readonly unknown[] {
+const errorsIn = (errors: unknown): readonly unknown[] => {
 	if (Array.isArray(errors)) {
 		return errors.flatMap((error: unknown) => (isRecord(error) ? [error['title'], error['detail']] : [error]));
 	}
 	return isRecord(errors) ? Object.values(errors) : [];
-}
+};
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -7,12 +7,10 @@ import { inTime, type RawRequest, readAnswer, type Sent } from './send.ts';
  * Sends a change, once. Not by `fetch`: that sends a request a second time by itself where the answer is 421 (Fetch
  * standard, HTTP-network-or-cache fetch), whatever its method. Nothing but `timeoutMs` ends it early. Never rejects.
  */
-export function sendOnce(request: RawRequest, clock: Clock): Promise<Sent> {
-	return inTime(clock, undefined, (ends) => exchange(request, ends));
-}
+export const sendOnce = (request: RawRequest, clock: Clock): Promise<Sent> => inTime(clock, undefined, (ends) => exchange(request, ends));
 
-function exchange({ url, method, headers, body }: RawRequest, signal: AbortSignal): Promise<Sent> {
-	return new Promise((resolve, reject) => {
+const exchange = ({ url, method, headers, body }: RawRequest, signal: AbortSignal): Promise<Sent> =>
+	new Promise((resolve, reject) => {
 		const open = url.protocol === 'https:' ? requestSecurely : requestPlainly;
 		const outgoing = open(url, { method, headers: { ...headers, 'Accept-Encoding': 'identity' }, signal }, (answer) => {
 			resolve(readAnswer(answer.statusCode ?? 0, headersOf(answer.rawHeaders), answer));
@@ -22,13 +20,12 @@ function exchange({ url, method, headers, body }: RawRequest, signal: AbortSigna
 		outgoing.on('close', () => reject(new Error('closed without an answer')));
 		outgoing.end(body ?? undefined);
 	});
-}
 
 /** Names and values take turns. */
-function headersOf(raw: readonly string[]): Headers {
+const headersOf = (raw: readonly string[]): Headers => {
 	const headers = new Headers();
 	for (let at = 0; at + 1 < raw.length; at += 2) {
 		headers.append(raw[at] ?? '', raw[at + 1] ?? '');
 	}
 	return headers;
-}
+};

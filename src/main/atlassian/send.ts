@@ -22,8 +22,8 @@ export const largestAnswerBytes = 64 * 1_024 * 1_024;
  * Sends once and reads the whole answer, within `timeoutMs` for both. Never follows a redirect: its target
  * would get the token. Never rejects.
  */
-export function send(request: RawRequest, clock: Clock, signal?: AbortSignal): Promise<Sent> {
-	return inTime(clock, signal, async (ends) => {
+export const send = (request: RawRequest, clock: Clock, signal?: AbortSignal): Promise<Sent> =>
+	inTime(clock, signal, async (ends) => {
 		const response = await fetch(request.url, {
 			method: request.method,
 			headers: request.headers,
@@ -33,10 +33,13 @@ export function send(request: RawRequest, clock: Clock, signal?: AbortSignal): P
 		});
 		return readAnswer(response.status, response.headers, response.body ?? []);
 	});
-}
 
 /** Ends an exchange that takes longer than `timeoutMs`, or when the signal says so, and tells which it was. */
-export async function inTime(clock: Clock, signal: AbortSignal | undefined, exchange: (ends: AbortSignal) => Promise<Sent>): Promise<Sent> {
+export const inTime = async (
+	clock: Clock,
+	signal: AbortSignal | undefined,
+	exchange: (ends: AbortSignal) => Promise<Sent>,
+): Promise<Sent> => {
 	const ended = new AbortController();
 	const expired = new AbortController();
 	clock.sleep(timeoutMs, ended.signal).then(
@@ -53,14 +56,14 @@ export async function inTime(clock: Clock, signal: AbortSignal | undefined, exch
 	} finally {
 		ended.abort();
 	}
-}
+};
 
 /** The whole answer, unless it is larger than we are willing to hold. The announced length is not relied on. */
-export async function readAnswer(
+export const readAnswer = async (
 	status: number,
 	headers: Headers,
 	chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[],
-): Promise<Sent> {
+): Promise<Sent> => {
 	const decoder = new TextDecoder();
 	let text = '';
 	let bytes = 0;
@@ -73,17 +76,17 @@ export async function readAnswer(
 		text += decoder.decode(chunk, { stream: true });
 	}
 	return { kind: 'answer', status, headers, text: text + decoder.decode() };
-}
+};
 
 /** `fetch` wraps the socket's error; its code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`) is all we keep. */
-function reasonOf(error: unknown): string {
+const reasonOf = (error: unknown): string => {
 	for (let at: unknown = error; at instanceof Error; at = at.cause) {
 		if ('code' in at && typeof at.code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(at.code)) {
 			return at.code;
 		}
 	}
 	return 'unknown';
-}
+};
 
 /** For the log. */
 export const problemOf = (sent: Sent): string | number =>

@@ -30,7 +30,7 @@ const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[
  * text that was typed: percent signs, user names, ports and look-alike letters that a parser makes
  * disappear are refused rather than interpreted.
  */
-export function readSiteAddress(text: string, rules: AddressRules): Outcome<SiteAddress> {
+export const readSiteAddress = (text: string, rules: AddressRules): Outcome<SiteAddress> => {
 	const url = parsePlainly(text);
 	if (url === null) {
 		return failed('site-address-invalid');
@@ -42,10 +42,10 @@ export function readSiteAddress(text: string, rules: AddressRules): Outcome<Site
 		return failed('site-address-invalid');
 	}
 	return done({ origin: url.origin, host: url.host, loopback: false });
-}
+};
 
 /** The admin API: `https://api.atlassian.com` (also when nothing is given); only a loopback address may replace it. */
-export function readAdminAddress(text: string | null, rules: AddressRules): Outcome<SiteAddress> {
+export const readAdminAddress = (text: string | null, rules: AddressRules): Outcome<SiteAddress> => {
 	const url = parsePlainly(text ?? defaultAdminUrl);
 	// The specification's server address ends in `/admin`: whoever copies it means the same host.
 	if (url === null || !/^\/(?:admin\/?)?$/.test(url.pathname)) {
@@ -58,9 +58,9 @@ export function readAdminAddress(text: string | null, rules: AddressRules): Outc
 		return failed('site-address-invalid');
 	}
 	return done({ origin: url.origin, host: url.host, loopback: false });
-}
+};
 
-function readLoopback(url: URL, rules: AddressRules): Outcome<SiteAddress> {
+const readLoopback = (url: URL, rules: AddressRules): Outcome<SiteAddress> => {
 	if (url.protocol !== 'http:') {
 		return failed('site-address-invalid');
 	}
@@ -68,10 +68,10 @@ function readLoopback(url: URL, rules: AddressRules): Outcome<SiteAddress> {
 		return failed('site-loopback-refused');
 	}
 	return done({ origin: url.origin, host: url.host, loopback: true });
-}
+};
 
 /** A URL whose authority is exactly what was typed (letter case aside); `null` otherwise. */
-function parsePlainly(text: string): URL | null {
+const parsePlainly = (text: string): URL | null => {
 	const typed = text.trim();
 	if (typed === '' || typed.length > longestAddress || !/^[\x21-\x7e]+$/.test(typed) || typed.includes('\\')) {
 		return null;
@@ -85,9 +85,9 @@ function parsePlainly(text: string): URL | null {
 	// `http://127.0.0.1:80` is the one port a parser drops that changes nothing.
 	const written = url.protocol === 'http:' ? authority.replace(/:80$/, '') : authority;
 	return written === url.host ? url : null;
-}
+};
 
-function withScheme(typed: string): string {
+const withScheme = (typed: string): string => {
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) {
 		return typed;
 	}
@@ -95,4 +95,4 @@ function withScheme(typed: string): string {
 		return `http://${typed}`;
 	}
 	return label.test(typed.toLowerCase()) ? `https://${typed}.atlassian.net` : `https://${typed}`;
-}
+};

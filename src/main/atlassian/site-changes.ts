@@ -16,7 +16,7 @@ const customerRole = 'atlassian/customer';
  * The port `SiteChanges` over HTTP. Takes what `makeSiteQuestions` takes; given the same gates, changes and questions
  * share the site's limits.
  */
-export function makeSiteChanges(options: SiteQuestionsOptions): CountedSiteChanges {
+export const makeSiteChanges = (options: SiteQuestionsOptions): CountedSiteChanges => {
 	const http = makeSiteHttp(options);
 	return {
 		calls: http.calls,
@@ -56,18 +56,18 @@ export function makeSiteChanges(options: SiteQuestionsOptions): CountedSiteChang
 			),
 		enable: (accountId, depart) => http.change({ call: calls.enable, path: { accountId }, read: nothing }, depart),
 	};
-}
+};
 
 /** The status says it all. */
 const nothing = (): Read<null> => ({ kind: 'done', value: null });
 
-function readCreated(body: unknown): Read<{ readonly accountId: string }> {
+const readCreated = (body: unknown): Read<{ readonly accountId: string }> => {
 	const read = schemas.createdCustomer.safeParse(body);
 	return read.success ? { kind: 'done', value: { accountId: read.data.accountId } } : unclear;
-}
+};
 
 /** 200 and 206 alike: what counts is what the answer says of this address. Source: Organizations API, invite. */
-function readInvited(body: unknown, email: string): Read<null> {
+const readInvited = (body: unknown, email: string): Read<null> => {
 	const read = schemas.invitations.safeParse(body);
 	if (!read.success) {
 		return unclear;
@@ -80,4 +80,4 @@ function readInvited(body: unknown, email: string): Read<null> {
 		return { kind: 'refused', why: failed.statusReason ?? '' };
 	}
 	return results.length === 0 ? unclear : nothing();
-}
+};

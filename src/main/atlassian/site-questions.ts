@@ -31,12 +31,12 @@ export interface CountedSiteQuestions extends SiteQuestions, DirectoryListing, R
 }
 
 /** The port `SiteQuestions` over HTTP. Addresses come from `readSiteAddress` and `readAdminAddress` only. */
-export function makeSiteQuestions(options: SiteQuestionsOptions): CountedSiteQuestions {
+export const makeSiteQuestions = (options: SiteQuestionsOptions): CountedSiteQuestions => {
 	const http = makeSiteHttp(options);
 	return { ...jiraQuestions(http), ...adminQuestions(http), ...directoryListing(http), ...rareQuestions(http), calls: http.calls };
-}
+};
 
-export function makeSiteHttp({ adminUrl, gates, version, ...options }: SiteQuestionsOptions): Http {
+export const makeSiteHttp = ({ adminUrl, gates, version, ...options }: SiteQuestionsOptions): Http => {
 	const { clock, random } = options;
 	return makeHttp({ ...options, admin: adminUrl, gates: gates ?? makeRateGates(clock, random), version: version ?? 'dev' });
-}
+};

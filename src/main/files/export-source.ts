@@ -29,7 +29,7 @@ const faults: Readonly<Record<string, ExportFault>> = {
 };
 
 /** Runs work that walks over a file; a limit that is crossed on the way is `export-unusable`, with `file` and `fault`. */
-export async function walkingExport<T>(name: string, work: () => Promise<Outcome<T>> | Outcome<T>): Promise<Outcome<T>> {
+export const walkingExport = async <T>(name: string, work: () => Promise<Outcome<T>> | Outcome<T>): Promise<Outcome<T>> => {
 	try {
 		return await work();
 	} catch (error) {
@@ -37,40 +37,39 @@ export async function walkingExport<T>(name: string, work: () => Promise<Outcome
 		const { code, details } = error.failure;
 		return failed('export-unusable', { ...details, file: name, fault: faults[code] ?? 'unreadable' });
 	}
-}
+};
 
 /** A file on disk: text, a saved page or a workbook. Fails with `export-unusable` for what cannot be read, or is none of them. */
-export function exportFromFile(path: string): Promise<Outcome<ExportSource>> {
+export const exportFromFile = (path: string): Promise<Outcome<ExportSource>> => {
 	const name = basename(path);
 	return walkingExport(name, async () => {
 		const bytes = await readListFile(path);
 		return done({ name, writtenAt: writtenAt(path), rows: await rowsOf(bytes) });
 	});
-}
+};
 
 /** Bytes that came through the window. */
-export function exportFromBytes(name: string, bytes: Buffer): Promise<Outcome<ExportSource>> {
-	return walkingExport(name, async () => {
+export const exportFromBytes = (name: string, bytes: Buffer): Promise<Outcome<ExportSource>> =>
+	walkingExport(name, async () => {
 		checkSize(bytes.length);
 		return done({ name, writtenAt: null, rows: await rowsOf(bytes) });
 	});
-}
 
-function writtenAt(path: string): string | null {
+const writtenAt = (path: string): string | null => {
 	try {
 		return new Date(statSync(path).mtimeMs).toISOString();
 	} catch {
 		return null;
 	}
-}
+};
 
 /** Rows that can be walked again; limits are held at every walk. */
-async function rowsOf(bytes: Buffer): Promise<Iterable<SourceRow>> {
+const rowsOf = async (bytes: Buffer): Promise<Iterable<SourceRow>> => {
 	const walk = await walkOf(bytes);
 	return { [Symbol.iterator]: () => withinRows(walk()) };
-}
+};
 
-async function walkOf(bytes: Buffer): Promise<() => Iterable<SourceRow>> {
+const walkOf = async (bytes: Buffer): Promise<() => Iterable<SourceRow>> => {
 	if (isZip(bytes)) {
 		const { rows } = await readWorkbookList(bytes, null);
 		return () => workbookRows(rows);
@@ -80,14 +79,14 @@ async function walkOf(bytes: Buffer): Promise<() => Iterable<SourceRow>> {
 	if (page !== null) return () => page;
 	const table = openTable(bytes);
 	return () => tableRows(table);
-}
+};
 
 /** UTF-16 aside, tags are ASCII in every encoding, and the names between them are shown to nobody. */
-function pageIn(bytes: Buffer): readonly SourceRow[] | null {
+const pageIn = (bytes: Buffer): readonly SourceRow[] | null => {
 	const utf16 = recogniseUtf16(bytes);
 	const decode = (part: Buffer): string => (utf16 === 'utf-16be' ? swapped(part) : part).toString(utf16 === null ? 'utf8' : 'utf16le');
 	return looksLikeHtml(decode(bytes.subarray(0, 4096)).replace(/^\ufeff/, '')) ? htmlRows(decode(bytes)) : null;
-}
+};
 
 const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
 

@@ -19,11 +19,11 @@ export function* fillTable(records: Iterable<TableRecord | null>): Generator<voi
 	return table;
 }
 
-export function addRecord(table: RowTable, record: TableRecord): void {
+export const addRecord = (table: RowTable, record: TableRecord): void => {
 	checkCells(record);
 	const { line, cells, isUnclosed } = record;
 	// What stands above the list is not known yet; the rows themselves are counted once it is.
 	if (table.length >= listLimits.rows + listLimits.headRecords) throw new ListError('list-too-many-rows', { limit: listLimits.rows });
 	table.add({ row: line, cells, isUnclosed });
 	if (table.characters > listLimits.characters) throw new ListError('list-too-large', { limitBytes: listLimits.bytes });
-}
+};

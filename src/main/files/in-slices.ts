@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 const sliceMs = 12;
 
 /** Returns a function to be awaited between two steps of long work: once a slice of time is used up, others get their turn. */
-export function makeTurns(): () => Promise<void> | undefined {
+export const makeTurns = (): (() => Promise<void> | undefined) => {
 	let until = performance.now() + sliceMs;
 	return () => {
 		if (performance.now() < until) return undefined;
@@ -12,10 +12,10 @@ export function makeTurns(): () => Promise<void> | undefined {
 			until = performance.now() + sliceMs;
 		});
 	};
-}
+};
 
 /** Runs work that goes in steps to its end without holding up everything else of this process. What the steps throw is thrown on. */
-export async function inSlices<Result>(steps: Iterator<unknown, Result, undefined>): Promise<Result> {
+export const inSlices = async <Result>(steps: Iterator<unknown, Result, undefined>): Promise<Result> => {
 	const turn = makeTurns();
 	for (;;) {
 		const step = steps.next();
@@ -23,4 +23,4 @@ export async function inSlices<Result>(steps: Iterator<unknown, Result, undefine
 		const wait = turn();
 		if (wait !== undefined) await wait;
 	}
-}
+};

@@ -42,30 +42,27 @@ export interface OpenedList {
  * `column-not-found` (`columns`), `sheet-not-found` (`sheets`), and the limits (`list-too-large`, `list-too-many-rows`,
  * `list-too-many-columns`, `list-cell-too-large`; `row` and `limit`). Long lists are read without holding up others.
  */
-export async function openList(path: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> {
-	return outcomeOf(async () => open(basename(path), await readListFile(path), 'file', options));
-}
+export const openList = async (path: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> =>
+	outcomeOf(async () => open(basename(path), await readListFile(path), 'file', options));
 
 /** As `openList`, for bytes that came through the window. */
-export async function openListBytes(name: string, bytes: Uint8Array, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> {
-	return outcomeOf(() => open(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'file', options));
-}
+export const openListBytes = async (name: string, bytes: Uint8Array, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> =>
+	outcomeOf(() => open(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'file', options));
 
 /** As `openList`, for pasted text: cells of a spreadsheet, lines, or addresses separated by commas or semicolons. */
-export async function openListText(name: string, text: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> {
-	return outcomeOf(() => open(name, Buffer.from(text, 'utf8'), 'pasted', options));
-}
+export const openListText = async (name: string, text: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> =>
+	outcomeOf(() => open(name, Buffer.from(text, 'utf8'), 'pasted', options));
 
-async function outcomeOf(work: () => Promise<OpenedList>): Promise<Outcome<OpenedList>> {
+const outcomeOf = async (work: () => Promise<OpenedList>): Promise<Outcome<OpenedList>> => {
 	try {
 		return done(await work());
 	} catch (error) {
 		if (error instanceof ListError) return { ok: false, failure: error.failure };
 		throw error;
 	}
-}
+};
 
-async function open(name: string, bytes: Buffer, origin: 'file' | 'pasted', options: OpenListOptions): Promise<OpenedList> {
+const open = async (name: string, bytes: Buffer, origin: 'file' | 'pasted', options: OpenListOptions): Promise<OpenedList> => {
 	checkSize(bytes.length);
 	const table = isZip(bytes) ? await readWorkbookList(bytes, options.sheet ?? null) : await readTextList(bytes, origin);
 	if (table.rows.length === 0) throw new ListError('list-empty');
@@ -84,7 +81,7 @@ async function open(name: string, bytes: Buffer, origin: 'file' | 'pasted', opti
 		batches: () => ({ [Symbol.iterator]: () => inBatches(check.listRows()) }),
 		openSheet: (sheet) => outcomeOf(() => open(name, bytes, origin, { ...options, sheet })),
 	};
-}
+};
 
 interface ChosenColumns {
 	readonly mapping: ColumnMapping;
@@ -92,12 +89,12 @@ interface ChosenColumns {
 	readonly header: number | null;
 }
 
-function makePreview(
+const makePreview = (
 	name: string,
 	{ format, rows, isEven }: ReadTable,
 	survey: TableSurvey,
 	{ mapping, header }: ChosenColumns,
-): ListPreview {
+): ListPreview => {
 	const titles = header === null ? [] : (survey.head[header] ?? []);
 	// A workbook's rows end where their text ends; of text, the first line says how many columns there are.
 	const width = isEven ? (header === null ? (survey.head[0]?.length ?? 0) : titles.length) : survey.width;
@@ -109,21 +106,22 @@ function makePreview(
 		mapping,
 		rowCount: rows.length - (header === null ? 0 : header + 1),
 	};
-}
+};
 
-function chooseColumns(survey: TableSurvey, rowCount: number, emailColumn: string | undefined): ChosenColumns {
+const chooseColumns = (survey: TableSurvey, rowCount: number, emailColumn: string | undefined): ChosenColumns => {
 	const { head, evidence } = survey;
 	const guess = guessTable(head, evidence);
 	const hasAddresses = evidence.length > 0;
 	const titlesAlone = guess?.header != null && guess.header === rowCount - 1;
-	if (!hasAddresses && (rowCount === 1 || titlesAlone))
+	if (!hasAddresses && (rowCount === 1 || titlesAlone)) {
 		throw new ListError('list-header-only', { columns: titlesOf(head[guess?.header ?? 0] ?? []) });
+	}
 	if (emailColumn !== undefined) return columnsByTitle(survey, emailColumn, guess);
 	if (guess === null || !hasAddresses) throw new ListError('list-without-addresses', { rows: rowCount });
 	return guess;
-}
+};
 
-function columnsByTitle({ head, addressCells, width }: TableSurvey, wanted: string, guess: ChosenColumns | null): ChosenColumns {
+const columnsByTitle = ({ head, addressCells, width }: TableSurvey, wanted: string, guess: ChosenColumns | null): ChosenColumns => {
 	const titled = head.findIndex((cells) => !cells.some(holdsAddress) && findColumn(titlesOf(cells), wanted) !== null);
 	const titles = titlesOf(head[titled === -1 ? (guess?.header ?? 0) : titled] ?? []);
 	const numbered = Array.from({ length: width }, (_, column) => `Column ${column + 1}`);
@@ -133,6 +131,6 @@ function columnsByTitle({ head, addressCells, width }: TableSurvey, wanted: stri
 	const unless = (source: FieldSource) => (source === email ? null : source);
 	const mapping = { email, name: unless(guess?.mapping.name ?? null), organisation: unless(guess?.mapping.organisation ?? null) };
 	return { mapping, header: titled === -1 ? (guess?.header ?? null) : titled };
-}
+};
 
 const titlesOf = (cells: readonly string[]): readonly string[] => cells.map((cell, column) => cell.trim() || `Column ${column + 1}`);

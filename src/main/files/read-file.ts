@@ -7,7 +7,7 @@ import { ListError } from './list-failure.ts';
  * `list-not-found`, `list-unreadable` (directory, pipe, no permission; `reason` is the system's code, or says what it is),
  * `list-too-large`. The handle is closed in every case.
  */
-export async function readListFile(path: string): Promise<Buffer> {
+export const readListFile = async (path: string): Promise<Buffer> => {
 	const chunks: Buffer[] = [];
 	let length = 0;
 	try {
@@ -25,21 +25,20 @@ export async function readListFile(path: string): Promise<Buffer> {
 		throw new ListError('list-unreadable', { path, reason });
 	}
 	return Buffer.concat(chunks, length);
-}
+};
 
 export const endlessReason = 'a pipe or a device, no file';
 
 /** A pipe would be waited for as long as nobody writes into it, and a device never ends. */
-export function isEndless(path: string): boolean {
+export const isEndless = (path: string): boolean => {
 	const found = statSync(path, { throwIfNoEntry: false });
 	return found !== undefined && !found.isFile() && !found.isDirectory();
-}
+};
 
-export function checkSize(bytes: number): void {
+export const checkSize = (bytes: number): void => {
 	if (bytes > listLimits.bytes) throw new ListError('list-too-large', { limitBytes: listLimits.bytes });
-}
+};
 
 /** The system's name of an error (`ENOENT`); `null` for anything that is no system error. */
-export function codeOf(error: unknown): string | null {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
+export const codeOf = (error: unknown): string | null =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;

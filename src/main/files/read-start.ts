@@ -3,7 +3,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { codeOf, endlessReason, isEndless } from './read-file.ts';
 
 /** At most so many bytes from the start of a file, however long it is. Fails with `file-unreadable` (`path`, `reason`). */
-export async function readStart(path: string, mostBytes: number): Promise<Outcome<Buffer>> {
+export const readStart = async (path: string, mostBytes: number): Promise<Outcome<Buffer>> => {
 	try {
 		if (isEndless(path)) return failed('file-unreadable', { path, reason: endlessReason });
 		const file = await open(path);
@@ -19,4 +19,4 @@ export async function readStart(path: string, mostBytes: number): Promise<Outcom
 		if (reason === null) throw error;
 		return failed('file-unreadable', { path, reason });
 	}
-}
+};

@@ -17,17 +17,17 @@ export interface ReadTable {
 const longestLineBytes = 4 * 1024 * 1024;
 
 /** Reads a table of text, or a line of addresses. `origin`: what was pasted may hold several such lines. */
-export async function readTextList(bytes: Buffer, origin: 'file' | 'pasted'): Promise<ReadTable> {
+export const readTextList = async (bytes: Buffer, origin: 'file' | 'pasted'): Promise<ReadTable> => {
 	const table = openTable(bytes);
 	const addresses = bytes.length > longestLineBytes ? null : splitAddresses(table.text(), origin === 'file' ? 'one' : 'several');
 	if (addresses !== null) return { format: { kind: 'addresses' }, rows: numbered(addresses), isEven: true };
 	const { encoding, format } = table;
 	const rows = await inSlices(fillTable(table.records()));
 	return { format: { kind: 'text', encoding, delimiter: format.delimiter }, rows, isEven: true };
-}
+};
 
-function numbered(addresses: readonly string[]): RowTable {
+const numbered = (addresses: readonly string[]): RowTable => {
 	const rows = new RowTable();
 	for (const [index, address] of addresses.entries()) addRecord(rows, { line: index + 1, cells: [address], isUnclosed: false });
 	return rows;
-}
+};

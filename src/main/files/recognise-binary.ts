@@ -23,22 +23,22 @@ const markup = /^(?:\xef\xbb\xbf)?\s*<\?xml\b/i;
 export const isZip = (bytes: Buffer): boolean => signatureOf(bytes) === 'zip';
 
 /** Files that say by their first bytes that they are no text; `xls`: also other old files of Office. `null` for others. */
-export function recogniseSignature(bytes: Buffer): string | null {
+export const recogniseSignature = (bytes: Buffer): string | null => {
 	const kind = signatureOf(bytes);
 	return kind === 'xls' && bytes.includes(encryptedPackage) ? 'encrypted' : kind;
-}
+};
 
 /** What kind of file this is that has no signature: `html`, `xml`, `unknown`, or `null` where it can be a list. UTF-16 is decided before. */
-export function recogniseBinary(bytes: Buffer): string | null {
+export const recogniseBinary = (bytes: Buffer): string | null => {
 	const head = bytes.subarray(0, 4096).toString('latin1');
 	if (pages.test(head)) return 'html';
 	if (markup.test(head)) return 'xml';
 	if (bytes.includes(0)) return 'unknown';
 	const controls = head.replace(/[^\x01-\x08\x0e-\x1a\x1c-\x1f]/g, '').length;
 	return controls > head.length / 20 ? 'unknown' : null;
-}
+};
 
-function signatureOf(bytes: Buffer): string | null {
+const signatureOf = (bytes: Buffer): string | null => {
 	const head = bytes.subarray(0, 16).toString('latin1');
 	return signatures.find(([, start]) => head.startsWith(start))?.[0] ?? null;
-}
+};

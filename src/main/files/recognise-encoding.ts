@@ -20,7 +20,7 @@ const surerThanWestern = 1.7;
 export type Unicode = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** By byte order mark, or for UTF-16 without one by the zero bytes of its ASCII characters; else `null`. */
-export function recogniseUtf16(bytes: Buffer): Unicode | null {
+export const recogniseUtf16 = (bytes: Buffer): Unicode | null => {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
 	const length = Math.min(bytes.length, 4096) & ~1;
@@ -35,7 +35,7 @@ export function recogniseUtf16(bytes: Buffer): Unicode | null {
 	if (odd > pairs * 0.3 && even <= pairs * 0.02) return 'utf-16le';
 	if (even > pairs * 0.3 && odd <= pairs * 0.02) return 'utf-16be';
 	return null;
-}
+};
 
 /**
  * The encoding of text that is not UTF-16, as iconv-lite names it. UTF-8 is checked strictly over all bytes; a
@@ -43,13 +43,13 @@ export function recogniseUtf16(bytes: Buffer): Unicode | null {
  * are judged: the addresses of a list say nothing, and drown what does. Falls back to windows-1252, which can
  * decode anything and leaves addresses right in any case.
  */
-export function recogniseEncoding(bytes: Buffer): string {
+export const recogniseEncoding = (bytes: Buffer): string => {
 	if (isUtf8(bytes) || isMostlyUtf8(bytes)) return 'utf-8';
 	const sample = foreignWords(bytes);
 	return recogniseScript(sample) ?? recogniseLatin(sample);
-}
+};
 
-function isMostlyUtf8(bytes: Buffer): boolean {
+const isMostlyUtf8 = (bytes: Buffer): boolean => {
 	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true;
 	const text = bytes.subarray(0, 4 * 1024 * 1024).toString('utf8');
 	let damaged = 0;
@@ -61,10 +61,10 @@ function isMostlyUtf8(bytes: Buffer): boolean {
 	}
 	// A lone pair of Latin letters can be valid UTF-8 by accident; ten to one is no accident.
 	return intact > 0 && (damaged === 0 || intact >= damaged * 10);
-}
+};
 
 /** Looked for in pieces from all over the file: the whole of a large one would take a second. */
-function foreignWords(bytes: Buffer): Buffer {
+const foreignWords = (bytes: Buffer): Buffer => {
 	const words: string[] = [];
 	let length = 0;
 	const step = Math.max(sampleCharacters, Math.floor(bytes.length / mostPieces));
@@ -77,10 +77,10 @@ function foreignWords(bytes: Buffer): Buffer {
 		}
 	}
 	return Buffer.from(words.join(' '), 'latin1');
-}
+};
 
 /** Scripts that are not Latin: their words have no ASCII letters in them when they are decoded rightly. */
-function recogniseScript(sample: Buffer): string | null {
+const recogniseScript = (sample: Buffer): string | null => {
 	const fitting = [...Object.values(multiByte), ...otherScripts].filter((encoding) => isPure(iconv.decode(sample, encoding)));
 	if (fitting.length === 0) return null;
 	// Japanese Windows writes bytes 0x81-0x9F in pairs all over; no other encoding here decodes them to plain kanji.
@@ -95,25 +95,25 @@ function recogniseScript(sample: Buffer): string | null {
 		if (fitting.includes(name)) return name;
 	}
 	return null;
-}
+};
 
-function isPure(text: string): boolean {
+const isPure = (text: string): boolean => {
 	if (text.includes('\ufffd') || /[\u0080-\u009f\ue000-\uf8ff]/.test(text)) return false;
 	const words = text.split(' ').filter((word) => /[^\u0000-\u007f]/.test(word));
 	const pure = words.filter(
 		(word) => /[^\u0000-\u007f]{2}/.test(word) && !/[a-z]/i.test(word) && !/[\u00a1-\u00bf\u00d7\u00f7]/.test(word),
 	);
 	return words.length > 0 && pure.length >= words.length * 0.7;
-}
+};
 
-function isJapanese(text: string): boolean {
+const isJapanese = (text: string): boolean => {
 	const foreign = text.replace(/[\u0000-\u007f]/g, '').length;
 	// Half-width kana alone are single bytes, which every other encoding has letters for.
 	const japanese = text.match(/[\u3041-\u30fe\u4e00-\u9fa0々]/g)?.length ?? 0;
 	return japanese >= foreign * 0.6;
-}
+};
 
-function recogniseLatin(sample: Buffer): string {
+const recogniseLatin = (sample: Buffer): string => {
 	const guesses = jschardet.detectAll(sample, { minimumThreshold: 0, detectEncodings: latin });
 	const sureness = (name: string) => guesses.find(({ encoding }) => encoding?.toLowerCase() === name)?.confidence ?? 0;
 	const western = iconv.decode(sample, 'windows-1252');
@@ -123,4 +123,4 @@ function recogniseLatin(sample: Buffer): string {
 	if (best === undefined) return 'windows-1252';
 	const words = western.split(' ').length;
 	return odd > words / 10 || sureness(best) > sureness('windows-1252') * surerThanWestern ? best : 'windows-1252';
-}
+};

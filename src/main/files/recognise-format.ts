@@ -15,7 +15,7 @@ export interface RecognisedFormat extends TableFormat {
  * their cells and cuts most records into the same number of cells. `''`: one column that holds commas or the like
  * inside its cells.
  */
-export function recogniseFormat(sample: string, isWhole: boolean): RecognisedFormat {
+export const recogniseFormat = (sample: string, isWhole: boolean): RecognisedFormat => {
 	const lineBreak = !sample.includes('\n') && sample.includes('\r') ? '\r' : '\n';
 	const separator = /^"?sep=([^\r\n"])"?\s*?(?:\r|\n|$)/i.exec(sample)?.[1];
 	if (separator !== undefined) return { delimiter: separator, lineBreak, hasSeparatorLine: true };
@@ -29,9 +29,9 @@ export function recogniseFormat(sample: string, isWhole: boolean): RecognisedFor
 		if (score > best.score) best = { delimiter, score };
 	}
 	return { delimiter: best.delimiter, lineBreak, hasSeparatorLine: false };
-}
+};
 
-function scoreOf(text: string, format: TableFormat): number {
+const scoreOf = (text: string, format: TableFormat): number => {
 	const records = firstRecords(text, format);
 	if (records.length === 0) return 0;
 	const widths = new Map<number, number>();
@@ -44,9 +44,9 @@ function scoreOf(text: string, format: TableFormat): number {
 	}).length;
 	const shape = width > 1 ? count / records.length : format.delimiter === '' ? 0.45 : 0.4;
 	return (2 * clean) / records.length + shape;
-}
+};
 
-function firstRecords(text: string, format: TableFormat): readonly (readonly string[])[] {
+const firstRecords = (text: string, format: TableFormat): readonly (readonly string[])[] => {
 	const records: (readonly string[])[] = [];
 	try {
 		for (const record of readRecords([text], format)) {
@@ -59,4 +59,4 @@ function firstRecords(text: string, format: TableFormat): readonly (readonly str
 		if (!(error instanceof ListError)) throw error;
 	}
 	return records;
-}
+};

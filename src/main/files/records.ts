@@ -54,11 +54,11 @@ const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1)
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 
-function parseQuoted(parser: Papa.Parser, text: string): readonly string[] {
+const parseQuoted = (parser: Papa.Parser, text: string): readonly string[] => {
 	const { data } = parser.parse(withoutReturn(text), 0, false) as { readonly data: readonly (readonly string[])[] };
 	// One record in, one out: line breaks inside quotes belong to cells.
 	return data[0] ?? [];
-}
+};
 
 interface RecordText {
 	readonly text: string;
@@ -70,7 +70,7 @@ interface RecordText {
 const longestOpenQuote = listLimits.cellCharacters * 8;
 
 /** Adds lines to `first` until its quotes are closed; where they never are, adds none. Each line is looked at once. */
-function completeRecord(first: string, lines: LineBuffer, delimiter: string, lineBreak: string): RecordText {
+const completeRecord = (first: string, lines: LineBuffer, delimiter: string, lineBreak: string): RecordText => {
 	let state = quoteState(first, delimiter, false);
 	if (state !== 'open') return { text: first, state, extraLines: 0 };
 	const added: string[] = [];
@@ -85,7 +85,7 @@ function completeRecord(first: string, lines: LineBuffer, delimiter: string, lin
 	if (state !== 'complete') return { text: first, state: 'open', extraLines: 0 };
 	lines.skip(added.length);
 	return { text: [first, ...added].join(lineBreak), state, extraLines: added.length };
-}
+};
 
 type QuoteState = 'complete' | 'open' | 'malformed';
 
@@ -93,7 +93,7 @@ type QuoteState = 'complete' | 'open' | 'malformed';
  * What the quotes of a line say about the record: a quote opens a cell only as its first character, and closes it only
  * before a delimiter or the end. `isInside`: the line goes on in a quoted cell that an earlier one opened.
  */
-function quoteState(line: string, delimiter: string, isInside: boolean): QuoteState {
+const quoteState = (line: string, delimiter: string, isInside: boolean): QuoteState => {
 	let at = 0;
 	let inside = isInside;
 	for (;;) {
@@ -112,16 +112,16 @@ function quoteState(line: string, delimiter: string, isInside: boolean): QuoteSt
 			at = next + 1;
 		}
 	}
-}
+};
 
-function closingQuote(text: string, open: number): number {
+const closingQuote = (text: string, open: number): number => {
 	let at = text.indexOf('"', open + 1);
 	while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
 	return at;
-}
+};
 
 /** For lines no parser agrees on, e.g. `"Lee, Ann" <ann@x.com>,Acme`: quotes protect delimiters and stay in the cell. */
-function cutLiterally(line: string, delimiter: string): readonly string[] {
+const cutLiterally = (line: string, delimiter: string): readonly string[] => {
 	const cells: string[] = [];
 	let at = 0;
 	for (;;) {
@@ -132,16 +132,16 @@ function cutLiterally(line: string, delimiter: string): readonly string[] {
 		if (next === -1) return cells;
 		at = next + 1;
 	}
-}
+};
 
 /** Throws `ListError` for a record that crosses the limits of columns or characters. */
-export function checkCells({ line, cells }: TableRecord): void {
+export const checkCells = ({ line, cells }: TableRecord): void => {
 	if (cells.length > listLimits.columns) throw new ListError('list-too-many-columns', { row: line, limit: listLimits.columns });
 	for (const cell of cells) {
 		if (cell.length <= listLimits.cellCharacters) continue;
 		throw new ListError('list-cell-too-large', { row: line, limit: listLimits.cellCharacters });
 	}
-}
+};
 
 const mostUsedLines = 10_000;
 
@@ -190,8 +190,9 @@ function* splitLines(chunks: Iterable<string>, lineBreak: '\n' | '\r'): Generato
 			yield line;
 		}
 		rest += parts.at(-1) ?? '';
-		if (rest.length > listLimits.columns * listLimits.cellCharacters)
+		if (rest.length > listLimits.columns * listLimits.cellCharacters) {
 			throw new ListError('list-cell-too-large', { limit: listLimits.cellCharacters });
+		}
 	}
 	if (rest !== '') yield rest;
 }

@@ -34,7 +34,7 @@ export function* surveyTable(table: RowTable): Generator<void, TableSurvey> {
 	return { head, evidence, addressCells, width };
 }
 
-function countAddresses(cells: readonly string[], counts: number[]): boolean {
+const countAddresses = (cells: readonly string[], counts: number[]): boolean => {
 	let any = false;
 	for (let column = 0; column < cells.length; column++) {
 		if (!holdsAddress(cells[column] ?? '')) continue;
@@ -42,4 +42,4 @@ function countAddresses(cells: readonly string[], counts: number[]): boolean {
 		any = true;
 	}
 	return any;
-}
+};

@@ -18,7 +18,7 @@ export interface TableSource {
 }
 
 /** Throws `ListError` for what is no text at all: `list-empty`, `list-binary`, `list-encrypted`. */
-export function openTable(bytes: Buffer): TableSource {
+export const openTable = (bytes: Buffer): TableSource => {
 	if (bytes.length === 0) throw new ListError('list-empty');
 	refuseKind(recogniseSignature(bytes));
 	const encoding = recogniseUtf16(bytes) ?? textEncoding(bytes);
@@ -30,17 +30,17 @@ export function openTable(bytes: Buffer): TableSource {
 		records: () => tableRecords(bytes, encoding, format),
 		text: () => [...decode(bytes, encoding)].join(''),
 	};
-}
+};
 
-function textEncoding(bytes: Buffer): string {
+const textEncoding = (bytes: Buffer): string => {
 	refuseKind(recogniseBinary(bytes));
 	return recogniseEncoding(bytes);
-}
+};
 
-function refuseKind(kind: string | null): void {
+const refuseKind = (kind: string | null): void => {
 	if (kind === 'encrypted') throw new ListError('list-encrypted');
 	if (kind !== null) throw new ListError('list-binary', { kind });
-}
+};
 
 function* tableRecords(bytes: Buffer, encoding: string, format: RecognisedFormat): Generator<TableRecord | null> {
 	for (const record of readRecords(decode(bytes, encoding), format)) {

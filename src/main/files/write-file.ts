@@ -9,10 +9,10 @@ import { codeOf } from './read-file.ts';
  * flushed to the disk, then renamed over the old one. Fails with `write-failed` (`path`, `reason`: the system's
  * code); the temporary file is gone then. An exception of `chunks` itself is passed on, after the same clearing.
  */
-export async function writeFileAtomically(
+export const writeFileAtomically = async (
 	path: string,
 	chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
-): Promise<Outcome<null>> {
+): Promise<Outcome<null>> => {
 	const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 	try {
 		await writeFlushed(temporary, chunks);
@@ -24,9 +24,9 @@ export async function writeFileAtomically(
 		if (reason === null) throw error;
 		return failed('write-failed', { path, reason });
 	}
-}
+};
 
-async function writeFlushed(path: string, chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>): Promise<void> {
+const writeFlushed = async (path: string, chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>): Promise<void> => {
 	// "wx": a file that is already there is somebody else's.
 	const file = await open(path, 'wx', 0o600);
 	try {
@@ -35,7 +35,7 @@ async function writeFlushed(path: string, chunks: Iterable<string | Uint8Array> 
 	} finally {
 		await file.close();
 	}
-}
+};
 
 /** Gathers small pieces: one write a line would be a system call a line. */
 async function* gathered(chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {

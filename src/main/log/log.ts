@@ -25,7 +25,7 @@ export const silentLog: OpenLog = {
  * file becomes `invite-doctor.1.log`, replacing the one before. A log that cannot be written never stops the product:
  * where the file cannot be opened the silent one is returned.
  */
-export function openLog(dataDir: string): OpenLog {
+export const openLog = (dataDir: string): OpenLog => {
 	const folder = join(dataDir, 'log');
 	const file = join(folder, 'invite-doctor.log');
 	try {
@@ -35,13 +35,13 @@ export function openLog(dataDir: string): OpenLog {
 	} catch {
 		return silentLog;
 	}
-}
+};
 
-function rotate(file: string, older: string): void {
+const rotate = (file: string, older: string): void => {
 	if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= largestBytes) renameSync(file, older);
-}
+};
 
-function pinoLog(file: string): OpenLog {
+const pinoLog = (file: string): OpenLog => {
 	const destination = pino.destination({ dest: file, sync: true, mode: 0o600 });
 	// A full disk is told by the database; without a listener the event would end the process.
 	destination.on('error', () => undefined);
@@ -54,4 +54,4 @@ function pinoLog(file: string): OpenLog {
 			logger[level]({ event: redactText(event), ...(details === undefined ? {} : { details: redact(details) }) });
 		};
 	return { file, info: line('info'), warn: line('warn'), error: line('error'), close: () => destination.end() };
-}
+};

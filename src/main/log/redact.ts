@@ -13,7 +13,7 @@ const mostEntries = 100;
  * `value` as it may be written to a log: secrets and everything under a name like `token` replaced, the person's part
  * of addresses masked, errors reduced to name, code, message and stack, long things cut. Never throws.
  */
-export function redact(value: unknown, depth = 0): unknown {
+export const redact = (value: unknown, depth = 0): unknown => {
 	if (typeof value === 'string') return redactText(value);
 	if (typeof value === 'bigint' || typeof value === 'symbol') return String(value);
 	if (typeof value === 'function') return '[function]';
@@ -31,37 +31,33 @@ export function redact(value: unknown, depth = 0): unknown {
 	} catch {
 		return '[unreadable]';
 	}
-}
+};
 
-export function redactText(text: string): string {
+export const redactText = (text: string): string => {
 	const cut = text.length > longestText ? `${text.slice(0, longestText)}… (${text.length})` : text;
 	return cut.replace(tokenText, '[secret]').replace(emailAddress, '***$1$2');
-}
+};
 
-function redactError(error: Error, depth: number): unknown {
-	return {
-		name: error.name,
-		...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
-		message: redactText(error.message),
-		stack: redactText(error.stack ?? ''),
-		...(error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) }),
-	};
-}
+const redactError = (error: Error, depth: number): unknown => ({
+	name: error.name,
+	...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+	message: redactText(error.message),
+	stack: redactText(error.stack ?? ''),
+	...(error.cause === undefined ? {} : { cause: redact(error.cause, depth + 1) }),
+});
 
-function redactItems(items: readonly unknown[], depth: number): readonly unknown[] {
+const redactItems = (items: readonly unknown[], depth: number): readonly unknown[] => {
 	const kept = items.slice(0, mostEntries).map((item) => redact(item, depth + 1));
 	return items.length > mostEntries ? [...kept, `… (${items.length})`] : kept;
-}
+};
 
-function redactEntries(entries: readonly (readonly [unknown, unknown])[], depth: number): Record<string, unknown> {
+const redactEntries = (entries: readonly (readonly [unknown, unknown])[], depth: number): Record<string, unknown> => {
 	const kept = entries.slice(0, mostEntries).map(([name, value]): [string, unknown] => {
 		const key = redactText(String(name));
 		return [key, secretName.test(key) && !isHarmless(value) ? '[secret]' : redact(value, depth + 1)];
 	});
 	return Object.fromEntries(kept);
-}
+};
 
 /** `hasApiToken: true` and `tokens: 2` tell no secret. */
-function isHarmless(value: unknown): boolean {
-	return value === null || typeof value === 'boolean' || typeof value === 'number';
-}
+const isHarmless = (value: unknown): boolean => value === null || typeof value === 'boolean' || typeof value === 'number';

@@ -13,38 +13,36 @@ export interface Keychain {
 export const keychainService = 'Invite Doctor';
 
 /** Loads the native part; rejects where the system's library (libsecret on Linux) is missing. */
-export async function loadKeychain(): Promise<Keychain> {
+export const loadKeychain = async (): Promise<Keychain> => {
 	const { default: keytar } = await import('keytar');
 	return keytar;
-}
+};
 
 /** Windows keeps at most 2,560 bytes an entry; a longer secret is refused there, as `store-unavailable`. */
-export function createKeychainSecretStore(keychain: Keychain): SecretStore {
-	return {
-		kind: 'keychain',
-		get: (key) =>
-			asked(async () => {
-				const found = await keychain.getPassword(keychainService, accountName(key));
-				return found === null ? null : new Secret(found);
-			}),
-		set: (key, secret) =>
-			asked(async () => {
-				await keychain.setPassword(keychainService, accountName(key), secret.reveal());
-				return null;
-			}),
-		delete: (key) =>
-			asked(async () => {
-				await keychain.deletePassword(keychainService, accountName(key));
-				return null;
-			}),
-	};
-}
+export const createKeychainSecretStore = (keychain: Keychain): SecretStore => ({
+	kind: 'keychain',
+	get: (key) =>
+		asked(async () => {
+			const found = await keychain.getPassword(keychainService, accountName(key));
+			return found === null ? null : new Secret(found);
+		}),
+	set: (key, secret) =>
+		asked(async () => {
+			await keychain.setPassword(keychainService, accountName(key), secret.reveal());
+			return null;
+		}),
+	delete: (key) =>
+		asked(async () => {
+			await keychain.deletePassword(keychainService, accountName(key));
+			return null;
+		}),
+});
 
 /** The library's message is dropped on purpose: what it quotes is not ours to know. */
-async function asked<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+const asked = async <T>(work: () => Promise<T>): Promise<Outcome<T>> => {
 	try {
 		return done(await work());
 	} catch {
 		return failed('store-unavailable', { what: 'keychain', reason: 'refused' });
 	}
-}
+};

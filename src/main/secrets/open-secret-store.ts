@@ -27,7 +27,7 @@ export interface SecretStoreOptions {
  * The keychain where it works, else this session's memory; never fails. Works means: an entry of ours was written,
  * read back and deleted just now, because a library that loads says nothing of the service behind it.
  */
-export async function openSecretStore(options: SecretStoreOptions): Promise<OpenSecretStore> {
+export const openSecretStore = async (options: SecretStoreOptions): Promise<OpenSecretStore> => {
 	const { clock, forceSession = false, probeTimeoutMs = 5000, load = loadKeychain } = options;
 	if (forceSession) return session('asked-for');
 	const noAnswer = new AbortController();
@@ -38,13 +38,11 @@ export async function openSecretStore(options: SecretStoreOptions): Promise<Open
 	const opened = await Promise.race([openKeychain(load), late]);
 	noAnswer.abort();
 	return opened;
-}
+};
 
-function session(noKeychain: NoKeychain): OpenSecretStore {
-	return { store: createSessionSecretStore(), noKeychain };
-}
+const session = (noKeychain: NoKeychain): OpenSecretStore => ({ store: createSessionSecretStore(), noKeychain });
 
-async function openKeychain(load: () => Promise<Keychain>): Promise<OpenSecretStore> {
+const openKeychain = async (load: () => Promise<Keychain>): Promise<OpenSecretStore> => {
 	let keychain: Keychain;
 	try {
 		keychain = await load();
@@ -57,14 +55,14 @@ async function openKeychain(load: () => Promise<Keychain>): Promise<OpenSecretSt
 	} catch {
 		return session('refused');
 	}
-}
+};
 
 /** An answer that comes after the timeout still ends with the entry deleted. */
-async function probe(keychain: Keychain): Promise<boolean> {
+const probe = async (keychain: Keychain): Promise<boolean> => {
 	const account = `probe ${randomBytes(9).toString('base64url')}`;
 	const text = randomBytes(18).toString('base64url');
 	await keychain.setPassword(keychainService, account, text);
 	const found = await keychain.getPassword(keychainService, account);
 	await keychain.deletePassword(keychainService, account);
 	return found === text;
-}
+};

@@ -4,7 +4,7 @@ import type { SecretStore } from '#core/secret-store.ts';
 import { accountName } from './account-name.ts';
 
 /** Keeps tokens in memory until the process ends. */
-export function createSessionSecretStore(): SecretStore {
+export const createSessionSecretStore = (): SecretStore => {
 	const kept = new Map<string, Secret>();
 	return {
 		kind: 'session',
@@ -18,4 +18,4 @@ export function createSessionSecretStore(): SecretStore {
 			return done(null);
 		},
 	};
-}
+};

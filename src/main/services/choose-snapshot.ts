@@ -19,8 +19,9 @@ const load = async (store: SnapshotStore, id: string, wish: SnapshotWish, turns:
 	if (!opened.ok) return opened;
 	const { header } = opened.value;
 	try {
-		if (wish.siteUrl !== null && header.site.url !== wish.siteUrl)
+		if (wish.siteUrl !== null && header.site.url !== wish.siteUrl) {
 			return failed('snapshot-other-site', { snapshot: id, site: header.site.url, wanted: wish.siteUrl });
+		}
 		return await loadSnapshot(opened.value, wish, turns);
 	} finally {
 		opened.value.close();

@@ -182,11 +182,11 @@ const fingerprintOf = ({ headerRow, columns }: ListPreview): string | null =>
 /** As much of a cell as a table shows; columns that are read stay whole, as they can be edited. */
 const shownCharacters = 200;
 
-function shortened(row: CheckedRow, mapping: ColumnMapping): CheckedRow {
+const shortened = (row: CheckedRow, mapping: ColumnMapping): CheckedRow => {
 	if (row.cells.every((cell) => cell.length <= shownCharacters)) return row;
 	const read = columnsOf(mapping);
 	const cells = row.cells.map((cell, column) =>
 		cell.length <= shownCharacters || read.includes(column) ? cell : `${cell.slice(0, shownCharacters)}…`,
 	);
 	return { ...row, cells };
-}
+};

@@ -112,8 +112,9 @@ export class RunService {
 		if (!request.ok) return request;
 		// A credential is bound to its site: a run must not be continued with another site's token.
 		const { url, adminUrl } = request.value.site;
-		if (request.value.mode !== 'live' || url !== site.site.origin || adminUrl !== site.admin.origin)
+		if (request.value.mode !== 'live' || url !== site.site.origin || adminUrl !== site.admin.origin) {
 			return failed('site-not-found', { site: url });
+		}
 		return this.#begin(request.value, { kind: 'live', site }, makeHolder(this.#ports.random.id()));
 	}
 
@@ -122,8 +123,9 @@ export class RunService {
 		const request = this.#unfinished(runId);
 		if (!request.ok) return request;
 		const wanted = request.value.mode === 'offline' ? request.value.snapshot : null;
-		if (wanted?.id !== snapshot.id || wanted.digest !== pinned(snapshot).digest)
+		if (wanted?.id !== snapshot.id || wanted.digest !== pinned(snapshot).digest) {
 			return failed('snapshot-tampered', { snapshot: snapshot.id, part: 'header' });
+		}
 		return this.#begin(request.value, { kind: 'offline', snapshot }, makeHolder(this.#ports.random.id()));
 	}
 

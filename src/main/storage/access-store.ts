@@ -18,31 +18,29 @@ interface DeclarationRecord {
 	readonly management: UserManagement | null;
 }
 
-export function createAccessStore(sql: Sql): AccessStore {
-	return {
-		declare: (siteUrl, { at, access, management, by }) =>
-			attempt(() => {
-				sql.run('INSERT INTO site_access (site_url, declared_at, account, user, access, management) VALUES (?, ?, ?, ?, ?, ?)', [
-					siteUrl,
-					at,
-					by.account,
-					by.user,
-					JSON.stringify(access),
-					management,
-				]);
-				return done(null);
-			}),
-		declarations: (siteUrl, most) =>
-			sql
-				.all<DeclarationRecord>(
-					'SELECT declared_at, account, user, access, management FROM site_access WHERE site_url = ? ORDER BY key DESC LIMIT ?',
-					[siteUrl, most],
-				)
-				.map(({ declared_at, account, user, access, management }) => ({
-					at: declared_at,
-					access: JSON.parse(access) as CustomerAccess,
-					management,
-					by: { account, user },
-				})),
-	};
-}
+export const createAccessStore = (sql: Sql): AccessStore => ({
+	declare: (siteUrl, { at, access, management, by }) =>
+		attempt(() => {
+			sql.run('INSERT INTO site_access (site_url, declared_at, account, user, access, management) VALUES (?, ?, ?, ?, ?, ?)', [
+				siteUrl,
+				at,
+				by.account,
+				by.user,
+				JSON.stringify(access),
+				management,
+			]);
+			return done(null);
+		}),
+	declarations: (siteUrl, most) =>
+		sql
+			.all<DeclarationRecord>(
+				'SELECT declared_at, account, user, access, management FROM site_access WHERE site_url = ? ORDER BY key DESC LIMIT ?',
+				[siteUrl, most],
+			)
+			.map(({ declared_at, account, user, access, management }) => ({
+				at: declared_at,
+				access: JSON.parse(access) as CustomerAccess,
+				management,
+				by: { account, user },
+			})),
+});

@@ -29,7 +29,7 @@ export type AnchorRead =
 const placeBytes = 4096;
 const checksumDigits = 64;
 
-export function readAnchor(path: string): AnchorRead {
+export const readAnchor = (path: string): AnchorRead => {
 	let bytes: Buffer;
 	try {
 		bytes = readFileSync(path);
@@ -43,10 +43,10 @@ export function readAnchor(path: string): AnchorRead {
 		bytes.length === 2 * placeBytes && even && odd && even.generation % 2 === 0 && Math.abs(even.generation - odd.generation) === 1;
 	if (!fits) return { state: 'damaged' };
 	return { state: 'read', record: even.generation > odd.generation ? even : odd };
-}
+};
 
 /** Makes the file, whole or not at all, for its owner only. `record` has generation 1. */
-export function createAnchor(path: string, record: AnchorRecord): void {
+export const createAnchor = (path: string, record: AnchorRecord): void => {
 	const temporary = `${path}.new`;
 	const fd = openSync(temporary, 'w', 0o600);
 	try {
@@ -57,10 +57,10 @@ export function createAnchor(path: string, record: AnchorRecord): void {
 	}
 	renameSync(temporary, path);
 	syncFolder(dirname(path));
-}
+};
 
 /** Puts `record` in place of the one before the last. It is on disk when this returns. Throws where the file is gone. */
-export function writeAnchor(path: string, record: AnchorRecord): void {
+export const writeAnchor = (path: string, record: AnchorRecord): void => {
 	const fd = openSync(path, 'r+');
 	try {
 		writeSync(fd, encode(record), 0, placeBytes, (record.generation % 2) * placeBytes);
@@ -68,27 +68,25 @@ export function writeAnchor(path: string, record: AnchorRecord): void {
 	} finally {
 		closeSync(fd);
 	}
-}
+};
 
-function encode({ generation, seq, hash, image, log }: AnchorRecord): Buffer {
+const encode = ({ generation, seq, hash, image, log }: AnchorRecord): Buffer => {
 	const text = JSON.stringify({ generation, seq, hash, image, log: log === null ? null : { salts: log.salts, frames: log.frames } });
 	const padded = text.padEnd(placeBytes - checksumDigits - 2);
 	return Buffer.from(`${padded} ${checksum(padded)}\n`);
-}
+};
 
-function decode(bytes: Buffer): AnchorRecord | null {
+const decode = (bytes: Buffer): AnchorRecord | null => {
 	const text = bytes.toString('latin1', 0, placeBytes - checksumDigits - 2);
 	if (checksum(text) !== bytes.toString('latin1', placeBytes - checksumDigits - 1, placeBytes - 1)) return null;
 	const record = JSON.parse(text) as AnchorRecord;
 	return encode(record).equals(bytes) ? record : null;
-}
+};
 
-function checksum(text: string): string {
-	return createHash('sha256').update(text, 'latin1').digest('hex');
-}
+const checksum = (text: string): string => createHash('sha256').update(text, 'latin1').digest('hex');
 
 /** A rename is on disk once its folder is. Windows keeps no such promise and cannot open folders. */
-function syncFolder(path: string): void {
+const syncFolder = (path: string): void => {
 	if (process.platform === 'win32') return;
 	const fd = openSync(path, 'r');
 	try {
@@ -96,4 +94,4 @@ function syncFolder(path: string): void {
 	} finally {
 		closeSync(fd);
 	}
-}
+};

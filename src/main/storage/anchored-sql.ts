@@ -19,7 +19,7 @@ export interface DatabaseFiles {
 }
 
 /** Anchors every transaction: nothing that was stored goes unnoticed, and nothing is stored on top of what was not noticed. */
-export function anchoredSql(plain: PlainSql, anchor: Anchor, files: DatabaseFiles): AnchoredSql {
+export const anchoredSql = (plain: PlainSql, anchor: Anchor, files: DatabaseFiles): AnchoredSql => {
 	const transactionToSettle = <Result>(work: () => Result): Result =>
 		plain.transaction(() => {
 			guarded(() => anchor.align());
@@ -70,13 +70,13 @@ export function anchoredSql(plain: PlainSql, anchor: Anchor, files: DatabaseFile
 			}
 		},
 	};
-}
+};
 
 /** Whoever holds the lock now has anchored our transaction before anything else. */
-function unlessBusy(work: () => void): void {
+const unlessBusy = (work: () => void): void => {
 	try {
 		work();
 	} catch (error) {
 		if (!(error instanceof StoreError) || error.failure.code !== 'store-busy') throw error;
 	}
-}
+};

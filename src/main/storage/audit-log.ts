@@ -37,7 +37,7 @@ interface Head {
 const pageSize = 500;
 const page = 'SELECT seq, at, account, user, host, site, event, details, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?';
 
-export function createAuditLog(sql: Sql): AuditLog {
+export const createAuditLog = (sql: Sql): AuditLog => {
 	const read = (after: number, count: number): readonly AuditEntry[] => readEntries(sql, after, count).map(entryOf);
 	return {
 		append: (entry) => appendEntry(sql, entry),
@@ -49,23 +49,19 @@ export function createAuditLog(sql: Sql): AuditLog {
 			}
 		},
 	};
-}
+};
 
 /** At most `count` entries behind number `after`, in order. */
-export function readEntries(sql: Sql, after: number, count: number): readonly EntryRecord[] {
-	return sql.all<EntryRecord>(page, [after, count]);
-}
+export const readEntries = (sql: Sql, after: number, count: number): readonly EntryRecord[] => sql.all<EntryRecord>(page, [after, count]);
 
 /** The last entry; number 0 where there is none. */
-export function readHead(sql: AuditReader): Head {
-	return sql.get<Head>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: chainStart };
-}
+export const readHead = (sql: AuditReader): Head =>
+	sql.get<Head>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: chainStart };
 
-export function readHashOf(sql: AuditReader, seq: number): string | null {
-	return sql.column<string>('SELECT hash FROM audit WHERE seq = ?', [seq])[0] ?? null;
-}
+export const readHashOf = (sql: AuditReader, seq: number): string | null =>
+	sql.column<string>('SELECT hash FROM audit WHERE seq = ?', [seq])[0] ?? null;
 
-function appendEntry(sql: Sql, entry: NewEntry): number {
+const appendEntry = (sql: Sql, entry: NewEntry): number => {
 	const head = readHead(sql);
 	const seq = head.seq + 1;
 	const { at, actor, site, event } = entry;
@@ -82,17 +78,23 @@ function appendEntry(sql: Sql, entry: NewEntry): number {
 		chainedHash(head.hash, { seq, ...entry }),
 	]);
 	return seq;
-}
+};
 
-export function entryOf({ seq, at, account, user, host, site, event, details, hash }: EntryRecord): AuditEntry {
-	return { seq, at, actor: { account, user, host }, site, event, details: readDetails(details), hash };
-}
+export const entryOf = ({ seq, at, account, user, host, site, event, details, hash }: EntryRecord): AuditEntry => ({
+	seq,
+	at,
+	actor: { account, user, host },
+	site,
+	event,
+	details: readDetails(details),
+	hash,
+});
 
 /** Details that are no JSON were not written by this program: they are shown as they are. */
-function readDetails(text: string): Json {
+const readDetails = (text: string): Json => {
 	try {
 		return JSON.parse(text) as Json;
 	} catch {
 		return text;
 	}
-}
+};

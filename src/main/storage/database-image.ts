@@ -111,17 +111,17 @@ export class DatabaseImage {
 
 const logOf = (path: string): string => `${path}-wal`;
 
-function openIfThere(path: string): number | null {
+const openIfThere = (path: string): number | null => {
 	try {
 		return openSync(path, 'r');
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
 		throw error;
 	}
-}
+};
 
-function isNameOf(path: string, fd: number): boolean {
+const isNameOf = (path: string, fd: number): boolean => {
 	const named = statSync(path, { bigint: true, throwIfNoEntry: false });
 	const file = fstatSync(fd, { bigint: true });
 	return named?.ino === file.ino && named.dev === file.dev;
-}
+};

@@ -33,7 +33,7 @@ const anchorName = 'audit.anchor';
  * Node 20, so the version is looked at before it is loaded), `store-damaged` (no database, another program's, or one
  * that fails its check), `store-newer` (written by a later Invite Doctor), `store-busy`, `store-full`.
  */
-export async function openDatabase(path: string, options: DatabaseOptions = {}): Promise<Outcome<AnchoredSql>> {
+export const openDatabase = async (path: string, options: DatabaseOptions = {}): Promise<Outcome<AnchoredSql>> => {
 	const loaded = await loadDriver(options);
 	if (!loaded.ok) return loaded;
 	const Driver = loaded.value;
@@ -50,7 +50,7 @@ export async function openDatabase(path: string, options: DatabaseOptions = {}):
 		if (failure === null) throw error;
 		return failed(failure.code, failure.details);
 	}
-}
+};
 
 export interface FileOptions extends DatabaseOptions {
 	/** Nothing is created or written; a file that is not there fails with `store-unavailable`. */
@@ -61,7 +61,7 @@ export interface FileOptions extends DatabaseOptions {
  * Opens any other SQLite file, without an anchor, and lets `prepare` look at it and set it up; where that throws, the file
  * is let go again. Nothing in the file's own schema is trusted with more than SQL: see `forReading`.
  */
-export async function openFile(path: string, options: FileOptions, prepare: (sql: Sql) => void): Promise<Outcome<Sql>> {
+export const openFile = async (path: string, options: FileOptions, prepare: (sql: Sql) => void): Promise<Outcome<Sql>> => {
 	const loaded = await loadDriver(options);
 	if (!loaded.ok) return loaded;
 	let connection: Database.Database | null = null;
@@ -83,14 +83,14 @@ export async function openFile(path: string, options: FileOptions, prepare: (sql
 		if (failure === null) throw error;
 		return failed(failure.code, failure.details);
 	}
-}
+};
 
-async function loadDriver({ nodeVersion = process.versions.node }: DatabaseOptions): Promise<Outcome<typeof Database>> {
+const loadDriver = async ({ nodeVersion = process.versions.node }: DatabaseOptions): Promise<Outcome<typeof Database>> => {
 	if (Number.parseInt(nodeVersion, 10) < oldestNodeMajor) {
 		return failed('store-unavailable', { reason: 'node-too-old', node: nodeVersion, needed: oldestNodeMajor });
 	}
 	return done((await import('better-sqlite3')).default);
-}
+};
 
 /** A crafted schema must not call functions with side effects, nor a crafted page make SQLite read past its end. */
 const forReading = ['PRAGMA trusted_schema = OFF', 'PRAGMA cell_size_check = ON', 'PRAGMA mmap_size = 0'];
@@ -102,14 +102,14 @@ export const forWriting = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FU
  * Opened here rather than by SQLite: the file is private from its first moment, and its WAL takes over the mode. The
  * descriptor is kept, for reading what SQLite wrote.
  */
-function openMainFile(path: string): number {
+const openMainFile = (path: string): number => {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 	const main = openSync(path, 'a+', 0o600);
 	if ((fstatSync(main).mode & 0o077) !== 0) chmodSync(path, 0o600);
 	return main;
-}
+};
 
-function configure(connection: Database.Database): void {
+const configure = (connection: Database.Database): void => {
 	for (const setting of [...forReading, ...forWriting]) connection.exec(setting);
 	connection.pragma('temp_store = MEMORY');
 	connection.pragma('cache_size = -65536');
@@ -117,15 +117,15 @@ function configure(connection: Database.Database): void {
 	connection.pragma('wal_autocheckpoint = 0');
 	// A list of 100,000 rows makes a WAL of 60 MB once; it need not stay on disk for ever.
 	connection.pragma('journal_size_limit = 0');
-}
+};
 
-function refuseDamagedFile(connection: Database.Database, path: string): void {
+const refuseDamagedFile = (connection: Database.Database, path: string): void => {
 	if (statSync(path).size > checkedOnOpenBytes) return;
 	const found = connection.pragma('quick_check(1)', { simple: true });
 	if (found !== 'ok') throw new StoreError({ code: 'store-damaged', details: { reason: 'quick-check' } });
-}
+};
 
-function openAnchored(path: string, connections: Connections<Database.Database>): AnchoredSql {
+const openAnchored = (path: string, connections: Connections<Database.Database>): AnchoredSql => {
 	const plain = plainSql(connections.writer);
 	const anchor = new Anchor(join(dirname(path), anchorName), connections.readImage(path), {
 		exists: () => plain.get("SELECT 1 FROM sqlite_schema WHERE name = 'audit'") !== undefined,
@@ -137,11 +137,11 @@ function openAnchored(path: string, connections: Connections<Database.Database>)
 	const sql = anchoredSql(plain, anchor, connections);
 	migrate(sql);
 	return sql;
-}
+};
 
 type Statement = Database.Statement<SqlValue[]>;
 
-function plainSql(connection: Database.Database): PlainSql {
+const plainSql = (connection: Database.Database): PlainSql => {
 	const prepared = new Map<string, Statement>();
 	const plucked = new Map<string, Statement>();
 	const statement = (cache: Map<string, Statement>, text: string): Statement => {
@@ -180,4 +180,4 @@ function plainSql(connection: Database.Database): PlainSql {
 		inTransaction: () => connection.inTransaction,
 		isReadOnly: (text) => guarded(() => statement(prepared, text).readonly),
 	};
-}
+};

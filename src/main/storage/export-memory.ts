@@ -16,20 +16,18 @@ const parse = (text: string): unknown => {
 	}
 };
 
-export function createExportMemory(sql: Sql): ExportMemory {
-	return {
-		recall: (kind, fingerprint) => {
-			const [said] = sql.column<string>('SELECT said FROM export_header WHERE kind = ? AND header = ?', [kind, keyOf(fingerprint)]);
-			return said === undefined ? null : readMemory(parse(said));
-		},
-		keep: (kind, fingerprint, memory) =>
-			attempt(() => {
-				sql.run('INSERT INTO export_header (kind, header, said) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET said = excluded.said', [
-					kind,
-					keyOf(fingerprint),
-					JSON.stringify(memory),
-				]);
-				return done(null);
-			}),
-	};
-}
+export const createExportMemory = (sql: Sql): ExportMemory => ({
+	recall: (kind, fingerprint) => {
+		const [said] = sql.column<string>('SELECT said FROM export_header WHERE kind = ? AND header = ?', [kind, keyOf(fingerprint)]);
+		return said === undefined ? null : readMemory(parse(said));
+	},
+	keep: (kind, fingerprint, memory) =>
+		attempt(() => {
+			sql.run('INSERT INTO export_header (kind, header, said) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET said = excluded.said', [
+				kind,
+				keyOf(fingerprint),
+				JSON.stringify(memory),
+			]);
+			return done(null);
+		}),
+});

@@ -17,24 +17,22 @@ export interface MappingStore {
 	remember(site: string, header: string, remembered: RememberedMapping): Outcome<null>;
 }
 
-export function createMappingStore(sql: Sql): MappingStore {
-	return {
-		find: (site, header) => {
-			const found = sql.get<{ readonly mapping: string; readonly usedAt: string }>(
-				'SELECT mapping, used_at AS usedAt FROM list_mapping WHERE site = ? AND header = ?',
-				[site, header],
-			);
-			// Text this store wrote itself.
-			return found === undefined ? null : { mapping: JSON.parse(found.mapping) as ColumnMapping, usedAt: found.usedAt };
-		},
-		remember: (site, header, { mapping, usedAt }) =>
-			attempt(() => {
-				sql.run(
-					`INSERT INTO list_mapping (site, header, mapping, used_at) SELECT name, ?, ?, ? FROM site WHERE name = ?
+export const createMappingStore = (sql: Sql): MappingStore => ({
+	find: (site, header) => {
+		const found = sql.get<{ readonly mapping: string; readonly usedAt: string }>(
+			'SELECT mapping, used_at AS usedAt FROM list_mapping WHERE site = ? AND header = ?',
+			[site, header],
+		);
+		// Text this store wrote itself.
+		return found === undefined ? null : { mapping: JSON.parse(found.mapping) as ColumnMapping, usedAt: found.usedAt };
+	},
+	remember: (site, header, { mapping, usedAt }) =>
+		attempt(() => {
+			sql.run(
+				`INSERT INTO list_mapping (site, header, mapping, used_at) SELECT name, ?, ?, ? FROM site WHERE name = ?
 					ON CONFLICT DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at`,
-					[header, JSON.stringify(mapping), usedAt, site],
-				);
-				return done(null);
-			}),
-	};
-}
+				[header, JSON.stringify(mapping), usedAt, site],
+			);
+			return done(null);
+		}),
+});

@@ -32,24 +32,25 @@ export const migrations: readonly Migration[] = [
 export const applicationId = 0x49_6e_76_44;
 
 /** Throws `store-damaged` unless the file is empty or ours. Writes nothing. */
-export function refuseForeignFile(sql: Pick<Sql, 'column'>): void {
+export const refuseForeignFile = (sql: Pick<Sql, 'column'>): void => {
 	const id = numberOf(sql, 'PRAGMA application_id');
 	if (id === applicationId) return;
 	const empty = id === 0 && numberOf(sql, 'SELECT count(*) FROM sqlite_schema') === 0;
 	// Asked again: another process may have made the tables of a new file between the two questions.
-	if (!empty && numberOf(sql, 'PRAGMA application_id') !== applicationId)
+	if (!empty && numberOf(sql, 'PRAGMA application_id') !== applicationId) {
 		throw new StoreError({ code: 'store-damaged', details: { reason: 'foreign-file' } });
-}
+	}
+};
 
 /** Brings the tables up to date, one transaction a migration. Throws `store-newer` for a file of a later version. */
-export function migrate(sql: Sql, known: readonly Migration[] = migrations): void {
+export const migrate = (sql: Sql, known: readonly Migration[] = migrations): void => {
 	const newest = known.at(-1)?.id ?? 0;
 	const version = numberOf(sql, 'PRAGMA user_version');
 	if (version > newest) throw new StoreError({ code: 'store-newer', details: { version, known: newest } });
 	for (const migration of known) apply(sql, migration);
-}
+};
 
-function apply(sql: Sql, migration: Migration): void {
+const apply = (sql: Sql, migration: Migration): void => {
 	if (numberOf(sql, 'PRAGMA user_version') >= migration.id) return;
 	sql.transaction(() => {
 		// Asked again under the write lock: another process may have opened the same new file meanwhile.
@@ -57,8 +58,6 @@ function apply(sql: Sql, migration: Migration): void {
 		sql.script(migration.sql);
 		sql.script(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migration.id};`);
 	});
-}
+};
 
-function numberOf(sql: Pick<Sql, 'column'>, text: string): number {
-	return sql.column<number>(text)[0] ?? 0;
-}
+const numberOf = (sql: Pick<Sql, 'column'>, text: string): number => sql.column<number>(text)[0] ?? 0;

@@ -3,7 +3,7 @@ import type { PersonFacts } from '#core/evidence/person-facts.ts';
 import type { Sql } from './sql.ts';
 
 /** Stores facts once, whatever number of rows has them. One for each transaction: what is rolled back must not be remembered. */
-export function makeFactKeys(sql: Sql): (facts: PersonFacts) => number {
+export const makeFactKeys = (sql: Sql): ((facts: PersonFacts) => number) => {
 	const keys = new Map<string, number>();
 	return (facts) => {
 		const text = JSON.stringify(facts);
@@ -15,7 +15,7 @@ export function makeFactKeys(sql: Sql): (facts: PersonFacts) => number {
 		keys.set(text, key);
 		return key;
 	};
-}
+};
 
 interface FactRecord {
 	readonly id: number;

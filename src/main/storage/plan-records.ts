@@ -71,7 +71,7 @@ export interface ChangeRecord {
  * A plan as it stands at `nowMs`. One that says `running` while nobody holds the right to change its site was left by a
  * process that died: it is shown as stopped, without a failure.
  */
-export function planOf(record: PlanRecord, counts: readonly OutcomeRecord[], nowMs: number): Plan {
+export const planOf = (record: PlanRecord, counts: readonly OutcomeRecord[], nowMs: number): Plan => {
 	const abandoned = record.state === 'running' && (record.lease_until_ms ?? 0) <= nowMs;
 	return {
 		id: record.id,
@@ -91,9 +91,9 @@ export function planOf(record: PlanRecord, counts: readonly OutcomeRecord[], now
 		outcomes: Object.fromEntries(counts.filter(({ rows }) => rows > 0).map(({ outcome, rows }) => [outcome, rows])),
 		estimate: stored<Plan['estimate']>(record.estimate),
 	};
-}
+};
 
-export function planRowOf(record: PlanRowRecord): PlanRow {
+export const planRowOf = (record: PlanRowRecord): PlanRow => {
 	const { id, row, email, name, organisation, remedy, phase, outcome, said, after_cause, after_certainty } = record;
 	return {
 		id,
@@ -114,16 +114,14 @@ export function planRowOf(record: PlanRowRecord): PlanRow {
 		after: after_cause === null || after_certainty === null ? null : { cause: after_cause, certainty: after_certainty },
 		stranded: record.stranded === 1,
 	};
-}
+};
 
-export function changeOf(record: ChangeRecord): Change & { readonly id: number } {
-	return {
-		id: record.id,
-		step: record.step,
-		state: record.state,
-		asked: stored<Json>(record.asked),
-		answered: stored<Json>(record.answered),
-		intentAt: record.intent_at,
-		settledAt: record.settled_at,
-	};
-}
+export const changeOf = (record: ChangeRecord): Change & { readonly id: number } => ({
+	id: record.id,
+	step: record.step,
+	state: record.state,
+	asked: stored<Json>(record.asked),
+	answered: stored<Json>(record.answered),
+	intentAt: record.intent_at,
+	settledAt: record.settled_at,
+});

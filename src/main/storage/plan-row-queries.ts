@@ -28,32 +28,35 @@ WHERE s.key = ? AND r.plan = ?`;
 export const planRowsPerPage = 500;
 
 /** Ids of the rows that fit, in list order: a walk over the narrow index, which is in that order and holds what is asked. */
-export function fittingPlanRowsQuery(key: number, query: PlanRowQuery): Query {
+export const fittingPlanRowsQuery = (key: number, query: PlanRowQuery): Query => {
 	const where = conditions(key, query);
 	return {
 		text: `SELECT id FROM plan_row WHERE ${where.text} ORDER BY id LIMIT ? OFFSET ?`,
 		params: [...where.params, query.count, query.from],
 	};
-}
+};
 
-export function countPlanRowsQuery(key: number, query: PlanRowQuery): Query {
+export const countPlanRowsQuery = (key: number, query: PlanRowQuery): Query => {
 	const where = conditions(key, query);
 	return { text: `SELECT coalesce(sum(rows), 0) FROM plan_count WHERE ${where.text}`, params: where.params };
-}
+};
 
 /** Rows by id, in list order. */
-export function planRowsQuery({ key, run }: PlanKey, ids: readonly number[]): Query {
-	return { text: `${shown} AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`, params: [run, key, JSON.stringify(ids)] };
-}
+export const planRowsQuery = ({ key, run }: PlanKey, ids: readonly number[]): Query => ({
+	text: `${shown} AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`,
+	params: [run, key, JSON.stringify(ids)],
+});
 
 /** The next page of all rows behind `after`, in list order. */
-export function nextPlanRowsQuery({ key, run }: PlanKey, after: number): Query {
-	return { text: `${shown} AND r.id > ? ORDER BY r.id LIMIT ${planRowsPerPage}`, params: [run, key, after] };
-}
+export const nextPlanRowsQuery = ({ key, run }: PlanKey, after: number): Query => ({
+	text: `${shown} AND r.id > ? ORDER BY r.id LIMIT ${planRowsPerPage}`,
+	params: [run, key, after],
+});
 
-export function openPlanRowsQuery({ key, run }: PlanKey): Query {
-	return { text: `${shown} AND r.phase <> 'ended' ORDER BY r.id`, params: [run, key] };
-}
+export const openPlanRowsQuery = ({ key, run }: PlanKey): Query => ({
+	text: `${shown} AND r.phase <> 'ended' ORDER BY r.id`,
+	params: [run, key],
+});
 
 /** Longest ago first. The index of removals is small, and what belongs to one is found by index. */
 export const strandedQuery: Query = {
@@ -64,7 +67,7 @@ export const strandedQuery: Query = {
 	params: [],
 };
 
-function conditions(key: number, { outcomes, remedies }: PlanRowQuery): Query {
+const conditions = (key: number, { outcomes, remedies }: PlanRowQuery): Query => {
 	const parts = ['plan = ?'];
 	const params: SqlValue[] = [key];
 	for (const [column, wanted] of [['outcome', outcomes] as const, ['remedy', remedies] as const]) {
@@ -73,4 +76,4 @@ function conditions(key: number, { outcomes, remedies }: PlanRowQuery): Query {
 		params.push(JSON.stringify(wanted));
 	}
 	return { text: parts.join(' AND '), params };
-}
+};

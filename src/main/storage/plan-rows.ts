@@ -27,19 +27,18 @@ export interface SeenRow {
 }
 
 /** One row as it was planned: what the digest is made of that the audit log tells of a plan. */
-export function plannedRowText(id: number, remedy: string, steps: string, cause: string, certainty: string, accounts: string): string {
-	return `${canonicalJson([id, remedy, steps, cause, certainty, accounts])}\n`;
-}
+export const plannedRowText = (id: number, remedy: string, steps: string, cause: string, certainty: string, accounts: string): string =>
+	`${canonicalJson([id, remedy, steps, cause, certainty, accounts])}\n`;
 
 /**
  * Writes the rows of a plan; gives how many, and the digest of what was planned. Throws `wrong-use` for a row the run does
  * not have. For use inside a transaction.
  */
-export function insertPlanRows(
+export const insertPlanRows = (
 	sql: Sql,
 	{ key, run }: PlanKey,
 	rows: Iterable<NewPlanRow>,
-): { readonly count: number; readonly digest: string } {
+): { readonly count: number; readonly digest: string } => {
 	const hash = createHash('sha256');
 	const counts = new Map<RemedyId, number>();
 	let count = 0;
@@ -57,22 +56,25 @@ export function insertPlanRows(
 	}
 	for (const [remedy, rowCount] of counts) addPlanCount(sql, key, outcomeAtFirst(remedy), remedy, rowCount);
 	return { count, digest: hash.digest('hex') };
-}
+};
 
 const outcomeAtFirst = (remedy: RemedyId): RowOutcome => (isGuided(remedy) ? 'guided' : 'not-reached');
 
-function addPlanCount(sql: Sql, key: number, outcome: RowOutcome, remedy: string, count: number): void {
+const addPlanCount = (sql: Sql, key: number, outcome: RowOutcome, remedy: string, count: number): void => {
 	sql.run(
 		'INSERT INTO plan_count (plan, outcome, remedy, rows) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET rows = rows + excluded.rows',
 		[key, outcome, remedy, count],
 	);
-}
+};
 
-export function readOutcomes(sql: Sql, key: number): readonly OutcomeRecord[] {
-	return sql.all<OutcomeRecord>('SELECT outcome, sum(rows) AS rows FROM plan_count WHERE plan = ? GROUP BY outcome', [key]);
-}
+export const readOutcomes = (sql: Sql, key: number): readonly OutcomeRecord[] =>
+	sql.all<OutcomeRecord>('SELECT outcome, sum(rows) AS rows FROM plan_count WHERE plan = ? GROUP BY outcome', [key]);
 
-export function readPlanRows(sql: Sql, plan: PlanKey, query: PlanRowQuery): { readonly total: number; readonly rows: readonly PlanRow[] } {
+export const readPlanRows = (
+	sql: Sql,
+	plan: PlanKey,
+	query: PlanRowQuery,
+): { readonly total: number; readonly rows: readonly PlanRow[] } => {
 	const counted = countPlanRowsQuery(plan.key, query);
 	const fitting = fittingPlanRowsQuery(plan.key, query);
 	const found = planRowsQuery(plan, sql.column<number>(fitting.text, fitting.params));
@@ -80,9 +82,9 @@ export function readPlanRows(sql: Sql, plan: PlanKey, query: PlanRowQuery): { re
 		total: sql.column<number>(counted.text, counted.params)[0] ?? 0,
 		rows: sql.all<PlanRowRecord>(found.text, found.params).map(planRowOf),
 	};
-}
+};
 
-export function readPlanRow(sql: Sql, plan: PlanKey, id: number): Outcome<PlanRowDetail> {
+export const readPlanRow = (sql: Sql, plan: PlanKey, id: number): Outcome<PlanRowDetail> => {
 	const { text, params } = planRowsQuery(plan, [id]);
 	const record = sql.get<PlanRowRecord>(text, params);
 	if (record === undefined) return failed('wrong-use', { reason: 'row-not-found', id });
@@ -92,7 +94,7 @@ export function readPlanRow(sql: Sql, plan: PlanKey, id: number): Outcome<PlanRo
 		changes: readChanges(sql, plan.key, id),
 		evidence: evidence === undefined ? [] : stored<EvidenceItem[]>(evidence),
 	});
-}
+};
 
 /** Page by page: between two pages the connection is free to write, and no more than one page is held. */
 export function* readAllPlanRows(sql: Sql, plan: PlanKey): Generator<PlanRow> {
@@ -107,17 +109,17 @@ export function* readAllPlanRows(sql: Sql, plan: PlanKey): Generator<PlanRow> {
 	}
 }
 
-export function readWork(sql: Sql, plan: PlanKey): readonly PlanWork[] {
+export const readWork = (sql: Sql, plan: PlanKey): readonly PlanWork[] => {
 	const { text, params } = openPlanRowsQuery(plan);
 	const changes = readOpenChanges(sql, plan.key);
 	return sql
 		.all<PlanRowRecord>(text, params)
 		.filter(({ remedy }) => isByCalls(remedy))
 		.map((record) => ({ row: planRowOf(record), accountIds: stored<string[]>(record.accounts), changes: changes.get(record.id) ?? [] }));
-}
+};
 
 /** For use inside a transaction. */
-export function endRow(sql: Sql, key: number, id: number, end: RowEnd): Outcome<null> {
+export const endRow = (sql: Sql, key: number, id: number, end: RowEnd): Outcome<null> => {
 	const before = sql.get<{ outcome: RowOutcome; remedy: string }>('SELECT outcome, remedy FROM plan_row WHERE plan = ? AND id = ?', [
 		key,
 		id,
@@ -137,10 +139,10 @@ export function endRow(sql: Sql, key: number, id: number, end: RowEnd): Outcome<
 		addPlanCount(sql, key, end.outcome, before.remedy, 1);
 	}
 	return done(null);
-}
+};
 
 /** What was seen after the change, as entry `seq` of the audit log tells it. For use inside a transaction. */
-export function updateAfter(sql: Sql, key: number, seq: number, rows: readonly SeenRow[]): void {
+export const updateAfter = (sql: Sql, key: number, seq: number, rows: readonly SeenRow[]): void => {
 	for (const { id, verdict, phase } of rows) {
 		sql.run('UPDATE plan_row SET after_cause = ?, after_certainty = ?, after_seq = ?, phase = ? WHERE plan = ? AND id = ?', [
 			verdict.cause,
@@ -152,10 +154,10 @@ export function updateAfter(sql: Sql, key: number, seq: number, rows: readonly S
 		]);
 		sql.run('INSERT OR REPLACE INTO plan_row_evidence (plan, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
 	}
-}
+};
 
 /** Rows that ended as one of `outcomes` wait again; gives how many. For use inside a transaction. */
-export function reopenRows(sql: Sql, key: number, outcomes: readonly RowOutcome[]): number {
+export const reopenRows = (sql: Sql, key: number, outcomes: readonly RowOutcome[]): number => {
 	const wanted = JSON.stringify(outcomes);
 	const ended = "plan = ? AND phase IN ('verifying', 'ended') AND outcome IN (SELECT value FROM json_each(?))";
 	const counts = sql.all<{ outcome: RowOutcome; remedy: string; rows: number }>(
@@ -170,10 +172,10 @@ export function reopenRows(sql: Sql, key: number, outcomes: readonly RowOutcome[
 		key,
 		wanted,
 	]);
-}
+};
 
-export function readStranded(sql: Sql): readonly Stranded[] {
+export const readStranded = (sql: Sql): readonly Stranded[] => {
 	const found = sql.all<Stranded>(strandedQuery.text);
 	// A person who was removed twice by one plan is stranded once: since the last time.
 	return [...new Map(found.map((stranded) => [`${stranded.planId} ${stranded.id}`, stranded])).values()];
-}
+};

@@ -30,7 +30,7 @@ FROM plan p JOIN run r ON r.key = p.run LEFT JOIN change_lease l ON l.site_url =
  * Plans in SQLite. What the audit log tells is stored in the transaction of what it tells of. As with runs: where the port
  * has no `Outcome`, a plan that is not there gives nothing, and SQLite's failures are thrown as `StoreError`.
  */
-export function createPlanStore(sql: AnchoredSql, clock: Clock, audit: AuditLog): PlanStore {
+export const createPlanStore = (sql: AnchoredSql, clock: Clock, audit: AuditLog): PlanStore => {
 	const record = (planId: string): PlanRecord | undefined => sql.get<PlanRecord>(`${planRecord} WHERE p.id = ?`, [planId]);
 	const withPlan = <T>(planId: string, work: (plan: PlanRecord) => Outcome<T>): Outcome<T> =>
 		attempt(() => {
@@ -143,15 +143,15 @@ export function createPlanStore(sql: AnchoredSql, clock: Clock, audit: AuditLog)
 		renewLease: (siteUrl, holder, nowMs, ttlMs) => renewChangeLease(sql, siteUrl, holder, nowMs, ttlMs),
 		releaseLease: (siteUrl, holder) => releaseChangeLease(sql, siteUrl, holder),
 	};
-}
+};
 
 /** Nothing is changed on the strength of a log that is not as it was written. */
-function refusal(sql: AnchoredSql): ReturnType<typeof failed> | null {
+const refusal = (sql: AnchoredSql): ReturnType<typeof failed> | null => {
 	const problem = sql.anchored.problem();
 	return problem === null ? null : failed('audit-damaged', { problem });
-}
+};
 
-function insertPlan(sql: Sql, plan: NewPlan): { readonly key: number; readonly run: number } {
+const insertPlan = (sql: Sql, plan: NewPlan): { readonly key: number; readonly run: number } => {
 	const run = sql.column<number>('SELECT key FROM run WHERE id = ?', [plan.runId])[0];
 	if (run === undefined) throw new StoreError({ code: 'run-not-found', details: { run: plan.runId } });
 	const key = sql.column<number>(
@@ -169,16 +169,16 @@ function insertPlan(sql: Sql, plan: NewPlan): { readonly key: number; readonly r
 	)[0];
 	if (key === undefined) throw new Error('INSERT … RETURNING gave no row');
 	return { key, run };
-}
+};
 
 /**
  * Whoever sets a plan running holds the right to change its site: any other plan of the site that still says `running` was
  * left by a process that died, and must not come to life under this one's lease.
  */
-function stopAbandoned(sql: Sql, plan: PlanRecord): void {
+const stopAbandoned = (sql: Sql, plan: PlanRecord): void => {
 	sql.run(
 		`UPDATE plan SET state = 'stopped', stop = NULL
 		WHERE state = 'running' AND key <> ? AND run IN (SELECT key FROM run WHERE site_url = ?)`,
 		[plan.key, plan.site_url],
 	);
-}
+};

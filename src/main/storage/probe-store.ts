@@ -26,7 +26,7 @@ export const createProbeStore = (sql: Sql): ProbeStore => ({
 	keep: (siteUrl, answers) =>
 		attempt(() =>
 			sql.transaction(() => {
-				for (const { probe, answer, reason, details, at } of answers)
+				for (const { probe, answer, reason, details, at } of answers) {
 					sql.run('INSERT OR REPLACE INTO site_check (site_url, probe, answer, reason, details, at) VALUES (?, ?, ?, ?, ?, ?)', [
 						siteUrl,
 						probe,
@@ -35,6 +35,7 @@ export const createProbeStore = (sql: Sql): ProbeStore => ({
 						JSON.stringify(details),
 						at,
 					]);
+				}
 				return done(null);
 			}),
 		),

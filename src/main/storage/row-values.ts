@@ -4,18 +4,18 @@ import { allValuesQuery, breakdownQuery, countsEveryValue, fittingValuesQuery } 
 import type { Sql } from './sql.ts';
 
 /** Every value with its rows, in no order. Rows without an address are of no domain. */
-export function readValues(sql: Sql, key: number, of: ValueKind, filter: RowFilter): readonly ValueCount[] {
+export const readValues = (sql: Sql, key: number, of: ValueKind, filter: RowFilter): readonly ValueCount[] => {
 	const counts = countsEveryValue(filter, of) ? readAllValues(sql, key, of) : countFittingValues(sql, key, of, filter);
 	return of === 'domain' ? counts.filter(({ value }) => value !== null) : counts;
-}
+};
 
-function readAllValues(sql: Sql, key: number, of: ValueKind): readonly ValueCount[] {
+const readAllValues = (sql: Sql, key: number, of: ValueKind): readonly ValueCount[] => {
 	const { text, params } = allValuesQuery(key, of);
 	return sql.all<ValueCount>(text, params);
-}
+};
 
 /** Organisations that differ in the case of A-Z are one, as they are for SQLite; it is called as its first row says. */
-function countFittingValues(sql: Sql, key: number, of: ValueKind, filter: RowFilter): readonly ValueCount[] {
+const countFittingValues = (sql: Sql, key: number, of: ValueKind, filter: RowFilter): readonly ValueCount[] => {
 	const { text, params } = fittingValuesQuery(key, of, filter);
 	const counts = new Map<string | null, number>();
 	for (const value of sql.column<string | null>(text, params)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -26,9 +26,9 @@ function countFittingValues(sql: Sql, key: number, of: ValueKind, filter: RowFil
 		merged.set(folded, known === undefined ? { value, rows } : { ...known, rows: known.rows + rows });
 	}
 	return [...merged.values()];
-}
+};
 
-export function readBreakdown(sql: Sql, key: number): readonly RowGroup[] {
+export const readBreakdown = (sql: Sql, key: number): readonly RowGroup[] => {
 	const { text, params } = breakdownQuery(key);
 	return sql.all<RowGroup>(text, params);
-}
+};

@@ -15,7 +15,7 @@ interface DraftLease {
 }
 
 /** Goes on storing the run of `key`, which has no rows yet and is not complete. For use inside the transaction that made it. */
-export function openDraft(sql: AnchoredSql, key: number, { holder, nowMs, ttlMs }: DraftLease): RunDraft {
+export const openDraft = (sql: AnchoredSql, key: number, { holder, nowMs, ttlMs }: DraftLease): RunDraft => {
 	let nextId = 0;
 	takeLease(sql, key, String(key), holder, nowMs, ttlMs);
 	/** A process that slept past its lease may find the draft cleared away, and its key given to another run. */
@@ -43,7 +43,7 @@ export function openDraft(sql: AnchoredSql, key: number, { holder, nowMs, ttlMs 
 		finish: (at) => attempt(() => sql.transaction(whileHeld(at, () => completeRows(sql, key, nextId)))),
 		discard: () => clearSome(sql, key),
 	};
-}
+};
 
 interface DraftRecord {
 	readonly key: number;
@@ -52,7 +52,7 @@ interface DraftRecord {
 }
 
 /** What processes that died while they stored a list have left behind. */
-export function clearDrafts(sql: Sql, nowMs: number, isDead: (holder: string) => boolean): ClearStep {
+export const clearDrafts = (sql: Sql, nowMs: number, isDead: (holder: string) => boolean): ClearStep => {
 	const drafts = sql.all<DraftRecord>(
 		'SELECT run.key, lease.holder, lease.expires_at_ms FROM run LEFT JOIN lease ON lease.run = run.key WHERE run.complete = 0',
 	);
@@ -65,11 +65,11 @@ export function clearDrafts(sql: Sql, nowMs: number, isDead: (holder: string) =>
 		if (!clearSome(sql, key)) left.shift();
 		return left.length > 0;
 	};
-}
+};
 
 /** A step at a time: deleting a long list at once would hold up everybody for seconds. False once nothing is left. */
-function clearSome(sql: Sql, key: number): boolean {
-	return sql.transaction(() => {
+const clearSome = (sql: Sql, key: number): boolean =>
+	sql.transaction(() => {
 		const ids = 'SELECT id FROM run_row WHERE run = ? ORDER BY id DESC';
 		const from = sql.column<number>(`${ids} LIMIT 1 OFFSET ${clearedAtOnce}`, [key])[0];
 		if (from === undefined) {
@@ -80,4 +80,3 @@ function clearSome(sql: Sql, key: number): boolean {
 		sql.run('DELETE FROM run_row WHERE run = ? AND id > ?', [key, from]);
 		return true;
 	});
-}

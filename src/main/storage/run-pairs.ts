@@ -66,11 +66,10 @@ WHERE r.run = run.key AND r.email = ? COLLATE NOCASE AND r.repeats IS NULL AND (
 ORDER BY run.started_at DESC, run.key DESC`;
 
 /** What the runs said of one address, newest first; of one site, or of all (`null`). */
-export function readHistory(sql: Sql, address: string, siteUrl: string | null): readonly HistoryEntry[] {
-	return sql.all<HistoryRecord>(historyOf, [address, siteUrl, siteUrl]).map((record): HistoryEntry => {
+export const readHistory = (sql: Sql, address: string, siteUrl: string | null): readonly HistoryEntry[] =>
+	sql.all<HistoryRecord>(historyOf, [address, siteUrl, siteUrl]).map((record): HistoryEntry => {
 		const row: RunRow = rowOf(record);
 		const desk = record.desk === null ? null : (JSON.parse(record.desk) as DeskRef);
 		const site = { name: record.site_name, url: record.site_url };
 		return { run: { id: record.run_id, listName: record.list_name, site, desk, startedAt: record.started_at }, row };
 	});
-}

@@ -79,15 +79,13 @@ export interface SourceRecord extends OpenRecord {
 }
 
 /** Text this store wrote itself: the caller names the type it was written from. */
-export function stored<T>(text: string): T {
-	return JSON.parse(text) as T;
-}
+export const stored = <T>(text: string): T => JSON.parse(text) as T;
 
 /**
  * A run as it stands at `nowMs`. One that says `running` while nobody holds its lease was left by a process that
  * died: it is shown as stopped, without a failure, so that it can be resumed.
  */
-export function runOf(record: RunRecord, counts: readonly CountRecord[], nowMs: number): Run {
+export const runOf = (record: RunRecord, counts: readonly CountRecord[], nowMs: number): Run => {
 	const counted = counts.filter(({ rows }) => rows > 0);
 	const open = counted.find(({ cause }) => cause === 'not-checked')?.rows ?? 0;
 	const abandoned = record.state === 'running' && (record.lease_until_ms ?? 0) <= nowMs;
@@ -110,16 +108,16 @@ export function runOf(record: RunRecord, counts: readonly CountRecord[], nowMs: 
 		summary: Object.fromEntries(counted.map(({ cause, rows }) => [cause, rows])),
 		findings: stored<Verdict[]>(record.findings),
 	};
-}
+};
 
 const pinnedOf = ({ snapshot }: RunRecord): PinnedSnapshot | null => (snapshot === null ? null : stored<PinnedSnapshot>(snapshot));
 
-function stampOf(record: RunRecord): Run['snapshot'] {
+const stampOf = (record: RunRecord): Run['snapshot'] => {
 	const pinned = pinnedOf(record);
 	return pinned && { id: pinned.id, takenAt: pinned.takenAt, missing: pinned.missing };
-}
+};
 
-export function requestOf(record: RunRecord): RunRequest {
+export const requestOf = (record: RunRecord): RunRequest => {
 	const snapshot = pinnedOf(record);
 	return {
 		id: record.id,
@@ -136,14 +134,14 @@ export function requestOf(record: RunRecord): RunRequest {
 		startedAt: record.started_at,
 		...(snapshot === null ? { mode: 'live' } : { mode: 'offline', snapshot }),
 	};
-}
+};
 
-export function rowOf(record: RowRecord): RunRow {
+export const rowOf = (record: RowRecord): RunRow => {
 	const { id, row, email, name, organisation, cause, certainty, remedy, suggestion } = record;
 	return { id, row, email, name, organisation, cause, certainty, remedy, suggestion };
-}
+};
 
-export function detailOf(record: DetailRecord): RunRowDetail {
+export const detailOf = (record: DetailRecord): RunRowDetail => {
 	const { cause, certainty, remedy, suggestion } = record;
 	const evidence = record.evidence === null ? [] : stored<EvidenceItem[]>(record.evidence);
 	const verdict: Verdict = { cause, certainty, remedy, evidence, ...(suggestion === null ? {} : { suggestion }) };
@@ -153,7 +151,7 @@ export function detailOf(record: DetailRecord): RunRowDetail {
 		verdict,
 		cleaned: stored<ReadAddress>(record.read).cleaned,
 	};
-}
+};
 
 const openOf = (record: OpenRecord) => ({
 	id: record.id,
@@ -163,28 +161,22 @@ const openOf = (record: OpenRecord) => ({
 	judged: record.judged === 1,
 });
 
-export function rowToJudgeOf(record: JudgeRecord): RowToJudge {
+export const rowToJudgeOf = (record: JudgeRecord): RowToJudge => {
 	const { email, invalid } = record;
 	return { ...openOf(record), read: invalid === null ? { valid: true, address: email } : stored<AddressToJudge>(invalid) };
-}
+};
 
-export function listRowOf(record: SourceRecord): StoredListRow {
-	return {
-		...openOf(record),
-		read: stored<ReadAddress>(record.read),
-		row: record.row,
-		cells: stored<string[]>(record.cells),
-		displayName: record.name,
-		organisation: record.organisation,
-	};
-}
+export const listRowOf = (record: SourceRecord): StoredListRow => ({
+	...openOf(record),
+	read: stored<ReadAddress>(record.read),
+	row: record.row,
+	cells: stored<string[]>(record.cells),
+	displayName: record.name,
+	organisation: record.organisation,
+});
 
 /** The address the table shows: the cell's text where it holds none. */
-export function shownAddress(row: ListRow): string {
-	return row.read.valid ? row.read.address : row.original.trim();
-}
+export const shownAddress = (row: ListRow): string => (row.read.valid ? row.read.address : row.original.trim());
 
 /** Case differs by more than A-Z, which is all SQLite folds: folded here, on the way in and for the text looked for. */
-export function foldForSearch(text: string): string {
-	return text.normalize('NFC').toLowerCase();
-}
+export const foldForSearch = (text: string): string => text.normalize('NFC').toLowerCase();

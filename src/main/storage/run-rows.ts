@@ -37,7 +37,7 @@ WHERE r.run = ?`;
 const pageSize = 500;
 
 /** Writes rows of a list in their order, the first as `firstId`; returns the id after the last. For use inside a transaction. */
-export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>, firstId: number): number {
+export const insertRows = (sql: Sql, key: number, rows: Iterable<ListRow>, firstId: number): number => {
 	let id = firstId;
 	const narrowRows: SqlValue[][] = [];
 	const sources: SqlValue[][] = [];
@@ -58,19 +58,19 @@ export function insertRows(sql: Sql, key: number, rows: Iterable<ListRow>, first
 	}
 	flush();
 	return id;
-}
+};
 
 /** Notes how many rows the run has, once all of them are there. For use inside the transaction that makes it whole. */
-export function completeRows(sql: Sql, key: number, rowCount: number): void {
+export const completeRows = (sql: Sql, key: number, rowCount: number): void => {
 	sql.run("INSERT INTO run_count (run, cause, rows) VALUES (?, 'not-checked', ?)", [key, rowCount]);
 	sql.run('UPDATE run SET row_count = ?, complete = 1 WHERE key = ?', [rowCount, key]);
-}
+};
 
 /**
  * Stores what was found out, with the counters. A row that has a verdict keeps it: the first one stored counts. A
  * `not-checked` verdict (never tried, and why) is kept but leaves the row open. For use inside a transaction.
  */
-export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow[]): void {
+export const insertVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow[]): void => {
 	const moved = new Map<string, number>();
 	const factKey = makeFactKeys(sql);
 	const evidence: SqlValue[][] = [];
@@ -91,10 +91,10 @@ export function insertVerdicts(sql: Sql, key: number, judged: readonly JudgedRow
 		addCount(sql, key, cause, count);
 	}
 	if (total > 0) addCount(sql, key, 'not-checked', -total);
-}
+};
 
 /** From now on these are the rows' verdicts, whatever was said before; counters and evidence follow. For use inside a transaction. */
-export function replaceVerdicts(sql: Sql, key: number, judged: readonly JudgedRow[]): void {
+export const replaceVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow[]): void => {
 	const factKey = makeFactKeys(sql);
 	for (const { id, verdict, facts } of judged) {
 		const before = sql.column<string>('SELECT cause FROM run_row WHERE run = ? AND id = ?', [key, id])[0];
@@ -108,19 +108,19 @@ export function replaceVerdicts(sql: Sql, key: number, judged: readonly JudgedRo
 		addCount(sql, key, before, -1);
 		addCount(sql, key, cause, 1);
 	}
-}
+};
 
-function addCount(sql: Sql, key: number, cause: string, count: number): void {
+const addCount = (sql: Sql, key: number, cause: string, count: number): void => {
 	sql.run('INSERT INTO run_count (run, cause, rows) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET rows = rows + excluded.rows', [
 		key,
 		cause,
 		count,
 	]);
-}
+};
 
 /** Every row of the list, in its order. */
-export function readListRows(sql: Sql, key: number): readonly StoredListRow[] {
-	return sql
+export const readListRows = (sql: Sql, key: number): readonly StoredListRow[] =>
+	sql
 		.all<SourceRecord>(
 			`SELECT r.id, r.row, s.cells, s.original, s.read, r.name, r.organisation, r.repeats, s.suggestion AS list_suggestion,
 				r.cause <> 'not-checked' AS judged
@@ -128,7 +128,6 @@ export function readListRows(sql: Sql, key: number): readonly StoredListRow[] {
 			[key],
 		)
 		.map(listRowOf);
-}
 
 /** Page by page, as `readAllRows`. */
 export function* readRowsToJudge(sql: Sql, key: number): Generator<readonly RowToJudge[]> {
@@ -151,7 +150,7 @@ export function* readRowsToJudge(sql: Sql, key: number): Generator<readonly RowT
  * Ordering and filtering are two queries whose results are put together here: one query that does both looks up each
  * row of the ordering's index in the table, 150 ms for 100,000 rows instead of 60.
  */
-export function readRowIds(sql: Sql, key: number, filter: RowFilter, sort: RowSort): readonly number[] {
+export const readRowIds = (sql: Sql, key: number, filter: RowFilter, sort: RowSort): readonly number[] => {
 	const ordered = orderedIdsQuery(key, sort);
 	const all = (): readonly number[] => sql.column<number>(ordered.text, ordered.params);
 	if (fitsEveryRow(filter)) return all();
@@ -165,22 +164,22 @@ export function readRowIds(sql: Sql, key: number, filter: RowFilter, sort: RowSo
 	const fits = new Uint8Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1);
 	for (const id of ids) fits[id] = 1;
 	return all().filter((id) => fits[id] === 1);
-}
+};
 
 /** In the order of `ids`; ids the run does not have are left out. */
-export function readRows(sql: Sql, key: number, ids: readonly number[]): readonly RunRow[] {
+export const readRows = (sql: Sql, key: number, ids: readonly number[]): readonly RunRow[] => {
 	const found = sql.all<RowRecord>(`SELECT ${narrow} FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))`, [
 		key,
 		JSON.stringify(ids),
 	]);
 	const byId = new Map(found.map((record) => [record.id, rowOf(record)]));
 	return ids.flatMap((id) => byId.get(id) ?? []);
-}
+};
 
-export function readRow(sql: Sql, key: number, id: number): Outcome<RunRowDetail> {
+export const readRow = (sql: Sql, key: number, id: number): Outcome<RunRowDetail> => {
 	const record = sql.get<DetailRecord>(`${detail} AND r.id = ?`, [key, id]);
 	return record === undefined ? failed('wrong-use', { reason: 'row-not-found', id }) : done(detailOf(record));
-}
+};
 
 /** Page by page: between two pages the connection is free to write, and no more than one page is held. */
 export function* readAllRows(sql: Sql, key: number): Generator<RunRowDetail> {
@@ -194,7 +193,7 @@ export function* readAllRows(sql: Sql, key: number): Generator<RunRowDetail> {
 	}
 }
 
-export function readSummary(sql: Sql, key: number, filter: RowFilter): Readonly<Record<string, number>> {
+export const readSummary = (sql: Sql, key: number, filter: RowFilter): Readonly<Record<string, number>> => {
 	if (countsEveryRow(filter)) {
 		const kept = readCounts(sql, key).filter(({ rows }) => rows > 0);
 		return Object.fromEntries(kept.map(({ cause, rows }) => [cause, rows]));
@@ -203,8 +202,7 @@ export function readSummary(sql: Sql, key: number, filter: RowFilter): Readonly<
 	const counts: Record<string, number> = {};
 	for (const cause of sql.column<string>(text, params)) counts[cause] = (counts[cause] ?? 0) + 1;
 	return counts;
-}
+};
 
-export function readCounts(sql: Sql, key: number): readonly CountRecord[] {
-	return sql.all<CountRecord>('SELECT cause, rows FROM run_count WHERE run = ?', [key]);
-}
+export const readCounts = (sql: Sql, key: number): readonly CountRecord[] =>
+	sql.all<CountRecord>('SELECT cause, rows FROM run_count WHERE run = ?', [key]);

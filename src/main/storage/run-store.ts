@@ -34,7 +34,7 @@ const runRecord =
  * Runs in SQLite. Where the port has no `Outcome`, reads of a run that is not there give nothing, and writes throw a
  * `StoreError` that carries the failure (also for a full disk or a damaged file).
  */
-export function createRunStore(sql: AnchoredSql, clock: Clock): RunStore {
+export const createRunStore = (sql: AnchoredSql, clock: Clock): RunStore => {
 	const keyOf = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ? AND complete = 1', [runId])[0];
 	const keyOrThrow = (runId: string): number => {
 		const key = keyOf(runId);
@@ -134,10 +134,10 @@ export function createRunStore(sql: AnchoredSql, clock: Clock): RunStore {
 		renewLease: (runId, holder, nowMs, ttlMs) => reading(runId, false, (key) => renewLease(sql, key, holder, nowMs, ttlMs)),
 		releaseLease: (runId, holder) => reading(runId, undefined, (key) => releaseLease(sql, key, holder)),
 	};
-}
+};
 
 /** Not complete yet. A new run counts as running; until somebody takes its lease it is shown as stopped. */
-function insertRun(sql: Sql, run: NewRun): number {
+const insertRun = (sql: Sql, run: NewRun): number => {
 	const { site } = run;
 	const key = sql.column<number>(
 		`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, site_org_id, desk_key, mode, snapshot, access,
@@ -160,11 +160,11 @@ function insertRun(sql: Sql, run: NewRun): number {
 	)[0];
 	if (key === undefined) throw new Error('INSERT … RETURNING gave no row');
 	return key;
-}
+};
 
-function addCalls(sql: Sql, key: number, added: Readonly<Record<string, number>>): void {
+const addCalls = (sql: Sql, key: number, added: Readonly<Record<string, number>>): void => {
 	const text = sql.column<string>('SELECT calls FROM run WHERE key = ?', [key])[0] ?? '{}';
 	const calls = JSON.parse(text) as Record<string, number>;
 	for (const [call, count] of Object.entries(added)) calls[call] = (calls[call] ?? 0) + count;
 	sql.run('UPDATE run SET calls = ? WHERE key = ?', [JSON.stringify(calls), key]);
-}
+};

@@ -8,14 +8,12 @@ export interface SettingsStore {
 	set(key: string, value: string | null): Outcome<null>;
 }
 
-export function createSettingsStore(sql: Sql): SettingsStore {
-	return {
-		get: (key) => attempt(() => done(sql.column<string>('SELECT value FROM setting WHERE key = ?', [key])[0] ?? null)),
-		set: (key, value) =>
-			attempt(() => {
-				if (value === null) sql.run('DELETE FROM setting WHERE key = ?', [key]);
-				else sql.run('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [key, value]);
-				return done(null);
-			}),
-	};
-}
+export const createSettingsStore = (sql: Sql): SettingsStore => ({
+	get: (key) => attempt(() => done(sql.column<string>('SELECT value FROM setting WHERE key = ?', [key])[0] ?? null)),
+	set: (key, value) =>
+		attempt(() => {
+			if (value === null) sql.run('DELETE FROM setting WHERE key = ?', [key]);
+			else sql.run('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', [key, value]);
+			return done(null);
+		}),
+});

@@ -40,39 +40,37 @@ export interface SiteStore {
 const columns =
 	'name, url, admin_url AS adminUrl, email, org_id AS orgId, management, added_at AS addedAt, client, token_expires_on AS tokenExpiresOn';
 
-export function createSiteStore(sql: Sql): SiteStore {
-	return {
-		list: () => sql.all<SiteRecord>(`SELECT ${columns} FROM site ORDER BY name`),
-		get: (name) =>
-			attempt(() => {
-				const found = sql.get<SiteRecord>(`SELECT ${columns} FROM site WHERE name = ?`, [name]);
-				return found === undefined ? failed('site-not-found', { name }) : done(found);
-			}),
-		add: (site) =>
-			attempt(() => {
-				const added = sql.run(
-					`INSERT INTO site (name, url, admin_url, email, org_id, management, added_at, client, token_expires_on)
+export const createSiteStore = (sql: Sql): SiteStore => ({
+	list: () => sql.all<SiteRecord>(`SELECT ${columns} FROM site ORDER BY name`),
+	get: (name) =>
+		attempt(() => {
+			const found = sql.get<SiteRecord>(`SELECT ${columns} FROM site WHERE name = ?`, [name]);
+			return found === undefined ? failed('site-not-found', { name }) : done(found);
+		}),
+	add: (site) =>
+		attempt(() => {
+			const added = sql.run(
+				`INSERT INTO site (name, url, admin_url, email, org_id, management, added_at, client, token_expires_on)
 					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-					[site.name, site.url, site.adminUrl, site.email, site.orgId, site.management, site.addedAt, site.client, site.tokenExpiresOn],
-				);
-				return added === 0 ? failed('site-name-taken', { name: site.name }) : done(null);
-			}),
-		setClient: (name, client) =>
-			attempt(() => {
-				const changed = sql.run('UPDATE site SET client = ? WHERE name = ?', [client, name]);
-				return changed === 0 ? failed('site-not-found', { name }) : done(null);
-			}),
-		setTokenExpiry: (name, day) =>
-			attempt(() => {
-				const changed = sql.run('UPDATE site SET token_expires_on = ? WHERE name = ?', [day, name]);
-				return changed === 0 ? failed('site-not-found', { name }) : done(null);
-			}),
-		setManagement: (url, management) =>
-			attempt(() => {
-				sql.run('UPDATE site SET management = ? WHERE url = ?', [management, url]);
-				return done(null);
-			}),
-		remove: (name) =>
-			attempt(() => (sql.run('DELETE FROM site WHERE name = ?', [name]) === 0 ? failed('site-not-found', { name }) : done(null))),
-	};
-}
+				[site.name, site.url, site.adminUrl, site.email, site.orgId, site.management, site.addedAt, site.client, site.tokenExpiresOn],
+			);
+			return added === 0 ? failed('site-name-taken', { name: site.name }) : done(null);
+		}),
+	setClient: (name, client) =>
+		attempt(() => {
+			const changed = sql.run('UPDATE site SET client = ? WHERE name = ?', [client, name]);
+			return changed === 0 ? failed('site-not-found', { name }) : done(null);
+		}),
+	setTokenExpiry: (name, day) =>
+		attempt(() => {
+			const changed = sql.run('UPDATE site SET token_expires_on = ? WHERE name = ?', [day, name]);
+			return changed === 0 ? failed('site-not-found', { name }) : done(null);
+		}),
+	setManagement: (url, management) =>
+		attempt(() => {
+			sql.run('UPDATE site SET management = ? WHERE url = ?', [management, url]);
+			return done(null);
+		}),
+	remove: (name) =>
+		attempt(() => (sql.run('DELETE FROM site WHERE name = ?', [name]) === 0 ? failed('site-not-found', { name }) : done(null))),
+});

@@ -27,33 +27,33 @@ const fileSystemCodes = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR'
  * The failure a person can do something about, or `null` for anything that is a bug (a broken constraint, a
  * misspelt statement). Details hold SQLite's or the system's code only, never its message: that may quote values.
  */
-export function storeFailure(error: unknown): Failure | null {
+export const storeFailure = (error: unknown): Failure | null => {
 	if (error instanceof StoreError) return error.failure;
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 	const known = byPrefix.find(([prefix]) => code.startsWith(prefix))?.[1];
 	if (known !== undefined) return { code: known, details: { reason: code } };
 	if (fileSystemCodes.has(code)) return { code: 'store-unavailable', details: { reason: code } };
 	return null;
-}
+};
 
 /** Throws what `error` means for the store: a `StoreError`, or `error` itself where it is a bug. */
-function rethrowAsStoreError(error: unknown): never {
+const rethrowAsStoreError = (error: unknown): never => {
 	if (error instanceof StoreError) throw error;
 	const failure = storeFailure(error);
 	throw failure === null ? error : new StoreError(failure, error);
-}
+};
 
 /** Runs `work`; what it throws is what that means for the store. */
-export function guarded<Result>(work: () => Result): Result {
+export const guarded = <Result>(work: () => Result): Result => {
 	try {
 		return work();
 	} catch (error) {
 		return rethrowAsStoreError(error);
 	}
-}
+};
 
 /** Runs `work`; an expected failure becomes an `Outcome`, a bug stays an exception. */
-export function attempt<T>(work: () => Outcome<T>): Outcome<T> {
+export const attempt = <T>(work: () => Outcome<T>): Outcome<T> => {
 	try {
 		return work();
 	} catch (error) {
@@ -61,4 +61,4 @@ export function attempt<T>(work: () => Outcome<T>): Outcome<T> {
 		if (failure === null) throw error;
 		return failed(failure.code, failure.details);
 	}
-}
+};

@@ -19,7 +19,7 @@ interface ChangeLine {
 const outcomes: ReadonlySet<string> = new Set(['applied', 'rejected', 'unknown', 'not-applied', 'needs-person'] satisfies ChangeState[]);
 
 /** The journal: every intent and every outcome is in the log, as it is in the journal. */
-export function checkChanges(sql: Sql): ToldCheck {
+export const checkChanges = (sql: Sql): ToldCheck => {
 	let intents = 0;
 	const settled = new Set<number>();
 	const linesOf = (ids: readonly number[]): ReadonlyMap<number, ChangeLine> => {
@@ -49,29 +49,29 @@ export function checkChanges(sql: Sql): ToldCheck {
 			return counted?.lines === intents && counted.settled === settled.size;
 		},
 	};
-}
+};
 
-function changeToldBy({ event, seq, ...entry }: AuditEntry): number | null {
+const changeToldBy = ({ event, seq, ...entry }: AuditEntry): number | null => {
 	if (event === 'intent') return seq;
 	if (!outcomes.has(event)) return null;
 	const { change } = detailsOf({ event, seq, ...entry });
 	return typeof change === 'number' ? change : -1;
-}
+};
 
-function isAsTold(line: ChangeLine, entry: AuditEntry): boolean {
+const isAsTold = (line: ChangeLine, entry: AuditEntry): boolean => {
 	const details = detailsOf(entry);
 	if (line.plan_id !== details['plan'] || line.row_id !== details['row'] || line.step !== details['step']) return false;
 	return entry.event === 'intent' ? isIntentAsTold(line, entry, details) : isOutcomeAsTold(line, entry, details);
-}
+};
 
-function isIntentAsTold(line: ChangeLine, { at }: AuditEntry, { asked = null }: Details): boolean {
+const isIntentAsTold = (line: ChangeLine, { at }: AuditEntry, { asked = null }: Details): boolean => {
 	const open = line.settled_seq === null;
 	if (open && (line.state !== 'intent' || line.settled_at !== null || line.answered !== 'null')) return false;
 	return line.intent_at === at && line.asked === canonicalJson(asked);
-}
+};
 
 /** An outcome that was not known may have been settled since, by a later entry. */
-function isOutcomeAsTold(line: ChangeLine, { seq, event, at }: AuditEntry, { answered = null }: Details): boolean {
+const isOutcomeAsTold = (line: ChangeLine, { seq, event, at }: AuditEntry, { answered = null }: Details): boolean => {
 	if (line.settled_seq !== seq) return event === 'unknown' && line.settled_seq !== null && line.settled_seq > seq;
 	return line.state === event && line.settled_at === at && line.answered === canonicalJson(answered);
-}
+};

@@ -32,7 +32,7 @@ interface PlannedRow {
 const pageSize = 1000;
 
 /** Plans: what was decided, for whom, and when it was confirmed. */
-export function checkPlans(sql: Sql): ToldCheck {
+export const checkPlans = (sql: Sql): ToldCheck => {
 	let plans = 0;
 	const confirmedAt = new Map<string, string>();
 	const isAsTold = (entry: AuditEntry): boolean => {
@@ -59,26 +59,25 @@ export function checkPlans(sql: Sql): ToldCheck {
 			return stored.length === plans && stored.every(({ id, confirmed_at }) => confirmed_at === (confirmedAt.get(id) ?? null));
 		},
 	};
-}
+};
 
-function readPlan(sql: Sql, entry: AuditEntry): PlanLine | undefined {
-	return sql.get<PlanLine>(
+const readPlan = (sql: Sql, entry: AuditEntry): PlanLine | undefined =>
+	sql.get<PlanLine>(
 		`SELECT p.key, p.id, r.id AS run, r.site_url AS site, p.desk, p.created_at, p.choices, p.confirm, p.people, p.estimate, p.row_count
 		FROM plan p LEFT JOIN run r ON r.key = p.run WHERE p.id = ?`,
 		[planIdOf(entry)],
 	);
-}
 
 /** What the entry has to say where the plan is as it was made. */
-function toldPlan(sql: Sql, plan: PlanLine): { readonly details: Json; readonly site: string | null; readonly at: string } {
+const toldPlan = (sql: Sql, plan: PlanLine): { readonly details: Json; readonly site: string | null; readonly at: string } => {
 	const { id, run, confirm, people, site } = plan;
 	const json = (text: string): Json => JSON.parse(text) as Json;
 	const [desk, choices, estimate] = [json(plan.desk), json(plan.choices), json(plan.estimate)];
 	const details = { plan: id, run, desk, choices, confirm, people, estimate, rows: plan.row_count, digest: digestRows(sql, plan.key) };
 	return { details, site, at: plan.created_at };
-}
+};
 
-function digestRows(sql: Sql, key: number): string {
+const digestRows = (sql: Sql, key: number): string => {
 	const hash = createHash('sha256');
 	for (let after = -1; ; ) {
 		const page = sql.all<PlannedRow>(
@@ -91,4 +90,4 @@ function digestRows(sql: Sql, key: number): string {
 		}
 		if (page.length < pageSize) return hash.digest('hex');
 	}
-}
+};

@@ -11,7 +11,7 @@ interface SeenLine {
 }
 
 /** What was seen of the rows after their change. */
-export function checkRows(sql: Sql): ToldCheck {
+export const checkRows = (sql: Sql): ToldCheck => {
 	/** By plan: the rows whose last look is told by an entry that was seen. */
 	const seen = new Map<string, Set<number>>();
 	const isAsTold = (entry: AuditEntry): boolean => {
@@ -39,18 +39,17 @@ export function checkRows(sql: Sql): ToldCheck {
 				)
 				.every(({ id, rows }) => rows === (seen.get(id)?.size ?? 0)),
 	};
-}
+};
 
-function readSeen(sql: Sql, plan: string, ids: readonly number[]): readonly SeenLine[] {
-	return sql.all<SeenLine>(
+const readSeen = (sql: Sql, plan: string, ids: readonly number[]): readonly SeenLine[] =>
+	sql.all<SeenLine>(
 		`SELECT r.id, r.after_cause, r.after_certainty, r.after_seq FROM plan p JOIN plan_row r ON r.plan = p.key
 		WHERE p.id = ? AND r.id IN (SELECT value FROM json_each(?))`,
 		[plan, JSON.stringify(ids)],
 	);
-}
 
 /** A row that was looked at again since is told by a later entry. */
-function isRowAsTold(line: SeenLine | undefined, { cause, certainty }: Details, seq: number): boolean {
+const isRowAsTold = (line: SeenLine | undefined, { cause, certainty }: Details, seq: number): boolean => {
 	if (line === undefined || line.after_seq === null || line.after_seq < seq) return false;
 	return line.after_seq > seq || (line.after_cause === cause && line.after_certainty === certainty);
-}
+};

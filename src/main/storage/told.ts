@@ -15,12 +15,11 @@ export interface ToldCheck {
 export type Details = { readonly [key: string]: Json };
 
 /** What an entry holds; nothing where it is no object. */
-export function detailsOf({ details }: AuditEntry): Details {
-	return details !== null && typeof details === 'object' && !Array.isArray(details) ? (details as Details) : {};
-}
+export const detailsOf = ({ details }: AuditEntry): Details =>
+	details !== null && typeof details === 'object' && !Array.isArray(details) ? (details as Details) : {};
 
 /** The id of the plan an entry is about. */
-export function planIdOf(entry: AuditEntry): string {
+export const planIdOf = (entry: AuditEntry): string => {
 	const { plan } = detailsOf(entry);
 	return typeof plan === 'string' ? plan : '';
-}
+};

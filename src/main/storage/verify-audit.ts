@@ -21,7 +21,7 @@ const shownProblems = 100;
  * the plans say against what was told of them. Other work goes on between two pages of the log; only the end is looked at
  * under the write lock.
  */
-export async function verifyAudit(sql: AnchoredSql): Promise<Outcome<AuditCheck>> {
+export const verifyAudit = async (sql: AnchoredSql): Promise<Outcome<AuditCheck>> => {
 	const walk = new LogWalk(sql);
 	const problems: Problem[] = [];
 	try {
@@ -40,7 +40,7 @@ export async function verifyAudit(sql: AnchoredSql): Promise<Outcome<AuditCheck>
 	}
 	const { seq, hash } = walk.head;
 	return done({ entries: seq, head: seq === 0 ? null : hash, problems: [...problems, ...walk.problems].slice(0, shownProblems) });
-}
+};
 
 /** The log from its first entry to its last, page by page. */
 class LogWalk {
@@ -89,6 +89,4 @@ class LogWalk {
 	}
 }
 
-function isDamaged(sql: Sql): boolean {
-	return sql.column<string>('PRAGMA integrity_check(1)')[0] !== 'ok';
-}
+const isDamaged = (sql: Sql): boolean => sql.column<string>('PRAGMA integrity_check(1)')[0] !== 'ok';

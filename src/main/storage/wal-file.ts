@@ -37,7 +37,7 @@ const framesPerRead = 256;
 const isLittleEndian = endianness() === 'LE';
 
 /** `null` where there is no log: no bytes, or not the header of one. */
-export function readWalHeader(fd: number): WalHeader | null {
+export const readWalHeader = (fd: number): WalHeader | null => {
 	const bytes = Buffer.alloc(headerBytes);
 	if (readSync(fd, bytes, 0, headerBytes, 0) < headerBytes) return null;
 	const magic = bytes.readUInt32BE(0);
@@ -46,7 +46,7 @@ export function readWalHeader(fd: number): WalHeader | null {
 	const start = addToSum(bytes.subarray(0, 24), { frames: 0, sum0: 0, sum1: 0 }, littleEndian);
 	if (bytes.readUInt32BE(24) !== start.sum0 || bytes.readUInt32BE(28) !== start.sum1) return null;
 	return { pageSize: bytes.readUInt32BE(8), salts: bytes.toString('hex', 16, 24), littleEndian, start };
-}
+};
 
 /**
  * The transactions behind `from`, in order, up to the last one that is whole, and no further than frame `last`. What comes
@@ -92,7 +92,7 @@ function* readFrames(fd: number, { pageSize }: WalHeader, from: WalPosition): Ge
 }
 
 /** As SQLite wrote it: the words are this machine's own unless the log came from one of the other order. */
-function addToSum(bytes: Buffer, { frames, sum0, sum1 }: WalPosition, littleEndian: boolean): WalPosition {
+const addToSum = (bytes: Buffer, { frames, sum0, sum1 }: WalPosition, littleEndian: boolean): WalPosition => {
 	const isNative = littleEndian === isLittleEndian && bytes.byteOffset % 4 === 0;
 	const words = isNative ? new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4) : readWords(bytes, littleEndian);
 	let first = sum0;
@@ -102,9 +102,9 @@ function addToSum(bytes: Buffer, { frames, sum0, sum1 }: WalPosition, littleEndi
 		second = (second + (words[index + 1] ?? 0) + first) | 0;
 	}
 	return { frames, sum0: first >>> 0, sum1: second >>> 0 };
-}
+};
 
-function readWords(bytes: Buffer, littleEndian: boolean): Int32Array {
+const readWords = (bytes: Buffer, littleEndian: boolean): Int32Array => {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	return Int32Array.from({ length: bytes.byteLength / 4 }, (_, index) => view.getInt32(4 * index, littleEndian));
-}
+};

@@ -23,16 +23,16 @@ describe('customer organisations of the demo site', () => {
 	const namesOf = async (accountId: string) => (await list(base, { accountId })).values.map(({ name }) => name);
 
 	/** Active on the site and neither in the HELP desk nor in an organisation. */
-	function findOutsider(): string {
+	const findOutsider = (): string => {
 		const help = site.world.desks.find(({ key }) => key === 'HELP');
 		const found = site.world.customers.values().find(({ accountId, active }) => active && help?.members.has(accountId) === false);
 		return found?.accountId ?? '';
-	}
-	async function mayRaise(accountId: string): Promise<boolean> {
+	};
+	const mayRaise = async (accountId: string): Promise<boolean> => {
 		const body = { accountId, permissions: ['canCreateRequest'] };
 		const answer = await call('POST', '/rest/servicedeskapi/servicedesk/HELP/requesttype/permissions/check', { body });
 		return (answer.body as { canCreateRequest: number[] }).canCreateRequest.length > 0;
-	}
+	};
 
 	it('are some of the companies of the list, with members', async () => {
 		const { values } = await list(base);

@@ -4,7 +4,7 @@ import { makeWorld } from '#demo-site/world/make-world.ts';
 import { type DirectoryUser, holdsRoleOn, isUsable, readStatus, type World } from '#demo-site/world/world.ts';
 
 /** The order of judgement of DOMAIN.md section 3, on the world's own facts: a second opinion on what it expects. */
-function judge(world: World, email: string): string {
+const judge = (world: World, email: string): string => {
 	const user = world.usersByEmail.get(email);
 	const customer = world.customersByEmail.get(email);
 	if (user !== undefined && customer !== undefined) return 'duplicate-accounts';
@@ -16,9 +16,9 @@ function judge(world: World, email: string): string {
 	if (known !== undefined) return desk?.members.has(known.accountId) === true ? 'already-customer' : 'ready-existing';
 	if (!world.access.internal && !world.access.external) return 'customer-access-closed';
 	return admitAddress(world.access, email) === 'refused' ? 'domain-not-approved' : 'ready-new';
-}
+};
 
-function judgeUser(world: World, user: DirectoryUser): string | null {
+const judgeUser = (world: World, user: DirectoryUser): string | null => {
 	const status = readStatus(user);
 	if (status === 'for_deletion') return 'deletion-pending';
 	if (status === 'deactivated') {
@@ -28,7 +28,7 @@ function judgeUser(world: World, user: DirectoryUser): string | null {
 	if (status === 'suspended') return 'access-revoked';
 	if (status === 'not_invited') return 'not-invited';
 	return isUsable(user) && holdsRoleOn(user, [world.jsmResourceId], []) ? null : 'role-missing';
-}
+};
 
 describe('what the demo world expects of its people', () => {
 	it.each(['demo', 'closed'] as const)('follows from its facts (%s access)', (access) => {

@@ -18,14 +18,14 @@ describe('searches of the demo site that lag behind', () => {
 		await site.stop();
 	});
 
-	async function statusOf(email: string): Promise<string | undefined> {
+	const statusOf = async (email: string): Promise<string | undefined> => {
 		const answer = await call('POST', `/admin/v2/orgs/${site.orgId}/directories/-/users/search`, { body: { emails: [email] } });
 		return (answer.body as { data: { status: string }[] }).data[0]?.status;
-	}
-	async function isSwept(email: string): Promise<boolean> {
+	};
+	const isSwept = async (email: string): Promise<boolean> => {
 		const answer = await call('GET', '/rest/api/3/users/search', { query: { maxResults: '1000' } });
 		return (answer.body as { emailAddress?: string }[]).some(({ emailAddress }) => emailAddress === email);
-	}
+	};
 	const pathOf = ({ directoryId, accountId }: { directoryId: string; accountId: string }) =>
 		`/admin/v2/orgs/${site.orgId}/directories/${directoryId}/users/${encodeURIComponent(accountId)}`;
 

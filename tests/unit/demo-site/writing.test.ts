@@ -16,19 +16,18 @@ describe('writing to the demo site', () => {
 	});
 	const help = '/rest/servicedeskapi/servicedesk/HELP';
 
-	async function create(email: string): Promise<{ status: number; accountId: string }> {
+	const create = async (email: string): Promise<{ status: number; accountId: string }> => {
 		const query = { strictConflictStatusCode: 'true' };
 		const answer = await call('POST', '/rest/servicedeskapi/customer', { body: { email, displayName: 'New' }, query });
 		return { status: answer.status, accountId: (answer.body as { accountId?: string }).accountId ?? '' };
-	}
-	async function add(accountId: string): Promise<number> {
-		return (await call('POST', `${help}/customer`, { body: { accountIds: [accountId] } })).status;
-	}
-	async function mayRaise(accountId: string, desk = 'HELP'): Promise<boolean> {
+	};
+	const add = async (accountId: string): Promise<number> =>
+		(await call('POST', `${help}/customer`, { body: { accountIds: [accountId] } })).status;
+	const mayRaise = async (accountId: string, desk = 'HELP'): Promise<boolean> => {
 		const path = `/rest/servicedeskapi/servicedesk/${desk}/requesttype/permissions/check`;
 		const answer = await call('POST', path, { body: { accountId, permissions: ['canCreateRequest'] } });
 		return (answer.body as { canCreateRequest: number[] }).canCreateRequest.length > 0;
-	}
+	};
 
 	it('creates a portal-only customer, who may raise requests once added', async () => {
 		const { status, accountId } = await create('new.one@tinplate.example');

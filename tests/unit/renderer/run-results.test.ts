@@ -85,8 +85,9 @@ it('the views of a result have addresses of their own', () => {
 		{ at: 'run', runId: 'r1', row: 0 },
 		{ at: 'overview', runId: 'r1' },
 		{ at: 'compare', before: 'a b', after: 'c' },
-	] as const)
+	] as const) {
 		expect(parseRoute(routeHash(route))).toEqual(route);
+	}
 	expect(parseRoute('#/runs/r1/compare/')).toEqual({ at: 'run', runId: 'r1' });
 	expect(parseRoute('#/runs/r1/rows/x')).toEqual({ at: 'run', runId: 'r1' });
 });

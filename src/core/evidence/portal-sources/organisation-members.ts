@@ -47,9 +47,12 @@ export const readOrganisationMembers = async (
 	const byEmail = new Map<string, PortalRecord>();
 	const organisations: CustomerOrganisation[] = [];
 	for await (const page of pages((cursor) => questions.customerOrganisations(cursor), calls)) organisations.push(...page);
-	for (const { id } of organisations)
-		for await (const page of pages((cursor) => rare.organisationMembers(id, cursor), calls))
-			for (const { email, accountId, active } of page.filter(isPortalOnly))
+	for (const { id } of organisations) {
+		for await (const page of pages((cursor) => rare.organisationMembers(id, cursor), calls)) {
+			for (const { email, accountId, active } of page.filter(isPortalOnly)) {
 				if (email !== null && byEmail.get(email)?.active !== true) byEmail.set(email, { accountId, active });
+			}
+		}
+	}
 	return { byEmail, source, at: now() };
 };

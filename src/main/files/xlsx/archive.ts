@@ -24,7 +24,7 @@ const nameOf = (part: string): string => part.replace(/^\/+/, '').toLowerCase();
  * Opens a zip archive by its directory, which lies at its end: a file that was cut off has none. What it says about
  * sizes is believed only where it is reason to refuse; bytes are counted again as they come out. Throws `ListError`.
  */
-export async function openArchive(bytes: Buffer): Promise<Archive> {
+export const openArchive = async (bytes: Buffer): Promise<Archive> => {
 	const zip = await openZip(bytes);
 	const entries = await readDirectory(zip);
 	let left = workbookLimits.bytes;
@@ -50,29 +50,27 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
 	}
 
 	return { parts: [...entries.keys()], has: (part) => entries.has(nameOf(part)), read };
-}
+};
 
 const tooLarge = (): ListError => new ListError('list-too-large', { limitBytes: workbookLimits.bytes, unpacked: true });
 
-function openZip(bytes: Buffer): Promise<ZipFile> {
-	return new Promise((resolve, reject) => {
+const openZip = (bytes: Buffer): Promise<ZipFile> =>
+	new Promise((resolve, reject) => {
 		fromBuffer(bytes, { lazyEntries: true, strictFileNames: false }, (error, zip) => {
 			if (error) reject(damaged('archive'));
 			else resolve(zip);
 		});
 	});
-}
 
-function openEntry(zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> {
-	return new Promise((resolve, reject) => {
+const openEntry = (zip: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> =>
+	new Promise((resolve, reject) => {
 		zip.openReadStream(entry, (error, stream) => {
 			if (error) reject(damaged('part-unreadable'));
 			else resolve(stream);
 		});
 	});
-}
 
-function readDirectory(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
+const readDirectory = (zip: ZipFile): Promise<ReadonlyMap<string, Entry>> => {
 	if (zip.entryCount > workbookLimits.parts) throw new ListError('list-damaged', { reason: 'parts', limit: workbookLimits.parts });
 	const entries = new Map<string, Entry>();
 	return new Promise((resolve, reject) => {
@@ -84,4 +82,4 @@ function readDirectory(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
 		zip.on('error', () => reject(damaged('archive')));
 		zip.readEntry();
 	});
-}
+};

@@ -8,7 +8,7 @@ const from1904 = Date.UTC(1904, 0, 1);
 const lastDay = 2_958_466;
 
 /** A number of a cell as text: `12`, `0.1`, `2024-05-12`, `2024-05-12 14:30`, `14:30`. What is no number stays as it is. */
-export function numberText(value: string, kind: NumberKind, countsFrom1904: boolean): string {
+export const numberText = (value: string, kind: NumberKind, countsFrom1904: boolean): string => {
 	const number = Number(value);
 	if (value.trim() === '' || !Number.isFinite(number)) return value;
 	if (kind === 'number' || number < 0 || number >= lastDay) return plainNumber(number);
@@ -20,7 +20,7 @@ export function numberText(value: string, kind: NumberKind, countsFrom1904: bool
 	if (kind === 'time') return time;
 	const hasTime = seconds % 86_400 !== 0;
 	return kind === 'date-time' && hasTime ? `${iso.slice(0, 10)} ${time}` : iso.slice(0, 10);
-}
+};
 
 /** Fifteen digits, as spreadsheets keep them: 0.1 + 0.2 is stored as 0.30000000000000004 and shown as 0.3. */
 const plainNumber = (number: number): string => String(Number(number.toPrecision(15)));

@@ -53,12 +53,12 @@ export function* takeLinkedAddresses(
 const inOrder = <Place extends { readonly row: number }>(places: readonly Place[]): readonly Place[] =>
 	[...places].sort((left, right) => left.row - right.row);
 
-function mailAddress(target: string | undefined): string | null {
+const mailAddress = (target: string | undefined): string | null => {
 	const match = /^mailto:([^?]+)/i.exec(target ?? '');
 	return match?.[1] === undefined ? null : decoded(match[1]);
-}
+};
 
-function decoded(address: string): string | null {
+const decoded = (address: string): string | null => {
 	let text = address;
 	try {
 		text = decodeURIComponent(address);
@@ -66,10 +66,10 @@ function decoded(address: string): string | null {
 		// Taken as it stands.
 	}
 	return holdsAddress(text) && text.length <= 500 && !/[<>\r\n]/.test(text) ? text.trim() : null;
-}
+};
 
 /** The first row at or below a line of the sheet. */
-function placeOfLine(rows: RowTable, line: number): number {
+const placeOfLine = (rows: RowTable, line: number): number => {
 	let low = 0;
 	let high = rows.length;
 	while (low < high) {
@@ -78,13 +78,13 @@ function placeOfLine(rows: RowTable, line: number): number {
 		else high = middle;
 	}
 	return low;
-}
+};
 
-function putCell(rows: RowTable, index: number, column: number, text: string): void {
+const putCell = (rows: RowTable, index: number, column: number, text: string): void => {
 	const cells = [...rows.at(index).cells];
 	while (cells.length < column) cells.push('');
 	cells[column] = text;
 	rows.replace(index, cells);
 	// One long text in a merged cell would be written a million times.
 	if (rows.characters > listLimits.characters) throw new ListError('list-too-large', { limitBytes: listLimits.bytes, unpacked: true });
-}
+};

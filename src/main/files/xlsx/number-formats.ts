@@ -5,14 +5,14 @@ import { ofHeldSize, readXml } from './xml.ts';
 export type NumberKind = 'number' | 'date' | 'time' | 'date-time';
 
 /** Formats that have a number instead of a code (ECMA-376, 18.8.30; 27–36 and 50–58 are East Asian dates). */
-function builtInKind(id: number): NumberKind {
+const builtInKind = (id: number): NumberKind => {
 	if (id === 22) return 'date-time';
 	if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47) || id === 32 || id === 33 || id === 55 || id === 56) return 'time';
 	return (id >= 14 && id <= 17) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? 'date' : 'number';
-}
+};
 
 /** By the letters of a format code: years, days and hours stand for themselves; "m" alone is a month. */
-export function kindOfCode(code: string): NumberKind {
+export const kindOfCode = (code: string): NumberKind => {
 	const [first = ''] = code.split(';');
 	const letters = first
 		.replace(/"[^"]*"|\\.|_.|\*./g, '')
@@ -24,10 +24,10 @@ export function kindOfCode(code: string): NumberKind {
 	const hasDate = /[yd]/.test(letters) || (letters.includes('m') && !hasTime);
 	if (hasDate) return hasTime ? 'date-time' : 'date';
 	return hasTime ? 'time' : 'number';
-}
+};
 
 /** The kind of number of each cell style, by its index. */
-export async function readNumberKinds(archive: Archive, part: string | null): Promise<readonly NumberKind[]> {
+export const readNumberKinds = async (archive: Archive, part: string | null): Promise<readonly NumberKind[]> => {
 	const kinds: NumberKind[] = [];
 	if (part === null || !archive.has(part)) return kinds;
 	const codes = new Map<number, NumberKind>();
@@ -43,4 +43,4 @@ export async function readNumberKinds(archive: Archive, part: string | null): Pr
 		},
 	});
 	return kinds;
-}
+};

@@ -41,21 +41,21 @@ type PartOfCell = 'value' | 'formula' | 'inline';
 const partsOfCells: Readonly<Record<string, PartOfCell>> = { v: 'value', f: 'formula', is: 'inline' };
 
 /** `B12` as its place; `null` for what is none. */
-export function placeOf(reference: string | undefined): CellPlace | null {
+export const placeOf = (reference: string | undefined): CellPlace | null => {
 	const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference ?? '');
 	if (match === null) return null;
 	const [, letters = '', digits = ''] = match;
 	let column = 0;
 	for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
 	return { row: Number(digits), column: column - 1 };
-}
+};
 
 /**
  * Reads the rows of a sheet in passing, as the text a person sees in them: of formulas the values that were calculated
  * last. Rows without text are left out; line numbers are the sheet's. Links and merged cells stand behind the rows in
  * the file, so they are handed over to be laid on afterwards. Throws `ListError` for what crosses a limit.
  */
-export function makeSheetReader(book: SheetBook): XmlReader & { readonly sheet: ReadSheet } {
+export const makeSheetReader = (book: SheetBook): XmlReader & { readonly sheet: ReadSheet } => {
 	const sheet = { rows: new RowTable(), links: [] as CellLink[], merged: [] as MergedCells[], hasAddresses: false };
 	const inline = new TextCollector();
 	let line = 0;
@@ -143,16 +143,16 @@ export function makeSheetReader(book: SheetBook): XmlReader & { readonly sheet: 
 			else if (inside === 'inline') inline.close(name);
 		},
 	};
-}
+};
 
-function grown(text: string, more: string, row: number): string {
+const grown = (text: string, more: string, row: number): string => {
 	if (text.length + more.length > listLimits.cellCharacters) {
 		throw new ListError('list-cell-too-large', { row, limit: listLimits.cellCharacters });
 	}
 	return text + more;
-}
+};
 
-function textOf({ t, s }: XmlAttributes, value: string, inline: string, book: SheetBook): string {
+const textOf = ({ t, s }: XmlAttributes, value: string, inline: string, book: SheetBook): string => {
 	switch (t) {
 		case 's':
 			return book.strings[Number(value)] ?? '';
@@ -167,10 +167,10 @@ function textOf({ t, s }: XmlAttributes, value: string, inline: string, book: Sh
 		default:
 			return numberText(value, book.kinds[Number(s ?? 0)] ?? 'number', book.countsFrom1904);
 	}
-}
+};
 
 /** Only what reaches down: a heading over several columns is not repeated in each. */
-function mergedCells(reference: string | undefined): readonly MergedCells[] {
+const mergedCells = (reference: string | undefined): readonly MergedCells[] => {
 	const [first, last] = (reference ?? '').split(':').map(placeOf);
 	return first && last && last.row > first.row ? [{ ...first, lastRow: last.row }] : [];
-}
+};

@@ -23,7 +23,7 @@ const foreignParts: readonly (readonly [kind: string, part: string])[] = [
  * `list-binary` (another kind of archive), `list-encrypted`, `list-damaged`, `list-empty`, `sheet-not-found` (`sheets`)
  * and the limits.
  */
-export async function readWorkbookList(bytes: Buffer, wanted: string | null): Promise<ReadTable> {
+export const readWorkbookList = async (bytes: Buffer, wanted: string | null): Promise<ReadTable> => {
 	const archive = await openArchive(bytes);
 	refuseForeign(archive);
 	const { sheets, countsFrom1904, stringsPart, stylesPart } = await readWorkbook(archive);
@@ -39,16 +39,17 @@ export async function readWorkbookList(bytes: Buffer, wanted: string | null): Pr
 		rows: chosen.read.rows,
 		isEven: false,
 	};
-}
+};
 
-function refuseForeign(archive: Archive): void {
+const refuseForeign = (archive: Archive): void => {
 	const kind = foreignParts.find(([, part]) => archive.has(part))?.[0];
 	if (kind !== undefined) throw new ListError('list-binary', { kind });
-	if (!archive.parts.some((part) => part.startsWith('xl/') || part.startsWith('_rels/')))
+	if (!archive.parts.some((part) => part.startsWith('xl/') || part.startsWith('_rels/'))) {
 		throw new ListError('list-binary', { kind: 'zip' });
-}
+	}
+};
 
-async function chooseSheet(archive: Archive, book: SheetBook, sheets: readonly Sheet[], wanted: string | null) {
+const chooseSheet = async (archive: Archive, book: SheetBook, sheets: readonly Sheet[], wanted: string | null) => {
 	if (wanted !== null) {
 		const named = sheets.find(({ name }) => name === wanted) ?? sheets.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 		if (named === undefined) throw new ListError('sheet-not-found', { sheet: wanted, sheets: sheets.map(({ name }) => name) });
@@ -63,9 +64,9 @@ async function chooseSheet(archive: Archive, book: SheetBook, sheets: readonly S
 	// Without an address anywhere, the first sheet with text says best what is missing.
 	if (first === null) throw new ListError('list-empty');
 	return first;
-}
+};
 
-async function readSheet(archive: Archive, book: SheetBook, { part }: Sheet): Promise<ReadSheet> {
+const readSheet = async (archive: Archive, book: SheetBook, { part }: Sheet): Promise<ReadSheet> => {
 	const reader = makeSheetReader(book);
 	await readXml(archive.read(part), reader);
 	const { sheet } = reader;
@@ -73,4 +74,4 @@ async function readSheet(archive: Archive, book: SheetBook, { part }: Sheet): Pr
 	const relations = await readRelations(archive, part);
 	const taken = await inSlices(takeLinkedAddresses(sheet.rows, sheet.links, (id) => relations.get(id)?.target));
 	return { ...sheet, hasAddresses: sheet.hasAddresses || taken > 0 };
-}
+};

@@ -40,7 +40,7 @@ const unescaped = (text: string): string =>
 	text.includes('_x') ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
 
 /** The strings of a workbook, which its cells name by number. Throws `ListError` where they are more than a list can hold. */
-export async function readSharedStrings(archive: Archive, part: string | null): Promise<readonly string[]> {
+export const readSharedStrings = async (archive: Archive, part: string | null): Promise<readonly string[]> => {
 	const strings: string[] = [];
 	if (part === null || !archive.has(part)) return strings;
 	const collector = new TextCollector();
@@ -60,4 +60,4 @@ export async function readSharedStrings(archive: Archive, part: string | null): 
 		},
 	});
 	return strings;
-}
+};

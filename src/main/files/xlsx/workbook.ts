@@ -24,7 +24,7 @@ interface Relation {
 }
 
 /** Finds the workbook in its archive and what belongs to it. Throws `ListError`; no sheet at all is `list-empty`. */
-export async function readWorkbook(archive: Archive): Promise<Workbook> {
+export const readWorkbook = async (archive: Archive): Promise<Workbook> => {
 	const root = [...(await readRelations(archive, '')).values()].find(({ kind }) => kind === 'officeDocument');
 	const part = root?.target ?? 'xl/workbook.xml';
 	if (!archive.has(part)) throw new ListError('list-damaged', { reason: 'part-missing' });
@@ -38,9 +38,9 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
 	if (sheets.length === 0) throw new ListError('list-empty');
 	const partOf = (wanted: string) => [...relations.values()].find(({ kind }) => kind === wanted)?.target ?? null;
 	return { sheets, countsFrom1904, stringsPart: partOf('sharedStrings'), stylesPart: partOf('styles') };
-}
+};
 
-async function readSheets(archive: Archive, part: string) {
+const readSheets = async (archive: Archive, part: string) => {
 	const found: { readonly name: string; readonly id: string; readonly isHidden: boolean }[] = [];
 	let countsFrom1904 = false;
 	await readXml(ofHeldSize(archive.read(part)), {
@@ -53,10 +53,10 @@ async function readSheets(archive: Archive, part: string) {
 		},
 	});
 	return { found, countsFrom1904 };
-}
+};
 
 /** The relations of a part by their ids; of the archive itself for `''`. Parts without any have an empty map. */
-export async function readRelations(archive: Archive, part: string): Promise<ReadonlyMap<string, Relation>> {
+export const readRelations = async (archive: Archive, part: string): Promise<ReadonlyMap<string, Relation>> => {
 	const folder = part.slice(0, part.lastIndexOf('/') + 1);
 	const listed = `${folder}_rels/${part.slice(folder.length)}.rels`;
 	const relations = new Map<string, Relation>();
@@ -69,13 +69,13 @@ export async function readRelations(archive: Archive, part: string): Promise<Rea
 		},
 	});
 	return relations;
-}
+};
 
-function resolve(folder: string, target: string): string {
+const resolve = (folder: string, target: string): string => {
 	const path: string[] = [];
 	for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
 		if (step === '..') path.pop();
 		else if (step !== '' && step !== '.') path.push(step);
 	}
 	return path.join('/');
-}
+};

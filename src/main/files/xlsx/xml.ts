@@ -27,7 +27,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
  * part that declares any, as no spreadsheet program does, is refused with all it could blow up to or reach out for.
  * Throws `ListError` `list-damaged` for what is no well-formed XML.
  */
-export async function readXml(bytes: AsyncIterable<Buffer>, reader: XmlReader): Promise<void> {
+export const readXml = async (bytes: AsyncIterable<Buffer>, reader: XmlReader): Promise<void> => {
 	const parser = sax.parser(true, { position: false });
 	let problem: ListError | null = null;
 	let depth = 0;
@@ -64,7 +64,7 @@ export async function readXml(bytes: AsyncIterable<Buffer>, reader: XmlReader): 
 	}
 	write(decoder?.decode() ?? '');
 	if (!hasRoot || depth !== 0) throw new ListError('list-damaged', { reason: 'xml' });
-}
+};
 
 /** For a part that is held in memory while the sheet is read. */
 export async function* ofHeldSize(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

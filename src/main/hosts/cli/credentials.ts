@@ -31,11 +31,13 @@ export const openLines = (): { readonly lines: AsyncIterator<string>; readonly c
 /** The site a command is about: a stored one by name, or one by address with the environment's tokens. */
 export const siteAccess = async (services: Services, options: SiteOptions): Promise<SiteAccess> => {
 	const { INVITE_DOCTOR_EMAIL: email, INVITE_DOCTOR_API_TOKEN: token, INVITE_DOCTOR_ORG_API_KEY: orgKey } = process.env;
-	if (options.site !== undefined && options.siteUrl !== undefined)
+	if (options.site !== undefined && options.siteUrl !== undefined) {
 		return endWith({ code: 'wrong-use', details: { what: 'Give --site or --site-url, not both.' } });
+	}
 	if (options.site !== undefined) return need(await services.sites.access(options.site));
-	if (options.siteUrl === undefined)
+	if (options.siteUrl === undefined) {
 		return endWith({ code: 'wrong-use', details: { what: 'Which site? Give --site NAME (see "site list") or --site-url URL.' } });
+	}
 	const addresses = need(services.sites.addresses(options.siteUrl, options.adminUrl));
 	if (!email || !token) return endWith(failed('token-missing').failure);
 	return {

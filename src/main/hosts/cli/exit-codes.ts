@@ -20,8 +20,9 @@ const configuration: ReadonlySet<FailureCode> = new Set([
 
 /** A run that a wrong configuration stopped before its first question of a row was wrong use; later it is unfinished. */
 export const exitCodeOf = (run: Run): number => {
-	if (run.state !== 'finished')
+	if (run.state !== 'finished') {
 		return run.stop && configuration.has(run.stop.code) && run.checkedCount === 0 ? exitCode.wrongUse : exitCode.notFinished;
+	}
 	const standings = (Object.keys(run.summary) as CauseCode[])
 		.filter((cause) => (run.summary[cause] ?? 0) > 0)
 		.map((cause) => causeCatalogue[cause].standing);

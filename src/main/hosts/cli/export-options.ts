@@ -25,8 +25,9 @@ export const readColumns = (texts: readonly string[], columns: readonly string[]
 		if (known === undefined) return wrong(`--map knows no "${role}". It knows: ${columnRoles.join(', ')}.`);
 		const numbered = /^#(\d{1,3})$/.exec(title)?.[1];
 		const column = numbered === undefined ? findColumn(columns, title) : Number(numbered) - 1;
-		if (column === null || column < 0 || column >= columns.length)
+		if (column === null || column < 0 || column >= columns.length) {
 			return wrong(`${file} has no column ${title}. It has: ${columns.join(', ')}.`);
+		}
 		chosen[known] = column;
 	}
 	return done(chosen);

@@ -61,8 +61,9 @@ export const printSummary = (run: Run, unlocks: readonly Unlock[]): void => {
 	print('');
 	for (const code of causes) print(`${String(run.summary[code] ?? 0).padStart(7)}  ${code.padEnd(width)}  ${causeLabels[code]}`);
 	print('');
-	for (const { cause } of run.findings)
+	for (const { cause } of run.findings) {
 		print(`The desk ${run.desk?.key ?? ''}: ${causeLabels[cause as CauseCode]}. Nobody can be added until that is mended.`);
+	}
 	printUnlocks(unlocks);
 	const how = run.snapshot === null ? `with ${sum(run.calls)} calls` : `against snapshot ${run.snapshot.id} of ${run.snapshot.takenAt}`;
 	print(`${run.checkedCount} of ${run.rowCount} rows checked ${how}. Run ${run.id}`);

@@ -10,7 +10,7 @@ const told: Readonly<Partial<Record<WarningKind, string>>> = {
 const mostLines = 8;
 
 /** How a list was read, and what is to be looked at in it, by its lines. */
-export function listNotes({ preview, check }: OpenedList): readonly string[] {
+export const listNotes = ({ preview, check }: OpenedList): readonly string[] => {
 	const { format, headerRow } = preview;
 	const notes: string[] = [];
 	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}"; the others can be chosen with --sheet.`);
@@ -22,4 +22,4 @@ export function listNotes({ preview, check }: OpenedList): readonly string[] {
 		notes.push(`${total === 1 ? 'Line' : 'Lines'} ${lines}${total > mostLines ? ` and ${total - mostLines} more` : ''}: ${what}`);
 	}
 	return notes;
-}
+};

@@ -15,8 +15,9 @@ export interface OfflineOptions {
 
 /** The address that is meant, without a token: of a stored site, of a snapshot's, or as it was given. `null`: none was named. */
 const siteUrlOf = async ({ sites, snapshots }: Services, { site, siteUrl }: OfflineOptions): Promise<string | null> => {
-	if (site !== undefined && siteUrl !== undefined)
+	if (site !== undefined && siteUrl !== undefined) {
 		return endWith({ code: 'wrong-use', details: { what: 'Give --site or --site-url, not both.' } });
+	}
 	// Nothing is sent anywhere, so an address on this machine needs no permission.
 	if (siteUrl !== undefined) return need(readSiteAddress(siteUrl, { allowLoopback: true })).origin;
 	if (site === undefined) return null;
@@ -41,7 +42,8 @@ export const snapshotFor = async (services: Services, options: OfflineOptions): 
 	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
 	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
 	for (const { header } of exports) tell(`It holds ${kindWords[header.kind]} of ${header.takenAt.slice(0, 10)}: ${header.people} people.`);
-	if (organisation === null && exports.length === 0)
+	if (organisation === null && exports.length === 0) {
 		tell('It was taken without an organisation key: nobody was looked up in the directory.');
+	}
 	return snapshot;
 };

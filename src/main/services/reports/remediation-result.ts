@@ -79,8 +79,9 @@ export const remediationResult = async (run: Run, store: PlanStore, turns: Turns
 	if (plans.every(({ state }) => state === 'planned')) return null;
 	const courses = await followRows(plans, store, turns);
 	const rows = function* (): Generator<PlanRow> {
-		for (const [index, plan] of plans.entries())
+		for (const [index, plan] of plans.entries()) {
 			for (const row of store.allRows(plan.id)) if (courses.get(row.id)?.plan === index) yield row;
+		}
 	};
 	const results: Record<RowResult, number> = { added: 0, addable: 0, blocked: 0, 'needs-person': 0, 'not-tried': 0 };
 	const billable: PlanRow[] = [];

@@ -36,7 +36,7 @@ function* summaryLines(source: ReportSource, formats: Formats): Generator<readon
 	yield [];
 	const { columns } = causes;
 	yield heading(columns.cause, columns.rows, columns.share, columns.proven, columns.likely, columns.unknown);
-	for (const { cause, rows, certainties } of survey.causes)
+	for (const { cause, rows, certainties } of survey.causes) {
 		yield [
 			label(cause, source),
 			rows,
@@ -45,6 +45,7 @@ function* summaryLines(source: ReportSource, formats: Formats): Generator<readon
 			certainties.likely,
 			certainties.unknown,
 		];
+	}
 	yield [];
 	yield heading(unseen.heading);
 	for (const sentence of unseenSentences(source, formats)) yield [sentence];
@@ -73,7 +74,7 @@ function* rowCells(source: ReportSource): Generator<readonly Cell[]> {
 
 function* blockedCells(source: ReportSource): Generator<readonly Cell[]> {
 	const { texts } = source;
-	for (const row of source.notAddable())
+	for (const row of source.notAddable()) {
 		yield [
 			row.row,
 			row.email,
@@ -84,18 +85,21 @@ function* blockedCells(source: ReportSource): Generator<readonly Cell[]> {
 			texts.certainties[row.certainty].label,
 			todoText(row, source),
 		];
+	}
 }
 
 function* evidenceCells(source: ReportSource, rows: Iterable<ReportRow>): Generator<readonly Cell[]> {
-	for (const { row, email, verdict } of rows)
-		for (const { asked, source: from, answer, at } of verdict.evidence)
+	for (const { row, email, verdict } of rows) {
+		for (const { asked, source: from, answer, at } of verdict.evidence) {
 			yield [row, email, source.texts.asked(asked), from, answerText(answer, source.texts, longestEvidence), { at }];
+		}
+	}
 }
 
 function* changeCells(source: ReportSource): Generator<readonly Cell[]> {
 	const { texts, changes } = source;
 	const { outcomes, notSeen } = texts.words.changes;
-	for (const row of changes?.rows() ?? [])
+	for (const row of changes?.rows() ?? []) {
 		yield [
 			row.row,
 			row.email,
@@ -106,6 +110,7 @@ function* changeCells(source: ReportSource): Generator<readonly Cell[]> {
 			row.said,
 			billableText(row),
 		];
+	}
 }
 
 /** One sheet a question. */
@@ -171,7 +176,7 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 			mostFrequent === null ? null : label(mostFrequent, source),
 		]),
 	};
-	if (changes !== null)
+	if (changes !== null) {
 		yield {
 			name: sheets.changes,
 			columns: [
@@ -186,6 +191,7 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 			],
 			rows: changeCells(source),
 		};
+	}
 	yield {
 		name: sheets.evidence,
 		columns: [line, address, column(titles.asked, 50), column(titles.source, 56), column(titles.answer, 60), column(titles.when, 20)],

@@ -26,7 +26,7 @@ const recordsAtOnce = 1000;
  * in between leaves the snapshot as it was. A run that was begun against it before cannot be gone on with, because it is
  * another one now.
  */
-export async function addExports(folder: string, target: SnapshotHeader, addition: Addition, nowMs: number): Promise<Outcome<null>> {
+export const addExports = async (folder: string, target: SnapshotHeader, addition: Addition, nowMs: number): Promise<Outcome<null>> => {
 	const work = join(folder, `.import-${encodeURIComponent(makeHolder(`${target.id}-${nowMs}`))}`);
 	const path = join(folder, `${target.id}.sqlite`);
 	try {
@@ -51,7 +51,7 @@ export async function addExports(folder: string, target: SnapshotHeader, additio
 	} finally {
 		rmSync(work, { recursive: true, force: true });
 	}
-}
+};
 
 const need = <T>(outcome: Outcome<T>): T => {
 	if (outcome.ok) return outcome.value;
@@ -59,7 +59,7 @@ const need = <T>(outcome: Outcome<T>): T => {
 };
 
 /** A copy of a snapshot that nobody writes and that is as it was made. Resolves to its seal. */
-async function copySettled(path: string, to: string, nowMs: number): Promise<Outcome<string>> {
+const copySettled = async (path: string, to: string, nowMs: number): Promise<Outcome<string>> => {
 	const seal = await reading(path, (sql) => {
 		const { header } = readSnapshotHeader(sql);
 		if (isBeingPulled(sql, nowMs, isDeadHolder)) return failed('snapshot-busy', { snapshot: header.id });
@@ -78,11 +78,11 @@ async function copySettled(path: string, to: string, nowMs: number): Promise<Out
 	}
 	await copyFile(path, to);
 	return seal;
-}
+};
 
 const sealOfFile = (path: string): Promise<Outcome<string | null>> => reading(path, (sql) => done(readSnapshotHeader(sql).seal));
 
-async function reading<T>(path: string, work: (sql: Sql) => Outcome<T>): Promise<Outcome<T>> {
+const reading = async <T>(path: string, work: (sql: Sql) => Outcome<T>): Promise<Outcome<T>> => {
 	const opened = await openFile(path, { isReadOnly: true }, refuseOtherSchema);
 	if (!opened.ok) return opened;
 	try {
@@ -90,7 +90,7 @@ async function reading<T>(path: string, work: (sql: Sql) => Outcome<T>): Promise
 	} finally {
 		opened.value.close();
 	}
-}
+};
 
 const openMade = (path: string, header: SnapshotHeader, isCopy: boolean): Promise<Outcome<Sql>> =>
 	openFile(path, { isReadOnly: false }, (sql) => {
@@ -101,7 +101,7 @@ const openMade = (path: string, header: SnapshotHeader, isCopy: boolean): Promis
 		insertHeader(sql, header);
 	});
 
-async function write(sql: Sql, { files, verifiedDomains }: Addition, turns: Turns): Promise<void> {
+const write = async (sql: Sql, { files, verifiedDomains }: Addition, turns: Turns): Promise<void> => {
 	for (const file of files) {
 		const name = nextExportPart(readPartRows(sql).map(({ part }) => part));
 		const { takenAt } = file.header;
@@ -114,7 +114,7 @@ async function write(sql: Sql, { files, verifiedDomains }: Addition, turns: Turn
 		await writePart(sql, { name: 'domains', source: 'declared', at: verifiedDomains.at }, domains, turns);
 	}
 	await sealSnapshot(sql, turns);
-}
+};
 
 function* encoded(records: ReturnType<typeof recordsOf>): Generator<Json> {
 	for (const record of records) yield codecs.export.write(record);
@@ -126,7 +126,7 @@ interface NewPart {
 	readonly at: string;
 }
 
-async function writePart(sql: Sql, { name, source, at }: NewPart, records: Iterable<Json>, turns: Turns): Promise<void> {
+const writePart = async (sql: Sql, { name, source, at }: NewPart, records: Iterable<Json>, turns: Turns): Promise<void> => {
 	sql.run("INSERT INTO part (name, state, source, from_at, until_at) VALUES (?, 'complete', ?, ?, ?)", [name, source, at, at]);
 	const key = sql.column<number>('SELECT key FROM part WHERE name = ?', [name])[0] ?? 0;
 	let written = 0;
@@ -144,4 +144,4 @@ async function writePart(sql: Sql, { name, source, at }: NewPart, records: Itera
 	}
 	flush();
 	sql.run('UPDATE part SET records = ? WHERE key = ?', [written, key]);
-}
+};

@@ -32,30 +32,29 @@ const parseJson = (text: unknown): unknown => {
 };
 
 /** Throws where the header is none: a file can hold anything, whatever its tables say. */
-export function readSnapshotHeader(sql: Sql): { readonly header: SnapshotHeader; readonly seal: string | null } {
+export const readSnapshotHeader = (sql: Sql): { readonly header: SnapshotHeader; readonly seal: string | null } => {
 	const rows = sql.all<Readonly<Record<string, unknown>>>(`SELECT ${headerFields} FROM snapshot`);
 	const [row] = rows;
 	const header = row === undefined ? null : readHeader({ ...row, access: parseJson(row['access']) });
 	const seal: unknown = row?.['seal'];
 	if (rows.length !== 1 || header === null || !isHash(seal)) return refuse('header-invalid');
 	return { header, seal };
-}
+};
 
-export function readPartRows(sql: Sql): readonly PartRow[] {
-	return sql.all<Readonly<Record<string, unknown>>>(`SELECT ${partFields} FROM part ORDER BY name`).map(partRowOf);
-}
+export const readPartRows = (sql: Sql): readonly PartRow[] =>
+	sql.all<Readonly<Record<string, unknown>>>(`SELECT ${partFields} FROM part ORDER BY name`).map(partRowOf);
 
-export function readPartRow(sql: Sql, name: PartName): PartRow | null {
+export const readPartRow = (sql: Sql, name: PartName): PartRow | null => {
 	const row = sql.get<Readonly<Record<string, unknown>>>(`SELECT ${partFields} FROM part WHERE name = ?`, [name]);
 	return row === undefined ? null : partRowOf(row);
-}
+};
 
-function partRowOf(row: Readonly<Record<string, unknown>>): PartRow {
+const partRowOf = (row: Readonly<Record<string, unknown>>): PartRow => {
 	const { key, cursor, digest } = row;
 	const part = readPart(row);
 	if (part === null || typeof key !== 'number' || !isCursor(cursor) || !isHash(digest)) return refuse('part-invalid');
 	return { key, part, cursor, digest };
-}
+};
 
 /** A page of a part's records as they are stored, one behind the other. */
 export interface RecordPage {
@@ -107,7 +106,7 @@ export class PartDigest {
 }
 
 /** SHA-256 over what describes the snapshot and over the digests of its parts: over all of it, that is. */
-export function sealOf({ id, site, takenAt, access }: SnapshotHeader, rows: readonly PartRow[]): string {
+export const sealOf = ({ id, site, takenAt, access }: SnapshotHeader, rows: readonly PartRow[]): string => {
 	const parts = rows
 		.toSorted((a, b) => (a.part.name < b.part.name ? -1 : 1))
 		.map(({ part, cursor, digest }) => [part.name, part.state, part.why, part.source, part.from, part.until, part.records, cursor, digest]);
@@ -115,4 +114,4 @@ export function sealOf({ id, site, takenAt, access }: SnapshotHeader, rows: read
 	const declared = [internal, approvedDomains, external, allowedDomains, origin, at];
 	const content = JSON.stringify([id, site.name, site.url, site.adminUrl, takenAt, declared, parts]);
 	return createHash('sha256').update(content).digest('hex');
-}
+};

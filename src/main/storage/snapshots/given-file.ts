@@ -16,7 +16,7 @@ const archives = new Set(['zip', 'gzip', 'xlsx']);
  * beside it that SQLite would play back. Throws `snapshot-unusable` for anything that cannot be a snapshot by its size or
  * its first bytes, before SQLite sees any of it.
  */
-export async function copyGivenFile(path: string, to: string): Promise<void> {
+export const copyGivenFile = async (path: string, to: string): Promise<void> => {
 	const bytes = sizeOf(path);
 	if (bytes > largestFileBytes) refuse('too-large', { limitBytes: largestFileBytes });
 	refuseOtherForm(await firstBytes(path), bytes);
@@ -34,10 +34,10 @@ export async function copyGivenFile(path: string, to: string): Promise<void> {
 		createWriteStream(to, { flags: 'wx', mode: 0o600 }),
 	);
 	if (copied < bytes) refuse('cut-off');
-}
+};
 
 /** Only of a plain file: a pipe would be waited for, and a device never ends. */
-function sizeOf(path: string): number {
+const sizeOf = (path: string): number => {
 	try {
 		const found = statSync(path);
 		return found.isFile() ? found.size : refuse('unreadable-file', { reason: 'no-file' });
@@ -46,9 +46,9 @@ function sizeOf(path: string): number {
 		if (reason === null) throw error;
 		return refuse('unreadable-file', { reason });
 	}
-}
+};
 
-async function firstBytes(path: string): Promise<Buffer> {
+const firstBytes = async (path: string): Promise<Buffer> => {
 	try {
 		const file = await open(path, 'r');
 		try {
@@ -62,13 +62,13 @@ async function firstBytes(path: string): Promise<Buffer> {
 		if (reason === null) throw error;
 		return refuse('unreadable-file', { reason });
 	}
-}
+};
 
 /**
  * Throws `snapshot-unusable` where the beginning of a file of so many bytes is that of no snapshot: the database header, as
  * "Database File Format" describes it, section 1.3.
  */
-export function refuseOtherForm(head: Buffer, bytes: number): void {
+export const refuseOtherForm = (head: Buffer, bytes: number): void => {
 	if (!head.subarray(0, magic.length).equals(magic)) {
 		const kind = recogniseSignature(head) ?? recogniseBinary(head);
 		refuse(kind !== null && archives.has(kind) ? 'archive' : 'no-database', kind === null ? {} : { kind });
@@ -83,4 +83,4 @@ export function refuseOtherForm(head: Buffer, bytes: number): void {
 	const announced = head.readUInt32BE(28) * pageBytes;
 	if (bytes < announced) refuse('cut-off');
 	if (bytes !== announced) refuse('damaged');
-}
+};

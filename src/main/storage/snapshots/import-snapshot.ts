@@ -34,7 +34,7 @@ const workFolder = /^\.import-(.+)$/;
  * That file gets its name only when its digests are those that the given one claims. Fails with `snapshot-unusable`
  * (`fault`, and where it helps `part` and `position`) or `snapshot-exists`; nothing half-imported stays. Resolves to the id.
  */
-export async function importSnapshot(folder: string, path: string, limits = importLimits): Promise<Outcome<string>> {
+export const importSnapshot = async (folder: string, path: string, limits = importLimits): Promise<Outcome<string>> => {
 	clearDeadImports(folder);
 	const work = join(folder, `.import-${encodeURIComponent(makeHolder(String(Date.now())))}`);
 	try {
@@ -61,19 +61,19 @@ export async function importSnapshot(folder: string, path: string, limits = impo
 	} finally {
 		rmSync(work, { recursive: true, force: true });
 	}
-}
+};
 
 const need = <T>(outcome: Outcome<T>): T => {
 	if (outcome.ok) return outcome.value;
 	throw new StoreError(outcome.failure);
 };
 
-async function withFile<T>(
+const withFile = async <T>(
 	path: string,
 	isReadOnly: boolean,
 	prepare: (sql: Sql) => void,
 	work: (sql: Sql) => Promise<T>,
-): Promise<Outcome<T>> {
+): Promise<Outcome<T>> => {
 	const opened = await openFile(path, { isReadOnly }, prepare);
 	if (!opened.ok) return opened;
 	try {
@@ -81,18 +81,18 @@ async function withFile<T>(
 	} finally {
 		opened.value.close();
 	}
-}
+};
 
 /** Clears away what imports have left whose process died. */
-export function clearDeadImports(folder: string): void {
+export const clearDeadImports = (folder: string): void => {
 	for (const name of existsSync(folder) ? readdirSync(folder) : []) {
 		const holder = workFolder.exec(name)?.[1];
 		if (holder !== undefined && isDeadHolder(decodeURIComponent(holder))) rmSync(join(folder, name), { recursive: true, force: true });
 	}
-}
+};
 
 /** Everything that can be refused without reading a record. */
-function refuseHostileFile(sql: Sql, limits: typeof importLimits): void {
+const refuseHostileFile = (sql: Sql, limits: typeof importLimits): void => {
 	sql.script('PRAGMA query_only = ON');
 	refuseOtherSchema(sql);
 	const countOf = (table: string): number => sql.column<number>(`SELECT count(*) FROM ${table}`)[0] ?? 0;
@@ -109,10 +109,10 @@ function refuseHostileFile(sql: Sql, limits: typeof importLimits): void {
 	const other = "typeof(part) <> 'integer' OR typeof(position) <> 'integer' OR typeof(body) <> 'text'";
 	if (sql.column(`SELECT 1 FROM record WHERE ${other} LIMIT 1`).length > 0) refuse('wrong-type');
 	if (sql.column<string>('PRAGMA quick_check(1)')[0] !== 'ok') refuse('damaged');
-}
+};
 
 /** Builds a file of our own from the values of the given one. Resolves to the snapshot's id. */
-async function remake(from: Sql, path: string): Promise<string> {
+const remake = async (from: Sql, path: string): Promise<string> => {
 	const turns = makeTurns();
 	const { header, seal } = readSnapshotHeader(from);
 	const rows = readPartRows(from);
@@ -137,9 +137,9 @@ async function remake(from: Sql, path: string): Promise<string> {
 		to.close();
 	}
 	return header.id;
-}
+};
 
-async function copyPart(from: Sql, to: Sql, { key, part, cursor }: PartRow, turns: Turns): Promise<void> {
+const copyPart = async (from: Sql, to: Sql, { key, part, cursor }: PartRow, turns: Turns): Promise<void> => {
 	to.run('INSERT INTO part (key, name, state, why, source, from_at, until_at, records, cursor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
 		key,
 		part.name,
@@ -167,10 +167,10 @@ async function copyPart(from: Sql, to: Sql, { key, part, cursor }: PartRow, turn
 		if (turns.isDue()) await turns.give();
 	}
 	if (next !== part.records) refuse('record-missing', { part: part.name, position: next });
-}
+};
 
 /** The value as we would have written it, or the end of the import. */
-function checkedBody(part: string, { read, write }: Codec<unknown>, body: string, position: number): string {
+const checkedBody = (part: string, { read, write }: Codec<unknown>, body: string, position: number): string => {
 	let raw: unknown;
 	try {
 		raw = JSON.parse(body);
@@ -179,4 +179,4 @@ function checkedBody(part: string, { read, write }: Codec<unknown>, body: string
 	}
 	const value = read(raw);
 	return value === null ? refuse('record-invalid', { part, position }) : JSON.stringify(write(value));
-}
+};

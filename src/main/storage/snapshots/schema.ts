@@ -48,10 +48,10 @@ export const snapshotTables = {
 ) STRICT`,
 } as const;
 
-export function makeTables(sql: Sql): void {
+export const makeTables = (sql: Sql): void => {
 	for (const table of Object.values(snapshotTables)) sql.script(table);
 	sql.script(`PRAGMA application_id = ${snapshotApplicationId}; PRAGMA user_version = ${snapshotVersion};`);
-}
+};
 
 interface SchemaRow {
 	readonly type: string;
@@ -75,7 +75,7 @@ export const refuse = (fault: SnapshotFault, details: Readonly<Record<string, st
  * Throws unless the file has exactly a snapshot's tables, to the letter of their SQL. Before this has returned, no table of
  * the file is read and no check of SQLite's is run: both would evaluate expressions that the file brings along.
  */
-export function refuseOtherSchema(sql: Sql): void {
+export const refuseOtherSchema = (sql: Sql): void => {
 	const id = sql.column<number>('PRAGMA application_id')[0];
 	if (id !== snapshotApplicationId) refuse('foreign-database');
 	const version = sql.column<number>('PRAGMA user_version')[0] ?? 0;
@@ -84,9 +84,9 @@ export function refuseOtherSchema(sql: Sql): void {
 	const found = sql.all<SchemaRow>('SELECT type, name, tbl_name, sql FROM sqlite_schema');
 	for (const row of found) refuseOther(row);
 	if (found.length !== expected.size) refuse('other-tables');
-}
+};
 
-function refuseOther(row: SchemaRow): void {
+const refuseOther = (row: SchemaRow): void => {
 	const wanted = expected.get(row.name);
 	if (wanted !== undefined && row.type === wanted.type && row.tbl_name === wanted.tbl_name && row.sql === wanted.sql) return;
 	const text = String(row.sql ?? '').trimStart();
@@ -94,4 +94,4 @@ function refuseOther(row: SchemaRow): void {
 	if (row.type === 'trigger' || /^CREATE\s+(?:TEMP\w*\s+)?TRIGGER\b/i.test(text)) refuse('has-triggers');
 	if (/^CREATE\s+VIRTUAL\b/i.test(text)) refuse('has-virtual-tables');
 	refuse('other-tables');
-}
+};

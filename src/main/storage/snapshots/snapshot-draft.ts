@@ -28,7 +28,7 @@ export interface DraftOptions {
 	readonly holder: string;
 }
 
-export function insertHeader(sql: Sql, { id, site, takenAt, access }: SnapshotHeader): void {
+export const insertHeader = (sql: Sql, { id, site, takenAt, access }: SnapshotHeader): void => {
 	sql.run('INSERT INTO snapshot (only, id, site_name, site_url, site_admin_url, taken_at, access) VALUES (1, ?, ?, ?, ?, ?, ?)', [
 		id,
 		site.name,
@@ -37,26 +37,26 @@ export function insertHeader(sql: Sql, { id, site, takenAt, access }: SnapshotHe
 		takenAt,
 		JSON.stringify(access),
 	]);
-}
+};
 
-export function insertRecords(sql: Sql, key: number, first: number, bodies: readonly string[]): void {
-	for (const [index, body] of bodies.entries())
+export const insertRecords = (sql: Sql, key: number, first: number, bodies: readonly string[]): void => {
+	for (const [index, body] of bodies.entries()) {
 		sql.run('INSERT INTO record (part, position, body) VALUES (?, ?, ?)', [key, first + index, body]);
-}
+	}
+};
 
 /** Takes the right to write, and with it the seal off. False while a living process has it. */
-export function takeDraftLease({ sql, clock, holder }: DraftOptions, isDead: (holder: string) => boolean): boolean {
-	return sql.transaction(() => {
+export const takeDraftLease = ({ sql, clock, holder }: DraftOptions, isDead: (holder: string) => boolean): boolean =>
+	sql.transaction(() => {
 		const other = sql.get<{ holder: string; expires_at_ms: number }>('SELECT holder, expires_at_ms FROM lease');
 		if (other !== undefined && other.expires_at_ms > clock.now() && !isDead(other.holder)) return false;
 		sql.run('INSERT OR REPLACE INTO lease (only, holder, expires_at_ms) VALUES (1, ?, ?)', [holder, clock.now() + leaseMs]);
 		sql.run('UPDATE snapshot SET seal = NULL');
 		return true;
 	});
-}
 
 /** The draft of a file whose lease is held. */
-export function openDraft(options: DraftOptions): SnapshotDraft {
+export const openDraft = (options: DraftOptions): SnapshotDraft => {
 	const { sql, path, clock, turns, holder } = options;
 	const { header } = readSnapshotHeader(sql);
 	const keep = (): boolean => sql.run('UPDATE lease SET expires_at_ms = ? WHERE holder = ?', [clock.now() + leaseMs, holder]) > 0;
@@ -128,10 +128,10 @@ export function openDraft(options: DraftOptions): SnapshotDraft {
 			}
 		},
 	};
-}
+};
 
 /** Writes the digest of every part that has none, and over all of them the seal. */
-export async function sealSnapshot(sql: Sql, turns: Turns): Promise<void> {
+export const sealSnapshot = async (sql: Sql, turns: Turns): Promise<void> => {
 	for (const { key, digest: known } of readPartRows(sql)) {
 		if (known !== null) continue;
 		const digest = new PartDigest();
@@ -142,14 +142,14 @@ export async function sealSnapshot(sql: Sql, turns: Turns): Promise<void> {
 		sql.run('UPDATE part SET digest = ? WHERE key = ?', [digest.end(), key]);
 	}
 	sql.run('UPDATE snapshot SET seal = ?', [sealOf(readSnapshotHeader(sql).header, readPartRows(sql))]);
-}
+};
 
 /** From here on nobody holds the snapshot, and it is one file. False where somebody reads it right now: then it stays two. */
-export function letGo(sql: Sql): boolean {
+export const letGo = (sql: Sql): boolean => {
 	sql.run('DELETE FROM lease');
 	// A statement that waits holds up everybody: whoever reads is not worth that.
 	sql.script('PRAGMA busy_timeout = 100');
 	const single = attempt(() => done(sql.column<string>('PRAGMA journal_mode = DELETE')[0] === 'delete'));
 	if (!single.ok && single.failure.code !== 'store-busy') throw new StoreError(single.failure);
 	return single.ok && single.value;
-}
+};

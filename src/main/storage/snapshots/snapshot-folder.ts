@@ -32,7 +32,7 @@ const unusable = <T>(outcome: Outcome<T>, id: string): Outcome<T> =>
 	outcome.ok ? outcome : { ok: false, failure: asUnusable(outcome.failure, id) };
 
 /** Snapshots in a folder, one file each; what is in a file is told by the file alone. */
-export function openSnapshotFolder(folder: string, clock: Clock): SnapshotStore {
+export const openSnapshotFolder = (folder: string, clock: Clock): SnapshotStore => {
 	const pathOf = (id: string): string => join(folder, `${id}.sqlite`);
 	const sizeOf = (id: string): number | null => {
 		try {
@@ -173,9 +173,9 @@ export function openSnapshotFolder(folder: string, clock: Clock): SnapshotStore 
 			return imported.ok ? describe(imported.value) : imported;
 		},
 	};
-}
+};
 
-function namesIn(folder: string): readonly string[] {
+const namesIn = (folder: string): readonly string[] => {
 	try {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		return readdirSync(folder);
@@ -183,4 +183,4 @@ function namesIn(folder: string): readonly string[] {
 		if (storeFailure(error) === null) throw error;
 		return [];
 	}
-}
+};

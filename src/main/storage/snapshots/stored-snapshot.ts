@@ -9,13 +9,13 @@ import { attempt } from '../store-failure.ts';
 import { PartDigest, parseRecords, type PartRow, readPartRows, readRecordPages, readSnapshotHeader, sealOf } from './contents.ts';
 
 /** True while a process has the right to write; `isDead` of the holder it names. */
-export function isBeingPulled(sql: Sql, nowMs: number, isDead: (holder: string) => boolean): boolean {
+export const isBeingPulled = (sql: Sql, nowMs: number, isDead: (holder: string) => boolean): boolean => {
 	const lease = sql.get<{ readonly holder: unknown; readonly expires_at_ms: unknown }>('SELECT holder, expires_at_ms FROM lease');
 	return lease !== undefined && Number(lease.expires_at_ms) > nowMs && !isDead(String(lease.holder));
-}
+};
 
 /** Every desk the snapshot knows; a handful of records, read without their digest because they are only shown. */
-function desksOf(sql: Sql, rows: readonly PartRow[]): SnapshotInfo['desks'] {
+const desksOf = (sql: Sql, rows: readonly PartRow[]): SnapshotInfo['desks'] => {
 	const row = rows.find(({ part }) => part.name === 'desks');
 	if (row === undefined) return [];
 	return [...readRecordPages(sql, row.key)]
@@ -24,10 +24,10 @@ function desksOf(sql: Sql, rows: readonly PartRow[]): SnapshotInfo['desks'] {
 			const desk = codecs.desks.read(raw);
 			return desk === null ? [] : [{ id: desk.id, key: desk.projectKey, name: desk.projectName }];
 		});
-}
+};
 
 /** The files of an admin's: the first record of each says what it is. */
-function exportsOf(sql: Sql, rows: readonly PartRow[]): readonly ExportInfo[] {
+const exportsOf = (sql: Sql, rows: readonly PartRow[]): readonly ExportInfo[] => {
 	const byName = new Map(rows.map((row) => [row.part.name, row]));
 	return exportParts(rows.map(({ part }) => part)).flatMap((part) => {
 		const row = byName.get(part);
@@ -39,9 +39,9 @@ function exportsOf(sql: Sql, rows: readonly PartRow[]): readonly ExportInfo[] {
 		const { kind, fileName, takenAt, coverage, people, unreadable } = record.header;
 		return [{ part, kind, fileName, takenAt, coverage, people, unreadable }];
 	});
-}
+};
 
-export function describeSnapshot(sql: Sql, bytes: number, isPulled: boolean): SnapshotInfo {
+export const describeSnapshot = (sql: Sql, bytes: number, isPulled: boolean): SnapshotInfo => {
 	const { header, seal } = readSnapshotHeader(sql);
 	const rows = readPartRows(sql);
 	const parts = rows.map(({ part }) => part);
@@ -49,7 +49,7 @@ export function describeSnapshot(sql: Sql, bytes: number, isPulled: boolean): Sn
 	const state = isPulled ? 'pulling' : seal !== null && isComplete(parts) ? 'complete' : 'incomplete';
 	const [desks, exports] = [desksOf(sql, rows), exportsOf(sql, rows)];
 	return { id, site: { name: site.name, url: site.url }, state, takenAt, access, desks, parts, exports, bytes };
-}
+};
 
 /** Pages of a part, then the check that they are what was pulled. An unfinished part of a killed pull has no digest to check. */
 function* checkedRecords(sql: Sql, header: SnapshotHeader, row: PartRow): Generator<Outcome<readonly unknown[]>> {
@@ -72,11 +72,12 @@ function* checkedRecords(sql: Sql, header: SnapshotHeader, row: PartRow): Genera
 }
 
 /** Reads a snapshot whose schema was checked. Throws where its header or its parts are none. */
-export function readSnapshot(sql: Sql): Outcome<StoredSnapshot> {
+export const readSnapshot = (sql: Sql): Outcome<StoredSnapshot> => {
 	const { header, seal } = readSnapshotHeader(sql);
 	const rows = readPartRows(sql);
-	if (seal !== null && (seal !== sealOf(header, rows) || rows.some(({ digest }) => digest === null)))
+	if (seal !== null && (seal !== sealOf(header, rows) || rows.some(({ digest }) => digest === null))) {
 		return failed('snapshot-tampered', { snapshot: header.id, part: 'header' });
+	}
 	const byName = new Map(rows.map((row) => [row.part.name, row]));
 	return done({
 		header,
@@ -88,4 +89,4 @@ export function readSnapshot(sql: Sql): Outcome<StoredSnapshot> {
 		},
 		close: () => sql.close(),
 	});
-}
+};

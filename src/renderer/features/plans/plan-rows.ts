@@ -81,11 +81,12 @@ export class PlanRows {
 		// Kept for as long as a question is under way that they could be newer than: never all rows of a long plan.
 		if (this.#asked.size > 0) for (const row of rows) this.#reports.set(row.id, { row, at: this.#clock });
 		for (const [page, known] of this.#pages) {
-			if (known.some(({ id }) => changed.has(id)))
+			if (known.some(({ id }) => changed.has(id))) {
 				this.#pages.set(
 					page,
 					known.map((row) => changed.get(row.id) ?? row),
 				);
+			}
 		}
 		this.#listener.changed();
 	}

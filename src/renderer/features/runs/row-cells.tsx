@@ -32,13 +32,14 @@ const suggestionOf = ({ suggestion }: RunRow): string => (suggestion === null ? 
 
 const contentOf = (row: RunRow, column: ColumnId): ReactNode => {
 	const text = cellText(row, column);
-	if (column === 'cause')
+	if (column === 'cause') {
 		return (
 			<>
 				<CauseDot cause={row.cause} />
 				<span>{text}</span>
 			</>
 		);
+	}
 	if (column !== 'email' || row.suggestion === null) return text;
 	return (
 		<>

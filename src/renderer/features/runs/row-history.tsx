@@ -17,10 +17,11 @@ const useHistory = (email: string): readonly HistoryEntry[] | null => {
 	useEffect(() => {
 		let isCurrent = true;
 		// The text of a row without an address may be longer than any address: nobody is found by it.
-		if (email !== '' && email.length <= 400)
+		if (email !== '' && email.length <= 400) {
 			void ask((api) => api.runs.history({ email })).then((answer) => {
 				if (isCurrent && answer.ok) setEntries(answer.value);
 			});
+		}
 		return () => {
 			isCurrent = false;
 		};

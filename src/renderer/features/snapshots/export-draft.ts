@@ -119,8 +119,9 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 		openFile: async (file) => {
 			const tooLarge = file.size > largestFileBytes;
 			if (tooLarge || file.size === 0) set({ failure: failed('export-unusable', { fault: tooLarge ? 'too-large' : 'empty' }).failure });
-			else
+			else {
 				await open(async () => ({ name: file.name.slice(-255), base64: await readBase64(file) }), { atMs: file.lastModified, by: 'file' });
+			}
 		},
 		openText: (text) => open(() => Promise.resolve({ name: adminFileWords.pastedName, text }), { atMs: Date.now(), by: null }),
 		correct: async (choice) => {

@@ -29,12 +29,13 @@ const DeskList = ({ site, chosen, onChange }: DesksProps) => {
 		if (!isKnown) void check(site);
 	}, [isKnown, site, check]);
 	if (known?.state === 'failed') return <FailureNote failure={known.failure} withKept={false} />;
-	if (known?.state !== 'answered')
+	if (known?.state !== 'answered') {
 		return (
 			<p className={page['muted']} role="status">
 				<Loader size={12} /> {text.loadingDesks}
 			</p>
 		);
+	}
 	const { desks } = known.check;
 	if (desks.length === 0) return <p className={page['muted']}>{text.noDesks}</p>;
 	const toggle = ({ key }: DeskRef, isChosen: boolean): void =>

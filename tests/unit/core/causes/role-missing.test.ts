@@ -18,8 +18,9 @@ describe('role-missing', () => {
 	});
 
 	it('never reads an unanswered role question as a no', () => {
-		for (const why of ['not-asked', 'hidden', 'unexpected'] as const)
+		for (const why of ['not-asked', 'hidden', 'unexpected'] as const) {
 			expect(roleMissing(activePerson({ jsmRole: unanswered(why) }))).toBeNull();
+		}
 		expect(roleMissing(activePerson({ jsmRole: null }))).toBeNull();
 	});
 

@@ -137,8 +137,9 @@ describe('roles where the filtered search is refused', () => {
 		const accounts = await readSiteAccounts(questions, '1', 3, now);
 		const directory = await gatherDirectory(context, addresses(3));
 		const roles = [];
-		for (const address of addresses(3))
+		for (const address of addresses(3)) {
 			roles.push((await gatherPerson(context, accounts, directory, { address, suggestion: null })).jsmRole);
+		}
 		expect(roles[0]).toMatchObject({ known: true, value: { held: true } });
 		expect(roles[1]).toMatchObject({ known: true, value: { held: false } });
 		expect(roles[2]).toMatchObject({ known: true, value: { held: false } });

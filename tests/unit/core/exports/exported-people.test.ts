@@ -122,8 +122,9 @@ describe('Export users alone', () => {
 		const settled = await judge([noUsers(), noPortal()], { access: openAccess });
 		expect(settled.verdict).toBe('ready-new proven');
 		expect(settled.items[0]).toMatchObject({ source: 'export users of 2026-11-20', answer: { found: null, people: 1 } });
-		for (const coverage of ['active', 'unknown'] as const)
+		for (const coverage of ['active', 'unknown'] as const) {
 			expect((await judge([noUsers({ coverage }), noPortal()], { access: openAccess })).verdict).toBe('undetermined unknown');
+		}
 	});
 
 	it('says nothing of absence where a line of it may be anybody’s', async () => {

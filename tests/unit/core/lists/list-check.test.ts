@@ -12,13 +12,12 @@ interface Given {
 }
 
 /** Rows from line 2 on, read to the end. */
-function checked(rows: readonly (readonly string[])[], { mapping = columns, width = null, siteDomains = [] }: Given = {}): ListCheck {
-	return checkedList(
+const checked = (rows: readonly (readonly string[])[], { mapping = columns, width = null, siteDomains = [] }: Given = {}): ListCheck =>
+	checkedList(
 		rows.map((cells, index) => ({ row: index + 2, cells })),
 		mapping,
 		{ width, siteDomains },
 	);
-}
 
 const runOf = (check: ListCheck) => [...check.listRows()];
 const problemsAt = (check: ListCheck, index: number) => check.page('all', index, 1).rows[0]?.problems;

@@ -3,8 +3,9 @@ import { RowTable } from '#core/lists/row-table.ts';
 
 const filled = (count: number): RowTable => {
 	const table = new RowTable();
-	for (let index = 0; index < count; index++)
+	for (let index = 0; index < count; index++) {
 		table.add({ row: index * 2 + 1, cells: [`a${index}`, 'é\ud800"\u0000'], isUnclosed: index === 200 });
+	}
 	return table;
 };
 

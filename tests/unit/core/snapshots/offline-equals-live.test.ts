@@ -92,10 +92,12 @@ const siteOf = (people: readonly Person[], set: typeof settings extends fc.Arbit
 	);
 	const customers: DeskCustomer[] = people.flatMap(({ address, inDesk, memberActive, user, portal, onSite }) => {
 		const shown = set.longList || onSite !== 'hidden';
-		if (inDesk === 'account' && user !== null)
+		if (inDesk === 'account' && user !== null) {
 			return [{ accountId: user.accountId, email: shown ? address : null, active: memberActive, displayName: null }];
-		if (inDesk === 'portal' && portal !== null)
+		}
+		if (inDesk === 'portal' && portal !== null) {
 			return [{ accountId: portalId(address), email: address, active: portal === 'active', displayName: null }];
+		}
 		return [];
 	});
 	const strangers = Array.from({ length: set.longList ? 260 : 0 }, (_, n) => ({

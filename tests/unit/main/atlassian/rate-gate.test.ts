@@ -8,13 +8,13 @@ const random = { next: () => 0, id: () => 'id' };
 const ok = { status: 200, headers: new Headers() };
 const head = (status: number, headers: Record<string, string> = {}) => ({ status, headers: new Headers(headers) });
 
-function gateFor(call: (typeof calls)[keyof typeof calls]) {
+const gateFor = (call: (typeof calls)[keyof typeof calls]) => {
 	const clock = new ManualClock();
 	return { clock, gate: new RateGate(limitOf(call), clock, random) };
-}
+};
 
 /** Sends as fast as the gate lets, for `ms`; every request is answered at once by `answer`. */
-async function sendFor(clock: ManualClock, gate: RateGate, ms: number, answer: (at: number) => ReturnType<typeof head>) {
+const sendFor = async (clock: ManualClock, gate: RateGate, ms: number, answer: (at: number) => ReturnType<typeof head>) => {
 	const times: number[] = [];
 	const leaver = new AbortController();
 	const pump = async () => {
@@ -29,7 +29,7 @@ async function sendFor(clock: ManualClock, gate: RateGate, ms: number, answer: (
 	leaver.abort();
 	await pumps;
 	return times;
-}
+};
 
 /** The most requests in any second that begins with one. */
 const busiestSecond = (times: readonly number[]) =>

@@ -20,7 +20,7 @@ const invite: Make = (changes, depart) => changes.invite('o', person, jsm, depar
 const enable: Make = (changes, depart) => changes.enable('557058:a', depart);
 
 /** A stand-in, and a `depart` that notes what it was asked to store. */
-async function changing(answer: Answerer, options: StandInOptions = {}) {
+const changing = async (answer: Answerer, options: StandInOptions = {}) => {
 	const site = await standIn(answer, options);
 	const stored: Json[] = [];
 	const depart: Depart = (asked) => {
@@ -28,14 +28,14 @@ async function changing(answer: Answerer, options: StandInOptions = {}) {
 		return done(null);
 	};
 	return { ...site, stored, depart };
-}
+};
 
 /** What a change comes to whose only answer is this one. */
-async function answeredWith(reply: Reply, make: Make) {
+const answeredWith = async (reply: Reply, make: Make) => {
 	const site = await changing(() => reply);
 	const answer = await make(site.changes, site.depart);
 	return { answer, site, sent: site.seen[0] };
-}
+};
 
 const sentJson = (site: StandIn): unknown => (site.seen[0]?.body === '' ? null : JSON.parse(site.seen[0]?.body ?? 'null'));
 

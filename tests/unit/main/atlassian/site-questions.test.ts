@@ -5,11 +5,11 @@ import { type Reply, standIn } from './stand-in.ts';
 type Ask = (questions: Awaited<ReturnType<typeof standIn>>['questions']) => Promise<unknown>;
 
 /** The outcome's value when the only answer is `reply`, and what was sent for it. */
-async function ask(reply: Reply, question: Ask) {
+const ask = async (reply: Reply, question: Ask) => {
 	const site = await standIn(() => reply);
 	const outcome = await drive(site.clock, question(site.questions));
 	return { outcome, sent: site.seen[0] };
-}
+};
 
 const value = (expected: unknown) => ({ ok: true, value: { value: expected } });
 const refused = (code: string, details = {}) => ({ ok: false, failure: { code, details } });

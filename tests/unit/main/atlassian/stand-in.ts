@@ -46,7 +46,7 @@ export interface StandInOptions {
 }
 
 /** A real server on this machine that answers as the test says, and the adapter pointed at it. */
-export async function standIn(answer: Answerer, options: StandInOptions = {}): Promise<StandIn> {
+export const standIn = async (answer: Answerer, options: StandInOptions = {}): Promise<StandIn> => {
 	const seen: Seen[] = [];
 	const server = createServer(async (request, response) => {
 		let body = '';
@@ -68,9 +68,9 @@ export async function standIn(answer: Answerer, options: StandInOptions = {}): P
 	});
 	const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return { origin, seen, ...ask(options.origin ?? origin, options) };
-}
+};
 
-function ask(origin: string, options: StandInOptions) {
+const ask = (origin: string, options: StandInOptions) => {
 	const clock = new ManualClock();
 	const logged: string[] = [];
 	const note = (event: string, details?: unknown) => void logged.push(JSON.stringify([event, details]));
@@ -93,4 +93,4 @@ function ask(origin: string, options: StandInOptions) {
 		...(options.signal === undefined ? {} : { signal: options.signal }),
 	};
 	return { clock, logged, questions: makeSiteQuestions(both), changes: makeSiteChanges(both) };
-}
+};

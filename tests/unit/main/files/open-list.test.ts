@@ -11,23 +11,23 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function file(content: string | Uint8Array, name = 'list.csv'): Promise<string> {
+const file = async (content: string | Uint8Array, name = 'list.csv'): Promise<string> => {
 	const path = join(folder, name);
 	await writeFile(path, content);
 	return path;
-}
+};
 
-async function opened(content: string | Uint8Array, options?: OpenListOptions) {
+const opened = async (content: string | Uint8Array, options?: OpenListOptions) => {
 	const outcome = await openList(await file(content), options);
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
 	return outcome.value;
-}
+};
 
-async function failureOf(content: string | Uint8Array, options?: OpenListOptions) {
+const failureOf = async (content: string | Uint8Array, options?: OpenListOptions) => {
 	const outcome = await openList(await file(content), options);
 	if (outcome.ok) throw new Error('opened');
 	return outcome.failure;
-}
+};
 
 const cellsOf = ({ check }: OpenedList) => check.page('all', 0, 100).rows.map(({ row, cells }) => [row, ...cells]);
 
@@ -282,11 +282,11 @@ describe('column titles', () => {
 });
 
 describe('openListText', () => {
-	async function pasted(text: string) {
+	const pasted = async (text: string) => {
 		const outcome = await openListText('pasted', text);
 		if (!outcome.ok) throw new Error(outcome.failure.code);
 		return outcome.value;
-	}
+	};
 
 	it('opens cells of a spreadsheet', async () => {
 		expect((await pasted('Ann\tann@x.com\nBob\tbob@x.com')).preview).toMatchObject({

@@ -6,19 +6,19 @@ import { kindOfCode } from '#main/files/xlsx/number-formats.ts';
 import { placeOf } from '#main/files/xlsx/read-sheet.ts';
 import { type TestSheet, type TestWorkbook, workbookOf, writeWorkbook } from '../../../support/workbook.ts';
 
-async function opened(bytes: Buffer, options?: OpenListOptions) {
+const opened = async (bytes: Buffer, options?: OpenListOptions) => {
 	const outcome = await openListBytes('list.xlsx', bytes, options);
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
 	return outcome.value;
-}
+};
 
 const sheet = (one: Omit<TestSheet, 'name'>, rest: Omit<TestWorkbook, 'sheets'> = {}) =>
 	writeWorkbook({ sheets: [{ name: 'Sheet1', ...one }], ...rest });
 
-async function cellsOf(bytes: Buffer, options?: OpenListOptions) {
+const cellsOf = async (bytes: Buffer, options?: OpenListOptions) => {
 	const { check } = await opened(bytes, options);
 	return check.page('all', 0, 500).rows.map(({ row, cells }) => [row, ...cells]);
-}
+};
 
 /** A data cell and an address beside it: one column cannot be seen without. */
 const cellText = async (cell: string, rest: Omit<TestWorkbook, 'sheets'> = {}) => {

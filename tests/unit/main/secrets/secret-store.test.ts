@@ -22,7 +22,7 @@ const patientClock: Clock = {
 };
 const hastyClock: Clock = { now: () => 0, sleep: () => Promise.resolve() };
 
-function memoryKeychain(): Keychain & { readonly entries: Map<string, string> } {
+const memoryKeychain = (): Keychain & { readonly entries: Map<string, string> } => {
 	const entries = new Map<string, string>();
 	return {
 		entries,
@@ -32,13 +32,13 @@ function memoryKeychain(): Keychain & { readonly entries: Map<string, string> } 
 		},
 		deletePassword: async (service, account) => entries.delete(`${service}/${account}`),
 	};
-}
+};
 
-async function revealed(store: SecretStore, asked: SecretKey): Promise<string | null> {
+const revealed = async (store: SecretStore, asked: SecretKey): Promise<string | null> => {
 	const outcome = await store.get(asked);
 	if (!outcome.ok) throw new Error(outcome.failure.code);
 	return outcome.value?.reveal() ?? null;
-}
+};
 
 describe.each([
 	['session', () => createSessionSecretStore()],

@@ -25,33 +25,33 @@ const clock = manualClock();
 const file = (name: string) => `${folder.path}/data/${name}`;
 const anchor = () => file('audit.anchor');
 
-async function open(name = 'data'): Promise<Store> {
+const open = async (name = 'data'): Promise<Store> => {
 	const sql = valueOf(await openDatabase(`${folder.path}/${name}/x.sqlite`));
 	const audit = createAuditLog(sql);
 	const store = { sql, audit, plans: createPlanStore(sql, clock, audit) };
 	opened.push(store);
 	return store;
-}
+};
 
-async function openWithPlan(): Promise<Store> {
+const openWithPlan = async (): Promise<Store> => {
 	const store = await open();
 	valueOf(createRunStore(store.sql, clock).create(newRun(), [listRow(2, 'a@example.com'), listRow(3, 'b@example.com')]));
 	valueOf(store.plans.create(newPlan(), [planRow(0), planRow(1)], actor));
 	return store;
-}
+};
 
 const intend = ({ plans }: Store, rowId = 0) => plans.recordIntent('plan-1', { rowId, step: 'create', asked: null, at: at(1) }, actor);
 
 /** The files as they would be had the process been killed now. */
-function leave(name: string): void {
+const leave = (name: string): void => {
 	cpSync(`${folder.path}/data`, `${folder.path}/${name}`, { recursive: true });
-}
+};
 
-function recordOf(path = anchor()) {
+const recordOf = (path = anchor()) => {
 	const read = readAnchor(path);
 	if (read.state !== 'read') throw new Error(read.state);
 	return read.record;
-}
+};
 
 beforeEach(() => {
 	folder = temporaryFolder();

@@ -31,11 +31,12 @@ beforeEach(async () => {
 			`plan-${run}`,
 			run,
 		]);
-		for (const id of run === 1 ? [0, 1, 2] : [0])
+		for (const id of run === 1 ? [0, 1, 2] : [0]) {
 			sql.run(
 				"INSERT INTO plan_row (plan, id, remedy, steps, before_cause, before_certainty, accounts) VALUES (?, ?, 'create-and-add', '[]', 'ready-new', 'likely', '[]')",
 				[run, id],
 			);
+		}
 	}
 });
 afterEach(() => {

@@ -26,11 +26,11 @@ afterEach(() => {
 	folder.remove();
 });
 
-async function writtenFile(): Promise<void> {
+const writtenFile = async (): Promise<void> => {
 	const sql = valueOf(await openDatabase(path()));
 	valueOf(createRunStore(sql, manualClock()).create(newRun(), manyRows));
 	sql.close();
-}
+};
 
 describe('a file that is no database of ours', () => {
 	it('is refused and left as it is: random bytes', async () => {

@@ -7,30 +7,26 @@ export const actor: AuditActor = { account: 'admin@acme.com', user: 'ann', host:
 export const at = (second: number): string => `2026-03-01T10:00:${String(second).padStart(2, '0')}.000Z`;
 const choices: PlanChoices = { managedElsewhere: 'replace-with-portal-account', organisations: false };
 
-export function newPlan(id = 'plan-1', change: Partial<NewPlan> = {}): NewPlan {
-	return {
-		id,
-		runId: 'run-1',
-		desk: { id: '4', key: 'HELP', name: 'Help' },
-		createdAt: at(0),
-		choices,
-		confirm: null,
-		people: 'digest of the people',
-		estimate: { changes: 3, calls: 9, ms: 1200 },
-		...change,
-	};
-}
+export const newPlan = (id = 'plan-1', change: Partial<NewPlan> = {}): NewPlan => ({
+	id,
+	runId: 'run-1',
+	desk: { id: '4', key: 'HELP', name: 'Help' },
+	createdAt: at(0),
+	choices,
+	confirm: null,
+	people: 'digest of the people',
+	estimate: { changes: 3, calls: 9, ms: 1200 },
+	...change,
+});
 
-export function planRow(id: number, change: Partial<NewPlanRow> = {}): NewPlanRow {
-	return {
-		id,
-		remedy: 'create-and-add',
-		steps: ['create', 'add-to-desk'],
-		before: { cause: 'ready-new', certainty: 'proven' },
-		accountIds: [],
-		...change,
-	};
-}
+export const planRow = (id: number, change: Partial<NewPlanRow> = {}): NewPlanRow => ({
+	id,
+	remedy: 'create-and-add',
+	steps: ['create', 'add-to-desk'],
+	before: { cause: 'ready-new', certainty: 'proven' },
+	accountIds: [],
+	...change,
+});
 
 export const removal = (id: number): NewPlanRow =>
 	planRow(id, {

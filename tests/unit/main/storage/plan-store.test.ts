@@ -26,12 +26,12 @@ const people = [
 const everything = { from: 0, count: 500 };
 const events = () => audit.entries(0, 500).entries.map(({ event }) => event);
 
-async function open(): Promise<void> {
+const open = async (): Promise<void> => {
 	sql = valueOf(await openDatabase(`${folder.path}/invite-doctor.sqlite`));
 	audit = createAuditLog(sql);
 	plans = createPlanStore(sql, clock, audit);
 	runs = createRunStore(sql, clock);
-}
+};
 
 beforeEach(async () => {
 	folder = temporaryFolder();
@@ -45,22 +45,22 @@ afterEach(() => {
 	folder.remove();
 });
 
-async function reopen(): Promise<void> {
+const reopen = async (): Promise<void> => {
 	sql.close();
 	await open();
-}
+};
 
 /** An intent that was settled; gives its line. */
-function changed(
+const changed = (
 	rowId: number,
 	step: 'remove' | 'create' | 'add-to-desk',
 	state: 'applied' | 'rejected' | 'unknown',
 	planId = 'plan-1',
-): number {
+): number => {
 	const id = valueOf(plans.recordIntent(planId, { rowId, step, asked: { call: step }, at: at(1) }, actor));
 	valueOf(plans.settle(planId, id, { state, answered: { status: 200 }, at: at(2) }, actor));
 	return id;
-}
+};
 
 describe('a plan that was created', () => {
 	it('is read back by another connection as it was planned', async () => {

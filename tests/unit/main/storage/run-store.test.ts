@@ -36,11 +36,11 @@ afterEach(() => {
 	folder.remove();
 });
 
-async function reopen(): Promise<void> {
+const reopen = async (): Promise<void> => {
 	sql.close();
 	sql = valueOf(await openDatabase(path()));
 	store = createRunStore(sql, clock);
-}
+};
 
 describe('a run that was created', () => {
 	it('is read back by another connection as it was asked for', async () => {

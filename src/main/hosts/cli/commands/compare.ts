@@ -29,8 +29,9 @@ export const compareCommand = async (before: string, after: string, options: Com
 		for (const { from, to, rows } of changed) print(`${String(rows).padStart(7)}  ${labelOf(from)}  →  ${labelOf(to)}`);
 		if (changed.length > 0) print('');
 		print(`${changed.reduce((total, { rows }) => total + rows, 0)} people changed, ${same} are what they were.`);
-		if (options.csv !== undefined)
+		if (options.csv !== undefined) {
 			need(await writeFileAtomically(options.csv, comparisonCsv(need(await comparison.changed({ before, after })))));
+		}
 		return exitCode.allGood;
 	});
 

@@ -41,8 +41,9 @@ export const demoCommand = async (options: CommonOptions & { readonly open: bool
 			);
 			return { runId, code: await finishRun(services, runId, {}) };
 		});
-		if (options.open)
+		if (options.open) {
 			await openApp(dataDir, ended.runId, { INVITE_DOCTOR_API_TOKEN: demo.apiToken, INVITE_DOCTOR_ORG_API_KEY: demo.orgApiKey });
+		}
 		return ended.code;
 	} finally {
 		await demo.stop();

@@ -95,8 +95,9 @@ const diagnoseSeveral = async (
 /** `diagnose --offline --everybody`: whoever of the snapshot may have something wrong with them. */
 const diagnoseEverybody = ({ site: names = [], ...options }: DiagnoseOptions): Promise<number> => {
 	const [site, ...others] = names;
-	if (options.offline !== true || options.list !== undefined || others.length > 0)
+	if (options.offline !== true || options.list !== undefined || others.length > 0) {
 		return endWith({ code: 'wrong-use', details: { what: '--everybody is for --offline, on one site, and takes the place of --list.' } });
+	}
 	const access = need(readAccess(options.access, new Date().toISOString()));
 	return withServices(options, async (services) => {
 		const snapshot = await snapshotFor(services, { ...options, ...(site === undefined ? {} : { site }) });
@@ -112,8 +113,9 @@ const diagnoseEverybody = ({ site: names = [], ...options }: DiagnoseOptions): P
 
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
 export const diagnoseCommand = async ({ site: names = [], ...options }: DiagnoseOptions): Promise<number> => {
-	if (!options.offline && (options.snapshot !== undefined || options.allowIncomplete))
+	if (!options.offline && (options.snapshot !== undefined || options.allowIncomplete)) {
 		return endWith({ code: 'wrong-use', details: { what: '--snapshot and --allow-incomplete are for --offline.' } });
+	}
 	if (options.everybody) return diagnoseEverybody({ site: names, ...options });
 	const { list: path } = options;
 	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Say which list: --list FILE.' } });

@@ -96,8 +96,9 @@ const importExports = async (
 	const domains = options.verifiedDomains?.split(/[,;\s]+/).filter((domain) => domain !== '') ?? null;
 	const snapshot = need(await services.exports.add(given, target, domains));
 	describe(snapshot);
-	if (coverage === 'unknown')
+	if (coverage === 'unknown') {
 		tell('Nobody said whether they are complete, so who is not found in them stays unknown. Say it with --complete or --active-only.');
+	}
 	tell('No export tells who is a customer of a desk: what rests on that is likely at most.');
 	return exitCode.allGood;
 };
@@ -122,8 +123,9 @@ export const importCommand = async (paths: readonly string[], options: ImportOpt
 		}
 		if (target !== null) return importExports(services, paths, target, options);
 		const [path = ''] = paths;
-		if (paths.length > 1 || (await isExport(services, path)))
+		if (paths.length > 1 || (await isExport(services, path))) {
 			return wrongUse('These are exports of an admin. Say of which site they are: --site-url URL, --site NAME or --into SNAPSHOT.');
+		}
 		describe(need(await services.snapshots.importFrom(path)));
 		return exitCode.allGood;
 	});

@@ -19,8 +19,9 @@ export interface PlanOptions extends CommonOptions {
 const readCauses = (named: readonly string[] | undefined): readonly CauseCode[] | undefined => {
 	const causes = named?.flatMap((text) => text.split(',')).filter((text) => text !== '');
 	const unknown = causes?.find((code) => !(causeCodes as readonly string[]).includes(code));
-	if (unknown !== undefined)
+	if (unknown !== undefined) {
 		return endWith({ code: 'wrong-use', details: { what: `There is no cause "${unknown}". There are: ${causeCodes.join(', ')}.` } });
+	}
 	return causes as readonly CauseCode[] | undefined;
 };
 
@@ -71,7 +72,8 @@ export const plansCommand = async (options: CommonOptions): Promise<number> =>
 			const when = createdAt.slice(0, 16).replace('T', ' ');
 			print(`${id}  ${when}  ${state.padEnd(8)}  ${outcomes.applied ?? 0}/${rowCount} applied  ${site.name}  ${desk.key}  ${listName}`);
 		}
-		for (const { email, site, planId } of plans.stranded())
+		for (const { email, site, planId } of plans.stranded()) {
 			print(`! ${email} was removed from ${site} and has no portal-only account yet: remediate --plan ${planId} --yes --retry-failed`);
+		}
 		return exitCode.allGood;
 	});

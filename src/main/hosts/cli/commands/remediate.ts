@@ -46,12 +46,14 @@ const printResult = (plan: Plan, rows: readonly PlanRow[]): void => {
 		for (const [cause, those] of causes) print(`${String(those.length).padStart(15)}  now: ${causeLabels[cause]}`);
 	}
 	print('');
-	for (const { row, email, billable } of rows.filter((one) => one.billable.length > 0))
+	for (const { row, email, billable } of rows.filter((one) => one.billable.length > 0)) {
 		tell(`Line ${row}, ${email}: came back with roles that are billed: ${billable.join('; ')}`);
-	for (const { row, email } of rows.filter(({ stranded }) => stranded))
+	}
+	for (const { row, email } of rows.filter(({ stranded }) => stranded)) {
 		tell(
 			`! Line ${row}, ${email} was removed and has no portal-only account yet. Go on with --retry-failed, or add the person on the page.`,
 		);
+	}
 	if (plan.stop) tell(failureSentence(plan.stop));
 	if (plan.state !== 'finished') tell(`Go on with: invite-doctor remediate --plan ${plan.id} --yes`);
 };
@@ -75,18 +77,20 @@ const rehearse = async (services: Services, site: SiteAccess, options: Remediate
 	const stale = rows.filter(({ outcome }) => outcome === 'stale').length;
 	const ready = rehearsed.size - stale;
 	print(`Dry run: ${ready} rows would be changed, ${stale} would be set aside because the account changed. Nothing was sent.`);
-	if (options.json !== undefined)
+	if (options.json !== undefined) {
 		need(await writeFileAtomically(options.json, planJson(need(services.plans.plan(options.plan)), rows, remediatedRow)));
+	}
 	return exitCode.allGood;
 };
 
 /** `remediate --plan PLAN (--dry-run | --yes)`: a plan that was broken off goes on where it stood. */
 export const remediateCommand = async (options: RemediateOptions): Promise<number> => {
-	if ((options.dryRun === true) === (options.yes === true))
+	if ((options.dryRun === true) === (options.yes === true)) {
 		return endWith({
 			code: 'wrong-use',
 			details: { what: 'Give --dry-run to see what would be done, or --yes to do it. Nothing was changed.' },
 		});
+	}
 	return withServices(options, async (services: App & Services) => {
 		const plan = need(services.plans.plan(options.plan));
 		const site = await siteOfRun(services, plan.runId, options);

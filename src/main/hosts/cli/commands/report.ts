@@ -35,14 +35,16 @@ export const reportCommand = async (runId: string, options: ReportOptions): Prom
 		const path = options[format];
 		return path === undefined ? [] : [{ format, path }];
 	});
-	if (wanted.length === 0)
+	if (wanted.length === 0) {
 		return endWith({
 			code: 'wrong-use',
 			details: { what: 'Which report? Give --html FILE, --xlsx FILE, --csv FILE or --json FILE.' },
 		});
+	}
 	const { withoutPersonalData, maskDomains, maskOrganisations } = options;
-	if (withoutPersonalData !== true && (maskDomains === true || maskOrganisations === true))
+	if (withoutPersonalData !== true && (maskDomains === true || maskOrganisations === true)) {
 		return endWith({ code: 'wrong-use', details: { what: '--mask-domains and --mask-organisations need --without-personal-data.' } });
+	}
 	const logo = await readLogoFile(options.logo);
 	const masking = withoutPersonalData === true ? { domains: maskDomains === true, organisations: maskOrganisations === true } : null;
 	return withServices(options, async ({ store, reports }) => {

@@ -43,8 +43,9 @@ export const addCommand = async (url: string, options: AddOptions): Promise<numb
 		const tokens = { apiToken, orgApiKey: orgApiKey || undefined, tokenExpiresOn };
 		const added = need(await sites.add({ name, url, adminUrl, email, ...tokens, orgId, management, client }));
 		print(`Added ${added.name} (${added.url}).`);
-		if (!added.hasOrgApiKey)
+		if (!added.hasOrgApiKey) {
 			tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
+		}
 		if (secretsKind === 'session') tell(keptForThisCommand);
 		return exitCode.allGood;
 	});
@@ -89,8 +90,9 @@ export const removeCommand = async (name: string, options: CommonOptions): Promi
 
 const printCheck = (check: SiteCheck): void => {
 	print(`Account        ${check.account.name ?? check.account.accountId}`);
-	for (const [key, has] of Object.entries(check.permissions))
+	for (const [key, has] of Object.entries(check.permissions)) {
 		print(`Right          ${key}: ${has === null ? 'not told' : has ? 'yes' : 'no'}`);
+	}
 	print(`Cloud id       ${check.cloudId}`);
 	print(`Organisation   ${check.organisation ? (check.organisation.name ?? check.organisation.id) : 'unknown: no organisation key'}`);
 	for (const { id, name } of check.directories) print(`Directory      ${name ?? id}`);

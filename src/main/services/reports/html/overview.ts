@@ -37,9 +37,10 @@ const whoDecides = (decision: DecisionId): keyof ReportSource['texts']['words'][
 export const decisionsSection = (source: ReportSource, formats: Formats): Html => {
 	const { unlocks, texts } = source;
 	const { heading, intro, none, columns, by, more } = texts.words.decisions;
-	if (unlocks.length === 0)
+	if (unlocks.length === 0) {
 		return html`<section aria-labelledby="decisions"><h2 id="decisions">${heading}</h2><p>${none}</p></section>
 `;
+	}
 	const left = unlocks.length - mostDecisions;
 	return html`<section aria-labelledby="decisions"><h2 id="decisions">${heading}</h2><p class="soft">${intro}</p>
 <div class="wide"><table><thead><tr><th scope="col" class="number">${columns.rank}</th><th scope="col">${columns.decision}</th><th scope="col">${columns.by}</th><th scope="col" class="number">${columns.rows}</th></tr></thead><tbody>

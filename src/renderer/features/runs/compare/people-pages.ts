@@ -33,8 +33,9 @@ export class PeoplePages {
 
 	/** Asks for what the positions `first`–`last` lack. */
 	want(first: number, last: number): void {
-		for (let page = Math.floor(first / pageSize); page * pageSize <= last; page++)
+		for (let page = Math.floor(first / pageSize); page * pageSize <= last; page++) {
 			if (!this.#pages.has(page) && !this.#asked.has(page)) void this.#askFor(page);
+		}
 	}
 
 	/** What comes later is for nobody. */

@@ -26,13 +26,14 @@ const Together = ({ from, to }: PeopleChoice) => (
 const Way = (choice: PeopleChoice) => {
 	const { from, to } = choice;
 	if (from === null || to === null) return <Together {...choice} />;
-	if (from === to)
+	if (from === to) {
 		return (
 			<>
 				<ComparedCauseLabel cause={from} />
 				<span className={classes['muted']}>{text.staysAs}</span>
 			</>
 		);
+	}
 	return (
 		<>
 			<ComparedCauseLabel cause={from} />

@@ -59,8 +59,9 @@ describe('the app scheme', () => {
 	});
 
 	it('serves no other file as a report', async () => {
-		for (const path of ['/', '/unknown', '/../secret.html', '/%2e%2e/secret.html'])
+		for (const path of ['/', '/unknown', '/../secret.html', '/%2e%2e/secret.html']) {
 			expect((await ask(`invite-doctor://report${path}`)).status).toBe(404);
+		}
 	});
 
 	it.each(['/nothing.html', '/assets', '/assets/', '/assets/notes.txt', '/index.html/x.js'])('has nothing at %s', async (path) => {

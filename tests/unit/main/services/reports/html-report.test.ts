@@ -31,8 +31,9 @@ describe('the HTML report', () => {
 		const { text } = await reportedRun({ people });
 		const page = await text('html', { client: 'Halden & Sons' });
 		expect(page).toContain('<title>Halden &amp; Sons – people.csv – Invite Doctor</title>');
-		for (const fact of ['halden.atlassian.net', 'Help Centre', 'admin@halden.example', '23 Nov 2026, 09:00–09:02', 'Invite Doctor 1.2.3'])
+		for (const fact of ['halden.atlassian.net', 'Help Centre', 'admin@halden.example', '23 Nov 2026, 09:00–09:02', 'Invite Doctor 1.2.3']) {
 			expect(page).toContain(fact);
+		}
 	});
 
 	it('sums up in sentences', async () => {

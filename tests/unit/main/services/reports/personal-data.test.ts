@@ -92,7 +92,7 @@ const remediated = async (): Promise<ReportedRun> => {
 		),
 	);
 	need(plans.setState('plan-1', 'running', null, at(1)));
-	for (const id of ids)
+	for (const id of ids) {
 		need(
 			plans.setRow('plan-1', id, {
 				...applied,
@@ -102,6 +102,7 @@ const remediated = async (): Promise<ReportedRun> => {
 				billable: [`atlassian/user on ari:cloud:jira::site/${canary('Billed', id)}`],
 			}),
 		);
+	}
 	need(plans.saveAfter('plan-1', [seenAs(0, 'already-customer')], actor));
 	return reported;
 };

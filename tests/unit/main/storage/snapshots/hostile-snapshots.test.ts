@@ -223,15 +223,15 @@ const hostile: readonly (readonly [what: string, fault: SnapshotFault, make: Mak
 	['one whose pull was broken off', 'still-pulled', meddled(script('UPDATE snapshot SET seal = NULL'))],
 ];
 
-function patch(at: number, bytes: Buffer): void {
+const patch = (at: number, bytes: Buffer): void => {
 	const all = readFileSync(path);
 	bytes.copy(all, at);
 	writeFileSync(path, all);
-}
+};
 
-function noiseAt(page: number): void {
+const noiseAt = (page: number): void => {
 	patch(page * 4096, randomBytes(4096));
-}
+};
 
 const faultOf = async (limits = importLimits): Promise<unknown> => {
 	const outcome = await importSnapshot(into, path, limits);
@@ -250,8 +250,9 @@ describe(`a hostile file (${hostile.length} of them)`, () => {
 	});
 
 	it('is refused when it is no file: a folder, a device without an end, nothing', async () => {
-		for (const given of [`${folder.path}/from`, '/dev/zero', `${folder.path}/not-there`])
+		for (const given of [`${folder.path}/from`, '/dev/zero', `${folder.path}/not-there`]) {
 			expect(await importSnapshot(into, given)).toMatchObject({ failure: { details: { fault: 'unreadable-file' } } });
+		}
 	});
 
 	it('is refused when it holds more than any site', async () => {

@@ -228,7 +228,8 @@ describe('a name that is no snapshot of ours', () => {
 			await store.remove(name),
 			await store.exportTo(name, 'x'),
 			await store.resume(name, 'me'),
-		])
+		]) {
 			expect(codeOf(outcome)).toBe('snapshot-not-found');
+		}
 	});
 });
