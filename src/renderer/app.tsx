@@ -12,7 +12,7 @@ import { GuidedPage } from './features/guided/guided-page.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
 import { HelpPage } from './features/help/help-page.tsx';
 import { useLinks } from './features/links/links.ts';
-import { MessagesPage } from './features/messages/messages-page.tsx';
+import { MessagesPage } from './features/owner-messages/messages-page.tsx';
 import { usePlanList } from './features/plans/plan-list.ts';
 import { PlanPage } from './features/plans/plan-page.tsx';
 import { ComparePage } from './features/runs/compare/compare-page.tsx';

@@ -4,7 +4,7 @@ import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
 import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from './comparison.ts';
 import { type KnownAccess, userManagements } from './customer-access.ts';
 import { type CheckedRow, type ListPreview, type ListState, type RowsFilter, rowFilters } from './lists.ts';
-import { type ColumnRole, coverages, type ExportPreview, exportKinds, meaningsOf } from './exports.ts';
+import { type ColumnRole, coverages, type ExportPreview, exportKinds, meaningsOf } from './admin-files.ts';
 import type { Outcome } from './outcome.ts';
 import {
 	type AuditCheck,

@@ -1,5 +1,5 @@
 import type { CustomerAccess } from './customer-access.ts';
-import type { Coverage, ExportKind } from './exports.ts';
+import type { Coverage, ExportKind } from './admin-files.ts';
 import type { Failure, FailureCode } from './outcome.ts';
 import type { DeskRef } from './run.ts';
 

@@ -9,7 +9,7 @@ import type { JudgedRow } from '#core/runs/run-store.ts';
 import { systemClock } from '#main/clock.ts';
 import { startBrowserHost } from '#main/hosts/browser/host.ts';
 import { composeApp } from '#main/services/compose.ts';
-import { changesOf, makeLiveRun, watchRun } from '#main/services/run-watch.ts';
+import { changesOf, makeLiveRun, watchRun } from '#main/services/runs/run-watch.ts';
 
 /**
  * `node tests/bench/grid-host.ts DATA_DIR RUN`: the browser host with one difference. Verdicts on the open rows of a

@@ -8,10 +8,10 @@ import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { demoAccess, makeWorld } from '#demo-site/world/make-world.ts';
 import { systemClock } from '#main/clock.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
-import { ComparisonService } from '#main/services/comparison-service.ts';
-import { runUnlocks } from '#main/services/run-unlocks.ts';
+import { ComparisonService } from '#main/services/runs/comparison-service.ts';
+import { runUnlocks } from '#main/services/runs/run-unlocks.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import { evidenceOfCause } from '../support/evidence-of-cause.ts';
 

@@ -11,7 +11,7 @@ describe.skipIf(!openapiPresent)('the requests of probes, and of a diagnosis of 
 		world.sweepShowsCustomers = false;
 		const demo = await startDemo({ world });
 		const app = await composeOnDemo(demo);
-		need(await app.services.probes.probe(need(await app.services.sites.access('demo'))));
+		need(await app.services.probes.probe(need(await app.services.sites.connection('demo'))));
 		await app.diagnose();
 		const asked = demo.requests().filter(({ path }) => path !== '/_edge/tenant_info');
 		const faults = asked.flatMap((request) => checkRequest(request).map((fault) => `${request.method} ${request.path}: ${fault}`));

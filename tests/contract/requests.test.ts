@@ -32,7 +32,7 @@ describe.skipIf(!openapiPresent)('the requests of a diagnosis', () => {
 	it('are as specified when a snapshot is pulled: everybody instead of those asked for', async () => {
 		const demo = await startDemo({ world: makeWorld({ peoplePerCause: 10, fillers: 30 }) });
 		const { services } = await composeOnDemo(demo);
-		const site = need(await services.sites.access('demo'));
+		const site = need(await services.sites.connection('demo'));
 		const { snapshotId } = need(await services.snapshots.pull({ site, deskKeys: null, access: unknownCustomerAccess, update: false }));
 		for await (const progress of services.snapshots.watch(snapshotId)) void progress;
 		const faults = demo

@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, rmSync } from 'node:fs';
 import Driver from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readAnchor } from '#main/storage/anchor-file.ts';
+import { readAnchor } from '#main/storage/audit/anchor-file.ts';
 import { readCommits, readWalHeader } from '#main/storage/wal-file.ts';
 import { temporaryFolder } from '../unit/main/storage/samples.ts';
 import { checkFolder, writeChanges } from './changes-writer.ts';

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AuditCheck } from '#shared/plan.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { verifyAudit } from '#main/storage/verify-audit.ts';
+import { verifyAudit } from '#main/storage/audit/verify-audit.ts';
 import { valueOf } from '../unit/main/storage/samples.ts';
 
 const writer = fileURLToPath(new URL('kill-changes-writer.ts', import.meta.url));

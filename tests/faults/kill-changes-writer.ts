@@ -4,11 +4,11 @@
  * clean end.
  */
 import { writeSync } from 'node:fs';
-import { createAuditLog } from '#main/storage/audit-log.ts';
+import { createAuditLog } from '#main/storage/audit/audit-log.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { createPlanStore } from '#main/storage/plan-store.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
-import { actor, applied, at, newPlan, planRow, seenAs } from '../unit/main/storage/plan-samples.ts';
+import { createPlanStore } from '#main/storage/plans/plan-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
+import { actor, applied, at, newPlan, planRow, seenAs } from '../unit/main/storage/plans/plan-samples.ts';
 import { listRow, manualClock, newRun, valueOf } from '../unit/main/storage/samples.ts';
 
 const [folder = '', planId = '', changes = ''] = process.argv.slice(2);

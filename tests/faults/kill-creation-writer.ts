@@ -2,9 +2,9 @@
 import { writeSync } from 'node:fs';
 import type { ListRow } from '#core/lists/list.ts';
 import { makeHolder } from '#main/lease-holder.ts';
-import { createRun } from '#main/services/create-run.ts';
+import { createRun } from '#main/services/runs/create-run.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { makeTurns } from '#main/turns.ts';
 import { listRow, manualClock, newRun, valueOf } from '../unit/main/storage/samples.ts';
 

@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { isDeadHolder } from '#main/lease-holder.ts';
-import { clearAway } from '#main/services/create-run.ts';
+import { clearAway } from '#main/services/runs/create-run.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { makeTurns } from '#main/turns.ts';
 import { manualClock, temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
 

@@ -5,7 +5,7 @@ import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList } from '#demo-site/invite-list.ts';
 import { makeSeededRandom } from '#demo-site/world/random.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { systemClock } from '#main/clock.ts';
 import type { RunReport } from '#shared/run.ts';
 import { type CommandEnd, runCommand, type StartedCommand, startCommand } from '../support/command-line.ts';

@@ -1,7 +1,7 @@
 /** Child of kill-storage.test.ts: stores verdicts batch after batch and says each one that has returned, until it is killed. */
 import { writeSync } from 'node:fs';
 import { openDatabase } from '#main/storage/database.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { judged, listRow, manualClock, newRun, valueOf } from '../unit/main/storage/samples.ts';
 
 const batch = 10;

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { judged, manualClock, temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
 
 const writer = fileURLToPath(new URL('kill-storage-writer.ts', import.meta.url));

@@ -1,7 +1,7 @@
 import { appendFileSync, copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import Driver from 'better-sqlite3';
-import { chainedHash, chainStart } from '#main/storage/audit-chain.ts';
-import { type EntryRecord, entryOf } from '#main/storage/audit-log.ts';
+import { chainedHash, chainStart } from '#main/storage/audit/audit-chain.ts';
+import { type EntryRecord, entryOf } from '#main/storage/audit/audit-log.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** Something that somebody does to the files of a data folder. `older` is a folder as the same one was some time before. */

@@ -5,7 +5,7 @@ import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import { systemClock } from '#main/clock.ts';
-import type { ExportedPerson, ExportFile } from '#core/exports/export-file.ts';
+import type { ExportedPerson, ExportFile } from '#core/admin-files/export-file.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { makeHolder } from '#main/lease-holder.ts';
 import { StoreError } from '#main/storage/sql.ts';
@@ -15,7 +15,7 @@ import { composeForExports, inviteListOf, snapshotOf } from '../support/export-a
 import { day, fileOfText, headers } from '../support/exports.ts';
 import { exportFromBytes } from '#main/files/export-source.ts';
 import { english, fileOf, managedColumns, domainsColumns, usersColumns } from '../support/world-exports.ts';
-import type { GivenExport } from '#main/services/export-service.ts';
+import type { GivenExport } from '#main/services/snapshots/admin-file-service.ts';
 
 const line = `${headers.users}\n1,Ann,ann@x.example,Suspended,,,User\n`;
 
@@ -23,7 +23,7 @@ describe('exports that are added to a snapshot of the site', () => {
 	it('answer what the site did not tell for want of an organisation key, and the site the rest', async () => {
 		const demo = await startDemo();
 		const { services } = await composeOnDemo(demo, { hasOrgKey: false });
-		const site = need(await services.sites.access('demo'));
+		const site = need(await services.sites.connection('demo'));
 		const { snapshotId } = need(
 			await services.snapshots.pull({ site, deskKeys: [demo.deskKey], access: unknownCustomerAccess, update: false }),
 		);

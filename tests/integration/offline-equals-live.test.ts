@@ -19,9 +19,9 @@ import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.
 import { makeSiteQuestions } from '#main/atlassian/site-questions.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
-import { suggestFromSite } from '#main/services/suggest-from-site.ts';
+import { suggestFromSite } from '#main/services/runs/suggest-from-site.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { makeTurns } from '#main/turns.ts';
 import type { RunRowDetail } from '#shared/run.ts';

@@ -3,7 +3,7 @@ import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList } from '#demo-site/invite-list.ts';
 import type { PlanChoices, PlanRow } from '#shared/plan.ts';
 import { cautiousChoices } from '#shared/plan.ts';
-import type { StartPlan } from '#main/services/remediation-service.ts';
+import type { StartPlan } from '#main/services/plans/remediation-service.ts';
 import { changeKey, isChange, repeatedBlindly } from '../support/change-record.ts';
 import { composeOnDemo, type DemoApp, need, startDemo } from '../support/demo-app.ts';
 import { isCustomer } from '../support/remediation.ts';
@@ -20,7 +20,7 @@ const planAll = async (app: DemoApp, choices: PlanChoices = destructive, csv?: s
 };
 
 const carryOut = async ({ services }: DemoApp, planId: string, options: StartPlan = {}): Promise<readonly PlanRow[]> => {
-	const site = need(await services.sites.access('demo'));
+	const site = need(await services.sites.connection('demo'));
 	const { confirm } = need(services.plans.plan(planId));
 	need(services.remediation.start(planId, site, { ...(confirm === null ? {} : { confirm }), ...options }));
 	for await (const progress of services.remediation.watch(planId)) void progress;
@@ -209,7 +209,7 @@ describe('holding back', () => {
 		const demo = await startDemo({ latencyMs: 20 });
 		const app = await composeOnDemo(demo);
 		const planId = await planAll(app, destructive, shortList(demo));
-		const site = need(await app.services.sites.access('demo'));
+		const site = need(await app.services.sites.connection('demo'));
 		need(app.services.remediation.start(planId, site, { confirm: need(app.services.plans.plan(planId)).confirm! }));
 		for await (const { plan } of app.services.remediation.watch(planId)) if ((plan.outcomes.applied ?? 0) > 3) break;
 		const cancelledAt = Date.now();
@@ -227,7 +227,7 @@ describe('holding back', () => {
 		const demo = await startDemo();
 		const app = await composeOnDemo(demo);
 		const planId = await planAll(app, destructive, shortList(demo));
-		const site = need(await app.services.sites.access('demo'));
+		const site = need(await app.services.sites.connection('demo'));
 		const plan = need(app.services.plans.plan(planId));
 		const start = (options: StartPlan) => app.services.remediation.start(planId, site, options);
 		expect(start({})).toMatchObject({ ok: false, failure: { code: 'confirmation-missing' } });
@@ -241,7 +241,7 @@ describe('holding back', () => {
 		const app = await composeOnDemo(demo);
 		const planId = await planAll(app, cautiousChoices, shortList(demo));
 		need(app.services.plans.takeLease(need(app.services.plans.plan(planId)).site.url, 'somebody else', Date.now(), 60_000));
-		const site = need(await app.services.sites.access('demo'));
+		const site = need(await app.services.sites.connection('demo'));
 		expect(app.services.remediation.start(planId, site)).toMatchObject({ ok: false, failure: { code: 'site-busy' } });
 		expect(changesTo(demo)).toEqual([]);
 	});

@@ -7,7 +7,7 @@ import { cautiousChoices } from '#shared/plan.ts';
 import { composeOnDemo, makeTempDir, need, startDemo } from '../support/demo-app.ts';
 
 const probe = async (app: Awaited<ReturnType<typeof composeOnDemo>>) => {
-	const answers = need(await app.services.probes.probe(need(await app.services.sites.access('demo'))));
+	const answers = need(await app.services.probes.probe(need(await app.services.sites.connection('demo'))));
 	return Object.fromEntries(answers.map((answer) => [answer.probe, answer.answer])) as Record<ProbeId, string>;
 };
 
@@ -107,7 +107,7 @@ describe('a diagnosis of a site that was probed', () => {
 		const ids = app.rows(seeing.id).flatMap(({ id, cause }) => (cause === 'portal-account-inactive' ? [id] : []));
 		const { remediation, sites } = app.services;
 		const { planId } = need(await remediation.plan({ runId: seeing.id, ids, choices: cautiousChoices }, demo.email));
-		const again = need(await remediation.recheck(planId, ids, need(await sites.access('demo'))));
+		const again = need(await remediation.recheck(planId, ids, need(await sites.connection('demo'))));
 		expect(again.map(({ after }) => after?.cause)).toEqual(ids.map(() => 'portal-account-inactive'));
 	});
 

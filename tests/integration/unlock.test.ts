@@ -5,7 +5,7 @@ import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList } from '#demo-site/invite-list.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
 import type { World } from '#demo-site/world/world.ts';
-import { runUnlocks } from '#main/services/run-unlocks.ts';
+import { runUnlocks } from '#main/services/runs/run-unlocks.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { Decision, Unlock } from '#shared/unlock.ts';
 import { composeOnDemo, type DemoApp, need, startDemo } from '../support/demo-app.ts';

@@ -1,11 +1,11 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createAuditLog } from '#main/storage/audit-log.ts';
+import { createAuditLog } from '#main/storage/audit/audit-log.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { createPlanStore } from '#main/storage/plan-store.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createPlanStore } from '#main/storage/plans/plan-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { runCommand } from '../support/command-line.ts';
-import { actor, at, newPlan, planRow } from '../unit/main/storage/plan-samples.ts';
+import { actor, at, newPlan, planRow } from '../unit/main/storage/plans/plan-samples.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

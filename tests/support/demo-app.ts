@@ -54,7 +54,7 @@ export const composeOnDemo = async (demo: DemoSite, { hasOrgKey = true, tamper }
 	onTestFinished(() => services.close());
 	const { email, apiToken, orgApiKey } = demo;
 	need(await services.sites.add({ name: 'demo', url, adminUrl: url, email, apiToken, ...(hasOrgKey ? { orgApiKey } : {}) }));
-	const site = need(await services.sites.access('demo'));
+	const site = need(await services.sites.connection('demo'));
 	const follow = async (runId: string): Promise<Run> => {
 		for await (const progress of services.runs.watch(runId)) void progress;
 		return need(services.store.run(runId));

@@ -1,9 +1,9 @@
-import { type ExportChoice, type ExportMemory, openExport, type OpenedExport } from '#core/exports/open-export.ts';
-import type { ExportSource } from '#core/exports/survey-export.ts';
-import type { ExportedPerson, ExportFile } from '#core/exports/export-file.ts';
-import type { HeaderMemory } from '#core/exports/header-memory.ts';
+import { type ExportChoice, type ExportMemory, openExport, type OpenedExport } from '#core/admin-files/open-export.ts';
+import type { ExportSource } from '#core/admin-files/survey-export.ts';
+import type { ExportedPerson, ExportFile } from '#core/admin-files/export-file.ts';
+import type { HeaderMemory } from '#core/admin-files/header-memory.ts';
 import { exportFromBytes, walkingExport } from '#main/files/export-source.ts';
-import type { Coverage, ExportKind } from '#shared/exports.ts';
+import type { Coverage, ExportKind } from '#shared/admin-files.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import { need } from './demo-app.ts';
 

@@ -7,7 +7,7 @@ import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { demoAccess, makeWorld } from '#demo-site/world/make-world.ts';
 import { systemClock } from '#main/clock.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import { evidenceOfCause } from './evidence-of-cause.ts';
 import { checkedList } from './checked-list.ts';

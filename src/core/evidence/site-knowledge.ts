@@ -1,4 +1,4 @@
-import { type Sight, unknownSight } from '../site-checks/sight.ts';
+import { type Sight, unknownSight } from '../probes/sight.ts';
 import type { RareQuestions } from './rare-questions.ts';
 
 /** What is known of the site from before this run, and the ways of asking that only some sites need. */

@@ -1,5 +1,5 @@
-import { coverages, exportKinds, meaningsOf, type ValueRole, valueRoles } from '#shared/exports.ts';
-import type { ExportedPerson, ExportHeader } from '../exports/export-file.ts';
+import { coverages, exportKinds, meaningsOf, type ValueRole, valueRoles } from '#shared/admin-files.ts';
+import type { ExportedPerson, ExportHeader } from '../admin-files/export-file.ts';
 import type { Codec } from './codec.ts';
 import type { ExportRecord } from './records.ts';
 import { isId, isListOf, isOneOf, isText, isTime, isTuple } from './value-checks.ts';

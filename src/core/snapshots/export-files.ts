@@ -1,4 +1,4 @@
-import type { ExportedPerson, ExportFile, ExportHeader } from '../exports/export-file.ts';
+import type { ExportedPerson, ExportFile, ExportHeader } from '../admin-files/export-file.ts';
 import type { ExportRecord } from './records.ts';
 
 /** Puts the files of a snapshot's exports together again. */

@@ -1,4 +1,4 @@
-import type { ExportedPerson, ExportFile } from '../exports/export-file.ts';
+import type { ExportedPerson, ExportFile } from '../admin-files/export-file.ts';
 import type { ListRow } from '../lists/list.ts';
 import { readAddress } from '../lists/read-address.ts';
 import { isUnreadable } from './records.ts';

@@ -1,4 +1,4 @@
-import type { ExportedPerson, ExportHeader } from '../exports/export-file.ts';
+import type { ExportedPerson, ExportHeader } from '../admin-files/export-file.ts';
 import type { Desk, DeskCustomer, DirectoryUser, JiraUser, Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
 
 /** Who pulled the snapshot, and what that account may do on the site. */

@@ -2,7 +2,7 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { PartState, SnapshotInfo, SnapshotList, SnapshotPart } from '#shared/snapshot.ts';
 import type { Json } from '#shared/verdict.ts';
-import type { ExportFile } from '../exports/export-file.ts';
+import type { ExportFile } from '../admin-files/export-file.ts';
 import type { PartName } from './parts.ts';
 
 export interface SnapshotHeader {

@@ -1,6 +1,6 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { SnapshotPart } from '#shared/snapshot.ts';
-import type { ExportFile } from '../exports/export-file.ts';
+import type { ExportFile } from '../admin-files/export-file.ts';
 import type { Desk, DeskCustomer, DirectoryUser, JiraUser, Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
 import type { PartName } from './parts.ts';
 import type { AnswerRecord, HoldersRecord, Identity, NamedRecord, OrganisationRecord } from './records.ts';

@@ -3,7 +3,7 @@ import type { FailureCode } from '#shared/outcome.ts';
 import type { Call } from './calls.ts';
 import { type Credentials, withoutTokens } from './credentials.ts';
 import { errorCodeIn, failureOf, isAnsweredAsNobody, parseJson } from './failures.ts';
-import { asSaid, wordsOf } from './said.ts';
+import { siteWords, wordsOf } from './site-words.ts';
 import type { Sent } from './send.ts';
 
 /** What the body of a 2xx comes to. `refused`: the call went well and says that the change did not. */
@@ -73,7 +73,7 @@ const judgeSuccess = <T>({ call, read }: Reading<T>, { status, headers, text }: 
 		case 'done':
 			return { kind: 'done', value: said.value, status };
 		case 'refused':
-			return { kind: 'refused', code: 'call-refused', status, errorCode: null, said: asSaid(said.why, credentials) };
+			return { kind: 'refused', code: 'call-refused', status, errorCode: null, said: siteWords(said.why, credentials) };
 		case 'unclear':
 			return unknown('unexpected-answer', status);
 	}

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { htmlRows, looksLikeHtml } from '#core/exports/html-rows.ts';
-import type { ExportSource } from '#core/exports/survey-export.ts';
+import { htmlRows, looksLikeHtml } from '#core/admin-files/html-rows.ts';
+import type { ExportSource } from '#core/admin-files/survey-export.ts';
 import { listLimits } from '#core/lists/limits.ts';
 import type { RowTable } from '#core/lists/row-table.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { ExportFault } from '#shared/exports.ts';
+import type { ExportFault } from '#shared/admin-files.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize, readListFile } from './read-file.ts';
 import { isZip } from './recognise-binary.ts';

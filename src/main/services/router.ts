@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { PlanStore } from '#core/remedies/plan-store.ts';
+import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { AppInfo } from '#shared/contract.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
@@ -9,26 +9,26 @@ import { breakDown, pickValues } from '#core/runs/break-down.ts';
 import { declareAccess } from '#core/evidence/declare-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
-import type { AuditService } from './audit-service.ts';
+import type { AuditService } from './audit/audit-service.ts';
 import type { Attention } from './attention.ts';
-import type { AccessService } from './access-service.ts';
-import type { ComparisonService } from './comparison-service.ts';
-import type { ExportService } from './export-service.ts';
-import type { ListService } from './list-service.ts';
+import type { AccessService } from './sites/access-service.ts';
+import type { ComparisonService } from './runs/comparison-service.ts';
+import type { AdminFileService } from './snapshots/admin-file-service.ts';
+import type { ListService } from './lists/list-service.ts';
 import { isAtlassianLink } from './links.ts';
-import { planHandlers } from './plan-handlers.ts';
-import type { ReportService } from './report-service.ts';
-import type { RemediationService } from './remediation-service.ts';
-import { resumeOffline } from './resume-offline.ts';
-import type { ProbeService } from './probe-service.ts';
-import { startMany } from './start-many.ts';
-import { startSiteWide } from './start-site-wide.ts';
-import { runUnlocks } from './run-unlocks.ts';
-import type { RunService, StartRun } from './run-service.ts';
-import { overviewOf } from './site-overview.ts';
-import type { SiteService } from './site-service.ts';
-import type { SnapshotFiles } from './snapshot-files.ts';
-import type { SnapshotService } from './snapshot-service.ts';
+import { planHandlers } from './plans/plan-handlers.ts';
+import type { ReportService } from './reports/report-service.ts';
+import type { RemediationService } from './plans/remediation-service.ts';
+import { resumeOffline } from './runs/resume-offline.ts';
+import type { ProbeService } from './sites/probe-service.ts';
+import { startMany } from './runs/start-many.ts';
+import { startSiteWide } from './runs/start-site-wide.ts';
+import { runUnlocks } from './runs/run-unlocks.ts';
+import type { RunService, StartRun } from './runs/run-service.ts';
+import { overviewOf } from './sites/site-overview.ts';
+import type { SiteService } from './sites/site-service.ts';
+import type { SnapshotFiles } from './snapshots/snapshot-files.ts';
+import type { SnapshotService } from './snapshots/snapshot-service.ts';
 
 export interface RouterParts {
 	readonly info: AppInfo;
@@ -40,7 +40,7 @@ export interface RouterParts {
 	readonly snapshots: SnapshotService;
 	readonly snapshotFiles: SnapshotFiles;
 	readonly comparison: ComparisonService;
-	readonly exports: ExportService;
+	readonly exports: AdminFileService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -64,7 +64,7 @@ export const makeRouter = (parts: RouterParts) => {
 	};
 	const startLive = async (siteName: string | undefined, request: StartRun) => {
 		if (siteName === undefined) return failed('wrong-use', { what: 'site' });
-		const site = await sites.access(siteName);
+		const site = await sites.connection(siteName);
 		return site.ok ? runs.start({ ...request, site: site.value }) : site;
 	};
 	const startOffline = async (
@@ -105,7 +105,7 @@ export const makeRouter = (parts: RouterParts) => {
 			}),
 			remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
 			check: os.sites.check.handler(async ({ input, signal }) => {
-				const site = await sites.access(input.name);
+				const site = await sites.connection(input.name);
 				return site.ok ? sites.check(site.value, signal) : site;
 			}),
 			access: os.sites.access.handler(({ input }) => {
@@ -117,7 +117,7 @@ export const makeRouter = (parts: RouterParts) => {
 				return site.ok ? done(probes.answers(site.value.url)) : site;
 			}),
 			probe: os.sites.probe.handler(async ({ input, signal }) => {
-				const site = await sites.access(input.name);
+				const site = await sites.connection(input.name);
 				return site.ok ? probes.probe(site.value, signal) : site;
 			}),
 			declareAccess: os.sites.declareAccess.handler(({ input }) => {
@@ -173,7 +173,7 @@ export const makeRouter = (parts: RouterParts) => {
 				const { name: listName, columns } = list.value.preview;
 				const request = { listName, columns, deskKey: input.desk ?? null, access: unknownCustomerAccess };
 				const started = await startMany(input.sites, async (name) => {
-					const site = await sites.access(name);
+					const site = await sites.connection(name);
 					return site.ok ? runs.start({ ...request, batches: list.value.batches(), site: site.value }) : site;
 				});
 				for (const one of started) if (one.started.ok) lists.remember(input.listId, one.site);
@@ -186,7 +186,7 @@ export const makeRouter = (parts: RouterParts) => {
 				const run = store.run(input.runId);
 				if (!run.ok) return run;
 				if (run.value.snapshot !== null) return resumeOffline({ runs, snapshots, store }, input.runId);
-				const site = await sites.access(run.value.site.name);
+				const site = await sites.connection(run.value.site.name);
 				return site.ok ? runs.resume(input.runId, site.value) : site;
 			}),
 			list: os.runs.list.handler(() => done(store.runs())),
@@ -226,7 +226,7 @@ export const makeRouter = (parts: RouterParts) => {
 		snapshots: {
 			list: os.snapshots.list.handler(() => snapshots.list()),
 			pull: os.snapshots.pull.handler(async ({ input }) => {
-				const site = await sites.access(input.site);
+				const site = await sites.connection(input.site);
 				if (!site.ok) return site;
 				const declared = declareAccess(input.access ?? unknownCustomerAccess, new Date(clock.now()).toISOString());
 				// What was declared for the site is kept with it, so that a list is judged offline as it would be now.

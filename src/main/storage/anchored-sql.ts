@@ -1,4 +1,4 @@
-import type { Anchor } from './anchor.ts';
+import type { Anchor } from './audit/anchor.ts';
 import { type AnchoredSql, type PlainSql, type SqlValue, StoreError } from './sql.ts';
 import { guarded } from './store-failure.ts';
 

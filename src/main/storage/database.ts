@@ -2,9 +2,9 @@ import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, statSync } from '
 import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { Anchor } from './anchor.ts';
+import { Anchor } from './audit/anchor.ts';
 import { anchoredSql } from './anchored-sql.ts';
-import { readHashOf, readHead } from './audit-log.ts';
+import { readHashOf, readHead } from './audit/audit-log.ts';
 import { Connections } from './connections.ts';
 import { migrate, refuseForeignFile } from './migrate.ts';
 import { type AnchoredSql, type PlainSql, type Sql, type SqlValue, StoreError } from './sql.ts';

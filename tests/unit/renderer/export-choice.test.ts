@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportPreview, UnmappedValue } from '#shared/exports.ts';
+import type { ExportPreview, UnmappedValue } from '#shared/admin-files.ts';
 import {
 	dayOf,
 	meaningSaid,

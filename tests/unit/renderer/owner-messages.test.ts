@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fillMessage } from '../../../src/renderer/features/messages/message-template.ts';
-import { writeCsv } from '../../../src/renderer/features/messages/write-csv.ts';
-import { encodeQuotedPrintable, type Mail, writeEml } from '../../../src/renderer/features/messages/write-eml.ts';
+import { fillMessage } from '../../../src/renderer/features/owner-messages/message-template.ts';
+import { writeCsv } from '../../../src/renderer/features/owner-messages/write-csv.ts';
+import { encodeQuotedPrintable, type Mail, writeEml } from '../../../src/renderer/features/owner-messages/write-eml.ts';
 import { defaultTemplate } from '../../../src/renderer/messages/owner-messages.ts';
 
 const values = {

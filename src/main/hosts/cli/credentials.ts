@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { Secret } from '#core/secret.ts';
 import { failed } from '#shared/outcome.ts';
 import type { Services } from '../../services/compose.ts';
-import type { SiteAccess } from '../../services/site-access.ts';
+import type { SiteConnection } from '../../services/sites/site-connection.ts';
 import { endWith, need } from './terminal.ts';
 
 export interface SiteOptions {
@@ -29,12 +29,12 @@ export const openLines = (): { readonly lines: AsyncIterator<string>; readonly c
 };
 
 /** The site a command is about: a stored one by name, or one by address with the environment's tokens. */
-export const siteAccess = async (services: Services, options: SiteOptions): Promise<SiteAccess> => {
+export const siteConnection = async (services: Services, options: SiteOptions): Promise<SiteConnection> => {
 	const { INVITE_DOCTOR_EMAIL: email, INVITE_DOCTOR_API_TOKEN: token, INVITE_DOCTOR_ORG_API_KEY: orgKey } = process.env;
 	if (options.site !== undefined && options.siteUrl !== undefined) {
 		return endWith({ code: 'wrong-use', details: { what: 'Give --site or --site-url, not both.' } });
 	}
-	if (options.site !== undefined) return need(await services.sites.access(options.site));
+	if (options.site !== undefined) return need(await services.sites.connection(options.site));
 	if (options.siteUrl === undefined) {
 		return endWith({ code: 'wrong-use', details: { what: 'Which site? Give --site NAME (see "site list") or --site-url URL.' } });
 	}
@@ -51,10 +51,10 @@ export const siteAccess = async (services: Services, options: SiteOptions): Prom
 };
 
 /** The run's own site, unless another way to it was named: a stored one by name, or by address with the environment's tokens. */
-export const siteOfRun = async (services: Services, runId: string, options: SiteOptions): Promise<SiteAccess> => {
-	if (options.site !== undefined || options.siteUrl !== undefined) return siteAccess(services, options);
+export const siteOfRun = async (services: Services, runId: string, options: SiteOptions): Promise<SiteConnection> => {
+	if (options.site !== undefined || options.siteUrl !== undefined) return siteConnection(services, options);
 	const { site } = need(services.store.request(runId));
-	if (services.sites.has(site.name)) return siteAccess(services, { site: site.name });
+	if (services.sites.has(site.name)) return siteConnection(services, { site: site.name });
 	const { url: siteUrl, adminUrl, orgId } = site;
-	return siteAccess(services, { siteUrl, adminUrl, ...(orgId === null ? {} : { org: orgId }) });
+	return siteConnection(services, { siteUrl, adminUrl, ...(orgId === null ? {} : { org: orgId }) });
 };

@@ -1,6 +1,6 @@
 import { findColumn } from '#core/lists/columns.ts';
-import { roleOfMeaning } from '#core/exports/meanings.ts';
-import { type ColumnRole, columnRoles, type Meaning, type ValueMap, type ValueRole, valueRoles } from '#shared/exports.ts';
+import { roleOfMeaning } from '#core/admin-files/meanings.ts';
+import { type ColumnRole, columnRoles, type Meaning, type ValueMap, type ValueRole, valueRoles } from '#shared/admin-files.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 
 const wrong = (what: string) => failed('wrong-use', { what });

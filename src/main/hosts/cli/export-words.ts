@@ -1,5 +1,5 @@
-import { type ColumnRole, type Coverage, type ExportKind, type ExportNotice, meaningsOf, type ValueRole } from '#shared/exports.ts';
-import type { ExportFault, ExportNoticeCode } from '#shared/exports.ts';
+import { type ColumnRole, type Coverage, type ExportKind, type ExportNotice, meaningsOf, type ValueRole } from '#shared/admin-files.ts';
+import type { ExportFault, ExportNoticeCode } from '#shared/admin-files.ts';
 import type { FailureDetails } from '#shared/outcome.ts';
 import type { ExportInfo } from '#shared/snapshot.ts';
 import { plain } from './plain.ts';

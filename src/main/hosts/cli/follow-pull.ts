@@ -1,5 +1,5 @@
 import type { SnapshotPart, SnapshotProgress } from '#shared/snapshot.ts';
-import type { SnapshotService } from '../../services/snapshot-service.ts';
+import type { SnapshotService } from '../../services/snapshots/snapshot-service.ts';
 import { tell } from './terminal.ts';
 
 const isOver = ({ state }: SnapshotPart): boolean => state !== 'unfinished';

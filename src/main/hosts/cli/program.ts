@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
-import { exportKinds } from '#shared/exports.ts';
+import { exportKinds } from '#shared/admin-files.ts';
 import { appVersion } from '../app-version.ts';
 import { verifyAuditCommand } from './commands/audit.ts';
 import { compareCommand, historyCommand } from './commands/compare.ts';

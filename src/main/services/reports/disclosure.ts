@@ -1,4 +1,4 @@
-import { meaningsOf } from '#shared/exports.ts';
+import { meaningsOf } from '#shared/admin-files.ts';
 import { failureCodes } from '#shared/outcome.ts';
 import type { AddressProblem } from '#core/lists/list.ts';
 import type { ReportTexts } from '#shared/messages/report-texts.ts';

@@ -1,4 +1,4 @@
-import type { PlanStore } from '#core/remedies/plan-store.ts';
+import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { Plan, PlanRow } from '#shared/plan.ts';
 import { csvLine } from '../../files/csv.ts';

@@ -1,4 +1,4 @@
-import type { PlanStore } from '#core/remedies/plan-store.ts';
+import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { Turns } from '#core/ports.ts';
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import type { Plan, PlanRow } from '#shared/plan.ts';

@@ -1,5 +1,5 @@
 import type { Turns } from '#core/ports.ts';
-import type { PlanStore } from '#core/remedies/plan-store.ts';
+import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { UserManagement } from '#shared/customer-access.ts';
@@ -9,7 +9,7 @@ import { done, type Outcome } from '#shared/outcome.ts';
 import type { Logo } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
 import type { Unlock } from '#shared/unlock.ts';
-import { runUnlocks } from '../run-unlocks.ts';
+import { runUnlocks } from '../runs/run-unlocks.ts';
 import { everything, type Masking, type ReportRow, withoutPersonalData } from './disclosure.ts';
 import { type RemediationResult, remediationResult } from './remediation-result.ts';
 import { isNotAddable, type Survey, surveyRun } from './survey.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Turns } from '#core/ports.ts';
 import { codecs } from '#core/snapshots/codecs.ts';
 import { recordsOf } from '#core/snapshots/export-files.ts';
-import { sourceOf } from '#core/exports/sayings.ts';
+import { sourceOf } from '#core/admin-files/file-statements.ts';
 import { nextExportPart, type PartName } from '#core/snapshots/parts.ts';
 import type { Addition, SnapshotHeader } from '#core/snapshots/snapshot-store.ts';
 import type { Json } from '#shared/verdict.ts';

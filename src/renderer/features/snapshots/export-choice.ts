@@ -1,4 +1,4 @@
-import type { ColumnRole, ExportKind, ExportPreview, Meaning, UnmappedValue, ValueMap } from '#shared/exports.ts';
+import type { ColumnRole, ExportKind, ExportPreview, Meaning, UnmappedValue, ValueMap } from '#shared/admin-files.ts';
 import type { adminFileWords } from '../../messages/admin-files.ts';
 
 /** What a person corrected of what was recognised. */

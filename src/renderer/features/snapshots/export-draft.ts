@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Coverage, ExportPreview, UnmappedValue } from '#shared/exports.ts';
+import type { Coverage, ExportPreview, UnmappedValue } from '#shared/admin-files.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { ask, type Client } from '../../client.ts';

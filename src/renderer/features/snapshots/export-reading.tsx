@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { type ExportKind, exportKinds, type ExportPreview, type Meaning, meaningsOf, type UnmappedValue } from '#shared/exports.ts';
+import { type ExportKind, exportKinds, type ExportPreview, type Meaning, meaningsOf, type UnmappedValue } from '#shared/admin-files.ts';
 import { adminFileWords as text, kindHints, meaningTexts, noticeTexts, roleTexts } from '../../messages/admin-files.ts';
 import { exportKindTexts } from '../../messages/snapshots.ts';
 import page from '../../ui/page.module.css';

@@ -1,4 +1,4 @@
-import type { ColumnRole, ExportPreview } from '#shared/exports.ts';
+import type { ColumnRole, ExportPreview } from '#shared/admin-files.ts';
 import { adminFileWords as text, roleTexts } from '../../messages/admin-files.ts';
 import classes from './add-export-page.module.css';
 

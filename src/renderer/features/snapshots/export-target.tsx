@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { coverages } from '#shared/exports.ts';
+import { coverages } from '#shared/admin-files.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { adminFileWords as text, coverageChoices } from '../../messages/admin-files.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';

@@ -1,4 +1,4 @@
-import type { ColumnRole, Coverage, ExportKind, ExportNotice, ExportNoticeCode, Meaning, UnmappedValue } from '#shared/exports.ts';
+import type { ColumnRole, Coverage, ExportKind, ExportNotice, ExportNoticeCode, Meaning, UnmappedValue } from '#shared/admin-files.ts';
 import { formatCount, plural } from '../../ui/formats.ts';
 
 /** What a person reads while a file of an admin's is added to a snapshot. */

@@ -1,4 +1,4 @@
-import type { ExportFault } from '#shared/exports.ts';
+import type { ExportFault } from '#shared/admin-files.ts';
 import { textOf } from '../text-of.ts';
 
 /** Why a file of an admin's was not added. */

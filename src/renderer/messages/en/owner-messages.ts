@@ -1,4 +1,4 @@
-import type { MessageTemplate, MessageValues } from '../../features/messages/message-template.ts';
+import type { MessageTemplate, MessageValues } from '../../features/owner-messages/message-template.ts';
 import { plural } from '../../ui/formats.ts';
 
 /** What people are sent whose account another organisation has disabled; anybody may write it anew. */

@@ -1,4 +1,4 @@
-import type { Coverage, ExportKind } from '#shared/exports.ts';
+import type { Coverage, ExportKind } from '#shared/admin-files.ts';
 import type { PartKind, PartState } from '#shared/snapshot.ts';
 import { formatCount, formatPercent, plural } from '../../ui/formats.ts';
 

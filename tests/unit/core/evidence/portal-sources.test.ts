@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherDirectory, gatherPerson, readSiteAccounts } from '#core/evidence/gather.ts';
 import { noKnowledge, type SiteKnowledge } from '#core/evidence/site-knowledge.ts';
 import type { DeskCustomer } from '#core/evidence/site-questions.ts';
-import { unknownSight } from '#core/site-checks/sight.ts';
+import { unknownSight } from '#core/probes/sight.ts';
 import { directoryUser, jiraUser, openAccess, someTime } from '../../../support/evidence.ts';
 import { customerRole, failure, jsmResource, type ScriptedSite, scriptQuestions } from '../../../support/scripted-questions.ts';
 import { type RareSite, scriptRare } from '../../../support/scripted-rare.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportCodec } from '#core/snapshots/export-codec.ts';
 import type { ExportRecord } from '#core/snapshots/records.ts';
-import { coverages, exportKinds, meaningsOf, valueRoles } from '#shared/exports.ts';
+import { coverages, exportKinds, meaningsOf, valueRoles } from '#shared/admin-files.ts';
 
 const text = fc.string({ maxLength: 100 });
 const printable = fc.stringMatching(/^[!-~]{1,60}$/);

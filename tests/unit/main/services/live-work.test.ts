@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { makeLiveRun } from '#main/services/run-watch.ts';
+import { makeLiveRun } from '#main/services/runs/run-watch.ts';
 import { manualClock } from '../storage/samples.ts';
 
 const changes = (count: number) => Array.from({ length: count }, (_, id) => ({ id, cause: 'ready-new', certainty: 'proven' }) as const);

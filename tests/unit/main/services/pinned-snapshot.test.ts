@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
-import { isUnsealed, pinned } from '#main/services/run-source.ts';
+import { isUnsealed, pinned } from '#main/services/runs/run-source.ts';
 import type { SnapshotPart } from '#shared/snapshot.ts';
 
 const accounts = {

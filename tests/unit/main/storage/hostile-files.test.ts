@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { AnchoredSql } from '#main/storage/sql.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 

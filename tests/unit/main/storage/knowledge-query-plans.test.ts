@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { creations } from '#main/storage/creation-outcomes.ts';
+import { creations } from '#main/storage/sites/creation-outcomes.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { historyOf, joinedPage, peoplePage } from '#main/storage/run-pairs.ts';
+import { historyOf, joinedPage, peoplePage } from '#main/storage/runs/run-pairs.ts';
 import type { Sql, SqlValue } from '#main/storage/sql.ts';
 import { temporaryFolder, valueOf } from './samples.ts';
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { applicationId, migrate, migrations } from '#main/storage/migrate.ts';
 import { rowDomains } from '#main/storage/migrations/0090-row-domains.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { codeOf, listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 /** Shipped migrations are never edited: add one with the next ten instead. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
-import { openChangesQuery } from '#main/storage/journal.ts';
+import { openChangesQuery } from '#main/storage/plans/journal.ts';
 import {
 	countPlanRowsQuery,
 	fittingPlanRowsQuery,
@@ -8,7 +8,7 @@ import {
 	openPlanRowsQuery,
 	planRowsQuery,
 	strandedQuery,
-} from '#main/storage/plan-row-queries.ts';
+} from '#main/storage/plans/plan-row-queries.ts';
 import {
 	allValuesQuery,
 	breakdownQuery,
@@ -18,8 +18,8 @@ import {
 	fittingValuesQuery,
 	orderedIdsQuery,
 	type Query,
-} from '#main/storage/row-queries.ts';
-import { createRunStore } from '#main/storage/run-store.ts';
+} from '#main/storage/runs/row-queries.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { AnchoredSql } from '#main/storage/sql.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { AuditService } from '../../../services/audit-service.ts';
+import type { AuditService } from '../../../services/audit/audit-service.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { exitCode } from '../exit-codes.ts';
 import { failureSentence, problemSentence } from '../messages.ts';

@@ -33,7 +33,7 @@ export const demoCommand = async (options: CommonOptions & { readonly open: bool
 			if (services.sites.has(demoName)) need(await services.sites.remove(demoName));
 			const { url, email, apiToken, orgApiKey } = demo;
 			need(await services.sites.add({ name: demoName, url, adminUrl: demo.adminUrl, email, apiToken, orgApiKey }));
-			const site = need(await services.sites.access(demoName));
+			const site = need(await services.sites.connection(demoName));
 			const access = need(readAccess(demo.access, new Date().toISOString()));
 			const { name, columns } = list.preview;
 			const { runId } = need(

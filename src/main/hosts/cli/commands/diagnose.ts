@@ -3,12 +3,12 @@ import type { App } from '../../../services/app.ts';
 import type { Services } from '../../../services/compose.ts';
 import type { Run } from '#shared/run.ts';
 import { openList } from '../../../files/open-list.ts';
-import type { StartRun } from '../../../services/run-service.ts';
-import { startSiteWide } from '../../../services/start-site-wide.ts';
+import type { StartRun } from '../../../services/runs/run-service.ts';
+import { startSiteWide } from '../../../services/runs/start-site-wide.ts';
 import { listNotes } from '../list-notes.ts';
-import { runUnlocks } from '../../../services/run-unlocks.ts';
+import { runUnlocks } from '../../../services/runs/run-unlocks.ts';
 import { readAccess } from '../access-option.ts';
-import { type SiteOptions, siteAccess } from '../credentials.ts';
+import { type SiteOptions, siteConnection } from '../credentials.ts';
 import { snapshotFor } from '../offline.ts';
 import { exitCode, exitCodeOf } from '../exit-codes.ts';
 import { followRun, printSummary } from '../follow-run.ts';
@@ -45,7 +45,7 @@ export const finishRun = async (services: App & Services, runId: string, output:
 
 /** Says what customer access it rests on, where that was not given but is known of the site. */
 const startLive = async (services: Services, options: SiteOptions, request: StartRun): ReturnType<Services['runs']['start']> => {
-	const site = await siteAccess(services, options);
+	const site = await siteConnection(services, options);
 	const known = request.access.origin === 'unknown' ? services.access.forRun(site.site.origin, request.access) : null;
 	if (known !== null && known.at !== null) tell(`Customer access as it was ${known.origin} on ${known.at.slice(0, 10)}.`);
 	return services.runs.start({ ...request, site });

@@ -1,11 +1,11 @@
 import { open } from 'node:fs/promises';
-import type { ExportSource } from '#core/exports/survey-export.ts';
-import type { Coverage, ExportKind, ExportPreview } from '#shared/exports.ts';
+import type { ExportSource } from '#core/admin-files/survey-export.ts';
+import type { Coverage, ExportKind, ExportPreview } from '#shared/admin-files.ts';
 import { readSiteAddress } from '../../../atlassian/site-address.ts';
 import { exportFromFile } from '../../../files/export-source.ts';
 import { isEndless } from '../../../files/read-file.ts';
 import type { Services } from '../../../services/compose.ts';
-import type { ExportTarget, GivenExport } from '../../../services/export-service.ts';
+import type { ExportTarget, GivenExport } from '../../../services/snapshots/admin-file-service.ts';
 import { exitCode } from '../exit-codes.ts';
 import { readColumns, readMeanings } from '../export-options.ts';
 import { kindWords, noticeSentence } from '../export-words.ts';

@@ -4,7 +4,7 @@ import type { App } from '../../../services/app.ts';
 import type { Services } from '../../../services/compose.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { failedRowsCsv, planJson, remediatedRow } from '../../../services/reports/plan-report.ts';
-import type { SiteAccess } from '../../../services/site-access.ts';
+import type { SiteConnection } from '../../../services/sites/site-connection.ts';
 import { type SiteOptions, siteOfRun } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPlan } from '../follow-plan.ts';
@@ -68,7 +68,7 @@ const report = async ({ plans, store }: Services, planId: string, options: Remed
 };
 
 /** The dry run: the same look at every row as before its change, and not one change. */
-const rehearse = async (services: Services, site: SiteAccess, options: RemediateOptions): Promise<number> => {
+const rehearse = async (services: Services, site: SiteConnection, options: RemediateOptions): Promise<number> => {
 	const rehearsed = new Map(need(await services.remediation.rehearse(options.plan, site)).map((one) => [one.id, one]));
 	const rows = [...services.plans.allRows(options.plan)].map((row): PlanRow => {
 		const seen = rehearsed.get(row.id);

@@ -2,7 +2,7 @@ import type { Language } from '#shared/languages.ts';
 import { largestLogoBytes, type Logo } from '#shared/reports.ts';
 import { readStart } from '../../../files/read-start.ts';
 import { readLogo } from '../../../services/reports/logo.ts';
-import { runUnlocks } from '../../../services/run-unlocks.ts';
+import { runUnlocks } from '../../../services/runs/run-unlocks.ts';
 import { exitCode } from '../exit-codes.ts';
 import { printUnlocks } from '../follow-run.ts';
 import { type CommonOptions, withServices } from '../session.ts';

@@ -1,4 +1,4 @@
-import { resumeOffline } from '../../../services/resume-offline.ts';
+import { resumeOffline } from '../../../services/runs/resume-offline.ts';
 import { type SiteOptions, siteOfRun } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { type CommonOptions, withServices } from '../session.ts';

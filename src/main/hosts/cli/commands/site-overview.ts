@@ -1,6 +1,6 @@
 import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import type { SiteOverview, TokenState } from '#shared/site-overview.ts';
-import { overviewOf } from '../../../services/site-overview.ts';
+import { overviewOf } from '../../../services/sites/site-overview.ts';
 import { ageWords } from '../../../services/reports/age-words.ts';
 import { exitCode } from '../exit-codes.ts';
 import { causeLabels } from '../messages.ts';

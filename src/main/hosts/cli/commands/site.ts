@@ -1,6 +1,6 @@
 import type { ProbeAnswer } from '#shared/probes.ts';
 import type { BlindSpot, SiteCheck } from '#shared/run.ts';
-import { askSecret, openLines, type SiteOptions, siteAccess } from '../credentials.ts';
+import { askSecret, openLines, type SiteOptions, siteConnection } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { inProbeOrder, probeLine } from '../probe-words.ts';
 import { type CommonOptions, withServices } from '../session.ts';
@@ -127,7 +127,7 @@ export const checkCommand = async (
 	options: CommonOptions & SiteOptions & { readonly probe?: boolean },
 ): Promise<number> =>
 	withServices(options, async (services) => {
-		const access = await siteAccess(services, name === undefined ? options : { site: name });
+		const access = await siteConnection(services, name === undefined ? options : { site: name });
 		printCheck(need(await services.sites.check(access)));
 		printProbes(options.probe ? need(await services.probes.probe(access)) : services.probes.answers(access.site.origin));
 		return exitCode.allGood;

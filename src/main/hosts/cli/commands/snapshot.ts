@@ -1,7 +1,7 @@
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
 import { isOfExportsOnly, isWhole } from '#shared/snapshot-gaps.ts';
 import { readAccess } from '../access-option.ts';
-import { type SiteOptions, siteAccess } from '../credentials.ts';
+import { type SiteOptions, siteConnection } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPull } from '../follow-pull.ts';
 import { exportLine } from '../export-words.ts';
@@ -48,7 +48,7 @@ export const describe = (snapshot: SnapshotInfo): void => {
 export const pullCommand = async (options: PullOptions): Promise<number> => {
 	const given = need(readAccess(options.access, new Date().toISOString()));
 	return withServices(options, async (services) => {
-		const site = await siteAccess(services, options);
+		const site = await siteConnection(services, options);
 		const { snapshots } = services;
 		// What is known of the site goes along, so that a diagnosis elsewhere rests on it too.
 		const access = services.access.forRun(site.site.origin, given);

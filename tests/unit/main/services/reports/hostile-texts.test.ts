@@ -6,7 +6,7 @@ import { startsFormula, unwritableIn } from '../../../../support/character-check
 import { hostileTexts } from '../../../../support/hostile-texts.ts';
 import { readWorkbook, unzip } from '../../../../support/read-workbook.ts';
 import { asked, type ReportedPerson, type ReportedRun, reportedRun } from '../../../../support/reported-run.ts';
-import { actor, applied, at, newPlan, planRow } from '../../storage/plan-samples.ts';
+import { actor, applied, at, newPlan, planRow } from '../../storage/plans/plan-samples.ts';
 
 /** Every text in every place: each cell, each question, each answer, the list's name, its columns, the client. */
 const people: readonly ReportedPerson[] = hostileTexts.map((text, index) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actor, applied, at, newPlan, planRow, seenAs } from '../../storage/plan-samples.ts';
+import { actor, applied, at, newPlan, planRow, seenAs } from '../../storage/plans/plan-samples.ts';
 import { need } from '../../../../support/demo-app.ts';
 import { compactFacts } from '#core/evidence/person-facts.ts';
 import { personEvidence, unanswered } from '../../../../support/evidence.ts';

@@ -15,7 +15,7 @@ import { domainsColumns, english, fileOf, managedColumns, portalColumns, usersCo
 import { composeOnDemo, makeTempDir, need, startDemo } from '../../../../support/demo-app.ts';
 import { unzip } from '../../../../support/read-workbook.ts';
 import { asked, type ReportedPerson, type ReportedRun, reportedRun } from '../../../../support/reported-run.ts';
-import { actor, applied, at, newPlan, planRow, seenAs } from '../../storage/plan-samples.ts';
+import { actor, applied, at, newPlan, planRow, seenAs } from '../../storage/plans/plan-samples.ts';
 
 const formats: readonly FileFormat[] = ['html', 'xlsx', 'csv', 'json'];
 

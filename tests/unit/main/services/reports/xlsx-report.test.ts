@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readWorkbook, sheetNamed, textsOf } from '../../../../support/read-workbook.ts';
 import { asked, type ReportedPerson, reportedRun } from '../../../../support/reported-run.ts';
 import { need } from '../../../../support/demo-app.ts';
-import { actor, applied, at, newPlan, planRow, seenAs } from '../../storage/plan-samples.ts';
+import { actor, applied, at, newPlan, planRow, seenAs } from '../../storage/plans/plan-samples.ts';
 
 const people: readonly ReportedPerson[] = [
 	{

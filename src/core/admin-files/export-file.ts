@@ -1,0 +1,39 @@
+import type { Coverage, ExportKind, Meaning, ValueRole } from '#shared/admin-files.ts';
+
+/** What one file says of one address: of several lines of theirs what all of them say. */
+export interface ExportedPerson {
+	/** The first line they stand on. */
+	readonly line: number;
+	/** Normalised. */
+	readonly email: string;
+	readonly accountId: string | null;
+	/** What the cells mean; absent where the file has no such column or the cell says nothing. */
+	readonly told: { readonly [R in ValueRole]?: Meaning<R> };
+	/** The cells as they stand. */
+	readonly says: { readonly [R in ValueRole]?: string };
+	readonly lastActive: string | null;
+	/** Of their groups those that sound like service management. */
+	readonly groups: readonly string[];
+	/** The line that says something else of the same address: then nothing may rest on either. */
+	readonly contradictedBy: number | null;
+}
+
+/** Where what is said of people is from. */
+export interface ExportHeader {
+	readonly kind: ExportKind;
+	readonly fileName: string;
+	/** ISO 8601, UTC: when it was made. */
+	readonly takenAt: string;
+	readonly coverage: Coverage;
+	/** Titles of the columns that were read. */
+	readonly columns: { readonly [R in ValueRole]?: string };
+	/** Lines that hold an address nobody can read: each may be anybody's. */
+	readonly unreadable: number;
+	readonly people: number;
+}
+
+/** A file as a snapshot holds it. */
+export interface ExportFile {
+	readonly header: ExportHeader;
+	readonly people: ReadonlyMap<string, ExportedPerson>;
+}

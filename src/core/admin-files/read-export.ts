@@ -1,0 +1,62 @@
+import type { ExportKind, ExportMapping, UnmappedValue, ValueMap } from '#shared/admin-files.ts';
+import type { SourceRow } from '#shared/lists.ts';
+import type { Turns } from '../ports.ts';
+import type { ExportedPerson } from './export-file.ts';
+import { MergedPeople } from './merge-lines.ts';
+import { readLines } from './read-lines.ts';
+import { TableReader } from './read-table.ts';
+import type { ExportSource, ExportSurvey } from './survey-export.ts';
+
+/** How a file is read. */
+export interface ExportPlan {
+	readonly kind: ExportKind;
+	readonly mapping: ExportMapping;
+	readonly said: ValueMap;
+	/** What the site may be called in it. */
+	readonly siteNames: readonly string[];
+}
+
+/** All of a file, read. */
+export interface ReadExport {
+	readonly people: ReadonlyMap<string, ExportedPerson>;
+	readonly unmapped: readonly UnmappedValue[];
+	/** Lines whose address nobody can read: each may be anybody's. */
+	readonly unreadable: readonly number[];
+	/** People whose lines say different things. */
+	readonly contradictions: readonly ExportedPerson[];
+	/** How many people there are in all, where the text says it. */
+	readonly total: number | null;
+	/** The line of a person beside whom no status stands. */
+	readonly withoutStatus: number | null;
+}
+
+/** More lines than that are no copied page. */
+const mostLines = 200_000;
+
+const readAllLines = async (source: ExportSource, { said }: ExportPlan, turns: Turns): Promise<ReadExport> => {
+	const rows: SourceRow[] = [];
+	for (const row of source.rows) {
+		if (rows.length < mostLines) rows.push(row);
+		if (turns.isDue()) await turns.give();
+	}
+	const read = readLines(rows, said);
+	const merged = new MergedPeople();
+	for (const person of read.people) merged.add(person);
+	const { unmapped, total, withoutStatus } = read;
+	return { people: merged.people, unmapped, unreadable: [], contradictions: merged.contradictions(), total, withoutStatus };
+};
+
+/** Walks the whole file once. */
+export const readExport = async (source: ExportSource, survey: ExportSurvey, plan: ExportPlan, turns: Turns): Promise<ReadExport> => {
+	const { table } = survey;
+	if (table === null) return readAllLines(source, plan, turns);
+	const reader = new TableReader({ ...plan, table });
+	const merged = new MergedPeople();
+	for (const row of source.rows) {
+		const person = reader.read(row);
+		if (person !== null) merged.add(person);
+		if (turns.isDue()) await turns.give();
+	}
+	const { unmapped, unreadable, total } = reader;
+	return { people: merged.people, unmapped, unreadable, contradictions: merged.contradictions(), total, withoutStatus: null };
+};

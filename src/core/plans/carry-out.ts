@@ -1,0 +1,245 @@
+import { done, type Failure, failed } from '#shared/outcome.ts';
+import type { AuditActor, ChangeState } from '#shared/plan.ts';
+import type { Json } from '#shared/verdict.ts';
+import { entryOf } from '../causes/rule.ts';
+import type { PersonEvidence } from '../evidence/evidence.ts';
+import { RunStopped } from '../evidence/settle.ts';
+import type { Clock } from '../ports.ts';
+import { billableRoles } from '../remedies/billable-roles.ts';
+import { RowJournal } from './journal.ts';
+import type { LookUp } from './look-up.ts';
+import type { PlanStore, PlanWork, RowEnd } from './plan-store.ts';
+import type { ChangeAnswer, Depart } from '../remedies/site-changes.ts';
+import type { Step, StepContext, StepPerson, Unsendable } from '../remedies/step.ts';
+import { steps } from '../remedies/steps/all.ts';
+import { stillStands } from './still-stands.ts';
+
+export interface CarryOut extends StepContext {
+	readonly planId: string;
+	readonly store: Pick<PlanStore, 'recordIntent' | 'settle'>;
+	readonly clock: Clock;
+	readonly actor: AuditActor;
+	readonly lookUp: LookUp;
+	/** Aborted: no further change begins. What is under way is waited for. */
+	readonly halt: AbortSignal;
+}
+
+/** `left`: nothing more was begun; the row goes on where it stands. `end`: it has its outcome. */
+export type RowResult = { readonly kind: 'left' } | { readonly kind: 'end'; readonly end: RowEnd };
+
+/** Between two reads that are to settle what became of a change. */
+const settleMs = 2_000;
+/** A step that came to nothing this often, after what no answer told, is given up for its row. */
+const mostAttempts = 3;
+/** Before a refusal that a lagging directory may explain is believed. */
+const lagDelaysMs = [3_000, 10_000, 30_000];
+
+/** From the first 429 in a row to giving up. */
+const limitedPatienceMs = 300_000;
+
+/** The account that reading found where one was to be made. */
+const madeAccount = (evidence: PersonEvidence): string | null => {
+	const portal = evidence.portal.known ? evidence.portal.value : null;
+	return portal?.active === true ? portal.accountId : (entryOf(evidence)?.accountId ?? null);
+};
+
+const end = (outcome: RowEnd['outcome'], change: Partial<RowEnd> = {}): RowResult => ({
+	kind: 'end',
+	end: { phase: 'verifying', outcome, failure: null, said: null, billable: [], ...change },
+});
+
+const left: RowResult = { kind: 'left' };
+
+/** One row on its way: what the journal says, and what the site showed last. */
+class Row {
+	readonly #work: PlanWork;
+	readonly #context: CarryOut;
+	readonly #journal: RowJournal;
+	#billable: readonly string[] = [];
+	#limitedSinceMs: number | null = null;
+
+	constructor(work: PlanWork, context: CarryOut) {
+		this.#work = work;
+		this.#context = context;
+		this.#journal = new RowJournal(work.changes);
+	}
+
+	async run(): Promise<RowResult> {
+		for (const id of this.#work.row.steps) {
+			const result = await this.#take(steps[id]);
+			if (result !== null) return result;
+			if (id === 'restore') await this.#readBillable();
+		}
+		return end('applied', { billable: this.#billable });
+	}
+
+	/** Takes one step to its end. `null`: done, or not needed. */
+	async #take(step: Step): Promise<RowResult | null> {
+		for (let lags = 0; ; ) {
+			const last = this.#journal.last(step.id);
+			if (last?.state === 'applied') return null;
+			if (last?.state === 'needs-person') return end('needs-person', { failure: { code: 'unsettled', details: {} } });
+			if (this.#context.halt.aborted) return left;
+			if (last?.state === 'intent' || last?.state === 'unknown') {
+				const stuck = await this.#settleByReading(step, last.id);
+				if (stuck !== null) return stuck;
+				continue;
+			}
+			const person = await this.#look(step, step.id === 'create' && this.#journal.hasEarlierAttempt('create'));
+			if (!this.#journal.hasBegun && !stillStands(this.#work, person.evidence)) return end('stale');
+			if (!step.repeatIsHarmless && (await step.isReached(person, this.#context))) return null;
+			const sent = await this.#send(step, person);
+			if (sent.kind === 'done') return null;
+			if (sent.kind === 'result') return sent.result;
+			if (sent.kind === 'lag') {
+				const delayMs = lagDelaysMs[lags++];
+				if (delayMs === undefined) return end('rejected', { failure: sent.failure, said: sent.said, billable: this.#billable });
+				if (!(await this.#wait(delayMs))) return left;
+			}
+		}
+	}
+
+	/** Reads twice with a pause: only then is a change that nobody answered taken for not made. */
+	async #settleByReading(step: Step, changeId: number): Promise<RowResult | null> {
+		for (const isLast of [false, true]) {
+			const person = await this.#look(step, step.id === 'create');
+			if (await step.isReached(person, this.#context)) {
+				const made = step.id === 'create' ? madeAccount(person.evidence) : null;
+				this.#settle(changeId, 'applied', { settledBy: 'reading', ...(made === null ? {} : { accountId: made }) });
+				return null;
+			}
+			if (!isLast && !(await this.#wait(settleMs))) return left;
+		}
+		if (step.once) {
+			this.#settle(changeId, 'needs-person', { settledBy: 'reading', found: null });
+			return end('needs-person', { failure: { code: 'unsettled', details: { step: step.id } } });
+		}
+		this.#settle(changeId, 'not-applied', { settledBy: 'reading' });
+		if (this.#journal.failedAttempts(step.id) < mostAttempts) return null;
+		return end('rejected', { failure: { code: 'site-error', details: { step: step.id } }, billable: this.#billable });
+	}
+
+	async #send(step: Step, person: StepPerson): Promise<Sent> {
+		const { store, planId, actor, now } = this.#context;
+		let changeId: number | null = null;
+		const depart: Depart = (asked) => {
+			if (this.#context.halt.aborted) return failed('cancelled');
+			const at = now();
+			const stored = store.recordIntent(planId, { rowId: this.#work.row.id, step: step.id, asked, at }, actor);
+			if (!stored.ok) return stored;
+			changeId = stored.value;
+			this.#journal.begin({ id: stored.value, step: step.id, state: 'intent', asked, answered: null, intentAt: at, settledAt: null });
+			return done(null);
+		};
+		const answer = await step.send(person, this.#context, depart);
+		return this.#conclude(step, answer, changeId);
+	}
+
+	/** Stores what became of it before anything else is done about it. */
+	#conclude(step: Step, answer: ChangeAnswer<unknown> | Unsendable, changeId: number | null): Sent {
+		switch (answer.kind) {
+			case 'unsendable':
+				return this.#unsendable(answer);
+			case 'unsent':
+				if (answer.code === 'cancelled') return { kind: 'result', result: left };
+				throw new RunStopped({ code: answer.code, details: {} });
+			case 'limited':
+				this.#settle(changeId, 'not-applied', { status: 429 });
+				return this.#limited(step);
+			case 'unknown':
+				this.#settle(changeId, 'unknown', { status: answer.status, problem: answer.code });
+				return { kind: 'again' };
+			case 'done':
+				this.#limitedSinceMs = null;
+				this.#settle(changeId, 'applied', { status: answer.status, ...(typeof answer.value === 'object' ? (answer.value as object) : {}) });
+				return { kind: 'done' };
+			case 'refused': {
+				const { status, errorCode, said } = answer;
+				if (step.goneIsDone && status === 404 && this.#journal.hasEarlierAttempt(step.id)) {
+					this.#settle(changeId, 'applied', { status, settledBy: 'second attempt' });
+					return { kind: 'done' };
+				}
+				this.#settle(changeId, 'rejected', { status, errorCode, said });
+				return this.#refused(step, answer);
+			}
+		}
+	}
+
+	#refused(step: Step, { code, status, errorCode, said }: Extract<ChangeAnswer, { kind: 'refused' }>): Sent {
+		const failure: Failure = { code, details: { status, ...(errorCode === null ? {} : { errorCode }) } };
+		if (code === 'token-rejected' || code === 'org-key-rejected') throw new RunStopped(failure);
+		// The address is taken by the account this row removed, or by the one it made without being told.
+		const isOurs = this.#journal.applied.includes('remove') || this.#journal.hasEarlierAttempt(step.id);
+		// Somebody else made it meanwhile, or it is hidden from us: a new diagnosis, no error.
+		if (code === 'account-exists' && !isOurs) return { kind: 'result', result: end('stale', { failure, said }) };
+		// An account that was made or switched on a moment ago may not be known everywhere yet.
+		const mayLag = code === 'account-exists' || (code === 'call-refused' && step.id !== 'create' && this.#journal.applied.length > 0);
+		if (mayLag) return { kind: 'lag', failure, said };
+		return { kind: 'result', result: end('rejected', { failure, said, billable: this.#billable }) };
+	}
+
+	/** The gate keeps each pause; here ends the patience with a site that never lets the change through. */
+	#limited(step: Step): Sent {
+		const now = this.#context.clock.now();
+		this.#limitedSinceMs ??= now;
+		if (now - this.#limitedSinceMs > limitedPatienceMs) throw new RunStopped({ code: 'rate-limited', details: { step: step.id } });
+		return { kind: 'again' };
+	}
+
+	#unsendable({ code, details }: Unsendable): Sent {
+		const failure: Failure = { code, details };
+		if (code === 'account-changed' && !this.#journal.hasBegun) return { kind: 'result', result: end('stale', { failure }) };
+		if (code === 'account-changed') return { kind: 'lag', failure, said: null };
+		return { kind: 'result', result: end('needs-person', { failure, billable: this.#billable }) };
+	}
+
+	async #look(step: Step, sweepAnew = false): Promise<StepPerson> {
+		const { row, accountIds } = this.#work;
+		const { createdId, applied } = this.#journal;
+		const known = [...accountIds, ...(createdId === null ? [] : [createdId])].filter((id) => id.startsWith('qm:'));
+		const portalIds = step.id === 'create' && sweepAnew ? [] : known;
+		const evidence: PersonEvidence = await this.#context.lookUp.person(row.email, portalIds, sweepAnew);
+		return {
+			address: row.email,
+			displayName: row.name ?? row.email,
+			organisation: row.organisation,
+			evidence,
+			createdId,
+			accountIds,
+			applied,
+		};
+	}
+
+	async #readBillable(): Promise<void> {
+		const id = this.#work.accountIds.find((one) => !one.startsWith('qm:'));
+		if (id !== undefined && this.#journal.applied.includes('restore')) this.#billable = await billableRoles(id, this.#context);
+	}
+
+	#settle(changeId: number | null, state: Exclude<ChangeState, 'intent'>, answered: Json): void {
+		if (changeId === null) throw new Error('a change was answered that never left');
+		const { store, planId, actor, now } = this.#context;
+		const at = now();
+		const stored = store.settle(planId, changeId, { state, answered, at }, actor);
+		if (!stored.ok) throw new RunStopped(stored.failure);
+		this.#journal.settle(changeId, { state, answered, settledAt: at });
+	}
+
+	async #wait(ms: number): Promise<boolean> {
+		const { clock, halt } = this.#context;
+		return clock.sleep(ms, halt).then(
+			() => true,
+			() => false,
+		);
+	}
+}
+
+type Sent =
+	| { readonly kind: 'done' | 'again' }
+	| { readonly kind: 'lag'; readonly failure: Failure; readonly said: string | null }
+	| { readonly kind: 'result'; readonly result: RowResult };
+
+/**
+ * Carries one row out, from wherever its journal says it stands. Throws `RunStopped` where the plan has to stop; the row is
+ * then left as it is. Before each change the person is looked at anew; nothing is sent whose intent is not stored.
+ */
+export const carryOut = (work: PlanWork, context: CarryOut): Promise<RowResult> => new Row(work, context).run();

@@ -1,0 +1,21 @@
+import type { AuditLog } from '../../storage/audit/audit-log.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import type { AuditCheck, AuditEntry } from '#shared/plan.ts';
+
+/** The audit log as hosts see it: read, checked, handed out; written only by what it tells. */
+export interface AuditService {
+	/** Newest first, `from` of them passed over. */
+	entries(from: number, count: number): { readonly total: number; readonly entries: readonly AuditEntry[] };
+	/** Every entry as a line of JSON. */
+	lines(): Iterable<string>;
+	/** Whether everything is as it was written. Fails where that cannot be found out: `store-busy`. */
+	verify(): Promise<Outcome<AuditCheck>>;
+}
+
+/** Newest first; `from` counts from the newest. */
+export const newestEntries = (log: Pick<AuditLog, 'entries'>, from: number, count: number): ReturnType<AuditService['entries']> => {
+	const { total } = log.entries(0, 0);
+	const end = Math.max(0, total - from);
+	const start = Math.max(0, end - count);
+	return { total, entries: log.entries(start, end - start).entries.toReversed() };
+};

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import type { Clock, Random } from '#core/ports.ts';
+import type { CheckedRow, ColumnMapping, ListPreview, ListState, RowsFilter } from '#shared/lists.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { openListBytes, openListText, type OpenedList } from '../../files/open-list.ts';
+import type { MappingStore } from '../../storage/lists/mapping-store.ts';
+
+/** A window opens one list at a time; more are a leak. The oldest goes first. */
+const mostOpen = 4;
+
+export type ListSource = { readonly name: string; readonly base64: string } | { readonly name: string; readonly text: string };
+
+/** Sheets of one workbook that are kept with what was corrected on them. */
+const mostSheets = 4;
+
+interface HeldList {
+	list: OpenedList;
+	/** Sheets that were looked at, the last one last. */
+	sheets: readonly HeldSheet[];
+	/** When the mapping in use was last used for its site; `null` for one that was guessed or chosen. */
+	rememberedAt: string | null;
+	/** What was asked of this list before: a long list answers some questions in several turns. */
+	before: Promise<unknown>;
+}
+
+interface HeldSheet {
+	readonly name: string;
+	readonly list: OpenedList;
+}
+
+export type ListAnswer = { readonly preview: ListPreview; readonly state: ListState };
+
+interface Ports {
+	readonly random: Random;
+	readonly clock: Clock;
+	readonly mappings: MappingStore;
+}
+
+/** Lists a window has opened and not yet started a run with: in memory, with what was corrected; gone with the process. */
+export class ListService {
+	readonly #ports: Ports;
+	readonly #held = new Map<string, HeldList>();
+
+	constructor(ports: Ports) {
+		this.#ports = ports;
+	}
+
+	/** `site`: its mapping for these column titles is taken, if one is remembered. */
+	async open(source: ListSource, site: string | null): Promise<Outcome<ListAnswer & { readonly listId: string }>> {
+		const opened =
+			'text' in source
+				? await openListText(source.name, source.text)
+				: await openListBytes(source.name, Buffer.from(source.base64, 'base64'));
+		if (!opened.ok) return opened;
+		const held: HeldList = { list: opened.value, sheets: sheetsOf(opened.value), rememberedAt: null, before: Promise.resolve() };
+		if (site !== null) await this.#takeRemembered(held, site);
+		const listId = this.#ports.random.id();
+		this.#held.set(listId, held);
+		for (const id of [...this.#held.keys()].slice(0, -mostOpen)) this.#held.delete(id);
+		return done({ listId, ...answerOf(held) });
+	}
+
+	/** Another sheet of the workbook. One that was looked at before is found as it was left. */
+	openSheet(listId: string, sheet: string, site: string | null): Promise<Outcome<ListAnswer>> {
+		return this.#inTurn(listId, async (held) => {
+			const known = held.sheets.find(({ name }) => name === sheet);
+			const opened = known === undefined ? await held.list.openSheet(sheet) : done(known.list);
+			if (!opened.ok) return opened;
+			held.list = opened.value;
+			held.sheets = [...held.sheets.filter(({ name }) => name !== sheet), { name: sheet, list: opened.value }].slice(-mostSheets);
+			held.rememberedAt = null;
+			if (known === undefined && site !== null) await this.#takeRemembered(held, site);
+			return done(answerOf(held));
+		});
+	}
+
+	map(listId: string, mapping: ColumnMapping): Promise<Outcome<ListState>> {
+		return this.#inTurn(listId, async (held) => {
+			const unknown = columnsOf(mapping).find((column) => column >= held.list.preview.columns.length);
+			if (unknown !== undefined) return failed('column-not-found', { column: unknown + 1, columns: held.list.preview.columns });
+			await held.list.remap(mapping);
+			held.rememberedAt = null;
+			return done(stateOf(held));
+		});
+	}
+
+	/**
+	 * Takes the mapping remembered for a site. Where there is none, one remembered for another site gives way to the
+	 * guess: what one client's list was taken for, and filled up with, is nothing to go into another's.
+	 */
+	recall(listId: string, site: string): Promise<Outcome<ListState>> {
+		return this.#inTurn(listId, async (held) => {
+			await this.#takeRemembered(held, site);
+			return done(stateOf(held));
+		});
+	}
+
+	problems(listId: string): Promise<Outcome<ListState>> {
+		return this.#inTurn(listId, (held) => done(stateOf(held)));
+	}
+
+	rows(listId: string, page: { readonly from: number; readonly count: number; readonly filter: RowsFilter }) {
+		return this.#inTurn(listId, ({ list }): Outcome<{ revision: number; total: number; rows: readonly CheckedRow[] }> => {
+			const { total, rows } = list.check.page(page.filter, page.from, page.count);
+			return done({ revision: list.check.state().revision, total, rows: rows.map((row) => shortened(row, list.check.mapping)) });
+		});
+	}
+
+	nearestProblem(listId: string, from: number, direction: 'next' | 'previous'): Promise<Outcome<number | null>> {
+		return this.#inTurn(listId, ({ list }) => done(list.check.nearestProblem(from, direction)));
+	}
+
+	/** A correction of whatever kind, and the list as it stands after it. */
+	edit(listId: string, work: (check: OpenedList['check']) => void): Promise<Outcome<ListState>> {
+		return this.#inTurn(listId, (held) => {
+			work(held.list.check);
+			return done(stateOf(held));
+		});
+	}
+
+	/** The list as a run takes it, read through this mapping. */
+	ready(listId: string, mapping: ColumnMapping): Promise<Outcome<OpenedList>> {
+		return this.#inTurn(listId, async ({ list }) => {
+			if (JSON.stringify(mapping) !== JSON.stringify(list.check.mapping)) await list.remap(mapping);
+			return done(list);
+		});
+	}
+
+	/** A run was started with the list: its mapping is remembered for the site, and the list is let go. */
+	startedOn(listId: string, site: string | null): Outcome<null> {
+		const kept = site === null ? done(null) : this.remember(listId, site);
+		this.#held.delete(listId);
+		return kept;
+	}
+
+	/** Its mapping is taken for the next list with these titles there. */
+	remember(listId: string, site: string): Outcome<null> {
+		const held = this.#held.get(listId);
+		const header = held === undefined ? null : fingerprintOf(held.list.preview);
+		if (held === undefined || header === null) return done(null);
+		const usedAt = new Date(this.#ports.clock.now()).toISOString();
+		return this.#ports.mappings.remember(site, header, { mapping: held.list.check.mapping, usedAt });
+	}
+
+	close(listId: string): Outcome<null> {
+		this.#held.delete(listId);
+		return done(null);
+	}
+
+	async #takeRemembered(held: HeldList, site: string): Promise<void> {
+		const header = fingerprintOf(held.list.preview);
+		const remembered = header === null ? null : this.#ports.mappings.find(site, header);
+		if (remembered !== null) await held.list.remap(remembered.mapping);
+		else if (held.rememberedAt !== null) await held.list.remap(held.list.preview.mapping);
+		held.rememberedAt = remembered?.usedAt ?? null;
+	}
+
+	/** One after another, so that nobody is answered in the middle of a long reading. */
+	async #inTurn<T>(listId: string, work: (held: HeldList) => Outcome<T> | Promise<Outcome<T>>): Promise<Outcome<T>> {
+		const held = this.#held.get(listId);
+		if (held === undefined) return failed('list-not-found', { list: listId });
+		const mine = held.before.then(() => work(held));
+		held.before = mine.catch(() => undefined);
+		return mine;
+	}
+}
+
+const sheetsOf = (list: OpenedList): readonly HeldSheet[] =>
+	list.preview.format.kind === 'workbook' ? [{ name: list.preview.format.sheet, list }] : [];
+
+const stateOf = ({ list, rememberedAt }: HeldList): ListState => ({ ...list.check.state(), rememberedAt });
+
+const answerOf = (held: HeldList): ListAnswer => ({ preview: held.list.preview, state: stateOf(held) });
+
+const columnsOf = ({ email, name, organisation }: ColumnMapping): readonly number[] =>
+	[email, name, organisation].filter((source) => typeof source === 'number');
+
+/** Of the column titles, to the letter: lists with the same ones have the same shape. `null` where there are none. */
+const fingerprintOf = ({ headerRow, columns }: ListPreview): string | null =>
+	headerRow === null ? null : createHash('sha256').update(JSON.stringify(columns)).digest('hex');
+
+/** As much of a cell as a table shows; columns that are read stay whole, as they can be edited. */
+const shownCharacters = 200;
+
+const shortened = (row: CheckedRow, mapping: ColumnMapping): CheckedRow => {
+	if (row.cells.every((cell) => cell.length <= shownCharacters)) return row;
+	const read = columnsOf(mapping);
+	const cells = row.cells.map((cell, column) =>
+		cell.length <= shownCharacters || read.includes(column) ? cell : `${cell.slice(0, shownCharacters)}…`,
+	);
+	return { ...row, cells };
+};

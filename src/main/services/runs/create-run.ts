@@ -1,0 +1,108 @@
+import type { ListRow } from '#core/lists/list.ts';
+import type { Clock, Turns } from '#core/ports.ts';
+import type { ClearStep, NewRun, RunStore } from '#core/runs/run-store.ts';
+import { failed, type Outcome } from '#shared/outcome.ts';
+import { storeFailure } from '../../storage/store-failure.ts';
+
+/**
+ * Rows of one transaction. Each writes a good part of the indexes again, so fewer rows cost more in all; more hold up the
+ * process. From the first guess on they are as many as fit the time.
+ */
+const pieceRows = { first: 1500, least: 250, most: 5000 } as const;
+const pieceMs = 30;
+
+interface Creation {
+	readonly store: RunStore;
+	readonly clock: Clock;
+	readonly turns: Turns;
+	/** Aborting leaves nothing behind. */
+	readonly signal: AbortSignal;
+	readonly holder: string;
+	readonly leaseMs: number;
+}
+
+/** Small batches as pieces of `size.rows` or a little more; others get their turn while the list is read. */
+async function* inPieces(
+	batches: Iterable<readonly ListRow[]>,
+	size: { readonly rows: number },
+	turns: Turns,
+): AsyncGenerator<readonly ListRow[], undefined> {
+	let piece: ListRow[] = [];
+	for (const batch of batches) {
+		piece.push(...batch);
+		if (piece.length >= size.rows) {
+			yield piece;
+			piece = [];
+		}
+		if (turns.isDue()) await turns.give();
+	}
+	if (piece.length > 0) yield piece;
+	return undefined;
+}
+
+/** Where the disk has no room even for that, what is left stays hidden, and goes when the app starts again. */
+export const clearAway = async (step: ClearStep, turns: Turns): Promise<void> => {
+	try {
+		while (step()) await turns.give();
+	} catch (error) {
+		if (storeFailure(error) === null) throw error;
+	}
+};
+
+/**
+ * Stores a run with its rows, or nothing. A list of usual length is one transaction. A longer one is stored in pieces,
+ * so that the process stays answerable, and is there for nobody before its last piece is.
+ */
+export const createRun = async (creation: Creation, run: NewRun, batches: Iterable<readonly ListRow[]>): Promise<Outcome<null>> => {
+	const { store, turns } = creation;
+	const size = { rows: pieceRows.first as number };
+	const pieces = inPieces(batches, size, turns);
+	const first = (await pieces.next()).value ?? [];
+	const second = (await pieces.next()).value;
+	return second === undefined ? store.create(run, first) : createInPieces(creation, run, { begun: [first, second], rest: pieces, size });
+};
+
+interface Pieces {
+	readonly begun: readonly (readonly ListRow[])[];
+	readonly rest: AsyncIterable<readonly ListRow[]>;
+	readonly size: { rows: number };
+}
+
+const createInPieces = async (
+	{ store, clock, turns, signal, holder, leaseMs }: Creation,
+	run: NewRun,
+	{ begun, rest, size }: Pieces,
+): Promise<Outcome<null>> => {
+	const opened = store.draft(run, holder, clock.now(), leaseMs);
+	if (!opened.ok) return opened;
+	const draft = opened.value;
+	const add = async (piece: readonly ListRow[]): Promise<Outcome<null>> => {
+		if (signal.aborted) return failed('cancelled');
+		const startedMs = clock.now();
+		const added = draft.add(piece, startedMs);
+		const fitting = (piece.length * pieceMs) / Math.max(1, clock.now() - startedMs);
+		size.rows = Math.round(Math.min(Math.max(fitting, pieceRows.least), pieceRows.most));
+		await turns.give();
+		const settled = added.ok ? draft.settle() : added;
+		await turns.give();
+		return settled;
+	};
+	const addAll = async (): Promise<Outcome<null>> => {
+		for (const piece of begun) {
+			const added = await add(piece);
+			if (!added.ok) return added;
+		}
+		for await (const piece of rest) {
+			const added = await add(piece);
+			if (!added.ok) return added;
+		}
+		return draft.finish(clock.now());
+	};
+	let stored: Outcome<null> | null = null;
+	try {
+		stored = await addAll();
+		return stored;
+	} finally {
+		if (stored?.ok !== true) await clearAway(draft.discard, turns);
+	}
+};

@@ -1,0 +1,78 @@
+import type { CreationRecord } from '#core/evidence/infer-access.ts';
+import type { RareQuestions } from '#core/evidence/rare-questions.ts';
+import { portalBudget, type SiteKnowledge } from '#core/evidence/site-knowledge.ts';
+import type { Clock, Log, Random } from '#core/ports.ts';
+import type { CreationAnswer } from '#core/probes/probe.ts';
+import { runProbes } from '#core/probes/run-probes.ts';
+import { sightOf } from '#core/probes/sight.ts';
+import { unknownCustomerAccess } from '#shared/customer-access.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import type { ProbeAnswer } from '#shared/probes.ts';
+import type { RateGates } from '../../atlassian/rate-gates.ts';
+import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
+import type { ProbeStore } from '../../storage/sites/probe-store.ts';
+import type { AccessService } from './access-service.ts';
+import type { SiteConnection } from './site-connection.ts';
+
+interface Ports {
+	readonly probes: ProbeStore;
+	readonly creations: CreationRecord;
+	readonly creationAnswers: (siteUrl: string) => readonly CreationAnswer[];
+	readonly knownPortalId: (siteUrl: string, address: string) => string | null;
+	readonly access: AccessService;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly log: Log;
+	readonly gates: RateGates;
+	readonly version: string;
+}
+
+/** What a site lets us see: asked for once, kept with its time, and used to choose where a run looks. */
+export class ProbeService {
+	readonly #ports: Ports;
+
+	constructor(ports: Ports) {
+		this.#ports = ports;
+	}
+
+	answers(siteUrl: string): readonly ProbeAnswer[] {
+		return this.#ports.probes.answers(siteUrl);
+	}
+
+	/** Asks the site anew: reads only, about twenty of them. */
+	async probe(site: SiteConnection, signal?: AbortSignal): Promise<Outcome<readonly ProbeAnswer[]>> {
+		const { probes, creations, creationAnswers, access, clock, random, log, gates, version } = this.#ports;
+		const { origin, host } = site.site;
+		const questions = makeSiteQuestions({
+			site: site.site,
+			adminUrl: site.admin,
+			credentials: { email: site.email, apiToken: site.apiToken, orgApiKey: site.orgApiKey },
+			clock,
+			random,
+			log,
+			gates,
+			version,
+			...(signal ? { signal } : {}),
+		});
+		const answers = await runProbes({
+			questions,
+			rare: questions,
+			connect: { siteHost: host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
+			callerEmail: site.email.toLowerCase(),
+			creations: creations.creationOutcomes(origin),
+			creationAnswers: creationAnswers(origin),
+			declared: access.known(origin).declarations[0]?.access ?? unknownCustomerAccess,
+			nobody: `nobody-${random.id()}@invite-doctor.invalid`,
+			now: () => new Date(clock.now()).toISOString(),
+		});
+		if (!answers.ok) return answers;
+		const kept = probes.keep(origin, answers.value);
+		return kept.ok ? answers : kept;
+	}
+
+	/** For a run on this site. */
+	knowledge(siteUrl: string, rare: RareQuestions): SiteKnowledge {
+		const sight = sightOf(this.answers(siteUrl));
+		return { sight, rare, knownPortalId: (address) => this.#ports.knownPortalId(siteUrl, address), budget: { left: portalBudget } };
+	}
+}

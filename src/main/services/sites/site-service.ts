@@ -1,0 +1,221 @@
+import { connect } from '#core/evidence/connect.ts';
+import type { Clock, Log, Random } from '#core/ports.ts';
+import { Secret } from '#core/secret.ts';
+import type { SecretKey, SecretStore } from '#core/secret-store.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { SiteCheck, SiteInfo } from '#shared/run.ts';
+import { readAdminAddress, readSiteAddress, type SiteAddress } from '../../atlassian/site-address.ts';
+import type { RateGates } from '../../atlassian/rate-gates.ts';
+import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
+import type { SiteRecord, SiteStore } from '../../storage/sites/site-store.ts';
+import { connectRequest, type SiteConnection, siteOptions } from './site-connection.ts';
+
+export interface NewSite {
+	readonly name?: string | undefined;
+	readonly url: string;
+	readonly adminUrl?: string | undefined;
+	readonly email: string;
+	readonly apiToken: string;
+	readonly orgApiKey?: string | undefined;
+	readonly orgId?: string | undefined;
+	readonly management?: 'centralized' | 'original' | undefined;
+	readonly client?: string | undefined;
+	/** The day until which the API token lasts. */
+	readonly tokenExpiresOn?: string | undefined;
+}
+
+export interface NewTokens {
+	readonly apiToken?: string | undefined;
+	readonly orgApiKey?: string | undefined;
+	readonly tokenExpiresOn: string | null;
+}
+
+interface Ports {
+	readonly sites: SiteStore;
+	readonly secrets: SecretStore;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly log: Log;
+	/** One for the process: two runs of one site share its limits. */
+	readonly gates: RateGates;
+	readonly version: string;
+	readonly allowLoopback: boolean;
+	/** Tokens of the environment; used for a site on this machine only. */
+	readonly environment: { readonly apiToken: Secret; readonly orgApiKey: Secret | null } | null;
+}
+
+const keyOf = (kind: SecretKey['kind'], { url, adminUrl, orgId }: Pick<SiteRecord, 'url' | 'adminUrl' | 'orgId'>): SecretKey => ({
+	kind,
+	siteUrl: url,
+	adminUrl,
+	orgId,
+});
+
+/** Questions that stay open without an organisation key, in the words of the causes they decide. */
+const unseenWithoutKey: SiteCheck['blind'] = [
+	{ question: 'directory', why: 'no-org-key' },
+	{ question: 'roles', why: 'no-org-key' },
+	{ question: 'managed-accounts', why: 'no-org-key' },
+];
+
+/** Sites and their tokens. Tokens go in and are used; none ever comes back out to a window. */
+export class SiteService {
+	readonly #ports: Ports;
+
+	constructor(ports: Ports) {
+		this.#ports = ports;
+	}
+
+	async list(): Promise<Outcome<readonly SiteInfo[]>> {
+		return done(await Promise.all(this.#ports.sites.list().map((record) => this.#describe(record))));
+	}
+
+	record(name: string): Outcome<SiteRecord> {
+		return this.#ports.sites.get(name);
+	}
+
+	has(name: string): boolean {
+		return this.#ports.sites.get(name).ok;
+	}
+
+	/** Stores the site and its tokens; asks the site nothing. */
+	async add(site: NewSite): Promise<Outcome<SiteInfo>> {
+		const addresses = this.addresses(site.url, site.adminUrl);
+		if (!addresses.ok) return addresses;
+		const { sites, secrets, clock } = this.#ports;
+		const { site: address, admin } = addresses.value;
+		const record: SiteRecord = {
+			name: site.name || address.host.replace(/\.atlassian\.net$/, ''),
+			url: address.origin,
+			adminUrl: admin.origin,
+			email: site.email,
+			orgId: site.orgId ?? null,
+			management: site.management ?? 'centralized',
+			addedAt: new Date(clock.now()).toISOString(),
+			client: site.client ?? null,
+			tokenExpiresOn: site.tokenExpiresOn ?? null,
+		};
+		const added = sites.add(record);
+		if (!added.ok) return added;
+		const kept = await secrets.set(keyOf('api-token', record), new Secret(site.apiToken));
+		const key = kept.ok && site.orgApiKey ? await secrets.set(keyOf('org-api-key', record), new Secret(site.orgApiKey)) : kept;
+		if (!key.ok) {
+			sites.remove(record.name);
+			return key;
+		}
+		return done(await this.#describe(record));
+	}
+
+	async setClient(name: string, client: string | null): Promise<Outcome<SiteInfo>> {
+		const set = this.#ports.sites.setClient(name, client);
+		if (!set.ok) return set;
+		const record = this.#ports.sites.get(name);
+		return record.ok ? done(await this.#describe(record.value)) : record;
+	}
+
+	/** New tokens for a site that keeps all that is known of it: tokens expire, and without a keychain they last one session. */
+	async setTokens(name: string, tokens: NewTokens): Promise<Outcome<SiteInfo>> {
+		const { sites, secrets } = this.#ports;
+		const record = sites.get(name);
+		if (!record.ok) return record;
+		const given = [
+			['api-token', tokens.apiToken],
+			['org-api-key', tokens.orgApiKey],
+		] as const;
+		for (const [kind, token] of given) {
+			if (token === undefined) continue;
+			const kept = await secrets.set(keyOf(kind, record.value), new Secret(token));
+			if (!kept.ok) return kept;
+		}
+		if (tokens.apiToken !== undefined) {
+			const dated = sites.setTokenExpiry(name, tokens.tokenExpiresOn);
+			if (!dated.ok) return dated;
+		}
+		const now = sites.get(name);
+		return now.ok ? done(await this.#describe(now.value)) : now;
+	}
+
+	async remove(name: string): Promise<Outcome<null>> {
+		const record = this.#ports.sites.get(name);
+		if (!record.ok) return record;
+		const { secrets, sites } = this.#ports;
+		for (const kind of ['api-token', 'org-api-key'] as const) {
+			const gone = await secrets.delete(keyOf(kind, record.value));
+			if (!gone.ok) return gone;
+		}
+		return sites.remove(name);
+	}
+
+	/** Checked addresses of a site, whether it is stored or only named on a command line. */
+	addresses(url: string, adminUrl: string | undefined): Outcome<{ readonly site: SiteAddress; readonly admin: SiteAddress }> {
+		const { allowLoopback } = this.#ports;
+		const site = readSiteAddress(url, { allowLoopback });
+		if (!site.ok) return site;
+		// The demo site and stand-ins serve both; the real admin API has one address.
+		const admin = readAdminAddress(adminUrl || (site.value.loopback ? site.value.origin : null), { allowLoopback });
+		return admin.ok ? done({ site: site.value, admin: admin.value }) : admin;
+	}
+
+	/** Where a stored site is. Asks no keychain: a diagnosis against a snapshot needs to know no more. */
+	urlOf(name: string): Outcome<string> {
+		const record = this.#ports.sites.get(name);
+		return record.ok ? done(record.value.url) : record;
+	}
+
+	/** The site with its tokens, for a run in this process. */
+	async connection(name: string): Promise<Outcome<SiteConnection>> {
+		const { sites } = this.#ports;
+		const record = sites.get(name);
+		if (!record.ok) return record;
+		const addresses = this.addresses(record.value.url, record.value.adminUrl);
+		if (!addresses.ok) return addresses;
+		const tokens = await this.#tokens(record.value);
+		if (!tokens.ok) return tokens;
+		const { apiToken, orgApiKey } = tokens.value;
+		if (apiToken === null) return failed('token-missing', { site: record.value.name });
+		const { email, orgId } = record.value;
+		return done({
+			name: record.value.name,
+			...addresses.value,
+			email,
+			orgId,
+			apiToken,
+			orgApiKey,
+		});
+	}
+
+	/** Who it talks to, the rights found, organisation, directories, desks, and what stays unseen. */
+	async check(access: SiteConnection, signal?: AbortSignal): Promise<Outcome<SiteCheck>> {
+		const questions = makeSiteQuestions(siteOptions(access, this.#ports, signal));
+		const found = await connect(questions, connectRequest(access));
+		if (!found.ok) return found;
+		const { organisation, ...rest } = found.value;
+		return done({
+			...rest,
+			organisation: organisation && { id: organisation.id, name: organisation.name },
+			directories: organisation?.directories ?? [],
+			verifiedDomains: organisation?.verifiedDomains ?? [],
+			blind: [...(organisation ? [] : unseenWithoutKey), { question: 'customer-access', why: 'not-readable' } as const],
+		});
+	}
+
+	/** From the keychain; the demo's window is another process than the one that added the site, so there they come with the environment. */
+	async #tokens(record: SiteRecord): Promise<Outcome<{ readonly apiToken: Secret | null; readonly orgApiKey: Secret | null }>> {
+		const { secrets, environment } = this.#ports;
+		const apiToken = await secrets.get(keyOf('api-token', record));
+		if (!apiToken.ok) return apiToken;
+		const orgApiKey = await secrets.get(keyOf('org-api-key', record));
+		if (!orgApiKey.ok) return orgApiKey;
+		const given = record.url.startsWith('http:') ? environment : null;
+		return done({ apiToken: apiToken.value ?? given?.apiToken ?? null, orgApiKey: orgApiKey.value ?? given?.orgApiKey ?? null });
+	}
+
+	async #describe(record: SiteRecord): Promise<SiteInfo> {
+		const tokens = await this.#tokens(record);
+		return {
+			...record,
+			hasApiToken: tokens.ok && tokens.value.apiToken !== null,
+			hasOrgApiKey: tokens.ok && tokens.value.orgApiKey !== null,
+		};
+	}
+}

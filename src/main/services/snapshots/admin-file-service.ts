@@ -1,0 +1,156 @@
+import { type ExportChoice, type ExportMemory, type OpenedExport, openExport } from '#core/admin-files/open-export.ts';
+import type { ExportFile } from '#core/admin-files/export-file.ts';
+import type { ExportSource } from '#core/admin-files/survey-export.ts';
+import { readTakenAt } from '#core/admin-files/taken-at.ts';
+import type { Clock, Random } from '#core/ports.ts';
+import type { SnapshotHeader, SnapshotStore } from '#core/snapshots/snapshot-store.ts';
+import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { Coverage, ExportPreview } from '#shared/admin-files.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { SnapshotInfo } from '#shared/snapshot.ts';
+import { readAdminAddress, readSiteAddress } from '../../atlassian/site-address.ts';
+import { exportFromBytes, walkingExport } from '../../files/export-source.ts';
+import { makeTurns } from '../../turns.ts';
+import type { ListSource } from '../lists/list-service.ts';
+
+/** More files than an admin hands over at once. The oldest goes first. */
+const mostOpen = 8;
+const idDigits = 12;
+
+/** A file and how it is to be read. */
+export interface GivenExport {
+	readonly source: ExportSource;
+	readonly choice: ExportChoice;
+	/** A day or a time; `null`: as its name or the file itself tells. */
+	readonly takenAt: string | null;
+	readonly coverage: Coverage;
+}
+
+/** Where files go: into a snapshot that is there, or into a new one of the site. */
+export type ExportTarget = { readonly snapshotId: string } | { readonly siteUrl: string };
+
+interface Ports {
+	readonly store: SnapshotStore;
+	readonly memory: ExportMemory;
+	readonly access: { known(siteUrl: string): { readonly access: CustomerAccess } };
+	readonly clock: Clock;
+	readonly random: Random;
+}
+
+/** Files that an admin hands over, on their way into a snapshot. No site is asked, and no token is needed. */
+export class AdminFileService {
+	readonly #ports: Ports;
+	readonly #open = new Map<string, { readonly source: ExportSource; readonly choice: ExportChoice }>();
+
+	constructor(ports: Ports) {
+		this.#ports = ports;
+	}
+
+	/** Opens a file for a window, or reads an open one again as it was corrected. Nothing is stored. */
+	async open(
+		given: ListSource | { readonly exportId: string },
+		choice: ExportChoice,
+	): Promise<Outcome<{ readonly exportId: string; readonly preview: ExportPreview }>> {
+		const source = await this.#source(given);
+		if (!source.ok) return source;
+		const opened = await this.read(source.value, choice);
+		if (!opened.ok) return opened;
+		const exportId = 'exportId' in given ? given.exportId : this.#ports.random.id();
+		this.#open.delete(exportId);
+		this.#open.set(exportId, { source: source.value, choice });
+		for (const id of [...this.#open.keys()].slice(0, -mostOpen)) this.#open.delete(id);
+		return done({ exportId, preview: opened.value.preview });
+	}
+
+	/** Adds an open file to a snapshot, as it was opened last; then it is closed. */
+	async addOpen(
+		exportId: string,
+		{ takenAt, coverage }: Pick<GivenExport, 'takenAt' | 'coverage'>,
+		target: ExportTarget,
+		verifiedDomains: readonly string[] | null,
+	): Promise<Outcome<SnapshotInfo>> {
+		const held = this.#open.get(exportId);
+		if (held === undefined) return failed('export-not-open', { export: exportId });
+		const added = await this.add([{ ...held, takenAt, coverage }], target, verifiedDomains);
+		if (added.ok) this.#open.delete(exportId);
+		return added;
+	}
+
+	/** What a file is and how it would be read. */
+	read(source: ExportSource, choice: ExportChoice): Promise<Outcome<OpenedExport>> {
+		return walkingExport(source.name, () => openExport(source, choice, this.#ports.memory, makeTurns()));
+	}
+
+	/**
+	 * Adds files to a snapshot, all of them or none. What was said of their columns and values is remembered for the next
+	 * file with the same header. Fails as `openExport` and its `file` do, and with what keeps the snapshot from being written.
+	 */
+	async add(
+		given: readonly GivenExport[],
+		target: ExportTarget,
+		verifiedDomains: readonly string[] | null,
+	): Promise<Outcome<SnapshotInfo>> {
+		const site = await this.#siteOf(target);
+		if (!site.ok) return site;
+		const files: ExportFile[] = [];
+		const memories: NonNullable<OpenedExport['memory']>[] = [];
+		for (const { source, choice, takenAt, coverage } of given) {
+			const opened = await this.read(source, { ...choice, siteUrl: site.value.url });
+			if (!opened.ok) return opened;
+			const at = takenAt === null ? (opened.value.preview.takenAt ?? this.#now()) : readTakenAt(takenAt);
+			if (at === null) return failed('wrong-use', { what: `${takenAt ?? ''} is no day. A day is written as 2026-11-20.` });
+			const file = opened.value.file({ takenAt: at, coverage });
+			if (!file.ok) return file;
+			files.push(file.value);
+			if (opened.value.memory !== null) memories.push(opened.value.memory);
+		}
+		const domains = verifiedDomains && { domains: verifiedDomains.map((domain) => domain.toLowerCase()), at: this.#now() };
+		const added = await this.#ports.store.addExports(this.#headerFor(site.value, files), { files, verifiedDomains: domains });
+		if (!added.ok) return added;
+		for (const { kind, fingerprint, memory } of memories) {
+			const kept = this.#ports.memory.keep(kind, fingerprint, memory);
+			if (!kept.ok) return kept;
+		}
+		return added;
+	}
+
+	async #source(given: ListSource | { readonly exportId: string }): Promise<Outcome<ExportSource>> {
+		if ('exportId' in given) {
+			const held = this.#open.get(given.exportId);
+			return held === undefined ? failed('export-not-open', { export: given.exportId }) : done(held.source);
+		}
+		return exportFromBytes(given.name, 'text' in given ? Buffer.from(given.text, 'utf8') : Buffer.from(given.base64, 'base64'));
+	}
+
+	/** The site of the snapshot, so that files of two clients never meet; or that of a new one. */
+	async #siteOf(target: ExportTarget): Promise<Outcome<TargetSite>> {
+		if ('snapshotId' in target) {
+			const found = await this.#ports.store.describe(target.snapshotId);
+			return found.ok ? done({ url: found.value.site.url, snapshotId: target.snapshotId }) : found;
+		}
+		// Nothing is ever sent from here, so an address on this machine needs no permission.
+		const site = readSiteAddress(target.siteUrl, { allowLoopback: true });
+		return site.ok ? done({ url: site.value.origin, snapshotId: null }) : site;
+	}
+
+	#headerFor({ url, snapshotId }: TargetSite, files: readonly ExportFile[]): SnapshotHeader {
+		const { random, access } = this.#ports;
+		const site = new URL(url);
+		const admin = readAdminAddress(site.protocol === 'http:' ? url : null, { allowLoopback: true });
+		return {
+			id: snapshotId ?? random.id().slice(0, idDigits),
+			site: { name: site.hostname.replace(/\.atlassian\.net$/, ''), url, adminUrl: admin.ok ? admin.value.origin : url },
+			takenAt: files.map(({ header }) => header.takenAt).reduce((a, b) => (a > b ? a : b), ''),
+			access: access.known(url).access,
+		};
+	}
+
+	#now(): string {
+		return new Date(this.#ports.clock.now()).toISOString();
+	}
+}
+
+interface TargetSite {
+	readonly url: string;
+	readonly snapshotId: string | null;
+}

@@ -1,0 +1,92 @@
+import { setImmediate } from 'node:timers/promises';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { AuditCheck, AuditProblem } from '#shared/plan.ts';
+import { chainedHash, chainStart } from './audit-chain.ts';
+import { type EntryRecord, entryOf, readEntries } from './audit-log.ts';
+import type { AnchoredSql, Sql } from '../sql.ts';
+import { storeFailure } from '../store-failure.ts';
+import { checkChanges } from './check-changes.ts';
+import { checkPlans } from './check-plans.ts';
+import { checkRows } from './check-rows.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { RecordCheck } from './record-check.ts';
+
+type Problem = AuditCheck['problems'][number];
+
+const pageSize = 500;
+const shownProblems = 100;
+
+/**
+ * Whether everything is as it was written: the database and its anchor, the chain of the entries, and what the journal and
+ * the plans say against what was told of them. Other work goes on between two pages of the log; only the end is looked at
+ * under the write lock.
+ */
+export const verifyAudit = async (sql: AnchoredSql): Promise<Outcome<AuditCheck>> => {
+	const walk = new LogWalk(sql);
+	const problems: Problem[] = [];
+	try {
+		while (walk.seeNext()) await setImmediate();
+		sql.transaction(() => {
+			while (walk.seeNext());
+			walk.end();
+			problems.push(...sql.anchored.check().map((code) => ({ code, seq: null })));
+		});
+		if (problems.length > 0 && isDamaged(sql)) problems.push({ code: 'database-damaged', seq: null });
+	} catch (error) {
+		const failure = storeFailure(error);
+		if (failure === null) throw error;
+		if (failure.code !== 'store-damaged') return failed(failure.code, failure.details);
+		problems.push({ code: 'database-damaged', seq: null });
+	}
+	const { seq, hash } = walk.head;
+	return done({ entries: seq, head: seq === 0 ? null : hash, problems: [...problems, ...walk.problems].slice(0, shownProblems) });
+};
+
+/** The log from its first entry to its last, page by page. */
+class LogWalk {
+	readonly problems: Problem[] = [];
+	readonly #sql: Sql;
+	readonly #checks: readonly RecordCheck[];
+	#head = { seq: 0, hash: chainStart };
+
+	constructor(sql: Sql) {
+		this.#sql = sql;
+		this.#checks = [checkChanges(sql), checkPlans(sql), checkRows(sql)];
+	}
+
+	/** The last entry that was seen. */
+	get head(): { readonly seq: number; readonly hash: string } {
+		return this.#head;
+	}
+
+	/** False where there is nothing more. */
+	seeNext(): boolean {
+		const records = readEntries(this.#sql, this.#head.seq, pageSize);
+		for (const record of records) this.#follow(record);
+		const entries = records.map(entryOf);
+		for (const check of this.#checks) {
+			for (const seq of check.see(entries)) this.#report('journal-differs', seq);
+		}
+		return records.length > 0;
+	}
+
+	end(): void {
+		for (const check of this.#checks) {
+			if (!check.hasLoggedEverything()) this.#report('journal-differs', null);
+		}
+	}
+
+	#follow(record: EntryRecord): void {
+		const entry = entryOf(record);
+		const asWritten = canonicalJson(entry.details) === record.details && chainedHash(this.#head.hash, entry) === record.hash;
+		if (record.seq !== this.#head.seq + 1) this.#report('entry-missing', this.#head.seq + 1);
+		else if (!asWritten) this.#report('entry-changed', record.seq);
+		this.#head = { seq: record.seq, hash: record.hash };
+	}
+
+	#report(code: AuditProblem, seq: number | null): void {
+		this.problems.push({ code, seq });
+	}
+}
+
+const isDamaged = (sql: Sql): boolean => sql.column<string>('PRAGMA integrity_check(1)')[0] !== 'ok';

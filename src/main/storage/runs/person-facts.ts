@@ -1,0 +1,51 @@
+import type { FactRow } from '#core/causes/unlock.ts';
+import type { PersonFacts } from '#core/evidence/person-facts.ts';
+import type { Sql } from '../sql.ts';
+
+/** Stores facts once, whatever number of rows has them. One for each transaction: what is rolled back must not be remembered. */
+export const makeFactKeys = (sql: Sql): ((facts: PersonFacts) => number) => {
+	const keys = new Map<string, number>();
+	return (facts) => {
+		const text = JSON.stringify(facts);
+		const known = keys.get(text);
+		if (known !== undefined) return known;
+		sql.run('INSERT INTO person_facts (facts) VALUES (?) ON CONFLICT DO NOTHING', [text]);
+		const key = sql.column<number>('SELECT key FROM person_facts WHERE facts = ?', [text])[0];
+		if (key === undefined) throw new Error('facts were stored and are not there');
+		keys.set(text, key);
+		return key;
+	};
+};
+
+interface FactRecord {
+	readonly id: number;
+	readonly facts: number;
+	readonly email: string;
+	readonly suggestion: string | null;
+}
+
+/** A page is read in a few milliseconds. */
+const pageSize = 2000;
+
+/** Rows whose facts were kept, in list order, page by page. */
+export function* readFactRows(sql: Sql, run: number): Generator<readonly FactRow[]> {
+	const known = new Map<number, PersonFacts>();
+	const factsOf = (key: number): PersonFacts => {
+		const before = known.get(key);
+		if (before !== undefined) return before;
+		// Text this store wrote itself.
+		const facts = JSON.parse(sql.column<string>('SELECT facts FROM person_facts WHERE key = ?', [key])[0] ?? '') as PersonFacts;
+		known.set(key, facts);
+		return facts;
+	};
+	for (let after = -1; ; ) {
+		const page = sql.all<FactRecord>(
+			'SELECT id, facts, email, suggestion FROM run_row WHERE run = ? AND id > ? AND facts IS NOT NULL ORDER BY id LIMIT ?',
+			[run, after, pageSize],
+		);
+		yield page.map(({ facts, email, suggestion }) => ({ facts: factsOf(facts), address: email, suggestion }));
+		const last = page.at(-1);
+		if (last === undefined || page.length < pageSize) return;
+		after = last.id;
+	}
+}

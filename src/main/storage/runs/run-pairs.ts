@@ -1,0 +1,75 @@
+import type { CauseCode } from '#shared/causes.ts';
+import type { DeskRef, RunRow } from '#shared/run.ts';
+import type { HistoryEntry } from '#shared/comparison.ts';
+import type { Pair, PairedRow } from '#core/runs/compare-runs.ts';
+import { type RowRecord, rowOf } from './run-records.ts';
+import type { Sql } from '../sql.ts';
+
+interface JoinedRecord extends PairedRow {
+	readonly after_id: number | null;
+}
+
+/** A page is joined in about ten milliseconds; ids are the rows' places in their list, without gaps. */
+const pageSize = 2000;
+
+export const peoplePage = 'SELECT id, cause FROM run_row WHERE run = ? AND id >= ? AND id < ? AND repeats IS NULL';
+
+/**
+ * `INDEXED BY`, because without it SQLite takes the causes' index and compares every row with every other. The first row
+ * of an address is the one that counts; it is also the first in the index.
+ */
+export const joinedPage = `
+SELECT b.id, b.cause, (
+	SELECT a.id FROM run_row a INDEXED BY run_row_by_email
+	WHERE a.run = ? AND a.email = b.email COLLATE NOCASE ORDER BY a.id LIMIT 1
+) AS after_id
+FROM run_row b WHERE b.run = ? AND b.id >= ? AND b.id < ? AND b.repeats IS NULL`;
+
+const rowCount = (sql: Sql, run: number): number => sql.column<number>('SELECT row_count FROM run WHERE key = ?', [run])[0] ?? 0;
+
+/** Who holds no address is nobody that could be found again. */
+const isPerson = ({ cause }: PairedRow): boolean => cause !== 'invalid-address';
+
+/** Everybody of two runs, joined by address, page by page; who is only in the later one comes last. */
+export function* readPairs(sql: Sql, before: number, after: number): Generator<readonly Pair[]> {
+	const later: (CauseCode | undefined)[] = Array.from({ length: rowCount(sql, after) }, () => undefined);
+	for (let start = 0; start < later.length; start += pageSize) {
+		for (const row of sql.all<PairedRow>(peoplePage, [after, start, start + pageSize])) if (isPerson(row)) later[row.id] = row.cause;
+		yield [];
+	}
+	for (let start = 0, end = rowCount(sql, before); start < end; start += pageSize) {
+		const joined = sql.all<JoinedRecord>(joinedPage, [after, before, start, start + pageSize]).filter(isPerson);
+		yield joined.map(({ id, cause, after_id }) => {
+			const now = after_id === null ? undefined : later[after_id];
+			if (after_id === null || now === undefined) return { before: { id, cause }, after: null };
+			later[after_id] = undefined;
+			return { before: { id, cause }, after: { id: after_id, cause: now } };
+		});
+	}
+	yield later.flatMap((cause, id) => (cause === undefined ? [] : [{ before: null, after: { id, cause } }]));
+}
+
+type HistoryRecord = RowRecord & {
+	readonly run_id: string;
+	readonly list_name: string;
+	readonly site_name: string;
+	readonly site_url: string;
+	readonly desk: string | null;
+	readonly started_at: string;
+};
+
+export const historyOf = `
+SELECT run.id AS run_id, run.list_name, run.site_name, run.site_url, run.desk, run.started_at,
+	r.id, r.row, r.email, r.name, r.organisation, r.cause, r.certainty, r.remedy, r.suggestion
+FROM run CROSS JOIN run_row r INDEXED BY run_row_by_email
+WHERE r.run = run.key AND r.email = ? COLLATE NOCASE AND r.repeats IS NULL AND (? IS NULL OR run.site_url = ?)
+ORDER BY run.started_at DESC, run.key DESC`;
+
+/** What the runs said of one address, newest first; of one site, or of all (`null`). */
+export const readHistory = (sql: Sql, address: string, siteUrl: string | null): readonly HistoryEntry[] =>
+	sql.all<HistoryRecord>(historyOf, [address, siteUrl, siteUrl]).map((record): HistoryEntry => {
+		const row: RunRow = rowOf(record);
+		const desk = record.desk === null ? null : (JSON.parse(record.desk) as DeskRef);
+		const site = { name: record.site_name, url: record.site_url };
+		return { run: { id: record.run_id, listName: record.list_name, site, desk, startedAt: record.started_at }, row };
+	});

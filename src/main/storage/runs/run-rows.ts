@@ -1,0 +1,208 @@
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
+import { domainOf } from '#core/evidence/evidence.ts';
+import type { ListRow } from '#core/lists/list.ts';
+import type { JudgedRow, RowToJudge, StoredListRow } from '#core/runs/run-store.ts';
+import { makeFactKeys } from './person-facts.ts';
+import { insertMany } from '../insert-many.ts';
+import {
+	countsEveryRow,
+	fitsEveryRow,
+	fittingCausesQuery,
+	fittingIdsInListOrderQuery,
+	fittingIdsQuery,
+	orderedIdsQuery,
+} from './row-queries.ts';
+import {
+	type CountRecord,
+	type DetailRecord,
+	detailOf,
+	foldForSearch,
+	type JudgeRecord,
+	listRowOf,
+	type RowRecord,
+	rowOf,
+	rowToJudgeOf,
+	type SourceRecord,
+	shownAddress,
+} from './run-records.ts';
+import type { Sql, SqlValue } from '../sql.ts';
+
+const narrow = 'id, row, email, name, organisation, cause, certainty, remedy, suggestion';
+const detail = `
+SELECT r.id, r.row, r.email, r.name, r.organisation, r.cause, r.certainty, r.remedy, r.suggestion,
+	s.cells, s.read, e.evidence
+FROM run_row r JOIN run_row_source s USING (run, id) LEFT JOIN run_row_evidence e USING (run, id)
+WHERE r.run = ?`;
+const pageSize = 500;
+
+/** Writes rows of a list in their order, the first as `firstId`; returns the id after the last. For use inside a transaction. */
+export const insertRows = (sql: Sql, key: number, rows: Iterable<ListRow>, firstId: number): number => {
+	let id = firstId;
+	const narrowRows: SqlValue[][] = [];
+	const sources: SqlValue[][] = [];
+	const flush = (): void => {
+		insertMany(sql, 'INSERT INTO run_row (run, id, row, email, domain, name, organisation, search, repeats, suggestion)', 10, narrowRows);
+		insertMany(sql, 'INSERT INTO run_row_source (run, id, cells, original, read, suggestion)', 6, sources);
+		narrowRows.length = 0;
+		sources.length = 0;
+	};
+	for (const row of rows) {
+		const email = shownAddress(row);
+		const search = foldForSearch(`${email}\n${row.displayName ?? ''}\n${row.organisation ?? ''}`);
+		const domain = row.read.valid ? domainOf(row.read.address) : null;
+		narrowRows.push([key, id, row.row, email, domain, row.displayName, row.organisation, search, row.repeats, row.suggestion]);
+		sources.push([key, id, JSON.stringify(row.cells), row.original, JSON.stringify(row.read), row.suggestion]);
+		id += 1;
+		if (narrowRows.length === pageSize) flush();
+	}
+	flush();
+	return id;
+};
+
+/** Notes how many rows the run has, once all of them are there. For use inside the transaction that makes it whole. */
+export const completeRows = (sql: Sql, key: number, rowCount: number): void => {
+	sql.run("INSERT INTO run_count (run, cause, rows) VALUES (?, 'not-checked', ?)", [key, rowCount]);
+	sql.run('UPDATE run SET row_count = ?, complete = 1 WHERE key = ?', [rowCount, key]);
+};
+
+/**
+ * Stores what was found out, with the counters. A row that has a verdict keeps it: the first one stored counts. A
+ * `not-checked` verdict (never tried, and why) is kept but leaves the row open. For use inside a transaction.
+ */
+export const insertVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow[]): void => {
+	const moved = new Map<string, number>();
+	const factKey = makeFactKeys(sql);
+	const evidence: SqlValue[][] = [];
+	for (const { id, verdict, facts } of judged) {
+		const { cause, certainty, remedy, suggestion } = verdict;
+		const changed = sql.run(
+			"UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ? AND cause = 'not-checked'",
+			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
+		);
+		if (changed === 0) continue;
+		evidence.push([key, id, JSON.stringify(verdict.evidence)]);
+		if (cause !== 'not-checked') moved.set(cause, (moved.get(cause) ?? 0) + 1);
+	}
+	insertMany(sql, 'INSERT OR REPLACE INTO run_row_evidence (run, id, evidence)', 3, evidence);
+	let total = 0;
+	for (const [cause, count] of moved) {
+		total += count;
+		addCount(sql, key, cause, count);
+	}
+	if (total > 0) addCount(sql, key, 'not-checked', -total);
+};
+
+/** From now on these are the rows' verdicts, whatever was said before; counters and evidence follow. For use inside a transaction. */
+export const replaceVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow[]): void => {
+	const factKey = makeFactKeys(sql);
+	for (const { id, verdict, facts } of judged) {
+		const before = sql.column<string>('SELECT cause FROM run_row WHERE run = ? AND id = ?', [key, id])[0];
+		if (before === undefined) continue;
+		const { cause, certainty, remedy, suggestion } = verdict;
+		sql.run(
+			'UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ?',
+			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
+		);
+		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
+		addCount(sql, key, before, -1);
+		addCount(sql, key, cause, 1);
+	}
+};
+
+const addCount = (sql: Sql, key: number, cause: string, count: number): void => {
+	sql.run('INSERT INTO run_count (run, cause, rows) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET rows = rows + excluded.rows', [
+		key,
+		cause,
+		count,
+	]);
+};
+
+/** Every row of the list, in its order. */
+export const readListRows = (sql: Sql, key: number): readonly StoredListRow[] =>
+	sql
+		.all<SourceRecord>(
+			`SELECT r.id, r.row, s.cells, s.original, s.read, r.name, r.organisation, r.repeats, s.suggestion AS list_suggestion,
+				r.cause <> 'not-checked' AS judged
+			FROM run_row r JOIN run_row_source s USING (run, id) WHERE r.run = ? ORDER BY r.id`,
+			[key],
+		)
+		.map(listRowOf);
+
+/** Page by page, as `readAllRows`. */
+export function* readRowsToJudge(sql: Sql, key: number): Generator<readonly RowToJudge[]> {
+	let after = -1;
+	for (;;) {
+		const page = sql.all<JudgeRecord>(
+			`SELECT r.id, r.email, s.original, CASE WHEN s.read ->> 'valid' THEN NULL ELSE s.read END AS invalid, r.repeats,
+				s.suggestion AS list_suggestion, r.cause <> 'not-checked' AS judged
+			FROM run_row r JOIN run_row_source s USING (run, id) WHERE r.run = ? AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`,
+			[key, after],
+		);
+		if (page.length > 0) yield page.map(rowToJudgeOf);
+		const last = page.at(-1);
+		if (last === undefined || page.length < pageSize) return;
+		after = last.id;
+	}
+}
+
+/**
+ * Ordering and filtering are two queries whose results are put together here: one query that does both looks up each
+ * row of the ordering's index in the table, 150 ms for 100,000 rows instead of 60.
+ */
+export const readRowIds = (sql: Sql, key: number, filter: RowFilter, sort: RowSort): readonly number[] => {
+	const ordered = orderedIdsQuery(key, sort);
+	const all = (): readonly number[] => sql.column<number>(ordered.text, ordered.params);
+	if (fitsEveryRow(filter)) return all();
+	if (sort.by === 'row') {
+		const inOrder = fittingIdsInListOrderQuery(key, filter, sort.descending);
+		return sql.column<number>(inOrder.text, inOrder.params);
+	}
+	const fitting = fittingIdsQuery(key, filter);
+	const ids = sql.column<number>(fitting.text, fitting.params);
+	if (ids.length === 0) return ids;
+	const fits = new Uint8Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1);
+	for (const id of ids) fits[id] = 1;
+	return all().filter((id) => fits[id] === 1);
+};
+
+/** In the order of `ids`; ids the run does not have are left out. */
+export const readRows = (sql: Sql, key: number, ids: readonly number[]): readonly RunRow[] => {
+	const found = sql.all<RowRecord>(`SELECT ${narrow} FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))`, [
+		key,
+		JSON.stringify(ids),
+	]);
+	const byId = new Map(found.map((record) => [record.id, rowOf(record)]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+};
+
+export const readRow = (sql: Sql, key: number, id: number): Outcome<RunRowDetail> => {
+	const record = sql.get<DetailRecord>(`${detail} AND r.id = ?`, [key, id]);
+	return record === undefined ? failed('wrong-use', { reason: 'row-not-found', id }) : done(detailOf(record));
+};
+
+/** Page by page: between two pages the connection is free to write, and no more than one page is held. */
+export function* readAllRows(sql: Sql, key: number): Generator<RunRowDetail> {
+	let after = -1;
+	for (;;) {
+		const page = sql.all<DetailRecord>(`${detail} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, [key, after]);
+		for (const record of page) yield detailOf(record);
+		const last = page.at(-1);
+		if (last === undefined || page.length < pageSize) return;
+		after = last.id;
+	}
+}
+
+export const readSummary = (sql: Sql, key: number, filter: RowFilter): Readonly<Record<string, number>> => {
+	if (countsEveryRow(filter)) {
+		const kept = readCounts(sql, key).filter(({ rows }) => rows > 0);
+		return Object.fromEntries(kept.map(({ cause, rows }) => [cause, rows]));
+	}
+	const { text, params } = fittingCausesQuery(key, filter);
+	const counts: Record<string, number> = {};
+	for (const cause of sql.column<string>(text, params)) counts[cause] = (counts[cause] ?? 0) + 1;
+	return counts;
+};
+
+export const readCounts = (sql: Sql, key: number): readonly CountRecord[] =>
+	sql.all<CountRecord>('SELECT cause, rows FROM run_count WHERE run = ?', [key]);

@@ -1,0 +1,170 @@
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { RunRowDetail } from '#shared/run.ts';
+import type { Clock } from '#core/ports.ts';
+import type { FactRow } from '#core/causes/unlock.ts';
+import type { Pair } from '#core/runs/compare-runs.ts';
+import type { NewRun, RowToJudge, RunStore } from '#core/runs/run-store.ts';
+import { releaseLease, renewLease, takeLease } from './leases.ts';
+import { clearDrafts, openDraft } from './run-drafts.ts';
+import { readBreakdown, readValues } from './row-values.ts';
+import { readHistory, readPairs } from './run-pairs.ts';
+import { type RunRecord, requestOf, runOf } from './run-records.ts';
+import { readFactRows } from './person-facts.ts';
+import {
+	completeRows,
+	insertRows,
+	insertVerdicts,
+	readAllRows,
+	readCounts,
+	readListRows,
+	readRow,
+	readRowIds,
+	readRows,
+	readRowsToJudge,
+	readSummary,
+} from './run-rows.ts';
+import { type AnchoredSql, type Sql, StoreError } from '../sql.ts';
+import { attempt } from '../store-failure.ts';
+
+/** A run whose rows are still being stored is there for nobody: every query begins here or at `keyOf`. */
+const runRecord =
+	'SELECT run.*, lease.expires_at_ms AS lease_until_ms FROM run LEFT JOIN lease ON lease.run = run.key WHERE run.complete = 1';
+
+/**
+ * Runs in SQLite. Where the port has no `Outcome`, reads of a run that is not there give nothing, and writes throw a
+ * `StoreError` that carries the failure (also for a full disk or a damaged file).
+ */
+export const createRunStore = (sql: AnchoredSql, clock: Clock): RunStore => {
+	const keyOf = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ? AND complete = 1', [runId])[0];
+	const keyOrThrow = (runId: string): number => {
+		const key = keyOf(runId);
+		if (key === undefined) throw new StoreError({ code: 'run-not-found', details: { runId } });
+		return key;
+	};
+	const withKey = <T>(runId: string, work: (key: number) => Outcome<T>): Outcome<T> => attempt(() => work(keyOrThrow(runId)));
+	const writing = <T>(runId: string, work: (key: number) => Outcome<T>): Outcome<T> =>
+		attempt(() => sql.transaction(() => work(keyOrThrow(runId))));
+	const reading = <T>(runId: string, none: T, work: (key: number) => T): T => {
+		const key = keyOf(runId);
+		return key === undefined ? none : work(key);
+	};
+	const record = (runId: string): Outcome<RunRecord> =>
+		attempt(() => {
+			const found = sql.get<RunRecord>(`${runRecord} AND run.id = ?`, [runId]);
+			return found === undefined ? failed('run-not-found', { runId }) : done(found);
+		});
+
+	return {
+		create: (run, rows) =>
+			attempt(() =>
+				sql.transaction(() => {
+					const key = insertRun(sql, run);
+					completeRows(sql, key, insertRows(sql, key, rows, 0));
+					return done(null);
+				}),
+			),
+		draft: (run, holder, nowMs, ttlMs) =>
+			attempt(() => sql.transaction(() => done(openDraft(sql, insertRun(sql, run), { holder, nowMs, ttlMs })))),
+		clearDrafts: (nowMs, isDead) => clearDrafts(sql, nowMs, isDead),
+		request: (runId) => {
+			const found = record(runId);
+			return found.ok ? done(requestOf(found.value)) : found;
+		},
+		run: (runId) => {
+			const found = record(runId);
+			return found.ok ? attempt(() => done(runOf(found.value, readCounts(sql, found.value.key), clock.now()))) : found;
+		},
+		runs: () =>
+			sql
+				.all<RunRecord>(`${runRecord} ORDER BY run.started_at DESC, run.key DESC`)
+				.map((found) => runOf(found, readCounts(sql, found.key), clock.now())),
+		listRows: (runId) => reading(runId, [], (key) => readListRows(sql, key)),
+		rowsToJudge: (runId) => reading<Iterable<readonly RowToJudge[]>>(runId, [], (key) => readRowsToJudge(sql, key)),
+		setDesk: (runId, desk) => {
+			sql.run('UPDATE run SET desk = ? WHERE key = ?', [JSON.stringify(desk), keyOrThrow(runId)]);
+		},
+		setAccess: (runId, access) =>
+			withKey(runId, (key) => {
+				sql.run('UPDATE run SET access = ? WHERE key = ?', [JSON.stringify(access), key]);
+				return done(null);
+			}),
+		saveVerdicts: (runId, rows) =>
+			writing(runId, (key) => {
+				insertVerdicts(sql, key, rows);
+				return done(null);
+			}),
+		setFindings: (runId, findings) => {
+			sql.run('UPDATE run SET findings = ? WHERE key = ?', [JSON.stringify(findings), keyOrThrow(runId)]);
+		},
+		addCalls: (runId, calls) => {
+			sql.transaction(() => addCalls(sql, keyOrThrow(runId), calls));
+		},
+		setState: (runId, state, stop, at) => {
+			sql.run('UPDATE run SET state = ?, stop = ?, finished_at = ? WHERE key = ?', [
+				state,
+				stop === null ? null : JSON.stringify(stop),
+				state === 'finished' ? at : null,
+				keyOrThrow(runId),
+			]);
+		},
+		answer: (runId, question) =>
+			reading(runId, null, (key) => {
+				const found = sql.column<string>('SELECT answer FROM run_answer WHERE run = ? AND question = ?', [key, question]);
+				return found[0] ?? null;
+			}),
+		saveAnswer: (runId, question, answer) =>
+			writing(runId, (key) => {
+				sql.run('INSERT OR REPLACE INTO run_answer (run, question, answer) VALUES (?, ?, ?)', [key, question, answer]);
+				return done(null);
+			}),
+		rowIds: (runId, filter, sort) => reading(runId, [], (key) => readRowIds(sql, key, filter, sort)),
+		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
+		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
+		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
+		factRows: (runId) => reading<Iterable<readonly FactRow[]>>(runId, [], (key) => readFactRows(sql, key)),
+		pairs: (before, after) =>
+			reading<Iterable<readonly Pair[]>>(before, [], (key) =>
+				reading<Iterable<readonly Pair[]>>(after, [], (other) => readPairs(sql, key, other)),
+			),
+		history: (address, siteUrl) => readHistory(sql, address, siteUrl),
+		summary: (runId, filter) => reading(runId, {}, (key) => readSummary(sql, key, filter)),
+		values: (runId, of, filter) => reading(runId, [], (key) => readValues(sql, key, of, filter)),
+		breakdown: (runId) => reading(runId, [], (key) => readBreakdown(sql, key)),
+		takeLease: (runId, holder, nowMs, ttlMs) => writing(runId, (key) => takeLease(sql, key, runId, holder, nowMs, ttlMs)),
+		renewLease: (runId, holder, nowMs, ttlMs) => reading(runId, false, (key) => renewLease(sql, key, holder, nowMs, ttlMs)),
+		releaseLease: (runId, holder) => reading(runId, undefined, (key) => releaseLease(sql, key, holder)),
+	};
+};
+
+/** Not complete yet. A new run counts as running; until somebody takes its lease it is shown as stopped. */
+const insertRun = (sql: Sql, run: NewRun): number => {
+	const { site } = run;
+	const key = sql.column<number>(
+		`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, site_org_id, desk_key, mode, snapshot, access,
+			started_at, state, complete)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 0) RETURNING key`,
+		[
+			run.id,
+			run.listName,
+			JSON.stringify(run.columns),
+			site.name,
+			site.url,
+			site.adminUrl,
+			site.orgId,
+			run.deskKey,
+			run.mode,
+			run.mode === 'live' ? null : JSON.stringify(run.snapshot),
+			JSON.stringify(run.access),
+			run.startedAt,
+		],
+	)[0];
+	if (key === undefined) throw new Error('INSERT … RETURNING gave no row');
+	return key;
+};
+
+const addCalls = (sql: Sql, key: number, added: Readonly<Record<string, number>>): void => {
+	const text = sql.column<string>('SELECT calls FROM run WHERE key = ?', [key])[0] ?? '{}';
+	const calls = JSON.parse(text) as Record<string, number>;
+	for (const [call, count] of Object.entries(added)) calls[call] = (calls[call] ?? 0) + count;
+	sql.run('UPDATE run SET calls = ? WHERE key = ?', [JSON.stringify(calls), key]);
+};

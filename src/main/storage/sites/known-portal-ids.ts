@@ -1,0 +1,34 @@
+import type { EvidenceItem } from '#shared/verdict.ts';
+import type { Sql } from '../sql.ts';
+
+/** From the address to its changes, in this order: SQLite would build an index over the whole journal instead. */
+export const madeFor = `
+SELECT c.answered FROM run CROSS JOIN run_row r INDEXED BY run_row_by_email CROSS JOIN plan p CROSS JOIN change c INDEXED BY change_by_row
+WHERE run.site_url = ? AND r.run = run.key AND r.email = ? COLLATE NOCASE AND r.repeats IS NULL
+	AND p.run = r.run AND c.plan = p.key AND c.row_id = r.id AND c.step = 'create' AND c.state = 'applied'
+ORDER BY c.id DESC LIMIT 1`;
+
+export const seenAt = `
+SELECT e.evidence FROM run CROSS JOIN run_row r INDEXED BY run_row_by_email CROSS JOIN run_row_evidence e
+WHERE run.site_url = ? AND r.run = run.key AND r.email = ? COLLATE NOCASE AND r.repeats IS NULL AND e.run = r.run AND e.id = r.id
+ORDER BY r.run DESC LIMIT 5`;
+
+const idIn = (answer: unknown): string | null => {
+	const id = typeof answer === 'object' && answer !== null && 'accountId' in answer ? answer.accountId : null;
+	return typeof id === 'string' && id.startsWith('qm:') ? id : null;
+};
+
+/** Portal-only ids that changes made, or earlier runs saw, at an address of a site. The newest is the likeliest to be right. */
+export const createKnownPortalIds =
+	(sql: Sql) =>
+	(siteUrl: string, address: string): string | null => {
+		for (const text of sql.column<string>(madeFor, [siteUrl, address])) {
+			const made = idIn(JSON.parse(text));
+			if (made !== null) return made;
+		}
+		for (const text of sql.column<string>(seenAt, [siteUrl, address])) {
+			const seen = (JSON.parse(text) as EvidenceItem[]).map(({ answer }) => idIn(answer)).find((id) => id !== null);
+			if (seen !== undefined) return seen;
+		}
+		return null;
+	};

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readMemory } from '#core/admin-files/header-memory.ts';
+import type { ExportMemory } from '#core/admin-files/open-export.ts';
+import { done } from '#shared/outcome.ts';
+import type { Sql } from '../sql.ts';
+import { attempt } from '../store-failure.ts';
+
+/** A header can be long: two hundred columns have names of their own. */
+const keyOf = (fingerprint: string): string => createHash('sha256').update(fingerprint).digest('hex');
+
+const parse = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+};
+
+export const createExportMemory = (sql: Sql): ExportMemory => ({
+	recall: (kind, fingerprint) => {
+		const [said] = sql.column<string>('SELECT said FROM export_header WHERE kind = ? AND header = ?', [kind, keyOf(fingerprint)]);
+		return said === undefined ? null : readMemory(parse(said));
+	},
+	keep: (kind, fingerprint, memory) =>
+		attempt(() => {
+			sql.run('INSERT INTO export_header (kind, header, said) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET said = excluded.said', [
+				kind,
+				keyOf(fingerprint),
+				JSON.stringify(memory),
+			]);
+			return done(null);
+		}),
+});

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openDatabase } from '#main/storage/database.ts';
+import { createMappingStore, type MappingStore } from '#main/storage/lists/mapping-store.ts';
+import { createSiteStore, type SiteStore } from '#main/storage/sites/site-store.ts';
+import type { Sql } from '#main/storage/sql.ts';
+import { temporaryFolder, valueOf } from '../samples.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let sql: Sql;
+let sites: SiteStore;
+let mappings: MappingStore;
+
+const addSite = (name: string) =>
+	valueOf(
+		sites.add({
+			name,
+			url: 'https://acme.atlassian.net',
+			adminUrl: 'https://api.atlassian.com',
+			email: 'admin@acme.com',
+			orgId: null,
+			client: null,
+			tokenExpiresOn: null,
+			management: 'centralized',
+			addedAt: '2026-03-01T09:00:00.000Z',
+		}),
+	);
+const remembered = { mapping: { email: 1, name: null, organisation: { text: 'Acme' } }, usedAt: '2026-03-02T09:00:00.000Z' };
+
+beforeEach(async () => {
+	folder = temporaryFolder();
+	sql = valueOf(await openDatabase(`${folder.path}/invite-doctor.sqlite`));
+	sites = createSiteStore(sql);
+	mappings = createMappingStore(sql);
+	addSite('Acme');
+});
+afterEach(() => {
+	sql.close();
+	folder.remove();
+});
+
+it('remembers a mapping for the site and the titles it was used with, and for no other', () => {
+	addSite('Other');
+	valueOf(mappings.remember('Acme', 'titles', remembered));
+	expect(mappings.find('ACME', 'titles')).toEqual(remembered);
+	expect(mappings.find('Acme', 'other titles')).toBeNull();
+	expect(mappings.find('Other', 'titles')).toBeNull();
+});
+
+it('keeps the one used last', () => {
+	const later = { mapping: { email: 0, name: 1, organisation: null }, usedAt: '2026-03-03T09:00:00.000Z' };
+	valueOf(mappings.remember('Acme', 'titles', remembered));
+	valueOf(mappings.remember('acme', 'titles', later));
+	expect(mappings.find('Acme', 'titles')).toEqual(later);
+});
+
+it('forgets what belongs to a site that is removed, and remembers nothing for one that is not here', () => {
+	valueOf(mappings.remember('Acme', 'titles', remembered));
+	valueOf(sites.remove('Acme'));
+	addSite('Acme');
+	expect(mappings.find('Acme', 'titles')).toBeNull();
+	valueOf(mappings.remember('Nobody', 'titles', remembered));
+	expect(sql.column('SELECT count(*) FROM list_mapping')).toEqual([0]);
+});

@@ -1,0 +1,392 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RemedyId } from '#shared/remedies.ts';
+import type { PlanStore } from '#core/plans/plan-store.ts';
+import type { RunStore } from '#core/runs/run-store.ts';
+import { type AuditLog, createAuditLog } from '#main/storage/audit/audit-log.ts';
+import { openDatabase } from '#main/storage/database.ts';
+import { createPlanStore } from '#main/storage/plans/plan-store.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
+import type { AnchoredSql } from '#main/storage/sql.ts';
+import { actor, applied, at, newPlan, planRow, removal, seenAs } from './plan-samples.ts';
+import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let sql: AnchoredSql;
+let audit: AuditLog;
+let plans: PlanStore;
+let runs: RunStore;
+const clock = manualClock();
+const site = 'https://acme.atlassian.net';
+const people = [
+	listRow(2, 'zoe@example.com', { displayName: 'Zoé', organisation: 'Blue' }),
+	listRow(3, 'adam@example.com'),
+	listRow(5, 'bea@example.org'),
+	listRow(6, 'carl@example.org'),
+];
+const everything = { from: 0, count: 500 };
+const events = () => audit.entries(0, 500).entries.map(({ event }) => event);
+
+const open = async (): Promise<void> => {
+	sql = valueOf(await openDatabase(`${folder.path}/invite-doctor.sqlite`));
+	audit = createAuditLog(sql);
+	plans = createPlanStore(sql, clock, audit);
+	runs = createRunStore(sql, clock);
+};
+
+beforeEach(async () => {
+	folder = temporaryFolder();
+	await open();
+	clock.moveTo(1_000_000);
+	valueOf(runs.create(newRun(), people));
+	valueOf(runs.saveVerdicts('run-1', [judged(0, 'ready-new'), judged(1, 'managed-elsewhere'), judged(2, 'ready-new')]));
+});
+afterEach(() => {
+	sql.close();
+	folder.remove();
+});
+
+const reopen = async (): Promise<void> => {
+	sql.close();
+	await open();
+};
+
+/** An intent that was settled; gives its line. */
+const changed = (
+	rowId: number,
+	step: 'remove' | 'create' | 'add-to-desk',
+	state: 'applied' | 'rejected' | 'unknown',
+	planId = 'plan-1',
+): number => {
+	const id = valueOf(plans.recordIntent(planId, { rowId, step, asked: { call: step }, at: at(1) }, actor));
+	valueOf(plans.settle(planId, id, { state, answered: { status: 200 }, at: at(2) }, actor));
+	return id;
+};
+
+describe('a plan that was created', () => {
+	it('is read back by another connection as it was planned', async () => {
+		valueOf(plans.create(newPlan(), [planRow(0), planRow(2)], actor));
+		await reopen();
+		expect(valueOf(plans.plan('plan-1'))).toEqual({
+			id: 'plan-1',
+			runId: 'run-1',
+			listName: 'invite-list.csv',
+			site: { name: 'acme', url: site },
+			desk: { id: '4', key: 'HELP', name: 'Help' },
+			createdAt: at(0),
+			finishedAt: null,
+			choices: newPlan().choices,
+			state: 'planned',
+			stop: null,
+			confirm: null,
+			people: 'digest of the people',
+			confirmedAt: null,
+			rowCount: 2,
+			outcomes: { 'not-reached': 2 },
+			estimate: { changes: 3, calls: 9, ms: 1200 },
+		});
+		expect(plans.rows('plan-1', everything)).toMatchObject({ total: 2, rows: [{ id: 0 }, { id: 2 }] });
+		expect(plans.rows('plan-1', everything).rows[0]).toEqual({
+			id: 0,
+			row: 2,
+			email: 'zoe@example.com',
+			name: 'Zoé',
+			organisation: 'Blue',
+			remedy: 'create-and-add',
+			steps: ['create', 'add-to-desk'],
+			guided: false,
+			destructive: false,
+			before: { cause: 'ready-new', certainty: 'proven' },
+			phase: 'waiting',
+			outcome: 'not-reached',
+			failure: null,
+			said: null,
+			billable: [],
+			after: null,
+			stranded: false,
+		});
+	});
+
+	it('leaves nothing behind when it cannot be stored whole', () => {
+		expect(plans.create(newPlan(), [planRow(0), planRow(77)], actor)).toEqual({
+			ok: false,
+			failure: { code: 'wrong-use', details: { reason: 'row-not-found', id: 77 } },
+		});
+		expect(codeOf(plans.create(newPlan(), [], actor))).toBe('plan-empty');
+		expect(codeOf(plans.create(newPlan('plan-1', { runId: 'none' }), [planRow(0)], actor))).toBe('run-not-found');
+		expect(codeOf(plans.plan('plan-1'))).toBe('plan-not-found');
+		expect(sql.column('SELECT count(*) FROM plan_row')).toEqual([0]);
+		expect(events()).toEqual([]);
+	});
+
+	it('is listed newest first, of one run or of all', () => {
+		valueOf(runs.create(newRun('run-2'), people));
+		valueOf(plans.create(newPlan(), [planRow(0)], actor));
+		valueOf(plans.create(newPlan('plan-2', { createdAt: at(5) }), [planRow(0)], actor));
+		valueOf(plans.create(newPlan('plan-3', { runId: 'run-2', createdAt: at(3) }), [planRow(0)], actor));
+		expect(plans.plans(null).map(({ id }) => id)).toEqual(['plan-2', 'plan-3', 'plan-1']);
+		expect(plans.plans('run-1').map(({ id }) => id)).toEqual(['plan-2', 'plan-1']);
+		expect(plans.plans('none')).toEqual([]);
+	});
+
+	it('keeps its run from being deleted, and its journal and log from being rewritten', () => {
+		valueOf(plans.create(newPlan(), [planRow(0)], actor));
+		changed(0, 'create', 'applied');
+		expect(() => sql.run("DELETE FROM run WHERE id = 'run-1'")).toThrow('FOREIGN KEY');
+		expect(() => sql.run('DELETE FROM change')).toThrow('the journal is kept');
+		expect(() => sql.run('DELETE FROM audit')).toThrow('only appended to');
+		expect(() => sql.run("UPDATE audit SET event = 'x'")).toThrow('only appended to');
+		expect(() =>
+			sql.run('INSERT OR REPLACE INTO audit SELECT 1, at, account, user, host, site, event, details, hash FROM audit WHERE seq = 2'),
+		).toThrow('no gaps');
+		expect(() =>
+			sql.run('INSERT INTO audit SELECT 9, at, account, user, host, site, event, details, hash FROM audit WHERE seq = 2'),
+		).toThrow('no gaps');
+	});
+});
+
+describe('rows', () => {
+	beforeEach(() => {
+		const guided: RemedyId = 'reactivate-portal-account';
+		valueOf(plans.create(newPlan(), [planRow(0), removal(1), planRow(2), planRow(3, { remedy: guided, steps: [] })], actor));
+	});
+	const ids = (query: Parameters<PlanStore['rows']>[1]) => {
+		const { total, rows } = plans.rows('plan-1', query);
+		return [total, rows.map(({ id }) => id)];
+	};
+
+	it('are counted and given page by page, by outcome and remedy', () => {
+		valueOf(plans.setRow('plan-1', 2, applied));
+		valueOf(plans.setRow('plan-1', 3, { ...applied, outcome: 'guided' }));
+		expect(ids({ from: 1, count: 2 })).toEqual([4, [1, 2]]);
+		expect(ids({ outcomes: ['applied', 'guided'], from: 0, count: 10 })).toEqual([2, [2, 3]]);
+		expect(ids({ remedies: ['create-and-add'], from: 0, count: 10 })).toEqual([2, [0, 2]]);
+		expect(ids({ outcomes: ['not-reached'], remedies: ['create-and-add'], from: 0, count: 10 })).toEqual([1, [0]]);
+		expect(ids({ outcomes: [], from: 0, count: 10 })).toEqual([0, []]);
+		expect(ids({ from: 4, count: 10 })).toEqual([4, []]);
+		expect(valueOf(plans.plan('plan-1')).outcomes).toEqual({ 'not-reached': 2, applied: 1, guided: 1 });
+	});
+
+	it('say how they ended', () => {
+		const failure = { code: 'call-refused', details: { status: 400 } } as const;
+		valueOf(
+			plans.setRow('plan-1', 0, { phase: 'ended', outcome: 'rejected', failure, said: 'No.', billable: ['atlassian/user on ari:x'] }),
+		);
+		expect(valueOf(plans.row('plan-1', 0))).toMatchObject({
+			phase: 'ended',
+			outcome: 'rejected',
+			failure,
+			said: 'No.',
+			billable: ['atlassian/user on ari:x'],
+			changes: [],
+			evidence: [],
+		});
+	});
+
+	it('that ended wait again when asked to', () => {
+		valueOf(plans.setRow('plan-1', 0, { ...applied, outcome: 'rejected', said: 'No.' }));
+		valueOf(plans.setRow('plan-1', 1, { ...applied, outcome: 'stale' }));
+		valueOf(plans.setRow('plan-1', 2, applied));
+		expect(valueOf(plans.reopen('plan-1', ['rejected', 'stale']))).toBe(2);
+		expect(valueOf(plans.plan('plan-1')).outcomes).toEqual({ 'not-reached': 2, guided: 1, applied: 1 });
+		expect(valueOf(plans.row('plan-1', 0))).toMatchObject({ phase: 'waiting', outcome: 'not-reached', said: null });
+	});
+
+	it('that are left to do come with their journal; guided and ended ones do not', () => {
+		valueOf(plans.setRow('plan-1', 0, applied));
+		valueOf(plans.setRow('plan-1', 1, { ...applied, phase: 'changing', outcome: 'not-reached' }));
+		const line = changed(1, 'remove', 'unknown');
+		expect(plans.work('plan-1').map(({ row, accountIds, changes }) => [row.id, accountIds, changes])).toEqual([
+			[
+				1,
+				['557058:1'],
+				[
+					{
+						id: line,
+						step: 'remove',
+						state: 'unknown',
+						asked: { call: 'remove' },
+						answered: { status: 200 },
+						intentAt: at(1),
+						settledAt: at(2),
+					},
+				],
+			],
+			[2, [], []],
+		]);
+	});
+
+	it('are streamed in list order while others are changed', () => {
+		const seen: number[] = [];
+		for (const { id } of plans.allRows('plan-1')) {
+			seen.push(id);
+			valueOf(plans.setRow('plan-1', 3 - id, applied));
+		}
+		expect(seen).toEqual([0, 1, 2, 3]);
+		expect([...plans.allRows('none')]).toEqual([]);
+	});
+});
+
+describe('the journal', () => {
+	beforeEach(() => {
+		valueOf(plans.create(newPlan(), [planRow(0), removal(1)], actor));
+	});
+	const lines = (rowId: number) => valueOf(plans.row('plan-1', rowId)).changes;
+
+	it('knows an intent after the process is gone', async () => {
+		valueOf(plans.recordIntent('plan-1', { rowId: 0, step: 'create', asked: { b: 1, a: ['x', null] }, at: at(1) }, actor));
+		await reopen();
+		expect(lines(0)).toEqual([
+			{ id: 2, step: 'create', state: 'intent', asked: { a: ['x', null], b: 1 }, answered: null, intentAt: at(1), settledAt: null },
+		]);
+	});
+
+	it('is settled once; only what is unknown may be settled again', () => {
+		const first = changed(0, 'create', 'applied');
+		const second = changed(0, 'add-to-desk', 'unknown');
+		for (const id of [first, second]) {
+			valueOf(plans.settle('plan-1', id, { state: 'not-applied', answered: null, at: at(3) }, actor));
+		}
+		expect(lines(0).map(({ state, settledAt }) => [state, settledAt])).toEqual([
+			['applied', at(2)],
+			['not-applied', at(3)],
+		]);
+		expect(events()).toEqual(['plan-created', 'intent', 'applied', 'intent', 'unknown', 'not-applied']);
+	});
+
+	it('takes nothing for rows and lines that are not there', () => {
+		expect(codeOf(plans.recordIntent('plan-1', { rowId: 3, step: 'create', asked: null, at: at(1) }, actor))).toBe('wrong-use');
+		expect(codeOf(plans.recordIntent('none', { rowId: 0, step: 'create', asked: null, at: at(1) }, actor))).toBe('plan-not-found');
+		expect(codeOf(plans.settle('plan-1', 1, { state: 'applied', answered: null, at: at(1) }, actor))).toBe('wrong-use');
+		expect(events()).toEqual(['plan-created']);
+	});
+
+	it('takes nothing of a plan whose confirmation was not given', () => {
+		valueOf(plans.create(newPlan('plan-2', { confirm: 'remove 1' }), [removal(1)], actor));
+		const intent = { rowId: 1, step: 'remove', asked: null, at: at(1) } as const;
+		expect(codeOf(plans.recordIntent('plan-2', intent, actor))).toBe('confirmation-missing');
+		valueOf(plans.confirm('plan-2', actor, at(1)));
+		expect(valueOf(plans.plan('plan-2')).confirmedAt).toBe(at(1));
+		expect(codeOf(plans.recordIntent('plan-2', intent, actor))).toBe('ok');
+	});
+});
+
+describe('stranded people', () => {
+	beforeEach(() => {
+		valueOf(plans.create(newPlan(), [removal(0), removal(1)], actor));
+	});
+
+	it('were removed and have no portal-only account, whatever the plan says', () => {
+		changed(0, 'remove', 'applied');
+		changed(0, 'create', 'rejected');
+		changed(1, 'remove', 'applied');
+		changed(1, 'create', 'applied');
+		valueOf(plans.setState('plan-1', 'finished', null, at(9)));
+		expect(plans.stranded()).toEqual([
+			{ planId: 'plan-1', runId: 'run-1', site: 'acme', id: 0, row: 2, email: 'zoe@example.com', since: at(2) },
+		]);
+		expect(plans.rows('plan-1', everything).rows.map(({ stranded }) => stranded)).toEqual([true, false]);
+	});
+
+	it('are not those whose removal was refused or is not known', () => {
+		changed(0, 'remove', 'rejected');
+		changed(1, 'remove', 'unknown');
+		expect(plans.stranded()).toEqual([]);
+	});
+
+	it('are helped by a later plan too, also of another run of the site', () => {
+		changed(0, 'remove', 'applied');
+		changed(1, 'remove', 'applied');
+		valueOf(runs.create(newRun('run-2'), [listRow(9, 'ADAM@example.com'), listRow(10, 'zoe@example.com')]));
+		valueOf(plans.create(newPlan('plan-2', { runId: 'run-2' }), [planRow(0)], actor));
+		changed(0, 'create', 'applied', 'plan-2');
+		expect(plans.stranded().map(({ email }) => email)).toEqual(['zoe@example.com']);
+	});
+
+	it('are not helped at another site', () => {
+		changed(0, 'remove', 'applied');
+		const other = { name: 'other', url: 'https://other.atlassian.net', adminUrl: 'https://api.atlassian.com', orgId: null };
+		valueOf(runs.create(newRun('run-2', { site: other }), [listRow(9, 'zoe@example.com')]));
+		valueOf(plans.create(newPlan('plan-2', { runId: 'run-2' }), [planRow(0)], actor));
+		changed(0, 'create', 'applied', 'plan-2');
+		expect(plans.stranded()).toHaveLength(1);
+	});
+});
+
+describe('what was seen afterwards', () => {
+	it("is kept with the plan and is from now on the row's verdict in its run", async () => {
+		valueOf(plans.create(newPlan(), [planRow(0), planRow(2)], actor));
+		valueOf(plans.saveAfter('plan-1', [seenAs(0, 'already-customer'), seenAs(77, 'already-customer')], actor));
+		await reopen();
+		expect(valueOf(plans.row('plan-1', 0))).toMatchObject({
+			phase: 'ended',
+			before: { cause: 'ready-new' },
+			after: { cause: 'already-customer', certainty: 'proven' },
+			evidence: judged(0, 'already-customer').verdict.evidence,
+		});
+		expect(valueOf(plans.row('plan-1', 2)).after).toBeNull();
+		expect(valueOf(runs.row('run-1', 0)).verdict).toEqual(judged(0, 'already-customer').verdict);
+		expect(runs.summary('run-1', {})).toEqual({ 'already-customer': 1, 'managed-elsewhere': 1, 'ready-new': 1, 'not-checked': 1 });
+		expect(runs.rowIds('run-1', { text: 'ZOE', causes: ['already-customer'] }, { by: 'row', descending: false })).toEqual([0]);
+		expect(audit.entries(1, 1).entries[0]).toMatchObject({
+			event: 'verified',
+			details: { plan: 'plan-1', rows: [{ row: 0, address: 'zoe@example.com', cause: 'already-customer', certainty: 'proven' }] },
+		});
+	});
+
+	it('tells nothing where nothing was seen', () => {
+		valueOf(plans.create(newPlan(), [planRow(0)], actor));
+		valueOf(plans.saveAfter('plan-1', [], actor));
+		expect(events()).toEqual(['plan-created']);
+	});
+});
+
+describe('the right to change a site', () => {
+	beforeEach(() => {
+		valueOf(plans.create(newPlan(), [planRow(0)], actor));
+	});
+
+	it('is held by one until it runs out or is given back', () => {
+		valueOf(plans.takeLease(site, 'window', 1000, 500));
+		expect(plans.takeLease(site, 'cli', 1400, 500)).toEqual({
+			ok: false,
+			failure: { code: 'site-busy', details: { site, holder: 'window', leftMs: 100 } },
+		});
+		expect(codeOf(plans.takeLease('https://other.atlassian.net', 'cli', 1400, 500))).toBe('ok');
+		expect(plans.renewLease(site, 'window', 1400, 500)).toBe(true);
+		expect(codeOf(plans.takeLease(site, 'cli', 1900, 500))).toBe('ok');
+		expect(plans.renewLease(site, 'window', 1900, 500)).toBe(false);
+		plans.releaseLease(site, 'window');
+		expect(codeOf(plans.takeLease(site, 'window', 2000, 500))).toBe('site-busy');
+		plans.releaseLease(site, 'cli');
+		expect(codeOf(plans.takeLease(site, 'window', 2000, 500))).toBe('ok');
+	});
+
+	it('shows a running plan as stopped, without a failure, once its process is gone', () => {
+		valueOf(plans.takeLease(site, 'window', clock.now(), 500));
+		valueOf(plans.setState('plan-1', 'running', null, at(1)));
+		expect(valueOf(plans.plan('plan-1')).state).toBe('running');
+		clock.moveTo(1_000_500);
+		expect(valueOf(plans.plan('plan-1'))).toMatchObject({ state: 'stopped', stop: null });
+		expect(plans.plans(null)[0]?.state).toBe('stopped');
+	});
+
+	it('brings no plan of a dead process to life when another plan of the site runs', () => {
+		valueOf(plans.create(newPlan('plan-2'), [planRow(0)], actor));
+		valueOf(plans.setState('plan-1', 'running', null, at(1)));
+		valueOf(plans.takeLease(site, 'cli', clock.now(), 500));
+		valueOf(plans.setState('plan-2', 'running', null, at(2)));
+		expect(plans.plans(null).map(({ id, state }) => [id, state])).toEqual([
+			['plan-2', 'running'],
+			['plan-1', 'stopped'],
+		]);
+	});
+
+	it('says why a plan stopped, and when it finished', () => {
+		const stop = { code: 'token-rejected', details: { status: 401 } } as const;
+		valueOf(plans.setState('plan-1', 'stopped', stop, at(1)));
+		expect(valueOf(plans.plan('plan-1'))).toMatchObject({ state: 'stopped', stop, finishedAt: null });
+		valueOf(plans.setState('plan-1', 'finished', null, at(2)));
+		expect(valueOf(plans.plan('plan-1'))).toMatchObject({ state: 'finished', stop: null, finishedAt: at(2) });
+		expect(codeOf(plans.setState('none', 'paused', null, at(2)))).toBe('plan-not-found');
+	});
+});

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openDatabase } from '#main/storage/database.ts';
+import { createSiteStore, type SiteRecord, type SiteStore } from '#main/storage/sites/site-store.ts';
+import type { Sql } from '#main/storage/sql.ts';
+import { codeOf, temporaryFolder, valueOf } from '../samples.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let sql: Sql;
+let sites: SiteStore;
+const acme: SiteRecord = {
+	name: 'Acme',
+	url: 'https://acme.atlassian.net',
+	adminUrl: 'https://api.atlassian.com',
+	email: 'admin@acme.com',
+	orgId: null,
+	management: 'centralized',
+	addedAt: '2026-03-01T09:00:00.000Z',
+	client: null,
+	tokenExpiresOn: '2027-03-01',
+};
+
+beforeEach(async () => {
+	folder = temporaryFolder();
+	sql = valueOf(await openDatabase(`${folder.path}/a/b/invite-doctor.sqlite`));
+	sites = createSiteStore(sql);
+});
+afterEach(() => {
+	sql.close();
+	folder.remove();
+});
+
+it('keeps sites by name', () => {
+	valueOf(sites.add(acme));
+	valueOf(sites.add({ ...acme, name: 'aardvark', orgId: 'org-2', management: 'original' }));
+	expect(sites.list().map(({ name }) => name)).toEqual(['aardvark', 'Acme']);
+	expect(valueOf(sites.get('acme'))).toEqual(acme);
+});
+
+it('refuses a name that is taken, in whatever case, and keeps the first', () => {
+	valueOf(sites.add(acme));
+	expect(codeOf(sites.add({ ...acme, name: 'ACME', email: 'other@acme.com' }))).toBe('site-name-taken');
+	expect(valueOf(sites.get('Acme')).email).toBe('admin@acme.com');
+});
+
+it('removes a site once', () => {
+	valueOf(sites.add(acme));
+	expect(codeOf(sites.remove('acme'))).toBe('ok');
+	expect(codeOf(sites.remove('acme'))).toBe('site-not-found');
+	expect(codeOf(sites.get('acme'))).toBe('site-not-found');
+});
+
+it('says whose site it is, until somebody says otherwise', () => {
+	valueOf(sites.add({ ...acme, client: 'Tinplate & Sons' }));
+	expect(valueOf(sites.get('Acme')).client).toBe('Tinplate & Sons');
+	valueOf(sites.setClient('acme', 'Orchid Bank'));
+	expect(valueOf(sites.get('Acme'))).toEqual({ ...acme, client: 'Orchid Bank' });
+	valueOf(sites.setClient('ACME', null));
+	expect(valueOf(sites.get('Acme')).client).toBeNull();
+	expect(codeOf(sites.setClient('none', 'x'))).toBe('site-not-found');
+});
+
+it('says until when the API token lasts, until it is another one', () => {
+	valueOf(sites.add({ ...acme, tokenExpiresOn: '2026-12-01' }));
+	valueOf(sites.setTokenExpiry('ACME', '2027-12-01'));
+	expect(valueOf(sites.get('acme')).tokenExpiresOn).toBe('2027-12-01');
+	valueOf(sites.setTokenExpiry('acme', null));
+	expect(valueOf(sites.get('acme')).tokenExpiresOn).toBeNull();
+	expect(codeOf(sites.setTokenExpiry('none', null))).toBe('site-not-found');
+});
+
+it('sets the style of user management of every site with the address', () => {
+	valueOf(sites.add(acme));
+	valueOf(sites.add({ ...acme, name: 'Twin' }));
+	valueOf(sites.add({ ...acme, name: 'Other', url: 'https://other.atlassian.net' }));
+	valueOf(sites.setManagement(acme.url, 'original'));
+	expect(sites.list().map(({ management }) => management)).toEqual(['original', 'centralized', 'original']);
+});
