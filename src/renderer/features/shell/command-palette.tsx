@@ -13,6 +13,8 @@ import sidebar from './sidebar.module.css';
 
 const text = shellWords.commands;
 const mostShown = 50;
+/** Shown wherever there is more than fits; not among the types of Spotlight's list. */
+const bar = { type: 'auto' };
 const [store, palette] = createSpotlight();
 let focusedBefore: Element | null = null;
 
@@ -53,7 +55,7 @@ const Palette = () => {
 				placeholder={text.field}
 				leftSection={<SearchIcon />}
 			/>
-			<Spotlight.ActionsList role="listbox" aria-label={text.list} type="auto" className={classes['list']}>
+			<Spotlight.ActionsList role="listbox" aria-label={text.list} {...bar} className={classes['list']}>
 				{shown.map(({ kind, id, label, run }, index) => (
 					<Spotlight.Action
 						key={`${kind} ${id}`}
