@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import type { AuditCheck, AuditEntry } from '#shared/plan.ts';
+import type { Json } from '#shared/verdict.ts';
 import { useConnection } from '../../connection.ts';
 import { auditEvent, auditProblems, auditWords as text, hostTexts } from '../../messages/audit.ts';
 import banner from '../../ui/banner.module.css';
@@ -11,16 +12,32 @@ import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { AcceptAudit } from './accept-audit.tsx';
 import { entriesPerPage, useAuditLog } from './audit-log.ts';
 import classes from './audit-page.module.css';
 
+const reasonOf = (details: Json): string =>
+	details !== null && typeof details === 'object' && 'reason' in details ? String(details.reason) : '';
+
 const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
-	const { problems, entries } = check;
+	const { problems, entries, difference, accepted } = check;
+	const before = accepted.length > 0 && (
+		<ul className={classes['problems']}>
+			{accepted.map(({ seq, at, actor, details }) => (
+				<li key={seq}>{text.accept.before(seq, actor.user, formatExactMoment(at), reasonOf(details))}</li>
+			))}
+		</ul>
+	);
+	// The difference has a note of its own.
+	if (problems.length === 0 && difference !== null) return null;
 	if (problems.length === 0) {
 		return (
 			<div className={banner['banner']} role="status">
 				<CheckIcon />
-				<strong>{entries === 0 ? text.soundEmpty : text.sound(entries)}</strong>
+				<div>
+					<strong>{entries === 0 ? text.soundEmpty : text.sound(entries)}</strong>
+					{before}
+				</div>
 			</div>
 		);
 	}
@@ -37,6 +54,7 @@ const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
 						</li>
 					))}
 				</ul>
+				{before}
 				<p>{text.unsoundNext}</p>
 			</div>
 		</div>
@@ -173,6 +191,7 @@ export const AuditPage = () => {
 						</Button>
 					</div>
 				</div>
+				<AcceptAudit onAccepted={() => void load(0)} />
 				{check !== null && <CheckNote check={check} />}
 				{entries === null ? (
 					late && <PageLoading text={text.loading} />

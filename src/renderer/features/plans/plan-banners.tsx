@@ -3,6 +3,7 @@ import { failureText } from '../../messages/failures.ts';
 import { planWords } from '../../messages/plans.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';
+import { AcceptAudit } from '../audit/accept-audit.tsx';
 import { usePlanList } from './plan-list.ts';
 
 const mostNamed = 5;
@@ -47,5 +48,6 @@ export const PlanBanners = ({ plan }: { readonly plan: Plan }) => (
 	<div className={classes['banners']}>
 		<StrandedPeople planId={plan.id} />
 		{(plan.state === 'paused' || plan.state === 'stopped') && <Stopped plan={plan} />}
+		{plan.stop?.code === 'audit-damaged' && <AcceptAudit />}
 	</div>
 );

@@ -5,12 +5,7 @@ export const auditProblems: typeof en.auditProblems = {
 	'entry-changed': 'Ein Eintrag wurde nachträglich geändert.',
 	'entry-missing': 'Ein Eintrag fehlt.',
 	'journal-differs': 'Das Journal der Änderungen sagt nicht, was das Protokoll sagt.',
-	'anchor-missing': 'Die Marke, die außerhalb der Datendatei liegt, fehlt.',
-	'anchor-damaged': 'Die Marke, die außerhalb der Datendatei liegt, ist beschädigt.',
-	'anchor-differs': 'Die Marke, die außerhalb der Datendatei liegt, gehört zu einem anderen Protokoll.',
-	'database-changed': 'Die Regeln, die das Protokoll vor Änderungen schützen, sind nicht mehr in der Datendatei.',
 	'database-damaged': 'Die Datendatei ist beschädigt.',
-	'log-cut-off': 'Das Ende des Protokolls wurde abgeschnitten.',
 };
 
 export const eventTexts: typeof en.eventTexts = {
@@ -27,6 +22,7 @@ export const eventTexts: typeof en.eventTexts = {
 	'not-applied': 'Nicht geschehen',
 	'needs-person': 'Von Hand zu klären',
 	verified: 'Nachgesehen',
+	accepted: 'Protokoll so angenommen',
 };
 
 export const hostTexts: typeof en.hostTexts = {
@@ -57,6 +53,14 @@ export const auditWords: typeof en.auditWords = {
 	sound: (entries) => `${plural(entries, 'Eintrag ist', 'Einträge sind')} wie geschrieben, und nichts fehlt.`,
 	soundEmpty: 'Es gibt noch keinen Eintrag, und keiner fehlt.',
 	unsound: (problems) => `${plural(problems, 'Stelle ist', 'Stellen sind')} nicht wie geschrieben`,
-	unsoundNext: 'Sichern Sie zuallererst eine Kopie des Datenordners. Solange das nicht geklärt ist, wird an keiner Site etwas geändert.',
+	unsoundNext: 'Sichern Sie zuallererst eine Kopie des Datenordners.',
 	atEntry: (seq) => `Eintrag ${formatCount(seq)}:`,
+	accept: {
+		how: 'Solange das nicht geklärt ist, wird an keiner Site etwas geändert; alles andere geht weiter. Wenn Sie den Grund kennen, etwa weil eine Sicherung eingespielt wurde, nehmen Sie das Protokoll so an, wie es ist: Es geht dann von hier aus weiter, mit einem Eintrag, der das sagt.',
+		reason: 'Warum es abweicht',
+		example: 'Sicherung vom Montag eingespielt',
+		accept: 'Protokoll so annehmen',
+		accepted: (seq) => `Angenommen: Eintrag ${formatCount(seq)} sagt es.`,
+		before: (seq, user, when, reason) => `Eintrag ${formatCount(seq)}: ${user} hat das Protokoll am ${when} so angenommen: „${reason}“`,
+	},
 };
