@@ -5,7 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '#shared/contract.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { useConnection } from './connection.ts';
-import type { WindowFailure } from './messages/failures.ts';
+import type { WindowFailure } from './messages.ts';
 
 export type Client = ContractRouterClient<typeof contract>;
 type Link = ClientLink<Record<never, never>>;

@@ -1,7 +1,6 @@
 import { Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { shellWords } from '../../messages/shell.ts';
-import { words } from '../../messages/words.ts';
+import { shellWords, words } from '../../messages.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
 import classes from './command-palette.module.css';
 import { findCommands } from './find-commands.ts';

@@ -1,4 +1,4 @@
-import { shellWords } from '../../messages/shell.ts';
+import { shellWords } from '../../messages.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { isMac } from '../../ui/platform.ts';
 import { usePalette } from './palette.ts';
