@@ -170,7 +170,11 @@ export const tamperings: readonly Tampering[] = [
 	{ name: 'head: bits flipped', file: 'audit-head.json', tamper: flipBits },
 	{ name: 'head: bytes overwritten', file: 'audit-head.json', tamper: overwrite },
 	{ name: 'head: end cut off', file: 'audit-head.json', tamper: cut },
-	{ name: 'head: bytes appended', file: 'audit-head.json', tamper: (path, random) => appendFileSync(path, random.bytes(1 + random.below(300))) },
+	{
+		name: 'head: bytes appended',
+		file: 'audit-head.json',
+		tamper: (path, random) => appendFileSync(path, random.bytes(1 + random.below(300))),
+	},
 	{ name: 'head: removed', file: 'audit-head.json', tamper: (path) => rmSync(path) },
 	...Object.entries(sqlTamperings).map(([name, work]) => ({ name: `rows: ${name}`, file: 'x.sqlite' as const, tamper: withSql(work) })),
 ];

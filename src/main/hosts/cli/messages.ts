@@ -1,7 +1,7 @@
 import type { CauseCode } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
-import { auditDifferenceText } from '#shared/messages/en/audit-difference.ts';
-import type { AuditCheck, AuditDifference, AuditEntry, AuditProblem, RowOutcome } from '#shared/plan.ts';
+import { auditDifferenceText } from '#shared/messages/en/audit.ts';
+import type { AuditCheck, AuditEntry, AuditProblem, RowOutcome } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
 import { exportFaultSentence, unknownKindSentence, unmappedColumnsSentence, unmappedValuesSentence } from './export-words.ts';
@@ -199,7 +199,7 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 		`Customers have no permission in ${text(desk)}: whoever is added can do nothing there. Fix the project's permissions first. No further change was made.`,
 	'organisation-not-found': ({ organisation }) => `The site has no customer organisation ${text(organisation)}.`,
 	'audit-damaged': (details) =>
-		`${auditDifferenceText(details, (iso) => iso)} No change is made until that is settled: if you know why, accept it with "accept-audit --reason".`,
+		`${auditDifferenceText(details)} No change is made until that is settled: if you know why, accept it with "accept-audit --reason".`,
 	'audit-agrees': () => 'The audit log goes on from its head: there is nothing to accept.',
 	'write-failed': ({ path, reason }) => `${text(path)} could not be written (${text(reason)}). Nothing was left behind.`,
 	'logo-unusable': ({ problem }) =>
@@ -226,9 +226,6 @@ const problemSentences: Record<AuditProblem, (seq: number | null) => string> = {
 
 /** What is not as it was written, in a sentence. */
 export const problemSentence = ({ code, seq }: AuditCheck['problems'][number]): string => problemSentences[code](seq);
-
-/** What differs between the log and its head, in a sentence. */
-export const differenceSentence = (difference: AuditDifference): string => auditDifferenceText(difference, (iso) => iso);
 
 /** Who accepted such a difference before, and why. */
 export const acceptedSentence = ({ seq, at, actor, details }: AuditEntry): string => {

@@ -2,9 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api.ts';
-import { auditDifference, auditWords } from '../../messages/audit.ts';
+import { auditDifferenceText, auditWords } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
-import { formatExactMoment } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import classes from './accept-audit.module.css';
@@ -37,7 +36,7 @@ export const AcceptAudit = ({ onAccepted }: { readonly onAccepted?: () => void }
 					if (isReady && !accepting.isPending) accepting.mutate({ reason });
 				}}
 			>
-				<strong>{auditDifference(difference, formatExactMoment)}</strong>
+				<strong>{auditDifferenceText(difference)}</strong>
 				<p>{text.how}</p>
 				<div className={classes['line']}>
 					<TextInput

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { auditDifferenceText } from '#shared/messages/en/audit.ts';
 import type { AuditService } from '../../../services/audit/audit-service.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { exitCode } from '../exit-codes.ts';
-import { acceptedSentence, differenceSentence, failureSentence, problemSentence } from '../messages.ts';
+import { acceptedSentence, failureSentence, problemSentence } from '../messages.ts';
 import { type CommonOptions, openServices, withServices } from '../session.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
@@ -35,7 +36,7 @@ const sayCheck = async (audit: AuditService): Promise<number> => {
 		if (head !== null) print(`The last one is ${head}`);
 	}
 	for (const problem of problems) print(problemSentence(problem));
-	if (difference !== null) print(differenceSentence(difference));
+	if (difference !== null) print(auditDifferenceText(difference));
 	for (const entry of accepted) print(acceptedSentence(entry));
 	return isAsWritten ? exitCode.allGood : exitCode.someBlocked;
 };
@@ -49,7 +50,7 @@ export const acceptAuditCommand = (options: AcceptAuditOptions): Promise<number>
 	withServices(options, async ({ audit }) => {
 		const difference = need(audit.difference());
 		const seq = need(audit.accept(options.reason));
-		if (difference !== null) print(differenceSentence(difference));
+		if (difference !== null) print(auditDifferenceText(difference));
 		print(`Accepted: entry ${seq} says so.`);
 		return exitCode.allGood;
 	});

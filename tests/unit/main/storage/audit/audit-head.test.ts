@@ -42,7 +42,8 @@ const openWithPlan = async (): Promise<Store> => {
 	return store;
 };
 
-const intend = ({ plans }: Store, second = 1) => plans.recordIntent('plan-1', { rowId: 0, step: 'create', asked: null, at: at(second) }, actor);
+const intend = ({ plans }: Store, second = 1) =>
+	plans.recordIntent('plan-1', { rowId: 0, step: 'create', asked: null, at: at(second) }, actor);
 
 /** The files as they would be had the process been killed now. */
 const leave = (name: string): void => {
