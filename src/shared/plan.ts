@@ -170,8 +170,17 @@ export interface AuditCheck {
 	readonly problems: readonly { readonly code: AuditProblem; readonly seq: number | null }[];
 	/** Between the log and its head. */
 	readonly difference: AuditDifference | null;
-	/** Entries by which a difference was accepted before, oldest first. */
-	readonly accepted: readonly AuditEntry[];
+	/** Such differences that somebody accepted before, oldest first. */
+	readonly accepted: readonly AcceptedDifference[];
+}
+
+export interface AcceptedDifference {
+	/** The entry that tells it. */
+	readonly seq: number;
+	/** ISO 8601, UTC. */
+	readonly at: string;
+	readonly user: string;
+	readonly reason: string;
 }
 
 export type AuditProblem = 'entry-changed' | 'entry-missing' | 'journal-differs' | 'database-damaged';

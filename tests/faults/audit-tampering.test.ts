@@ -90,7 +90,8 @@ const copyOf = ({ path }: { readonly path: string }): string => {
 const told = [
 	'SELECT * FROM audit ORDER BY seq',
 	'SELECT * FROM change ORDER BY id',
-	'SELECT id, run, desk, created_at, choices, confirm, people, confirmed_at, estimate, row_count FROM plan ORDER BY key',
+	`SELECT id, run, ${['desk', 'choices', 'estimate'].map((column) => `iif(json_valid(${column}), json(${column}), ${column})`).join(', ')},
+		created_at, confirm, people, confirmed_at, row_count FROM plan ORDER BY key`,
 	`SELECT plan, id, remedy, steps, before_cause, before_certainty, accounts, after_cause, after_certainty, after_seq
 		FROM plan_row ORDER BY plan, id`,
 ];

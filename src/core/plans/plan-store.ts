@@ -72,8 +72,7 @@ export interface PlanRowQuery {
 }
 
 /**
- * Durable state of plans, their journal and the audit log that tells it. Synchronous: a call that has returned is on disk,
- * and what it wrote to the audit log is anchored outside the database.
+ * Durable state of plans, their journal and the audit log that tells it. Synchronous: a call that has returned is on disk.
  */
 export interface PlanStore {
 	/** The plan with all its rows, or nothing. Audited. */

@@ -1,7 +1,7 @@
 import type { CauseCode } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
 import { auditDifferenceText } from '#shared/messages/en/audit.ts';
-import type { AuditCheck, AuditEntry, AuditProblem, RowOutcome } from '#shared/plan.ts';
+import type { AcceptedDifference, AuditCheck, AuditProblem, RowOutcome } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
 import { exportFaultSentence, unknownKindSentence, unmappedColumnsSentence, unmappedValuesSentence } from './export-words.ts';
@@ -228,7 +228,5 @@ const problemSentences: Record<AuditProblem, (seq: number | null) => string> = {
 export const problemSentence = ({ code, seq }: AuditCheck['problems'][number]): string => problemSentences[code](seq);
 
 /** Who accepted such a difference before, and why. */
-export const acceptedSentence = ({ seq, at, actor, details }: AuditEntry): string => {
-	const reason = details !== null && typeof details === 'object' && 'reason' in details ? String(details.reason) : '';
-	return `Entry ${seq}: ${actor.user} accepted the log as it was on ${at}: ${reason}`;
-};
+export const acceptedSentence = ({ seq, at, user, reason }: AcceptedDifference): string =>
+	`Entry ${seq}: ${user} accepted the log as it was on ${at}: ${reason}`;

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { AuditCheck, AuditDifference, AuditEntry, AuditProblem } from '#shared/plan.ts';
+import type { AcceptedDifference, AuditCheck, AuditDifference, AuditEntry, AuditProblem } from '#shared/plan.ts';
 import { chainStart } from './audit-chain.ts';
 import { type EntryRecord, entryOf, isAsWritten, readEntries } from './audit-entries.ts';
 import { AuditHead } from './audit-head.ts';
@@ -9,7 +9,7 @@ import { storeFailure } from '../store-failure.ts';
 import { checkChanges } from './check-changes.ts';
 import { checkPlans } from './check-plans.ts';
 import { checkRows } from './check-rows.ts';
-import type { RecordCheck } from './record-check.ts';
+import { detailsOf, type RecordCheck } from './record-check.ts';
 
 type Problem = AuditCheck['problems'][number];
 
@@ -52,8 +52,7 @@ export const verifyAudit = async (sql: Sql): Promise<Outcome<AuditCheck>> => {
 /** The log from its first entry to its last, page by page. */
 class LogWalk {
 	readonly problems: Problem[] = [];
-	/** Entries by which somebody accepted a log that its head did not name. */
-	readonly accepted: AuditEntry[] = [];
+	readonly accepted: AcceptedDifference[] = [];
 	readonly #sql: Sql;
 	readonly #checks: readonly RecordCheck[];
 	#head = { seq: 0, hash: chainStart };
@@ -73,7 +72,7 @@ class LogWalk {
 		const records = readEntries(this.#sql, this.#head.seq, pageSize);
 		for (const record of records) this.#follow(record);
 		const entries = records.map(entryOf);
-		this.accepted.push(...entries.filter(({ event }) => event === 'accepted'));
+		this.accepted.push(...entries.filter(({ event }) => event === 'accepted').map(acceptedBy));
 		for (const check of this.#checks) {
 			for (const seq of check.see(entries)) this.#report('journal-differs', seq);
 		}
@@ -96,5 +95,10 @@ class LogWalk {
 		this.problems.push({ code, seq });
 	}
 }
+
+const acceptedBy = (entry: AuditEntry): AcceptedDifference => {
+	const { reason } = detailsOf(entry);
+	return { seq: entry.seq, at: entry.at, user: entry.actor.user, reason: typeof reason === 'string' ? reason : '' };
+};
 
 const isDamaged = (sql: Sql): boolean => sql.column<string>('PRAGMA quick_check(1)')[0] !== 'ok';

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import type { AuditCheck, AuditEntry } from '#shared/plan.ts';
-import type { Json } from '#shared/verdict.ts';
 import { useConnection } from '../../connection.ts';
 import { auditEvent, auditProblems, auditWords as text, hostTexts } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
@@ -16,15 +15,12 @@ import { AcceptAudit } from './accept-audit.tsx';
 import { entriesPerPage, useAuditLog } from './audit-log.ts';
 import classes from './audit-page.module.css';
 
-const reasonOf = (details: Json): string =>
-	details !== null && typeof details === 'object' && 'reason' in details ? String(details.reason) : '';
-
 const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
 	const { problems, entries, difference, accepted } = check;
 	const before = accepted.length > 0 && (
 		<ul className={classes['problems']}>
-			{accepted.map(({ seq, at, actor, details }) => (
-				<li key={seq}>{text.accept.before(seq, actor.user, formatExactMoment(at), reasonOf(details))}</li>
+			{accepted.map(({ seq, at, user, reason }) => (
+				<li key={seq}>{text.accept.before(seq, user, formatExactMoment(at), reason)}</li>
 			))}
 		</ul>
 	);

@@ -148,6 +148,7 @@ describe('a plan', () => {
 		['a row less', 'DELETE FROM plan_row WHERE plan = 1 AND id = 1', 'journal-differs 1'],
 		['another cause afterwards', "UPDATE plan_row SET after_cause = 'ready-new' WHERE plan = 1 AND id = 0", 'journal-differs 10'],
 		['an older look', 'UPDATE plan_row SET after_seq = 9 WHERE plan = 1 AND id = 0', 'journal-differs 10'],
+		['a look that no entry tells of', "UPDATE plan_row SET after_cause = 'ready-new' WHERE plan = 2", 'journal-differs -'],
 		['a look that was never taken', "UPDATE plan_row SET after_seq = 9, after_cause = 'ready-new' WHERE plan = 2", 'journal-differs -'],
 	])('with %s is noticed', async (_, text, found) => {
 		tamper(text);
