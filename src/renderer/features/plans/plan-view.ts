@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { Plan, PlanProgress, PlanRow, PlanRowDetail, PlanStep } from '#shared/plan.ts';
-import { ask, client } from '../../client.ts';
+import { takePlans } from '../../activity.ts';
+import { ask, client } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
 import type { WindowFailure } from '../../messages/failures.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { askPlanRows, noPlanFilter, type PlanFilter } from './plan-filter.ts';
-import { usePlanList } from './plan-list.ts';
 import { type AskForRows, PlanRows } from './plan-rows.ts';
 import { loadGroups, type RemedyGroup } from './remedy-groups.ts';
 import { isSamePlan } from './same-plan.ts';
@@ -131,7 +131,7 @@ export const usePlanView = create<PlanView>()((set, get) => {
 
 	const takePlan = (plan: Plan): void => {
 		set({ plan, failure: null });
-		usePlanList.getState().update(plan);
+		takePlans([plan]);
 	};
 
 	const apply = ({ plan, step, leftMs, changed }: PlanProgress): void => {
@@ -172,7 +172,7 @@ export const usePlanView = create<PlanView>()((set, get) => {
 	const comeToRest = async (planId: string): Promise<void> => {
 		rows?.refresh();
 		scheduleDetail();
-		await Promise.all([countResults(planId), usePlanList.getState().loadStranded()]);
+		await countResults(planId);
 		touchRows();
 	};
 
