@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Plan } from '#shared/plan.ts';
 import { api } from '../../api.ts';
-import { failureText } from '../../messages/failures.ts';
-import { planWords } from '../../messages/plans.ts';
+import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { allPlans } from '../../activity.ts';
-import { planStates, planWords } from '../../messages/plans.ts';
-import { words } from '../../messages/words.ts';
+import { planStates, planWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import classes from './plan-links.module.css';

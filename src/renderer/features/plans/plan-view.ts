@@ -3,7 +3,7 @@ import type { Plan, PlanProgress, PlanRow, PlanRowDetail, PlanStep } from '#shar
 import { takePlans } from '../../activity.ts';
 import { ask, client } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import type { WindowFailure } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { askPlanRows, noPlanFilter, type PlanFilter } from './plan-filter.ts';
 import { type AskForRows, PlanRows } from './plan-rows.ts';

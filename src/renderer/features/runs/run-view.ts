@@ -3,7 +3,7 @@ import type { RowSort, Run, RunProgress, RunRow, RunRowDetail, RunStep } from '#
 import { takeRuns } from '../../activity.ts';
 import { ask, client } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import type { WindowFailure } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { pageSize, RowCache } from './row-cache.ts';
 import { anchorAt, nothingSelected, type Selection, selectAll, selectRange, toggleRow } from './selection.ts';

@@ -4,8 +4,7 @@ import type { Plan } from '#shared/plan.ts';
 import type { Run } from '#shared/run.ts';
 import { allPlans, allRuns } from '../../activity.ts';
 import { ask } from '../../api.ts';
-import { shellWords } from '../../messages/shell.ts';
-import { words } from '../../messages/words.ts';
+import { shellWords, words } from '../../messages.ts';
 import { useAppInfo } from './app-info.ts';
 import { makeEndWatch, ongoingOf, type Work, worksOf } from './ongoing.ts';
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { allRuns } from '../../../activity.ts';
-import { resultWords } from '../../../messages/results.ts';
+import { resultWords } from '../../../messages.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 
 /** Offered where there is another run. */
