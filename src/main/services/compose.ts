@@ -32,8 +32,6 @@ import { type Attention, noAttention } from './attention.ts';
 import { type AuditService, newestEntries } from './audit/audit-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
 import { ListService } from './lists/list-service.ts';
-import { germanReport } from '#shared/messages/de/report-texts.ts';
-import { englishReport } from '#shared/messages/en/report-texts.ts';
 import { ReportService } from './reports/report-service.ts';
 import { noDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
@@ -167,7 +165,6 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		settings,
 		clock,
 		version,
-		texts: { en: englishReport, de: germanReport },
 		delivery,
 	});
 	const info: AppInfo = {

@@ -3,8 +3,7 @@ import { rowOutcomes, rowResults } from '#shared/plan.ts';
 import { remedyIds, stepIds } from '#shared/remedies.ts';
 import { isSamePlan } from '../../../src/renderer/features/plans/same-plan.ts';
 import { strandedByPlan } from '../../../src/renderer/features/plans/stranded-by-plan.ts';
-import { outcomeTexts, planWords } from '../../../src/renderer/messages/plans.ts';
-import { changeTexts, remedyDetails } from '../../../src/renderer/messages/remedies.ts';
+import { outcomeTexts, changeTexts, planWords, remedyDetails } from '../../../src/renderer/messages.ts';
 import { somePlan } from '../../support/plan-rows.ts';
 
 test('a plan is another one to decide on when its state, its people or its outcomes are', () => {

@@ -1,5 +1,5 @@
 import { type Plan, rowResults } from '#shared/plan.ts';
-import { planWords } from '../../messages/plans.ts';
+import { planWords } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
