@@ -80,7 +80,7 @@ describe('a database that was put back', () => {
 		});
 		const { code, stdout } = await verify();
 		expect(stdout).toContain('4 entries, as they were written');
-		expect(stdout).toMatch(/Entry 4: .* accepted .*: restored the backup of Monday/);
+		expect(stdout).toMatch(/Entry 4: .* accepted .*: “restored the backup of Monday”/);
 		expect(code).toBe(0);
 		expect(await accept('--reason', 'once more')).toMatchObject({
 			code: 2,

@@ -19,8 +19,8 @@ const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
 	const { problems, entries, difference, accepted } = check;
 	const before = accepted.length > 0 && (
 		<ul className={classes['problems']}>
-			{accepted.map(({ seq, at, user, reason }) => (
-				<li key={seq}>{text.accept.before(seq, user, formatExactMoment(at), reason)}</li>
+			{accepted.map(({ seq, user, at, reason }) => (
+				<li key={seq}>{text.accept.before(seq, user, at, reason)}</li>
 			))}
 		</ul>
 	);

@@ -82,6 +82,7 @@ export const auditWords: typeof en.auditWords = {
 		example: 'Sicherung vom Montag eingespielt',
 		accept: 'Protokoll so annehmen',
 		accepted: (seq) => `Angenommen: Eintrag ${formatCount(seq)} sagt es.`,
-		before: (seq, user, when, reason) => `Eintrag ${formatCount(seq)}: ${user} hat das Protokoll am ${when} so angenommen: „${reason}“`,
+		before: (seq, user, at, reason) =>
+			`Eintrag ${formatCount(seq)}: ${user} hat das Protokoll am ${formatMoment(at)} so angenommen: „${reason}“`,
 	},
 };

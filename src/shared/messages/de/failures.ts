@@ -192,11 +192,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
 		'Nichts wurde hineingeschrieben.',
 	),
-	'store-migration-failed': (details) => ({
-		happened: `Die Daten auf diesem Rechner sind von einer älteren Version (${String(details['version'])}) und ließen sich nicht auf den neuen Stand bringen: Schritt ${String(details['migration'])} passt nicht zu ihnen.`,
-		kept: 'An ihnen wurde nichts geändert, und daneben liegt eine Kopie, wie sie waren.',
-		next: 'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
-	}),
+	'store-migration-failed': say(
+		'Die Daten auf diesem Rechner sind von einer älteren Version und ließen sich nicht auf den neuen Stand bringen: Ihre Tabellen sind nicht, was sie sein sollten.',
+		'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
+		'An ihnen wurde nichts geändert, und daneben liegt eine Kopie, wie sie waren.',
+	),
 	'store-busy': say(
 		'Ein anderes Invite Doctor arbeitet mit denselben Daten.',
 		'Schließen Sie es, oder warten Sie, bis sein Prüflauf beendet ist.',

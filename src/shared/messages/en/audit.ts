@@ -84,7 +84,7 @@ export const auditWords = {
 		example: 'Restored the backup of Monday',
 		accept: 'Accept the log as it is',
 		accepted: (seq: number) => `Accepted: entry ${formatCount(seq)} says so.`,
-		before: (seq: number, user: string, when: string, reason: string) =>
-			`Entry ${formatCount(seq)}: ${user} accepted the log as it was on ${when}: “${reason}”`,
+		before: (seq: number, user: string, at: string, reason: string) =>
+			`Entry ${formatCount(seq)}: ${user} accepted the log as it was on ${formatMoment(at)}: “${reason}”`,
 	},
 };

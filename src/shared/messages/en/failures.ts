@@ -163,11 +163,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Restore it from a backup, or move it away and start afresh.',
 		'Nothing was written to it.',
 	),
-	'store-migration-failed': (details) => ({
-		happened: `The data on this machine is of an older version (${String(details['version'])}) and could not be brought up to date: step ${String(details['migration'])} does not fit it.`,
-		kept: 'Nothing was changed in it, and a copy of it as it was is kept beside it.',
-		next: 'Restore it from a backup, or move it away and start afresh.',
-	}),
+	'store-migration-failed': say(
+		'The data on this machine is of an older version and could not be brought up to date: its tables are not what they should be.',
+		'Restore it from a backup, or move it away and start afresh.',
+		'Nothing was changed in it, and a copy of it as it was is kept beside it.',
+	),
 	'store-busy': say(
 		'Another Invite Doctor is working with the same data.',
 		'Close it, or wait until its run has ended.',

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { auditDifferenceText } from '#shared/messages/en/audit.ts';
+import { auditDifferenceText, auditWords } from '#shared/messages/en/audit.ts';
 import type { AuditService } from '../../../services/audit/audit-service.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { exitCode } from '../exit-codes.ts';
-import { acceptedSentence, failureSentence, problemSentence } from '../messages.ts';
+import { failureSentence, problemSentence } from '../messages.ts';
 import { type CommonOptions, openServices, withServices } from '../session.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
@@ -37,7 +37,7 @@ const sayCheck = async (audit: AuditService): Promise<number> => {
 	}
 	for (const problem of problems) print(problemSentence(problem));
 	if (difference !== null) print(auditDifferenceText(difference));
-	for (const entry of accepted) print(acceptedSentence(entry));
+	for (const { seq, user, at, reason } of accepted) print(auditWords.accept.before(seq, user, at, reason));
 	return isAsWritten ? exitCode.allGood : exitCode.someBlocked;
 };
 
@@ -51,7 +51,7 @@ export const acceptAuditCommand = (options: AcceptAuditOptions): Promise<number>
 		const difference = need(audit.difference());
 		const seq = need(audit.accept(options.reason));
 		if (difference !== null) print(auditDifferenceText(difference));
-		print(`Accepted: entry ${seq} says so.`);
+		print(auditWords.accept.accepted(seq));
 		return exitCode.allGood;
 	});
 
