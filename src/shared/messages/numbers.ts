@@ -20,6 +20,6 @@ export const numbersIn = (language: Language): Numbers => {
 		formatCount: (value) => counts.format(value),
 		formatPercent: (percent) => shares.format(percent / 100),
 		plural: (count, one, many) => `${counts.format(count)} ${count === 1 ? one : many}`,
-		formatMoment: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : moments.format(new Date(iso))),
+		formatMoment: (iso) => (/^\d{4}-\d\d-\d\dT/.test(iso) && !Number.isNaN(Date.parse(iso)) ? moments.format(new Date(iso)) : iso),
 	};
 };
