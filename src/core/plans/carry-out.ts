@@ -11,7 +11,7 @@ import type { LookUp } from './look-up.ts';
 import type { PlanStore, PlanWork, RowEnd } from './plan-store.ts';
 import type { ChangeAnswer, Depart } from '../remedies/site-changes.ts';
 import type { Step, StepContext, StepPerson, Unsendable } from '../remedies/step.ts';
-import { steps } from '../remedies/steps/all.ts';
+import { steps } from '../remedies/steps.ts';
 import { stillStands } from './still-stands.ts';
 
 export interface CarryOut extends StepContext {

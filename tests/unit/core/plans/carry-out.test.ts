@@ -4,7 +4,7 @@ import type { DeskCustomers } from '#core/evidence/desk-customers.ts';
 import { makeLookUp } from '#core/plans/look-up.ts';
 import type { PlanWork } from '#core/plans/plan-store.ts';
 import type { ChangeAnswer, Depart, SiteChanges } from '#core/remedies/site-changes.ts';
-import { remedies } from '#core/remedies/all.ts';
+import { remedies } from '#core/remedies/remedies.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ChangeState, PlanRow } from '#shared/plan.ts';
@@ -54,7 +54,7 @@ const rowOf = (remedy: CallRemedyId, cause: CauseCode): PlanRow => ({
 	name: 'Ann',
 	organisation: null,
 	remedy,
-	steps: remedies[remedy].steps,
+	steps: remedies[remedy],
 	guided: false,
 	destructive: false,
 	before: { cause, certainty: 'proven' },
