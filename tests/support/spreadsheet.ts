@@ -1,3 +1,5 @@
+import { startsFormula } from './character-checks.ts';
+
 /**
  * The fields of a CSV text for a spreadsheet that splits at one delimiter, by an implementation of its own: a quote opens only
  * at the start of a field, a closing one is followed by more letters of the field, and outside of quotes any line end counts.
@@ -44,4 +46,7 @@ export const splitLikeExcel = (text: string, delimiter: string): readonly (reado
 
 /** Takes away what the writer put before a formula, in the cell and at whatever may begin a field in it. */
 export const withoutApostrophes = (cell: string): string =>
-	cell.replace(/(^|[;\t\r\n])'(?=[\t\r\n]|[\u0000-\u001F\u007F\uFEFF"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, '$1');
+	cell
+		.split(/(?<=[;\t\r\n])/)
+		.map((part) => (part.startsWith("'") && startsFormula(part.slice(1).replace(/^"+/, '')) ? part.slice(1) : part))
+		.join('');

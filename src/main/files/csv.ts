@@ -10,8 +10,7 @@ const formulaStart = /^[\t\r\n]|^[\u0000-\u001F\u007F\uFEFF]*[=+\-@\uFF1D\uFF0B\
  * The same within a cell. To a reader that splits at semicolons or tabs, as Excel does in many languages, the quotes around
  * a cell are letters, and each of these characters ends a field or a line of its own.
  */
-const innerFormulaStart =
-	/([;\t\r\n])(?="*\t|[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+const innerFormulaStart = /([;\t\r\n])(?="*\t|[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 /** To such a reader, the quote that closes a line's last cell opens the next field, which begins with the line's end. */
 const openedByEnd = /([;\t\r\n])"$/;
