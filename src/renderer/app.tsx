@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { ask } from './client.ts';
+import { ask, queries } from './api.ts';
 import { useConnection } from './connection.ts';
 import { useAppInfo } from './features/shell/app-info.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
@@ -117,6 +118,8 @@ const skipToContent = (event: { preventDefault(): void }): void => {
 
 export const App = () => (
 	<MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-		<Shell />
+		<QueryClientProvider client={queries}>
+			<Shell />
+		</QueryClientProvider>
 	</MantineProvider>
 );

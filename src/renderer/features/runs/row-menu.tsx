@@ -4,10 +4,9 @@ import { tableWords } from '../../messages/table.ts';
 import { words } from '../../messages/words.ts';
 import { ask } from '../../client.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { Menu, type MenuItem, type MenuPlace } from '../../ui/menu.tsx';
 import { showFailure } from '../../ui/notices.ts';
 import { isMac } from '../../ui/platform.ts';
-import type { MenuPlace } from '../../ui/virtual-grid.tsx';
 import { copyAsCells, inShownOrder } from './copy-cells.ts';
 import { canBePlanned } from './plan-button.tsx';
 import { usePlanRequest } from './plan-request.ts';
@@ -83,6 +82,12 @@ interface RowMenuProps {
 /** What can be done with one row, or with the selection it belongs to. */
 export const RowMenu = ({ open, onClose }: RowMenuProps) => {
 	const row = open === null ? undefined : rowOf(open.id);
-	if (open === null || row === undefined) return null;
-	return <Menu label={text.label} items={itemsFor(row)} at={open.at} onClose={onClose} />;
+	return (
+		<Menu
+			label={text.label}
+			items={row === undefined ? [] : itemsFor(row)}
+			at={row === undefined ? null : (open?.at ?? null)}
+			onClose={onClose}
+		/>
+	);
 };

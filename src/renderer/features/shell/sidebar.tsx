@@ -12,7 +12,7 @@ import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useSites } from '../sites/sites.ts';
 import { useAppInfo } from './app-info.ts';
-import { CommandsButton } from './commands-button.tsx';
+import { CommandsButton } from './command-palette.tsx';
 import { NetworkSign } from './network-sign.tsx';
 import { LanguageToggle } from './language-toggle.tsx';
 import classes from './sidebar.module.css';
