@@ -27,7 +27,7 @@ import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
 import { AddExportPage } from './features/snapshots/add-export-page.tsx';
 import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
-import { words } from './messages/words.ts';
+import { words } from './messages.ts';
 import { goTo, type Route, useRoute } from './route.ts';
 import { NoticeArea } from './ui/notice-area.tsx';
 import { theme } from './ui/theme.tsx';

@@ -12,10 +12,13 @@ import {
 	type OwnerMessage,
 	type Plan,
 	type PlanProgress,
+	type PlanResult,
 	type PlanRow,
 	type PlanRowDetail,
 	type RowOutcome,
+	type RowResult,
 	rowOutcomes,
+	rowResults,
 	type Stranded,
 } from './plan.ts';
 import type { ProbeAnswer } from './probes.ts';
@@ -139,6 +142,25 @@ const snapshotId = z.string().regex(/^[0-9a-f]{12}$/);
 const deskKey = z.string().min(1).max(100);
 
 const planId = z.string().min(1).max(64);
+
+const planRowFilter = z.object({
+	planId,
+	outcomes: z
+		.array(z.enum(rowOutcomes as unknown as [RowOutcome, ...RowOutcome[]]))
+		.max(10)
+		.optional(),
+	remedies: z
+		.array(z.enum(remedyIds as [RemedyId, ...RemedyId[]]))
+		.max(50)
+		.optional(),
+	/** What they came to. */
+	results: z
+		.array(z.enum(rowResults as unknown as [RowResult, ...RowResult[]]))
+		.max(10)
+		.optional(),
+	/** Only rows whose billed roles came back. */
+	billed: z.boolean().optional(),
+});
 
 const choices = z.object({
 	managedElsewhere: z.enum(['ask-owning-organisation', 'replace-with-portal-account']),
@@ -402,23 +424,13 @@ export const contract = {
 			.output(outcome<{ readonly planId: string }>()),
 		list: oc.input(z.object({ runId: runId.nullable() })).output(outcome<readonly Plan[]>()),
 		get: oc.input(z.object({ planId })).output(outcome<Plan>()),
+		/** What it has come to so far, counted; and which remedies it is made of. */
+		result: oc.input(z.object({ planId })).output(outcome<PlanResult>()),
 		rows: oc
-			.input(
-				z.object({
-					planId,
-					outcomes: z
-						.array(z.enum(rowOutcomes as unknown as [RowOutcome, ...RowOutcome[]]))
-						.max(10)
-						.optional(),
-					remedies: z
-						.array(z.enum(remedyIds as [RemedyId, ...RemedyId[]]))
-						.max(50)
-						.optional(),
-					from: z.number().int().min(0).max(1_000_000),
-					count: z.number().int().min(1).max(500),
-				}),
-			)
+			.input(planRowFilter.extend({ from: z.number().int().min(0).max(1_000_000), count: z.number().int().min(1).max(500) }))
 			.output(outcome<{ readonly total: number; readonly rows: readonly PlanRow[] }>()),
+		/** Ids of the rows that fit, in list order: what a next plan may be made for. */
+		rowIds: oc.input(planRowFilter).output(outcome<readonly number[]>()),
 		row: oc.input(z.object({ planId, id: rowId })).output(outcome<PlanRowDetail>()),
 		/**
 		 * Begins, or goes on where it stood. `first`: at most so many rows, then it pauses. `confirm` is what was typed and

@@ -24,7 +24,7 @@ const share = { lowered: 0.7, regained: 0.9 } as const;
 const known = { quietMs: 10_000, growth: 1.5 } as const;
 const unknown = { quietMs: 60_000, growth: 1.1 } as const;
 const mostPatience = 32;
-const backoff = { firstMs: 1_000, mostMs: 20_000 } as const;
+const backoff = { firstMs: 1_000, mostMs: 16_000 } as const;
 
 /**
  * Lets requests to one endpoint through, evenly spaced and in the order they came. Waiting is measured in ticks, so that a
@@ -156,7 +156,7 @@ export class RateGate {
 	/** As asked; but less than a second is no wish at all, and who refuses again and again is asked less and less. */
 	#pauseMs(askedMs: number): number {
 		const ownMs = Math.min(backoff.mostMs, backoff.firstMs * 2 ** Math.max(0, this.#refusedInARow - 1)) * (1 + this.#random.next() / 2);
-		return askedMs < backoff.firstMs ? ownMs : Math.max(askedMs, ownMs / 8);
+		return askedMs < backoff.firstMs ? ownMs : Math.max(askedMs, ownMs / 4);
 	}
 
 	#hold(ms: number, now: number): void {

@@ -1,5 +1,5 @@
 import type { Outcome } from '#shared/outcome.ts';
-import type { WindowFailure } from '../messages/failures.ts';
+import type { WindowFailure } from '../messages.ts';
 import { showFailure, showInfo } from './notices.ts';
 
 const followAsDownload = (href: string, name: string): void => {

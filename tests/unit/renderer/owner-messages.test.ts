@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fillMessage } from '../../../src/renderer/features/owner-messages/message-template.ts';
-import { defaultTemplate } from '../../../src/renderer/messages/owner-messages.ts';
+import { defaultTemplate } from '../../../src/renderer/messages.ts';
 
 const values = {
 	domain: 'example.com',

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { StartedOn } from '#shared/run.ts';
 import { ask } from '../../client.ts';
-import { severalWords } from '../../messages/several-sites.ts';
+import { severalWords } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showInfo } from '../../ui/notices.ts';
 import { useRunList } from '../runs/run-list.ts';

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import type { OwnerMessage } from '#shared/plan.ts';
 import { ask } from '../../client.ts';
-import { ownerMessageWords as text } from '../../messages/owner-messages.ts';
-import { words } from '../../messages/words.ts';
+import { ownerMessageWords as text, words } from '../../messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import page from '../../ui/page.module.css';
 import { saveAnswer } from '../../ui/save-file.ts';

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { OwnerMessage, Plan } from '#shared/plan.ts';
 import { ask } from '../../client.ts';
 import { useConnection } from '../../connection.ts';
-import { ownerMessageWords as text } from '../../messages/owner-messages.ts';
+import { ownerMessageWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { ListIcon } from '../../ui/icons.tsx';

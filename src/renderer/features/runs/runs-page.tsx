@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { resultWords } from '../../messages/results.ts';
-import { words } from '../../messages/words.ts';
+import { resultWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { ListIcon, PlusIcon, SearchIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { ask } from '../../client.ts';
-import { shellWords } from '../../messages/shell.ts';
-import { words } from '../../messages/words.ts';
+import { shellWords, words } from '../../messages.ts';
 import { usePlanList } from '../plans/plan-list.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { useAppInfo } from './app-info.ts';

@@ -1,10 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
-import { stateTexts } from '../../messages/terms.ts';
-import { helpWords } from '../../messages/help.ts';
-import { planWords } from '../../messages/plans.ts';
-import { snapshotWords } from '../../messages/snapshots.ts';
-import { words } from '../../messages/words.ts';
+import { stateTexts, helpWords, planWords, snapshotWords, words } from '../../messages.ts';
 import { type Route, routeHash } from '../../route.ts';
 import { AuditIcon, GuideIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from '../plans/plan-list.ts';

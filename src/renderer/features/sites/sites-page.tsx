@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useConnection } from '../../connection.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { PlusIcon, SiteIcon } from '../../ui/icons.tsx';

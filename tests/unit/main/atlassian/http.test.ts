@@ -102,15 +102,18 @@ describe('a 429', () => {
 		expect(site.seen).toHaveLength(1);
 	});
 
-	it.each(['0', 'Mon, 23 Nov 2026 11:00:00 GMT'])('for ever with Retry-After %j is asked a few times, then given up with a time', async (header) => {
-		const site = await standIn(() => ({ status: 429, headers: { 'Retry-After': header } }));
-		const start = site.clock.now();
-		const outcome = await drive(site.clock, site.questions.tenant());
-		expect(site.clock.now() - start).toBeLessThanOrEqual(120_000);
-		expect(site.seen.length).toBeLessThan(12);
-		const resumeAt = new Date(site.clock.now() + 120_000).toISOString();
-		expect(outcome).toMatchObject({ ok: false, failure: { code: 'rate-limited', details: { resumeAt } } });
-	});
+	it.each(['0', 'Mon, 23 Nov 2026 11:00:00 GMT'])(
+		'for ever with Retry-After %j is asked a few times, then given up with a time',
+		async (header) => {
+			const site = await standIn(() => ({ status: 429, headers: { 'Retry-After': header } }));
+			const start = site.clock.now();
+			const outcome = await drive(site.clock, site.questions.tenant());
+			expect(site.clock.now() - start).toBeLessThanOrEqual(120_000);
+			expect(site.seen.length).toBeLessThan(12);
+			const resumeAt = new Date(site.clock.now() + 120_000).toISOString();
+			expect(outcome).toMatchObject({ ok: false, failure: { code: 'rate-limited', details: { resumeAt } } });
+		},
+	);
 
 	it('is waited out where the clock of the machine is set back a year meanwhile', async () => {
 		const site = await standIn((_seen, nth) => {

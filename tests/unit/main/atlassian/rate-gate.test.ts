@@ -108,7 +108,7 @@ describe('RateGate', () => {
 	it('asks less and less where the same short pause is asked for without end', async () => {
 		const { clock, gate } = gateFor(calls.users);
 		const times = await sendFor(clock, gate, 600_000, () => head(429, { 'Retry-After': '1' }));
-		expect(times.length).toBeLessThan(300);
+		expect(times.length).toBeLessThan(200);
 	});
 
 	it('waits as long as was asked for when the clock of the machine is set meanwhile', async () => {
