@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { PlanRow } from '#shared/plan.ts';
-import { usePlanList } from '../../../src/renderer/features/plans/plan-list.ts';
+import { QueryObserver } from '@tanstack/react-query';
+import { api, queries } from '../../../src/renderer/api.ts';
 import { countPlanRows, hasResult, planRowAt, usePlanView } from '../../../src/renderer/features/plans/plan-view.ts';
 import { addedAfterwards, makeFakePlans } from '../../support/fake-plans.ts';
 import { planRow } from '../../support/plan-rows.ts';
@@ -97,8 +98,10 @@ test('people who are stranded are known as soon as the plan comes to rest', asyn
 	const fake = makeFakePlans({ carryOut: (row) => ({ ...refused(row), stranded: row.id === 0 }) });
 	fake.add({}, rows(2, { remedy: 'replace-with-portal-account' }));
 	await open(fake);
+	const stranded = new QueryObserver(queries, api.plans.stranded.queryOptions());
+	onTestFinished(stranded.subscribe(() => undefined));
 	await view().start({});
-	await vi.waitFor(() => expect(usePlanList.getState().stranded.map(({ email }) => email)).toEqual(['person0@example.com']));
+	await vi.waitFor(() => expect(stranded.getCurrentResult().data?.map(({ email }) => email)).toEqual(['person0@example.com']));
 });
 
 test('a plan that is not there is said so', async () => {
