@@ -1,17 +1,18 @@
 import { Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { resultWords } from '../../messages/results.ts';
 import { words } from '../../messages/words.ts';
 import { routeHash } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { ListIcon, PlusIcon, SearchIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { usePlanList } from '../plans/plan-list.ts';
 import { StrandedBanner } from '../plans/stranded-banner.tsx';
-import { useSites } from '../sites/sites.ts';
-import { useClientOf } from '../sites/use-client-of.ts';
+import { useClientOf } from './use-client-of.ts';
 import { runFits } from './compare/other-runs.ts';
 import { useRunList } from './run-list.ts';
 import { RunTable } from './run-table.tsx';
@@ -20,7 +21,7 @@ import classes from './runs-page.module.css';
 const refreshMs = 3000;
 
 const EmptyRuns = () => {
-	const hasSites = useSites(({ sites }) => sites !== null && sites.length > 0);
+	const { data: sites = [] } = useQuery(allSites);
 	return (
 		<div className={page['empty']}>
 			<span className={page['emptyMark']}>
@@ -32,7 +33,7 @@ const EmptyRuns = () => {
 				<Button component="a" href={routeHash({ at: 'import' })} leftSection={<PlusIcon size={14} />}>
 					{words.shell.importList}
 				</Button>
-				{!hasSites && (
+				{sites.length === 0 && (
 					<Button component="a" href={routeHash({ at: 'sites' })} variant="default">
 						{words.runs.emptySites}
 					</Button>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useMantineColorScheme } from '@mantine/core';
 import { helpWords } from '../../messages/help.ts';
@@ -5,11 +6,11 @@ import { shellWords } from '../../messages/shell.ts';
 import { snapshotWords } from '../../messages/snapshots.ts';
 import { words } from '../../messages/words.ts';
 import { goTo, guidePageNames, type Route } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import { usePlanList } from '../plans/plan-list.ts';
 import { useRunList } from '../runs/run-list.ts';
-import { useSites } from '../sites/sites.ts';
 import type { CommandKind, ListedCommand } from './find-commands.ts';
 
 const text = shellWords.commands;
@@ -50,7 +51,7 @@ export const useListedCommands = (): readonly ListedCommand[] => {
 	const offered = useCommands((commands) => commands.offered);
 	const runs = useRunList((list) => list.runs);
 	const plans = usePlanList((list) => list.plans);
-	const sites = useSites((list) => list.sites);
+	const { data: sites } = useQuery(allSites);
 	const themes = useThemeCommands();
 	return useMemo(
 		() => [

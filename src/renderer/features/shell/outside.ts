@@ -1,10 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { ask } from '../../client.ts';
+import { api, ask, queries } from '../../api.ts';
 import { shellWords } from '../../messages/shell.ts';
 import { words } from '../../messages/words.ts';
 import { usePlanList } from '../plans/plan-list.ts';
 import { useRunList } from '../runs/run-list.ts';
-import { useAppInfo } from './app-info.ts';
 import { makeEndWatch, ongoingOf, type Work, worksOf } from './ongoing.ts';
 
 const text = shellWords.outside;
@@ -46,7 +46,7 @@ const useFreshLists = (isGoingOn: boolean): void => {
 const mayNotify = (): boolean => 'Notification' in window && Notification.permission === 'granted';
 
 const say = async ({ title, body }: { readonly title: string; readonly body: string }): Promise<void> => {
-	if (useAppInfo.getState().info?.host === 'electron') await ask((client) => client.app.notify({ title, body }));
+	if (queries.getQueryData(api.app.info.queryKey())?.host === 'electron') await ask((client) => client.app.notify({ title, body }));
 	else if (mayNotify()) new Notification(title, { body }).addEventListener('click', () => window.focus());
 };
 
@@ -60,7 +60,8 @@ export const useOutside = (): void => {
 		const app = words.common.appName;
 		document.title = going === null || percent === null ? app : text.title(text.progress(percent, going.name), app);
 	}, [going, percent]);
-	const isElectron = useAppInfo((app) => app.info?.host === 'electron');
+	const { data: info } = useQuery(api.app.info.queryOptions());
+	const isElectron = info?.host === 'electron';
 	useEffect(() => {
 		if (isElectron) void ask((client) => client.app.showProgress({ share: percent === null ? null : percent / 100 }));
 	}, [isElectron, percent]);

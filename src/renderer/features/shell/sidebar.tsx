@@ -1,17 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
+import { api } from '../../api.ts';
 import { stateTexts } from '../../messages/terms.ts';
 import { helpWords } from '../../messages/help.ts';
 import { planWords } from '../../messages/plans.ts';
 import { snapshotWords } from '../../messages/snapshots.ts';
 import { words } from '../../messages/words.ts';
 import { type Route, routeHash } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { AuditIcon, GuideIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from '../plans/plan-list.ts';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { useRunList } from '../runs/run-list.ts';
-import { useSites } from '../sites/sites.ts';
-import { useAppInfo } from './app-info.ts';
 import { CommandsButton } from './command-palette.tsx';
 import { NetworkSign } from './network-sign.tsx';
 import { LanguageToggle } from './language-toggle.tsx';
@@ -80,8 +81,9 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 	const runs = useRunList((list) => list.runs);
 	const planRun = usePlanList(({ plans }) => ('planId' in route ? plans?.find(({ id }) => id === route.planId)?.runId : undefined));
 	// One list on several sites has several runs of one name.
-	const withSite = useSites(({ sites }) => sites !== null && sites.length > 1);
-	const version = useAppInfo((app) => app.info?.version);
+	const { data: sites = [] } = useQuery(allSites);
+	const withSite = sites.length > 1;
+	const { data: info } = useQuery(api.app.info.queryOptions());
 	return (
 		<nav className={classes['sidebar']} aria-label={words.shell.navigation}>
 			<div className={classes['brand']}>
@@ -136,7 +138,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				</div>
 			)}
 			<NetworkSign />
-			{version !== undefined && <p className={classes['version']}>{version}</p>}
+			{info !== undefined && <p className={classes['version']}>{info.version}</p>}
 		</nav>
 	);
 };

@@ -6,9 +6,9 @@ import { blindQuestions, blindReasons } from '../../messages/terms.ts';
 import { words } from '../../messages/words.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { goToAccess } from '../access/access-section.tsx';
-import { nameList } from './name-list.ts';
+import { nameList } from '../../ui/name-list.ts';
 import classes from './site-check-view.module.css';
-import section from './site-section.module.css';
+import section from '../../ui/section.module.css';
 
 const text = words.sites.checkResult;
 

@@ -6,7 +6,7 @@ import { sitesWords } from '../../messages/sites.ts';
 import { words } from '../../messages/words.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import { useSites } from './sites.ts';
+import { setTokens } from './keep-tokens.ts';
 
 const text = sitesWords.tokens;
 const inputOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description'];
@@ -24,7 +24,6 @@ const takeFields = (form: HTMLFormElement) => {
 };
 
 const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: () => void }) => {
-	const setTokens = useSites((sites) => sites.setTokens);
 	const [sending, setSending] = useState(false);
 	const [isEmpty, setEmpty] = useState(false);
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
