@@ -21,7 +21,7 @@ import { focusManager, MutationCache, QueryCache, QueryClient, type QueryKey, qu
 import type { contract } from '#shared/contract.ts';
 import type { FailureDetails, Outcome } from '#shared/outcome.ts';
 import { reconnectingLink, useConnection } from './connection.ts';
-import type { WindowFailure } from './messages/failures.ts';
+import type { WindowFailure } from './messages.ts';
 import { showFailure } from './ui/notices.ts';
 
 /** The contract as it is called: failures are values. */

@@ -25,7 +25,7 @@ import { SitesPage } from './features/sites/sites-page.tsx';
 import { AddExportPage } from './features/snapshots/add-export-page.tsx';
 import { FollowPulls } from './features/snapshots/follow-pulls.tsx';
 import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
-import { words } from './messages/words.ts';
+import { words } from './messages.ts';
 import { goTo, type Route, useRoute } from './route.ts';
 import { NoticeArea } from './ui/notice-area.tsx';
 import { theme } from './ui/theme.tsx';

@@ -3,7 +3,7 @@ import './ui/mantine.css';
 import './ui/tokens.css';
 import { App } from './app.tsx';
 import { installApi } from './api.ts';
-import { language } from './messages/language.ts';
+import { language } from './language.ts';
 
 document.documentElement.lang = language;
 installApi();

@@ -5,8 +5,7 @@ import { remedyIds, stepIds } from '#shared/remedies.ts';
 import { isSamePlan } from '../../../src/renderer/features/plans/same-plan.ts';
 import { strandedByPlan } from '../../../src/renderer/features/plans/stranded-by-plan.ts';
 import { resultOf, tallyRows } from '../../../src/renderer/features/plans/tally.ts';
-import { outcomeTexts } from '../../../src/renderer/messages/plans.ts';
-import { changeTexts, remedyDetails } from '../../../src/renderer/messages/remedies.ts';
+import { outcomeTexts, changeTexts, remedyDetails } from '../../../src/renderer/messages.ts';
 import { planRow, somePlan } from '../../support/plan-rows.ts';
 
 const added = { cause: 'already-customer', certainty: 'proven' } as const;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SiteInfo } from '#shared/run.ts';
 import { api } from '../../api.ts';
-import { accessWords as text } from '../../messages/access.ts';
+import { accessWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import section from '../../ui/section.module.css';

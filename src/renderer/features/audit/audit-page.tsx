@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { AuditCheck, AuditEntry } from '#shared/plan.ts';
 import { api } from '../../api.ts';
-import { auditEvent, auditProblems, auditWords as text, hostTexts } from '../../messages/audit.ts';
+import { auditEvent, auditProblems, auditWords as text, hostTexts } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
 import { formatExactMoment } from '../../ui/formats.ts';
 import { AuditIcon, CheckIcon, WarningIcon } from '../../ui/icons.tsx';

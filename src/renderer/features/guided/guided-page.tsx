@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { useConnection } from '../../connection.ts';
-import { guidedWords } from '../../messages/guided.ts';
+import { guidedWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { CheckIcon, ListIcon } from '../../ui/icons.tsx';

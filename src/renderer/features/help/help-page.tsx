@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type MouseEvent, useEffect, useRef } from 'react';
-import { helpWords as text } from '../../messages/help.ts';
+import { helpWords as text } from '../../messages.ts';
 import { type GuidePage, guidePageNames, routeHash } from '../../route.ts';
 import { openPage } from '../../ui/open-page.ts';
 import page from '../../ui/page.module.css';

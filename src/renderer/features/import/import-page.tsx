@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { offlineWords } from '../../messages/offline.ts';
-import { words } from '../../messages/words.ts';
+import { offlineWords, words } from '../../messages.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';

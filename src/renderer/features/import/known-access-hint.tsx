@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api.ts';
-import { accessWords } from '../../messages/access.ts';
+import { accessWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import page from '../../ui/page.module.css';
 import classes from './known-access-hint.module.css';

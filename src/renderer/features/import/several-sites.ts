@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { StartedOn } from '#shared/run.ts';
 import { api, ask, queries } from '../../api.ts';
-import { severalWords } from '../../messages/several-sites.ts';
+import { severalWords } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showInfo } from '../../ui/notices.ts';
 import { useImport } from './import-draft.ts';

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { DeskRef } from '#shared/run.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { PageTarget } from '../../messages/causes.ts';
+import type { PageTarget } from '#shared/messages/cause-text.ts';
 import { ExternalIcon } from '../../ui/icons.tsx';
 import { openPage } from '../../ui/open-page.ts';
 import { linkCorrections } from './links.ts';

@@ -1,4 +1,4 @@
-import type { PageTarget } from '../../messages/causes.ts';
+import type { PageTarget } from '#shared/messages/cause-text.ts';
 import { defaultLinks, fillTemplate, type LinkCorrections, type LinkId, type LinkValues } from './link-templates.ts';
 
 export interface SitePlace {

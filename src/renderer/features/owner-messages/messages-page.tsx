@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { OwnerMessage, Plan } from '#shared/plan.ts';
 import { useConnection } from '../../connection.ts';
-import { ownerMessageWords as text } from '../../messages/owner-messages.ts';
+import { ownerMessageWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { ask } from '../../client.ts';
-import { planWords } from '../../messages/plans.ts';
+import { planWords } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { PlanDialog } from './plan-dialog.tsx';

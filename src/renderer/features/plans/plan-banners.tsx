@@ -1,6 +1,5 @@
 import type { Plan } from '#shared/plan.ts';
-import { failureText } from '../../messages/failures.ts';
-import { planWords } from '../../messages/plans.ts';
+import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { usePlanList } from './plan-list.ts';

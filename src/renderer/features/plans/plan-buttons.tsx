@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { planWords } from '../../messages/plans.ts';
+import { planWords } from '../../messages.ts';
 import { useCommand } from '../../ui/commands.ts';
 import classes from './plan-buttons.module.css';
 import type { Intention } from './intention.ts';

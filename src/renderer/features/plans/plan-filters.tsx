@@ -1,9 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type Plan, type RowOutcome, rowOutcomes } from '#shared/plan.ts';
 import { remedyIds } from '#shared/remedies.ts';
-import { outcomeTexts, planWords } from '../../messages/plans.ts';
-import { remedyDetails } from '../../messages/remedies.ts';
-import { words } from '../../messages/words.ts';
+import { outcomeTexts, planWords, remedyDetails, words } from '../../messages.ts';
 import classes from '../../ui/filter-bar.module.css';
 import { formatCount } from '../../ui/formats.ts';
 import { OutcomeDot } from './outcome-dot.tsx';

@@ -1,6 +1,5 @@
 import type { Plan } from '#shared/plan.ts';
-import { planStates, planWords } from '../../messages/plans.ts';
-import { words } from '../../messages/words.ts';
+import { planStates, planWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import { usePlanList } from './plan-list.ts';

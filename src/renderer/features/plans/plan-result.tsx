@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import type { Plan } from '#shared/plan.ts';
-import { planWords } from '../../messages/plans.ts';
+import { planWords } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';

@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Plan } from '#shared/plan.ts';
 import { type RemedyId, remedyCatalogue } from '#shared/remedies.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { planWords } from '../../messages/plans.ts';
-import { changeTexts, remedyDetails } from '../../messages/remedies.ts';
-import { remedyTexts } from '../../messages/terms.ts';
+import { causeTexts, planWords, changeTexts, remedyDetails, remedyTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatDuration } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Plan, PlanProgress, PlanRow, PlanRowDetail, PlanStep } from '#shared/plan.ts';
 import { ask, client } from '../../client.ts';
 import { useConnection } from '../../connection.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import type { WindowFailure } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { askPlanRows, noPlanFilter, type PlanFilter } from './plan-filter.ts';
 import { usePlanList } from './plan-list.ts';

@@ -1,8 +1,6 @@
 import { createPortal } from 'react-dom';
 import { type Plan, type PlanRow, rowOutcomes } from '#shared/plan.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { outcomeTexts, planStates, planWords } from '../../messages/plans.ts';
-import { remedyDetails } from '../../messages/remedies.ts';
+import { causeTexts, outcomeTexts, planStates, planWords, remedyDetails } from '../../messages.ts';
 import { formatCount, formatDuration, formatMoment } from '../../ui/formats.ts';
 import { outcomeNote } from './plan-grid.tsx';
 import { GroupTitle, RemedyFacts } from './plan-summary.tsx';

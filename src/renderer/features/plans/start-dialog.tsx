@@ -1,8 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { planWords } from '../../messages/plans.ts';
-import { words } from '../../messages/words.ts';
+import { planWords, words } from '../../messages.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { type Intention, titleOf } from './intention.ts';
 import { usePlanView } from './plan-view.ts';

@@ -1,4 +1,4 @@
-import { planWords } from '../../messages/plans.ts';
+import { planWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, type MouseEvent, type RefObject, useCallback, useMemo, useState } from 'react';
 import type { RunRow } from '#shared/run.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import type { MenuPlace } from '../../ui/menu.tsx';
 import { GridLine, lineUnder, VirtualGrid } from '../../ui/virtual-grid.tsx';

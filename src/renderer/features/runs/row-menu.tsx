@@ -1,7 +1,5 @@
 import type { RunRow } from '#shared/run.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { tableWords } from '../../messages/table.ts';
-import { words } from '../../messages/words.ts';
+import { causeTexts, tableWords, words, planWords } from '../../messages.ts';
 import { ask } from '../../client.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { Menu, type MenuItem, type MenuPlace } from '../../ui/menu.tsx';
@@ -12,7 +10,6 @@ import { canBePlanned } from './plan-button.tsx';
 import { usePlanRequest } from './plan-request.ts';
 import { rowOf, useRunView } from './run-view.ts';
 import { noFilter } from './view-filter.ts';
-import { planWords } from '../../messages/plans.ts';
 
 const text = tableWords.menu;
 

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { RowSort, Run, RunProgress, RunRow, RunRowDetail, RunStep } from '#shared/run.ts';
 import { ask, client } from '../../client.ts';
 import { useConnection } from '../../connection.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import type { WindowFailure } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { pageSize, RowCache } from './row-cache.ts';
 import { useRunList } from './run-list.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api.ts';
-import { shellWords } from '../../messages/shell.ts';
+import { shellWords } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
 
 const text = shellWords.outside;

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import { useMemo } from 'react';
-import { shellWords } from '../../messages/shell.ts';
+import { shellWords } from '../../messages.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { isInDialog } from '../../ui/key-targets.ts';
 import { isMac } from '../../ui/platform.ts';

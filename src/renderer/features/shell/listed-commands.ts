@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useMantineColorScheme } from '@mantine/core';
-import { helpWords } from '../../messages/help.ts';
-import { shellWords } from '../../messages/shell.ts';
-import { snapshotWords } from '../../messages/snapshots.ts';
-import { words } from '../../messages/words.ts';
+import { helpWords, shellWords, snapshotWords, words } from '../../messages.ts';
 import { goTo, guidePageNames, type Route } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { useCommands } from '../../ui/commands.ts';

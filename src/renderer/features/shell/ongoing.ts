@@ -1,6 +1,6 @@
 import type { Plan } from '#shared/plan.ts';
 import type { Run } from '#shared/run.ts';
-import { shellWords } from '../../messages/shell.ts';
+import { shellWords } from '../../messages.ts';
 
 const text = shellWords.outside;
 

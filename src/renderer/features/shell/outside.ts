@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { api, ask, queries } from '../../api.ts';
-import { shellWords } from '../../messages/shell.ts';
-import { words } from '../../messages/words.ts';
+import { shellWords, words } from '../../messages.ts';
 import { usePlanList } from '../plans/plan-list.ts';
 import { useRunList } from '../runs/run-list.ts';
 import { makeEndWatch, ongoingOf, type Work, worksOf } from './ongoing.ts';

@@ -1,9 +1,7 @@
 import type { Outcome } from '#shared/outcome.ts';
 import type { SiteInfo } from '#shared/run.ts';
 import { type Api, ask, queries } from '../../api.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { sitesWords } from '../../messages/sites.ts';
-import { words } from '../../messages/words.ts';
+import { type WindowFailure, sitesWords, words } from '../../messages.ts';
 import { siteCheck, siteLists } from '../../sites.ts';
 import { showInfo } from '../../ui/notices.ts';
 import type { NewSite } from './new-site.ts';

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, queries } from '../../api.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { siteCheck, siteLists } from '../../sites.ts';
 import { showInfo } from '../../ui/notices.ts';

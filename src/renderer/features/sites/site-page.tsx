@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { SiteInfo } from '#shared/run.ts';
-import { sitesWords } from '../../messages/sites.ts';
-import { words } from '../../messages/words.ts';
+import { sitesWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { SiteIcon } from '../../ui/icons.tsx';

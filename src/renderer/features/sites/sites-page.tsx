@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { allSites, sitesOverview } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { adminFileWords as text } from '../../messages/admin-files.ts';
+import { adminFileWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';

@@ -3,8 +3,7 @@ import type { Coverage, ExportPreview, UnmappedValue } from '#shared/admin-files
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { type Api, ask, queries } from '../../api.ts';
-import { adminFileWords } from '../../messages/admin-files.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import { adminFileWords, type WindowFailure } from '../../messages.ts';
 import { siteUrl } from '../../sites.ts';
 import { readBase64 } from '../../ui/read-base64.ts';
 import { parseDomains } from '../access/access-fields.ts';

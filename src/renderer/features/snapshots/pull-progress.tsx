@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
 import { api } from '../../api.ts';
-import { partTexts, pullWords as text } from '../../messages/snapshots.ts';
+import { partTexts, pullWords as text } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import classes from './snapshot-item.module.css';
 import { pullOf } from './snapshots.ts';

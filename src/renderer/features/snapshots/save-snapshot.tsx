@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '../../api.ts';
-import { snapshotWords as text } from '../../messages/snapshots.ts';
+import { snapshotWords as text } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
 import { downloadFrom } from '../../ui/save-file.ts';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { snapshotWords as text } from '../../messages/snapshots.ts';
+import { snapshotWords as text } from '../../messages.ts';
 import { allSites } from '../../sites.ts';
 import page from '../../ui/page.module.css';
 import { PullDialog } from './pull-dialog.tsx';

@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
-import { offlineWords as text } from '../../messages/offline.ts';
-import { partTexts } from '../../messages/snapshots.ts';
+import { offlineWords as text, partTexts } from '../../messages.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { deskChoices, deskMeant, lackOf } from './offline-target.ts';
 

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { SnapshotList } from '#shared/snapshot.ts';
-import { failureText } from '../../messages/failures.ts';
-import { snapshotWords as text } from '../../messages/snapshots.ts';
-import { words } from '../../messages/words.ts';
+import { failureText, snapshotWords as text, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';

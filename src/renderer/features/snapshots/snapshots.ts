@@ -1,7 +1,7 @@
 import type { SnapshotProgress } from '#shared/snapshot.ts';
 import { isWhole } from '#shared/snapshot-gaps.ts';
 import { api, follow, queries } from '../../api.ts';
-import { snapshotWords } from '../../messages/snapshots.ts';
+import { snapshotWords } from '../../messages.ts';
 import { sitesOverview } from '../../sites.ts';
 import { showInfo } from '../../ui/notices.ts';
 

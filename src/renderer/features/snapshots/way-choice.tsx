@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { offlineWords as text } from '../../messages/offline.ts';
+import { offlineWords as text } from '../../messages.ts';
 import { allSites } from '../../sites.ts';
 import page from '../../ui/page.module.css';
 import { proposeSnapshot } from './offline-target.ts';

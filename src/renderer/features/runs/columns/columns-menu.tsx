@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { tableWords } from '../../../messages/table.ts';
+import { tableWords } from '../../../messages.ts';
 import { VisuallyHiddenStatus } from '../../../ui/hidden-status.tsx';
 import { Menu, type MenuItem, type MenuPlace } from '../../../ui/menu.tsx';
 import { useAnnouncement } from './announcement.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { resultWords } from '../../../messages/results.ts';
+import { resultWords } from '../../../messages.ts';
 import { useRunList } from '../run-list.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 
