@@ -1,24 +1,23 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useActivity } from './activity.ts';
 import { api, queries } from './api.ts';
 import { useConnection } from './connection.ts';
+import { useAttention } from './features/shell/attention.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
-import { useOutside } from './features/shell/outside.ts';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
 import { HelpPage } from './features/help/help-page.tsx';
 import { MessagesPage } from './features/owner-messages/messages-page.tsx';
-import { usePlanList } from './features/plans/plan-list.ts';
 import { PlanPage } from './features/plans/plan-page.tsx';
 import { ComparePage } from './features/runs/compare/compare-page.tsx';
 import { useColumns } from './features/runs/columns/columns.ts';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
-import { useRunList } from './features/runs/run-list.ts';
 import { useSavedFilters } from './features/runs/saved/saved-filters.ts';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
@@ -79,8 +78,6 @@ const useStart = (): void => {
 	const epoch = useConnection((connection) => connection.epoch);
 	useEffect(() => {
 		if (epoch === 0) return;
-		void useRunList.getState().load();
-		void usePlanList.getState().load();
 		void useColumns.getState().load();
 		void useSavedFilters.getState().load();
 	}, [epoch]);
@@ -89,7 +86,8 @@ const useStart = (): void => {
 const Shell = () => {
 	useHost();
 	useStart();
-	useOutside();
+	useActivity();
+	useAttention();
 	const route = useRoute();
 	return (
 		<div className={classes['shell']}>

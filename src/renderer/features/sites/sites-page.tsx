@@ -15,8 +15,6 @@ import { AddSiteForm } from './add-site-form.tsx';
 import { SiteTable } from './site-table.tsx';
 import classes from './sites-page.module.css';
 
-const refreshMs = 3000;
-
 const SecretsNote = () => {
 	const { data: info } = useQuery(api.app.info.queryOptions());
 	if (info === undefined) return null;
@@ -42,14 +40,7 @@ const EmptySites = ({ onAdd }: { readonly onAdd: () => void }) => (
 );
 
 const Overview = () => {
-	const {
-		data: sites,
-		error,
-		refetch,
-	} = useQuery({
-		...sitesOverview,
-		refetchInterval: ({ state }) => state.data?.some(({ lastRun }) => lastRun?.state === 'running') === true && refreshMs,
-	});
+	const { data: sites, error, refetch } = useQuery(sitesOverview);
 	const nowMs = useNow();
 	const late = useDelayed(sites === undefined && error === null);
 	return (

@@ -123,14 +123,16 @@ export const planWords: typeof en.planWords = {
 	},
 	result: {
 		title: 'Ergebnis',
-		counting: 'Das Ergebnis wird geprüft…',
-		added: 'hinzugefügt',
-		blocked: 'noch nicht hinzugefügt',
-		person: 'von Hand zu klären',
-		open: 'noch offen',
+		results: {
+			added: 'hinzugefügt',
+			addable: 'noch keine Kunden, nichts steht im Weg',
+			blocked: 'weiterhin blockiert',
+			'needs-person': 'von jemandem nachzusehen',
+			'by-hand': 'von Hand zu erledigen',
+			'not-tried': 'noch offen',
+		},
 		billed: (count) =>
 			`${plural(count, 'wiederhergestelltes Konto hat eine Rolle, die berechnet wird', 'wiederhergestellte Konten haben Rollen, die berechnet werden')}. Sie stehen bei ${count === 1 ? 'seiner Zeile' : 'ihren Zeilen'}.`,
-		blockedFilter: 'Noch nicht hinzugefügt',
 		billedFilter: 'Berechnete Rollen',
 	},
 	rows: {

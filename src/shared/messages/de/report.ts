@@ -143,9 +143,10 @@ export const reportWords: typeof english = {
 		intro: (plans, many) => `${plural(plans, 'Plan', 'Pläne')} für ${rows(many)} dieser Liste.`,
 		results: {
 			added: 'hinzugefügt: jetzt Kunden',
-			addable: 'können jetzt hinzugefügt werden',
+			addable: 'nichts steht mehr im Weg, noch keine Kunden',
 			blocked: 'weiterhin blockiert',
-			'needs-person': 'von Hand zu klären',
+			'needs-person': 'von jemandem nachzusehen',
+			'by-hand': 'von Hand zu erledigen',
 			'not-tried': 'noch nicht versucht oder nachgesehen',
 		},
 		outcomes: {

@@ -1,4 +1,4 @@
-import type { ChangeState, PlanState, PlanStep, RowOutcome } from '../../plan.ts';
+import type { ChangeState, PlanState, PlanStep, RowOutcome, RowResult } from '../../plan.ts';
 import { formatCount, plural } from './numbers.ts';
 
 export const planStates: Record<PlanState, string> = {
@@ -110,14 +110,16 @@ export const planWords = {
 	},
 	result: {
 		title: 'Result',
-		counting: 'Looking at what came of it…',
-		added: 'added',
-		blocked: 'still not added',
-		person: 'need a person',
-		open: 'still open',
+		results: {
+			added: 'added',
+			addable: 'not customers yet, nothing blocks them',
+			blocked: 'still blocked',
+			'needs-person': 'need a person',
+			'by-hand': 'to be done by hand',
+			'not-tried': 'still open',
+		} satisfies Record<RowResult, string>,
 		billed: (count: number) =>
 			`${plural(count, 'restored account has a role that is billed', 'restored accounts have roles that are billed')}. They are named on their rows.`,
-		blockedFilter: 'Still not added',
 		billedFilter: 'Billed roles',
 	},
 	rows: {

@@ -140,9 +140,10 @@ export const reportWords = {
 		intro: (plans: number, many: number) => `${plural(plans, 'plan', 'plans')} for ${rows(many)} of this list.`,
 		results: {
 			added: 'added: customers now',
-			addable: 'can be added now',
+			addable: 'nothing blocks them, not customers yet',
 			blocked: 'still blocked',
 			'needs-person': 'need a person',
+			'by-hand': 'to be done by hand',
 			'not-tried': 'not tried or not looked at yet',
 		},
 		outcomes: {
