@@ -1,10 +1,11 @@
 import { createRouterClient } from '@orpc/server';
 import { QueryObserver } from '@tanstack/react-query';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Api, api, installApi, queries } from '../../src/renderer/api.ts';
 import { useConnection } from '../../src/renderer/connection.ts';
 import { allSnapshots, pullOf } from '../../src/renderer/features/snapshots/snapshots.ts';
 import { composeOnDemo, need, startDemo } from '../support/demo-app.ts';
+import { eventually } from '../support/eventually.ts';
 
 /** The window's queries on a real Node side that speaks to a slow site. */
 const connect = async (latencyMs: number) => {
@@ -32,13 +33,13 @@ describe('a pull in the window', () => {
 	it('is followed, stopped with what was pulled kept, and gone on with', async () => {
 		await connect(40);
 		const id = await pull('demo');
-		await vi.waitFor(() => expect(progress(id)?.snapshot.parts.some(({ name }) => name === 'accounts')).toBe(true), { timeout: 10_000 });
+		await eventually(() => expect(progress(id)?.snapshot.parts.some(({ name }) => name === 'accounts')).toBe(true));
 		await api.snapshots.cancel.call({ snapshotId: id });
-		await vi.waitFor(() => expect(progress(id)).toMatchObject({ ended: true, stop: { code: 'cancelled' } }));
+		await eventually(() => expect(progress(id)).toMatchObject({ ended: true, stop: { code: 'cancelled' } }));
 		expect(newest()).toMatchObject({ id, state: 'incomplete' });
 
 		expect(await pull('demo')).toBe(id);
-		await vi.waitFor(() => expect(newest()).toMatchObject({ id, state: 'complete' }), { timeout: 20_000 });
+		await eventually(() => expect(newest()).toMatchObject({ id, state: 'complete' }));
 		expect(progress(id)).toMatchObject({ ended: true, stop: null });
 	});
 
@@ -53,6 +54,6 @@ it('keeps what was declared of the site with the snapshot', async () => {
 	const access = { internal: true, approvedDomains: ['halden-labs.example'], external: false, allowedDomains: null };
 	need(await client.sites.declareAccess({ name: 'demo', access }));
 	await pull('demo');
-	await vi.waitFor(() => expect(newest()?.state).toBe('complete'), { timeout: 20_000 });
+	await eventually(() => expect(newest()?.state).toBe('complete'));
 	expect(newest()?.access).toMatchObject({ ...access, origin: 'declared' });
 });
