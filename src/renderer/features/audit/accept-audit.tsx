@@ -11,7 +11,7 @@ import classes from './accept-audit.module.css';
 const text = auditWords.accept;
 
 /** What differs between the audit log and its head, and the way to go on from here; nothing where they agree. */
-export const AcceptAudit = ({ onAccepted }: { readonly onAccepted?: () => void }) => {
+export const AcceptAudit = () => {
 	const { data: difference } = useQuery(api.audit.difference.queryOptions());
 	const [reason, setReason] = useState('');
 	const accepting = useMutation(
@@ -20,7 +20,6 @@ export const AcceptAudit = ({ onAccepted }: { readonly onAccepted?: () => void }
 			onSuccess: (seq) => {
 				setReason('');
 				showInfo(text.accepted(seq));
-				onAccepted?.();
 			},
 		}),
 	);
