@@ -30,6 +30,7 @@ export const {
 	exportKindTexts,
 	failureTexts,
 	filterLabels,
+	encodingWrites,
 	formatTexts,
 	gapTexts,
 	guidedWords,
