@@ -71,6 +71,7 @@ const clearSome = (sql: Sql, key: number): boolean =>
 			sql.run('DELETE FROM run WHERE key = ?', [key]);
 			return false;
 		}
+		sql.run('DELETE FROM run_address WHERE (run, email, id) IN (SELECT run, email, id FROM run_row WHERE run = ? AND id > ?)', [key, from]);
 		sql.run('DELETE FROM run_row_source WHERE run = ? AND id > ?', [key, from]);
 		sql.run('DELETE FROM run_row WHERE run = ? AND id > ?', [key, from]);
 		return true;

@@ -23,6 +23,7 @@ import {
 	readRowsToJudge,
 	readSummary,
 } from './run-rows.ts';
+import { makeSortedIds } from './sorted-ids.ts';
 import { type Sql, StoreError } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
@@ -54,6 +55,7 @@ export const createRunStore = (sql: Sql, clock: Clock): RunStore => {
 			return found === undefined ? failed('run-not-found', { runId }) : done(found);
 		});
 
+	const sorted = makeSortedIds(sql);
 	return {
 		create: (run, rows) =>
 			attempt(() =>
@@ -117,7 +119,7 @@ export const createRunStore = (sql: Sql, clock: Clock): RunStore => {
 				sql.run('INSERT OR REPLACE INTO run_answer (run, question, answer) VALUES (?, ?, ?)', [key, question, answer]);
 				return done(null);
 			}),
-		rowIds: (runId, filter, sort) => reading(runId, [], (key) => readRowIds(sql, key, filter, sort)),
+		rowIds: (runId, filter, sort) => reading(runId, [], (key) => readRowIds(sql, sorted, key, filter, sort)),
 		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),

@@ -19,6 +19,7 @@ const shipped: Readonly<Record<number, string>> = {
 	70: '2b18834e35d3335e6cc4e5f2eaabe9771a957ca000e206496693677b01f762d1',
 	80: '4e37a1f15a1502c712732717b5f80efa49130b45b0db4d39bb8fbfcbd5173927',
 	90: 'bd678bdc703795aba8b88989256bbca4ab176cabe6b9dae3ef1ec7f42306b592',
+	110: 'f0a6af133fbc4907cfb7110f0b234e417d8b0661529f2508795e5b31d7170e32',
 };
 
 it('are what was shipped, to the byte', () => {
@@ -92,6 +93,10 @@ describe('a database of an older version', () => {
 		for (const { sql } of older) db.exec(sql);
 		db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version};`);
 		db.exec("INSERT INTO setting VALUES ('note', 'kept')");
+		db.exec(`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, mode, access, started_at, state)
+			VALUES ('old', 'list.csv', '[]', 'acme', 'https://acme.atlassian.net', '', 'live', '{}', '2026-01-01T00:00:00.000Z', 'finished')`);
+		const row = db.prepare("INSERT INTO run_row (run, id, row, email, search, repeats) VALUES (1, ?, ?, ?, '', ?)");
+		for (const [id, email] of ['Ben@Acme.com', 'ann@acme.com', 'ben@acme.com'].entries()) row.run(id, id + 2, email, id === 2 ? 2 : null);
 		db.close();
 		return version;
 	};
@@ -111,6 +116,18 @@ describe('a database of an older version', () => {
 		rmSync(copy);
 		valueOf(await openDatabase(path)).close();
 		expect(readdirSync(folder.path)).toEqual(['x.sqlite']);
+		folder.remove();
+	});
+
+	it('is searched and sorted by the addresses that were stored before', async () => {
+		const folder = temporaryFolder();
+		const path = `${folder.path}/x.sqlite`;
+		makeOlder(path);
+		const sql = valueOf(await openDatabase(path));
+		const store = createRunStore(sql, manualClock());
+		expect(store.rowIds('old', {}, { by: 'email', descending: false })).toEqual([1, 0, 2]);
+		expect(store.history('BEN@acme.com', null).map(({ row }) => row.id)).toEqual([0]);
+		sql.close();
 		folder.remove();
 	});
 

@@ -34,7 +34,8 @@ const create = (batches: Iterable<readonly ListRow[]>, { id = 'run-1', signal = 
 	createRun({ store, clock, turns, signal, holder: `me/${id}`, leaseMs: 1000 }, newRun(id), batches);
 
 const leftIn = (table: string) => sql.column<number>(`SELECT count(*) FROM ${table}`)[0];
-const nothingIsLeft = () => expect(['run', 'run_row', 'run_row_source', 'run_count', 'lease'].map(leftIn)).toEqual([0, 0, 0, 0, 0]);
+const nothingIsLeft = () =>
+	expect(['run', 'run_row', 'run_row_source', 'run_address', 'run_count', 'lease'].map(leftIn)).toEqual([0, 0, 0, 0, 0, 0]);
 
 beforeEach(async () => {
 	folder = temporaryFolder();
@@ -146,6 +147,7 @@ describe('clearing up after creations that died', () => {
 		expect(sql.column('SELECT id FROM run ORDER BY id')).toEqual(['run-2', 'whole']);
 		expect(leftIn('run_row')).toBe(2503);
 		expect(leftIn('run_row_source')).toBe(2503);
+		expect(leftIn('run_address')).toBe(2503);
 	});
 
 	it('takes those whose lease has run out', async () => {
