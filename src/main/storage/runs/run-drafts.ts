@@ -1,12 +1,15 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ClearStep, RunDraft } from '#core/runs/run-store.ts';
 import { renewLease, takeLease } from './leases.ts';
-import { completeRows, insertRows } from './run-rows.ts';
+import { completeRows, insertAddresses, insertRows } from './run-rows.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
 /** Rows that one step of clearing deletes: some 20 ms. */
 const clearedAtOnce = 1000;
+
+/** Rows whose addresses are noted at a time. */
+const addressesAtOnce = 20_000;
 
 interface DraftLease {
 	readonly holder: string;
@@ -17,6 +20,12 @@ interface DraftLease {
 /** Goes on storing the run of `key`, which has no rows yet and is not complete. For use inside the transaction that made it. */
 export const openDraft = (sql: Sql, key: number, { holder, nowMs, ttlMs }: DraftLease): RunDraft => {
 	let nextId = 0;
+	/** Of the first row whose address is not noted yet. */
+	let nextAddress = 0;
+	const noteAddresses = (): void => {
+		insertAddresses(sql, key, nextAddress);
+		nextAddress = nextId;
+	};
 	takeLease(sql, key, String(key), holder, nowMs, ttlMs);
 	/** A process that slept past its lease may find the draft cleared away, and its key given to another run. */
 	const whileHeld =
@@ -31,11 +40,20 @@ export const openDraft = (sql: Sql, key: number, { holder, nowMs, ttlMs }: Draft
 			attempt(() =>
 				sql.transaction(
 					whileHeld(at, () => {
+						if (nextId - nextAddress >= addressesAtOnce) noteAddresses();
 						nextId = insertRows(sql, key, rows, nextId);
 					}),
 				),
 			),
-		finish: (at) => attempt(() => sql.transaction(whileHeld(at, () => completeRows(sql, key, nextId)))),
+		finish: (at) =>
+			attempt(() =>
+				sql.transaction(
+					whileHeld(at, () => {
+						noteAddresses();
+						completeRows(sql, key, nextId);
+					}),
+				),
+			),
 		discard: () => clearSome(sql, key),
 	};
 };

@@ -12,6 +12,7 @@ import { type RunRecord, requestOf, runOf } from './run-records.ts';
 import { readFactRows } from './person-facts.ts';
 import {
 	completeRows,
+	insertAddresses,
 	insertRows,
 	insertVerdicts,
 	readAllRows,
@@ -61,7 +62,9 @@ export const createRunStore = (sql: Sql, clock: Clock): RunStore => {
 			attempt(() =>
 				sql.transaction(() => {
 					const key = insertRun(sql, run);
-					completeRows(sql, key, insertRows(sql, key, rows, 0));
+					const rowCount = insertRows(sql, key, rows, 0);
+					insertAddresses(sql, key, 0);
+					completeRows(sql, key, rowCount);
 					return done(null);
 				}),
 			),
