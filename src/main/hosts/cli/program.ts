@@ -16,9 +16,7 @@ import { clientCommand, overviewCommand } from './commands/site-overview.ts';
 import { addCommand, checkCommand, listCommand, removeCommand, tokensCommand } from './commands/site.ts';
 import { importCommand } from './commands/import.ts';
 import * as snapshots from './commands/snapshot.ts';
-import { StoreError } from '../../storage/sql.ts';
 import { exitCode } from './exit-codes.ts';
-import { failureSentence } from './messages.ts';
 import { CommandEnded, tell } from './terminal.ts';
 
 const withCommon = (command: Command): Command =>
@@ -185,10 +183,6 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
 		return code;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.allGood : exitCode.wrongUse;
-		if (error instanceof StoreError) {
-			tell(failureSentence(error.failure));
-			return exitCode.notFinished;
-		}
 		if (!(error instanceof CommandEnded)) throw error;
 		tell(error.message);
 		return error.code;

@@ -1,4 +1,4 @@
 import { create } from 'zustand';
-import type { AppInfo } from '#shared/contract.ts';
+import type { AppInfo } from '#shared/contract/app.ts';
 
 export const useAppInfo = create<{ readonly info: AppInfo | null }>()(() => ({ info: null }));

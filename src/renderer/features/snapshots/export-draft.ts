@@ -5,7 +5,7 @@ import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { ask, type Client } from '../../client.ts';
 import { adminFileWords } from '../../messages/admin-files.ts';
 import type { WindowFailure } from '../../messages/failures.ts';
-import { readBase64 } from '../../ui/read-base64.ts';
+import { readFile } from '../../ui/read-file.ts';
 import { parseDomains } from '../access/access-fields.ts';
 import { siteUrl } from '../sites/new-site.ts';
 import { dayOf, type ExportChoice, withAsked } from './export-choice.ts';
@@ -120,7 +120,7 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 			const tooLarge = file.size > largestFileBytes;
 			if (tooLarge || file.size === 0) set({ failure: failed('export-unusable', { fault: tooLarge ? 'too-large' : 'empty' }).failure });
 			else {
-				await open(async () => ({ name: file.name.slice(-255), base64: await readBase64(file) }), { atMs: file.lastModified, by: 'file' });
+				await open(async () => ({ name: file.name.slice(-255), file: await readFile(file) }), { atMs: file.lastModified, by: 'file' });
 			}
 		},
 		openText: (text) => open(() => Promise.resolve({ name: adminFileWords.pastedName, text }), { atMs: Date.now(), by: null }),
@@ -139,8 +139,8 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 			set({ stage: 'adding', failure: null });
 			const verifiedDomains = parseDomains(domains);
 			const answer = await ask((client) =>
-				client.snapshots.addExport({
-					exportId,
+				client.snapshots.addExports({
+					exportIds: [exportId],
 					takenAt: day,
 					coverage,
 					target: withUrl(target),

@@ -2,7 +2,7 @@ import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { ask } from '../../client.ts';
 import type { WindowFailure } from '../../messages/failures.ts';
-import { readBase64 } from '../../ui/read-base64.ts';
+import { readFile } from '../../ui/read-file.ts';
 
 /** As the contract takes them. */
 export const pieceBytes = 4 * 1024 * 1024;
@@ -15,17 +15,17 @@ export const openSnapshotFile = async (file: Blob, onPart: (part: number) => voi
 	const begun = await ask((client) => client.snapshots.beginImport({ bytes: file.size }));
 	if (!begun.ok) return begun;
 	const { importId } = begun.value;
-	const read = (at: number): Promise<string | null> => readBase64(file.slice(at, at + pieceBytes)).catch(() => null);
+	const read = (at: number): Promise<File | null> => readFile(file.slice(at, at + pieceBytes)).catch(() => null);
 	let next = read(0);
 	for (let at = 0; at < file.size; at += pieceBytes) {
-		const base64 = await next;
+		const piece = await next;
 		// While one piece is on its way, the next is read.
 		next = read(at + pieceBytes);
-		if (base64 === null) {
+		if (piece === null) {
 			void ask((client) => client.snapshots.cancelImport({ importId }));
 			return failed('file-unreadable');
 		}
-		const added = await ask((client) => client.snapshots.importPiece({ importId, at, base64 }));
+		const added = await ask((client) => client.snapshots.importPiece({ importId, at, piece }));
 		if (!added.ok) return added;
 		onPart(Math.min(1, (at + pieceBytes) / file.size));
 	}

@@ -108,7 +108,7 @@ it('reads another sheet of the same workbook', async () => {
 			{ name: 'Two', rows: [['Email'], ['bob@x.com'], ['cy@x.com']] },
 		],
 	});
-	const { listId, preview } = valueOf(await lists.open({ name: 'l.xlsx', base64: file.toString('base64') }, null));
+	const { listId, preview } = valueOf(await lists.open({ name: 'l.xlsx', file: new File([new Uint8Array(file)], 'l.xlsx') }, null));
 	expect(preview.format).toMatchObject({ sheet: 'One' });
 	expect(valueOf(await lists.openSheet(listId, 'Two', null))).toMatchObject({ preview: { rowCount: 2 }, state: { counts: { all: 2 } } });
 	expect(await lists.openSheet(listId, 'Three', null)).toMatchObject({ ok: false, failure: { code: 'sheet-not-found' } });
