@@ -1,9 +1,10 @@
 import { createRouterClient } from '@orpc/server';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Client, installClient } from '../../src/renderer/client.ts';
 import { useConnection } from '../../src/renderer/connection.ts';
 import { useSnapshots } from '../../src/renderer/features/snapshots/snapshots.ts';
 import { composeOnDemo, need, startDemo } from '../support/demo-app.ts';
+import { eventually } from '../support/eventually.ts';
 
 const atStart = useSnapshots.getState();
 
@@ -27,16 +28,16 @@ describe('a pull in the window', () => {
 	it('is followed, stopped with what was pulled kept, and gone on with', async () => {
 		await connect(40);
 		expect(await useSnapshots.getState().pull({ site: 'demo' })).toBeNull();
-		await vi.waitFor(() => expect(pulling()?.snapshot.parts.some(({ name }) => name === 'accounts')).toBe(true), { timeout: 10_000 });
+		await eventually(() => expect(pulling()?.snapshot.parts.some(({ name }) => name === 'accounts')).toBe(true));
 		const { id } = pulling()?.snapshot ?? { id: '' };
 		await useSnapshots.getState().stop(id);
-		await vi.waitFor(() => expect(useSnapshots.getState().stops.get(id)?.code).toBe('cancelled'));
+		await eventually(() => expect(useSnapshots.getState().stops.get(id)?.code).toBe('cancelled'));
 		expect(newest()).toMatchObject({ id, state: 'incomplete' });
 		expect(useSnapshots.getState()).toMatchObject({ pulls: new Map(), stopping: new Set() });
 
 		expect(await useSnapshots.getState().pull({ site: 'demo' })).toBeNull();
 		expect(useSnapshots.getState().stops.has(id)).toBe(false);
-		await vi.waitFor(() => expect(newest()).toMatchObject({ id, state: 'complete' }), { timeout: 20_000 });
+		await eventually(() => expect(newest()).toMatchObject({ id, state: 'complete' }));
 		expect(pulling()).toBeUndefined();
 	});
 
@@ -51,6 +52,6 @@ it('keeps what was declared of the site with the snapshot', async () => {
 	const access = { internal: true, approvedDomains: ['halden-labs.example'], external: false, allowedDomains: null };
 	need(await client.sites.declareAccess({ name: 'demo', access }));
 	await useSnapshots.getState().pull({ site: 'demo' });
-	await vi.waitFor(() => expect(newest()?.state).toBe('complete'), { timeout: 20_000 });
+	await eventually(() => expect(newest()?.state).toBe('complete'));
 	expect(newest()?.access).toMatchObject({ ...access, origin: 'declared' });
 });

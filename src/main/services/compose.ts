@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { AppInfo } from '#shared/contract/app.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Secret } from '#core/secret.ts';
+import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
-import { makeRateGates } from '../atlassian/rate-gates.ts';
+import { makeRateGates } from '../atlassian/rate-gate.ts';
 import { systemClock } from '../clock.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
@@ -32,8 +33,6 @@ import { type Attention, noAttention } from './attention.ts';
 import { type AuditService, newestEntries } from './audit/audit-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
 import { ListService } from './lists/list-service.ts';
-import { germanReport } from '#shared/messages/de/report-texts.ts';
-import { englishReport } from '#shared/messages/en/report-texts.ts';
 import { ReportService } from './reports/report-service.ts';
 import { pathDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
@@ -59,6 +58,8 @@ export interface ComposeOptions {
 	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain: the demo. */
 	readonly sessionSecrets?: boolean;
+	/** The machine's, where left out. */
+	readonly clock?: Clock;
 }
 
 export interface Services {
@@ -99,7 +100,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const log = openLog(dataDir);
 	const problem = opened.value.anchored.problem();
 	if (problem !== null) log.warn('audit-damaged', { problem });
-	const clock = systemClock;
+	const clock = options.clock ?? systemClock;
 	const random = systemRandom;
 	const gates = makeRateGates(clock, random);
 	const store = createRunStore(opened.value, clock);
@@ -170,7 +171,6 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		settings,
 		clock,
 		version,
-		texts: { en: englishReport, de: germanReport },
 		delivery,
 	});
 	const info: AppInfo = {

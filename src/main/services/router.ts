@@ -1,6 +1,7 @@
 import type { AppInfo } from '#shared/contract/app.ts';
 import { done, failed } from '#shared/outcome.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
+import { watchActivity } from './activity.ts';
 import type { Attention } from './attention.ts';
 import type { AuditService } from './audit/audit-service.ts';
 import { os } from './handlers.ts';
@@ -33,6 +34,7 @@ export const makeRouter = (parts: RouterParts) => {
 	return os.router({
 		app: {
 			info: os.app.info.handler(() => done(info)),
+			watch: os.app.watch.handler(({ signal }) => watchActivity(parts, signal)),
 			openLink: os.app.openLink.handler(async ({ input }) => {
 				if (!isAtlassianLink(input.url)) return failed('wrong-use', { what: 'link' });
 				await openLink(input.url);

@@ -1,5 +1,7 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import type { Plan } from '../plan.ts';
+import type { Run } from '../run.ts';
 import { outcome } from './parts.ts';
 
 export interface AppInfo {
@@ -11,8 +13,16 @@ export interface AppInfo {
 	readonly openRun: string | null;
 }
 
+/** Runs and plans that are new or not what they were, newest first. */
+export interface Activity {
+	readonly runs: readonly Run[];
+	readonly plans: readonly Plan[];
+}
+
 export const appContract = {
 	info: oc.output(outcome<AppInfo>()),
+	/** Every run and plan, then what is begun, goes on or ends: here, in another window, or on the command line. At most once a second. */
+	watch: oc.output(eventIterator(z.custom<Activity>())),
 	/** Opens an https page of Atlassian in the system's browser; any other address is refused. */
 	openLink: oc.input(z.object({ url: z.url().max(2000) })).output(outcome<null>()),
 	/** How far what goes on has come, for the taskbar or the dock: a share of 1; `null`: nothing goes on. A browser has neither. */

@@ -1,23 +1,19 @@
+import { resultOfRow } from '#core/plans/plan-result.ts';
+import type { Asked } from '#shared/contract.ts';
 import type { Plan, PlanRow } from '#shared/plan.ts';
 import type { Client } from './client.ts';
 import { need } from './terminal.ts';
 
 const pageRows = 10_000;
 
-/** All rows in list order, some at a time. */
-export async function* planRows(client: Client, planId: string): AsyncGenerator<PlanRow> {
+/** The rows that fit, in list order. */
+export async function* planRows(client: Client, which: Asked['plans']['rowIds']): AsyncGenerator<PlanRow> {
 	for (let from = 0; ; from += pageRows) {
-		const { total, rows } = need(await client.plans.rows({ planId, from, count: pageRows }));
+		const { total, rows } = need(await client.plans.rows({ ...which, from, count: pageRows }));
 		yield* rows;
 		if (from + pageRows >= total) return;
 	}
 }
-
-export const allPlanRows = async (client: Client, planId: string): Promise<readonly PlanRow[]> => {
-	const all: PlanRow[] = [];
-	for await (const row of planRows(client, planId)) all.push(row);
-	return all;
-};
 
 type RowJson = Readonly<Record<string, unknown>>;
 
@@ -36,6 +32,7 @@ export const plannedRow = ({ row, email, remedy, steps, guided, destructive, bef
 export const remediatedRow = (row: PlanRow): RowJson => ({
 	...plannedRow(row),
 	outcome: row.outcome,
+	result: resultOfRow(row),
 	cause: (row.after ?? row.before).cause,
 	certainty: (row.after ?? row.before).certainty,
 	verified: row.after !== null,

@@ -1,11 +1,14 @@
+import { planResult } from '#core/plans/plan-result.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import { writeOwnerMessages } from '#core/remedies/owner-message.ts';
+import type { Clock } from '#core/ports.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
 import { andThen, done } from '#shared/outcome.ts';
 import { ownerMessageTemplate } from '#shared/owner-message-template.ts';
+import { writeEml } from '../../files/eml.ts';
 import { os } from '../handlers.ts';
-import { failedRows } from '../reports/plan-report.ts';
+import { failedRows, messagesCsv } from '../reports/plan-report.ts';
 import type { AccessService } from '../sites/access-service.ts';
 import type { SiteConnection } from '../sites/site-connection.ts';
 import type { SiteService, WayToSite } from '../sites/site-service.ts';
@@ -17,10 +20,11 @@ interface Parts {
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
+	readonly clock: Clock;
 }
 
 /** `plans.*` */
-export const planHandlers = ({ sites, access, store, plans, remediation }: Parts) => {
+export const planHandlers = ({ sites, access, store, plans, remediation, clock }: Parts) => {
 	const found = <T>(planId: string, read: () => T) => andThen(plans.plan(planId), () => done(read()));
 	const request = (planId: string) => andThen(plans.plan(planId), ({ runId }) => store.request(runId));
 	const siteOf = (planId: string, way: WayToSite) => andThen(request(planId), ({ site }) => sites.connectionTo(site, way));
@@ -37,6 +41,8 @@ export const planHandlers = ({ sites, access, store, plans, remediation }: Parts
 		list: os.plans.list.handler(({ input }) => done(plans.plans(input.runId))),
 		get: os.plans.get.handler(({ input }) => plans.plan(input.planId)),
 		rows: os.plans.rows.handler(({ input }) => found(input.planId, () => plans.rows(input.planId, input))),
+		rowIds: os.plans.rowIds.handler(({ input }) => found(input.planId, () => plans.rowIds(input.planId, input))),
+		result: os.plans.result.handler(({ input }) => found(input.planId, () => planResult(plans, input.planId))),
 		row: os.plans.row.handler(({ input }) => plans.row(input.planId, input.id)),
 		start: os.plans.start.handler(({ input }) =>
 			andThen(siteOf(input.planId, input), (site) => remediation.start(input.planId, site, input)),
@@ -56,6 +62,8 @@ export const planHandlers = ({ sites, access, store, plans, remediation }: Parts
 				done(writeOwnerMessages(plans.allRows(id), ownerMessageTemplate, { site: site.url, desk: desk.name })),
 			),
 		),
+		mail: os.plans.mail.handler(async ({ input }) => done(await writeEml({ ...input, at: new Date(clock.now()) }))),
+		mailTable: os.plans.mailTable.handler(({ input }) => done([...messagesCsv(input)].join(''))),
 		failedRows: os.plans.failedRows.handler(({ input }) =>
 			andThen(plans.plan(input.planId), (plan) => done(failedRows(plan, plans, store))),
 		),

@@ -1,6 +1,6 @@
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
-import type { Plan, PlanRow } from '#shared/plan.ts';
+import type { OwnerMessage, Plan, PlanRow } from '#shared/plan.ts';
 import { csvLine } from '../../files/csv.ts';
 
 const hasFailed = ({ outcome }: PlanRow): boolean => outcome === 'rejected' || outcome === 'stale' || outcome === 'needs-person';
@@ -24,3 +24,17 @@ export const failedRows = (plan: Plan, plans: PlanStore, runs: RunStore): { read
 	name: `failed-${plan.listName.replace(/\.\w+$/, '')}.csv`,
 	text: [...failedRowsCsv(plan, plans, runs)].join(''),
 });
+
+/** Messages, a line a person. */
+export function* messagesCsv({
+	titles,
+	messages,
+}: {
+	readonly titles: readonly string[];
+	readonly messages: readonly OwnerMessage[];
+}): Generator<string> {
+	yield `\uFEFF${csvLine(titles)}`;
+	for (const { domain, addresses, subject, body } of messages) {
+		for (const address of addresses) yield csvLine([domain, address, subject, body]);
+	}
+}

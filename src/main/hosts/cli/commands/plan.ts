@@ -1,11 +1,10 @@
 import { causeCodes, type CauseCode } from '#shared/causes.ts';
-import type { Plan, PlanRow } from '#shared/plan.ts';
-import { remedyIds } from '#shared/remedies.ts';
+import type { Plan, PlanResult } from '#shared/plan.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { remedyLabels } from '../messages.ts';
-import { allPlanRows, planJson, plannedRow, planRows } from '../plan-json.ts';
+import { planJson, plannedRow, planRows } from '../plan-json.ts';
 import { endWith, need, print } from '../terminal.ts';
 
 export interface PlanOptions extends CommonOptions {
@@ -28,14 +27,11 @@ const readCauses = (named: readonly string[] | undefined): readonly CauseCode[] 
 const minutes = (ms: number): string => (ms < 90_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.ceil(ms / 60_000)} min`);
 
 /** Rows per remedy, what each does, and what is left to a person. */
-export const printPlan = (plan: Plan, rows: readonly PlanRow[]): void => {
-	const byRemedy = Map.groupBy(rows, ({ remedy }) => remedy);
+const printPlan = (plan: Plan, { remedies }: PlanResult): void => {
 	print('');
-	for (const remedy of remedyIds) {
-		const some = byRemedy.get(remedy) ?? [];
-		if (some.length === 0) continue;
-		const how = some[0]?.guided ? 'left to a person' : (some[0]?.steps.join(' → ') ?? '');
-		print(`${String(some.length).padStart(7)}  ${remedy.padEnd(28)}  ${how}`);
+	for (const { remedy, rowCount, example } of remedies) {
+		const how = example.guided ? 'left to a person' : example.steps.join(' → ');
+		print(`${String(rowCount).padStart(7)}  ${remedy.padEnd(28)}  ${how}`);
 		print(`         ${remedyLabels[remedy]}`);
 	}
 	print('');
@@ -57,8 +53,8 @@ export const planCommand = async (options: PlanOptions): Promise<number> => {
 		const account = process.env['INVITE_DOCTOR_EMAIL'] || undefined;
 		const { planId } = need(await client.plans.create({ runId: options.run, filter, choices, account }));
 		const plan = need(await client.plans.get({ planId }));
-		printPlan(plan, await allPlanRows(client, planId));
-		if (options.json !== undefined) need(await writeFileAtomically(options.json, planJson(plan, planRows(client, planId), plannedRow)));
+		printPlan(plan, need(await client.plans.result({ planId })));
+		if (options.json !== undefined) need(await writeFileAtomically(options.json, planJson(plan, planRows(client, { planId }), plannedRow)));
 		return exitCode.allGood;
 	});
 };

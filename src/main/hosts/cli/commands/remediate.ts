@@ -1,11 +1,11 @@
-import { causeCatalogue } from '#shared/causes.ts';
-import { type Plan, type PlanRow, type Rehearsed, rowOutcomes } from '#shared/plan.ts';
+import { causeCodes } from '#shared/causes.ts';
+import { type Plan, type PlanResult, type PlanRow, type Rehearsed, rowResults } from '#shared/plan.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPlan } from '../follow.ts';
-import { causeLabels, failureSentence, outcomeLabels } from '../messages.ts';
-import { allPlanRows, planJson, planRows, remediatedRow } from '../plan-json.ts';
+import { causeLabels, failureSentence, resultLabels } from '../messages.ts';
+import { planJson, planRows, remediatedRow } from '../plan-json.ts';
 import { type SiteOptions, wayTo } from '../site-choice.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
@@ -20,39 +20,35 @@ export interface RemediateOptions extends CommonOptions, SiteOptions {
 	readonly failed?: string;
 }
 
-const causeNow = ({ after, before }: PlanRow) => (after ?? before).cause;
-
-/** A row that nothing blocks any more, or that was never in the plan's hands. */
-const isGood = (row: PlanRow): boolean => {
-	const { standing } = causeCatalogue[causeNow(row)];
-	return row.outcome === 'applied' && (standing === 'added' || standing === 'addable');
-};
-
-const exitCodeOfPlan = (plan: Plan, rows: readonly PlanRow[]): number => {
+/** Good is a plan whose people are customers now, all of them. */
+const exitCodeOfPlan = (plan: Plan, { counts, rowCount }: PlanResult): number => {
 	if (plan.state !== 'finished') return exitCode.notFinished;
-	return rows.every(isGood) ? exitCode.allGood : exitCode.someBlocked;
+	return counts.added === rowCount ? exitCode.allGood : exitCode.someBlocked;
 };
 
-const printResult = (plan: Plan, rows: readonly PlanRow[]): void => {
+const printResult = ({ counts, causes }: PlanResult): void => {
 	print('');
-	for (const outcome of rowOutcomes) {
-		const some = rows.filter((row) => row.outcome === outcome);
-		if (some.length === 0) continue;
-		print(`${String(some.length).padStart(7)}  ${outcome.padEnd(12)}  ${outcomeLabels[outcome]}`);
-		const causes = Map.groupBy(some, causeNow);
-		for (const [cause, those] of causes) print(`${String(those.length).padStart(15)}  now: ${causeLabels[cause]}`);
+	for (const result of rowResults.filter((one) => counts[one] > 0)) {
+		print(`${String(counts[result]).padStart(7)}  ${result.padEnd(12)}  ${resultLabels[result]}`);
+		if (result === 'added') continue;
+		for (const cause of causeCodes) {
+			const count = causes[result][cause];
+			if (count !== undefined) print(`${String(count).padStart(15)}  now: ${causeLabels[cause]}`);
+		}
 	}
 	print('');
-	for (const { row, email, billable } of rows.filter((one) => one.billable.length > 0)) {
+};
+
+/** What somebody has to see of single people. */
+const tellPeople = async (client: Client, planId: string): Promise<void> => {
+	for await (const { row, email, billable } of planRows(client, { planId, billed: true })) {
 		tell(`Line ${row}, ${email}: came back with roles that are billed: ${billable.join('; ')}`);
 	}
-	for (const { row, email } of rows.filter(({ stranded }) => stranded)) {
+	for (const { row, email } of need(await client.plans.stranded()).filter((one) => one.planId === planId)) {
 		tell(
 			`! Line ${row}, ${email} was removed and has no portal-only account yet. Go on with --retry-failed, or add the person on the page.`,
 		);
 	}
-	if (plan.stop) tell(failureSentence(plan.stop));
-	if (plan.state !== 'finished') tell(`Go on with: invite-doctor remediate --plan ${plan.id} --yes`);
 };
 
 const writeJson = async (client: Client, planId: string, rows: AsyncIterable<PlanRow>, path: string): Promise<void> => {
@@ -61,13 +57,16 @@ const writeJson = async (client: Client, planId: string, rows: AsyncIterable<Pla
 
 const report = async (client: Client, planId: string, options: RemediateOptions): Promise<number> => {
 	const plan = need(await client.plans.get({ planId }));
-	const rows = await allPlanRows(client, planId);
-	printResult(plan, rows);
-	if (options.json !== undefined) await writeJson(client, planId, planRows(client, planId), options.json);
+	const result = need(await client.plans.result({ planId }));
+	printResult(result);
+	await tellPeople(client, planId);
+	if (plan.stop) tell(failureSentence(plan.stop));
+	if (plan.state !== 'finished') tell(`Go on with: invite-doctor remediate --plan ${plan.id} --yes`);
+	if (options.json !== undefined) await writeJson(client, planId, planRows(client, { planId }), options.json);
 	if (options.failed !== undefined) {
 		need(await writeFileAtomically(options.failed, [need(await client.plans.failedRows({ planId })).text]));
 	}
-	return exitCodeOfPlan(plan, rows);
+	return exitCodeOfPlan(plan, result);
 };
 
 async function* asSeen(rows: AsyncIterable<PlanRow>, rehearsed: ReadonlyMap<number, Rehearsed>): AsyncGenerator<PlanRow> {
@@ -85,7 +84,7 @@ const rehearse = async (client: Client, planId: string, options: RemediateOption
 	print(`Dry run: ${ready} rows would be changed, ${stale} would be set aside because the account changed. Nothing was sent.`);
 	if (options.json !== undefined) {
 		const byId = new Map(rehearsed.map((one) => [one.id, one]));
-		await writeJson(client, planId, asSeen(planRows(client, planId), byId), options.json);
+		await writeJson(client, planId, asSeen(planRows(client, { planId }), byId), options.json);
 	}
 	return exitCode.allGood;
 };
