@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock, Random } from '#core/ports.ts';
 import type { CheckedRow, ColumnMapping, ListPreview, ListState, RowsFilter } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { openListBytes, openListText, type OpenListOptions, type OpenedList } from '../../files/open-list.ts';
+import type { OpenListOptions, OpenedList } from '../../files/open-list.ts';
 import type { MappingStore } from '../../storage/lists/mapping-store.ts';
 
 /** A window opens one list at a time; more are a leak. The oldest goes first. */
@@ -52,6 +52,7 @@ export class ListService {
 		site: string | null,
 		options: OpenListOptions = {},
 	): Promise<Outcome<ListAnswer & { readonly listId: string }>> {
+		const { openListBytes, openListText } = await import('../../files/open-list.ts');
 		const opened =
 			'text' in source
 				? await openListText(source.name, source.text, options)

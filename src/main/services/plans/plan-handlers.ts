@@ -6,7 +6,6 @@ import type { RunStore } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
 import { andThen, done } from '#shared/outcome.ts';
 import { ownerMessageTemplate } from '#shared/owner-message-template.ts';
-import { writeEml } from '../../files/eml.ts';
 import { os } from '../handlers.ts';
 import { failedRows, messagesCsv } from '../reports/plan-report.ts';
 import type { AccessService } from '../sites/access-service.ts';
@@ -62,7 +61,10 @@ export const planHandlers = ({ sites, access, store, plans, remediation, clock }
 				done(writeOwnerMessages(plans.allRows(id), ownerMessageTemplate, { site: site.url, desk: desk.name })),
 			),
 		),
-		mail: os.plans.mail.handler(async ({ input }) => done(await writeEml({ ...input, at: new Date(clock.now()) }))),
+		mail: os.plans.mail.handler(async ({ input }) => {
+			const { writeEml } = await import('../../files/eml.ts');
+			return done(await writeEml({ ...input, at: new Date(clock.now()) }));
+		}),
 		mailTable: os.plans.mailTable.handler(({ input }) => done([...messagesCsv(input)].join(''))),
 		failedRows: os.plans.failedRows.handler(({ input }) =>
 			andThen(plans.plan(input.planId), (plan) => done(failedRows(plan, plans, store))),

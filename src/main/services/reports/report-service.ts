@@ -2,7 +2,6 @@ import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
-import { messagesIn } from '#shared/messages/messages.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Logo, ReportDelivered, ReportFormat, ReportOffer } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
@@ -12,8 +11,8 @@ import { makeTurns } from '../../turns.ts';
 import type { ReportDelivery } from './delivery.ts';
 import { readLogo } from './logo.ts';
 import { recallChoices, rememberChoices } from './report-choices.ts';
-import { openReportSource, type ReportOrigin, type ReportRequest } from './report-source.ts';
-import { type FileFormat, writeReport } from './write-report.ts';
+import type { ReportOrigin, ReportRequest } from './report-source.ts';
+import type { FileFormat } from './write-report.ts';
 
 interface Ports {
 	readonly runs: RunStore;
@@ -54,6 +53,12 @@ export class ReportService {
 		const { runs, plans } = this.#ports;
 		const run = runs.run(runId);
 		if (!run.ok) return run;
+		// Loaded when there is one to write: its sentences and formats are a good part of the program.
+		const [{ openReportSource }, { writeReport }, { messagesIn }] = await Promise.all([
+			import('./report-source.ts'),
+			import('./write-report.ts'),
+			import('#shared/messages/messages.ts'),
+		]);
 		const source = await openReportSource(
 			{ runs, plans },
 			runId,

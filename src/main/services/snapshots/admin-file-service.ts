@@ -1,4 +1,4 @@
-import { type ExportChoice, type ExportMemory, type OpenedExport, openExport } from '#core/admin-files/open-export.ts';
+import type { ExportChoice, ExportMemory, OpenedExport } from '#core/admin-files/open-export.ts';
 import type { ExportFile } from '#core/admin-files/export-file.ts';
 import type { ExportSource } from '#core/admin-files/survey-export.ts';
 import { readTakenAt } from '#core/admin-files/taken-at.ts';
@@ -9,9 +9,11 @@ import type { Coverage, ExportPreview } from '#shared/admin-files.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { readAdminAddress, readSiteAddress } from '../../atlassian/site-address.ts';
-import { exportFromBytes, walkingExport } from '../../files/export-source.ts';
 import { makeTurns } from '../../turns.ts';
 import type { GivenSource } from '../lists/list-service.ts';
+
+/** What reads files is loaded when there is one. */
+const fileReading = () => import('../../files/export-source.ts');
 
 /** More files than an admin hands over at once. The oldest goes first. */
 const mostOpen = 24;
@@ -82,7 +84,8 @@ export class AdminFileService {
 	}
 
 	/** What a file is and how it would be read. */
-	read(source: ExportSource, choice: ExportChoice): Promise<Outcome<OpenedExport>> {
+	async read(source: ExportSource, choice: ExportChoice): Promise<Outcome<OpenedExport>> {
+		const [{ walkingExport }, { openExport }] = await Promise.all([fileReading(), import('#core/admin-files/open-export.ts')]);
 		return walkingExport(source.name, () => openExport(source, choice, this.#ports.memory, makeTurns()));
 	}
 
@@ -125,6 +128,7 @@ export class AdminFileService {
 			return held === undefined ? failed('export-not-open', { export: given.exportId }) : done(held.source);
 		}
 		const bytes = 'text' in given ? Buffer.from(given.text, 'utf8') : Buffer.from(await given.file.arrayBuffer());
+		const { exportFromBytes } = await fileReading();
 		return exportFromBytes(given.name, bytes, given.writtenAt ?? null);
 	}
 
