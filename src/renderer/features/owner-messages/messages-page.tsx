@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { OwnerMessage, Plan } from '#shared/plan.ts';
 import { ask } from '../../client.ts';
 import { useConnection } from '../../connection.ts';
 import { ownerMessageWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
+import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { ListIcon } from '../../ui/icons.tsx';
 import header from '../../ui/page-header.module.css';
@@ -14,7 +16,6 @@ import { saveAnswer } from '../../ui/save-file.ts';
 import split from '../../ui/split-view.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
-import { useSites } from '../sites/sites.ts';
 import { MessageView } from './message-view.tsx';
 import { fillMessage, type MessageTemplate } from './message-template.ts';
 import classes from './messages-page.module.css';
@@ -22,11 +23,10 @@ import { useOwnerMessages } from './owner-messages.ts';
 import { TemplateDialog } from './template-dialog.tsx';
 
 /** Who asks: the organisation that a check of the site found, or the site's name here. */
-const useOrganisation = (siteName: string): string =>
-	useSites(({ checks }) => {
-		const known = checks.get(siteName);
-		return (known?.state === 'answered' ? known.check.organisation?.name : null) ?? siteName;
-	});
+const useOrganisation = (siteName: string): string => {
+	const { data: check } = useQuery({ ...siteCheck(siteName), enabled: false });
+	return check?.organisation?.name ?? siteName;
+};
 
 const useFilled = (plan: Plan) => {
 	const template = useOwnerMessages((messages) => messages.template);
@@ -44,7 +44,8 @@ const useFilled = (plan: Plan) => {
 const Messages = (props: { readonly plan: Plan; readonly messages: readonly OwnerMessage[]; readonly domain: string | null }) => {
 	const { plan, messages, domain } = props;
 	const fill = useFilled(plan);
-	const from = useSites(({ sites }) => sites?.find(({ name }) => name === plan.site.name)?.email ?? null);
+	const { data: sites } = useQuery(allSites);
+	const from = sites?.find(({ name }) => name === plan.site.name)?.email ?? null;
 	const list = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		list.current?.focus();
