@@ -1,9 +1,10 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { type CheckedRow, type ListPreview, type ListState, type RowsFilter, rowFilters } from '../lists.ts';
+import { type CheckedRow, encodings, type ListPreview, type ListState, type RowsFilter, rowFilters } from '../lists.ts';
 import { columnIndex, givenFile, listId, mapping, outcome, pastedText, rowId, siteName } from './parts.ts';
 
 const rowsFilter = z.enum(rowFilters as unknown as [RowsFilter, ...RowsFilter[]]);
+const encoding = z.enum(encodings);
 const sheetName = z.string().min(1).max(255);
 
 const reading = {
@@ -11,6 +12,8 @@ const reading = {
 	site: siteName.optional(),
 	/** Title of the address column, where the guess is not to be trusted; case does not matter. */
 	emailColumn: z.string().min(1).max(1000).optional(),
+	/** Of a text file; left out: as it is recognised. */
+	encoding: encoding.optional(),
 	/** Of a workbook; left out: the first one with addresses. */
 	sheet: sheetName.optional(),
 };
@@ -23,6 +26,10 @@ export const listsContract = {
 	/** Another sheet of the same workbook; one that was left is found again with its corrections. */
 	openSheet: oc
 		.input(z.object({ listId, sheet: sheetName, site: siteName.optional() }))
+		.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
+	/** The same text in another encoding; a reading that was left is found again with its corrections. */
+	openEncoding: oc
+		.input(z.object({ listId, encoding, site: siteName.optional() }))
 		.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
 	/** Reads the list through other columns; corrections stay on their cells. */
 	map: oc.input(z.object({ listId, mapping })).output(outcome<ListState>()),

@@ -14,6 +14,7 @@ const mostLines = 8;
 export const listNotes = async (client: Client, listId: string, { format, headerRow }: ListPreview): Promise<readonly string[]> => {
 	const notes: string[] = [];
 	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}"; the others can be chosen with --sheet.`);
+	if (format.kind === 'text' && format.encoding !== 'utf-8') notes.push(`Read as ${format.encoding}; --encoding says otherwise.`);
 	if (headerRow !== null && headerRow > 1) notes.push(`The column titles stand in line ${headerRow}; what is above them is left out.`);
 	for (const [kind, what] of Object.entries(told)) {
 		const { total, rows } = need(await client.lists.rows({ listId, filter: kind as WarningKind, from: 0, count: mostLines }));

@@ -1,5 +1,6 @@
 import { join, parse } from 'node:path';
 import type { Asked } from '#shared/contract.ts';
+import type { Encoding } from '#shared/lists.ts';
 import type { Run } from '#shared/run.ts';
 import { ageWords } from '../../../services/reports/age-words.ts';
 import { givenAccess } from '../access-option.ts';
@@ -28,6 +29,7 @@ export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'
 	readonly desk?: string;
 	readonly emailColumn?: string;
 	readonly sheet?: string;
+	readonly encoding?: Encoding;
 	readonly access?: string;
 	readonly offline?: boolean;
 	readonly snapshot?: string;
@@ -130,7 +132,7 @@ const diagnoseEverybody = (options: DiagnoseOptions, access: Asked['runs']['star
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
 export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number> => {
 	const { site: names = [], ...others } = options;
-	const { list: path, offline = false, emailColumn, sheet, desk } = others;
+	const { list: path, offline = false, emailColumn, sheet, encoding, desk } = others;
 	if (!offline && (options.snapshot !== undefined || options.allowIncomplete)) {
 		return endWith({ code: 'wrong-use', details: { what: '--snapshot and --allow-incomplete are for --offline.' } });
 	}
@@ -142,7 +144,7 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Say which list: --list FILE.' } });
 	const given = need(await readGivenList(path));
 	return withClient(options, async (client) => {
-		const { listId, preview } = need(await client.lists.open({ ...given, emailColumn, sheet }));
+		const { listId, preview } = need(await client.lists.open({ ...given, emailColumn, sheet, encoding }));
 		for (const line of await listNotes(client, listId, preview)) tell(line);
 		const request = { listId, mapping: preview.mapping, desk, access };
 		if (names.length > 1) {
