@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId } from 'react';
-import { type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
+import { inProbeOrder, type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
 import { useConnection } from '../../connection.ts';
-import { probeAnswers, probeTexts, probeWords as text } from '../../messages.ts';
+import { probeAnswers, probeNotes, probeTexts, probeWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
-import { inProbeOrder, probeNotes } from './probe-lines.ts';
 import classes from './sight-section.module.css';
 import section from './site-section.module.css';
 import { notLoaded, useSights } from './site-sight.ts';

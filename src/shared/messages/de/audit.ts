@@ -5,12 +5,12 @@ export const auditProblems: typeof en.auditProblems = {
 	'entry-changed': 'Ein Eintrag wurde nachträglich geändert.',
 	'entry-missing': 'Ein Eintrag fehlt.',
 	'journal-differs': 'Das Journal der Änderungen sagt nicht, was das Protokoll sagt.',
-	'anchor-missing': 'Die Marke, die außerhalb der Datendatei liegt, fehlt.',
+	'anchor-missing': 'Die Marke, die außerhalb der Datendatei liegt (audit.anchor), fehlt.',
 	'anchor-damaged': 'Die Marke, die außerhalb der Datendatei liegt, ist beschädigt.',
 	'anchor-differs': 'Die Marke, die außerhalb der Datendatei liegt, gehört zu einem anderen Protokoll.',
-	'database-changed': 'Die Regeln, die das Protokoll vor Änderungen schützen, sind nicht mehr in der Datendatei.',
+	'database-changed': 'Die Datendatei wurde von etwas anderem als Invite Doctor geändert.',
 	'database-damaged': 'Die Datendatei ist beschädigt.',
-	'log-cut-off': 'Das Ende des Protokolls wurde abgeschnitten.',
+	'log-cut-off': 'Was zuletzt gespeichert wurde, fehlt: Das Ende des Write-Ahead-Logs der Datendatei wurde abgeschnitten oder geändert.',
 };
 
 export const eventTexts: typeof en.eventTexts = {

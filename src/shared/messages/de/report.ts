@@ -94,7 +94,6 @@ export const reportWords: typeof english = {
 			'Einzelne Entscheidungen, geordnet nach den Zeilen, die danach nichts mehr blockieren würde. Jede wurde unter den geänderten Einstellungen neu beurteilt, statt Zeilen nach Ursachen zu zählen. Entscheidungen überschneiden sich: Die Zahlen lassen sich nicht addieren.',
 		none: 'Keine einzelne Entscheidung würde mehr Zeilen freigeben, als jetzt bereit sind.',
 		columns: { rank: 'Rang', decision: 'Entscheidung', rows: 'Zeilen', by: 'Wer' },
-		with: (one, other) => `${one}, zusammen mit: ${other}`,
 		by: {
 			calls: 'Invite Doctor, in einem Plan',
 			page: 'Jemand, auf einer Seite',
@@ -147,14 +146,6 @@ export const reportWords: typeof english = {
 			blocked: 'weiterhin blockiert',
 			'needs-person': 'von Hand zu klären',
 			'not-tried': 'noch nicht versucht oder nachgesehen',
-		},
-		outcomes: {
-			applied: 'Erledigt',
-			rejected: 'Von der Site abgelehnt',
-			stale: 'Zurückgestellt: Das Konto hatte sich geändert',
-			'needs-person': 'Bitte nachsehen',
-			guided: 'Von Hand zu tun',
-			'not-reached': 'Noch nicht versucht',
 		},
 		beforeAfter: 'Vorher und nachher',
 		beforeAfterColumns: { cause: 'Ursache', before: 'Vorher', after: 'Nachher', difference: 'Unterschied' },

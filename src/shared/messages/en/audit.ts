@@ -5,12 +5,12 @@ export const auditProblems: Record<AuditProblem, string> = {
 	'entry-changed': 'An entry was changed after it was written.',
 	'entry-missing': 'An entry is missing.',
 	'journal-differs': 'The journal of changes does not say what the log says.',
-	'anchor-missing': 'The mark that is kept outside the data file is missing.',
+	'anchor-missing': 'The mark that is kept outside the data file (audit.anchor) is missing.',
 	'anchor-damaged': 'The mark that is kept outside the data file is damaged.',
 	'anchor-differs': 'The mark that is kept outside the data file is of another log.',
-	'database-changed': 'The rules that keep the log from being changed are not in the data file any more.',
+	'database-changed': 'The data file was changed by something else than Invite Doctor.',
 	'database-damaged': 'The data file is damaged.',
-	'log-cut-off': 'The end of the log was cut off.',
+	'log-cut-off': 'What was stored last is missing: the end of the data file’s write-ahead log was cut off or changed.',
 };
 
 export const eventTexts: Readonly<Record<string, string>> = {
