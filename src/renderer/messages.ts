@@ -65,6 +65,7 @@ export const {
 	remedyTexts,
 	reportDialogWords,
 	reportFormatTexts,
+	resultTexts,
 	resultWords,
 	roleTexts,
 	severalWords,

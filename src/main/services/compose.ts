@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { AppInfo } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Secret } from '#core/secret.ts';
+import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
-import { makeRateGates } from '../atlassian/rate-gates.ts';
+import { makeRateGates } from '../atlassian/rate-gate.ts';
 import { systemClock } from '../clock.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
@@ -56,6 +57,8 @@ export interface ComposeOptions {
 	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain: the demo. */
 	readonly sessionSecrets?: boolean;
+	/** The machine's, where left out. */
+	readonly clock?: Clock;
 }
 
 export interface Services {
@@ -95,7 +98,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const log = openLog(dataDir);
 	const problem = opened.value.anchored.problem();
 	if (problem !== null) log.warn('audit-damaged', { problem });
-	const clock = systemClock;
+	const clock = options.clock ?? systemClock;
 	const random = systemRandom;
 	const gates = makeRateGates(clock, random);
 	const store = createRunStore(opened.value, clock);

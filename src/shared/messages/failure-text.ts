@@ -1,4 +1,5 @@
 import { meaningsOf, type ValueRole } from '../admin-files.ts';
+import type { Language } from '../languages.ts';
 import type { FailureCode, FailureDetails } from '../outcome.ts';
 
 /** What only the window can notice: the Node side is away, or it broke a promise of the contract. */
@@ -39,6 +40,13 @@ export const adviceFor = (where: keyof Advice, next: string | Advice): string =>
 /** All of it, as one text. */
 export const wholeText = (where: keyof Advice, { happened, kept, next }: Notice & Pick<FailureText, 'kept'>): string =>
 	[happened, kept, next === undefined ? undefined : adviceFor(where, next)].filter((part) => part !== undefined).join(' ');
+
+/** A moment of today or tomorrow, as a clock on the wall shows it; `null` where there is none. */
+export const timeIn = (details: FailureDetails, key: string, language: Language): string | null => {
+	const value = details[key];
+	if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return null;
+	return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(value));
+};
 
 export const numbered = (details: FailureDetails, key: string): number | null => (typeof details[key] === 'number' ? details[key] : null);
 

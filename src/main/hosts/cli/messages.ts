@@ -3,7 +3,7 @@ import { wholeText } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { Failure } from '#shared/outcome.ts';
-import { type AuditCheck, type RowOutcome, rowOutcomes } from '#shared/plan.ts';
+import type { AuditCheck } from '#shared/plan.ts';
 import { type RemedyId, remedyIds } from '#shared/remedies.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { plain } from './plain.ts';
@@ -11,7 +11,7 @@ import { plain } from './plain.ts';
 /** What window and reports say as well; the command line speaks English. */
 export const messages = messagesIn('en');
 
-const { auditProblems, auditWords, causeTexts, failureTexts, outcomeTexts, remedyDetails, resultWords } = messages;
+const { auditProblems, auditWords, causeTexts, failureTexts, remedyDetails, resultWords } = messages;
 
 const tableOf = <K extends string>(keys: readonly K[], textOf: (key: K) => string): Record<K, string> =>
 	Object.fromEntries(keys.map((key) => [key, textOf(key)])) as Record<K, string>;
@@ -23,7 +23,7 @@ export const remedyLabels: Record<RemedyId, string> = tableOf(remedyIds, (id) =>
 	return cost === undefined ? does : `${does} ${cost}`;
 });
 
-export const outcomeLabels: Record<RowOutcome, string> = tableOf(rowOutcomes, (outcome) => outcomeTexts[outcome].meaning);
+export const resultLabels = messages.resultTexts;
 
 /** e.g. `Approve the domain example.com: 212 rows`. */
 export const unlockSentence = (unlock: Unlock): string => `${unlockText(messages, unlock)}: ${resultWords.unlock.rows(unlock.rows)}`;

@@ -86,7 +86,7 @@ export const openReportSource = async (
 		unlocks: unlocks.value.map((unlock) => disclosure.unlock(unlock)),
 		changes: changes && {
 			...changes,
-			billable: changes.billable.map((row) => disclosure.planRow(row)),
+			billed: changes.billed.map((row) => disclosure.planRow(row)),
 			rows: () => Iterator.from(changes.rows()).map((row) => disclosure.planRow(row)),
 		},
 		rows: all,

@@ -56,7 +56,7 @@ const RunningButtons = () => {
 
 /** What can be done with the plan in its state. Everything that changes the site goes through the dialogue. */
 export const PlanButtons = ({ plan }: { readonly plan: Plan }) => {
-	const isReady = usePlanView((view) => view.groups !== null);
+	const isReady = usePlanView((view) => view.result !== null);
 	const [asked, setAsked] = useState<{ readonly plan: Plan; readonly intention: Intention } | null>(null);
 	const want = (intention: Intention): void => setAsked({ plan, intention });
 	const { rejected = 0 } = plan.outcomes;

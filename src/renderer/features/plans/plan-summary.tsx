@@ -112,9 +112,9 @@ const ByPeople = ({ plan, groups }: { readonly plan: Plan; readonly groups: read
 
 /** The plan in words: what it has come to, what the product does, and what is left to a person. */
 export const PlanSummary = ({ plan }: { readonly plan: Plan }) => {
-	const groups = usePlanView((view) => view.groups);
-	const late = useDelayed(groups === null);
-	if (groups === null) {
+	const groups = usePlanView((view) => view.result?.remedies);
+	const late = useDelayed(groups === undefined);
+	if (groups === undefined) {
 		return late ? <PageLoading text={text.loading} /> : null;
 	}
 	const byCalls = groupsByCalls(groups);

@@ -50,7 +50,7 @@ const RowsTable = ({ rows }: { readonly rows: readonly PlanRow[] }) => (
 
 /** The plan on paper. It stands beside the app, unseen until the page is printed, and then alone. */
 export const PrintSheet = ({ plan, printed }: { readonly plan: Plan; readonly printed: PrintedRows | null }) => {
-	const groups = usePlanView((view) => view.groups) ?? [];
+	const groups = usePlanView((view) => view.result?.remedies) ?? [];
 	const { changes, calls, ms } = plan.estimate;
 	return createPortal(
 		<div className={classes['sheet']} data-print-sheet>

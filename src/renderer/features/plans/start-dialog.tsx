@@ -20,7 +20,7 @@ interface StartDialogProps {
  * phrase was typed, for exactly the people listed.
  */
 export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
-	const groups = usePlanView((view) => view.groups);
+	const groups = usePlanView((view) => view.result?.remedies);
 	const [demanded, setDemanded] = useState(false);
 	const close = (): void => {
 		setDemanded(false);
@@ -34,7 +34,7 @@ export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
 	const needsTyping = asked !== null && asked.plan.confirm !== null && (asked.plan.confirmedAt === null || demanded);
 	return (
 		<Modal
-			opened={asked !== null && groups !== null}
+			opened={asked !== null && groups !== undefined}
 			onClose={close}
 			title={asked === null ? '' : titleOf(asked.intention, asked.plan, needsTyping)}
 			size={560}
@@ -42,7 +42,7 @@ export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
 			closeOnClickOutside={false}
 			closeButtonProps={{ 'aria-label': words.common.close }}
 		>
-			{asked !== null && groups !== null && (
+			{asked !== null && groups !== undefined && (
 				<StartForm
 					opened={asked.plan}
 					intention={asked.intention}

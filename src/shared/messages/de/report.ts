@@ -140,13 +140,6 @@ export const reportWords: typeof english = {
 	changes: {
 		heading: 'Was geändert wurde',
 		intro: (plans, many) => `${plural(plans, 'Plan', 'Pläne')} für ${rows(many)} dieser Liste.`,
-		results: {
-			added: 'hinzugefügt: jetzt Kunden',
-			addable: 'können jetzt hinzugefügt werden',
-			blocked: 'weiterhin blockiert',
-			'needs-person': 'von Hand zu klären',
-			'not-tried': 'noch nicht versucht oder nachgesehen',
-		},
 		beforeAfter: 'Vorher und nachher',
 		beforeAfterColumns: { cause: 'Ursache', before: 'Vorher', after: 'Nachher', difference: 'Unterschied' },
 		billableHeading: 'Zurückgekehrte Rollen, die berechnet werden',

@@ -7,6 +7,7 @@ import {
 	possibleMeanings,
 	say,
 	type Sentence,
+	timeIn,
 	valuesExample,
 	type WindowFailureCode,
 } from '../failure-text.ts';
@@ -219,7 +220,14 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	}),
 	unreachable: say('The site cannot be reached from here.', 'Check the network or VPN; then try again.', rowsKept),
 	'timed-out': say('The site took too long to answer.', 'Try again in a moment.', rowsKept),
-	'rate-limited': say('The site asks for fewer requests for a while.', 'Wait a few minutes; then resume.', rowsKept),
+	'rate-limited': (details) => {
+		const time = timeIn(details, 'resumeAt', 'en');
+		return {
+			happened: 'The site asks for fewer requests for a while.',
+			kept: rowsKept,
+			next: time === null ? 'Wait a few minutes; then resume.' : `Resume after ${time}.`,
+		};
+	},
 	'site-error': (details) => ({
 		happened: `The site answered with an error${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
 		kept: rowsKept,

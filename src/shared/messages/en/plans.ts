@@ -1,4 +1,4 @@
-import type { ChangeState, PlanState, PlanStep, RowOutcome } from '../../plan.ts';
+import type { ChangeState, PlanState, PlanStep, RowOutcome, RowResult } from '../../plan.ts';
 import { formatCount, plural } from './numbers.ts';
 
 export const planStates: Record<PlanState, string> = {
@@ -23,6 +23,16 @@ export const outcomeTexts: Record<RowOutcome, { readonly label: string; readonly
 	'needs-person': { label: 'Needs a person', meaning: 'What became of a step cannot be told by reading: somebody has to look.' },
 	guided: { label: 'By hand', meaning: 'Never sent by Invite Doctor: a person does it.' },
 	'not-reached': { label: 'Not tried yet', meaning: 'Nothing was sent for this row so far.' },
+};
+
+/** After a number of rows. */
+export const resultTexts: Record<RowResult, string> = {
+	added: 'customers now',
+	addable: 'not customers yet, nothing blocks them',
+	blocked: 'still blocked',
+	'needs-person': 'need a person',
+	'by-hand': 'to be done by hand',
+	'not-tried': 'still open',
 };
 
 export const changeStates: Record<ChangeState, string> = {
@@ -110,14 +120,8 @@ export const planWords = {
 	},
 	result: {
 		title: 'Result',
-		counting: 'Looking at what came of it…',
-		added: 'added',
-		blocked: 'still not added',
-		person: 'need a person',
-		open: 'still open',
 		billed: (count: number) =>
 			`${plural(count, 'restored account has a role that is billed', 'restored accounts have roles that are billed')}. They are named on their rows.`,
-		blockedFilter: 'Still not added',
 		billedFilter: 'Billed roles',
 	},
 	rows: {

@@ -136,13 +136,6 @@ export const reportWords = {
 	changes: {
 		heading: 'What was changed',
 		intro: (plans: number, many: number) => `${plural(plans, 'plan', 'plans')} for ${rows(many)} of this list.`,
-		results: {
-			added: 'added: customers now',
-			addable: 'can be added now',
-			blocked: 'still blocked',
-			'needs-person': 'need a person',
-			'not-tried': 'not tried or not looked at yet',
-		},
 		beforeAfter: 'Before and after',
 		beforeAfterColumns: { cause: 'Cause', before: 'Before', after: 'After', difference: 'Difference' },
 		billableHeading: 'Billed roles that came back',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { noticeSentence } from '#main/hosts/cli/export-words.ts';
-import { causeLabels, failureSentence, outcomeLabels, problemSentence, remedyLabels, unlockSentence } from '#main/hosts/cli/messages.ts';
+import { causeLabels, failureSentence, problemSentence, remedyLabels, resultLabels, unlockSentence } from '#main/hosts/cli/messages.ts';
 import { probeLine } from '#main/hosts/cli/probe-words.ts';
 import { exportNoticeCodes } from '#shared/admin-files.ts';
 import { causeCodes } from '#shared/causes.ts';
 import { adviceFor } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import { failureCodes, type FailureDetails } from '#shared/outcome.ts';
-import { rowOutcomes } from '#shared/plan.ts';
+import { rowOutcomes, rowResults } from '#shared/plan.ts';
 import { type ProbeId, probeCatalogue } from '#shared/probes.ts';
 import { remedyIds } from '#shared/remedies.ts';
 import { snapshotFaults } from '#shared/snapshot.ts';
@@ -48,8 +48,11 @@ describe('window, command line and report say the same of', () => {
 	});
 
 	it.each(rowOutcomes)('the outcome %s', (outcome) => {
-		expect(outcomeLabels[outcome]).toBe(window.outcomeTexts[outcome].meaning);
 		expect(report.outcomeTexts[outcome]).toEqual(window.outcomeTexts[outcome]);
+	});
+
+	it.each(rowResults)('the result %s', (result) => {
+		expect([resultLabels[result], report.resultTexts[result]]).toEqual([window.resultTexts[result], window.resultTexts[result]]);
 	});
 
 	it.each(failureCodes.filter((code) => code !== 'wrong-use'))('the failure %s, with and without details', (code) => {

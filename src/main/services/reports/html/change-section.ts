@@ -1,8 +1,8 @@
 import { type CauseCode, causeCatalogue, causeCodes } from '#shared/causes.ts';
-import type { PlanRow } from '#shared/plan.ts';
+import { type PlanRow, type RowResult, rowResults } from '#shared/plan.ts';
 import type { Formats } from '../formats.ts';
 import type { RemediationResult } from '../remediation-result.ts';
-import { isUntouched, rowResults } from '../remediation-result.ts';
+import { isUntouched } from '../remediation-result.ts';
 import { billableText } from '../sentences.ts';
 import type { ReportSource } from '../report-source.ts';
 import { toneOf } from './chart.ts';
@@ -11,14 +11,22 @@ import { html, type Html, nothing } from './html.ts';
 /** More are in the XLSX report. */
 const mostRows = 200;
 
-const resultTones = { added: 'added', addable: 'addable', blocked: 'blocked', 'needs-person': 'settings', 'not-tried': 'open' } as const;
+const resultTones: Readonly<Record<RowResult, string>> = {
+	added: 'added',
+	addable: 'addable',
+	blocked: 'blocked',
+	'needs-person': 'settings',
+	'by-hand': 'settings',
+	'not-tried': 'open',
+};
+/** Left out where there are none. */
+const rareResults: readonly RowResult[] = ['addable', 'needs-person'];
 
-const figures = ({ results }: RemediationResult, { texts }: ReportSource, formats: Formats): Html =>
+const figures = ({ counts }: RemediationResult, { texts }: ReportSource, formats: Formats): Html =>
 	html`<ul class="figures">${rowResults
-		.filter((result) => result !== 'addable' || results.addable > 0)
+		.filter((result) => counts[result] > 0 || !rareResults.includes(result))
 		.map(
-			(result) =>
-				html`<li class="tone-${resultTones[result]}"><b>${formats.count(results[result])}</b> ${texts.reportWords.changes.results[result]}</li>`,
+			(result) => html`<li class="tone-${resultTones[result]}"><b>${formats.count(counts[result])}</b> ${texts.resultTexts[result]}</li>`,
 		)}</ul>
 `;
 
@@ -40,10 +48,10 @@ ${causes.map(
 `;
 };
 
-const billable = ({ billable: rows, billableCount }: RemediationResult, { texts }: ReportSource, formats: Formats): Html => {
-	if (billableCount === 0) return nothing;
+const billable = ({ billed: rows, billedCount }: RemediationResult, { texts }: ReportSource, formats: Formats): Html => {
+	if (billedCount === 0) return nothing;
 	const { billableHeading, billable: sentence, columns } = texts.reportWords.changes;
-	return html`<h3>${billableHeading}</h3><p class="warning">${sentence(billableCount)}</p><div class="wide"><table><thead><tr><th scope="col" class="line">${columns.line}</th><th scope="col">${columns.address}</th><th scope="col">${columns.roles}</th></tr></thead><tbody>
+	return html`<h3>${billableHeading}</h3><p class="warning">${sentence(billedCount)}</p><div class="wide"><table><thead><tr><th scope="col" class="line">${columns.line}</th><th scope="col">${columns.address}</th><th scope="col">${columns.roles}</th></tr></thead><tbody>
 ${rows.map(
 	(row) => html`<tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}</td><td>${billableText(row)}</td></tr>
 `,

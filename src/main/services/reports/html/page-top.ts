@@ -65,7 +65,7 @@ const sentences = (source: ReportSource, formats: Formats): readonly string[] =>
 			: [words.mostFrequent(texts.causeTexts[blocking.cause].label, blocking.rows, formats.share(blocking.rows, run.rowCount))]),
 		words.certainty(survey.certainties.proven, survey.certainties.likely, survey.certainties.unknown),
 		...(best === undefined ? [] : [words.bestDecision(unlockText(texts, best), best.rows)]),
-		...(changes === null ? [] : [words.changed(changes.rowCount, changes.results.added)]),
+		...(changes === null ? [] : [words.changed(changes.rowCount, changes.counts.added)]),
 		...(run.findings.length === 0 ? [] : [words.findings]),
 	];
 };

@@ -1,14 +1,21 @@
-export interface Watched<Result> {
+interface Watched<Result> {
 	readonly result: Result;
 	readonly tookMs: number;
 	/** The longest time in which nothing else of the process got its turn. */
 	readonly longestBlockMs: number;
 }
 
-/**
- * How long some work holds up the event loop. Of time on the clock and time on the processor the shorter counts: on a
- * busy machine the clock runs on while nothing is computed.
- */
+/** Of time on the clock and time on the processor the shorter counts: on a busy machine the clock runs on while nothing is computed. */
+const between = (before: Moment, after: Moment): number => Math.min(after.wallMs - before.wallMs, after.cpuMs - before.cpuMs);
+
+/** How long work takes that gives nobody a turn. */
+export const timeOf = (work: () => unknown): number => {
+	const before = moment();
+	work();
+	return between(before, moment());
+};
+
+/** How long some work holds up the event loop. */
 export const watchEventLoop = async <Result>(work: () => Promise<Result>): Promise<Watched<Result>> => {
 	let longest = 0;
 	let isOver = false;
@@ -16,7 +23,7 @@ export const watchEventLoop = async <Result>(work: () => Promise<Result>): Promi
 	const startedAt = before.wallMs;
 	const tick = (): void => {
 		const now = moment();
-		longest = Math.max(longest, Math.min(now.wallMs - before.wallMs, now.cpuMs - before.cpuMs));
+		longest = Math.max(longest, between(before, now));
 		before = now;
 		if (!isOver) setImmediate(tick);
 	};
@@ -30,7 +37,12 @@ export const watchEventLoop = async <Result>(work: () => Promise<Result>): Promi
 	}
 };
 
-const moment = () => {
+interface Moment {
+	readonly wallMs: number;
+	readonly cpuMs: number;
+}
+
+const moment = (): Moment => {
 	const { user, system } = process.cpuUsage();
 	return { wallMs: performance.now(), cpuMs: (user + system) / 1000 };
 };
