@@ -12,6 +12,7 @@ import {
 	type WindowFailureCode,
 } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
+import { auditDifferenceText } from './audit.ts';
 import { exportFaultText } from './export-faults.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
 import { exportKindTexts } from './snapshots.ts';
@@ -260,6 +261,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Restore it from a backup, or move it away and start afresh.',
 		'Nothing was written to it.',
 	),
+	'store-migration-failed': say(
+		'The data on this machine is of an older version and could not be brought up to date: its tables are not what they should be.',
+		'Restore it from a backup, or move it away and start afresh.',
+		'Nothing was changed in it, and a copy of it as it was is kept beside it.',
+	),
 	'store-busy': say(
 		'Another Invite Doctor is working with the same data.',
 		'Close it, or wait until its run has ended.',
@@ -413,14 +419,15 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `The site has no customer organisation ${named(details, 'organisation', 'of that name')}.`,
 		next: 'Create it in Jira Service Management, or correct the name in the list.',
 	}),
-	'audit-damaged': say(
-		'The audit log on this machine is not as it was written.',
-		{
-			window: 'Verify the audit log and keep a copy of the data folder; changes are not made until it is settled.',
-			commandLine: '“verify-audit” says what differs. Keep a copy of the data folder; changes are not made until it is settled.',
+	'audit-damaged': (details) => ({
+		happened: auditDifferenceText(details),
+		kept: 'Nothing was changed on the site.',
+		next: {
+			window: 'If you know why, accept the log as it is on the page Audit log; no change is made before that.',
+			commandLine: 'If you know why, accept the log as it is with “accept-audit --reason”; no change is made before that.',
 		},
-		'Nothing was changed on the site.',
-	),
+	}),
+	'audit-agrees': say('The audit log goes on from its head.', 'There is nothing to accept.'),
 	'write-failed': (details) => ({
 		happened: `A file could not be written${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
 		kept: rowsKept,
