@@ -20,7 +20,6 @@ import { ComparePage } from './features/runs/compare/compare-page.tsx';
 import { useColumns } from './features/runs/columns/columns.ts';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
-import { useSavedFilters } from './features/runs/saved/saved-filters.ts';
 import { useSites } from './features/sites/sites.ts';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
@@ -74,7 +73,6 @@ const useStart = (): void => {
 		void useSites.getState().load();
 		void useLinks.getState().load();
 		void useColumns.getState().load();
-		void useSavedFilters.getState().load();
 		void ask((client) => client.app.info()).then((info) => {
 			if (!info.ok) return;
 			useAppInfo.setState({ info: info.value });

@@ -9,7 +9,7 @@ import split from '../../ui/split-view.module.css';
 import { FixSteps } from '../links/fix-steps.tsx';
 import { useLinks } from '../links/links.ts';
 import { useSitePlace } from '../links/use-site-place.ts';
-import { CauseDot } from '../runs/cause-dot.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { type GuidedTask, whatOpens } from './guided-tasks.ts';
 import { useGuidedWork } from './guided-work.ts';
 import { copyTask, openTask, taskLink } from './task-page.ts';

@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, type RefObject } from 'react';
 import type { PlanRow } from '#shared/plan.ts';
 import { causeTexts, failureText, outcomeTexts, planWords, remedyDetails } from '../../messages.ts';
 import { GridLine, HeadCell, lineUnder, VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { CauseDot } from '../runs/cause-dot.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { OutcomeDot } from './outcome-dot.tsx';
 import classes from './plan-grid.module.css';
 import { countPlanRows, planRowAt, usePlanView } from './plan-view.ts';

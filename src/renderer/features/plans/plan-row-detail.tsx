@@ -16,8 +16,8 @@ import {
 import panel from '../../ui/detail-panel.module.css';
 import { formatExactMoment } from '../../ui/formats.ts';
 import { CrossIcon } from '../../ui/icons.tsx';
-import { CauseDot } from '../runs/cause-dot.tsx';
-import { EvidenceList } from '../runs/evidence-list.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
+import { EvidenceList } from '../verdicts/evidence-list.tsx';
 import { OutcomeDot } from './outcome-dot.tsx';
 import classes from './plan-row-detail.module.css';
 import { planRowAt, usePlanView } from './plan-view.ts';

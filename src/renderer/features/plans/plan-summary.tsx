@@ -7,7 +7,7 @@ import { formatDuration } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
-import { CauseDot } from '../runs/cause-dot.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { PlanResult } from './plan-result.tsx';
 import classes from './plan-summary.module.css';
 import { usePlanView } from './plan-view.ts';

@@ -3,7 +3,6 @@ import { useRef, useState } from 'react';
 import { tableWords } from '../../../messages.ts';
 import { VisuallyHiddenStatus } from '../../../ui/hidden-status.tsx';
 import { Menu, type MenuItem, type MenuPlace } from '../../../ui/menu.tsx';
-import { useAnnouncement } from './announcement.ts';
 import { columnName } from './column-header.tsx';
 import { firstLayout, toggleColumn } from './column-layout.ts';
 import { useColumns } from './columns.ts';
@@ -15,7 +14,7 @@ export const ColumnsMenu = () => {
 	const button = useRef<HTMLButtonElement>(null);
 	const [at, setAt] = useState<MenuPlace | null>(null);
 	const layout = useColumns((columns) => columns.layout);
-	const said = useAnnouncement((announcement) => announcement.said);
+	const said = useColumns((columns) => columns.said);
 	const { change, reset } = useColumns.getState();
 	const items: MenuItem[] = layout.order.map((id) => ({
 		id,

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { ask } from '../../../client.ts';
+import { ask } from '../../../api.ts';
 import { type ColumnLayout, firstLayout, readLayout } from './column-layout.ts';
 
 interface Columns {
@@ -8,6 +8,9 @@ interface Columns {
 	/** Shown at once, and kept. `passing`: one of many while a hand draws; only what it comes to rest at is kept. */
 	change(change: (layout: ColumnLayout) => ColumnLayout, passing?: 'passing'): void;
 	reset(): void;
+	/** The last thing that was done to the columns, for those who do not see it. */
+	readonly said: string;
+	announce(said: string): void;
 }
 
 /**
@@ -25,7 +28,7 @@ export const useColumns = create<Columns>()((set, get) => {
 		const { layout } = get();
 		const value = layout === firstLayout ? null : JSON.stringify(layout);
 		// Not being kept for the next start is worth no words: the table is as it was arranged.
-		void ask((client) => client.settings.set({ key, value }));
+		void ask((api) => api.settings.set({ key, value }));
 	};
 	const keepAtRest = (): void => {
 		if (timer !== null) clearTimeout(timer);
@@ -33,8 +36,10 @@ export const useColumns = create<Columns>()((set, get) => {
 	};
 	return {
 		layout: firstLayout,
+		said: '',
+		announce: (said) => set({ said }),
 		load: async () => {
-			const answer = await ask((client) => client.settings.get({ key }));
+			const answer = await ask((api) => api.settings.get({ key }));
 			if (answer.ok && timer === null) set({ layout: answer.value === null ? firstLayout : readLayout(answer.value) });
 		},
 		change: (change, passing) => {
