@@ -12,7 +12,7 @@ interface Page<Row> {
 	readonly rows: readonly Row[];
 }
 
-type PageOptions<Row> = Pick<UseQueryOptions<Page<Row>>, 'queryFn' | 'staleTime'> & { readonly queryKey: QueryKey };
+type PageOptions<Row> = Pick<UseQueryOptions<Page<Row>>, 'queryFn' | 'staleTime' | 'gcTime'> & { readonly queryKey: QueryKey };
 
 interface Pages<Row> {
 	/** `undefined` until the first answer. */
@@ -26,15 +26,17 @@ interface Pages<Row> {
 /** The rows of one question, by position, asked for a page at a time as they come into sight. */
 export const usePages = <Row>(pageSize: number, pageFrom: (position: number) => PageOptions<Row>): Pages<Row> => {
 	const cache = useQueryClient();
-	const [inSight, setInSight] = useState<readonly number[]>([0]);
+	const [inSight, setInSight] = useState<readonly number[]>([]);
 	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 	useEffect(() => () => clearTimeout(timer.current), []);
-	const shown = useQueries({ queries: inSight.map((page) => pageFrom(page * pageSize)) });
+	// The first one always: it tells how many there are, whatever is in sight.
+	const asked = [...new Set([0, ...inSight])];
+	const shown = useQueries({ queries: asked.map((page) => pageFrom(page * pageSize)) });
 	const show = useCallback(
 		(positions: readonly number[]) => {
 			const pages = [...new Set(positions.map((position) => Math.floor(position / pageSize)))];
 			clearTimeout(timer.current);
-			timer.current = setTimeout(() => setInSight(pages.length === 0 ? [0] : pages), restMs);
+			timer.current = setTimeout(() => setInSight(pages), restMs);
 		},
 		[pageSize],
 	);

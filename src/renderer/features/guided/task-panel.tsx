@@ -47,7 +47,7 @@ const TaskButtons = ({ plan, task }: { readonly plan: Plan; readonly task: Guide
 			<Button variant="default" onClick={() => void copyTask(plan, task)}>
 				{text.copyAddress}
 			</Button>
-			<Button variant="default" loading={isAsking} onClick={() => void useGuidedWork.getState().markDone(task.key)}>
+			<Button variant="default" loading={isAsking} onClick={() => void useGuidedWork.getState().markDone(plan.id, task.key)}>
 				{text.done}
 			</Button>
 		</div>

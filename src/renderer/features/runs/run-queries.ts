@@ -96,8 +96,7 @@ const makeIntake = (runId: string, rows: RunRows) => {
 			const { activeId } = useRunView.getState();
 			if (run.state !== 'running') {
 				clearTimeout(timer);
-				rows.refresh();
-				void queries.invalidateQueries({ queryKey: api.runs.key({ type: 'query', input: { runId } }) });
+				rows.outdate();
 				return;
 			}
 			if (changed.length > 0) timer ??= setTimeout(refresh, refreshMs);

@@ -56,6 +56,12 @@ export class RunRows {
 		this.#touch();
 	}
 
+	/** None of them may be as it was. */
+	outdate(): void {
+		this.#cache.outdate();
+		this.refresh();
+	}
+
 	/** Asks for what is in sight and not known, or not as it is by now. */
 	refresh(): void {
 		const { order, from, to } = this.#sight;
