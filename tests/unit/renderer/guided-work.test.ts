@@ -1,8 +1,9 @@
 import { QueryObserver } from '@tanstack/react-query';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { PlanRow } from '#shared/plan.ts';
 import { queries } from '../../../src/renderer/api.ts';
 import { useGuidedWork, workOptions } from '../../../src/renderer/features/guided/guided-work.ts';
+import { eventually } from '../../support/eventually.ts';
 import { addedAfterwards, makeFakePlans } from '../../support/fake-plans.ts';
 import { planRow } from '../../support/plan-rows.ts';
 import { connectWindow } from '../../support/window-client.ts';
@@ -15,7 +16,7 @@ const open = async (fake: ReturnType<typeof makeFakePlans>): Promise<void> => {
 	useGuidedWork.getState().leave();
 	const page = new QueryObserver(queries, workOptions('plan-1'));
 	onTestFinished(page.subscribe(() => undefined));
-	await vi.waitFor(() => expect(page.getCurrentResult().data).toBeDefined());
+	await eventually(() => expect(page.getCurrentResult().data).toBeDefined());
 };
 
 const stillBlocked = (row: PlanRow): PlanRow => ({ ...row, after: { ...row.before } });
@@ -95,5 +96,5 @@ test('thousands of rows are gathered page by page', async () => {
 	const fake = makeFakePlans();
 	fake.add({}, people(1700));
 	await open(fake);
-	await vi.waitFor(() => expect(work().tasks).toHaveLength(1700));
+	await eventually(() => expect(work().tasks).toHaveLength(1700));
 });

@@ -1,5 +1,5 @@
 import { QueryObserver } from '@tanstack/react-query';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { done } from '#shared/outcome.ts';
 import type { PlanRow } from '#shared/plan.ts';
 import { takePlans } from '../../../src/renderer/activity.ts';
@@ -16,6 +16,7 @@ import {
 	takePlanRows,
 } from '../../../src/renderer/features/plans/plan-queries.ts';
 import { usePlanView } from '../../../src/renderer/features/plans/plan-view.ts';
+import { eventually } from '../../support/eventually.ts';
 import { addedAfterwards, makeFakePlans } from '../../support/fake-plans.ts';
 import { planRow } from '../../support/plan-rows.ts';
 import { connectWindow } from '../../support/window-client.ts';
@@ -54,7 +55,7 @@ const openPage = (planId: string) => {
 const open = async (fake: ReturnType<typeof makeFakePlans>) => {
 	connectWindow(fake);
 	const page = openPage('plan-1');
-	await vi.waitFor(() => expect([page.plan(), page.result(), page.count()]).not.toContain(undefined));
+	await eventually(() => expect([page.plan(), page.result(), page.count()]).not.toContain(undefined));
 	return page;
 };
 
@@ -88,12 +89,12 @@ test('a trial run tries so many rows and pauses; going on does the others, and t
 	fake.add({}, rows(8));
 	const page = await open(fake);
 	expect(await start({ first: 3 })).toBeNull();
-	await vi.waitFor(() =>
+	await eventually(() =>
 		expect(page.result()?.counts).toMatchObject({ added: 2, blocked: 1, 'needs-person': 0, 'by-hand': 0, 'not-tried': 5 }),
 	);
 	expect(page.plan()?.state).toBe('paused');
 	expect(await start({})).toBeNull();
-	await vi.waitFor(() =>
+	await eventually(() =>
 		expect(page.result()?.counts).toMatchObject({ added: 7, blocked: 1, 'needs-person': 0, 'by-hand': 0, 'not-tried': 0 }),
 	);
 	expect(page.plan()?.state).toBe('finished');
@@ -106,9 +107,9 @@ test('the rows that are still not added can be looked at alone', async () => {
 	fake.add({}, rows(8));
 	const page = await open(fake);
 	await start({});
-	await vi.waitFor(() => expect(page.result()?.counts['not-tried']).toBe(0));
+	await eventually(() => expect(page.result()?.counts['not-tried']).toBe(0));
 	view().show('rows', { picked: 'blocked' });
-	await vi.waitFor(() => expect(page.rowAt(0)).toBeDefined());
+	await eventually(() => expect(page.rowAt(0)).toBeDefined());
 	expect(page.count()).toBe(3);
 	expect([0, 1, 2].map((position) => page.rowAt(position)?.id)).toEqual([1, 4, 7]);
 	// While it is carried out again nobody knows which those are.
@@ -124,7 +125,7 @@ test('a plan that removes people starts only with its phrase, for the people sho
 	expect(await start({ confirm: 'remove 2', people: 'digest-1' })).toBe('confirmation-void');
 	expect(page.plan()?.state).toBe('planned');
 	expect(await start({ confirm: 'remove 2', people: 'digest-2' })).toBeNull();
-	await vi.waitFor(() => expect(page.plan()?.state).toBe('finished'));
+	await eventually(() => expect(page.plan()?.state).toBe('finished'));
 });
 
 test('what another window did to the plan is taken over', async () => {
@@ -135,7 +136,7 @@ test('what another window did to the plan is taken over', async () => {
 	made.plan = { ...made.plan, state: 'finished', outcomes: { applied: 2 } };
 	takePlans([made.plan]);
 	expect(page.plan()?.state).toBe('finished');
-	await vi.waitFor(() => expect(page.result()?.counts.added).toBe(2));
+	await eventually(() => expect(page.result()?.counts.added).toBe(2));
 });
 
 test('people who are stranded are known as soon as the plan comes to rest', async () => {
@@ -145,14 +146,14 @@ test('people who are stranded are known as soon as the plan comes to rest', asyn
 	const stranded = new QueryObserver(queries, api.plans.stranded.queryOptions());
 	onTestFinished(stranded.subscribe(() => undefined));
 	await start({});
-	await vi.waitFor(() => expect(stranded.getCurrentResult().data?.map(({ email }) => email)).toEqual(['person0@example.com']));
+	await eventually(() => expect(stranded.getCurrentResult().data?.map(({ email }) => email)).toEqual(['person0@example.com']));
 });
 
 test('a plan that is not there is said so', async () => {
 	const fake = makeFakePlans();
 	connectWindow(fake);
 	const page = openPage('gone');
-	await vi.waitFor(() => expect(page.failure()?.code).toBe('plan-not-found'));
+	await eventually(() => expect(page.failure()?.code).toBe('plan-not-found'));
 });
 
 /** A Node side whose answers are held back until the test lets them go. */
@@ -166,9 +167,9 @@ const holdPages = (stored: readonly PlanRow[]) => {
 	const page = new QueryObserver(queries, pageOptions('plan-1', noPlanFilter, 0));
 	onTestFinished(page.subscribe(() => undefined));
 	const answer = async (): Promise<void> => {
-		await vi.waitFor(() => expect(asked).not.toHaveLength(0));
+		await eventually(() => expect(asked).not.toHaveLength(0));
 		asked.shift()?.();
-		await vi.waitFor(() => expect(page.getCurrentResult().isFetching).toBe(false));
+		await eventually(() => expect(page.getCurrentResult().isFetching).toBe(false));
 	};
 	return { answer, outcomeOf: (id: number) => page.getCurrentResult().data?.rows[id]?.outcome };
 };

@@ -146,7 +146,8 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'access-invalid': ({ part }) => `"${text(part)}" is not understood. Example: internal=on,external=off,approved=a.com;b.com,allowed=c.com`,
 	unreachable: () => 'The site cannot be reached. What was checked is kept; resume when the network is back.',
 	'timed-out': () => 'The site did not answer in time. What was checked is kept; resume later.',
-	'rate-limited': () => 'The site keeps asking for patience. What was checked is kept; resume later.',
+	'rate-limited': ({ resumeAt }) =>
+		`The site keeps asking for patience. What was checked is kept; resume ${typeof resumeAt === 'string' ? `after ${resumeAt}` : 'later'}.`,
 	'site-error': () => 'The site answered with errors of its own. What was checked is kept; resume later.',
 	'call-refused': ({ call, status }) => `The site refused ${text(call)} (${text(status)}).`,
 	'unexpected-answer': ({ call, problem }) =>

@@ -5,6 +5,7 @@ import type { Plan } from '#shared/plan.ts';
 import { api } from '../../api.ts';
 import { guidedWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { allSites, siteCheck } from '../../sites.ts';
 import { CheckIcon, ListIcon } from '../../ui/icons.tsx';
 import header from '../../ui/page-header.module.css';
 import page from '../../ui/page.module.css';
@@ -13,7 +14,6 @@ import split from '../../ui/split-view.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
 import { PlanDialog } from '../plans/plan-dialog.tsx';
-import { useSites } from '../sites/sites.ts';
 import { type GuidedTask, isOpen } from './guided-tasks.ts';
 import { useGuidedWork, workOptions } from './guided-work.ts';
 import classes from './guided-page.module.css';
@@ -25,12 +25,8 @@ const text = guidedWords.page;
 
 /** Some pages are addressed by ids that only a check of the site tells. */
 const useChecked = (siteName: string | undefined): void => {
-	useEffect(() => {
-		if (siteName === undefined) return;
-		const { checks, sites, check } = useSites.getState();
-		const isStored = sites?.some(({ name }) => name === siteName) ?? false;
-		if (isStored && !checks.has(siteName)) void check(siteName);
-	}, [siteName]);
+	const { data: sites } = useQuery(allSites);
+	useQuery({ ...siteCheck(siteName ?? ''), enabled: sites?.some(({ name }) => name === siteName) ?? false });
 };
 
 const TaskOption = ({ task }: { readonly task: GuidedTask }) => {

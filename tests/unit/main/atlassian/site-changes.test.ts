@@ -445,13 +445,13 @@ describe('cancelling', () => {
 		for (let moment = 0; moment < 12; moment += 1) {
 			const run = new AbortController();
 			const site = await changing(() => ({ status: 204 }), { signal: run.signal });
-			const now = site.clock.now();
+			const ticks = site.clock.ticks();
 			const abortAfter = (steps: number): void => (steps === 0 ? run.abort() : queueMicrotask(() => abortAfter(steps - 1)));
 			let asked = false;
-			site.clock.now = () => {
+			site.clock.ticks = () => {
 				if (!asked) queueMicrotask(() => abortAfter(moment));
 				asked = true;
-				return now;
+				return ticks;
 			};
 			const saidBefore: boolean[] = [];
 			const depart: Depart = (change) => {
