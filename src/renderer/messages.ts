@@ -29,6 +29,7 @@ export const {
 	exportKindTexts,
 	failureTexts,
 	filterLabels,
+	encodingWrites,
 	formatTexts,
 	gapTexts,
 	guidedWords,

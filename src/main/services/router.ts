@@ -132,6 +132,7 @@ export const makeRouter = (parts: RouterParts) => {
 		lists: {
 			open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null)),
 			openSheet: os.lists.openSheet.handler(({ input }) => lists.openSheet(input.listId, input.sheet, input.site ?? null)),
+			openEncoding: os.lists.openEncoding.handler(({ input }) => lists.openEncoding(input.listId, input.encoding, input.site ?? null)),
 			map: os.lists.map.handler(({ input }) => lists.map(input.listId, input.mapping)),
 			recall: os.lists.recall.handler(({ input }) => lists.recall(input.listId, input.site)),
 			problems: os.lists.problems.handler(({ input }) => lists.problems(input.listId)),

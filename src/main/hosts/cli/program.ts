@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { encodings } from '#shared/lists.ts';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { exportKinds } from '#shared/admin-files.ts';
@@ -97,6 +98,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
 		.option('--sheet <name>', 'the sheet of a workbook (default: the first one with addresses)')
+		.addOption(new Option('--encoding <name>', 'how the text is written, where the guess is wrong').choices(encodings))
 		.option('--access <settings>', accessHelp)
 		.option('--offline', 'against a snapshot: no network, no token')
 		.option('--snapshot <id>', 'with --offline: this one instead of the newest of the site')

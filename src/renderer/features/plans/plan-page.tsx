@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 import type { Plan, PlanProgress } from '#shared/plan.ts';
 import { ask } from '../../api.ts';
 import { planWords, words } from '../../messages.ts';
-import { isInDialog } from '../../ui/key-targets.ts';
+import { isInDialog } from '../../ui/keys.ts';
 import { showFailure } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { PageFailure, PageLoading } from '../../ui/page-states.tsx';

@@ -5,7 +5,7 @@ import type { Run } from '#shared/run.ts';
 import { api } from '../../api.ts';
 import { resultWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
-import { isInDialog, isLetter, isTyping } from '../../ui/key-targets.ts';
+import { isInDialog, isLetter, isTyping } from '../../ui/keys.ts';
 import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { PlanDialog, type PlanScope } from '../plans/plan-dialog.tsx';
