@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { auditDifferenceText, auditWords } from '#shared/messages/en/audit.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, openClient, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { failureSentence, problemSentence } from '../messages.ts';
+import { failureSentence, messages, problemSentence } from '../messages.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
+
+const { auditDifferenceText, auditWords } = messages;
 
 export interface VerifyAuditOptions extends CommonOptions {
 	readonly export?: string;
