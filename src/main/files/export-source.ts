@@ -7,7 +7,7 @@ import type { RowTable } from '#core/lists/row-table.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ExportFault } from '#shared/admin-files.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '../turns.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize, readListFile } from './read-file.ts';
 import { isZip } from './recognise-binary.ts';
