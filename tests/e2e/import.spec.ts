@@ -186,6 +186,18 @@ test('another sheet is chosen, and what was corrected waits on the first', async
 	await expect(app.getByRole('heading', { name: 'Import a list' })).toBeVisible();
 });
 
+test('how the text of a file is written is shown, and can be said otherwise', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	await drop(app, 'old.csv', Buffer.from('Name;E-mail\nM\xfcller;ann@example.com\nK\xf6nig;bob@example.com\n', 'latin1'));
+	const encoding = app.getByRole('combobox', { name: 'Encoding' });
+	await expect(encoding).toHaveValue('windows-1252');
+	await expect(cell(app, 'Müller')).toBeVisible();
+	await encoding.selectOption({ label: 'Cyrillic (windows-1251)' });
+	await expect(cell(app, 'Mьller')).toBeVisible();
+	await encoding.selectOption('windows-1252');
+	await expect(cell(app, 'Müller')).toBeVisible();
+});
+
 test('100,000 rows of 256 columns are walked in a small page', async ({ app, machine }) => {
 	const path = join(machine.home, `${'a very long name '.repeat(12)}.csv`);
 	const wide = ','.repeat(254);
