@@ -11,6 +11,14 @@ export default {
 	forbidden: [
 		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
 		{
+			name: 'no-feature-cycles',
+			comment: 'Features of the window that need each other are one feature, or need something that belongs to neither.',
+			severity: 'error',
+			scope: 'folder',
+			from: { path: '^src/renderer/features/[^/]+$' },
+			to: { circular: true },
+		},
+		{
 			name: 'nothing-unresolved',
 			comment: 'A path that leads nowhere, or a package that package.json does not name.',
 			severity: 'error',
