@@ -7,7 +7,6 @@ import { type AccessSettings, type CustomerAccess, unknownCustomerAccess } from 
 import { andThen, done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteWideStarted, StartedOn } from '#shared/run.ts';
 import { readSiteAddress } from '../../atlassian/site-address.ts';
-import { inBatches } from '../../files/in-batches.ts';
 import type { OpenedList } from '../../files/open-list.ts';
 import type { ListService } from '../lists/list-service.ts';
 import type { SiteChoice, SiteService } from '../sites/site-service.ts';
@@ -71,6 +70,7 @@ export class RunStarts {
 		const { snapshot } = loaded.value;
 		const { rows, withoutAddress } = noteworthyPeople(snapshot);
 		if (rows.length === 0) return failed('nobody-noteworthy', { snapshot: snapshot.id, withoutAddress });
+		const { inBatches } = await import('../../files/open-list.ts');
 		const list = { listName, columns: noteworthyColumns, batches: inBatches(rows) };
 		const started = this.#ports.runs.startOffline({ ...list, deskKey, access: this.#declared(access), snapshot });
 		return andThen(started, ({ runId }) => done({ runId, people: rows.length, withoutAddress }));

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readStart } from '#main/files/read-start.ts';
+import { readStart } from '#main/files/read-file.ts';
 import { readGivenExport, readGivenList, sizeOfGiven } from '#main/hosts/cli/given-file.ts';
 import { temporaryFolder } from '../storage/samples.ts';
 

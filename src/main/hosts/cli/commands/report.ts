@@ -1,6 +1,6 @@
 import type { Language } from '#shared/languages.ts';
 import { largestLogoBytes } from '#shared/reports.ts';
-import { readStart } from '../../../files/read-start.ts';
+import { readStart } from '../../../files/read-file.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { writeReport } from '../reports.ts';
