@@ -10,6 +10,7 @@ export const {
 	addressProblems,
 	adminFileWords,
 	askedText,
+	auditDifferenceText,
 	auditProblems,
 	auditWords,
 	blindQuestions,

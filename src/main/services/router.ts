@@ -220,6 +220,8 @@ export const makeRouter = (parts: RouterParts) => {
 		audit: {
 			entries: os.audit.entries.handler(({ input }) => done(audit.entries(input.from, input.count))),
 			verify: os.audit.verify.handler(() => audit.verify()),
+			difference: os.audit.difference.handler(() => audit.difference()),
+			accept: os.audit.accept.handler(({ input }) => audit.accept(input.reason)),
 			export: os.audit.export.handler(() => done({ name: 'audit-log.jsonl', text: [...audit.lines()].join('') })),
 		},
 		settings: {

@@ -4,7 +4,7 @@ import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { exportKinds } from '#shared/admin-files.ts';
 import { appVersion } from '../app-version.ts';
-import { verifyAuditCommand } from './commands/audit.ts';
+import { acceptAuditCommand, verifyAuditCommand } from './commands/audit.ts';
 import { compareCommand, historyCommand } from './commands/compare.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
 import { messagesCommand } from './commands/messages.ts';
@@ -49,6 +49,12 @@ const readDay = (text: string): string => {
 	const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
 	if (!isDay) throw new InvalidArgumentError('a day, e.g. 2027-03-01');
 	return text;
+};
+
+const readReason = (text: string): string => {
+	const reason = text.trim();
+	if (reason === '' || reason.length > 500) throw new InvalidArgumentError('a reason, of 500 characters at most');
+	return reason;
 };
 
 /** Builds the command tree. `ended` is told the exit code of the command that ran. */
@@ -170,6 +176,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(program.command('verify-audit').description('whether the log of all changes is as it was written'))
 		.option('--export <file>', 'write the log as JSON lines')
 		.action(run(verifyAuditCommand));
+	withCommon(program.command('accept-audit').description('go on with a log that does not go on from its head, e.g. of a restored backup'))
+		.requiredOption('--reason <text>', 'why it differs; it stands in the log', readReason)
+		.action(run(acceptAuditCommand));
 	withCommon(program.command('demo').description('the whole job on a demo site'))
 		.option('--no-open', 'end after the summary')
 		// Loaded only here: nothing else of the product needs the demo site.
