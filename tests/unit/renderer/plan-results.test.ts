@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowOutcomes, rowResults } from '#shared/plan.ts';
 import { remedyIds, stepIds } from '#shared/remedies.ts';
-import { isSamePlan } from '../../../src/renderer/features/plans/same-plan.ts';
+import { isSamePlan } from '../../../src/renderer/features/plans/plan-queries.ts';
 import { strandedByPlan } from '../../../src/renderer/features/plans/stranded-by-plan.ts';
 import { outcomeTexts, changeTexts, planWords, remedyDetails } from '../../../src/renderer/messages.ts';
 import { somePlan } from '../../support/plan-rows.ts';

@@ -7,9 +7,9 @@ import bars from '../../../ui/bars.module.css';
 import { ChartFigure } from '../../../ui/chart-figure.tsx';
 import { formatCount } from '../../../ui/formats.ts';
 import { FixSteps } from '../../links/fix-steps.tsx';
-import { PlanDialog, type PlanScope } from '../../plans/plan-dialog.tsx';
+import type { PlanScope } from '../../plans/plan-dialog.tsx';
 import { contractFilter, noFilter } from '../view-filter.ts';
-import { showRows } from './show-rows.ts';
+import { showRows } from '../run-view.ts';
 import classes from './unlock-list.module.css';
 import { guidedCauseOf, scopeOf, type UnlockScope } from './unlock-scope.ts';
 
@@ -54,7 +54,7 @@ const UnlockItem = (props: {
 	readonly unlock: Unlock;
 	readonly run: Run;
 	readonly most: number;
-	readonly onPlan: (scope: PlanScope) => void;
+	readonly onPlan: (scopes: readonly PlanScope[]) => void;
 }) => {
 	const { unlock, run, most, onPlan } = props;
 	const scope = scopeOf(unlock, run.summary);
@@ -80,7 +80,7 @@ const UnlockItem = (props: {
 							size="compact-xs"
 							aria-label={`${text.plan} ${said}`}
 							disabled={scope.causes.length === 0}
-							onClick={() => onPlan(planScope(scope))}
+							onClick={() => onPlan([planScope(scope)])}
 						>
 							{text.plan}
 						</Button>
@@ -99,7 +99,7 @@ const UnlockItems = (props: {
 	readonly unlocks: readonly Unlock[];
 	readonly run: Run;
 	readonly most: number;
-	readonly onPlan: (scope: PlanScope) => void;
+	readonly onPlan: (scopes: readonly PlanScope[]) => void;
 }) => {
 	const { unlocks, ...rest } = props;
 	const [all, setAll] = useState(false);
@@ -121,8 +121,7 @@ const UnlockItems = (props: {
 };
 
 /** Decisions by the rows they would unlock, each with what can be done about it from here. */
-export const UnlockList = ({ unlocks, run }: { readonly unlocks: readonly Unlock[]; readonly run: Run }) => {
-	const [scope, setScope] = useState<PlanScope | null>(null);
+export const UnlockList = ({ unlocks, run, onPlan }: Omit<Parameters<typeof UnlockItems>[0], 'most'>) => {
 	const singles = unlocks.filter((unlock) => unlock.with === undefined);
 	const pairs = unlocks.filter((unlock) => unlock.with !== undefined);
 	const most = Math.max(0, ...unlocks.map(({ rows }) => rows));
@@ -133,15 +132,14 @@ export const UnlockList = ({ unlocks, run }: { readonly unlocks: readonly Unlock
 	const note = unlocks.length === 0 ? text.nothing : run.state === 'running' ? `${text.text} ${text.stillRunning}` : text.text;
 	return (
 		<ChartFigure title={text.title} note={note} table={table}>
-			<UnlockItems unlocks={singles} run={run} most={most} onPlan={setScope} />
+			<UnlockItems unlocks={singles} run={run} most={most} onPlan={onPlan} />
 			{pairs.length > 0 && (
 				<div className={classes['pairs']}>
 					<h3>{text.pairs}</h3>
 					<p className={classes['note']}>{text.pairsText}</p>
-					<UnlockItems unlocks={pairs} run={run} most={most} onPlan={setScope} />
+					<UnlockItems unlocks={pairs} run={run} most={most} onPlan={onPlan} />
 				</div>
 			)}
-			<PlanDialog opened={scope !== null} onClose={() => setScope(null)} runId={run.id} scopes={scope === null ? [] : [scope]} />
 		</ChartFigure>
 	);
 };
