@@ -7,9 +7,19 @@ const onlyInto = (name, from, allowed, comment) => ({
 	to: { path: '^src/', pathNot: allowed },
 });
 
+const feature = '^src/renderer/features/[^/]+$';
+
 export default {
 	forbidden: [
 		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+		{
+			name: 'no-feature-cycles',
+			comment: 'Features that need each other are one, or lack what lies below both: an idea of its own, `ui/`, a query beside `api.ts`.',
+			severity: 'error',
+			scope: 'folder',
+			from: { path: feature },
+			to: { circular: true, path: feature, viaOnly: { path: feature } },
+		},
 		{
 			name: 'nothing-unresolved',
 			comment: 'A path that leads nowhere, or a package that package.json does not name.',
