@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type Plan, type RowOutcome, rowOutcomes } from '#shared/plan.ts';
 import { remedyIds } from '#shared/remedies.ts';
-import { outcomeTexts, planWords, remedyDetails, words } from '../../messages.ts';
+import { outcomeTexts, planWords, remedyDetails, words, resultTexts } from '../../messages.ts';
 import classes from '../../ui/filter-bar.module.css';
 import { formatCount } from '../../ui/formats.ts';
 import { OutcomeDot } from './outcome-dot.tsx';
@@ -12,7 +12,7 @@ import { usePlanView } from './plan-view.ts';
 const text = planWords.rows;
 
 const pickedText = (picked: NonNullable<PlanFilter['picked']>): string =>
-	picked === 'billed' ? planWords.result.billedFilter : planWords.result.results[picked];
+	picked === 'billed' ? planWords.result.billedFilter : resultTexts[picked];
 
 export const PlanFilters = ({ plan, count }: { readonly plan: Plan; readonly count: number | undefined }) => {
 	const filter = usePlanView((view) => view.filter);

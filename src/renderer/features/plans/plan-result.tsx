@@ -1,5 +1,5 @@
 import { type Plan, rowResults } from '#shared/plan.ts';
-import { planWords } from '../../messages.ts';
+import { planWords, resultTexts } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
@@ -24,7 +24,7 @@ export const ResultNumbers = ({ plan }: { readonly plan: Plan }) => {
 					.map((one) => (
 						<button key={one} type="button" className={classes['number']} data-result={one} onClick={() => show('rows', { picked: one })}>
 							<strong>{formatCount(counts[one])}</strong>
-							<span>{text.results[one]}</span>
+							<span>{resultTexts[one]}</span>
 						</button>
 					))}
 			</div>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import type { Decision, Unlock } from '#shared/unlock.ts';
-import { causeTexts, decisionTexts, resultWords } from '../../../messages.ts';
+import type { Unlock } from '#shared/unlock.ts';
+import { causeTexts, resultWords, unlockText } from '../../../messages.ts';
 import bars from '../../../ui/bars.module.css';
 import { ChartFigure } from '../../../ui/chart-figure.tsx';
 import { formatCount } from '../../../ui/formats.ts';
@@ -17,13 +17,6 @@ const text = resultWords.unlock;
 const firstShown = 8;
 /** More than anybody reads here; the report has all of them. */
 const mostShown = 50;
-
-const saysDecision = ({ decision, domain }: Decision, rows: number): string => decisionTexts[decision](domain ?? '', rows);
-
-const saysUnlock = ({ with: second, ...first }: Unlock): string => {
-	const said = saysDecision(first, first.rows);
-	return second === undefined ? said : text.and(said, saysDecision(second, first.rows));
-};
 
 const keyOf = (unlock: Unlock): string => JSON.stringify([unlock.decision, unlock.domain, unlock.with]);
 
@@ -58,7 +51,7 @@ const UnlockItem = (props: {
 }) => {
 	const { unlock, run, most, onPlan } = props;
 	const scope = scopeOf(unlock, run.summary);
-	const said = saysUnlock(unlock);
+	const said = unlockText(unlock);
 	return (
 		<li className={classes['item']}>
 			<div className={classes['line']}>
@@ -127,7 +120,7 @@ export const UnlockList = ({ unlocks, run, onPlan }: Omit<Parameters<typeof Unlo
 	const most = Math.max(0, ...unlocks.map(({ rows }) => rows));
 	const table = {
 		columns: [text.columns.decision, text.columns.rows],
-		lines: unlocks.slice(0, mostShown).map((unlock) => [saysUnlock(unlock), formatCount(unlock.rows)]),
+		lines: unlocks.slice(0, mostShown).map((unlock) => [unlockText(unlock), formatCount(unlock.rows)]),
 	};
 	const note = unlocks.length === 0 ? text.nothing : run.state === 'running' ? `${text.text} ${text.stillRunning}` : text.text;
 	return (
