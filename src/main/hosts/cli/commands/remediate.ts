@@ -96,7 +96,7 @@ export const remediateCommand = async (options: RemediateOptions): Promise<numbe
 			tell(failureSentence({ code: 'plan-finished', details: { plan: plan.id } }));
 			return report(services, plan.id, options);
 		}
-		need(services.remediation.start(plan.id, site, { first, retryFailed, confirm }));
+		need(await services.remediation.start(plan.id, site, { first, retryFailed, confirm }));
 		await followPlan(services, plan.id);
 		return report(services, plan.id, options);
 	});

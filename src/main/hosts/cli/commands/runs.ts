@@ -29,6 +29,6 @@ export const resumeCommand = async (runId: string, options: CommonOptions & Site
 			return finishRun(services, runId, options);
 		}
 		const site = await siteOfRun(services, runId, options);
-		need(services.runs.resume(runId, site));
+		need(await services.runs.resume(runId, site));
 		return finishRun(services, runId, options);
 	});

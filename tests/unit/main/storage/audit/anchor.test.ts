@@ -12,6 +12,7 @@ import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { AnchoredSql } from '#main/storage/sql.ts';
 import { actor, applied, at, newPlan, planRow } from '../plans/plan-samples.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 interface Store {
 	readonly sql: AnchoredSql;
@@ -28,14 +29,14 @@ const anchor = () => file('audit.anchor');
 const open = async (name = 'data'): Promise<Store> => {
 	const sql = valueOf(await openDatabase(`${folder.path}/${name}/x.sqlite`));
 	const audit = createAuditLog(sql);
-	const store = { sql, audit, plans: createPlanStore(sql, clock, audit) };
+	const store = { sql, audit, plans: createPlanStore(sql, clock, audit, nobodyHolds) };
 	opened.push(store);
 	return store;
 };
 
 const openWithPlan = async (): Promise<Store> => {
 	const store = await open();
-	valueOf(createRunStore(store.sql, clock).create(newRun(), [listRow(2, 'a@example.com'), listRow(3, 'b@example.com')]));
+	valueOf(createRunStore(store.sql, nobodyHolds).create(newRun(), [listRow(2, 'a@example.com'), listRow(3, 'b@example.com')]));
 	valueOf(store.plans.create(newPlan(), [planRow(0), planRow(1)], actor));
 	return store;
 };
@@ -250,7 +251,7 @@ describe('an anchor that is gone', () => {
 		expect(codeOf(again.plans.settle('plan-1', line, { state: 'applied', answered: null, at: at(2) }, actor))).toBe('ok');
 		expect(codeOf(again.plans.setRow('plan-1', 0, applied))).toBe('ok');
 		expect(codeOf(again.plans.create(newPlan('plan-2'), [planRow(0)], actor))).toBe('ok');
-		expect(codeOf(createRunStore(again.sql, clock).saveVerdicts('run-1', [judged(0, 'ready-new')]))).toBe('ok');
+		expect(codeOf(createRunStore(again.sql, nobodyHolds).saveVerdicts('run-1', [judged(0, 'ready-new')]))).toBe('ok');
 		again.sql.close();
 		expect(existsSync(anchor())).toBe(false);
 		expect((await open()).sql.anchored.problem()).toBe('anchor-missing');
