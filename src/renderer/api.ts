@@ -3,8 +3,8 @@
  *
  * - What the server knows is a **query**: `useQuery(api.runs.get.queryOptions({ input: { runId } }))`. No store keeps a copy.
  *   A value is read outside of a component with `queries.getQueryData(api.….queryKey(…))`, or asked for with `queries.fetchQuery`.
- * - What the server tells by itself (`watch`) is a **live** query: `api.….watch.experimental_liveOptions(…)`. A push that changes
- *   what other queries hold is put there with `queries.setQueryData`, or they are invalidated.
+ * - What the server tells by itself (`watch`) is a **live** query: `follow(api.….watch.experimental_liveKey(…), …, take)`, where `take`
+ *   puts what a push says into the queries that hold it (`queries.setQueryData`), or invalidates them. See `activity.ts`.
  * - What changes something is a **mutation**: `useMutation(api.….mutationOptions({ meta: { invalidates: [api.sites.key()] } }))`.
  *   Whatever it can have changed is named there and asked for again before the mutation is over.
  * - A plain function (a flow of several calls, a page cache) uses **`ask`** and gets an `Outcome`; what it changed it invalidates.
@@ -17,7 +17,7 @@
 import { type Client as Call, type ClientContext, createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { focusManager, MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query';
+import { focusManager, MutationCache, QueryCache, QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
 import type { contract } from '#shared/contract.ts';
 import type { FailureDetails, Outcome } from '#shared/outcome.ts';
 import { reconnectingLink, useConnection } from './connection.ts';
@@ -130,6 +130,28 @@ const throwing = createORPCClient<Throwing<Api>>({
 
 /** Keys and options for queries and mutations, as the tree of the contract: `api.runs.get.queryOptions({ input: { runId } })`. */
 export const api = createTanstackQueryUtils(throwing);
+
+/**
+ * A live query that hands on every push, one by one: for as long as somebody looks, and over every connection. Its data are the
+ * last push; `null` where there was none.
+ */
+export const follow = <Push>(queryKey: QueryKey, open: (signal: AbortSignal) => Promise<AsyncIterable<Push>>, take: (push: Push) => void) =>
+	queryOptions<Push | null>({
+		queryKey,
+		queryFn: async ({ client: cache, signal }) => {
+			let last: Push | null = null;
+			for await (const push of await open(signal)) {
+				// What was on its way when the last one left is for nobody.
+				signal.throwIfAborted();
+				take(push);
+				cache.setQueryData<Push | null>(queryKey, push);
+				last = push;
+			}
+			return last;
+		},
+		gcTime: 0,
+		structuralSharing: false,
+	});
 
 /** Neither the network nor the focus says anything about a Node side that runs on the same machine. */
 focusManager.setFocused(true);

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
 import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from './comparison.ts';
 import { type KnownAccess, userManagements } from './customer-access.ts';
-import { type CheckedRow, type ListPreview, type ListState, type RowsFilter, rowFilters } from './lists.ts';
+import { type CheckedRow, encodings, type ListPreview, type ListState, type RowsFilter, rowFilters } from './lists.ts';
 import { type ColumnRole, coverages, type ExportPreview, exportKinds, meaningsOf } from './admin-files.ts';
 import type { Outcome } from './outcome.ts';
 import {
 	type AuditCheck,
+	type AuditDifference,
 	type AuditEntry,
 	type OwnerMessage,
 	type Plan,
@@ -49,6 +50,7 @@ const outcome = <T>() => z.custom<Outcome<T>>();
 
 const apiToken = z.string().trim().min(1).max(2000);
 const orgApiKey = z.string().trim().min(1).max(4000);
+const mailAddress = z.string().max(2000);
 const siteName = z.string().trim().min(1).max(80);
 const clientName = z.string().trim().min(1).max(120);
 const runId = z.string().min(1).max(64);
@@ -60,6 +62,7 @@ const domains = z.array(z.string().trim().min(1).max(253)).max(1000).nullable();
 /** A column, or the same text for every row. */
 const fieldSource = z.union([columnIndex, z.object({ text: z.string().trim().min(1).max(255) })]).nullable();
 const mapping = z.object({ email: columnIndex, name: fieldSource, organisation: fieldSource });
+const encoding = z.enum(encodings);
 const rowsFilter = z.enum(rowFilters as unknown as [RowsFilter, ...RowsFilter[]]);
 const sheetName = z.string().min(1).max(255);
 
@@ -180,9 +183,17 @@ export interface AppInfo {
 	readonly openRun: string | null;
 }
 
+/** Runs and plans that are new or not what they were, newest first. */
+export interface Activity {
+	readonly runs: readonly Run[];
+	readonly plans: readonly Plan[];
+}
+
 export const contract = {
 	app: {
 		info: oc.output(outcome<AppInfo>()),
+		/** Every run and plan, then what is begun, goes on or ends: here, in another window, or on the command line. At most once a second. */
+		watch: oc.output(eventIterator(z.custom<Activity>())),
 		/** Opens an https page of Atlassian in the system's browser; any other address is refused. */
 		openLink: oc.input(z.object({ url: z.url().max(2000) })).output(outcome<null>()),
 		/** How far what goes on has come, for the taskbar or the dock: a share of 1; `null`: nothing goes on. A browser has neither. */
@@ -242,12 +253,17 @@ export const contract = {
 	lists: {
 		/**
 		 * `base64` is the file's bytes (64 MB at most before encoding); `text` is what was pasted. `site`: the mapping last
-		 * used for these column titles there is taken.
+		 * used for these column titles there is taken. `encoding`: instead of what is recognised.
 		 */
 		open: oc
 			.input(
 				z.union([
-					z.object({ name: z.string().min(1).max(255), base64: z.string().max(90_000_000), site: siteName.optional() }),
+					z.object({
+						name: z.string().min(1).max(255),
+						base64: z.string().max(90_000_000),
+						encoding: encoding.optional(),
+						site: siteName.optional(),
+					}),
 					z.object({ name: z.string().min(1).max(255), text: z.string().max(64_000_000), site: siteName.optional() }),
 				]),
 			)
@@ -255,6 +271,10 @@ export const contract = {
 		/** Another sheet of the same workbook; one that was left is found again with its corrections. */
 		openSheet: oc
 			.input(z.object({ listId, sheet: sheetName, site: siteName.optional() }))
+			.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
+		/** The same text in another encoding; a reading that was left is found again with its corrections. */
+		openEncoding: oc
+			.input(z.object({ listId, encoding, site: siteName.optional() }))
 			.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
 		/** Reads the list through other columns; corrections stay on their cells. */
 		map: oc.input(z.object({ listId, mapping })).output(outcome<ListState>()),
@@ -460,6 +480,28 @@ export const contract = {
 		stranded: oc.output(outcome<readonly Stranded[]>()),
 		/** Messages to the organisations that own accounts of this plan, one a domain. */
 		messages: oc.input(z.object({ planId })).output(outcome<readonly OwnerMessage[]>()),
+		/** A message as it stands in the window, as a file that a mail program opens as a draft (.eml). */
+		mail: oc
+			.input(z.object({ from: mailAddress.nullable(), bcc: z.array(mailAddress).max(1_000_000), subject: z.string(), body: z.string() }))
+			.output(outcome<string>()),
+		/** Messages as they stand in the window, a line a person, as CSV. */
+		mailTable: oc
+			.input(
+				z.object({
+					titles: z.array(z.string().max(100)).max(10),
+					messages: z
+						.array(
+							z.object({
+								domain: z.string().max(320),
+								addresses: z.array(mailAddress).max(1_000_000),
+								subject: z.string(),
+								body: z.string(),
+							}),
+						)
+						.max(1_000_000),
+				}),
+			)
+			.output(outcome<string>()),
 		/** Failed rows with all original columns, line, cause and the site's own words, as CSV. */
 		failedRows: oc.input(z.object({ planId })).output(outcome<{ readonly name: string; readonly text: string }>()),
 	},
@@ -491,6 +533,10 @@ export const contract = {
 			.input(z.object({ from: z.number().int().min(0), count: z.number().int().min(1).max(500) }))
 			.output(outcome<{ readonly total: number; readonly entries: readonly AuditEntry[] }>()),
 		verify: oc.output(outcome<AuditCheck>()),
+		/** What differs between the log and its head. While something does, no site is changed (`audit-damaged`). */
+		difference: oc.output(outcome<AuditDifference | null>()),
+		/** Goes on from where the log ends, with an entry that says who accepted what, and why; gives its number. */
+		accept: oc.input(z.object({ reason: z.string().trim().min(1).max(500) })).output(outcome<number>()),
 		/** The whole log as JSON lines, for a client to keep. */
 		export: oc.output(outcome<{ readonly name: string; readonly text: string }>()),
 	},

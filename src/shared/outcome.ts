@@ -54,6 +54,7 @@ export const failureCodes = [
 	// storage
 	'store-newer',
 	'store-damaged',
+	'store-migration-failed',
 	'store-busy',
 	'store-full',
 	'store-unavailable',
@@ -90,6 +91,7 @@ export const failureCodes = [
 	'desk-permission-missing',
 	'organisation-not-found',
 	'audit-damaged',
+	'audit-agrees',
 	'write-failed',
 	// reports
 	'logo-unusable',

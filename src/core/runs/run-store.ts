@@ -45,9 +45,8 @@ export type ClearStep = () => boolean;
 
 /** A run that is being stored in several steps. Nobody sees it before `finish` has returned. */
 export interface RunDraft {
-	/** One transaction; `run-busy` where somebody has cleared it away meanwhile. Wants to be settled, in a turn of its own. */
+	/** One transaction; `run-busy` where somebody has cleared it away meanwhile. */
 	add(rows: readonly ListRow[]): Outcome<null>;
-	settle(): Outcome<null>;
 	/** From here on the run is there. */
 	finish(): Outcome<null>;
 	readonly discard: ClearStep;

@@ -5,7 +5,7 @@ import type { Failure } from '#shared/outcome.ts';
 const batchMs = 100;
 
 /** Work that another process does is looked at this often. */
-const foreignMs = 1000;
+export const foreignMs = 1000;
 
 interface Watcher<Change> {
 	readonly changed: Change[];

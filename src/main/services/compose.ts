@@ -6,7 +6,7 @@ import { Secret } from '#core/secret.ts';
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
-import { makeRateGates } from '../atlassian/rate-gates.ts';
+import { makeRateGates } from '../atlassian/rate-gate.ts';
 import { systemClock } from '../clock.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
@@ -27,6 +27,7 @@ import { createSiteStore } from '../storage/sites/site-store.ts';
 import { openIncomingFile } from '../storage/snapshots/incoming-file.ts';
 import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import { verifyAudit } from '../storage/audit/verify-audit.ts';
+import { attempt } from '../storage/store-failure.ts';
 import { thisUser } from '../this-user.ts';
 import { AccessService } from './sites/access-service.ts';
 import type { App } from './app.ts';
@@ -106,8 +107,6 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const locks = opening.value;
 	const isHeld = (kind: LockName['kind']) => (key: string) => locks.whoHas({ kind, key }) !== 'nobody';
 	const log = openLog(dataDir);
-	const problem = opened.value.anchored.problem();
-	if (problem !== null) log.warn('audit-damaged', { problem });
 	const random = systemRandom;
 	const gates = makeRateGates(clock, random);
 	const store = createRunStore(opened.value, isHeld('run'));
@@ -116,7 +115,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		entries: (from, count) => newestEntries(auditLog, from, count),
 		lines: () => auditLog.lines(),
 		verify: () => verifyAudit(opened.value),
+		difference: () => attempt(() => done(auditLog.difference())),
+		accept: (reason) =>
+			auditLog.accept({ at: new Date(clock.now()).toISOString(), actor: { account: '', user: thisUser(), host: options.host }, reason }),
 	};
+	const differs = audit.difference();
+	if (differs.ok && differs.value !== null) log.warn('audit-damaged', differs.value);
 	const plans = createPlanStore(opened.value, clock, auditLog, isHeld('site'));
 	const settings = createSettingsStore(opened.value);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });

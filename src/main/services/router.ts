@@ -9,6 +9,7 @@ import { breakDown, pickValues } from '#core/runs/break-down.ts';
 import { declareAccess } from '#core/evidence/declare-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
+import { watchActivity } from './activity.ts';
 import type { AuditService } from './audit/audit-service.ts';
 import type { Attention } from './attention.ts';
 import type { AccessService } from './sites/access-service.ts';
@@ -80,6 +81,7 @@ export const makeRouter = (parts: RouterParts) => {
 	return os.router({
 		app: {
 			info: os.app.info.handler(() => done(info)),
+			watch: os.app.watch.handler(({ signal }) => watchActivity(parts, signal)),
 			openLink: os.app.openLink.handler(async ({ input }) => {
 				if (!isAtlassianLink(input.url)) return failed('wrong-use', { what: 'link' });
 				await openLink(input.url);
@@ -130,6 +132,7 @@ export const makeRouter = (parts: RouterParts) => {
 		lists: {
 			open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null)),
 			openSheet: os.lists.openSheet.handler(({ input }) => lists.openSheet(input.listId, input.sheet, input.site ?? null)),
+			openEncoding: os.lists.openEncoding.handler(({ input }) => lists.openEncoding(input.listId, input.encoding, input.site ?? null)),
 			map: os.lists.map.handler(({ input }) => lists.map(input.listId, input.mapping)),
 			recall: os.lists.recall.handler(({ input }) => lists.recall(input.listId, input.site)),
 			problems: os.lists.problems.handler(({ input }) => lists.problems(input.listId)),
@@ -217,6 +220,8 @@ export const makeRouter = (parts: RouterParts) => {
 		audit: {
 			entries: os.audit.entries.handler(({ input }) => done(audit.entries(input.from, input.count))),
 			verify: os.audit.verify.handler(() => audit.verify()),
+			difference: os.audit.difference.handler(() => audit.difference()),
+			accept: os.audit.accept.handler(({ input }) => audit.accept(input.reason)),
 			export: os.audit.export.handler(() => done({ name: 'audit-log.jsonl', text: [...audit.lines()].join('') })),
 		},
 		settings: {

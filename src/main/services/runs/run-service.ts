@@ -9,7 +9,7 @@ import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Run, RunProgress, RunStep } from '#shared/run.ts';
-import type { RateGates } from '../../atlassian/rate-gates.ts';
+import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { Jobs, type Work } from '../../jobs/jobs.ts';
 import type { Course, LiveJob } from '../../jobs/live-job.ts';
 import type { Locks } from '../../storage/locks.ts';

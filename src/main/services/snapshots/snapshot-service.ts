@@ -7,7 +7,7 @@ import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-acc
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from '#shared/snapshot.ts';
 import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
-import type { RateGates } from '../../atlassian/rate-gates.ts';
+import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import { Jobs, type Work } from '../../jobs/jobs.ts';
 import type { LiveJob } from '../../jobs/live-job.ts';

@@ -1,7 +1,7 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ClearStep, RunDraft } from '#core/runs/run-store.ts';
 import { completeRows, insertRows } from './run-rows.ts';
-import type { AnchoredSql, Sql } from '../sql.ts';
+import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
 /** Rows that one step of clearing deletes: some 20 ms. */
@@ -17,7 +17,7 @@ const isThere = (sql: Sql, { key, id }: Draft): boolean =>
 	sql.column('SELECT 1 FROM run WHERE key = ? AND id = ? AND complete = 0', [key, id]).length > 0;
 
 /** Goes on storing a run that has no rows yet and is not complete. For use inside the transaction that made it. */
-export const openDraft = (sql: AnchoredSql, draft: Draft): RunDraft => {
+export const openDraft = (sql: Sql, draft: Draft): RunDraft => {
 	let nextId = 0;
 	/** Somebody may have cleared it away: whoever deletes the lock's file makes others believe that nobody stores it any more. */
 	const whileThere = (work: () => void) => (): Outcome<null> => {
@@ -28,17 +28,12 @@ export const openDraft = (sql: AnchoredSql, draft: Draft): RunDraft => {
 	return {
 		add: (rows) =>
 			attempt(() =>
-				sql.anchored.transactionToSettle(
+				sql.transaction(
 					whileThere(() => {
 						nextId = insertRows(sql, draft.key, rows, nextId);
 					}),
 				),
 			),
-		settle: () =>
-			attempt(() => {
-				sql.anchored.settle();
-				return done(null);
-			}),
 		finish: () => attempt(() => sql.transaction(whileThere(() => completeRows(sql, draft.key, nextId)))),
 		discard: () => clearSome(sql, draft),
 	};

@@ -21,7 +21,7 @@ import {
 	readRowsToJudge,
 	readSummary,
 } from './run-rows.ts';
-import { type AnchoredSql, type Sql, StoreError } from '../sql.ts';
+import { type Sql, StoreError } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
 /** A run whose rows are still being stored is there for nobody: every query begins here or at `keyOf`. */
@@ -31,7 +31,7 @@ const runRecord = 'SELECT * FROM run WHERE complete = 1';
  * Runs in SQLite. Where the port has no `Outcome`, reads of a run that is not there give nothing, and writes throw a
  * `StoreError` that carries the failure (also for a full disk or a damaged file). `isHeld` tells whether somebody works on a run.
  */
-export const createRunStore = (sql: AnchoredSql, isHeld: (runId: string) => boolean): RunStore => {
+export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): RunStore => {
 	const keyOf = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ? AND complete = 1', [runId])[0];
 	const keyOrThrow = (runId: string): number => {
 		const key = keyOf(runId);

@@ -1,15 +1,13 @@
 import { create } from 'zustand';
-import type { ColumnMapping, ListPreview, ListState } from '#shared/lists.ts';
+import type { ColumnMapping, Encoding, ListPreview, ListState } from '#shared/lists.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import { ask, type Client } from '../../client.ts';
+import { type Api, api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { readBase64 } from '../../ui/read-base64.ts';
-import { useRunList } from '../runs/run-list.ts';
-import { useSites } from '../sites/sites.ts';
 import { type AccessFields, declaredAccess, unknownAccess } from '../access/access-fields.ts';
-import { readOfflineStart } from '../snapshots/offline-choice.ts';
+import type { OfflineStart } from '../snapshots/offline-target.ts';
 
 interface OpenList {
 	readonly listId: string;
@@ -24,7 +22,9 @@ interface ImportDraft {
 	readonly list: OpenList | null;
 	/** The columns were chosen by hand: no remembered mapping replaces them. */
 	readonly isMappingChosen: boolean;
-	/** Another sheet is being read. */
+	/** Typed or pasted: there is no other encoding to read it in. */
+	readonly isPasted: boolean;
+	/** Another sheet is being read, or the text in another encoding. */
 	readonly isReading: boolean;
 	readonly failure: WindowFailure | null;
 	readonly site: string | null;
@@ -33,13 +33,15 @@ interface ImportDraft {
 	openFile(file: File): Promise<void>;
 	openText(text: string): Promise<void>;
 	openSheet(sheet: string): Promise<void>;
+	openEncoding(encoding: Encoding): Promise<void>;
 	changeMapping(change: Partial<ColumnMapping>): Promise<void>;
 	/** Shows why something was refused; the list is open on the Node side only, and when it is gone there, it is gone here. */
 	refused(failure: WindowFailure): void;
 	/** Asks for a change of the open list and shows it as it stands after that. */
-	change(question: (client: Client, listId: string) => Promise<Outcome<ListState>>): Promise<void>;
+	change(question: (client: Api, listId: string) => Promise<Outcome<ListState>>): Promise<void>;
 	chooseSite(name: string): void;
-	start(): Promise<void>;
+	/** `offline`: against a snapshot, in place of the site. */
+	start(offline: OfflineStart | null): Promise<void>;
 	startOver(): void;
 }
 
@@ -57,7 +59,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 	};
 
 	const open = async (read: () => Promise<ListSource>): Promise<void> => {
-		set({ stage: 'opening', failure: null, isMappingChosen: false });
+		set({ stage: 'opening', failure: null, isMappingChosen: false, isPasted: false });
 		let source: ListSource;
 		try {
 			source = await read();
@@ -66,14 +68,25 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			return;
 		}
 		const answer = await ask((client) => client.lists.open({ ...source, ...ofSite() }));
-		if (answer.ok) set({ stage: 'ready', list: answer.value });
+		if (answer.ok) set({ stage: 'ready', list: answer.value, isPasted: 'text' in source });
 		else set({ stage: 'choosing', failure: answer.failure });
+	};
+
+	const readAs = async (question: (client: Api, listId: string) => Promise<Outcome<Omit<OpenList, 'listId'>>>): Promise<void> => {
+		const { list } = get();
+		if (list === null) return;
+		set({ isReading: true });
+		const answer = await ask((client) => question(client, list.listId));
+		if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: false });
+		else get().refused(answer.failure);
+		set({ isReading: false });
 	};
 
 	return {
 		stage: 'choosing',
 		list: null,
 		isMappingChosen: false,
+		isPasted: false,
 		isReading: false,
 		failure: null,
 		site: null,
@@ -85,15 +98,8 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			else await open(async () => ({ name: file.name.slice(-255), base64: await readBase64(file) }));
 		},
 		openText: (text) => open(() => Promise.resolve({ name: words.import.pastedName, text })),
-		openSheet: async (sheet) => {
-			const { list } = get();
-			if (list === null) return;
-			set({ isReading: true });
-			const answer = await ask((client) => client.lists.openSheet({ listId: list.listId, sheet, ...ofSite() }));
-			if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: false });
-			else get().refused(answer.failure);
-			set({ isReading: false });
-		},
+		openSheet: (sheet) => readAs((client, listId) => client.lists.openSheet({ listId, sheet, ...ofSite() })),
+		openEncoding: (encoding) => readAs((client, listId) => client.lists.openEncoding({ listId, encoding, ...ofSite() })),
 		changeMapping: async (change) => {
 			const { list } = get();
 			if (list === null) return;
@@ -121,14 +127,11 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		},
 		chooseSite: (site) => {
 			set({ site, desk: null });
-			const known = useSites.getState().checks.get(site);
-			if (known?.state !== 'answered') void useSites.getState().check(site);
 			if (!get().isMappingChosen) void get().change((client, listId) => client.lists.recall({ listId, site }));
 		},
-		start: async () => {
+		start: async (offline) => {
 			const { list, site, desk, access } = get();
-			const offline = readOfflineStart();
-			if (list === null || offline === 'incomplete' || (offline === null && site === null)) return;
+			if (list === null || (offline === null && site === null)) return;
 			set({ stage: 'starting', failure: null });
 			const declared = declaredAccess(access);
 			const answer = await ask((client) =>
@@ -145,7 +148,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 				return;
 			}
 			set({ stage: 'choosing', list: null });
-			void useRunList.getState().load();
+			void queries.invalidateQueries({ queryKey: api.runs.list.key() });
 			goTo({ at: 'run', runId: answer.value.runId });
 		},
 		startOver: () => {

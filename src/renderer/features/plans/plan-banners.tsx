@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Plan } from '#shared/plan.ts';
+import { api } from '../../api.ts';
 import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';
-import { usePlanList } from './plan-list.ts';
+import { AcceptAudit } from '../audit/accept-audit.tsx';
 
 const mostNamed = 5;
 const text = planWords.page;
@@ -23,7 +25,7 @@ const Stopped = ({ plan }: { readonly plan: Plan }) => {
 };
 
 const StrandedPeople = ({ planId }: { readonly planId: string }) => {
-	const all = usePlanList((list) => list.stranded);
+	const { data: all = [] } = useQuery(api.plans.stranded.queryOptions());
 	const people = all.filter((person) => person.planId === planId);
 	if (people.length === 0) return null;
 	const named = people.slice(0, mostNamed).map(({ email, row }) => planWords.stranded.person(email, row));
@@ -46,5 +48,6 @@ export const PlanBanners = ({ plan }: { readonly plan: Plan }) => (
 	<div className={classes['banners']}>
 		<StrandedPeople planId={plan.id} />
 		{(plan.state === 'paused' || plan.state === 'stopped') && <Stopped plan={plan} />}
+		{plan.stop?.code === 'audit-damaged' && <AcceptAudit />}
 	</div>
 );

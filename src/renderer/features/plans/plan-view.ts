@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { Plan, PlanProgress, PlanResult, PlanRow, PlanRowDetail, PlanStep } from '#shared/plan.ts';
-import { ask, client } from '../../client.ts';
+import { takePlans } from '../../activity.ts';
+import { ask, client } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
 import type { WindowFailure } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { askPlanRows, noPlanFilter, type PlanFilter } from './plan-filter.ts';
-import { usePlanList } from './plan-list.ts';
 import { PlanRows } from './plan-rows.ts';
 import { isSamePlan } from './same-plan.ts';
 
@@ -123,7 +123,7 @@ export const usePlanView = create<PlanView>()((set, get) => {
 
 	const takePlan = (plan: Plan): void => {
 		set({ plan, failure: null });
-		usePlanList.getState().update(plan);
+		takePlans([plan]);
 	};
 
 	const apply = ({ plan, step, leftMs, changed }: PlanProgress): void => {
@@ -145,7 +145,7 @@ export const usePlanView = create<PlanView>()((set, get) => {
 	const comeToRest = async (planId: string): Promise<void> => {
 		rows?.refresh();
 		scheduleDetail();
-		await Promise.all([loadResult(planId), usePlanList.getState().loadStranded()]);
+		await loadResult(planId);
 		touchRows();
 	};
 

@@ -1,13 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
+import { allPlans, allRuns } from '../../activity.ts';
+import { api } from '../../api.ts';
 import { stateTexts, helpWords, planWords, snapshotWords, words } from '../../messages.ts';
 import { type Route, routeHash } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { AuditIcon, GuideIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
-import { usePlanList } from '../plans/plan-list.ts';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
-import { useRunList } from '../runs/run-list.ts';
-import { useSites } from '../sites/sites.ts';
-import { useAppInfo } from './app-info.ts';
 import { CommandsButton } from './command-palette.tsx';
 import { NetworkSign } from './network-sign.tsx';
 import { LanguageToggle } from './language-toggle.tsx';
@@ -56,7 +56,7 @@ const currentOf = (run: Run, route: Route, planRun: string | undefined): 'page' 
 
 /** On every page: nobody who was removed and is not back is overlooked. */
 const StrandedItems = () => {
-	const stranded = usePlanList((list) => list.stranded);
+	const { data: stranded = [] } = useQuery(api.plans.stranded.queryOptions());
 	if (stranded.length === 0) return null;
 	return (
 		<ul className={classes['list']}>
@@ -73,11 +73,13 @@ const StrandedItems = () => {
 };
 
 export const Sidebar = ({ route }: { readonly route: Route }) => {
-	const runs = useRunList((list) => list.runs);
-	const planRun = usePlanList(({ plans }) => ('planId' in route ? plans?.find(({ id }) => id === route.planId)?.runId : undefined));
+	const { data: runs = [] } = useQuery(allRuns);
+	const { data: plans = [] } = useQuery(allPlans);
+	const planRun = 'planId' in route ? plans.find(({ id }) => id === route.planId)?.runId : undefined;
 	// One list on several sites has several runs of one name.
-	const withSite = useSites(({ sites }) => sites !== null && sites.length > 1);
-	const version = useAppInfo((app) => app.info?.version);
+	const { data: sites = [] } = useQuery(allSites);
+	const withSite = sites.length > 1;
+	const { data: info } = useQuery(api.app.info.queryOptions());
 	return (
 		<nav className={classes['sidebar']} aria-label={words.shell.navigation}>
 			<div className={classes['brand']}>
@@ -121,7 +123,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				/>
 			</ul>
 			<StrandedItems />
-			{runs !== null && runs.length > 0 && (
+			{runs.length > 0 && (
 				<div className={classes['recent']}>
 					<h2 className={classes['heading']}>{words.shell.recent}</h2>
 					<ul className={classes['list']}>
@@ -132,7 +134,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				</div>
 			)}
 			<NetworkSign />
-			{version !== undefined && <p className={classes['version']}>{version}</p>}
+			{info !== undefined && <p className={classes['version']}>{info.version}</p>}
 		</nav>
 	);
 };

@@ -4,9 +4,9 @@ import { type WindowFailure, managementTexts, sitesWords, words } from '../../me
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './add-site-form.module.css';
-import { KnownClients } from './known-clients.tsx';
+import { addSite } from './keep-tokens.ts';
+import { KnownClients } from './clients.tsx';
 import { type FieldProblem, findProblems, newSite, type RequiredField, type SiteFields } from './new-site.ts';
-import { useSites } from './sites.ts';
 
 const problemTexts: Record<FieldProblem, string> = {
 	required: words.sites.required,
@@ -44,7 +44,6 @@ const wipeTokens = (form: HTMLFormElement): void => {
 };
 
 export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void; readonly onAdded: (name: string) => void }) => {
-	const add = useSites((sites) => sites.add);
 	const form = useRef<HTMLFormElement>(null);
 	const [management, setManagement] = useState<SiteFields['management']>('centralized');
 	const [problems, setProblems] = useState<Partial<Record<RequiredField, FieldProblem>>>({});
@@ -68,7 +67,7 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 		setSending(true);
 		setFailure(null);
 		wipeTokens(form.current);
-		const answer = await add(newSite(fields));
+		const answer = await addSite(newSite(fields));
 		setSending(false);
 		if (answer.ok) onAdded(answer.value.name);
 		else setFailure(answer.failure);
@@ -101,13 +100,12 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					autoFocus
 					spellCheck={false}
 				/>
-				<TextInput name="name" label={words.sites.name} description={words.sites.nameHint} inputWrapperOrder={inputOrder} maxLength={80} />
+				<TextInput name="name" label={words.sites.name} description={words.sites.nameHint} maxLength={80} />
 				<TextInput
 					name="email"
 					type="email"
 					label={words.sites.email}
 					description={words.sites.emailHint}
-					inputWrapperOrder={inputOrder}
 					error={errorOf('email')}
 					required
 					spellCheck={false}
@@ -118,7 +116,6 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					autoComplete="new-password"
 					label={words.sites.token}
 					description={words.sites.tokenHint}
-					inputWrapperOrder={inputOrder}
 					error={errorOf('apiToken')}
 					required
 				/>
@@ -128,20 +125,17 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					autoComplete="new-password"
 					label={`${words.sites.orgKey} (${words.common.optional})`}
 					description={words.sites.orgKeyHint}
-					inputWrapperOrder={inputOrder}
 				/>
 				<TextInput
 					name="orgId"
 					label={`${words.sites.orgId} (${words.common.optional})`}
 					description={words.sites.orgIdHint}
-					inputWrapperOrder={inputOrder}
 					spellCheck={false}
 				/>
 				<TextInput
 					name="client"
 					label={`${sitesWords.form.client} (${words.common.optional})`}
 					description={sitesWords.form.clientHint}
-					inputWrapperOrder={inputOrder}
 					maxLength={120}
 					list={clientsId}
 				/>
@@ -151,7 +145,6 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					type="date"
 					label={`${sitesWords.form.expires} (${words.common.optional})`}
 					description={sitesWords.form.expiresHint}
-					inputWrapperOrder={inputOrder}
 				/>
 			</div>
 			<div className={classes['management']}>
@@ -180,5 +173,3 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 		</form>
 	);
 };
-
-const inputOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description'];

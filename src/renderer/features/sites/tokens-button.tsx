@@ -4,10 +4,9 @@ import type { SiteInfo } from '#shared/run.ts';
 import { type WindowFailure, sitesWords, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import { useSites } from './sites.ts';
+import { setTokens } from './keep-tokens.ts';
 
 const text = sitesWords.tokens;
-const inputOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description'];
 
 /** What was typed, out of the input elements and wiped there: tokens never stay in the window. */
 const takeFields = (form: HTMLFormElement) => {
@@ -22,7 +21,6 @@ const takeFields = (form: HTMLFormElement) => {
 };
 
 const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: () => void }) => {
-	const setTokens = useSites((sites) => sites.setTokens);
 	const [sending, setSending] = useState(false);
 	const [isEmpty, setEmpty] = useState(false);
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
@@ -49,7 +47,6 @@ const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 				autoComplete="new-password"
 				label={words.sites.token}
 				description={words.sites.tokenHint}
-				inputWrapperOrder={inputOrder}
 				error={isEmpty ? text.nothing : undefined}
 				maxLength={2000}
 				data-autofocus
@@ -59,7 +56,6 @@ const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 				type="date"
 				label={`${sitesWords.form.expires} (${words.common.optional})`}
 				description={sitesWords.form.expiresHint}
-				inputWrapperOrder={inputOrder}
 			/>
 			<TextInput
 				name="orgApiKey"
@@ -67,7 +63,6 @@ const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 				autoComplete="new-password"
 				label={words.sites.orgKey}
 				description={words.sites.orgKeyHint}
-				inputWrapperOrder={inputOrder}
 				maxLength={4000}
 			/>
 			<div className={page['dialogActions']}>

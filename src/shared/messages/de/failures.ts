@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../../outcome.ts';
-import { numbered, type Sentence, say, type WindowFailureCode } from '../failure-text.ts';
+import { numbered, type Sentence, say, timeIn, type WindowFailureCode } from '../failure-text.ts';
+import { auditDifferenceText } from './audit.ts';
 import { exportFaultText } from './export-faults.ts';
 import { faultText } from './snapshot-faults.ts';
 
@@ -164,7 +165,14 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'access-invalid': say('Die Angaben zum Kundenzugang widersprechen einander.', 'Prüfen Sie die Domains: eine je Zeile, ohne „@“.'),
 	unreachable: say('Die Site ist von hier nicht erreichbar.', 'Prüfen Sie das Netzwerk oder VPN; versuchen Sie es dann erneut.', rowsKept),
 	'timed-out': say('Die Site hat zu lange nicht geantwortet.', 'Versuchen Sie es gleich noch einmal.', rowsKept),
-	'rate-limited': say('Die Site bittet für eine Weile um weniger Anfragen.', 'Warten Sie einige Minuten; setzen Sie dann fort.', rowsKept),
+	'rate-limited': (details) => {
+		const time = timeIn(details, 'resumeAt', 'de');
+		return {
+			happened: 'Die Site bittet für eine Weile um weniger Anfragen.',
+			kept: rowsKept,
+			next: time === null ? 'Warten Sie einige Minuten; setzen Sie dann fort.' : `Setzen Sie nach ${time} Uhr fort.`,
+		};
+	},
 	'site-error': (details) => ({
 		happened: `Die Site hat mit einem Fehler geantwortet${withStatus(details)}.`,
 		kept: rowsKept,
@@ -190,6 +198,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Die Datendatei auf diesem Rechner ist beschädigt.',
 		'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
 		'Nichts wurde hineingeschrieben.',
+	),
+	'store-migration-failed': say(
+		'Die Daten auf diesem Rechner sind von einer älteren Version und ließen sich nicht auf den neuen Stand bringen: Ihre Tabellen sind nicht, was sie sein sollten.',
+		'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
+		'An ihnen wurde nichts geändert, und daneben liegt eine Kopie, wie sie waren.',
 	),
 	'store-busy': say(
 		'Ein anderes Invite Doctor arbeitet mit denselben Daten.',
@@ -320,11 +333,12 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `Die Site hat keine Kundenorganisation ${named(details, 'organisation', 'dieses Namens')}.`,
 		next: 'Legen Sie sie in Jira Service Management an, oder berichtigen Sie den Namen in der Liste.',
 	}),
-	'audit-damaged': say(
-		'Das Audit-Protokoll auf diesem Rechner ist nicht, wie es geschrieben wurde.',
-		'Überprüfen Sie das Audit-Protokoll, und sichern Sie eine Kopie des Datenordners; bis das geklärt ist, wird nichts geändert.',
-		'Auf der Site wurde nichts geändert.',
-	),
+	'audit-damaged': (details) => ({
+		happened: auditDifferenceText(details),
+		kept: 'Auf der Site wurde nichts geändert.',
+		next: 'Wenn Sie den Grund kennen, nehmen Sie das Protokoll auf der Seite Audit-Protokoll so an; vorher wird nichts geändert.',
+	}),
+	'audit-agrees': say('Das Audit-Protokoll setzt seinen Kopf fort.', 'Es gibt nichts anzunehmen.'),
 	'write-failed': say(
 		'Eine Datei ließ sich nicht schreiben.',
 		'Prüfen Sie den Ordner und den freien Platz; versuchen Sie es dann erneut.',

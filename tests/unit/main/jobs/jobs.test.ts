@@ -18,6 +18,7 @@ let jobs: Jobs<Step, number>;
 
 const clock = {
 	now: () => 0,
+	ticks: () => 0,
 	sleep: async (ms: number, signal?: AbortSignal): Promise<void> => {
 		waitedMs += ms;
 		await setImmediate();

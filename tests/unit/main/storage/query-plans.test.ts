@@ -20,12 +20,12 @@ import {
 	type Query,
 } from '#main/storage/runs/row-queries.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import { listRow, newRun, temporaryFolder, valueOf } from './samples.ts';
 import { nobodyHolds } from '../../../support/memory-locks.ts';
 
 const folder = temporaryFolder();
-let sql: AnchoredSql;
+let sql: Sql;
 
 beforeAll(async () => {
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
