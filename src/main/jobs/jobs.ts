@@ -84,6 +84,7 @@ export class Jobs<Step extends string, Change> {
 	}
 
 	async #start(id: string, lock: LockName, prepare: (hold: Hold) => Prepared<Step, Change>): Promise<Outcome<null>> {
+		if (this.closing.aborted) return failed('cancelled');
 		const held = await this.#hold(lock);
 		if (!held.ok) return held;
 		const hold = held.value;
@@ -91,11 +92,9 @@ export class Jobs<Step extends string, Change> {
 		try {
 			prepared = await attemptAll(() => prepare(hold));
 		} finally {
-			if (!prepared.ok || this.closing.aborted) hold.release();
+			if (!prepared.ok) hold.release();
 		}
 		if (!prepared.ok) return prepared;
-		// Made ready in the moment the process was about to end: it can be gone on with.
-		if (this.closing.aborted) return failed('cancelled');
 		const job = new LiveJob<Step, Change>(this.#ports.clock, this.#kind.course);
 		const ended = this.#work(id, prepared.value, job, hold).finally(() => this.#running.delete(id));
 		this.#running.set(id, { job, ended });
@@ -107,7 +106,7 @@ export class Jobs<Step extends string, Change> {
 		for (let waitedMs = 0; ; waitedMs += lookAgainMs) {
 			const taken = locks.take(name);
 			const isBusy = !taken.ok && taken.failure.code === busyCodes[name.kind];
-			if (!isBusy || locks.whoHas(name) === 'us' || waitedMs >= deathMs) return taken;
+			if (!isBusy || locks.whoHas(name) === 'us' || waitedMs >= deathMs || this.closing.aborted) return taken;
 			await clock.sleep(lookAgainMs);
 		}
 	}
@@ -136,7 +135,7 @@ export class Jobs<Step extends string, Change> {
 		}
 	}
 
-	/** Stops every job; each can be gone on with. */
+	/** Begins nothing any more, and stops every job; each can be gone on with. */
 	async close(): Promise<void> {
 		this.#closing.abort();
 		await Promise.allSettled(this.#beside);

@@ -211,15 +211,18 @@ describe('closing', () => {
 		const { promise, resolve } = Promise.withResolvers<null>();
 		const seen: string[] = [];
 		void jobs.beside(promise.then(() => seen.push('beside')));
-		const late = jobs.start('run-2', { kind: 'run', key: 'run-2' }, async () => {
+		const other = work();
+		const underWay = jobs.start('run-2', { kind: 'run', key: 'run-2' }, async () => {
 			await promise;
-			return done(work().whole);
+			return done(other.whole);
 		});
 		const closed = jobs.close().then(() => seen.push('closed'));
 		resolve(null);
 		await closed;
-		expect(codeOf(await late)).toBe('cancelled');
+		valueOf(await underWay);
 		expect(seen).toEqual(['beside', 'closed']);
-		expect([ended, locks.whoHas(lock), locks.whoHas({ kind: 'run', key: 'run-2' })]).toEqual([['cancelled'], 'nobody', 'nobody']);
+		expect([ended, other.ended]).toEqual([['cancelled'], ['cancelled']]);
+		expect(codeOf(await start(work().whole))).toBe('cancelled');
+		expect([locks.whoHas(lock), locks.whoHas({ kind: 'run', key: 'run-2' })]).toEqual(['nobody', 'nobody']);
 	});
 });
