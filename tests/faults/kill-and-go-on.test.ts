@@ -34,7 +34,6 @@ it('a remediation started right after the one before was killed goes on each tim
 		command = start();
 	}
 	const last = await command.ended;
-	expect(last.stderr).not.toContain('Another Invite Doctor');
 	expect(last.code, last.stderr).toBe(1);
 	expect(setting.result().plan.state).toBe('finished');
 	const applied = setting.result().rows.filter(({ outcome }) => outcome === 'applied');

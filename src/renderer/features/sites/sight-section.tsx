@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
 import { useMutation, useMutationState, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
+import { inProbeOrder, type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
 import { api, queries } from '../../api.ts';
-import { type WindowFailure, probeAnswers, probeTexts, probeWords as text } from '../../messages.ts';
+import { type WindowFailure, probeAnswers, probeNotes, probeTexts, probeWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
-import { inProbeOrder, probeNotes } from './probe-lines.ts';
 import classes from './sight-section.module.css';
 import section from '../../ui/section.module.css';
 
@@ -84,9 +83,9 @@ const useProbing = (site: string) => {
 		api.sites.probe.mutationOptions({
 			// The approved domains may have been told, and then they are known.
 			meta: { failure: 'in place', invalidates: [api.sites.access.key({ input: { name: site } })] },
-			onSuccess: (answers, { name }) => {
-				queries.setQueryData(api.sites.probes.queryKey({ input: { name } }), answers);
-				showInfo(text.asked(name));
+			onSuccess: (answers, asked) => {
+				queries.setQueryData(api.sites.probes.queryKey({ input: asked }), answers);
+				if ('name' in asked) showInfo(text.asked(asked.name));
 			},
 		}),
 	);
