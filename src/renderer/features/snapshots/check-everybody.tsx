@@ -22,7 +22,7 @@ const EverybodyForm = ({ snapshot, onClose }: { readonly snapshot: SnapshotInfo;
 		setFailure(null);
 		const { desk, offline } = wanted;
 		const named = { listName: text.listName(snapshot.site.name), ...(desk === undefined ? {} : { desk }) };
-		const answer = await ask((client) => client.runs.startSiteWide({ ...named, ...offline }));
+		const answer = await ask(api.runs.startSiteWide.call({ ...named, ...offline }));
 		setAsking(false);
 		if (!answer.ok) {
 			setFailure(answer.failure);
