@@ -1,5 +1,6 @@
-import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
+import { type AccessSettings, type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { need } from './terminal.ts';
 
 const domain = /^@?(?:\*\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i;
 
@@ -38,6 +39,12 @@ export const readAccess = (text: string | undefined, at: string): Outcome<Custom
 		access = { ...access, ...Object.fromEntries([[fields[name as keyof typeof fields], given]]) };
 	}
 	return done(access);
+};
+
+/** What `--access` says; `undefined`: what is known of the site counts. */
+export const givenAccess = (text: string | undefined): AccessSettings | undefined => {
+	const access = need(readAccess(text, ''));
+	return access.origin === 'unknown' ? undefined : access;
 };
 
 const fields = { internal: 'internal', external: 'external', approved: 'approvedDomains', allowed: 'allowedDomains' } as const;
