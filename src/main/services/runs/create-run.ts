@@ -1,5 +1,5 @@
 import type { ListRow } from '#core/lists/list.ts';
-import type { Clock, Turns } from '#core/ports.ts';
+import type { Turns } from '#core/ports.ts';
 import type { ClearStep, NewRun, RunStore } from '#core/runs/run-store.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import { storeFailure } from '../../storage/store-failure.ts';
@@ -9,12 +9,9 @@ const pieceRows = 2000;
 
 interface Creation {
 	readonly store: RunStore;
-	readonly clock: Clock;
 	readonly turns: Turns;
 	/** Aborting leaves nothing behind. */
 	readonly signal: AbortSignal;
-	readonly holder: string;
-	readonly leaseMs: number;
 }
 
 /** Small batches as pieces of `pieceRows` or a little more; others get their turn while the list is read. */
@@ -58,17 +55,13 @@ interface Pieces {
 	readonly rest: AsyncIterable<readonly ListRow[]>;
 }
 
-const createInPieces = async (
-	{ store, clock, turns, signal, holder, leaseMs }: Creation,
-	run: NewRun,
-	{ begun, rest }: Pieces,
-): Promise<Outcome<null>> => {
-	const opened = store.draft(run, holder, clock.now(), leaseMs);
+const createInPieces = async ({ store, turns, signal }: Creation, run: NewRun, { begun, rest }: Pieces): Promise<Outcome<null>> => {
+	const opened = store.draft(run);
 	if (!opened.ok) return opened;
 	const draft = opened.value;
 	const add = async (piece: readonly ListRow[]): Promise<Outcome<null>> => {
 		if (signal.aborted) return failed('cancelled');
-		const added = draft.add(piece, clock.now());
+		const added = draft.add(piece);
 		await turns.give();
 		return added;
 	};
@@ -81,7 +74,7 @@ const createInPieces = async (
 			const added = await add(piece);
 			if (!added.ok) return added;
 		}
-		return draft.finish(clock.now());
+		return draft.finish();
 	};
 	let stored: Outcome<null> | null = null;
 	try {

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { makeSortedIds } from '#main/storage/runs/sorted-ids.ts';
-import { listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
+import { listRow, newRun, temporaryFolder, valueOf } from '../samples.ts';
 
 it('sorts names and organisations once, whichever way around, for the lists that were sorted last', async () => {
 	const folder = temporaryFolder();
 	const sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
-	const store = createRunStore(sql, manualClock());
+	const store = createRunStore(sql, nobodyHolds);
 	const names = ['ben', 'Ann', null, 'ann'];
 	for (const id of ['1', '2', '3', '4', '5']) {
 		valueOf(
