@@ -1,6 +1,6 @@
 import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import { wholeText } from '#shared/messages/failure-text.ts';
-import { english } from '#shared/messages/en/all.ts';
+import { messagesIn } from '#shared/messages/messages.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { AuditCheck } from '#shared/plan.ts';
@@ -9,7 +9,7 @@ import type { Unlock } from '#shared/unlock.ts';
 import { plain } from './plain.ts';
 
 /** What window and reports say as well; the command line speaks English. */
-export const messages = english;
+export const messages = messagesIn('en');
 
 const { auditProblems, auditWords, causeTexts, failureTexts, remedyDetails, resultWords } = messages;
 
