@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { OwnerAudience } from '#shared/owner-messages.ts';
 import type { OwnerMessage } from '#shared/plan.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { ownerMessageWords as text, words } from '../../messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import page from '../../ui/page.module.css';
@@ -21,7 +21,7 @@ export const MessageView = ({ message, to, from }: MessageViewProps) => {
 	const isToPeople = to === 'people';
 	const saveEml = async (): Promise<void> => {
 		const name = `${domain}.eml`;
-		const mail = await ask((client) => client.plans.mail({ from, bcc: isToPeople ? [...addresses] : [], subject, body }));
+		const mail = await ask(api.plans.mail.call({ from, bcc: isToPeople ? [...addresses] : [], subject, body }));
 		saveAnswer(name, 'message/rfc822', mail, text.saved(name));
 	};
 	return (

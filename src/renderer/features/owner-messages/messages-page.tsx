@@ -74,7 +74,7 @@ const Messages = ({ plan, to, messages, domain }: MessagesProps) => {
 
 const SaveAll = ({ to, messages }: { readonly to: OwnerAudience; readonly messages: readonly OwnerMessage[] }) => {
 	const save = async (): Promise<void> => {
-		const table = await ask((client) => client.plans.mailTable({ to, titles: text.columns, messages }));
+		const table = await ask(api.plans.mailTable.call({ to, titles: text.columns, messages }));
 		saveAnswer(text.csvName, 'text/csv;charset=utf-8', table, text.saved(text.csvName));
 	};
 	return (

@@ -22,7 +22,7 @@ export const saveTemplate = async (to: OwnerAudience, template: MessageTemplate)
 	for (const part of parts) {
 		// What is as it came is not stored: a better default of a later version then holds.
 		const value = template[part] === ownerTemplates[to][part] ? null : template[part];
-		const answer = await ask((asked) => asked.settings.set({ key: templateKey(to, part), value }));
+		const answer = await ask(api.settings.set.call({ key: templateKey(to, part), value }));
 		if (!answer.ok) {
 			showFailure(answer.failure);
 			return false;

@@ -1,5 +1,5 @@
 import { withChange } from '#core/evidence/declare-access.ts';
-import { sayInference } from '#core/evidence/say-inference.ts';
+import { inferenceText } from '#core/evidence/inference-text.ts';
 import type {
 	AccessDeclaration,
 	AccessInference,
@@ -43,12 +43,12 @@ const saidBy = ({ at, by }: AccessDeclaration): string => `${day(at)} by ${by.us
 const inferenceLines = (inferred: AccessInference): readonly string[] => {
 	switch (inferred.pattern) {
 		case 'closed':
-			return [`Internal and External look off: ${sayInference(inferred, '')}`];
+			return [`Internal and External look off: ${inferenceText(inferred, '')}`];
 		case 'external-only':
-			return [`External looks on and Internal off: ${sayInference(inferred, '')}`];
+			return [`External looks on and Internal off: ${inferenceText(inferred, '')}`];
 		case 'by-domain':
 			return inferred.domains.flatMap((one) =>
-				one.refused > 1 ? [`${one.domain} looks left out: ${sayInference(inferred, one.domain)}`] : [],
+				one.refused > 1 ? [`${one.domain} looks left out: ${inferenceText(inferred, one.domain)}`] : [],
 			);
 	}
 };
