@@ -37,7 +37,13 @@ export const diagnoseWith = async (
 		const findings = await inspectDesk(questions, desk.value);
 		if (!findings.ok) return { ...none, stopped: findings.failure.code };
 		const { organisation } = connection.value;
-		const context = { questions, organisation, access, now, roleBudget: { left: Number.POSITIVE_INFINITY } };
+		const context = {
+			questions,
+			organisation,
+			access,
+			now,
+			roleBudget: { holders: Number.POSITIVE_INFINITY, others: Number.POSITIVE_INFINITY },
+		};
 		const accounts = await readSiteAccounts(questions, desk.value.id, addresses.length, now);
 		const directory = await gatherDirectory(context, addresses);
 		const verdicts: Verdict[] = [];

@@ -19,7 +19,8 @@ export const readyExisting: CauseRule = (evidence) => {
 		const because = mayHaveSecond ? `${unaskedDirectory}; ${noExportHolds}` : noExportHolds;
 		return { cause: 'ready-existing', certainty: 'likely', because };
 	}
-	if (membership.value.listed !== null) return null;
+	// An inactive record in the list is that of an account which another one has taken the place of.
+	if (membership.value.listed?.active === true) return null;
 	if (!membership.value.keepsList) {
 		return { cause: 'ready-existing', certainty: 'likely', because: 'the desk lists nobody: an open desk keeps no list of its customers' };
 	}

@@ -45,8 +45,14 @@ export interface JsmRole {
 	readonly held: boolean;
 	/** Suspended in the one directory that serves the site, though active elsewhere. */
 	readonly suspendedHere: boolean;
-	/** An export lists what somebody uses; that they may not use the rest is an inference. */
-	readonly unsure?: true;
+	/** Not in the directory that serves the site, though active in another (`userDirectoryStatus: no_membership`). */
+	readonly absentHere?: true;
+	/**
+	 * That no role is held is an inference. `true`: a file lists what somebody uses, not what they may use.
+	 * `guessed-resource`: which resource is the site's service management was not told. `several-directories`: which of them
+	 * holds the person was not asked.
+	 */
+	readonly unsure?: true | 'guessed-resource' | 'several-directories';
 }
 
 /** What exports say of one person: for the questions that a site would have been asked otherwise. */
@@ -75,6 +81,8 @@ export interface PersonEvidence {
 	readonly creation: Fact<'conflict' | 'refused'> | null;
 	readonly access: CustomerAccess;
 	readonly suggestion: string | null;
+	/** Of a mail provider's domain, whatever stands for the address when kept facts are judged again. */
+	readonly isOfProvider?: true;
 	/** ISO 8601: when the last of it was gathered. */
 	readonly at: string;
 }

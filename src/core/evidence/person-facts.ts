@@ -1,7 +1,12 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
-import type { Fact, JsmRole, PersonEvidence, WhyUnknown } from './evidence.ts';
+import { isProviderDomain } from '../lists/known-domains.ts';
+import { domainOf, type Fact, type JsmRole, type PersonEvidence, type WhyUnknown } from './evidence.ts';
 import type { DirectoryUser, Manageable } from './site-questions.ts';
+
+/** Nobody manages the accounts of a mail provider's people. */
+export const isOfProvider = ({ isOfProvider: known, address }: Pick<PersonEvidence, 'isOfProvider' | 'address'>): boolean =>
+	known === true || isProviderDomain(domainOf(address));
 
 type Told<T> = { readonly value: T; readonly settledBy?: string } | { readonly unknown: WhyUnknown };
 
@@ -10,7 +15,10 @@ type Told<T> = { readonly value: T; readonly settledBy?: string } | { readonly u
  * dozen of these, so that a run can be judged again under other settings without its evidence.
  */
 export interface PersonFacts {
-	readonly directory: Told<Pick<DirectoryUser, 'status' | 'claimStatus' | 'managementSource' | 'unsure'> | null>;
+	readonly directory: Told<Pick<
+		DirectoryUser,
+		'status' | 'claimStatus' | 'managementSource' | 'unsure' | 'emailVerified' | 'claimedByNobody'
+	> | null>;
 	readonly jsmRole: Told<JsmRole> | null;
 	readonly manageable: Told<Manageable> | null;
 	/** Whether the record is active; `null` where there is none. */
@@ -19,6 +27,8 @@ export interface PersonFacts {
 	readonly membership: Told<{ readonly listed: boolean | null; readonly keepsList: boolean }>;
 	readonly canRaise: Told<boolean> | null;
 	readonly creation: Told<'conflict' | 'refused'> | null;
+	/** The address is one of a mail provider. */
+	readonly ofProvider?: true;
 }
 
 const hintOf = ({ settledBy }: { readonly settledBy?: string }): { readonly settledBy?: string } =>
@@ -30,21 +40,38 @@ const told = <T, R>(fact: Fact<T>, reduce: (value: T) => R): Told<R> =>
 const asItIs = <T>(value: T): T => value;
 const whetherActive = (account: { readonly active: boolean } | null): boolean | null => account && account.active;
 
-const doubtOf = ({ unsure }: { readonly unsure?: true }): { readonly unsure?: true } => (unsure === true ? { unsure } : {});
+const doubtOf = <U>({ unsure }: { readonly unsure?: U }): { readonly unsure?: U } => (unsure === undefined ? {} : { unsure });
 
 /** Properties in one order always: the same facts are the same text. */
 export const compactFacts = (evidence: PersonEvidence): PersonFacts => ({
 	directory: told(
 		evidence.directory,
-		(user) => user && { status: user.status, claimStatus: user.claimStatus, managementSource: user.managementSource, ...doubtOf(user) },
+		(user) =>
+			user && {
+				status: user.status,
+				claimStatus: user.claimStatus,
+				managementSource: user.managementSource,
+				...doubtOf(user),
+				// What is confirmed, or not told, decides nothing.
+				...(user.emailVerified === false ? { emailVerified: false } : {}),
+				...(user.claimedByNobody === true ? { claimedByNobody: true } : {}),
+			},
 	),
-	jsmRole: evidence.jsmRole && told(evidence.jsmRole, (role) => ({ held: role.held, suspendedHere: role.suspendedHere, ...doubtOf(role) })),
+	jsmRole:
+		evidence.jsmRole &&
+		told(evidence.jsmRole, (role) => ({
+			held: role.held,
+			suspendedHere: role.suspendedHere,
+			...(role.absentHere === true ? { absentHere: true } : {}),
+			...doubtOf(role),
+		})),
 	manageable: evidence.manageable && told(evidence.manageable, asItIs),
 	portal: told(evidence.portal, whetherActive),
 	siteAccount: told(evidence.siteAccount, whetherActive),
 	membership: told(evidence.membership, ({ listed, keepsList }) => ({ listed: whetherActive(listed), keepsList })),
 	canRaise: evidence.canRaise && told(evidence.canRaise, asItIs),
 	creation: evidence.creation && told(evidence.creation, asItIs),
+	...(isOfProvider(evidence) ? { ofProvider: true } : {}),
 });
 
 const proof: EvidenceItem = { asked: 'kept facts', source: 'facts', answer: null, at: '' };
@@ -73,6 +100,7 @@ export const expandFacts = (
 		membership: fact(facts.membership, ({ listed, keepsList }) => ({ listed: account(listed), keepsList })),
 		canRaise: facts.canRaise && fact(facts.canRaise, asItIs),
 		creation: facts.creation && fact(facts.creation, asItIs),
+		...(facts.ofProvider === true ? { isOfProvider: true } : {}),
 		at: '',
 	};
 };

@@ -33,6 +33,10 @@ export interface DirectoryUser {
 	readonly accountStatus: 'active' | 'inactive' | 'closed' | null;
 	readonly claimStatus: 'managed' | 'unmanaged' | null;
 	readonly managementSource: 'invited' | 'synced' | null;
+	/** Whether the person confirmed the address; absent where nobody said. */
+	readonly emailVerified?: boolean;
+	/** Only of files: claimed by no organisation, ours included. */
+	readonly claimedByNobody?: true;
 	/** Only of exports: the status is an inference, because a file says less than the directory does. */
 	readonly unsure?: true;
 }
@@ -63,7 +67,11 @@ export interface Desk {
 	readonly projectName: string;
 }
 
-/** What `GET /users/{id}/manage` says of enabling an account. `forbidden`: 403, another organisation's account. */
+/**
+ * What `GET /users/{id}/manage` says of enabling an account. `refused`: 200 with a reason, e.g. `managedAccount` (another
+ * organisation manages it), `blocked.exportControl`. `forbidden`: 403, "no permission to manage the target user", which names
+ * nobody; with `forbidden.targetUnverified` the person never confirmed the address. Source: User management API.
+ */
 export type Manageable =
 	| { readonly kind: 'allowed' }
 	| { readonly kind: 'refused'; readonly reason: string }

@@ -84,7 +84,14 @@ const requestTypesOf = async ({ questions, deskId }: VerifyContext): Promise<rea
 /** Asks again about everybody, as a diagnosis does: a hundred addresses at a time. Throws `RunStopped`. */
 export async function* verifyPeople(context: VerifyContext, subjects: readonly Subject[]): AsyncGenerator<readonly Verified[]> {
 	const { questions, organisation, access, now, deskId, signal, knowledge = noKnowledge } = context;
-	const gathering: GatherContext = { questions, organisation, access, now, knowledge, roleBudget: { left: addressesPerSearch } };
+	const gathering: GatherContext = {
+		questions,
+		organisation,
+		access,
+		now,
+		knowledge,
+		roleBudget: { holders: addressesPerSearch, others: addressesPerSearch },
+	};
 	const accounts = await readSiteAccounts(questions, deskId, subjects.length, now, knowledge);
 	let types: readonly string[] | null = null;
 	for (let start = 0; start < subjects.length; start += addressesPerSearch) {

@@ -186,7 +186,7 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 		organisation,
 		access: diagnosis.access,
 		now,
-		roleBudget: { left: diagnosis.pace.roleBudget },
+		roleBudget: { holders: diagnosis.pace.roleBudget, others: diagnosis.pace.roleBudget },
 		...(origin === undefined ? {} : { origin }),
 		...(exported === undefined ? {} : { exported }),
 		...(diagnosis.knowledge === undefined ? {} : { knowledge: diagnosis.knowledge }),

@@ -106,7 +106,7 @@ export const approvedDomain = z
 
 /** Its `adminNotifications` is of one type in the schema and of another in the example: it is left alone. */
 export const approvedDomainDetail = z.object({
-	products: z.array(z.object({ productId: id, adminApprovalRequired: z.boolean().nullish() })),
+	products: z.array(z.object({ productId: id, adminApprovalRequired: z.boolean().nullish(), role: z.string().nullish() })),
 });
 
 /** `roles` is deprecated in favour of `roleAssignments`; both are read, because either may be alone. */

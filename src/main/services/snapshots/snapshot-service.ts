@@ -14,7 +14,7 @@ import { storeFailure } from '../../storage/store-failure.ts';
 import { makeTurns } from '../../turns.ts';
 import { chooseSnapshot, type SnapshotWish } from './choose-snapshot.ts';
 import { LivePull } from './live-pull.ts';
-import type { SiteConnection } from '../sites/site-connection.ts';
+import { connectRequest, type SiteConnection } from '../sites/site-connection.ts';
 
 const keepMs = 5_000;
 const idDigits = 12;
@@ -154,7 +154,7 @@ export class SnapshotService {
 			pullSnapshot({
 				questions,
 				draft,
-				connect: { siteHost: site.site.host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
+				connect: connectRequest(site),
 				deskKeys,
 				earlier,
 				clock,

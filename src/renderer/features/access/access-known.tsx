@@ -6,7 +6,7 @@ import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { nameList } from '../sites/name-list.ts';
 import classes from './access-known.module.css';
-import { type AccessFact, accessFacts, inferenceNumbers } from './known-access.ts';
+import { type AccessFact, accessFacts, inferenceNumbers, type AccessSetting } from './known-access.ts';
 
 const mostDomains = 12;
 
@@ -50,7 +50,7 @@ const Inference = ({ inferred }: { readonly inferred: AccessInference }) => {
 };
 
 const brief = (access: AccessSettings): string => {
-	const settings = Object.keys(text.settings) as (keyof AccessSettings)[];
+	const settings = Object.keys(text.settings) as AccessSetting[];
 	const said = settings.flatMap((setting) =>
 		access[setting] === null ? [] : [text.setting(text.settings[setting], valueText({ setting, value: access[setting] }))],
 	);

@@ -22,6 +22,10 @@ export const causeMeanings: typeof english = {
 	'deactivated-here': 'Diese Konten verwaltet Ihre eigene Organisation, und hier wurden sie deaktiviert.',
 	'deactivated-by-idp':
 		'Diese Konten hat Ihr Identitätsanbieter abgeschaltet. Atlassian lässt sie niemanden aktivieren; das muss dort geschehen, wo sie verwaltet werden.',
+	'deactivated-by-person':
+		'Diese Personen haben ihre Atlassian-Konten vermutlich selbst gelöscht: Keine Organisation verwaltet sie, und bis zum Ende der Frist von 14 Tagen sind sie deaktiviert.',
+	'email-not-verified': 'Diese Personen haben Atlassian-Konten, deren E-Mail-Adresse sie nie bestätigt haben.',
+	'blocked-by-export-control': 'Atlassian hat diese Konten wegen der Exportkontrolle gesperrt. Kein Administrator kann sie aktivieren.',
 	'deletion-pending': 'Diese Konten sind zur Löschung vorgemerkt: Sie sind jetzt deaktiviert und nach Ablauf der Frist weg.',
 	'duplicate-accounts':
 		'Zu diesen Adressen gibt es je zwei Konten, ein Atlassian-Konto und ein Portalkonto, und die beiden stehen einander im Weg.',

@@ -205,6 +205,38 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			addAgain,
 		),
 	},
+	'deactivated-by-person': {
+		label: 'Von der Person deaktiviert',
+		verdict: ({ email }) =>
+			`${email} hat das eigene Atlassian-Konto vermutlich gelöscht: Es ist deaktiviert und nach 14 Tagen endgültig weg.`,
+		fix: same(
+			{
+				text: 'Bitten Sie die Person, die Löschung in ihren Kontoeinstellungen abzubrechen (id.atlassian.com). Dafür hat sie 14 Tage Zeit.',
+			},
+			{
+				text: 'Ist das Konto schon gelöscht oder will die Person es nicht mehr, entfernen Sie sie hier und fügen Sie die Adresse neu hinzu: So entsteht ein reines Portalkonto.',
+				path: 'admin.atlassian.com › Directory › Users › die Person › Remove user',
+				page: 'directory-users',
+			},
+			addAgain,
+		),
+	},
+	'email-not-verified': {
+		label: 'E-Mail-Adresse nicht bestätigt',
+		verdict: ({ email }) => `${email} hat ein Atlassian-Konto, dessen E-Mail-Adresse die Person nie bestätigt hat.`,
+		fix: same(
+			{
+				text: 'Bitten Sie die Person, sich bei id.atlassian.com anzumelden und den Link in der Bestätigungsmail zu öffnen. Sie lässt sich dort neu senden.',
+			},
+			addAgain,
+		),
+	},
+	'blocked-by-export-control': {
+		label: 'Durch Exportkontrolle gesperrt',
+		verdict: ({ email }) =>
+			`Atlassian hat das Konto von ${email} wegen der Exportkontrolle gesperrt. Kein Administrator kann es aktivieren.`,
+		fix: same({ text: 'Wenden Sie sich an den Atlassian Support.', path: 'support.atlassian.com/contact' }),
+	},
 	'deletion-pending': {
 		label: 'Löschung steht an',
 		verdict: ({ email }) => `${email} ist zur Löschung vorgemerkt: jetzt deaktiviert und nach Ablauf der Frist weg.`,

@@ -22,6 +22,10 @@ export const causeMeanings: Record<CauseCode, string> = {
 	'deactivated-here': 'These accounts are managed by your own organisation, and were deactivated here.',
 	'deactivated-by-idp':
 		'These accounts are switched off by your identity provider. Atlassian lets nobody enable them; it has to be done where they are managed.',
+	'deactivated-by-person':
+		'These people seem to have deleted their own Atlassian accounts: no organisation manages them, and they are deactivated until the 14 days of grace are over.',
+	'email-not-verified': 'These people have Atlassian accounts whose email address they never confirmed.',
+	'blocked-by-export-control': 'Atlassian has blocked these accounts for export control. No administrator can enable them.',
 	'deletion-pending': 'These accounts are marked for deletion: they are deactivated now and gone when the grace period ends.',
 	'duplicate-accounts':
 		'These addresses have two accounts each, an Atlassian account and a portal-only one, and the two stand in each other’s way.',

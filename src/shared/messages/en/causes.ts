@@ -219,6 +219,36 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			addAgain,
 		),
 	},
+	'deactivated-by-person': {
+		label: 'Deactivated by the person',
+		verdict: ({ email }) => `${email} seems to have deleted their own Atlassian account: it is off, and gone for good after 14 days.`,
+		fix: same(
+			{
+				text: 'Ask the person to cancel the deletion in their account settings (id.atlassian.com). They have 14 days from the day they deleted it.',
+			},
+			{
+				text: 'If the account is already gone, or the person does not want it, remove the person here and add the address again: that makes a portal-only account.',
+				path: 'admin.atlassian.com › Directory › Users › the person › Remove user',
+				page: 'directory-users',
+			},
+			addAgain,
+		),
+	},
+	'email-not-verified': {
+		label: 'Email address not verified',
+		verdict: ({ email }) => `${email} has an Atlassian account, but the person never confirmed its email address.`,
+		fix: same(
+			{
+				text: 'Ask the person to log in to id.atlassian.com and to open the link in the verification email. It can be sent again there.',
+			},
+			addAgain,
+		),
+	},
+	'blocked-by-export-control': {
+		label: 'Blocked by export control',
+		verdict: ({ email }) => `Atlassian has blocked the account of ${email} for export control. No administrator can enable it.`,
+		fix: same({ text: 'Contact Atlassian Support.', path: 'support.atlassian.com/contact' }),
+	},
 	'deletion-pending': {
 		label: 'Deletion pending',
 		verdict: ({ email }) => `${email} is marked for deletion: it is deactivated now and gone after the grace period.`,

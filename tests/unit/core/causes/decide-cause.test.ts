@@ -8,6 +8,7 @@ import { causeCatalogue, causeCodes } from '#shared/causes.ts';
 import { anyEvidence, unansweredFact } from '../../../support/any-evidence.ts';
 import {
 	activePerson,
+	directoryUser,
 	closedAccess,
 	known,
 	otherDomainsOnly,
@@ -147,6 +148,9 @@ describe('the catalogue of causes', () => {
 		personWithEntry({ ...off, claimStatus: 'unmanaged' }),
 		personWithEntry({ ...off, claimStatus: 'managed' }, { manageable: known({ kind: 'allowed' }) }),
 		personWithEntry({ ...off, claimStatus: 'managed', managementSource: 'synced' }),
+		personWithEntry({ ...off }, { manageable: known({ kind: 'refused', reason: 'blocked.exportControl' }) }),
+		personWithEntry({ ...off }, { address: 'ann@gmail.com' }),
+		activePerson({ directory: known(directoryUser({ emailVerified: false })) }),
 		personWithEntry({ status: 'for_deletion' }),
 		activePerson({ portal: known(portalRecord(true)) }),
 		personEvidence({ suggestion: 'ann@halden.example' }),
@@ -161,8 +165,8 @@ describe('the catalogue of causes', () => {
 		expect([...byRules, ...byText, ...ofTheDesk, ...ofTheRun].toSorted()).toEqual([...causeCodes].toSorted());
 	});
 
-	it('is served by as many rules as there are files, the unreadable answers being one of undetermined', () => {
+	it('is served by as many rules as there are causes; unreadable answers and unverified addresses have two', () => {
 		expect(new Set(rulesInOrder).size).toBe(rulesInOrder.length);
-		expect(rulesInOrder).toHaveLength(examples.length + 1);
+		expect(rulesInOrder).toHaveLength(examples.length + 2);
 	});
 });

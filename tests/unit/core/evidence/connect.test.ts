@@ -9,7 +9,7 @@ import {
 	siteHost,
 } from '../../../support/scripted-questions.ts';
 
-const request: ConnectRequest = { siteHost, hasOrgKey: true, orgId: null };
+const request: ConnectRequest = { siteHost, hasOrgKey: true, orgId: null, callerEmail: null };
 const connectTo = (site: Partial<ScriptedSite> = {}, interference: Interference = {}, overrides: Partial<ConnectRequest> = {}) =>
 	connect(scriptQuestions(site, interference), { ...request, ...overrides });
 
@@ -27,7 +27,7 @@ describe('connecting to a site', () => {
 			value: {
 				cloudId: 'cloud-1',
 				account: { accountId: '5b-admin', name: 'Robin' },
-				organisation: { id: 'org-1', jsmResource, verifiedDomains: ['halden.example'] },
+				organisation: { id: 'org-1', jsmResource, verifiedDomains: ['halden.example'], isResourceGuessed: false, missesCaller: false },
 				desks: [{ id: '1', key: 'HELP', name: 'Help Centre' }],
 			},
 		});
@@ -115,7 +115,7 @@ describe('finding the organisation of the site', () => {
 
 	it('bears refused details, but no rejected key', async () => {
 		expect(await connectTo({}, { verifiedDomains: () => failure('caller-lacks-rights') })).toMatchObject({
-			value: { organisation: { verifiedDomains: [] } },
+			value: { organisation: { verifiedDomains: [], isResourceGuessed: false, missesCaller: false } },
 		});
 		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected', { missingScope: true }) })).toMatchObject({ ok: true });
 		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected') })).toMatchObject({
@@ -134,7 +134,9 @@ describe('finding the organisation of the site', () => {
 			domains: ['a.example', 'b.example'],
 			workspaces: { 'org-other': elsewhere, 'org-2': elsewhere, 'org-1': ours },
 		});
-		expect(found).toMatchObject({ value: { organisation: { id: 'org-1', verifiedDomains: ['a.example', 'b.example'] } } });
+		expect(found).toMatchObject({
+			value: { organisation: { id: 'org-1', verifiedDomains: ['a.example', 'b.example'], isResourceGuessed: false, missesCaller: false } },
+		});
 	});
 });
 

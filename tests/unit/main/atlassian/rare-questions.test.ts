@@ -90,7 +90,7 @@ describe('approved domains', () => {
 			{ productId: 'ari:wiki' },
 		];
 		const { outcome, url } = await ask({ body: { domain: 'a.com', adminNotifications: 'ON_REQUEST', products } }, (questions) =>
-			questions.approvedDomainResources('org', 'a.com'),
+			questions.approvedDomainProducts('org', 'a.com'),
 		);
 		expect(url.pathname).toBe(`${base}/a.com`);
 		expect(outcome).toMatchObject(value(['ari:jsm', 'ari:wiki']));
