@@ -96,14 +96,20 @@ const roleOf = async (
 	if (organisation !== null && !holds.known) return askRoles(questions, organisation, user, now);
 	if (!holds.known) return holds;
 	const severalDirectories = (organisation?.directories.length ?? 0) > 1;
+	let unanswered: Fact<JsmRole> | null = null;
 	if (organisation !== null && severalDirectories && !isListed && roleBudget[holds.value ? 'holders' : 'others']-- > 0) {
 		const asked = await askRoles(questions, organisation, user, now);
 		// Where it was not asked (an older snapshot), the search still says that no role is held.
 		if (asked.known || holds.value || asked.why !== 'not-asked') return asked;
+		unanswered = asked;
 	}
 	if (holds.value) return { ...holds, value: { held: true, suspendedHere: false } };
 	const unsure = severalDirectories ? 'several-directories' : organisation?.isResourceGuessed === true ? 'guessed-resource' : undefined;
-	return { ...holds, value: { held: false, suspendedHere: false, ...(unsure === undefined ? {} : { unsure }) } };
+	return {
+		...holds,
+		value: { held: false, suspendedHere: false, ...(unsure === undefined ? {} : { unsure }) },
+		...(unanswered === null ? {} : { besides: [unanswered.proof] }),
+	};
 };
 
 /** Completes one person's evidence: the questions that only this person raises. */

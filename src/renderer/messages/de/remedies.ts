@@ -78,12 +78,12 @@ export const remedyDetails: typeof en.remedyDetails = {
 		after: canBeAdded,
 	},
 	'ask-person-to-reactivate': {
-		label: 'Person bitten',
+		label: 'Löschung abbrechen lassen',
 		does: 'Nur die Person selbst kann die Löschung ihres Kontos abbrechen.',
 		after: canBeAdded,
 	},
 	'ask-person-to-verify': {
-		label: 'Person bitten',
+		label: 'E-Mail bestätigen lassen',
 		does: 'Die Person öffnet den Link in der Bestätigungsmail.',
 		after: canBeAdded,
 	},

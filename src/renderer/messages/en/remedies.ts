@@ -89,12 +89,12 @@ export const remedyDetails: Record<RemedyId, RemedyText> = {
 		after: canBeAdded,
 	},
 	'ask-person-to-reactivate': {
-		label: 'Ask the person',
+		label: 'Have the deletion cancelled',
 		does: 'Only the person can cancel the deletion of their own account.',
 		after: canBeAdded,
 	},
 	'ask-person-to-verify': {
-		label: 'Ask the person',
+		label: 'Have the email verified',
 		does: 'The person opens the link in the verification email.',
 		after: canBeAdded,
 	},
