@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const project = (name: string) => ({
@@ -12,8 +13,11 @@ export default defineConfig({
 		pool: 'forks',
 		// Its own choice leaves one core idle, which on two cores is half of them.
 		maxWorkers: '100%',
-		testTimeout: 30_000,
-		hookTimeout: 60_000,
+		// For what never ends. How long a thing takes is no matter of a test: the machine may have other things to do.
+		testTimeout: 600_000,
+		hookTimeout: 600_000,
+		// Many tests start the command line as a process of its own: most of what that takes is compiling its sources.
+		env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/node', import.meta.url)) },
 		retry: 0,
 		allowOnly: false,
 		projects: [project('unit'), project('integration'), project('contract'), project('faults')],

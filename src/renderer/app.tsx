@@ -1,11 +1,13 @@
 import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { ask } from './client.ts';
+import { useActivity } from './activity.ts';
+import { ask, queries } from './api.ts';
 import { useConnection } from './connection.ts';
+import { useAttention } from './features/shell/attention.ts';
 import { useAppInfo } from './features/shell/app-info.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
-import { useOutside } from './features/shell/outside.ts';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
@@ -13,20 +15,18 @@ import { ImportPage } from './features/import/import-page.tsx';
 import { HelpPage } from './features/help/help-page.tsx';
 import { useLinks } from './features/links/links.ts';
 import { MessagesPage } from './features/owner-messages/messages-page.tsx';
-import { usePlanList } from './features/plans/plan-list.ts';
 import { PlanPage } from './features/plans/plan-page.tsx';
 import { ComparePage } from './features/runs/compare/compare-page.tsx';
 import { useColumns } from './features/runs/columns/columns.ts';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
-import { useRunList } from './features/runs/run-list.ts';
 import { useSavedFilters } from './features/runs/saved/saved-filters.ts';
 import { useSites } from './features/sites/sites.ts';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
 import { AddExportPage } from './features/snapshots/add-export-page.tsx';
 import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
-import { words } from './messages/words.ts';
+import { words } from './messages.ts';
 import { goTo, type Route, useRoute } from './route.ts';
 import { NoticeArea } from './ui/notice-area.tsx';
 import { theme } from './ui/theme.tsx';
@@ -72,8 +72,6 @@ const useStart = (): void => {
 	useEffect(() => {
 		if (epoch === 0) return;
 		void useSites.getState().load();
-		void useRunList.getState().load();
-		void usePlanList.getState().load();
 		void useLinks.getState().load();
 		void useColumns.getState().load();
 		void useSavedFilters.getState().load();
@@ -91,7 +89,8 @@ const useStart = (): void => {
 
 const Shell = () => {
 	useStart();
-	useOutside();
+	useActivity();
+	useAttention();
 	const route = useRoute();
 	return (
 		<div className={classes['shell']}>
@@ -117,6 +116,8 @@ const skipToContent = (event: { preventDefault(): void }): void => {
 
 export const App = () => (
 	<MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-		<Shell />
+		<QueryClientProvider client={queries}>
+			<Shell />
+		</QueryClientProvider>
 	</MantineProvider>
 );

@@ -2,10 +2,10 @@ import { createRoot } from 'react-dom/client';
 import './ui/mantine.css';
 import './ui/tokens.css';
 import { App } from './app.tsx';
-import { installClient } from './client.ts';
-import { language } from './messages/language.ts';
+import { installApi } from './api.ts';
+import { language } from './language.ts';
 
 document.documentElement.lang = language;
-installClient();
+installApi();
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App />);

@@ -2,7 +2,7 @@ import type { RemedyId } from './remedies.ts';
 
 /**
  * The catalogue of causes: one entry a code. A new cause is an entry here, a rule in
- * `core/causes/<code>.ts` and its text in `renderer/messages`. Codes are stable: stored, exported, filtered on.
+ * `core/causes/<code>.ts` and its text in `shared/messages`. Codes are stable: stored, exported, filtered on.
  *
  * `standing` says what the row can expect: `added` and `addable` need nothing that blocks, `blocked` needs a
  * remedy, `open` means that the product does not know. `article` is the problem of that number in Atlassian's

@@ -12,10 +12,13 @@ import {
 	type OwnerMessage,
 	type Plan,
 	type PlanProgress,
+	type PlanResult,
 	type PlanRow,
 	type PlanRowDetail,
 	type RowOutcome,
+	type RowResult,
 	rowOutcomes,
+	rowResults,
 	type Stranded,
 } from './plan.ts';
 import type { ProbeAnswer } from './probes.ts';
@@ -139,6 +142,25 @@ const deskKey = z.string().min(1).max(100);
 
 const planId = z.string().min(1).max(64);
 
+const planRowFilter = z.object({
+	planId,
+	outcomes: z
+		.array(z.enum(rowOutcomes as unknown as [RowOutcome, ...RowOutcome[]]))
+		.max(10)
+		.optional(),
+	remedies: z
+		.array(z.enum(remedyIds as [RemedyId, ...RemedyId[]]))
+		.max(50)
+		.optional(),
+	/** What they came to. */
+	results: z
+		.array(z.enum(rowResults as unknown as [RowResult, ...RowResult[]]))
+		.max(10)
+		.optional(),
+	/** Only rows whose billed roles came back. */
+	billed: z.boolean().optional(),
+});
+
 const choices = z.object({
 	managedElsewhere: z.enum(['ask-owning-organisation', 'replace-with-portal-account']),
 	organisations: z.boolean(),
@@ -158,9 +180,17 @@ export interface AppInfo {
 	readonly openRun: string | null;
 }
 
+/** Runs and plans that are new or not what they were, newest first. */
+export interface Activity {
+	readonly runs: readonly Run[];
+	readonly plans: readonly Plan[];
+}
+
 export const contract = {
 	app: {
 		info: oc.output(outcome<AppInfo>()),
+		/** Every run and plan, then what is begun, goes on or ends: here, in another window, or on the command line. At most once a second. */
+		watch: oc.output(eventIterator(z.custom<Activity>())),
 		/** Opens an https page of Atlassian in the system's browser; any other address is refused. */
 		openLink: oc.input(z.object({ url: z.url().max(2000) })).output(outcome<null>()),
 		/** How far what goes on has come, for the taskbar or the dock: a share of 1; `null`: nothing goes on. A browser has neither. */
@@ -401,23 +431,13 @@ export const contract = {
 			.output(outcome<{ readonly planId: string }>()),
 		list: oc.input(z.object({ runId: runId.nullable() })).output(outcome<readonly Plan[]>()),
 		get: oc.input(z.object({ planId })).output(outcome<Plan>()),
+		/** What it has come to so far, counted; and which remedies it is made of. */
+		result: oc.input(z.object({ planId })).output(outcome<PlanResult>()),
 		rows: oc
-			.input(
-				z.object({
-					planId,
-					outcomes: z
-						.array(z.enum(rowOutcomes as unknown as [RowOutcome, ...RowOutcome[]]))
-						.max(10)
-						.optional(),
-					remedies: z
-						.array(z.enum(remedyIds as [RemedyId, ...RemedyId[]]))
-						.max(50)
-						.optional(),
-					from: z.number().int().min(0).max(1_000_000),
-					count: z.number().int().min(1).max(500),
-				}),
-			)
+			.input(planRowFilter.extend({ from: z.number().int().min(0).max(1_000_000), count: z.number().int().min(1).max(500) }))
 			.output(outcome<{ readonly total: number; readonly rows: readonly PlanRow[] }>()),
+		/** Ids of the rows that fit, in list order: what a next plan may be made for. */
+		rowIds: oc.input(planRowFilter).output(outcome<readonly number[]>()),
 		row: oc.input(z.object({ planId, id: rowId })).output(outcome<PlanRowDetail>()),
 		/**
 		 * Begins, or goes on where it stood. `first`: at most so many rows, then it pauses. `confirm` is what was typed and

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { causeTexts } from '../../src/renderer/messages/causes.ts';
+import { causeTexts } from '../../src/renderer/messages.ts';
 import type { CauseCode } from '../../src/shared/causes.ts';
 import {
 	addDemoSite,

@@ -28,7 +28,7 @@ beforeAll(async () => {
 	await leave('closed, after being killed', null, 100);
 	// Killed before the log is moved into the main file for the first time, and after it.
 	for (const killAfterMs of [2, 20, 100, 400, 700]) await leave(`killed after ${killAfterMs} ms`, killAfterMs);
-}, 60_000);
+});
 afterAll(() => folder.remove());
 
 /** `killedBefore`: the first of two processes did not end by itself. */
@@ -115,4 +115,4 @@ it(`notices ${count} of ${count} tamperings (seed ${seed})`, async () => {
 			.join('\n'),
 	);
 	expect(missed).toEqual([]);
-}, 600_000);
+});

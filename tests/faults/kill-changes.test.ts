@@ -34,7 +34,7 @@ it('loses no change that was said, and alarms nobody, however often the process 
 		await expectKept(said);
 	}
 	expect(await checkFolder(folder.path)).toEqual([]);
-}, 60_000);
+});
 
 it('alarms nobody when several processes write, are killed and end at the same time', async () => {
 	for (let round = 0; round < 3; round += 1) {
@@ -46,7 +46,7 @@ it('alarms nobody when several processes write, are killed and end at the same t
 		expect(await checkFolder(folder.path)).toEqual([]);
 		for (const said of told) await expectKept(said);
 	}
-}, 60_000);
+});
 
 it('leaves the main file as the anchor says when it ends cleanly: nothing is left in the log', async () => {
 	await writeChanges(folder.path, 'plan', 5, null);

@@ -120,7 +120,7 @@ const killedAtRequest = async (
 };
 
 describe('killing a diagnosis', () => {
-	it('at any moment loses no finished row and asks for nothing again that was stored', { timeout: 180_000 }, async () => {
+	it('at any moment loses no finished row and asks for nothing again that was stored', async () => {
 		const unbroken = await prepare();
 		expect(await runCommand(unbroken.diagnose, { env: unbroken.env })).toMatchObject({ code: 1 });
 		const expected = rowsOf(unbroken);

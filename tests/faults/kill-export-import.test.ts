@@ -44,4 +44,4 @@ it('an import that is killed leaves the snapshot as it was or whole, and nothing
 	console.log(`killed six times: ${broken} in the middle of writing, ${added} after the end`);
 	expect(await runCommand(['snapshot', 'import', small, '--into', id], { env })).toMatchObject({ code: 0 });
 	expect(readdirSync(folder)).toEqual([`${id}.sqlite`]);
-}, 180_000);
+});

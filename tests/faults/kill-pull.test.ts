@@ -85,9 +85,7 @@ const killedAt = async (share: number, whole: number): Promise<{ readonly settin
 };
 
 describe('killing a pull', () => {
-	it('at any moment loses no page, asks for nothing again that was stored, and ends with the same snapshot', {
-		timeout: 240_000,
-	}, async () => {
+	it('at any moment loses no page, asks for nothing again that was stored, and ends with the same snapshot', async () => {
 		const unbroken = await prepare();
 		expect(await runCommand(unbroken.pull, { env: unbroken.env })).toMatchObject({ code: 0 });
 		const expected = await contentOf(unbroken);

@@ -11,6 +11,7 @@ import { type DemoSite, startDemoSite } from '../../src/demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '../../src/demo-site/invite-list.ts';
 import { causeCodes } from '../../src/shared/causes.ts';
 import type { RunReport } from '../../src/shared/run.ts';
+import { compileCache } from '../support/command-line.ts';
 import { workbookOf, writeWorkbook } from '../support/workbook.ts';
 
 interface Ended {
@@ -21,7 +22,6 @@ interface Ended {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = join(root, 'src/main/hosts/cli/main.ts');
-const endsWithinMs = 60_000;
 
 let home: string;
 let demo: DemoSite;
@@ -45,11 +45,12 @@ const environment = (more: Readonly<Record<string, string>>): Record<string, str
 	USERPROFILE: home,
 	// No keychain of the developer's may be reached.
 	DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+	...compileCache,
 	...more,
 });
 
 const start = (command: string, args: readonly string[], env: Readonly<Record<string, string>>) => {
-	const child = spawn(command, args, { cwd: root, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'], timeout: endsWithinMs });
+	const child = spawn(command, args, { cwd: root, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
 	running.add(child);
 	let out = '';
 	let err = '';
@@ -336,7 +337,7 @@ const openDoor = async (): Promise<{
 };
 
 describe('a site that goes away in the middle', () => {
-	it('ends with 3, keeps what was checked, and resume finishes it with the right causes', { timeout: 120_000 }, async () => {
+	it('ends with 3, keeps what was checked, and resume finishes it with the right causes', async () => {
 		const door = await openDoor();
 		try {
 			door.shutAfter(16);

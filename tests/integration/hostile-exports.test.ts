@@ -11,7 +11,7 @@ import { composeApp } from '#main/services/compose.ts';
 import type { ExportKind } from '#shared/admin-files.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { failureTexts } from '../../src/renderer/messages/failures.ts';
+import { failureTexts } from '../../src/renderer/messages.ts';
 import { makeTempDir, need } from '../support/demo-app.ts';
 import { clientSite } from '../support/export-app.ts';
 import { headers } from '../support/exports.ts';

@@ -8,7 +8,7 @@ import { readWorkbook, sheetNamed } from '../support/read-workbook.ts';
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
 
 describe('report', () => {
-	it('writes every format for a client, and again without personal data', { timeout: 60_000 }, async () => {
+	it('writes every format for a client, and again without personal data', async () => {
 		const { run, plan, dir, demo } = await planOnDemo();
 		const file = (name: string): string => join(dir, name);
 		const read = (name: string): string => readFileSync(file(name), 'utf8');
@@ -45,7 +45,7 @@ describe('report', () => {
 		}
 	});
 
-	it('says what is wrong with how it was called, and writes nothing', { timeout: 60_000 }, async () => {
+	it('says what is wrong with how it was called, and writes nothing', async () => {
 		const { run, plan, dir } = await planOnDemo();
 		const page = join(dir, 'r.html');
 		writeFileSync(join(dir, 'logo.gif'), 'GIF89a');

@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** Where Node keeps the compiled sources from one process to the next (vitest.config.ts). */
+export const compileCache: Readonly<Record<string, string>> = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' };
+
 const entry = fileURLToPath(new URL('../../src/main/hosts/cli/main.ts', import.meta.url));
 
 export interface CommandEnd {
@@ -25,7 +28,7 @@ export interface CommandOptions {
 /** The command line as a process of its own, with nothing of this machine's settings but what a program needs to start. */
 export const startCommand = (args: readonly string[], { env = {}, stdin = '' }: CommandOptions = {}): StartedCommand => {
 	const child = spawn(process.execPath, [entry, ...args], {
-		env: { PATH: process.env['PATH'] ?? '', ...env },
+		env: { PATH: process.env['PATH'] ?? '', ...compileCache, ...env },
 		stdio: ['pipe', 'pipe', 'pipe'],
 	});
 	let stdout = '';

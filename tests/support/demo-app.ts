@@ -7,10 +7,12 @@ import { makeInviteList } from '#demo-site/invite-list.ts';
 import { noLimits } from '#demo-site/rate-limits.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
+import type { Clock } from '#core/ports.ts';
 import type { App } from '#main/services/app.ts';
 import { composeApp, type Services } from '#main/services/compose.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Run, RunRowDetail } from '#shared/run.ts';
+import { idleClock } from './idle-clock.ts';
 import { type Tamper, startTamperingProxy } from './tampering-proxy.ts';
 
 export const need = <T>(outcome: Outcome<T>): T => {
@@ -33,6 +35,7 @@ export const startDemo = async (options: DemoSiteOptions = {}): Promise<DemoSite
 
 export interface DemoApp {
 	readonly services: App & Services;
+	readonly clock: Clock;
 	/** Diagnoses the demo's list to the end of the run, finished or stopped. */
 	diagnose(options?: { readonly desk?: string | null; readonly access?: string; readonly csv?: string }): Promise<Run>;
 	resume(runId: string): Promise<Run>;
@@ -48,9 +51,9 @@ export interface DemoAppOptions {
 /** The product on real parts (HTTP, SQLite in a folder of its own), pointed at a demo site. */
 export const composeOnDemo = async (demo: DemoSite, { hasOrgKey = true, tamper }: DemoAppOptions = {}): Promise<DemoApp> => {
 	const url = tamper === undefined ? demo.url : await startTamperingProxy(demo.url, tamper);
-	const services = need(
-		await composeApp({ dataDir: await makeTempDir(), host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true }),
-	);
+	const clock = idleClock();
+	const dataDir = await makeTempDir();
+	const services = need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock }));
 	onTestFinished(() => services.close());
 	const { email, apiToken, orgApiKey } = demo;
 	need(await services.sites.add({ name: 'demo', url, adminUrl: url, email, apiToken, ...(hasOrgKey ? { orgApiKey } : {}) }));
@@ -61,6 +64,7 @@ export const composeOnDemo = async (demo: DemoSite, { hasOrgKey = true, tamper }
 	};
 	return {
 		services,
+		clock,
 		diagnose: async ({ desk = demo.deskKey, access = demo.access, csv = makeInviteList(demo.world) } = {}) => {
 			const list = need(await openListText('invite-list.csv', csv));
 			const { name, columns } = list.preview;

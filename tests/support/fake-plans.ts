@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { implement } from '@orpc/server';
+import { planResult, resultOfRow } from '#core/plans/plan-result.ts';
+import type { PlanRowQuery, PlanStore } from '#core/plans/plan-store.ts';
 import { causeCatalogue } from '#shared/causes.ts';
 import { contract } from '#shared/contract.ts';
 import { done, failed } from '#shared/outcome.ts';
@@ -180,6 +182,15 @@ const runHandlers = (world: FakeWorld) => ({
 	}),
 });
 
+const fittingRows = (fake: State, wanted: Omit<PlanRowQuery, 'from' | 'count'> & { readonly planId: string }) =>
+	(fake.plans.get(wanted.planId)?.rows ?? []).filter(
+		(row) =>
+			(wanted.outcomes?.includes(row.outcome) ?? true) &&
+			(wanted.remedies?.includes(row.remedy) ?? true) &&
+			(wanted.results?.includes(resultOfRow(row)) ?? true) &&
+			(wanted.billed !== true || row.billable.length > 0),
+	);
+
 const planReaders = (fake: State) => ({
 	list: os.plans.list.handler(({ input }) =>
 		done([...fake.plans.values()].map(({ plan }) => plan).filter(({ runId }) => input.runId === null || runId === input.runId)),
@@ -189,11 +200,27 @@ const planReaders = (fake: State) => ({
 		return found === undefined ? notFound : done(found.plan);
 	}),
 	rows: os.plans.rows.handler(({ input }) => {
-		const { outcomes, remedies, from, count } = input;
-		const found = (fake.plans.get(input.planId)?.rows ?? []).filter(
-			(row) => (outcomes?.includes(row.outcome) ?? true) && (remedies?.includes(row.remedy) ?? true),
-		);
-		return done({ total: found.length, rows: found.slice(from, from + count) });
+		const found = fittingRows(fake, input);
+		return done({ total: found.length, rows: found.slice(input.from, input.from + input.count) });
+	}),
+	rowIds: os.plans.rowIds.handler(({ input }) => done(fittingRows(fake, input).map(({ id }) => id))),
+	result: os.plans.result.handler(({ input }) => {
+		const found = fake.plans.get(input.planId);
+		if (found === undefined) return notFound;
+		const alike = found.rows.map(({ remedy, outcome, before, after, stranded, billable }) => ({
+			remedy,
+			outcome,
+			before: before.cause,
+			after: after?.cause ?? null,
+			stranded,
+			billed: billable.length > 0,
+			rowCount: 1,
+		}));
+		const rows: PlanStore['rows'] = (planId, query) => {
+			const fitting = fittingRows(fake, { planId, ...query });
+			return { total: fitting.length, rows: fitting.slice(query.from, query.from + query.count) };
+		};
+		return done(planResult({ rowsAlike: () => alike, rows }, input.planId));
 	}),
 	row: os.plans.row.handler(({ input }) => {
 		const row = fake.plans.get(input.planId)?.rows.find(({ id }) => id === input.id);

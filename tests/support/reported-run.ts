@@ -17,8 +17,6 @@ import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { createSettingsStore, type SettingsStore } from '#main/storage/settings-store.ts';
 import { type CauseCode, type Certainty, causeCatalogue } from '#shared/causes.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
-import { germanReport } from '#shared/messages/de/report-texts.ts';
-import { englishReport } from '#shared/messages/en/report-texts.ts';
 import { failed } from '#shared/outcome.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
 import { makeTempDir, need } from './demo-app.ts';
@@ -103,7 +101,6 @@ export const reportedRun = async (options: ReportedOptions): Promise<ReportedRun
 		settings,
 		clock,
 		version: '1.2.3',
-		texts: { en: englishReport, de: germanReport },
 		delivery: options.delivery ?? noDelivery,
 	});
 	const bytes: ReportedRun['bytes'] = async (format, request = {}) => {

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /** What a zip says of one of its parts, where it is not the truth. */
 export interface PartLies {
@@ -11,9 +11,37 @@ export interface PartLies {
 
 export interface ZipPart {
 	readonly name: string;
-	readonly content: string | Buffer;
+	readonly content: string | Buffer | Repeated;
 	readonly lies?: PartLies;
 }
+
+/** A piece and how often it stands there: hundreds of megabytes that nobody has to hold or to pack. */
+export interface Repeated {
+	readonly piece: Buffer;
+	readonly times: number;
+}
+
+interface Packed {
+	readonly bytes: Buffer;
+	readonly crc: number;
+	readonly uncompressedSize: number;
+}
+
+const pack = (content: string | Buffer, method: number): Packed => {
+	const bytes = Buffer.from(content);
+	return { bytes: method === 0 ? bytes : deflateRawSync(bytes), crc: crc32(bytes), uncompressedSize: bytes.length };
+};
+
+/** Ends a deflated stream whose pieces were each flushed. */
+const lastBlock = Buffer.from([3, 0]);
+
+const packRepeated = ({ piece, times }: Repeated): Packed => {
+	const packed = deflateRawSync(piece, { finishFlush: constants.Z_FULL_FLUSH });
+	let crc = 0;
+	for (let time = 0; time < times; time += 1) crc = crc32(piece, crc);
+	const bytes = Buffer.concat([...Array.from({ length: times }, () => packed), lastBlock]);
+	return { bytes, crc, uncompressedSize: piece.length * times };
+};
 
 /** A zip archive, part by part. */
 export const writeZip = (parts: readonly ZipPart[]): Buffer => {
@@ -21,18 +49,17 @@ export const writeZip = (parts: readonly ZipPart[]): Buffer => {
 	const directory: Buffer[] = [];
 	let offset = 0;
 	for (const { name, content, lies = {} } of parts) {
-		const bytes = Buffer.from(content);
 		const method = lies.method ?? 8;
-		const packed = method === 0 ? bytes : deflateRawSync(bytes);
+		const packed = typeof content === 'object' && 'piece' in content ? packRepeated(content) : pack(content, method);
 		const header = Buffer.alloc(26);
 		header.writeUInt16LE(20, 0);
 		header.writeUInt16LE(lies.encrypted ? 1 : 0, 2);
 		header.writeUInt16LE(method, 4);
-		header.writeUInt32LE(lies.crc ?? crc32(bytes), 10);
-		header.writeUInt32LE(packed.length, 14);
-		header.writeUInt32LE(lies.uncompressedSize ?? bytes.length, 18);
+		header.writeUInt32LE(lies.crc ?? packed.crc, 10);
+		header.writeUInt32LE(packed.bytes.length, 14);
+		header.writeUInt32LE(lies.uncompressedSize ?? packed.uncompressedSize, 18);
 		header.writeUInt16LE(Buffer.byteLength(name), 22);
-		const local = Buffer.concat([Buffer.from('PK\x03\x04'), header, Buffer.from(name), packed]);
+		const local = Buffer.concat([Buffer.from('PK\x03\x04'), header, Buffer.from(name), packed.bytes]);
 		const where = Buffer.alloc(14);
 		where.writeUInt32LE(offset, 10);
 		directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), header, where, Buffer.from(name)]));

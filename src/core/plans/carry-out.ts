@@ -25,7 +25,7 @@ export interface CarryOut extends StepContext {
 }
 
 /** `left`: nothing more was begun; the row goes on where it stands. `end`: it has its outcome. */
-export type RowResult = { readonly kind: 'left' } | { readonly kind: 'end'; readonly end: RowEnd };
+export type CarriedRow = { readonly kind: 'left' } | { readonly kind: 'end'; readonly end: RowEnd };
 
 /** Between two reads that are to settle what became of a change. */
 const settleMs = 2_000;
@@ -43,12 +43,12 @@ const madeAccount = (evidence: PersonEvidence): string | null => {
 	return portal?.active === true ? portal.accountId : (entryOf(evidence)?.accountId ?? null);
 };
 
-const end = (outcome: RowEnd['outcome'], change: Partial<RowEnd> = {}): RowResult => ({
+const end = (outcome: RowEnd['outcome'], change: Partial<RowEnd> = {}): CarriedRow => ({
 	kind: 'end',
 	end: { phase: 'verifying', outcome, failure: null, said: null, billable: [], ...change },
 });
 
-const left: RowResult = { kind: 'left' };
+const left: CarriedRow = { kind: 'left' };
 
 /** One row on its way: what the journal says, and what the site showed last. */
 class Row {
@@ -64,7 +64,7 @@ class Row {
 		this.#journal = new RowJournal(work.changes);
 	}
 
-	async run(): Promise<RowResult> {
+	async run(): Promise<CarriedRow> {
 		for (const id of this.#work.row.steps) {
 			const result = await this.#take(steps[id]);
 			if (result !== null) return result;
@@ -74,7 +74,7 @@ class Row {
 	}
 
 	/** Takes one step to its end. `null`: done, or not needed. */
-	async #take(step: Step): Promise<RowResult | null> {
+	async #take(step: Step): Promise<CarriedRow | null> {
 		for (let lags = 0; ; ) {
 			const last = this.#journal.last(step.id);
 			if (last?.state === 'applied') return null;
@@ -100,7 +100,7 @@ class Row {
 	}
 
 	/** Reads twice with a pause: only then is a change that nobody answered taken for not made. */
-	async #settleByReading(step: Step, changeId: number): Promise<RowResult | null> {
+	async #settleByReading(step: Step, changeId: number): Promise<CarriedRow | null> {
 		for (const isLast of [false, true]) {
 			const person = await this.#look(step, step.id === 'create');
 			if (await step.isReached(person, this.#context)) {
@@ -236,10 +236,10 @@ class Row {
 type Sent =
 	| { readonly kind: 'done' | 'again' }
 	| { readonly kind: 'lag'; readonly failure: Failure; readonly said: string | null }
-	| { readonly kind: 'result'; readonly result: RowResult };
+	| { readonly kind: 'result'; readonly result: CarriedRow };
 
 /**
  * Carries one row out, from wherever its journal says it stands. Throws `RunStopped` where the plan has to stop; the row is
  * then left as it is. Before each change the person is looked at anew; nothing is sent whose intent is not stored.
  */
-export const carryOut = (work: PlanWork, context: CarryOut): Promise<RowResult> => new Row(work, context).run();
+export const carryOut = (work: PlanWork, context: CarryOut): Promise<CarriedRow> => new Row(work, context).run();

@@ -9,6 +9,7 @@ import type {
 	PlanRowDetail,
 	RowOutcome,
 	RowPhase,
+	RowResult,
 	Stranded,
 } from '#shared/plan.ts';
 import type { RemedyId, StepId } from '#shared/remedies.ts';
@@ -66,10 +67,27 @@ export interface SeenRow {
 export interface PlanRowQuery {
 	readonly outcomes?: readonly RowOutcome[] | undefined;
 	readonly remedies?: readonly RemedyId[] | undefined;
+	readonly results?: readonly RowResult[] | undefined;
+	/** Only rows whose billed roles came back. */
+	readonly billed?: boolean | undefined;
 	/** Rows to pass over, and the most to give. */
 	readonly from: number;
 	readonly count: number;
 }
+
+/** Rows that are alike in all that tells what they came to. */
+export interface RowsAlike {
+	readonly remedy: RemedyId;
+	readonly outcome: RowOutcome;
+	readonly before: CauseCode;
+	readonly after: CauseCode | null;
+	readonly stranded: boolean;
+	readonly billed: boolean;
+	readonly rowCount: number;
+}
+
+/** The rows of one plan; or those of all plans of a run, each once, as the plan left it that had the last word on it. */
+export type PlanScope = { readonly planId: string } | { readonly runId: string };
 
 /**
  * Durable state of plans, their journal and the audit log that tells it. Synchronous: a call that has returned is on disk,
@@ -83,8 +101,16 @@ export interface PlanStore {
 	plans(runId: string | null): readonly Plan[];
 	rows(planId: string, query: PlanRowQuery): { readonly total: number; readonly rows: readonly PlanRow[] };
 	row(planId: string, id: number): Outcome<PlanRowDetail>;
+	/** Ids of the rows that fit, in list order. */
+	rowIds(planId: string, query: Omit<PlanRowQuery, 'from' | 'count'>): readonly number[];
 	/** All rows in list order, streamed. */
 	allRows(planId: string): Iterable<PlanRow>;
+	/** The rows of all plans of a run, each once, as in `PlanScope`; streamed plan by plan, oldest first. */
+	rowsOfRun(runId: string): Iterable<PlanRow>;
+	/** All rows, counted. */
+	rowsAlike(scope: PlanScope): readonly RowsAlike[];
+	/** From which cause to which the plans of a run took its rows, as far as they were looked at again. */
+	transitions(runId: string): readonly { readonly before: CauseCode; readonly after: CauseCode; readonly rowCount: number }[];
 	/** Rows by calls whose phase is not `ended`, in list order, each with its journal. */
 	work(planId: string): readonly PlanWork[];
 	/** People removed without a portal-only account so far, of all plans. */

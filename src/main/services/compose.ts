@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AppInfo } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Secret } from '#core/secret.ts';
+import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { makeRateGates } from '../atlassian/rate-gates.ts';
@@ -32,8 +33,6 @@ import { type Attention, noAttention } from './attention.ts';
 import { type AuditService, newestEntries } from './audit/audit-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
 import { ListService } from './lists/list-service.ts';
-import { germanReport } from '#shared/messages/de/report-texts.ts';
-import { englishReport } from '#shared/messages/en/report-texts.ts';
 import { ReportService } from './reports/report-service.ts';
 import { noDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
@@ -58,6 +57,8 @@ export interface ComposeOptions {
 	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain: the demo. */
 	readonly sessionSecrets?: boolean;
+	/** The machine's, where left out. */
+	readonly clock?: Clock;
 }
 
 export interface Services {
@@ -97,7 +98,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const log = openLog(dataDir);
 	const problem = opened.value.anchored.problem();
 	if (problem !== null) log.warn('audit-damaged', { problem });
-	const clock = systemClock;
+	const clock = options.clock ?? systemClock;
 	const random = systemRandom;
 	const gates = makeRateGates(clock, random);
 	const store = createRunStore(opened.value, clock);
@@ -167,7 +168,6 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		settings,
 		clock,
 		version,
-		texts: { en: englishReport, de: germanReport },
 		delivery,
 	});
 	const info: AppInfo = {

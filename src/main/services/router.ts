@@ -9,6 +9,7 @@ import { breakDown, pickValues } from '#core/runs/break-down.ts';
 import { declareAccess } from '#core/evidence/declare-access.ts';
 import type { Clock } from '#core/ports.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
+import { watchActivity } from './activity.ts';
 import type { AuditService } from './audit/audit-service.ts';
 import type { Attention } from './attention.ts';
 import type { AccessService } from './sites/access-service.ts';
@@ -80,6 +81,7 @@ export const makeRouter = (parts: RouterParts) => {
 	return os.router({
 		app: {
 			info: os.app.info.handler(() => done(info)),
+			watch: os.app.watch.handler(({ signal }) => watchActivity(parts, signal)),
 			openLink: os.app.openLink.handler(async ({ input }) => {
 				if (!isAtlassianLink(input.url)) return failed('wrong-use', { what: 'link' });
 				await openLink(input.url);

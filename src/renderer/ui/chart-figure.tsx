@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { resultWords } from '../messages/results.ts';
+import { resultWords } from '../messages.ts';
 import classes from './chart-figure.module.css';
 
 const text = resultWords.overview;

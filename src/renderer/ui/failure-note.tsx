@@ -1,4 +1,4 @@
-import { failureText, type WindowFailure } from '../messages/failures.ts';
+import { failureText, type WindowFailure } from '../messages.ts';
 import classes from './failure-note.module.css';
 import { WarningIcon } from './icons.tsx';
 

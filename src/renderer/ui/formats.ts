@@ -1,5 +1,6 @@
-import { durationWords as words } from '../messages/durations.ts';
-import { language } from '../messages/language.ts';
+import { numbersIn } from '#shared/messages/numbers.ts';
+import { durationWords as words } from '../messages.ts';
+import { language } from '../language.ts';
 
 const numbers = new Intl.NumberFormat(language);
 const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -13,12 +14,9 @@ const valid = (iso: string): Date | null => {
 	return Number.isNaN(date.getTime()) ? null : date;
 };
 
-export const formatCount = (value: number): string => numbers.format(value);
+export const { formatCount, formatPercent, plural } = numbersIn(language);
 
 const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-
-/** `12%`, of a number of percent. */
-export const formatPercent = (percent: number): string => shares.format(percent / 100);
 
 /** `12%`; never `0%` of something, and never all of it where something is missing. */
 export const formatShare = (part: number, whole: number): string => {
@@ -75,8 +73,6 @@ export const formatLeft = (ms: number): string => (ms < 1500 ? words.almostDone 
 
 /** `about 12 s`: how long something takes. */
 export const formatDuration = (ms: number): string => (ms < 1000 ? words.underASecond : words.about(amountOf(ms)));
-
-export const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** `4.2 MB` */
 export const formatBytes = (bytes: number): string => {

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
+import { Menu as MantineMenu } from '@mantine/core';
+import { Fragment, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import classes from './menu.module.css';
 
 export interface MenuItem {
@@ -13,127 +13,82 @@ export interface MenuItem {
 	readonly choose: () => void;
 }
 
+/** In pixels of the window. */
+export interface MenuPlace {
+	readonly x: number;
+	readonly y: number;
+}
+
 interface MenuProps {
 	readonly label: string;
 	readonly items: readonly MenuItem[];
-	/** In pixels of the window; the menu keeps within it. */
-	readonly at: { readonly x: number; readonly y: number };
+	/** Where it is open, kept within the window; `null` where it is not. */
+	readonly at: MenuPlace | null;
 	readonly onClose: () => void;
 }
 
-const edgePx = 8;
-
-const itemsOf = (menu: HTMLElement | null): readonly HTMLElement[] => [
-	...(menu?.querySelectorAll<HTMLElement>('[role=menuitem], [role=menuitemcheckbox]') ?? []),
-];
-
-/** Where a key leads from the item that has the focus: round and round, or to the next that begins with the letter. */
-const itemAfterKey = (items: readonly HTMLElement[], from: number, key: string): HTMLElement | undefined => {
-	if (key === 'ArrowDown') return items[(from + 1) % items.length];
-	if (key === 'ArrowUp') return items.at(from <= 0 ? -1 : from - 1);
-	if (key === 'Home') return items[0];
-	if (key === 'End') return items.at(-1);
-	if (key.length !== 1) return undefined;
-	const next = [...items.slice(from + 1), ...items.slice(0, from + 1)];
-	return next.find((item) => item.textContent?.toLowerCase().startsWith(key.toLowerCase()));
-};
-
-/** The focus goes back to where it was, unless what was chosen has taken it elsewhere. */
-const useFocusWithin = (menu: { readonly current: HTMLElement | null }): void => {
-	useLayoutEffect(() => {
-		const before = document.activeElement;
-		const element = menu.current;
-		itemsOf(element)[0]?.focus({ preventScroll: true });
-		return () => {
-			const now = document.activeElement;
-			const isOurs = now === null || now === document.body || element?.contains(now);
-			if (isOurs && before instanceof HTMLElement) before.focus({ preventScroll: true });
-		};
-	}, [menu]);
-};
+/** Those of the popover would name the menu by its target, which is a point; its types leave this out. */
+const withoutRoles = { withRoles: false };
 
 export const Menu = ({ label, items, at, onClose }: MenuProps) => {
-	const menu = useRef<HTMLDivElement>(null);
-	useFocusWithin(menu);
+	const isOpen = at !== null;
+	const focusedBefore = useRef<Element | null>(null);
 	useLayoutEffect(() => {
-		const element = menu.current;
-		if (element === null) return;
-		const { offsetWidth, offsetHeight } = element;
-		element.style.left = `${Math.max(edgePx, Math.min(at.x, innerWidth - offsetWidth - edgePx))}px`;
-		element.style.top = `${Math.max(edgePx, Math.min(at.y, innerHeight - offsetHeight - edgePx))}px`;
-	}, [at]);
-	useEffect(() => {
-		const closeOutside = (event: Event): void => {
-			if (!(event.target instanceof Node && menu.current?.contains(event.target))) onClose();
-		};
-		document.addEventListener('pointerdown', closeOutside, true);
-		window.addEventListener('resize', onClose);
-		window.addEventListener('blur', onClose);
-		return () => {
-			document.removeEventListener('pointerdown', closeOutside, true);
-			window.removeEventListener('resize', onClose);
-			window.removeEventListener('blur', onClose);
-		};
-	}, [onClose]);
-
+		if (isOpen) focusedBefore.current = document.activeElement;
+	}, [isOpen]);
+	const choose = (item: MenuItem): void => {
+		// First: a dialogue that is opened by what was chosen returns the focus to where it found it.
+		if (focusedBefore.current instanceof HTMLElement) focusedBefore.current.focus({ preventScroll: true });
+		onClose();
+		item.choose();
+	};
 	const onKeyDown = (event: KeyboardEvent): void => {
 		// The keys are the menu's alone: Escape must not also close what lies under it.
 		event.stopPropagation();
-		if (event.key === 'Escape' || event.key === 'Tab') {
-			event.preventDefault();
-			onClose();
-			return;
-		}
-		if (event.ctrlKey || event.metaKey || event.altKey || event.key === ' ' || event.key === 'Enter') return;
-		const all = itemsOf(menu.current);
-		const to = itemAfterKey(
-			all,
-			all.findIndex((item) => item === document.activeElement),
-			event.key,
-		);
-		if (to === undefined) return;
+		if (event.key !== 'Tab') return;
 		event.preventDefault();
-		to.focus();
+		onClose();
 	};
-	const choose = (item: MenuItem): void => {
-		if (item.isChecked === undefined) onClose();
-		item.choose();
-	};
-	return createPortal(
-		<div
-			ref={menu}
-			role="menu"
-			aria-label={label}
-			className={classes['menu']}
-			onKeyDown={onKeyDown}
-			onContextMenu={(event) => event.preventDefault()}
+	return (
+		<MantineMenu
+			opened={isOpen}
+			onClose={onClose}
+			position="bottom-start"
+			offset={0}
+			floatingStrategy="fixed"
+			// Within the page's main part: outside of all landmarks nobody who goes by them would find it.
+			portalProps={{ target: '#content' }}
+			transitionProps={{ duration: 0 }}
+			withInitialFocusPlaceholder={false}
+			{...withoutRoles}
+			// Not a key, as by default: the one that opens a menu would close it on its way up.
+			clickOutsideEvents={['mousedown', 'touchstart']}
+			hideDetached={false}
+			classNames={{ dropdown: classes['menu'] ?? '', item: classes['item'] ?? '', itemSection: classes['keys'] ?? '' }}
 		>
-			{items.map((item) => (
-				<button
-					key={item.id}
-					type="button"
-					tabIndex={-1}
-					role={item.isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-					aria-checked={item.isChecked}
-					className={classes['item']}
-					data-starts-group={item.startsGroup}
-					onClick={() => choose(item)}
-				>
-					{item.isChecked !== undefined && (
-						<span className={classes['mark']} aria-hidden="true">
-							{item.isChecked ? '✓' : ''}
-						</span>
-					)}
-					<span className={classes['label']}>{item.label}</span>
-					{item.keys !== undefined && (
-						<span className={classes['keys']} aria-hidden="true">
-							{item.keys}
-						</span>
-					)}
-				</button>
-			))}
-		</div>,
-		// Within the page's main part: outside of all landmarks nobody who goes by them would find it.
-		document.getElementById('content') ?? document.body,
+			<MantineMenu.Target>
+				<span className={classes['point']} style={{ left: at?.x, top: at?.y }} />
+			</MantineMenu.Target>
+			<MantineMenu.Dropdown aria-label={label} onKeyDown={onKeyDown} onContextMenu={(event) => event.preventDefault()}>
+				{items.map((item, index) => (
+					<Fragment key={item.id}>
+						{item.startsGroup === true && <MantineMenu.Divider />}
+						{item.isChecked === undefined ? (
+							<MantineMenu.Item
+								data-autofocus={index === 0 || undefined}
+								rightSection={item.keys !== undefined && <span aria-hidden="true">{item.keys}</span>}
+								onClick={() => choose(item)}
+							>
+								{item.label}
+							</MantineMenu.Item>
+						) : (
+							<MantineMenu.CheckboxItem data-autofocus={index === 0 || undefined} checked={item.isChecked} onChange={item.choose}>
+								{item.label}
+							</MantineMenu.CheckboxItem>
+						)}
+					</Fragment>
+				))}
+			</MantineMenu.Dropdown>
+		</MantineMenu>
 	);
 };

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { words } from '../messages/words.ts';
+import { words } from '../messages.ts';
 import classes from './notice-area.module.css';
 import { type Notice, useNotices } from './notices.ts';
 

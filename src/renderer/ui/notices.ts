@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { failureText, type WindowFailure } from '../messages/failures.ts';
+import { failureText, type WindowFailure } from '../messages.ts';
 
 export interface Notice {
 	readonly id: number;

@@ -1,5 +1,5 @@
 import { ask } from '../client.ts';
-import { words } from '../messages/words.ts';
+import { words } from '../messages.ts';
 import { showInfo } from './notices.ts';
 
 /** Opens a page of Atlassian in the person's browser; where that cannot be done, says the address to copy. */

@@ -1,6 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import type { WindowFailure } from '../messages/failures.ts';
-import { words } from '../messages/words.ts';
+import { type WindowFailure, words } from '../messages.ts';
 import { routeHash } from '../route.ts';
 import { FailureNote } from './failure-note.tsx';
 import page from './page.module.css';

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect } from 'react';
 import { positionAfterKey } from './grid-keys.ts';
+import type { MenuPlace } from './menu.tsx';
 import classes from './virtual-grid.module.css';
 
 const rowHeight = 36;
@@ -36,12 +37,6 @@ interface VirtualGridProps {
 	readonly onClick?: (event: MouseEvent) => void;
 	/** A menu was asked for: on this row, or on the active one where the keyboard asked. */
 	readonly onMenu?: (id: number, at: MenuPlace) => void;
-}
-
-/** In pixels of the window. */
-export interface MenuPlace {
-	readonly x: number;
-	readonly y: number;
 }
 
 type SpaceStyle = CSSProperties & { readonly '--columns'?: string };

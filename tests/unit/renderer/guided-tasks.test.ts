@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PlanRow } from '#shared/plan.ts';
 import { addSeen, type GuidedTask, isOpen, makeTaskCollector, nextOpen } from '../../../src/renderer/features/guided/guided-tasks.ts';
 import { taskLink } from '../../../src/renderer/features/guided/task-page.ts';
-import { guidedWords } from '../../../src/renderer/messages/guided.ts';
+import { guidedWords } from '../../../src/renderer/messages.ts';
 import { planRow } from '../../support/plan-rows.ts';
 
 const collect = (...pages: readonly (readonly PlanRow[])[]): readonly GuidedTask[] => {

@@ -10,7 +10,7 @@ import {
 	unknownAccess,
 } from '../../../src/renderer/features/access/access-fields.ts';
 import { accessFacts, inferenceNumbers } from '../../../src/renderer/features/access/known-access.ts';
-import { accessWords } from '../../../src/renderer/messages/access.ts';
+import { accessWords } from '../../../src/renderer/messages.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
 const readAt = '2026-11-24T12:00:00.000Z';

@@ -1,21 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { decideLanguage } from '../../../src/renderer/messages/language.ts';
+import { decideLanguage } from '../../../src/renderer/language.ts';
 
-const folders = {
-	window: new URL('../../../src/renderer/messages/', import.meta.url),
-	shared: new URL('../../../src/shared/messages/', import.meta.url),
-};
+const folder = new URL('../../../src/shared/messages/', import.meta.url);
 
 /** How a language counts, how it reads stored questions, and what only puts other tables together. */
-const noTables = ['numbers.ts', 'asked.ts', 'report-texts.ts'];
+const noTables = ['numbers.ts', 'asked.ts', 'all.ts'];
 
 /** Every file of tables there is, so that a new topic is looked at as well. */
-const pairs = Object.entries(folders).flatMap(([place, folder]) =>
-	readdirSync(new URL('de/', folder))
-		.filter((name) => !noTables.includes(name))
-		.map((name) => [`${place}: ${name}`, folder, name] as const),
-);
+const topics = readdirSync(new URL('de/', folder)).filter((name) => !noTables.includes(name));
 
 type Leaves = ReadonlyMap<string, unknown>;
 
@@ -26,7 +19,7 @@ const leavesOf = (value: unknown, path = ''): readonly (readonly [string, unknow
 			? Object.entries(value).flatMap(([key, part]) => leavesOf(part, `${path}.${key}`))
 			: [[path, value]];
 
-const load = async (folder: URL, language: string, name: string): Promise<Leaves> =>
+const load = async (language: string, name: string): Promise<Leaves> =>
 	new Map(leavesOf(await import(new URL(`${language}/${name}`, folder).href)));
 
 const details = {
@@ -85,19 +78,19 @@ const say = (sentence: unknown, path: string, numbers: readonly number[]): strin
 
 const tokens = (text: string): readonly string[] => [...new Set(text.match(/\bs?[1-3]\d\b|\{\w+\}/g))].sort();
 
-describe.each(pairs)('%s', (_label, folder, name) => {
+describe.each(topics)('%s', (name) => {
 	test('has the same sentences in both languages', async () => {
-		const [en, de] = [await load(folder, 'en', name), await load(folder, 'de', name)];
+		const [en, de] = [await load('en', name), await load('de', name)];
 		expect([...de.keys()].sort()).toEqual([...en.keys()].sort());
 	});
 
 	test('is not English a second time', async () => {
-		const [en, de] = [await load(folder, 'en', name), await load(folder, 'de', name)];
+		const [en, de] = [await load('en', name), await load('de', name)];
 		expect([...de].some(([path, sentence]) => sentence !== en.get(path))).toBe(true);
 	});
 
 	test('tells in both languages whatever it is told', async () => {
-		const [en, de] = [await load(folder, 'en', name), await load(folder, 'de', name)];
+		const [en, de] = [await load('en', name), await load('de', name)];
 		for (const [path, sentence] of en) {
 			const numbers = [31, 32, 33, 34];
 			expect(tokens(say(de.get(path), path, numbers)), path).toEqual(tokens(say(sentence, path, numbers)));
@@ -105,7 +98,7 @@ describe.each(pairs)('%s', (_label, folder, name) => {
 	});
 
 	test('says something everywhere, in German quotes', async () => {
-		for (const [path, sentence] of await load(folder, 'de', name)) {
+		for (const [path, sentence] of await load('de', name)) {
 			for (const numbers of [
 				[1, 1, 1, 1],
 				[1, 22, 33, 34],
@@ -121,7 +114,7 @@ describe.each(pairs)('%s', (_label, folder, name) => {
 	});
 });
 
-test.each(Object.entries(folders))('German stands beside every English topic of the %s', (_place, folder) => {
+test('German stands beside every English topic', () => {
 	expect(readdirSync(new URL('de/', folder))).toEqual(readdirSync(new URL('en/', folder)));
 });
 
@@ -175,9 +168,8 @@ describe('in a German browser', () => {
 
 	test('sentences are German, and so are questions that were stored in English', async () => {
 		openGermanPage();
-		const { failureText } = await import('../../../src/renderer/messages/failures.ts');
+		const { askedText, failureText } = await import('../../../src/renderer/messages.ts');
 		expect(failureText({ code: 'list-empty', details: {} }).happened).toBe('Diese Datei ist leer.');
-		const { askedText } = await import('../../../src/renderer/messages/evidence.ts');
 		expect(askedText('directory entry of ann@example.com')).toBe('Verzeichniseintrag von ann@example.com');
 		expect(askedText("ann@example.com among the desk's customers")).toBe('ann@example.com unter den Kunden des Serviceprojekts');
 		expect(askedText('a question of a later version')).toBe('a question of a later version');

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { causeCatalogue, causeCodes } from '#shared/causes.ts';
 import { failureCodes } from '#shared/outcome.ts';
-import { causeTexts } from '../../../src/renderer/messages/causes.ts';
-import { failureText } from '../../../src/renderer/messages/failures.ts';
+import { causeTexts, failureText } from '../../../src/renderer/messages.ts';
 
 const person = { email: 'ann@example.com', domain: 'example.com', desk: 'Help', suggestion: null };
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fillMessage } from '../../../src/renderer/features/owner-messages/message-template.ts';
 import { writeCsv } from '../../../src/renderer/features/owner-messages/write-csv.ts';
 import { encodeQuotedPrintable, type Mail, writeEml } from '../../../src/renderer/features/owner-messages/write-eml.ts';
-import { defaultTemplate } from '../../../src/renderer/messages/owner-messages.ts';
+import { defaultTemplate } from '../../../src/renderer/messages.ts';
 
 const values = {
 	domain: 'example.com',

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { PlanRow } from '#shared/plan.ts';
-import { usePlanList } from '../../../src/renderer/features/plans/plan-list.ts';
-import { countPlanRows, planRowAt, usePlanView } from '../../../src/renderer/features/plans/plan-view.ts';
+import { QueryObserver } from '@tanstack/react-query';
+import { api, queries } from '../../../src/renderer/api.ts';
+import { countPlanRows, hasResult, planRowAt, usePlanView } from '../../../src/renderer/features/plans/plan-view.ts';
 import { addedAfterwards, makeFakePlans } from '../../support/fake-plans.ts';
 import { planRow } from '../../support/plan-rows.ts';
 import { connectWindow } from '../../support/window-client.ts';
@@ -30,12 +31,12 @@ test('a plan is opened with its groups and rows; nothing was tried, so there is 
 	const fake = makeFakePlans();
 	fake.add({}, [...rows(3), planRow({ id: 3, remedy: 'approve-domain' })]);
 	await open(fake);
-	expect(view().groups?.map(({ remedy, rowCount }) => [remedy, rowCount])).toEqual([
+	expect(view().result?.remedies.map(({ remedy, rowCount }) => [remedy, rowCount])).toEqual([
 		['restore-access', 3],
 		['approve-domain', 1],
 	]);
 	expect(countPlanRows()).toBe(4);
-	expect(view().tally).toBeNull();
+	expect(hasResult(view().plan!)).toBe(false);
 });
 
 test('a trial run tries so many rows and pauses; going on does the others, and the result is counted', async () => {
@@ -43,10 +44,14 @@ test('a trial run tries so many rows and pauses; going on does the others, and t
 	fake.add({}, rows(8));
 	await open(fake);
 	expect(await view().start({ first: 3 })).toBeNull();
-	await vi.waitFor(() => expect(view().tally?.counts).toEqual({ added: 2, blocked: 1, person: 0, open: 5 }));
+	await vi.waitFor(() =>
+		expect(view().result?.counts).toMatchObject({ added: 2, blocked: 1, 'needs-person': 0, 'by-hand': 0, 'not-tried': 5 }),
+	);
 	expect(view().plan?.state).toBe('paused');
 	expect(await view().start({})).toBeNull();
-	await vi.waitFor(() => expect(view().tally?.counts).toEqual({ added: 7, blocked: 1, person: 0, open: 0 }));
+	await vi.waitFor(() =>
+		expect(view().result?.counts).toMatchObject({ added: 7, blocked: 1, 'needs-person': 0, 'by-hand': 0, 'not-tried': 0 }),
+	);
 	expect(view().plan?.state).toBe('finished');
 	expect(planRowAt(1)).toMatchObject({ outcome: 'rejected', said: 'No.' });
 	expect(fake.started).toEqual([{ planId: 'plan-1', first: 3 }, { planId: 'plan-1' }]);
@@ -57,7 +62,7 @@ test('the rows that are still not added can be looked at alone', async () => {
 	fake.add({}, rows(8));
 	await open(fake);
 	await view().start({});
-	await vi.waitFor(() => expect(view().tally).not.toBeNull());
+	await vi.waitFor(() => expect(view().result?.counts['not-tried']).toBe(0));
 	view().show('rows', { picked: 'blocked' });
 	await vi.waitFor(() => expect(planRowAt(0)).toBeDefined());
 	expect(countPlanRows()).toBe(3);
@@ -86,15 +91,17 @@ test('what another window did to the plan is taken over', async () => {
 	made.plan = { ...made.plan, state: 'finished', outcomes: { applied: 2 } };
 	await view().refresh();
 	expect(view().plan?.state).toBe('finished');
-	await vi.waitFor(() => expect(view().tally?.counts.added).toBe(2));
+	await vi.waitFor(() => expect(view().result?.counts.added).toBe(2));
 });
 
 test('people who are stranded are known as soon as the plan comes to rest', async () => {
 	const fake = makeFakePlans({ carryOut: (row) => ({ ...refused(row), stranded: row.id === 0 }) });
 	fake.add({}, rows(2, { remedy: 'replace-with-portal-account' }));
 	await open(fake);
+	const stranded = new QueryObserver(queries, api.plans.stranded.queryOptions());
+	onTestFinished(stranded.subscribe(() => undefined));
 	await view().start({});
-	await vi.waitFor(() => expect(usePlanList.getState().stranded.map(({ email }) => email)).toEqual(['person0@example.com']));
+	await vi.waitFor(() => expect(stranded.getCurrentResult().data?.map(({ email }) => email)).toEqual(['person0@example.com']));
 });
 
 test('a plan that is not there is said so', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ProbeAnswer, type ProbeId, type ProbeReason, probeCatalogue } from '#shared/probes.ts';
 import { inProbeOrder, probeNotes } from '../../../src/renderer/features/sites/probe-lines.ts';
-import { probeReasons, probeTexts } from '../../../src/renderer/messages/probes.ts';
+import { probeReasons, probeTexts } from '../../../src/renderer/messages.ts';
 
 const answer = (probe: ProbeId, reason: ProbeReason, details: ProbeAnswer['details'] = {}): ProbeAnswer => ({
 	probe,

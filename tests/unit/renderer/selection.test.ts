@@ -59,11 +59,10 @@ test('all that fits the filter is added to what was chosen under another filter'
 	expect(countShown(all, order)).toBe(order.length);
 });
 
-test('100,000 rows are chosen, and one of them dropped, in no time', () => {
-	const many = Array.from({ length: 100_000 }, (_, index) => index);
-	const startedAt = performance.now();
+// So many that it would not end if a row were looked for among the others.
+test('a million rows are chosen, and one of them dropped', () => {
+	const many = Array.from({ length: 1_000_000 }, (_, index) => index);
 	const all = toggleRow(selectAll(nothingSelected, many), 500);
-	expect(all.ids.size).toBe(99_999);
-	expect(countShown(all, many)).toBe(99_999);
-	expect(performance.now() - startedAt).toBeLessThan(500);
+	expect(all.ids.size).toBe(999_999);
+	expect(countShown(all, many)).toBe(999_999);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { barShares, countBlocked, mostFirst } from '../../../src/renderer/features/sites/cause-shares.ts';
 import { byClient, clientsOf } from '../../../src/renderer/features/sites/site-overview.ts';
 import { tokenNote } from '../../../src/renderer/features/sites/token-note.ts';
-import { tokenTexts } from '../../../src/renderer/messages/sites.ts';
+import { tokenTexts } from '../../../src/renderer/messages.ts';
 
 const now = Date.parse('2026-11-23T18:00:00.000Z');
 const summary = {

@@ -1,6 +1,6 @@
 import type { CauseCode } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
-import type { AuditCheck, AuditProblem, RowOutcome } from '#shared/plan.ts';
+import type { AuditCheck, AuditProblem, RowResult } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
 import { exportFaultSentence, unknownKindSentence, unmappedColumnsSentence, unmappedValuesSentence } from './export-words.ts';
@@ -59,13 +59,13 @@ export const remedyLabels: Record<RemedyId, string> = {
 	'accept-suggestion': 'Probably another address was meant: correct the list.',
 };
 
-export const outcomeLabels: Record<RowOutcome, string> = {
-	applied: 'changed, and looked at again',
-	rejected: 'the site refused',
-	stale: 'not what was diagnosed any more: set aside, nothing was changed',
-	'needs-person': 'cannot be settled by reading: look on the page',
-	guided: 'left to a person',
-	'not-reached': 'not tried yet',
+export const resultLabels: Record<RowResult, string> = {
+	added: 'customers now',
+	addable: 'nothing blocks them, not customers yet',
+	blocked: 'still blocked, or the site refused',
+	'needs-person': 'what became of it cannot be read: look on the page',
+	'by-hand': 'to be done by hand',
+	'not-tried': 'not tried, or not looked at since',
 };
 
 const decisionWords: Record<DecisionId, (domain: string, rows: number) => string> = {

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { planResult } from '#core/plans/plan-result.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import { writeOwnerMessages } from '#core/remedies/owner-message.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
@@ -38,6 +39,14 @@ export const planHandlers = ({ sites, access, store, plans, remediation }: PlanP
 		rows: os.rows.handler(({ input }) => {
 			const plan = plans.plan(input.planId);
 			return plan.ok ? done(plans.rows(input.planId, input)) : plan;
+		}),
+		rowIds: os.rowIds.handler(({ input }) => {
+			const plan = plans.plan(input.planId);
+			return plan.ok ? done(plans.rowIds(input.planId, input)) : plan;
+		}),
+		result: os.result.handler(({ input }) => {
+			const plan = plans.plan(input.planId);
+			return plan.ok ? done(planResult(plans, input.planId)) : plan;
 		}),
 		row: os.row.handler(({ input }) => plans.row(input.planId, input.id)),
 		start: os.start.handler(async ({ input }) => {

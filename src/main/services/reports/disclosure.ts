@@ -1,7 +1,7 @@
 import { meaningsOf } from '#shared/admin-files.ts';
 import { failureCodes } from '#shared/outcome.ts';
 import type { AddressProblem } from '#core/lists/list.ts';
-import type { ReportTexts } from '#shared/messages/report-texts.ts';
+import type { Messages } from '#shared/messages/messages.ts';
 import type { PlanRow } from '#shared/plan.ts';
 import type { Run, RunRowDetail } from '#shared/run.ts';
 import type { Decision, Unlock } from '#shared/unlock.ts';
@@ -132,8 +132,8 @@ const numbering = (known: readonly string[], label: (number: number) => string) 
  * Leaves out addresses, names, account ids, cells, notes and the site's own words. People are numbered in the order of the
  * list, so that the same person has the same number in every report of a run.
  */
-export const withoutPersonalData = (masking: Masking, survey: Survey, texts: ReportTexts): Disclosure => {
-	const { words, topics } = texts;
+export const withoutPersonalData = (masking: Masking, survey: Survey, texts: Messages): Disclosure => {
+	const { evidenceTopicTexts: topics, reportWords: words } = texts;
 	const domain = masking.domains
 		? numbering(
 				survey.domains.map((one) => one.domain),

@@ -13,13 +13,13 @@ import { type CauseCount, isNotAddable } from './survey.ts';
 
 const finding = (verdict: Verdict, source: ReportSource, formats: Formats): Html => {
 	const { texts, run } = source;
-	const { label, verdict: sentence } = texts.causes[verdict.cause];
-	const desk = run.desk?.name ?? texts.words.facts.theDesk;
-	return html`<h3>${label}</h3><p>${sentence({ email: '', domain: '', desk, suggestion: null })}</p><h4>${texts.words.cause.todo}</h4>${fixSteps(verdict.cause, source)}<h4>${texts.words.cause.know(verdict.evidence.length)}</h4>${evidenceList(verdict.evidence, source, formats)}`;
+	const { label, verdict: sentence } = texts.causeTexts[verdict.cause];
+	const desk = run.desk?.name ?? texts.reportWords.facts.theDesk;
+	return html`<h3>${label}</h3><p>${sentence({ email: '', domain: '', desk, suggestion: null })}</p><h4>${texts.reportWords.cause.todo}</h4>${fixSteps(verdict.cause, source)}<h4>${texts.reportWords.cause.know(verdict.evidence.length)}</h4>${evidenceList(verdict.evidence, source, formats)}`;
 };
 
 const findingsSection = (source: ReportSource, formats: Formats): Html => {
-	const { heading, none } = source.texts.words.findings;
+	const { heading, none } = source.texts.reportWords.findings;
 	const { findings } = source.run;
 	return html`<section aria-labelledby="findings"><h2 id="findings">${heading}</h2>${findings.length === 0 ? html`<p>${none}</p>` : findings.map((one) => finding(one, source, formats))}</section>
 `;
@@ -32,7 +32,7 @@ const inReadingOrder = (causes: readonly CauseCount[]): readonly CauseCount[] =>
 ];
 
 const chaptersOf = ({ texts, survey, changes }: ReportSource): readonly Chapter[] => {
-	const { words } = texts;
+	const { reportWords: words } = texts;
 	const chapter = (id: string, heading: string): Chapter => ({ id, heading, rows: null });
 	return [
 		chapter('causes', words.causes.heading),
@@ -41,19 +41,19 @@ const chaptersOf = ({ texts, survey, changes }: ReportSource): readonly Chapter[
 		chapter('unseen', words.unseen.heading),
 		chapter('findings', words.findings.heading),
 		...(changes === null ? [] : [chapter('changes', words.changes.heading)]),
-		...inReadingOrder(survey.causes).map(({ cause, rows }) => ({ id: `cause-${cause}`, heading: texts.causes[cause].label, rows })),
+		...inReadingOrder(survey.causes).map(({ cause, rows }) => ({ id: `cause-${cause}`, heading: texts.causeTexts[cause].label, rows })),
 	];
 };
 
 const head = ({ client, run, texts }: ReportSource): Html => {
-	const title = [client, run.listName, texts.words.appName].filter((part) => part !== '').join(' – ');
+	const title = [client, run.listName, texts.reportWords.appName].filter((part) => part !== '').join(' – ');
 	return html`<!doctype html>
 <html lang="${texts.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${ours(reportPagePolicy)}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${title}</title><style>${ours(style)}</style></head><body>
 `;
 };
 
 const ending = ({ masking, version, madeAt, texts }: ReportSource, formats: Formats): Html => {
-	const { ending: words, appName } = texts.words;
+	const { ending: words, appName } = texts.reportWords;
 	const privacy = masking === null ? words.personal : words.withoutPersonal;
 	return html`<footer><p>${privacy}</p><p>${words.made(appName, version, formats.moment(madeAt))} ${words.times}</p></footer></body></html>
 `;

@@ -1,3 +1,4 @@
+import { resultOfRow } from '#core/plans/plan-result.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { Plan, PlanRow } from '#shared/plan.ts';
@@ -20,6 +21,7 @@ export const plannedRow = ({ row, email, remedy, steps, guided, destructive, bef
 export const remediatedRow = (row: PlanRow): RowJson => ({
 	...plannedRow(row),
 	outcome: row.outcome,
+	result: resultOfRow(row),
 	cause: (row.after ?? row.before).cause,
 	certainty: (row.after ?? row.before).certainty,
 	verified: row.after !== null,

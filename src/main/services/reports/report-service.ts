@@ -2,7 +2,7 @@ import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { Language } from '#shared/languages.ts';
-import type { ReportTexts } from '#shared/messages/report-texts.ts';
+import { messagesIn } from '#shared/messages/messages.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Logo, ReportDelivered, ReportFormat, ReportOffer } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
@@ -22,7 +22,6 @@ interface Ports {
 	readonly settings: SettingsStore;
 	readonly clock: Clock;
 	readonly version: string;
-	readonly texts: Readonly<Record<Language, ReportTexts>>;
 	readonly delivery: ReportDelivery;
 }
 
@@ -65,7 +64,7 @@ export class ReportService {
 
 	/** Writes the whole report or nothing. */
 	async write(runId: string, format: FileFormat, path: string, request: ReportRequest = plainRequest): Promise<Outcome<null>> {
-		const { runs, plans, texts } = this.#ports;
+		const { runs, plans } = this.#ports;
 		const run = runs.run(runId);
 		if (!run.ok) return run;
 		const source = await openReportSource(
@@ -73,7 +72,7 @@ export class ReportService {
 			runId,
 			request,
 			this.#originOf(run.value),
-			texts[request.language ?? 'en'],
+			messagesIn(request.language ?? 'en'),
 			makeTurns(),
 		);
 		return source.ok ? writeReport(source.value, format, path) : source;

@@ -4,7 +4,7 @@ import type { RunStore } from '#core/runs/run-store.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { UserManagement } from '#shared/customer-access.ts';
 import type { Language } from '#shared/languages.ts';
-import type { ReportTexts } from '#shared/messages/report-texts.ts';
+import type { Messages } from '#shared/messages/messages.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import type { Logo } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
@@ -36,7 +36,7 @@ export interface ReportOrigin {
 
 /** Everything a report may tell, already without what it may not. Formats see nothing else. */
 export interface ReportSource extends ReportRequest, ReportOrigin {
-	readonly texts: ReportTexts;
+	readonly texts: Messages;
 	readonly run: Run;
 	readonly survey: Survey;
 	/** Most rows first. */
@@ -61,7 +61,7 @@ export const openReportSource = async (
 	runId: string,
 	request: ReportRequest,
 	origin: ReportOrigin,
-	texts: ReportTexts,
+	texts: Messages,
 	turns: Turns,
 ): Promise<Outcome<ReportSource>> => {
 	const found = runs.run(runId);
@@ -86,7 +86,7 @@ export const openReportSource = async (
 		unlocks: unlocks.value.map((unlock) => disclosure.unlock(unlock)),
 		changes: changes && {
 			...changes,
-			billable: changes.billable.map((row) => disclosure.planRow(row)),
+			billed: changes.billed.map((row) => disclosure.planRow(row)),
 			rows: () => Iterator.from(changes.rows()).map((row) => disclosure.planRow(row)),
 		},
 		rows: all,

@@ -1,4 +1,4 @@
-import type { ReportTexts } from '#shared/messages/report-texts.ts';
+import type { Messages } from '#shared/messages/messages.ts';
 import type { PlanRow } from '#shared/plan.ts';
 import type { Decision, Unlock } from '#shared/unlock.ts';
 import type { Json } from '#shared/verdict.ts';
@@ -7,13 +7,13 @@ import type { ReportRow } from './disclosure.ts';
 import type { ReportSource } from './report-source.ts';
 
 /** e.g. `Approve the domain example.com`. */
-export const decisionSentence = (unlock: Unlock, { decisions, words }: ReportTexts): string => {
-	const say = ({ decision, domain }: Decision): string => decisions[decision](domain ?? '', unlock.rows);
-	return unlock.with === undefined ? say(unlock) : words.decisions.with(say(unlock), say(unlock.with));
+export const decisionSentence = (unlock: Unlock, { decisionTexts, reportWords }: Messages): string => {
+	const say = ({ decision, domain }: Decision): string => decisionTexts[decision](domain ?? '', unlock.rows);
+	return unlock.with === undefined ? say(unlock) : reportWords.decisions.with(say(unlock), say(unlock.with));
 };
 
 const accessSentence = ({ run, texts }: ReportSource, formats: Formats): string => {
-	const { unknownAccess, knownAccess } = texts.words.unseen;
+	const { unknownAccess, knownAccess } = texts.reportWords.unseen;
 	const { origin, at } = run.access;
 	return origin === 'unknown' || at === null ? unknownAccess : knownAccess[origin](formats.moment(at));
 };
@@ -21,32 +21,34 @@ const accessSentence = ({ run, texts }: ReportSource, formats: Formats): string 
 /** What the site did not let us see, most people first. */
 export const unseenSentences = (source: ReportSource, formats: Formats): readonly string[] => {
 	const { run, survey, texts } = source;
-	const { why: reasons, line, snapshot, noFacts } = texts.words.unseen;
-	const questions = survey.unseen?.map(({ topic, why, people }) => line(texts.topics[topic], reasons[why], people)) ?? [noFacts];
+	const { why: reasons, line, snapshot, noFacts } = texts.reportWords.unseen;
+	const questions = survey.unseen?.map(({ topic, why, people }) => line(texts.evidenceTopicTexts[topic], reasons[why], people)) ?? [
+		noFacts,
+	];
 	const missing = run.snapshot?.missing ?? [];
-	const unanswered = questions.length === 0 ? [texts.words.unseen.none] : questions;
+	const unanswered = questions.length === 0 ? [texts.reportWords.unseen.none] : questions;
 	return [...unanswered, ...(missing.length === 0 ? [] : [snapshot(missing.join(', '))]), accessSentence(source, formats)];
 };
 
 const shorten = (text: string, longest: number): string => (text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()}…`);
 
 /** An answer in words: `status: suspended, active: true`; what is nested stays JSON. */
-export const answerText = (answer: Json, { words }: ReportTexts, longest: number): string => {
-	if (answer === null) return words.cause.noEntry;
+export const answerText = (answer: Json, { reportWords }: Messages, longest: number): string => {
+	if (answer === null) return reportWords.cause.noEntry;
 	if (typeof answer === 'string') return shorten(answer, longest);
 	if (typeof answer !== 'object' || Array.isArray(answer)) return shorten(JSON.stringify(answer), longest);
 	const valueText = (value: Json): string =>
-		value === null ? words.cause.nothing : typeof value === 'string' ? value : JSON.stringify(value);
+		value === null ? reportWords.cause.nothing : typeof value === 'string' ? value : JSON.stringify(value);
 	const parts = Object.entries(answer).map(([key, value]) => `${key}: ${valueText(value)}`);
 	return shorten(parts.join(', '), longest);
 };
 
 /** Why one person cannot be added, or that they can, in a sentence. */
 export const verdictSentence = (row: ReportRow, { run, texts }: ReportSource): string =>
-	texts.causes[row.cause].verdict({
+	texts.causeTexts[row.cause].verdict({
 		email: row.email,
-		domain: row.domain ?? texts.words.facts.itsDomain,
-		desk: run.desk?.name ?? texts.words.facts.theDesk,
+		domain: row.domain ?? texts.reportWords.facts.itsDomain,
+		desk: run.desk?.name ?? texts.reportWords.facts.theDesk,
 		suggestion: row.suggestion,
 	});
 
@@ -56,12 +58,12 @@ export const billableText = ({ billable }: Pick<PlanRow, 'billable'>): string =>
 
 /** Steps and menu paths as one text. */
 export const todoText = ({ cause }: Pick<ReportRow, 'cause'>, { texts, management }: ReportSource): string =>
-	texts.causes[cause].fix[management].map(({ text, path }) => (path === undefined ? text : `${text} (${path})`)).join('\n');
+	texts.causeTexts[cause].fix[management].map(({ text, path }) => (path === undefined ? text : `${text} (${path})`)).join('\n');
 
 export const knowText = (row: ReportRow, { texts }: ReportSource, longestAnswer: number): string =>
 	row.verdict.evidence
 		.map(
 			({ asked, source, answer, at }) =>
-				`${texts.asked(asked)}: ${answerText(answer, texts, longestAnswer)} (${source === '' ? at : `${source}, ${at}`})`,
+				`${texts.askedText(asked)}: ${answerText(answer, texts, longestAnswer)} (${source === '' ? at : `${source}, ${at}`})`,
 		)
 		.join('\n');

@@ -14,11 +14,11 @@ const column = (title: string, width: number, wraps = false): Column => ({ title
 
 const sum = (calls: Readonly<Record<string, number>>): number => Object.values(calls).reduce((total, some) => total + some, 0);
 
-const label = (cause: CauseCode, { texts }: ReportSource): string => texts.causes[cause].label;
+const label = (cause: CauseCode, { texts }: ReportSource): string => texts.causeTexts[cause].label;
 
 function* summaryLines(source: ReportSource, formats: Formats): Generator<readonly Cell[]> {
 	const { run, survey, texts, client, account, masking, madeAt } = source;
-	const { facts, causes, standings, unseen, ending, title } = texts.words;
+	const { facts, causes, standings, unseen, ending, title } = texts.reportWords;
 	const heading = (...cells: readonly string[]): readonly Cell[] => cells.map((text) => ({ heading: text }));
 	yield [{ title: client === '' ? title : `${client}: ${title}` }];
 	yield [];
@@ -64,7 +64,7 @@ function* rowCells(source: ReportSource): Generator<readonly Cell[]> {
 			row.email,
 			label(row.cause, source),
 			row.cause,
-			texts.certainties[row.certainty].label,
+			texts.certaintyTexts[row.certainty].label,
 			todoText(row, source),
 			row.suggestion,
 			knowText(row, source, longestAnswer).slice(0, longestEvidence),
@@ -82,7 +82,7 @@ function* blockedCells(source: ReportSource): Generator<readonly Cell[]> {
 			row.organisation,
 			label(row.cause, source),
 			verdictSentence(row, source),
-			texts.certainties[row.certainty].label,
+			texts.certaintyTexts[row.certainty].label,
 			todoText(row, source),
 		];
 	}
@@ -91,19 +91,19 @@ function* blockedCells(source: ReportSource): Generator<readonly Cell[]> {
 function* evidenceCells(source: ReportSource, rows: Iterable<ReportRow>): Generator<readonly Cell[]> {
 	for (const { row, email, verdict } of rows) {
 		for (const { asked, source: from, answer, at } of verdict.evidence) {
-			yield [row, email, source.texts.asked(asked), from, answerText(answer, source.texts, longestEvidence), { at }];
+			yield [row, email, source.texts.askedText(asked), from, answerText(answer, source.texts, longestEvidence), { at }];
 		}
 	}
 }
 
 function* changeCells(source: ReportSource): Generator<readonly Cell[]> {
 	const { texts, changes } = source;
-	const { outcomes, notSeen } = texts.words.changes;
+	const { outcomes, notSeen } = texts.reportWords.changes;
 	for (const row of changes?.rows() ?? []) {
 		yield [
 			row.row,
 			row.email,
-			texts.remedies[row.remedy],
+			texts.remedyTexts[row.remedy],
 			label(row.before.cause, source),
 			row.after === null ? notSeen : label(row.after.cause, source),
 			outcomes[row.outcome],
@@ -116,7 +116,7 @@ function* changeCells(source: ReportSource): Generator<readonly Cell[]> {
 /** One sheet a question. */
 function* sheetsOf(source: ReportSource): Generator<Sheet> {
 	const { run, survey, texts, unlocks, changes } = source;
-	const { sheets } = texts.words;
+	const { sheets } = texts.reportWords;
 	const { columns: titles } = sheets;
 	const line = column(titles.line, 8);
 	const address = column(titles.address, 34);
@@ -152,19 +152,23 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 	};
 	yield {
 		name: sheets.decisions,
-		columns: [column(texts.words.decisions.columns.rank, 8), column(texts.words.decisions.columns.decision, 80), column(titles.rows, 12)],
+		columns: [
+			column(texts.reportWords.decisions.columns.rank, 8),
+			column(texts.reportWords.decisions.columns.decision, 80),
+			column(titles.rows, 12),
+		],
 		rows: Iterator.from(unlocks).map((unlock, index) => [index + 1, decisionSentence(unlock, texts), unlock.rows]),
 	};
 	yield {
 		name: sheets.domains,
 		columns: [
-			column(texts.words.domains.columns.domain, 34),
+			column(texts.reportWords.domains.columns.domain, 34),
 			column(titles.rows, 10),
 			column(titles.added, 18),
 			column(titles.addable, 16),
 			column(titles.blocked, 12),
 			column(titles.open, 12),
-			column(texts.words.domains.columns.cause, 28),
+			column(texts.reportWords.domains.columns.cause, 28),
 		],
 		rows: Iterator.from(survey.domains).map(({ domain, rows, standings, mostFrequent }) => [
 			domain,

@@ -1,4 +1,4 @@
-import type { PlanRowQuery } from '#core/plans/plan-store.ts';
+import type { PlanRowQuery, RowsAlike } from '#core/plans/plan-store.ts';
 import type { Query } from '../runs/row-queries.ts';
 import type { SqlValue } from '../sql.ts';
 
@@ -18,12 +18,25 @@ const unreplaced = `c.step = 'remove' AND c.state = 'applied' AND NOT EXISTS (
 	CROSS JOIN change c2 ON c2.plan = p2.key AND c2.row_id = l2.id
 	WHERE s2.site_url = s.site_url AND c2.step = 'create' AND c2.state = 'applied' AND c2.id > c.id)`;
 
+/**
+ * True of row `r` of a plan of run `s` where no other plan of the run had a later word on it: the newest that got to it, or
+ * else the first.
+ */
+const hasLastWord = `NOT EXISTS (
+	SELECT 1 FROM plan p3 CROSS JOIN plan_row r3 ON r3.plan = p3.key AND r3.id = r.id
+	WHERE p3.run = s.key AND p3.key <> r.plan AND CASE r.outcome
+		WHEN 'not-reached' THEN r3.outcome <> 'not-reached' OR r3.plan < r.plan
+		ELSE r3.outcome <> 'not-reached' AND r3.plan > r.plan END)`;
+
+const isStranded = `EXISTS (SELECT 1 FROM change c WHERE c.plan = r.plan AND c.row_id = r.id AND ${unreplaced})`;
+
+const ofPlans = 'FROM run s CROSS JOIN plan_row r CROSS JOIN run_row l ON l.run = s.key AND l.id = r.id WHERE s.key = ?';
+
 const shown = `
 SELECT r.id, l.row, l.email, l.name, l.organisation, r.remedy, r.steps, r.before_cause, r.before_certainty, r.accounts,
 	r.phase, r.outcome, r.failure, r.said, r.billable, r.after_cause, r.after_certainty,
-	EXISTS (SELECT 1 FROM change c WHERE c.plan = r.plan AND c.row_id = r.id AND ${unreplaced}) AS stranded
-FROM run s CROSS JOIN plan_row r CROSS JOIN run_row l ON l.run = s.key AND l.id = r.id
-WHERE s.key = ? AND r.plan = ?`;
+	${isStranded} AS stranded
+${ofPlans} AND r.plan = ?`;
 /** Rows of a page of `nextPlanRowsQuery`. */
 export const planRowsPerPage = 500;
 
@@ -41,15 +54,46 @@ export const countPlanRowsQuery = (key: number, query: PlanRowQuery): Query => {
 	return { text: `SELECT coalesce(sum(rows), 0) FROM plan_count WHERE ${where.text}`, params: where.params };
 };
 
+/** Rows that are alike in all that tells what they came to, of one plan or of all plans of the run. */
+export const alikeRowsQuery = ({ key, run }: PlanKey | { readonly key: null; readonly run: number }): Query => ({
+	text: `SELECT r.remedy, r.outcome, r.before_cause AS before, r.after_cause AS after, ${isStranded} AS stranded,
+		r.billable <> '[]' AS billed, count(*) AS rowCount
+		${ofPlans} AND ${key === null ? `r.plan IN (SELECT key FROM plan WHERE run = s.key) AND ${hasLastWord}` : 'r.plan = ?'}
+		GROUP BY r.remedy, r.outcome, before, after, stranded, billed`,
+	params: key === null ? [run] : [run, key],
+});
+
+/** Ids of the rows, in list order, that came to the same as these. */
+export const sameResultQuery = ({ key, run }: PlanKey, alike: readonly Pick<RowsAlike, 'outcome' | 'after' | 'stranded'>[]): Query => ({
+	text: `SELECT r.id ${ofPlans} AND r.plan = ?
+		AND json_array(r.outcome, r.after_cause, ${isStranded}) IN (SELECT value FROM json_each(?)) ORDER BY r.id`,
+	params: [run, key, JSON.stringify(alike.map(({ outcome, after, stranded }) => [outcome, after, stranded ? 1 : 0]))],
+});
+
+export const billedRowsQuery = (key: number): Query => ({
+	text: "SELECT id FROM plan_row WHERE plan = ? AND billable <> '[]' ORDER BY id",
+	params: [key],
+});
+
+/** The cause before the first plan of the run, and the one that was seen last. */
+export const transitionsQuery = (run: number): Query => ({
+	text: `WITH r AS (SELECT * FROM plan_row WHERE plan IN (SELECT key FROM plan WHERE run = ?))
+		SELECT a.before_cause AS before, z.after_cause AS after, count(*) AS rowCount
+		FROM (SELECT id, before_cause, min(plan) FROM r GROUP BY id) a
+		JOIN (SELECT id, after_cause, max(plan) FROM r WHERE after_cause IS NOT NULL GROUP BY id) z USING (id)
+		GROUP BY before, after`,
+	params: [run],
+});
+
 /** Rows by id, in list order. */
 export const planRowsQuery = ({ key, run }: PlanKey, ids: readonly number[]): Query => ({
 	text: `${shown} AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`,
 	params: [run, key, JSON.stringify(ids)],
 });
 
-/** The next page of all rows behind `after`, in list order. */
-export const nextPlanRowsQuery = ({ key, run }: PlanKey, after: number): Query => ({
-	text: `${shown} AND r.id > ? ORDER BY r.id LIMIT ${planRowsPerPage}`,
+/** The next page of all rows behind `after`, in list order; or of those on which no other plan of the run had a later word. */
+export const nextPlanRowsQuery = ({ key, run }: PlanKey, after: number, only: 'all' | 'last-word' = 'all'): Query => ({
+	text: `${shown} AND r.id > ? ${only === 'all' ? '' : `AND ${hasLastWord} `}ORDER BY r.id LIMIT ${planRowsPerPage}`,
 	params: [run, key, after],
 });
 

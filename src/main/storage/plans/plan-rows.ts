@@ -3,11 +3,14 @@ import { failed, done, type Outcome } from '#shared/outcome.ts';
 import type { PlanRow, PlanRowDetail, RowOutcome, RowPhase, Stranded } from '#shared/plan.ts';
 import { isByCalls, isGuided, type RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
-import type { NewPlanRow, PlanRowQuery, PlanWork, RowEnd } from '#core/plans/plan-store.ts';
+import { resultOf } from '#core/plans/plan-result.ts';
+import type { NewPlanRow, PlanRowQuery, PlanStore, PlanWork, RowEnd, RowsAlike } from '#core/plans/plan-store.ts';
 import { canonicalJson } from '../audit/canonical-json.ts';
 import { readChanges, readOpenChanges } from './journal.ts';
 import { type OutcomeRecord, type PlanRowRecord, planRowOf } from './plan-records.ts';
 import {
+	alikeRowsQuery,
+	billedRowsQuery,
 	countPlanRowsQuery,
 	fittingPlanRowsQuery,
 	nextPlanRowsQuery,
@@ -15,8 +18,11 @@ import {
 	type PlanKey,
 	planRowsPerPage,
 	planRowsQuery,
+	sameResultQuery,
 	strandedQuery,
+	transitionsQuery,
 } from './plan-row-queries.ts';
+import type { Query } from '../runs/row-queries.ts';
 import { stored } from '../runs/run-records.ts';
 import { type Sql, StoreError } from '../sql.ts';
 
@@ -70,18 +76,58 @@ const addPlanCount = (sql: Sql, key: number, outcome: RowOutcome, remedy: string
 export const readOutcomes = (sql: Sql, key: number): readonly OutcomeRecord[] =>
 	sql.all<OutcomeRecord>('SELECT outcome, sum(rows) AS rows FROM plan_count WHERE plan = ? GROUP BY outcome', [key]);
 
+type Wanted = Omit<PlanRowQuery, 'from' | 'count'>;
+
+/** Ids of the rows that fit where what they came to is asked, which no index tells; `null` where it is not. */
+const readIdsByResult = (sql: Sql, plan: PlanKey, { results, billed, outcomes, remedies }: Wanted): readonly number[] | null => {
+	if (results === undefined && billed !== true) return null;
+	const idsOf = ({ text, params }: Query): ReadonlySet<number> => new Set(sql.column<number>(text, params));
+	const sets: ReadonlySet<number>[] = [];
+	if (results !== undefined) {
+		const alike = readAlike(sql, plan).filter((rows) => results.includes(resultOf(rows)));
+		sets.push(idsOf(sameResultQuery(plan, alike)));
+	}
+	if (billed === true) sets.push(idsOf(billedRowsQuery(plan.key)));
+	if (outcomes !== undefined || remedies !== undefined) {
+		sets.push(idsOf(fittingPlanRowsQuery(plan.key, { outcomes, remedies, ...allOfThem })));
+	}
+	const [first = new Set<number>(), ...others] = sets;
+	return [...first].filter((id) => others.every((set) => set.has(id)));
+};
+
+const allOfThem = { from: 0, count: -1 };
+
+export const readPlanRowIds = (sql: Sql, plan: PlanKey, query: Wanted): readonly number[] => {
+	const { text, params } = fittingPlanRowsQuery(plan.key, { ...query, ...allOfThem });
+	return readIdsByResult(sql, plan, query) ?? sql.column<number>(text, params);
+};
+
 export const readPlanRows = (
 	sql: Sql,
 	plan: PlanKey,
 	query: PlanRowQuery,
 ): { readonly total: number; readonly rows: readonly PlanRow[] } => {
+	const byResult = readIdsByResult(sql, plan, query);
 	const counted = countPlanRowsQuery(plan.key, query);
 	const fitting = fittingPlanRowsQuery(plan.key, query);
-	const found = planRowsQuery(plan, sql.column<number>(fitting.text, fitting.params));
+	const ids = byResult?.slice(query.from, query.from + query.count) ?? sql.column<number>(fitting.text, fitting.params);
+	const found = planRowsQuery(plan, ids);
 	return {
-		total: sql.column<number>(counted.text, counted.params)[0] ?? 0,
+		total: byResult?.length ?? sql.column<number>(counted.text, counted.params)[0] ?? 0,
 		rows: sql.all<PlanRowRecord>(found.text, found.params).map(planRowOf),
 	};
+};
+
+/** Without a plan: of all plans of the run, each row once. */
+export const readAlike = (sql: Sql, plan: PlanKey | { readonly key: null; readonly run: number }): readonly RowsAlike[] => {
+	const { text, params } = alikeRowsQuery(plan);
+	const found = sql.all<Omit<RowsAlike, 'stranded' | 'billed'> & { readonly stranded: number; readonly billed: number }>(text, params);
+	return found.map((rows) => ({ ...rows, stranded: rows.stranded === 1, billed: rows.billed === 1 }));
+};
+
+export const readTransitions = (sql: Sql, run: number): ReturnType<PlanStore['transitions']> => {
+	const { text, params } = transitionsQuery(run);
+	return sql.all<ReturnType<PlanStore['transitions']>[number]>(text, params);
 };
 
 export const readPlanRow = (sql: Sql, plan: PlanKey, id: number): Outcome<PlanRowDetail> => {
@@ -97,10 +143,10 @@ export const readPlanRow = (sql: Sql, plan: PlanKey, id: number): Outcome<PlanRo
 };
 
 /** Page by page: between two pages the connection is free to write, and no more than one page is held. */
-export function* readAllPlanRows(sql: Sql, plan: PlanKey): Generator<PlanRow> {
+export function* readAllPlanRows(sql: Sql, plan: PlanKey, only: 'all' | 'last-word' = 'all'): Generator<PlanRow> {
 	let after = -1;
 	for (;;) {
-		const { text, params } = nextPlanRowsQuery(plan, after);
+		const { text, params } = nextPlanRowsQuery(plan, after, only);
 		const page = sql.all<PlanRowRecord>(text, params);
 		for (const record of page) yield planRowOf(record);
 		const last = page.at(-1);

@@ -2,19 +2,23 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, Plan, PlanRow } from '#shared/plan.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Clock } from '#core/ports.ts';
-import type { NewPlan, PlanStore } from '#core/plans/plan-store.ts';
+import type { NewPlan, PlanStore, RowsAlike } from '#core/plans/plan-store.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { releaseChangeLease, renewChangeLease, takeChangeLease } from './change-leases.ts';
 import { insertIntent, readUnsettled, settleLine } from './journal.ts';
 import { type PlanRecord, planOf } from './plan-records.ts';
+import type { PlanKey } from './plan-row-queries.ts';
 import {
 	endRow,
 	insertPlanRows,
+	readAlike,
 	readAllPlanRows,
 	readOutcomes,
 	readPlanRow,
+	readPlanRowIds,
 	readPlanRows,
 	readStranded,
+	readTransitions,
 	readWork,
 	reopenRows,
 	updateAfter,
@@ -46,6 +50,7 @@ export const createPlanStore = (sql: AnchoredSql, clock: Clock, audit: AuditLog)
 	const shownPlan = (found: PlanRecord): Plan => planOf(found, readOutcomes(sql, found.key), clock.now());
 	const tell = (plan: PlanRecord, event: string, details: { readonly [key: string]: Json }, actor: AuditActor, at: string): number =>
 		audit.append({ at, actor, site: plan.site_url, event, details: { plan: plan.id, run: plan.run_id, ...details } });
+	const keyOfRun = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ?', [runId])[0];
 	const addressOf = (plan: PlanRecord, rowId: number): string | undefined =>
 		sql.column<string>('SELECT email FROM run_row l JOIN plan_row r USING (id) WHERE l.run = ? AND r.plan = ? AND l.id = ?', [
 			plan.run,
@@ -79,6 +84,20 @@ export const createPlanStore = (sql: AnchoredSql, clock: Clock, audit: AuditLog)
 		},
 		rows: (planId, query) => reading(planId, { total: 0, rows: [] }, (plan) => readPlanRows(sql, plan, query)),
 		row: (planId, id) => withPlan(planId, (plan) => readPlanRow(sql, plan, id)),
+		rowIds: (planId, query) => reading<readonly number[]>(planId, [], (plan) => readPlanRowIds(sql, plan, query)),
+		rowsAlike: (scope) => {
+			if ('planId' in scope) return reading<readonly RowsAlike[]>(scope.planId, [], (plan) => readAlike(sql, plan));
+			const run = keyOfRun(scope.runId);
+			return run === undefined ? [] : readAlike(sql, { key: null, run });
+		},
+		transitions: (runId) => {
+			const run = keyOfRun(runId);
+			return run === undefined ? [] : readTransitions(sql, run);
+		},
+		rowsOfRun: function* (runId) {
+			const ofRun = sql.all<PlanKey>('SELECT p.key, p.run FROM plan p JOIN run r ON r.key = p.run WHERE r.id = ? ORDER BY p.key', [runId]);
+			for (const plan of ofRun) yield* readAllPlanRows(sql, plan, 'last-word');
+		},
 		allRows: (planId) => reading<Iterable<PlanRow>>(planId, [], (plan) => readAllPlanRows(sql, plan)),
 		work: (planId) => reading(planId, [], (plan) => readWork(sql, plan)),
 		stranded: () => readStranded(sql),

@@ -1,7 +1,6 @@
 import { SegmentedControl, Textarea } from '@mantine/core';
 import { useId } from 'react';
-import { accessWords } from '../../messages/access.ts';
-import { words } from '../../messages/words.ts';
+import { accessWords, words } from '../../messages.ts';
 import { type AccessFields, areTooMany, findNoDomain, mostDomains, type Ternary } from './access-fields.ts';
 import classes from './access-kinds.module.css';
 

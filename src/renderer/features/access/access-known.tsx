@@ -1,5 +1,5 @@
 import type { AccessDeclaration, AccessInference, AccessSettings, KnownAccess } from '#shared/customer-access.ts';
-import { accessWords as text } from '../../messages/access.ts';
+import { accessWords as text } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
 import { formatMoment } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';

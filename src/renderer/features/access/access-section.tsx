@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
 import { useConnection } from '../../connection.ts';
-import { accessWords as text } from '../../messages/access.ts';
+import { accessWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import section from '../sites/site-section.module.css';

@@ -1,8 +1,7 @@
 import { create } from 'zustand';
 import type { KnownAccess, UserManagement } from '#shared/customer-access.ts';
 import { ask } from '../../client.ts';
-import { accessWords } from '../../messages/access.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import { accessWords, type WindowFailure } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
 import { chooseStyle } from '../links/use-site-place.ts';
 import { useSites } from '../sites/sites.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import type { AuditCheck, AuditEntry } from '#shared/plan.ts';
 import { useConnection } from '../../connection.ts';
-import { auditEvent, auditProblems, auditWords as text, hostTexts } from '../../messages/audit.ts';
+import { auditEvent, auditProblems, auditWords as text, hostTexts } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
 import { formatExactMoment } from '../../ui/formats.ts';
 import { AuditIcon, CheckIcon, WarningIcon } from '../../ui/icons.tsx';

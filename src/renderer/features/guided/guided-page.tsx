@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { useConnection } from '../../connection.ts';
-import { guidedWords } from '../../messages/guided.ts';
+import { guidedWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { CheckIcon, ListIcon } from '../../ui/icons.tsx';
 import header from '../../ui/page-header.module.css';

@@ -4,8 +4,7 @@ import { done, type Outcome } from '#shared/outcome.ts';
 import type { Plan, PlanRow } from '#shared/plan.ts';
 import { remedyCatalogue } from '#shared/remedies.ts';
 import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { guidedWords } from '../../messages/guided.ts';
+import { type WindowFailure, guidedWords } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { addSeen, type GuidedTask, makeTaskCollector, nextOpen, type Seen } from './guided-tasks.ts';
 

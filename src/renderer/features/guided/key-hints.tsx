@@ -1,4 +1,4 @@
-import { guidedWords } from '../../messages/guided.ts';
+import { guidedWords } from '../../messages.ts';
 import classes from './key-hints.module.css';
 
 const text = guidedWords.keys;

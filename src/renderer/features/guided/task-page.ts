@@ -1,8 +1,6 @@
 import type { Plan } from '#shared/plan.ts';
 import type { SiteInfo } from '#shared/run.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { guidedWords } from '../../messages/guided.ts';
-import { words } from '../../messages/words.ts';
+import { causeTexts, guidedWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { openPage } from '../../ui/open-page.ts';

@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { failureText } from '../../messages/failures.ts';
-import { guidedWords } from '../../messages/guided.ts';
-import { remedyDetails } from '../../messages/remedies.ts';
+import { causeTexts, failureText, guidedWords, remedyDetails } from '../../messages.ts';
 import panel from '../../ui/detail-panel.module.css';
 import { ExternalIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';

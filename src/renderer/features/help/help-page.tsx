@@ -1,5 +1,5 @@
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
-import { helpWords as text } from '../../messages/help.ts';
+import { helpWords as text } from '../../messages.ts';
 import { type GuidePage, guidePageNames, routeHash } from '../../route.ts';
 import { openPage } from '../../ui/open-page.ts';
 import page from '../../ui/page.module.css';

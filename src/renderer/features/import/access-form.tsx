@@ -1,4 +1,4 @@
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import { AccessKinds } from '../access/access-kinds.tsx';
 import { PageButton } from '../links/page-button.tsx';

@@ -1,8 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldSource, ListPreview, ListState } from '#shared/lists.ts';
-import { mappingText } from '../../messages/import.ts';
-import { words } from '../../messages/words.ts';
+import { mappingText } from './list-texts.ts';
+import { words } from '../../messages.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import { CheckIcon } from '../../ui/icons.tsx';
 import classes from './columns-bar.module.css';

@@ -1,4 +1,4 @@
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { useImport } from './import-draft.ts';
 

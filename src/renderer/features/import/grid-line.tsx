@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, memo, useRef } from 'react';
 import type { CheckedRow, RowProblem } from '#shared/lists.ts';
-import { problemLabel } from '../../messages/import.ts';
-import { words } from '../../messages/words.ts';
+import { problemLabel } from './list-texts.ts';
+import { words } from '../../messages.ts';
 import classes from './list-grid.module.css';
 import { suggestionIn, useListView } from './list-view.ts';
 

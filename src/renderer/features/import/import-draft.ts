@@ -1,13 +1,11 @@
 import { create } from 'zustand';
 import type { ColumnMapping, ListPreview, ListState } from '#shared/lists.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import { ask, type Client } from '../../client.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { words } from '../../messages/words.ts';
+import { api, ask, type Api as Client, queries } from '../../api.ts';
+import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { readBase64 } from '../../ui/read-base64.ts';
-import { useRunList } from '../runs/run-list.ts';
 import { useSites } from '../sites/sites.ts';
 import { type AccessFields, declaredAccess, unknownAccess } from '../access/access-fields.ts';
 import { readOfflineStart } from '../snapshots/offline-choice.ts';
@@ -146,7 +144,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 				return;
 			}
 			set({ stage: 'choosing', list: null });
-			void useRunList.getState().load();
+			void queries.invalidateQueries({ queryKey: api.runs.list.key() });
 			goTo({ at: 'run', runId: answer.value.runId });
 		},
 		startOver: () => {

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { offlineWords } from '../../messages/offline.ts';
-import { words } from '../../messages/words.ts';
+import { offlineWords, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import page from '../../ui/page.module.css';

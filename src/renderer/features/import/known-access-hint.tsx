@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { accessWords } from '../../messages/access.ts';
+import { accessWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import page from '../../ui/page.module.css';
 import { useSiteAccess } from '../access/site-access.ts';

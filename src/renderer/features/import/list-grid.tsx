@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo, useState } from 'react';
 import type { ListPreview, ListState } from '#shared/lists.ts';
 import { useConnection } from '../../connection.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { cellAfterKey } from './cell-keys.ts';
 import { cellId, GridLine } from './grid-line.tsx';
 import classes from './list-grid.module.css';

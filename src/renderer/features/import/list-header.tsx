@@ -1,8 +1,8 @@
 import { Button, Loader, Modal, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { ListPreview } from '#shared/lists.ts';
-import { formatText } from '../../messages/import.ts';
-import { words } from '../../messages/words.ts';
+import { formatText } from './list-texts.ts';
+import { words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';

@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ListPreview, ListState } from '#shared/lists.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { ColumnsBar } from './columns-bar.tsx';
 import { useImport } from './import-draft.ts';
 import { ListGrid } from './list-grid.tsx';

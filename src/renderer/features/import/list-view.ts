@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { CheckedRow, RowsFilter } from '#shared/lists.ts';
 import { ask } from '../../client.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { useImport } from './import-draft.ts';
 import { RowPages, rowsPerPage } from './row-pages.ts';
 

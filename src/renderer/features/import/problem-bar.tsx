@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
 import { type ListState, type RowsFilter, warningKinds } from '#shared/lists.ts';
-import { editText, filterLabels } from '../../messages/import.ts';
-import { words } from '../../messages/words.ts';
+import { editText } from './list-texts.ts';
+import { filterLabels, words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { DownIcon, RedoIcon, UndoIcon, UpIcon } from '../../ui/icons.tsx';
 import { useImport } from './import-draft.ts';

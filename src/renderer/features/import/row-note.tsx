@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { CheckedRow, ListPreview, ListState } from '#shared/lists.ts';
-import { problemText } from '../../messages/import.ts';
-import { words } from '../../messages/words.ts';
+import { problemText } from './list-texts.ts';
+import { words } from '../../messages.ts';
 import { rowAt, suggestionIn, useListView } from './list-view.ts';
 import classes from './row-note.module.css';
 

@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import type { SiteInfo, StartedOn } from '#shared/run.ts';
-import { failureText } from '../../messages/failures.ts';
-import { severalWords as text } from '../../messages/several-sites.ts';
+import { failureText, severalWords as text } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { CheckIcon, WarningIcon } from '../../ui/icons.tsx';

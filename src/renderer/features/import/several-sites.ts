@@ -1,10 +1,9 @@
 import { create } from 'zustand';
 import type { StartedOn } from '#shared/run.ts';
-import { ask } from '../../client.ts';
-import { severalWords } from '../../messages/several-sites.ts';
+import { api, ask, queries } from '../../api.ts';
+import { severalWords } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showInfo } from '../../ui/notices.ts';
-import { useRunList } from '../runs/run-list.ts';
 import { useImport } from './import-draft.ts';
 
 export const mostSites = 50;
@@ -40,7 +39,7 @@ export const useSeveral = create<SeveralSites>()((set, get) => ({
 		const answer = await ask((client) =>
 			client.runs.startMany({ listId, mapping: state.mapping, sites: [...chosen], ...(key === '' ? {} : { desk: key }) }),
 		);
-		void useRunList.getState().load();
+		void queries.invalidateQueries({ queryKey: api.runs.list.key() });
 		if (!answer.ok) {
 			const isGone = answer.failure.code === 'list-not-found';
 			useImport.setState({ stage: isGone ? 'choosing' : 'ready', failure: answer.failure, ...(isGone ? { list: null } : {}) });

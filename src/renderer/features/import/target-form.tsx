@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useEffect } from 'react';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';

@@ -1,8 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { CauseCode } from '#shared/causes.ts';
-import { causeTexts, type FixStep } from '../../messages/causes.ts';
-import { managementTexts } from '../../messages/terms.ts';
-import { words } from '../../messages/words.ts';
+import { causeTexts, managementTexts, words } from '../../messages.ts';
+import type { FixStep } from '#shared/messages/cause-text.ts';
 import classes from '../../ui/detail-panel.module.css';
 import { LinksDialog } from './links-dialog.tsx';
 import { PageButton } from './page-button.tsx';

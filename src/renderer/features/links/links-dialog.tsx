@@ -1,7 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { linkTexts, linkWords, templateProblems } from '../../messages/links.ts';
-import { words } from '../../messages/words.ts';
+import { linkTexts, linkWords, templateProblems, words } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { defaultLinks, findTemplateProblem, type LinkId, linkIds, placeholders } from './link-templates.ts';

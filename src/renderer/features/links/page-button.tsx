@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { PageTarget } from '../../messages/causes.ts';
+import type { PageTarget } from '#shared/messages/cause-text.ts';
 import { ExternalIcon } from '../../ui/icons.tsx';
 import { openPage } from '../../ui/open-page.ts';
 import { useLinks } from './links.ts';

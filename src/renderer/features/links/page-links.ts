@@ -1,5 +1,5 @@
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
-import type { PageTarget } from '../../messages/causes.ts';
+import type { PageTarget } from '#shared/messages/cause-text.ts';
 import { defaultLinks, fillTemplate, type LinkCorrections, type LinkId, type LinkValues } from './link-templates.ts';
 
 export interface SitePlace {

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { OwnerMessage } from '#shared/plan.ts';
-import { ownerMessageWords as text } from '../../messages/owner-messages.ts';
-import { words } from '../../messages/words.ts';
+import { ownerMessageWords as text, words } from '../../messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { OwnerMessage, Plan } from '#shared/plan.ts';
 import { useConnection } from '../../connection.ts';
-import { ownerMessageWords as text } from '../../messages/owner-messages.ts';
+import { ownerMessageWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { ListIcon } from '../../ui/icons.tsx';

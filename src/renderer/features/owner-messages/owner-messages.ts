@@ -1,8 +1,7 @@
 import { create } from 'zustand';
 import type { OwnerMessage, Plan } from '#shared/plan.ts';
 import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { defaultTemplate } from '../../messages/owner-messages.ts';
+import { type WindowFailure, defaultTemplate } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import type { MessageTemplate } from './message-template.ts';
 

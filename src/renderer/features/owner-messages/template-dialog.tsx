@@ -1,7 +1,6 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { defaultTemplate, ownerMessageWords as text, placeholderTexts } from '../../messages/owner-messages.ts';
-import { words } from '../../messages/words.ts';
+import { defaultTemplate, ownerMessageWords as text, placeholderTexts, words } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { messagePlaceholders } from './message-template.ts';

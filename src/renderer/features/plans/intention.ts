@@ -1,5 +1,5 @@
 import type { Plan } from '#shared/plan.ts';
-import { planWords } from '../../messages/plans.ts';
+import { planWords } from '../../messages.ts';
 
 /** What somebody pressed a button for. */
 export type Intention = { readonly kind: 'all' } | { readonly kind: 'first'; readonly count: number } | { readonly kind: 'retry' };

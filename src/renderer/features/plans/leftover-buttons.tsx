@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Plan } from '#shared/plan.ts';
+import { leftOver, type Plan } from '#shared/plan.ts';
 import { ask } from '../../client.ts';
-import { planWords } from '../../messages/plans.ts';
+import { planWords } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { PlanDialog } from './plan-dialog.tsx';
-import { usePlanView } from './plan-view.ts';
+import { hasResult, usePlanView } from './plan-view.ts';
 
 const text = planWords.buttons;
 
@@ -22,12 +22,23 @@ const exportFailed = async (planId: string): Promise<void> => {
 
 /** For what is still not added once the plan has come to rest. */
 const PlanAgain = ({ plan }: { readonly plan: Plan }) => {
-	const ids = usePlanView((view) => view.tally?.blockedIds) ?? [];
+	const counts = usePlanView((view) => view.result?.counts);
+	const [ids, setIds] = useState<readonly number[]>([]);
 	const [open, setOpen] = useState(false);
-	if (ids.length === 0) return null;
+	const count = leftOver.reduce((sum, result) => sum + (counts?.[result] ?? 0), 0);
+	if (count === 0) return null;
+	const prepare = async (): Promise<void> => {
+		const answer = await ask((client) => client.plans.rowIds({ planId: plan.id, results: [...leftOver] }));
+		if (!answer.ok) {
+			showFailure(answer.failure);
+			return;
+		}
+		setIds(answer.value);
+		setOpen(true);
+	};
 	return (
 		<>
-			<Button variant="default" onClick={() => setOpen(true)}>
+			<Button variant="default" onClick={() => void prepare()}>
 				{text.again}
 			</Button>
 			<PlanDialog
@@ -47,7 +58,7 @@ export const LeftoverButtons = ({ plan }: { readonly plan: Plan }) => {
 	if (plan.state === 'running') return null;
 	return (
 		<>
-			{plan.state !== 'planned' && <PlanAgain plan={plan} />}
+			{hasResult(plan) && <PlanAgain plan={plan} />}
 			{rejected + stale + unsettled > 0 && (
 				<Button variant="default" onClick={() => void exportFailed(plan.id)}>
 					{text.exportFailed}

@@ -1,9 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Plan } from '#shared/plan.ts';
-import { failureText } from '../../messages/failures.ts';
-import { planWords } from '../../messages/plans.ts';
+import { api } from '../../api.ts';
+import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';
-import { usePlanList } from './plan-list.ts';
 
 const mostNamed = 5;
 const text = planWords.page;
@@ -24,7 +24,7 @@ const Stopped = ({ plan }: { readonly plan: Plan }) => {
 };
 
 const StrandedPeople = ({ planId }: { readonly planId: string }) => {
-	const all = usePlanList((list) => list.stranded);
+	const { data: all = [] } = useQuery(api.plans.stranded.queryOptions());
 	const people = all.filter((person) => person.planId === planId);
 	if (people.length === 0) return null;
 	const named = people.slice(0, mostNamed).map(({ email, row }) => planWords.stranded.person(email, row));

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { planWords } from '../../messages/plans.ts';
+import { planWords } from '../../messages.ts';
 import { useCommand } from '../../ui/commands.ts';
 import classes from './plan-buttons.module.css';
 import type { Intention } from './intention.ts';
@@ -56,7 +56,7 @@ const RunningButtons = () => {
 
 /** What can be done with the plan in its state. Everything that changes the site goes through the dialogue. */
 export const PlanButtons = ({ plan }: { readonly plan: Plan }) => {
-	const isReady = usePlanView((view) => view.groups !== null);
+	const isReady = usePlanView((view) => view.result !== null);
 	const [asked, setAsked] = useState<{ readonly plan: Plan; readonly intention: Intention } | null>(null);
 	const want = (intention: Intention): void => setAsked({ plan, intention });
 	const { rejected = 0 } = plan.outcomes;

@@ -1,16 +1,14 @@
 import { Button, Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { cautiousChoices, type PlanChoices } from '#shared/plan.ts';
-import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { planWords } from '../../messages/plans.ts';
-import { words } from '../../messages/words.ts';
+import { api } from '../../api.ts';
+import { planWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import type { contractFilter } from '../runs/view-filter.ts';
-import { usePlanList } from './plan-list.ts';
 
 const text = planWords.make;
 
@@ -31,24 +29,20 @@ interface PlanDialogProps {
 const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: PlanDialogProps) => {
 	const [scopeIndex, setScopeIndex] = useState(0);
 	const [choices, setChoices] = useState(given);
-	const [failure, setFailure] = useState<WindowFailure | null>(null);
-	const [making, setMaking] = useState(false);
 	const scope = scopes[scopeIndex] ?? scopes[0];
-
-	const make = async (): Promise<void> => {
+	const making = useMutation(
+		api.plans.create.mutationOptions({
+			meta: { failure: 'in place', invalidates: [api.plans.list.key()] },
+			onSuccess: ({ planId }) => {
+				onClose();
+				goTo({ at: 'plan', planId });
+			},
+		}),
+	);
+	const make = (): void => {
 		if (scope === undefined) return;
-		setMaking(true);
-		setFailure(null);
 		const rows = 'ids' in scope ? { ids: [...scope.ids] } : { filter: scope.filter };
-		const answer = await ask((client) => client.plans.create({ runId, ...rows, choices }));
-		setMaking(false);
-		if (!answer.ok) {
-			setFailure(answer.failure);
-			return;
-		}
-		onClose();
-		void usePlanList.getState().load();
-		goTo({ at: 'plan', planId: answer.value.planId });
+		making.mutate({ runId, ...rows, choices });
 	};
 
 	return (
@@ -99,9 +93,9 @@ const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: 
 					{text.organisationsText}
 				</Choice>
 			</Choices>
-			{failure !== null && <FailureNote failure={failure} withKept={false} />}
+			{making.error !== null && <FailureNote failure={making.error} withKept={false} />}
 			<div className={page['dialogActions']}>
-				<Button loading={making} onClick={() => void make()}>
+				<Button loading={making.isPending} onClick={make}>
 					{text.create}
 				</Button>
 				<Button variant="default" onClick={onClose}>

@@ -1,9 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type Plan, type RowOutcome, rowOutcomes } from '#shared/plan.ts';
 import { remedyIds } from '#shared/remedies.ts';
-import { outcomeTexts, planWords } from '../../messages/plans.ts';
-import { remedyDetails } from '../../messages/remedies.ts';
-import { words } from '../../messages/words.ts';
+import { outcomeTexts, planWords, remedyDetails, words } from '../../messages.ts';
 import classes from '../../ui/filter-bar.module.css';
 import { formatCount } from '../../ui/formats.ts';
 import { OutcomeDot } from './outcome-dot.tsx';
@@ -12,14 +10,12 @@ import { countPlanRows, usePlanView } from './plan-view.ts';
 
 const text = planWords.rows;
 
-const pickedTexts: Record<NonNullable<PlanFilter['picked']>, string> = {
-	blocked: planWords.result.blockedFilter,
-	billed: planWords.result.billedFilter,
-};
+const pickedText = (picked: NonNullable<PlanFilter['picked']>): string =>
+	picked === 'billed' ? planWords.result.billedFilter : planWords.result.results[picked];
 
 export const PlanFilters = ({ plan }: { readonly plan: Plan }) => {
 	const filter = usePlanView((view) => view.filter);
-	const groups = usePlanView((view) => view.groups);
+	const groups = usePlanView((view) => view.result?.remedies);
 	const changeFilter = usePlanView((view) => view.changeFilter);
 	usePlanView((view) => view.rowsVersion);
 	const count = countPlanRows();
@@ -50,7 +46,7 @@ export const PlanFilters = ({ plan }: { readonly plan: Plan }) => {
 					))}
 					{filter.picked !== null && (
 						<button type="button" className={classes['chip']} aria-pressed onClick={() => changeFilter({ picked: null })}>
-							{pickedTexts[filter.picked]}
+							{pickedText(filter.picked)}
 						</button>
 					)}
 				</fieldset>

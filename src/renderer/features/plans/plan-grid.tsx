@@ -1,9 +1,6 @@
 import { type KeyboardEvent, memo, type RefObject } from 'react';
 import type { PlanRow } from '#shared/plan.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { failureText } from '../../messages/failures.ts';
-import { outcomeTexts, planWords } from '../../messages/plans.ts';
-import { remedyDetails } from '../../messages/remedies.ts';
+import { causeTexts, failureText, outcomeTexts, planWords, remedyDetails } from '../../messages.ts';
 import { GridLine, HeadCell, lineUnder, VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { CauseDot } from '../runs/cause-dot.tsx';
 import { OutcomeDot } from './outcome-dot.tsx';

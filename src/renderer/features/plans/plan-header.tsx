@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import { type Plan, rowOutcomes } from '#shared/plan.ts';
-import { outcomeTexts, planStates, planSteps, planWords } from '../../messages/plans.ts';
+import { outcomeTexts, planStates, planSteps, planWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatCount, formatLeft, formatMoment } from '../../ui/formats.ts';
 import classes from '../../ui/page-header.module.css';

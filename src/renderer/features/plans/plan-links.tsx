@@ -1,17 +1,15 @@
-import type { Plan } from '#shared/plan.ts';
-import { planStates, planWords } from '../../messages/plans.ts';
-import { words } from '../../messages/words.ts';
+import { useQuery } from '@tanstack/react-query';
+import { allPlans } from '../../activity.ts';
+import { planStates, planWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatMoment } from '../../ui/formats.ts';
-import { usePlanList } from './plan-list.ts';
 import classes from './plan-links.module.css';
 
 const mostShown = 3;
-const noPlans: readonly Plan[] = [];
 
 /** The plans that were made from a run, newest first. */
 export const PlanLinks = ({ runId }: { readonly runId: string }) => {
-	const all = usePlanList((list) => list.plans) ?? noPlans;
+	const { data: all = [] } = useQuery(allPlans);
 	const plans = all.filter((plan) => plan.runId === runId);
 	if (plans.length === 0) return null;
 	return (

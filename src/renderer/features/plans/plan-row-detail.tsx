@@ -2,12 +2,17 @@ import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { Change, Plan, PlanRow, PlanRowDetail } from '#shared/plan.ts';
 import type { Json } from '#shared/verdict.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { failureText } from '../../messages/failures.ts';
-import { changeStates, outcomeTexts, planWords } from '../../messages/plans.ts';
-import { changeTexts, remedyDetails } from '../../messages/remedies.ts';
-import { certaintyTexts } from '../../messages/terms.ts';
-import { words } from '../../messages/words.ts';
+import {
+	causeTexts,
+	failureText,
+	changeStates,
+	outcomeTexts,
+	planWords,
+	changeTexts,
+	remedyDetails,
+	certaintyTexts,
+	words,
+} from '../../messages.ts';
 import panel from '../../ui/detail-panel.module.css';
 import { formatExactMoment } from '../../ui/formats.ts';
 import { CrossIcon } from '../../ui/icons.tsx';

@@ -1,6 +1,6 @@
 import type { Outcome } from '#shared/outcome.ts';
 import type { PlanRow } from '#shared/plan.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import type { WindowFailure } from '../../messages.ts';
 
 /** Rows are asked for in slices of this many positions. */
 export const pageSize = 200;

@@ -1,10 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Plan } from '#shared/plan.ts';
 import { type RemedyId, remedyCatalogue } from '#shared/remedies.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { planWords } from '../../messages/plans.ts';
-import { changeTexts, remedyDetails } from '../../messages/remedies.ts';
-import { remedyTexts } from '../../messages/terms.ts';
+import { causeTexts, planWords, changeTexts, remedyDetails, remedyTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatDuration } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
@@ -115,9 +112,9 @@ const ByPeople = ({ plan, groups }: { readonly plan: Plan; readonly groups: read
 
 /** The plan in words: what it has come to, what the product does, and what is left to a person. */
 export const PlanSummary = ({ plan }: { readonly plan: Plan }) => {
-	const groups = usePlanView((view) => view.groups);
-	const late = useDelayed(groups === null);
-	if (groups === null) {
+	const groups = usePlanView((view) => view.result?.remedies);
+	const late = useDelayed(groups === undefined);
+	if (groups === undefined) {
 		return late ? <PageLoading text={text.loading} /> : null;
 	}
 	const byCalls = groupsByCalls(groups);

@@ -1,15 +1,13 @@
 import { create } from 'zustand';
-import type { Plan, PlanProgress, PlanRow, PlanRowDetail, PlanStep } from '#shared/plan.ts';
-import { ask, client } from '../../client.ts';
+import type { Plan, PlanProgress, PlanResult, PlanRow, PlanRowDetail, PlanStep } from '#shared/plan.ts';
+import { takePlans } from '../../activity.ts';
+import { ask, client } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import type { WindowFailure } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { askPlanRows, noPlanFilter, type PlanFilter } from './plan-filter.ts';
-import { usePlanList } from './plan-list.ts';
-import { type AskForRows, PlanRows } from './plan-rows.ts';
-import { loadGroups, type RemedyGroup } from './remedy-groups.ts';
+import { PlanRows } from './plan-rows.ts';
 import { isSamePlan } from './same-plan.ts';
-import { type Tally, tallyRows } from './tally.ts';
 
 export interface StartRequest {
 	readonly first?: number;
@@ -24,7 +22,6 @@ interface PlanView {
 	readonly failure: WindowFailure | null;
 	readonly step: PlanStep | null;
 	readonly leftMs: number | null;
-	readonly groups: readonly RemedyGroup[] | null;
 	readonly shows: 'summary' | 'rows';
 	readonly filter: PlanFilter;
 	/** Rises when rows or their number changed: they are read with `planRowAt` and `countPlanRows`. */
@@ -33,8 +30,8 @@ interface PlanView {
 	readonly active: { readonly position: number; readonly id: number | null } | null;
 	readonly detailOpen: boolean;
 	readonly detail: PlanRowDetail | null;
-	/** What it has come to; `null` where nothing was tried, or it is being counted. */
-	readonly tally: Tally | null;
+	/** As it was counted when the plan last came to rest; what it has come to is told only then (see `hasResult`). */
+	readonly result: PlanResult | null;
 	readonly asking: 'pause' | 'cancel' | null;
 	/** Loads the plan and follows it; again for the same plan after a reconnection, keeping filter and place. */
 	open(planId: string): Promise<void>;
@@ -60,35 +57,30 @@ const atStart = {
 	failure: null,
 	step: null,
 	leftMs: null,
-	groups: null,
 	shows: 'summary',
 	filter: noPlanFilter,
 	active: null,
 	detailOpen: false,
 	detail: null,
-	tally: null,
+	result: null,
 	asking: null,
 } as const;
 
 let rows: PlanRows | null = null;
 
-const pickedPositions = (): readonly number[] | null => {
-	const { filter, tally } = usePlanView.getState();
-	return filter.picked === null ? null : (tally?.positions[filter.picked] ?? []);
-};
-
 /** How many rows fit the filter; `null` until it is known. */
-export const countPlanRows = (): number | null => pickedPositions()?.length ?? rows?.total ?? null;
+export const countPlanRows = (): number | null => rows?.total ?? null;
 
-const placeInQuery = (position: number): number => pickedPositions()?.[position] ?? position;
+export const planRowAt = (position: number): PlanRow | undefined => rows?.at(position);
 
-export const planRowAt = (position: number): PlanRow | undefined => rows?.at(placeInQuery(position));
+/** A plan has come to something once it was tried; one that is all by hand, as soon as it is made. */
+export const hasResult = ({ state, outcomes, rowCount }: Plan): boolean =>
+	state === 'planned' ? (outcomes.guided ?? 0) === rowCount : state !== 'running';
 
 export const usePlanView = create<PlanView>()((set, get) => {
 	let following: AbortController | null = null;
 	let refreshTimer: ReturnType<typeof setTimeout> | null = null;
 	let detailTimer: ReturnType<typeof setTimeout> | null = null;
-	let tallies = 0;
 
 	const touchRows = (): void => {
 		set(({ rowsVersion }) => ({ rowsVersion: rowsVersion + 1 }));
@@ -122,7 +114,7 @@ export const usePlanView = create<PlanView>()((set, get) => {
 	};
 
 	const scheduleRefresh = (): void => {
-		if (get().filter.outcomes.length === 0) return;
+		if (get().filter.outcomes.length === 0 && get().filter.picked === null) return;
 		refreshTimer ??= setTimeout(() => {
 			refreshTimer = null;
 			rows?.refresh();
@@ -131,7 +123,7 @@ export const usePlanView = create<PlanView>()((set, get) => {
 
 	const takePlan = (plan: Plan): void => {
 		set({ plan, failure: null });
-		usePlanList.getState().update(plan);
+		takePlans([plan]);
 	};
 
 	const apply = ({ plan, step, leftMs, changed }: PlanProgress): void => {
@@ -143,36 +135,17 @@ export const usePlanView = create<PlanView>()((set, get) => {
 		if (changed.some(({ id }) => id === get().active?.id)) scheduleDetail();
 	};
 
-	const forgetResults = (): void => {
-		tallies += 1;
-		set({ tally: null });
-		if (get().filter.picked !== null) get().changeFilter(noPlanFilter);
-	};
-
-	/** Counted anew whenever the plan comes to rest. */
-	const countResults = async (planId: string): Promise<void> => {
-		tallies += 1;
-		const mine = tallies;
-		const { plan } = get();
-		const isAllByHand = plan !== null && (plan.outcomes.guided ?? 0) === plan.rowCount;
-		if (plan === null || plan.state === 'running' || (plan.state === 'planned' && !isAllByHand)) {
-			forgetResults();
-			return;
-		}
-		const isWanted = (): boolean => mine === tallies && get().planId === planId;
-		const askAll: AskForRows = async (from, count) => {
-			const answer = await askPlanRows(planId, noPlanFilter, from, count);
-			if (!answer.ok) showFailure(answer.failure);
-			return answer;
-		};
-		const tally = await tallyRows(askAll, isWanted);
-		if (isWanted()) set({ tally });
+	const loadResult = async (planId: string): Promise<void> => {
+		const answer = await ask((api) => api.plans.result({ planId }));
+		if (get().planId !== planId) return;
+		if (answer.ok) set({ result: answer.value });
+		else showFailure(answer.failure);
 	};
 
 	const comeToRest = async (planId: string): Promise<void> => {
 		rows?.refresh();
 		scheduleDetail();
-		await Promise.all([countResults(planId), usePlanList.getState().loadStranded()]);
+		await loadResult(planId);
 		touchRows();
 	};
 
@@ -225,10 +198,7 @@ export const usePlanView = create<PlanView>()((set, get) => {
 			if (rows === null) openRows(planId, get().filter);
 			else rows.refresh();
 			if (answer.value.state === 'running') void follow(planId);
-			const groups = await loadGroups(planId);
-			if (get().planId !== planId) return;
-			if (groups !== null) set({ groups });
-			await countResults(planId);
+			await loadResult(planId);
 		},
 		leave: () => {
 			following?.abort();
@@ -261,7 +231,7 @@ export const usePlanView = create<PlanView>()((set, get) => {
 		},
 		loadRows: (from, to) => {
 			const last = Math.min(to, (countPlanRows() ?? 1) - 1);
-			rows?.want(Array.from({ length: Math.max(0, last - from + 1) }, (_, index) => placeInQuery(from + index)));
+			rows?.want(Array.from({ length: Math.max(0, last - from + 1) }, (_, index) => from + index));
 		},
 		activate: (position) => {
 			set({ active: { position, id: planRowAt(position)?.id ?? null } });
@@ -276,7 +246,8 @@ export const usePlanView = create<PlanView>()((set, get) => {
 			if (planId === null) return null;
 			const answer = await ask((api) => api.plans.start({ planId, ...request }));
 			if (!answer.ok) return answer.failure;
-			forgetResults();
+			// While it is carried out nobody knows which rows those will be.
+			if (get().filter.picked !== null) get().changeFilter(noPlanFilter);
 			void follow(planId);
 			return null;
 		},

@@ -1,8 +1,6 @@
 import { createPortal } from 'react-dom';
 import { type Plan, type PlanRow, rowOutcomes } from '#shared/plan.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { outcomeTexts, planStates, planWords } from '../../messages/plans.ts';
-import { remedyDetails } from '../../messages/remedies.ts';
+import { causeTexts, outcomeTexts, planStates, planWords, remedyDetails } from '../../messages.ts';
 import { formatCount, formatDuration, formatMoment } from '../../ui/formats.ts';
 import { outcomeNote } from './plan-grid.tsx';
 import { GroupTitle, RemedyFacts } from './plan-summary.tsx';
@@ -52,7 +50,7 @@ const RowsTable = ({ rows }: { readonly rows: readonly PlanRow[] }) => (
 
 /** The plan on paper. It stands beside the app, unseen until the page is printed, and then alone. */
 export const PrintSheet = ({ plan, printed }: { readonly plan: Plan; readonly printed: PrintedRows | null }) => {
-	const groups = usePlanView((view) => view.groups) ?? [];
+	const groups = usePlanView((view) => view.result?.remedies) ?? [];
 	const { changes, calls, ms } = plan.estimate;
 	return createPortal(
 		<div className={classes['sheet']} data-print-sheet>

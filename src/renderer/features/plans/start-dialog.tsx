@@ -1,8 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { planWords } from '../../messages/plans.ts';
-import { words } from '../../messages/words.ts';
+import { planWords, words } from '../../messages.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { type Intention, titleOf } from './intention.ts';
 import { usePlanView } from './plan-view.ts';
@@ -21,7 +20,7 @@ interface StartDialogProps {
  * phrase was typed, for exactly the people listed.
  */
 export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
-	const groups = usePlanView((view) => view.groups);
+	const groups = usePlanView((view) => view.result?.remedies);
 	const [demanded, setDemanded] = useState(false);
 	const close = (): void => {
 		setDemanded(false);
@@ -35,7 +34,7 @@ export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
 	const needsTyping = asked !== null && asked.plan.confirm !== null && (asked.plan.confirmedAt === null || demanded);
 	return (
 		<Modal
-			opened={asked !== null && groups !== null}
+			opened={asked !== null && groups !== undefined}
 			onClose={close}
 			title={asked === null ? '' : titleOf(asked.intention, asked.plan, needsTyping)}
 			size={560}
@@ -43,7 +42,7 @@ export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
 			closeOnClickOutside={false}
 			closeButtonProps={{ 'aria-label': words.common.close }}
 		>
-			{asked !== null && groups !== null && (
+			{asked !== null && groups !== undefined && (
 				<StartForm
 					opened={asked.plan}
 					intention={asked.intention}

@@ -1,13 +1,14 @@
-import { planWords } from '../../messages/plans.ts';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api.ts';
+import { planWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';
-import { usePlanList } from './plan-list.ts';
 import { strandedByPlan } from './stranded-by-plan.ts';
 
 /** Before anything else on the first screen: people who lost their account through a plan that did not get to its end. */
 export const StrandedBanner = () => {
-	const stranded = usePlanList((list) => list.stranded);
+	const { data: stranded = [] } = useQuery(api.plans.stranded.queryOptions());
 	return strandedByPlan(stranded).map(({ planId, site, count }) => (
 		<div key={planId} className={classes['banner']} data-tone="danger" role="alert">
 			<WarningIcon />

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId, useRef } from 'react';
 import type { Logo } from '#shared/reports.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { reportDialogWords as text } from '../../messages/reports.ts';
+import { type WindowFailure, reportDialogWords as text } from '../../messages.ts';
 import { readLogoFile } from './read-logo.ts';
 import classes from './report-form.module.css';
 

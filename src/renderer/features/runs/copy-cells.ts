@@ -1,6 +1,6 @@
 import type { RunRow } from '#shared/run.ts';
 import { ask } from '../../client.ts';
-import { tableWords } from '../../messages/table.ts';
+import { tableWords } from '../../messages.ts';
 import { putOnClipboard } from '../../ui/copy-text.ts';
 import { showFailure, showInfo, useNotices } from '../../ui/notices.ts';
 import { writeCells } from '../../ui/write-cells.ts';

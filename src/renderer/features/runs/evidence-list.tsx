@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
 import type { EvidenceItem } from '#shared/verdict.ts';
-import { askedText } from '../../messages/evidence.ts';
-import { resultWords } from '../../messages/results.ts';
-import { words } from '../../messages/words.ts';
+import { askedText, resultWords, words } from '../../messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import classes from '../../ui/detail-panel.module.css';
 import { SourceLine, type SourceLineProps } from './source-line.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Run, RunRow } from '#shared/run.ts';
-import { resultWords } from '../../messages/results.ts';
+import { resultWords } from '../../messages.ts';
 import { PlanDialog } from '../plans/plan-dialog.tsx';
 
 const text = resultWords.fix;

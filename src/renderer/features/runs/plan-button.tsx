@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { planWords } from '../../messages/plans.ts';
+import { planWords } from '../../messages.ts';
 import { useCommand } from '../../ui/commands.ts';
 import { PlanDialog, type PlanScope } from '../plans/plan-dialog.tsx';
 import { usePlanRequest } from './plan-request.ts';

@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RunRow } from '#shared/run.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { remedyDetails } from '../../messages/remedies.ts';
-import { certaintyTexts } from '../../messages/terms.ts';
-import { words } from '../../messages/words.ts';
+import { causeTexts, remedyDetails, certaintyTexts, words } from '../../messages.ts';
 import { CauseDot } from './cause-dot.tsx';
 import type { ColumnId } from './columns/column-layout.ts';
 import classes from './row-grid.module.css';

@@ -1,9 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type RefObject, useMemo } from 'react';
 import { type CauseCode, type Certainty, causeCodes } from '#shared/causes.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { certaintyTexts } from '../../messages/terms.ts';
-import { words } from '../../messages/words.ts';
+import { causeTexts, certaintyTexts, words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { useCommand } from '../../ui/commands.ts';

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, memo, type MouseEvent, type RefObject, useCallback, useMemo, useState } from 'react';
 import type { RunRow } from '#shared/run.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { useWidth } from '../../ui/use-width.ts';
-import { GridLine, lineUnder, type MenuPlace, VirtualGrid } from '../../ui/virtual-grid.tsx';
+import type { MenuPlace } from '../../ui/menu.tsx';
+import { GridLine, lineUnder, VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { ColumnHeader } from './columns/column-header.tsx';
 import { type ColumnId, fittingColumns, tracksOf } from './columns/column-layout.ts';
 import { useColumns } from './columns/columns.ts';

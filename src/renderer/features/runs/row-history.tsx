@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { HistoryEntry } from '#shared/comparison.ts';
 import { ask } from '../../client.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { resultWords } from '../../messages/results.ts';
-import { certaintyTexts } from '../../messages/terms.ts';
+import { causeTexts, resultWords, certaintyTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import classes from '../../ui/detail-panel.module.css';
+import { formatMoment } from '../../ui/formats.ts';
 import { CauseDot } from './cause-dot.tsx';
 
 const text = resultWords.history;
@@ -38,10 +37,10 @@ const Entry = ({ entry: { run, row }, isHere }: { readonly entry: HistoryEntry; 
 		</span>
 		{isHere ? (
 			<span>
-				{text.open(run.listName, run.startedAt)} ({text.here})
+				{text.open(run.listName, formatMoment(run.startedAt))} ({text.here})
 			</span>
 		) : (
-			<a href={routeHash({ at: 'run', runId: run.id, row: row.id })}>{text.open(run.listName, run.startedAt)}</a>
+			<a href={routeHash({ at: 'run', runId: run.id, row: row.id })}>{text.open(run.listName, formatMoment(run.startedAt))}</a>
 		)}
 		<span className={classes['muted']}>{[run.site.name, run.desk?.key].filter(Boolean).join(' · ')}</span>
 	</li>

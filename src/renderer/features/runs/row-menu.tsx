@@ -1,19 +1,15 @@
 import type { RunRow } from '#shared/run.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { tableWords } from '../../messages/table.ts';
-import { words } from '../../messages/words.ts';
+import { causeTexts, tableWords, words, planWords } from '../../messages.ts';
 import { ask } from '../../client.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
+import { Menu, type MenuItem, type MenuPlace } from '../../ui/menu.tsx';
 import { showFailure } from '../../ui/notices.ts';
 import { isMac } from '../../ui/platform.ts';
-import type { MenuPlace } from '../../ui/virtual-grid.tsx';
 import { copyAsCells, inShownOrder } from './copy-cells.ts';
 import { canBePlanned } from './plan-button.tsx';
 import { usePlanRequest } from './plan-request.ts';
 import { rowOf, useRunView } from './run-view.ts';
 import { noFilter } from './view-filter.ts';
-import { planWords } from '../../messages/plans.ts';
 
 const text = tableWords.menu;
 
@@ -83,6 +79,12 @@ interface RowMenuProps {
 /** What can be done with one row, or with the selection it belongs to. */
 export const RowMenu = ({ open, onClose }: RowMenuProps) => {
 	const row = open === null ? undefined : rowOf(open.id);
-	if (open === null || row === undefined) return null;
-	return <Menu label={text.label} items={itemsFor(row)} at={open.at} onClose={onClose} />;
+	return (
+		<Menu
+			label={text.label}
+			items={row === undefined ? [] : itemsFor(row)}
+			at={row === undefined ? null : (open?.at ?? null)}
+			onClose={onClose}
+		/>
+	);
 };

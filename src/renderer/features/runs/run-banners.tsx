@@ -1,8 +1,6 @@
 import type { Run } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
-import { causeTexts } from '../../messages/causes.ts';
-import { failureText } from '../../messages/failures.ts';
-import { words } from '../../messages/words.ts';
+import { causeTexts, failureText, words } from '../../messages.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import classes from '../../ui/banner.module.css';
 

@@ -1,8 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { shellWords } from '../../messages/shell.ts';
-import { stateTexts, stepTexts } from '../../messages/terms.ts';
-import { words } from '../../messages/words.ts';
+import { shellWords, stateTexts, stepTexts, words } from '../../messages.ts';
 import { formatLeft, formatMoment } from '../../ui/formats.ts';
 import type { Run } from '#shared/run.ts';
 import { useCommand } from '../../ui/commands.ts';

@@ -1,8 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useConnection } from '../../connection.ts';
-import { resultWords } from '../../messages/results.ts';
-import { words } from '../../messages/words.ts';
+import { resultWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { isInDialog, isLetter, isTyping } from '../../ui/key-targets.ts';
 import { PageFailure, PageLoading } from '../../ui/page-states.tsx';

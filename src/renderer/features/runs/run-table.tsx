@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { resultWords } from '../../messages/results.ts';
-import { stateTexts } from '../../messages/terms.ts';
-import { words } from '../../messages/words.ts';
+import { resultWords, stateTexts, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatAgo, formatCount } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { RowSort, Run, RunProgress, RunRow, RunRowDetail, RunStep } from '#shared/run.ts';
-import { ask, client } from '../../client.ts';
+import { takeRuns } from '../../activity.ts';
+import { ask, client } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import type { WindowFailure } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { pageSize, RowCache } from './row-cache.ts';
-import { useRunList } from './run-list.ts';
 import { anchorAt, nothingSelected, type Selection, selectAll, selectRange, toggleRow } from './selection.ts';
 import { contractFilter, countsEveryRow, noFilter, type ViewFilter } from './view-filter.ts';
 
@@ -194,7 +194,7 @@ export const useRunView = create<RunView>()((set, get) => {
 			rowsPerSecond,
 			...(countsEveryRow(filter) ? { counts: run.summary as Readonly<Record<string, number>> } : {}),
 		});
-		useRunList.getState().update(run);
+		takeRuns([run]);
 		if (changed.length === 0) return;
 		cache.patch(changed);
 		touchRows();
@@ -222,7 +222,7 @@ export const useRunView = create<RunView>()((set, get) => {
 		if (mine.signal.aborted || get().runId !== runId) return;
 		if (end.ok) {
 			set({ run: end.value, step: null, leftMs: null, rowsPerSecond: null });
-			useRunList.getState().update(end.value);
+			takeRuns([end.value]);
 		}
 		await query();
 		scheduleDetail();

@@ -1,23 +1,21 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { resultWords } from '../../messages/results.ts';
-import { words } from '../../messages/words.ts';
+import { allRuns } from '../../activity.ts';
+import { resultWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { ListIcon, PlusIcon, SearchIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
-import { usePlanList } from '../plans/plan-list.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { StrandedBanner } from '../plans/stranded-banner.tsx';
 import { useSites } from '../sites/sites.ts';
 import { useClientOf } from '../sites/use-client-of.ts';
 import { runFits } from './compare/other-runs.ts';
-import { useRunList } from './run-list.ts';
 import { RunTable } from './run-table.tsx';
 import classes from './runs-page.module.css';
-
-const refreshMs = 3000;
 
 const EmptyRuns = () => {
 	const hasSites = useSites(({ sites }) => sites !== null && sites.length > 0);
@@ -75,34 +73,27 @@ const Runs = ({ runs, nowMs }: { readonly runs: readonly Run[]; readonly nowMs: 
 };
 
 export const RunsPage = () => {
-	const { runs, loadedAtMs, load } = useRunList();
-	const late = useDelayed(runs === null);
-	const working = runs?.some(({ state }) => state === 'running') ?? false;
-	useEffect(() => {
-		void load();
-		void usePlanList.getState().load();
-		if (!working) return;
-		const timer = setInterval(() => void load(), refreshMs);
-		return () => clearInterval(timer);
-	}, [load, working]);
+	const { data: runs } = useQuery(allRuns);
+	const nowMs = useNow();
+	const late = useDelayed(runs === undefined);
 	return (
 		<div className={page['page']}>
 			<div className={page['column']}>
 				<div className={page['head']}>
 					<h1>{words.runs.title}</h1>
-					{runs !== null && runs.length > 0 && (
+					{runs !== undefined && runs.length > 0 && (
 						<Button component="a" href={routeHash({ at: 'import' })} leftSection={<PlusIcon size={14} />}>
 							{words.shell.importList}
 						</Button>
 					)}
 				</div>
 				<StrandedBanner />
-				{runs === null ? (
+				{runs === undefined ? (
 					late && <PageLoading text={words.common.loading} />
 				) : runs.length === 0 ? (
 					<EmptyRuns />
 				) : (
-					<Runs runs={runs} nowMs={loadedAtMs} />
+					<Runs runs={runs} nowMs={nowMs} />
 				)}
 			</div>
 		</div>

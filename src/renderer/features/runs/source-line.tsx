@@ -1,6 +1,6 @@
 import type { Run } from '#shared/run.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { formatExactMoment, formatMoment } from '../../ui/formats.ts';
 import classes from '../../ui/detail-panel.module.css';
 import { readSource } from './evidence-source.ts';

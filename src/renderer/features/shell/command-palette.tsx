@@ -1,121 +1,111 @@
-import { Modal, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { shellWords } from '../../messages/shell.ts';
-import { words } from '../../messages/words.ts';
+import { VisuallyHidden } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
+import { useMemo } from 'react';
+import { shellWords } from '../../messages.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
+import { isInDialog } from '../../ui/key-targets.ts';
+import { isMac } from '../../ui/platform.ts';
 import classes from './command-palette.module.css';
 import { findCommands } from './find-commands.ts';
 import { useListedCommands } from './listed-commands.ts';
-import { usePalette } from './palette.ts';
+import sidebar from './sidebar.module.css';
 
 const text = shellWords.commands;
 const mostShown = 50;
+/** Shown wherever there is more than fits; not among the types of Spotlight's list. */
+const bar = { type: 'auto' };
+const [store, palette] = createSpotlight();
+let focusedBefore: Element | null = null;
 
-/** Ctrl+K or ⌘K, wherever one is. */
-const usePaletteKey = (): void => {
-	useEffect(() => {
-		const onKeyDown = (event: globalThis.KeyboardEvent): void => {
-			if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
-			event.preventDefault();
-			const { isOpen, open, close } = usePalette.getState();
-			if (isOpen) close();
-			else open();
-		};
-		document.addEventListener('keydown', onKeyDown);
-		return () => document.removeEventListener('keydown', onKeyDown);
-	}, []);
+const open = (): void => {
+	// Another dialogue has to be answered first.
+	if (isInDialog(document.activeElement)) return;
+	focusedBefore = document.activeElement;
+	palette.open();
 };
 
-const stepAfterKey = (key: string, at: number, count: number): number | null => {
-	if (count === 0) return null;
-	if (key === 'ArrowDown') return (at + 1) % count;
-	if (key === 'ArrowUp') return (at + count - 1) % count;
-	return null;
+/** Gives the focus back first: a dialogue that is opened by what was chosen returns it to where it found it. */
+const choose = (run: () => void): void => {
+	if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
+	palette.close();
+	run();
 };
+
+const select = (index: number): void => store.updateState((state) => ({ ...state, selected: index }));
 
 const Palette = () => {
-	const id = useId();
-	const { close } = usePalette.getState();
+	const { query, selected, listId } = useSpotlight(store);
 	const commands = useListedCommands();
-	const [typed, setTyped] = useState('');
-	const [at, setAt] = useState(0);
-	const found = useMemo(() => findCommands(commands, typed), [commands, typed]);
+	const found = useMemo(() => findCommands(commands, query), [commands, query]);
 	const shown = found.slice(0, mostShown);
-	const active = Math.min(at, shown.length - 1);
-	const option = useRef<HTMLLIElement>(null);
-	useEffect(() => {
-		option.current?.scrollIntoView({ block: 'nearest' });
-	}, [active, typed]);
-
-	const onKeyDown = (event: KeyboardEvent): void => {
-		if (event.nativeEvent.isComposing) return;
-		const to = stepAfterKey(event.key, active, shown.length);
-		if (to !== null) setAt(to);
-		else if (event.key === 'Enter') close(shown[active]?.run);
-		else return;
-		event.preventDefault();
-	};
+	const active = Math.max(0, Math.min(selected, shown.length - 1));
+	const optionId = (index: number): string => `${listId}-${index}`;
 	return (
-		<div className={classes['palette']}>
-			<TextInput
-				data-autofocus
+		<>
+			<Spotlight.Search
+				size="md"
 				role="combobox"
 				aria-label={text.field}
 				aria-expanded
-				aria-controls={`${id}-list`}
-				aria-activedescendant={shown.length > 0 ? `${id}-${active}` : undefined}
+				aria-controls={listId}
+				aria-activedescendant={shown.length > 0 ? optionId(active) : undefined}
 				autoComplete="off"
 				spellCheck={false}
 				placeholder={text.field}
-				leftSection={<SearchIcon size={14} />}
-				value={typed}
-				onChange={(event) => {
-					setTyped(event.currentTarget.value);
-					setAt(0);
-				}}
-				onKeyDown={onKeyDown}
+				leftSection={<SearchIcon />}
 			/>
-			<ul id={`${id}-list`} className={classes['list']} role="listbox" aria-label={text.list} tabIndex={-1}>
-				{shown.map((command, index) => (
-					<li
-						key={`${command.kind} ${command.id}`}
-						ref={index === active ? option : undefined}
-						id={`${id}-${index}`}
+			<Spotlight.ActionsList role="listbox" aria-label={text.list} {...bar} className={classes['list']}>
+				{shown.map(({ kind, id, label, run }, index) => (
+					<Spotlight.Action
+						key={`${kind} ${id}`}
+						// Spotlight takes an id for itself.
+						ref={(option) => option?.setAttribute('id', optionId(index))}
 						role="option"
 						aria-selected={index === active}
-						className={classes['option']}
-						onPointerMove={() => setAt(index)}
-						onClick={() => close(command.run)}
-					>
-						<span className={classes['label']}>{command.label}</span>
-						<span className={classes['kind']}>{text.kinds[command.kind]}</span>
-					</li>
+						data-selected={index === active || undefined}
+						label={label}
+						dimmedSections={false}
+						rightSection={text.kinds[kind]}
+						closeSpotlightOnTrigger={false}
+						onPointerMove={() => select(index)}
+						onClick={() => choose(run)}
+					/>
 				))}
-			</ul>
-			<p className={classes['note']} role="status">
+			</Spotlight.ActionsList>
+			<Spotlight.Footer role="status" className={classes['note']}>
 				{found.length === 0 && text.none}
 				{found.length > shown.length && text.more(found.length - shown.length)}
-			</p>
-		</div>
+			</Spotlight.Footer>
+		</>
 	);
 };
 
-/** Everything by its name: pages, runs, sites, plans, and what the page on the screen can do. */
+/** Everything by its name: pages, runs, sites, plans, and what the page on the screen can do. Ctrl+K or ⌘K, wherever one is. */
 export const CommandPalette = () => {
-	usePaletteKey();
-	const { isOpen, close } = usePalette();
+	useHotkeys([['mod+K', () => (store.getState().opened ? palette.close() : open())]], []);
 	return (
-		<Modal
-			opened={isOpen}
-			onClose={() => close()}
-			title={text.title}
+		<Spotlight.Root
+			store={store}
+			shortcut={null}
+			onSpotlightOpen={() => select(0)}
+			title={<VisuallyHidden>{text.title}</VisuallyHidden>}
 			size={560}
 			centered={false}
 			yOffset="12vh"
-			returnFocus={false}
-			closeButtonProps={{ 'aria-label': words.common.close }}
+			overlayProps={{}}
+			transitionProps={{ duration: 0 }}
+			classNames={{ header: classes['header'] ?? '', action: classes['action'] ?? '', actionSection: classes['kind'] ?? '' }}
 		>
 			<Palette />
-		</Modal>
+		</Spotlight.Root>
 	);
 };
+
+export const CommandsButton = () => (
+	<button type="button" className={sidebar['commands']} aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'} onClick={open}>
+		<SearchIcon />
+		<span>{text.button}</span>
+		<kbd aria-hidden="true">{isMac ? text.macKeys : text.keys}</kbd>
+	</button>
+);

@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useConnection } from '../../connection.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import classes from './connection-banner.module.css';
 

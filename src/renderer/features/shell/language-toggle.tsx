@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { changeLanguage, language, languageNames } from '../../messages/language.ts';
-import { words } from '../../messages/words.ts';
+import { changeLanguage, language, languageNames } from '../../language.ts';
+import { words } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import { useImport } from '../import/import-draft.ts';
 import classes from './language-toggle.module.css';

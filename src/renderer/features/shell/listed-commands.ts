@@ -1,14 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useMantineColorScheme } from '@mantine/core';
-import { helpWords } from '../../messages/help.ts';
-import { shellWords } from '../../messages/shell.ts';
-import { snapshotWords } from '../../messages/snapshots.ts';
-import { words } from '../../messages/words.ts';
+import { allPlans, allRuns } from '../../activity.ts';
+import { helpWords, shellWords, snapshotWords, words } from '../../messages.ts';
 import { goTo, guidePageNames, type Route } from '../../route.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { formatMoment } from '../../ui/formats.ts';
-import { usePlanList } from '../plans/plan-list.ts';
-import { useRunList } from '../runs/run-list.ts';
 import { useSites } from '../sites/sites.ts';
 import type { CommandKind, ListedCommand } from './find-commands.ts';
 
@@ -48,8 +45,8 @@ const useThemeCommands = (): readonly ListedCommand[] => {
 /** What the page can do first, then where one can go. */
 export const useListedCommands = (): readonly ListedCommand[] => {
 	const offered = useCommands((commands) => commands.offered);
-	const runs = useRunList((list) => list.runs);
-	const plans = usePlanList((list) => list.plans);
+	const { data: runs } = useQuery(allRuns);
+	const { data: plans } = useQuery(allPlans);
 	const sites = useSites((list) => list.sites);
 	const themes = useThemeCommands();
 	return useMemo(

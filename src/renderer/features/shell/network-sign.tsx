@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { shellWords } from '../../messages/shell.ts';
+import { shellWords } from '../../messages.ts';
 import { OfflineIcon } from '../../ui/icons.tsx';
 import classes from './sidebar.module.css';
 

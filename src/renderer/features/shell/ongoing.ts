@@ -1,6 +1,6 @@
 import type { Plan } from '#shared/plan.ts';
 import type { Run } from '#shared/run.ts';
-import { shellWords } from '../../messages/shell.ts';
+import { shellWords } from '../../messages.ts';
 
 const text = shellWords.outside;
 
@@ -48,10 +48,7 @@ const planWork = (plan: Plan): Work => {
 	};
 };
 
-export const worksOf = (runs: readonly Run[] | null, plans: readonly Plan[] | null): readonly Work[] => [
-	...(runs ?? []).map(runWork),
-	...(plans ?? []).map(planWork),
-];
+export const worksOf = (runs: readonly Run[], plans: readonly Plan[]): readonly Work[] => [...runs.map(runWork), ...plans.map(planWork)];
 
 /** What the title and the taskbar tell of, where several go on: the one that was begun last. */
 export const ongoingOf = (works: readonly Work[]): Work | null => works.find(({ isRunning }) => isRunning) ?? null;

@@ -1,18 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
-import { stateTexts } from '../../messages/terms.ts';
-import { helpWords } from '../../messages/help.ts';
-import { planWords } from '../../messages/plans.ts';
-import { snapshotWords } from '../../messages/snapshots.ts';
-import { words } from '../../messages/words.ts';
+import { allPlans, allRuns } from '../../activity.ts';
+import { api } from '../../api.ts';
+import { stateTexts, helpWords, planWords, snapshotWords, words } from '../../messages.ts';
 import { type Route, routeHash } from '../../route.ts';
 import { AuditIcon, GuideIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
-import { usePlanList } from '../plans/plan-list.ts';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
-import { useRunList } from '../runs/run-list.ts';
 import { useSites } from '../sites/sites.ts';
 import { useAppInfo } from './app-info.ts';
-import { CommandsButton } from './commands-button.tsx';
+import { CommandsButton } from './command-palette.tsx';
 import { NetworkSign } from './network-sign.tsx';
 import { LanguageToggle } from './language-toggle.tsx';
 import classes from './sidebar.module.css';
@@ -60,7 +57,7 @@ const currentOf = (run: Run, route: Route, planRun: string | undefined): 'page' 
 
 /** On every page: nobody who was removed and is not back is overlooked. */
 const StrandedItems = () => {
-	const stranded = usePlanList((list) => list.stranded);
+	const { data: stranded = [] } = useQuery(api.plans.stranded.queryOptions());
 	if (stranded.length === 0) return null;
 	return (
 		<ul className={classes['list']}>
@@ -77,8 +74,9 @@ const StrandedItems = () => {
 };
 
 export const Sidebar = ({ route }: { readonly route: Route }) => {
-	const runs = useRunList((list) => list.runs);
-	const planRun = usePlanList(({ plans }) => ('planId' in route ? plans?.find(({ id }) => id === route.planId)?.runId : undefined));
+	const { data: runs = [] } = useQuery(allRuns);
+	const { data: plans = [] } = useQuery(allPlans);
+	const planRun = 'planId' in route ? plans.find(({ id }) => id === route.planId)?.runId : undefined;
 	// One list on several sites has several runs of one name.
 	const withSite = useSites(({ sites }) => sites !== null && sites.length > 1);
 	const version = useAppInfo((app) => app.info?.version);
@@ -125,7 +123,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				/>
 			</ul>
 			<StrandedItems />
-			{runs !== null && runs.length > 0 && (
+			{runs.length > 0 && (
 				<div className={classes['recent']}>
 					<h2 className={classes['heading']}>{words.shell.recent}</h2>
 					<ul className={classes['list']}>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { shellWords } from '../../messages/shell.ts';
+import { shellWords } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
 import { useAppInfo } from './app-info.ts';
 

@@ -1,5 +1,5 @@
 import { ActionIcon, useMantineColorScheme } from '@mantine/core';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { MoonIcon, SunIcon, SystemIcon } from '../../ui/icons.tsx';
 
 const next = { auto: 'light', light: 'dark', dark: 'auto' } as const;

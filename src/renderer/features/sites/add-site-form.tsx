@@ -1,9 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { managementTexts } from '../../messages/terms.ts';
-import { sitesWords } from '../../messages/sites.ts';
-import { words } from '../../messages/words.ts';
+import { type WindowFailure, managementTexts, sitesWords, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './add-site-form.module.css';

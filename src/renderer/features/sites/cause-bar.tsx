@@ -1,5 +1,4 @@
-import { causeTexts } from '../../messages/causes.ts';
-import { sitesWords } from '../../messages/sites.ts';
+import { causeTexts, sitesWords } from '../../messages.ts';
 import { CauseDot } from '../runs/cause-dot.tsx';
 import classes from './cause-bar.module.css';
 import { barShares, mostFirst, type Summary } from './cause-shares.ts';

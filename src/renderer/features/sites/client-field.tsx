@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
-import { sitesWords } from '../../messages/sites.ts';
-import { words } from '../../messages/words.ts';
+import { sitesWords, words } from '../../messages.ts';
 import classes from './client-field.module.css';
 import { KnownClients } from './known-clients.tsx';
 import { useSites } from './sites.ts';

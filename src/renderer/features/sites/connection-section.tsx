@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
-import { sitesWords } from '../../messages/sites.ts';
-import { words } from '../../messages/words.ts';
+import { sitesWords, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './connection-section.module.css';

@@ -1,4 +1,4 @@
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 
 const mostNamed = 12;
 

@@ -1,6 +1,6 @@
 import { type ProbeAnswer, type ProbeId, probeCatalogue } from '#shared/probes.ts';
-import { probeReasons, probeSeen } from '../../messages/probes.ts';
-import { creationAnswersIn, type Details, listIn, numbersIn } from './probe-details.ts';
+import { probeReasons, probeSeen } from '../../messages.ts';
+import { creationAnswersIn, type Details, listIn, numbersIn } from '#shared/probe-details.ts';
 
 const seenLines = (probe: ProbeId, details: Details): readonly string[] => {
 	const numbers = numbersIn(details);

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import page from '../../ui/page.module.css';
 import { useSites } from './sites.ts';

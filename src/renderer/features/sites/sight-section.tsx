@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useId } from 'react';
 import { type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
 import { useConnection } from '../../connection.ts';
-import { probeAnswers, probeTexts, probeWords as text } from '../../messages/probes.ts';
+import { probeAnswers, probeTexts, probeWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SiteCheck } from '#shared/run.ts';
-import { permissionText } from '../../messages/terms.ts';
-import { blindQuestions, blindReasons } from '../../messages/terms.ts';
-import { words } from '../../messages/words.ts';
+import { permissionText, blindQuestions, blindReasons, words } from '../../messages.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { goToAccess } from '../access/access-section.tsx';
 import { nameList } from './name-list.ts';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { SiteOverview } from '#shared/site-overview.ts';
 import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import type { WindowFailure } from '../../messages.ts';
 
 interface Overview {
 	/** By client, those of nobody last; `null` until they have been loaded once. */

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { SiteInfo } from '#shared/run.ts';
-import { sitesWords } from '../../messages/sites.ts';
-import { words } from '../../messages/words.ts';
+import { sitesWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';

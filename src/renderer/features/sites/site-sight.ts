@@ -1,8 +1,7 @@
 import { create } from 'zustand';
 import type { ProbeAnswer } from '#shared/probes.ts';
 import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { probeWords } from '../../messages/probes.ts';
+import { type WindowFailure, probeWords } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
 import { useSiteAccess } from '../access/site-access.ts';
 

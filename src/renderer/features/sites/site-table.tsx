@@ -1,6 +1,5 @@
 import type { SiteOverview } from '#shared/site-overview.ts';
-import { sitesWords } from '../../messages/sites.ts';
-import { stateTexts } from '../../messages/terms.ts';
+import { sitesWords, stateTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatAgo } from '../../ui/formats.ts';
 import { CauseBar } from './cause-bar.tsx';

@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useConnection } from '../../connection.ts';
-import { words } from '../../messages/words.ts';
+import { words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { PlusIcon, SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
-import { useRunList } from '../runs/run-list.ts';
 import { useAppInfo } from '../shell/app-info.ts';
 import { AddSiteForm } from './add-site-form.tsx';
 import { useOverview } from './site-overview.ts';
@@ -50,10 +49,7 @@ const useFreshOverview = (): void => {
 	useEffect(() => {
 		if (epoch > 0) void load();
 		if (!working) return;
-		const timer = setInterval(() => {
-			void load();
-			void useRunList.getState().load();
-		}, refreshMs);
+		const timer = setInterval(() => void load(), refreshMs);
 		return () => clearInterval(timer);
 	}, [epoch, load, working, sites]);
 };

@@ -2,9 +2,7 @@ import { create } from 'zustand';
 import type { Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import { ask, type Client } from '../../client.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { sitesWords } from '../../messages/sites.ts';
-import { words } from '../../messages/words.ts';
+import { type WindowFailure, sitesWords, words } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 
 export type NewSite = Parameters<Client['sites']['add']>[0];

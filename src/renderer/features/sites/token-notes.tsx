@@ -1,5 +1,5 @@
 import type { SiteOverview } from '#shared/site-overview.ts';
-import { sitesWords, tokenTexts } from '../../messages/sites.ts';
+import { sitesWords, tokenTexts } from '../../messages.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { type TokenNote, tokenNote } from './token-note.ts';
 import classes from './token-notes.module.css';

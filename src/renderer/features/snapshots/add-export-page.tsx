@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { adminFileWords as text } from '../../messages/admin-files.ts';
+import { adminFileWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { FileDrop, useNoStrayDrops } from '../../ui/file-drop.tsx';

@@ -1,7 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { snapshotWords as text } from '../../messages/snapshots.ts';
-import { words } from '../../messages/words.ts';
+import { snapshotWords as text, words } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 
 interface AskFirstProps {

@@ -1,15 +1,12 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { everybodyWords as text } from '../../messages/offline.ts';
-import { words } from '../../messages/words.ts';
+import { api, ask, queries } from '../../api.ts';
+import { type WindowFailure, everybodyWords as text, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
-import { useRunList } from '../runs/run-list.ts';
 import { offlineStart } from './offline-target.ts';
 import { AsItIs, SnapshotDeskField } from './snapshot-fields.tsx';
 
@@ -33,7 +30,7 @@ const EverybodyForm = ({ snapshot, onClose }: { readonly snapshot: SnapshotInfo;
 		}
 		const { runId, withoutAddress } = answer.value;
 		if (withoutAddress > 0) showInfo(text.withoutAddress(withoutAddress));
-		void useRunList.getState().load();
+		void queries.invalidateQueries({ queryKey: api.runs.list.key() });
 		goTo({ at: 'run', runId });
 	};
 	return (

@@ -1,5 +1,5 @@
 import type { ColumnRole, ExportKind, ExportPreview, Meaning, UnmappedValue, ValueMap } from '#shared/admin-files.ts';
-import type { adminFileWords } from '../../messages/admin-files.ts';
+import type { adminFileWords } from '../../messages.ts';
 
 /** What a person corrected of what was recognised. */
 export interface ExportChoice {

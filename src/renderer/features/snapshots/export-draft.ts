@@ -3,8 +3,7 @@ import type { Coverage, ExportPreview, UnmappedValue } from '#shared/admin-files
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { ask, type Client } from '../../client.ts';
-import { adminFileWords } from '../../messages/admin-files.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import { adminFileWords, type WindowFailure } from '../../messages.ts';
 import { readBase64 } from '../../ui/read-base64.ts';
 import { parseDomains } from '../access/access-fields.ts';
 import { siteUrl } from '../sites/new-site.ts';

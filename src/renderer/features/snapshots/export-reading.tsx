@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { type ExportKind, exportKinds, type ExportPreview, type Meaning, meaningsOf, type UnmappedValue } from '#shared/admin-files.ts';
-import { adminFileWords as text, kindHints, meaningTexts, noticeTexts, roleTexts } from '../../messages/admin-files.ts';
-import { exportKindTexts } from '../../messages/snapshots.ts';
+import { adminFileWords as text, kindHints, meaningTexts, noticeTexts, roleTexts, exportKindTexts } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import classes from './add-export-page.module.css';
 import { meaningSaid, valuesToShow, withColumn, withMeaning } from './export-choice.ts';

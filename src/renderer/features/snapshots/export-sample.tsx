@@ -1,5 +1,5 @@
 import type { ColumnRole, ExportPreview } from '#shared/admin-files.ts';
-import { adminFileWords as text, roleTexts } from '../../messages/admin-files.ts';
+import { adminFileWords as text, roleTexts } from '../../messages.ts';
 import classes from './add-export-page.module.css';
 
 const shownRows = 5;

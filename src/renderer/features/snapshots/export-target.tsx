@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { coverages } from '#shared/admin-files.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { adminFileWords as text, coverageChoices } from '../../messages/admin-files.ts';
+import { adminFileWords as text, coverageChoices } from '../../messages.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';

@@ -1,5 +1,5 @@
 import type { PartKind } from '#shared/snapshot.ts';
-import { partTexts } from '../../messages/snapshots.ts';
+import { partTexts } from '../../messages.ts';
 
 /** Names of parts as sentences call them, e.g. of `customers:12`; each once. */
 export const missingNames = (names: readonly string[]): string =>

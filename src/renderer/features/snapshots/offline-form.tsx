@@ -1,8 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
-import { offlineWords as text } from '../../messages/offline.ts';
-import { standingTexts } from '../../messages/snapshots.ts';
+import { offlineWords as text, standingTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatAgo, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';

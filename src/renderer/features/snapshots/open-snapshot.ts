@@ -1,7 +1,7 @@
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
+import type { WindowFailure } from '../../messages.ts';
 import { readBase64 } from '../../ui/read-base64.ts';
 
 /** As the contract takes them. */

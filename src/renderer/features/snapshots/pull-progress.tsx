@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
-import { partTexts, pullWords as text } from '../../messages/snapshots.ts';
+import { partTexts, pullWords as text } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import classes from './snapshot-item.module.css';
 import { useSnapshots } from './snapshots.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '../../client.ts';
-import { snapshotWords as text } from '../../messages/snapshots.ts';
+import { snapshotWords as text } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 import { downloadFrom } from '../../ui/save-file.ts';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { snapshotWords as text } from '../../messages/snapshots.ts';
+import { snapshotWords as text } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import { useSites } from '../sites/sites.ts';
 import { PullDialog } from './pull-dialog.tsx';

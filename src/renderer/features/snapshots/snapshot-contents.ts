@@ -1,7 +1,7 @@
 import type { DeskRef } from '#shared/run.ts';
 import { type PartKind, partKinds, type PartState, type SnapshotInfo, type SnapshotPart } from '#shared/snapshot.ts';
 import { isOfExportsOnly, isWhole, missingParts } from '#shared/snapshot-gaps.ts';
-import type { standingTexts } from '../../messages/snapshots.ts';
+import type { standingTexts } from '../../messages.ts';
 
 /** Parts of one kind, those of all service projects together. */
 export interface PartGroup {

@@ -1,6 +1,5 @@
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { failureText } from '../../messages/failures.ts';
-import { coverageTexts, exportKindTexts, gapTexts, partTexts, snapshotWords as text } from '../../messages/snapshots.ts';
+import { failureText, coverageTexts, exportKindTexts, gapTexts, partTexts, snapshotWords as text } from '../../messages.ts';
 import { formatCount, formatDay, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { gapsOf, groupParts, type PartGroup } from './snapshot-contents.ts';

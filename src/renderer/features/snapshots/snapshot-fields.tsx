@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { offlineWords as text } from '../../messages/offline.ts';
+import { offlineWords as text } from '../../messages.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { missingNames } from './missing-names.ts';
 import { deskChoices, deskMeant, lackOf } from './offline-target.ts';

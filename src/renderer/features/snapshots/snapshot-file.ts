@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { snapshotWords as text } from '../../messages/snapshots.ts';
+import { snapshotWords as text } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 import { openSnapshotFile } from './open-snapshot.ts';
 import { useSnapshots } from './snapshots.ts';

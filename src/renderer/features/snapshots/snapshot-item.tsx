@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
-import { failureText } from '../../messages/failures.ts';
-import { everybodyWords } from '../../messages/offline.ts';
-import { pullWords, snapshotWords as text, standingTexts } from '../../messages/snapshots.ts';
+import { failureText, everybodyWords, pullWords, snapshotWords as text, standingTexts } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { formatAgo, formatBytes, formatMoment } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';

@@ -1,5 +1,5 @@
 import type { Run } from '#shared/run.ts';
-import { offlineWords as text } from '../../messages/offline.ts';
+import { offlineWords as text } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { formatAge, formatMoment } from '../../ui/formats.ts';
 import { SnapshotIcon } from '../../ui/icons.tsx';

@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core';
 import type { SnapshotList } from '#shared/snapshot.ts';
-import { failureText } from '../../messages/failures.ts';
-import { snapshotWords as text } from '../../messages/snapshots.ts';
-import { words } from '../../messages/words.ts';
+import { failureText, snapshotWords as text, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';

@@ -4,8 +4,7 @@ import type { SnapshotInfo, SnapshotList, SnapshotProgress } from '#shared/snaps
 import { isWhole } from '#shared/snapshot-gaps.ts';
 import { ask, type Client, client } from '../../client.ts';
 import { useConnection } from '../../connection.ts';
-import type { WindowFailure } from '../../messages/failures.ts';
-import { snapshotWords } from '../../messages/snapshots.ts';
+import { type WindowFailure, snapshotWords } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 
 type PullRequest = Parameters<Client['snapshots']['pull']>[0];

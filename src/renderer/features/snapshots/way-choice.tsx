@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId } from 'react';
-import { offlineWords as text } from '../../messages/offline.ts';
+import { offlineWords as text } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import { useSites } from '../sites/sites.ts';
 import { proposeSnapshot } from './offline-target.ts';

@@ -1,7 +1,7 @@
 import type { decisionTexts as english } from '../en/decisions.ts';
-import { counted } from './numbers.ts';
+import { plural } from './numbers.ts';
 
-const accounts = (many: number): string => counted(many, 'Konto', 'Konten');
+const accounts = (many: number): string => plural(many, 'Konto', 'Konten');
 
 /** What one person can decide. `domain` is empty where the decision is for everybody. */
 export const decisionTexts: typeof english = {
@@ -13,10 +13,10 @@ export const decisionTexts: typeof english = {
 	'invite-with-role': (_domain, rows) => `${accounts(rows)} mit der kostenlosen Kundenrolle einladen`,
 	'enable-managed-account': (_domain, rows) =>
 		`${accounts(rows)} aktivieren, ${rows === 1 ? 'das' : 'die'} Ihre eigene Organisation verwaltet`,
-	'reactivate-portal-account': (_domain, rows) => `${counted(rows, 'Portalkonto', 'Portalkonten')} reaktivieren`,
+	'reactivate-portal-account': (_domain, rows) => `${plural(rows, 'Portalkonto', 'Portalkonten')} reaktivieren`,
 	'ask-owning-organisation': (domain, rows) => `Die Administratoren von ${domain} bitten, ${accounts(rows)} zu aktivieren`,
 	'enable-in-identity-provider': (_domain, rows) => `${accounts(rows)} im Identitätsanbieter aktivieren`,
 	'cancel-deletion': (_domain, rows) => `Die Löschung von ${accounts(rows)} abbrechen`,
-	'migrate-portal-account': (_domain, rows) => `${counted(rows, 'doppeltes Portalkonto', 'doppelte Portalkonten')} migrieren`,
+	'migrate-portal-account': (_domain, rows) => `${plural(rows, 'doppeltes Portalkonto', 'doppelte Portalkonten')} migrieren`,
 	'accept-suggestion': (domain) => `Die vertippte Domain ${domain} berichtigen`,
 };

@@ -1,9 +1,3 @@
-const numbers = new Intl.NumberFormat('de');
+import { numbersIn } from '../numbers.ts';
 
-/** `12.345`. */
-export const count = (value: number): string => numbers.format(value);
-
-/** `1 Konto`, `12.345 Konten`. */
-export const counted = (value: number, one: string, many: string): string => `${numbers.format(value)} ${value === 1 ? one : many}`;
-
-export const rows = (value: number): string => counted(value, 'Zeile', 'Zeilen');
+export const { formatCount, formatPercent, plural } = numbersIn('de');

@@ -1,7 +1,8 @@
 import type { reportWords as english } from '../en/report.ts';
-import { count, counted, rows } from './numbers.ts';
+import { formatCount, plural } from './numbers.ts';
 
-const people = (many: number): string => counted(many, 'Person', 'Personen');
+const rows = (many: number): string => plural(many, 'Zeile', 'Zeilen');
+const people = (many: number): string => plural(many, 'Person', 'Personen');
 const are = (many: number): string => (many === 1 ? 'ist' : 'sind');
 const can = (many: number): string => (many === 1 ? 'kann' : 'können');
 const become = (many: number): string => (many === 1 ? 'wurde' : 'wurden');
@@ -9,7 +10,7 @@ const have = (many: number): string => (many === 1 ? 'hat' : 'haben');
 
 /** `3 sind dies, 4 sind das und 5 sind keins von beiden`; what there is none of is left out. */
 const listed = (parts: readonly (readonly [many: number, what: string])[]): string => {
-	const said = parts.filter(([many]) => many > 0).map(([many, what]) => `${count(many)} ${what}`);
+	const said = parts.filter(([many]) => many > 0).map(([many, what]) => `${formatCount(many)} ${what}`);
 	return [said.slice(0, -1).join(', '), said.at(-1) ?? 'keine'].filter((part) => part !== '').join(' und ');
 };
 
@@ -20,9 +21,9 @@ export const reportWords: typeof english = {
 	logoAlt: (client) => (client === '' ? 'Logo' : `Logo von ${client}`),
 	contents: 'Inhalt',
 	unnamedList: (many) => `Eine Liste mit ${rows(many)}`,
-	person: (number, domain) => `Person ${count(number)}${domain === null ? '' : ` (${domain})`}`,
+	person: (number, domain) => `Person ${formatCount(number)}${domain === null ? '' : ` (${domain})`}`,
 	maskedDomain: (number) => `domain-${number}`,
-	maskedOrganisation: (number) => `Organisation ${count(number)}`,
+	maskedOrganisation: (number) => `Organisation ${formatCount(number)}`,
 
 	facts: {
 		list: 'Liste',
@@ -58,7 +59,7 @@ export const reportWords: typeof english = {
 				? all === 1
 					? 'Die einzige Zeile der Liste wurde geprüft.'
 					: `Alle ${rows(all)} der Liste wurden geprüft.`
-				: `${count(checked)} von ${rows(all)} der Liste ${become(checked)} geprüft; ${isRunning ? 'der Prüflauf geht weiter' : 'der Prüflauf endete vor den übrigen'}.`,
+				: `${formatCount(checked)} von ${rows(all)} der Liste ${become(checked)} geprüft; ${isRunning ? 'der Prüflauf geht weiter' : 'der Prüflauf endete vor den übrigen'}.`,
 		standings: (of) =>
 			`Das Ergebnis: ${listed([
 				[of.added, of.added === 1 ? 'ist bereits Kunde' : 'sind bereits Kunden'],
@@ -100,7 +101,7 @@ export const reportWords: typeof english = {
 			message: 'Eine andere Organisation, per Nachricht gebeten',
 			list: 'Wem die Liste gehört',
 		},
-		more: (many) => `${counted(many, 'weitere Entscheidung steht', 'weitere Entscheidungen stehen')} in den Berichten als XLSX und JSON.`,
+		more: (many) => `${plural(many, 'weitere Entscheidung steht', 'weitere Entscheidungen stehen')} in den Berichten als XLSX und JSON.`,
 	},
 
 	domains: {
@@ -108,7 +109,7 @@ export const reportWords: typeof english = {
 		columns: { domain: 'Domain', rows: 'Zeilen', blocked: 'Nicht hinzufügbar', cause: 'Häufigste Ursache' },
 		none: 'Keine Domain hat Zeilen, die sich nicht hinzufügen lassen.',
 		more: (many) =>
-			`${counted(many, 'weitere Domain hat', 'weitere Domains haben')} Zeilen, die sich nicht hinzufügen lassen: siehe XLSX-Bericht.`,
+			`${plural(many, 'weitere Domain hat', 'weitere Domains haben')} Zeilen, die sich nicht hinzufügen lassen: siehe XLSX-Bericht.`,
 	},
 
 	unseen: {
@@ -139,12 +140,13 @@ export const reportWords: typeof english = {
 
 	changes: {
 		heading: 'Was geändert wurde',
-		intro: (plans, many) => `${counted(plans, 'Plan', 'Pläne')} für ${rows(many)} dieser Liste.`,
+		intro: (plans, many) => `${plural(plans, 'Plan', 'Pläne')} für ${rows(many)} dieser Liste.`,
 		results: {
 			added: 'hinzugefügt: jetzt Kunden',
-			addable: 'können jetzt hinzugefügt werden',
+			addable: 'nichts steht mehr im Weg, noch keine Kunden',
 			blocked: 'weiterhin blockiert',
-			'needs-person': 'von Hand zu klären',
+			'needs-person': 'von jemandem nachzusehen',
+			'by-hand': 'von Hand zu erledigen',
 			'not-tried': 'noch nicht versucht oder nachgesehen',
 		},
 		outcomes: {
@@ -159,7 +161,7 @@ export const reportWords: typeof english = {
 		beforeAfterColumns: { cause: 'Ursache', before: 'Vorher', after: 'Nachher', difference: 'Unterschied' },
 		billableHeading: 'Zurückgekehrte Rollen, die berechnet werden',
 		billable: (many) =>
-			`${counted(many, 'wiederhergestelltes Konto hat eine Rolle', 'wiederhergestellte Konten haben Rollen')}, für die Ihre Organisation bezahlt. Entziehen Sie sie, oder behalten Sie sie bewusst bei.`,
+			`${plural(many, 'wiederhergestelltes Konto hat eine Rolle', 'wiederhergestellte Konten haben Rollen')}, für die Ihre Organisation bezahlt. Entziehen Sie sie, oder behalten Sie sie bewusst bei.`,
 		stranded: (many) =>
 			`${people(many)} ${become(many)} entfernt und ${have(many)} noch kein neues Konto. Das muss zu Ende gebracht werden.`,
 		columns: {
@@ -186,7 +188,7 @@ export const reportWords: typeof english = {
 		article: (problem) => `Das ist Problem ${problem} im Hilfeartikel von Atlassian über Kunden, die sich nicht hinzufügen lassen.`,
 		columns: { line: 'Zeile', address: 'Adresse', name: 'Name', organisation: 'Organisation', certainty: 'Gewissheit' },
 		suggests: (address) => `wahrscheinlich gemeint: ${address}`,
-		know: (answers) => `Woher wir das wissen: ${counted(answers, 'Antwort', 'Antworten')}`,
+		know: (answers) => `Woher wir das wissen: ${plural(answers, 'Antwort', 'Antworten')}`,
 		knowNothing: 'Zu dieser Zeile wurde nichts gefragt.',
 		asked: 'Frage',
 		source: 'Quelle',
@@ -195,7 +197,7 @@ export const reportWords: typeof english = {
 		nothing: 'nichts',
 		answerLeftOut: 'weggelassen: nennt Personen',
 		cut: (shown, all) =>
-			`Die ersten ${count(shown)} von ${rows(all)}. Alle Zeilen stehen in den Berichten als XLSX und CSV zu diesem Prüflauf.`,
+			`Die ersten ${formatCount(shown)} von ${rows(all)}. Alle Zeilen stehen in den Berichten als XLSX und CSV zu diesem Prüflauf.`,
 		printed: (shown) => `Auf Papier steht „Woher wir das wissen“ bei den ersten ${rows(shown)} jeder Ursache.`,
 	},
 

@@ -1,7 +1,7 @@
 import type { DecisionId } from '../../unlock.ts';
-import { counted } from './numbers.ts';
+import { plural } from './numbers.ts';
 
-const accounts = (many: number): string => counted(many, 'account', 'accounts');
+const accounts = (many: number): string => plural(many, 'account', 'accounts');
 
 /** What one person can decide. `domain` is empty where the decision is for everybody. */
 export const decisionTexts: Record<DecisionId, (domain: string, rows: number) => string> = {
@@ -12,11 +12,11 @@ export const decisionTexts: Record<DecisionId, (domain: string, rows: number) =>
 	'grant-customer-role': (_domain, rows) => `Grant the free Customer role to ${accounts(rows)}`,
 	'invite-with-role': (_domain, rows) => `Invite ${accounts(rows)} with the free Customer role`,
 	'enable-managed-account': (_domain, rows) => `Enable ${accounts(rows)} that your own organisation manages`,
-	'reactivate-portal-account': (_domain, rows) => `Reactivate ${counted(rows, 'portal-only account', 'portal-only accounts')}`,
+	'reactivate-portal-account': (_domain, rows) => `Reactivate ${plural(rows, 'portal-only account', 'portal-only accounts')}`,
 	'ask-owning-organisation': (domain, rows) => `Ask the administrators of ${domain} to enable ${accounts(rows)}`,
 	'enable-in-identity-provider': (_domain, rows) => `Enable ${accounts(rows)} in the identity provider`,
 	'cancel-deletion': (_domain, rows) => `Cancel the deletion of ${accounts(rows)}`,
 	'migrate-portal-account': (_domain, rows) =>
-		`Migrate ${counted(rows, 'portal-only account that has', 'portal-only accounts that have')} a twin`,
+		`Migrate ${plural(rows, 'portal-only account that has', 'portal-only accounts that have')} a twin`,
 	'accept-suggestion': (domain) => `Correct the mistyped domain ${domain}`,
 };

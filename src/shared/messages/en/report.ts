@@ -1,14 +1,15 @@
 import type { Standing } from '../../causes.ts';
 import type { RowOutcome } from '../../plan.ts';
-import { count, counted, rows } from './numbers.ts';
+import { formatCount, plural } from './numbers.ts';
 
-const people = (many: number): string => counted(many, 'person', 'people');
+const rows = (many: number): string => plural(many, 'row', 'rows');
+const people = (many: number): string => plural(many, 'person', 'people');
 const are = (many: number): string => (many === 1 ? 'is' : 'are');
 const have = (many: number): string => (many === 1 ? 'has' : 'have');
 
 /** `3 are this, 4 are that and 5 are neither`; what there is none of is left out. */
 const listed = (parts: readonly (readonly [many: number, what: string])[]): string => {
-	const said = parts.filter(([many]) => many > 0).map(([many, what]) => `${count(many)} ${what}`);
+	const said = parts.filter(([many]) => many > 0).map(([many, what]) => `${formatCount(many)} ${what}`);
 	return [said.slice(0, -1).join(', '), said.at(-1) ?? 'none'].filter((part) => part !== '').join(' and ');
 };
 
@@ -19,9 +20,9 @@ export const reportWords = {
 	logoAlt: (client: string) => (client === '' ? 'Logo' : `Logo of ${client}`),
 	contents: 'Contents',
 	unnamedList: (many: number) => `A list of ${rows(many)}`,
-	person: (number: number, domain: string | null) => `Person ${count(number)}${domain === null ? '' : ` (${domain})`}`,
+	person: (number: number, domain: string | null) => `Person ${formatCount(number)}${domain === null ? '' : ` (${domain})`}`,
 	maskedDomain: (number: number) => `domain-${number}`,
-	maskedOrganisation: (number: number) => `Organisation ${count(number)}`,
+	maskedOrganisation: (number: number) => `Organisation ${formatCount(number)}`,
 
 	facts: {
 		list: 'List',
@@ -55,7 +56,7 @@ export const reportWords = {
 		rows: (checked: number, all: number, isRunning: boolean) =>
 			checked === all
 				? `${all === 1 ? 'The only row of the list was' : `All ${rows(all)} of the list were`} checked.`
-				: `${count(checked)} of ${rows(all)} of the list ${checked === 1 ? 'was' : 'were'} checked; ${isRunning ? 'the run goes on' : 'the run ended before the others'}.`,
+				: `${formatCount(checked)} of ${rows(all)} of the list ${checked === 1 ? 'was' : 'were'} checked; ${isRunning ? 'the run goes on' : 'the run ended before the others'}.`,
 		standings: (of: Readonly<Record<Standing, number>>) =>
 			`Of these rows, ${listed([
 				[of.added, of.added === 1 ? 'is a customer already' : 'are customers already'],
@@ -98,15 +99,14 @@ export const reportWords = {
 			message: 'Another organisation, asked by a message',
 			list: 'Whoever owns the list',
 		},
-		more: (many: number) => `${counted(many, 'further decision stands', 'further decisions stand')} in the XLSX and JSON reports.`,
+		more: (many: number) => `${plural(many, 'further decision stands', 'further decisions stand')} in the XLSX and JSON reports.`,
 	},
 
 	domains: {
 		heading: 'Domains most affected',
 		columns: { domain: 'Domain', rows: 'Rows', blocked: 'Not addable', cause: 'Most frequent cause' },
 		none: 'No domain has rows that cannot be added.',
-		more: (many: number) =>
-			`${counted(many, 'further domain has', 'further domains have')} rows that cannot be added: see the XLSX report.`,
+		more: (many: number) => `${plural(many, 'further domain has', 'further domains have')} rows that cannot be added: see the XLSX report.`,
 	},
 
 	unseen: {
@@ -137,12 +137,13 @@ export const reportWords = {
 
 	changes: {
 		heading: 'What was changed',
-		intro: (plans: number, many: number) => `${counted(plans, 'plan', 'plans')} for ${rows(many)} of this list.`,
+		intro: (plans: number, many: number) => `${plural(plans, 'plan', 'plans')} for ${rows(many)} of this list.`,
 		results: {
 			added: 'added: customers now',
-			addable: 'can be added now',
+			addable: 'nothing blocks them, not customers yet',
 			blocked: 'still blocked',
 			'needs-person': 'need a person',
+			'by-hand': 'to be done by hand',
 			'not-tried': 'not tried or not looked at yet',
 		},
 		outcomes: {
@@ -157,7 +158,7 @@ export const reportWords = {
 		beforeAfterColumns: { cause: 'Cause', before: 'Before', after: 'After', difference: 'Difference' },
 		billableHeading: 'Billed roles that came back',
 		billable: (many: number) =>
-			`${counted(many, 'restored account has a role', 'restored accounts have roles')} that your organisation pays for. Take the roles away, or keep them on purpose.`,
+			`${plural(many, 'restored account has a role', 'restored accounts have roles')} that your organisation pays for. Take the roles away, or keep them on purpose.`,
 		stranded: (many: number) => `${people(many)} ${have(many)} been removed and ${have(many)} no new account yet. This has to be finished.`,
 		columns: { line: 'Line', address: 'Address', remedy: 'Remedy', before: 'Before', after: 'After', outcome: 'Outcome', roles: 'Roles' },
 		rowsHeading: 'Row by row',
@@ -175,7 +176,7 @@ export const reportWords = {
 		article: (problem: number) => `This is problem ${problem} of Atlassian’s support article on customers that cannot be added.`,
 		columns: { line: 'Line', address: 'Address', name: 'Name', organisation: 'Organisation', certainty: 'Certainty' },
 		suggests: (address: string) => `probably meant: ${address}`,
-		know: (answers: number) => `How we know: ${counted(answers, 'answer', 'answers')}`,
+		know: (answers: number) => `How we know: ${plural(answers, 'answer', 'answers')}`,
 		knowNothing: 'Nothing was asked about this row.',
 		asked: 'Asked',
 		source: 'Source',
@@ -183,7 +184,8 @@ export const reportWords = {
 		noEntry: 'nothing: there is no such entry',
 		nothing: 'nothing',
 		answerLeftOut: 'left out: it names people',
-		cut: (shown: number, all: number) => `The first ${count(shown)} of ${rows(all)}. All rows are in the XLSX and CSV reports of this run.`,
+		cut: (shown: number, all: number) =>
+			`The first ${formatCount(shown)} of ${rows(all)}. All rows are in the XLSX and CSV reports of this run.`,
 		printed: (shown: number) => `On paper, “How we know” is printed for the first ${rows(shown)} of each cause.`,
 	},
 

@@ -73,12 +73,11 @@ describe('a saved page', () => {
 		expect(peopleIn(await fileOfText(page))).toEqual({ 'ann@x.example': { status: 'active' }, 'ben@x.example': { status: 'inactive' } });
 	});
 
-	it('ends soon however long and odd it is, and keeps no more rows than it takes to refuse it', { timeout: 30_000 }, () => {
-		const startedMs = performance.now();
+	// So long that it would not end if anything of it were looked at again and again.
+	it('comes to an end however long and odd it is, and keeps no more rows than it takes to refuse it', () => {
 		expect(htmlRows(`<html>${'<'.repeat(2_000_000)}`)).toEqual([]);
 		expect(htmlRows(`<html><table>${'<tr><td>'.repeat(300_000)}`)).toEqual([]);
 		expect(htmlRows(`<html>${'<p>a'.repeat(1_200_000)}`)).toHaveLength(1_000_002);
-		expect(performance.now() - startedMs).toBeLessThan(15_000);
 	});
 
 	it('may be all on one line of its file', async () => {

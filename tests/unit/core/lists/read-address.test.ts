@@ -93,14 +93,16 @@ describe('readAddress', () => {
 		expect(addressOf(text)).toBe(problem);
 	});
 
-	it.each([' ', 'a', '(', '<', '"', 'a@', '@', '\u00a0', '。', '.', 'a.', '-'])('is done quickly with a full cell of %j', (piece) => {
-		const full = piece.repeat(32_768 / piece.length);
-		const startedAt = performance.now();
-		for (const text of [full, `a@x.com${full}`, `${full}a@x.com`, `a${full}@x`, `a@${full}`, `x${full.slice(0, 1990)}y@x`]) {
-			readAddress(text);
-		}
-		expect(performance.now() - startedAt).toBeLessThan(3000);
-	});
+	// A cell holds 32,768 characters; of so many more, an expression that goes back over them would not come to an end.
+	it.each([' ', 'a', '(', '<', '"', 'a@', '@', '\u00a0', '。', '.', 'a.', '-'])(
+		'comes to an end with a cell of a million of %j',
+		(piece) => {
+			const full = piece.repeat(1_000_000);
+			for (const text of [full, `a@x.com${full}`, `${full}a@x.com`, `a${full}@x`, `a@${full}`, `x${full.slice(0, 1990)}y@x`]) {
+				expect(() => readAddress(text)).not.toThrow();
+			}
+		},
+	);
 
 	it('never throws, and reading its own result changes nothing', () => {
 		const piece = fc.oneof(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carryOut, type RowResult } from '#core/plans/carry-out.ts';
+import { carryOut, type CarriedRow } from '#core/plans/carry-out.ts';
 import type { DeskCustomers } from '#core/evidence/desk-customers.ts';
 import { makeLookUp } from '#core/plans/look-up.ts';
 import type { PlanWork } from '#core/plans/plan-store.ts';
@@ -33,7 +33,7 @@ interface Bench {
 	/** Journal as it was stored, in order. */
 	readonly journal: { step: StepId; state: ChangeState; answered: Json }[];
 	readonly halt: AbortController;
-	run(): Promise<RowResult>;
+	run(): Promise<CarriedRow>;
 }
 
 interface BenchOptions {
@@ -141,7 +141,7 @@ const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], an
 };
 
 const steps = ({ sent }: Bench): readonly StepId[] => sent.map(({ step }) => step);
-const outcome = (result: RowResult): string => (result.kind === 'left' ? 'left' : result.end.outcome);
+const outcome = (result: CarriedRow): string => (result.kind === 'left' ? 'left' : result.end.outcome);
 
 const portalOnly = { ...jiraUser({ accountId: 'qm:1:ann', accountType: 'customer' }) };
 const addPortal = (site: ScriptedSite): void => void site.accounts.push(portalOnly);

@@ -19,7 +19,7 @@ const inFolderWithPipe = async (work: (pipe: string) => Promise<void>): Promise<
 };
 
 describe.skipIf(process.platform === 'win32')('a pipe in place of a file', () => {
-	it('is refused and not waited for', { timeout: 5000 }, async () => {
+	it('is refused and not waited for', async () => {
 		await inFolderWithPipe(async (pipe) => {
 			const reason = 'a pipe or a device, no file';
 			expect(await openList(pipe)).toMatchObject({ failure: { code: 'list-unreadable', details: { reason } } });

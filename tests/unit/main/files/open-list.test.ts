@@ -254,7 +254,7 @@ describe('files that are no lists', () => {
 		expect(await failureOf(Buffer.alloc(64 * 1024 * 1024 + 1, 'a'))).toMatchObject({ code: 'list-too-large' });
 	});
 
-	it('refuses more than a million rows, and takes exactly a million', { timeout: 60_000 }, async () => {
+	it('refuses more than a million rows, and takes exactly a million', async () => {
 		expect(await failureOf(`Email\n${'a@x.com\n'.repeat(1_000_001)}`)).toMatchObject({ code: 'list-too-many-rows' });
 		expect((await opened(`Email\n${'a@x.com\n'.repeat(1_000_000)}`)).preview.rowCount).toBe(1_000_000);
 	});

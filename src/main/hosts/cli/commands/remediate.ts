@@ -1,5 +1,6 @@
-import { causeCatalogue } from '#shared/causes.ts';
-import { type Plan, type PlanRow, rowOutcomes } from '#shared/plan.ts';
+import { planResult } from '#core/plans/plan-result.ts';
+import { causeCodes } from '#shared/causes.ts';
+import { type Plan, type PlanResult, type PlanRow, rowResults } from '#shared/plan.ts';
 import type { App } from '../../../services/app.ts';
 import type { Services } from '../../../services/compose.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
@@ -8,7 +9,7 @@ import type { SiteConnection } from '../../../services/sites/site-connection.ts'
 import { type SiteOptions, siteOfRun } from '../credentials.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPlan } from '../follow-plan.ts';
-import { causeLabels, failureSentence, outcomeLabels } from '../messages.ts';
+import { causeLabels, failureSentence, resultLabels } from '../messages.ts';
 import { type CommonOptions, withServices } from '../session.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
@@ -23,27 +24,21 @@ export interface RemediateOptions extends CommonOptions, SiteOptions {
 	readonly failed?: string;
 }
 
-const causeNow = ({ after, before }: PlanRow) => (after ?? before).cause;
-
-/** A row that nothing blocks any more, or that was never in the plan's hands. */
-const isGood = (row: PlanRow): boolean => {
-	const { standing } = causeCatalogue[causeNow(row)];
-	return row.outcome === 'applied' && (standing === 'added' || standing === 'addable');
-};
-
-const exitCodeOfPlan = (plan: Plan, rows: readonly PlanRow[]): number => {
+/** Good is a plan whose people are customers now, all of them. */
+const exitCodeOfPlan = (plan: Plan, { counts, rowCount }: PlanResult): number => {
 	if (plan.state !== 'finished') return exitCode.notFinished;
-	return rows.every(isGood) ? exitCode.allGood : exitCode.someBlocked;
+	return counts.added === rowCount ? exitCode.allGood : exitCode.someBlocked;
 };
 
-const printResult = (plan: Plan, rows: readonly PlanRow[]): void => {
+const printResult = (plan: Plan, { counts, causes }: PlanResult, rows: readonly PlanRow[]): void => {
 	print('');
-	for (const outcome of rowOutcomes) {
-		const some = rows.filter((row) => row.outcome === outcome);
-		if (some.length === 0) continue;
-		print(`${String(some.length).padStart(7)}  ${outcome.padEnd(12)}  ${outcomeLabels[outcome]}`);
-		const causes = Map.groupBy(some, causeNow);
-		for (const [cause, those] of causes) print(`${String(those.length).padStart(15)}  now: ${causeLabels[cause]}`);
+	for (const result of rowResults.filter((one) => counts[one] > 0)) {
+		print(`${String(counts[result]).padStart(7)}  ${result.padEnd(12)}  ${resultLabels[result]}`);
+		if (result === 'added') continue;
+		for (const cause of causeCodes) {
+			const count = causes[result][cause];
+			if (count !== undefined) print(`${String(count).padStart(15)}  now: ${causeLabels[cause]}`);
+		}
 	}
 	print('');
 	for (const { row, email, billable } of rows.filter((one) => one.billable.length > 0)) {
@@ -61,10 +56,11 @@ const printResult = (plan: Plan, rows: readonly PlanRow[]): void => {
 const report = async ({ plans, store }: Services, planId: string, options: RemediateOptions): Promise<number> => {
 	const plan = need(plans.plan(planId));
 	const rows = [...plans.allRows(planId)];
-	printResult(plan, rows);
+	const result = planResult(plans, planId);
+	printResult(plan, result, rows);
 	if (options.json !== undefined) need(await writeFileAtomically(options.json, planJson(plan, rows, remediatedRow)));
 	if (options.failed !== undefined) need(await writeFileAtomically(options.failed, failedRowsCsv(plan, plans, store)));
-	return exitCodeOfPlan(plan, rows);
+	return exitCodeOfPlan(plan, result);
 };
 
 /** The dry run: the same look at every row as before its change, and not one change. */

@@ -17,8 +17,8 @@ const stepItem = ({ text, path }: FixStep): Html =>
 	html`<li>${text}${path === undefined ? nothing : html`<span class="path">${path}</span>`}</li>`;
 
 export const fixSteps = (cause: CauseCode, { texts, management }: ReportSource): Html => {
-	const steps = texts.causes[cause].fix[management];
-	return steps.length === 0 ? html`<p>${texts.words.cause.nothingTodo}</p>` : html`<ol class="steps">${steps.map(stepItem)}</ol>`;
+	const steps = texts.causeTexts[cause].fix[management];
+	return steps.length === 0 ? html`<p>${texts.reportWords.cause.nothingTodo}</p>` : html`<ol class="steps">${steps.map(stepItem)}</ol>`;
 };
 
 interface Columns {
@@ -32,7 +32,7 @@ const columnsOf = ({ survey, masking }: ReportSource, rows: readonly ReportRow[]
 });
 
 const rowBody = (row: ReportRow, index: number, columns: Columns, source: ReportSource, formats: Formats): Html => {
-	const { cause: words } = source.texts.words;
+	const { cause: words } = source.texts.reportWords;
 	const { evidence } = row.verdict;
 	const width = 3 + Number(columns.name) + Number(columns.organisation);
 	const suggests = row.suggestion === null ? nothing : html`<span class="suggests">${words.suggests(row.suggestion)}</span>`;
@@ -40,12 +40,12 @@ const rowBody = (row: ReportRow, index: number, columns: Columns, source: Report
 		evidence.length === 0
 			? html`<span class="soft">${words.knowNothing}</span>`
 			: html`<details><summary>${words.know(evidence.length)}</summary>${evidenceList(evidence, source, formats)}</details>`;
-	return html`<tbody><tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}${suggests}</td>${columns.name ? html`<td>${row.name}</td>` : nothing}${columns.organisation ? html`<td>${row.organisation}</td>` : nothing}<td class="nowrap">${source.texts.certainties[row.certainty].label}</td></tr><tr class="how${index < mostPrinted ? ' printed' : ''}"><td></td><td colspan="${width - 1}">${know}</td></tr></tbody>
+	return html`<tbody><tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}${suggests}</td>${columns.name ? html`<td>${row.name}</td>` : nothing}${columns.organisation ? html`<td>${row.organisation}</td>` : nothing}<td class="nowrap">${source.texts.certaintyTexts[row.certainty].label}</td></tr><tr class="how${index < mostPrinted ? ' printed' : ''}"><td></td><td colspan="${width - 1}">${know}</td></tr></tbody>
 `;
 };
 
 function* rowTable(count: CauseCount, source: ReportSource, formats: Formats): Generator<Html> {
-	const { cause: words } = source.texts.words;
+	const { cause: words } = source.texts.reportWords;
 	const rows = [...source.rowsOf(count.cause, mostRows(count.cause))];
 	const columns = columnsOf(source, rows);
 	const head = words.columns;
@@ -60,10 +60,10 @@ function* rowTable(count: CauseCount, source: ReportSource, formats: Formats): G
 export function* causeSection(count: CauseCount, source: ReportSource, formats: Formats): Generator<Html> {
 	const { cause, rows } = count;
 	const { texts, run } = source;
-	const { cause: words } = texts.words;
+	const { cause: words } = texts.reportWords;
 	const { article } = causeCatalogue[cause];
-	yield html`<section class="cause" aria-labelledby="cause-${cause}"><div class="cause-head"><h3 id="cause-${cause}"><span class="dot tone-${toneOf(cause)}"></span>${texts.causes[cause].label}</h3><span class="soft">${formats.count(rows)} · ${formats.share(rows, run.rowCount)}</span></div>
-<h4>${words.means}</h4><p>${texts.meanings[cause]}${article === null ? '' : ` ${words.article(article)}`}</p>
+	yield html`<section class="cause" aria-labelledby="cause-${cause}"><div class="cause-head"><h3 id="cause-${cause}"><span class="dot tone-${toneOf(cause)}"></span>${texts.causeTexts[cause].label}</h3><span class="soft">${formats.count(rows)} · ${formats.share(rows, run.rowCount)}</span></div>
+<h4>${words.means}</h4><p>${texts.causeMeanings[cause]}${article === null ? '' : ` ${words.article(article)}`}</p>
 <h4>${words.todo}</h4>${fixSteps(cause, source)}
 `;
 	yield* rowTable(count, source, formats);
@@ -72,7 +72,7 @@ export function* causeSection(count: CauseCount, source: ReportSource, formats: 
 }
 
 export const causesHeading = ({ texts }: ReportSource): Html => {
-	const { cause: words } = texts.words;
+	const { cause: words } = texts.reportWords;
 	return html`<div class="cause-group"><h2 id="rows">${words.heading}</h2><p class="cut paper-only">${words.printed(mostPrinted)}</p>
 `;
 };

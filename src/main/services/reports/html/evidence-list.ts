@@ -8,7 +8,7 @@ import { html, type Html } from './html.ts';
 const longestAnswer = 400;
 
 const item = ({ asked, source: from, answer, at }: EvidenceItem, { texts }: ReportSource, formats: Formats): Html =>
-	html`<li><bdi>${texts.asked(asked)}</bdi>: <code>${answerText(answer, texts, longestAnswer)}</code><span class="where">${from}${from === '' ? '' : ' · '}<time datetime="${at}">${formats.exactMoment(at)}</time></span></li>`;
+	html`<li><bdi>${texts.askedText(asked)}</bdi>: <code>${answerText(answer, texts, longestAnswer)}</code><span class="where">${from}${from === '' ? '' : ' · '}<time datetime="${at}">${formats.exactMoment(at)}</time></span></li>`;
 
 export const evidenceList = (items: readonly EvidenceItem[], source: ReportSource, formats: Formats): Html =>
 	html`<ul class="evidence">${items.map((one) => item(one, source, formats))}</ul>`;

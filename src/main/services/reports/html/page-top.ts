@@ -11,11 +11,11 @@ const sum = (calls: Readonly<Record<string, number>>): number => Object.values(c
 
 const logoImage = ({ logo, client, texts }: ReportSource): Html =>
 	// An image cannot run what is in it, nor fetch anything; the policy of the page says so once more.
-	logo === null ? nothing : html`<img src="data:${logo.type};base64,${logo.base64}" alt="${texts.words.logoAlt(client)}">`;
+	logo === null ? nothing : html`<img src="data:${logo.type};base64,${logo.base64}" alt="${texts.reportWords.logoAlt(client)}">`;
 
 const facts = (source: ReportSource, formats: Formats): readonly (readonly [string, Html])[] => {
 	const { run, texts, account, masking, madeAt } = source;
-	const words = texts.words.facts;
+	const words = texts.reportWords.facts;
 	const { startedAt, finishedAt } = run;
 	const period = finishedAt === null ? words.unfinished(formats.moment(startedAt)) : formats.period(startedAt, finishedAt);
 	const asked = masking === null ? (account ?? words.askedAsUnknown) : words.askedAsLeftOut;
@@ -34,7 +34,7 @@ const facts = (source: ReportSource, formats: Formats): readonly (readonly [stri
 export const pageTop = (source: ReportSource, formats: Formats): Html => {
 	const { client, logo, run, texts } = source;
 	const brand = client === '' && logo === null ? nothing : html`<div class="client">${logoImage(source)}<bdi>${client}</bdi></div>`;
-	return html`<header class="top">${brand}<h1>${texts.words.title}</h1><p class="list"><bdi>${run.listName}</bdi></p>
+	return html`<header class="top">${brand}<h1>${texts.reportWords.title}</h1><p class="list"><bdi>${run.listName}</bdi></p>
 <dl class="facts">${facts(source, formats).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></header>
 `;
 };
@@ -54,7 +54,7 @@ const strip = ({ survey, run }: ReportSource): Html => {
 
 const sentences = (source: ReportSource, formats: Formats): readonly string[] => {
 	const { run, survey, texts, unlocks, changes } = source;
-	const words = texts.words.summary;
+	const words = texts.reportWords.summary;
 	const blocking = survey.causes.find(({ cause }) => isNotAddable(cause));
 	const [best] = unlocks;
 	return [
@@ -62,10 +62,10 @@ const sentences = (source: ReportSource, formats: Formats): readonly string[] =>
 		words.standings(survey.standings),
 		...(blocking === undefined
 			? []
-			: [words.mostFrequent(texts.causes[blocking.cause].label, blocking.rows, formats.share(blocking.rows, run.rowCount))]),
+			: [words.mostFrequent(texts.causeTexts[blocking.cause].label, blocking.rows, formats.share(blocking.rows, run.rowCount))]),
 		words.certainty(survey.certainties.proven, survey.certainties.likely, survey.certainties.unknown),
 		...(best === undefined ? [] : [words.bestDecision(decisionSentence(best, texts), best.rows)]),
-		...(changes === null ? [] : [words.changed(changes.rowCount, changes.results.added)]),
+		...(changes === null ? [] : [words.changed(changes.rowCount, changes.counts.added)]),
 		...(run.findings.length === 0 ? [] : [words.findings]),
 	];
 };
@@ -73,8 +73,8 @@ const sentences = (source: ReportSource, formats: Formats): readonly string[] =>
 export const summarySection = (source: ReportSource, formats: Formats): Html => {
 	const { survey, texts } = source;
 	const figure = (standing: Standing): Html =>
-		html`<li class="tone-${standing}"><b>${formats.count(survey.standings[standing])}</b> ${texts.words.standings[standing]}</li>`;
-	return html`<section class="summary" aria-labelledby="summary"><h2 id="summary">${texts.words.summary.heading}</h2><ul class="figures">${standings.map(figure)}</ul>
+		html`<li class="tone-${standing}"><b>${formats.count(survey.standings[standing])}</b> ${texts.reportWords.standings[standing]}</li>`;
+	return html`<section class="summary" aria-labelledby="summary"><h2 id="summary">${texts.reportWords.summary.heading}</h2><ul class="figures">${standings.map(figure)}</ul>
 ${strip(source)}
 ${sentences(source, formats).map((sentence) => html`<p>${sentence}</p>`)}</section>
 `;
@@ -88,7 +88,7 @@ export interface Chapter {
 }
 
 export const contents = (chapters: readonly Chapter[], { texts }: ReportSource, formats: Formats): Html =>
-	html`<section class="screen-only"><nav aria-labelledby="contents"><h2 id="contents">${texts.words.contents}</h2><ol>${chapters.map(
+	html`<section class="screen-only"><nav aria-labelledby="contents"><h2 id="contents">${texts.reportWords.contents}</h2><ol>${chapters.map(
 		({ id, heading, rows }) =>
 			html`<li><a href="#${id}">${heading}</a>${rows === null ? nothing : html` <span class="soft">${formats.count(rows)}</span>`}</li>`,
 	)}</ol></nav></section>

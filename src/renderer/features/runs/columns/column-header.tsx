@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { RowSort } from '#shared/run.ts';
-import { tableWords } from '../../../messages/table.ts';
-import { words } from '../../../messages/words.ts';
+import { tableWords, words } from '../../../messages.ts';
 import grid from '../../../ui/virtual-grid.module.css';
 import { useRunView } from '../run-view.ts';
 import { type ColumnId, freeColumn, leastWidthPx, moveColumn, resizeColumn } from './column-layout.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { tableWords } from '../../../messages/table.ts';
+import { tableWords } from '../../../messages.ts';
 import { VisuallyHiddenStatus } from '../../../ui/hidden-status.tsx';
-import { Menu, type MenuItem } from '../../../ui/menu.tsx';
+import { Menu, type MenuItem, type MenuPlace } from '../../../ui/menu.tsx';
 import { useAnnouncement } from './announcement.ts';
 import { columnName } from './column-header.tsx';
 import { firstLayout, toggleColumn } from './column-layout.ts';
@@ -13,7 +13,7 @@ const text = tableWords.columns;
 /** Which columns the table shows. Their order and widths are set at the header itself. */
 export const ColumnsMenu = () => {
 	const button = useRef<HTMLButtonElement>(null);
-	const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+	const [at, setAt] = useState<MenuPlace | null>(null);
 	const layout = useColumns((columns) => columns.layout);
 	const said = useAnnouncement((announcement) => announcement.said);
 	const { change, reset } = useColumns.getState();
@@ -33,7 +33,7 @@ export const ColumnsMenu = () => {
 			<Button ref={button} variant="default" aria-haspopup="menu" aria-expanded={at !== null} onClick={open}>
 				{text.button}
 			</Button>
-			{at !== null && <Menu label={text.menu} items={items} at={at} onClose={() => setAt(null)} />}
+			<Menu label={text.menu} items={items} at={at} onClose={() => setAt(null)} />
 			<VisuallyHiddenStatus>{said}</VisuallyHiddenStatus>
 		</>
 	);

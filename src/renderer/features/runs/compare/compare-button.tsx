@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { resultWords } from '../../../messages/results.ts';
-import { useRunList } from '../run-list.ts';
+import { allRuns } from '../../../activity.ts';
+import { resultWords } from '../../../messages.ts';
 import { CompareDialog } from './compare-dialog.tsx';
 
 /** Offered where there is another run. */
 export const CompareButton = ({ run, label = resultWords.compare.button }: { readonly run: Run; readonly label?: string }) => {
 	const [open, setOpen] = useState(false);
-	const hasOther = useRunList(({ runs }) => runs?.some(({ id }) => id !== run.id) ?? false);
+	const { data: runs = [] } = useQuery(allRuns);
+	const hasOther = runs.some(({ id }) => id !== run.id);
 	if (!hasOther) return null;
 	return (
 		<>

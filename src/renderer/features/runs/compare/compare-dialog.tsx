@@ -1,21 +1,19 @@
 import { Modal, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { resultWords } from '../../../messages/results.ts';
-import { stateTexts } from '../../../messages/terms.ts';
-import { words } from '../../../messages/words.ts';
+import { allRuns } from '../../../activity.ts';
+import { resultWords, stateTexts, words } from '../../../messages.ts';
 import { routeHash } from '../../../route.ts';
 import { formatMoment } from '../../../ui/formats.ts';
 import { SearchIcon } from '../../../ui/icons.tsx';
 import page from '../../../ui/page.module.css';
 import { useClientOf } from '../../sites/use-client-of.ts';
-import { useRunList } from '../run-list.ts';
 import classes from './compare-dialog.module.css';
 import { inOrder, rankOtherRuns, runFits } from './other-runs.ts';
 
 const text = resultWords.compare;
 const mostShown = 30;
-const noRuns: readonly Run[] = [];
 
 const RunLink = (props: { readonly run: Run; readonly to: Run; readonly client: string | null; readonly onClose: () => void }) => {
 	const { run, to, client, onClose } = props;
@@ -34,7 +32,7 @@ const RunLink = (props: { readonly run: Run; readonly to: Run; readonly client: 
 };
 
 const OtherRuns = ({ run, onClose }: { readonly run: Run; readonly onClose: () => void }) => {
-	const runs = useRunList((list) => list.runs) ?? noRuns;
+	const { data: runs = [] } = useQuery(allRuns);
 	const clientOf = useClientOf();
 	const [typed, setTyped] = useState('');
 	const fitting = rankOtherRuns(run, runs).filter((other) => runFits(other, clientOf(other.site.name), typed.trim()));

@@ -1,6 +1,5 @@
 import type { ComparedCause } from '#shared/comparison.ts';
-import { causeTexts } from '../../../messages/causes.ts';
-import { resultWords } from '../../../messages/results.ts';
+import { causeTexts, resultWords } from '../../../messages.ts';
 import { CauseDot } from '../cause-dot.tsx';
 import classes from './compare-page.module.css';
 

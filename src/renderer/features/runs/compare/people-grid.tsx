@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { ComparedRow } from '#shared/comparison.ts';
 import { ask } from '../../../client.ts';
-import { resultWords } from '../../../messages/results.ts';
+import { resultWords } from '../../../messages.ts';
 import { goTo } from '../../../route.ts';
 import { showFailure } from '../../../ui/notices.ts';
 import { GridLine, HeadCell, lineUnder, VirtualGrid } from '../../../ui/virtual-grid.tsx';

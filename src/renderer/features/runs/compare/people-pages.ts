@@ -1,6 +1,6 @@
 import type { ComparedRow, ComparedRows } from '#shared/comparison.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import type { WindowFailure } from '../../../messages/failures.ts';
+import type { WindowFailure } from '../../../messages.ts';
 
 /** The Node side compares anew for every page: few large ones. */
 export const pageSize = 500;

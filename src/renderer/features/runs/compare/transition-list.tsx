@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Transition } from '#shared/comparison.ts';
-import { resultWords } from '../../../messages/results.ts';
+import { resultWords } from '../../../messages.ts';
 import bar from '../../../ui/filter-bar.module.css';
 import { formatCount } from '../../../ui/formats.ts';
 import { VirtualOptions } from '../../../ui/virtual-options.tsx';

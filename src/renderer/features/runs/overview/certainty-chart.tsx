@@ -1,7 +1,6 @@
 import type { Certainty } from '#shared/causes.ts';
 import type { Run, RunBreakdown } from '#shared/run.ts';
-import { resultWords } from '../../../messages/results.ts';
-import { certaintyTexts } from '../../../messages/terms.ts';
+import { resultWords, certaintyTexts } from '../../../messages.ts';
 import { Bars } from '../../../ui/bars.tsx';
 import { ChartFigure } from '../../../ui/chart-figure.tsx';
 import { formatCount, formatShare } from '../../../ui/formats.ts';

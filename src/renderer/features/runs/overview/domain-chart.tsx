@@ -1,7 +1,6 @@
 import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import type { BlockedDomain, Run, RunBreakdown } from '#shared/run.ts';
-import { causeTexts } from '../../../messages/causes.ts';
-import { resultWords } from '../../../messages/results.ts';
+import { causeTexts, resultWords } from '../../../messages.ts';
 import { Bars } from '../../../ui/bars.tsx';
 import { ChartFigure } from '../../../ui/chart-figure.tsx';
 import { formatCount } from '../../../ui/formats.ts';

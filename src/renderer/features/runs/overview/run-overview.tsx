@@ -1,8 +1,7 @@
 import { Loader } from '@mantine/core';
 import { causeCatalogue, causeCodes, type Standing } from '#shared/causes.ts';
 import type { Run } from '#shared/run.ts';
-import { resultWords } from '../../../messages/results.ts';
-import { words } from '../../../messages/words.ts';
+import { resultWords, words } from '../../../messages.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { formatCount, formatLeft, formatShare } from '../../../ui/formats.ts';
 import page from '../../../ui/page.module.css';

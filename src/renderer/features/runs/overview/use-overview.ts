@@ -3,7 +3,7 @@ import type { Run, RunBreakdown } from '#shared/run.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { ask } from '../../../client.ts';
 import { useConnection } from '../../../connection.ts';
-import type { WindowFailure } from '../../../messages/failures.ts';
+import type { WindowFailure } from '../../../messages.ts';
 
 /** A run that goes on is counted again so long after the last answer: counting takes the Node side's time from checking. */
 const lookAgainMs = 3000;

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { tableWords } from '../../../messages/table.ts';
-import { words } from '../../../messages/words.ts';
+import { tableWords, words } from '../../../messages.ts';
 import { useCommand } from '../../../ui/commands.ts';
 import { CrossIcon } from '../../../ui/icons.tsx';
 import page from '../../../ui/page.module.css';

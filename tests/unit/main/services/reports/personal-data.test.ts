@@ -179,7 +179,7 @@ const expectNobodyTold = async (services: Pick<Services, 'reports'>, runId: stri
 const notGerman = (questions: readonly string[]): readonly string[] => questions.filter((question) => askedText(question) === question);
 
 describe('every question of a real diagnosis', () => {
-	it('is known, so that nothing of it is told by accident or left out for nothing', { timeout: 60_000 }, async () => {
+	it('is known, so that nothing of it is told by accident or left out for nothing', async () => {
 		for (const hasOrgKey of [true, false]) {
 			const app = await composeOnDemo(await startDemo(), { hasOrgKey });
 			const run = await app.diagnose();
@@ -191,7 +191,7 @@ describe('every question of a real diagnosis', () => {
 		}
 	});
 
-	it('is known where files answer instead of the site, and names nobody', { timeout: 60_000 }, async () => {
+	it('is known where files answer instead of the site, and names nobody', async () => {
 		const { services, rows, runId } = await diagnoseExports();
 		const questions = rows.flatMap(({ verdict }) => verdict.evidence.map(({ asked: question }) => question));
 		expect([...new Set(questions.filter((question) => evidenceTopic(question) === 'other'))]).toEqual([]);
@@ -210,7 +210,7 @@ describe('every question of a real diagnosis', () => {
 		['may qm:1 raise requests', 'can-raise'],
 	])('%s is about %s', (question, topic) => expect(evidenceTopic(question)).toBe(topic));
 
-	it('is told without any address or name of the list', { timeout: 60_000 }, async () => {
+	it('is told without any address or name of the list', async () => {
 		const app = await composeOnDemo(await startDemo());
 		const run = await app.diagnose();
 		await expectNobodyTold(app.services, run.id, app.rows(run.id));

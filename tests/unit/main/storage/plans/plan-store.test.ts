@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RemedyId } from '#shared/remedies.ts';
+import { countResults, planResult } from '#core/plans/plan-result.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { type AuditLog, createAuditLog } from '#main/storage/audit/audit-log.ts';
@@ -145,8 +146,8 @@ describe('a plan that was created', () => {
 });
 
 describe('rows', () => {
+	const guided: RemedyId = 'reactivate-portal-account';
 	beforeEach(() => {
-		const guided: RemedyId = 'reactivate-portal-account';
 		valueOf(plans.create(newPlan(), [planRow(0), removal(1), planRow(2), planRow(3, { remedy: guided, steps: [] })], actor));
 	});
 	const ids = (query: Parameters<PlanStore['rows']>[1]) => {
@@ -164,6 +165,52 @@ describe('rows', () => {
 		expect(ids({ outcomes: [], from: 0, count: 10 })).toEqual([0, []]);
 		expect(ids({ from: 4, count: 10 })).toEqual([4, []]);
 		expect(valueOf(plans.plan('plan-1')).outcomes).toEqual({ 'not-reached': 2, applied: 1, guided: 1 });
+	});
+
+	it('are counted and found by what they came to', () => {
+		valueOf(plans.setRow('plan-1', 0, { ...applied, billable: ['atlassian/user on ari:x'] }));
+		changed(1, 'remove', 'applied');
+		valueOf(plans.setRow('plan-1', 1, { ...applied, outcome: 'rejected' }));
+		valueOf(plans.setRow('plan-1', 2, applied));
+		valueOf(plans.saveAfter('plan-1', [seenAs(0, 'already-customer'), seenAs(1, 'ready-new'), seenAs(2, 'ready-existing')], actor));
+		expect(planResult(plans, 'plan-1')).toMatchObject({
+			rowCount: 4,
+			counts: { added: 1, addable: 1, blocked: 0, 'needs-person': 1, 'by-hand': 1, 'not-tried': 0 },
+			causes: { addable: { 'ready-existing': 1 } },
+			billedCount: 1,
+			strandedCount: 1,
+			remedies: [
+				{ remedy: 'create-and-add', rowCount: 2, example: { id: 0 } },
+				{ remedy: 'replace-with-portal-account', rowCount: 1, example: { id: 1 } },
+				{ remedy: guided, rowCount: 1, example: { id: 3 } },
+			],
+		});
+		expect(ids({ results: ['addable', 'by-hand'], from: 0, count: 1 })).toEqual([2, [2]]);
+		expect(ids({ results: ['added', 'addable'], outcomes: ['applied'], billed: true, from: 0, count: 10 })).toEqual([1, [0]]);
+		expect(ids({ results: [], from: 0, count: 10 })).toEqual([0, []]);
+		expect(plans.rowIds('plan-1', { results: ['needs-person', 'by-hand'] })).toEqual([1, 3]);
+		expect(plans.rowIds('plan-1', { remedies: ['create-and-add'] })).toEqual([0, 2]);
+		expect(plans.rowsAlike({ planId: 'none' })).toEqual([]);
+	});
+
+	it('of several plans of a run count once, as the plan left them that had the last word', () => {
+		const again = planRow(1, { before: { cause: 'ready-new', certainty: 'proven' } });
+		valueOf(plans.create(newPlan('plan-2', { createdAt: at(9) }), [planRow(0), again, planRow(2)], actor));
+		valueOf(plans.setRow('plan-1', 0, { ...applied, outcome: 'rejected' }));
+		valueOf(plans.setRow('plan-1', 1, { ...applied, outcome: 'rejected' }));
+		valueOf(plans.saveAfter('plan-1', [seenAs(1, 'ready-new')], actor));
+		valueOf(plans.setRow('plan-2', 1, applied));
+		valueOf(plans.saveAfter('plan-2', [seenAs(1, 'already-customer')], actor));
+		const told = [...plans.rowsOfRun('run-1')].map(({ id, outcome, remedy }) => [id, outcome, remedy]);
+		expect(told).toEqual([
+			[0, 'rejected', 'create-and-add'],
+			[2, 'not-reached', 'create-and-add'],
+			[3, 'guided', guided],
+			[1, 'applied', 'create-and-add'],
+		]);
+		expect(countResults(plans.rowsAlike({ runId: 'run-1' })).counts).toMatchObject({ added: 1, blocked: 1, 'by-hand': 1, 'not-tried': 1 });
+		expect(plans.transitions('run-1')).toEqual([{ before: 'managed-elsewhere', after: 'already-customer', rowCount: 1 }]);
+		expect(plans.transitions('none')).toEqual([]);
 	});
 
 	it('say how they ended', () => {

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Activity } from '#shared/contract.ts';
+import type { Plan } from '#shared/plan.ts';
+import type { Run } from '#shared/run.ts';
+import { api, follow, queries } from './api.ts';
+
+export const allRuns = api.runs.list.queryOptions();
+export const allPlans = api.plans.list.queryOptions({ input: { runId: null } });
+
+/** In the place of what they were; what is new comes first, as it is the newest. */
+const merged = <One extends { readonly id: string }>(known: readonly One[], news: readonly One[]): readonly One[] => {
+	const changed = new Map(news.map((one) => [one.id, one]));
+	const isKnown = new Set(known.map(({ id }) => id));
+	return [...news.filter(({ id }) => !isKnown.has(id)), ...known.map((one) => changed.get(one.id) ?? one)];
+};
+
+/** What a watch says of runs counts wherever the window holds them. */
+export const takeRuns = (runs: readonly Run[]): void => {
+	queries.setQueryData(allRuns.queryKey, (known) => known && merged(known, runs));
+	for (const run of runs) {
+		queries.setQueryData(api.runs.get.queryKey({ input: { runId: run.id } }), (known) => known && run);
+	}
+};
+
+export const takePlans = (plans: readonly Plan[]): void => {
+	queries.setQueryData(allPlans.queryKey, (known) => known && merged(known, plans));
+	for (const plan of plans) {
+		queries.setQueryData(api.plans.get.queryKey({ input: { planId: plan.id } }), (known) => known && plan);
+	}
+	// Only a plan that comes to rest leaves somebody without an account, or brings one back.
+	if (plans.some(({ state }) => state !== 'running')) void queries.invalidateQueries({ queryKey: api.plans.stranded.key() });
+};
+
+const takeActivity = ({ runs, plans }: Activity): void => {
+	if (runs.length > 0) takeRuns(runs);
+	if (plans.length > 0) takePlans(plans);
+};
+
+const activity = follow(api.app.watch.experimental_liveKey(), (signal) => api.app.watch.call(undefined, { signal }), takeActivity);
+
+/** Whatever page is open, runs and plans are as they are, also those of another window or the command line. */
+export const useActivity = (): void => {
+	useQuery(activity);
+};

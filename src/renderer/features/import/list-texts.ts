@@ -1,0 +1,76 @@
+import type { ColumnMapping, EditLabel, FieldSource, ListFormat, RowProblem } from '#shared/lists.ts';
+import {
+	addressProblems,
+	cleanedText,
+	delimiterTexts,
+	editTexts,
+	formatTexts,
+	importWords,
+	otherDelimiter,
+	problemLabels,
+	problemTexts,
+	textForAllRows,
+} from '../../messages.ts';
+import { textOf } from '#shared/messages/text-of.ts';
+
+const encodings: Readonly<Record<string, string>> = {
+	'utf-8': 'UTF-8',
+	utf8: 'UTF-8',
+	'utf-16le': 'UTF-16 LE',
+	'utf-16be': 'UTF-16 BE',
+	shift_jis: 'Shift_JIS',
+};
+
+const encodingText = (encoding: string): string => textOf(encodings, encoding.toLowerCase(), encoding);
+
+const delimiterText = (delimiter: string): string => textOf(delimiterTexts, delimiter, otherDelimiter(delimiter));
+
+export const formatText = (format: ListFormat): string =>
+	format.kind === 'text' ? formatTexts.text(encodingText(format.encoding), delimiterText(format.delimiter)) : formatTexts[format.kind];
+
+/** A sentence for the note below the table. */
+export const problemText = (problem: RowProblem, titleOf: (column: number) => string): string => {
+	switch (problem.kind) {
+		case 'error':
+			return addressProblems[problem.problem](problem.details);
+		case 'probable-typo':
+			return problemTexts['probable-typo'](problem.suggestion);
+		case 'repeated':
+			return problemTexts.repeated(problem.row);
+		case 'cleaned':
+			return problemTexts.cleaned(problem.things.map(cleanedText).join(', '));
+		case 'ragged-row':
+			return problemTexts['ragged-row'](problem.found, problem.expected);
+		case 'unclosed-quote':
+			return problemTexts['unclosed-quote'];
+		case 'replaced-characters':
+			return problemTexts['replaced-characters'](problem.columns.map(titleOf).join(', '));
+	}
+};
+
+/** What a cell's mark says to who cannot see it. */
+export const problemLabel = (problem: RowProblem): string => problemLabels[problem.kind];
+
+export const editText = (label: EditLabel): string => {
+	switch (label.kind) {
+		case 'cell':
+			return editTexts.cell(label.row);
+		case 'domain':
+			return editTexts.domain(label.from, label.to, label.rows);
+		case 'exclude':
+			return editTexts.exclude(label.rows);
+		case 'include':
+			return editTexts.include(label.rows);
+	}
+};
+
+const sourceText = (source: FieldSource, columns: readonly string[]): string =>
+	source === null ? importWords.notInList : typeof source === 'number' ? (columns[source] ?? '') : textForAllRows(source.text);
+
+/** `Address: E-mail · Name: Full name · Organisation: “Acme” for all rows` */
+export const mappingText = ({ email, name, organisation }: ColumnMapping, columns: readonly string[]): string =>
+	[
+		`${importWords.email}: ${sourceText(email, columns)}`,
+		`${importWords.personName}: ${sourceText(name, columns)}`,
+		`${importWords.organisation}: ${sourceText(organisation, columns)}`,
+	].join(' · ');

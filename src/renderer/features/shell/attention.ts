@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Plan } from '#shared/plan.ts';
+import type { Run } from '#shared/run.ts';
+import { allPlans, allRuns } from '../../activity.ts';
+import { ask } from '../../api.ts';
+import { shellWords, words } from '../../messages.ts';
+import { useAppInfo } from './app-info.ts';
+import { makeEndWatch, ongoingOf, type Work, worksOf } from './ongoing.ts';
+
+const text = shellWords.outside;
+const longMs = 30_000;
+const noRuns: readonly Run[] = [];
+const noPlans: readonly Plan[] = [];
+
+const useWorks = (): readonly Work[] => {
+	const { data: runs = noRuns } = useQuery(allRuns);
+	const { data: plans = noPlans } = useQuery(allPlans);
+	return useMemo(() => worksOf(runs, plans), [runs, plans]);
+};
+
+const mayNotify = (): boolean => 'Notification' in window && Notification.permission === 'granted';
+
+const say = async ({ title, body }: { readonly title: string; readonly body: string }): Promise<void> => {
+	if (useAppInfo.getState().info?.host === 'electron') await ask((api) => api.app.notify({ title, body }));
+	else if (mayNotify()) new Notification(title, { body }).addEventListener('click', () => window.focus());
+};
+
+/** For those who look elsewhere: the title, the taskbar, and a word when something long has ended. */
+export const useAttention = (): void => {
+	const works = useWorks();
+	const going = ongoingOf(works);
+	const percent = going === null ? null : Math.floor(going.share * 100);
+	useEffect(() => {
+		const app = words.common.appName;
+		document.title = going === null || percent === null ? app : text.title(text.progress(percent, going.name), app);
+	}, [going, percent]);
+	const isElectron = useAppInfo((app) => app.info?.host === 'electron');
+	useEffect(() => {
+		if (isElectron) void ask((api) => api.app.showProgress({ share: percent === null ? null : percent / 100 }));
+	}, [isElectron, percent]);
+	const endWatch = useRef(makeEndWatch(longMs));
+	useEffect(() => {
+		for (const { said } of endWatch.current(works, Date.now())) if (said !== null && document.hidden) void say(said);
+	}, [works]);
+};

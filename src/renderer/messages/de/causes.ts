@@ -1,1 +1,0 @@
-export { causeTexts } from '#shared/messages/de/causes.ts';

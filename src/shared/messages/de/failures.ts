@@ -1,0 +1,358 @@
+import type { FailureDetails } from '../../outcome.ts';
+import { numbered, type Sentence, say, type WindowFailureCode } from '../failure-text.ts';
+import { exportFaultText } from './export-faults.ts';
+import { faultText } from './snapshot-faults.ts';
+
+const listKept = 'Nichts wurde gespeichert, und keine Site wurde gefragt.';
+const exportKept = 'Zu einem Snapshot wurde nichts hinzugefügt.';
+const changesKept = 'Jede Änderung ist verzeichnet.';
+const rowsKept = 'Jede Zeile, die ihren Befund hat, bleibt erhalten.';
+const nothingChanged = 'Nichts wurde geändert.';
+
+/** A detail in quotes, or a plain word where the Node side named none. */
+const named = (details: FailureDetails, key: string, otherwise: string): string => {
+	const value = details[key];
+	return value === undefined ? otherwise : Array.isArray(value) ? value.join(', ') : `„${String(value)}“`;
+};
+
+const inLine = (details: FailureDetails): string => {
+	const row = numbered(details, 'row');
+	return row === null ? '' : ` (Zeile ${row})`;
+};
+
+const withStatus = (details: FailureDetails): string => {
+	const status = numbered(details, 'status');
+	return status === null ? '' : ` (${status})`;
+};
+
+const missingRights = (details: FailureDetails): string => {
+	const rights = details['permissions'] ?? details['rights'] ?? details['missing'];
+	return Array.isArray(rights) && rights.length > 0
+		? ` Es fehlen: ${rights.join(', ')}.`
+		: typeof rights === 'string'
+			? ` Es fehlt: ${rights}.`
+			: '';
+};
+
+const kindTexts: Readonly<Record<string, string>> = {
+	xls: 'Das ist eine Arbeitsmappe der alten Art (.xls).',
+	xlsb: 'Das ist eine binäre Arbeitsmappe (.xlsb).',
+	ods: 'Das ist eine OpenDocument-Tabelle (.ods).',
+	numbers: 'Das ist eine Numbers-Tabelle.',
+	html: 'Das ist eine Webseite, auch wenn der Name etwas anderes sagt.',
+	xml: 'Das ist eine XML-Datei.',
+	docx: 'Das ist ein Textdokument (.docx).',
+	pdf: 'Das ist eine PDF-Datei.',
+	zip: 'Das ist ein ZIP-Archiv ohne Arbeitsmappe darin.',
+};
+
+export const failureTexts: Record<WindowFailureCode, Sentence> = {
+	'list-not-found': say(
+		'Diese Liste ist nicht mehr geöffnet.',
+		'Wählen Sie die Datei erneut.',
+		'Die Datei auf Ihrem Datenträger ist unberührt.',
+	),
+	'list-empty': say('Diese Datei ist leer.', 'Wählen Sie eine Datei mit Kopfzeile und einer Adresse je Zeile.', listKept),
+	'nobody-noteworthy': say(
+		'Der Snapshot enthält niemanden, der gesperrt, abgeschaltet, ohne Rolle oder doppelt vorhanden ist.',
+		'Zu diagnostizieren gibt es nichts. Eine Liste lässt sich trotzdem dagegen prüfen.',
+	),
+	'list-binary': ({ kind }) => ({
+		happened: kindTexts[String(kind)] ?? 'Das ist weder eine Arbeitsmappe noch eine Textdatei.',
+		kept: listKept,
+		next: 'Lässt sie sich in einer Tabellenkalkulation öffnen, speichern Sie sie dort als .xlsx; wählen Sie dann diese Datei.',
+	}),
+	'list-encrypted': say('Diese Arbeitsmappe hat ein Kennwort.', 'Speichern Sie eine Kopie ohne Kennwort, und wählen Sie diese.', listKept),
+	'list-damaged': say(
+		'Diese Arbeitsmappe ist beschädigt oder wurde unterwegs abgeschnitten.',
+		'Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie als .xlsx, und wählen Sie sie erneut.',
+		listKept,
+	),
+	'sheet-not-found': (details) => ({
+		happened: `Die Arbeitsmappe hat kein Blatt ${named(details, 'sheet', 'dieses Namens')}.`,
+		next: 'Wählen Sie ein anderes Blatt.',
+	}),
+	'list-header-only': say(
+		'Diese Datei hat eine Kopfzeile und keine Zeilen.',
+		'Wählen Sie eine Datei mit mindestens einer Zeile.',
+		listKept,
+	),
+	'list-without-addresses': say(
+		'Keine Spalte dieser Datei enthält E-Mail-Adressen.',
+		'Prüfen Sie, ob es die richtige Datei ist und ob die Adressen in einer eigenen Spalte stehen.',
+		listKept,
+	),
+	'list-too-large': ({ unpacked }) => ({
+		happened: unpacked
+			? 'Entpackt ist diese Arbeitsmappe größer als jede Liste mit einer Million Zeilen.'
+			: 'Diese Datei ist größer als 64 MB.',
+		kept: listKept,
+		next: 'Teilen Sie sie auf, oder lassen Sie nicht benötigte Spalten weg.',
+	}),
+	'list-too-many-rows': say('Diese Datei hat mehr als 1.000.000 Zeilen.', 'Teilen Sie sie in kleinere Dateien auf.', listKept),
+	'list-too-many-columns': (details) => ({
+		happened: `In dieser Datei hat eine Zeile mehr als 256 Spalten${inLine(details)}.`,
+		kept: listKept,
+		next: 'Prüfen Sie das Trennzeichen, oder lassen Sie nicht benötigte Spalten weg.',
+	}),
+	'list-cell-too-large': (details) => ({
+		happened: `Eine Zelle dieser Datei ist größer als 32 KB${inLine(details)}.`,
+		kept: listKept,
+		next: 'Oft ist ein Anführungszeichen nicht geschlossen: Prüfen Sie diese Zeile.',
+	}),
+	'list-unreadable': say(
+		'Die Datei ließ sich nicht als Liste lesen.',
+		'Speichern Sie sie als CSV (UTF-8), und wählen Sie sie erneut.',
+		listKept,
+	),
+	'column-not-found': say('Die gewählte Spalte ist nicht in der Liste.', 'Wählen Sie die Spalten erneut.', 'Die Liste ist noch geöffnet.'),
+	'site-address-invalid': say(
+		'Das ist nicht die Adresse einer Atlassian-Cloud-Site.',
+		'Geben Sie sie als https://ihre-site.atlassian.net ein.',
+	),
+	'site-loopback-refused': say(
+		'Eine Adresse auf diesem Rechner wird nur für die Demo-Site angenommen.',
+		'Geben Sie https://ihre-site.atlassian.net ein, oder starten Sie mit --allow-loopback.',
+	),
+	'site-not-found': (details) => ({
+		happened: `Hier gibt es keine Site ${named(details, 'site', 'dieses Namens')}.`,
+		next: 'Fügen Sie sie unter Sites hinzu.',
+	}),
+	'site-name-taken': say(
+		'Eine Site dieses Namens gibt es hier schon.',
+		'Entfernen Sie sie zuerst, oder geben Sie dieser einen anderen Namen.',
+	),
+	'token-missing': (details) => ({
+		happened: `Auf diesem Rechner gibt es kein API-Token für ${named(details, 'site', 'diese Site')}.`,
+		kept: rowsKept,
+		next: 'Geben Sie es auf der Seite der Site ein, unter „Verbindung“.',
+	}),
+	'token-rejected': say(
+		'Die Site nimmt diese E-Mail-Adresse mit diesem API-Token nicht an.',
+		'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört; ersetzen Sie es dann auf der Seite der Site, und setzen Sie fort.',
+		rowsKept,
+	),
+	'org-key-rejected': say(
+		'Atlassian nimmt den API-Schlüssel der Organisation nicht an.',
+		'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört; ersetzen Sie ihn dann auf der Seite der Site, und setzen Sie fort.',
+		rowsKept,
+	),
+	'org-not-found': say(
+		'Mit diesem Schlüssel wurde die Organisation nicht gefunden.',
+		'Prüfen Sie die Organisations-ID; sie steht in der Adresse von admin.atlassian.com.',
+	),
+	'org-ambiguous': say(
+		'Der Schlüssel sieht mehr als eine Organisation.',
+		'Fügen Sie die Site neu hinzu, und geben Sie die Organisations-ID an.',
+	),
+	'site-not-in-organisation': say(
+		'Die Site gehört nicht zur Organisation dieses Schlüssels.',
+		'Verwenden Sie einen Schlüssel der Organisation, der die Site gehört: Sonst würden Antworten über andere Personen hineingeraten.',
+		rowsKept,
+	),
+	'not-an-atlassian-site': say('Unter dieser Adresse antwortet keine Atlassian-Site.', 'Prüfen Sie die Adresse auf Tippfehler.'),
+	'caller-lacks-rights': (details) => ({
+		happened: `Das Konto dieses Tokens darf nicht abfragen, was eine Diagnose braucht.${missingRights(details)}`,
+		kept: rowsKept,
+		next: 'Verwenden Sie das Token eines Site-Administrators, der Agent des Serviceprojekts ist; setzen Sie dann fort.',
+	}),
+	'desk-not-found': (details) => ({
+		happened: `Die Site hat kein Serviceprojekt ${named(details, 'desk', 'mit diesem Schlüssel')}, das dieses Konto sehen darf.`,
+		next: 'Wählen Sie eines der aufgeführten Serviceprojekte.',
+	}),
+	'desk-ambiguous': say('Die Site hat mehr als ein Serviceprojekt.', 'Wählen Sie das, zu dem die Personen hinzugefügt werden sollen.'),
+	'access-invalid': say('Die Angaben zum Kundenzugang widersprechen einander.', 'Prüfen Sie die Domains: eine je Zeile, ohne „@“.'),
+	unreachable: say('Die Site ist von hier nicht erreichbar.', 'Prüfen Sie das Netzwerk oder VPN; versuchen Sie es dann erneut.', rowsKept),
+	'timed-out': say('Die Site hat zu lange nicht geantwortet.', 'Versuchen Sie es gleich noch einmal.', rowsKept),
+	'rate-limited': say('Die Site bittet für eine Weile um weniger Anfragen.', 'Warten Sie einige Minuten; setzen Sie dann fort.', rowsKept),
+	'site-error': (details) => ({
+		happened: `Die Site hat mit einem Fehler geantwortet${withStatus(details)}.`,
+		kept: rowsKept,
+		next: 'Sehen Sie auf status.atlassian.com nach, und versuchen Sie es dann erneut.',
+	}),
+	'call-refused': (details) => ({
+		happened: `Die Site hat eine Anfrage abgelehnt${withStatus(details)}.`,
+		kept: rowsKept,
+		next: 'Prüfen Sie die Site unter Sites: Dort steht, welche Rechte vorhanden sind.',
+	}),
+	'unexpected-answer': say(
+		'Die Site hat auf eine Weise geantwortet, die Invite Doctor nicht kennt.',
+		'Prüfen Sie die Site unter Sites; bleibt es dabei, melden Sie es mit dem Log.',
+		rowsKept,
+	),
+	cancelled: say('Abgebrochen, wie gewünscht.', 'Setzen Sie fort, wann Sie wollen: Nichts wird zweimal gefragt.', rowsKept),
+	'store-newer': say(
+		'Die Daten auf diesem Rechner hat ein neueres Invite Doctor geschrieben.',
+		'Aktualisieren Sie Invite Doctor, und öffnen Sie es dann erneut.',
+		'Die Daten sind unberührt.',
+	),
+	'store-damaged': say(
+		'Die Datendatei auf diesem Rechner ist beschädigt.',
+		'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
+		'Nichts wurde hineingeschrieben.',
+	),
+	'store-busy': say(
+		'Ein anderes Invite Doctor arbeitet mit denselben Daten.',
+		'Schließen Sie es, oder warten Sie, bis sein Prüflauf beendet ist.',
+		'Dessen Prüflauf geht weiter.',
+	),
+	'store-full': say('Der Datenträger ist voll.', 'Schaffen Sie Platz, und setzen Sie dann fort.', rowsKept),
+	'store-unavailable': say(
+		'Der Datenordner lässt sich nicht öffnen.',
+		'Prüfen Sie, ob es ihn gibt und ob Sie hineinschreiben dürfen.',
+		nothingChanged,
+	),
+	'run-not-found': say('Diesen Prüflauf gibt es auf diesem Rechner nicht.', 'Wählen Sie einen aus der Liste der Prüfläufe.'),
+	'run-finished': say(
+		'Dieser Prüflauf ist bereits fertig.',
+		'Importieren Sie die Liste erneut, um neu zu fragen.',
+		'Seine Befunde bleiben erhalten.',
+	),
+	'run-busy': say(
+		'An diesem Prüflauf wird bereits gearbeitet.',
+		'Warten Sie einen Moment: Sein Fortschritt wird hier angezeigt.',
+		rowsKept,
+	),
+	'snapshot-not-found': (details) => ({
+		happened: `Auf diesem Rechner gibt es keinen Snapshot ${named(details, 'snapshot', 'dieser Site')}.`,
+		next: 'Rufen Sie einen ab, oder importieren Sie die Datei eines Snapshots.',
+	}),
+	'snapshot-exists': say(
+		'Diesen Snapshot gibt es hier schon.',
+		'Verwenden Sie ihn, oder entfernen Sie ihn zuerst, um ihn erneut zu importieren.',
+		nothingChanged,
+	),
+	'snapshot-busy': say('Dieser Snapshot wird gerade abgerufen.', 'Warten Sie, bis das beendet ist.'),
+	'snapshot-incomplete': (details) => ({
+		happened: `Dieser Snapshot ist unvollständig. Es fehlt: ${named(details, 'missing', 'was der Abruf nicht erreicht hat')}.`,
+		kept: 'Was abgerufen wurde, bleibt erhalten.',
+		next: 'Setzen Sie den Abruf fort, oder lassen Sie den Snapshot zu, wie er ist: Die Zeilen sagen dann, was fehlte.',
+	}),
+	'snapshot-tampered': (details) => ({
+		happened: `Dieser Snapshot ist nicht, was abgerufen wurde: Sein Teil ${named(details, 'part', 'dieses Namens')} wurde danach verändert.`,
+		kept: 'Er wurde nicht verwendet.',
+		next: 'Entfernen Sie ihn, und rufen Sie einen neuen ab.',
+	}),
+	'snapshot-other-site': (details) => ({
+		happened: `Dieser Snapshot ist von einer anderen Site: ${named(details, 'site', 'nicht der gemeinten')}.`,
+		next: 'Wählen Sie einen Snapshot der gemeinten Site.',
+	}),
+	'snapshot-unusable': (details) => ({
+		happened: faultText(details['fault']),
+		kept: 'Sie wurde nicht verwendet.',
+		next: 'Bitten Sie um die Datei, wie „snapshot export“ sie geschrieben hat.',
+	}),
+	'export-unusable': (details) => ({
+		happened: `${exportFaultText(details['fault'])}${inLine({ row: details['line'] ?? details['row'] ?? '' })}`,
+		kept: exportKept,
+		next: 'Speichern Sie den Export erneut als CSV, oder kopieren Sie die Tabelle mit Kopfzeile und allen Seiten; wählen Sie die Datei dann.',
+	}),
+	'export-kind-unknown': say(
+		'Die Spalten dieser Datei passen zu mehreren Arten von Exporten oder zu keiner.',
+		'Geben Sie an, welche es ist: Was eine Datei belegt, hängt davon ab, was sie ist.',
+		exportKept,
+	),
+	'export-columns-unmapped': (details) => ({
+		happened: `Zu keiner Spalte dieser Datei ist bekannt, dass sie Folgendes enthält: ${named(details, 'missing', 'was gebraucht wird')}.`,
+		kept: exportKept,
+		next: 'Wählen Sie die Spalte; für die nächste Datei mit dieser Kopfzeile wird sie gemerkt.',
+	}),
+	'export-values-unmapped': (details) => ({
+		happened: `Was diese Werte bedeuten, hat noch niemand gesagt: ${named(details, 'values', 'die des Status')}.`,
+		kept: exportKept,
+		next: 'Geben Sie an, was jeder davon bedeutet; für die nächste Datei mit dieser Kopfzeile wird es gemerkt.',
+	}),
+	'export-not-open': say(
+		'Diese Datei ist nicht mehr geöffnet.',
+		'Wählen Sie die Datei erneut.',
+		'Die Datei auf Ihrem Datenträger ist unberührt.',
+	),
+	'not-in-snapshot': say('Das enthält der Snapshot nicht.', 'Rufen Sie einen neuen Snapshot ab, oder fragen Sie die Site selbst.'),
+	'plan-not-found': say('Diesen Plan gibt es auf diesem Rechner nicht.', 'Wählen Sie einen aus dem Prüflauf, aus dem er entstand.'),
+	'plan-empty': say(
+		'Für keine dieser Zeilen gibt es eine Maßnahme.',
+		'Wählen Sie Zeilen, die blockiert sind oder hinzugefügt werden können.',
+		nothingChanged,
+	),
+	'plan-finished': say(
+		'Dieser Plan ist bereits fertig.',
+		'Erstellen Sie für das Übrige einen neuen Plan.',
+		'Seine Aufzeichnung bleibt erhalten.',
+	),
+	'plan-busy': say('Dieser Plan wird bereits ausgeführt.', 'Warten Sie einen Moment: Sein Fortschritt wird hier angezeigt.', changesKept),
+	'site-busy': say(
+		'Ein anderes Invite Doctor ändert gerade diese Site.',
+		'Warten Sie, bis es fertig ist: Zwei zugleich könnten einander die Arbeit zunichtemachen.',
+		'Von hier wurde nichts geändert.',
+	),
+	'confirmation-missing': (details) => ({
+		happened: `Dieser Plan entfernt Personen, darum wartet er, bis „${String(details['confirm'] ?? '')}“ eingetippt ist.`,
+		kept: nothingChanged,
+		next: 'Tippen Sie es genau so ein, wie es dort steht.',
+	}),
+	'confirmation-void': say(
+		'Die Personen, die dieser Plan entfernen würde, sind nicht die, die bestätigt wurden.',
+		'Sehen Sie sich die Liste noch einmal an, und bestätigen Sie diese.',
+		nothingChanged,
+	),
+	'account-exists': say('Zu dieser Adresse gibt es bereits ein Konto.', 'Sehen Sie sich den neuen Befund an.', nothingChanged),
+	'account-changed': say(
+		'Das Konto hat sich seit der Prüfung geändert.',
+		'Sehen Sie sich den neuen Befund an, und erstellen Sie einen neuen Plan.',
+		nothingChanged,
+	),
+	unsettled: say(
+		'Die Site hat nicht gesagt, was aus der Änderung wurde, und durch Lesen lässt es sich nicht feststellen.',
+		'Sehen Sie auf der Seite nach, und melden Sie die Zeile dann als erledigt.',
+		'Sie wurde kein zweites Mal gesendet.',
+	),
+	'directory-ambiguous': say(
+		'Die Person steht in mehreren Verzeichnissen, und welches zu dieser Site gehört, lässt sich nicht feststellen.',
+		'Nehmen Sie diese Änderung auf der Seite vor.',
+		nothingChanged,
+	),
+	'desk-permission-missing': (details) => ({
+		happened: `Kunden haben in ${String(details['desk'] ?? 'diesem Projekt')} keine Berechtigung: Wer hinzugefügt wird, kann dort nichts tun.`,
+		kept: changesKept,
+		next: 'Berichtigen Sie die Berechtigungen des Projekts (Projekteinstellungen › Berechtigungen), und setzen Sie dann fort.',
+	}),
+	'organisation-not-found': (details) => ({
+		happened: `Die Site hat keine Kundenorganisation ${named(details, 'organisation', 'dieses Namens')}.`,
+		next: 'Legen Sie sie in Jira Service Management an, oder berichtigen Sie den Namen in der Liste.',
+	}),
+	'audit-damaged': say(
+		'Das Audit-Protokoll auf diesem Rechner ist nicht, wie es geschrieben wurde.',
+		'Überprüfen Sie das Audit-Protokoll, und sichern Sie eine Kopie des Datenordners; bis das geklärt ist, wird nichts geändert.',
+		'Auf der Site wurde nichts geändert.',
+	),
+	'write-failed': say(
+		'Eine Datei ließ sich nicht schreiben.',
+		'Prüfen Sie den Ordner und den freien Platz; versuchen Sie es dann erneut.',
+		rowsKept,
+	),
+	'logo-unusable': (details) => ({
+		happened:
+			{
+				'too-large': 'Dieses Bild ist größer als 200 KB.',
+				'too-many-pixels': 'Dieses Bild hat auf einer Seite mehr als 4.096 Pixel.',
+			}[String(details['problem'])] ?? 'Das ist weder ein PNG- noch ein SVG-Bild.',
+		next: 'Wählen Sie ein PNG oder SVG von höchstens 200 KB.',
+	}),
+	'file-unreadable': say('Die Datei ließ sich nicht lesen.', 'Prüfen Sie, ob sie da ist und ob Sie sie lesen dürfen.'),
+	'print-failed': say(
+		'Das PDF ließ sich nicht erstellen.',
+		'Speichern Sie den HTML-Bericht, und drucken Sie ihn aus einem Browser.',
+		'Der Prüflauf ist unberührt.',
+	),
+	'wrong-use': say('Etwas an der Eingabe passt nicht.', 'Prüfen Sie die markierten Felder, und versuchen Sie es erneut.'),
+	'connection-lost': say(
+		'Die Verbindung zu Invite Doctor brach ab, bevor es antwortete.',
+		'Sie wird von selbst wieder aufgebaut; versuchen Sie es dann erneut.',
+		'Prüfläufe gehen ohne dieses Fenster weiter.',
+	),
+	internal: say(
+		'Invite Doctor hat einen Fehler gemacht und konnte das nicht tun.',
+		'Versuchen Sie es erneut; bleibt es dabei, melden Sie es mit dem Log.',
+		'Gespeicherte Befunde sind unberührt.',
+	),
+};

@@ -1,0 +1,297 @@
+import type { FailureDetails } from '../../outcome.ts';
+import { numbered, type Sentence, say, type WindowFailureCode } from '../failure-text.ts';
+import { exportFaultText } from './export-faults.ts';
+import { faultText } from './snapshot-faults.ts';
+
+const listKept = 'Nothing was stored and no site was asked.';
+const exportKept = 'Nothing was added to a snapshot.';
+const changesKept = 'Every change is on record.';
+const rowsKept = 'Every row that has its verdict is kept.';
+
+/** A detail in quotes, or a plain word where the Node side named none. */
+const named = (details: FailureDetails, key: string, otherwise: string): string => {
+	const value = details[key];
+	return value === undefined ? otherwise : Array.isArray(value) ? value.join(', ') : `“${String(value)}”`;
+};
+
+const inLine = (details: FailureDetails): string => {
+	const row = numbered(details, 'row');
+	return row === null ? '' : ` (line ${row})`;
+};
+
+const missingRights = (details: FailureDetails): string => {
+	const rights = details['permissions'] ?? details['rights'] ?? details['missing'];
+	return Array.isArray(rights) && rights.length > 0
+		? ` Missing: ${rights.join(', ')}.`
+		: typeof rights === 'string'
+			? ` Missing: ${rights}.`
+			: '';
+};
+
+const kindTexts: Readonly<Record<string, string>> = {
+	xls: 'This is a workbook of the old kind (.xls).',
+	xlsb: 'This is a binary workbook (.xlsb).',
+	ods: 'This is an OpenDocument sheet (.ods).',
+	numbers: 'This is a sheet of Numbers.',
+	html: 'This is a web page, whatever its name says.',
+	xml: 'This is an XML file.',
+	docx: 'This is a text document (.docx).',
+	pdf: 'This is a PDF file.',
+	zip: 'This is a zip archive without a workbook in it.',
+};
+
+export const failureTexts: Record<WindowFailureCode, Sentence> = {
+	'list-not-found': say('This list is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
+	'list-empty': say('This file is empty.', 'Choose a file with a header line and one address per line.', listKept),
+	'nobody-noteworthy': say(
+		'The snapshot holds nobody who is suspended, switched off, without a role or there twice.',
+		'There is nothing to diagnose. A list can still be checked against it.',
+	),
+	'list-binary': ({ kind }) => ({
+		happened: kindTexts[String(kind)] ?? 'This is neither a workbook nor a text file.',
+		kept: listKept,
+		next: 'If it can be opened in a spreadsheet program, save it there as .xlsx; then choose that file.',
+	}),
+	'list-encrypted': say('This workbook has a password.', 'Save a copy without a password and choose that.', listKept),
+	'list-damaged': say(
+		'This workbook is damaged, or was cut off on its way.',
+		'Open it in a spreadsheet program, save it as .xlsx and choose it again.',
+		listKept,
+	),
+	'sheet-not-found': (details) => ({
+		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}.`,
+		next: 'Choose another sheet.',
+	}),
+	'list-header-only': say('This file has a header line and no rows.', 'Choose a file with at least one row.', listKept),
+	'list-without-addresses': say(
+		'No column of this file holds e-mail addresses.',
+		'Check that it is the right file, and that addresses stand in a column of their own.',
+		listKept,
+	),
+	'list-too-large': ({ unpacked }) => ({
+		happened: unpacked ? 'Unpacked, this workbook is larger than any list of a million rows.' : 'This file is larger than 64 MB.',
+		kept: listKept,
+		next: 'Split it, or leave out columns that are not needed.',
+	}),
+	'list-too-many-rows': say('This file has more than 1,000,000 rows.', 'Split it into smaller files.', listKept),
+	'list-too-many-columns': (details) => ({
+		happened: `This file has a line with more than 256 columns${inLine(details)}.`,
+		kept: listKept,
+		next: 'Check the delimiter, or leave out columns that are not needed.',
+	}),
+	'list-cell-too-large': (details) => ({
+		happened: `A cell of this file is larger than 32 KB${inLine(details)}.`,
+		kept: listKept,
+		next: 'Often a quote is not closed: check that line.',
+	}),
+	'list-unreadable': say('The file could not be read as a list.', 'Save it as CSV (UTF-8) and choose it again.', listKept),
+	'column-not-found': say('The chosen column is not in the list.', 'Choose the columns again.', 'The list is still open.'),
+	'site-address-invalid': say('That is not the address of an Atlassian Cloud site.', 'Enter it as https://your-site.atlassian.net.'),
+	'site-loopback-refused': say(
+		'An address on this machine is only accepted for the demo site.',
+		'Enter https://your-site.atlassian.net, or start with --allow-loopback.',
+	),
+	'site-not-found': (details) => ({
+		happened: `There is no site ${named(details, 'site', 'of that name')} here.`,
+		next: 'Add it under Sites.',
+	}),
+	'site-name-taken': say('A site of that name is here already.', 'Remove it first, or give this one another name.'),
+	'token-missing': (details) => ({
+		happened: `There is no API token for ${named(details, 'site', 'this site')} on this machine.`,
+		kept: rowsKept,
+		next: 'Enter it on the page of the site, under Connection.',
+	}),
+	'token-rejected': say(
+		'The site does not accept this e-mail and API token.',
+		'Check that the token has not expired and belongs to that account; then replace it on the page of the site and resume.',
+		rowsKept,
+	),
+	'org-key-rejected': say(
+		'Atlassian does not accept the organisation API key.',
+		'Check that it has not expired and belongs to this organisation; then replace it on the page of the site and resume.',
+		rowsKept,
+	),
+	'org-not-found': say(
+		'The organisation was not found with this key.',
+		'Check the organisation id; you see it in the address of admin.atlassian.com.',
+	),
+	'org-ambiguous': say('The key sees more than one organisation.', 'Add the site again and name the organisation id.'),
+	'site-not-in-organisation': say(
+		'The site does not belong to the organisation of this key.',
+		'Use a key of the organisation that owns the site: otherwise answers about other people would be mixed in.',
+		rowsKept,
+	),
+	'not-an-atlassian-site': say('Nothing at that address answers as an Atlassian site.', 'Check the address for a typo.'),
+	'caller-lacks-rights': (details) => ({
+		happened: `The account of this token may not ask what a diagnosis needs.${missingRights(details)}`,
+		kept: rowsKept,
+		next: 'Use the token of a site administrator who is an agent of the service project; then resume.',
+	}),
+	'desk-not-found': (details) => ({
+		happened: `The site has no service project ${named(details, 'desk', 'of that key')} that this account may see.`,
+		next: 'Choose one of the listed service projects.',
+	}),
+	'desk-ambiguous': say('The site has more than one service project.', 'Choose the one people are to be added to.'),
+	'access-invalid': say('The customer access settings contradict each other.', 'Check the domains: one per line, without “@”.'),
+	unreachable: say('The site cannot be reached from here.', 'Check the network or VPN; then try again.', rowsKept),
+	'timed-out': say('The site took too long to answer.', 'Try again in a moment.', rowsKept),
+	'rate-limited': say('The site asks for fewer requests for a while.', 'Wait a few minutes; then resume.', rowsKept),
+	'site-error': (details) => ({
+		happened: `The site answered with an error${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
+		kept: rowsKept,
+		next: 'Check status.atlassian.com, then try again.',
+	}),
+	'call-refused': (details) => ({
+		happened: `The site refused a request${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
+		kept: rowsKept,
+		next: 'Check the site under Sites: it shows which rights are there.',
+	}),
+	'unexpected-answer': say(
+		'The site answered in a way Invite Doctor does not know.',
+		'Check the site under Sites; if it stays so, report it with the log.',
+		rowsKept,
+	),
+	cancelled: say('Cancelled, as you asked.', 'Resume whenever you like: nothing is asked twice.', rowsKept),
+	'store-newer': say(
+		'The data on this machine was written by a newer Invite Doctor.',
+		'Update Invite Doctor, then open it again.',
+		'The data is untouched.',
+	),
+	'store-damaged': say(
+		'The data file on this machine is damaged.',
+		'Restore it from a backup, or move it away and start afresh.',
+		'Nothing was written to it.',
+	),
+	'store-busy': say(
+		'Another Invite Doctor is working with the same data.',
+		'Close it, or wait until its run has ended.',
+		'Its run goes on.',
+	),
+	'store-full': say('The disk is full.', 'Make room, then resume.', rowsKept),
+	'store-unavailable': say(
+		'The data folder cannot be opened.',
+		'Check that it exists and that you may write to it.',
+		'Nothing was changed.',
+	),
+	'run-not-found': say('There is no such run on this machine.', 'Choose one from the list of runs.'),
+	'run-finished': say('This run is finished already.', 'Import the list again to ask anew.', 'Its verdicts are kept.'),
+	'run-busy': say('This run is being worked on already.', 'Wait a moment: its progress is shown here.', rowsKept),
+	'snapshot-not-found': (details) => ({
+		happened: `There is no snapshot ${named(details, 'snapshot', 'of this site')} on this machine.`,
+		next: 'Pull one, or import the file of one.',
+	}),
+	'snapshot-exists': say('This snapshot is here already.', 'Use it, or remove it first to import it again.', 'Nothing was changed.'),
+	'snapshot-busy': say('This snapshot is being pulled right now.', 'Wait until that has ended.'),
+	'snapshot-incomplete': (details) => ({
+		happened: `This snapshot is incomplete. Missing: ${named(details, 'missing', 'what its pull did not reach')}.`,
+		kept: 'What was pulled is kept.',
+		next: 'Go on with the pull, or allow the snapshot as it is: rows then say what was missing.',
+	}),
+	'snapshot-tampered': (details) => ({
+		happened: `This snapshot is not what was pulled: its part ${named(details, 'part', 'of that name')} was changed afterwards.`,
+		kept: 'It was not used.',
+		next: 'Remove it, and pull a new one.',
+	}),
+	'snapshot-other-site': (details) => ({
+		happened: `This snapshot is of another site: ${named(details, 'site', 'not the one that was meant')}.`,
+		next: 'Choose a snapshot of the site that is meant.',
+	}),
+	'snapshot-unusable': (details) => ({
+		happened: faultText(details['fault']),
+		kept: 'It was not used.',
+		next: 'Ask for the file as “Save as a file” wrote it, or “snapshot export” on the command line.',
+	}),
+	'export-unusable': (details) => ({
+		happened: `${exportFaultText(details['fault'])}${inLine({ row: details['line'] ?? details['row'] ?? '' })}`,
+		kept: exportKept,
+		next: 'Save the export as CSV again, or copy the table with its header and all its pages; then choose it.',
+	}),
+	'export-kind-unknown': say(
+		'The columns of this file fit several kinds of export, or none.',
+		'Say which it is: what a file proves depends on what it is.',
+		exportKept,
+	),
+	'export-columns-unmapped': (details) => ({
+		happened: `No column of this file is known as ${named(details, 'missing', 'what is needed')}.`,
+		kept: exportKept,
+		next: 'Choose the column; it is remembered for the next file with this header.',
+	}),
+	'export-values-unmapped': (details) => ({
+		happened: `Nobody has said what these values mean: ${named(details, 'values', 'those of the status')}.`,
+		kept: exportKept,
+		next: 'Say what each of them means; it is remembered for the next file with this header.',
+	}),
+	'export-not-open': say('This file is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
+	'not-in-snapshot': say('The snapshot does not hold that.', 'Pull a new snapshot, or ask the site itself.'),
+	'plan-not-found': say('There is no such plan on this machine.', 'Choose one from the run it was made from.'),
+	'plan-empty': say('None of these rows has a remedy.', 'Choose rows that are blocked or ready to be added.', 'Nothing was changed.'),
+	'plan-finished': say('This plan is finished already.', 'Make a new plan for what is left.', 'Its record is kept.'),
+	'plan-busy': say('This plan is being carried out already.', 'Wait a moment: its progress is shown here.', changesKept),
+	'site-busy': say(
+		'Another Invite Doctor is changing this site.',
+		'Wait until it has ended: two at once could undo each other’s work.',
+		'Nothing was changed from here.',
+	),
+	'confirmation-missing': (details) => ({
+		happened: `This plan removes people, so it waits for “${String(details['confirm'] ?? '')}” to be typed.`,
+		kept: 'Nothing was changed.',
+		next: 'Type it exactly as it stands there.',
+	}),
+	'confirmation-void': say(
+		'The people this plan would remove are not the ones that were confirmed.',
+		'Look at the list again and confirm that one.',
+		'Nothing was changed.',
+	),
+	'account-exists': say('The address has an account already.', 'Look at its new verdict.', 'Nothing was changed.'),
+	'account-changed': say(
+		'The account changed since it was checked.',
+		'Look at its new verdict and make a new plan.',
+		'Nothing was changed.',
+	),
+	unsettled: say(
+		'The site did not say what became of the change, and reading does not tell.',
+		'Look on the page, then mark the row as done.',
+		'It was not sent a second time.',
+	),
+	'directory-ambiguous': say(
+		'The person is in several directories, and which one serves this site cannot be told.',
+		'Make this change on the page.',
+		'Nothing was changed.',
+	),
+	'desk-permission-missing': (details) => ({
+		happened: `Customers have no permission in ${String(details['desk'] ?? 'the project')}: whoever is added can do nothing there.`,
+		kept: changesKept,
+		next: 'Fix the project’s permissions (Project settings › Permissions), then go on.',
+	}),
+	'organisation-not-found': (details) => ({
+		happened: `The site has no customer organisation ${named(details, 'organisation', 'of that name')}.`,
+		next: 'Create it in Jira Service Management, or correct the name in the list.',
+	}),
+	'audit-damaged': say(
+		'The audit log on this machine is not as it was written.',
+		'Verify the audit log and keep a copy of the data folder; changes are not made until it is settled.',
+		'Nothing was changed on the site.',
+	),
+	'write-failed': say('A file could not be written.', 'Check the folder and the room on the disk; then try again.', rowsKept),
+	'logo-unusable': (details) => ({
+		happened:
+			{
+				'too-large': 'This picture is larger than 200 KB.',
+				'too-many-pixels': 'This picture has more than 4,096 pixels on a side.',
+			}[String(details['problem'])] ?? 'This is neither a PNG nor an SVG picture.',
+		next: 'Choose a PNG or SVG of 200 KB at most.',
+	}),
+	'file-unreadable': say('The file could not be read.', 'Check that it is there and that you may read it.'),
+	'print-failed': say('The PDF could not be made.', 'Save the HTML report and print it from a browser.', 'The run is untouched.'),
+	'wrong-use': say('Something in what was entered does not fit.', 'Check the marked fields and try again.'),
+	'connection-lost': say(
+		'The connection to Invite Doctor was lost before it answered.',
+		'It reconnects by itself; then try again.',
+		'Runs go on without this window.',
+	),
+	internal: say(
+		'Invite Doctor made a mistake and could not do that.',
+		'Try again; if it stays so, report it with the log.',
+		'Stored verdicts are untouched.',
+	),
+};

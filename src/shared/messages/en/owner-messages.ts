@@ -1,0 +1,58 @@
+import { plural } from './numbers.ts';
+
+/** What people are sent whose account another organisation has disabled; anybody may write it anew. */
+export const defaultTemplate = {
+	subject: 'Please have your Atlassian account at {domain} enabled',
+	body: `Hello,
+
+we would like to give you access to {desk} on {site}, but your Atlassian account is deactivated.
+
+The account belongs to {domain}, and only the organisation that manages the Atlassian accounts of {domain} can enable it again. Please forward this message to whoever administers Atlassian there, and ask for your account to be reactivated:
+
+admin.atlassian.com > Directory > Managed accounts > your account > Reactivate account
+
+Nothing else has to be done: once your account is active, we add you.
+
+Kind regards
+{organisation}
+`,
+};
+
+export const placeholderTexts = {
+	domain: 'the domain of the addresses',
+	site: 'the site',
+	desk: 'the service project',
+	organisation: 'your organisation, as the site’s check names it',
+	addresses: 'all addresses of the domain: whoever gets the message sees them',
+};
+
+export const ownerMessageWords = {
+	title: 'Messages',
+	back: 'Back to the plan',
+	loading: 'Writing the messages…',
+	list: 'Domains',
+	people: (count: number) => plural(count, 'person', 'people'),
+	emptyTitle: 'No message to write',
+	emptyText: 'No row of this plan waits for another organisation.',
+	intro:
+		'Another organisation manages these accounts. Nothing is sent from here: copy a message, or save it and open it in your mail program.',
+	bcc: 'Bcc',
+	bccHint: 'Addresses go into Bcc: these people need not learn of each other.',
+	subject: 'Subject',
+	body: 'Message',
+	copySubject: 'Copy subject',
+	copyBody: 'Copy message',
+	copyAddresses: 'Copy addresses',
+	saveEml: 'Save as .eml',
+	saveCsv: 'Save all as CSV',
+	saved: (name: string) => `Saved as ${name}.`,
+	edit: 'Edit the text…',
+	editTitle: 'Text of the messages',
+	editIntro: 'The same text is used for every domain. These names in braces are filled in:',
+	reset: 'Reset',
+	save: 'Save',
+	savedTemplate: 'The text was saved.',
+	addressesWarning: '{addresses} in the text shows everybody who gets the message all addresses of the domain, although they are in Bcc.',
+	columns: ['Domain', 'Address', 'Subject', 'Message'],
+	csvName: 'messages.csv',
+};

@@ -1,0 +1,48 @@
+import { formatCount, plural } from './numbers.ts';
+
+/** The table of a run: its columns, its menu, what is copied from it, and filters that were kept. */
+export const tableWords = {
+	columns: {
+		button: 'Columns',
+		menu: 'Columns of the table',
+		remedy: 'Remedy',
+		reset: 'Reset columns',
+		keys: 'Alt+← → moves this column, Shift+← → makes it narrower or wider',
+		moved: (column: string, place: number, of: number) => `${column} is column ${formatCount(place)} of ${formatCount(of)}.`,
+		resized: (column: string, widthPx: number) => `${column} is ${formatCount(widthPx)} pixels wide.`,
+	},
+	menu: {
+		label: 'Actions for this row',
+		open: 'Open the detail',
+		copyAddress: 'Copy the address',
+		copyCells: (rows: number) => (rows === 1 ? 'Copy as cells' : `Copy ${formatCount(rows)} rows as cells`),
+		filterCause: (cause: string) => `Show only “${cause}”`,
+		filterDomain: (domain: string) => `Show only ${domain}`,
+		selectCause: (cause: string) => `Select all with “${cause}”`,
+		plan: (rows: number) => (rows === 1 ? 'Plan a fix for this row…' : `Plan fixes for ${formatCount(rows)} selected rows…`),
+		enterKey: 'Enter',
+		copyKeys: 'Ctrl+C',
+		macCopyKeys: '⌘C',
+		thisRow: (email: string) => `The row of ${email}`,
+	},
+	copy: {
+		copying: (rows: number) => `Copying ${plural(rows, 'row', 'rows')}…`,
+		copied: (rows: number) => `${plural(rows, 'row is', 'rows are')} on the clipboard, a cell a column.`,
+		refused: 'The clipboard did not take the rows.',
+		refusedNext: 'Choose fewer rows, or take a report as CSV or Excel.',
+	},
+	saved: {
+		button: 'Saved filters',
+		title: 'Saved filters',
+		none: 'No filter is saved on this machine yet.',
+		list: 'Saved filters',
+		name: 'Name for the present filter',
+		save: 'Save filter',
+		nothing: 'Nothing is filtered at the moment: choose causes, a certainty or a search first.',
+		full: 'So many filters cannot be kept. Remove one first.',
+		replaces: 'A filter of this name is replaced.',
+		use: (name: string) => `Use ${name}`,
+		remove: (name: string) => `Remove ${name}`,
+		command: (name: string) => `Filter: ${name}`,
+	},
+};

@@ -1,0 +1,23 @@
+import type { FailureCode, FailureDetails } from '../outcome.ts';
+
+/** What only the window can notice: the Node side is away, or it broke a promise of the contract. */
+export type WindowFailureCode = FailureCode | 'connection-lost' | 'internal';
+
+export interface FailureText {
+	/** What happened. */
+	readonly happened: string;
+	/** What was not lost; left out where nothing was at stake. */
+	readonly kept?: string;
+	/** What to do. */
+	readonly next: string;
+}
+
+export type Sentence = (details: FailureDetails) => FailureText;
+
+/** A sentence that needs no details. */
+export const say =
+	(happened: string, next: string, kept?: string): Sentence =>
+	() =>
+		kept === undefined ? { happened, next } : { happened, next, kept };
+
+export const numbered = (details: FailureDetails, key: string): number | null => (typeof details[key] === 'number' ? details[key] : null);
