@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
 import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from './comparison.ts';
-import { type KnownAccess, userManagements } from './customer-access.ts';
+import { domainApprovals, type KnownAccess, userManagements } from './customer-access.ts';
 import { type CheckedRow, type ListPreview, type ListState, type RowsFilter, rowFilters } from './lists.ts';
 import { type ColumnRole, coverages, type ExportPreview, exportKinds, meaningsOf } from './admin-files.ts';
 import type { Outcome } from './outcome.ts';
@@ -66,6 +66,8 @@ const sheetName = z.string().min(1).max(255);
 const access = z.object({
 	internal: z.boolean().nullable(),
 	approvedDomains: domains,
+	/** By approved domain. */
+	approvals: z.record(z.string().trim().min(1).max(253), z.enum(domainApprovals)).optional(),
 	external: z.boolean().nullable(),
 	allowedDomains: domains,
 });
@@ -101,6 +103,7 @@ const exportChoice = {
 			'last-active': column,
 			claimed: column,
 			managed: column,
+			'email-verified': column,
 			'service-management': column,
 			groups: column,
 		} satisfies Record<ColumnRole, typeof column>)
@@ -111,6 +114,7 @@ const exportChoice = {
 			status: meanings(meaningsOf.status),
 			claimed: meanings(meaningsOf.claimed),
 			managed: meanings(meaningsOf.managed),
+			'email-verified': meanings(meaningsOf['email-verified']),
 			'service-management': meanings(meaningsOf['service-management']),
 		})
 		.optional(),

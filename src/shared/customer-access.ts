@@ -11,7 +11,7 @@ export interface AccessSettings {
 	/** Lower-case approved domains; `null` where nobody said. What each gives stands in `approvals`. */
 	readonly approvedDomains: readonly string[] | null;
 	/** By approved domain; one that is missing here is approved, and nobody said what for. */
-	readonly approvals?: Readonly<Record<string, DomainApproval>>;
+	readonly approvals?: Readonly<Record<string, DomainApproval>> | undefined;
 	readonly external: boolean | null;
 	/** Lower-case domains external accounts are limited to; `null` or empty: any domain. */
 	readonly allowedDomains: readonly string[] | null;

@@ -122,12 +122,14 @@ const directoryFact = (files: Files, address: string, claim: Claim): Fact<Direct
 			const { here, elsewhere } = claim;
 			const claimStatus = here === null ? null : here ? 'managed' : 'unmanaged';
 			const byNobody = here === false && elsewhere === false;
+			const verified = newestOf(all, ({ person }) => person?.told['email-verified'] ?? null);
 			const account = { accountId, email: address, name: null, accountStatus: null, managementSource: null, claimStatus } as const;
 			const value: DirectoryUser = {
 				...account,
 				status: decided.status,
 				...(decided.unsure ? { unsure: true } : {}),
 				...(byNobody ? { claimedByNobody: true } : {}),
+				...(verified?.value === 'not-verified' ? { emailVerified: false } : {}),
 			};
 			return { known: true, value, proof: decided.by.proof, ...others(all, [decided.by]) };
 		}

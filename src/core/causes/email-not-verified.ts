@@ -1,11 +1,17 @@
 import { type CauseRule, entryOf } from './rule.ts';
 
-/** Nobody can manage or enable an account whose address was never confirmed: `forbidden.targetUnverified`. */
+/**
+ * Nobody can manage or enable an account whose address was never confirmed: `forbidden.targetUnverified`, or `emailVerified: false`
+ * of an account that is not our own.
+ */
 export const deactivatedAndUnverified: CauseRule = (evidence) => {
 	const { manageable } = evidence;
+	const entry = entryOf(evidence);
+	if (entry?.status !== 'deactivated') return null;
+	const isSaid = entry.emailVerified === false && entry.claimStatus !== 'managed';
 	const isRefused =
 		manageable?.known === true && manageable.value.kind === 'forbidden' && manageable.value.key === 'forbidden.targetUnverified';
-	return entryOf(evidence)?.status === 'deactivated' && isRefused ? { cause: 'email-not-verified', certainty: 'proven' } : null;
+	return isSaid || isRefused ? { cause: 'email-not-verified', certainty: 'proven' } : null;
 };
 
 /**

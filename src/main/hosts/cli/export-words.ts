@@ -32,6 +32,7 @@ const roleWords: Record<ColumnRole, string> = {
 	'last-active': 'last-active',
 	claimed: 'claimed',
 	managed: 'managed',
+	'email-verified': 'email-verified',
 	'service-management': 'service-management',
 	groups: 'groups',
 };
