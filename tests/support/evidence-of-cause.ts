@@ -35,6 +35,7 @@ const made: Partial<Record<CauseCode, () => PersonEvidence>> = {
 		personWithEntry({ ...off }, { manageable: known({ kind: 'refused', reason: 'blocked.exportControl' }) }),
 	'deletion-pending': () => personWithEntry({ status: 'for_deletion' }),
 	'duplicate-accounts': () => activePerson({ directory: known(directoryUser()), portal: known(portalRecord(true)) }),
+	'sign-up-not-allowed': () => personEvidence({ creation: known('sign-up-refused') }),
 	'probable-typo': () => personEvidence({ suggestion: 'ann@brightwaters.example' }),
 };
 

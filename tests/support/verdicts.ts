@@ -34,9 +34,9 @@ export const diagnoseWith = async (
 		if (!connection.ok) return { ...none, stopped: connection.failure.code };
 		const desk = chooseDesk(connection.value.desks, deskKey);
 		if (!desk.ok) return { ...none, stopped: desk.failure.code };
-		const findings = await inspectDesk(questions, desk.value);
-		if (!findings.ok) return { ...none, stopped: findings.failure.code };
 		const { organisation } = connection.value;
+		const findings = await inspectDesk(questions, desk.value, organisation);
+		if (!findings.ok) return { ...none, stopped: findings.failure.code };
 		const context = {
 			questions,
 			organisation,

@@ -17,6 +17,7 @@ import { readyExisting } from './ready-existing.ts';
 import { readyNew } from './ready-new.ts';
 import { roleMissing } from './role-missing.ts';
 import type { CauseRule } from './rule.ts';
+import { signUpNotAllowed } from './sign-up-not-allowed.ts';
 import { undetermined, unreadableAnswer } from './undetermined.ts';
 
 /** The order of judgement: the first rule that claims the row wins (DOMAIN.md 3). */
@@ -38,6 +39,7 @@ export const rulesInOrder: readonly CauseRule[] = [
 	alreadyCustomer,
 	emailNotVerified,
 	readyExisting,
+	signUpNotAllowed,
 	customerAccessClosed,
 	probableTypo,
 	domainNotApproved,

@@ -1,9 +1,10 @@
+import { causeCatalogue } from '#shared/causes.ts';
 import { done, failed, type Failure, type Outcome } from '#shared/outcome.ts';
 import type { DeskRef, SiteCheck } from '#shared/run.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import { findDeskPermission } from './desk-permission.ts';
 import { readAllPages } from './pages.ts';
-import type { SiteQuestions } from './site-questions.ts';
+import type { Answered, SiteQuestions, Workspace } from './site-questions.ts';
 
 /** Roles that let a person into service management. Source: Organizations API, `roles/assign`. */
 export const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'atlassian/stakeholder'] as const;
@@ -27,6 +28,8 @@ export interface Organisation {
 	readonly jsmResource: string;
 	/** No answer named that resource: it is put together from the cloud id, and nobody was found to hold a role on it. */
 	readonly isResourceGuessed: boolean;
+	/** That the organisation lists the site's service management as offline; `null` where it is online, or nobody said. */
+	readonly offline: EvidenceItem | null;
 	/** The search did not find the asking account, which is there: whom else it does not find says nothing. */
 	readonly missesCaller: boolean;
 	readonly directories: SiteCheck['directories'];
@@ -80,7 +83,7 @@ const hostOf = (url: string | null): string | null =>
 
 const jsmPrefix = 'ari:cloud:jira-servicedesk::site/';
 
-type Workspaces = readonly { readonly id: string; readonly hostUrl: string | null }[];
+type Workspaces = readonly Workspace[];
 
 interface JsmResource {
 	readonly id: string;
@@ -95,6 +98,11 @@ const findJsmResource = (workspaces: Workspaces | null, siteHost: string, cloudI
 	if (ours.length === 0) return null;
 	const named = ours.find(({ id }) => id.startsWith(jsmPrefix));
 	return named === undefined ? guess : { id: named.id, isGuessed: false };
+};
+
+const offlineIn = ({ value, source, at }: Answered<Workspaces>, jsmResource: string): EvidenceItem | null => {
+	const status = value.find(({ id }) => id === jsmResource)?.status ?? null;
+	return status === 'offline' ? { asked: "state of the site's service management", source, answer: { status }, at } : null;
 };
 
 /** Whether a search for the asking account finds it; `null` where the search itself is refused: the run will hear that too. */
@@ -125,7 +133,8 @@ const openOrganisation = async (
 	cloudId: string,
 	isOnlyOne: boolean,
 ): Promise<Outcome<Organisation | null>> => {
-	const workspaces = optional(await readAllPages((cursor) => questions.workspaces(org.id, cursor)));
+	const asked = await readAllPages((cursor) => questions.workspaces(org.id, cursor));
+	const workspaces = optional(asked);
 	if (!workspaces.ok) return workspaces;
 	// Which of several organisations has the site can then not be told, and the wrong one knows nobody.
 	if (workspaces.value === null && !isOnlyOne) return failed('org-ambiguous');
@@ -140,6 +149,7 @@ const openOrganisation = async (
 		...org,
 		jsmResource: jsmResource.id,
 		...known,
+		offline: asked.ok ? offlineIn(asked.value, jsmResource.id) : null,
 		directories: directories.value ?? [],
 		verifiedDomains: domains.value ?? [],
 	});
@@ -197,9 +207,25 @@ export const chooseDesk = (desks: readonly DeskRef[], wanted: string | null): Ou
 };
 
 /** What concerns the desk as a whole. */
-export const inspectDesk = async (questions: SiteQuestions, desk: DeskRef): Promise<Outcome<readonly Verdict[]>> => {
+export const inspectDesk = async (
+	questions: SiteQuestions,
+	desk: DeskRef,
+	organisation: Organisation | null,
+): Promise<Outcome<readonly Verdict[]>> => {
+	const offline = organisation?.offline ?? null;
+	const ofSite: readonly Verdict[] =
+		offline === null
+			? []
+			: [
+					{
+						cause: 'service-management-offline',
+						certainty: 'proven',
+						remedy: causeCatalogue['service-management-offline'].remedy,
+						evidence: [offline],
+					},
+				];
 	const holders = await questions.permissionHolders(desk.key);
-	if (!holders.ok) return optional(holders as Outcome<never>).ok ? done([]) : holders;
+	if (!holders.ok) return optional(holders as Outcome<never>).ok ? done(ofSite) : holders;
 	const proof: EvidenceItem = {
 		asked: `permission scheme of ${desk.key}`,
 		source: holders.value.source,
@@ -207,5 +233,5 @@ export const inspectDesk = async (questions: SiteQuestions, desk: DeskRef): Prom
 		at: holders.value.at,
 	};
 	const verdict = findDeskPermission(holders.value.value, proof);
-	return done(verdict ? [verdict] : []);
+	return done(verdict ? [...ofSite, verdict] : ofSite);
 };

@@ -65,6 +65,9 @@ export interface ExportedFacts {
 	readonly portal: Fact<PortalRecord | null>;
 }
 
+/** `sign-up-refused`: the site says that it makes no accounts for people who sign up. */
+export type CreationRefusal = 'conflict' | 'refused' | 'sign-up-refused';
+
 /** Everything asked about one address on one site. `null` marks a question that the other answers made needless. */
 export interface PersonEvidence {
 	readonly address: string;
@@ -78,7 +81,7 @@ export interface PersonEvidence {
 	/** May the account raise requests on a desk that keeps no list? `null` where the list says enough, or nobody asked. */
 	readonly canRaise: Fact<boolean> | null;
 	/** What the site said when it was asked to make the account; `null` where nobody tried. */
-	readonly creation: Fact<'conflict' | 'refused'> | null;
+	readonly creation: Fact<CreationRefusal> | null;
 	readonly access: CustomerAccess;
 	readonly suggestion: string | null;
 	/** Of a mail provider's domain, whatever stands for the address when kept facts are judged again. */

@@ -1,7 +1,7 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
 import { isProviderDomain } from '../lists/known-domains.ts';
-import { domainOf, type Fact, type JsmRole, type PersonEvidence, type WhyUnknown } from './evidence.ts';
+import { type CreationRefusal, domainOf, type Fact, type JsmRole, type PersonEvidence, type WhyUnknown } from './evidence.ts';
 import type { DirectoryUser, Manageable } from './site-questions.ts';
 
 /** Nobody manages the accounts of a mail provider's people. */
@@ -26,7 +26,7 @@ export interface PersonFacts {
 	readonly siteAccount: Told<boolean | null>;
 	readonly membership: Told<{ readonly listed: boolean | null; readonly keepsList: boolean }>;
 	readonly canRaise: Told<boolean> | null;
-	readonly creation: Told<'conflict' | 'refused'> | null;
+	readonly creation: Told<CreationRefusal> | null;
 	/** The address is one of a mail provider. */
 	readonly ofProvider?: true;
 }

@@ -60,6 +60,15 @@ export interface DeskCustomer {
 	readonly displayName: string | null;
 }
 
+/** An app of a site. Source: Organizations API, `WorkspaceModel`. */
+export interface Workspace {
+	/** The ARI that roles are held on. */
+	readonly id: string;
+	readonly hostUrl: string | null;
+	/** `online`, `offline` or `deprecated`; `null` where the answer leaves it out. */
+	readonly status: string | null;
+}
+
 export interface Desk {
 	readonly id: string;
 	readonly projectId: string;
@@ -137,10 +146,7 @@ export interface SiteQuestions {
 	/** The same with `accountId`: those the account is in, 100 at most. */
 	directoriesOf(orgId: string, accountId: string): Answer<Page<{ readonly id: string; readonly name: string | null }>>;
 	/** `POST /admin/v2/orgs/{orgId}/workspaces`. */
-	workspaces(
-		orgId: string,
-		cursor: string | null,
-	): Answer<Page<{ readonly id: string; readonly hostUrl: string | null; readonly typeKey: string | null }>>;
+	workspaces(orgId: string, cursor: string | null): Answer<Page<Workspace>>;
 	/** `GET /admin/v1/orgs/{orgId}/domains`: names of verified domains. */
 	verifiedDomains(orgId: string, cursor: string | null): Answer<Page<string>>;
 	/** `POST /admin/v2/orgs/{orgId}/directories/{directoryId}/users/search` with 1–100 lower-case addresses. */

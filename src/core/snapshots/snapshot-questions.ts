@@ -98,7 +98,7 @@ export const snapshotQuestions = (snapshot: Snapshot, turns: Turns): SiteQuestio
 		workspaces: () => {
 			// Nobody named the resource then: nobody names it now, and it is guessed as it was.
 			const items = organisation?.isResourceGuessed === false ? [organisation.jsmResource] : [];
-			const named = items.map((id) => ({ id, hostUrl: snapshot.site.url, typeKey: null }));
+			const named = items.map((id) => ({ id, hostUrl: snapshot.site.url, status: null }));
 			return whole('organisation', organisation && { items: named, next: null });
 		},
 		directories: () => whole('directories', { items: snapshot.directories, next: null }),

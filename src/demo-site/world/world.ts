@@ -145,6 +145,8 @@ export interface World {
 	readonly sight: SiteSight;
 	/** Whether `GET /rest/api/3/users/search` shows portal-only customers: sites were said to differ. */
 	sweepShowsCustomers: boolean;
+	/** What the organisation lists of the site's service management. */
+	serviceManagementStatus: 'online' | 'offline';
 	/** How long it takes until what was written to the site is seen by searches (`search-lag.ts`). */
 	searchLagMs: number;
 	readonly persons: readonly Person[];

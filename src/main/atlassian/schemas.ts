@@ -83,11 +83,11 @@ export const organisation = z
 export const directory = z.object({ directoryId: id, name: shownText }).transform(({ directoryId, name }) => ({ id: directoryId, name }));
 
 export const workspace = z
-	.object({ id, attributes: z.object({ hostUrl: shownText, typeKey: shownText }).nullish() })
+	.object({ id, attributes: z.object({ hostUrl: shownText, status: shownText }).nullish() })
 	.transform(({ id, attributes }) => ({
 		id,
 		hostUrl: attributes?.hostUrl ?? null,
-		typeKey: attributes?.typeKey ?? null,
+		status: attributes?.status ?? null,
 	}));
 
 export const domain = z

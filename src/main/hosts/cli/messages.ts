@@ -17,6 +17,8 @@ export const causeLabels: Record<CauseCode, string> = {
 	'portal-account-inactive': 'portal-only account inactive',
 	'customer-access-closed': 'customer access closed (Internal and External off)',
 	'domain-not-approved': 'domain not approved',
+	'sign-up-not-allowed': 'sign-up not available',
+	'service-management-offline': 'service management is offline',
 	'managed-elsewhere': 'managed and disabled by another organisation',
 	'deactivated-here': 'deactivated by this organisation',
 	'deactivated-by-idp': 'deactivated by the identity provider',
@@ -153,6 +155,13 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	unreachable: () => 'The site cannot be reached. What was checked is kept; resume when the network is back.',
 	'timed-out': () => 'The site did not answer in time. What was checked is kept; resume later.',
 	'rate-limited': () => 'The site keeps asking for patience. What was checked is kept; resume later.',
+	'ip-not-allowed': () =>
+		'The site or organisation has an IP allow-list, and this machine is not on it: connect from an allowed network, or have the address added.',
+	'sign-up-not-allowed': () =>
+		'The site does not let new people sign up: check Customer access and the customer permissions of the service project.',
+	'seat-limit': () => 'The organisation has no free seat for this role.',
+	'no-subscription': () => 'The organisation has no paid subscription for this.',
+	'service-management-offline': () => 'Jira Service Management is offline on this site.',
 	'site-error': () => 'The site answered with errors of its own. What was checked is kept; resume later.',
 	'call-refused': ({ call, status }) => `The site refused ${text(call)} (${text(status)}).`,
 	'unexpected-answer': ({ call, problem }) =>

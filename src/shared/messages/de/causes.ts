@@ -161,6 +161,18 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 		},
 	},
+	'sign-up-not-allowed': {
+		label: 'Registrierung nicht möglich',
+		verdict: ({ email }) => `Die Site hat für ${email} kein Konto angelegt: Die Registrierung ist nicht verfügbar.`,
+		fix: same(
+			openAccess,
+			{
+				text: 'Prüfen Sie, ob Kunden das Projekt nutzen dürfen: „Service Project Customer – Portal Access“ bei Browse Projects und Create Issues.',
+				path: 'Serviceprojekt › Project settings › Permissions',
+			},
+			addAgain,
+		),
+	},
 	'managed-elsewhere': {
 		label: 'Anderswo verwaltet',
 		verdict: ({ email, domain }) =>
@@ -266,6 +278,12 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			},
 			addAgain,
 		),
+	},
+	'service-management-offline': {
+		label: 'Service Management offline',
+		verdict: () =>
+			'Die Organisation führt Jira Service Management auf dieser Site als offline. Bis es wieder online ist, lässt sich niemand hinzufügen.',
+		fix: same({ text: 'Prüfen Sie das Abo von Jira Service Management.', path: 'admin.atlassian.com › Apps' }),
 	},
 	'caller-lacks-rights': {
 		label: 'Keine Einsicht',

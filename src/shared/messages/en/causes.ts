@@ -155,6 +155,18 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 		},
 	},
+	'sign-up-not-allowed': {
+		label: 'Sign-up not available',
+		verdict: ({ email }) => `The site refused to create an account for ${email}: sign-up is not available.`,
+		fix: same(
+			openAccess,
+			{
+				text: 'Check that customers may use the project: “Service Project Customer – Portal Access” on Browse Projects and Create Issues.',
+				path: 'Service project › Project settings › Permissions',
+			},
+			addAgain,
+		),
+	},
 	'managed-elsewhere': {
 		label: 'Managed elsewhere',
 		verdict: ({ email, domain }) =>
@@ -294,6 +306,11 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			},
 			addAgain,
 		),
+	},
+	'service-management-offline': {
+		label: 'Service management offline',
+		verdict: () => 'The organisation lists Jira Service Management on this site as offline. Nobody can be added until it is online again.',
+		fix: same({ text: 'Check the subscription of Jira Service Management.', path: 'admin.atlassian.com › Apps' }),
 	},
 	'caller-lacks-rights': {
 		label: 'Not allowed to look',

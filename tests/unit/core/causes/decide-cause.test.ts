@@ -153,6 +153,7 @@ describe('the catalogue of causes', () => {
 		activePerson({ directory: known(directoryUser({ emailVerified: false })) }),
 		personWithEntry({ status: 'for_deletion' }),
 		activePerson({ portal: known(portalRecord(true)) }),
+		personEvidence({ creation: known('sign-up-refused') }),
 		personEvidence({ suggestion: 'ann@halden.example' }),
 		personEvidence({ directory: unanswered('not-asked') }),
 	];
@@ -160,7 +161,7 @@ describe('the catalogue of causes', () => {
 	it('has no code that nothing decides, and no rule decides a code it lacks', () => {
 		const byRules = examples.map((evidence) => decideCause(evidence).cause);
 		const byText = ['invalid-address', 'repeated-row'] as const;
-		const ofTheDesk = ['desk-permission-missing'] as const;
+		const ofTheDesk = ['desk-permission-missing', 'service-management-offline'] as const;
 		const ofTheRun = ['caller-lacks-rights', 'not-checked'] as const;
 		expect([...byRules, ...byText, ...ofTheDesk, ...ofTheRun].toSorted()).toEqual([...causeCodes].toSorted());
 	});

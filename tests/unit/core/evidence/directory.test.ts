@@ -21,6 +21,7 @@ const organisation: Organisation = {
 	directories: [{ id: 'directory-1', name: null }],
 	verifiedDomains: [],
 	isResourceGuessed: false,
+	offline: null,
 	missesCaller: false,
 };
 

@@ -25,7 +25,16 @@ const judge = async (
 	const questions = scriptQuestions({ accounts: [admin], customers: [{ ...admin, displayName: null }], ...site }, interference);
 	const all = several ? [...directories, { id: 'directory-2', name: null }] : directories;
 	const organisation = hasKey
-		? { id: 'org-1', name: null, jsmResource, directories: all, verifiedDomains: [], isResourceGuessed: false, missesCaller: false }
+		? {
+				id: 'org-1',
+				name: null,
+				jsmResource,
+				directories: all,
+				verifiedDomains: [],
+				isResourceGuessed: false,
+				offline: null,
+				missesCaller: false,
+			}
 		: null;
 	const context = { questions, organisation, access: openAccess, now, roleBudget: { holders: budget, others: budget } };
 	const accounts = await readSiteAccounts(questions, '1', 5, now);

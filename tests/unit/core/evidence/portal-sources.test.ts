@@ -132,6 +132,7 @@ describe('what a probe has shown', () => {
 			directories: [],
 			verifiedDomains: [],
 			isResourceGuessed: false,
+			offline: null,
 			missesCaller: false,
 		};
 		const knowledge = { ...noKnowledge, sight: { ...unknownSight, filtersCombine: false } };

@@ -99,6 +99,7 @@ const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], an
 		directories: questions.site.directories,
 		verifiedDomains: [],
 		isResourceGuessed: false,
+		offline: null,
 		missesCaller: false,
 	};
 	const now = (): string => someTime;

@@ -232,7 +232,7 @@ describe('going on with a pull', () => {
 		['site', { cloudId: 'cloud-2', workspaces: { 'org-1': [] } }],
 		[
 			'organisation',
-			{ organisations: [{ id: 'org-2', name: null }], workspaces: { 'org-2': [{ id: jsmResource, hostUrl: null, typeKey: null }] } },
+			{ organisations: [{ id: 'org-2', name: null }], workspaces: { 'org-2': [{ id: jsmResource, hostUrl: null, status: null }] } },
 		],
 	])('is refused where the tokens lead to another %s', async (_what, change) => {
 		const draft = await brokenAt('2');
