@@ -1,7 +1,9 @@
 /** What the core needs of the world. Adapters live in `main`; tests hand in fakes. */
 export interface Clock {
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since the epoch, for people: somebody may set it. */
 	now(): number;
+	/** Milliseconds that only ever go forward, from wherever: waiting is measured in them. */
+	ticks(): number;
 	/** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

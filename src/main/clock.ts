@@ -6,6 +6,7 @@ const longestTimerMs = 2_147_483_647;
 /** The machine's clock. Its timers keep the process alive on purpose: a run that only waits is still a run. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
+	ticks: () => performance.now(),
 	sleep: (ms, signal) =>
 		new Promise((resolve, reject) => {
 			if (signal?.aborted) {

@@ -3,6 +3,7 @@ import type { Activity } from '#shared/contract.ts';
 import type { Plan } from '#shared/plan.ts';
 import type { Run } from '#shared/run.ts';
 import { api, follow, queries } from './api.ts';
+import { sitesOverview } from './sites.ts';
 
 export const allRuns = api.runs.list.queryOptions();
 export const allPlans = api.plans.list.queryOptions({ input: { runId: null } });
@@ -32,7 +33,10 @@ export const takePlans = (plans: readonly Plan[]): void => {
 };
 
 const takeActivity = ({ runs, plans }: Activity): void => {
-	if (runs.length > 0) takeRuns(runs);
+	if (runs.length > 0) {
+		takeRuns(runs);
+		void queries.invalidateQueries({ queryKey: sitesOverview.queryKey });
+	}
 	if (plans.length > 0) takePlans(plans);
 };
 

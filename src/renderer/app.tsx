@@ -1,11 +1,10 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useActivity } from './activity.ts';
-import { ask, queries } from './api.ts';
+import { api, queries } from './api.ts';
 import { useConnection } from './connection.ts';
 import { useAttention } from './features/shell/attention.ts';
-import { useAppInfo } from './features/shell/app-info.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
@@ -13,7 +12,6 @@ import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
 import { HelpPage } from './features/help/help-page.tsx';
-import { useLinks } from './features/links/links.ts';
 import { MessagesPage } from './features/owner-messages/messages-page.tsx';
 import { PlanPage } from './features/plans/plan-page.tsx';
 import { ComparePage } from './features/runs/compare/compare-page.tsx';
@@ -21,10 +19,10 @@ import { useColumns } from './features/runs/columns/columns.ts';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
 import { useSavedFilters } from './features/runs/saved/saved-filters.ts';
-import { useSites } from './features/sites/sites.ts';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
 import { AddExportPage } from './features/snapshots/add-export-page.tsx';
+import { FollowPulls } from './features/snapshots/follow-pulls.tsx';
 import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
 import { words } from './messages.ts';
 import { goTo, type Route, useRoute } from './route.ts';
@@ -65,29 +63,28 @@ const Page = ({ route }: { readonly route: Route }) => {
 	}
 };
 
-/** Loads what every page needs, again after each reconnection; the first time it opens the run the host names. */
+/** Opens the run that the host names; a reload keeps its place. */
+const useHost = (): void => {
+	const { data: info } = useQuery(api.app.info.queryOptions({ staleTime: Infinity }));
+	useEffect(() => {
+		if (info === undefined) return;
+		document.documentElement.dataset['host'] = info.host;
+		if (info.openRun !== null && location.hash === '') goTo({ at: 'run', runId: info.openRun });
+	}, [info]);
+};
+
+/** Loads what every page needs, again after each reconnection. */
 const useStart = (): void => {
 	const epoch = useConnection((connection) => connection.epoch);
-	const wasOpened = useRef(false);
 	useEffect(() => {
 		if (epoch === 0) return;
-		void useSites.getState().load();
-		void useLinks.getState().load();
 		void useColumns.getState().load();
 		void useSavedFilters.getState().load();
-		void ask((client) => client.app.info()).then((info) => {
-			if (!info.ok) return;
-			useAppInfo.setState({ info: info.value });
-			document.documentElement.dataset['host'] = info.value.host;
-			const { openRun } = info.value;
-			// A reload keeps its place; only a fresh start goes to the run.
-			if (!wasOpened.current && openRun !== null && location.hash === '') goTo({ at: 'run', runId: openRun });
-			wasOpened.current = true;
-		});
 	}, [epoch]);
 };
 
 const Shell = () => {
+	useHost();
 	useStart();
 	useActivity();
 	useAttention();
@@ -104,6 +101,7 @@ const Shell = () => {
 			</main>
 			<NoticeArea />
 			<CommandPalette />
+			<FollowPulls />
 		</div>
 	);
 };

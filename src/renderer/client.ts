@@ -1,2 +1,2 @@
 /** Names of before: `api.ts` is what new code imports. Goes with the last file that asks here. */
-export { type Api as Client, ask, client, installApi as installClient } from './api.ts';
+export { type Api as Client, ask, installApi as installClient } from './api.ts';

@@ -49,6 +49,7 @@ const outcome = <T>() => z.custom<Outcome<T>>();
 
 const apiToken = z.string().trim().min(1).max(2000);
 const orgApiKey = z.string().trim().min(1).max(4000);
+const mailAddress = z.string().max(2000);
 const siteName = z.string().trim().min(1).max(80);
 const clientName = z.string().trim().min(1).max(120);
 const runId = z.string().min(1).max(64);
@@ -472,6 +473,28 @@ export const contract = {
 		stranded: oc.output(outcome<readonly Stranded[]>()),
 		/** Messages to the organisations that own accounts of this plan, one a domain. */
 		messages: oc.input(z.object({ planId })).output(outcome<readonly OwnerMessage[]>()),
+		/** A message as it stands in the window, as a file that a mail program opens as a draft (.eml). */
+		mail: oc
+			.input(z.object({ from: mailAddress.nullable(), bcc: z.array(mailAddress).max(1_000_000), subject: z.string(), body: z.string() }))
+			.output(outcome<string>()),
+		/** Messages as they stand in the window, a line a person, as CSV. */
+		mailTable: oc
+			.input(
+				z.object({
+					titles: z.array(z.string().max(100)).max(10),
+					messages: z
+						.array(
+							z.object({
+								domain: z.string().max(320),
+								addresses: z.array(mailAddress).max(1_000_000),
+								subject: z.string(),
+								body: z.string(),
+							}),
+						)
+						.max(1_000_000),
+				}),
+			)
+			.output(outcome<string>()),
 		/** Failed rows with all original columns, line, cause and the site's own words, as CSV. */
 		failedRows: oc.input(z.object({ planId })).output(outcome<{ readonly name: string; readonly text: string }>()),
 	},

@@ -27,12 +27,12 @@ beforeAll(async () => {
 	await leave('closed', null);
 	await leave('closed, after being killed', null, 100);
 	// Killed before the log is moved into the main file for the first time, and after it.
-	for (const killAfterMs of [2, 20, 100, 400, 700]) await leave(`killed after ${killAfterMs} ms`, killAfterMs);
+	for (const calls of [1, 20, 120, 500, 900]) await leave(`killed after ${calls} calls`, calls);
 });
 afterAll(() => folder.remove());
 
 /** `killedBefore`: the first of two processes did not end by itself. */
-const leave = async (name: string, killAfterMs: number | null, killedBefore: number | null = null): Promise<void> => {
+const leave = async (name: string, killAfterCalls: number | null, killedBefore: number | null = null): Promise<void> => {
 	const path = `${folder.path}/${name}`;
 	const older = `${path}, before`;
 	mkdirSync(path);
@@ -41,7 +41,7 @@ const leave = async (name: string, killAfterMs: number | null, killedBefore: num
 	do {
 		rmSync(path, { recursive: true });
 		cpSync(older, path, { recursive: true });
-		await writeChanges(path, 'plan-2', killAfterMs === null ? 30 : 1_000_000, killAfterMs);
+		await writeChanges(path, 'plan-2', killAfterCalls === null ? 30 : 1_000_000, killAfterCalls);
 	} while (isAhead(path));
 	left.push({ name, path, older });
 };

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AuditCheck } from '#shared/plan.ts';
 import { openDatabase } from '#main/storage/database.ts';
@@ -13,15 +12,20 @@ const writer = fileURLToPath(new URL('kill-changes-writer.ts', import.meta.url))
 /** What the writer said: the state of every change by its id. Each was said after the call had returned. */
 export type Said = ReadonlyMap<number, string>;
 
-/** Lets a writer make so many changes in `folder`; ends it (SIGKILL) `killAfterMs` after its first one, where that is given. */
-export const writeChanges = async (folder: string, planId: string, changes: number, killAfterMs: number | null): Promise<Said> => {
+/**
+ * Lets a writer make so many changes in `folder`; ends it (SIGKILL) once it has said `killAfterCalls` calls that returned, two
+ * to a change, where that is given: wherever it is in its next one by then.
+ */
+export const writeChanges = async (folder: string, planId: string, changes: number, killAfterCalls: number | null): Promise<Said> => {
 	const child = spawn(process.execPath, [writer, folder, planId, String(changes)], { stdio: ['ignore', 'pipe', 'inherit'] });
 	const ended = once(child, 'exit');
 	const said = new Map<number, string>();
+	let calls = 0;
 	for await (const line of createInterface({ input: child.stdout })) {
-		if (said.size === 0 && killAfterMs !== null) void setTimeout(killAfterMs).then(() => child.kill('SIGKILL'));
 		const [what = '', id, state] = line.split(' ');
 		said.set(Number(id), state ?? what);
+		calls += 1;
+		if (calls === killAfterCalls) child.kill('SIGKILL');
 	}
 	const [code, signal] = (await ended) as [number | null, string | null];
 	if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the writer ended with ${code ?? signal}`);

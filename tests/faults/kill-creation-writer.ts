@@ -12,7 +12,7 @@ const clock = manualClock();
 const store = createRunStore(valueOf(await openDatabase(process.argv[2] ?? '')), clock);
 
 function* batches(): Generator<readonly ListRow[]> {
-	for (let first = 0; first < 200_000; first += 250) {
+	for (let first = 0; first < 20_000_000; first += 250) {
 		// Straight to the pipe: what the parent has read was said before these rows were stored.
 		writeSync(1, `${first}\n`);
 		yield Array.from({ length: 250 }, (_, index) => listRow(first + index + 2, `p${first + index}@example.com`));

@@ -15,6 +15,7 @@ const key: SecretKey = {
 const token = process.env['PROBE_TOKEN'] ?? '';
 const clock = {
 	now: () => Date.now(),
+	ticks: () => performance.now(),
 	sleep: (ms: number, signal?: AbortSignal) =>
 		new Promise<void>((resolve, reject) => {
 			const timer = setTimeout(resolve, ms);

@@ -13,6 +13,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { Run } from '#shared/run.ts';
 import type { SnapshotProgress } from '#shared/snapshot.ts';
 import { makeTempDir, need, startDemo } from '../support/demo-app.ts';
+import { idleClock } from '../support/idle-clock.ts';
 import { meddle } from '../unit/main/storage/snapshots/samples.ts';
 
 /** The contract as a window sees it, without the wire. */
@@ -39,7 +40,7 @@ interface Setting {
 }
 
 const compose = async (dataDir: string): Promise<App & Services> =>
-	need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true }));
+	need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock: idleClock() }));
 
 const open = async (closing: (() => Promise<void>)[]): Promise<Setting> => {
 	const demo = await startDemo({ world: makeWorld({ peoplePerCause: 1, fillers: 6 }) });

@@ -1,12 +1,12 @@
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { Secret } from '#core/secret.ts';
-import { makeRateGates } from '#main/atlassian/rate-gates.ts';
+import { makeRateGates } from '#main/atlassian/rate-gate.ts';
 import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
 import { type CountedSiteChanges, makeSiteChanges } from '#main/atlassian/site-changes.ts';
 import { type CountedSiteQuestions, makeSiteQuestions } from '#main/atlassian/site-questions.ts';
-import { systemClock } from '#main/clock.ts';
 import { systemRandom } from '#main/random.ts';
 import { need } from './demo-app.ts';
+import { idleClock } from './idle-clock.ts';
 
 export interface DemoAdapters {
 	readonly questions: CountedSiteQuestions;
@@ -17,14 +17,15 @@ export interface DemoAdapters {
 /** The adapters alone, pointed at a demo site. */
 export const adaptersOf = (demo: DemoSite, signal?: AbortSignal): DemoAdapters => {
 	const nothing = () => undefined;
+	const clock = idleClock();
 	const both = {
 		site: need(readSiteAddress(demo.url, { allowLoopback: true })),
 		adminUrl: need(readAdminAddress(demo.adminUrl, { allowLoopback: true })),
 		credentials: { email: demo.email, apiToken: new Secret(demo.apiToken), orgApiKey: new Secret(demo.orgApiKey) },
-		clock: systemClock,
+		clock,
 		random: systemRandom,
 		log: { info: nothing, warn: nothing, error: nothing },
-		gates: makeRateGates(systemClock, systemRandom),
+		gates: makeRateGates(clock, systemRandom),
 		...(signal === undefined ? {} : { signal }),
 	};
 	return { questions: makeSiteQuestions(both), changes: makeSiteChanges(both) };

@@ -8,6 +8,7 @@ export const hastyClock = (startMs = Date.parse('2026-11-23T12:00:00.000Z'), tim
 	let nowMs = startMs;
 	return {
 		now: () => nowMs,
+		ticks: () => nowMs,
 		sleep: async (ms, signal) => {
 			signal?.throwIfAborted();
 			if (ms >= timeoutMs) {

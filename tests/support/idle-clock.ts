@@ -65,5 +65,5 @@ export const idleClock = (notBeyondMs = 29_000): Clock => {
 			watch(performance.eventLoopUtilization());
 		});
 
-	return { now, sleep };
+	return { now, ticks: now, sleep };
 };

@@ -8,6 +8,7 @@ interface Sleeper {
 /** A clock that stands still until a test moves it. Sleepers wake in the order of their time. */
 export class ManualClock implements Clock {
 	#now: number;
+	#ticks = 0;
 	#sleepers: Sleeper[] = [];
 
 	constructor(startMs = Date.UTC(2026, 10, 23, 12)) {
@@ -18,10 +19,19 @@ export class ManualClock implements Clock {
 		return this.#now;
 	}
 
+	ticks(): number {
+		return this.#ticks;
+	}
+
+	/** As somebody does who sets the clock of the machine: nothing has passed. */
+	set(ms: number): void {
+		this.#now = ms;
+	}
+
 	/** Milliseconds until the next sleeper wakes; `null` when nobody sleeps. */
 	get nextInMs(): number | null {
 		const first = this.#first();
-		return first === undefined ? null : first.dueAt - this.#now;
+		return first === undefined ? null : first.dueAt - this.#ticks;
 	}
 
 	sleep(ms: number, signal?: AbortSignal): Promise<void> {
@@ -38,7 +48,7 @@ export class ManualClock implements Clock {
 				signal?.removeEventListener('abort', leave);
 				resolve();
 			};
-			const sleeper: Sleeper = { dueAt: this.#now + Math.max(0, ms), wake };
+			const sleeper: Sleeper = { dueAt: this.#ticks + Math.max(0, ms), wake };
 			this.#sleepers.push(sleeper);
 			signal?.addEventListener('abort', leave, { once: true });
 		});
@@ -46,16 +56,22 @@ export class ManualClock implements Clock {
 
 	/** Moves on by `ms`, stopping at each sleeper on the way, so that what it does next sees its own time. */
 	async advance(ms: number): Promise<void> {
-		const end = this.#now + ms;
+		const end = this.#ticks + ms;
 		await settle();
 		for (let next = this.#first(); next !== undefined && next.dueAt <= end; next = this.#first()) {
 			const due = next;
-			this.#now = Math.max(this.#now, due.dueAt);
+			this.#pass(due.dueAt);
 			this.#sleepers = this.#sleepers.filter((other) => other !== due);
 			due.wake();
 			await settle();
 		}
-		this.#now = end;
+		this.#pass(end);
+	}
+
+	#pass(until: number): void {
+		const passedMs = Math.max(0, until - this.#ticks);
+		this.#ticks += passedMs;
+		this.#now += passedMs;
 	}
 
 	#first(): Sleeper | undefined {

@@ -11,7 +11,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import { type MemorySnapshot, memorySnapshot } from './memory-snapshot.ts';
 import { siteHost } from './scripted-questions.ts';
 
-export const stillClock: Clock = { now: () => Date.parse('2026-11-23T12:00:00.000Z'), sleep: () => Promise.resolve() };
+export const stillClock: Clock = { now: () => Date.parse('2026-11-23T12:00:00.000Z'), ticks: () => 0, sleep: () => Promise.resolve() };
 export const noTurns: Turns = { isDue: () => false, give: () => Promise.resolve() };
 
 export interface PullOptions {

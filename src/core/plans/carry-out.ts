@@ -59,7 +59,7 @@ class Row {
 	readonly #work: PlanWork;
 	readonly #context: CarryOut;
 	readonly #journal: RowJournal;
-	#limitedSinceMs: number | null = null;
+	#limitedSinceTicks: number | null = null;
 
 	constructor(work: PlanWork, context: CarryOut) {
 		this.#work = work;
@@ -159,7 +159,7 @@ class Row {
 				this.#settle(changeId, 'unknown', { status: answer.status, problem: answer.code });
 				return { kind: 'again' };
 			case 'done':
-				this.#limitedSinceMs = null;
+				this.#limitedSinceTicks = null;
 				this.#settle(changeId, 'applied', { status: answer.status, ...(typeof answer.value === 'object' ? (answer.value as object) : {}) });
 				return { kind: 'done' };
 			case 'refused': {
@@ -189,10 +189,11 @@ class Row {
 
 	/** The gate keeps each pause; here ends the patience with a site that never lets the change through. */
 	#limited(step: Step): Sent {
-		const now = this.#context.clock.now();
-		this.#limitedSinceMs ??= now;
-		if (now - this.#limitedSinceMs > limitedPatienceMs) throw new RunStopped({ code: 'rate-limited', details: { step: step.id } });
-		return { kind: 'again' };
+		const { clock } = this.#context;
+		this.#limitedSinceTicks ??= clock.ticks();
+		if (clock.ticks() - this.#limitedSinceTicks <= limitedPatienceMs) return { kind: 'again' };
+		const resumeAt = new Date(clock.now() + limitedPatienceMs).toISOString();
+		throw new RunStopped({ code: 'rate-limited', details: { step: step.id, resumeAt } });
 	}
 
 	#unsendable({ code, details }: Unsendable): Sent {

@@ -5,6 +5,7 @@ import { type Change, sendChange } from './change.ts';
 import { failureOf, isAnsweredAsNobody, parseJson, unexpected } from './failures.ts';
 import { unlessAborted } from './or-aborted.ts';
 import type { Pass } from './rate-gate.ts';
+import { readRetryAfterMs } from './rate-headers.ts';
 import { type FilledCall, type HttpOptions, requestOf } from './request.ts';
 import { retryDelayMs } from './retry.ts';
 import { problemOf, type RawRequest, type Sent, send } from './send.ts';
@@ -64,13 +65,13 @@ const untilAnswered = async (
 	for (;;) {
 		const sent = await sendThrough(gate.enter(signal), request, options, () => countSent(nameOf(call)));
 		if (sent.kind === 'answer' && sent.status === 429 && isRepeatable(call)) {
-			const now = clock.now();
-			limitedSince ??= now;
+			const ticks = clock.ticks();
+			limitedSince ??= ticks;
 			log.warn('call-limited', { call: nameOf(call), pauseMs: gate.heldForMs, perSecond: gate.perSecond });
-			if (now + gate.heldForMs - limitedSince > limitedPatienceMs) {
-				return failed('rate-limited', { call: nameOf(call), pauseMs: Math.round(gate.heldForMs) });
-			}
-			continue;
+			if (ticks + gate.heldForMs - limitedSince <= limitedPatienceMs) continue;
+			// As long as was asked for, and at least as long again as it was tried in vain.
+			const resumeInMs = Math.max(readRetryAfterMs(sent.headers, clock.now()) ?? 0, limitedPatienceMs);
+			return failed('rate-limited', { call: nameOf(call), resumeAt: new Date(clock.now() + resumeInMs).toISOString() });
 		}
 		const delayMs = isRepeatable(call) ? retryDelayMs(sent, retries, clock.now(), options.random) : null;
 		if (delayMs === null) {

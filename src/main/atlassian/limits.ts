@@ -28,9 +28,7 @@ const adminLimit: Limit = { perSecond: 10, mayRiseTo: 50, inFlight: 4 };
 
 /** The one table of limits. */
 export const limitOf = (call: Pick<Call, 'api' | 'method' | 'template'>): Limit => {
-	if (call.api === 'admin') {
-		return adminLimit;
-	}
+	if (call.api === 'admin') return adminLimit;
 	const published = publishedByEndpoint[`${call.method} ${call.template}`] ?? publishedByMethod[call.method];
 	const perSecond = published * share;
 	return { perSecond, mayRiseTo: perSecond, inFlight: siteInFlight };

@@ -1,13 +1,11 @@
 import type { Clock, Random } from '#core/ports.ts';
-import type { Limit } from './limits.ts';
+import { type Call, nameOf } from './calls.ts';
+import { type Limit, limitOf } from './limits.ts';
 import { orAborted } from './or-aborted.ts';
 import { type RateRoom, readRateRoom, readRetryAfterMs } from './rate-headers.ts';
 
 /** The part of an answer a gate learns from. */
-export interface AnswerHead {
-	readonly status: number;
-	readonly headers: Headers;
-}
+export type AnswerHead = Pick<Response, 'status' | 'headers'>;
 
 /** Leave to send one request. `settle` must be called once it ended; `null` when no answer came. Twice does nothing. */
 export interface Pass {
@@ -18,20 +16,19 @@ export interface Pass {
 const longestHoldMs = 120_000;
 /** Refused at this rate, it is not the rate: the pause that was asked for is what helps. */
 const slowestPerSecond = 1;
-const lowShare = 0.2;
-const ampleShare = 0.5;
-const shareOfRoom = 0.9;
+/** Of the announced room: with less left it is used evenly, with more the rate may rise, and never to all of it. */
+const room = { low: 0.2, ample: 0.5, used: 0.9 } as const;
 /** Of what was borne in a second: after a refusal, and the most that is come back to soon. */
 const share = { lowered: 0.7, regained: 0.9 } as const;
 /** What may be tried after a time without a refusal: soon what was borne before, seldom more than that. */
 const known = { quietMs: 10_000, growth: 1.5 } as const;
 const unknown = { quietMs: 60_000, growth: 1.1 } as const;
 const mostPatience = 32;
-const backoffBaseMs = 1_000;
-const backoffMostMs = 30_000;
+const backoff = { firstMs: 1_000, mostMs: 16_000 } as const;
 
 /**
- * Lets requests to one endpoint through, evenly spaced and in the order they came.
+ * Lets requests to one endpoint through, evenly spaced and in the order they came. Waiting is measured in ticks, so that a
+ * clock that is set holds up nothing.
  *
  * A 429 lowers the rate below what the endpoint has borne so far. From there it grows again: soon nearly up to what was
  * borne, and seldom beyond that, because an endpoint that refused a rate once would refuse it again, and each probe costs
@@ -40,219 +37,174 @@ const backoffMostMs = 30_000;
  * the site lets nobody in, which says nothing of the rate: it is what it was.
  */
 export class RateGate {
+	readonly #limit: Limit;
 	readonly #clock: Clock;
 	readonly #random: Random;
-	readonly #limit: Limit;
-	#perSecond: number;
-	/** The most the gate allows itself since it was refused. */
+	/** The rate there is room for. */
+	#wanted: number;
+	/** The most the gate allows itself since it was refused, and what that was before. */
 	#ceiling = Number.POSITIVE_INFINITY;
-	#lastSentAt = Number.NEGATIVE_INFINITY;
-	#heldUntil = 0;
-	#spread: { readonly untilMs: number; readonly perSecond: number } | null = null;
+	#ceilingBefore = Number.POSITIVE_INFINITY;
+	#spread = { until: 0, perSecond: Number.POSITIVE_INFINITY };
+	/** The longest time until a reset is the nearest to the true window: one answer may come at its very end. */
 	#windowMs = 1_000;
+	#heldUntil = 0;
+	#line: Promise<unknown> = Promise.resolve();
+	#onSettled: (() => void) | null = null;
 	#inFlight = 0;
-	/** Goes up with every reduction: a 429 to a request of an earlier one is no news. */
+	/** When requests of the last second left, and the most of them that were let through. */
+	#sentLately: number[] = [];
+	#borne = 0;
+	/** Goes up with every refusal: one of a request that left before the last is no news. */
 	#generation = 0;
 	#refusedInARow = 0;
 	#quietSince = 0;
-	/** The most requests that were sent within a second and let through. */
-	#borne = 0;
 	#hasGrown = false;
-	#before: { readonly perSecond: number; readonly ceiling: number };
 	/** How many times longer than at first a refusal must be past; doubled by each probe that was refused. */
 	#patience = 1;
-	#sentLately: number[] = [];
-	#line: Promise<void> = Promise.resolve();
-	#onSettled: (() => void) | null = null;
 
 	constructor(limit: Limit, clock: Clock, random: Random) {
 		this.#limit = limit;
 		this.#clock = clock;
 		this.#random = random;
-		this.#perSecond = limit.perSecond;
-		this.#before = { perSecond: this.#perSecond, ceiling: this.#ceiling };
+		this.#wanted = limit.perSecond;
 	}
 
 	/** The gate's own rate, which a 429 lowers. */
 	get perSecond(): number {
-		return this.#perSecond;
+		return Math.min(this.#wanted, this.#ceiling);
 	}
 
 	/** How long nothing will be let through. */
 	get heldForMs(): number {
-		return Math.max(0, this.#heldUntil - this.#clock.now());
+		return Math.max(0, this.#heldUntil - this.#clock.ticks());
 	}
 
 	/** Resolves when a request may leave; rejects with the signal's reason when it is aborted first. */
 	enter(signal?: AbortSignal): Promise<Pass> {
 		const turn = this.#line.then(() => this.#untilOpen(signal)).then(() => this.#admit());
-		this.#line = turn.then(
-			() => undefined,
-			() => undefined,
-		);
+		this.#line = turn.catch(() => undefined);
 		// Somebody who left the line must not keep a place.
-		return signal === undefined ? turn : orAborted(turn, signal, (pass) => pass.settle(null));
+		return orAborted(turn, signal, (pass) => pass.settle(null));
 	}
 
 	async #untilOpen(signal?: AbortSignal): Promise<void> {
 		for (;;) {
 			signal?.throwIfAborted();
-			const now = this.#clock.now();
-			const waitMs = Math.max(this.#lastSentAt + 1_000 / this.#paceAt(now), this.#heldUntil) - now;
-			if (waitMs > 0) {
-				await this.#clock.sleep(Math.ceil(waitMs), signal);
-			} else if (this.#inFlight < this.#mostInFlight()) {
-				return;
-			} else {
-				await this.#nextSettled(signal);
+			const now = this.#clock.ticks();
+			const pace = now < this.#spread.until ? Math.min(this.perSecond, this.#spread.perSecond) : this.perSecond;
+			const waitMs = Math.max((this.#sentLately.at(-1) ?? Number.NEGATIVE_INFINITY) + 1_000 / pace, this.#heldUntil) - now;
+			const inFlight = this.#limit.inFlight * (this.perSecond > this.#limit.perSecond ? 2 : 1);
+			if (waitMs > 0) await this.#clock.sleep(Math.ceil(waitMs), signal);
+			else if (this.#inFlight < (this.#refusedInARow > 0 ? 1 : inFlight)) return;
+			else {
+				// Only the head of the line waits here, so one listener is enough.
+				const settled = Promise.withResolvers<void>();
+				this.#onSettled = settled.resolve;
+				await orAborted(settled.promise, signal);
 			}
 		}
 	}
 
 	#admit(): Pass {
-		const now = this.#clock.now();
+		const now = this.#clock.ticks();
 		const generation = this.#generation;
-		this.#lastSentAt = now;
 		this.#sentLately = [...this.#sentLately.filter((at) => at > now - 1_000), now];
 		this.#inFlight += 1;
-		let open = true;
+		let isOpen = true;
 		return {
 			settle: (answer) => {
-				if (open) {
-					open = false;
-					this.#inFlight -= 1;
-					this.#learn(answer, generation);
-					this.#onSettled?.();
-				}
+				if (!isOpen) return;
+				isOpen = false;
+				this.#inFlight -= 1;
+				if (answer !== null) this.#learn(answer, generation === this.#generation);
+				this.#onSettled?.();
 			},
 		};
 	}
 
-	#learn(answer: AnswerHead | null, generation: number): void {
-		if (answer === null) {
-			return;
+	#learn({ status, headers }: AnswerHead, isNews: boolean): void {
+		const now = this.#clock.ticks();
+		const announced = readRateRoom(headers, this.#clock.now());
+		if (status === 429) {
+			if (isNews) this.#lower(now);
+			this.#hold(this.#pauseMs(readRetryAfterMs(headers, this.#clock.now()) ?? announced.resetInMs ?? 0), now);
+		} else {
+			if (isNews) this.#grow(now);
+			this.#fitInto(announced, now);
 		}
-		const now = this.#clock.now();
-		const room = readRateRoom(answer.headers, now);
-		if (answer.status === 429) {
-			this.#backOff(readRetryAfterMs(answer.headers, now) ?? room.resetInMs, generation, now);
-			return;
-		}
-		if (generation === this.#generation) {
-			this.#refusedInARow = 0;
-			this.#borne = Math.max(this.#borne, this.#borneLately(now));
-			this.#grow(now);
-		}
-		this.#fitInto(room, now);
-		this.#rise(room);
 	}
 
-	#backOff(pauseMs: number | null, generation: number, now: number): void {
-		if (generation === this.#generation) {
-			if (this.#refusedInARow === 0) this.#lower();
-			else this.#restore();
-			this.#generation += 1;
-			this.#refusedInARow += 1;
-			this.#quietSince = now;
+	#lower(now: number): void {
+		this.#generation += 1;
+		this.#refusedInARow += 1;
+		this.#quietSince = now;
+		if (this.#refusedInARow > 1) {
+			// One request alone, after the pause that was asked for, and refused again: no rate would have helped.
+			this.#ceiling = this.#ceilingBefore;
+			return;
 		}
-		this.#hold(pauseMs ?? this.#backoffMs(), now);
-	}
-
-	/**
-	 * What was really borne counts: where answers are slow that is far below the gate's rate. But not less than a
-	 * quarter of that, because the first second has borne little yet.
-	 */
-	#lower(): void {
 		if (this.#hasGrown) this.#patience = Math.min(2 * this.#patience, mostPatience);
 		this.#hasGrown = false;
-		this.#before = { perSecond: this.#perSecond, ceiling: this.#ceiling };
-		const lowered = Math.max(this.#perSecond / 4, share.lowered * Math.min(this.#borne, this.#perSecond));
-		this.#perSecond = Math.max(slowestPerSecond, lowered);
-		this.#ceiling = this.#perSecond;
+		this.#ceilingBefore = this.#ceiling;
+		// What was really borne counts: where answers are slow that is far below the gate's rate. But not less than a quarter
+		// of that, because the first second has borne little yet.
+		const { perSecond } = this;
+		this.#ceiling = Math.max(slowestPerSecond, perSecond / 4, share.lowered * Math.min(this.#borne, perSecond));
 	}
 
-	/** One request alone, after the pause that was asked for, and refused again: no rate would have helped. */
-	#restore(): void {
-		this.#perSecond = this.#before.perSecond;
-		this.#ceiling = this.#before.ceiling;
-	}
-
-	/** Not more than the rate itself: a second can hold one request more than that. */
-	#borneLately(now: number): number {
-		const sent = this.#sentLately.filter((at) => at > now - 1_000).length;
-		return Math.min(sent - this.#inFlight, this.#perSecond);
-	}
-
-	#grow(now: number): void {
-		if (this.#ceiling >= this.#limit.mayRiseTo) return;
-		const wasBorne = share.regained * this.#borne;
-		const { quietMs, growth } = this.#ceiling < wasBorne ? known : unknown;
-		if (now - this.#quietSince < quietMs * this.#patience) return;
-		this.#quietSince = now;
-		this.#hasGrown = true;
-		const grown = growth * this.#ceiling;
-		this.#ceiling = Math.min(this.#ceiling < wasBorne ? Math.min(grown, wasBorne) : grown, this.#limit.mayRiseTo);
-		this.#perSecond = Math.max(this.#perSecond, Math.min(this.#ceiling, this.#limit.perSecond));
-	}
-
-	#backoffMs(): number {
-		const fullMs = Math.min(backoffMostMs, backoffBaseMs * 2 ** Math.max(0, this.#refusedInARow - 1));
-		return fullMs * (1 + this.#random.next() / 2);
-	}
-
-	/** Little room left: use what there is evenly until the count starts anew. */
-	#fitInto(room: RateRoom, now: number): void {
-		if (room.remaining === null) {
-			return;
-		}
-		const resetInMs = Math.min(room.resetInMs ?? 1_000, longestHoldMs);
-		if (room.remaining <= 0) {
-			this.#hold(resetInMs, now);
-			return;
-		}
-		const low = Math.max(1, room.limit === null ? this.#limit.inFlight : room.limit * lowShare);
-		if ((room.nearLimit || room.remaining <= low) && resetInMs > 0) {
-			// Those in flight may not have been counted when the server wrote this header.
-			const left = Math.max(1, room.remaining - this.#inFlight);
-			this.#spread = { untilMs: now + resetInMs, perSecond: left / (resetInMs / 1_000) };
-		} else {
-			this.#spread = null;
-		}
-	}
-
-	/** Only where no limit is published, and only as far as the announced count lasts for the whole of its time. */
-	#rise(room: RateRoom): void {
-		if (room.limit === null || room.remaining === null || room.resetInMs === null) {
-			return;
-		}
-		// The longest time seen is the nearest to the true window: one answer may come at its very end.
-		this.#windowMs = Math.max(this.#windowMs, room.resetInMs);
-		if (this.#limit.mayRiseTo > this.#limit.perSecond && room.remaining >= room.limit * ampleShare) {
-			const lasting = (shareOfRoom * room.limit) / (this.#windowMs / 1_000);
-			const wanted = Math.min(Math.max(lasting, this.#limit.perSecond), this.#limit.mayRiseTo);
-			this.#perSecond = Math.min(wanted, this.#ceiling);
-		}
+	/** As asked; but less than a second is no wish at all, and who refuses again and again is asked less and less. */
+	#pauseMs(askedMs: number): number {
+		const ownMs = Math.min(backoff.mostMs, backoff.firstMs * 2 ** Math.max(0, this.#refusedInARow - 1)) * (1 + this.#random.next() / 2);
+		return askedMs < backoff.firstMs ? ownMs : Math.max(askedMs, ownMs / 4);
 	}
 
 	#hold(ms: number, now: number): void {
 		this.#heldUntil = Math.max(this.#heldUntil, now + Math.min(ms, longestHoldMs + 1));
 	}
 
-	#paceAt(now: number): number {
-		const spread = this.#spread;
-		return spread !== null && now < spread.untilMs ? Math.min(this.#perSecond, spread.perSecond) : this.#perSecond;
+	#grow(now: number): void {
+		this.#refusedInARow = 0;
+		// Not more than the rate itself: a second can hold one request more than that.
+		const borneLately = this.#sentLately.filter((at) => at > now - 1_000).length - this.#inFlight;
+		this.#borne = Math.max(this.#borne, Math.min(borneLately, this.perSecond));
+		const wasBorne = share.regained * this.#borne;
+		const isKnown = this.#ceiling < wasBorne;
+		const { quietMs, growth } = isKnown ? known : unknown;
+		if (this.#ceiling >= this.#limit.mayRiseTo || now - this.#quietSince < quietMs * this.#patience) return;
+		this.#quietSince = now;
+		this.#hasGrown = true;
+		this.#ceiling = Math.min(growth * this.#ceiling, isKnown ? wasBorne : this.#limit.mayRiseTo);
 	}
 
-	#mostInFlight(): number {
-		if (this.#refusedInARow > 0) return 1;
-		return this.#perSecond > this.#limit.perSecond ? this.#limit.inFlight * 2 : this.#limit.inFlight;
-	}
-
-	/** Only the head of the line waits here, so one listener is enough. */
-	#nextSettled(signal?: AbortSignal): Promise<void> {
-		const settled = new Promise<void>((resolve) => {
-			this.#onSettled = resolve;
-		});
-		return signal === undefined ? settled : orAborted(settled, signal);
+	/** Little room left: it is used evenly until the count starts anew. Ample room, and no published limit: the rate may rise. */
+	#fitInto({ limit, remaining, resetInMs, nearLimit }: RateRoom, now: number): void {
+		if (remaining === null) return;
+		const untilMs = Math.min(resetInMs ?? 1_000, longestHoldMs);
+		const isLow = nearLimit || remaining <= Math.max(1, limit === null ? this.#limit.inFlight : limit * room.low);
+		if (remaining <= 0) this.#hold(untilMs, now);
+		// Those in flight may not have been counted when the server wrote this header.
+		else this.#spread = { until: isLow ? now + untilMs : 0, perSecond: Math.max(1, remaining - this.#inFlight) / (untilMs / 1_000) };
+		if (limit === null || resetInMs === null) return;
+		this.#windowMs = Math.max(this.#windowMs, resetInMs);
+		const lasting = (room.used * limit) / (this.#windowMs / 1_000);
+		if (remaining >= limit * room.ample) this.#wanted = Math.min(Math.max(lasting, this.#limit.perSecond), this.#limit.mayRiseTo);
 	}
 }
+
+/** One gate per origin, endpoint and method. Shared by all runs of a process, because the site counts them together. */
+export interface RateGates {
+	of(origin: string, call: Call): RateGate;
+}
+
+export const makeRateGates = (clock: Clock, random: Random): RateGates => {
+	const gates = new Map<string, RateGate>();
+	return {
+		of: (origin, call) => {
+			const name = `${origin} ${nameOf(call)}`;
+			const gate = gates.get(name) ?? new RateGate(limitOf(call), clock, random);
+			gates.set(name, gate);
+			return gate;
+		},
+	};
+};

@@ -3,7 +3,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Json } from '#shared/verdict.ts';
 import { type Call, fillPath, nameOf } from './calls.ts';
 import { authorizationOf, type Credentials } from './credentials.ts';
-import type { RateGates } from './rate-gates.ts';
+import type { RateGates } from './rate-gate.ts';
 import type { RawRequest } from './send.ts';
 import type { SiteAddress } from './site-address.ts';
 

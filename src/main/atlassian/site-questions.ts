@@ -7,7 +7,7 @@ import type { Credentials } from './credentials.ts';
 import { type Http, makeHttp } from './http.ts';
 import { jiraQuestions } from './jira-questions.ts';
 import { rareQuestions } from './rare-questions.ts';
-import { makeRateGates, type RateGates } from './rate-gates.ts';
+import { makeRateGates, type RateGates } from './rate-gate.ts';
 import type { SiteAddress } from './site-address.ts';
 
 export interface SiteQuestionsOptions {

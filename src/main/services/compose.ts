@@ -6,7 +6,7 @@ import { Secret } from '#core/secret.ts';
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
-import { makeRateGates } from '../atlassian/rate-gates.ts';
+import { makeRateGates } from '../atlassian/rate-gate.ts';
 import { systemClock } from '../clock.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';

@@ -1,3 +1,7 @@
+import type { Outcome } from '#shared/outcome.ts';
+import type { WindowFailure } from '../messages.ts';
+import { showFailure, showInfo } from './notices.ts';
+
 const followAsDownload = (href: string, name: string): void => {
 	const link = document.createElement('a');
 	link.href = href;
@@ -16,4 +20,14 @@ export const saveFile = (name: string, type: string, text: string): void => {
 	followAsDownload(url, name);
 	// Not at once: the download reads it after this turn.
 	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};
+
+/** The same for a text that was asked for; says what became of it. */
+export const saveAnswer = (name: string, type: string, answer: Outcome<string, WindowFailure>, said: string): void => {
+	if (!answer.ok) {
+		showFailure(answer.failure);
+		return;
+	}
+	saveFile(name, type, answer.value);
+	showInfo(said);
 };

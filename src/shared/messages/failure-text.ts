@@ -1,3 +1,4 @@
+import type { Language } from '../languages.ts';
 import type { FailureCode, FailureDetails } from '../outcome.ts';
 
 /** What only the window can notice: the Node side is away, or it broke a promise of the contract. */
@@ -19,5 +20,12 @@ export const say =
 	(happened: string, next: string, kept?: string): Sentence =>
 	() =>
 		kept === undefined ? { happened, next } : { happened, next, kept };
+
+/** A moment of today or tomorrow, as a clock on the wall shows it; `null` where there is none. */
+export const timeIn = (details: FailureDetails, key: string, language: Language): string | null => {
+	const value = details[key];
+	if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) return null;
+	return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(value));
+};
 
 export const numbered = (details: FailureDetails, key: string): number | null => (typeof details[key] === 'number' ? details[key] : null);

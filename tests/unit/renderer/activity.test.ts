@@ -1,10 +1,11 @@
 import { QueryObserver } from '@tanstack/react-query';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { done } from '#shared/outcome.ts';
 import type { Run } from '#shared/run.ts';
 import { allRuns, takeRuns } from '../../../src/renderer/activity.ts';
 import { type Api, api, installApi, queries } from '../../../src/renderer/api.ts';
 import { useConnection } from '../../../src/renderer/connection.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const run = (id: string, checkedCount = 0): Run => ({ id, state: 'running', checkedCount }) as Run;
 
@@ -22,7 +23,7 @@ test('what was pushed of runs stands in the list and on their pages; a new one c
 	await queries.fetchQuery(allRuns);
 	const page = new QueryObserver(queries, api.runs.get.queryOptions({ input: { runId: 'r2' } }));
 	onTestFinished(page.subscribe(() => undefined));
-	await vi.waitFor(() => expect(page.getCurrentResult().data).toEqual(run('r2')));
+	await eventually(() => expect(page.getCurrentResult().data).toEqual(run('r2')));
 	takeRuns([run('r3'), run('r2', 7)]);
 	expect(listed()).toEqual(['r3 0', 'r2 7', 'r1 0']);
 	expect(page.getCurrentResult().data).toEqual(run('r2', 7));

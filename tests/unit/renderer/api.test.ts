@@ -4,6 +4,7 @@ import { done, failed } from '#shared/outcome.ts';
 import { type Api, api, installApi, queries } from '../../../src/renderer/api.ts';
 import { useConnection } from '../../../src/renderer/connection.ts';
 import { useNotices } from '../../../src/renderer/ui/notices.ts';
+import { eventually } from '../../support/eventually.ts';
 
 /** A Node side of which only the calls that a test answers are there. */
 const connect = (calls: object): void => {
@@ -31,14 +32,14 @@ beforeEach(() => {
 test('an answer is the data of its query', async () => {
 	connect({ sites: { list: async () => done(['a']) } });
 	const list = show(api.sites.list.queryOptions());
-	await vi.waitFor(() => expect(list().data).toEqual(['a']));
+	await eventually(() => expect(list().data).toEqual(['a']));
 });
 
 test('a failed answer is the error of its query, asked once, and a notice where no place of its own shows it', async () => {
 	const get = vi.fn<() => Promise<unknown>>(async () => failed('run-not-found', { run: 'r1' }));
 	connect({ runs: { get } });
 	const run = show(api.runs.get.queryOptions({ input: { runId: 'r1' } }));
-	await vi.waitFor(() => expect(run().error).toMatchObject({ code: 'run-not-found', details: { run: 'r1' } }));
+	await eventually(() => expect(run().error).toMatchObject({ code: 'run-not-found', details: { run: 'r1' } }));
 	expect(get).toHaveBeenCalledTimes(1);
 	expect(notices()).toBe(1);
 });
@@ -46,7 +47,7 @@ test('a failed answer is the error of its query, asked once, and a notice where 
 test('a failure that is shown in its place is no notice as well', async () => {
 	connect({ runs: { get: async () => failed('run-not-found') } });
 	const run = show(api.runs.get.queryOptions({ input: { runId: 'r1' }, meta: { failure: 'in place' } }));
-	await vi.waitFor(() => expect(run().error).toMatchObject({ code: 'run-not-found' }));
+	await eventually(() => expect(run().error).toMatchObject({ code: 'run-not-found' }));
 	expect(notices()).toBe(0);
 });
 
@@ -60,7 +61,7 @@ test('a question that was cut is asked again, and nobody hears of a failure', as
 		});
 	connect({ sites: { list } });
 	const shown = show(api.sites.list.queryOptions());
-	await vi.waitFor(() => expect(shown().data).toEqual(['a']));
+	await eventually(() => expect(shown().data).toEqual(['a']));
 	expect(shown().error).toBeNull();
 	expect(notices()).toBe(0);
 });
@@ -69,10 +70,10 @@ test('what is on the screen is asked again over a new connection', async () => {
 	let sites = ['a'];
 	connect({ sites: { list: async () => done(sites) } });
 	const list = show(api.sites.list.queryOptions());
-	await vi.waitFor(() => expect(list().data).toEqual(['a']));
+	await eventually(() => expect(list().data).toEqual(['a']));
 	sites = ['a', 'b'];
 	reconnect();
-	await vi.waitFor(() => expect(list().data).toEqual(['a', 'b']));
+	await eventually(() => expect(list().data).toEqual(['a', 'b']));
 });
 
 test('what is pushed is the data, and goes on over a new connection', async () => {
@@ -86,9 +87,9 @@ test('what is pushed is the data, and goes on over a new connection', async () =
 	});
 	connect({ runs: { watch: async () => watch() } });
 	const progress = show(api.runs.watch.experimental_liveOptions({ input: { runId: 'r1' } }));
-	await vi.waitFor(() => expect(watch).toHaveBeenCalled());
+	await eventually(() => expect(watch).toHaveBeenCalled());
 	reconnect();
-	await vi.waitFor(() => expect(progress()).toMatchObject({ data: { step: `first of ${connections}` }, fetchStatus: 'idle' }));
+	await eventually(() => expect(progress()).toMatchObject({ data: { step: `first of ${connections}` }, fetchStatus: 'idle' }));
 	expect(connections).toBeGreaterThan(1);
 	expect(notices()).toBe(0);
 });
@@ -101,7 +102,7 @@ test('a change is over when what it changed was asked for again', async () => {
 	});
 	connect({ sites: { list: async () => done(sites), remove } });
 	const list = show(api.sites.list.queryOptions());
-	await vi.waitFor(() => expect(list().data).toEqual(['a', 'b']));
+	await eventually(() => expect(list().data).toEqual(['a', 'b']));
 	const removal = queries.getMutationCache().build(queries, api.sites.remove.mutationOptions({ meta: { invalidates: [api.sites.key()] } }));
 	await removal.execute({ name: 'b' });
 	expect(list().data).toEqual(['a']);

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PlanRow } from '#shared/plan.ts';
 import { useGuidedWork } from '../../../src/renderer/features/guided/guided-work.ts';
+import { eventually } from '../../support/eventually.ts';
 import { addedAfterwards, makeFakePlans } from '../../support/fake-plans.ts';
 import { planRow } from '../../support/plan-rows.ts';
 import { connectWindow } from '../../support/window-client.ts';
@@ -90,5 +91,5 @@ test('thousands of rows are gathered page by page', async () => {
 	const fake = makeFakePlans();
 	fake.add({}, people(1700));
 	await open(fake);
-	await vi.waitFor(() => expect(work().tasks).toHaveLength(1700));
+	await eventually(() => expect(work().tasks).toHaveLength(1700));
 });

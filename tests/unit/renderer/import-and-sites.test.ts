@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { declaredAccess, parseDomains, unknownAccess } from '../../../src/renderer/features/access/access-fields.ts';
 import { pageLink } from '../../../src/renderer/features/links/page-links.ts';
-import { findProblems, newSite, siteUrl } from '../../../src/renderer/features/sites/new-site.ts';
+import { findProblems, newSite } from '../../../src/renderer/features/sites/new-site.ts';
 import { parseRoute, routeHash } from '../../../src/renderer/route.ts';
+import { siteUrl } from '../../../src/renderer/sites.ts';
 
 const fields = {
 	url: 'acme',

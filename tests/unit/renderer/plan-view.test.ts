@@ -1,8 +1,9 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { PlanRow } from '#shared/plan.ts';
 import { QueryObserver } from '@tanstack/react-query';
 import { api, queries } from '../../../src/renderer/api.ts';
 import { countPlanRows, hasResult, planRowAt, usePlanView } from '../../../src/renderer/features/plans/plan-view.ts';
+import { eventually } from '../../support/eventually.ts';
 import { addedAfterwards, makeFakePlans } from '../../support/fake-plans.ts';
 import { planRow } from '../../support/plan-rows.ts';
 import { connectWindow } from '../../support/window-client.ts';
@@ -16,7 +17,7 @@ const open = async (fake: ReturnType<typeof makeFakePlans>): Promise<void> => {
 	connectWindow(fake);
 	view().leave();
 	await view().open('plan-1');
-	await vi.waitFor(() => expect(countPlanRows()).not.toBeNull());
+	await eventually(() => expect(countPlanRows()).not.toBeNull());
 };
 
 const refused = (row: PlanRow): PlanRow => ({
@@ -44,12 +45,12 @@ test('a trial run tries so many rows and pauses; going on does the others, and t
 	fake.add({}, rows(8));
 	await open(fake);
 	expect(await view().start({ first: 3 })).toBeNull();
-	await vi.waitFor(() =>
+	await eventually(() =>
 		expect(view().result?.counts).toMatchObject({ added: 2, blocked: 1, 'needs-person': 0, 'by-hand': 0, 'not-tried': 5 }),
 	);
 	expect(view().plan?.state).toBe('paused');
 	expect(await view().start({})).toBeNull();
-	await vi.waitFor(() =>
+	await eventually(() =>
 		expect(view().result?.counts).toMatchObject({ added: 7, blocked: 1, 'needs-person': 0, 'by-hand': 0, 'not-tried': 0 }),
 	);
 	expect(view().plan?.state).toBe('finished');
@@ -62,9 +63,9 @@ test('the rows that are still not added can be looked at alone', async () => {
 	fake.add({}, rows(8));
 	await open(fake);
 	await view().start({});
-	await vi.waitFor(() => expect(view().result?.counts['not-tried']).toBe(0));
+	await eventually(() => expect(view().result?.counts['not-tried']).toBe(0));
 	view().show('rows', { picked: 'blocked' });
-	await vi.waitFor(() => expect(planRowAt(0)).toBeDefined());
+	await eventually(() => expect(planRowAt(0)).toBeDefined());
 	expect(countPlanRows()).toBe(3);
 	expect([0, 1, 2].map((position) => planRowAt(position)?.id)).toEqual([1, 4, 7]);
 	// While it is carried out again nobody knows which those are.
@@ -80,7 +81,7 @@ test('a plan that removes people starts only with its phrase, for the people sho
 	expect((await view().start({ confirm: 'remove 2', people: 'digest-1' }))?.code).toBe('confirmation-void');
 	expect(view().plan?.state).toBe('planned');
 	expect(await view().start({ confirm: 'remove 2', people: 'digest-2' })).toBeNull();
-	await vi.waitFor(() => expect(view().plan?.state).toBe('finished'));
+	await eventually(() => expect(view().plan?.state).toBe('finished'));
 });
 
 test('what another window did to the plan is taken over', async () => {
@@ -91,7 +92,7 @@ test('what another window did to the plan is taken over', async () => {
 	made.plan = { ...made.plan, state: 'finished', outcomes: { applied: 2 } };
 	await view().refresh();
 	expect(view().plan?.state).toBe('finished');
-	await vi.waitFor(() => expect(view().result?.counts.added).toBe(2));
+	await eventually(() => expect(view().result?.counts.added).toBe(2));
 });
 
 test('people who are stranded are known as soon as the plan comes to rest', async () => {
@@ -101,7 +102,7 @@ test('people who are stranded are known as soon as the plan comes to rest', asyn
 	const stranded = new QueryObserver(queries, api.plans.stranded.queryOptions());
 	onTestFinished(stranded.subscribe(() => undefined));
 	await view().start({});
-	await vi.waitFor(() => expect(stranded.getCurrentResult().data?.map(({ email }) => email)).toEqual(['person0@example.com']));
+	await eventually(() => expect(stranded.getCurrentResult().data?.map(({ email }) => email)).toEqual(['person0@example.com']));
 });
 
 test('a plan that is not there is said so', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupBySite } from '../../../src/renderer/features/snapshots/by-site.ts';
+import { groupBySite } from '../../../src/renderer/features/snapshots/snapshot-contents.ts';
 import { gapsOf, groupParts, openPull, standingOf } from '../../../src/renderer/features/snapshots/snapshot-contents.ts';
 import type { SiteInfo } from '#shared/run.ts';
 import { part, snapshot, wholeParts } from '../../support/snapshot-infos.ts';

@@ -154,7 +154,8 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'access-invalid': ({ part }) => `"${text(part)}" is not understood. Example: internal=on,external=off,approved=a.com;b.com,allowed=c.com`,
 	unreachable: () => 'The site cannot be reached. What was checked is kept; resume when the network is back.',
 	'timed-out': () => 'The site did not answer in time. What was checked is kept; resume later.',
-	'rate-limited': () => 'The site keeps asking for patience. What was checked is kept; resume later.',
+	'rate-limited': ({ resumeAt }) =>
+		`The site keeps asking for patience. What was checked is kept; resume ${typeof resumeAt === 'string' ? `after ${resumeAt}` : 'later'}.`,
 	'ip-not-allowed': () =>
 		'The site or organisation has an IP allow-list, and this machine is not on it: connect from an allowed network, or have the address added.',
 	'sign-up-not-allowed': () =>

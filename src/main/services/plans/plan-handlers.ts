@@ -8,7 +8,8 @@ import { done, type Outcome } from '#shared/outcome.ts';
 import { ownerMessageTemplate } from '#shared/owner-message-template.ts';
 import type { AccessService } from '../sites/access-service.ts';
 import type { RemediationService } from './remediation-service.ts';
-import { failedRowsCsv } from '../reports/plan-report.ts';
+import { writeEml } from '../../files/eml.ts';
+import { failedRowsCsv, messagesCsv } from '../reports/plan-report.ts';
 import type { SiteConnection } from '../sites/site-connection.ts';
 import type { SiteService } from '../sites/site-service.ts';
 
@@ -71,6 +72,8 @@ export const planHandlers = ({ sites, access, store, plans, remediation }: PlanP
 			const { site, desk } = plan.value;
 			return done(writeOwnerMessages(plans.allRows(input.planId), ownerMessageTemplate, { site: site.url, desk: desk.name }));
 		}),
+		mail: os.mail.handler(async ({ input }) => done(await writeEml({ ...input, at: new Date() }))),
+		mailTable: os.mailTable.handler(({ input }) => done([...messagesCsv(input)].join(''))),
 		failedRows: os.failedRows.handler(({ input }) => {
 			const plan = plans.plan(input.planId);
 			if (!plan.ok) return plan;

@@ -1,7 +1,7 @@
 import { resultOfRow } from '#core/plans/plan-result.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
-import type { Plan, PlanRow } from '#shared/plan.ts';
+import type { OwnerMessage, Plan, PlanRow } from '#shared/plan.ts';
 import { csvLine } from '../../files/csv.ts';
 
 type RowJson = Readonly<Record<string, unknown>>;
@@ -58,5 +58,19 @@ export function* failedRowsCsv(plan: Plan, plans: PlanStore, runs: RunStore): Ge
 		const padded = columns.map((_, index) => cells[index] ?? '');
 		const cause = (row.after ?? row.before).cause;
 		yield csvLine([String(row.row), ...padded, row.email, row.outcome, cause, row.failure?.code ?? '', row.said ?? '']);
+	}
+}
+
+/** Messages, a line a person. */
+export function* messagesCsv({
+	titles,
+	messages,
+}: {
+	readonly titles: readonly string[];
+	readonly messages: readonly OwnerMessage[];
+}): Generator<string> {
+	yield `\uFEFF${csvLine(titles)}`;
+	for (const { domain, addresses, subject, body } of messages) {
+		for (const address of addresses) yield csvLine([domain, address, subject, body]);
 	}
 }

@@ -9,7 +9,7 @@ import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunProgress } from '#shared/run.ts';
-import type { RateGates } from '../../atlassian/rate-gates.ts';
+import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { attempt, storeFailure } from '../../storage/store-failure.ts';
 import { isDeadHolder, makeHolder } from '../../lease-holder.ts';
 import { makeTurns } from '../../turns.ts';

@@ -8,7 +8,7 @@ import { sightOf } from '#core/probes/sight.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ProbeAnswer } from '#shared/probes.ts';
-import type { RateGates } from '../../atlassian/rate-gates.ts';
+import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { ProbeStore } from '../../storage/sites/probe-store.ts';
 import type { AccessService } from './access-service.ts';

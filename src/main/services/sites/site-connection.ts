@@ -1,7 +1,7 @@
 import type { ConnectRequest } from '#core/evidence/connect.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import type { Secret } from '#core/secret.ts';
-import type { RateGates } from '../../atlassian/rate-gates.ts';
+import type { RateGates } from '../../atlassian/rate-gate.ts';
 import type { SiteAddress } from '../../atlassian/site-address.ts';
 import type { SiteQuestionsOptions } from '../../atlassian/site-questions.ts';
 

@@ -5,7 +5,7 @@ import type { SecretKey, SecretStore } from '#core/secret-store.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import { readAdminAddress, readSiteAddress, type SiteAddress } from '../../atlassian/site-address.ts';
-import type { RateGates } from '../../atlassian/rate-gates.ts';
+import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { SiteRecord, SiteStore } from '../../storage/sites/site-store.ts';
 import { connectRequest, type SiteConnection, siteOptions } from './site-connection.ts';

@@ -7,7 +7,7 @@ import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-acc
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from '#shared/snapshot.ts';
 import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
-import type { RateGates } from '../../atlassian/rate-gates.ts';
+import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { type CountedSiteQuestions, makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import { makeHolder } from '../../lease-holder.ts';
 import { storeFailure } from '../../storage/store-failure.ts';

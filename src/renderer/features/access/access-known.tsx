@@ -4,7 +4,7 @@ import banner from '../../ui/banner.module.css';
 import { formatMoment } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
-import { nameList } from '../sites/name-list.ts';
+import { nameList } from '../../ui/name-list.ts';
 import classes from './access-known.module.css';
 import { type AccessFact, accessFacts, inferenceNumbers, type AccessSetting } from './known-access.ts';
 

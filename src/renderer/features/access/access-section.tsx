@@ -1,14 +1,13 @@
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { SiteInfo } from '#shared/run.ts';
-import { useConnection } from '../../connection.ts';
+import { api } from '../../api.ts';
 import { accessWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import section from '../sites/site-section.module.css';
+import section from '../../ui/section.module.css';
 import { AccessKnown } from './access-known.tsx';
 import classes from './access-section.module.css';
 import { DeclareForm } from './declare-form.tsx';
-import { notLoaded, useSiteAccess } from './site-access.ts';
 
 const headingId = 'customer-access';
 
@@ -21,12 +20,7 @@ export const goToAccess = (): void => {
 
 /** Customer access of a site: what is known of it, and saying what its page shows. */
 export const AccessSection = ({ site }: { readonly site: SiteInfo }) => {
-	const { known, saving, failure } = useSiteAccess(({ bySite }) => bySite[site.name] ?? notLoaded);
-	const load = useSiteAccess((accesses) => accesses.load);
-	const epoch = useConnection((connection) => connection.epoch);
-	useEffect(() => {
-		if (epoch > 0) void load(site.name);
-	}, [epoch, load, site.name]);
+	const { data: known, error } = useQuery(api.sites.access.queryOptions({ input: { name: site.name }, meta: { failure: 'in place' } }));
 	return (
 		<section className={page['card']} aria-labelledby={headingId}>
 			<div className={section['head']}>
@@ -37,15 +31,15 @@ export const AccessSection = ({ site }: { readonly site: SiteInfo }) => {
 					<p className={page['muted']}>{text.intro}</p>
 				</div>
 			</div>
-			{failure !== null && (
+			{error !== null && (
 				<div className={section['body']}>
-					<FailureNote failure={failure} withKept={false} />
+					<FailureNote failure={error} withKept={false} />
 				</div>
 			)}
-			{known !== null && (
+			{known !== undefined && (
 				<div className={classes['two']}>
 					<AccessKnown known={known} />
-					<DeclareForm site={site} known={known} saving={saving} />
+					<DeclareForm site={site} known={known} />
 				</div>
 			)}
 		</section>

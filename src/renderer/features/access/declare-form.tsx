@@ -1,16 +1,20 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { type KnownAccess, unknownCustomerAccess, type UserManagement } from '#shared/customer-access.ts';
 import type { SiteInfo } from '#shared/run.ts';
+import { api, queries } from '../../api.ts';
 import { accessWords, managementTexts } from '../../messages.ts';
+import { siteLists } from '../../sites.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { LinksDialog } from '../links/links-dialog.tsx';
 import { PageButton } from '../links/page-button.tsx';
-import { useSitePlace } from '../links/use-site-place.ts';
+import { chooseStyle, useSitePlace } from '../links/site-place.ts';
 import { type AccessFields, canBeKept, type DeclaredAccess, declaredAccess, fieldsOf, nothingDeclared, saySame } from './access-fields.ts';
 import { AccessKinds } from './access-kinds.tsx';
 import classes from './declare-form.module.css';
-import { useSiteAccess } from './site-access.ts';
 
 const text = accessWords.form;
 
@@ -37,12 +41,10 @@ interface Draft {
 interface DeclareFormProps {
 	readonly site: SiteInfo;
 	readonly known: KnownAccess;
-	readonly saving: boolean;
 }
 
 /** The short form beside the page: what somebody sees there counts from now on. */
-export const DeclareForm = ({ site, known, saving }: DeclareFormProps) => {
-	const declare = useSiteAccess((accesses) => accesses.declare);
+export const DeclareForm = ({ site, known }: DeclareFormProps) => {
 	const newest = known.declarations[0]?.access ?? unknownCustomerAccess;
 	const said = fieldsOf(newest);
 	// What was changed here and not kept yet; the rest follows what is known.
@@ -52,14 +54,25 @@ export const DeclareForm = ({ site, known, saving }: DeclareFormProps) => {
 	const [title, styleLabel] = [useId(), useId()];
 	const isStyleNew = management !== site.management;
 	const isNew = isStyleNew || !saySame(fields, said);
-	const keep = async (access: DeclaredAccess | null): Promise<void> => {
-		const isKept = await declare(site.name, access, isStyleNew && access !== null ? management : undefined);
-		if (isKept) setChanged({});
-	};
+	const declare = useMutation(
+		api.sites.declareAccess.mutationOptions({
+			// How users are managed is of the site.
+			meta: { failure: 'in place', invalidates: siteLists },
+			onSuccess: (answer, { name, access: said, management: style }) => {
+				queries.setQueryData(api.sites.access.queryKey({ input: { name } }), answer);
+				showInfo(said === nothingDeclared && style === undefined ? accessWords.back(name) : accessWords.kept(name));
+				if (style !== undefined) chooseStyle(name, style);
+				setChanged({});
+			},
+		}),
+	);
+	/** `null` takes back what was said. */
+	const keep = (access: DeclaredAccess | null): void =>
+		declare.mutate({ name: site.name, access: access ?? nothingDeclared, ...(isStyleNew && access !== null ? { management } : {}) });
 	const submit = (event: FormEvent): void => {
 		event.preventDefault();
 		const access = declaredAccess(fields);
-		if (isNew && canBeKept(fields)) void keep(access ?? (isStyleNew ? nothingDeclared : null));
+		if (isNew && canBeKept(fields)) keep(access ?? (isStyleNew ? nothingDeclared : null));
 	};
 	return (
 		<form className={page['section']} onSubmit={submit} aria-labelledby={title}>
@@ -78,12 +91,13 @@ export const DeclareForm = ({ site, known, saving }: DeclareFormProps) => {
 					]}
 				/>
 			</div>
+			{declare.error !== null && <FailureNote failure={declare.error} withKept={false} />}
 			<div className={page['actions']}>
-				<Button type="submit" loading={saving} disabled={!isNew || !canBeKept(fields)}>
+				<Button type="submit" loading={declare.isPending} disabled={!isNew || !canBeKept(fields)}>
 					{text.save}
 				</Button>
 				{newest.origin === 'declared' && (
-					<Button variant="default" disabled={saving} onClick={() => void keep(null)}>
+					<Button variant="default" disabled={declare.isPending} onClick={() => keep(null)}>
 						{text.takeBack}
 					</Button>
 				)}

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useEffect, useId, useState } from 'react';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import type { AuditCheck, AuditEntry } from '#shared/plan.ts';
-import { useConnection } from '../../connection.ts';
+import { api } from '../../api.ts';
 import { auditEvent, auditProblems, auditWords as text, hostTexts } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
 import { formatExactMoment } from '../../ui/formats.ts';
@@ -11,8 +12,9 @@ import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useDelayed } from '../../ui/use-delayed.ts';
-import { entriesPerPage, useAuditLog } from './audit-log.ts';
 import classes from './audit-page.module.css';
+
+const entriesPerPage = 50;
 
 const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
 	const { problems, entries } = check;
@@ -88,22 +90,16 @@ const EntryLines = ({ entry }: { readonly entry: AuditEntry }) => {
 	);
 };
 
-const Pager = () => {
-	const { entries, from, total, load } = useAuditLog();
-	return (
-		<div className={classes['pager']}>
-			<span className={page['muted']}>{text.range(from + 1, from + (entries?.length ?? 0), total)}</span>
-			<Button variant="default" disabled={from === 0} onClick={() => void load(Math.max(0, from - entriesPerPage))}>
-				{text.newer}
-			</Button>
-			<Button variant="default" disabled={from + entriesPerPage >= total} onClick={() => void load(from + entriesPerPage)}>
-				{text.older}
-			</Button>
-		</div>
-	);
-};
+interface EntriesProps {
+	/** Newest first. */
+	readonly entries: readonly AuditEntry[];
+	readonly total: number;
+	/** How many newer entries were passed over. */
+	readonly from: number;
+	readonly onTurn: (from: number) => void;
+}
 
-const Entries = ({ entries }: { readonly entries: readonly AuditEntry[] }) => (
+const Entries = ({ entries, total, from, onTurn }: EntriesProps) => (
 	<>
 		<div className={classes['scroll']}>
 			<table className={classes['table']} aria-label={text.table}>
@@ -123,16 +119,17 @@ const Entries = ({ entries }: { readonly entries: readonly AuditEntry[] }) => (
 				</tbody>
 			</table>
 		</div>
-		<Pager />
+		<div className={classes['pager']}>
+			<span className={page['muted']}>{text.range(from + 1, from + entries.length, total)}</span>
+			<Button variant="default" disabled={from === 0} onClick={() => onTurn(Math.max(0, from - entriesPerPage))}>
+				{text.newer}
+			</Button>
+			<Button variant="default" disabled={from + entriesPerPage >= total} onClick={() => onTurn(from + entriesPerPage)}>
+				{text.older}
+			</Button>
+		</div>
 	</>
 );
-
-const saveLog = async (): Promise<void> => {
-	const file = await useAuditLog.getState().read();
-	if (file === null) return;
-	saveFile(file.name, 'application/jsonl', file.text);
-	showInfo(text.exported(file.name));
-};
 
 const NothingYet = () => (
 	<div className={page['empty']}>
@@ -145,12 +142,23 @@ const NothingYet = () => (
 );
 
 export const AuditPage = () => {
-	const { entries, check, asking, load, verify } = useAuditLog();
-	const epoch = useConnection((connection) => connection.epoch);
-	const late = useDelayed(entries === null);
-	useEffect(() => {
-		if (epoch > 0) void load(0);
-	}, [epoch, load]);
+	const [from, setFrom] = useState(0);
+	const { data: shown } = useQuery(
+		api.audit.entries.queryOptions({
+			input: { from, count: entriesPerPage },
+			placeholderData: keepPreviousData,
+		}),
+	);
+	const verify = useMutation(api.audit.verify.mutationOptions());
+	const save = useMutation(
+		api.audit.export.mutationOptions({
+			onSuccess: ({ name, text: log }) => {
+				saveFile(name, 'application/jsonl', log);
+				showInfo(text.exported(name));
+			},
+		}),
+	);
+	const late = useDelayed(shown === undefined);
 	return (
 		<div className={page['page']}>
 			<div className={page['column']}>
@@ -160,26 +168,26 @@ export const AuditPage = () => {
 						<p className={page['muted']}>{text.intro}</p>
 					</div>
 					<div className={page['actions']}>
-						<Button variant="default" loading={asking === 'verify'} onClick={() => void verify()}>
+						<Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
 							{text.verify}
 						</Button>
 						<Button
 							variant="default"
-							loading={asking === 'export'}
-							disabled={entries === null || entries.length === 0}
-							onClick={() => void saveLog()}
+							loading={save.isPending}
+							disabled={shown === undefined || shown.entries.length === 0}
+							onClick={() => save.mutate()}
 						>
 							{text.export}
 						</Button>
 					</div>
 				</div>
-				{check !== null && <CheckNote check={check} />}
-				{entries === null ? (
+				{verify.data !== undefined && <CheckNote check={verify.data} />}
+				{shown === undefined ? (
 					late && <PageLoading text={text.loading} />
-				) : entries.length === 0 ? (
+				) : shown.entries.length === 0 ? (
 					<NothingYet />
 				) : (
-					<Entries entries={entries} />
+					<Entries {...shown} from={from} onTurn={setFrom} />
 				)}
 			</div>
 		</div>

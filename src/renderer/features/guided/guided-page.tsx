@@ -1,9 +1,11 @@
 import { Button, Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { useConnection } from '../../connection.ts';
 import { guidedWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { allSites, siteCheck } from '../../sites.ts';
 import { CheckIcon, ListIcon } from '../../ui/icons.tsx';
 import header from '../../ui/page-header.module.css';
 import page from '../../ui/page.module.css';
@@ -12,7 +14,6 @@ import split from '../../ui/split-view.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
 import { PlanDialog } from '../plans/plan-dialog.tsx';
-import { useSites } from '../sites/sites.ts';
 import { type GuidedTask, isOpen } from './guided-tasks.ts';
 import { useGuidedWork } from './guided-work.ts';
 import classes from './guided-page.module.css';
@@ -29,13 +30,9 @@ const useWork = (planId: string): void => {
 		if (epoch > 0) void useGuidedWork.getState().open(planId);
 	}, [planId, epoch]);
 	useEffect(() => () => useGuidedWork.getState().leave(), []);
-	useEffect(() => {
-		if (siteName === undefined) return;
-		// Some pages are addressed by ids that only a check of the site tells.
-		const { checks, sites, check } = useSites.getState();
-		const isStored = sites?.some(({ name }) => name === siteName) ?? false;
-		if (isStored && !checks.has(siteName)) void check(siteName);
-	}, [siteName]);
+	const { data: sites } = useQuery(allSites);
+	// Some pages are addressed by ids that only a check of the site tells.
+	useQuery({ ...siteCheck(siteName ?? ''), enabled: sites?.some(({ name }) => name === siteName) ?? false });
 };
 
 const TaskOption = ({ task }: { readonly task: GuidedTask }) => {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { causeTexts, failureText, guidedWords, remedyDetails } from '../../messages.ts';
@@ -7,8 +8,8 @@ import { ExternalIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import split from '../../ui/split-view.module.css';
 import { FixSteps } from '../links/fix-steps.tsx';
-import { useLinks } from '../links/links.ts';
-import { useSitePlace } from '../links/use-site-place.ts';
+import { linkCorrections } from '../links/links.ts';
+import { useSitePlace } from '../links/site-place.ts';
 import { CauseDot } from '../runs/cause-dot.tsx';
 import { type GuidedTask, whatOpens } from './guided-tasks.ts';
 import { useGuidedWork } from './guided-work.ts';
@@ -30,7 +31,7 @@ const Unsettled = ({ unsettled }: { readonly unsettled: NonNullable<GuidedTask['
 const TaskButtons = ({ plan, task }: { readonly plan: Plan; readonly task: GuidedTask }) => {
 	const isAsking = useGuidedWork((work) => work.asking.has(task.key));
 	const place = useSitePlace(plan.site, plan.desk.key);
-	const corrections = useLinks((links) => links.corrections);
+	const { data: corrections } = useQuery(linkCorrections);
 	const isMessage = whatOpens(task.remedy) === 'message' && task.unsettled === null;
 	const url = taskLink(task, place, corrections);
 	return (

@@ -1,31 +1,32 @@
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { helpWords as text } from '../../messages.ts';
 import { type GuidePage, guidePageNames, routeHash } from '../../route.ts';
 import { openPage } from '../../ui/open-page.ts';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
-import { guidePages } from './guide-pages.ts';
 import classes from './help-page.module.css';
 
-/** The page as HTML; `null` while it comes, `'broken'` where it cannot be had. */
-const usePage = (name: GuidePage): { readonly html: string } | 'broken' | null => {
-	const [loaded, setLoaded] = useState<{ readonly name: GuidePage; readonly is: { readonly html: string } | 'broken' } | null>(null);
-	useEffect(() => {
-		let isGone = false;
-		const keep = (is: { readonly html: string } | 'broken'): void => {
-			if (!isGone) setLoaded({ name, is });
-		};
-		guidePages[name]().then(
-			(module) => keep({ html: module.default }),
-			() => keep('broken'),
-		);
-		return () => {
-			isGone = true;
-		};
-	}, [name]);
-	return loaded?.name === name ? loaded.is : null;
+/** Each page of `docs/guide` as HTML of our own, loaded when somebody wants to read it. */
+const guidePages: Readonly<Record<GuidePage, () => Promise<{ readonly default: string }>>> = {
+	'first-steps': () => import('../../../../docs/guide/first-steps.md'),
+	admins: () => import('../../../../docs/guide/admins.md'),
+	consultants: () => import('../../../../docs/guide/consultants.md'),
+	fixing: () => import('../../../../docs/guide/fixing.md'),
+	offline: () => import('../../../../docs/guide/offline.md'),
+	permissions: () => import('../../../../docs/guide/permissions.md'),
+	causes: () => import('../../../../docs/guide/causes.md'),
+	keyboard: () => import('../../../../docs/guide/keyboard.md'),
 };
+
+const guidePage = (name: GuidePage) =>
+	queryOptions({
+		queryKey: ['guide', name],
+		queryFn: async () => (await guidePages[name]()).default,
+		staleTime: Infinity,
+		meta: { failure: 'in place' },
+	});
 
 /** Pages of Atlassian open in the person's browser, by way of the host. */
 const onClick = (event: MouseEvent): void => {
@@ -57,28 +58,28 @@ interface HelpPageProps {
 
 /** The guide, from the same Markdown that stands in `docs/guide`. */
 export const HelpPage = ({ page: name, section }: HelpPageProps) => {
-	const content = usePage(name);
-	const late = useDelayed(content === null);
+	const { data: html, isError } = useQuery(guidePage(name));
+	const late = useDelayed(html === undefined && !isError);
 	const scroller = useRef<HTMLDivElement>(null);
 	useEffect(() => {
-		if (content === null) return;
+		if (html === undefined) return;
 		if (section === null) scroller.current?.scrollTo({ top: 0 });
 		else document.getElementById(section)?.scrollIntoView();
-	}, [content, section]);
+	}, [html, section]);
 	return (
 		<div className={classes['help']}>
 			<Pages current={name} />
 			<div ref={scroller} className={classes['scroller']} tabIndex={-1}>
-				{content === 'broken' && (
+				{isError && (
 					<div className={page['column']} role="alert">
 						<p>{text.broken}</p>
 						<p>{text.brokenNext}</p>
 					</div>
 				)}
-				{content === null && late && <PageLoading text={text.loading} />}
-				{content !== null && content !== 'broken' && (
+				{late && <PageLoading text={text.loading} />}
+				{html !== undefined && (
 					// Our own text, made into HTML when the app is built.
-					<article lang="en" className={classes['article']} onClick={onClick} dangerouslySetInnerHTML={{ __html: content.html }} />
+					<article lang="en" className={classes['article']} onClick={onClick} dangerouslySetInnerHTML={{ __html: html }} />
 				)}
 			</div>
 		</div>

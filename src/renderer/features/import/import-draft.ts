@@ -1,14 +1,13 @@
 import { create } from 'zustand';
 import type { ColumnMapping, ListPreview, ListState } from '#shared/lists.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import { api, ask, type Api as Client, queries } from '../../api.ts';
+import { type Api, api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { readBase64 } from '../../ui/read-base64.ts';
-import { useSites } from '../sites/sites.ts';
 import { type AccessFields, declaredAccess, unknownAccess } from '../access/access-fields.ts';
-import { readOfflineStart } from '../snapshots/offline-choice.ts';
+import type { OfflineStart } from '../snapshots/offline-target.ts';
 
 interface OpenList {
 	readonly listId: string;
@@ -36,9 +35,10 @@ interface ImportDraft {
 	/** Shows why something was refused; the list is open on the Node side only, and when it is gone there, it is gone here. */
 	refused(failure: WindowFailure): void;
 	/** Asks for a change of the open list and shows it as it stands after that. */
-	change(question: (client: Client, listId: string) => Promise<Outcome<ListState>>): Promise<void>;
+	change(question: (client: Api, listId: string) => Promise<Outcome<ListState>>): Promise<void>;
 	chooseSite(name: string): void;
-	start(): Promise<void>;
+	/** `offline`: against a snapshot, in place of the site. */
+	start(offline: OfflineStart | null): Promise<void>;
 	startOver(): void;
 }
 
@@ -120,14 +120,11 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		},
 		chooseSite: (site) => {
 			set({ site, desk: null });
-			const known = useSites.getState().checks.get(site);
-			if (known?.state !== 'answered') void useSites.getState().check(site);
 			if (!get().isMappingChosen) void get().change((client, listId) => client.lists.recall({ listId, site }));
 		},
-		start: async () => {
+		start: async (offline) => {
 			const { list, site, desk, access } = get();
-			const offline = readOfflineStart();
-			if (list === null || offline === 'incomplete' || (offline === null && site === null)) return;
+			if (list === null || (offline === null && site === null)) return;
 			set({ stage: 'starting', failure: null });
 			const declared = declaredAccess(access);
 			const answer = await ask((client) =>

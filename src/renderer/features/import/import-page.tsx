@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { offlineWords, words } from '../../messages.ts';
+import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import page from '../../ui/page.module.css';
-import { useSites } from '../sites/sites.ts';
 import { useChosenSnapshot, useOffline, useOfflineStart } from '../snapshots/offline-choice.ts';
 import { OfflineForm } from '../snapshots/offline-form.tsx';
 import { WayChoice } from '../snapshots/way-choice.tsx';
@@ -21,14 +22,12 @@ const StartBar = () => {
 	const { stage, site, desk, list, start } = useImport();
 	const isSeveral = useIsSeveral();
 	// Where the site names its service projects, one has to be chosen; where it could not be asked, the run will say what is missing.
-	const mustChooseDesk = useSites(({ checks }) => {
-		const known = site === null ? undefined : checks.get(site);
-		return known?.state === 'asking' || (known?.state === 'answered' && known.check.desks.length > 0);
-	});
+	const { data: check, error, isFetching } = useQuery({ ...siteCheck(site ?? ''), enabled: false });
+	const mustChooseDesk = isFetching || (error === null && check !== undefined && check.desks.length > 0);
 	const offline = useOfflineStart();
 	if (list === null) return null;
 	const lacksDesk = !isSeveral && site !== null && mustChooseDesk && desk === null;
-	const isTargetOpen = offline === null ? site === null || lacksDesk : offline === 'incomplete';
+	const isTargetOpen = offline === null && (site === null || lacksDesk);
 	const { rowsToRun, counts } = list.state;
 	return (
 		<div className={classes['start']}>
@@ -42,7 +41,12 @@ const StartBar = () => {
 			{isSeveral && offline === null ? (
 				<StartSeveral rowsToRun={rowsToRun} />
 			) : (
-				<Button size="sm" loading={stage === 'starting'} disabled={isTargetOpen || rowsToRun === 0} onClick={() => void start()}>
+				<Button
+					size="sm"
+					loading={stage === 'starting'}
+					disabled={isTargetOpen || offline === 'incomplete' || rowsToRun === 0}
+					onClick={() => offline !== 'incomplete' && void start(offline)}
+				>
 					{words.import.start}
 				</Button>
 			)}
@@ -71,7 +75,8 @@ export const ImportPage = () => {
 	const isSeveral = useIsSeveral();
 	const isOffline = useOffline(({ isOn }) => isOn);
 	const snapshotUrl = useChosenSnapshot()?.site.url ?? null;
-	const siteUrl = useSites(({ sites }) => sites?.find(({ name }) => name === site)?.url ?? null);
+	const { data: sites } = useQuery(allSites);
+	const siteUrl = sites?.find(({ name }) => name === site)?.url ?? null;
 	if (list === null) return <ChooseList />;
 	return (
 		<>

@@ -1,15 +1,14 @@
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api.ts';
 import { accessWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import page from '../../ui/page.module.css';
-import { useSiteAccess } from '../access/site-access.ts';
 import classes from './known-access-hint.module.css';
 
 /** That something is known of the site's customer access already, so that nobody says it again for every list. */
 export const KnownAccessHint = ({ site }: { readonly site: string }) => {
-	const load = useSiteAccess((accesses) => accesses.load);
-	const origin = useSiteAccess(({ bySite }) => bySite[site]?.known?.access.origin);
-	useEffect(() => void load(site), [load, site]);
+	const { data: known } = useQuery(api.sites.access.queryOptions({ input: { name: site }, meta: { failure: 'in place' } }));
+	const origin = known?.access.origin;
 	if (origin === undefined || origin === 'unknown') return null;
 	return (
 		<p className={page['muted']}>

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CheckedRow, RowsFilter } from '#shared/lists.ts';
-import { ask } from '../../client.ts';
+import { ask } from '../../api.ts';
 import { words } from '../../messages.ts';
 import { useImport } from './import-draft.ts';
 import { RowPages, rowsPerPage } from './row-pages.ts';

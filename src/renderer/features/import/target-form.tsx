@@ -1,25 +1,25 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { DeskRef } from '#shared/run.ts';
 import { words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import { useSites } from '../sites/sites.ts';
 import { useImport } from './import-draft.ts';
 import { KnownAccessHint } from './known-access-hint.tsx';
 import { ChooseSeveral, SeveralForm } from './several-form.tsx';
 import { useIsSeveral } from './several-sites.ts';
 import classes from './target-form.module.css';
 
-const DeskField = ({ site }: { readonly site: string }) => {
-	const known = useSites(({ checks }) => checks.get(site));
+/** `desks`: `null` while the site is asked. */
+const DeskField = ({ desks }: { readonly desks: readonly DeskRef[] | null }) => {
 	const desk = useImport((draft) => draft.desk);
-	const desks = known?.state === 'answered' ? known.check.desks : null;
 	useEffect(() => {
 		// Where there is only one, there is nothing to choose.
 		if (desk === null && desks?.length === 1) useImport.setState({ desk: desks[0]?.key ?? null });
 	}, [desk, desks]);
-	if (known?.state === 'failed') return null;
 	const choices = desks?.map(({ key, name }) => ({ value: key, label: `${name} (${key})` })) ?? [];
 	const nothing = desks === null ? words.import.loadingDesks : desks.length === 0 ? words.import.noDesks : words.import.chooseDesk;
 	return (
@@ -34,13 +34,13 @@ const DeskField = ({ site }: { readonly site: string }) => {
 };
 
 export const TargetForm = () => {
-	const sites = useSites((state) => state.sites);
+	const { data: sites } = useQuery(allSites);
 	const site = useImport((draft) => draft.site);
 	const chooseSite = useImport((draft) => draft.chooseSite);
 	const isSeveral = useIsSeveral();
-	const known = useSites(({ checks }) => (site === null ? undefined : checks.get(site)));
+	const { data: check, error } = useQuery({ ...siteCheck(site ?? ''), enabled: site !== null });
 	useEffect(() => {
-		const isGone = site !== null && sites !== null && !sites.some(({ name }) => name === site);
+		const isGone = site !== null && sites !== undefined && !sites.some(({ name }) => name === site);
 		if (isGone) useImport.setState({ site: null, desk: null });
 		const only = sites?.length === 1 ? sites[0] : undefined;
 		if (site === null && only !== undefined) chooseSite(only.name);
@@ -48,7 +48,7 @@ export const TargetForm = () => {
 	return (
 		<section className={page['section']}>
 			<h2>{words.import.target}</h2>
-			{sites !== null && sites.length === 0 ? (
+			{sites?.length === 0 ? (
 				<div className={page['actions']}>
 					<span className={page['muted']}>{words.import.noSites}</span>
 					<Button component="a" variant="default" href={routeHash({ at: 'sites' })}>
@@ -68,14 +68,14 @@ export const TargetForm = () => {
 							...(sites ?? []).map(({ name }) => ({ value: name, label: name })),
 						]}
 					/>
-					{site !== null && <DeskField site={site} />}
+					{site !== null && error === null && <DeskField desks={check?.desks ?? null} />}
 				</div>
 			)}
-			{!isSeveral && sites !== null && sites.length > 1 && <ChooseSeveral />}
+			{!isSeveral && sites !== undefined && sites.length > 1 && <ChooseSeveral />}
 			{!isSeveral && site !== null && <KnownAccessHint site={site} />}
-			{!isSeveral && site !== null && known?.state === 'failed' && (
+			{!isSeveral && site !== null && error !== null && (
 				<>
-					<FailureNote failure={known.failure} withKept={false} />
+					<FailureNote failure={error} withKept={false} />
 					<Button className={classes['toSite'] ?? ''} component="a" variant="default" href={routeHash({ at: 'site', name: site })}>
 						{words.import.openSite}
 					</Button>

@@ -6,7 +6,7 @@ import classes from '../../ui/detail-panel.module.css';
 import { LinksDialog } from './links-dialog.tsx';
 import { PageButton } from './page-button.tsx';
 import type { SitePlace } from './page-links.ts';
-import { chooseStyle, useSitePlace } from './use-site-place.ts';
+import { chooseStyle, useSitePlace } from './site-place.ts';
 
 const Step = ({ step, place }: { readonly step: FixStep; readonly place: SitePlace }) => {
 	return (

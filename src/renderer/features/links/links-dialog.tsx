@@ -1,10 +1,11 @@
 import { Button, Modal, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { linkTexts, linkWords, templateProblems, words } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { defaultLinks, findTemplateProblem, type LinkId, linkIds, placeholders } from './link-templates.ts';
-import { useLinks } from './links.ts';
+import { linkCorrections, storeLink } from './links.ts';
 import classes from './links-dialog.module.css';
 
 const LinkField = (props: { readonly id: LinkId; readonly value: string; readonly onChange: (value: string) => void }) => {
@@ -33,23 +34,18 @@ const LinkField = (props: { readonly id: LinkId; readonly value: string; readonl
 };
 
 const LinksForm = ({ onClose }: { readonly onClose: () => void }) => {
-	const { corrections, save } = useLinks();
+	const { data: corrections = {} } = useQuery(linkCorrections);
 	const [values, setValues] = useState<Readonly<Record<LinkId, string>>>({ ...defaultLinks, ...corrections });
-	const [saving, setSaving] = useState(false);
 	const isSound = linkIds.every((id) => findTemplateProblem(values[id].trim()) === null);
-	const saveAll = async (): Promise<void> => {
-		setSaving(true);
-		const changed = linkIds.filter((id) => values[id].trim() !== (corrections[id] ?? defaultLinks[id]));
-		let isSaved = true;
-		for (const id of changed) {
-			const template = values[id].trim();
-			isSaved = (await save(id, template === defaultLinks[id] ? null : template)) && isSaved;
-		}
-		setSaving(false);
-		if (!isSaved) return;
-		if (changed.length > 0) showInfo(linkWords.saved);
-		onClose();
-	};
+	const changed = linkIds.filter((id) => values[id].trim() !== (corrections[id] ?? defaultLinks[id]));
+	const save = useMutation({
+		mutationFn: () => Promise.all(changed.map((id) => storeLink(id, values[id].trim() === defaultLinks[id] ? null : values[id].trim()))),
+		meta: { invalidates: [linkCorrections.queryKey] },
+		onSuccess: () => {
+			if (changed.length > 0) showInfo(linkWords.saved);
+			onClose();
+		},
+	});
 	return (
 		<div className={page['section']}>
 			<p>{linkWords.intro}</p>
@@ -60,7 +56,7 @@ const LinksForm = ({ onClose }: { readonly onClose: () => void }) => {
 				))}
 			</div>
 			<div className={page['dialogActions']}>
-				<Button disabled={!isSound} loading={saving} onClick={() => void saveAll()}>
+				<Button disabled={!isSound} loading={save.isPending} onClick={() => save.mutate()}>
 					{linkWords.save}
 				</Button>
 				<Button variant="default" onClick={onClose}>

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { PageTarget } from '#shared/messages/cause-text.ts';
 import { ExternalIcon } from '../../ui/icons.tsx';
 import { openPage } from '../../ui/open-page.ts';
-import { useLinks } from './links.ts';
+import { linkCorrections } from './links.ts';
 import { pageLink, type SitePlace } from './page-links.ts';
 
 /** Opens one of Atlassian's pages; nothing where its address is not known. */
 export const PageButton = ({ page, place, label }: { readonly page: PageTarget; readonly place: SitePlace; readonly label: string }) => {
-	const corrections = useLinks((links) => links.corrections);
+	const { data: corrections } = useQuery(linkCorrections);
 	const url = pageLink(page, place, corrections);
 	if (url === null) return null;
 	return (

@@ -1,4 +1,3 @@
-import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import type { PageTarget } from '#shared/messages/cause-text.ts';
 import { defaultLinks, fillTemplate, type LinkCorrections, type LinkId, type LinkValues } from './link-templates.ts';
 
@@ -41,18 +40,3 @@ export const pageLink = (target: PageTarget, place: SitePlace, corrections: Link
 	const templates = [...(corrected === undefined ? [] : [corrected]), defaultLinks[id], ...(isAdminPage ? adminStart : [])];
 	return templates.map((template) => fillTemplate(template, values)).find((url) => url !== null) ?? null;
 };
-
-/** What is known of a site for its links: what it was added with, and what its last check found. */
-export const placeOf = (
-	url: string,
-	deskKey: string | null,
-	site: SiteInfo | undefined,
-	check: SiteCheck | null,
-	management: SiteInfo['management'],
-): SitePlace => ({
-	url,
-	deskKey,
-	management,
-	orgId: site?.orgId ?? check?.organisation?.id ?? null,
-	cloudId: check?.cloudId ?? null,
-});

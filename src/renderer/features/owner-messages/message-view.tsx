@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import type { OwnerMessage } from '#shared/plan.ts';
+import { ask } from '../../client.ts';
 import { ownerMessageWords as text, words } from '../../messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
-import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
-import { saveFile } from '../../ui/save-file.ts';
+import { saveAnswer } from '../../ui/save-file.ts';
 import split from '../../ui/split-view.module.css';
 import type { MessageTemplate } from './message-template.ts';
 import classes from './messages-page.module.css';
-import { writeEml } from './write-eml.ts';
 
 interface MessageViewProps {
 	readonly message: OwnerMessage;
@@ -19,16 +18,16 @@ interface MessageViewProps {
 /** One message, to be copied in parts or saved as a draft for a mail program. */
 export const MessageView = ({ message, filled, from }: MessageViewProps) => {
 	const { domain, addresses } = message;
-	const saveEml = (): void => {
+	const saveEml = async (): Promise<void> => {
 		const name = `${domain}.eml`;
-		saveFile(name, 'message/rfc822', writeEml({ from, bcc: addresses, ...filled, at: new Date() }));
-		showInfo(text.saved(name));
+		const mail = await ask((client) => client.plans.mail({ from, bcc: [...addresses], ...filled }));
+		saveAnswer(name, 'message/rfc822', mail, text.saved(name));
 	};
 	return (
 		<section className={split['main']} aria-label={domain} tabIndex={0}>
 			<div className={page['head']}>
 				<h2>{domain}</h2>
-				<Button onClick={saveEml}>{text.saveEml}</Button>
+				<Button onClick={() => void saveEml()}>{text.saveEml}</Button>
 			</div>
 			<dl className={classes['mail']}>
 				<div>

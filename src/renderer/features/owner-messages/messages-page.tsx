@@ -1,33 +1,32 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { OwnerMessage, Plan } from '#shared/plan.ts';
+import { ask } from '../../client.ts';
 import { useConnection } from '../../connection.ts';
 import { ownerMessageWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
+import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { ListIcon } from '../../ui/icons.tsx';
-import { showInfo } from '../../ui/notices.ts';
 import header from '../../ui/page-header.module.css';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
-import { saveFile } from '../../ui/save-file.ts';
+import { saveAnswer } from '../../ui/save-file.ts';
 import split from '../../ui/split-view.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
-import { useSites } from '../sites/sites.ts';
 import { MessageView } from './message-view.tsx';
 import { fillMessage, type MessageTemplate } from './message-template.ts';
 import classes from './messages-page.module.css';
 import { useOwnerMessages } from './owner-messages.ts';
 import { TemplateDialog } from './template-dialog.tsx';
-import { writeCsv } from './write-csv.ts';
 
 /** Who asks: the organisation that a check of the site found, or the site's name here. */
-const useOrganisation = (siteName: string): string =>
-	useSites(({ checks }) => {
-		const known = checks.get(siteName);
-		return (known?.state === 'answered' ? known.check.organisation?.name : null) ?? siteName;
-	});
+const useOrganisation = (siteName: string): string => {
+	const { data: check } = useQuery({ ...siteCheck(siteName), enabled: false });
+	return check?.organisation?.name ?? siteName;
+};
 
 const useFilled = (plan: Plan) => {
 	const template = useOwnerMessages((messages) => messages.template);
@@ -45,7 +44,8 @@ const useFilled = (plan: Plan) => {
 const Messages = (props: { readonly plan: Plan; readonly messages: readonly OwnerMessage[]; readonly domain: string | null }) => {
 	const { plan, messages, domain } = props;
 	const fill = useFilled(plan);
-	const from = useSites(({ sites }) => sites?.find(({ name }) => name === plan.site.name)?.email ?? null);
+	const { data: sites } = useQuery(allSites);
+	const from = sites?.find(({ name }) => name === plan.site.name)?.email ?? null;
 	const list = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		list.current?.focus();
@@ -83,16 +83,13 @@ const Messages = (props: { readonly plan: Plan; readonly messages: readonly Owne
 
 const SaveAll = ({ plan, messages }: { readonly plan: Plan; readonly messages: readonly OwnerMessage[] }) => {
 	const fill = useFilled(plan);
-	const save = (): void => {
-		const lines = messages.flatMap((message) => {
-			const { subject, body } = fill(message);
-			return message.addresses.map((address) => [message.domain, address, subject, body]);
-		});
-		saveFile(text.csvName, 'text/csv;charset=utf-8', writeCsv([text.columns, ...lines]));
-		showInfo(text.saved(text.csvName));
+	const save = async (): Promise<void> => {
+		const filled = messages.map((message) => ({ domain: message.domain, addresses: [...message.addresses], ...fill(message) }));
+		const table = await ask((client) => client.plans.mailTable({ titles: text.columns, messages: filled }));
+		saveAnswer(text.csvName, 'text/csv;charset=utf-8', table, text.saved(text.csvName));
 	};
 	return (
-		<Button variant="default" onClick={save}>
+		<Button variant="default" onClick={() => void save()}>
 			{text.saveCsv}
 		</Button>
 	);

@@ -6,7 +6,7 @@ import type { Run } from '#shared/run.ts';
 import { useCommand } from '../../ui/commands.ts';
 import classes from '../../ui/page-header.module.css';
 import { PlanLinks } from '../plans/plan-links.tsx';
-import { TellMeButton } from '../shell/tell-me-button.tsx';
+import { TellMeButton } from './tell-me-button.tsx';
 import { useRunView } from './run-view.ts';
 
 /** Worth doing something else meanwhile. */

@@ -5,20 +5,20 @@ import type { Run } from '#shared/run.ts';
 import { allRuns } from '../../activity.ts';
 import { resultWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { ListIcon, PlusIcon, SearchIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { StrandedBanner } from '../plans/stranded-banner.tsx';
-import { useSites } from '../sites/sites.ts';
-import { useClientOf } from '../sites/use-client-of.ts';
+import { useClientOf } from './use-client-of.ts';
 import { runFits } from './compare/other-runs.ts';
 import { RunTable } from './run-table.tsx';
 import classes from './runs-page.module.css';
 
 const EmptyRuns = () => {
-	const hasSites = useSites(({ sites }) => sites !== null && sites.length > 0);
+	const { data: sites = [] } = useQuery(allSites);
 	return (
 		<div className={page['empty']}>
 			<span className={page['emptyMark']}>
@@ -30,7 +30,7 @@ const EmptyRuns = () => {
 				<Button component="a" href={routeHash({ at: 'import' })} leftSection={<PlusIcon size={14} />}>
 					{words.shell.importList}
 				</Button>
-				{!hasSites && (
+				{sites.length === 0 && (
 					<Button component="a" href={routeHash({ at: 'sites' })} variant="default">
 						{words.runs.emptySites}
 					</Button>

@@ -3,9 +3,8 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import type { Run } from '#shared/run.ts';
 import { allPlans, allRuns } from '../../activity.ts';
-import { ask } from '../../api.ts';
+import { api, ask, queries } from '../../api.ts';
 import { shellWords, words } from '../../messages.ts';
-import { useAppInfo } from './app-info.ts';
 import { makeEndWatch, ongoingOf, type Work, worksOf } from './ongoing.ts';
 
 const text = shellWords.outside;
@@ -22,7 +21,7 @@ const useWorks = (): readonly Work[] => {
 const mayNotify = (): boolean => 'Notification' in window && Notification.permission === 'granted';
 
 const say = async ({ title, body }: { readonly title: string; readonly body: string }): Promise<void> => {
-	if (useAppInfo.getState().info?.host === 'electron') await ask((api) => api.app.notify({ title, body }));
+	if (queries.getQueryData(api.app.info.queryKey())?.host === 'electron') await ask((call) => call.app.notify({ title, body }));
 	else if (mayNotify()) new Notification(title, { body }).addEventListener('click', () => window.focus());
 };
 
@@ -35,9 +34,10 @@ export const useAttention = (): void => {
 		const app = words.common.appName;
 		document.title = going === null || percent === null ? app : text.title(text.progress(percent, going.name), app);
 	}, [going, percent]);
-	const isElectron = useAppInfo((app) => app.info?.host === 'electron');
+	const { data: info } = useQuery(api.app.info.queryOptions());
+	const isElectron = info?.host === 'electron';
 	useEffect(() => {
-		if (isElectron) void ask((api) => api.app.showProgress({ share: percent === null ? null : percent / 100 }));
+		if (isElectron) void ask((call) => call.app.showProgress({ share: percent === null ? null : percent / 100 }));
 	}, [isElectron, percent]);
 	const endWatch = useRef(makeEndWatch(longMs));
 	useEffect(() => {

@@ -4,9 +4,9 @@ import { useMantineColorScheme } from '@mantine/core';
 import { allPlans, allRuns } from '../../activity.ts';
 import { helpWords, shellWords, snapshotWords, words } from '../../messages.ts';
 import { goTo, guidePageNames, type Route } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { formatMoment } from '../../ui/formats.ts';
-import { useSites } from '../sites/sites.ts';
 import type { CommandKind, ListedCommand } from './find-commands.ts';
 
 const text = shellWords.commands;
@@ -47,7 +47,7 @@ export const useListedCommands = (): readonly ListedCommand[] => {
 	const offered = useCommands((commands) => commands.offered);
 	const { data: runs } = useQuery(allRuns);
 	const { data: plans } = useQuery(allPlans);
-	const sites = useSites((list) => list.sites);
+	const { data: sites } = useQuery(allSites);
 	const themes = useThemeCommands();
 	return useMemo(
 		() => [

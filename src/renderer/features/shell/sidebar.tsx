@@ -5,10 +5,9 @@ import { allPlans, allRuns } from '../../activity.ts';
 import { api } from '../../api.ts';
 import { stateTexts, helpWords, planWords, snapshotWords, words } from '../../messages.ts';
 import { type Route, routeHash } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { AuditIcon, GuideIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
-import { useSites } from '../sites/sites.ts';
-import { useAppInfo } from './app-info.ts';
 import { CommandsButton } from './command-palette.tsx';
 import { NetworkSign } from './network-sign.tsx';
 import { LanguageToggle } from './language-toggle.tsx';
@@ -78,8 +77,9 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 	const { data: plans = [] } = useQuery(allPlans);
 	const planRun = 'planId' in route ? plans.find(({ id }) => id === route.planId)?.runId : undefined;
 	// One list on several sites has several runs of one name.
-	const withSite = useSites(({ sites }) => sites !== null && sites.length > 1);
-	const version = useAppInfo((app) => app.info?.version);
+	const { data: sites = [] } = useQuery(allSites);
+	const withSite = sites.length > 1;
+	const { data: info } = useQuery(api.app.info.queryOptions());
 	return (
 		<nav className={classes['sidebar']} aria-label={words.shell.navigation}>
 			<div className={classes['brand']}>
@@ -134,7 +134,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				</div>
 			)}
 			<NetworkSign />
-			{version !== undefined && <p className={classes['version']}>{version}</p>}
+			{info !== undefined && <p className={classes['version']}>{info.version}</p>}
 		</nav>
 	);
 };

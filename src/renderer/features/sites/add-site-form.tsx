@@ -4,9 +4,9 @@ import { type WindowFailure, managementTexts, sitesWords, words } from '../../me
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './add-site-form.module.css';
+import { addSite } from './keep-tokens.ts';
 import { KnownClients } from './known-clients.tsx';
 import { type FieldProblem, findProblems, newSite, type RequiredField, type SiteFields } from './new-site.ts';
-import { useSites } from './sites.ts';
 
 const problemTexts: Record<FieldProblem, string> = {
 	required: words.sites.required,
@@ -44,7 +44,6 @@ const wipeTokens = (form: HTMLFormElement): void => {
 };
 
 export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void; readonly onAdded: (name: string) => void }) => {
-	const add = useSites((sites) => sites.add);
 	const form = useRef<HTMLFormElement>(null);
 	const [management, setManagement] = useState<SiteFields['management']>('centralized');
 	const [problems, setProblems] = useState<Partial<Record<RequiredField, FieldProblem>>>({});
@@ -68,7 +67,7 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 		setSending(true);
 		setFailure(null);
 		wipeTokens(form.current);
-		const answer = await add(newSite(fields));
+		const answer = await addSite(newSite(fields));
 		setSending(false);
 		if (answer.ok) onAdded(answer.value.name);
 		else setFailure(answer.failure);

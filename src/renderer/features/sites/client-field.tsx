@@ -1,30 +1,34 @@
 import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
+import { api } from '../../api.ts';
 import { sitesWords, words } from '../../messages.ts';
+import { siteLists } from '../../sites.ts';
+import { showInfo } from '../../ui/notices.ts';
 import classes from './client-field.module.css';
 import { KnownClients } from './known-clients.tsx';
-import { useSites } from './sites.ts';
 
 const text = sitesWords.page;
 
 const ClientForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: () => void }) => {
-	const setClient = useSites((sites) => sites.setClient);
+	const save = useMutation(
+		api.sites.setClient.mutationOptions({
+			meta: { invalidates: siteLists },
+			onSuccess: ({ name, client }) => showInfo(client === null ? text.clientTaken(name) : text.clientSet(name, client)),
+		}),
+	);
 	const field = useRef<HTMLInputElement>(null);
-	const [saving, setSaving] = useState(false);
 	const [clients, hint] = [useId(), useId()];
-	const save = async (event: FormEvent): Promise<void> => {
+	const submit = (event: FormEvent): void => {
 		event.preventDefault();
 		const client = field.current?.value.trim() ?? '';
-		setSaving(true);
-		const isSaved = await setClient(site.name, client === '' ? null : client);
-		setSaving(false);
-		if (isSaved) onClose();
+		save.mutate({ name: site.name, client: client === '' ? null : client }, { onSuccess: onClose });
 	};
 	return (
 		<form
 			className={classes['form']}
-			onSubmit={(event) => void save(event)}
+			onSubmit={submit}
 			onKeyDown={(event) => {
 				if (event.key === 'Escape') onClose();
 			}}
@@ -40,10 +44,10 @@ const ClientForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 				autoFocus
 			/>
 			<KnownClients id={clients} />
-			<Button type="submit" loading={saving}>
+			<Button type="submit" loading={save.isPending}>
 				{text.save}
 			</Button>
-			<Button variant="default" disabled={saving} onClick={onClose}>
+			<Button variant="default" disabled={save.isPending} onClick={onClose}>
 				{words.common.cancel}
 			</Button>
 			<span id={hint} className={classes['hint']}>

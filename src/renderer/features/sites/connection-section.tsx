@@ -1,23 +1,22 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
 import { sitesWords, words } from '../../messages.ts';
+import { siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './connection-section.module.css';
 import { SiteCheckView } from './site-check-view.tsx';
-import section from './site-section.module.css';
-import { useSites } from './sites.ts';
+import section from '../../ui/section.module.css';
 import { TokensButton } from './tokens-button.tsx';
 
 const text = sitesWords.page;
 
 /** Who a site is asked as, with which rights, and what stays hidden: as found since the window opened. */
 export const ConnectionSection = ({ site }: { readonly site: SiteInfo }) => {
-	const known = useSites((sites) => sites.checks.get(site.name));
-	const check = useSites((sites) => sites.check);
+	const { data: check, error, isFetching, refetch } = useQuery({ ...siteCheck(site.name), enabled: false });
 	const title = useId();
-	const shown = known?.state === 'answered' ? known.check : known?.state === 'asking' ? known.earlier : null;
 	return (
 		<section className={page['card']} aria-labelledby={title}>
 			<div className={section['head']}>
@@ -27,12 +26,7 @@ export const ConnectionSection = ({ site }: { readonly site: SiteInfo }) => {
 				</div>
 				<div className={page['actions']}>
 					<TokensButton site={site} />
-					<Button
-						variant="default"
-						loading={known?.state === 'asking'}
-						onClick={() => void check(site.name)}
-						aria-label={`${words.sites.check} ${site.name}`}
-					>
+					<Button variant="default" loading={isFetching} onClick={() => void refetch()} aria-label={`${words.sites.check} ${site.name}`}>
 						{words.sites.check}
 					</Button>
 				</div>
@@ -43,12 +37,12 @@ export const ConnectionSection = ({ site }: { readonly site: SiteInfo }) => {
 					{!site.hasOrgApiKey && <li>{words.sites.orgKeyAbsent}</li>}
 				</ul>
 			)}
-			{known?.state === 'failed' && (
+			{error !== null && (
 				<div className={section['body']}>
-					<FailureNote failure={known.failure} withKept={false} />
+					<FailureNote failure={error} withKept={false} />
 				</div>
 			)}
-			{shown !== null && <SiteCheckView check={shown} />}
+			{check !== undefined && error === null && <SiteCheckView check={check} />}
 		</section>
 	);
 };

@@ -1,4 +1,7 @@
-import type { NewSite } from './sites.ts';
+import type { Api } from '../../api.ts';
+import { siteUrl } from '../../sites.ts';
+
+export type NewSite = Parameters<Api['sites']['add']>[0];
 
 export interface SiteFields {
 	readonly url: string;
@@ -15,13 +18,6 @@ export interface SiteFields {
 
 export type RequiredField = 'url' | 'email' | 'apiToken';
 export type FieldProblem = 'required' | 'email-invalid';
-
-/** `acme`, `acme.atlassian.net` and `https://acme.atlassian.net/…` all name the same site; the Node side decides. */
-export const siteUrl = (entered: string): string => {
-	const text = entered.trim();
-	if (/^https?:\/\//i.test(text)) return text;
-	return /^[a-z0-9-]+$/i.test(text) ? `https://${text}.atlassian.net` : `https://${text}`;
-};
 
 export const findProblems = (fields: SiteFields): Partial<Record<RequiredField, FieldProblem>> => {
 	const problems: Partial<Record<RequiredField, FieldProblem>> = {};

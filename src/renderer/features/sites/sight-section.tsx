@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
-import { useEffect, useId } from 'react';
+import { useMutation, useMutationState, useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
-import { useConnection } from '../../connection.ts';
-import { probeAnswers, probeTexts, probeWords as text } from '../../messages.ts';
+import { api, queries } from '../../api.ts';
+import { type WindowFailure, probeAnswers, probeTexts, probeWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
+import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { inProbeOrder, probeNotes } from './probe-lines.ts';
 import classes from './sight-section.module.css';
-import section from './site-section.module.css';
-import { notLoaded, useSights } from './site-sight.ts';
+import section from '../../ui/section.module.css';
 
 const Answer = ({ answer }: { readonly answer: ProbeAnswer['answer'] }) => (
 	<span className={classes['answer']} data-answer={answer}>
@@ -77,16 +78,37 @@ const NeverAsked = ({ asking, onAsk }: { readonly asking: boolean; readonly onAs
 	</div>
 );
 
+/** Asks the site anew. It goes on, and is kept, when its page is left: whoever comes back sees how it stands. */
+const useProbing = (site: string) => {
+	const { mutate } = useMutation(
+		api.sites.probe.mutationOptions({
+			// The approved domains may have been told, and then they are known.
+			meta: { failure: 'in place', invalidates: [api.sites.access.key({ input: { name: site } })] },
+			onSuccess: (answers, { name }) => {
+				queries.setQueryData(api.sites.probes.queryKey({ input: { name } }), answers);
+				showInfo(text.asked(name));
+			},
+		}),
+	);
+	const [last] = useMutationState({
+		filters: { mutationKey: api.sites.probe.mutationKey(), predicate: ({ state }) => isOf(state.variables, site) },
+		select: ({ state }) => state,
+	}).slice(-1);
+	return {
+		ask: () => mutate({ name: site }),
+		isAsking: last?.status === 'pending',
+		failure: (last?.error ?? undefined) as WindowFailure | undefined,
+	};
+};
+
+const isOf = (variables: unknown, site: string): boolean => (variables as { readonly name?: string } | undefined)?.name === site;
+
 /** What the site was found to let us see, and asking it again. */
 export const SightSection = ({ site }: { readonly site: string }) => {
-	const { answers, asking, failure } = useSights(({ bySite }) => bySite[site] ?? notLoaded);
-	const { load, probe } = useSights.getState();
-	const epoch = useConnection((connection) => connection.epoch);
+	const { data: answers, error } = useQuery(api.sites.probes.queryOptions({ input: { name: site }, meta: { failure: 'in place' } }));
+	const { ask, isAsking, failure = error } = useProbing(site);
 	const title = useId();
-	useEffect(() => {
-		if (epoch > 0) void load(site);
-	}, [epoch, load, site]);
-	const wasAsked = answers !== null && answers.length > 0;
+	const wasAsked = answers !== undefined && answers.length > 0;
 	return (
 		<section className={page['card']} aria-labelledby={title}>
 			<div className={section['head']}>
@@ -95,7 +117,7 @@ export const SightSection = ({ site }: { readonly site: string }) => {
 					<p className={page['muted']}>{text.intro}</p>
 				</div>
 				{wasAsked && (
-					<Button variant="default" loading={asking} onClick={() => void probe(site)}>
+					<Button variant="default" loading={isAsking} onClick={ask}>
 						{text.again}
 					</Button>
 				)}
@@ -106,7 +128,7 @@ export const SightSection = ({ site }: { readonly site: string }) => {
 				</div>
 			)}
 			{wasAsked && <ProbeTable answers={answers} />}
-			{answers?.length === 0 && <NeverAsked asking={asking} onAsk={() => void probe(site)} />}
+			{answers?.length === 0 && <NeverAsked asking={isAsking} onAsk={ask} />}
 		</section>
 	);
 };

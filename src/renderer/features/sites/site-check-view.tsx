@@ -4,9 +4,9 @@ import type { SiteCheck } from '#shared/run.ts';
 import { permissionText, blindQuestions, blindReasons, words } from '../../messages.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { goToAccess } from '../access/access-section.tsx';
-import { nameList } from './name-list.ts';
+import { nameList } from '../../ui/name-list.ts';
 import classes from './site-check-view.module.css';
-import section from './site-section.module.css';
+import section from '../../ui/section.module.css';
 
 const text = words.sites.checkResult;
 

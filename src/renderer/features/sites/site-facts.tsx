@@ -1,16 +1,17 @@
-import { type ReactNode, useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { causeCodes } from '#shared/causes.ts';
 import type { SiteInfo } from '#shared/run.ts';
-import { useConnection } from '../../connection.ts';
 import { sitesWords, managementTexts, stateTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { sitesOverview } from '../../sites.ts';
 import { formatAgo, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
+import { useNow } from '../../ui/use-now.ts';
 import { CauseBar } from './cause-bar.tsx';
 import { ClientField } from './client-field.tsx';
 import classes from './site-facts.module.css';
-import { useOverview } from './site-overview.ts';
-import section from './site-section.module.css';
+import section from '../../ui/section.module.css';
 import { TokenNotes } from './token-notes.tsx';
 
 const text = sitesWords.page;
@@ -24,11 +25,8 @@ const Fact = ({ label, children }: { readonly label: string; readonly children: 
 
 /** Whose site it is, with what it is asked, and what its last run found. */
 export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {
-	const { sites, loadedAtMs, load } = useOverview();
-	const epoch = useConnection((connection) => connection.epoch);
-	useEffect(() => {
-		if (epoch > 0) void load();
-	}, [epoch, load, site]);
+	const { data: sites } = useQuery(sitesOverview);
+	const nowMs = useNow();
 	const seen = sites?.find(({ name }) => name === site.name);
 	const run = seen?.lastRun ?? null;
 	return (
@@ -42,7 +40,7 @@ export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {
 				<Fact label={text.added}>{formatMoment(site.addedAt)}</Fact>
 				{seen !== undefined && (
 					<Fact label={sitesWords.columns.tokens}>
-						<TokenNotes site={seen} nowMs={loadedAtMs} />
+						<TokenNotes site={seen} nowMs={nowMs} />
 					</Fact>
 				)}
 				{run !== null && (
@@ -51,7 +49,7 @@ export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {
 							<a href={routeHash({ at: 'run', runId: run.id })}>{run.listName}</a>{' '}
 							<span className={page['muted']}>
 								{run.state === 'finished' ? stateTexts.finished : sitesWords.checked(run.checkedCount, run.rowCount)} ·{' '}
-								{formatAgo(run.startedAt, loadedAtMs)}
+								{formatAgo(run.startedAt, nowMs)}
 							</span>
 						</p>
 						<CauseBar summary={run.summary} mostNamed={causeCodes.length} />

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { SiteInfo } from '#shared/run.ts';
 import { sitesWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
@@ -13,7 +15,6 @@ import { RemoveSite } from './remove-site.tsx';
 import { SightSection } from './sight-section.tsx';
 import { SiteFacts } from './site-facts.tsx';
 import classes from './site-page.module.css';
-import { useSites } from './sites.ts';
 
 const text = sitesWords.page;
 
@@ -58,14 +59,14 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 
 /** Everything about one site. */
 export const SitePage = ({ name }: { readonly name: string }) => {
-	const sites = useSites((state) => state.sites);
-	const late = useDelayed(sites === null);
+	const { data: sites } = useQuery(allSites);
+	const late = useDelayed(sites === undefined);
 	const site = sites?.find((one) => one.name === name);
 	return (
 		<div className={page['page']}>
 			<div className={page['column']}>
-				{sites === null && late && <PageLoading text={words.common.loading} />}
-				{sites !== null && site === undefined && <Absent name={name} />}
+				{sites === undefined && late && <PageLoading text={words.common.loading} />}
+				{sites !== undefined && site === undefined && <Absent name={name} />}
 				{site !== undefined && <Sections site={site} />}
 			</div>
 		</div>

@@ -4,7 +4,7 @@ import type { SiteInfo } from '#shared/run.ts';
 import { type WindowFailure, sitesWords, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import { useSites } from './sites.ts';
+import { setTokens } from './keep-tokens.ts';
 
 const text = sitesWords.tokens;
 const inputOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description'];
@@ -22,7 +22,6 @@ const takeFields = (form: HTMLFormElement) => {
 };
 
 const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: () => void }) => {
-	const setTokens = useSites((sites) => sites.setTokens);
 	const [sending, setSending] = useState(false);
 	const [isEmpty, setEmpty] = useState(false);
 	const [failure, setFailure] = useState<WindowFailure | null>(null);

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { adminFileWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { FileDrop, useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { CheckIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
-import { useSites } from '../sites/sites.ts';
 import classes from './add-export-page.module.css';
 import { openPoint } from './export-choice.ts';
 import { useExportDraft } from './export-draft.ts';
@@ -16,7 +17,7 @@ import { ExportTargetForm, ExportTimeForm, VerifiedDomainsField } from './export
 import { settledSnapshots } from './snapshot-contents.ts';
 import { useOffline } from './offline-choice.ts';
 import { SnapshotExports } from './snapshot-details.tsx';
-import { useSnapshotList } from './use-snapshot-list.ts';
+import { allSnapshots } from './snapshots.ts';
 
 const fileTypes =
 	'.csv,.xlsx,.xlsm,.tsv,.txt,.html,.htm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/html';
@@ -82,13 +83,13 @@ const Added = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 
 /** Files go where the last one went, or into the newest snapshot, or into a new one of the first site. */
 const useProposedTarget = (): readonly SnapshotInfo[] => {
-	const list = useSnapshotList();
-	const sites = useSites((state) => state.sites);
+	const { data: list } = useQuery(allSnapshots);
+	const { data: sites } = useQuery(allSites);
 	const target = useExportDraft((draft) => draft.target);
 	useEffect(() => {
 		const snapshots = settledSnapshots(list?.snapshots ?? []);
 		const isOpen = 'siteUrl' in target ? target.siteUrl === '' : !snapshots.some(({ id }) => id === target.snapshotId);
-		if (list === null || sites === null || !isOpen || useExportDraft.getState().stage !== 'choosing') return;
+		if (list === undefined || sites === undefined || !isOpen || useExportDraft.getState().stage !== 'choosing') return;
 		const [newest] = snapshots;
 		const [first] = sites;
 		if (newest !== undefined) useExportDraft.setState({ target: { snapshotId: newest.id } });

@@ -2,13 +2,13 @@ import { create } from 'zustand';
 import type { Coverage, ExportPreview, UnmappedValue } from '#shared/admin-files.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { ask, type Client } from '../../client.ts';
+import { type Api, ask, queries } from '../../api.ts';
 import { adminFileWords, type WindowFailure } from '../../messages.ts';
+import { siteUrl } from '../../sites.ts';
 import { readBase64 } from '../../ui/read-base64.ts';
 import { parseDomains } from '../access/access-fields.ts';
-import { siteUrl } from '../sites/new-site.ts';
 import { dayOf, type ExportChoice, withAsked } from './export-choice.ts';
-import { useSnapshots } from './snapshots.ts';
+import { allSnapshots, snapshotLists } from './snapshots.ts';
 
 export type ExportTarget = { readonly snapshotId: string } | { readonly siteUrl: string };
 
@@ -48,7 +48,7 @@ interface Opened {
 	readonly preview: ExportPreview;
 }
 
-type Source = Parameters<Client['snapshots']['openExport']>[0]['source'];
+type Source = Parameters<Api['snapshots']['openExport']>[0]['source'];
 
 const atStart = {
 	stage: 'choosing',
@@ -67,7 +67,7 @@ const atStart = {
 /** The site the file is of, as far as it is known: it tells which of several columns is meant. */
 const urlOf = (target: ExportTarget): string => {
 	if ('siteUrl' in target) return target.siteUrl === '' ? '' : siteUrl(target.siteUrl);
-	return useSnapshots.getState().list?.snapshots.find(({ id }) => id === target.snapshotId)?.site.url ?? '';
+	return queries.getQueryData(allSnapshots.queryKey)?.snapshots.find(({ id }) => id === target.snapshotId)?.site.url ?? '';
 };
 
 const withUrl = (target: ExportTarget): ExportTarget => ('siteUrl' in target ? { siteUrl: siteUrl(target.siteUrl) } : target);
@@ -151,7 +151,7 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 				return;
 			}
 			set({ stage: 'added', result: answer.value, exportId: null, target: { snapshotId: answer.value.id } });
-			await useSnapshots.getState().load();
+			for (const queryKey of snapshotLists) void queries.invalidateQueries({ queryKey });
 		},
 		startOver: () => set(atStart),
 	};

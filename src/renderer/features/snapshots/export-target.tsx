@@ -1,11 +1,12 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { coverages } from '#shared/admin-files.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { adminFileWords as text, coverageChoices } from '../../messages.ts';
+import { allSites } from '../../sites.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { useSites } from '../sites/sites.ts';
 import classes from './add-export-page.module.css';
 import { useExportDraft } from './export-draft.ts';
 import { inputWrapperOrder } from './field-order.ts';
@@ -47,7 +48,7 @@ export const ExportTimeForm = () => {
 
 /** Of a stored site, or of any other by its address: no token is needed. */
 const NewSnapshot = ({ address }: { readonly address: string }) => {
-	const sites = useSites((state) => state.sites) ?? [];
+	const { data: sites = [] } = useQuery(allSites);
 	const { aim, typeAddress } = useExportDraft();
 	const isStored = sites.some(({ url }) => url === address);
 	return (
@@ -79,7 +80,7 @@ const NewSnapshot = ({ address }: { readonly address: string }) => {
 /** Which snapshot it goes into; of which site that is tells which of several columns is meant. */
 export const ExportTargetForm = ({ snapshots }: { readonly snapshots: readonly SnapshotInfo[] }) => {
 	const { target, aim } = useExportDraft();
-	const sites = useSites((state) => state.sites);
+	const { data: sites } = useQuery(allSites);
 	const usable = settledSnapshots(snapshots);
 	const isNew = 'siteUrl' in target;
 	const [newest] = usable;

@@ -1,8 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { useSites } from '../sites/sites.ts';
+import { allSites } from '../../sites.ts';
 import { offlineStart, type OfflineStart, usableSnapshots } from './offline-target.ts';
-import { useSnapshots } from './snapshots.ts';
+import { allSnapshots } from './snapshots.ts';
 
 /** Whether the list is checked against a snapshot, and which. It outlives the page, as the list does. */
 interface Offline {
@@ -30,28 +31,23 @@ export const useOffline = create<Offline>()((set) => ({
 	allow: (snapshotId, isAllowed) => set({ allowedId: isAllowed ? snapshotId : null }),
 }));
 
-const chosenOf = (snapshots: readonly SnapshotInfo[], snapshotId: string | null): SnapshotInfo | null =>
-	snapshots.find(({ id }) => id === snapshotId) ?? snapshots[0] ?? null;
+const chosenOf = (snapshots: readonly SnapshotInfo[], snapshotId: string | null): SnapshotInfo | null => {
+	const usable = usableSnapshots(snapshots);
+	return usable.find(({ id }) => id === snapshotId) ?? usable[0] ?? null;
+};
 
 /** The snapshot that would be used now; `null` where there is none. */
 export const useChosenSnapshot = (): SnapshotInfo | null => {
-	const list = useSnapshots((snapshots) => snapshots.list);
+	const { data: list } = useQuery(allSnapshots);
 	const snapshotId = useOffline((offline) => offline.snapshotId);
-	return list === null ? null : chosenOf(usableSnapshots(list.snapshots), snapshotId);
+	return chosenOf(list?.snapshots ?? [], snapshotId);
 };
 
 /** What a run is begun with: `null` where the site is to be asked, `incomplete` where something is still to be said. */
-export const readOfflineStart = (): OfflineStart | 'incomplete' | null => {
-	const { isOn, snapshotId, deskKey, allowedId } = useOffline.getState();
-	if (!isOn) return null;
-	const snapshot = chosenOf(usableSnapshots(useSnapshots.getState().list?.snapshots ?? []), snapshotId);
-	if (snapshot === null) return 'incomplete';
-	return offlineStart(snapshot, deskKey, allowedId === snapshot.id, useSites.getState().sites ?? []) ?? 'incomplete';
-};
-
-/** The same for what is on the screen. */
 export const useOfflineStart = (): OfflineStart | 'incomplete' | null => {
-	useOffline();
-	useChosenSnapshot();
-	return readOfflineStart();
+	const { isOn, deskKey, allowedId } = useOffline();
+	const snapshot = useChosenSnapshot();
+	const { data: sites = [] } = useQuery(allSites);
+	if (!isOn) return null;
+	return (snapshot && offlineStart(snapshot, deskKey, allowedId === snapshot.id, sites)) ?? 'incomplete';
 };

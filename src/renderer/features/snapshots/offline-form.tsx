@@ -1,23 +1,24 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
 import { offlineWords as text, standingTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { formatAgo, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { useSites } from '../sites/sites.ts';
-import { groupBySite } from './by-site.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { useChosenSnapshot, useOffline } from './offline-choice.ts';
 import { usableSnapshots } from './offline-target.ts';
-import { standingOf } from './snapshot-contents.ts';
+import { groupBySite, standingOf } from './snapshot-contents.ts';
 import { SnapshotExports } from './snapshot-details.tsx';
 import { AsItIs, SnapshotDeskField } from './snapshot-fields.tsx';
-import { useSnapshots } from './snapshots.ts';
+import { allSnapshots } from './snapshots.ts';
 
 const SnapshotField = ({ chosen }: { readonly chosen: SnapshotInfo }) => {
-	const list = useSnapshots((snapshots) => snapshots.list);
-	const sites = useSites((state) => state.sites);
-	const groups = groupBySite(sites ?? [], usableSnapshots(list?.snapshots ?? [])).filter(({ snapshots }) => snapshots.length > 0);
+	const { data: list } = useQuery(allSnapshots);
+	const { data: sites = [] } = useQuery(allSites);
+	const groups = groupBySite(sites, usableSnapshots(list?.snapshots ?? [])).filter(({ snapshots }) => snapshots.length > 0);
 	const optionOf = (snapshot: SnapshotInfo) => ({
 		value: snapshot.id,
 		label: text.option(formatMoment(snapshot.takenAt), standingTexts[standingOf(snapshot)]),
@@ -33,7 +34,7 @@ const SnapshotField = ({ chosen }: { readonly chosen: SnapshotInfo }) => {
 };
 
 const About = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
-	const nowMs = useSnapshots(({ loadedAtMs }) => loadedAtMs);
+	const nowMs = useNow();
 	const { access, takenAt, parts } = snapshot;
 	return (
 		<>
@@ -47,14 +48,14 @@ const About = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 
 /** Which snapshot the list is checked against, in the place of the site that would be asked. */
 export const OfflineForm = () => {
-	const isLoaded = useSnapshots((snapshots) => snapshots.list !== null);
+	const { isSuccess } = useQuery(allSnapshots);
 	const chosen = useChosenSnapshot();
 	const { deskKey, chooseDesk, allowedId, allow } = useOffline();
 	return (
 		<section className={page['section']}>
 			<h2>{text.target}</h2>
 			{chosen === null ? (
-				isLoaded && (
+				isSuccess && (
 					<div className={page['actions']}>
 						<span className={page['muted']}>{text.none}</span>
 						<Button component="a" variant="default" href={routeHash({ at: 'snapshots' })}>

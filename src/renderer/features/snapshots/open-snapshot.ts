@@ -1,17 +1,20 @@
+import { create } from 'zustand';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { ask } from '../../client.ts';
-import type { WindowFailure } from '../../messages.ts';
+import { ask, queries } from '../../api.ts';
+import { type WindowFailure, snapshotWords as text } from '../../messages.ts';
+import { showFailure, showInfo } from '../../ui/notices.ts';
 import { readBase64 } from '../../ui/read-base64.ts';
+import { snapshotLists } from './snapshots.ts';
 
 /** As the contract takes them. */
-export const pieceBytes = 4 * 1024 * 1024;
+const pieceBytes = 4 * 1024 * 1024;
 
 /**
  * Hands the file of a snapshot to the Node side, a piece at a time, so that one of a gigabyte is never held here. `onPart`
  * tells which part of it is there, from 0 to 1. Nothing in it is looked at here.
  */
-export const openSnapshotFile = async (file: Blob, onPart: (part: number) => void): Promise<Outcome<SnapshotInfo, WindowFailure>> => {
+const openSnapshotFile = async (file: Blob, onPart: (part: number) => void): Promise<Outcome<SnapshotInfo, WindowFailure>> => {
 	const begun = await ask((client) => client.snapshots.beginImport({ bytes: file.size }));
 	if (!begun.ok) return begun;
 	const { importId } = begun.value;
@@ -31,3 +34,26 @@ export const openSnapshotFile = async (file: Blob, onPart: (part: number) => voi
 	}
 	return ask((client) => client.snapshots.finishImport({ importId }));
 };
+
+interface SnapshotFile {
+	/** How much of the file that is being opened is there, from 0 to 1; `null`: none is. */
+	readonly part: number | null;
+	/** Takes over a snapshot that somebody handed on as a file; one at a time. */
+	open(file: File): Promise<void>;
+}
+
+export const useSnapshotFile = create<SnapshotFile>()((set, get) => ({
+	part: null,
+	open: async (file) => {
+		if (get().part !== null) return;
+		set({ part: 0 });
+		const opened = await openSnapshotFile(file, (part) => set({ part }));
+		set({ part: null });
+		if (!opened.ok) {
+			showFailure(opened.failure);
+			return;
+		}
+		showInfo(text.opened(opened.value.site.name));
+		for (const queryKey of snapshotLists) void queries.invalidateQueries({ queryKey });
+	},
+}));

@@ -1,15 +1,17 @@
 import { Button, Loader, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { DeskRef } from '#shared/run.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { type WindowFailure, pullWords as text, words } from '../../messages.ts';
+import { api } from '../../api.ts';
+import { pullWords as text, words } from '../../messages.ts';
+import { siteCheck } from '../../sites.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { useSites } from '../sites/sites.ts';
 import classes from './pull-dialog.module.css';
-import { useSnapshots } from './snapshots.ts';
+import { snapshotLists } from './snapshots.ts';
 
 interface DesksProps {
 	readonly site: string;
@@ -20,21 +22,16 @@ interface DesksProps {
 
 /** The site's service projects, asked for when they are to be chosen from. */
 const DeskList = ({ site, chosen, onChange }: DesksProps) => {
-	const known = useSites(({ checks }) => checks.get(site));
-	const check = useSites((sites) => sites.check);
-	const isKnown = known?.state === 'answered';
-	useEffect(() => {
-		if (!isKnown) void check(site);
-	}, [isKnown, site, check]);
-	if (known?.state === 'failed') return <FailureNote failure={known.failure} withKept={false} />;
-	if (known?.state !== 'answered') {
+	const { data: check, error } = useQuery(siteCheck(site));
+	if (error !== null) return <FailureNote failure={error} withKept={false} />;
+	if (check === undefined) {
 		return (
 			<p className={page['muted']} role="status">
 				<Loader size={12} /> {text.loadingDesks}
 			</p>
 		);
 	}
-	const { desks } = known.check;
+	const { desks } = check;
 	if (desks.length === 0) return <p className={page['muted']}>{text.noDesks}</p>;
 	const toggle = ({ key }: DeskRef, isChosen: boolean): void =>
 		onChange(new Set(isChosen ? [...chosen, key] : [...chosen].filter((one) => one !== key)));
@@ -67,17 +64,10 @@ const PullForm = ({ site, open, canUpdate, onClose }: PullFormProps) => {
 	const [some, setSome] = useState(false);
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 	const [update, setUpdate] = useState(false);
-	const [failure, setFailure] = useState<WindowFailure | null>(null);
-	const [asking, setAsking] = useState(false);
-	const start = async (): Promise<void> => {
-		setAsking(true);
-		setFailure(null);
-		const request = { site, ...(some ? { desks: [...chosen] } : {}), ...(update ? { update } : {}) };
-		const answer = await useSnapshots.getState().pull(request);
-		setAsking(false);
-		if (answer === null) onClose();
-		else setFailure(answer);
-	};
+	const pull = useMutation(
+		api.snapshots.pull.mutationOptions({ meta: { failure: 'in place', invalidates: snapshotLists }, onSuccess: onClose }),
+	);
+	const start = (): void => pull.mutate({ site, ...(some ? { desks: [...chosen] } : {}), ...(update ? { update } : {}) });
 	return (
 		<div className={page['section']}>
 			<p className={page['muted']}>{open === null ? text.reads : text.goesOn(formatMoment(open.takenAt))}</p>
@@ -93,9 +83,9 @@ const PullForm = ({ site, open, canUpdate, onClose }: PullFormProps) => {
 					{text.updateText}
 				</Choice>
 			)}
-			{failure !== null && <FailureNote failure={failure} withKept={false} />}
+			{pull.error !== null && <FailureNote failure={pull.error} withKept={false} />}
 			<div className={page['dialogActions']}>
-				<Button loading={asking} disabled={some && chosen.size === 0} onClick={() => void start()} data-autofocus>
+				<Button loading={pull.isPending} disabled={some && chosen.size === 0} onClick={start} data-autofocus>
 					{open === null ? text.start : text.resume}
 				</Button>
 				<Button variant="default" onClick={onClose}>

@@ -1,9 +1,11 @@
 import { Button, Loader } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
+import { api } from '../../api.ts';
 import { partTexts, pullWords as text } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import classes from './snapshot-item.module.css';
-import { useSnapshots } from './snapshots.ts';
+import { pullOf } from './snapshots.ts';
 
 const mostShown = 4;
 
@@ -11,9 +13,9 @@ const isOver = ({ state }: SnapshotPart): boolean => state !== 'unfinished';
 
 /** What is being read right now, in numbers; a pull of another process says only that it is under way. */
 export const PullProgress = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
-	const progress = useSnapshots(({ pulls }) => pulls.get(snapshot.id));
-	const isStopping = useSnapshots(({ stopping }) => stopping.has(snapshot.id));
-	if (progress === undefined) return <p className={page['muted']}>{text.elsewhere}</p>;
+	const { data: progress } = useQuery({ ...pullOf(snapshot.id), enabled: false });
+	const stop = useMutation(api.snapshots.cancel.mutationOptions());
+	if (progress === undefined || progress === null || progress.ended) return <p className={page['muted']}>{text.elsewhere}</p>;
 	const { parts } = progress.snapshot;
 	const reading = parts.filter((part) => !isOver(part) && part.from !== null);
 	return (
@@ -28,9 +30,9 @@ export const PullProgress = ({ snapshot }: { readonly snapshot: SnapshotInfo }) 
 			</ul>
 			<Button
 				variant="default"
-				loading={isStopping}
+				loading={stop.isPending}
 				aria-label={text.stopOf(snapshot.site.name)}
-				onClick={() => void useSnapshots.getState().stop(snapshot.id)}
+				onClick={() => stop.mutate({ snapshotId: snapshot.id })}
 			>
 				{text.stop}
 			</Button>

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { snapshotWords as text } from '../../messages.ts';
+import { allSites } from '../../sites.ts';
 import page from '../../ui/page.module.css';
-import { useSites } from '../sites/sites.ts';
 import { PullDialog } from './pull-dialog.tsx';
 import { openPull } from './snapshot-contents.ts';
 import { SnapshotItem } from './snapshot-item.tsx';
 import classes from './site-snapshots.module.css';
-import { useSnapshotList } from './use-snapshot-list.ts';
+import { allSnapshots } from './snapshots.ts';
 
 const PullButton = ({ site, snapshots }: { readonly site: string; readonly snapshots: readonly SnapshotInfo[] }) => {
 	const [opened, setOpened] = useState(false);
@@ -66,9 +67,10 @@ export const SnapshotsOf = ({ title, host, site, snapshots }: SnapshotsOfProps) 
 
 /** The snapshots of a stored site, with what pulls another. `isNamed`: under the site's own name, where it stands among others. */
 export const SiteSnapshots = ({ site, isNamed = false }: { readonly site: string; readonly isNamed?: boolean }) => {
-	const list = useSnapshotList();
-	const url = useSites(({ sites }) => sites?.find(({ name }) => name === site)?.url);
-	if (list === null || url === undefined) return null;
+	const { data: list } = useQuery(allSnapshots);
+	const { data: sites } = useQuery(allSites);
+	const url = sites?.find(({ name }) => name === site)?.url;
+	if (list === undefined || url === undefined) return null;
 	const ofSite = list.snapshots.filter((snapshot) => snapshot.site.url === url);
 	const [title, host] = isNamed ? [site, hostOf(url)] : [text.title, null];
 	return <SnapshotsOf title={title} host={host} site={site} snapshots={ofSite} />;

@@ -1,4 +1,4 @@
-import type { DeskRef } from '#shared/run.ts';
+import type { DeskRef, SiteInfo } from '#shared/run.ts';
 import { type PartKind, partKinds, type PartState, type SnapshotInfo, type SnapshotPart } from '#shared/snapshot.ts';
 import { isOfExportsOnly, isWhole, missingParts } from '#shared/snapshot-gaps.ts';
 import type { standingTexts } from '../../messages.ts';
@@ -97,3 +97,20 @@ export const openPull = (snapshots: readonly SnapshotInfo[]): SnapshotInfo | nul
 /** Those that nobody writes, newest first: files can be added to them. */
 export const settledSnapshots = (snapshots: readonly SnapshotInfo[]): readonly SnapshotInfo[] =>
 	snapshots.filter(({ state }) => state !== 'pulling');
+
+export interface SiteGroup {
+	readonly url: string;
+	/** As the site is stored here; `null`: there are snapshots of it and nothing else. */
+	readonly site: string | null;
+	readonly title: string;
+	readonly snapshots: readonly SnapshotInfo[];
+}
+
+/** Stored sites first, in their order, with or without snapshots; then those that only snapshots tell of. */
+export const groupBySite = (sites: readonly SiteInfo[], snapshots: readonly SnapshotInfo[]): readonly SiteGroup[] => {
+	const of = (url: string): readonly SnapshotInfo[] => snapshots.filter(({ site }) => site.url === url);
+	const stored = sites.map(({ name, url }) => ({ url, site: name, title: name, snapshots: of(url) }));
+	const known = new Set(sites.map(({ url }) => url));
+	const others = [...new Set(snapshots.map(({ site }) => site.url))].filter((url) => !known.has(url));
+	return [...stored, ...others.map((url) => ({ url, site: null, title: url.replace(/^https?:\/\//, ''), snapshots: of(url) }))];
+};

@@ -1,9 +1,12 @@
 import { NativeSelect } from '@mantine/core';
-import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { offlineWords as text } from '../../messages.ts';
+import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
+import { offlineWords as text, partTexts } from '../../messages.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { missingNames } from './missing-names.ts';
 import { deskChoices, deskMeant, lackOf } from './offline-target.ts';
+
+/** Names of parts as sentences call them, e.g. of `customers:12`; each once. */
+export const missingNames = (names: readonly string[]): string =>
+	[...new Set(names.map((name) => partTexts[name.split(':')[0] as PartKind] ?? name))].join('; ');
 
 interface DeskFieldProps {
 	readonly snapshot: SnapshotInfo;

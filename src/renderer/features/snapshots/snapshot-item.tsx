@@ -1,20 +1,22 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
 import { failureText, everybodyWords, pullWords, snapshotWords as text, standingTexts } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { formatAgo, formatBytes, formatMoment } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
-import { AskFirst } from './ask-first.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { CheckEverybody } from './check-everybody.tsx';
 import { useOffline } from './offline-choice.ts';
 import { isUsable } from './offline-target.ts';
 import { PullProgress } from './pull-progress.tsx';
+import { RemoveSnapshot } from './remove-snapshot.tsx';
 import { SaveSnapshot } from './save-snapshot.tsx';
 import { pulledDesks, recordsOf, standingOf } from './snapshot-contents.ts';
 import { SnapshotExports, SnapshotGaps, SnapshotParts } from './snapshot-details.tsx';
 import classes from './snapshot-item.module.css';
-import { useSnapshots } from './snapshots.ts';
+import { pullOf } from './snapshots.ts';
 
 /** In numbers what was read so far; of a part that was not begun nothing is said. */
 const Facts = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
@@ -32,8 +34,9 @@ const Facts = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 
 /** Why its last pull ended before its last part. */
 const Stopped = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
-	const stop = useSnapshots(({ stops }) => stops.get(snapshot.id));
-	if (stop === undefined || snapshot.state === 'pulling') return null;
+	const { data: last } = useQuery({ ...pullOf(snapshot.id), enabled: false });
+	const stop = last?.stop ?? null;
+	if (stop === null || snapshot.state === 'pulling') return null;
 	const { happened, next } = failureText(stop);
 	const isAsked = stop.code === 'cancelled';
 	return (
@@ -64,14 +67,14 @@ const Buttons = ({ snapshot, when }: { readonly snapshot: SnapshotInfo; readonly
 				</>
 			)}
 			<SaveSnapshot snapshotId={snapshot.id} label={named(text.saveAs)} />
-			<AskFirst label={named(text.remove)} question={text.removeText(when)} onYes={() => useSnapshots.getState().remove(snapshot.id)} />
+			<RemoveSnapshot snapshotId={snapshot.id} label={named(text.remove)} question={text.removeText(when)} />
 		</div>
 	);
 };
 
 /** One snapshot: how old, what is in it and from where, what is missing, and what can be done with it. */
 export const SnapshotItem = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
-	const nowMs = useSnapshots(({ loadedAtMs }) => loadedAtMs);
+	const nowMs = useNow();
 	const when = formatMoment(snapshot.takenAt);
 	const ago = formatAgo(snapshot.takenAt, nowMs);
 	const standing = standingOf(snapshot);

@@ -3,7 +3,7 @@ import { offlineWords as text } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { formatAge, formatMoment } from '../../ui/formats.ts';
 import { SnapshotIcon } from '../../ui/icons.tsx';
-import { missingNames } from './missing-names.ts';
+import { missingNames } from './snapshot-fields.tsx';
 
 /** Says of a run that it was made against a snapshot: how old that was, and what was missing in it. */
 export const SnapshotNote = ({ run }: { readonly run: Run }) => {

@@ -1,20 +1,20 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { SnapshotList } from '#shared/snapshot.ts';
 import { failureText, snapshotWords as text, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { allSites } from '../../sites.ts';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
-import { useSites } from '../sites/sites.ts';
-import { AskFirst } from './ask-first.tsx';
-import { groupBySite } from './by-site.ts';
 import { OpenSnapshotButton, useDroppedSnapshots } from './open-snapshot-button.tsx';
+import { RemoveSnapshot } from './remove-snapshot.tsx';
 import { SiteSnapshots, SnapshotsOf } from './site-snapshots.tsx';
+import { groupBySite } from './snapshot-contents.ts';
 import classes from './snapshots-page.module.css';
-import { useSnapshots } from './snapshots.ts';
-import { useSnapshotList } from './use-snapshot-list.ts';
+import { allSnapshots } from './snapshots.ts';
 
 const AddFile = () => (
 	<Button component="a" variant="default" href={routeHash({ at: 'add-export' })}>
@@ -56,7 +56,7 @@ const Unusable = ({ files }: { readonly files: SnapshotList['unusable'] }) => (
 						<strong>{text.unusableFile(id)}</strong>
 						<span>{failureText(failure).happened}</span>
 					</div>
-					<AskFirst label={text.removeFile(id)} question={text.removeFileText(id)} onYes={() => useSnapshots.getState().remove(id)} />
+					<RemoveSnapshot snapshotId={id} label={text.removeFile(id)} question={text.removeFileText(id)} />
 				</li>
 			))}
 		</ul>
@@ -66,11 +66,11 @@ const Unusable = ({ files }: { readonly files: SnapshotList['unusable'] }) => (
 export const SnapshotsPage = () => {
 	useNoStrayDrops();
 	useDroppedSnapshots();
-	const list = useSnapshotList();
-	const sites = useSites((state) => state.sites);
-	const late = useDelayed(list === null);
-	const isEmpty = list !== null && list.snapshots.length === 0 && list.unusable.length === 0;
-	const hasSites = sites !== null && sites.length > 0;
+	const { data: list } = useQuery(allSnapshots);
+	const { data: sites = [] } = useQuery(allSites);
+	const late = useDelayed(list === undefined);
+	const isEmpty = list?.snapshots.length === 0 && list.unusable.length === 0;
+	const hasSites = sites.length > 0;
 	return (
 		<div className={page['page']}>
 			<div className={page['column']}>
@@ -79,18 +79,18 @@ export const SnapshotsPage = () => {
 						<h1>{text.title}</h1>
 						<p className={page['muted']}>{text.intro}</p>
 					</div>
-					{list !== null && !isEmpty && (
+					{list !== undefined && !isEmpty && (
 						<div className={page['actions']}>
 							<AddFile />
 							<OpenSnapshotButton />
 						</div>
 					)}
 				</div>
-				{list === null && late && <PageLoading text={words.common.loading} />}
-				{list !== null && list.unusable.length > 0 && <Unusable files={list.unusable} />}
+				{list === undefined && late && <PageLoading text={words.common.loading} />}
+				{list !== undefined && list.unusable.length > 0 && <Unusable files={list.unusable} />}
 				{isEmpty && <Empty hasSites={hasSites} />}
-				{list !== null &&
-					groupBySite(sites ?? [], list.snapshots).map(({ site, title, url, snapshots }) =>
+				{list !== undefined &&
+					groupBySite(sites, list.snapshots).map(({ site, title, url, snapshots }) =>
 						site === null ? (
 							<SnapshotsOf key={url} title={title} host={null} site={null} snapshots={snapshots} />
 						) : (

@@ -1,26 +1,27 @@
 import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { offlineWords as text } from '../../messages.ts';
+import { allSites } from '../../sites.ts';
 import page from '../../ui/page.module.css';
-import { useSites } from '../sites/sites.ts';
 import { proposeSnapshot } from './offline-target.ts';
 import { useOffline } from './offline-choice.ts';
-import { useSnapshots } from './snapshots.ts';
-import { useSnapshotList } from './use-snapshot-list.ts';
+import { allSnapshots } from './snapshots.ts';
 
 /** Whether the site is asked, or a snapshot of it. `site`: whose newest snapshot is proposed. */
 export const WayChoice = ({ site }: { readonly site: string | null }) => {
 	const heading = useId();
 	const isOn = useOffline((offline) => offline.isOn);
-	useSnapshotList();
+	const { data: list } = useQuery(allSnapshots);
+	const { data: sites } = useQuery(allSites);
 	const change = (way: string): void => {
 		const { setOn, snapshotId, choose } = useOffline.getState();
 		if (way === 'live') {
 			setOn(false);
 			return;
 		}
-		const snapshots = useSnapshots.getState().list?.snapshots ?? [];
-		const url = useSites.getState().sites?.find(({ name }) => name === site)?.url ?? null;
+		const snapshots = list?.snapshots ?? [];
+		const url = sites?.find(({ name }) => name === site)?.url ?? null;
 		const proposed = proposeSnapshot(snapshots, url);
 		const known = snapshots.find(({ id }) => id === snapshotId);
 		if (proposed === null || (known !== undefined && (url === null || known.site.url === url))) setOn(true);

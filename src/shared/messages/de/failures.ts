@@ -1,5 +1,5 @@
 import type { FailureDetails } from '../../outcome.ts';
-import { numbered, type Sentence, say, type WindowFailureCode } from '../failure-text.ts';
+import { numbered, type Sentence, say, timeIn, type WindowFailureCode } from '../failure-text.ts';
 import { exportFaultText } from './export-faults.ts';
 import { faultText } from './snapshot-faults.ts';
 
@@ -169,7 +169,14 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'access-invalid': say('Die Angaben zum Kundenzugang widersprechen einander.', 'Prüfen Sie die Domains: eine je Zeile, ohne „@“.'),
 	unreachable: say('Die Site ist von hier nicht erreichbar.', 'Prüfen Sie das Netzwerk oder VPN; versuchen Sie es dann erneut.', rowsKept),
 	'timed-out': say('Die Site hat zu lange nicht geantwortet.', 'Versuchen Sie es gleich noch einmal.', rowsKept),
-	'rate-limited': say('Die Site bittet für eine Weile um weniger Anfragen.', 'Warten Sie einige Minuten; setzen Sie dann fort.', rowsKept),
+	'rate-limited': (details) => {
+		const time = timeIn(details, 'resumeAt', 'de');
+		return {
+			happened: 'Die Site bittet für eine Weile um weniger Anfragen.',
+			kept: rowsKept,
+			next: time === null ? 'Warten Sie einige Minuten; setzen Sie dann fort.' : `Setzen Sie nach ${time} Uhr fort.`,
+		};
+	},
 	'site-error': (details) => ({
 		happened: `Die Site hat mit einem Fehler geantwortet${withStatus(details)}.`,
 		kept: rowsKept,

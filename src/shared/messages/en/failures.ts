@@ -1,5 +1,5 @@
 import type { FailureDetails } from '../../outcome.ts';
-import { numbered, type Sentence, say, type WindowFailureCode } from '../failure-text.ts';
+import { numbered, type Sentence, say, timeIn, type WindowFailureCode } from '../failure-text.ts';
 import { exportFaultText } from './export-faults.ts';
 import { faultText } from './snapshot-faults.ts';
 
@@ -140,7 +140,14 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'access-invalid': say('The customer access settings contradict each other.', 'Check the domains: one per line, without “@”.'),
 	unreachable: say('The site cannot be reached from here.', 'Check the network or VPN; then try again.', rowsKept),
 	'timed-out': say('The site took too long to answer.', 'Try again in a moment.', rowsKept),
-	'rate-limited': say('The site asks for fewer requests for a while.', 'Wait a few minutes; then resume.', rowsKept),
+	'rate-limited': (details) => {
+		const time = timeIn(details, 'resumeAt', 'en');
+		return {
+			happened: 'The site asks for fewer requests for a while.',
+			kept: rowsKept,
+			next: time === null ? 'Wait a few minutes; then resume.' : `Resume after ${time}.`,
+		};
+	},
 	'site-error': (details) => ({
 		happened: `The site answered with an error${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
 		kept: rowsKept,

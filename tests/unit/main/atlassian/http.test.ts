@@ -97,8 +97,32 @@ describe('a 429', () => {
 
 	it('that asks for an hour is given up at once', async () => {
 		const site = await standIn(() => ({ status: 429, headers: { 'Retry-After': '3600' } }));
-		expect(await site.questions.tenant()).toMatchObject({ ok: false, failure: { code: 'rate-limited' } });
+		const resumeAt = new Date(site.clock.now() + 3_600_000).toISOString();
+		expect(await site.questions.tenant()).toMatchObject({ ok: false, failure: { code: 'rate-limited', details: { resumeAt } } });
 		expect(site.seen).toHaveLength(1);
+	});
+
+	it.each(['0', 'Mon, 23 Nov 2026 11:00:00 GMT'])(
+		'for ever with Retry-After %j is asked a few times, then given up with a time',
+		async (header) => {
+			const site = await standIn(() => ({ status: 429, headers: { 'Retry-After': header } }));
+			const start = site.clock.now();
+			const outcome = await drive(site.clock, site.questions.tenant());
+			expect(site.clock.now() - start).toBeLessThanOrEqual(120_000);
+			expect(site.seen.length).toBeLessThan(12);
+			const resumeAt = new Date(site.clock.now() + 120_000).toISOString();
+			expect(outcome).toMatchObject({ ok: false, failure: { code: 'rate-limited', details: { resumeAt } } });
+		},
+	);
+
+	it('is waited out where the clock of the machine is set back a year meanwhile', async () => {
+		const site = await standIn((_seen, nth) => {
+			if (nth === 1) site.clock.set(site.clock.now() - 365 * 24 * 3_600_000);
+			return nth < 3 ? { status: 429, headers: { 'Retry-After': '7' } } : tenant;
+		});
+		const start = site.clock.ticks();
+		expect(await drive(site.clock, site.questions.tenant())).toMatchObject(found);
+		expect(site.clock.ticks() - start).toBe(14_000);
 	});
 });
 

@@ -96,6 +96,36 @@ describe('RateGate', () => {
 		expect(pauses).toEqual([1_000, 2_000, 4_000]);
 	});
 
+	it.each([{ 'Retry-After': '0' }, { 'Retry-After': 'Mon, 23 Nov 2026 11:00:00 GMT' }, { 'X-RateLimit-Reset': '2026-11-23T11:00:00Z' }])(
+		'backs off where %j asks for no pause at all',
+		async (headers) => {
+			const { clock, gate } = gateFor(calls.users);
+			const times = await sendFor(clock, gate, 120_000, () => head(429, headers));
+			expect(times.length).toBeLessThan(12);
+		},
+	);
+
+	it('asks less and less where the same short pause is asked for without end', async () => {
+		const { clock, gate } = gateFor(calls.users);
+		const times = await sendFor(clock, gate, 600_000, () => head(429, { 'Retry-After': '1' }));
+		expect(times.length).toBeLessThan(200);
+	});
+
+	it('waits as long as was asked for when the clock of the machine is set meanwhile', async () => {
+		const { clock, gate } = gateFor(calls.users);
+		(await gate.enter()).settle(head(429, { 'Retry-After': '3' }));
+		let hasLeft = false;
+		void gate.enter().then(() => {
+			hasLeft = true;
+		});
+		await clock.advance(1_000);
+		clock.set(clock.now() - 365 * 24 * 3_600_000);
+		await clock.advance(1_999);
+		expect(hasLeft).toBe(false);
+		await clock.advance(1);
+		expect(hasLeft).toBe(true);
+	});
+
 	it('counts refusals of requests that were in flight together once', async () => {
 		const { clock, gate } = gateFor(calls.directoryUsers);
 		const turns = [gate.enter(), gate.enter(), gate.enter()];

@@ -192,13 +192,13 @@ describe('a refusal of a change', () => {
 			'no subscription',
 			invite,
 			{ status: 402, body: admin('ADMIN-UAM-402-1', 'Pay') },
-			refused('call-refused', 402, 'ADMIN-UAM-402-1', 'Pay'),
+			refused('no-subscription', 402, 'ADMIN-UAM-402-1', 'Pay'),
 		],
 		[
 			'a full licence, which is no existing account',
 			assign,
 			{ status: 409, body: admin('ADMIN-UAM-409-3', 'Full') },
-			refused('call-refused', 409, 'ADMIN-UAM-409-3', 'Full'),
+			refused('seat-limit', 409, 'ADMIN-UAM-409-3', 'Full'),
 		],
 		[
 			'a foreign account',
@@ -445,13 +445,13 @@ describe('cancelling', () => {
 		for (let moment = 0; moment < 12; moment += 1) {
 			const run = new AbortController();
 			const site = await changing(() => ({ status: 204 }), { signal: run.signal });
-			const now = site.clock.now();
+			const ticks = site.clock.ticks();
 			const abortAfter = (steps: number): void => (steps === 0 ? run.abort() : queueMicrotask(() => abortAfter(steps - 1)));
 			let asked = false;
-			site.clock.now = () => {
+			site.clock.ticks = () => {
 				if (!asked) queueMicrotask(() => abortAfter(moment));
 				asked = true;
-				return now;
+				return ticks;
 			};
 			const saidBefore: boolean[] = [];
 			const depart: Depart = (change) => {

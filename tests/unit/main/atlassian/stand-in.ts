@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { Secret } from '#core/secret.ts';
-import { makeRateGates } from '#main/atlassian/rate-gates.ts';
+import { makeRateGates } from '#main/atlassian/rate-gate.ts';
 import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
 import { type CountedSiteChanges, makeSiteChanges } from '#main/atlassian/site-changes.ts';
 import { type CountedSiteQuestions, makeSiteQuestions } from '#main/atlassian/site-questions.ts';

@@ -18,9 +18,10 @@ const key: SecretKey = {
 /** Sleeps until it is aborted: a timeout that never comes. */
 const patientClock: Clock = {
 	now: () => 0,
+	ticks: () => 0,
 	sleep: (_, signal) => new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
 };
-const hastyClock: Clock = { now: () => 0, sleep: () => Promise.resolve() };
+const hastyClock: Clock = { now: () => 0, ticks: () => 0, sleep: () => Promise.resolve() };
 
 const memoryKeychain = (): Keychain & { readonly entries: Map<string, string> } => {
 	const entries = new Map<string, string>();

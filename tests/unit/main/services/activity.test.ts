@@ -34,7 +34,7 @@ it('then tells what is new and what went on, and of nothing else', async () => {
 
 it('ends when nobody watches any more', async () => {
 	const leaving = new AbortController();
-	const clock = { now: () => 0, sleep: (_ms: number, signal?: AbortSignal) => Promise.reject(signal?.reason) };
+	const clock = { now: () => 0, ticks: () => 0, sleep: (_ms: number, signal?: AbortSignal) => Promise.reject(signal?.reason) };
 	const watch = watchActivity({ store: { runs: () => [] }, plans: { plans: () => [] }, clock }, leaving.signal);
 	await watch.next();
 	leaving.abort();

@@ -25,6 +25,7 @@ export const manualClock = (startMs = 1_000_000): Clock & { moveTo(ms: number): 
 	let nowMs = startMs;
 	return {
 		now: () => nowMs,
+		ticks: () => nowMs,
 		sleep: () => Promise.resolve(),
 		moveTo: (ms) => {
 			nowMs = ms;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunReport } from '#shared/run.ts';
 import { need } from '../../../../support/demo-app.ts';
 import { startsFormula, unwritableIn } from '../../../../support/character-checks.ts';
+import { splitLikeExcel, withoutApostrophes } from '../../../../support/spreadsheet.ts';
 import { hostileTexts } from '../../../../support/hostile-texts.ts';
 import { readWorkbook, unzip } from '../../../../support/read-workbook.ts';
 import { asked, type ReportedPerson, type ReportedRun, reportedRun } from '../../../../support/reported-run.ts';
@@ -38,8 +39,8 @@ const hostileRun = async (): Promise<ReportedRun> => {
 
 const request = { client: hostileTexts.slice(0, 17).join('') };
 
-/** Without the apostrophe that keeps a formula from starting. */
-const unquoted = (cell: string): string => (cell.startsWith("'") && startsFormula(cell.slice(1)) ? cell.slice(1) : cell);
+/** As CSV shows it: no file of ours holds NUL or ESC. */
+const shown = (text: string): string => text.toWellFormed().replaceAll('\u0000', '␀').replaceAll('\u001B', '␛');
 
 /** All a report is made of. */
 const elements = new Set(
@@ -106,7 +107,11 @@ describe('whatever strangers wrote', () => {
 		expect(rows).toHaveLength(hostileTexts.length + 1);
 		expect(new Set(rows.map((row) => row.length))).toEqual(new Set([10]));
 		expect(rows.flat().filter((cell) => startsFormula(cell))).toEqual([]);
-		expect(rows.slice(1).map((row) => unquoted(row[4] ?? ''))).toEqual(hostileTexts.map((one) => one.toWellFormed()));
+		expect(rows.slice(1).map((row) => withoutApostrophes(row[4] ?? ''))).toEqual(hostileTexts.map(shown));
+		for (const delimiter of [',', ';', '\t']) {
+			const fields = splitLikeExcel(text.replace(/^\uFEFF/, ''), delimiter).flat();
+			expect(fields.filter(startsFormula), delimiter).toEqual([]);
+		}
 	});
 
 	it('is data in the JSON report', async () => {

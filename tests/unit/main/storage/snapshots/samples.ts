@@ -18,6 +18,7 @@ export const tickingClock = (): Clock & { nowMs: number } => ({
 	now() {
 		return this.nowMs;
 	},
+	ticks: () => 0,
 	sleep: () => Promise.resolve(),
 });
 

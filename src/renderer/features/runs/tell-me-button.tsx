@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '../../api.ts';
 import { shellWords } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
-import { useAppInfo } from './app-info.ts';
 
 const text = shellWords.outside;
 
 /** A browser is asked whether it lets us tell only where somebody wants to be told. The desktop app needs no leave. */
 export const TellMeButton = () => {
-	const isBrowser = useAppInfo((app) => app.info?.host === 'browser');
+	const { data: info } = useQuery(api.app.info.queryOptions());
 	const [permission, setPermission] = useState('Notification' in window ? Notification.permission : 'denied');
-	if (!isBrowser || permission !== 'default') return null;
+	if (info?.host !== 'browser' || permission !== 'default') return null;
 	const request = async (): Promise<void> => {
 		const answer = await Notification.requestPermission();
 		setPermission(answer);

@@ -1,25 +1,25 @@
 import { Button, Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '../../api.ts';
 import { snapshotWords as text, words } from '../../messages.ts';
+import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
+import { snapshotLists } from './snapshots.ts';
 
-interface AskFirstProps {
+interface RemoveSnapshotProps {
+	readonly snapshotId: string;
 	/** What the button is called for who cannot see what it stands beside. */
 	readonly label: string;
 	readonly question: string;
-	readonly onYes: () => Promise<void>;
 }
 
-/** A button that removes something, once it was asked whether that is meant. */
-export const AskFirst = ({ label, question, onYes }: AskFirstProps) => {
+/** Removes a snapshot, once it was asked whether that is meant. */
+export const RemoveSnapshot = ({ snapshotId, label, question }: RemoveSnapshotProps) => {
 	const [asking, setAsking] = useState(false);
-	const [removing, setRemoving] = useState(false);
-	const confirm = async (): Promise<void> => {
-		setRemoving(true);
-		await onYes();
-		setRemoving(false);
-		setAsking(false);
-	};
+	const remove = useMutation(
+		api.snapshots.remove.mutationOptions({ meta: { invalidates: snapshotLists }, onSuccess: () => showInfo(text.removed) }),
+	);
 	return (
 		<>
 			<Button variant="default" aria-label={label} onClick={() => setAsking(true)}>
@@ -34,7 +34,11 @@ export const AskFirst = ({ label, question, onYes }: AskFirstProps) => {
 				<div className={page['section']}>
 					<p>{question}</p>
 					<div className={page['actions']}>
-						<Button color="red.8" loading={removing} onClick={() => void confirm()}>
+						<Button
+							color="red.8"
+							loading={remove.isPending}
+							onClick={() => remove.mutate({ snapshotId }, { onSettled: () => setAsking(false) })}
+						>
 							{text.removeButton}
 						</Button>
 						<Button variant="default" onClick={() => setAsking(false)} data-autofocus>

@@ -1,0 +1,26 @@
+import type { Outcome } from '#shared/outcome.ts';
+import type { SiteInfo } from '#shared/run.ts';
+import { type Api, ask, queries } from '../../api.ts';
+import { type WindowFailure, sitesWords, words } from '../../messages.ts';
+import { siteCheck, siteLists } from '../../sites.ts';
+import { showInfo } from '../../ui/notices.ts';
+import type { NewSite } from './new-site.ts';
+
+export type NewTokens = Parameters<Api['sites']['setTokens']>[0];
+
+/** Tokens pass through. A mutation would keep them: it remembers what it was called with. */
+const keepTokens = async (
+	question: (api: Api) => Promise<Outcome<SiteInfo>>,
+	said: (name: string) => string,
+): Promise<Outcome<SiteInfo, WindowFailure>> => {
+	const answer = await ask(question);
+	if (!answer.ok) return answer;
+	const { name } = answer.value;
+	showInfo(said(name));
+	await Promise.all(siteLists.map((queryKey) => queries.invalidateQueries({ queryKey })));
+	void queries.prefetchQuery({ ...siteCheck(name), staleTime: 0 });
+	return answer;
+};
+
+export const addSite = (site: NewSite) => keepTokens((api) => api.sites.add(site), words.sites.added);
+export const setTokens = (tokens: NewTokens) => keepTokens((api) => api.sites.setTokens(tokens), sitesWords.tokens.kept);

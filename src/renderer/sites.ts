@@ -1,0 +1,19 @@
+/** The sites stored here: what many features ask about them. */
+import { api } from './api.ts';
+
+export const allSites = api.sites.list.queryOptions();
+
+/** Each with its tokens' state and its last run. What changes a site invalidates both, by `siteLists`. */
+export const sitesOverview = api.sites.overview.queryOptions({ meta: { failure: 'in place' } });
+export const siteLists = [allSites.queryKey, sitesOverview.queryKey];
+
+/** What a site said of itself when it was asked last, since the window opened. To ask takes a while: the answer does not grow old. */
+export const siteCheck = (name: string) =>
+	api.sites.check.queryOptions({ input: { name }, staleTime: Infinity, gcTime: Infinity, meta: { failure: 'in place' } });
+
+/** `acme`, `acme.atlassian.net` and `https://acme.atlassian.net/…` all name the same site; the Node side decides. */
+export const siteUrl = (entered: string): string => {
+	const text = entered.trim();
+	if (/^https?:\/\//i.test(text)) return text;
+	return /^[a-z0-9-]+$/i.test(text) ? `https://${text}.atlassian.net` : `https://${text}`;
+};
