@@ -10,7 +10,9 @@ const chromium = findChromium();
 export default defineConfig({
 	testDir: 'tests/e2e',
 	outputDir: 'test-results',
-	timeout: 60_000,
+	// For what never ends. What is waited for may take as long as the machine needs: it may have other things to do.
+	timeout: 600_000,
+	expect: { timeout: 120_000 },
 	retries: 0,
 	forbidOnly: true,
 	fullyParallel: false,

@@ -22,12 +22,16 @@ import type { World } from './world/world.ts';
 
 export type { LoggedRequest } from './request-log.ts';
 
+export type ArrivedRequest = Pick<LoggedRequest, 'method' | 'path' | 'query' | 'body'>;
+
 export interface DemoSiteOptions {
 	readonly seed?: number;
 	/** 0 or absent: any free port of 127.0.0.1. */
 	readonly port?: number;
 	/** How long every answer takes at least. */
 	readonly latencyMs?: number;
+	/** Called with each request before it is answered; holds the answer back until it resolves. */
+	readonly beforeAnswer?: (request: ArrivedRequest) => Promise<void> | void;
 	/** A world of one's own instead of the sample one. Writes change it. */
 	readonly world?: World;
 	readonly limits?: Partial<RateLimits>;
@@ -60,7 +64,7 @@ export const startDemoSite = async (options: DemoSiteOptions = {}): Promise<Demo
 	const now = options.now ?? Date.now;
 	readJsonLeniently(app);
 	logEveryRequest(app, log, now);
-	guard(app, world, { ...publishedLimits, ...options.limits }, now, options.latencyMs ?? 0);
+	guard(app, world, { ...publishedLimits, ...options.limits }, now, options);
 	const past = keepPast(world, now);
 	app.addHook('preHandler', async (request) => {
 		if (request.method !== 'GET') past.beforeWrite();
@@ -110,6 +114,13 @@ const readJsonLeniently = (app: FastifyInstance): void => {
 	});
 };
 
+const arrived = (request: FastifyRequest): ArrivedRequest => ({
+	method: request.method,
+	path: request.url.split('?')[0] ?? '',
+	query: isFields(request.query) ? request.query : {},
+	body: request.body,
+});
+
 const logEveryRequest = (app: FastifyInstance, log: LoggedRequest[], now: () => number): void => {
 	const arrivals = new WeakMap<FastifyRequest, string>();
 	app.addHook('onRequest', async (request) => {
@@ -118,11 +129,8 @@ const logEveryRequest = (app: FastifyInstance, log: LoggedRequest[], now: () => 
 	// Before the answer leaves, so that whoever got an answer finds its request in the log.
 	app.addHook('onSend', async (request, reply) => {
 		log.push({
-			method: request.method,
-			path: request.url.split('?')[0] ?? '',
-			query: isFields(request.query) ? request.query : {},
+			...arrived(request),
 			headers: withoutCredentials(request.headers),
-			body: request.body,
 			status: reply.statusCode,
 			at: arrivals.get(request) ?? '',
 		});
@@ -130,10 +138,12 @@ const logEveryRequest = (app: FastifyInstance, log: LoggedRequest[], now: () => 
 };
 
 /** Latency, then credentials, then limits: a refused caller uses up nothing. Runs after the body was read. */
-const guard = (app: FastifyInstance, world: World, limits: RateLimits, now: () => number, latencyMs: number): void => {
+const guard = (app: FastifyInstance, world: World, limits: RateLimits, now: () => number, options: DemoSiteOptions): void => {
+	const { latencyMs = 0, beforeAnswer } = options;
 	const passGate = makeRateGate(limits, now);
 	app.addHook('preHandler', async (request, reply) => {
 		if (latencyMs > 0) await wait(latencyMs);
+		await beforeAnswer?.(arrived(request));
 		const route = request.routeOptions.url;
 		if (route === undefined) return undefined;
 		if (!checkCredentials(request, reply, world.caller.email)) return reply;

@@ -22,7 +22,7 @@ import { useSavedFilters } from './features/runs/saved/saved-filters.ts';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
 import { AddExportPage } from './features/snapshots/add-export-page.tsx';
-import { FollowPulls } from './features/snapshots/follow-pulls.tsx';
+import { FollowPulls } from './features/snapshots/snapshots.ts';
 import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
 import { words } from './messages.ts';
 import { goTo, type Route, useRoute } from './route.ts';

@@ -2,12 +2,13 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from './causes.ts';
 import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from './comparison.ts';
+import { type CheckedRow, encodings, type ListPreview, type ListState, type RowsFilter, rowFilters } from './lists.ts';
 import { domainApprovals, type KnownAccess, userManagements } from './customer-access.ts';
-import { type CheckedRow, type ListPreview, type ListState, type RowsFilter, rowFilters } from './lists.ts';
 import { type ColumnRole, coverages, type ExportPreview, exportKinds, meaningsOf } from './admin-files.ts';
 import type { Outcome } from './outcome.ts';
 import {
 	type AuditCheck,
+	type AuditDifference,
 	type AuditEntry,
 	type OwnerMessage,
 	type Plan,
@@ -61,6 +62,7 @@ const domains = z.array(z.string().trim().min(1).max(253)).max(1000).nullable();
 /** A column, or the same text for every row. */
 const fieldSource = z.union([columnIndex, z.object({ text: z.string().trim().min(1).max(255) })]).nullable();
 const mapping = z.object({ email: columnIndex, name: fieldSource, organisation: fieldSource });
+const encoding = z.enum(encodings);
 const rowsFilter = z.enum(rowFilters as unknown as [RowsFilter, ...RowsFilter[]]);
 const sheetName = z.string().min(1).max(255);
 
@@ -255,12 +257,17 @@ export const contract = {
 	lists: {
 		/**
 		 * `base64` is the file's bytes (64 MB at most before encoding); `text` is what was pasted. `site`: the mapping last
-		 * used for these column titles there is taken.
+		 * used for these column titles there is taken. `encoding`: instead of what is recognised.
 		 */
 		open: oc
 			.input(
 				z.union([
-					z.object({ name: z.string().min(1).max(255), base64: z.string().max(90_000_000), site: siteName.optional() }),
+					z.object({
+						name: z.string().min(1).max(255),
+						base64: z.string().max(90_000_000),
+						encoding: encoding.optional(),
+						site: siteName.optional(),
+					}),
 					z.object({ name: z.string().min(1).max(255), text: z.string().max(64_000_000), site: siteName.optional() }),
 				]),
 			)
@@ -268,6 +275,10 @@ export const contract = {
 		/** Another sheet of the same workbook; one that was left is found again with its corrections. */
 		openSheet: oc
 			.input(z.object({ listId, sheet: sheetName, site: siteName.optional() }))
+			.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
+		/** The same text in another encoding; a reading that was left is found again with its corrections. */
+		openEncoding: oc
+			.input(z.object({ listId, encoding, site: siteName.optional() }))
 			.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
 		/** Reads the list through other columns; corrections stay on their cells. */
 		map: oc.input(z.object({ listId, mapping })).output(outcome<ListState>()),
@@ -526,6 +537,10 @@ export const contract = {
 			.input(z.object({ from: z.number().int().min(0), count: z.number().int().min(1).max(500) }))
 			.output(outcome<{ readonly total: number; readonly entries: readonly AuditEntry[] }>()),
 		verify: oc.output(outcome<AuditCheck>()),
+		/** What differs between the log and its head. While something does, no site is changed (`audit-damaged`). */
+		difference: oc.output(outcome<AuditDifference | null>()),
+		/** Goes on from where the log ends, with an entry that says who accepted what, and why; gives its number. */
+		accept: oc.input(z.object({ reason: z.string().trim().min(1).max(500) })).output(outcome<number>()),
 		/** The whole log as JSON lines, for a client to keep. */
 		export: oc.output(outcome<{ readonly name: string; readonly text: string }>()),
 	},

@@ -15,9 +15,35 @@ export interface ColumnMapping {
 	readonly organisation: FieldSource;
 }
 
+/** How text can be written in a file, as iconv-lite names it: what is guessed at, and what else a person may choose. */
+export const encodings = [
+	'utf-8',
+	'windows-1252',
+	'windows-1250',
+	'windows-1251',
+	'windows-1253',
+	'windows-1254',
+	'windows-1255',
+	'windows-1256',
+	'windows-1257',
+	'windows-874',
+	'iso-8859-2',
+	'koi8-r',
+	'macintosh',
+	'cp850',
+	'shift_jis',
+	'euc-jp',
+	'gb18030',
+	'big5',
+	'euc-kr',
+	'utf-16le',
+	'utf-16be',
+] as const;
+export type Encoding = (typeof encodings)[number];
+
 /** What kind of file a list came from, and how it was read. */
 export type ListFormat =
-	| { readonly kind: 'text'; readonly encoding: string; readonly delimiter: string }
+	| { readonly kind: 'text'; readonly encoding: Encoding; readonly delimiter: string }
 	/** Addresses in a line, as they are typed into a dialog: each became a row. */
 	| { readonly kind: 'addresses' }
 	| { readonly kind: 'workbook'; readonly sheet: string; readonly sheets: readonly string[] };

@@ -55,6 +55,7 @@ export const failureCodes = [
 	// storage
 	'store-newer',
 	'store-damaged',
+	'store-migration-failed',
 	'store-busy',
 	'store-full',
 	'store-unavailable',
@@ -95,6 +96,7 @@ export const failureCodes = [
 	'service-management-offline',
 	'organisation-not-found',
 	'audit-damaged',
+	'audit-agrees',
 	'write-failed',
 	// reports
 	'logo-unusable',

@@ -186,20 +186,36 @@ export interface AuditActor {
 	readonly host: 'electron' | 'browser' | 'cli';
 }
 
-/** `problems` is empty where everything is as it was written. */
+/** `problems` is empty and nothing differs where everything is as it was written. */
 export interface AuditCheck {
 	readonly entries: number;
 	readonly head: string | null;
 	readonly problems: readonly { readonly code: AuditProblem; readonly seq: number | null }[];
+	/** Between the log and its head. */
+	readonly difference: AuditDifference | null;
+	/** Such differences that somebody accepted before, oldest first. */
+	readonly accepted: readonly AcceptedDifference[];
 }
 
-export type AuditProblem =
-	| 'entry-changed'
-	| 'entry-missing'
-	| 'journal-differs'
-	| 'anchor-missing'
-	| 'anchor-damaged'
-	| 'anchor-differs'
-	| 'database-changed'
-	| 'database-damaged'
-	| 'log-cut-off';
+export interface AcceptedDifference {
+	/** The entry that tells it. */
+	readonly seq: number;
+	/** ISO 8601, UTC. */
+	readonly at: string;
+	readonly user: string;
+	readonly reason: string;
+}
+
+export type AuditProblem = 'entry-changed' | 'entry-missing' | 'journal-differs' | 'database-damaged';
+
+/**
+ * What differs between the audit log and its head, which is kept beside the database: where the log ends (entry 0: it has
+ * none), and which entry the head names. Times are ISO 8601, UTC, and empty where they are not known.
+ */
+export type AuditDifference = { readonly logSeq: number; readonly logAt: string } & (
+	| { readonly problem: 'head-missing' | 'head-unreadable' }
+	| ({ readonly headSeq: number; readonly headAt: string } & (
+			| { readonly problem: 'log-shorter' | 'log-other' }
+			| { readonly problem: 'chain-broken'; readonly brokenSeq: number }
+	  ))
+);

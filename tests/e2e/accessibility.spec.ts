@@ -26,7 +26,6 @@ for (const scheme of ['light', 'dark'] as const) {
 		});
 
 		test('sites, import and run are accessible', async ({ app, demo }) => {
-			test.setTimeout(90_000);
 			await addDemoSite(app, demo);
 			await expectNoAxeViolations(app, 'sites, checked');
 			await app.getByRole('button', { name: `Remove ${demoName}` }).click();

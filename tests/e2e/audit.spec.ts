@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
-import { confirmStart, expectState, goTo, makePlan, showCauses, startDemoRun } from './steps.ts';
+import { changesOf, confirmStart, expectState, goTo, makePlan, showCauses, startDemoRun } from './steps.ts';
 
 test('an empty log says so, and nothing is missing from it', async ({ app }) => {
 	await goTo(app, 'Audit log');
@@ -12,7 +13,6 @@ test('an empty log says so, and nothing is missing from it', async ({ app }) => 
 });
 
 test('every change is on record, newest first, with who made it; the log verifies and can be taken away', async ({ app, demo }) => {
-	test.setTimeout(120_000);
 	await startDemoRun(app, demo);
 	await showCauses(app, ['No customer role']);
 	await makePlan(app);
@@ -22,6 +22,7 @@ test('every change is on record, newest first, with who made it; the log verifie
 
 	await goTo(app, 'Audit log');
 	const table = app.getByRole('table', { name: 'Entries, newest first' });
+	await expect(table.getByRole('rowheader').nth(10)).toBeVisible();
 	const numbers = (await table.getByRole('rowheader').allInnerTexts()).map(Number);
 	expect(numbers.length).toBeGreaterThan(10);
 	expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
@@ -45,4 +46,38 @@ test('every change is on record, newest first, with who made it; the log verifie
 		await app.emulateMedia({ colorScheme: scheme });
 		await expectNoAxeViolations(app, `audit, ${scheme}`);
 	}
+});
+
+test('a log that differs from its head stops changes, says how, and goes on once that is accepted', async ({ app, demo, machine }) => {
+	test.setTimeout(120_000);
+	await startDemoRun(app, demo);
+	await showCauses(app, ['No customer role']);
+	await makePlan(app);
+	rmSync(join(machine.dataDir, 'audit-head.json'));
+	await app.getByRole('button', { name: 'Try the first' }).click();
+	await confirmStart(app, 'Try 5 rows');
+	await expectState(app, 'Stopped');
+	expect(changesOf(demo)).toEqual([]);
+	await expect(app.getByRole('status').filter({ hasText: 'is gone; the log ends at entry 1 of' })).toBeVisible();
+	const note = app.getByRole('alert').filter({ hasText: 'Accept the log as it is' });
+	await expect(note).toContainText('is gone; the log ends at entry 1 of');
+
+	await goTo(app, 'Audit log');
+	await expect(note).toBeVisible();
+	await expectNoAxeViolations(app, 'audit, differing');
+	await app.getByRole('button', { name: 'Verify' }).click();
+	await expect(note.getByRole('button', { name: 'Accept the log as it is' })).toBeDisabled();
+	await note.getByRole('textbox', { name: 'Why it differs' }).fill('Moved to another machine');
+	await note.getByRole('button', { name: 'Accept the log as it is' }).click();
+	await expect(note).toBeHidden();
+	const table = app.getByRole('table', { name: 'Entries, newest first' });
+	await expect(table.getByText('Log accepted as it is')).toBeVisible();
+	await app.getByRole('button', { name: 'Verify' }).click();
+	await expect(app.getByText('accepted the log as it was on')).toContainText('Moved to another machine');
+
+	await app.goBack();
+	await app.getByRole('button', { name: 'Try the next' }).click();
+	await confirmStart(app, 'Try 5 rows');
+	await expectState(app, 'Paused');
+	expect(changesOf(demo)).not.toEqual([]);
 });

@@ -3,7 +3,6 @@ import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { expectedCounts, makePlan, rowWithCause, showCauses, startDemoRun } from './steps.ts';
 
 test('the work by hand is done by the keyboard alone, and the app says what it sees', async ({ app, demo }) => {
-	test.setTimeout(120_000);
 	const inactive = expectedCounts(demo).get('portal-account-inactive') ?? 0;
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Portal account inactive']);
@@ -50,7 +49,6 @@ test('the work by hand is done by the keyboard alone, and the app says what it s
 });
 
 test('domains are one task each, and people one each', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Domain not approved', 'Deletion pending']);
 	await makePlan(app);
@@ -63,7 +61,6 @@ test('domains are one task each, and people one each', async ({ app, demo }) => 
 });
 
 test('messages are grouped by domain, hide people from each other, and use the text that was edited', async ({ app, demo }) => {
-	test.setTimeout(120_000);
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Managed elsewhere']);
 	await makePlan(app);
@@ -95,7 +92,6 @@ test('messages are grouped by domain, hide people from each other, and use the t
 });
 
 test('a link that leads away from Atlassian is refused; a corrected one is kept', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Portal account inactive']);
 	await makePlan(app);
@@ -121,7 +117,6 @@ test('a link that leads away from Atlassian is refused; a corrected one is kept'
 
 for (const scheme of ['light', 'dark'] as const) {
 	test(`work by hand and messages are accessible in ${scheme} colours`, async ({ app, demo }) => {
-		test.setTimeout(120_000);
 		await app.emulateMedia({ colorScheme: scheme });
 		await app.setViewportSize({ width: 1280, height: 800 });
 		await startDemoRun(app, demo);

@@ -29,7 +29,6 @@ test.beforeEach(({ app }, testInfo) => {
 });
 
 test('from a messy workbook to the three worst domains fixed and reported', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await addDemoSite(app, demo);
 	await goTo(app, 'Import a list');
 	const buffer = await makeMessyWorkbook(demo.world, rowCount);

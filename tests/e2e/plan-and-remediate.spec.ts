@@ -2,7 +2,6 @@ import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { changesOf, confirmStart, expectedCounts, expectState, makePlan, showCauses, showPlanRows, startDemoRun } from './steps.ts';
 
 test('from a cause to people who are added: plan, try the first 5, carry out', async ({ app, demo }) => {
-	test.setTimeout(120_000);
 	const revoked = expectedCounts(demo).get('access-revoked') ?? 0;
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Access revoked']);
@@ -44,7 +43,6 @@ test('from a cause to people who are added: plan, try the first 5, carry out', a
 });
 
 test('the plain dialogue starts on “Cancel”: neither Enter nor a double click carries a plan out', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await startDemoRun(app, demo);
 	await showCauses(app, ['No customer role']);
 	await makePlan(app);
@@ -63,7 +61,6 @@ test('the plain dialogue starts on “Cancel”: neither Enter nor a double clic
 });
 
 test('people are removed only after the exact phrase was typed for them', async ({ app, demo }) => {
-	test.setTimeout(120_000);
 	const managed = expectedCounts(demo).get('managed-elsewhere') ?? 0;
 	const phrase = `remove ${managed}`;
 	await startDemoRun(app, demo);
@@ -98,7 +95,6 @@ test('people are removed only after the exact phrase was typed for them', async 
 
 test('a dialogue on a plan that another window has started closes, and starts nothing', async ({ app, demo }, testInfo) => {
 	test.skip(testInfo.project.metadata['host'] !== 'browser', 'the desktop app has one window');
-	test.setTimeout(120_000);
 	await startDemoRun(app, demo);
 	await showCauses(app, ['No customer role']);
 	await makePlan(app);
@@ -118,7 +114,6 @@ test('a dialogue on a plan that another window has started closes, and starts no
 });
 
 test('rows without a remedy make no plan, and say so', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Already a customer']);
 	await app.getByRole('button', { name: 'Plan fixes…' }).click();
@@ -127,7 +122,6 @@ test('rows without a remedy make no plan, and say so', async ({ app, demo }) => 
 });
 
 test('the selection goes before the filter, and either can be chosen', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await startDemoRun(app, demo);
 	await showCauses(app, ['No customer role']);
 	await app
@@ -152,7 +146,6 @@ for (const scheme of ['light', 'dark'] as const) {
 		{ width: 1920, height: 1080 },
 	]) {
 		test(`plans are accessible and fit the screen, ${scheme}, ${size.width} × ${size.height}`, async ({ app, demo }) => {
-			test.setTimeout(120_000);
 			await app.emulateMedia({ colorScheme: scheme });
 			await app.setViewportSize(size);
 			const look = async (view: string): Promise<void> => {

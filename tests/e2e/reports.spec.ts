@@ -53,7 +53,6 @@ test.beforeEach(({ app }, testInfo) => {
 });
 
 test('a report is made for a client, remembered, and made again without personal data', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await finishedRun(app, demo);
 	const dialog = await openDialog(app);
 	await expect(dialog.getByLabel('Client')).toBeFocused();
@@ -85,7 +84,6 @@ test('a report is made for a client, remembered, and made again without personal
 });
 
 test('the dialogue is left with the keyboard, and refuses what is no picture', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await finishedRun(app, demo);
 	const dialog = await openDialog(app);
 	await dialog.locator('input[type=file]').setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<html>') });
@@ -100,7 +98,6 @@ test('the dialogue is left with the keyboard, and refuses what is no picture', a
 });
 
 test('the page to print opens in a tab of its own that has nothing of the session', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await finishedRun(app, demo);
 	const dialog = await openDialog(app);
 	await dialog.getByRole('radio', { name: 'Page to print' }).check();
@@ -118,7 +115,6 @@ test('the page to print opens in a tab of its own that has nothing of the sessio
 });
 
 test('the page is accessible in light and dark colours, and prints in few pages', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await finishedRun(app, demo);
 	await openDialog(app);
 	const { page, seen } = await openSaved(app, (await download(app, 'Page (HTML)')).bytes);
@@ -138,7 +134,6 @@ test('the page is accessible in light and dark colours, and prints in few pages'
 });
 
 test('nothing that strangers wrote runs in a report', async ({ app, demo }) => {
-	test.setTimeout(90_000);
 	await addDemoSite(app, demo);
 	await goTo(app, 'Import a list');
 	const quoted = (text: string): string => `"${text.replaceAll('\u0000', '').replaceAll('"', '""')}"`;

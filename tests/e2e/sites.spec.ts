@@ -29,7 +29,6 @@ const addWithoutTokens = async (demo: DemoSite, { home, dataDir }: { readonly ho
 
 test('one list goes to several sites, and the table shows them by client', async ({ app, demo, machine }) => {
 	test.skip(process.platform !== 'linux', 'only on Linux can the test take the keychain away');
-	test.setTimeout(90_000);
 	const second = await startDemoSite({ world: makeWorld({ peoplePerCause: 2, fillers: 3, access: 'closed' }) });
 	try {
 		await addDemoSite(app, demo);
@@ -82,7 +81,6 @@ test('one list goes to several sites, and the table shows them by client', async
 });
 
 test('the page of a site says whose it is, what it lets us see, and what is known of customer access', async ({ app, demo }) => {
-	test.setTimeout(60_000);
 	await addDemoSite(app, demo);
 
 	await test.step('the client is changed where it stands', async () => {

@@ -77,17 +77,26 @@ export const chooseDesk = async (page: Page, { deskKey }: DemoSite): Promise<voi
 };
 
 export const expectState = async (page: Page, state: 'Planned' | 'Running' | 'Paused' | 'Stopped' | 'Finished'): Promise<void> => {
-	await expect(page.locator('main header').getByText(state, { exact: true })).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('main header').getByText(state, { exact: true })).toBeVisible();
 };
 
-/** The main job up to a running run on the demo list. */
-export const startDemoRun = async (page: Page, demo: DemoSite): Promise<void> => {
+/** The main job up to the button that starts a run on the demo list. */
+export const prepareDemoRun = async (page: Page, demo: DemoSite): Promise<void> => {
 	await addDemoSite(page, demo);
 	await openDemoList(page);
 	await chooseDesk(page, demo);
 	await declareAccess(page, demo);
+};
+
+export const startPreparedRun = async (page: Page): Promise<void> => {
 	await page.getByRole('button', { name: 'Start', exact: true }).click();
 	await expect(page.getByRole('grid', { name: 'Rows of the list' })).toBeVisible();
+};
+
+/** The main job up to a running run on the demo list. */
+export const startDemoRun = async (page: Page, demo: DemoSite): Promise<void> => {
+	await prepareDemoRun(page, demo);
+	await startPreparedRun(page);
 };
 
 /** Rows by cause that a right diagnosis of the demo list finds. */

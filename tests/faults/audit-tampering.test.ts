@@ -1,8 +1,6 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import Driver from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readAnchor } from '#main/storage/audit/anchor-file.ts';
-import { readCommits, readWalHeader } from '#main/storage/wal-file.ts';
 import { temporaryFolder } from '../unit/main/storage/samples.ts';
 import { checkFolder, writeChanges } from './changes-writer.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -18,7 +16,7 @@ interface Left {
 /** `npm run test:long` makes 1,000. */
 const count = Number(process.env['TAMPERINGS'] ?? 250);
 const seed = Number(process.env['TAMPERING_SEED'] ?? 1);
-const files = ['x.sqlite', 'x.sqlite-wal', 'x.sqlite-shm', 'audit.anchor'] as const;
+const files = ['x.sqlite', 'x.sqlite-wal', 'x.sqlite-shm', 'audit-head.json'] as const;
 const folder = temporaryFolder();
 const random = new SeededRandom(seed);
 const left: Left[] = [];
@@ -46,20 +44,38 @@ const leave = async (name: string, killAfterCalls: number | null, killedBefore: 
 	left.push({ name, path, older });
 };
 
+/** What the head names, where it can be read. */
+const headOf = (path: string): { readonly seq: number; readonly hash: string } | string => {
+	const text = existsSync(`${path}/audit-head.json`) ? readFileSync(`${path}/audit-head.json`, 'latin1') : 'no head';
+	try {
+		const { seq, hash } = JSON.parse(text) as { seq: number; hash: string };
+		return { seq, hash };
+	} catch {
+		return text;
+	}
+};
+
+/** Looks at a copy: whoever opens a database may change its files. */
+const withCopyOf = <T>(path: string, work: (db: Driver.Database) => T): T => {
+	const looked = `${folder.path}/looked at`;
+	rmSync(looked, { recursive: true, force: true });
+	cpSync(path, looked, { recursive: true });
+	const db = new Driver(`${looked}/x.sqlite`);
+	try {
+		return work(db);
+	} finally {
+		db.close();
+	}
+};
+
 /**
- * True where the process was killed between storing a transaction and anchoring it. No call had returned from that one yet:
+ * True where the process was killed between storing an entry and moving the head. No call had returned from that one yet:
  * without it, everything is as if the process had been killed a moment before. That such a folder alarms nobody is tested
  * with the others that are killed.
  */
 const isAhead = (path: string): boolean => {
-	if (!existsSync(`${path}/x.sqlite-wal`)) return false;
-	const anchor = readAnchor(`${path}/audit.anchor`);
-	const fd = openSync(`${path}/x.sqlite-wal`, 'r');
-	const header = readWalHeader(fd);
-	const ends =
-		header === null ? [] : [...readCommits(fd, header, header.start, Number.POSITIVE_INFINITY, () => null)].map(({ end }) => end.frames);
-	closeSync(fd);
-	return anchor.state !== 'read' || anchor.record.log?.salts !== header?.salts || anchor.record.log?.frames !== ends.at(-1);
+	const head = headOf(path);
+	return typeof head === 'string' || withCopyOf(path, (db) => db.prepare('SELECT max(seq) FROM audit').pluck().get()) !== head.seq;
 };
 
 const copyOf = ({ path }: { readonly path: string }): string => {
@@ -70,24 +86,38 @@ const copyOf = ({ path }: { readonly path: string }): string => {
 	return copy;
 };
 
-/** Every byte that SQLite reads from the files, and the anchor: where both are the same, nothing was changed that says anything. */
+/** What the log tells, and what is stored of what it tells. */
+const told = [
+	'SELECT * FROM audit ORDER BY seq',
+	'SELECT * FROM change ORDER BY id',
+	`SELECT id, run, ${['desk', 'choices', 'estimate'].map((column) => `iif(json_valid(${column}), json(${column}), ${column})`).join(', ')},
+		created_at, confirm, people, confirmed_at, row_count FROM plan ORDER BY key`,
+	`SELECT plan, id, remedy, steps, before_cause, before_certainty, accounts, after_cause, after_certainty, after_seq
+		FROM plan_row ORDER BY plan, id`,
+];
+
+/** What is watched over: where it is the same, nothing was changed that the product promises to notice. */
 const contentOf = (path: string): string => {
-	const looked = `${folder.path}/looked at`;
-	rmSync(looked, { recursive: true, force: true });
-	cpSync(path, looked, { recursive: true });
-	const anchor = existsSync(`${looked}/audit.anchor`) ? readFileSync(`${looked}/audit.anchor`, 'latin1') : '';
 	try {
-		const db = new Driver(`${looked}/x.sqlite`);
-		const bytes = db.serialize().toString('latin1');
-		db.close();
-		return anchor + bytes;
+		const rows = withCopyOf(path, (db) => told.map((text) => db.prepare(text).raw().all()));
+		return JSON.stringify([headOf(path), rows]);
 	} catch (error) {
-		return `${anchor} cannot be read: ${String(error)}`;
+		return `cannot be read: ${String(error)}`;
 	}
 };
 
 it('alarms nobody about what was left as it was', async () => {
 	for (const one of left) expect([one.name, await checkFolder(copyOf(one))]).toEqual([one.name, []]);
+});
+
+it('alarms nobody when the database is compacted, or its log was moved into the main file by another program', async () => {
+	for (const one of left) {
+		const copy = copyOf(one);
+		const db = new Driver(`${copy}/x.sqlite`);
+		db.exec('VACUUM');
+		db.close();
+		expect([one.name, await checkFolder(copy)]).toEqual([one.name, []]);
+	}
 });
 
 it(`notices ${count} of ${count} tamperings (seed ${seed})`, async () => {

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { AuditCheck } from '#shared/plan.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { verifyAudit } from '#main/storage/audit/verify-audit.ts';
 import { valueOf } from '../unit/main/storage/samples.ts';
@@ -32,15 +31,16 @@ export const writeChanges = async (folder: string, planId: string, changes: numb
 	return said;
 };
 
-/** Opens the database as the app does and asks for a check. A database that is refused as damaged is noticed, too. */
-export const checkFolder = async (folder: string): Promise<AuditCheck['problems']> => {
+/** What is found by opening the database as the app does and asking for a check. One that is refused as damaged is noticed, too. */
+export const checkFolder = async (folder: string): Promise<readonly string[]> => {
 	const opened = await openDatabase(`${folder}/x.sqlite`);
 	if (!opened.ok) {
 		if (opened.failure.code !== 'store-damaged') throw new Error(JSON.stringify(opened.failure));
-		return [{ code: 'database-damaged', seq: null }];
+		return ['database-damaged'];
 	}
 	try {
-		return valueOf(await verifyAudit(opened.value)).problems;
+		const { problems, difference } = valueOf(await verifyAudit(opened.value));
+		return [...problems.map(({ code, seq }) => `${code} ${seq ?? ''}`), ...(difference === null ? [] : [difference.problem])];
 	} finally {
 		opened.value.close();
 	}

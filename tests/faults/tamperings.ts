@@ -1,14 +1,14 @@
 import { appendFileSync, copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import Driver from 'better-sqlite3';
 import { chainedHash, chainStart } from '#main/storage/audit/audit-chain.ts';
-import { type EntryRecord, entryOf } from '#main/storage/audit/audit-log.ts';
+import { type EntryRecord, entryOf } from '#main/storage/audit/audit-entries.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** Something that somebody does to the files of a data folder. `older` is a folder as the same one was some time before. */
 export interface Tampering {
 	readonly name: string;
 	/** The file it is about has to be there. */
-	readonly file: 'x.sqlite' | 'x.sqlite-wal' | 'audit.anchor';
+	readonly file: 'x.sqlite' | 'x.sqlite-wal' | 'audit-head.json';
 	tamper(path: string, random: SeededRandom, older: string): void;
 }
 
@@ -143,18 +143,8 @@ const sqlTamperings: Readonly<Record<string, (db: Driver.Database, random: Seede
 		);
 	},
 	'a planned row is another one': (db, random) => {
-		const column = random.pick(['remedy', 'steps', 'accounts', 'before_cause', 'after_cause', 'outcome']);
+		const column = random.pick(['remedy', 'steps', 'accounts', 'before_cause', 'after_cause']);
 		db.prepare(`UPDATE plan_row SET ${column} = coalesce(${column}, '') || 'x' WHERE id = ?`).run(random.below(50));
-	},
-	'a row of the list is another one': (db, random) => {
-		const column = random.pick(['email', 'cause', 'search']);
-		db.prepare(`UPDATE run_row SET ${column} = ${column} || 'x' WHERE id = ?`).run(random.below(50));
-	},
-	'an original cell is another one': (db, random) => {
-		db.prepare("UPDATE run_row_source SET cells = replace(cells, '@', '#') WHERE rowid = ?").run(oneOf(db, random, 'run_row_source'));
-	},
-	'the same content is written anew': (db) => {
-		db.exec('VACUUM');
 	},
 };
 
@@ -177,13 +167,14 @@ export const tamperings: readonly Tampering[] = [
 	{ name: 'log: frames swapped', file: 'x.sqlite-wal', tamper: shuffleBlocks(32, frameBytes, true) },
 	{ name: 'log: frame copied over another', file: 'x.sqlite-wal', tamper: shuffleBlocks(32, frameBytes, false) },
 	{ name: 'log: removed', file: 'x.sqlite-wal', tamper: (path) => rmSync(path) },
-	{ name: 'anchor: bits flipped', file: 'audit.anchor', tamper: flipBits },
-	{ name: 'anchor: bytes overwritten', file: 'audit.anchor', tamper: overwrite },
-	{ name: 'anchor: end cut off', file: 'audit.anchor', tamper: cut },
-	{ name: 'anchor: bytes appended', file: 'audit.anchor', tamper: (path) => appendFileSync(path, '\n') },
-	{ name: 'anchor: places swapped', file: 'audit.anchor', tamper: shuffleBlocks(0, 4096, true) },
-	{ name: 'anchor: place copied over the other', file: 'audit.anchor', tamper: shuffleBlocks(0, 4096, false) },
-	{ name: 'anchor: an older one put back', file: 'audit.anchor', tamper: putOlderBack },
-	{ name: 'anchor: removed', file: 'audit.anchor', tamper: (path) => rmSync(path) },
+	{ name: 'head: bits flipped', file: 'audit-head.json', tamper: flipBits },
+	{ name: 'head: bytes overwritten', file: 'audit-head.json', tamper: overwrite },
+	{ name: 'head: end cut off', file: 'audit-head.json', tamper: cut },
+	{
+		name: 'head: bytes appended',
+		file: 'audit-head.json',
+		tamper: (path, random) => appendFileSync(path, random.bytes(1 + random.below(300))),
+	},
+	{ name: 'head: removed', file: 'audit-head.json', tamper: (path) => rmSync(path) },
 	...Object.entries(sqlTamperings).map(([name, work]) => ({ name: `rows: ${name}`, file: 'x.sqlite' as const, tamper: withSql(work) })),
 ];

@@ -146,6 +146,20 @@ describe('diagnose, a workbook', () => {
 	});
 });
 
+describe('diagnose, an old text file', () => {
+	it('says how the text was read where that is a guess, and takes another word for it', async () => {
+		const [email = ''] = addressesWith('access-revoked');
+		const path = list(Buffer.from(`Name;E-mail\nM\xfcller;${email}\n`, 'latin1'), 'old.csv');
+		const csv = join(home, 'report.csv');
+		const guessed = await diagnose(path, ['--desk', demo.deskKey, '--csv', csv]);
+		expect(guessed.err).toContain('Read as windows-1252');
+		expect(readFileSync(csv, 'utf8')).toContain('Müller');
+		await diagnose(path, ['--desk', demo.deskKey, '--csv', csv, '--encoding', 'windows-1251']);
+		expect(readFileSync(csv, 'utf8')).toContain('Mьller');
+		expect((await diagnose(path, ['--desk', demo.deskKey, '--encoding', 'morse'])).code).toBe(2);
+	});
+});
+
 describe('diagnose, the report', () => {
 	it('has the promised shape, and a right cause and certainty in every row', async () => {
 		const path = list(makeInviteList(demo.world));

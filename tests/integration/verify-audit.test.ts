@@ -1,5 +1,6 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import Driver from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAuditLog } from '#main/storage/audit/audit-log.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createPlanStore } from '#main/storage/plans/plan-store.ts';
@@ -38,19 +39,70 @@ it('says that everything is as it was written, and writes it out', async () => {
 });
 
 it('says in a sentence what is not, and says it again the next time', async () => {
-	const bytes = readFileSync(file('invite-doctor.sqlite'));
-	bytes.write('eve', bytes.lastIndexOf('ann@example.com'));
-	writeFileSync(file('invite-doctor.sqlite'), bytes);
+	const db = new Driver(file('invite-doctor.sqlite'));
+	db.exec('DROP TRIGGER audit_unchanged');
+	db.exec("UPDATE audit SET account = 'eve' WHERE seq = 2");
+	db.close();
 	for (let time = 0; time < 2; time += 1) {
 		const { code, stdout } = await verify();
-		expect(stdout).toMatch(/changed by something else than Invite Doctor/);
+		expect(stdout).toContain('Entry 2 is not what was written.');
 		expect(code).toBe(1);
 	}
 });
 
 it('says that what should be beside the database is gone', async () => {
-	rmSync(file('audit.anchor'));
-	expect(await verify()).toMatchObject({ code: 1, stdout: expect.stringContaining('audit.anchor') as string });
+	rmSync(file('audit-head.json'));
+	expect(await verify()).toMatchObject({ code: 1, stdout: expect.stringContaining('audit-head.json') as string });
+});
+
+describe('a database that was put back', () => {
+	const accept = (...args: string[]) => runCommand(['accept-audit', '--data-dir', `${folder.path}/data`, ...args]);
+
+	beforeEach(async () => {
+		cpSync(file('invite-doctor.sqlite'), file('backup'));
+		const sql = valueOf(await openDatabase(file('invite-doctor.sqlite')));
+		const plans = createPlanStore(sql, manualClock(), createAuditLog(sql));
+		valueOf(plans.create(newPlan('plan-2'), [planRow(0)], actor));
+		sql.close();
+		cpSync(file('backup'), file('invite-doctor.sqlite'));
+	});
+
+	it('is told from the one that was there, with both ends', async () => {
+		const { code, stdout } = await verify();
+		expect(stdout).toMatch(/the log ends at entry 3 of .*2026.*; audit-head\.json names entry 4 of .*2026/);
+		expect(code).toBe(1);
+	});
+
+	it('is accepted with a reason, which verifying names from then on', async () => {
+		expect(await accept('--reason', 'restored the backup of Monday')).toMatchObject({
+			code: 0,
+			stdout: expect.stringMatching(/ends at entry 3 [\s\S]*entry 4 says so/) as string,
+		});
+		const { code, stdout } = await verify();
+		expect(stdout).toContain('4 entries, as they were written');
+		expect(stdout).toMatch(/Entry 4: .* accepted .*: “restored the backup of Monday”/);
+		expect(code).toBe(0);
+		expect(await accept('--reason', 'once more')).toMatchObject({
+			code: 2,
+			stderr: expect.stringContaining('nothing to accept') as string,
+		});
+	});
+
+	it('is not accepted without a reason', async () => {
+		expect(await accept()).toMatchObject({ code: 2 });
+		expect(await accept('--reason', '  ')).toMatchObject({ code: 2 });
+		expect(await verify()).toMatchObject({ code: 1 });
+	});
+});
+
+it('says that a database which does not fit its version is left as it is', async () => {
+	const db = new Driver(file('invite-doctor.sqlite'));
+	db.pragma('user_version = 10');
+	db.close();
+	const { code, stderr } = await runCommand(['runs', '--data-dir', `${folder.path}/data`]);
+	expect(stderr).toContain('older version (10)');
+	expect(stderr).not.toContain('    at ');
+	expect(code).toBe(2);
 });
 
 it('says that a database which cannot be read is damaged', async () => {

@@ -5,7 +5,7 @@ import type { PlanRowQuery, PlanStore } from '#core/plans/plan-store.ts';
 import { causeCatalogue } from '#shared/causes.ts';
 import { contract } from '#shared/contract.ts';
 import { done, failed } from '#shared/outcome.ts';
-import type { AuditEntry, Plan, PlanProgress, PlanRow, PlanRowDetail } from '#shared/plan.ts';
+import type { AuditDifference, AuditEntry, Plan, PlanProgress, PlanRow, PlanRowDetail } from '#shared/plan.ts';
 import type { Run, RunRow, SiteCheck, SiteInfo } from '#shared/run.ts';
 import { planRowFor, somePlan } from './plan-rows.ts';
 
@@ -44,6 +44,7 @@ export interface FakeWorld {
 	/** What is seen when somebody says “done”. */
 	readonly lookAgain: (row: PlanRow) => PlanRow;
 	readonly entries: readonly AuditEntry[];
+	auditDifference: AuditDifference | null;
 	readonly auditProblems: readonly { readonly code: 'entry-changed'; readonly seq: number | null }[];
 	/** Waited between two rows. */
 	readonly pause: () => Promise<unknown>;
@@ -64,6 +65,7 @@ const emptyWorld: FakeWorld = {
 	carryOut: addedAfterwards,
 	lookAgain: addedAfterwards,
 	entries: [],
+	auditDifference: null,
 	auditProblems: [],
 	pause: () => setImmediate(),
 };
@@ -349,7 +351,20 @@ const makeRouter = (world: FakeWorld, fake: State) => ({
 		entries: os.audit.entries.handler(({ input }) =>
 			done({ total: world.entries.length, entries: world.entries.slice(input.from, input.from + input.count) }),
 		),
-		verify: os.audit.verify.handler(() => done({ entries: world.entries.length, head: null, problems: world.auditProblems })),
+		verify: os.audit.verify.handler(() =>
+			done({
+				entries: world.entries.length,
+				head: null,
+				problems: world.auditProblems,
+				difference: world.auditDifference,
+				accepted: [],
+			}),
+		),
+		difference: os.audit.difference.handler(() => done(world.auditDifference)),
+		accept: os.audit.accept.handler(() => {
+			world.auditDifference = null;
+			return done(world.entries.length + 1);
+		}),
 		export: os.audit.export.handler(() =>
 			done({ name: 'audit-log.jsonl', text: world.entries.map((entry) => JSON.stringify(entry)).join('\n') }),
 		),

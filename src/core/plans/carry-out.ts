@@ -150,8 +150,8 @@ class Row {
 			case 'unsendable':
 				return this.#unsendable(answer);
 			case 'unsent':
-				if (answer.code === 'cancelled') return { kind: 'result', result: left };
-				throw new RunStopped({ code: answer.code, details: {} });
+				if (answer.failure.code === 'cancelled') return { kind: 'result', result: left };
+				throw new RunStopped(answer.failure);
 			case 'limited':
 				this.#settle(changeId, 'not-applied', { status: 429 });
 				return this.#limited(step);

@@ -90,8 +90,7 @@ export interface RowsAlike {
 export type PlanScope = { readonly planId: string } | { readonly runId: string };
 
 /**
- * Durable state of plans, their journal and the audit log that tells it. Synchronous: a call that has returned is on disk,
- * and what it wrote to the audit log is anchored outside the database.
+ * Durable state of plans, their journal and the audit log that tells it. Synchronous: a call that has returned is on disk.
  */
 export interface PlanStore {
 	/** The plan with all its rows, or nothing. Audited. */

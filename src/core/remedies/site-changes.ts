@@ -1,4 +1,4 @@
-import type { FailureCode, Outcome } from '#shared/outcome.ts';
+import type { Failure, FailureCode, Outcome } from '#shared/outcome.ts';
 import type { Json } from '#shared/verdict.ts';
 
 /**
@@ -24,7 +24,7 @@ export type ChangeAnswer<T = null> =
 	  }
 	| { readonly kind: 'limited' }
 	| { readonly kind: 'unknown'; readonly code: FailureCode; readonly status: number | null }
-	| { readonly kind: 'unsent'; readonly code: FailureCode };
+	| { readonly kind: 'unsent'; readonly failure: Failure };
 
 type Answer<T = null> = Promise<ChangeAnswer<T>>;
 

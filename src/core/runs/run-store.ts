@@ -45,9 +45,8 @@ export type ClearStep = () => boolean;
 
 /** A run that is being stored in several steps. Nobody sees it before `finish` has returned. */
 export interface RunDraft {
-	/** One transaction; prolongs the lease. `run-busy` where it was lost meanwhile. Wants to be settled, in a turn of its own. */
+	/** One transaction; prolongs the lease. `run-busy` where it was lost meanwhile. */
 	add(rows: readonly ListRow[], nowMs: number): Outcome<null>;
-	settle(): Outcome<null>;
 	/** From here on the run is there, and its lease is still held. */
 	finish(nowMs: number): Outcome<null>;
 	readonly discard: ClearStep;

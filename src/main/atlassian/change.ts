@@ -1,5 +1,5 @@
 import type { ChangeAnswer, Depart } from '#core/remedies/site-changes.ts';
-import type { FailureCode } from '#shared/outcome.ts';
+import type { Failure } from '#shared/outcome.ts';
 import { nameOf } from './calls.ts';
 import { judgeChange, type Reading } from './change-answer.ts';
 import { unlessAborted } from './or-aborted.ts';
@@ -23,7 +23,7 @@ export const sendChange = async <T>(
 ): Promise<ChangeAnswer<T>> => {
 	const request = requestOf(change, options);
 	if (!request.ok) {
-		return unsent(request.failure.code);
+		return unsent(request.failure);
 	}
 	const { signal } = options;
 	const gate = options.gates.of(request.value.url.origin, change.call);
@@ -31,11 +31,11 @@ export const sendChange = async <T>(
 	let sent: Sent | null = null;
 	try {
 		if (pass === null || signal?.aborted) {
-			return unsent('cancelled');
+			return unsent({ code: 'cancelled', details: {} });
 		}
 		const departed = depart(askedOf(change));
 		if (!departed.ok) {
-			return unsent(departed.failure.code);
+			return unsent(departed.failure);
 		}
 		countSent(nameOf(change.call));
 		sent = await sendOnce(request.value, options.clock);
@@ -47,7 +47,7 @@ export const sendChange = async <T>(
 	return answer;
 };
 
-const unsent = (code: FailureCode) => ({ kind: 'unsent', code }) as const;
+const unsent = (failure: Failure) => ({ kind: 'unsent', failure }) as const;
 
 const noteTrouble = (change: Change<unknown>, sent: Sent, kind: ChangeAnswer['kind'], pauseMs: number, { log }: HttpOptions): void => {
 	const details = { call: nameOf(change.call), problem: problemOf(sent) };

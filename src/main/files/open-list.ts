@@ -4,6 +4,7 @@ import { guessTable } from '#core/lists/header.ts';
 import { listLimits } from '#core/lists/limits.ts';
 import type { ColumnMapping, FieldSource, ListPreview, ListRow } from '#core/lists/list.ts';
 import { ListCheck } from '#core/lists/list-check.ts';
+import type { Encoding } from '#shared/lists.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import { inSlices } from './in-slices.ts';
 import { inBatches } from './in-batches.ts';
@@ -19,6 +20,8 @@ export interface OpenListOptions {
 	readonly emailColumn?: string | undefined;
 	/** Name of the sheet of a workbook; otherwise the first one with addresses. */
 	readonly sheet?: string | undefined;
+	/** How the text of a file is written, where the guess is not to be trusted. */
+	readonly encoding?: Encoding | undefined;
 }
 
 /** A list in memory, read through its mapping. Nothing to close; nothing is written anywhere. */
@@ -34,6 +37,8 @@ export interface OpenedList {
 	batches(): Iterable<readonly ListRow[]>;
 	/** The same file read again by another of its sheets; corrections belong to the sheet that is left. */
 	openSheet(sheet: string): Promise<Outcome<OpenedList>>;
+	/** The same text read in another encoding; corrections belong to the reading that is left. */
+	openEncoding(encoding: Encoding): Promise<Outcome<OpenedList>>;
 }
 
 /**
@@ -64,7 +69,9 @@ const outcomeOf = async (work: () => Promise<OpenedList>): Promise<Outcome<Opene
 
 const open = async (name: string, bytes: Buffer, origin: 'file' | 'pasted', options: OpenListOptions): Promise<OpenedList> => {
 	checkSize(bytes.length);
-	const table = isZip(bytes) ? await readWorkbookList(bytes, options.sheet ?? null) : await readTextList(bytes, origin);
+	const table = isZip(bytes)
+		? await readWorkbookList(bytes, options.sheet ?? null)
+		: await readTextList(bytes, origin, options.encoding ?? null);
 	if (table.rows.length === 0) throw new ListError('list-empty');
 	const survey = await inSlices(surveyTable(table.rows));
 	const { mapping, header } = chooseColumns(survey, table.rows.length, options.emailColumn);
@@ -80,6 +87,7 @@ const open = async (name: string, bytes: Buffer, origin: 'file' | 'pasted', opti
 		rows: () => ({ [Symbol.iterator]: () => check.listRows() }),
 		batches: () => ({ [Symbol.iterator]: () => inBatches(check.listRows()) }),
 		openSheet: (sheet) => outcomeOf(() => open(name, bytes, origin, { ...options, sheet })),
+		openEncoding: (encoding) => outcomeOf(() => open(name, bytes, origin, { ...options, encoding })),
 	};
 };
 

@@ -1,5 +1,5 @@
 import { splitAddresses } from '#core/lists/split-addresses.ts';
-import type { ListFormat } from '#shared/lists.ts';
+import type { Encoding, ListFormat } from '#shared/lists.ts';
 import { RowTable } from '#core/lists/row-table.ts';
 import { addRecord, fillTable } from './fill-table.ts';
 import { inSlices } from './in-slices.ts';
@@ -17,13 +17,13 @@ export interface ReadTable {
 const longestLineBytes = 4 * 1024 * 1024;
 
 /** Reads a table of text, or a line of addresses. `origin`: what was pasted may hold several such lines. */
-export const readTextList = async (bytes: Buffer, origin: 'file' | 'pasted'): Promise<ReadTable> => {
-	const table = openTable(bytes);
+export const readTextList = async (bytes: Buffer, origin: 'file' | 'pasted', encoding: Encoding | null): Promise<ReadTable> => {
+	const table = openTable(bytes, encoding);
 	const addresses = bytes.length > longestLineBytes ? null : splitAddresses(table.text(), origin === 'file' ? 'one' : 'several');
 	if (addresses !== null) return { format: { kind: 'addresses' }, rows: numbered(addresses), isEven: true };
-	const { encoding, format } = table;
+	const { format } = table;
 	const rows = await inSlices(fillTable(table.records()));
-	return { format: { kind: 'text', encoding, delimiter: format.delimiter }, rows, isEven: true };
+	return { format: { kind: 'text', encoding: table.encoding, delimiter: format.delimiter }, rows, isEven: true };
 };
 
 const numbered = (addresses: readonly string[]): RowTable => {

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import type { Encoding } from '#shared/lists.ts';
 import { ListError } from './list-failure.ts';
 import { recogniseBinary, recogniseSignature } from './recognise-binary.ts';
 import { recogniseEncoding, recogniseUtf16 } from './recognise-encoding.ts';
@@ -9,7 +10,7 @@ const chunkBytes = 256 * 1024;
 
 /** A table of text whose bytes are at hand; its records are cut anew at each walk. */
 export interface TableSource {
-	readonly encoding: string;
+	readonly encoding: Encoding;
 	readonly format: RecognisedFormat;
 	/** With a `null` for each blank line (see `readRecords`). */
 	records(): Iterable<TableRecord | null>;
@@ -17,11 +18,13 @@ export interface TableSource {
 	text(): string;
 }
 
-/** Throws `ListError` for what is no text at all: `list-empty`, `list-binary`, `list-encrypted`. */
-export const openTable = (bytes: Buffer): TableSource => {
+/** `chosen`: instead of what is recognised. Throws `ListError` for what is no text at all: `list-empty`, `list-binary`, `list-encrypted`. */
+export const openTable = (bytes: Buffer, chosen: Encoding | null = null): TableSource => {
 	if (bytes.length === 0) throw new ListError('list-empty');
 	refuseKind(recogniseSignature(bytes));
-	const encoding = recogniseUtf16(bytes) ?? textEncoding(bytes);
+	const utf16 = recogniseUtf16(bytes);
+	if (utf16 === null) refuseKind(recogniseBinary(bytes));
+	const encoding = chosen ?? utf16 ?? recogniseEncoding(bytes);
 	const [sample = ''] = decode(bytes, encoding);
 	const format = recogniseFormat(sample, bytes.length <= chunkBytes);
 	return {
@@ -30,11 +33,6 @@ export const openTable = (bytes: Buffer): TableSource => {
 		records: () => tableRecords(bytes, encoding, format),
 		text: () => [...decode(bytes, encoding)].join(''),
 	};
-};
-
-const textEncoding = (bytes: Buffer): string => {
-	refuseKind(recogniseBinary(bytes));
-	return recogniseEncoding(bytes);
 };
 
 const refuseKind = (kind: string | null): void => {

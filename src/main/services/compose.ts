@@ -26,6 +26,7 @@ import { createSiteStore } from '../storage/sites/site-store.ts';
 import { openIncomingFile } from '../storage/snapshots/incoming-file.ts';
 import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import { verifyAudit } from '../storage/audit/verify-audit.ts';
+import { attempt } from '../storage/store-failure.ts';
 import { thisUser } from '../this-user.ts';
 import { AccessService } from './sites/access-service.ts';
 import type { App } from './app.ts';
@@ -96,8 +97,6 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const opened = await openDatabase(join(dataDir, 'invite-doctor.sqlite'));
 	if (!opened.ok) return opened;
 	const log = openLog(dataDir);
-	const problem = opened.value.anchored.problem();
-	if (problem !== null) log.warn('audit-damaged', { problem });
 	const clock = options.clock ?? systemClock;
 	const random = systemRandom;
 	const gates = makeRateGates(clock, random);
@@ -107,7 +106,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		entries: (from, count) => newestEntries(auditLog, from, count),
 		lines: () => auditLog.lines(),
 		verify: () => verifyAudit(opened.value),
+		difference: () => attempt(() => done(auditLog.difference())),
+		accept: (reason) =>
+			auditLog.accept({ at: new Date(clock.now()).toISOString(), actor: { account: '', user: thisUser(), host: options.host }, reason }),
 	};
+	const differs = audit.difference();
+	if (differs.ok && differs.value !== null) log.warn('audit-damaged', differs.value);
 	const plans = createPlanStore(opened.value, clock, auditLog);
 	const settings = createSettingsStore(opened.value);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });

@@ -132,6 +132,7 @@ export const makeRouter = (parts: RouterParts) => {
 		lists: {
 			open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null)),
 			openSheet: os.lists.openSheet.handler(({ input }) => lists.openSheet(input.listId, input.sheet, input.site ?? null)),
+			openEncoding: os.lists.openEncoding.handler(({ input }) => lists.openEncoding(input.listId, input.encoding, input.site ?? null)),
 			map: os.lists.map.handler(({ input }) => lists.map(input.listId, input.mapping)),
 			recall: os.lists.recall.handler(({ input }) => lists.recall(input.listId, input.site)),
 			problems: os.lists.problems.handler(({ input }) => lists.problems(input.listId)),
@@ -219,6 +220,8 @@ export const makeRouter = (parts: RouterParts) => {
 		audit: {
 			entries: os.audit.entries.handler(({ input }) => done(audit.entries(input.from, input.count))),
 			verify: os.audit.verify.handler(() => audit.verify()),
+			difference: os.audit.difference.handler(() => audit.difference()),
+			accept: os.audit.accept.handler(({ input }) => audit.accept(input.reason)),
 			export: os.audit.export.handler(() => done({ name: 'audit-log.jsonl', text: [...audit.lines()].join('') })),
 		},
 		settings: {

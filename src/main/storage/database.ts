@@ -1,13 +1,9 @@
-import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { Anchor } from './audit/anchor.ts';
-import { anchoredSql } from './anchored-sql.ts';
-import { readHashOf, readHead } from './audit/audit-log.ts';
-import { Connections } from './connections.ts';
-import { migrate, refuseForeignFile } from './migrate.ts';
-import { type AnchoredSql, type PlainSql, type Sql, type SqlValue, StoreError } from './sql.ts';
+import { migrate, refuseForeignFile, versionOf, versionToMigrate } from './migrate.ts';
+import { type Sql, type SqlValue, StoreError } from './sql.ts';
 import { guarded, storeFailure } from './store-failure.ts';
 
 export interface DatabaseOptions {
@@ -21,36 +17,23 @@ const oldestNodeMajor = 22;
 /** Checking 32 MB takes about 100 ms; larger files are checked page by page as they are read (`cell_size_check`). */
 const checkedOnOpenBytes = 32 * 1024 * 1024;
 
-/** Where the record of the database outside of it is, in the database's folder. */
-const anchorName = 'audit.anchor';
-
 /**
  * Opens the database at `path`, creating folder (0700) and file (0600) where missing, and brings its tables up to
- * date. A call that has returned is on disk: WAL with `synchronous=FULL`; and it is anchored (see `Anchor`). A database
- * that is not what its anchor says is opened all the same, as long as it is one.
+ * date; a copy of an older one is kept first. A call that has returned is on disk: WAL with `synchronous=FULL`.
  *
  * Fails with `store-unavailable` (no right to the folder, a Node too old: better-sqlite3 13 crashes the process on
  * Node 20, so the version is looked at before it is loaded), `store-damaged` (no database, another program's, or one
- * that fails its check), `store-newer` (written by a later Invite Doctor), `store-busy`, `store-full`.
+ * that fails its check), `store-newer` (written by a later Invite Doctor), `store-migration-failed`, `store-busy`, `store-full`.
  */
-export const openDatabase = async (path: string, options: DatabaseOptions = {}): Promise<Outcome<AnchoredSql>> => {
-	const loaded = await loadDriver(options);
-	if (!loaded.ok) return loaded;
-	const Driver = loaded.value;
-	const timeout = options.busyTimeoutMs ?? 5000;
-	const connections = new Connections<Database.Database>((readonly) => new Driver(path, { timeout, readonly }));
-	try {
-		connections.open(openMainFile(path));
-		refuseForeignFile(plainSql(connections.writer));
-		configure(connections.writer);
-		return done(openAnchored(path, connections));
-	} catch (error) {
-		connections.close();
-		const failure = storeFailure(error);
-		if (failure === null) throw error;
-		return failed(failure.code, failure.details);
-	}
-};
+export const openDatabase = (path: string, options: DatabaseOptions = {}): Promise<Outcome<Sql>> =>
+	openFile(path, { ...options, isReadOnly: false }, (sql) => {
+		refuseForeignFile(sql);
+		for (const setting of [...forWriting, ...forSpeed]) sql.script(setting);
+		refuseDamagedFile(sql);
+		const version = versionToMigrate(sql);
+		if (version !== null) keepCopy(sql, version);
+		migrate(sql);
+	});
 
 export interface FileOptions extends DatabaseOptions {
 	/** Nothing is created or written; a file that is not there fails with `store-unavailable`. */
@@ -58,22 +41,21 @@ export interface FileOptions extends DatabaseOptions {
 }
 
 /**
- * Opens any other SQLite file, without an anchor, and lets `prepare` look at it and set it up; where that throws, the file
- * is let go again. Nothing in the file's own schema is trusted with more than SQL: see `forReading`.
+ * Opens any SQLite file and lets `prepare` look at it and set it up; where that throws, the file is let go again. Nothing in
+ * the file's own schema is trusted with more than SQL: see `forReading`.
  */
 export const openFile = async (path: string, options: FileOptions, prepare: (sql: Sql) => void): Promise<Outcome<Sql>> => {
 	const loaded = await loadDriver(options);
 	if (!loaded.ok) return loaded;
 	let connection: Database.Database | null = null;
 	try {
-		if (!options.isReadOnly) closeSync(openMainFile(path));
-		const opened = new loaded.value(path, {
+		if (!options.isReadOnly) makePrivate(path);
+		connection = new loaded.value(path, {
 			timeout: options.busyTimeoutMs ?? 5000,
 			readonly: options.isReadOnly,
 			fileMustExist: options.isReadOnly,
 		});
-		connection = opened;
-		const sql: Sql = { ...plainSql(opened), close: () => void opened.close() };
+		const sql = sqlOf(connection);
 		for (const setting of forReading) sql.script(setting);
 		prepare(sql);
 		return done(sql);
@@ -98,52 +80,53 @@ const forReading = ['PRAGMA trusted_schema = OFF', 'PRAGMA cell_size_check = ON'
 /** A call that has returned is on disk. */
 export const forWriting = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA foreign_keys = ON'];
 
+const forSpeed = ['PRAGMA temp_store = MEMORY', 'PRAGMA cache_size = -65536'];
+
 /**
- * Opened here rather than by SQLite: the file is private from its first moment, and its WAL takes over the mode. The
- * descriptor is kept, for reading what SQLite wrote.
+ * Made here rather than by SQLite: the file is private from its first moment, and its WAL takes over the mode. One that is
+ * there is not opened for that: closing it again would take away the locks that other connections of this process hold.
  */
-const openMainFile = (path: string): number => {
+const makePrivate = (path: string): void => {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-	const main = openSync(path, 'a+', 0o600);
-	if ((fstatSync(main).mode & 0o077) !== 0) chmodSync(path, 0o600);
-	return main;
+	try {
+		closeSync(openSync(path, 'wx', 0o600));
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+		const found = statSync(path);
+		if (found.isFile() && (found.mode & 0o077) !== 0) chmodSync(path, 0o600);
+	}
 };
 
-const configure = (connection: Database.Database): void => {
-	for (const setting of [...forReading, ...forWriting]) connection.exec(setting);
-	connection.pragma('temp_store = MEMORY');
-	connection.pragma('cache_size = -65536');
-	// Only what is anchored is moved into the main file: see `checkpoint`.
-	connection.pragma('wal_autocheckpoint = 0');
-	// A list of 100,000 rows makes a WAL of 60 MB once; it need not stay on disk for ever.
-	connection.pragma('journal_size_limit = 0');
+const refuseDamagedFile = (sql: Sql): void => {
+	if (statSync(sql.file).size > checkedOnOpenBytes) return;
+	const refuse = (reason: string): never => {
+		throw new StoreError({ code: 'store-damaged', details: { reason } });
+	};
+	if (sql.column('PRAGMA quick_check(1)')[0] !== 'ok') refuse('quick-check');
+	if (sql.all('PRAGMA foreign_key_check').length > 0) refuse('foreign-keys');
 };
 
-const refuseDamagedFile = (connection: Database.Database, path: string): void => {
-	if (statSync(path).size > checkedOnOpenBytes) return;
-	const found = connection.pragma('quick_check(1)', { simple: true });
-	if (found !== 'ok') throw new StoreError({ code: 'store-damaged', details: { reason: 'quick-check' } });
-};
-
-const openAnchored = (path: string, connections: Connections<Database.Database>): AnchoredSql => {
-	const plain = plainSql(connections.writer);
-	const anchor = new Anchor(join(dirname(path), anchorName), connections.readImage(path), {
-		exists: () => plain.get("SELECT 1 FROM sqlite_schema WHERE name = 'audit'") !== undefined,
-		head: () => readHead(plain),
-		hashOf: (seq) => readHashOf(plain, seq),
-	});
-	const isAsWritten = plain.transaction(() => guarded(() => anchor.open()));
-	if (!isAsWritten) refuseDamagedFile(connections.writer, path);
-	const sql = anchoredSql(plain, anchor, connections);
-	migrate(sql);
-	return sql;
+/** The database as it was at `version`, beside it: whatever a migration does, nothing is lost. */
+const keepCopy = (sql: Sql, version: number): void => {
+	const copy = `${sql.file}.version-${version}`;
+	const unfinished = `${copy}.${process.pid}`;
+	rmSync(unfinished, { force: true });
+	makePrivate(unfinished);
+	try {
+		sql.run('VACUUM INTO ?', [unfinished]);
+		// Otherwise another process was faster, with the copy too.
+		if (versionOf(sql) === version) renameSync(unfinished, copy);
+	} finally {
+		rmSync(unfinished, { force: true });
+	}
 };
 
 type Statement = Database.Statement<SqlValue[]>;
 
-const plainSql = (connection: Database.Database): PlainSql => {
+const sqlOf = (connection: Database.Database): Sql => {
 	const prepared = new Map<string, Statement>();
 	const plucked = new Map<string, Statement>();
+	const uponCommit = new Set<() => void>();
 	const statement = (cache: Map<string, Statement>, text: string): Statement => {
 		const known = cache.get(text);
 		if (known !== undefined) return known;
@@ -154,30 +137,38 @@ const plainSql = (connection: Database.Database): PlainSql => {
 	const transaction = <Result>(work: () => Result): Result => {
 		if (connection.inTransaction) return work();
 		guarded(() => connection.exec('BEGIN IMMEDIATE'));
+		let result: Result;
 		try {
-			const result = work();
+			result = work();
 			guarded(() => connection.exec('COMMIT'));
-			return result;
 		} catch (error) {
+			uponCommit.clear();
 			// SQLite has rolled back by itself after some failures (a full disk).
 			if (connection.inTransaction) connection.exec('ROLLBACK');
 			throw error;
 		}
+		const due = [...uponCommit];
+		uponCommit.clear();
+		for (const follow of due) follow();
+		return result;
 	};
-	const column = <Value extends SqlValue>(text: string, params: readonly SqlValue[] = []) =>
-		guarded(() => statement(plucked, text).all(...params) as Value[]);
 	// better-sqlite3 answers with whatever the statement yields: the caller's row type is a claim made next to its text.
 	return {
+		file: connection.name,
 		run: (text, params = []) => guarded(() => statement(prepared, text).run(...params).changes),
 		get: <Row>(text: string, params: readonly SqlValue[] = []) =>
 			guarded(() => statement(prepared, text).get(...params) as Row | undefined),
 		all: <Row>(text: string, params: readonly SqlValue[] = []) => guarded(() => statement(prepared, text).all(...params) as Row[]),
-		column,
+		column: <Value extends SqlValue>(text: string, params: readonly SqlValue[] = []) =>
+			guarded(() => statement(plucked, text).all(...params) as Value[]),
 		script: (text) => {
 			guarded(() => connection.exec(text));
 		},
 		transaction,
-		inTransaction: () => connection.inTransaction,
-		isReadOnly: (text) => guarded(() => statement(prepared, text).readonly),
+		afterCommit: (work) => {
+			if (connection.inTransaction) uponCommit.add(work);
+			else work();
+		},
+		close: () => void connection.close(),
 	};
 };

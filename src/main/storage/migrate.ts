@@ -42,22 +42,42 @@ export const refuseForeignFile = (sql: Pick<Sql, 'column'>): void => {
 	}
 };
 
-/** Brings the tables up to date, one transaction a migration. Throws `store-newer` for a file of a later version. */
-export const migrate = (sql: Sql, known: readonly Migration[] = migrations): void => {
-	const newest = known.at(-1)?.id ?? 0;
-	const version = numberOf(sql, 'PRAGMA user_version');
-	if (version > newest) throw new StoreError({ code: 'store-newer', details: { version, known: newest } });
-	for (const migration of known) apply(sql, migration);
+/** The version of the tables, where there are some and they have to be brought up to date. */
+export const versionToMigrate = (sql: Sql): number | null => {
+	const version = versionOf(sql);
+	const isEmpty = numberOf(sql, 'SELECT count(*) FROM sqlite_schema') === 0;
+	return isEmpty || version >= (migrations.at(-1)?.id ?? 0) ? null : version;
 };
 
-const apply = (sql: Sql, migration: Migration): void => {
-	if (numberOf(sql, 'PRAGMA user_version') >= migration.id) return;
+/**
+ * Brings the tables up to date, or changes nothing. Throws `store-newer` for a file of a later version, and
+ * `store-migration-failed` where its tables are not what their version says.
+ */
+export const migrate = (sql: Sql, known: readonly Migration[] = migrations): void => {
+	const newest = known.at(-1)?.id ?? 0;
+	const refuseNewer = (version: number): number => {
+		if (version > newest) throw new StoreError({ code: 'store-newer', details: { version, known: newest } });
+		return version;
+	};
+	if (refuseNewer(versionOf(sql)) === newest) return;
 	sql.transaction(() => {
-		// Asked again under the write lock: another process may have opened the same new file meanwhile.
-		if (numberOf(sql, 'PRAGMA user_version') >= migration.id) return;
-		sql.script(migration.sql);
-		sql.script(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migration.id};`);
+		// Asked again under the write lock: another process may have opened the same file meanwhile.
+		const version = refuseNewer(versionOf(sql));
+		for (const migration of known.filter(({ id }) => id > version)) apply(sql, version, migration);
+		sql.script(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${newest};`);
 	});
 };
+
+const apply = (sql: Sql, version: number, migration: Migration): void => {
+	try {
+		sql.script(migration.sql);
+	} catch (error) {
+		// Full, busy or damaged is what it is. What is left is a statement that does not fit the tables it met.
+		if (error instanceof StoreError) throw error;
+		throw new StoreError({ code: 'store-migration-failed', details: { version, migration: migration.id } }, error);
+	}
+};
+
+export const versionOf = (sql: Sql): number => numberOf(sql, 'PRAGMA user_version');
 
 const numberOf = (sql: Pick<Sql, 'column'>, text: string): number => sql.column<number>(text)[0] ?? 0;

@@ -1,5 +1,4 @@
 import type { Failure } from '#shared/outcome.ts';
-import type { AuditProblem } from '#shared/plan.ts';
 
 export type SqlValue = string | number | null;
 
@@ -11,6 +10,8 @@ export type SqlValue = string | number | null;
  * makes the connection refuse writes, so long reads go page by page (see `allRows`).
  */
 export interface Sql {
+	/** The path of the file. */
+	readonly file: string;
 	/** Returns the number of rows changed. */
 	run(text: string, params?: readonly SqlValue[]): number;
 	get<Row>(text: string, params?: readonly SqlValue[]): Row | undefined;
@@ -24,30 +25,12 @@ export interface Sql {
 	 * writer. Inside another transaction it joins that one.
 	 */
 	transaction<Result>(work: () => Result): Result;
+	/**
+	 * Runs `work` once what the transaction under way stores is on disk, and never where it is rolled back. The same function
+	 * is run once, however often it is given.
+	 */
+	afterCommit(work: () => void): void;
 	close(): void;
-}
-
-/** The product's own database: what it says is also kept outside of it. */
-export interface AnchoredSql extends Sql {
-	/** Whether the database is what the anchor beside it says; see `Anchor`. Every transaction that has returned is anchored, but for those yet to settle. */
-	readonly anchored: {
-		/**
-		 * A transaction that is stored when it returns, but anchored by `settle` only, in another turn: for work that goes on for
-		 * seconds, so that nobody waits for both at once. Whatever is stored in between anchors it too.
-		 */
-		transactionToSettle<Result>(work: () => Result): Result;
-		settle(): void;
-		/** What was found so far. */
-		problem(): AuditProblem | null;
-		/** Compares again with what is on disk. Reads everything: 100 MB take about 200 ms. */
-		check(): readonly AuditProblem[];
-	};
-}
-
-/** A database as it is, without an anchor. */
-export interface PlainSql extends Omit<Sql, 'close'> {
-	inTransaction(): boolean;
-	isReadOnly(text: string): boolean;
 }
 
 /** An expected storage failure on its way to the nearest function that returns an `Outcome`. */

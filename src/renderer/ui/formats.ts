@@ -1,5 +1,5 @@
 import { numbersIn } from '#shared/messages/numbers.ts';
-import { durationWords as words } from '../messages.ts';
+import { durationWords as words, words as sentences } from '../messages.ts';
 import { language } from '../language.ts';
 
 const numbers = new Intl.NumberFormat(language);
@@ -85,4 +85,13 @@ export const formatBytes = (bytes: number): string => {
 export const formatAge = (ms: number): string => {
 	const [unit, unitMs] = steps.find(([, stepMs]) => ms >= stepMs) ?? (['second', 1000] as const);
 	return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(0, Math.floor(ms / unitMs)));
+};
+
+const mostNamed = 12;
+
+/** Names in a sentence: some, and how many more there are. */
+export const nameList = (names: readonly string[]): string => {
+	if (names.length === 0) return sentences.common.none;
+	const shown = names.slice(0, mostNamed).join(', ');
+	return names.length > mostNamed ? `${shown} ${sentences.sites.checkResult.more(names.length - mostNamed)}` : shown;
 };

@@ -1,8 +1,24 @@
-import { ActionIcon, Button, createTheme, Modal, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import {
+	ActionIcon,
+	Button,
+	createTheme,
+	type InputWrapperProps,
+	Modal,
+	NativeSelect,
+	SegmentedControl,
+	Textarea,
+	TextInput,
+} from '@mantine/core';
 import { ChevronIcon } from './icons.tsx';
 
 /** Mantine's hints at this size would be 10 px: too small to read. */
 const hints = { description: 'field-hint', error: 'field-hint' };
+
+const field: Pick<InputWrapperProps, 'size' | 'inputWrapperOrder'> = {
+	size: 'xs',
+	// Hints below their fields, so that fields beside each other stand in line.
+	inputWrapperOrder: ['label', 'input', 'error', 'description'],
+};
 
 const buttonColours: Readonly<Record<string, Readonly<Record<`--button-${string}`, string>>>> = {
 	filled: {
@@ -28,11 +44,11 @@ export const theme = createTheme({
 			vars: (_theme, { color, variant = 'filled' }) => ({ root: color === undefined ? (buttonColours[variant] ?? {}) : {} }),
 		}),
 		ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-		TextInput: TextInput.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
-		Textarea: Textarea.extend({ defaultProps: { size: 'xs' }, classNames: hints }),
+		TextInput: TextInput.extend({ defaultProps: field, classNames: hints }),
+		Textarea: Textarea.extend({ defaultProps: field, classNames: hints }),
 		NativeSelect: NativeSelect.extend({
 			// The mark that every other list to choose from has.
-			defaultProps: { size: 'xs', rightSection: <ChevronIcon size={14} /> },
+			defaultProps: { ...field, rightSection: <ChevronIcon size={14} /> },
 			classNames: hints,
 		}),
 		SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),

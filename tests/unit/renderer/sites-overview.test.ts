@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { barShares, countBlocked, mostFirst } from '../../../src/renderer/features/sites/cause-shares.ts';
-import { byClient, clientsOf } from '../../../src/renderer/features/sites/site-overview.ts';
+import { byClient, clientsOf } from '../../../src/renderer/features/sites/clients.tsx';
 import { tokenNote } from '../../../src/renderer/features/sites/token-note.ts';
 import { tokenTexts } from '../../../src/renderer/messages.ts';
 

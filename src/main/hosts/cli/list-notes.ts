@@ -14,6 +14,7 @@ export const listNotes = ({ preview, check }: OpenedList): readonly string[] => 
 	const { format, headerRow } = preview;
 	const notes: string[] = [];
 	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}"; the others can be chosen with --sheet.`);
+	if (format.kind === 'text' && format.encoding !== 'utf-8') notes.push(`Read as ${format.encoding}; --encoding says otherwise.`);
 	if (headerRow !== null && headerRow > 1) notes.push(`The column titles stand in line ${headerRow}; what is above them is left out.`);
 	for (const [kind, what] of Object.entries(told)) {
 		const { total, rows } = check.page(kind as WarningKind, 0, mostLines);

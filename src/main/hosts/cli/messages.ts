@@ -1,5 +1,6 @@
 import type { CauseCode } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
+import { auditDifferenceText } from '#shared/messages/en/audit.ts';
 import type { AuditCheck, AuditProblem, RowResult } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { Decision, DecisionId, Unlock } from '#shared/unlock.ts';
@@ -170,6 +171,8 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	cancelled: () => 'Cancelled. What was checked is kept.',
 	'store-newer': () => 'The data folder was written by a newer version of Invite Doctor.',
 	'store-damaged': () => 'The database is damaged. Move the data folder away to start anew.',
+	'store-migration-failed': ({ version, migration }) =>
+		`The database is of an older version (${text(version)}) and could not be brought up to date: step ${text(migration)} does not fit it. Nothing was changed in it, and a copy of it as it was is kept beside it.`,
 	'store-busy': () => 'Another Invite Doctor is writing to the data folder. Try again in a moment.',
 	'store-full': () => 'The disk is full. What was checked is kept; free some space and resume.',
 	'store-unavailable': ({ what, path, reason }) =>
@@ -211,8 +214,9 @@ const sentences: Record<FailureCode, (details: Failure['details']) => string> = 
 	'desk-permission-missing': ({ desk }) =>
 		`Customers have no permission in ${text(desk)}: whoever is added can do nothing there. Fix the project's permissions first. No further change was made.`,
 	'organisation-not-found': ({ organisation }) => `The site has no customer organisation ${text(organisation)}.`,
-	'audit-damaged': () =>
-		'The audit log is not as it was written. "verify-audit" says what differs; no change is made until that is settled.',
+	'audit-damaged': (details) =>
+		`${auditDifferenceText(details)} No change is made until that is settled: if you know why, accept it with "accept-audit --reason".`,
+	'audit-agrees': () => 'The audit log goes on from its head: there is nothing to accept.',
 	'write-failed': ({ path, reason }) => `${text(path)} could not be written (${text(reason)}). Nothing was left behind.`,
 	'logo-unusable': ({ problem }) =>
 		problem === 'too-large'
@@ -233,12 +237,7 @@ const problemSentences: Record<AuditProblem, (seq: number | null) => string> = {
 	'entry-missing': (seq) => `Entry ${seq} is missing.`,
 	'journal-differs': (seq) =>
 		seq === null ? 'The journal holds something that the log does not tell.' : `What entry ${seq} tells is not what the journal holds.`,
-	'anchor-missing': () => 'audit.anchor, which says beside the database what should be in it, is gone.',
-	'anchor-damaged': () => 'audit.anchor, which says beside the database what should be in it, was changed.',
-	'anchor-differs': () => 'audit.anchor is of another state of the database: one of the two was put back or replaced.',
-	'database-changed': () => 'The database was changed by something else than Invite Doctor.',
 	'database-damaged': () => 'The database is damaged.',
-	'log-cut-off': () => "The database's write-ahead log was cut off or changed: what was stored last is not there.",
 };
 
 /** What is not as it was written, in a sentence. */

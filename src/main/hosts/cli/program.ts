@@ -1,9 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { encodings } from '#shared/lists.ts';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { exportKinds } from '#shared/admin-files.ts';
 import { appVersion } from '../app-version.ts';
-import { verifyAuditCommand } from './commands/audit.ts';
+import { acceptAuditCommand, verifyAuditCommand } from './commands/audit.ts';
 import { compareCommand, historyCommand } from './commands/compare.ts';
 import { diagnoseCommand } from './commands/diagnose.ts';
 import { messagesCommand } from './commands/messages.ts';
@@ -48,6 +49,12 @@ const readDay = (text: string): string => {
 	const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
 	if (!isDay) throw new InvalidArgumentError('a day, e.g. 2027-03-01');
 	return text;
+};
+
+const readReason = (text: string): string => {
+	const reason = text.trim();
+	if (reason === '' || reason.length > 500) throw new InvalidArgumentError('a reason, of 500 characters at most');
+	return reason;
 };
 
 /** Builds the command tree. `ended` is told the exit code of the command that ran. */
@@ -97,6 +104,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
 		.option('--sheet <name>', 'the sheet of a workbook (default: the first one with addresses)')
+		.addOption(new Option('--encoding <name>', 'how the text is written, where the guess is wrong').choices(encodings))
 		.option('--access <settings>', accessHelp)
 		.option('--offline', 'against a snapshot: no network, no token')
 		.option('--snapshot <id>', 'with --offline: this one instead of the newest of the site')
@@ -168,6 +176,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(program.command('verify-audit').description('whether the log of all changes is as it was written'))
 		.option('--export <file>', 'write the log as JSON lines')
 		.action(run(verifyAuditCommand));
+	withCommon(program.command('accept-audit').description('go on with a log that does not go on from its head, e.g. of a restored backup'))
+		.requiredOption('--reason <text>', 'why it differs; it stands in the log', readReason)
+		.action(run(acceptAuditCommand));
 	withCommon(program.command('demo').description('the whole job on a demo site'))
 		.option('--no-open', 'end after the summary')
 		// Loaded only here: nothing else of the product needs the demo site.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Random } from '#core/ports.ts';
-import type { CheckedRow, ColumnMapping, ListPreview, ListState, RowsFilter } from '#shared/lists.ts';
+import type { CheckedRow, ColumnMapping, Encoding, ListPreview, ListState, RowsFilter } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { openListBytes, openListText, type OpenedList } from '../../files/open-list.ts';
 import type { MappingStore } from '../../storage/lists/mapping-store.ts';
@@ -8,23 +8,25 @@ import type { MappingStore } from '../../storage/lists/mapping-store.ts';
 /** A window opens one list at a time; more are a leak. The oldest goes first. */
 const mostOpen = 4;
 
-export type ListSource = { readonly name: string; readonly base64: string } | { readonly name: string; readonly text: string };
+export type ListSource =
+	| { readonly name: string; readonly base64: string; readonly encoding?: Encoding | undefined }
+	| { readonly name: string; readonly text: string };
 
-/** Sheets of one workbook that are kept with what was corrected on them. */
-const mostSheets = 4;
+/** Readings of one file that are kept with what was corrected on them. */
+const mostReadings = 4;
 
 interface HeldList {
 	list: OpenedList;
-	/** Sheets that were looked at, the last one last. */
-	sheets: readonly HeldSheet[];
+	/** Sheets that were looked at, or encodings that were tried; the last one last. */
+	readings: readonly HeldReading[];
 	/** When the mapping in use was last used for its site; `null` for one that was guessed or chosen. */
 	rememberedAt: string | null;
 	/** What was asked of this list before: a long list answers some questions in several turns. */
 	before: Promise<unknown>;
 }
 
-interface HeldSheet {
-	readonly name: string;
+interface HeldReading {
+	readonly as: string;
 	readonly list: OpenedList;
 }
 
@@ -50,9 +52,9 @@ export class ListService {
 		const opened =
 			'text' in source
 				? await openListText(source.name, source.text)
-				: await openListBytes(source.name, Buffer.from(source.base64, 'base64'));
+				: await openListBytes(source.name, Buffer.from(source.base64, 'base64'), { encoding: source.encoding });
 		if (!opened.ok) return opened;
-		const held: HeldList = { list: opened.value, sheets: sheetsOf(opened.value), rememberedAt: null, before: Promise.resolve() };
+		const held: HeldList = { list: opened.value, readings: [readingOf(opened.value)], rememberedAt: null, before: Promise.resolve() };
 		if (site !== null) await this.#takeRemembered(held, site);
 		const listId = this.#ports.random.id();
 		this.#held.set(listId, held);
@@ -62,12 +64,26 @@ export class ListService {
 
 	/** Another sheet of the workbook. One that was looked at before is found as it was left. */
 	openSheet(listId: string, sheet: string, site: string | null): Promise<Outcome<ListAnswer>> {
+		return this.#readAs(listId, sheet, site, (list) => list.openSheet(sheet));
+	}
+
+	/** The text in another encoding. One that was tried before is found as it was left. */
+	openEncoding(listId: string, encoding: Encoding, site: string | null): Promise<Outcome<ListAnswer>> {
+		return this.#readAs(listId, encoding, site, (list) => list.openEncoding(encoding));
+	}
+
+	#readAs(
+		listId: string,
+		as: string,
+		site: string | null,
+		read: (list: OpenedList) => Promise<Outcome<OpenedList>>,
+	): Promise<Outcome<ListAnswer>> {
 		return this.#inTurn(listId, async (held) => {
-			const known = held.sheets.find(({ name }) => name === sheet);
-			const opened = known === undefined ? await held.list.openSheet(sheet) : done(known.list);
+			const known = held.readings.find((reading) => reading.as === as);
+			const opened = known === undefined ? await read(held.list) : done(known.list);
 			if (!opened.ok) return opened;
 			held.list = opened.value;
-			held.sheets = [...held.sheets.filter(({ name }) => name !== sheet), { name: sheet, list: opened.value }].slice(-mostSheets);
+			held.readings = [...held.readings.filter((reading) => reading !== known), { as, list: opened.value }].slice(-mostReadings);
 			held.rememberedAt = null;
 			if (known === undefined && site !== null) await this.#takeRemembered(held, site);
 			return done(answerOf(held));
@@ -165,8 +181,10 @@ export class ListService {
 	}
 }
 
-const sheetsOf = (list: OpenedList): readonly HeldSheet[] =>
-	list.preview.format.kind === 'workbook' ? [{ name: list.preview.format.sheet, list }] : [];
+const readingOf = (list: OpenedList): HeldReading => {
+	const { format } = list.preview;
+	return { as: format.kind === 'workbook' ? format.sheet : format.kind === 'text' ? format.encoding : '', list };
+};
 
 const stateOf = ({ list, rememberedAt }: HeldList): ListState => ({ ...list.check.state(), rememberedAt });
 

@@ -83,9 +83,7 @@ const createInPieces = async (
 		const fitting = (piece.length * pieceMs) / Math.max(1, clock.now() - startedMs);
 		size.rows = Math.round(Math.min(Math.max(fitting, pieceRows.least), pieceRows.most));
 		await turns.give();
-		const settled = added.ok ? draft.settle() : added;
-		await turns.give();
-		return settled;
+		return added;
 	};
 	const addAll = async (): Promise<Outcome<null>> => {
 		for (const piece of begun) {

@@ -1,10 +1,20 @@
-import type { AuditActor, AuditEntry } from '#shared/plan.ts';
-import type { Json } from '#shared/verdict.ts';
-import { chainedHash, chainStart } from './audit-chain.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { AuditActor, AuditDifference, AuditEntry } from '#shared/plan.ts';
 import type { Sql } from '../sql.ts';
+import { attempt } from '../store-failure.ts';
+import { chainedHash, chainStart } from './audit-chain.ts';
+import { entryOf, readEntries, readLastEntry } from './audit-entries.ts';
+import { AuditHead } from './audit-head.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 export type NewEntry = Omit<AuditEntry, 'seq' | 'hash'>;
+
+/** Whose word it is that the log may go on from where it ends. */
+export interface Acceptance {
+	readonly at: string;
+	readonly actor: AuditActor;
+	readonly reason: string;
+}
 
 export interface AuditLog {
 	/** Adds an entry and gives its number. For use inside the transaction of what it tells: both are stored, or neither. */
@@ -13,57 +23,50 @@ export interface AuditLog {
 	entries(from: number, count: number): { readonly total: number; readonly entries: readonly AuditEntry[] };
 	/** Every entry as a line of JSON, for somebody else to keep. */
 	lines(): Generator<string>;
-}
-
-type AuditReader = Pick<Sql, 'get' | 'column'>;
-
-export interface EntryRecord {
-	readonly seq: number;
-	readonly at: string;
-	readonly account: string;
-	readonly user: string;
-	readonly host: AuditActor['host'];
-	readonly site: string;
-	readonly event: string;
-	readonly details: string;
-	readonly hash: string;
-}
-
-interface Head {
-	readonly seq: number;
-	readonly hash: string;
+	/** What differs between the log and its head; `null` where they agree. Takes the write lock; not behind an entry of the same transaction. */
+	difference(): AuditDifference | null;
+	/** Goes on from where the log ends, and tells what differed; gives the entry's number. `audit-agrees` where nothing does. */
+	accept(acceptance: Acceptance): Outcome<number>;
 }
 
 const pageSize = 500;
-const page = 'SELECT seq, at, account, user, host, site, event, details, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ?';
 
 export const createAuditLog = (sql: Sql): AuditLog => {
+	const head = new AuditHead(sql);
 	const read = (after: number, count: number): readonly AuditEntry[] => readEntries(sql, after, count).map(entryOf);
+	const append = (entry: NewEntry): number => {
+		// Before the first entry: from then on a head that is not there is one that was taken away.
+		if (readLastEntry(sql) === undefined) head.follow();
+		const seq = insertEntry(sql, entry);
+		sql.afterCommit(head.followEntry);
+		return seq;
+	};
 	return {
-		append: (entry) => appendEntry(sql, entry),
-		entries: (from, count) => ({ total: readHead(sql).seq, entries: read(from, count) }),
+		append,
+		entries: (from, count) => ({ total: readLastEntry(sql)?.seq ?? 0, entries: read(from, count) }),
 		*lines() {
 			for (let after = 0, entries = read(0, pageSize); entries.length > 0; entries = read(after, pageSize)) {
 				for (const entry of entries) yield `${JSON.stringify(entry)}\n`;
 				after = entries.at(-1)?.seq ?? after;
 			}
 		},
+		difference: () => head.follow(),
+		accept: ({ at, actor, reason }) =>
+			attempt(() =>
+				sql.transaction(() => {
+					const differed = head.follow();
+					if (differed === null) return failed('audit-agrees');
+					const seq = insertEntry(sql, { at, actor, site: '', event: 'accepted', details: { reason, differed } });
+					sql.afterCommit(head.accept);
+					return done(seq);
+				}),
+			),
 	};
 };
 
-/** At most `count` entries behind number `after`, in order. */
-export const readEntries = (sql: Sql, after: number, count: number): readonly EntryRecord[] => sql.all<EntryRecord>(page, [after, count]);
-
-/** The last entry; number 0 where there is none. */
-export const readHead = (sql: AuditReader): Head =>
-	sql.get<Head>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: chainStart };
-
-export const readHashOf = (sql: AuditReader, seq: number): string | null =>
-	sql.column<string>('SELECT hash FROM audit WHERE seq = ?', [seq])[0] ?? null;
-
-const appendEntry = (sql: Sql, entry: NewEntry): number => {
-	const head = readHead(sql);
-	const seq = head.seq + 1;
+const insertEntry = (sql: Sql, entry: NewEntry): number => {
+	const last = readLastEntry(sql);
+	const seq = (last?.seq ?? 0) + 1;
 	const { at, actor, site, event } = entry;
 	const details = canonicalJson(entry.details);
 	sql.run('INSERT INTO audit (seq, at, account, user, host, site, event, details, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
@@ -75,26 +78,7 @@ const appendEntry = (sql: Sql, entry: NewEntry): number => {
 		site,
 		event,
 		details,
-		chainedHash(head.hash, { seq, ...entry }),
+		chainedHash(last?.hash ?? chainStart, { seq, ...entry }),
 	]);
 	return seq;
-};
-
-export const entryOf = ({ seq, at, account, user, host, site, event, details, hash }: EntryRecord): AuditEntry => ({
-	seq,
-	at,
-	actor: { account, user, host },
-	site,
-	event,
-	details: readDetails(details),
-	hash,
-});
-
-/** Details that are no JSON were not written by this program: they are shown as they are. */
-const readDetails = (text: string): Json => {
-	try {
-		return JSON.parse(text) as Json;
-	} catch {
-		return text;
-	}
 };

@@ -35,7 +35,7 @@ export const checkRows = (sql: Sql): RecordCheck => {
 		hasLoggedEverything: () =>
 			sql
 				.all<{ id: string; rows: number }>(
-					'SELECT p.id, count(r.after_seq) AS rows FROM plan p JOIN plan_row r ON r.plan = p.key GROUP BY p.key',
+					'SELECT p.id, count(coalesce(r.after_seq, r.after_cause, r.after_certainty)) AS rows FROM plan p JOIN plan_row r ON r.plan = p.key GROUP BY p.key',
 				)
 				.every(({ id, rows }) => rows === (seen.get(id)?.size ?? 0)),
 	};

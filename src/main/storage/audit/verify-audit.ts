@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { AuditCheck, AuditProblem } from '#shared/plan.ts';
-import { chainedHash, chainStart } from './audit-chain.ts';
-import { type EntryRecord, entryOf, readEntries } from './audit-log.ts';
-import type { AnchoredSql, Sql } from '../sql.ts';
+import type { AcceptedDifference, AuditCheck, AuditDifference, AuditEntry, AuditProblem } from '#shared/plan.ts';
+import { chainStart } from './audit-chain.ts';
+import { type EntryRecord, entryOf, isAsWritten, readEntries } from './audit-entries.ts';
+import { AuditHead } from './audit-head.ts';
+import type { Sql } from '../sql.ts';
 import { storeFailure } from '../store-failure.ts';
 import { checkChanges } from './check-changes.ts';
 import { checkPlans } from './check-plans.ts';
 import { checkRows } from './check-rows.ts';
-import { canonicalJson } from './canonical-json.ts';
-import type { RecordCheck } from './record-check.ts';
+import { detailsOf, type RecordCheck } from './record-check.ts';
 
 type Problem = AuditCheck['problems'][number];
 
@@ -17,21 +17,22 @@ const pageSize = 500;
 const shownProblems = 100;
 
 /**
- * Whether everything is as it was written: the database and its anchor, the chain of the entries, and what the journal and
- * the plans say against what was told of them. Other work goes on between two pages of the log; only the end is looked at
- * under the write lock.
+ * Whether everything is as it was written: the chain of the entries, the log and its head, what the journal and the plans say
+ * against what was told of them, and the database itself. Other work goes on between two pages of the log; only the end is
+ * looked at under the write lock.
  */
-export const verifyAudit = async (sql: AnchoredSql): Promise<Outcome<AuditCheck>> => {
+export const verifyAudit = async (sql: Sql): Promise<Outcome<AuditCheck>> => {
 	const walk = new LogWalk(sql);
 	const problems: Problem[] = [];
+	let difference: AuditDifference | null = null;
 	try {
 		while (walk.seeNext()) await setImmediate();
 		sql.transaction(() => {
 			while (walk.seeNext());
 			walk.end();
-			problems.push(...sql.anchored.check().map((code) => ({ code, seq: null })));
+			difference = new AuditHead(sql).follow();
 		});
-		if (problems.length > 0 && isDamaged(sql)) problems.push({ code: 'database-damaged', seq: null });
+		if (isDamaged(sql)) problems.push({ code: 'database-damaged', seq: null });
 	} catch (error) {
 		const failure = storeFailure(error);
 		if (failure === null) throw error;
@@ -39,12 +40,19 @@ export const verifyAudit = async (sql: AnchoredSql): Promise<Outcome<AuditCheck>
 		problems.push({ code: 'database-damaged', seq: null });
 	}
 	const { seq, hash } = walk.head;
-	return done({ entries: seq, head: seq === 0 ? null : hash, problems: [...problems, ...walk.problems].slice(0, shownProblems) });
+	return done({
+		entries: seq,
+		head: seq === 0 ? null : hash,
+		problems: [...problems, ...walk.problems].slice(0, shownProblems),
+		difference,
+		accepted: walk.accepted,
+	});
 };
 
 /** The log from its first entry to its last, page by page. */
 class LogWalk {
 	readonly problems: Problem[] = [];
+	readonly accepted: AcceptedDifference[] = [];
 	readonly #sql: Sql;
 	readonly #checks: readonly RecordCheck[];
 	#head = { seq: 0, hash: chainStart };
@@ -64,6 +72,7 @@ class LogWalk {
 		const records = readEntries(this.#sql, this.#head.seq, pageSize);
 		for (const record of records) this.#follow(record);
 		const entries = records.map(entryOf);
+		this.accepted.push(...entries.filter(({ event }) => event === 'accepted').map(acceptedBy));
 		for (const check of this.#checks) {
 			for (const seq of check.see(entries)) this.#report('journal-differs', seq);
 		}
@@ -77,10 +86,8 @@ class LogWalk {
 	}
 
 	#follow(record: EntryRecord): void {
-		const entry = entryOf(record);
-		const asWritten = canonicalJson(entry.details) === record.details && chainedHash(this.#head.hash, entry) === record.hash;
 		if (record.seq !== this.#head.seq + 1) this.#report('entry-missing', this.#head.seq + 1);
-		else if (!asWritten) this.#report('entry-changed', record.seq);
+		else if (!isAsWritten(this.#head.hash, record)) this.#report('entry-changed', record.seq);
 		this.#head = { seq: record.seq, hash: record.hash };
 	}
 
@@ -89,4 +96,9 @@ class LogWalk {
 	}
 }
 
-const isDamaged = (sql: Sql): boolean => sql.column<string>('PRAGMA integrity_check(1)')[0] !== 'ok';
+const acceptedBy = (entry: AuditEntry): AcceptedDifference => {
+	const { reason } = detailsOf(entry);
+	return { seq: entry.seq, at: entry.at, user: entry.actor.user, reason: typeof reason === 'string' ? reason : '' };
+};
+
+const isDamaged = (sql: Sql): boolean => sql.column<string>('PRAGMA quick_check(1)')[0] !== 'ok';

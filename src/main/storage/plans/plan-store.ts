@@ -24,7 +24,7 @@ import {
 	updateAfter,
 } from './plan-rows.ts';
 import { replaceVerdicts } from '../runs/run-rows.ts';
-import { type AnchoredSql, type Sql, StoreError } from '../sql.ts';
+import { type Sql, StoreError } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
 const planRecord = `SELECT p.*, r.id AS run_id, r.list_name, r.site_name, r.site_url, l.expires_at_ms AS lease_until_ms
@@ -34,7 +34,7 @@ FROM plan p JOIN run r ON r.key = p.run LEFT JOIN change_lease l ON l.site_url =
  * Plans in SQLite. What the audit log tells is stored in the transaction of what it tells of. As with runs: where the port
  * has no `Outcome`, a plan that is not there gives nothing, and SQLite's failures are thrown as `StoreError`.
  */
-export const createPlanStore = (sql: AnchoredSql, clock: Clock, audit: AuditLog): PlanStore => {
+export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog): PlanStore => {
 	const record = (planId: string): PlanRecord | undefined => sql.get<PlanRecord>(`${planRecord} WHERE p.id = ?`, [planId]);
 	const withPlan = <T>(planId: string, work: (plan: PlanRecord) => Outcome<T>): Outcome<T> =>
 		attempt(() => {
@@ -118,10 +118,11 @@ export const createPlanStore = (sql: AnchoredSql, clock: Clock, audit: AuditLog)
 				]);
 				return done(null);
 			}),
-		recordIntent: (planId, change, actor) => {
-			const recorded = writing(planId, (plan) => {
-				const refused = refusal(sql);
-				if (refused !== null) return refused;
+		recordIntent: (planId, change, actor) =>
+			writing(planId, (plan) => {
+				// Nothing is changed on the strength of a log that does not go on from its head.
+				const difference = audit.difference();
+				if (difference !== null) return failed('audit-damaged', difference);
 				const address = addressOf(plan, change.rowId);
 				if (address === undefined) return failed('wrong-use', { reason: 'row-not-found', id: change.rowId });
 				if (plan.confirm !== null && plan.confirmed_at === null) return failed('confirmation-missing', { confirm: plan.confirm });
@@ -129,10 +130,7 @@ export const createPlanStore = (sql: AnchoredSql, clock: Clock, audit: AuditLog)
 				const seq = tell(plan, 'intent', { row: rowId, address, step, asked }, actor, at);
 				insertIntent(sql, plan.key, seq, change);
 				return done(seq);
-			});
-			// Stored, but perhaps not anchored: the change must not leave.
-			return recorded.ok ? (refusal(sql) ?? recorded) : recorded;
-		},
+			}),
 		settle: (planId, changeId, settled, actor) =>
 			writing(planId, (plan) => {
 				const line = readUnsettled(sql, plan.key, changeId);
@@ -162,12 +160,6 @@ export const createPlanStore = (sql: AnchoredSql, clock: Clock, audit: AuditLog)
 		renewLease: (siteUrl, holder, nowMs, ttlMs) => renewChangeLease(sql, siteUrl, holder, nowMs, ttlMs),
 		releaseLease: (siteUrl, holder) => releaseChangeLease(sql, siteUrl, holder),
 	};
-};
-
-/** Nothing is changed on the strength of a log that is not as it was written. */
-const refusal = (sql: AnchoredSql): ReturnType<typeof failed> | null => {
-	const problem = sql.anchored.problem();
-	return problem === null ? null : failed('audit-damaged', { problem });
 };
 
 const insertPlan = (sql: Sql, plan: NewPlan): { readonly key: number; readonly run: number } => {

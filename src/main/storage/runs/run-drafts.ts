@@ -2,7 +2,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ClearStep, RunDraft } from '#core/runs/run-store.ts';
 import { renewLease, takeLease } from './leases.ts';
 import { completeRows, insertRows } from './run-rows.ts';
-import type { AnchoredSql, Sql } from '../sql.ts';
+import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
 /** Rows that one step of clearing deletes: some 20 ms. */
@@ -15,7 +15,7 @@ interface DraftLease {
 }
 
 /** Goes on storing the run of `key`, which has no rows yet and is not complete. For use inside the transaction that made it. */
-export const openDraft = (sql: AnchoredSql, key: number, { holder, nowMs, ttlMs }: DraftLease): RunDraft => {
+export const openDraft = (sql: Sql, key: number, { holder, nowMs, ttlMs }: DraftLease): RunDraft => {
 	let nextId = 0;
 	takeLease(sql, key, String(key), holder, nowMs, ttlMs);
 	/** A process that slept past its lease may find the draft cleared away, and its key given to another run. */
@@ -29,17 +29,12 @@ export const openDraft = (sql: AnchoredSql, key: number, { holder, nowMs, ttlMs 
 	return {
 		add: (rows, at) =>
 			attempt(() =>
-				sql.anchored.transactionToSettle(
+				sql.transaction(
 					whileHeld(at, () => {
 						nextId = insertRows(sql, key, rows, nextId);
 					}),
 				),
 			),
-		settle: () =>
-			attempt(() => {
-				sql.anchored.settle();
-				return done(null);
-			}),
 		finish: (at) => attempt(() => sql.transaction(whileHeld(at, () => completeRows(sql, key, nextId)))),
 		discard: () => clearSome(sql, key),
 	};

@@ -23,7 +23,7 @@ import {
 	readRowsToJudge,
 	readSummary,
 } from './run-rows.ts';
-import { type AnchoredSql, type Sql, StoreError } from '../sql.ts';
+import { type Sql, StoreError } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
 /** A run whose rows are still being stored is there for nobody: every query begins here or at `keyOf`. */
@@ -34,7 +34,7 @@ const runRecord =
  * Runs in SQLite. Where the port has no `Outcome`, reads of a run that is not there give nothing, and writes throw a
  * `StoreError` that carries the failure (also for a full disk or a damaged file).
  */
-export const createRunStore = (sql: AnchoredSql, clock: Clock): RunStore => {
+export const createRunStore = (sql: Sql, clock: Clock): RunStore => {
 	const keyOf = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ? AND complete = 1', [runId])[0];
 	const keyOrThrow = (runId: string): number => {
 		const key = keyOf(runId);

@@ -1,10 +1,9 @@
 import type { AccessDeclaration, AccessInference, AccessSettings, KnownAccess } from '#shared/customer-access.ts';
 import { accessWords as text } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
-import { formatMoment } from '../../ui/formats.ts';
+import { formatMoment, nameList } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
-import { nameList } from '../../ui/name-list.ts';
 import classes from './access-known.module.css';
 import { type AccessFact, accessFacts, inferenceNumbers, type AccessSetting } from './known-access.ts';
 

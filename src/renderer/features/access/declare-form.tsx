@@ -14,7 +14,7 @@ import { PageButton } from '../links/page-button.tsx';
 import { chooseStyle, useSitePlace } from '../links/site-place.ts';
 import { type AccessFields, canBeKept, type DeclaredAccess, declaredAccess, fieldsOf, nothingDeclared, saySame } from './access-fields.ts';
 import { AccessKinds } from './access-kinds.tsx';
-import classes from './declare-form.module.css';
+import classes from './access-section.module.css';
 
 const text = accessWords.form;
 

@@ -12,17 +12,30 @@ import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { AcceptAudit } from './accept-audit.tsx';
 import classes from './audit-page.module.css';
 
 const entriesPerPage = 50;
 
 const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
-	const { problems, entries } = check;
+	const { problems, entries, difference, accepted } = check;
+	const before = accepted.length > 0 && (
+		<ul className={classes['problems']}>
+			{accepted.map(({ seq, user, at, reason }) => (
+				<li key={seq}>{text.accept.before(seq, user, at, reason)}</li>
+			))}
+		</ul>
+	);
+	// The difference has a note of its own.
+	if (problems.length === 0 && difference !== null) return null;
 	if (problems.length === 0) {
 		return (
 			<div className={banner['banner']} role="status">
 				<CheckIcon />
-				<strong>{entries === 0 ? text.soundEmpty : text.sound(entries)}</strong>
+				<div>
+					<strong>{entries === 0 ? text.soundEmpty : text.sound(entries)}</strong>
+					{before}
+				</div>
 			</div>
 		);
 	}
@@ -39,6 +52,7 @@ const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
 						</li>
 					))}
 				</ul>
+				{before}
 				<p>{text.unsoundNext}</p>
 			</div>
 		</div>
@@ -181,6 +195,7 @@ export const AuditPage = () => {
 						</Button>
 					</div>
 				</div>
+				<AcceptAudit />
 				{verify.data !== undefined && <CheckNote check={verify.data} />}
 				{shown === undefined ? (
 					late && <PageLoading text={text.loading} />

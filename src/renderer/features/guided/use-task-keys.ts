@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { isInDialog, isTyping } from '../../ui/key-targets.ts';
+import { isInDialog, isTyping } from '../../ui/keys.ts';
 import { useGuidedWork } from './guided-work.ts';
 import { copyTask, openTask } from './task-page.ts';
 

@@ -2,7 +2,7 @@ import { words } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import { AccessKinds } from '../access/access-kinds.tsx';
 import { PageButton } from '../links/page-button.tsx';
-import classes from './access-form.module.css';
+import classes from './import-page.module.css';
 import { useImport } from './import-draft.ts';
 
 export const AccessForm = ({ siteUrl }: { readonly siteUrl: string | null }) => {

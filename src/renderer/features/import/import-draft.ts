@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ColumnMapping, ListPreview, ListState } from '#shared/lists.ts';
+import type { ColumnMapping, Encoding, ListPreview, ListState } from '#shared/lists.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { type Api, api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
@@ -22,7 +22,9 @@ interface ImportDraft {
 	readonly list: OpenList | null;
 	/** The columns were chosen by hand: no remembered mapping replaces them. */
 	readonly isMappingChosen: boolean;
-	/** Another sheet is being read. */
+	/** Typed or pasted: there is no other encoding to read it in. */
+	readonly isPasted: boolean;
+	/** Another sheet is being read, or the text in another encoding. */
 	readonly isReading: boolean;
 	readonly failure: WindowFailure | null;
 	readonly site: string | null;
@@ -31,6 +33,7 @@ interface ImportDraft {
 	openFile(file: File): Promise<void>;
 	openText(text: string): Promise<void>;
 	openSheet(sheet: string): Promise<void>;
+	openEncoding(encoding: Encoding): Promise<void>;
 	changeMapping(change: Partial<ColumnMapping>): Promise<void>;
 	/** Shows why something was refused; the list is open on the Node side only, and when it is gone there, it is gone here. */
 	refused(failure: WindowFailure): void;
@@ -56,7 +59,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 	};
 
 	const open = async (read: () => Promise<ListSource>): Promise<void> => {
-		set({ stage: 'opening', failure: null, isMappingChosen: false });
+		set({ stage: 'opening', failure: null, isMappingChosen: false, isPasted: false });
 		let source: ListSource;
 		try {
 			source = await read();
@@ -65,14 +68,25 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			return;
 		}
 		const answer = await ask((client) => client.lists.open({ ...source, ...ofSite() }));
-		if (answer.ok) set({ stage: 'ready', list: answer.value });
+		if (answer.ok) set({ stage: 'ready', list: answer.value, isPasted: 'text' in source });
 		else set({ stage: 'choosing', failure: answer.failure });
+	};
+
+	const readAs = async (question: (client: Api, listId: string) => Promise<Outcome<Omit<OpenList, 'listId'>>>): Promise<void> => {
+		const { list } = get();
+		if (list === null) return;
+		set({ isReading: true });
+		const answer = await ask((client) => question(client, list.listId));
+		if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: false });
+		else get().refused(answer.failure);
+		set({ isReading: false });
 	};
 
 	return {
 		stage: 'choosing',
 		list: null,
 		isMappingChosen: false,
+		isPasted: false,
 		isReading: false,
 		failure: null,
 		site: null,
@@ -84,15 +98,8 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			else await open(async () => ({ name: file.name.slice(-255), base64: await readBase64(file) }));
 		},
 		openText: (text) => open(() => Promise.resolve({ name: words.import.pastedName, text })),
-		openSheet: async (sheet) => {
-			const { list } = get();
-			if (list === null) return;
-			set({ isReading: true });
-			const answer = await ask((client) => client.lists.openSheet({ listId: list.listId, sheet, ...ofSite() }));
-			if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: false });
-			else get().refused(answer.failure);
-			set({ isReading: false });
-		},
+		openSheet: (sheet) => readAs((client, listId) => client.lists.openSheet({ listId, sheet, ...ofSite() })),
+		openEncoding: (encoding) => readAs((client, listId) => client.lists.openEncoding({ listId, encoding, ...ofSite() })),
 		changeMapping: async (change) => {
 			const { list } = get();
 			if (list === null) return;

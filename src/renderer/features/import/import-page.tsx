@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { offlineWords, words } from '../../messages.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
-import { useNoStrayDrops } from '../../ui/file-drop.tsx';
+import { FileDrop, useNoStrayDrops } from '../../ui/file-drop.tsx';
 import page from '../../ui/page.module.css';
 import { useChosenSnapshot, useOffline, useOfflineStart } from '../snapshots/offline-choice.ts';
 import { OfflineForm } from '../snapshots/offline-form.tsx';
 import { WayChoice } from '../snapshots/way-choice.tsx';
 import { AccessForm } from './access-form.tsx';
-import { DropZone } from './drop-zone.tsx';
 import { useImport } from './import-draft.ts';
 import classes from './import-page.module.css';
 import { ListHeader } from './list-header.tsx';
@@ -51,6 +50,22 @@ const StartBar = () => {
 				</Button>
 			)}
 		</div>
+	);
+};
+
+const listTypes =
+	'.xlsx,.xlsm,.csv,.tsv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/tab-separated-values';
+
+const DropZone = () => {
+	const { stage, openFile, openText } = useImport();
+	return (
+		<FileDrop
+			accept={listTypes}
+			isOpening={stage === 'opening'}
+			text={words.import}
+			onFile={(file) => void openFile(file)}
+			onText={(text) => void openText(text)}
+		/>
 	);
 };
 

@@ -3,7 +3,7 @@ import { api } from '../../api.ts';
 import { accessWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import page from '../../ui/page.module.css';
-import classes from './known-access-hint.module.css';
+import classes from './import-page.module.css';
 
 /** That something is known of the site's customer access already, so that nobody says it again for every list. */
 export const KnownAccessHint = ({ site }: { readonly site: string }) => {

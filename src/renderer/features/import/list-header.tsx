@@ -1,7 +1,7 @@
 import { Button, Loader, Modal, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { ListPreview } from '#shared/lists.ts';
-import { formatText } from './list-texts.ts';
+import { encodings, type ListFormat, type ListPreview } from '#shared/lists.ts';
+import { encodingText, formatText } from './list-texts.ts';
 import { words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
@@ -32,16 +32,42 @@ const Facts = ({ preview }: { readonly preview: ListPreview }) => (
 	</dl>
 );
 
-const SheetField = ({ sheet, sheets }: { readonly sheet: string; readonly sheets: readonly string[] }) => {
-	const { openSheet, isReading } = useImport();
+interface ReadingProps<Value extends string> {
+	readonly label: string;
+	readonly value: Value;
+	readonly values: readonly Value[];
+	readonly textOf: (value: Value) => string;
+	readonly onChoose: (value: Value) => Promise<void>;
+}
+
+/** What the file can be read as instead. */
+const Reading = <Value extends string>({ label, value, values, textOf, onChoose }: ReadingProps<Value>) => {
+	const isReading = useImport((draft) => draft.isReading);
 	const late = useDelayed(isReading);
 	return (
 		<label className={classes['sheet']}>
-			{words.import.sheet}
-			<NativeSelect value={sheet} data={[...sheets]} disabled={isReading} onChange={(event) => void openSheet(event.currentTarget.value)} />
+			{label}
+			<NativeSelect
+				value={value}
+				data={values.map((one) => ({ value: one, label: textOf(one) }))}
+				disabled={isReading}
+				onChange={(event) => {
+					const chosen = values.find((one) => one === event.currentTarget.value);
+					if (chosen !== undefined) void onChoose(chosen);
+				}}
+			/>
 			{late && <Loader size={14} aria-label={words.import.opening} />}
 		</label>
 	);
+};
+
+const ReadingField = ({ format }: { readonly format: ListFormat }) => {
+	const { openSheet, openEncoding, isPasted } = useImport();
+	if (format.kind === 'workbook' && format.sheets.length > 1) {
+		return <Reading label={words.import.sheet} value={format.sheet} values={format.sheets} textOf={String} onChoose={openSheet} />;
+	}
+	if (format.kind !== 'text' || isPasted) return null;
+	return <Reading label={words.import.encoding} value={format.encoding} values={encodings} textOf={encodingText} onChoose={openEncoding} />;
 };
 
 /** Leaves the list; asks first where something was changed in it. */
@@ -81,9 +107,7 @@ export const ListHeader = ({ preview }: { readonly preview: ListPreview }) => (
 				{preview.name}
 			</h1>
 			<div className={classes['line']}>
-				{preview.format.kind === 'workbook' && preview.format.sheets.length > 1 && (
-					<SheetField sheet={preview.format.sheet} sheets={preview.format.sheets} />
-				)}
+				<ReadingField format={preview.format} />
 				<Facts preview={preview} />
 			</div>
 		</div>

@@ -42,7 +42,8 @@ export const ListPane = ({ listId, preview, state }: Props) => {
 	const grid = useRef<HTMLDivElement>(null);
 	const { filter, isEditing, said } = useListView();
 	const site = useImport((draft) => draft.site);
-	const of = `${listId} ${preview.format.kind === 'workbook' ? preview.format.sheet : ''}`;
+	const { format } = preview;
+	const of = `${listId} ${format.kind === 'workbook' ? format.sheet : format.kind === 'text' ? format.encoding : ''}`;
 	// Before anything is painted or asked: rows of the list before must not be taken for this one's.
 	useLayoutEffect(() => useListView.getState().show(of), [of]);
 

@@ -1,9 +1,10 @@
-import type { ColumnMapping, EditLabel, FieldSource, ListFormat, RowProblem } from '#shared/lists.ts';
+import type { ColumnMapping, EditLabel, Encoding, FieldSource, ListFormat, RowProblem } from '#shared/lists.ts';
 import {
 	addressProblems,
 	cleanedText,
 	delimiterTexts,
 	editTexts,
+	encodingWrites,
 	formatTexts,
 	importWords,
 	otherDelimiter,
@@ -13,20 +14,25 @@ import {
 } from '../../messages.ts';
 import { textOf } from '#shared/messages/text-of.ts';
 
-const encodings: Readonly<Record<string, string>> = {
+const encodingNames: Readonly<Partial<Record<Encoding, string>>> = {
 	'utf-8': 'UTF-8',
-	utf8: 'UTF-8',
 	'utf-16le': 'UTF-16 LE',
 	'utf-16be': 'UTF-16 BE',
 	shift_jis: 'Shift_JIS',
 };
 
-const encodingText = (encoding: string): string => textOf(encodings, encoding.toLowerCase(), encoding);
+const encodingName = (encoding: Encoding): string => encodingNames[encoding] ?? encoding;
+
+/** Which languages it is for, and its name. */
+export const encodingText = (encoding: Encoding): string => {
+	const writes = textOf<string | null>(encodingWrites, encoding, null);
+	return writes === null ? encodingName(encoding) : `${writes} (${encodingName(encoding)})`;
+};
 
 const delimiterText = (delimiter: string): string => textOf(delimiterTexts, delimiter, otherDelimiter(delimiter));
 
 export const formatText = (format: ListFormat): string =>
-	format.kind === 'text' ? formatTexts.text(encodingText(format.encoding), delimiterText(format.delimiter)) : formatTexts[format.kind];
+	format.kind === 'text' ? formatTexts.text(encodingName(format.encoding), delimiterText(format.delimiter)) : formatTexts[format.kind];
 
 /** A sentence for the note below the table. */
 export const problemText = (problem: RowProblem, titleOf: (column: number) => string): string => {

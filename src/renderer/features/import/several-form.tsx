@@ -6,7 +6,7 @@ import { routeHash } from '../../route.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { CheckIcon, WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
-import { byClient, type ClientSites } from '../sites/site-overview.ts';
+import { byClient, type ClientSites } from '../sites/clients.tsx';
 import { useImport } from './import-draft.ts';
 import classes from './several-form.module.css';
 import { mostSites, useSeveral } from './several-sites.ts';

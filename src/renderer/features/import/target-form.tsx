@@ -11,7 +11,7 @@ import { useImport } from './import-draft.ts';
 import { KnownAccessHint } from './known-access-hint.tsx';
 import { ChooseSeveral, SeveralForm } from './several-form.tsx';
 import { useIsSeveral } from './several-sites.ts';
-import classes from './target-form.module.css';
+import classes from './import-page.module.css';
 
 /** `desks`: `null` while the site is asked. */
 const DeskField = ({ desks }: { readonly desks: readonly DeskRef[] | null }) => {

@@ -4,6 +4,7 @@ import { api } from '../../api.ts';
 import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';
+import { AcceptAudit } from '../audit/accept-audit.tsx';
 
 const mostNamed = 5;
 const text = planWords.page;
@@ -47,5 +48,6 @@ export const PlanBanners = ({ plan }: { readonly plan: Plan }) => (
 	<div className={classes['banners']}>
 		<StrandedPeople planId={plan.id} />
 		{(plan.state === 'paused' || plan.state === 'stopped') && <Stopped plan={plan} />}
+		{plan.stop?.code === 'audit-damaged' && <AcceptAudit />}
 	</div>
 );

@@ -5,7 +5,7 @@ import type { Plan } from '#shared/plan.ts';
 import { ask } from '../../client.ts';
 import { useConnection } from '../../connection.ts';
 import { planWords, words } from '../../messages.ts';
-import { isInDialog } from '../../ui/key-targets.ts';
+import { isInDialog } from '../../ui/keys.ts';
 import { showFailure } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { PageFailure, PageLoading } from '../../ui/page-states.tsx';

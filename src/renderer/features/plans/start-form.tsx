@@ -6,7 +6,7 @@ import { useConnection } from '../../connection.ts';
 import { failureText, type WindowFailure, planWords, remedyDetails, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import { useElapsed } from '../../ui/use-elapsed.ts';
+import { useDelayed } from '../../ui/use-delayed.ts';
 import { extentOf, type Intention, leadOf, startWord } from './intention.ts';
 import { PeopleList } from './people-list.tsx';
 import { usePlanView } from './plan-view.ts';
@@ -83,7 +83,7 @@ interface FormProps {
 }
 
 export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDemanded, onClose, onStale }: FormProps) => {
-	const isArmed = useElapsed(armedAfterMs);
+	const isArmed = useDelayed(true, armedAfterMs);
 	const [typed, setTyped] = useState('');
 	const [starting, setStarting] = useState(false);
 	const [failure, setFailure] = useState<WindowFailure | null>(null);

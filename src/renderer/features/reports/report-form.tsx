@@ -119,7 +119,6 @@ export const ReportForm = ({ runId, offer, onClose }: ReportFormProps) => {
 			<TextInput
 				label={text.client}
 				description={text.clientHint}
-				inputWrapperOrder={['label', 'input', 'error', 'description']}
 				value={choices.client}
 				maxLength={200}
 				// The form comes after the dialogue has looked for something to focus.

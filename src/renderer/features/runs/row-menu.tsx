@@ -4,7 +4,7 @@ import { ask } from '../../client.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { Menu, type MenuItem, type MenuPlace } from '../../ui/menu.tsx';
 import { showFailure } from '../../ui/notices.ts';
-import { isMac } from '../../ui/platform.ts';
+import { isMac } from '../../ui/keys.ts';
 import { copyAsCells, inShownOrder } from './copy-cells.ts';
 import { canBePlanned } from './plan-button.tsx';
 import { usePlanRequest } from './plan-request.ts';

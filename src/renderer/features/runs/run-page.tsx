@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useConnection } from '../../connection.ts';
 import { resultWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
-import { isInDialog, isLetter, isTyping } from '../../ui/key-targets.ts';
+import { isInDialog, isLetter, isTyping } from '../../ui/keys.ts';
 import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { ReportButton } from '../reports/report-button.tsx';

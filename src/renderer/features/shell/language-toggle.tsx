@@ -4,7 +4,7 @@ import { changeLanguage, language, languageNames } from '../../language.ts';
 import { words } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import { useImport } from '../import/import-draft.ts';
-import classes from './language-toggle.module.css';
+import classes from './sidebar.module.css';
 
 const other = language === 'en' ? 'de' : 'en';
 const name = `${other.toUpperCase()}: ${languageNames[other]}`;

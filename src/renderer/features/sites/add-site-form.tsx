@@ -5,7 +5,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './add-site-form.module.css';
 import { addSite } from './keep-tokens.ts';
-import { KnownClients } from './known-clients.tsx';
+import { KnownClients } from './clients.tsx';
 import { type FieldProblem, findProblems, newSite, type RequiredField, type SiteFields } from './new-site.ts';
 
 const problemTexts: Record<FieldProblem, string> = {
@@ -100,13 +100,12 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					autoFocus
 					spellCheck={false}
 				/>
-				<TextInput name="name" label={words.sites.name} description={words.sites.nameHint} inputWrapperOrder={inputOrder} maxLength={80} />
+				<TextInput name="name" label={words.sites.name} description={words.sites.nameHint} maxLength={80} />
 				<TextInput
 					name="email"
 					type="email"
 					label={words.sites.email}
 					description={words.sites.emailHint}
-					inputWrapperOrder={inputOrder}
 					error={errorOf('email')}
 					required
 					spellCheck={false}
@@ -117,7 +116,6 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					autoComplete="new-password"
 					label={words.sites.token}
 					description={words.sites.tokenHint}
-					inputWrapperOrder={inputOrder}
 					error={errorOf('apiToken')}
 					required
 				/>
@@ -127,20 +125,17 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					autoComplete="new-password"
 					label={`${words.sites.orgKey} (${words.common.optional})`}
 					description={words.sites.orgKeyHint}
-					inputWrapperOrder={inputOrder}
 				/>
 				<TextInput
 					name="orgId"
 					label={`${words.sites.orgId} (${words.common.optional})`}
 					description={words.sites.orgIdHint}
-					inputWrapperOrder={inputOrder}
 					spellCheck={false}
 				/>
 				<TextInput
 					name="client"
 					label={`${sitesWords.form.client} (${words.common.optional})`}
 					description={sitesWords.form.clientHint}
-					inputWrapperOrder={inputOrder}
 					maxLength={120}
 					list={clientsId}
 				/>
@@ -150,7 +145,6 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					type="date"
 					label={`${sitesWords.form.expires} (${words.common.optional})`}
 					description={sitesWords.form.expiresHint}
-					inputWrapperOrder={inputOrder}
 				/>
 			</div>
 			<div className={classes['management']}>
@@ -179,5 +173,3 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 		</form>
 	);
 };
-
-const inputOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description'];

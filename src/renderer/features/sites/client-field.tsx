@@ -6,8 +6,8 @@ import { api } from '../../api.ts';
 import { sitesWords, words } from '../../messages.ts';
 import { siteLists } from '../../sites.ts';
 import { showInfo } from '../../ui/notices.ts';
-import classes from './client-field.module.css';
-import { KnownClients } from './known-clients.tsx';
+import classes from './site-page.module.css';
+import { KnownClients } from './clients.tsx';
 
 const text = sitesWords.page;
 

@@ -6,7 +6,7 @@ import { sitesWords, words } from '../../messages.ts';
 import { siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import classes from './connection-section.module.css';
+import classes from './site-page.module.css';
 import { SiteCheckView } from './site-check-view.tsx';
 import section from '../../ui/section.module.css';
 import { TokensButton } from './tokens-button.tsx';

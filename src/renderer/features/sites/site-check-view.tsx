@@ -4,7 +4,7 @@ import type { SiteCheck } from '#shared/run.ts';
 import { permissionText, blindQuestions, blindReasons, words } from '../../messages.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { goToAccess } from '../access/access-section.tsx';
-import { nameList } from '../../ui/name-list.ts';
+import { nameList } from '../../ui/formats.ts';
 import classes from './site-check-view.module.css';
 import section from '../../ui/section.module.css';
 

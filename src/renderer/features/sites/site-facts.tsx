@@ -10,7 +10,7 @@ import page from '../../ui/page.module.css';
 import { useNow } from '../../ui/use-now.ts';
 import { CauseBar } from './cause-bar.tsx';
 import { ClientField } from './client-field.tsx';
-import classes from './site-facts.module.css';
+import classes from './site-page.module.css';
 import section from '../../ui/section.module.css';
 import { TokenNotes } from './token-notes.tsx';
 

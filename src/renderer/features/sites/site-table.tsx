@@ -4,8 +4,8 @@ import { routeHash } from '../../route.ts';
 import { formatAgo } from '../../ui/formats.ts';
 import { CauseBar } from './cause-bar.tsx';
 import { countBlocked } from './cause-shares.ts';
-import { byClient, type ClientSites } from './site-overview.ts';
-import classes from './site-table.module.css';
+import { byClient, type ClientSites } from './clients.tsx';
+import classes from './sites-page.module.css';
 import { TokenNotes } from './token-notes.tsx';
 
 const text = sitesWords;

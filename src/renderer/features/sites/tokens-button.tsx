@@ -7,7 +7,6 @@ import page from '../../ui/page.module.css';
 import { setTokens } from './keep-tokens.ts';
 
 const text = sitesWords.tokens;
-const inputOrder: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description'];
 
 /** What was typed, out of the input elements and wiped there: tokens never stay in the window. */
 const takeFields = (form: HTMLFormElement) => {
@@ -48,7 +47,6 @@ const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 				autoComplete="new-password"
 				label={words.sites.token}
 				description={words.sites.tokenHint}
-				inputWrapperOrder={inputOrder}
 				error={isEmpty ? text.nothing : undefined}
 				maxLength={2000}
 				data-autofocus
@@ -58,7 +56,6 @@ const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 				type="date"
 				label={`${sitesWords.form.expires} (${words.common.optional})`}
 				description={sitesWords.form.expiresHint}
-				inputWrapperOrder={inputOrder}
 			/>
 			<TextInput
 				name="orgApiKey"
@@ -66,7 +63,6 @@ const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 				autoComplete="new-password"
 				label={words.sites.orgKey}
 				description={words.sites.orgKeyHint}
-				inputWrapperOrder={inputOrder}
 				maxLength={4000}
 			/>
 			<div className={page['dialogActions']}>

@@ -5,7 +5,6 @@ import page from '../../ui/page.module.css';
 import classes from './add-export-page.module.css';
 import { meaningSaid, valuesToShow, withColumn, withMeaning } from './export-choice.ts';
 import { useExportDraft } from './export-draft.ts';
-import { inputWrapperOrder } from './field-order.ts';
 import { ExportSample } from './export-sample.tsx';
 
 type Role = keyof typeof roleTexts;
@@ -21,7 +20,6 @@ const KindField = ({ preview }: { readonly preview: ExportPreview }) => {
 			className={classes['field']}
 			label={text.kind}
 			description={preview.kind === null ? text.kindHint : kindHints[preview.kind]}
-			inputWrapperOrder={inputWrapperOrder}
 			value={preview.kind ?? ''}
 			onChange={(event) => void correct({ ...choice, kind: event.currentTarget.value as ExportKind })}
 			data={[
@@ -58,7 +56,6 @@ const ValueField = ({ asked }: { readonly asked: UnmappedValue }) => {
 		<NativeSelect
 			label={asked.value === '' ? text.nothing : text.quoted(asked.value)}
 			description={text.where(asked)}
-			inputWrapperOrder={inputWrapperOrder}
 			error={meaning === null}
 			value={meaning ?? ''}
 			onChange={(event) => void correct(withMeaning(choice, asked, event.currentTarget.value as Meaning))}

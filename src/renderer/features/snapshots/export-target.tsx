@@ -9,7 +9,6 @@ import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import classes from './add-export-page.module.css';
 import { useExportDraft } from './export-draft.ts';
-import { inputWrapperOrder } from './field-order.ts';
 import { settledSnapshots } from './snapshot-contents.ts';
 
 /** When the file was made, and whom it holds: what it does not tell by itself. */
@@ -23,7 +22,6 @@ export const ExportTimeForm = () => {
 					type="date"
 					label={text.taken}
 					description={dayBy === 'name' ? text.takenByName : dayBy === 'file' ? text.takenByFile : undefined}
-					inputWrapperOrder={inputWrapperOrder}
 					value={day}
 					onChange={(event) => useExportDraft.setState({ day: event.currentTarget.value, dayBy: null })}
 				/>
@@ -65,7 +63,6 @@ const NewSnapshot = ({ address }: { readonly address: string }) => {
 				<TextInput
 					label={text.address}
 					description={text.addressHint}
-					inputWrapperOrder={inputWrapperOrder}
 					value={address}
 					maxLength={300}
 					spellCheck={false}

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { snapshotWords as text } from '../../messages.ts';
-import classes from './open-snapshot-button.module.css';
+import classes from './snapshots-page.module.css';
 import { useSnapshotFile } from './open-snapshot.ts';
 
 /** A snapshot's file is taken wherever on the page it is dropped. */

@@ -10,7 +10,7 @@ import { Choice, Choices } from '../../ui/choice.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import classes from './pull-dialog.module.css';
+import classes from './site-snapshots.module.css';
 import { snapshotLists } from './snapshots.ts';
 
 interface DesksProps {

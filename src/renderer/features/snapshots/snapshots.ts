@@ -1,3 +1,4 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { SnapshotProgress } from '#shared/snapshot.ts';
 import { isWhole } from '#shared/snapshot-gaps.ts';
 import { api, follow, queries } from '../../api.ts';
@@ -29,3 +30,11 @@ export const pullOf = (snapshotId: string) => ({
 	staleTime: 0,
 	gcTime: Infinity,
 });
+
+/** Follows every pull that is known of to its end, wherever in the window one is. Shows nothing. */
+export const FollowPulls = () => {
+	const { data: list } = useQuery({ ...allSnapshots, enabled: false });
+	const pulling = list?.snapshots.filter(({ state }) => state === 'pulling') ?? [];
+	useQueries({ queries: pulling.map(({ id }) => ({ ...pullOf(id), notifyOnChangeProps: [] })) });
+	return null;
+};

@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../../outcome.ts';
 import { numbered, type Sentence, say, timeIn, type WindowFailureCode } from '../failure-text.ts';
+import { auditDifferenceText } from './audit.ts';
 import { exportFaultText } from './export-faults.ts';
 import { faultText } from './snapshot-faults.ts';
 
@@ -203,6 +204,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
 		'Nichts wurde hineingeschrieben.',
 	),
+	'store-migration-failed': say(
+		'Die Daten auf diesem Rechner sind von einer älteren Version und ließen sich nicht auf den neuen Stand bringen: Ihre Tabellen sind nicht, was sie sein sollten.',
+		'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
+		'An ihnen wurde nichts geändert, und daneben liegt eine Kopie, wie sie waren.',
+	),
 	'store-busy': say(
 		'Ein anderes Invite Doctor arbeitet mit denselben Daten.',
 		'Schließen Sie es, oder warten Sie, bis sein Prüflauf beendet ist.',
@@ -349,11 +355,12 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `Die Site hat keine Kundenorganisation ${named(details, 'organisation', 'dieses Namens')}.`,
 		next: 'Legen Sie sie in Jira Service Management an, oder berichtigen Sie den Namen in der Liste.',
 	}),
-	'audit-damaged': say(
-		'Das Audit-Protokoll auf diesem Rechner ist nicht, wie es geschrieben wurde.',
-		'Überprüfen Sie das Audit-Protokoll, und sichern Sie eine Kopie des Datenordners; bis das geklärt ist, wird nichts geändert.',
-		'Auf der Site wurde nichts geändert.',
-	),
+	'audit-damaged': (details) => ({
+		happened: auditDifferenceText(details),
+		kept: 'Auf der Site wurde nichts geändert.',
+		next: 'Wenn Sie den Grund kennen, nehmen Sie das Protokoll auf der Seite Audit-Protokoll so an; vorher wird nichts geändert.',
+	}),
+	'audit-agrees': say('Das Audit-Protokoll setzt seinen Kopf fort.', 'Es gibt nichts anzunehmen.'),
 	'write-failed': say(
 		'Eine Datei ließ sich nicht schreiben.',
 		'Prüfen Sie den Ordner und den freien Platz; versuchen Sie es dann erneut.',

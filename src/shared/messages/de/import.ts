@@ -27,6 +27,7 @@ export const importWords: typeof en.importWords = {
 	line: 'Zeile',
 	rows: 'Zeilen',
 	format: 'Format',
+	encoding: 'Zeichensatz',
 	sheet: 'Blatt',
 	header: 'Kopfzeile',
 	headerLine: (line) => (line === 1 ? 'erste Zeile' : `Zeile ${formatCount(line)}; darüber wird nichts gelesen`),
@@ -111,6 +112,27 @@ export const importWords: typeof en.importWords = {
 	start: 'Starten',
 	startHint: 'Fragt nur; ändert nichts auf der Site.',
 	startNeedsDesk: 'Wählen Sie ein Serviceprojekt, dann können Sie starten.',
+};
+
+export const encodingWrites: typeof en.encodingWrites = {
+	'windows-1252': 'Westeuropäisch',
+	'windows-1250': 'Mitteleuropäisch',
+	'windows-1251': 'Kyrillisch',
+	'windows-1253': 'Griechisch',
+	'windows-1254': 'Türkisch',
+	'windows-1255': 'Hebräisch',
+	'windows-1256': 'Arabisch',
+	'windows-1257': 'Baltisch',
+	'windows-874': 'Thailändisch',
+	'iso-8859-2': 'Mitteleuropäisch',
+	'koi8-r': 'Kyrillisch',
+	macintosh: 'Westeuropäisch, alter Mac',
+	cp850: 'Westeuropäisch, DOS',
+	shift_jis: 'Japanisch',
+	'euc-jp': 'Japanisch',
+	gb18030: 'Chinesisch, vereinfacht',
+	big5: 'Chinesisch, traditionell',
+	'euc-kr': 'Koreanisch',
 };
 
 export const formatTexts: typeof en.formatTexts = {

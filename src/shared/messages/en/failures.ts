@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../../outcome.ts';
 import { numbered, type Sentence, say, timeIn, type WindowFailureCode } from '../failure-text.ts';
+import { auditDifferenceText } from './audit.ts';
 import { exportFaultText } from './export-faults.ts';
 import { faultText } from './snapshot-faults.ts';
 
@@ -174,6 +175,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Restore it from a backup, or move it away and start afresh.',
 		'Nothing was written to it.',
 	),
+	'store-migration-failed': say(
+		'The data on this machine is of an older version and could not be brought up to date: its tables are not what they should be.',
+		'Restore it from a backup, or move it away and start afresh.',
+		'Nothing was changed in it, and a copy of it as it was is kept beside it.',
+	),
 	'store-busy': say(
 		'Another Invite Doctor is working with the same data.',
 		'Close it, or wait until its run has ended.',
@@ -296,11 +302,12 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `The site has no customer organisation ${named(details, 'organisation', 'of that name')}.`,
 		next: 'Create it in Jira Service Management, or correct the name in the list.',
 	}),
-	'audit-damaged': say(
-		'The audit log on this machine is not as it was written.',
-		'Verify the audit log and keep a copy of the data folder; changes are not made until it is settled.',
-		'Nothing was changed on the site.',
-	),
+	'audit-damaged': (details) => ({
+		happened: auditDifferenceText(details),
+		kept: 'Nothing was changed on the site.',
+		next: 'If you know why, accept the log as it is on the page Audit log; no change is made before that.',
+	}),
+	'audit-agrees': say('The audit log goes on from its head.', 'There is nothing to accept.'),
 	'write-failed': say('A file could not be written.', 'Check the folder and the room on the disk; then try again.', rowsKept),
 	'logo-unusable': (details) => ({
 		happened:

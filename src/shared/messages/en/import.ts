@@ -26,6 +26,7 @@ export const importWords = {
 	line: 'Line',
 	rows: 'Rows',
 	format: 'Format',
+	encoding: 'Encoding',
 	sheet: 'Sheet',
 	header: 'Header',
 	headerLine: (line: number) => (line === 1 ? 'first line' : `line ${formatCount(line)}; above it nothing is read`),
@@ -108,6 +109,28 @@ export const importWords = {
 	start: 'Start',
 	startHint: 'Only asks; nothing is changed on the site.',
 	startNeedsDesk: 'Choose a service project, then start.',
+};
+
+/** What an encoding is for; those of Unicode are for everything. */
+export const encodingWrites = {
+	'windows-1252': 'Western European',
+	'windows-1250': 'Central European',
+	'windows-1251': 'Cyrillic',
+	'windows-1253': 'Greek',
+	'windows-1254': 'Turkish',
+	'windows-1255': 'Hebrew',
+	'windows-1256': 'Arabic',
+	'windows-1257': 'Baltic',
+	'windows-874': 'Thai',
+	'iso-8859-2': 'Central European',
+	'koi8-r': 'Cyrillic',
+	macintosh: 'Western European, old Mac',
+	cp850: 'Western European, DOS',
+	shift_jis: 'Japanese',
+	'euc-jp': 'Japanese',
+	gb18030: 'Chinese, simplified',
+	big5: 'Chinese, traditional',
+	'euc-kr': 'Korean',
 };
 
 export const formatTexts = {

@@ -1,3 +1,3 @@
 import { numbersIn } from '../numbers.ts';
 
-export const { formatCount, formatPercent, plural } = numbersIn('en');
+export const { formatCount, formatPercent, plural, formatMoment } = numbersIn('en');

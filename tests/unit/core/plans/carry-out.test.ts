@@ -76,7 +76,7 @@ const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], an
 	const waiting = [...answers];
 	const send = (step: StepId) => async (depart: Depart, asked: Json) => {
 		const left = depart(asked);
-		if (!left.ok) return { kind: 'unsent', code: left.failure.code } as const;
+		if (!left.ok) return { kind: 'unsent', failure: left.failure } as const;
 		sent.push({ step, asked });
 		const next = waiting.shift() ?? { answer: ok };
 		next.effect?.(questions.site);

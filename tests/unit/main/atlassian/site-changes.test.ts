@@ -391,7 +391,10 @@ describe('what is stored of a change', () => {
 		const site = await changing(() => ({ status: 204 }));
 		const full: Depart = () => failed('store-full');
 		for (let count = 0; count < 10; count += 1) {
-			expect(await drive(site.clock, restore(site.changes, full))).toEqual({ kind: 'unsent', code: 'store-full' });
+			expect(await drive(site.clock, restore(site.changes, full))).toEqual({
+				kind: 'unsent',
+				failure: { code: 'store-full', details: {} },
+			});
 		}
 		expect(site.seen).toHaveLength(0);
 		expect(site.changes.calls()).toEqual({});
@@ -416,7 +419,7 @@ describe('what is stored of a change', () => {
 		['for an id that would change the path', (changes, depart) => changes.remove('o', '..', 'a', depart), 'call-refused', {}],
 	])('is nothing where it cannot be sent: %s', async (_what, make, code, options) => {
 		const site = await changing(() => ({ status: 204 }), options);
-		expect(await make(site.changes, site.depart)).toEqual({ kind: 'unsent', code });
+		expect(await make(site.changes, site.depart)).toMatchObject({ kind: 'unsent', failure: { code } });
 		expect(site.stored).toEqual([]);
 		expect(site.seen).toHaveLength(0);
 	});
@@ -429,14 +432,14 @@ describe('cancelling', () => {
 		await addToDesk(site.changes, site.depart);
 		const waiting = Promise.all([addToDesk(site.changes, site.depart), addToDesk(site.changes, site.depart)]);
 		run.abort();
-		expect(await waiting).toEqual(Array(2).fill({ kind: 'unsent', code: 'cancelled' }));
+		expect(await waiting).toEqual(Array(2).fill({ kind: 'unsent', failure: { code: 'cancelled', details: {} } }));
 		expect(site.stored).toHaveLength(1);
 		expect(site.seen).toHaveLength(1);
 	});
 
 	it('comes before a change begins', async () => {
 		const site = await changing(() => ({ status: 204 }), { signal: AbortSignal.abort() });
-		expect(await addToDesk(site.changes, site.depart)).toEqual({ kind: 'unsent', code: 'cancelled' });
+		expect(await addToDesk(site.changes, site.depart)).toEqual({ kind: 'unsent', failure: { code: 'cancelled', details: {} } });
 		expect(site.stored).toEqual([]);
 	});
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { encodings } from '#shared/lists.ts';
 import { type OpenedList, openList, openListText, type OpenListOptions } from '#main/files/open-list.ts';
 
 let folder: string;
@@ -200,6 +201,35 @@ describe('encodings', () => {
 		const list = await opened(iconv.encode(table(name, org), encoding));
 		expect(list.preview.format).toMatchObject({ encoding });
 		expect(cellsOf(list)[0]).toEqual([2, name, 'p0@x.com', org]);
+	});
+
+	it.each([
+		['windows-1252', 'René', 'Société Générale'],
+		['windows-1252', 'João Gonçalves', 'São Paulo'],
+		['windows-1250', 'Szűcs Győző', 'Kft'],
+		['windows-1254', 'Gül Yılmaz', 'İstanbul'],
+		['windows-1255', 'שלום עולם', 'תל אביב'],
+		['windows-1256', 'محمد علي', 'القاهرة'],
+		['windows-1257', 'Jānis Bērziņš', 'Rīga'],
+		['windows-874', 'สมชาย ใจดี', 'กรุงเทพ'],
+		['big5', '陳大文', '台北公司'],
+	])('guesses %s (%s)', async (encoding, name, org) => {
+		const list = await opened(iconv.encode(table(name, org), encoding));
+		expect(list.preview.format).toMatchObject({ encoding });
+	});
+
+	it('are what a person says, whatever is guessed, and can be said of an open list', async () => {
+		const bytes = iconv.encode(table('Žižka', 'Plzeň'), 'windows-1250');
+		const said = await opened(bytes, { encoding: 'koi8-r' });
+		expect(said.preview.format).toMatchObject({ encoding: 'koi8-r' });
+		const again = await said.openEncoding('windows-1250');
+		const list = again.ok ? again.value : said;
+		expect(list.preview.format).toMatchObject({ encoding: 'windows-1250' });
+		expect(cellsOf(list)[0]).toEqual([2, 'Žižka', 'p0@x.com', 'Plzeň']);
+	});
+
+	it('have a decoder each', () => {
+		for (const encoding of encodings) expect(iconv.encodingExists(encoding), encoding).toBe(true);
 	});
 
 	it.each(['utf-8', 'utf-16le', 'utf-16be'])('takes the byte order mark of %s off', async (encoding) => {

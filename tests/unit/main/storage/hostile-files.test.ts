@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import Driver from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let opened: AnchoredSql[];
+let opened: Sql[];
 const path = () => `${folder.path}/data/invite-doctor.sqlite`;
 const open = async (busyTimeoutMs = 5000) => {
 	const outcome = await openDatabase(path(), { busyTimeoutMs });
@@ -75,6 +76,40 @@ describe('a damaged file', () => {
 		writeFileSync(path(), bytes);
 		expect(codeOf(await open())).toBe('store-damaged');
 	});
+});
+
+describe('a journal that is none', () => {
+	const noise: readonly (readonly [string, Buffer])[] = [
+		['noise', randomBytes(20_000)],
+		['text', Buffer.from('not a log\n'.repeat(500))],
+		['a header and noise', Buffer.concat([Buffer.from('377f0682002de21800001000', 'hex'), randomBytes(9000)])],
+		['a header of another version', Buffer.concat([Buffer.from('377f06820fffffff00001000', 'hex'), Buffer.alloc(20_000)])],
+		['nothing', Buffer.alloc(0)],
+	];
+	it.each(noise.flatMap(([what, bytes]) => ['-wal', '-shm', '-journal'].map((end) => [what, end, bytes] as const)))(
+		'%s as %s, does not keep anybody from what is stored',
+		async (_, end, bytes) => {
+			await writtenFile();
+			writeFileSync(`${path()}${end}`, bytes);
+			const outcome = await open();
+			expect(createRunStore(valueOf(outcome), manualClock()).listRows('run-1')).toHaveLength(2000);
+		},
+	);
+
+	it('is a failure, and no crash, where it is a folder', async () => {
+		await writtenFile();
+		mkdirSync(`${path()}-wal`);
+		expect(codeOf(await open())).toBe('store-unavailable');
+	});
+});
+
+it('is refused where rows refer to others that are gone', async () => {
+	await writtenFile();
+	const db = new Driver(path());
+	db.pragma('foreign_keys = OFF');
+	db.exec('DELETE FROM run');
+	db.close();
+	expect(await open()).toEqual({ ok: false, failure: { code: 'store-damaged', details: { reason: 'foreign-keys' } } });
 });
 
 describe('a place that cannot be written', () => {

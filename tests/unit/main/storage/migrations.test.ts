@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import Driver from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { applicationId, migrate, migrations } from '#main/storage/migrate.ts';
 import { rowDomains } from '#main/storage/migrations/0090-row-domains.ts';
@@ -64,12 +66,86 @@ it('give rows that were stored before their domains', async () => {
 	folder.remove();
 });
 
+it('say in a failure that the tables they met are not what their version says, and change nothing', async () => {
+	const folder = temporaryFolder();
+	const path = `${folder.path}/x.sqlite`;
+	const sql = valueOf(await openDatabase(path));
+	sql.script('PRAGMA user_version = 10');
+	sql.close();
+	expect(await openDatabase(path)).toEqual({
+		ok: false,
+		failure: { code: 'store-migration-failed', details: { version: 10, migration: 20 } },
+	});
+	const left = new Driver(path);
+	expect(left.pragma('user_version', { simple: true })).toBe(10);
+	left.close();
+	folder.remove();
+});
+
+describe('a database of an older version', () => {
+	/** As the one before the last migration left it, with a run in it. */
+	const makeOlder = (path: string): number => {
+		const older = migrations.slice(0, -1);
+		const version = older.at(-1)?.id ?? 0;
+		const db = new Driver(path);
+		db.pragma('journal_mode = WAL');
+		for (const { sql } of older) db.exec(sql);
+		db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version};`);
+		db.exec("INSERT INTO setting VALUES ('note', 'kept')");
+		db.close();
+		return version;
+	};
+
+	it('is kept as it was, beside the new one and for its owner only', async () => {
+		const folder = temporaryFolder();
+		const path = `${folder.path}/x.sqlite`;
+		const version = makeOlder(path);
+		valueOf(await openDatabase(path)).close();
+		const copy = `${path}.version-${version}`;
+		expect(statSync(copy).mode & 0o777).toBe(0o600);
+		const kept = new Driver(copy, { readonly: true });
+		expect(kept.pragma('user_version', { simple: true })).toBe(version);
+		expect(kept.prepare('SELECT value FROM setting').pluck().all()).toEqual(['kept']);
+		kept.close();
+		// The copy is made once: there is nothing to migrate the next time.
+		rmSync(copy);
+		valueOf(await openDatabase(path)).close();
+		expect(readdirSync(folder.path)).toEqual(['x.sqlite']);
+		folder.remove();
+	});
+
+	it('is left as it is where the copy cannot be kept', async () => {
+		const folder = temporaryFolder();
+		const path = `${folder.path}/x.sqlite`;
+		const version = makeOlder(path);
+		mkdirSync(`${path}.version-${version}`);
+		expect(codeOf(await openDatabase(path))).toBe('store-unavailable');
+		const left = new Driver(path);
+		expect(left.pragma('user_version', { simple: true })).toBe(version);
+		left.close();
+		expect(readdirSync(folder.path).toSorted()).toEqual(['x.sqlite', `x.sqlite.version-${version}`]);
+		folder.remove();
+	});
+});
+
+it('are not needed, and nothing is copied, where the file is new', async () => {
+	const folder = temporaryFolder();
+	valueOf(await openDatabase(`${folder.path}/x.sqlite`)).close();
+	expect(readdirSync(folder.path)).toEqual(['x.sqlite']);
+	folder.remove();
+});
+
 it('are applied each or not at all', async () => {
 	const folder = temporaryFolder();
 	const sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
 	const newest = migrations.at(-1)?.id ?? 0;
 	const next = { id: newest + 10, sql: 'CREATE TABLE extra (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);' };
-	expect(() => migrate(sql, [...migrations, next])).toThrow('nowhere');
+	expect(() => migrate(sql, [...migrations, next])).toThrow(
+		expect.objectContaining({
+			failure: { code: 'store-migration-failed', details: { version: newest, migration: newest + 10 } },
+			cause: expect.objectContaining({ message: expect.stringContaining('nowhere') as string }) as Error,
+		}) as Error,
+	);
 	expect(sql.column('PRAGMA user_version')).toEqual([newest]);
 	expect(sql.column("SELECT name FROM sqlite_schema WHERE name = 'extra'")).toEqual([]);
 	migrate(sql, [...migrations, { ...next, sql: 'CREATE TABLE extra (a TEXT) STRICT;' }]);

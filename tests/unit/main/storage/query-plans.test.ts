@@ -20,11 +20,11 @@ import {
 	type Query,
 } from '#main/storage/runs/row-queries.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
 
 const folder = temporaryFolder();
-let sql: AnchoredSql;
+let sql: Sql;
 
 beforeAll(async () => {
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { auditDifferenceText, auditWords } from '#shared/messages/en/audit.ts';
 import type { AuditService } from '../../../services/audit/audit-service.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { exitCode } from '../exit-codes.ts';
 import { failureSentence, problemSentence } from '../messages.ts';
-import { type CommonOptions, openServices } from '../session.ts';
+import { type CommonOptions, openServices, withServices } from '../session.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
 export interface VerifyAuditOptions extends CommonOptions {
@@ -28,15 +29,31 @@ export const verifyAuditCommand = async (options: VerifyAuditOptions): Promise<n
 };
 
 const sayCheck = async (audit: AuditService): Promise<number> => {
-	const { entries, head, problems } = need(await audit.verify());
-	if (problems.length === 0) {
+	const { entries, head, problems, difference, accepted } = need(await audit.verify());
+	const isAsWritten = problems.length === 0 && difference === null;
+	if (isAsWritten) {
 		print(`${entries} entries, as they were written`);
 		if (head !== null) print(`The last one is ${head}`);
-		return exitCode.allGood;
 	}
 	for (const problem of problems) print(problemSentence(problem));
-	return exitCode.someBlocked;
+	if (difference !== null) print(auditDifferenceText(difference));
+	for (const { seq, user, at, reason } of accepted) print(auditWords.accept.before(seq, user, at, reason));
+	return isAsWritten ? exitCode.allGood : exitCode.someBlocked;
 };
+
+export interface AcceptAuditOptions extends CommonOptions {
+	readonly reason: string;
+}
+
+/** `accept-audit --reason TEXT`: the log goes on from where it ends, with an entry that says who accepted what, and why. */
+export const acceptAuditCommand = (options: AcceptAuditOptions): Promise<number> =>
+	withServices(options, async ({ audit }) => {
+		const difference = need(audit.difference());
+		const seq = need(audit.accept(options.reason));
+		if (difference !== null) print(auditDifferenceText(difference));
+		print(auditWords.accept.accepted(seq));
+		return exitCode.allGood;
+	});
 
 const writeExport = async (audit: AuditService, path: string): Promise<void> => {
 	need(await writeFileAtomically(resolve(path), audit.lines()));

@@ -1,6 +1,7 @@
 import { join, parse } from 'node:path';
 import type { App } from '../../../services/app.ts';
 import type { Services } from '../../../services/compose.ts';
+import type { Encoding } from '#shared/lists.ts';
 import type { Run } from '#shared/run.ts';
 import { openList } from '../../../files/open-list.ts';
 import type { StartRun } from '../../../services/runs/run-service.ts';
@@ -28,6 +29,7 @@ export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'
 	readonly desk?: string;
 	readonly emailColumn?: string;
 	readonly sheet?: string;
+	readonly encoding?: Encoding;
 	readonly access?: string;
 	readonly offline?: boolean;
 	readonly snapshot?: string;
@@ -120,7 +122,7 @@ export const diagnoseCommand = async ({ site: names = [], ...options }: Diagnose
 	const { list: path } = options;
 	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Say which list: --list FILE.' } });
 	const access = need(readAccess(options.access, new Date().toISOString()));
-	const list = need(await openList(path, { emailColumn: options.emailColumn, sheet: options.sheet }));
+	const list = need(await openList(path, { emailColumn: options.emailColumn, sheet: options.sheet, encoding: options.encoding }));
 	for (const line of listNotes(list)) tell(line);
 	return withServices(options, async (services) => {
 		const { name: listName, columns } = list.preview;

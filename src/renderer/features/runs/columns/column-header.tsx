@@ -4,9 +4,8 @@ import { tableWords, words } from '../../../messages.ts';
 import grid from '../../../ui/virtual-grid.module.css';
 import { useRunView } from '../run-view.ts';
 import { type ColumnId, freeColumn, leastWidthPx, moveColumn, resizeColumn } from './column-layout.ts';
-import { useColumns } from './columns.ts';
+import { announce, useColumns } from './columns.ts';
 import classes from './column-header.module.css';
-import { announce } from './announcement.ts';
 
 const text = tableWords.columns;
 const stepPx = 16;

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { tableWords } from '../../../messages.ts';
-import { VisuallyHiddenStatus } from '../../../ui/hidden-status.tsx';
 import { Menu, type MenuItem, type MenuPlace } from '../../../ui/menu.tsx';
-import { useAnnouncement } from './announcement.ts';
 import { columnName } from './column-header.tsx';
 import { firstLayout, toggleColumn } from './column-layout.ts';
-import { useColumns } from './columns.ts';
+import { useAnnouncement, useColumns } from './columns.ts';
 
 const text = tableWords.columns;
 
@@ -34,7 +32,7 @@ export const ColumnsMenu = () => {
 				{text.button}
 			</Button>
 			<Menu label={text.menu} items={items} at={at} onClose={() => setAt(null)} />
-			<VisuallyHiddenStatus>{said}</VisuallyHiddenStatus>
+			<VisuallyHidden role="status">{said}</VisuallyHidden>
 		</>
 	);
 };

@@ -48,3 +48,8 @@ export const useColumns = create<Columns>()((set, get) => {
 		},
 	};
 });
+
+/** The last thing that was done to the columns, for those who do not see it. */
+export const useAnnouncement = create<{ readonly said: string }>()(() => ({ said: '' }));
+
+export const announce = (said: string): void => useAnnouncement.setState({ said });

@@ -58,7 +58,6 @@ const SaveForm = ({ onSaved }: { readonly onSaved: () => void }) => {
 				className={classes['name'] ?? ''}
 				label={text.name}
 				description={isTaken(filters, name) ? text.replaces : undefined}
-				inputWrapperOrder={['label', 'input', 'description', 'error']}
 				error={isFull ? text.full : undefined}
 				maxLength={longestName}
 				value={name}

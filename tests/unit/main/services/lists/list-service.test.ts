@@ -119,6 +119,19 @@ it('reads another sheet of the same workbook', async () => {
 	expect(valueOf(await lists.openSheet(listId, 'Two', null)).state.counts.excluded).toBe(1);
 });
 
+it('reads the same text in another encoding, and finds the first reading as it was left', async () => {
+	const base64 = Buffer.from('Name,Email\nM\xfcller,ann@x.com\nBob,bob@x.com\n', 'latin1').toString('base64');
+	const { listId, preview } = valueOf(await lists.open({ name: 'l.csv', base64 }, null));
+	expect(preview.format).toMatchObject({ encoding: 'windows-1252' });
+	valueOf(await lists.edit(listId, (check) => check.exclude([0], true)));
+	const other = valueOf(await lists.openEncoding(listId, 'windows-1251', null));
+	expect(other).toMatchObject({ preview: { format: { encoding: 'windows-1251' } }, state: { counts: { excluded: 0 } } });
+	expect(valueOf(await lists.rows(listId, page)).rows[0]?.cells).toEqual(['Mьller', 'ann@x.com']);
+	expect(valueOf(await lists.openEncoding(listId, 'windows-1252', null)).state.counts.excluded).toBe(1);
+	const asSaid = await lists.open({ name: 'l.csv', base64, encoding: 'koi8-r' }, null);
+	expect(asSaid).toMatchObject({ ok: true, value: { preview: { format: { encoding: 'koi8-r' } } } });
+});
+
 it('answers one after another, so that nobody sees a list half read', async () => {
 	const { listId } = await open();
 	const mapped = lists.map(listId, { email: 2, name: null, organisation: null });

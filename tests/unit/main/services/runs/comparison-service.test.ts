@@ -4,13 +4,13 @@ import type { RunStore } from '#core/runs/run-store.ts';
 import { ComparisonService } from '#main/services/runs/comparison-service.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { Transition } from '#shared/comparison.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: AnchoredSql;
+let sql: Sql;
 let store: RunStore;
 let service: ComparisonService;
 

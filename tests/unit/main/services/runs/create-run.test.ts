@@ -5,11 +5,11 @@ import type { RunStore } from '#core/runs/run-store.ts';
 import { clearAway, createRun } from '#main/services/runs/create-run.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import { codeOf, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: AnchoredSql;
+let sql: Sql;
 let store: RunStore;
 let given: number;
 const clock = manualClock();

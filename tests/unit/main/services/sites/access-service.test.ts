@@ -9,7 +9,7 @@ import { openDatabase } from '#main/storage/database.ts';
 import { createProbeStore, type ProbeStore } from '#main/storage/sites/probe-store.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { createSiteStore, type SiteStore } from '#main/storage/sites/site-store.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import { type AccessSettings, unknownCustomerAccess } from '#shared/customer-access.ts';
 import { codeOf, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
 
@@ -18,7 +18,7 @@ const settings: AccessSettings = { internal: true, approvedDomains: ['acme.com']
 const nothing: AccessSettings = { internal: null, approvedDomains: null, external: null, allowedDomains: null };
 const clock = manualClock();
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: AnchoredSql;
+let sql: Sql;
 let sites: SiteStore;
 let runs: RunStore;
 let outcomes: readonly CreationOutcome[] = [];

@@ -4,12 +4,12 @@ import type { AuditEntry } from '#shared/plan.ts';
 import { type AuditLog, createAuditLog } from '#main/storage/audit/audit-log.ts';
 import { canonicalJson } from '#main/storage/audit/canonical-json.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import { actor, at } from '../plans/plan-samples.ts';
 import { temporaryFolder, valueOf } from '../samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: AnchoredSql;
+let sql: Sql;
 let audit: AuditLog;
 
 beforeEach(async () => {

@@ -7,12 +7,12 @@ import { type AuditLog, createAuditLog } from '#main/storage/audit/audit-log.ts'
 import { openDatabase } from '#main/storage/database.ts';
 import { createPlanStore } from '#main/storage/plans/plan-store.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import { actor, applied, at, newPlan, planRow, removal, seenAs } from './plan-samples.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: AnchoredSql;
+let sql: Sql;
 let audit: AuditLog;
 let plans: PlanStore;
 let runs: RunStore;

@@ -3,12 +3,12 @@ import { compactFacts } from '#core/evidence/person-facts.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import { type AnchoredSql, StoreError } from '#main/storage/sql.ts';
+import { type Sql, StoreError } from '#main/storage/sql.ts';
 import { activePerson, personWithEntry } from '../../../../support/evidence.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: AnchoredSql;
+let sql: Sql;
 let store: RunStore;
 const clock = manualClock();
 const path = () => `${folder.path}/invite-doctor.sqlite`;

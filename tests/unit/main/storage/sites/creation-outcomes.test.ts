@@ -3,11 +3,11 @@ import type { CreationRecord } from '#core/evidence/infer-access.ts';
 import { createCreationRecord, readCreationAnswers } from '#main/storage/sites/creation-outcomes.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: AnchoredSql;
+let sql: Sql;
 let record: CreationRecord;
 const acme = newRun().site.url;
 

@@ -3,11 +3,11 @@ import type { JudgedRow } from '#core/runs/run-store.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createKnownPortalIds, madeFor, seenAt } from '#main/storage/sites/known-portal-ids.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import type { AnchoredSql } from '#main/storage/sql.ts';
+import type { Sql } from '#main/storage/sql.ts';
 import { judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let sql: AnchoredSql;
+let sql: Sql;
 let find: ReturnType<typeof createKnownPortalIds>;
 const acme = newRun().site.url;
 const other = { ...newRun().site, url: 'https://other.atlassian.net' };

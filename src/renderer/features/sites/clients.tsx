@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
+import { allSites } from '../../sites.ts';
+
 export interface ClientSites<S> {
 	readonly client: string | null;
 	readonly sites: readonly S[];
@@ -11,3 +14,15 @@ export const byClient = <S extends { readonly client: string | null }>(sites: re
 export const clientsOf = (sites: readonly { readonly client: string | null }[]): readonly string[] => [
 	...new Set(sites.flatMap(({ client }) => client ?? [])),
 ];
+
+/** What a field for a client suggests: those named before, so that one client is not written in two ways. */
+export const KnownClients = ({ id }: { readonly id: string }) => {
+	const { data: sites = [] } = useQuery(allSites);
+	return (
+		<datalist id={id}>
+			{clientsOf(sites).map((client) => (
+				<option key={client} value={client} />
+			))}
+		</datalist>
+	);
+};

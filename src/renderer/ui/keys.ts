@@ -1,3 +1,6 @@
+/** Whose keyboard has ⌘ where others have Ctrl. */
+export const isMac = /mac/i.test(navigator.platform);
+
 /** The key is for text that is being typed. */
 export const isTyping = (target: EventTarget | null): boolean =>
 	(target instanceof HTMLInputElement && target.type !== 'checkbox') ||

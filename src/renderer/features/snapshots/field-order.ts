@@ -1,2 +1,0 @@
-/** Hints below their fields, so that fields beside each other stand in line. */
-export const inputWrapperOrder: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
