@@ -19,14 +19,21 @@ const merged = <One extends { readonly id: string }>(known: readonly One[], news
 export const takeRuns = (runs: readonly Run[]): void => {
 	queries.setQueryData(allRuns.queryKey, (known) => known && merged(known, runs));
 	for (const run of runs) {
-		queries.setQueryData(api.runs.get.queryKey({ input: { runId: run.id } }), (known) => known && run);
+		const input = { runId: run.id };
+		const before = queries.getQueryData(api.runs.get.queryKey({ input }));
+		const after = queries.setQueryData(api.runs.get.queryKey({ input }), (known) => known && run);
+		// Where it came to rest, what it says of its rows is final: also of what was not followed here.
+		if (after !== before && run.state !== 'running') void queries.invalidateQueries({ queryKey: api.runs.key({ type: 'query', input }) });
 	}
 };
 
 export const takePlans = (plans: readonly Plan[]): void => {
 	queries.setQueryData(allPlans.queryKey, (known) => known && merged(known, plans));
 	for (const plan of plans) {
-		queries.setQueryData(api.plans.get.queryKey({ input: { planId: plan.id } }), (known) => known && plan);
+		const input = { planId: plan.id };
+		const before = queries.getQueryData(api.plans.get.queryKey({ input }));
+		const after = queries.setQueryData(api.plans.get.queryKey({ input }), (known) => known && plan);
+		if (after !== before && plan.state !== 'running') void queries.invalidateQueries({ queryKey: api.plans.key({ type: 'query', input }) });
 	}
 	// Only a plan that comes to rest leaves somebody without an account, or brings one back.
 	if (plans.some(({ state }) => state !== 'running')) void queries.invalidateQueries({ queryKey: api.plans.stranded.key() });

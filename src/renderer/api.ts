@@ -150,6 +150,8 @@ export const follow = <Push>(queryKey: QueryKey, open: (signal: AbortSignal) => 
 			return last;
 		},
 		gcTime: 0,
+		// Whoever looks again is told anew.
+		staleTime: 0,
 		structuralSharing: false,
 	});
 

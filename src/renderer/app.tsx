@@ -3,7 +3,6 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useActivity } from './activity.ts';
 import { api, queries } from './api.ts';
-import { useConnection } from './connection.ts';
 import { useAttention } from './features/shell/attention.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
@@ -15,10 +14,9 @@ import { HelpPage } from './features/help/help-page.tsx';
 import { MessagesPage } from './features/owner-messages/messages-page.tsx';
 import { PlanPage } from './features/plans/plan-page.tsx';
 import { ComparePage } from './features/runs/compare/compare-page.tsx';
-import { useColumns } from './features/runs/columns/columns.ts';
+import { useKeptColumns } from './features/runs/columns/columns.ts';
 import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
-import { useSavedFilters } from './features/runs/saved/saved-filters.ts';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
 import { AddExportPage } from './features/snapshots/add-export-page.tsx';
@@ -73,19 +71,9 @@ const useHost = (): void => {
 	}, [info]);
 };
 
-/** Loads what every page needs, again after each reconnection. */
-const useStart = (): void => {
-	const epoch = useConnection((connection) => connection.epoch);
-	useEffect(() => {
-		if (epoch === 0) return;
-		void useColumns.getState().load();
-		void useSavedFilters.getState().load();
-	}, [epoch]);
-};
-
 const Shell = () => {
 	useHost();
-	useStart();
+	useKeptColumns();
 	useActivity();
 	useAttention();
 	const route = useRoute();

@@ -1,8 +1,15 @@
-import type { FailureText, WindowFailureCode } from '#shared/messages/failure-text.ts';
+import { adviceFor, type FailureText, wholeText, type WindowFailureCode } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
+import * as probes from '#shared/messages/probe-notes.ts';
+import * as unlocks from '#shared/messages/unlock-text.ts';
 import { textOf } from '#shared/messages/text-of.ts';
+import type { ExportNotice } from '#shared/admin-files.ts';
 import type { FailureDetails } from '#shared/outcome.ts';
+import type { ProbeAnswer } from '#shared/probes.ts';
+import type { Unlock } from '#shared/unlock.ts';
 import { language } from './language.ts';
+
+const chosen = messagesIn(language);
 
 /** Every sentence of the window, in the language it speaks. */
 export const {
@@ -21,7 +28,6 @@ export const {
 	changeTexts,
 	coverageChoices,
 	coverageTexts,
-	decisionTexts,
 	defaultTemplate,
 	delimiterTexts,
 	durationWords,
@@ -42,7 +48,6 @@ export const {
 	linkWords,
 	managementTexts,
 	meaningTexts,
-	noticeTexts,
 	offlineWords,
 	otherDelimiter,
 	outcomeTexts,
@@ -53,8 +58,6 @@ export const {
 	planSteps,
 	planWords,
 	probeAnswers,
-	probeReasons,
-	probeSeen,
 	probeTexts,
 	probeWords,
 	problemLabels,
@@ -64,6 +67,7 @@ export const {
 	remedyTexts,
 	reportDialogWords,
 	reportFormatTexts,
+	resultTexts,
 	resultWords,
 	roleTexts,
 	severalWords,
@@ -78,16 +82,26 @@ export const {
 	textForAllRows,
 	tokenTexts,
 	words,
-} = messagesIn(language);
+} = chosen;
 
-const { cleanedTexts, eventTexts, invisibleText, permissionTexts } = messagesIn(language);
+const { cleanedTexts, eventTexts, invisibleText, noticeTexts, permissionTexts } = chosen;
 
 export interface WindowFailure {
 	readonly code: WindowFailureCode;
 	readonly details: FailureDetails;
 }
 
-export const failureText = ({ code, details }: WindowFailure): FailureText => textOf(failureTexts, code, failureTexts.internal)(details);
+export const failureText = ({ code, details }: WindowFailure): FailureText & { readonly next: string } => {
+	const text = textOf(failureTexts, code, failureTexts.internal)(details);
+	return { ...text, next: adviceFor('window', text.next) };
+};
+
+/** What is odd about a file of an admin's. */
+export const noticeText = ({ code, details }: ExportNotice): string => wholeText('window', noticeTexts[code](details));
+
+export const unlockText = (unlock: Unlock): string => unlocks.unlockText(chosen, unlock);
+
+export const probeNotes = (answer: ProbeAnswer): readonly string[] => probes.probeNotes(chosen, answer);
 
 /** Events are an open set; one this window does not know is shown as it is. */
 export const auditEvent = (event: string): string => textOf(eventTexts, event, event);

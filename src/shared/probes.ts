@@ -46,3 +46,9 @@ export interface ProbeAnswer {
 	/** ISO 8601, UTC. */
 	readonly at: string;
 }
+
+const order = Object.keys(probeCatalogue);
+
+/** In the order of the catalogue, whatever order they were kept in. */
+export const inProbeOrder = (answers: readonly ProbeAnswer[]): readonly ProbeAnswer[] =>
+	answers.toSorted((a, b) => order.indexOf(a.probe) - order.indexOf(b.probe));

@@ -17,13 +17,13 @@ test('from a cause to people who are added: plan, try the first 5, carry out', a
 	await expect(app.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
 	await confirmStart(app, 'Try 5 rows');
 	await expectState(app, 'Paused');
-	await expect(app.getByRole('button', { name: '5 added' })).toBeVisible();
+	await expect(app.getByRole('button', { name: '5 customers now' })).toBeVisible();
 	await expect(app.getByRole('button', { name: `${revoked - 5} still open` })).toBeVisible();
 
 	await app.getByRole('button', { name: 'Go on' }).click();
 	await confirmStart(app, 'Carry out');
 	await expectState(app, 'Finished');
-	await expect(app.getByRole('button', { name: `${revoked} added` })).toBeVisible();
+	await expect(app.getByRole('button', { name: `${revoked} customers now` })).toBeVisible();
 	await showPlanRows(app);
 	const grid = app.getByRole('grid', { name: 'Rows of the plan' });
 	await expect(grid).toHaveAttribute('aria-rowcount', String(revoked + 1));
@@ -89,7 +89,7 @@ test('people are removed only after the exact phrase was typed for them', async 
 
 	await start.click();
 	await expectState(app, 'Finished');
-	await expect(app.getByRole('button', { name: `${managed} added` })).toBeVisible();
+	await expect(app.getByRole('button', { name: `${managed} customers now` })).toBeVisible();
 	expect(changesOf(demo).filter((change) => change.startsWith('DELETE '))).toHaveLength(managed);
 });
 

@@ -85,7 +85,7 @@ const readStore = async ({ dir }: Setting) => {
 const resumeWhenFree = async ({ env, report }: Setting, runId: string): Promise<CommandEnd> => {
 	for (;;) {
 		const end = await runCommand(['resume', runId, '--allow-loopback', '--json', report], { env });
-		if (end.code !== 2 || !end.stderr.includes('Another Invite Doctor works on this run')) return end;
+		if (end.code !== 2 || !end.stderr.includes('This run is being worked on already')) return end;
 	}
 };
 

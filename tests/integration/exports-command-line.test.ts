@@ -88,11 +88,11 @@ describe('snapshot import, for files of an admin', () => {
 		expect(unknown.stderr).toContain('--kind: users (Export users)');
 		const columns = await run('snapshot', 'import', odd, ...site, '--kind', 'users');
 		expect(columns.stderr).toContain(
-			'no column of it is known as status. Name it with --map status=TITLE. It has: Mail, Zustandsform, Portal.',
+			'No column of this file is known as status: there are Mail, Zustandsform, Portal. Nothing was added to a snapshot. Name it with --map status=TITLE',
 		);
 		const mapped = ['--kind', 'users', '--map', 'status=zustandsform,service-management=#3'];
 		const values = await run('snapshot', 'import', odd, ...site, ...mapped);
-		expect(values.stderr).toContain('in the column Zustandsform (first in line 2) mean: frei, zu');
+		expect(values.stderr).toContain('in the column “Zustandsform” (first in line 2) mean: frei, zu');
 		expect(existsSync(snapshots) ? readdirSync(snapshots) : []).toEqual([]);
 		const said = await run(
 			'snapshot',
@@ -112,7 +112,7 @@ describe('snapshot import, for files of an admin', () => {
 	});
 
 	it.each([
-		[['nowhere.csv', ...site], 'nowhere.csv was not added: there is no such file.'],
+		[['nowhere.csv', ...site], 'nowhere.csv: The file is not there. Nothing was added to a snapshot.'],
 		[['users.csv'], 'Say of which site they are: --site-url URL'],
 		[['users.csv', ...site, '--complete', '--active-only'], 'exclude each other'],
 		[['users.csv', ...site, '--taken', '30.11.2026'], '30.11.2026 is no day'],
@@ -122,7 +122,7 @@ describe('snapshot import, for files of an admin', () => {
 		[['users.csv', ...site, '--values', 'gone=Suspended'], '--values knows no "gone"'],
 		[['users.csv', ...site, '--into', 'abcdef012345'], 'Give one of --into, --site and --site-url.'],
 		[['users.csv', '--into', 'abcdef012345'], 'There is no snapshot abcdef012345'],
-		[['users.csv', '--site-url', 'ftp://acme'], 'That is not a site.'],
+		[['users.csv', '--site-url', 'ftp://acme'], 'That is not the address of an Atlassian Cloud site.'],
 	] as const)('refuses %j with a sentence', async (args, sentence) => {
 		const { dir, file, run, snapshots } = await setUp();
 		file('users.csv', usersCsv);

@@ -30,12 +30,12 @@ const many = (count: number, text: (index: number) => string): string => Array.f
 
 /** Each is refused, with a failure that has a sentence. */
 const refused: readonly (Hostile & { readonly failure: string; readonly says: RegExp })[] = [
-	{ what: 'nothing at all', bytes: () => '', failure: 'empty', says: /it is empty/ },
-	{ what: 'blank lines only', bytes: () => '\n \n\t\n', failure: 'empty', says: /it is empty/ },
+	{ what: 'nothing at all', bytes: () => '', failure: 'empty', says: /This file is empty/ },
+	{ what: 'blank lines only', bytes: () => '\n \n\t\n', failure: 'empty', says: /This file is empty/ },
 	{ what: 'a header and nobody', bytes: () => `${headers.users}\n`, failure: 'header-only', says: /nobody below/ },
 	{ what: 'NULs between', bytes: () => users.replace('Ann', 'A\0n'), failure: 'binary', says: /not a text file/ },
-	{ what: 'a picture', bytes: () => Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'), failure: 'binary', says: /but png/ },
-	{ what: 'an archive', bytes: () => gzipSync(users), failure: 'binary', says: /but gzip/ },
+	{ what: 'a picture', bytes: () => Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'), failure: 'binary', says: /not a text file \(png\)/ },
+	{ what: 'an archive', bytes: () => gzipSync(users), failure: 'binary', says: /not a text file \(gzip\)/ },
 	{
 		what: 'half a workbook',
 		bytes: () => workbookOf(['Email'], ['ann@x.example']).subarray(0, 200),
@@ -46,7 +46,7 @@ const refused: readonly (Hostile & { readonly failure: string; readonly says: Re
 		what: 'a text document',
 		bytes: () => writeZip([{ name: 'word/document.xml', content: '<w/>' }]),
 		failure: 'binary',
-		says: /but docx\. Save it as CSV/,
+		says: /not a text file \(docx\).*Save the export as CSV/,
 	},
 	{
 		what: 'a huge cell',
@@ -78,7 +78,7 @@ const refused: readonly (Hostile & { readonly failure: string; readonly says: Re
 		what: 'a list of people to invite',
 		bytes: () => 'Name,E-mail address,Organisation,Notes\nAnn,ann@x.example,Acme,VIP\n',
 		failure: 'export-kind-unknown',
-		says: /fits several kinds of export, or none .*--kind/,
+		says: /fit several kinds of export, or none.*--kind/,
 	},
 	{
 		what: 'the same, said to be an export',
@@ -138,7 +138,7 @@ const refused: readonly (Hostile & { readonly failure: string; readonly says: Re
 		failure: 'no-addresses',
 		says: /no e-mail address/,
 	},
-	{ what: 'tags that never end', bytes: () => `<table><tr><td>${'<'.repeat(20_000)}`, failure: 'empty', says: /it is empty/ },
+	{ what: 'tags that never end', bytes: () => `<table><tr><td>${'<'.repeat(20_000)}`, failure: 'empty', says: /This file is empty/ },
 ];
 
 /** Each is read all the same, and what is odd about it is said. */
@@ -165,7 +165,7 @@ const read: readonly (Hostile & { readonly people: number; readonly notice?: Reg
 		what: 'shifted cells',
 		bytes: () => `${users}2,Lee, Bo,bo@x.example,Active,,,\n`,
 		people: 1,
-		notice: /1 lines hold an address that cannot be read \(first line 3\)/,
+		notice: /1 line holds an address nobody can read \(first line 3\)/,
 	},
 	{ what: 'a name that is a formula', bytes: () => users.replace('Ann', "=cmd|' /C calc'!A0"), people: 1 },
 	{

@@ -54,6 +54,8 @@ describe('site access, on the command line', () => {
 		expect(diagnosed.stderr).toMatch(/Customer access as it was declared on \d{4}-\d\d-\d\d/);
 		expect(diagnosed.stdout).toMatch(/1 {2}ready-new /);
 		expect(diagnosed.stdout).toMatch(/1 {2}domain-not-approved /);
-		expect(diagnosed.stdout).toContain('What would unlock most:\n  tick External: 1 row\n  approve c.com: 1 row\n');
+		expect(diagnosed.stdout).toContain(
+			'What would unlock most:\n  Tick External in Customer access: 1 row\n  Approve the domain c.com: 1 row\n',
+		);
 	});
 });

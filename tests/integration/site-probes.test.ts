@@ -68,11 +68,11 @@ describe('probing the demo site', () => {
 		const probed = await check('--probe');
 		expect(probed).toMatchObject({ code: 0, stderr: '' });
 		expect(probed.stdout).toContain('What this site lets us see, as of ');
-		expect(probed.stdout).toContain('approved for service management: halden-group.example, halden-labs.example');
-		expect(probed.stdout).toMatch(/^open {2}access is restored .*\(asking would change the site, so nobody asks\)$/m);
+		expect(probed.stdout).toContain('Approved for service management: halden-group.example, halden-labs.example');
+		expect(probed.stdout).toMatch(/^open {2}Can access be restored .*\? Asking would change the site, so nobody asks\.$/m);
 		const before = demo.requests().length;
 		const again = await check();
-		expect(again.stdout).toContain('approved for service management');
+		expect(again.stdout).toContain('Approved for service management');
 		expect(
 			demo
 				.requests()

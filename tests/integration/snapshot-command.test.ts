@@ -124,7 +124,7 @@ describe('snapshot pull, then diagnose --offline', () => {
 		expect((await setting.offline('diagnose', '--offline', '--list', setting.list, '--site', name, '--desk', 'HELP')).code).toBe(1);
 		expect(await setting.offline('diagnose', '--offline', '--list', setting.list, '--site', 'nobody', '--desk', 'HELP')).toMatchObject({
 			code: 2,
-			stderr: expect.stringContaining('There is no site nobody here.'),
+			stderr: expect.stringContaining('There is no site “nobody” here.'),
 		});
 	});
 });
@@ -146,15 +146,15 @@ describe('diagnose --offline is refused', () => {
 		});
 		expect(await diagnose('--offline', '--site-url', 'https://other.atlassian.net', '--snapshot', id)).toMatchObject({
 			code: 2,
-			stderr: expect.stringContaining(`Snapshot ${id} is of ${demo.url}, not of https://other`),
+			stderr: expect.stringContaining(`This snapshot is of “${demo.url}”, not of “https://other`),
 		});
 		expect(await diagnose('--offline', '--desk', 'HELP')).toMatchObject({
 			code: 2,
-			stderr: expect.stringContaining('is incomplete (missing: permission:1, customers:1)'),
+			stderr: expect.stringContaining('is incomplete. Missing: permission:1, customers:1.'),
 		});
 		expect(await diagnose('--offline', '--desk', 'NOPE')).toMatchObject({
 			code: 2,
-			stderr: expect.stringContaining('no service project NOPE'),
+			stderr: expect.stringContaining('no service project “NOPE”'),
 		});
 		expect(await diagnose('--offline', '--snapshot', 'ffffffffffff')).toMatchObject({
 			code: 2,
@@ -224,7 +224,8 @@ describe('the other snapshot commands', () => {
 		copyFileSync(setting.list, join(setting.dir, 'x.snapshot'));
 		expect(await setting.offline('snapshot', 'import', join(setting.dir, 'x.snapshot'))).toMatchObject({
 			code: 2,
-			stderr: 'This file is no snapshot: it is not even a database.\n',
+			stderr:
+				'This file is no snapshot: it is not even a database. It was not used. Ask for the file as “Save as a file” wrote it, or “snapshot export” on the command line.\n',
 		});
 		expect(await setting.offline('snapshot', 'import', join(setting.dir, 'nothing'))).toMatchObject({
 			code: 2,

@@ -5,7 +5,7 @@ import { composeApp } from '#main/services/compose.ts';
 import type { ReportDelivery } from '#main/services/reports/delivery.ts';
 import { done } from '#shared/outcome.ts';
 import { createRouterClient } from '@orpc/server';
-import type { Client } from '../../src/renderer/client.ts';
+import type { Api } from '../../src/renderer/api.ts';
 import { makeTempDir, need } from '../support/demo-app.ts';
 
 const usersFile = 'User id,User name,email,User status,Added to org,Org role\n1,Ann,ann@example.com,Active,3 Jan 2024,User\n';
@@ -27,7 +27,7 @@ const composeWindow = async () => {
 	let closing: Promise<void> | null = null;
 	const close = (): Promise<void> => (closing ??= app.close());
 	onTestFinished(close);
-	return { client: createRouterClient(app.router) as Client, close, delivered, snapshotDir: join(dataDir, 'snapshots') };
+	return { client: createRouterClient(app.router) as Api, close, delivered, snapshotDir: join(dataDir, 'snapshots') };
 };
 
 type TestWindow = Awaited<ReturnType<typeof composeWindow>>;

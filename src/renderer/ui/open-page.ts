@@ -1,4 +1,4 @@
-import { ask } from '../client.ts';
+import { ask } from '../api.ts';
 import { words } from '../messages.ts';
 import { showInfo } from './notices.ts';
 

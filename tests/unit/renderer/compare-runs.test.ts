@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ComparedRow, Transition } from '#shared/comparison.ts';
+import type { Transition } from '#shared/comparison.ts';
 import type { Run } from '#shared/run.ts';
-import { done } from '#shared/outcome.ts';
 import { inOrder, rankOtherRuns, runFits } from '../../../src/renderer/features/runs/compare/other-runs.ts';
-import { pageSize, PeoplePages } from '../../../src/renderer/features/runs/compare/people-pages.ts';
 import { choicesOf, groupOf, sumUp } from '../../../src/renderer/features/runs/compare/transitions.ts';
 
 const transitions: readonly Transition[] = [
@@ -33,46 +31,6 @@ describe('what became of people between two runs', () => {
 
 	it('knows who came, who went and who stayed', () => {
 		expect(transitions.map(groupOf)).toEqual(['unchanged', 'changed', 'changed', 'changed', 'added', 'added', 'removed']);
-	});
-});
-
-describe('the people of a choice', () => {
-	const page = (start: number): readonly ComparedRow[] => [{ before: null, after: { id: start } as NonNullable<ComparedRow['after']> }];
-
-	it('are asked for a page at a time, once', async () => {
-		const asked: number[] = [];
-		const pages = new PeoplePages(
-			(start) => {
-				asked.push(start);
-				return Promise.resolve(done({ total: 2000, rows: page(start) }));
-			},
-			{ changed: () => undefined, failed: () => undefined },
-		);
-		pages.want(0, 30);
-		pages.want(10, 40);
-		pages.want(pageSize - 1, pageSize + 1);
-		await Promise.resolve();
-		await Promise.resolve();
-		pages.want(0, 5);
-		expect(asked).toEqual([0, pageSize]);
-		expect(pages.at(0)?.after?.id).toBe(0);
-		expect(pages.at(pageSize)?.after?.id).toBe(pageSize);
-		expect(pages.at(1)).toBeUndefined();
-	});
-
-	it('that come after the choice was left are for nobody', async () => {
-		let changes = 0;
-		const pages = new PeoplePages((start) => Promise.resolve(done({ total: 1, rows: page(start) })), {
-			changed: () => {
-				changes += 1;
-			},
-			failed: () => undefined,
-		});
-		pages.want(0, 1);
-		pages.close();
-		await Promise.resolve();
-		await Promise.resolve();
-		expect([changes, pages.at(0)]).toEqual([0, undefined]);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../../src/renderer/features/runs/evidence-source.ts';
+import { readSource } from '../../../src/renderer/features/verdicts/source-line.tsx';
 
 describe('readSource', () => {
 	it('takes a call as it is', () => {

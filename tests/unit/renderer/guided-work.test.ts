@@ -1,17 +1,22 @@
-import { expect, test } from 'vitest';
+import { QueryObserver } from '@tanstack/react-query';
+import { expect, onTestFinished, test } from 'vitest';
 import type { PlanRow } from '#shared/plan.ts';
-import { useGuidedWork } from '../../../src/renderer/features/guided/guided-work.ts';
+import { queries } from '../../../src/renderer/api.ts';
+import { useGuidedWork, workOptions } from '../../../src/renderer/features/guided/guided-work.ts';
 import { eventually } from '../../support/eventually.ts';
 import { addedAfterwards, makeFakePlans } from '../../support/fake-plans.ts';
 import { planRow } from '../../support/plan-rows.ts';
 import { connectWindow } from '../../support/window-client.ts';
 
-const work = () => useGuidedWork.getState();
+const work = () => ({ ...useGuidedWork.getState(), ...queries.getQueryData(workOptions('plan-1').queryKey) });
+const markDone = (key: string) => useGuidedWork.getState().markDone('plan-1', key);
 
 const open = async (fake: ReturnType<typeof makeFakePlans>): Promise<void> => {
 	connectWindow(fake);
-	work().leave();
-	await work().open('plan-1');
+	useGuidedWork.getState().leave();
+	const page = new QueryObserver(queries, workOptions('plan-1'));
+	onTestFinished(page.subscribe(() => undefined));
+	await eventually(() => expect(page.getCurrentResult().data).toBeDefined());
 };
 
 const stillBlocked = (row: PlanRow): PlanRow => ({ ...row, after: { ...row.before } });
@@ -30,11 +35,11 @@ test('“done” asks again, shows what is seen, and brings up the next task at 
 	const fake = makeFakePlans({ lookAgain: (row) => (row.id === 0 ? addedAfterwards(row) : stillBlocked(row)) });
 	fake.add({}, people(3));
 	await open(fake);
-	const first = work().markDone('row 0');
+	const first = markDone('row 0');
 	expect(work().active).toBe(1);
 	expect(work().asking).toEqual(new Set(['row 0']));
 	await first;
-	await work().markDone('row 1');
+	await markDone('row 1');
 	expect(work().active).toBe(2);
 	expect(work().tasks?.map(({ seen }) => seen?.added ?? null)).toEqual([1, 0, null]);
 	expect(work().said).toBe('person1@example.com: Still blocked (Access revoked).');
@@ -54,7 +59,7 @@ test('questions go out one after the other, however quick somebody is', async ()
 	});
 	fake.add({}, people(5));
 	await open(fake);
-	await Promise.all([0, 1, 2, 3, 4].map((id) => work().markDone(`row ${id}`)));
+	await Promise.all([0, 1, 2, 3, 4].map((id) => markDone(`row ${id}`)));
 	expect(fake.rechecked).toHaveLength(5);
 	expect(most).toBe(1);
 });
@@ -64,17 +69,17 @@ test('one “done” for a domain asks about all its rows, in slices', async () 
 	fake.add({}, people(250, { remedy: 'approve-domain' }));
 	await open(fake);
 	expect(work().tasks).toHaveLength(1);
-	await work().markDone('approve-domain example.com');
+	await markDone('approve-domain example.com');
 	expect(fake.rechecked.map(({ length }) => length)).toEqual([100, 100, 50]);
 	expect(work().tasks?.[0]?.seen).toMatchObject({ addable: 250, notAsked: 0 });
-	expect(work().addableIds.size).toBe(250);
+	expect(work().addableIds?.size).toBe(250);
 });
 
 test('where a whole slice shows that nothing has changed, the rest is not asked about', async () => {
 	const fake = makeFakePlans({ lookAgain: stillBlocked });
 	fake.add({}, people(1000, { remedy: 'open-customer-access' }));
 	await open(fake);
-	await work().markDone('open-customer-access');
+	await markDone('open-customer-access');
 	expect(fake.rechecked).toHaveLength(1);
 	expect(work().tasks?.[0]?.seen).toMatchObject({ blocked: 100, notAsked: 900 });
 });
@@ -83,7 +88,7 @@ test('a task that is being asked about is not asked about twice', async () => {
 	const fake = makeFakePlans();
 	fake.add({}, people(2));
 	await open(fake);
-	await Promise.all([work().markDone('row 0'), work().markDone('row 0')]);
+	await Promise.all([markDone('row 0'), markDone('row 0')]);
 	expect(fake.rechecked).toEqual([[0]]);
 });
 

@@ -1,5 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { exportFaults } from '#shared/admin-files.ts';
+import type { Language } from '#shared/languages.ts';
+import { messagesIn } from '#shared/messages/messages.ts';
+import { snapshotFaults } from '#shared/snapshot.ts';
 import { decideLanguage } from '../../../src/renderer/language.ts';
 
 const folder = new URL('../../../src/shared/messages/', import.meta.url);
@@ -35,6 +39,22 @@ const details = {
 	row: 21,
 	line: 22,
 	status: 23,
+	path: 's24',
+	reason: 's25',
+	sheets: ['s26', 's27'],
+	columns: 's28',
+	column: 's29',
+	desks: 's30',
+	call: 's31',
+	problem: 's32',
+	file: 's33',
+	shown: 34,
+	total: 35,
+	role: 'status',
+	node: 's36',
+	needed: 's37',
+	version: 's38',
+	position: 39,
 };
 const task = { scope: 'person', subject: 's11', remedy: 'approve-domain', ids: [1, 2, 3, 4], unsettled: null };
 
@@ -51,7 +71,7 @@ const probeNumbers = {
 
 /** What sentences are given that want more than numbers and texts. */
 const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
-	[/\.failureTexts\./, [details]],
+	[/\.(failureTexts\.|exportFaultText|snapshotFaultText)/, [details]],
 	[/\.verdict$/, [{ email: 's11', domain: 's12', desk: 's13', suggestion: 's14' }]],
 	[/\.addressProblems\./, [{ count: 's11', character: 's12', domain: 's13', characters: 's14' }]],
 	[/\.guidedWords\.(title|kind)$/, [task]],
@@ -69,11 +89,15 @@ const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
 	[/\.snapshotWords\.gap$/, ['s11', ['s12', 's13'], 14, 's15']],
 ];
 
+const allOf = (said: unknown): string =>
+	leavesOf(said)
+		.map(([, part]) => String(part))
+		.join(' ');
+
 const say = (sentence: unknown, path: string, numbers: readonly number[]): string => {
 	if (typeof sentence !== 'function') return String(sentence);
 	const args = samples.find(([pattern]) => pattern.test(path))?.[1] ?? numbers;
-	const said: unknown = (sentence as (...args: readonly unknown[]) => unknown)(...args);
-	return typeof said === 'object' && said !== null ? Object.values(said).join(' ') : String(said);
+	return allOf((sentence as (...args: readonly unknown[]) => unknown)(...args));
 };
 
 const tokens = (text: string): readonly string[] => [...new Set(text.match(/\bs?[1-3]\d\b|\{\w+\}/g))].sort();
@@ -112,6 +136,15 @@ describe.each(topics)('%s', (name) => {
 			}
 		}
 	});
+});
+
+test.each([
+	...snapshotFaults.map((fault) => ['snapshot-unusable', fault] as const),
+	...exportFaults.map((fault) => ['export-unusable', fault] as const),
+])('%s tells in both languages why: %s', (code, fault) => {
+	const textIn = (language: Language): string => allOf(messagesIn(language).failureTexts[code]({ ...details, fault }));
+	expect(tokens(textIn('de'))).toEqual(tokens(textIn('en')));
+	expect(textIn('de')).not.toBe(textIn('en'));
 });
 
 test('German stands beside every English topic', () => {

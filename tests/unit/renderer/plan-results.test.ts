@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { rowOutcomes, rowResults } from '#shared/plan.ts';
 import { remedyIds, stepIds } from '#shared/remedies.ts';
-import { isSamePlan } from '../../../src/renderer/features/plans/same-plan.ts';
+import { isSamePlan } from '../../../src/renderer/features/plans/plan-queries.ts';
 import { strandedByPlan } from '../../../src/renderer/features/plans/stranded-by-plan.ts';
-import { outcomeTexts, changeTexts, planWords, remedyDetails } from '../../../src/renderer/messages.ts';
+import { outcomeTexts, changeTexts, resultTexts, remedyDetails } from '../../../src/renderer/messages.ts';
 import { somePlan } from '../../support/plan-rows.ts';
 
 test('a plan is another one to decide on when its state, its people or its outcomes are', () => {
@@ -37,5 +37,5 @@ test('every remedy, step, outcome and result has its words', () => {
 	}
 	expect(new Set(stepIds.map((id) => changeTexts[id])).size).toBe(stepIds.length);
 	expect(new Set(rowOutcomes.map((outcome) => outcomeTexts[outcome].label)).size).toBe(rowOutcomes.length);
-	expect(new Set(rowResults.map((result) => planWords.result.results[result])).size).toBe(rowResults.length);
+	expect(new Set(rowResults.map((result) => resultTexts[result])).size).toBe(rowResults.length);
 });

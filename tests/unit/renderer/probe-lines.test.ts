@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { type ProbeAnswer, type ProbeId, type ProbeReason, probeCatalogue } from '#shared/probes.ts';
-import { inProbeOrder, probeNotes } from '../../../src/renderer/features/sites/probe-lines.ts';
-import { probeReasons, probeTexts } from '../../../src/renderer/messages.ts';
+import { messagesIn } from '#shared/messages/messages.ts';
+import { inProbeOrder, type ProbeAnswer, type ProbeId, type ProbeReason, probeCatalogue } from '#shared/probes.ts';
+import { probeNotes, probeTexts } from '../../../src/renderer/messages.ts';
+
+const { probeReasons } = messagesIn('en');
 
 const answer = (probe: ProbeId, reason: ProbeReason, details: ProbeAnswer['details'] = {}): ProbeAnswer => ({
 	probe,

@@ -1,6 +1,11 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Client, installClient } from '../../../src/renderer/client.ts';
-import { useRunView } from '../../../src/renderer/features/runs/run-view.ts';
+import { QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { done } from '#shared/outcome.ts';
+import type { RunRow } from '#shared/run.ts';
+import { type Api, installApi, queries } from '../../../src/renderer/api.ts';
+import { countsOptions, orderOptions } from '../../../src/renderer/features/runs/run-queries.ts';
+import { RunRows } from '../../../src/renderer/features/runs/run-rows.ts';
+import { noFilter } from '../../../src/renderer/features/runs/view-filter.ts';
 
 interface Asked {
 	readonly what: 'rowIds' | 'rows' | 'summary';
@@ -9,9 +14,6 @@ interface Asked {
 }
 
 let asked: Asked[] = [];
-const turns = async (): Promise<void> => {
-	for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-};
 
 /** A Node side that answers when the test says so. */
 const hold =
@@ -21,69 +23,133 @@ const hold =
 			asked.push({
 				what,
 				text: filter?.text,
-				answer: (value) => {
-					resolve({ ok: true, value });
-					return turns();
+				answer: async (value) => {
+					resolve(done(value));
+					await vi.advanceTimersByTimeAsync(1);
 				},
 			});
 		});
 
 const questions = (what: Asked['what']): readonly Asked[] => asked.filter((one) => one.what === what);
 
-/** The view is one for all tests: nothing may be under way any more. */
-const answerEverything = async (): Promise<void> => {
-	useRunView.getState().leave();
-	for (const one of asked) await one.answer([]);
+const sort = { by: 'row', descending: false } as const;
+
+/** What the table of a run looks at, as its components do. */
+const openTable = async () => {
+	const optionsOf = (text: string) => orderOptions('r1', { ...noFilter, text }, sort);
+	const countsOf = (text: string) => countsOptions('r1', { ...noFilter, text }, order.getCurrentResult());
+	let typed = '';
+	const order = new QueryObserver(queries, optionsOf(typed));
+	const counts = new QueryObserver(queries, countsOf(typed));
+	const rows = new RunRows('r1');
+	const leaveOrder = order.subscribe(({ data }) => {
+		if (data !== undefined) rows.show(data, 0, 30);
+		counts.setOptions(countsOf(typed));
+	});
+	const leaveCounts = counts.subscribe(() => undefined);
+	const leave = (): void => {
+		leaveOrder();
+		leaveCounts();
+	};
+	onTestFinished(leave);
+	await vi.advanceTimersByTimeAsync(1);
+	return {
+		type: async (text: string) => {
+			typed = text;
+			order.setOptions(optionsOf(text));
+			counts.setOptions(countsOf(text));
+			await vi.advanceTimersByTimeAsync(1);
+		},
+		ids: () => order.getCurrentResult().data,
+		counts: () => counts.getCurrentResult().data,
+		leave,
+	};
 };
 
 beforeEach(async () => {
 	vi.useFakeTimers();
-	await answerEverything();
 	asked = [];
-	const runs = { rowIds: hold('rowIds'), rows: hold('rows'), summary: hold('summary') };
-	installClient({ runs } as unknown as Client);
-	useRunView.setState({ runId: 'r1' });
+	installApi({ runs: { rowIds: hold('rowIds'), rows: hold('rows'), summary: hold('summary') } } as unknown as Api);
 });
 
-afterEach(() => {
+afterEach(async () => {
+	// One question at a time, over all tests: nothing may be under way any more.
+	for (const one of asked) await one.answer([]);
 	vi.useRealTimers();
 });
 
 test('while one search is under way no other is asked, and the last letters typed are asked next', async () => {
-	const { changeFilter } = useRunView.getState();
-	for (const text of ['s', 'si', 'sil']) changeFilter({ text });
-	expect(questions('rowIds').map(({ text }) => text)).toEqual(['s']);
+	const table = await openTable();
+	for (const text of ['s', 'si', 'sil']) await table.type(text);
+	expect(questions('rowIds').map(({ text }) => text)).toEqual([undefined]);
 	await asked[0]?.answer([1, 2, 3]);
-	expect(questions('rowIds').map(({ text }) => text)).toEqual(['s', 'sil']);
-	expect(useRunView.getState().ids).toBeNull();
+	expect(questions('rowIds').map(({ text }) => text)).toEqual([undefined, 'sil']);
+	expect(table.ids()).toBeUndefined();
 	await questions('rowIds')[1]?.answer([2]);
-	expect(useRunView.getState().ids).toEqual([2]);
+	expect(table.ids()).toEqual([2]);
 });
 
 test('the rows are asked for first, the numbers on the chips where nobody types on', async () => {
-	useRunView.getState().changeFilter({ text: 'silva' });
-	await asked[0]?.answer([7, 8]);
-	expect(asked.map(({ what }) => what)).toEqual(['rowIds', 'rows']);
+	const table = await openTable();
+	await table.type('silva');
+	await asked[0]?.answer([]);
+	await questions('rowIds')[1]?.answer([7, 8]);
+	expect(asked.map(({ what }) => what)).toEqual(['rowIds', 'rowIds', 'rows']);
 	await vi.advanceTimersByTimeAsync(1000);
-	expect(asked.map(({ what }) => what)).toEqual(['rowIds', 'rows', 'summary']);
+	expect(asked.map(({ what }) => what)).toEqual(['rowIds', 'rowIds', 'rows', 'summary']);
 	await questions('summary')[0]?.answer({ 'access-revoked': 2 });
-	expect(useRunView.getState().counts).toEqual({ 'access-revoked': 2 });
+	expect(table.counts()).toEqual({ 'access-revoked': 2 });
 });
 
 test('numbers that belong to an older filter are not shown', async () => {
-	const { changeFilter } = useRunView.getState();
-	changeFilter({ text: 'a' });
-	await asked[0]?.answer([1]);
+	const table = await openTable();
+	await asked[0]?.answer([]);
+	await table.type('a');
+	await questions('rowIds')[1]?.answer([1]);
 	await vi.advanceTimersByTimeAsync(1000);
-	changeFilter({ text: 'ab' });
+	await table.type('ab');
 	await questions('summary')[0]?.answer({ 'access-revoked': 99 });
-	expect(useRunView.getState().counts).toBeNull();
-	expect(questions('rowIds').map(({ text }) => text)).toEqual(['a', 'ab']);
+	expect(table.counts()).toBeUndefined();
+	expect(questions('rowIds').map(({ text }) => text)).toEqual([undefined, 'a', 'ab']);
 });
 
 test('an answer for a run that was left is not shown', async () => {
-	useRunView.getState().changeFilter({ text: 'a' });
-	useRunView.getState().leave();
+	const table = await openTable();
+	await table.type('a');
+	table.leave();
 	await asked[0]?.answer([1]);
-	expect(useRunView.getState().ids).toBeNull();
+	expect(table.ids()).toBeUndefined();
+	expect(questions('rowIds')).toHaveLength(1);
+});
+
+const row = (id: number): RunRow => ({ id, cause: 'not-checked', certainty: 'unknown' }) as RunRow;
+
+test('where the table flies past nothing is asked for; another order is asked for at once', async () => {
+	const wanted: (readonly number[])[] = [];
+	const rows = new RunRows('r1', async (ids) => {
+		wanted.push(ids);
+		return done(ids.map(row));
+	});
+	const order = Array.from({ length: 100_000 }, (_, id) => id);
+	rows.show(order, 0, 30);
+	for (let from = 1000; from <= 90_000; from += 1000) rows.show(order, from, from + 30);
+	await vi.advanceTimersByTimeAsync(100);
+	expect(wanted.map(([first]) => first)).toEqual([0, 90_000]);
+	rows.show([5], 0, 0);
+	expect(rows.get(5)).toEqual(row(5));
+	rows.show([70_000], 0, 0);
+	expect(wanted).toHaveLength(3);
+});
+
+test('what a run reports of its rows is shown at once, and whoever looks hears of it', async () => {
+	const rows = new RunRows('r1', async (ids) => done(ids.map(row)));
+	rows.show([1, 2], 0, 1);
+	await vi.advanceTimersByTimeAsync(1);
+	const changed = vi.fn<() => void>();
+	onTestFinished(rows.subscribe(changed));
+	rows.report([{ id: 2, cause: 'access-revoked', certainty: 'proven' }]);
+	expect([rows.get(1)?.cause, rows.get(2)?.cause]).toEqual(['not-checked', 'access-revoked']);
+	expect(changed).toHaveBeenCalledTimes(1);
+	rows.report([]);
+	expect(changed).toHaveBeenCalledTimes(1);
 });

@@ -3,7 +3,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { contract } from '#shared/contract.ts';
 import type { ListState } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { type Client, installClient } from '../../../src/renderer/client.ts';
+import { type Api, installApi } from '../../../src/renderer/api.ts';
 import { useConnection } from '../../../src/renderer/connection.ts';
 import { useImport } from '../../../src/renderer/features/import/import-draft.ts';
 import { useSeveral } from '../../../src/renderer/features/import/several-sites.ts';
@@ -32,7 +32,7 @@ const connect = (refused: readonly string[], whole: Outcome<null> = done(null)):
 			}),
 		},
 	};
-	installClient(createRouterClient(router) as unknown as Client);
+	installApi(createRouterClient(router) as unknown as Api);
 	useConnection.getState().opened();
 	onTestFinished(() => useConnection.getState().lost());
 	return asked;

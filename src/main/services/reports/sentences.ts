@@ -1,16 +1,9 @@
 import type { Messages } from '#shared/messages/messages.ts';
 import type { PlanRow } from '#shared/plan.ts';
-import type { Decision, Unlock } from '#shared/unlock.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Formats } from './formats.ts';
 import type { ReportRow } from './disclosure.ts';
 import type { ReportSource } from './report-source.ts';
-
-/** e.g. `Approve the domain example.com`. */
-export const decisionSentence = (unlock: Unlock, { decisionTexts, reportWords }: Messages): string => {
-	const say = ({ decision, domain }: Decision): string => decisionTexts[decision](domain ?? '', unlock.rows);
-	return unlock.with === undefined ? say(unlock) : reportWords.decisions.with(say(unlock), say(unlock.with));
-};
 
 const accessSentence = ({ run, texts }: ReportSource, formats: Formats): string => {
 	const { unknownAccess, knownAccess } = texts.reportWords.unseen;

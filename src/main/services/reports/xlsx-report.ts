@@ -1,10 +1,11 @@
 import type { CauseCode } from '#shared/causes.ts';
+import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { Cell } from '../../files/write-xlsx/cell.ts';
 import { type Column, type Sheet, workbookStream } from '../../files/write-xlsx/workbook-stream.ts';
 import type { ReportRow } from './disclosure.ts';
 import { type Formats, makeFormats } from './formats.ts';
 import type { ReportSource } from './report-source.ts';
-import { answerText, billableText, decisionSentence, knowText, todoText, unseenSentences, verdictSentence } from './sentences.ts';
+import { answerText, billableText, knowText, todoText, unseenSentences, verdictSentence } from './sentences.ts';
 
 /** A cell holds 32,767 characters; one answer takes no more than its part of them. */
 const longestAnswer = 2_000;
@@ -98,7 +99,7 @@ function* evidenceCells(source: ReportSource, rows: Iterable<ReportRow>): Genera
 
 function* changeCells(source: ReportSource): Generator<readonly Cell[]> {
 	const { texts, changes } = source;
-	const { outcomes, notSeen } = texts.reportWords.changes;
+	const { notSeen } = texts.reportWords.changes;
 	for (const row of changes?.rows() ?? []) {
 		yield [
 			row.row,
@@ -106,7 +107,7 @@ function* changeCells(source: ReportSource): Generator<readonly Cell[]> {
 			texts.remedyTexts[row.remedy],
 			label(row.before.cause, source),
 			row.after === null ? notSeen : label(row.after.cause, source),
-			outcomes[row.outcome],
+			texts.outcomeTexts[row.outcome].label,
 			row.said,
 			billableText(row),
 		];
@@ -157,7 +158,7 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 			column(texts.reportWords.decisions.columns.decision, 80),
 			column(titles.rows, 12),
 		],
-		rows: Iterator.from(unlocks).map((unlock, index) => [index + 1, decisionSentence(unlock, texts), unlock.rows]),
+		rows: Iterator.from(unlocks).map((unlock, index) => [index + 1, unlockText(texts, unlock), unlock.rows]),
 	};
 	yield {
 		name: sheets.domains,

@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { useConnection } from '../../connection.ts';
+import { api } from '../../api.ts';
 import { guidedWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
@@ -15,7 +15,7 @@ import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
 import { PlanDialog } from '../plans/plan-dialog.tsx';
 import { type GuidedTask, isOpen } from './guided-tasks.ts';
-import { useGuidedWork } from './guided-work.ts';
+import { useGuidedWork, workOptions } from './guided-work.ts';
 import classes from './guided-page.module.css';
 import { KeyHints } from './key-hints.tsx';
 import { TaskPanel } from './task-panel.tsx';
@@ -23,15 +23,9 @@ import { useTaskKeys } from './use-task-keys.ts';
 
 const text = guidedWords.page;
 
-const useWork = (planId: string): void => {
-	const epoch = useConnection((connection) => connection.epoch);
-	const siteName = useGuidedWork((work) => work.plan?.site.name);
-	useEffect(() => {
-		if (epoch > 0) void useGuidedWork.getState().open(planId);
-	}, [planId, epoch]);
-	useEffect(() => () => useGuidedWork.getState().leave(), []);
+/** Some pages are addressed by ids that only a check of the site tells. */
+const useChecked = (siteName: string | undefined): void => {
 	const { data: sites } = useQuery(allSites);
-	// Some pages are addressed by ids that only a check of the site tells.
 	useQuery({ ...siteCheck(siteName ?? ''), enabled: sites?.some(({ name }) => name === siteName) ?? false });
 };
 
@@ -54,8 +48,7 @@ const TaskOption = ({ task }: { readonly task: GuidedTask }) => {
 };
 
 /** What the work has cleared the way for. */
-const PlanForAddable = ({ plan }: { readonly plan: Plan }) => {
-	const ids = useGuidedWork((work) => work.addableIds);
+const PlanForAddable = ({ plan, ids }: { readonly plan: Plan; readonly ids: ReadonlySet<number> }) => {
 	const [open, setOpen] = useState(false);
 	if (ids.size === 0) return null;
 	return (
@@ -72,7 +65,13 @@ const PlanForAddable = ({ plan }: { readonly plan: Plan }) => {
 	);
 };
 
-const GuidedHeader = ({ plan, tasks }: { readonly plan: Plan; readonly tasks: readonly GuidedTask[] }) => (
+interface GuidedHeaderProps {
+	readonly plan: Plan;
+	readonly tasks: readonly GuidedTask[];
+	readonly addableIds: ReadonlySet<number>;
+}
+
+const GuidedHeader = ({ plan, tasks, addableIds }: GuidedHeaderProps) => (
 	<header className={header['header']}>
 		<div className={header['top']}>
 			<div className={header['names']}>
@@ -87,7 +86,7 @@ const GuidedHeader = ({ plan, tasks }: { readonly plan: Plan; readonly tasks: re
 					<span className={header['state']}>{text.progress(tasks.filter((task) => !isOpen(task)).length, tasks.length)}</span>
 				</p>
 			</div>
-			<PlanForAddable plan={plan} />
+			<PlanForAddable plan={plan} ids={addableIds} />
 		</div>
 	</header>
 );
@@ -99,7 +98,7 @@ const Work = ({ plan, tasks }: { readonly plan: Plan; readonly tasks: readonly G
 	useEffect(() => {
 		list.current?.focus();
 	}, []);
-	useTaskKeys(plan);
+	useTaskKeys(plan, tasks);
 	const task = tasks[active];
 	return (
 		<>
@@ -143,19 +142,25 @@ const NothingToDo = ({ plan }: { readonly plan: Plan }) => (
 );
 
 export const GuidedPage = ({ planId }: { readonly planId: string }) => {
-	useWork(planId);
-	const { plan, tasks, failure } = useGuidedWork();
-	const late = useDelayed(tasks === null && failure === null);
+	const meta = { failure: 'in place' } as const;
+	const plan = useQuery(api.plans.get.queryOptions({ input: { planId }, meta }));
+	const work = useQuery(workOptions(planId));
+	useChecked(plan.data?.site.name);
+	useEffect(() => () => useGuidedWork.getState().leave(), []);
+	const failure = plan.error ?? work.error;
+	const isThere = plan.data !== undefined && work.data !== undefined;
+	const late = useDelayed(!isThere && failure === null);
 	if (failure !== null) {
 		return <PageFailure failure={failure} />;
 	}
-	if (plan === null || tasks === null) {
+	if (!isThere) {
 		return late ? <PageLoading text={text.loading} /> : null;
 	}
+	const { tasks, addableIds } = work.data;
 	return (
 		<div className={split['view']}>
-			<GuidedHeader plan={plan} tasks={tasks} />
-			{tasks.length === 0 ? <NothingToDo plan={plan} /> : <Work plan={plan} tasks={tasks} />}
+			<GuidedHeader plan={plan.data} tasks={tasks} addableIds={addableIds} />
+			{tasks.length === 0 ? <NothingToDo plan={plan.data} /> : <Work plan={plan.data} tasks={tasks} />}
 		</div>
 	);
 };

@@ -10,7 +10,7 @@ import split from '../../ui/split-view.module.css';
 import { FixSteps } from '../links/fix-steps.tsx';
 import { linkCorrections } from '../links/links.ts';
 import { useSitePlace } from '../links/site-place.ts';
-import { CauseDot } from '../runs/cause-dot.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { type GuidedTask, whatOpens } from './guided-tasks.ts';
 import { useGuidedWork } from './guided-work.ts';
 import { copyTask, openTask, taskLink } from './task-page.ts';
@@ -48,7 +48,7 @@ const TaskButtons = ({ plan, task }: { readonly plan: Plan; readonly task: Guide
 			<Button variant="default" onClick={() => void copyTask(plan, task)}>
 				{text.copyAddress}
 			</Button>
-			<Button variant="default" loading={isAsking} onClick={() => void useGuidedWork.getState().markDone(task.key)}>
+			<Button variant="default" loading={isAsking} onClick={() => void useGuidedWork.getState().markDone(plan.id, task.key)}>
 				{text.done}
 			</Button>
 		</div>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { isInDialog, isTyping } from '../../ui/keys.ts';
+import type { GuidedTask } from './guided-tasks.ts';
 import { useGuidedWork } from './guided-work.ts';
 import { copyTask, openTask } from './task-page.ts';
 
@@ -13,15 +14,15 @@ const isForElsewhere = (event: KeyboardEvent): boolean => {
 };
 
 /** The whole work by the keyboard: j and k move, o or Enter opens, c copies, d says “done”. */
-export const useTaskKeys = (plan: Plan): void => {
+export const useTaskKeys = (plan: Plan, tasks: readonly GuidedTask[]): void => {
 	useEffect(() => {
 		const onKeyDown = (event: KeyboardEvent): void => {
 			// A key that is held down moves on; it must not open the same page again and again.
 			const isMove = event.key === 'j' || event.key === 'k';
 			if (isForElsewhere(event) || (event.repeat && !isMove)) return;
-			const { tasks, active, activate, markDone } = useGuidedWork.getState();
-			const task = tasks?.[active];
-			if (tasks === null || task === undefined) return;
+			const { active, activate, markDone } = useGuidedWork.getState();
+			const task = tasks[active];
+			if (task === undefined) return;
 			switch (event.key) {
 				case 'j':
 					activate(Math.min(active + 1, tasks.length - 1));
@@ -37,7 +38,7 @@ export const useTaskKeys = (plan: Plan): void => {
 					void copyTask(plan, task);
 					break;
 				case 'd':
-					void markDone(task.key);
+					void markDone(plan.id, task.key);
 					break;
 				default:
 					return;
@@ -46,5 +47,5 @@ export const useTaskKeys = (plan: Plan): void => {
 		};
 		document.addEventListener('keydown', onKeyDown);
 		return () => document.removeEventListener('keydown', onKeyDown);
-	}, [plan]);
+	}, [plan, tasks]);
 };

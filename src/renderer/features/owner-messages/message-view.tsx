@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { OwnerMessage } from '#shared/plan.ts';
-import { ask } from '../../client.ts';
+import { ask } from '../../api.ts';
 import { ownerMessageWords as text, words } from '../../messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import page from '../../ui/page.module.css';

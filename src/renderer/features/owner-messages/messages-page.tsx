@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { OwnerMessage, Plan } from '#shared/plan.ts';
-import { ask } from '../../client.ts';
-import { useConnection } from '../../connection.ts';
-import { ownerMessageWords as text } from '../../messages.ts';
+import { api, ask } from '../../api.ts';
+import { defaultTemplate, ownerMessageWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -19,7 +18,7 @@ import { VirtualOptions } from '../../ui/virtual-options.tsx';
 import { MessageView } from './message-view.tsx';
 import { fillMessage, type MessageTemplate } from './message-template.ts';
 import classes from './messages-page.module.css';
-import { useOwnerMessages } from './owner-messages.ts';
+import { useTemplate } from './owner-messages.ts';
 import { TemplateDialog } from './template-dialog.tsx';
 
 /** Who asks: the organisation that a check of the site found, or the site's name here. */
@@ -29,7 +28,7 @@ const useOrganisation = (siteName: string): string => {
 };
 
 const useFilled = (plan: Plan) => {
-	const template = useOwnerMessages((messages) => messages.template);
+	const template = useTemplate() ?? defaultTemplate;
 	const organisation = useOrganisation(plan.site.name);
 	return ({ domain, addresses }: OwnerMessage): MessageTemplate =>
 		fillMessage(template, {
@@ -131,13 +130,13 @@ const NoMessages = ({ plan }: { readonly plan: Plan }) => (
 );
 
 export const MessagesPage = ({ planId, domain }: { readonly planId: string; readonly domain: string | null }) => {
-	const epoch = useConnection((connection) => connection.epoch);
-	const { plan, messages, failure } = useOwnerMessages();
-	const late = useDelayed(messages === null && failure === null);
-	useEffect(() => {
-		if (epoch > 0) void useOwnerMessages.getState().open(planId);
-	}, [planId, epoch]);
-	useEffect(() => () => useOwnerMessages.getState().leave(), []);
+	const meta = { failure: 'in place' } as const;
+	const plan = useQuery(api.plans.get.queryOptions({ input: { planId }, meta }));
+	const messages = useQuery(api.plans.messages.queryOptions({ input: { planId }, meta }));
+	const template = useTemplate();
+	const failure = plan.error ?? messages.error;
+	const isThere = plan.data !== undefined && messages.data !== undefined && template !== undefined;
+	const late = useDelayed(!isThere && failure === null);
 	if (failure !== null) {
 		return (
 			<div className={page['column']}>
@@ -145,13 +144,17 @@ export const MessagesPage = ({ planId, domain }: { readonly planId: string; read
 			</div>
 		);
 	}
-	if (plan === null || messages === null) {
+	if (!isThere) {
 		return late ? <PageLoading text={text.loading} /> : null;
 	}
 	return (
 		<div className={split['view']}>
-			<MessagesHeader plan={plan} messages={messages} />
-			{messages.length === 0 ? <NoMessages plan={plan} /> : <Messages plan={plan} messages={messages} domain={domain} />}
+			<MessagesHeader plan={plan.data} messages={messages.data} />
+			{messages.data.length === 0 ? (
+				<NoMessages plan={plan.data} />
+			) : (
+				<Messages plan={plan.data} messages={messages.data} domain={domain} />
+			)}
 		</div>
 	);
 };

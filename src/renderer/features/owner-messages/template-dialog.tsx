@@ -5,10 +5,10 @@ import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { messagePlaceholders } from './message-template.ts';
 import classes from './messages-page.module.css';
-import { useOwnerMessages } from './owner-messages.ts';
+import { saveTemplate, useTemplate } from './owner-messages.ts';
 
 const TemplateForm = ({ onClose }: { readonly onClose: () => void }) => {
-	const { template, saveTemplate } = useOwnerMessages();
+	const template = useTemplate() ?? defaultTemplate;
 	const [draft, setDraft] = useState(template);
 	const [saving, setSaving] = useState(false);
 	const save = async (): Promise<void> => {

@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { leftOver, type Plan } from '#shared/plan.ts';
-import { ask } from '../../client.ts';
+import { ask } from '../../api.ts';
 import { planWords } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { PlanDialog } from './plan-dialog.tsx';
-import { hasResult, usePlanView } from './plan-view.ts';
+import { hasResult, usePlanResult } from './plan-queries.ts';
 
 const text = planWords.buttons;
 
 const exportFailed = async (planId: string): Promise<void> => {
-	const answer = await ask((client) => client.plans.failedRows({ planId }));
+	const answer = await ask((api) => api.plans.failedRows({ planId }));
 	if (!answer.ok) {
 		showFailure(answer.failure);
 		return;
@@ -22,13 +22,13 @@ const exportFailed = async (planId: string): Promise<void> => {
 
 /** For what is still not added once the plan has come to rest. */
 const PlanAgain = ({ plan }: { readonly plan: Plan }) => {
-	const counts = usePlanView((view) => view.result?.counts);
+	const counts = usePlanResult(plan.id)?.counts;
 	const [ids, setIds] = useState<readonly number[]>([]);
 	const [open, setOpen] = useState(false);
 	const count = leftOver.reduce((sum, result) => sum + (counts?.[result] ?? 0), 0);
 	if (count === 0) return null;
 	const prepare = async (): Promise<void> => {
-		const answer = await ask((client) => client.plans.rowIds({ planId: plan.id, results: [...leftOver] }));
+		const answer = await ask((api) => api.plans.rowIds({ planId: plan.id, results: [...leftOver] }));
 		if (!answer.ok) {
 			showFailure(answer.failure);
 			return;

@@ -1,5 +1,5 @@
 import type { RowOutcome } from '#shared/plan.ts';
-import classes from '../runs/cause-dot.module.css';
+import classes from '../verdicts/cause-dot.module.css';
 
 const tones: Readonly<Record<RowOutcome, string>> = {
 	applied: 'added',

@@ -1,11 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
+import { api } from '../../api.ts';
 import { planWords } from '../../messages.ts';
 import { useCommand } from '../../ui/commands.ts';
 import classes from './plan-buttons.module.css';
 import type { Intention } from './intention.ts';
-import { usePlanView } from './plan-view.ts';
+import { usePlanResult } from './plan-queries.ts';
 import { StartDialog } from './start-dialog.tsx';
 
 const text = planWords.buttons;
@@ -38,16 +40,22 @@ const TrialButton = ({ plan, onAsk }: { readonly plan: Plan; readonly onAsk: (co
 	);
 };
 
-const RunningButtons = () => {
-	const { asking, pause, cancel } = usePlanView();
-	useCommand({ id: 'pause', label: text.pause, isOffered: asking === null, run: () => void pause() });
-	useCommand({ id: 'cancel', label: text.cancel, isOffered: asking === null, run: () => void cancel() });
+const RunningButtons = ({ plan }: { readonly plan: Plan }) => {
+	const input = { planId: plan.id };
+	const meta = { invalidates: [api.plans.get.key({ input })] };
+	const pausing = useMutation(api.plans.pause.mutationOptions({ meta }));
+	const cancelling = useMutation(api.plans.cancel.mutationOptions({ meta }));
+	const isAsking = pausing.isPending || cancelling.isPending;
+	const pause = (): void => pausing.mutate(input);
+	const cancel = (): void => cancelling.mutate(input);
+	useCommand({ id: 'pause', label: text.pause, isOffered: !isAsking, run: pause });
+	useCommand({ id: 'cancel', label: text.cancel, isOffered: !isAsking, run: cancel });
 	return (
 		<>
-			<Button variant="default" loading={asking === 'pause'} disabled={asking !== null} onClick={() => void pause()}>
+			<Button variant="default" loading={pausing.isPending} disabled={isAsking} onClick={pause}>
 				{text.pause}
 			</Button>
-			<Button variant="default" loading={asking === 'cancel'} disabled={asking !== null} onClick={() => void cancel()}>
+			<Button variant="default" loading={cancelling.isPending} disabled={isAsking} onClick={cancel}>
 				{text.cancel}
 			</Button>
 		</>
@@ -56,7 +64,7 @@ const RunningButtons = () => {
 
 /** What can be done with the plan in its state. Everything that changes the site goes through the dialogue. */
 export const PlanButtons = ({ plan }: { readonly plan: Plan }) => {
-	const isReady = usePlanView((view) => view.result !== null);
+	const isReady = usePlanResult(plan.id) !== undefined;
 	const [asked, setAsked] = useState<{ readonly plan: Plan; readonly intention: Intention } | null>(null);
 	const want = (intention: Intention): void => setAsked({ plan, intention });
 	const { rejected = 0 } = plan.outcomes;
@@ -68,7 +76,7 @@ export const PlanButtons = ({ plan }: { readonly plan: Plan }) => {
 	useCommand({ id: 'all', label: all, isOffered: canGoOn && isReady, run: () => want({ kind: 'all' }) });
 	return (
 		<div className={classes['buttons']}>
-			{plan.state === 'running' && <RunningButtons />}
+			{plan.state === 'running' && <RunningButtons plan={plan} />}
 			{isResting && rejected > 0 && (
 				<Button variant={canGoOn ? 'default' : 'filled'} disabled={!isReady} onClick={() => want({ kind: 'retry' })}>
 					{text.retry(rejected)}
@@ -80,7 +88,7 @@ export const PlanButtons = ({ plan }: { readonly plan: Plan }) => {
 					{all}
 				</Button>
 			)}
-			<StartDialog asked={asked} onClose={() => setAsked(null)} />
+			<StartDialog plan={plan} asked={asked} onClose={() => setAsked(null)} />
 		</div>
 	);
 };

@@ -2,20 +2,19 @@ import { Button, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { cautiousChoices, type PlanChoices } from '#shared/plan.ts';
-import { api } from '../../api.ts';
+import { type Api, api } from '../../api.ts';
 import { planWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import type { contractFilter } from '../runs/view-filter.ts';
 
 const text = planWords.make;
 
 /** Rows that a plan can be made for: these, or whichever fit. */
 export type PlanScope =
 	| { readonly label: string; readonly ids: Iterable<number> }
-	| { readonly label: string; readonly filter: ReturnType<typeof contractFilter> };
+	| { readonly label: string; readonly filter: NonNullable<Parameters<Api['plans']['create']>[0]['filter']> };
 
 interface PlanDialogProps {
 	readonly opened: boolean;

@@ -1,25 +1,18 @@
 import type { RowOutcome, RowResult } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
-import { ask } from '../../client.ts';
 
 export interface PlanFilter {
 	readonly outcomes: readonly RowOutcome[];
-	readonly remedy: RemedyId | null;
+	readonly remedies: readonly RemedyId[];
 	/** Rows that the result singles out; the other filters are off. */
 	readonly picked: RowResult | 'billed' | null;
 }
 
-export const noPlanFilter: PlanFilter = { outcomes: [], remedy: null, picked: null };
+export const noPlanFilter: PlanFilter = { outcomes: [], remedies: [], picked: null };
 
-/** Rows that fit, from a position on: what filters nothing is left out. */
-export const askPlanRows = (planId: string, { outcomes, remedy, picked }: PlanFilter, from: number, count: number) =>
-	ask((client) =>
-		client.plans.rows({
-			planId,
-			...(outcomes.length > 0 ? { outcomes: [...outcomes] } : {}),
-			...(remedy === null ? {} : { remedies: [remedy] }),
-			...(picked === null ? {} : picked === 'billed' ? { billed: true } : { results: [picked] }),
-			from,
-			count,
-		}),
-	);
+/** As the contract takes it: what filters nothing is left out. */
+export const contractFilter = ({ outcomes, remedies, picked }: PlanFilter) => ({
+	...(outcomes.length > 0 ? { outcomes: [...outcomes] } : {}),
+	...(remedies.length > 0 ? { remedies: [...remedies] } : {}),
+	...(picked === null ? {} : picked === 'billed' ? { billed: true } : { results: [picked] }),
+});

@@ -1,25 +1,24 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { type Plan, type RowOutcome, rowOutcomes } from '#shared/plan.ts';
 import { remedyIds } from '#shared/remedies.ts';
-import { outcomeTexts, planWords, remedyDetails, words } from '../../messages.ts';
+import { outcomeTexts, planWords, remedyDetails, words, resultTexts } from '../../messages.ts';
 import classes from '../../ui/filter-bar.module.css';
 import { formatCount } from '../../ui/formats.ts';
 import { OutcomeDot } from './outcome-dot.tsx';
 import { noPlanFilter, type PlanFilter } from './plan-filter.ts';
-import { countPlanRows, usePlanView } from './plan-view.ts';
+import { usePlanResult } from './plan-queries.ts';
+import { usePlanView } from './plan-view.ts';
 
 const text = planWords.rows;
 
 const pickedText = (picked: NonNullable<PlanFilter['picked']>): string =>
-	picked === 'billed' ? planWords.result.billedFilter : planWords.result.results[picked];
+	picked === 'billed' ? planWords.result.billedFilter : resultTexts[picked];
 
-export const PlanFilters = ({ plan }: { readonly plan: Plan }) => {
+export const PlanFilters = ({ plan, count }: { readonly plan: Plan; readonly count: number | undefined }) => {
 	const filter = usePlanView((view) => view.filter);
-	const groups = usePlanView((view) => view.result?.remedies);
+	const groups = usePlanResult(plan.id)?.remedies;
 	const changeFilter = usePlanView((view) => view.changeFilter);
-	usePlanView((view) => view.rowsVersion);
-	const count = countPlanRows();
-	const isFiltered = filter.outcomes.length > 0 || filter.remedy !== null || filter.picked !== null;
+	const isFiltered = filter.outcomes.length > 0 || filter.remedies.length > 0 || filter.picked !== null;
 	const toggle = (outcome: RowOutcome): void =>
 		changeFilter({
 			picked: null,
@@ -52,10 +51,10 @@ export const PlanFilters = ({ plan }: { readonly plan: Plan }) => {
 				</fieldset>
 				<NativeSelect
 					aria-label={text.remedies}
-					value={filter.remedy ?? ''}
+					value={filter.remedies[0] ?? ''}
 					onChange={(event) => {
 						const chosen = remedyIds.find((id) => id === event.currentTarget.value);
-						changeFilter({ picked: null, remedy: chosen ?? null });
+						changeFilter({ picked: null, remedies: chosen === undefined ? [] : [chosen] });
 					}}
 					data={[
 						{ value: '', label: text.anyRemedy },
@@ -68,7 +67,7 @@ export const PlanFilters = ({ plan }: { readonly plan: Plan }) => {
 					</Button>
 				)}
 				<span className={classes['shown']} role="status">
-					{count !== null && words.run.shown(count, plan.rowCount)}
+					{count !== undefined && words.run.shown(count, plan.rowCount)}
 				</span>
 			</div>
 		</div>

@@ -1,11 +1,13 @@
-import { type KeyboardEvent, memo, type RefObject } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect } from 'react';
 import type { PlanRow } from '#shared/plan.ts';
 import { causeTexts, failureText, outcomeTexts, planWords, remedyDetails } from '../../messages.ts';
+import { positionsFrom } from '../../ui/use-pages.ts';
 import { GridLine, HeadCell, lineUnder, VirtualGrid } from '../../ui/virtual-grid.tsx';
-import { CauseDot } from '../runs/cause-dot.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { OutcomeDot } from './outcome-dot.tsx';
 import classes from './plan-grid.module.css';
-import { countPlanRows, planRowAt, usePlanView } from './plan-view.ts';
+import type { PlanPages } from './plan-queries.ts';
+import { usePlanView } from './plan-view.ts';
 
 const text = planWords.rows;
 const columns = ['row', 'email', 'name', 'remedy', 'change', 'outcome'] as const;
@@ -93,15 +95,26 @@ const onKey = (event: KeyboardEvent): boolean => {
 	return true;
 };
 
-export const PlanGrid = ({ grid }: { readonly grid: RefObject<HTMLDivElement | null> }) => {
+interface PlanGridProps {
+	readonly grid: RefObject<HTMLDivElement | null>;
+	readonly pages: PlanPages;
+}
+
+export const PlanGrid = ({ grid, pages }: PlanGridProps) => {
+	const { total = 0, at, show } = pages;
 	const active = usePlanView((view) => view.active);
-	const version = usePlanView((view) => view.rowsVersion);
-	const { loadRows, activate, showDetail } = usePlanView.getState();
+	const { activate, showDetail } = usePlanView.getState();
+	const onShow = useCallback((first: number, last: number) => show(positionsFrom(first, Math.min(last, total - 1))), [show, total]);
+	const arrived = active !== null && active.id === null ? at(active.position)?.id : undefined;
+	useEffect(() => {
+		if (active !== null && arrived !== undefined) activate(active.position, arrived);
+	}, [active, arrived, activate]);
+	const move = (position: number): void => activate(position, at(position)?.id ?? null);
 	return (
 		<VirtualGrid
 			grid={grid}
 			label={text.table}
-			rowCount={countPlanRows() ?? 0}
+			rowCount={total}
 			columnCount={columns.length}
 			active={active?.position ?? -1}
 			elementIdAt={elementId}
@@ -112,18 +125,18 @@ export const PlanGrid = ({ grid }: { readonly grid: RefObject<HTMLDivElement | n
 				</HeadCell>
 			))}
 			lineAt={(position, topPx) => {
-				const row = planRowAt(position);
+				const row = at(position);
 				const isActive = active !== null && (active.id === null ? active.position === position : active.id === row?.id);
 				return <Line key={position} row={row} position={position} topPx={topPx} isActive={isActive} />;
 			}}
-			onShow={loadRows}
-			version={version}
-			onMove={activate}
+			onShow={onShow}
+			version={total}
+			onMove={move}
 			onKey={onKey}
 			onClick={({ target }) => {
 				const line = lineUnder(target);
 				if (line === null) return;
-				activate(line.position);
+				move(line.position);
 				showDetail(true);
 			}}
 		/>

@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core';
-import { type Plan, rowOutcomes } from '#shared/plan.ts';
+import { type Plan, type PlanProgress, rowOutcomes } from '#shared/plan.ts';
 import { outcomeTexts, planStates, planSteps, planWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatCount, formatLeft, formatMoment } from '../../ui/formats.ts';
@@ -7,13 +7,11 @@ import classes from '../../ui/page-header.module.css';
 import { OutcomeDot } from './outcome-dot.tsx';
 import { PlanButtons } from './plan-buttons.tsx';
 import own from './plan-header.module.css';
-import { usePlanView } from './plan-view.ts';
 
 const text = planWords.page;
 
-const PlanProgressLine = ({ plan }: { readonly plan: Plan }) => {
-	const step = usePlanView((view) => view.step);
-	const leftMs = usePlanView((view) => view.leftMs);
+const PlanProgressLine = ({ plan, progress }: PlanHeaderProps) => {
+	const { step = null, leftMs = null } = progress ?? {};
 	const { guided = 0, 'not-reached': left = 0 } = plan.outcomes;
 	const all = plan.rowCount - guided;
 	const ended = all - left;
@@ -49,7 +47,13 @@ const OutcomeCounts = ({ plan }: { readonly plan: Plan }) => (
 	</ul>
 );
 
-export const PlanHeader = ({ plan }: { readonly plan: Plan }) => (
+interface PlanHeaderProps {
+	readonly plan: Plan;
+	/** `null` where it is not carried out. */
+	readonly progress: PlanProgress | null;
+}
+
+export const PlanHeader = ({ plan, progress }: PlanHeaderProps) => (
 	<header className={classes['header']}>
 		<div className={classes['top']}>
 			<div className={classes['names']}>
@@ -71,6 +75,6 @@ export const PlanHeader = ({ plan }: { readonly plan: Plan }) => (
 			</div>
 			<PlanButtons plan={plan} />
 		</div>
-		{plan.state !== 'planned' && plan.state !== 'finished' && <PlanProgressLine plan={plan} />}
+		{plan.state !== 'planned' && plan.state !== 'finished' && <PlanProgressLine plan={plan} progress={progress} />}
 	</header>
 );

@@ -1,9 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Plan } from '#shared/plan.ts';
-import { ask } from '../../client.ts';
-import { useConnection } from '../../connection.ts';
+import type { Plan, PlanProgress } from '#shared/plan.ts';
+import { ask } from '../../api.ts';
 import { planWords, words } from '../../messages.ts';
 import { isInDialog } from '../../ui/keys.ts';
 import { showFailure } from '../../ui/notices.ts';
@@ -20,31 +20,15 @@ import { PlanHeader } from './plan-header.tsx';
 import classes from './plan-page.module.css';
 import { PlanRowPanel } from './plan-row-detail.tsx';
 import { PlanSummary } from './plan-summary.tsx';
-import { countPlanRows, usePlanView } from './plan-view.ts';
+import { planOptions, usePlanPages, usePlanProgress } from './plan-queries.ts';
+import { usePlanView } from './plan-view.ts';
 import { mostPrintedRows, type PrintedRows, PrintSheet } from './print-sheet.tsx';
-
-const lookAgainMs = 3000;
-
-/** Loads the plan, and again after each reconnection; looks now and then whether somebody else went on with it. */
-const usePlan = (planId: string): void => {
-	const epoch = useConnection((connection) => connection.epoch);
-	useEffect(() => {
-		if (epoch > 0) void usePlanView.getState().open(planId);
-	}, [planId, epoch]);
-	useEffect(() => () => usePlanView.getState().leave(), []);
-	useEffect(() => {
-		const timer = setInterval(() => {
-			if (document.visibilityState === 'visible') void usePlanView.getState().refresh();
-		}, lookAgainMs);
-		return () => clearInterval(timer);
-	}, []);
-};
 
 /** Prints from the button and from Ctrl+P alike: rows are asked for first, because the window holds only those in sight. */
 const usePrinting = (planId: string) => {
 	const [printed, setPrinted] = useState<PrintedRows | null>(null);
 	const print = useCallback(async (): Promise<void> => {
-		const answer = await ask((client) => client.plans.rows({ planId, from: 0, count: mostPrintedRows }));
+		const answer = await ask((api) => api.plans.rows({ planId, from: 0, count: mostPrintedRows }));
 		if (!answer.ok) {
 			showFailure(answer.failure);
 			return;
@@ -66,10 +50,11 @@ const usePrinting = (planId: string) => {
 
 const Rows = ({ plan }: { readonly plan: Plan }) => {
 	const detailOpen = usePlanView((view) => view.detailOpen);
-	usePlanView((view) => view.rowsVersion);
+	const filter = usePlanView((view) => view.filter);
+	const pages = usePlanPages(plan.id, filter);
 	const grid = useRef<HTMLDivElement>(null);
-	const count = countPlanRows();
-	const late = useDelayed(count === null);
+	const { total: count } = pages;
+	const late = useDelayed(count === undefined);
 	const closeDetail = (): void => {
 		usePlanView.getState().showDetail(false);
 		grid.current?.focus();
@@ -86,9 +71,9 @@ const Rows = ({ plan }: { readonly plan: Plan }) => {
 	}, []);
 	return (
 		<>
-			<PlanFilters plan={plan} />
+			<PlanFilters plan={plan} count={count} />
 			<div className={table['work']}>
-				{count === null ? (
+				{count === undefined ? (
 					<div className={table['nothing']} role="status">
 						{late && words.common.loading}
 					</div>
@@ -100,20 +85,20 @@ const Rows = ({ plan }: { readonly plan: Plan }) => {
 						</Button>
 					</div>
 				) : (
-					<PlanGrid grid={grid} />
+					<PlanGrid grid={grid} pages={pages} />
 				)}
-				{detailOpen && <PlanRowPanel plan={plan} onClose={closeDetail} />}
+				{detailOpen && <PlanRowPanel plan={plan} pages={pages} onClose={closeDetail} />}
 			</div>
 		</>
 	);
 };
 
-const Body = ({ plan }: { readonly plan: Plan }) => {
+const Body = ({ plan, progress }: { readonly plan: Plan; readonly progress: PlanProgress | null }) => {
 	const shows = usePlanView((view) => view.shows);
 	const { printed, print } = usePrinting(plan.id);
 	return (
 		<div className={table['view']}>
-			<PlanHeader plan={plan} />
+			<PlanHeader plan={plan} progress={progress} />
 			<PlanBanners plan={plan} />
 			<div className={classes['views']}>
 				<SegmentedControl
@@ -139,15 +124,15 @@ const Body = ({ plan }: { readonly plan: Plan }) => {
 };
 
 export const PlanPage = ({ planId }: { readonly planId: string }) => {
-	usePlan(planId);
-	const plan = usePlanView((view) => view.plan);
-	const failure = usePlanView((view) => view.failure);
-	const late = useDelayed(plan === null && failure === null);
+	const { data: plan, error: failure } = useQuery(planOptions(planId));
+	const progress = usePlanProgress(planId, plan);
+	useEffect(() => () => usePlanView.getState().leave(), []);
+	const late = useDelayed(plan === undefined && failure === null);
 	if (failure !== null) {
 		return <PageFailure failure={failure} />;
 	}
-	if (plan === null) {
+	if (plan === undefined) {
 		return late ? <PageLoading text={planWords.page.loading} /> : null;
 	}
-	return <Body plan={plan} />;
+	return <Body plan={plan} progress={progress} />;
 };

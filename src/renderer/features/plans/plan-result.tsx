@@ -1,18 +1,19 @@
 import { type Plan, rowResults } from '#shared/plan.ts';
-import { planWords } from '../../messages.ts';
+import { planWords, resultTexts } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import classes from './plan-result.module.css';
-import { hasResult, usePlanView } from './plan-view.ts';
+import { hasResult, usePlanResult } from './plan-queries.ts';
+import { usePlanView } from './plan-view.ts';
 
 const text = planWords.result;
 
 /** What the plan has come to: counted again whenever it comes to rest. */
-export const PlanResult = ({ plan }: { readonly plan: Plan }) => {
-	const result = usePlanView((view) => view.result);
+export const ResultNumbers = ({ plan }: { readonly plan: Plan }) => {
+	const result = usePlanResult(plan.id);
 	const show = usePlanView((view) => view.show);
-	if (result === null || !hasResult(plan)) return null;
+	if (result === undefined || !hasResult(plan)) return null;
 	const { counts, billedCount } = result;
 	return (
 		<section className={page['section']} aria-label={text.title}>
@@ -23,7 +24,7 @@ export const PlanResult = ({ plan }: { readonly plan: Plan }) => {
 					.map((one) => (
 						<button key={one} type="button" className={classes['number']} data-result={one} onClick={() => show('rows', { picked: one })}>
 							<strong>{formatCount(counts[one])}</strong>
-							<span>{text.results[one]}</span>
+							<span>{resultTexts[one]}</span>
 						</button>
 					))}
 			</div>

@@ -1,4 +1,6 @@
 import { ActionIcon } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import type { Change, Plan, PlanRow, PlanRowDetail } from '#shared/plan.ts';
 import type { Json } from '#shared/verdict.ts';
@@ -13,16 +15,19 @@ import {
 	certaintyTexts,
 	words,
 } from '../../messages.ts';
+import { api } from '../../api.ts';
 import panel from '../../ui/detail-panel.module.css';
 import { formatExactMoment } from '../../ui/formats.ts';
 import { CrossIcon } from '../../ui/icons.tsx';
-import { CauseDot } from '../runs/cause-dot.tsx';
-import { EvidenceList } from '../runs/evidence-list.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
+import { EvidenceList } from '../verdicts/evidence-list.tsx';
 import { OutcomeDot } from './outcome-dot.tsx';
 import classes from './plan-row-detail.module.css';
-import { planRowAt, usePlanView } from './plan-view.ts';
+import type { PlanPages } from './plan-queries.ts';
+import { usePlanView } from './plan-view.ts';
 
 const text = planWords.detail;
+const detailDelayMs = 60;
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
 	<section className={panel['part']}>
@@ -138,15 +143,25 @@ const Recorded = ({ detail }: { readonly detail: PlanRowDetail }) => (
 	</>
 );
 
-export const PlanRowPanel = ({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) => {
+const useDetail = (planId: string, activeId: number | null): PlanRowDetail | null => {
+	const [id] = useDebouncedValue(activeId, detailDelayMs);
+	const { data } = useQuery(api.plans.row.queryOptions({ input: id === null ? skipToken : { planId, id } }));
+	return data !== undefined && data.id === activeId ? data : null;
+};
+
+interface PlanRowPanelProps {
+	readonly plan: Plan;
+	readonly pages: PlanPages;
+	readonly onClose: () => void;
+}
+
+export const PlanRowPanel = ({ plan, pages, onClose }: PlanRowPanelProps) => {
 	const active = usePlanView((view) => view.active);
-	const loaded = usePlanView((view) => view.detail);
-	usePlanView((view) => view.rowsVersion);
+	const detail = useDetail(plan.id, active?.id ?? null);
 	const title = useId();
 	if (active === null) return null;
 	// The table's row stands in until the details have come, so that arrowing through rows does not flash.
-	const detail = loaded !== null && loaded.id === active.id ? loaded : null;
-	const row = detail ?? planRowAt(active.position);
+	const row = detail ?? pages.at(active.position);
 	return (
 		<aside className={panel['panel']} aria-labelledby={title}>
 			<div className={panel['head']}>

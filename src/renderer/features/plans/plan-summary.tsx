@@ -1,17 +1,20 @@
 import { Button } from '@mantine/core';
-import type { Plan } from '#shared/plan.ts';
-import { type RemedyId, remedyCatalogue } from '#shared/remedies.ts';
+import type { Plan, PlanResult } from '#shared/plan.ts';
+import { isGuided, type RemedyId, remedyCatalogue } from '#shared/remedies.ts';
 import { causeTexts, planWords, changeTexts, remedyDetails, remedyTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatDuration } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
-import { CauseDot } from '../runs/cause-dot.tsx';
-import { PlanResult } from './plan-result.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
+import { ResultNumbers } from './plan-result.tsx';
 import classes from './plan-summary.module.css';
+import { usePlanResult } from './plan-queries.ts';
 import { usePlanView } from './plan-view.ts';
-import { groupsByCalls, groupsByPeople, type RemedyGroup } from './remedy-groups.ts';
+
+/** The rows of a plan that one remedy is for. */
+type RemedyGroup = PlanResult['remedies'][number];
 
 const text = planWords.groups;
 
@@ -70,7 +73,7 @@ const Group = ({ group, desk }: { readonly group: RemedyGroup; readonly desk: st
 					variant="subtle"
 					size="compact-xs"
 					aria-label={`${text.showRows}: ${remedyDetails[remedy].label}`}
-					onClick={() => show('rows', { remedy })}
+					onClick={() => show('rows', { remedies: [remedy] })}
 				>
 					{text.showRows}
 				</Button>
@@ -112,17 +115,17 @@ const ByPeople = ({ plan, groups }: { readonly plan: Plan; readonly groups: read
 
 /** The plan in words: what it has come to, what the product does, and what is left to a person. */
 export const PlanSummary = ({ plan }: { readonly plan: Plan }) => {
-	const groups = usePlanView((view) => view.result?.remedies);
+	const groups = usePlanResult(plan.id)?.remedies;
 	const late = useDelayed(groups === undefined);
 	if (groups === undefined) {
 		return late ? <PageLoading text={text.loading} /> : null;
 	}
-	const byCalls = groupsByCalls(groups);
-	const byPeople = groupsByPeople(groups);
+	const byCalls = groups.filter(({ remedy }) => !isGuided(remedy));
+	const byPeople = groups.filter(({ remedy }) => isGuided(remedy));
 	const { changes, calls, ms } = plan.estimate;
 	return (
 		<div className={classes['summary']}>
-			<PlanResult plan={plan} />
+			<ResultNumbers plan={plan} />
 			<div className={page['section']}>
 				<div className={page['head']}>
 					<h2>{text.byApp}</h2>

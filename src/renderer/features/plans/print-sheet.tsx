@@ -4,7 +4,7 @@ import { causeTexts, outcomeTexts, planStates, planWords, remedyDetails } from '
 import { formatCount, formatDuration, formatMoment } from '../../ui/formats.ts';
 import { outcomeNote } from './plan-grid.tsx';
 import { GroupTitle, RemedyFacts } from './plan-summary.tsx';
-import { usePlanView } from './plan-view.ts';
+import { usePlanResult } from './plan-queries.ts';
 import classes from './print-sheet.module.css';
 
 /** About fifteen pages: more is a list for a spreadsheet, and is exported. */
@@ -50,7 +50,7 @@ const RowsTable = ({ rows }: { readonly rows: readonly PlanRow[] }) => (
 
 /** The plan on paper. It stands beside the app, unseen until the page is printed, and then alone. */
 export const PrintSheet = ({ plan, printed }: { readonly plan: Plan; readonly printed: PrintedRows | null }) => {
-	const groups = usePlanView((view) => view.result?.remedies) ?? [];
+	const groups = usePlanResult(plan.id)?.remedies ?? [];
 	const { changes, calls, ms } = plan.estimate;
 	return createPortal(
 		<div className={classes['sheet']} data-print-sheet>

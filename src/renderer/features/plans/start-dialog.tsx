@@ -1,14 +1,17 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
+import { isGuided } from '#shared/remedies.ts';
+import { api, queries } from '../../api.ts';
 import { planWords, words } from '../../messages.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { type Intention, titleOf } from './intention.ts';
-import { usePlanView } from './plan-view.ts';
-import { groupsByCalls } from './remedy-groups.ts';
+import { usePlanResult } from './plan-queries.ts';
 import { StartForm } from './start-form.tsx';
 
 interface StartDialogProps {
+	/** As it is now. */
+	readonly plan: Plan;
 	/** The plan as it was when the button was pressed, and what for; `null` while nothing was pressed. */
 	readonly asked: { readonly plan: Plan; readonly intention: Intention } | null;
 	readonly onClose: () => void;
@@ -19,8 +22,8 @@ interface StartDialogProps {
  * itself when the plan is not the one that was opened any more. Where people are removed, nothing moves before the plan's
  * phrase was typed, for exactly the people listed.
  */
-export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
-	const groups = usePlanView((view) => view.result?.remedies);
+export const StartDialog = ({ plan, asked, onClose }: StartDialogProps) => {
+	const groups = usePlanResult(plan.id)?.remedies;
 	const [demanded, setDemanded] = useState(false);
 	const close = (): void => {
 		setDemanded(false);
@@ -29,7 +32,7 @@ export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
 	const closeStale = (why: string): void => {
 		close();
 		useNotices.getState().add({ tone: 'danger', happened: why, next: planWords.confirm.changedNext });
-		void usePlanView.getState().refresh();
+		void queries.invalidateQueries({ queryKey: api.plans.key({ type: 'query', input: { planId: plan.id } }) });
 	};
 	const needsTyping = asked !== null && asked.plan.confirm !== null && (asked.plan.confirmedAt === null || demanded);
 	return (
@@ -44,9 +47,10 @@ export const StartDialog = ({ asked, onClose }: StartDialogProps) => {
 		>
 			{asked !== null && groups !== undefined && (
 				<StartForm
+					plan={plan}
 					opened={asked.plan}
 					intention={asked.intention}
-					groups={groupsByCalls(groups)}
+					groups={groups.filter(({ remedy }) => !isGuided(remedy))}
 					needsTyping={needsTyping}
 					onTypingDemanded={() => setDemanded(true)}
 					onClose={close}

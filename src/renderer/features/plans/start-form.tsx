@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { Plan } from '#shared/plan.ts';
-import { ask } from '../../client.ts';
+import type { Plan, PlanResult } from '#shared/plan.ts';
+import { ask } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
 import { failureText, type WindowFailure, planWords, remedyDetails, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -9,9 +9,7 @@ import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { extentOf, type Intention, leadOf, startWord } from './intention.ts';
 import { PeopleList } from './people-list.tsx';
-import { usePlanView } from './plan-view.ts';
-import type { RemedyGroup } from './remedy-groups.ts';
-import { isSamePlan } from './same-plan.ts';
+import { isSamePlan, startPlan } from './plan-queries.ts';
 import classes from './start-dialog.module.css';
 
 /** A second click that was meant for the button underneath lands on nothing. */
@@ -20,7 +18,7 @@ const armedAfterMs = 500;
 const text = planWords.confirm;
 
 /** What is about to be done, to how many, and what it may lead to. */
-const What = ({ lead, groups }: { readonly lead: string; readonly groups: readonly RemedyGroup[] }) => {
+const What = ({ lead, groups }: { readonly lead: string; readonly groups: PlanResult['remedies'] }) => {
 	const costs = groups.flatMap(({ remedy }) => remedyDetails[remedy].cost ?? []);
 	return (
 		<>
@@ -45,11 +43,10 @@ const What = ({ lead, groups }: { readonly lead: string; readonly groups: readon
 };
 
 /** Calls `onStale` as soon as the plan on the screen is not the one that was opened, or cannot be known to be. */
-const useStaleness = (opened: Plan, isStarting: boolean, onStale: (why: string) => void): void => {
-	const plan = usePlanView((view) => view.plan);
+const useStaleness = (opened: Plan, plan: Plan, isStarting: boolean, onStale: (why: string) => void): void => {
 	const { state, epoch } = useConnection();
 	const [openedIn] = useState(epoch);
-	const isChanged = plan === null || !isSamePlan(opened, plan);
+	const isChanged = !isSamePlan(opened, plan);
 	const isCut = state !== 'open' || epoch !== openedIn;
 	useEffect(() => {
 		// What changes while it starts was changed by starting it; how that ends is told by its answer.
@@ -73,16 +70,18 @@ const useKeptFocus = () => {
 };
 
 interface FormProps {
+	/** As it is now. */
+	readonly plan: Plan;
 	readonly opened: Plan;
 	readonly intention: Intention;
-	readonly groups: readonly RemedyGroup[];
+	readonly groups: PlanResult['remedies'];
 	readonly needsTyping: boolean;
 	readonly onTypingDemanded: () => void;
 	readonly onClose: () => void;
 	readonly onStale: (why: string) => void;
 }
 
-export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDemanded, onClose, onStale }: FormProps) => {
+export const StartForm = ({ plan, opened, intention, groups, needsTyping, onTypingDemanded, onClose, onStale }: FormProps) => {
 	const isArmed = useDelayed(true, armedAfterMs);
 	const [typed, setTyped] = useState('');
 	const [starting, setStarting] = useState(false);
@@ -95,7 +94,7 @@ export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDema
 			isGone.current = true;
 		};
 	}, []);
-	useStaleness(opened, starting, onStale);
+	useStaleness(opened, plan, starting, onStale);
 	const isConfirmed = !needsTyping || typed === opened.confirm;
 
 	const start = async (): Promise<void> => {
@@ -103,20 +102,25 @@ export const StartForm = ({ opened, intention, groups, needsTyping, onTypingDema
 		setStarting(true);
 		setFailure(null);
 		// Asked once more: what is on the screen may be older than what is stored.
-		const now = await ask((client) => client.plans.get({ planId: opened.id }));
+		const now = await ask((api) => api.plans.get({ planId: opened.id }));
 		// Closed while it asked: that was a no.
 		if (isGone.current) return;
 		if (!now.ok || !isSamePlan(opened, now.value)) {
 			onStale(now.ok ? text.changed : failureText(now.failure).happened);
 			return;
 		}
-		const failed = await usePlanView.getState().start({
+		const begun = await startPlan({
+			planId: opened.id,
 			...(intention.kind === 'first' ? { first: intention.count } : {}),
 			...(intention.kind === 'retry' ? { retryFailed: true } : {}),
 			...(needsTyping ? { confirm: typed, people: opened.people } : {}),
 		});
-		if (failed === null) onClose();
-		else if (failed.code === 'connection-lost') onStale(text.cutStarting);
+		if (begun.ok) {
+			onClose();
+			return;
+		}
+		const failed = begun.failure;
+		if (failed.code === 'connection-lost') onStale(text.cutStarting);
 		else if (failed.code === 'confirmation-void') onStale(failureText(failed).happened);
 		else {
 			setStarting(false);

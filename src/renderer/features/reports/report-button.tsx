@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { ReportOffer } from '#shared/reports.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import { ask } from '../../client.ts';
-import { type WindowFailure, reportDialogWords as text, words } from '../../messages.ts';
+import { api } from '../../api.ts';
+import { reportDialogWords as text, words } from '../../messages.ts';
 import { useCommand } from '../../ui/commands.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { PageLoading } from '../../ui/page-states.tsx';
@@ -11,18 +11,10 @@ import { ReportForm } from './report-form.tsx';
 
 /** Asked each time it opens: what was used last may have changed in another window. */
 const ReportDialog = ({ runId, onClose }: { readonly runId: string; readonly onClose: () => void }) => {
-	const [offer, setOffer] = useState<ReportOffer | WindowFailure | null>(null);
-	useEffect(() => {
-		let isShown = true;
-		void ask((client) => client.reports.offer({ runId })).then((answer) => {
-			if (isShown) setOffer(answer.ok ? answer.value : answer.failure);
-		});
-		return () => {
-			isShown = false;
-		};
-	}, [runId]);
-	if (offer === null) return <PageLoading text={text.loading} />;
-	return 'code' in offer ? <FailureNote failure={offer} /> : <ReportForm runId={runId} offer={offer} onClose={onClose} />;
+	const asked = api.reports.offer.queryOptions({ input: { runId }, staleTime: 0, gcTime: 0, meta: { failure: 'in place' } });
+	const { data: offer, error } = useQuery(asked);
+	if (error !== null) return <FailureNote failure={error} />;
+	return offer === undefined ? <PageLoading text={text.loading} /> : <ReportForm runId={runId} offer={offer} onClose={onClose} />;
 };
 
 /** The button and its dialogue: a report of a run that has come to rest. */

@@ -1,5 +1,5 @@
 import type { RunRow } from '#shared/run.ts';
-import { ask } from '../../client.ts';
+import { ask } from '../../api.ts';
 import { tableWords } from '../../messages.ts';
 import { putOnClipboard } from '../../ui/copy-text.ts';
 import { showFailure, showInfo, useNotices } from '../../ui/notices.ts';
@@ -30,7 +30,7 @@ const fetchRows = async (runId: string, ids: readonly number[]): Promise<readonl
 	for (let start = 0; start < ids.length; start += rowsAtOnce * pagesAtOnce) {
 		const pages = Array.from({ length: pagesAtOnce }, (_, page) => start + page * rowsAtOnce)
 			.filter((from) => from < ids.length)
-			.map((from) => ask((client) => client.runs.rows({ runId, ids: ids.slice(from, from + rowsAtOnce) })));
+			.map((from) => ask((api) => api.runs.rows({ runId, ids: ids.slice(from, from + rowsAtOnce) })));
 		for (const answer of await Promise.all(pages)) {
 			if (!answer.ok) {
 				showFailure(answer.failure);
@@ -56,8 +56,8 @@ export const copyAsCells = async (ids: readonly number[]): Promise<void> => {
 };
 
 /** What copying means at the moment: the selection, or else the active row. */
-export const rowsToCopy = (): readonly number[] => {
-	const { selection, ids, activeId } = useRunView.getState();
-	if (selection.ids.size > 0) return inShownOrder(selection.ids, ids ?? []);
+export const rowsToCopy = (shown: readonly number[]): readonly number[] => {
+	const { selection, activeId } = useRunView.getState();
+	if (selection.ids.size > 0) return inShownOrder(selection.ids, shown);
 	return activeId === null ? [] : [activeId];
 };

@@ -1,49 +1,36 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { planWords } from '../../messages.ts';
 import { useCommand } from '../../ui/commands.ts';
-import { PlanDialog, type PlanScope } from '../plans/plan-dialog.tsx';
-import { usePlanRequest } from './plan-request.ts';
+import type { PlanScope } from '../plans/plan-dialog.tsx';
+import { useShownIds } from './run-queries.ts';
 import { useRunView } from './run-view.ts';
 import { contractFilter } from './view-filter.ts';
 
 /** What is selected comes first, then what the filter shows. */
-const useScopes = (): readonly PlanScope[] => {
+const useScopes = ({ rowCount }: Run): readonly PlanScope[] => {
 	const selected = useRunView((view) => view.selection.ids);
 	const filter = useRunView((view) => view.filter);
-	const shown = useRunView((view) => view.ids?.length ?? 0);
-	const rowCount = useRunView((view) => view.run?.rowCount ?? 0);
+	const { length: shown } = useShownIds();
 	const scopes: PlanScope[] = [];
 	if (selected.size > 0) scopes.push({ label: planWords.make.selected(selected.size), ids: selected });
 	if (shown > 0) scopes.push({ label: planWords.make.shown(shown, shown < rowCount), filter: contractFilter(filter) });
 	return scopes;
 };
 
-const noScopes: readonly PlanScope[] = [];
-
 /** A run of no service project, as one against files of an admin's is, has nowhere to add people to. */
 export const canBePlanned = ({ state, desk }: Run): boolean => state !== 'running' && desk !== null;
 
 /** From verdicts to a plan: offered once the run has come to rest. */
-export const PlanButton = ({ run }: { readonly run: Run }) => {
-	const scopes = useScopes();
-	const { scopes: asked, askFor, close } = usePlanRequest();
-	// The dialogue stays what it was about while it closes.
-	const [last, setLast] = useState(noScopes);
-	useEffect(() => {
-		if (asked !== null) setLast(asked);
-	}, [asked]);
-	useEffect(() => close, [close]);
+export const PlanButton = ({ run, onPlan }: { readonly run: Run; readonly onPlan: (scopes: readonly PlanScope[]) => void }) => {
+	const scopes = useScopes(run);
 	const isOffered = canBePlanned(run);
-	useCommand({ id: 'plan', label: planWords.make.button, isOffered: isOffered && scopes.length > 0, run: () => askFor(scopes) });
+	const plan = (): void => onPlan(scopes);
+	useCommand({ id: 'plan', label: planWords.make.button, isOffered: isOffered && scopes.length > 0, run: plan });
 	if (!isOffered) return null;
 	return (
-		<>
-			<Button variant={run.state === 'finished' ? 'filled' : 'default'} disabled={scopes.length === 0} onClick={() => askFor(scopes)}>
-				{planWords.make.button}
-			</Button>
-			<PlanDialog opened={asked !== null} onClose={close} runId={run.id} scopes={asked ?? last} />
-		</>
+		<Button variant={run.state === 'finished' ? 'filled' : 'default'} disabled={scopes.length === 0} onClick={plan}>
+			{planWords.make.button}
+		</Button>
 	);
 };

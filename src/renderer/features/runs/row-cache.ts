@@ -72,10 +72,9 @@ export class RowCache {
 		return ids.slice(start, end).filter((id) => !this.#rows.has(id) || this.#stale.has(id));
 	}
 
-	clear(): void {
-		this.#rows.clear();
-		this.#statuses.clear();
-		this.#stale.clear();
+	/** What is known is shown, and asked for again. */
+	outdate(): void {
+		for (const id of this.#rows.keys()) this.#stale.add(id);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RunRow } from '#shared/run.ts';
 import { causeTexts, remedyDetails, certaintyTexts, words } from '../../messages.ts';
-import { CauseDot } from './cause-dot.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
 import type { ColumnId } from './columns/column-layout.ts';
 import classes from './row-grid.module.css';
 

@@ -1,19 +1,25 @@
 import { ActionIcon, Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
 import type { CleanedThing } from '#shared/lists.ts';
 import type { Run, RunRow, RunRowDetail } from '#shared/run.ts';
-import { causeTexts, certaintyTexts, cleanedText, remedyTexts, words } from '../../messages.ts';
+import { api } from '../../api.ts';
+import { causeTexts, certaintyTexts, cleanedText, remedyTexts, words, resultWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { CrossIcon } from '../../ui/icons.tsx';
+import type { PlanScope } from '../plans/plan-dialog.tsx';
 import { FixSteps } from '../links/fix-steps.tsx';
-import { CauseDot } from './cause-dot.tsx';
-import { EvidenceList } from './evidence-list.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
+import { EvidenceList } from '../verdicts/evidence-list.tsx';
 import classes from '../../ui/detail-panel.module.css';
-import { FixButton } from './fix-button.tsx';
 import { RowHistory } from './row-history.tsx';
-import { rowOf, useRunView } from './run-view.ts';
-import { SourceLine } from './source-line.tsx';
+import { type RunRows, useRowsVersion } from './run-rows.ts';
+import { useRunView } from './run-view.ts';
+import { SourceLine } from '../verdicts/source-line.tsx';
+
+const detailDelayMs = 60;
 
 const Part = ({
 	title,
@@ -32,10 +38,14 @@ const Part = ({
 	</section>
 );
 
-const Fix = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => (
+const Fix = ({ row, run, onPlan }: { readonly row: RunRow } & Pick<RowDetailProps, 'run' | 'onPlan'>) => (
 	<Part title={words.detail.todo}>
 		{row.remedy && <p>{remedyTexts[row.remedy]}</p>}
-		<FixButton row={row} run={run} />
+		{row.remedy !== null && run.state !== 'running' && (
+			<div>
+				<Button onClick={() => onPlan([{ label: resultWords.fix.scope(row.email), ids: [row.id] }])}>{resultWords.fix.button}</Button>
+			</div>
+		)}
 		<FixSteps cause={row.cause} site={run.site} deskKey={run.desk?.key ?? null} email={row.email} />
 	</Part>
 );
@@ -111,17 +121,29 @@ const KnownFrom = ({ detail, run, onAsk }: { readonly detail: RunRowDetail | nul
 	);
 };
 
-export const RowDetail = ({ onClose }: { readonly onClose: () => void }) => {
-	const run = useRunView((view) => view.run);
+/** Of the row looked at, once somebody comes to rest on it. */
+const useDetail = (runId: string, activeId: number | null): RunRowDetail | null => {
+	const [id] = useDebouncedValue(activeId, detailDelayMs);
+	const { data } = useQuery(api.runs.row.queryOptions({ input: id === null ? skipToken : { runId, id } }));
+	return data !== undefined && data.id === activeId ? data : null;
+};
+
+interface RowDetailProps {
+	readonly run: Run;
+	readonly rows: RunRows;
+	readonly onPlan: (scopes: readonly PlanScope[]) => void;
+	readonly onClose: () => void;
+}
+
+export const RowDetail = ({ run, rows, onPlan, onClose }: RowDetailProps) => {
 	const activeId = useRunView((view) => view.activeId);
-	const loaded = useRunView((view) => view.detail);
-	useRunView((view) => view.rowsVersion);
+	const detail = useDetail(run.id, activeId);
+	useRowsVersion(rows);
 	const title = useId();
 	const known = useRef<HTMLHeadingElement>(null);
-	if (run === null || activeId === null) return null;
+	if (activeId === null) return null;
 	// The table's row stands in until the details have come, so that arrowing through rows does not flash.
-	const detail = loaded?.id === activeId ? loaded : null;
-	const row = detail ?? rowOf(activeId);
+	const row = detail ?? rows.get(activeId);
 	return (
 		<aside className={classes['panel']} aria-labelledby={title}>
 			<div className={classes['head']}>
@@ -148,7 +170,7 @@ export const RowDetail = ({ onClose }: { readonly onClose: () => void }) => {
 							}}
 						/>
 					)}
-					<Fix row={row} run={run} />
+					<Fix row={row} run={run} onPlan={onPlan} />
 					{detail !== null && (
 						<>
 							<Part title={words.detail.know} heading={known}>

@@ -1,28 +1,30 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type RefObject, useMemo } from 'react';
 import { type CauseCode, type Certainty, causeCodes } from '#shared/causes.ts';
+import type { Run } from '#shared/run.ts';
 import { causeTexts, certaintyTexts, words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { useCommand } from '../../ui/commands.ts';
-import { CauseDot } from './cause-dot.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
 import classes from '../../ui/filter-bar.module.css';
 import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { useRunView } from './run-view.ts';
 import { SavedFiltersButton } from './saved/saved-filters-button.tsx';
+import { useCounts } from './run-queries.ts';
 import { countShown } from './selection.ts';
 import { ValueFilter } from './value-filter.tsx';
 import { isFiltered, noFilter } from './view-filter.ts';
 
+const noIds: readonly number[] = [];
 const certainties: readonly Certainty[] = ['proven', 'likely', 'unknown'];
 
-const CauseChips = () => {
-	const counts = useRunView((view) => view.counts);
+const CauseChips = ({ run }: { readonly run: Run }) => {
+	const counts = useCounts(run);
 	const chosen = useRunView((view) => view.filter.causes);
 	const changeFilter = useRunView((view) => view.changeFilter);
-	const summary = useRunView((view) => view.run?.summary);
 	// Every cause of the run keeps its chip, at 0 if need be: what is typed must not move the field it is typed into.
-	const shown = causeCodes.filter((code) => (summary?.[code] ?? 0) > 0 || chosen.includes(code));
+	const shown = causeCodes.filter((code) => (run.summary[code] ?? 0) > 0 || chosen.includes(code));
 	const toggle = (code: CauseCode): void =>
 		changeFilter({ causes: chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code] });
 	return (
@@ -31,7 +33,7 @@ const CauseChips = () => {
 				<button key={code} type="button" className={classes['chip']} aria-pressed={chosen.includes(code)} onClick={() => toggle(code)}>
 					<CauseDot cause={code} />
 					{causeTexts[code].label}
-					<span className={classes['count']}>{formatCount(counts?.[code] ?? 0)}</span>
+					<span className={classes['count']}>{formatCount(counts[code] ?? 0)}</span>
 				</button>
 			))}
 		</fieldset>
@@ -63,11 +65,10 @@ const SearchField = ({ field }: { readonly field: RefObject<HTMLInputElement | n
 	);
 };
 
-const SelectionNote = () => {
+const SelectionNote = ({ ids }: { readonly ids: readonly number[] }) => {
 	const selection = useRunView((view) => view.selection);
-	const ids = useRunView((view) => view.ids);
 	const clear = useRunView((view) => view.clearSelection);
-	const hidden = useMemo(() => selection.ids.size - countShown(selection, ids ?? []), [selection, ids]);
+	const hidden = useMemo(() => selection.ids.size - countShown(selection, ids), [selection, ids]);
 	if (selection.ids.size === 0) return null;
 	return (
 		<>
@@ -79,12 +80,19 @@ const SelectionNote = () => {
 	);
 };
 
-export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HTMLInputElement | null> }) => {
-	const { filter, ids, run, changeFilter } = useRunView();
+interface RowFiltersProps {
+	readonly run: Run;
+	/** `undefined` until they have come once. */
+	readonly ids: readonly number[] | undefined;
+	readonly searchField: RefObject<HTMLInputElement | null>;
+}
+
+export const RowFilters = ({ run, ids, searchField }: RowFiltersProps) => {
+	const { filter, changeFilter } = useRunView();
 	useCommand({ id: 'clear', label: words.run.clear, isOffered: isFiltered(filter), run: () => changeFilter(noFilter) });
 	return (
 		<div className={classes['filters']}>
-			<CauseChips />
+			<CauseChips run={run} />
 			<div className={classes['line']}>
 				<SearchField field={searchField} />
 				<NativeSelect
@@ -105,13 +113,13 @@ export const RowFilters = ({ searchField }: { readonly searchField: RefObject<HT
 				<ColumnsMenu />
 			</div>
 			<div className={classes['state']} role="status">
-				{ids !== null && run !== null && <span>{words.run.shown(ids.length, run.rowCount)}</span>}
+				{ids !== undefined && <span>{words.run.shown(ids.length, run.rowCount)}</span>}
 				{isFiltered(filter) && (
 					<Button variant="subtle" size="compact-xs" onClick={() => changeFilter(noFilter)}>
 						{words.run.clear}
 					</Button>
 				)}
-				<SelectionNote />
+				<SelectionNote ids={ids ?? noIds} />
 			</div>
 		</div>
 	);

@@ -10,18 +10,16 @@ import { useColumns } from './columns/columns.ts';
 import { copyAsCells, rowsToCopy } from './copy-cells.ts';
 import { Cells } from './row-cells.tsx';
 import classes from './row-grid.module.css';
-import { RowMenu } from './row-menu.tsx';
-import { rowOf, useRunView } from './run-view.ts';
+import { RowMenu, type RowMenuContext } from './row-menu.tsx';
+import { useRowsVersion } from './run-rows.ts';
+import { useRunView } from './run-view.ts';
 import { countShown } from './selection.ts';
-
-const noIds: readonly number[] = [];
 
 const elementId = (id: number | undefined): string => `row-${id ?? ''}`;
 
-const SelectAll = () => {
-	const ids = useRunView((view) => view.ids) ?? noIds;
+const SelectAll = ({ ids }: { readonly ids: readonly number[] }) => {
 	const selection = useRunView((view) => view.selection);
-	const { selectAllShown, clearSelection } = useRunView.getState();
+	const { select, clearSelection } = useRunView.getState();
 	const shown = useMemo(() => countShown(selection, ids), [selection, ids]);
 	const isAll = shown > 0 && shown === ids.length;
 	return (
@@ -35,7 +33,7 @@ const SelectAll = () => {
 				aria-label={words.run.selectAll}
 				title={words.run.selectAll}
 				checked={isAll}
-				onChange={isAll ? clearSelection : selectAllShown}
+				onChange={() => (isAll ? clearSelection() : select(ids))}
 			/>
 		</div>
 	);
@@ -60,11 +58,11 @@ const Line = memo(({ row, columns, ...line }: LineProps) => (
 const isOnBox = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-column=select]') !== null;
 
 /** A look at a row neither makes nor loses a selection: that takes its box, Space, or a key held down. */
-const onClick = (event: MouseEvent): void => {
+const onClick = (event: MouseEvent, ids: readonly number[]): void => {
 	const line = lineUnder(event.target);
 	if (line === null) return;
 	const { activate, extendSelection, toggle, showDetail } = useRunView.getState();
-	if (event.shiftKey) extendSelection(line.id);
+	if (event.shiftKey) extendSelection(line.id, ids);
 	else if (event.ctrlKey || event.metaKey || isOnBox(event.target)) toggle(line.id);
 	else {
 		activate(line.id);
@@ -81,14 +79,14 @@ const isCopy = (event: KeyboardEvent): boolean =>
 	(getSelection()?.toString() ?? '') === '';
 
 /** True where the key was for the selection or the detail. */
-const onKey = (event: KeyboardEvent): boolean => {
-	const { activeId, toggle, selectAllShown, showDetail } = useRunView.getState();
+const onKey = (event: KeyboardEvent, ids: readonly number[]): boolean => {
+	const { activeId, toggle, select, showDetail } = useRunView.getState();
 	if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
-		selectAllShown();
+		select(ids);
 		return true;
 	}
 	if (isCopy(event)) {
-		void copyAsCells(rowsToCopy());
+		void copyAsCells(rowsToCopy(ids));
 		return true;
 	}
 	if (event.ctrlKey || event.metaKey || event.altKey || activeId === null) return false;
@@ -108,13 +106,18 @@ const useShownColumns = (element: RefObject<HTMLDivElement | null>) => {
 	return { columns, tracks };
 };
 
-export const RowGrid = ({ grid: element }: { readonly grid: RefObject<HTMLDivElement | null> }) => {
-	const ids = useRunView((view) => view.ids) ?? noIds;
+interface RowGridProps extends RowMenuContext {
+	readonly grid: RefObject<HTMLDivElement | null>;
+}
+
+export const RowGrid = ({ grid: element, ...context }: RowGridProps) => {
+	const { ids, rows } = context;
 	const activeId = useRunView((view) => view.activeId);
 	const selected = useRunView((view) => view.selection.ids);
-	const { loadRows, activate, extendSelection } = useRunView.getState();
+	const { activate, extendSelection } = useRunView.getState();
 	// Read for its change alone: the rows stand in the cache.
-	useRunView((view) => view.rowsVersion);
+	useRowsVersion(rows);
+	const onShow = useCallback((from: number, to: number) => rows.show(ids, from, to), [rows, ids]);
 	const active = useMemo(() => (activeId === null ? -1 : ids.indexOf(activeId)), [ids, activeId]);
 
 	const { columns, tracks } = useShownColumns(element);
@@ -128,7 +131,7 @@ export const RowGrid = ({ grid: element }: { readonly grid: RefObject<HTMLDivEle
 	const onMove = (to: number, event: KeyboardEvent): void => {
 		const id = ids[to];
 		if (id === undefined) return;
-		if (event.shiftKey) extendSelection(id);
+		if (event.shiftKey) extendSelection(id, ids);
 		else activate(id);
 	};
 
@@ -146,7 +149,7 @@ export const RowGrid = ({ grid: element }: { readonly grid: RefObject<HTMLDivEle
 				tracks={tracks}
 				head={
 					<>
-						<SelectAll />
+						<SelectAll ids={ids} />
 						{columns.map((id, place) => (
 							<ColumnHeader key={id} id={id} place={place} among={columns} />
 						))}
@@ -160,7 +163,7 @@ export const RowGrid = ({ grid: element }: { readonly grid: RefObject<HTMLDivEle
 						<Line
 							key={id}
 							id={id}
-							row={rowOf(id)}
+							row={rows.get(id)}
 							position={position}
 							topPx={topPx}
 							isActive={id === activeId}
@@ -169,14 +172,14 @@ export const RowGrid = ({ grid: element }: { readonly grid: RefObject<HTMLDivEle
 						/>
 					);
 				}}
-				onShow={loadRows}
+				onShow={onShow}
 				version={ids}
 				onMove={onMove}
-				onKey={onKey}
-				onClick={onClick}
+				onKey={(event) => onKey(event, ids)}
+				onClick={(event) => onClick(event, ids)}
 				onMenu={openMenu}
 			/>
-			<RowMenu open={menu} onClose={closeMenu} />
+			<RowMenu open={menu} onClose={closeMenu} {...context} />
 		</>
 	);
 };

@@ -1,32 +1,14 @@
-import { useEffect, useState } from 'react';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { HistoryEntry } from '#shared/comparison.ts';
-import { ask } from '../../client.ts';
+import { api } from '../../api.ts';
 import { causeTexts, resultWords, certaintyTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import classes from '../../ui/detail-panel.module.css';
 import { formatMoment } from '../../ui/formats.ts';
-import { CauseDot } from './cause-dot.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
 
 const text = resultWords.history;
 const mostShown = 30;
-
-/** What every run said of the address; `null` while it is on its way, and where the text is no address. */
-const useHistory = (email: string): readonly HistoryEntry[] | null => {
-	const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null);
-	useEffect(() => {
-		let isCurrent = true;
-		// The text of a row without an address may be longer than any address: nobody is found by it.
-		if (email !== '' && email.length <= 400) {
-			void ask((api) => api.runs.history({ email })).then((answer) => {
-				if (isCurrent && answer.ok) setEntries(answer.value);
-			});
-		}
-		return () => {
-			isCurrent = false;
-		};
-	}, [email]);
-	return entries;
-};
 
 const Entry = ({ entry: { run, row }, isHere }: { readonly entry: HistoryEntry; readonly isHere: boolean }) => (
 	<li>
@@ -48,8 +30,12 @@ const Entry = ({ entry: { run, row }, isHere }: { readonly entry: HistoryEntry; 
 
 /** The address over all runs and sites, newest first; each entry leads to its run. */
 export const RowHistory = ({ email, runId }: { readonly email: string; readonly runId: string }) => {
-	const entries = useHistory(email);
-	if (entries === null || entries.length === 0) return null;
+	// The text of a row without an address may be longer than any address: nobody is found by it.
+	const isAddress = email !== '' && email.length <= 400;
+	const { data: entries = [] } = useQuery(
+		api.runs.history.queryOptions({ input: isAddress ? { email } : skipToken, meta: { failure: 'in place' } }),
+	);
+	if (entries.length === 0) return null;
 	const isAlone = entries.every(({ run }) => run.id === runId);
 	return (
 		<section className={classes['part']}>

@@ -1,22 +1,22 @@
 import { Button, Progress } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { api } from '../../api.ts';
 import { shellWords, stateTexts, stepTexts, words } from '../../messages.ts';
 import { formatLeft, formatMoment } from '../../ui/formats.ts';
-import type { Run } from '#shared/run.ts';
+import type { Run, RunProgress } from '#shared/run.ts';
 import { useCommand } from '../../ui/commands.ts';
 import classes from '../../ui/page-header.module.css';
 import { PlanLinks } from '../plans/plan-links.tsx';
 import { TellMeButton } from './tell-me-button.tsx';
-import { useRunView } from './run-view.ts';
 
 /** Worth doing something else meanwhile. */
 const longMs = 30_000;
 
 export const countCalls = (run: Run): number => Object.values(run.calls).reduce((sum, count) => sum + count, 0);
 
-const RunProgressLine = ({ run }: { readonly run: Run }) => {
-	const step = useRunView((view) => view.step);
-	const leftMs = useRunView((view) => view.leftMs);
+const RunProgressLine = ({ run, progress }: Pick<RunHeaderProps, 'run' | 'progress'>) => {
+	const { step = null, leftMs = null } = progress ?? {};
 	const percent = run.rowCount === 0 ? 0 : (run.checkedCount / run.rowCount) * 100;
 	const isReading = run.state === 'running' && (step === 'connecting' || step === 'reading-accounts');
 	return (
@@ -41,19 +41,24 @@ const RunProgressLine = ({ run }: { readonly run: Run }) => {
 };
 
 const RunButtons = ({ run }: { readonly run: Run }) => {
-	const { asking, cancel, resume } = useRunView();
-	useCommand({ id: 'cancel', label: shellWords.commands.cancelRun, isOffered: run.state === 'running', run: () => void cancel() });
-	useCommand({ id: 'resume', label: shellWords.commands.resumeRun, isOffered: run.state === 'stopped', run: () => void resume() });
+	const input = { runId: run.id };
+	const meta = { invalidates: [api.runs.get.key({ input })] };
+	const cancelling = useMutation(api.runs.cancel.mutationOptions({ meta }));
+	const resuming = useMutation(api.runs.resume.mutationOptions({ meta }));
+	const cancel = (): void => cancelling.mutate(input);
+	const resume = (): void => resuming.mutate(input);
+	useCommand({ id: 'cancel', label: shellWords.commands.cancelRun, isOffered: run.state === 'running', run: cancel });
+	useCommand({ id: 'resume', label: shellWords.commands.resumeRun, isOffered: run.state === 'stopped', run: resume });
 	if (run.state === 'running') {
 		return (
-			<Button variant="default" loading={asking === 'cancel'} onClick={() => void cancel()}>
+			<Button variant="default" loading={cancelling.isPending} onClick={cancel}>
 				{words.run.cancel}
 			</Button>
 		);
 	}
 	if (run.state === 'finished') return null;
 	return (
-		<Button loading={asking === 'resume'} onClick={() => void resume()}>
+		<Button loading={resuming.isPending} onClick={resume}>
 			{words.run.resume}
 		</Button>
 	);
@@ -61,11 +66,13 @@ const RunButtons = ({ run }: { readonly run: Run }) => {
 
 interface RunHeaderProps {
 	readonly run: Run;
+	/** `null` where it does not go on. */
+	readonly progress: RunProgress | null;
 	/** What else can be done with the run. */
 	readonly buttons: ReactNode;
 }
 
-export const RunHeader = ({ run, buttons }: RunHeaderProps) => (
+export const RunHeader = ({ run, progress, buttons }: RunHeaderProps) => (
 	<header className={classes['header']}>
 		<div className={classes['top']}>
 			<div className={classes['names']}>
@@ -96,6 +103,6 @@ export const RunHeader = ({ run, buttons }: RunHeaderProps) => (
 				<RunButtons run={run} />
 			</div>
 		</div>
-		{run.state !== 'finished' && <RunProgressLine run={run} />}
+		{run.state !== 'finished' && <RunProgressLine run={run} progress={progress} />}
 	</header>
 );

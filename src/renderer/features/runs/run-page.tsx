@@ -1,11 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { type RefObject, useEffect, useRef } from 'react';
-import { useConnection } from '../../connection.ts';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { Run } from '#shared/run.ts';
+import { api } from '../../api.ts';
 import { resultWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { isInDialog, isLetter, isTyping } from '../../ui/keys.ts';
 import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { PlanDialog, type PlanScope } from '../plans/plan-dialog.tsx';
 import { ReportButton } from '../reports/report-button.tsx';
 import { SnapshotNote } from '../snapshots/snapshot-note.tsx';
 import { CompareButton } from './compare/compare-button.tsx';
@@ -17,24 +20,29 @@ import { RowGrid } from './row-grid.tsx';
 import { RunBanners } from './run-banners.tsx';
 import { RunHeader } from './run-header.tsx';
 import classes from '../../ui/table-page.module.css';
+import { useRowOrder, useRunProgress } from './run-queries.ts';
+import { RunRows } from './run-rows.ts';
 import { useRunView } from './run-view.ts';
 import { noFilter } from './view-filter.ts';
 
-/** Loads the run, and again after each reconnection; leaving the page stops nothing on the Node side. */
-const useRun = (runId: string): void => {
-	const epoch = useConnection((connection) => connection.epoch);
+/** What is looked at and chosen is of one run, for as long as its page is open. */
+const useEntered = (runId: string): boolean => {
 	useEffect(() => {
-		if (epoch > 0) void useRunView.getState().open(runId);
-	}, [runId, epoch]);
-	useEffect(() => () => useRunView.getState().leave(), []);
+		const { enter, leave } = useRunView.getState();
+		enter(runId);
+		return leave;
+	}, [runId]);
+	return useRunView((view) => view.runId === runId);
 };
 
-/** Opens the row that the address names, once its run is there. */
-const useRowOfRoute = (runId: string, row: number | null): void => {
-	const isLoaded = useRunView((view) => view.run?.id === runId);
+/** Opens the row that the address names. */
+const useRowOfRoute = (runId: string, row: number | null, isEntered: boolean): void => {
+	const { data } = useQuery(api.runs.row.queryOptions({ input: row === null ? skipToken : { runId, id: row } }));
+	const found = isEntered && data?.id === row ? data : undefined;
+	const email = found?.email;
 	useEffect(() => {
-		if (isLoaded && row !== null) void useRunView.getState().showRow(row);
-	}, [isLoaded, row]);
+		if (row !== null && email !== undefined) useRunView.getState().showRow({ id: row, email });
+	}, [row, email]);
 };
 
 interface RunPageProps {
@@ -56,13 +64,20 @@ const ViewSwitch = ({ runId, shows }: Omit<RunPageProps, 'row'>) => (
 );
 
 export const RunPage = ({ runId, shows, row }: RunPageProps) => {
-	useRun(runId);
-	useRowOfRoute(runId, row);
-	const run = useRunView((view) => view.run);
-	const failure = useRunView((view) => view.failure);
+	const isEntered = useEntered(runId);
+	useRowOfRoute(runId, row, isEntered);
+	const { data: run, error: failure } = useQuery(api.runs.get.queryOptions({ input: { runId }, meta: { failure: 'in place' } }));
+	const rows = useMemo(() => new RunRows(runId), [runId]);
+	const progress = useRunProgress(runId, run, rows);
+	const [scopes, setScopes] = useState<readonly PlanScope[]>([]);
+	const [isPlanning, setPlanning] = useState(false);
+	const plan = (asked: readonly PlanScope[]): void => {
+		setScopes(asked);
+		setPlanning(true);
+	};
 	const searchField = useRef<HTMLInputElement>(null);
 	const grid = useRef<HTMLDivElement>(null);
-	const late = useDelayed(run === null && failure === null);
+	const late = useDelayed(run === undefined && failure === null);
 
 	const closeDetail = (): void => {
 		useRunView.getState().showDetail(false);
@@ -97,43 +112,54 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 	if (failure !== null) {
 		return <PageFailure failure={failure} />;
 	}
-	if (run === null) {
+	if (run === undefined || !isEntered) {
 		return late ? <PageLoading text={words.run.loading} /> : null;
 	}
 	return (
 		<div className={classes['view']}>
 			<RunHeader
 				run={run}
+				progress={progress}
 				buttons={
 					<>
 						<ViewSwitch runId={runId} shows={shows} />
 						<CompareButton run={run} />
 						<ReportButton run={run} />
-						<PlanButton run={run} />
+						<PlanButton run={run} onPlan={plan} />
 					</>
 				}
 			/>
 			<SnapshotNote run={run} />
 			<RunBanners run={run} />
-			{shows === 'overview' ? <RunOverview run={run} /> : <Rows searchField={searchField} grid={grid} onCloseDetail={closeDetail} />}
+			{shows === 'overview' ? (
+				<RunOverview run={run} progress={progress} onPlan={plan} />
+			) : (
+				<Rows run={run} rows={rows} searchField={searchField} grid={grid} onPlan={plan} onCloseDetail={closeDetail} />
+			)}
+			<PlanDialog opened={isPlanning} onClose={() => setPlanning(false)} runId={runId} scopes={scopes} />
 		</div>
 	);
 };
 
+const noIds: readonly number[] = [];
+
 interface RowsProps {
+	readonly run: Run;
+	readonly rows: RunRows;
+	readonly onPlan: (scopes: readonly PlanScope[]) => void;
 	readonly searchField: RefObject<HTMLInputElement | null>;
 	readonly grid: RefObject<HTMLDivElement | null>;
 	readonly onCloseDetail: () => void;
 }
 
-const Rows = ({ searchField, grid, onCloseDetail }: RowsProps) => {
-	const ids = useRunView((view) => view.ids);
+const Rows = ({ run, rows, searchField, grid, onPlan, onCloseDetail }: RowsProps) => {
+	const { data: ids } = useRowOrder();
 	const detailOpen = useRunView((view) => view.detailOpen);
 	return (
 		<>
-			<RowFilters searchField={searchField} />
+			<RowFilters run={run} ids={ids} searchField={searchField} />
 			<div className={classes['work']}>
-				{ids !== null && ids.length === 0 ? (
+				{ids !== undefined && ids.length === 0 ? (
 					<div className={classes['nothing']}>
 						<p>{words.run.noRows}</p>
 						<Button variant="default" onClick={() => useRunView.getState().changeFilter(noFilter)}>
@@ -141,9 +167,9 @@ const Rows = ({ searchField, grid, onCloseDetail }: RowsProps) => {
 						</Button>
 					</div>
 				) : (
-					<RowGrid grid={grid} />
+					<RowGrid grid={grid} run={run} rows={rows} ids={ids ?? noIds} onPlan={onPlan} />
 				)}
-				{detailOpen && <RowDetail onClose={onCloseDetail} />}
+				{detailOpen && <RowDetail run={run} rows={rows} onPlan={onPlan} onClose={onCloseDetail} />}
 			</div>
 		</>
 	);

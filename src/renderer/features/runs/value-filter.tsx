@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ValueCounts, ValueKind } from '#shared/run.ts';
-import { ask } from '../../client.ts';
+import { api } from '../../api.ts';
 import { resultWords, words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { ChevronIcon, SearchIcon } from '../../ui/icons.tsx';
-import { showFailure } from '../../ui/notices.ts';
 import { useRunView } from './run-view.ts';
 import classes from './value-filter.module.css';
 import { chosenValues, contractFilter, withoutValue, withValue } from './view-filter.ts';
@@ -15,29 +16,18 @@ const typingPauseMs = 150;
 const mostShown = 200;
 
 /** The values that fit what is typed, most rows first; a list of strangers has as many domains as rows, so never all of them. */
-const useValues = (of: ValueKind, typed: string): ValueCounts | null => {
-	const runId = useRunView((view) => view.runId);
-	const filter = useRunView((view) => view.filter);
-	const [found, setFound] = useState<ValueCounts | null>(null);
+const useValues = (of: ValueKind, typed: string): ValueCounts | undefined => {
+	const runId = useRunView((view) => view.runId) ?? '';
 	// What is chosen here does not change what can be chosen.
-	const others = JSON.stringify(contractFilter(withoutValue(filter, of)));
-	useEffect(() => {
-		if (runId === null) return;
-		let isCurrent = true;
-		const look = async (): Promise<void> => {
-			const sought = { runId, of, filter: JSON.parse(others) as ReturnType<typeof contractFilter>, text: typed, count: mostShown };
-			const answer = await ask((api) => api.runs.values(sought));
-			if (!isCurrent) return;
-			if (answer.ok) setFound(answer.value);
-			else showFailure(answer.failure);
-		};
-		const timer = setTimeout(() => void look(), typed === '' ? 0 : typingPauseMs);
-		return () => {
-			isCurrent = false;
-			clearTimeout(timer);
-		};
-	}, [runId, of, others, typed]);
-	return found;
+	const filter = contractFilter(
+		withoutValue(
+			useRunView((view) => view.filter),
+			of,
+		),
+	);
+	const [text] = useDebouncedValue(typed, typingPauseMs);
+	const input = { runId, of, filter, text, count: mostShown };
+	return useQuery(api.runs.values.queryOptions({ input, placeholderData: keepPreviousData })).data;
 };
 
 const nameOf = (of: ValueKind, value: string | null): string => value ?? text[of].none;
@@ -98,9 +88,9 @@ const ValuePanel = ({ of }: { readonly of: ValueKind }) => {
 				value={typed}
 				onChange={(event) => setTyped(event.currentTarget.value)}
 			/>
-			{found === null ? <p className={classes['note']}>{words.common.loading}</p> : <ValueOptions of={of} found={found} />}
+			{found === undefined ? <p className={classes['note']}>{words.common.loading}</p> : <ValueOptions of={of} found={found} />}
 			<div className={classes['foot']}>
-				<span>{found !== null && found.values.length < found.total && text.more(found.values.length, found.total)}</span>
+				<span>{found !== undefined && found.values.length < found.total && text.more(found.values.length, found.total)}</span>
 				{hasChoice && (
 					<Button
 						variant="subtle"

@@ -1,5 +1,5 @@
 import { causeTexts, sitesWords } from '../../messages.ts';
-import { CauseDot } from '../runs/cause-dot.tsx';
+import { CauseDot } from '../verdicts/cause-dot.tsx';
 import classes from './cause-bar.module.css';
 import { barShares, mostFirst, type Summary } from './cause-shares.ts';
 

@@ -1,5 +1,5 @@
 import { type CauseCode, causeCatalogue, causeCodes } from '#shared/causes.ts';
-import { type CauseTone, toneOf } from '../runs/cause-dot.tsx';
+import { type CauseTone, toneOf } from '../verdicts/cause-dot.tsx';
 
 export type Summary = Readonly<Partial<Record<CauseCode, number>>>;
 

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
 import { useMutation, useMutationState, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
+import { inProbeOrder, type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
 import { api, queries } from '../../api.ts';
-import { type WindowFailure, probeAnswers, probeTexts, probeWords as text } from '../../messages.ts';
+import { type WindowFailure, probeAnswers, probeNotes, probeTexts, probeWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
-import { inProbeOrder, probeNotes } from './probe-lines.ts';
 import classes from './sight-section.module.css';
 import section from '../../ui/section.module.css';
 

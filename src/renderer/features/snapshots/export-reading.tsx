@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { type ExportKind, exportKinds, type ExportPreview, type Meaning, meaningsOf, type UnmappedValue } from '#shared/admin-files.ts';
-import { adminFileWords as text, kindHints, meaningTexts, noticeTexts, roleTexts, exportKindTexts } from '../../messages.ts';
+import { adminFileWords as text, kindHints, meaningTexts, noticeText, roleTexts, exportKindTexts } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import classes from './add-export-page.module.css';
 import { meaningSaid, valuesToShow, withColumn, withMeaning } from './export-choice.ts';
@@ -105,8 +105,8 @@ export const ExportReading = ({ preview }: { readonly preview: ExportPreview }) 
 			<p className={page['muted']}>{preview.layout === 'lines' ? text.lines : text.columnsHint}</p>
 			{preview.notices.length > 0 && (
 				<ul className={classes['notices']}>
-					{preview.notices.map(({ code, details }) => (
-						<li key={code}>{noticeTexts[code](details)}</li>
+					{preview.notices.map((notice) => (
+						<li key={notice.code}>{noticeText(notice)}</li>
 					))}
 				</ul>
 			)}

@@ -116,16 +116,28 @@ export const coverageChoices: typeof en.coverageChoices = {
 const firstLine = (line: unknown): string => `zuerst in Zeile ${formatCount(Number(line))}`;
 
 export const noticeTexts: typeof en.noticeTexts = {
-	'other-site': ({ column }) =>
-		`Die Spalte ${String(column)} gehört offenbar zu einer anderen Site; wer Service Management nutzen darf, ist also nicht bekannt. Wählen Sie sie unten, falls sie zu dieser Site gehört.`,
-	'which-site': ({ columns }) =>
-		`Welche der Spalten ${String(columns)} zu dieser Site gehört, ist nicht zu erkennen; wer Service Management nutzen darf, ist also nicht bekannt. Wählen Sie sie unten.`,
-	'no-access-column': () =>
-		'Keine Spalte sagt, wer Service Management nutzen darf: Aktive Personen ohne Zugriff sind nicht zu erkennen. „Export users“ mit Produktzugriff hat eine solche Spalte.',
-	'unreadable-lines': ({ count, line }) =>
-		`${plural(Number(count), 'Zeile enthält eine Adresse, die niemand lesen kann', 'Zeilen enthalten Adressen, die niemand lesen kann')} (${firstLine(line)}): Jede davon kann jedem gehören; wer nicht gefunden wird, bleibt also offen.`,
-	'shows-part': ({ shown, total }) =>
-		`Sie enthält ${formatCount(Number(shown))} der ${formatCount(Number(total))} Personen, von denen sie spricht.`,
-	'contradicting-lines': ({ count, line, other }) =>
-		`${plural(Number(count), 'Adresse steht', 'Adressen stehen')} in Zeilen, die einander widersprechen (zuerst in den Zeilen ${formatCount(Number(line))} und ${formatCount(Number(other))}): Für sie wird nichts geschlossen.`,
+	'other-site': ({ column }) => ({
+		happened: `Die Spalte ${String(column)} gehört offenbar zu einer anderen Site; wer Service Management nutzen darf, ist also nicht bekannt.`,
+		next: {
+			window: 'Wählen Sie sie unten, falls sie zu dieser Site gehört.',
+			commandLine: `Gehört sie zu dieser Site, geben Sie es an: --map "service-management=${String(column)}".`,
+		},
+	}),
+	'which-site': ({ columns, column }) => ({
+		happened: `Welche der Spalten ${String(columns)} zu dieser Site gehört, ist nicht zu erkennen; wer Service Management nutzen darf, ist also nicht bekannt.`,
+		next: { window: 'Wählen Sie sie unten.', commandLine: `Geben Sie sie an, z. B. --map "service-management=${String(column)}".` },
+	}),
+	'no-access-column': () => ({
+		happened: 'Keine Spalte sagt, wer Service Management nutzen darf: Aktive Personen ohne Zugriff sind nicht zu erkennen.',
+		next: '„Export users“ mit Produktzugriff hat eine solche Spalte.',
+	}),
+	'unreadable-lines': ({ count, line }) => ({
+		happened: `${plural(Number(count), 'Zeile enthält eine Adresse, die niemand lesen kann', 'Zeilen enthalten Adressen, die niemand lesen kann')} (${firstLine(line)}): Jede davon kann jedem gehören; wer nicht gefunden wird, bleibt also offen.`,
+	}),
+	'shows-part': ({ shown, total }) => ({
+		happened: `Sie enthält ${formatCount(Number(shown))} der ${formatCount(Number(total))} Personen, von denen sie spricht.`,
+	}),
+	'contradicting-lines': ({ count, line, other }) => ({
+		happened: `${plural(Number(count), 'Adresse steht', 'Adressen stehen')} in Zeilen, die einander widersprechen (zuerst in den Zeilen ${formatCount(Number(line))} und ${formatCount(Number(other))}): Für sie wird nichts geschlossen.`,
+	}),
 };

@@ -1,10 +1,12 @@
-import type { decisionTexts as english } from '../en/decisions.ts';
+import type * as en from '../en/decisions.ts';
 import { plural } from './numbers.ts';
 
 const accounts = (many: number): string => plural(many, 'Konto', 'Konten');
 
+export const bothDecisions: typeof en.bothDecisions = (one, other) => `${one}, und: ${other}`;
+
 /** What one person can decide. `domain` is empty where the decision is for everybody. */
-export const decisionTexts: typeof english = {
+export const decisionTexts: typeof en.decisionTexts = {
 	'tick-internal': () => 'Im Kundenzugang „Internal“ einschalten',
 	'tick-external': () => 'Im Kundenzugang „External“ einschalten',
 	'approve-domain': (domain) => `Die Domain ${domain} genehmigen`,

@@ -1,8 +1,22 @@
 import type { FailureDetails } from '../../outcome.ts';
-import { numbered, type Sentence, say, timeIn, type WindowFailureCode } from '../failure-text.ts';
+import {
+	inBrackets,
+	mapExample,
+	numbered,
+	plainDetail,
+	possibleMeanings,
+	say,
+	type Sentence,
+	timeIn,
+	valuesExample,
+	type WindowFailureCode,
+} from '../failure-text.ts';
+import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
 import { exportFaultText } from './export-faults.ts';
-import { faultText } from './snapshot-faults.ts';
+import { snapshotFaultText } from './snapshot-faults.ts';
+import { exportKindTexts } from './snapshots.ts';
+import { permissionTexts } from './terms.ts';
 
 const listKept = 'Nichts wurde gespeichert, und keine Site wurde gefragt.';
 const exportKept = 'Zu einem Snapshot wurde nichts hinzugefügt.';
@@ -10,10 +24,26 @@ const changesKept = 'Jede Änderung ist verzeichnet.';
 const rowsKept = 'Jede Zeile, die ihren Befund hat, bleibt erhalten.';
 const nothingChanged = 'Nichts wurde geändert.';
 
-/** A detail in quotes, or a plain word where the Node side named none. */
+/** A detail in quotes, several without, or a plain word where the Node side named none. */
 const named = (details: FailureDetails, key: string, otherwise: string): string => {
 	const value = details[key];
-	return value === undefined ? otherwise : Array.isArray(value) ? value.join(', ') : `„${String(value)}“`;
+	return value === undefined ? otherwise : Array.isArray(value) ? plainDetail(details, key) : `„${String(value)}“`;
+};
+
+/** `: vorhanden sind A, B` after what there is not. */
+const thereAre = (details: FailureDetails, key: string): string => {
+	const some = plainDetail(details, key);
+	return some === '' ? '' : `: vorhanden sind ${some}`;
+};
+
+const because = (details: FailureDetails): string => inBrackets(plainDetail(details, 'reason'));
+
+/** Where values stand that nobody has said the meaning of. */
+const whereFound = (details: FailureDetails): string => {
+	const { column } = details;
+	if (column === undefined) return '';
+	const line = plainDetail(details, 'line');
+	return column === '' ? `neben Personen (Zeile ${line}) ` : `in der Spalte ${named(details, 'column', '')} (zuerst in Zeile ${line}) `;
 };
 
 const inLine = (details: FailureDetails): string => {
@@ -28,11 +58,11 @@ const withStatus = (details: FailureDetails): string => {
 
 const missingRights = (details: FailureDetails): string => {
 	const rights = details['permissions'] ?? details['rights'] ?? details['missing'];
-	return Array.isArray(rights) && rights.length > 0
-		? ` Es fehlen: ${rights.join(', ')}.`
-		: typeof rights === 'string'
-			? ` Es fehlt: ${rights}.`
-			: '';
+	const names = (Array.isArray(rights) ? rights : rights === undefined ? [] : [rights]).map((right) =>
+		textOf(permissionTexts, right, String(right)),
+	);
+	if (names.length > 0) return ` ${names.length === 1 ? 'Es fehlt' : 'Es fehlen'}: ${names.join(', ')}.`;
+	return details['call'] === undefined ? '' : ` Abgelehnt wurde ${plainDetail(details, 'call')}.`;
 };
 
 const kindTexts: Readonly<Record<string, string>> = {
@@ -48,30 +78,33 @@ const kindTexts: Readonly<Record<string, string>> = {
 };
 
 export const failureTexts: Record<WindowFailureCode, Sentence> = {
-	'list-not-found': say(
-		'Diese Liste ist nicht mehr geöffnet.',
-		'Wählen Sie die Datei erneut.',
-		'Die Datei auf Ihrem Datenträger ist unberührt.',
-	),
+	'list-not-found': (details) =>
+		details['path'] === undefined
+			? {
+					happened: 'Diese Liste ist nicht mehr geöffnet.',
+					kept: 'Die Datei auf Ihrem Datenträger ist unberührt.',
+					next: 'Wählen Sie die Datei erneut.',
+				}
+			: { happened: `Eine Datei ${named(details, 'path', '')} gibt es nicht.`, next: 'Prüfen Sie ihren Namen und ihren Ordner.' },
 	'list-empty': say('Diese Datei ist leer.', 'Wählen Sie eine Datei mit Kopfzeile und einer Adresse je Zeile.', listKept),
 	'nobody-noteworthy': say(
 		'Der Snapshot enthält niemanden, der gesperrt, abgeschaltet, ohne Rolle oder doppelt vorhanden ist.',
 		'Zu diagnostizieren gibt es nichts. Eine Liste lässt sich trotzdem dagegen prüfen.',
 	),
 	'list-binary': ({ kind }) => ({
-		happened: kindTexts[String(kind)] ?? 'Das ist weder eine Arbeitsmappe noch eine Textdatei.',
+		happened: kindTexts[String(kind)] ?? `Das ist weder eine Arbeitsmappe noch eine Textdatei${inBrackets(String(kind ?? ''))}.`,
 		kept: listKept,
 		next: 'Lässt sie sich in einer Tabellenkalkulation öffnen, speichern Sie sie dort als .xlsx; wählen Sie dann diese Datei.',
 	}),
 	'list-encrypted': say('Diese Arbeitsmappe hat ein Kennwort.', 'Speichern Sie eine Kopie ohne Kennwort, und wählen Sie diese.', listKept),
-	'list-damaged': say(
-		'Diese Arbeitsmappe ist beschädigt oder wurde unterwegs abgeschnitten.',
-		'Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie als .xlsx, und wählen Sie sie erneut.',
-		listKept,
-	),
+	'list-damaged': (details) => ({
+		happened: `Diese Arbeitsmappe ist beschädigt oder wurde unterwegs abgeschnitten${because(details)}.`,
+		kept: listKept,
+		next: 'Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie als .xlsx, und wählen Sie sie erneut.',
+	}),
 	'sheet-not-found': (details) => ({
-		happened: `Die Arbeitsmappe hat kein Blatt ${named(details, 'sheet', 'dieses Namens')}.`,
-		next: 'Wählen Sie ein anderes Blatt.',
+		happened: `Die Arbeitsmappe hat kein Blatt ${named(details, 'sheet', 'dieses Namens')}${thereAre(details, 'sheets')}.`,
+		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Nennen Sie ein anderes mit --sheet.' },
 	}),
 	'list-header-only': say(
 		'Diese Datei hat eine Kopfzeile und keine Zeilen.',
@@ -80,7 +113,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	),
 	'list-without-addresses': say(
 		'Keine Spalte dieser Datei enthält E-Mail-Adressen.',
-		'Prüfen Sie, ob es die richtige Datei ist und ob die Adressen in einer eigenen Spalte stehen.',
+		{
+			window: 'Prüfen Sie, ob es die richtige Datei ist und ob die Adressen in einer eigenen Spalte stehen.',
+			commandLine: 'Prüfen Sie, ob es die richtige Datei ist, oder nennen Sie die Spalte mit --email-column.',
+		},
 		listKept,
 	),
 	'list-too-large': ({ unpacked }) => ({
@@ -101,12 +137,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: 'Oft ist ein Anführungszeichen nicht geschlossen: Prüfen Sie diese Zeile.',
 	}),
-	'list-unreadable': say(
-		'Die Datei ließ sich nicht als Liste lesen.',
-		'Speichern Sie sie als CSV (UTF-8), und wählen Sie sie erneut.',
-		listKept,
-	),
-	'column-not-found': say('Die gewählte Spalte ist nicht in der Liste.', 'Wählen Sie die Spalten erneut.', 'Die Liste ist noch geöffnet.'),
+	'list-unreadable': (details) => ({
+		happened: `Die Datei ließ sich nicht als Liste lesen${because(details)}.`,
+		kept: listKept,
+		next: 'Speichern Sie sie als CSV (UTF-8), und wählen Sie sie erneut.',
+	}),
+	'column-not-found': (details) => ({
+		happened: `Die Liste hat keine Spalte ${named(details, 'column', 'dieses Namens')}${thereAre(details, 'columns')}.`,
+		kept: listKept,
+		next: { window: 'Wählen Sie die Spalten erneut.', commandLine: 'Nennen Sie eine andere mit --email-column.' },
+	}),
 	'site-address-invalid': say(
 		'Das ist nicht die Adresse einer Atlassian-Cloud-Site.',
 		'Geben Sie sie als https://ihre-site.atlassian.net ein.',
@@ -116,8 +156,8 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Geben Sie https://ihre-site.atlassian.net ein, oder starten Sie mit --allow-loopback.',
 	),
 	'site-not-found': (details) => ({
-		happened: `Hier gibt es keine Site ${named(details, 'site', 'dieses Namens')}.`,
-		next: 'Fügen Sie sie unter Sites hinzu.',
+		happened: `Hier gibt es keine Site ${named(details, details['site'] === undefined ? 'name' : 'site', 'dieses Namens')}.`,
+		next: { window: 'Fügen Sie sie unter Sites hinzu.', commandLine: '„site list“ zeigt die vorhandenen, „site add“ fügt eine hinzu.' },
 	}),
 	'site-name-taken': say(
 		'Eine Site dieses Namens gibt es hier schon.',
@@ -126,26 +166,56 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'token-missing': (details) => ({
 		happened: `Auf diesem Rechner gibt es kein API-Token für ${named(details, 'site', 'diese Site')}.`,
 		kept: rowsKept,
-		next: 'Geben Sie es auf der Seite der Site ein, unter „Verbindung“.',
+		next: {
+			window: 'Geben Sie es auf der Seite der Site ein, unter „Verbindung“.',
+			commandLine: 'Hinterlegen Sie es mit „site tokens“, oder setzen Sie INVITE_DOCTOR_EMAIL und INVITE_DOCTOR_API_TOKEN.',
+		},
 	}),
-	'token-rejected': say(
-		'Die Site nimmt diese E-Mail-Adresse mit diesem API-Token nicht an.',
-		'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört; ersetzen Sie es dann auf der Seite der Site, und setzen Sie fort.',
-		rowsKept,
-	),
-	'org-key-rejected': say(
-		'Atlassian nimmt den API-Schlüssel der Organisation nicht an.',
-		'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört; ersetzen Sie ihn dann auf der Seite der Site, und setzen Sie fort.',
-		rowsKept,
-	),
+	'token-rejected': ({ captcha }) =>
+		captcha
+			? {
+					happened: 'Die Site verlangt, dass dieses Konto ein CAPTCHA löst.',
+					kept: rowsKept,
+					next: 'Melden Sie sich einmal in einem Browser an; setzen Sie dann fort.',
+				}
+			: {
+					happened: 'Die Site nimmt diese E-Mail-Adresse mit diesem API-Token nicht an.',
+					kept: rowsKept,
+					next: {
+						window:
+							'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört; ersetzen Sie es dann auf der Seite der Site, und setzen Sie fort.',
+						commandLine:
+							'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört; ersetzen Sie es dann mit „site tokens“, und setzen Sie fort.',
+					},
+				},
+	'org-key-rejected': ({ missingScope }) =>
+		missingScope
+			? {
+					happened: 'Die Scopes des API-Schlüssels der Organisation reichen nicht aus.',
+					kept: rowsKept,
+					next: {
+						window: 'Erstellen Sie einen Schlüssel ohne Scopes; ersetzen Sie ihn dann auf der Seite der Site, und setzen Sie fort.',
+						commandLine: 'Erstellen Sie einen Schlüssel ohne Scopes; ersetzen Sie ihn dann mit „site tokens“, und setzen Sie fort.',
+					},
+				}
+			: {
+					happened: 'Atlassian nimmt den API-Schlüssel der Organisation nicht an.',
+					kept: rowsKept,
+					next: {
+						window:
+							'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört; ersetzen Sie ihn dann auf der Seite der Site, und setzen Sie fort.',
+						commandLine:
+							'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört; ersetzen Sie ihn dann mit „site tokens“, und setzen Sie fort.',
+					},
+				},
 	'org-not-found': say(
 		'Mit diesem Schlüssel wurde die Organisation nicht gefunden.',
 		'Prüfen Sie die Organisations-ID; sie steht in der Adresse von admin.atlassian.com.',
 	),
-	'org-ambiguous': say(
-		'Der Schlüssel sieht mehr als eine Organisation.',
-		'Fügen Sie die Site neu hinzu, und geben Sie die Organisations-ID an.',
-	),
+	'org-ambiguous': say('Der Schlüssel sieht mehr als eine Organisation.', {
+		window: 'Fügen Sie die Site neu hinzu, und geben Sie die Organisations-ID an.',
+		commandLine: 'Nennen Sie eine mit --org.',
+	}),
 	'site-not-in-organisation': say(
 		'Die Site gehört nicht zur Organisation dieses Schlüssels.',
 		'Verwenden Sie einen Schlüssel der Organisation, der die Site gehört: Sonst würden Antworten über andere Personen hineingeraten.',
@@ -163,11 +233,26 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		rowsKept,
 	),
 	'desk-not-found': (details) => ({
-		happened: `Die Site hat kein Serviceprojekt ${named(details, 'desk', 'mit diesem Schlüssel')}, das dieses Konto sehen darf.`,
-		next: 'Wählen Sie eines der aufgeführten Serviceprojekte.',
+		happened: `Die Site hat kein Serviceprojekt ${named(details, 'desk', 'mit diesem Schlüssel')}, das dieses Konto sehen darf${thereAre(details, 'desks')}.`,
+		next: { window: 'Wählen Sie eines der aufgeführten Serviceprojekte.', commandLine: 'Nennen Sie ein anderes mit --desk.' },
 	}),
-	'desk-ambiguous': say('Die Site hat mehr als ein Serviceprojekt.', 'Wählen Sie das, zu dem die Personen hinzugefügt werden sollen.'),
-	'access-invalid': say('Die Angaben zum Kundenzugang widersprechen einander.', 'Prüfen Sie die Domains: eine je Zeile, ohne „@“.'),
+	'desk-ambiguous': (details) => ({
+		happened: `Die Site hat mehr als ein Serviceprojekt${details['desks'] === undefined ? '' : `: ${plainDetail(details, 'desks')}`}.`,
+		next: {
+			window: 'Wählen Sie das, zu dem die Personen hinzugefügt werden sollen.',
+			commandLine: 'Nennen Sie mit --desk das, zu dem die Personen hinzugefügt werden sollen.',
+		},
+	}),
+	'access-invalid': (details) => ({
+		happened:
+			details['part'] === undefined
+				? 'Die Angaben zum Kundenzugang widersprechen einander.'
+				: `${named(details, 'part', '')} ist keine Einstellung des Kundenzugangs.`,
+		next: {
+			window: 'Prüfen Sie die Domains: eine je Zeile, ohne „@“.',
+			commandLine: 'Schreiben Sie sie als internal=on,external=off,approved=a.com;b.com,allowed=c.com.',
+		},
+	}),
 	unreachable: say('Die Site ist von hier nicht erreichbar.', 'Prüfen Sie das Netzwerk oder VPN; versuchen Sie es dann erneut.', rowsKept),
 	'timed-out': say('Die Site hat zu lange nicht geantwortet.', 'Versuchen Sie es gleich noch einmal.', rowsKept),
 	'rate-limited': (details) => {
@@ -184,15 +269,21 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: 'Sehen Sie auf status.atlassian.com nach, und versuchen Sie es dann erneut.',
 	}),
 	'call-refused': (details) => ({
-		happened: `Die Site hat eine Anfrage abgelehnt${withStatus(details)}.`,
+		happened: `Die Site hat eine Anfrage abgelehnt${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'status'))}.`,
 		kept: rowsKept,
-		next: 'Prüfen Sie die Site unter Sites: Dort steht, welche Rechte vorhanden sind.',
+		next: {
+			window: 'Prüfen Sie die Site unter Sites: Dort steht, welche Rechte vorhanden sind.',
+			commandLine: 'Prüfen Sie die Site mit „site check“: Dort steht, welche Rechte vorhanden sind.',
+		},
 	}),
-	'unexpected-answer': say(
-		'Die Site hat auf eine Weise geantwortet, die Invite Doctor nicht kennt.',
-		'Prüfen Sie die Site unter Sites; bleibt es dabei, melden Sie es mit dem Log.',
-		rowsKept,
-	),
+	'unexpected-answer': (details) => ({
+		happened: `Die Site hat auf eine Weise geantwortet, die Invite Doctor nicht kennt${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'problem'))}.`,
+		kept: rowsKept,
+		next: {
+			window: 'Prüfen Sie die Site unter Sites; bleibt es dabei, melden Sie es mit dem Log.',
+			commandLine: 'Prüfen Sie die Site mit „site check“; bleibt es dabei, melden Sie es mit dem Log.',
+		},
+	}),
 	cancelled: say('Abgebrochen, wie gewünscht.', 'Setzen Sie fort, wann Sie wollen: Nichts wird zweimal gefragt.', rowsKept),
 	'store-newer': say(
 		'Die Daten auf diesem Rechner hat ein neueres Invite Doctor geschrieben.',
@@ -215,25 +306,48 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Dessen Prüflauf geht weiter.',
 	),
 	'store-full': say('Der Datenträger ist voll.', 'Schaffen Sie Platz, und setzen Sie dann fort.', rowsKept),
-	'store-unavailable': say(
-		'Der Datenordner lässt sich nicht öffnen.',
-		'Prüfen Sie, ob es ihn gibt und ob Sie hineinschreiben dürfen.',
-		nothingChanged,
-	),
-	'run-not-found': say('Diesen Prüflauf gibt es auf diesem Rechner nicht.', 'Wählen Sie einen aus der Liste der Prüfläufe.'),
+	'store-unavailable': (details) =>
+		details['reason'] === 'node-too-old'
+			? {
+					happened: `Dieses Node.js ist zu alt${inBrackets(plainDetail(details, 'node'))}.`,
+					next: `Starten Sie Invite Doctor mit Node.js ${plainDetail(details, 'needed')} oder neuer.`,
+				}
+			: details['what'] === 'keychain'
+				? {
+						happened: `Der Schlüsselbund lässt sich nicht verwenden${because(details)}.`,
+						next: 'Entsperren Sie ihn, und erlauben Sie Invite Doctor, ihn zu verwenden.',
+					}
+				: {
+						happened: `Der Datenordner lässt sich nicht öffnen${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+						kept: nothingChanged,
+						next: 'Prüfen Sie, ob es ihn gibt und ob Sie hineinschreiben dürfen.',
+					},
+	'run-not-found': say('Diesen Prüflauf gibt es auf diesem Rechner nicht.', {
+		window: 'Wählen Sie einen aus der Liste der Prüfläufe.',
+		commandLine: '„runs“ zeigt die vorhandenen.',
+	}),
 	'run-finished': say(
 		'Dieser Prüflauf ist bereits fertig.',
-		'Importieren Sie die Liste erneut, um neu zu fragen.',
+		{
+			window: 'Importieren Sie die Liste erneut, um neu zu fragen.',
+			commandLine: 'Diagnostizieren Sie die Liste erneut, um neu zu fragen.',
+		},
 		'Seine Befunde bleiben erhalten.',
 	),
 	'run-busy': say(
 		'An diesem Prüflauf wird bereits gearbeitet.',
-		'Warten Sie einen Moment: Sein Fortschritt wird hier angezeigt.',
+		{
+			window: 'Warten Sie einen Moment: Sein Fortschritt wird hier angezeigt.',
+			commandLine: 'Warten Sie, bis das andere Invite Doctor fertig ist.',
+		},
 		rowsKept,
 	),
 	'snapshot-not-found': (details) => ({
-		happened: `Auf diesem Rechner gibt es keinen Snapshot ${named(details, 'snapshot', 'dieser Site')}.`,
-		next: 'Rufen Sie einen ab, oder importieren Sie die Datei eines Snapshots.',
+		happened: `Auf diesem Rechner gibt es keinen ${details['snapshot'] === undefined ? `vollständigen Snapshot von ${named(details, 'site', 'dieser Site')}` : `Snapshot ${plainDetail(details, 'snapshot')}`}.`,
+		next: {
+			window: 'Rufen Sie einen ab, oder importieren Sie die Datei eines Snapshots.',
+			commandLine: '„snapshot list“ zeigt die vorhandenen, „snapshot pull“ ruft einen ab.',
+		},
 	}),
 	'snapshot-exists': say(
 		'Diesen Snapshot gibt es hier schon.',
@@ -244,7 +358,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'snapshot-incomplete': (details) => ({
 		happened: `Dieser Snapshot ist unvollständig. Es fehlt: ${named(details, 'missing', 'was der Abruf nicht erreicht hat')}.`,
 		kept: 'Was abgerufen wurde, bleibt erhalten.',
-		next: 'Setzen Sie den Abruf fort, oder lassen Sie den Snapshot zu, wie er ist: Die Zeilen sagen dann, was fehlte.',
+		next: {
+			window: 'Setzen Sie den Abruf fort, oder lassen Sie den Snapshot zu, wie er ist: Die Zeilen sagen dann, was fehlte.',
+			commandLine:
+				'Setzen Sie ihn mit „snapshot pull“ fort, oder verwenden Sie ihn mit --allow-incomplete, wie er ist: Die Zeilen sagen dann, was fehlte.',
+		},
 	}),
 	'snapshot-tampered': (details) => ({
 		happened: `Dieser Snapshot ist nicht, was abgerufen wurde: Sein Teil ${named(details, 'part', 'dieses Namens')} wurde danach verändert.`,
@@ -252,33 +370,43 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: 'Entfernen Sie ihn, und rufen Sie einen neuen ab.',
 	}),
 	'snapshot-other-site': (details) => ({
-		happened: `Dieser Snapshot ist von einer anderen Site: ${named(details, 'site', 'nicht der gemeinten')}.`,
+		happened:
+			details['wanted'] === undefined
+				? `Dieser Snapshot ist von einer anderen Site: ${named(details, 'site', 'nicht der gemeinten')}.`
+				: `Dieser Snapshot ist von ${named(details, 'site', 'einer anderen Site')}, nicht von ${named(details, 'wanted', '')}.`,
 		next: 'Wählen Sie einen Snapshot der gemeinten Site.',
 	}),
 	'snapshot-unusable': (details) => ({
-		happened: faultText(details['fault']),
+		happened: snapshotFaultText(details),
 		kept: 'Sie wurde nicht verwendet.',
 		next: 'Bitten Sie um die Datei, wie „snapshot export“ sie geschrieben hat.',
 	}),
-	'export-unusable': (details) => ({
-		happened: `${exportFaultText(details['fault'])}${inLine({ row: details['line'] ?? details['row'] ?? '' })}`,
+	'export-unusable': (details) => ({ ...exportFaultText(details), kept: exportKept }),
+	'export-kind-unknown': (details) => ({
+		happened: `Die Spalten dieser Datei passen zu mehreren Arten von Exporten oder zu keiner${thereAre(details, 'columns')}.`,
 		kept: exportKept,
-		next: 'Speichern Sie den Export erneut als CSV, oder kopieren Sie die Tabelle mit Kopfzeile und allen Seiten; wählen Sie die Datei dann.',
+		next: {
+			window: 'Geben Sie an, welche es ist: Was eine Datei belegt, hängt davon ab, was sie ist.',
+			commandLine: `Geben Sie mit --kind an, welche es ist: ${Object.entries(exportKindTexts)
+				.map(([kind, label]) => `${kind} (${label})`)
+				.join(', ')}.`,
+		},
 	}),
-	'export-kind-unknown': say(
-		'Die Spalten dieser Datei passen zu mehreren Arten von Exporten oder zu keiner.',
-		'Geben Sie an, welche es ist: Was eine Datei belegt, hängt davon ab, was sie ist.',
-		exportKept,
-	),
 	'export-columns-unmapped': (details) => ({
-		happened: `Zu keiner Spalte dieser Datei ist bekannt, dass sie Folgendes enthält: ${named(details, 'missing', 'was gebraucht wird')}.`,
+		happened: `Zu keiner Spalte dieser Datei ist bekannt, dass sie Folgendes enthält: ${named(details, 'missing', 'was gebraucht wird')}${thereAre(details, 'columns')}.`,
 		kept: exportKept,
-		next: 'Wählen Sie die Spalte; für die nächste Datei mit dieser Kopfzeile wird sie gemerkt.',
+		next: {
+			window: 'Wählen Sie die Spalte; für die nächste Datei mit dieser Kopfzeile wird sie gemerkt.',
+			commandLine: `Nennen Sie sie mit --map ${mapExample(details)}; für die nächste Datei mit dieser Kopfzeile wird sie gemerkt.`,
+		},
 	}),
 	'export-values-unmapped': (details) => ({
-		happened: `Was diese Werte bedeuten, hat noch niemand gesagt: ${named(details, 'values', 'die des Status')}.`,
+		happened: `Was diese Werte ${whereFound(details)}bedeuten, hat noch niemand gesagt: ${named(details, 'values', 'die des Status')}.`,
 		kept: exportKept,
-		next: 'Geben Sie an, was jeder davon bedeutet; für die nächste Datei mit dieser Kopfzeile wird es gemerkt.',
+		next: {
+			window: 'Geben Sie an, was jeder davon bedeutet; für die nächste Datei mit dieser Kopfzeile wird es gemerkt.',
+			commandLine: `Geben Sie es mit --values an, z. B. --values "${valuesExample(details)}". Ein Wert kann bedeuten: ${possibleMeanings(details)}.`,
+		},
 	}),
 	'export-not-open': say(
 		'Diese Datei ist nicht mehr geöffnet.',
@@ -286,7 +414,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Die Datei auf Ihrem Datenträger ist unberührt.',
 	),
 	'not-in-snapshot': say('Das enthält der Snapshot nicht.', 'Rufen Sie einen neuen Snapshot ab, oder fragen Sie die Site selbst.'),
-	'plan-not-found': say('Diesen Plan gibt es auf diesem Rechner nicht.', 'Wählen Sie einen aus dem Prüflauf, aus dem er entstand.'),
+	'plan-not-found': say('Diesen Plan gibt es auf diesem Rechner nicht.', {
+		window: 'Wählen Sie einen aus dem Prüflauf, aus dem er entstand.',
+		commandLine: '„plans“ zeigt die vorhandenen.',
+	}),
 	'plan-empty': say(
 		'Für keine dieser Zeilen gibt es eine Maßnahme.',
 		'Wählen Sie Zeilen, die blockiert sind oder hinzugefügt werden können.',
@@ -297,22 +428,35 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Erstellen Sie für das Übrige einen neuen Plan.',
 		'Seine Aufzeichnung bleibt erhalten.',
 	),
-	'plan-busy': say('Dieser Plan wird bereits ausgeführt.', 'Warten Sie einen Moment: Sein Fortschritt wird hier angezeigt.', changesKept),
+	'plan-busy': say(
+		'Dieser Plan wird bereits ausgeführt.',
+		{
+			window: 'Warten Sie einen Moment: Sein Fortschritt wird hier angezeigt.',
+			commandLine: 'Warten Sie, bis das andere Invite Doctor fertig ist.',
+		},
+		changesKept,
+	),
 	'site-busy': say(
 		'Ein anderes Invite Doctor ändert gerade diese Site.',
 		'Warten Sie, bis es fertig ist: Zwei zugleich könnten einander die Arbeit zunichtemachen.',
 		'Von hier wurde nichts geändert.',
 	),
 	'confirmation-missing': (details) => ({
-		happened: `Dieser Plan entfernt Personen, darum wartet er, bis „${String(details['confirm'] ?? '')}“ eingetippt ist.`,
+		happened: `Dieser Plan entfernt Personen, darum wartet er, bis „${plainDetail(details, 'confirm')}“ eingetippt ist.`,
 		kept: nothingChanged,
-		next: 'Tippen Sie es genau so ein, wie es dort steht.',
+		next: {
+			window: 'Tippen Sie es genau so ein, wie es dort steht.',
+			commandLine: `Ergänzen Sie --confirm "${plainDetail(details, 'confirm')}".`,
+		},
 	}),
-	'confirmation-void': say(
-		'Die Personen, die dieser Plan entfernen würde, sind nicht die, die bestätigt wurden.',
-		'Sehen Sie sich die Liste noch einmal an, und bestätigen Sie diese.',
-		nothingChanged,
-	),
+	'confirmation-void': (details) => ({
+		happened: 'Die Personen, die dieser Plan entfernen würde, sind nicht die, die bestätigt wurden.',
+		kept: nothingChanged,
+		next: {
+			window: 'Sehen Sie sich die Liste noch einmal an, und bestätigen Sie diese.',
+			commandLine: `Sehen Sie sich den Plan noch einmal an, und bestätigen Sie ihn mit --confirm "${plainDetail(details, 'confirm')}".`,
+		},
+	}),
 	'sign-up-not-allowed': say(
 		'Die Site lässt keine neuen Personen zu.',
 		'Prüfen Sie den Kundenzugang und die Kundenberechtigungen des Serviceprojekts.',
@@ -338,7 +482,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	),
 	unsettled: say(
 		'Die Site hat nicht gesagt, was aus der Änderung wurde, und durch Lesen lässt es sich nicht feststellen.',
-		'Sehen Sie auf der Seite nach, und melden Sie die Zeile dann als erledigt.',
+		{
+			window: 'Sehen Sie auf der Seite nach, und melden Sie die Zeile dann als erledigt.',
+			commandLine: 'Sehen Sie auf der Seite nach, wie es ist.',
+		},
 		'Sie wurde kein zweites Mal gesendet.',
 	),
 	'directory-ambiguous': say(
@@ -358,14 +505,17 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'audit-damaged': (details) => ({
 		happened: auditDifferenceText(details),
 		kept: 'Auf der Site wurde nichts geändert.',
-		next: 'Wenn Sie den Grund kennen, nehmen Sie das Protokoll auf der Seite Audit-Protokoll so an; vorher wird nichts geändert.',
+		next: {
+			window: 'Wenn Sie den Grund kennen, nehmen Sie das Protokoll auf der Seite Audit-Protokoll so an; vorher wird nichts geändert.',
+			commandLine: 'Wenn Sie den Grund kennen, nehmen Sie das Protokoll mit „accept-audit --reason“ so an; vorher wird nichts geändert.',
+		},
 	}),
 	'audit-agrees': say('Das Audit-Protokoll setzt seinen Kopf fort.', 'Es gibt nichts anzunehmen.'),
-	'write-failed': say(
-		'Eine Datei ließ sich nicht schreiben.',
-		'Prüfen Sie den Ordner und den freien Platz; versuchen Sie es dann erneut.',
-		rowsKept,
-	),
+	'write-failed': (details) => ({
+		happened: `Eine Datei ließ sich nicht schreiben${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+		kept: rowsKept,
+		next: 'Prüfen Sie den Ordner und den freien Platz; versuchen Sie es dann erneut.',
+	}),
 	'logo-unusable': (details) => ({
 		happened:
 			{
@@ -374,7 +524,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			}[String(details['problem'])] ?? 'Das ist weder ein PNG- noch ein SVG-Bild.',
 		next: 'Wählen Sie ein PNG oder SVG von höchstens 200 KB.',
 	}),
-	'file-unreadable': say('Die Datei ließ sich nicht lesen.', 'Prüfen Sie, ob sie da ist und ob Sie sie lesen dürfen.'),
+	'file-unreadable': (details) => ({
+		happened: `Die Datei ließ sich nicht lesen${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+		next: 'Prüfen Sie, ob sie da ist und ob Sie sie lesen dürfen.',
+	}),
 	'print-failed': say(
 		'Das PDF ließ sich nicht erstellen.',
 		'Speichern Sie den HTML-Bericht, und drucken Sie ihn aus einem Browser.',

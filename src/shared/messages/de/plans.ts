@@ -31,6 +31,16 @@ export const outcomeTexts: typeof en.outcomeTexts = {
 	'not-reached': { label: 'Noch nicht versucht', meaning: 'Für diese Zeile wurde bisher nichts gesendet.' },
 };
 
+/** After a number of rows. */
+export const resultTexts: typeof en.resultTexts = {
+	added: 'jetzt Kunden',
+	addable: 'noch keine Kunden, nichts steht im Weg',
+	blocked: 'weiterhin blockiert',
+	'needs-person': 'von jemandem nachzusehen',
+	'by-hand': 'von Hand zu erledigen',
+	'not-tried': 'noch offen',
+};
+
 export const changeStates: typeof en.changeStates = {
 	intent: 'wird gleich gesendet; der Ausgang ist noch nicht bekannt',
 	applied: 'erledigt',
@@ -123,14 +133,6 @@ export const planWords: typeof en.planWords = {
 	},
 	result: {
 		title: 'Ergebnis',
-		results: {
-			added: 'hinzugefügt',
-			addable: 'noch keine Kunden, nichts steht im Weg',
-			blocked: 'weiterhin blockiert',
-			'needs-person': 'von jemandem nachzusehen',
-			'by-hand': 'von Hand zu erledigen',
-			'not-tried': 'noch offen',
-		},
 		billed: (count) =>
 			`${plural(count, 'wiederhergestelltes Konto hat eine Rolle, die berechnet wird', 'wiederhergestellte Konten haben Rollen, die berechnet werden')}. Sie stehen bei ${count === 1 ? 'seiner Zeile' : 'ihren Zeilen'}.`,
 		billedFilter: 'Berechnete Rollen',

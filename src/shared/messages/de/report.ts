@@ -94,7 +94,6 @@ export const reportWords: typeof english = {
 			'Einzelne Entscheidungen, geordnet nach den Zeilen, die danach nichts mehr blockieren würde. Jede wurde unter den geänderten Einstellungen neu beurteilt, statt Zeilen nach Ursachen zu zählen. Entscheidungen überschneiden sich: Die Zahlen lassen sich nicht addieren.',
 		none: 'Keine einzelne Entscheidung würde mehr Zeilen freigeben, als jetzt bereit sind.',
 		columns: { rank: 'Rang', decision: 'Entscheidung', rows: 'Zeilen', by: 'Wer' },
-		with: (one, other) => `${one}, zusammen mit: ${other}`,
 		by: {
 			calls: 'Invite Doctor, in einem Plan',
 			page: 'Jemand, auf einer Seite',
@@ -141,22 +140,6 @@ export const reportWords: typeof english = {
 	changes: {
 		heading: 'Was geändert wurde',
 		intro: (plans, many) => `${plural(plans, 'Plan', 'Pläne')} für ${rows(many)} dieser Liste.`,
-		results: {
-			added: 'hinzugefügt: jetzt Kunden',
-			addable: 'nichts steht mehr im Weg, noch keine Kunden',
-			blocked: 'weiterhin blockiert',
-			'needs-person': 'von jemandem nachzusehen',
-			'by-hand': 'von Hand zu erledigen',
-			'not-tried': 'noch nicht versucht oder nachgesehen',
-		},
-		outcomes: {
-			applied: 'Erledigt',
-			rejected: 'Von der Site abgelehnt',
-			stale: 'Zurückgestellt: Das Konto hatte sich geändert',
-			'needs-person': 'Bitte nachsehen',
-			guided: 'Von Hand zu tun',
-			'not-reached': 'Noch nicht versucht',
-		},
 		beforeAfter: 'Vorher und nachher',
 		beforeAfterColumns: { cause: 'Ursache', before: 'Vorher', after: 'Nachher', difference: 'Unterschied' },
 		billableHeading: 'Zurückgekehrte Rollen, die berechnet werden',

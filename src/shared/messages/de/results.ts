@@ -79,7 +79,6 @@ export const resultWords: typeof en.resultWords = {
 		nothing: 'Keine einzelne Entscheidung und keine zwei zusammen würden eine Zeile freigeben.',
 		pairs: 'Nur beide zusammen',
 		pairsText: 'Diese Zeilen brauchen zwei Entscheidungen; keine davon gibt sie allein frei.',
-		and: (first, second) => `${first}, und: ${second}`,
 		rows,
 		showRows: 'Zeilen zeigen',
 		plan: 'Behebung planen…',

@@ -1,4 +1,6 @@
+import type { FailureDetails } from '../../outcome.ts';
 import type { SnapshotFault } from '../../snapshot.ts';
+import { inBrackets } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
 
 /** Why a file was not taken for a snapshot. */
@@ -30,4 +32,13 @@ const faults: Record<SnapshotFault, string> = {
 		'Das ist die Datei eines abgebrochenen Abrufs. Setzen Sie den Abruf dort fort, wo er begann, und exportieren Sie ihn dann.',
 };
 
-export const faultText = (fault: unknown): string => textOf(faults, fault, 'Diese Datei lässt sich nicht als Snapshot verwenden.');
+/** The sentence, and where in the file it was found. */
+export const snapshotFaultText = ({ fault, part, position, reason, version }: FailureDetails): string => {
+	const found = [
+		...(part === undefined ? [] : [String(part)]),
+		...(position === undefined ? [] : [`Eintrag ${String(position)}`]),
+		...(version === undefined ? [] : [`Version ${String(version)}`]),
+		...(reason === undefined ? [] : [String(reason)]),
+	];
+	return textOf(faults, fault, 'Diese Datei lässt sich nicht als Snapshot verwenden.').replace(/\.$/, `${inBrackets(...found)}.`);
+};

@@ -1,4 +1,5 @@
 import type { ColumnRole, Coverage, ExportKind, ExportNotice, ExportNoticeCode, Meaning, UnmappedValue } from '../../admin-files.ts';
+import type { Notice } from '../failure-text.ts';
 import { formatCount, plural } from './numbers.ts';
 
 /** What a person reads while a file of an admin's is added to a snapshot. */
@@ -114,16 +115,29 @@ export const coverageChoices: Record<Coverage, { readonly label: string; readonl
 
 type Details = ExportNotice['details'];
 
-export const noticeTexts: Record<ExportNoticeCode, (details: Details) => string> = {
-	'other-site': ({ column }) =>
-		`The column ${String(column)} seems to be of another site, so nothing is known of who may use service management. Choose it below where it is this site’s.`,
-	'which-site': ({ columns }) =>
-		`Which of the columns ${String(columns)} is this site’s cannot be told, so nothing is known of who may use service management. Choose it below.`,
-	'no-access-column': () =>
-		'No column says who may use service management: active people without access cannot be told. “Export users” with product access has one.',
-	'unreadable-lines': ({ count, line }) =>
-		`${plural(Number(count), 'line holds an address', 'lines hold an address')} nobody can read (first line ${formatCount(Number(line))}): each may be anybody’s, so who is not found stays unknown.`,
-	'shows-part': ({ shown, total }) => `It holds ${formatCount(Number(shown))} of the ${formatCount(Number(total))} people it speaks of.`,
-	'contradicting-lines': ({ count, line, other }) =>
-		`${plural(Number(count), 'address stands', 'addresses stand')} on lines that contradict each other (first lines ${formatCount(Number(line))} and ${formatCount(Number(other))}): nothing is concluded for them.`,
+export const noticeTexts: Record<ExportNoticeCode, (details: Details) => Notice> = {
+	'other-site': ({ column }) => ({
+		happened: `The column ${String(column)} seems to be of another site, so nothing is known of who may use service management.`,
+		next: {
+			window: 'Choose it below where it is this site’s.',
+			commandLine: `Where it is this site’s, say so: --map "service-management=${String(column)}".`,
+		},
+	}),
+	'which-site': ({ columns, column }) => ({
+		happened: `Which of the columns ${String(columns)} is this site’s cannot be told, so nothing is known of who may use service management.`,
+		next: { window: 'Choose it below.', commandLine: `Say it, e.g. --map "service-management=${String(column)}".` },
+	}),
+	'no-access-column': () => ({
+		happened: 'No column says who may use service management: active people without access cannot be told.',
+		next: '“Export users” with product access has one.',
+	}),
+	'unreadable-lines': ({ count, line }) => ({
+		happened: `${plural(Number(count), 'line holds an address', 'lines hold an address')} nobody can read (first line ${formatCount(Number(line))}): each may be anybody’s, so who is not found stays unknown.`,
+	}),
+	'shows-part': ({ shown, total }) => ({
+		happened: `It holds ${formatCount(Number(shown))} of the ${formatCount(Number(total))} people it speaks of.`,
+	}),
+	'contradicting-lines': ({ count, line, other }) => ({
+		happened: `${plural(Number(count), 'address stands', 'addresses stand')} on lines that contradict each other (first lines ${formatCount(Number(line))} and ${formatCount(Number(other))}): nothing is concluded for them.`,
+	}),
 };

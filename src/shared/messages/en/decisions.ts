@@ -3,6 +3,8 @@ import { plural } from './numbers.ts';
 
 const accounts = (many: number): string => plural(many, 'account', 'accounts');
 
+export const bothDecisions = (one: string, other: string): string => `${one}, and: ${other}`;
+
 /** What one person can decide. `domain` is empty where the decision is for everybody. */
 export const decisionTexts: Record<DecisionId, (domain: string, rows: number) => string> = {
 	'tick-internal': () => 'Tick Internal in Customer access',

@@ -1,18 +1,48 @@
 import type { FailureDetails } from '../../outcome.ts';
-import { numbered, type Sentence, say, timeIn, type WindowFailureCode } from '../failure-text.ts';
+import {
+	inBrackets,
+	mapExample,
+	numbered,
+	plainDetail,
+	possibleMeanings,
+	say,
+	type Sentence,
+	timeIn,
+	valuesExample,
+	type WindowFailureCode,
+} from '../failure-text.ts';
+import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
 import { exportFaultText } from './export-faults.ts';
-import { faultText } from './snapshot-faults.ts';
+import { snapshotFaultText } from './snapshot-faults.ts';
+import { exportKindTexts } from './snapshots.ts';
+import { permissionTexts } from './terms.ts';
 
 const listKept = 'Nothing was stored and no site was asked.';
 const exportKept = 'Nothing was added to a snapshot.';
 const changesKept = 'Every change is on record.';
 const rowsKept = 'Every row that has its verdict is kept.';
 
-/** A detail in quotes, or a plain word where the Node side named none. */
+/** A detail in quotes, several without, or a plain word where the Node side named none. */
 const named = (details: FailureDetails, key: string, otherwise: string): string => {
 	const value = details[key];
-	return value === undefined ? otherwise : Array.isArray(value) ? value.join(', ') : `“${String(value)}”`;
+	return value === undefined ? otherwise : Array.isArray(value) ? plainDetail(details, key) : `“${String(value)}”`;
+};
+
+/** `: there are A, B` after what there is not. */
+const thereAre = (details: FailureDetails, key: string): string => {
+	const some = plainDetail(details, key);
+	return some === '' ? '' : `: there are ${some}`;
+};
+
+const because = (details: FailureDetails): string => inBrackets(plainDetail(details, 'reason'));
+
+/** Where values stand that nobody has said the meaning of. */
+const whereFound = (details: FailureDetails): string => {
+	const { column } = details;
+	if (column === undefined) return '';
+	const line = plainDetail(details, 'line');
+	return column === '' ? `beside people (line ${line}) ` : `in the column ${named(details, 'column', '')} (first in line ${line}) `;
 };
 
 const inLine = (details: FailureDetails): string => {
@@ -22,11 +52,11 @@ const inLine = (details: FailureDetails): string => {
 
 const missingRights = (details: FailureDetails): string => {
 	const rights = details['permissions'] ?? details['rights'] ?? details['missing'];
-	return Array.isArray(rights) && rights.length > 0
-		? ` Missing: ${rights.join(', ')}.`
-		: typeof rights === 'string'
-			? ` Missing: ${rights}.`
-			: '';
+	const names = (Array.isArray(rights) ? rights : rights === undefined ? [] : [rights]).map((right) =>
+		textOf(permissionTexts, right, String(right)),
+	);
+	if (names.length > 0) return ` Missing: ${names.join(', ')}.`;
+	return details['call'] === undefined ? '' : ` It was refused ${plainDetail(details, 'call')}.`;
 };
 
 const kindTexts: Readonly<Record<string, string>> = {
@@ -42,31 +72,37 @@ const kindTexts: Readonly<Record<string, string>> = {
 };
 
 export const failureTexts: Record<WindowFailureCode, Sentence> = {
-	'list-not-found': say('This list is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
+	'list-not-found': (details) =>
+		details['path'] === undefined
+			? { happened: 'This list is not open any more.', kept: 'The file on your disk is untouched.', next: 'Choose the file again.' }
+			: { happened: `There is no file ${named(details, 'path', '')}.`, next: 'Check its name and its folder.' },
 	'list-empty': say('This file is empty.', 'Choose a file with a header line and one address per line.', listKept),
 	'nobody-noteworthy': say(
 		'The snapshot holds nobody who is suspended, switched off, without a role or there twice.',
 		'There is nothing to diagnose. A list can still be checked against it.',
 	),
 	'list-binary': ({ kind }) => ({
-		happened: kindTexts[String(kind)] ?? 'This is neither a workbook nor a text file.',
+		happened: kindTexts[String(kind)] ?? `This is neither a workbook nor a text file${inBrackets(String(kind ?? ''))}.`,
 		kept: listKept,
 		next: 'If it can be opened in a spreadsheet program, save it there as .xlsx; then choose that file.',
 	}),
 	'list-encrypted': say('This workbook has a password.', 'Save a copy without a password and choose that.', listKept),
-	'list-damaged': say(
-		'This workbook is damaged, or was cut off on its way.',
-		'Open it in a spreadsheet program, save it as .xlsx and choose it again.',
-		listKept,
-	),
+	'list-damaged': (details) => ({
+		happened: `This workbook is damaged, or was cut off on its way${because(details)}.`,
+		kept: listKept,
+		next: 'Open it in a spreadsheet program, save it as .xlsx and choose it again.',
+	}),
 	'sheet-not-found': (details) => ({
-		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}.`,
-		next: 'Choose another sheet.',
+		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}${thereAre(details, 'sheets')}.`,
+		next: { window: 'Choose another sheet.', commandLine: 'Name another one with --sheet.' },
 	}),
 	'list-header-only': say('This file has a header line and no rows.', 'Choose a file with at least one row.', listKept),
 	'list-without-addresses': say(
 		'No column of this file holds e-mail addresses.',
-		'Check that it is the right file, and that addresses stand in a column of their own.',
+		{
+			window: 'Check that it is the right file, and that addresses stand in a column of their own.',
+			commandLine: 'Check that it is the right file, or name the column with --email-column.',
+		},
 		listKept,
 	),
 	'list-too-large': ({ unpacked }) => ({
@@ -85,38 +121,75 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: 'Often a quote is not closed: check that line.',
 	}),
-	'list-unreadable': say('The file could not be read as a list.', 'Save it as CSV (UTF-8) and choose it again.', listKept),
-	'column-not-found': say('The chosen column is not in the list.', 'Choose the columns again.', 'The list is still open.'),
+	'list-unreadable': (details) => ({
+		happened: `The file could not be read as a list${because(details)}.`,
+		kept: listKept,
+		next: 'Save it as CSV (UTF-8) and choose it again.',
+	}),
+	'column-not-found': (details) => ({
+		happened: `The list has no column ${named(details, 'column', 'of that name')}${thereAre(details, 'columns')}.`,
+		kept: listKept,
+		next: { window: 'Choose the columns again.', commandLine: 'Name another one with --email-column.' },
+	}),
 	'site-address-invalid': say('That is not the address of an Atlassian Cloud site.', 'Enter it as https://your-site.atlassian.net.'),
 	'site-loopback-refused': say(
 		'An address on this machine is only accepted for the demo site.',
 		'Enter https://your-site.atlassian.net, or start with --allow-loopback.',
 	),
 	'site-not-found': (details) => ({
-		happened: `There is no site ${named(details, 'site', 'of that name')} here.`,
-		next: 'Add it under Sites.',
+		happened: `There is no site ${named(details, details['site'] === undefined ? 'name' : 'site', 'of that name')} here.`,
+		next: { window: 'Add it under Sites.', commandLine: '“site list” shows those there are, “site add” adds one.' },
 	}),
 	'site-name-taken': say('A site of that name is here already.', 'Remove it first, or give this one another name.'),
 	'token-missing': (details) => ({
 		happened: `There is no API token for ${named(details, 'site', 'this site')} on this machine.`,
 		kept: rowsKept,
-		next: 'Enter it on the page of the site, under Connection.',
+		next: {
+			window: 'Enter it on the page of the site, under Connection.',
+			commandLine: 'Store it with “site tokens”, or set INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN.',
+		},
 	}),
-	'token-rejected': say(
-		'The site does not accept this e-mail and API token.',
-		'Check that the token has not expired and belongs to that account; then replace it on the page of the site and resume.',
-		rowsKept,
-	),
-	'org-key-rejected': say(
-		'Atlassian does not accept the organisation API key.',
-		'Check that it has not expired and belongs to this organisation; then replace it on the page of the site and resume.',
-		rowsKept,
-	),
+	'token-rejected': ({ captcha }) =>
+		captcha
+			? {
+					happened: 'The site asks this account to solve a CAPTCHA.',
+					kept: rowsKept,
+					next: 'Sign in once in a browser; then resume.',
+				}
+			: {
+					happened: 'The site does not accept this e-mail and API token.',
+					kept: rowsKept,
+					next: {
+						window: 'Check that the token has not expired and belongs to that account; then replace it on the page of the site and resume.',
+						commandLine: 'Check that the token has not expired and belongs to that account; then replace it with “site tokens” and resume.',
+					},
+				},
+	'org-key-rejected': ({ missingScope }) =>
+		missingScope
+			? {
+					happened: 'The organisation API key has scopes that do not suffice.',
+					kept: rowsKept,
+					next: {
+						window: 'Make a key without scopes; then replace it on the page of the site and resume.',
+						commandLine: 'Make a key without scopes; then replace it with “site tokens” and resume.',
+					},
+				}
+			: {
+					happened: 'Atlassian does not accept the organisation API key.',
+					kept: rowsKept,
+					next: {
+						window: 'Check that it has not expired and belongs to this organisation; then replace it on the page of the site and resume.',
+						commandLine: 'Check that it has not expired and belongs to this organisation; then replace it with “site tokens” and resume.',
+					},
+				},
 	'org-not-found': say(
 		'The organisation was not found with this key.',
 		'Check the organisation id; you see it in the address of admin.atlassian.com.',
 	),
-	'org-ambiguous': say('The key sees more than one organisation.', 'Add the site again and name the organisation id.'),
+	'org-ambiguous': say('The key sees more than one organisation.', {
+		window: 'Add the site again and name the organisation id.',
+		commandLine: 'Name one with --org.',
+	}),
 	'site-not-in-organisation': say(
 		'The site does not belong to the organisation of this key.',
 		'Use a key of the organisation that owns the site: otherwise answers about other people would be mixed in.',
@@ -134,11 +207,23 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		rowsKept,
 	),
 	'desk-not-found': (details) => ({
-		happened: `The site has no service project ${named(details, 'desk', 'of that key')} that this account may see.`,
-		next: 'Choose one of the listed service projects.',
+		happened: `The site has no service project ${named(details, 'desk', 'of that key')} that this account may see${thereAre(details, 'desks')}.`,
+		next: { window: 'Choose one of the listed service projects.', commandLine: 'Name another one with --desk.' },
 	}),
-	'desk-ambiguous': say('The site has more than one service project.', 'Choose the one people are to be added to.'),
-	'access-invalid': say('The customer access settings contradict each other.', 'Check the domains: one per line, without “@”.'),
+	'desk-ambiguous': (details) => ({
+		happened: `The site has more than one service project${details['desks'] === undefined ? '' : `: ${plainDetail(details, 'desks')}`}.`,
+		next: { window: 'Choose the one people are to be added to.', commandLine: 'Name the one people are to be added to with --desk.' },
+	}),
+	'access-invalid': (details) => ({
+		happened:
+			details['part'] === undefined
+				? 'The customer access settings contradict each other.'
+				: `${named(details, 'part', '')} is no setting of customer access.`,
+		next: {
+			window: 'Check the domains: one per line, without “@”.',
+			commandLine: 'Write them as internal=on,external=off,approved=a.com;b.com,allowed=c.com.',
+		},
+	}),
 	unreachable: say('The site cannot be reached from here.', 'Check the network or VPN; then try again.', rowsKept),
 	'timed-out': say('The site took too long to answer.', 'Try again in a moment.', rowsKept),
 	'rate-limited': (details) => {
@@ -155,15 +240,21 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: 'Check status.atlassian.com, then try again.',
 	}),
 	'call-refused': (details) => ({
-		happened: `The site refused a request${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
+		happened: `The site refused a request${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'status'))}.`,
 		kept: rowsKept,
-		next: 'Check the site under Sites: it shows which rights are there.',
+		next: {
+			window: 'Check the site under Sites: it shows which rights are there.',
+			commandLine: 'Check the site with “site check”: it shows which rights are there.',
+		},
 	}),
-	'unexpected-answer': say(
-		'The site answered in a way Invite Doctor does not know.',
-		'Check the site under Sites; if it stays so, report it with the log.',
-		rowsKept,
-	),
+	'unexpected-answer': (details) => ({
+		happened: `The site answered in a way Invite Doctor does not know${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'problem'))}.`,
+		kept: rowsKept,
+		next: {
+			window: 'Check the site under Sites; if it stays so, report it with the log.',
+			commandLine: 'Check the site with “site check”; if it stays so, report it with the log.',
+		},
+	}),
 	cancelled: say('Cancelled, as you asked.', 'Resume whenever you like: nothing is asked twice.', rowsKept),
 	'store-newer': say(
 		'The data on this machine was written by a newer Invite Doctor.',
@@ -186,24 +277,49 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Its run goes on.',
 	),
 	'store-full': say('The disk is full.', 'Make room, then resume.', rowsKept),
-	'store-unavailable': say(
-		'The data folder cannot be opened.',
-		'Check that it exists and that you may write to it.',
-		'Nothing was changed.',
+	'store-unavailable': (details) =>
+		details['reason'] === 'node-too-old'
+			? {
+					happened: `This Node.js is too old${inBrackets(plainDetail(details, 'node'))}.`,
+					next: `Start Invite Doctor with Node.js ${plainDetail(details, 'needed')} or newer.`,
+				}
+			: details['what'] === 'keychain'
+				? { happened: `The keychain cannot be used${because(details)}.`, next: 'Unlock it, and allow Invite Doctor to use it.' }
+				: {
+						happened: `The data folder cannot be opened${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+						kept: 'Nothing was changed.',
+						next: 'Check that it exists and that you may write to it.',
+					},
+	'run-not-found': say('There is no such run on this machine.', {
+		window: 'Choose one from the list of runs.',
+		commandLine: '“runs” shows those there are.',
+	}),
+	'run-finished': say(
+		'This run is finished already.',
+		{ window: 'Import the list again to ask anew.', commandLine: 'Diagnose the list again to ask anew.' },
+		'Its verdicts are kept.',
 	),
-	'run-not-found': say('There is no such run on this machine.', 'Choose one from the list of runs.'),
-	'run-finished': say('This run is finished already.', 'Import the list again to ask anew.', 'Its verdicts are kept.'),
-	'run-busy': say('This run is being worked on already.', 'Wait a moment: its progress is shown here.', rowsKept),
+	'run-busy': say(
+		'This run is being worked on already.',
+		{ window: 'Wait a moment: its progress is shown here.', commandLine: 'Wait until the other Invite Doctor has ended.' },
+		rowsKept,
+	),
 	'snapshot-not-found': (details) => ({
-		happened: `There is no snapshot ${named(details, 'snapshot', 'of this site')} on this machine.`,
-		next: 'Pull one, or import the file of one.',
+		happened: `There is no ${details['snapshot'] === undefined ? `complete snapshot of ${named(details, 'site', 'this site')}` : `snapshot ${plainDetail(details, 'snapshot')}`} on this machine.`,
+		next: {
+			window: 'Pull one, or import the file of one.',
+			commandLine: '“snapshot list” shows those there are, “snapshot pull” takes one.',
+		},
 	}),
 	'snapshot-exists': say('This snapshot is here already.', 'Use it, or remove it first to import it again.', 'Nothing was changed.'),
 	'snapshot-busy': say('This snapshot is being pulled right now.', 'Wait until that has ended.'),
 	'snapshot-incomplete': (details) => ({
 		happened: `This snapshot is incomplete. Missing: ${named(details, 'missing', 'what its pull did not reach')}.`,
 		kept: 'What was pulled is kept.',
-		next: 'Go on with the pull, or allow the snapshot as it is: rows then say what was missing.',
+		next: {
+			window: 'Go on with the pull, or allow the snapshot as it is: rows then say what was missing.',
+			commandLine: 'Go on with “snapshot pull”, or use it as it is with --allow-incomplete: rows then say what was missing.',
+		},
 	}),
 	'snapshot-tampered': (details) => ({
 		happened: `This snapshot is not what was pulled: its part ${named(details, 'part', 'of that name')} was changed afterwards.`,
@@ -211,55 +327,78 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: 'Remove it, and pull a new one.',
 	}),
 	'snapshot-other-site': (details) => ({
-		happened: `This snapshot is of another site: ${named(details, 'site', 'not the one that was meant')}.`,
+		happened:
+			details['wanted'] === undefined
+				? `This snapshot is of another site: ${named(details, 'site', 'not the one that was meant')}.`
+				: `This snapshot is of ${named(details, 'site', 'another site')}, not of ${named(details, 'wanted', '')}.`,
 		next: 'Choose a snapshot of the site that is meant.',
 	}),
 	'snapshot-unusable': (details) => ({
-		happened: faultText(details['fault']),
+		happened: snapshotFaultText(details),
 		kept: 'It was not used.',
 		next: 'Ask for the file as “Save as a file” wrote it, or “snapshot export” on the command line.',
 	}),
-	'export-unusable': (details) => ({
-		happened: `${exportFaultText(details['fault'])}${inLine({ row: details['line'] ?? details['row'] ?? '' })}`,
+	'export-unusable': (details) => ({ ...exportFaultText(details), kept: exportKept }),
+	'export-kind-unknown': (details) => ({
+		happened: `The columns of this file fit several kinds of export, or none${thereAre(details, 'columns')}.`,
 		kept: exportKept,
-		next: 'Save the export as CSV again, or copy the table with its header and all its pages; then choose it.',
+		next: {
+			window: 'Say which it is: what a file proves depends on what it is.',
+			commandLine: `Say which with --kind: ${Object.entries(exportKindTexts)
+				.map(([kind, label]) => `${kind} (${label})`)
+				.join(', ')}.`,
+		},
 	}),
-	'export-kind-unknown': say(
-		'The columns of this file fit several kinds of export, or none.',
-		'Say which it is: what a file proves depends on what it is.',
-		exportKept,
-	),
 	'export-columns-unmapped': (details) => ({
-		happened: `No column of this file is known as ${named(details, 'missing', 'what is needed')}.`,
+		happened: `No column of this file is known as ${named(details, 'missing', 'what is needed')}${thereAre(details, 'columns')}.`,
 		kept: exportKept,
-		next: 'Choose the column; it is remembered for the next file with this header.',
+		next: {
+			window: 'Choose the column; it is remembered for the next file with this header.',
+			commandLine: `Name it with --map ${mapExample(details)}; it is remembered for the next file with this header.`,
+		},
 	}),
 	'export-values-unmapped': (details) => ({
-		happened: `Nobody has said what these values mean: ${named(details, 'values', 'those of the status')}.`,
+		happened: `Nobody has said what these values ${whereFound(details)}mean: ${named(details, 'values', 'those of the status')}.`,
 		kept: exportKept,
-		next: 'Say what each of them means; it is remembered for the next file with this header.',
+		next: {
+			window: 'Say what each of them means; it is remembered for the next file with this header.',
+			commandLine: `Say it with --values, e.g. --values "${valuesExample(details)}". A value can mean ${possibleMeanings(details)}.`,
+		},
 	}),
 	'export-not-open': say('This file is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
 	'not-in-snapshot': say('The snapshot does not hold that.', 'Pull a new snapshot, or ask the site itself.'),
-	'plan-not-found': say('There is no such plan on this machine.', 'Choose one from the run it was made from.'),
+	'plan-not-found': say('There is no such plan on this machine.', {
+		window: 'Choose one from the run it was made from.',
+		commandLine: '“plans” shows those there are.',
+	}),
 	'plan-empty': say('None of these rows has a remedy.', 'Choose rows that are blocked or ready to be added.', 'Nothing was changed.'),
 	'plan-finished': say('This plan is finished already.', 'Make a new plan for what is left.', 'Its record is kept.'),
-	'plan-busy': say('This plan is being carried out already.', 'Wait a moment: its progress is shown here.', changesKept),
+	'plan-busy': say(
+		'This plan is being carried out already.',
+		{ window: 'Wait a moment: its progress is shown here.', commandLine: 'Wait until the other Invite Doctor has ended.' },
+		changesKept,
+	),
 	'site-busy': say(
 		'Another Invite Doctor is changing this site.',
 		'Wait until it has ended: two at once could undo each other’s work.',
 		'Nothing was changed from here.',
 	),
 	'confirmation-missing': (details) => ({
-		happened: `This plan removes people, so it waits for “${String(details['confirm'] ?? '')}” to be typed.`,
+		happened: `This plan removes people, so it waits for “${plainDetail(details, 'confirm')}” to be typed.`,
 		kept: 'Nothing was changed.',
-		next: 'Type it exactly as it stands there.',
+		next: {
+			window: 'Type it exactly as it stands there.',
+			commandLine: `Add --confirm "${plainDetail(details, 'confirm')}".`,
+		},
 	}),
-	'confirmation-void': say(
-		'The people this plan would remove are not the ones that were confirmed.',
-		'Look at the list again and confirm that one.',
-		'Nothing was changed.',
-	),
+	'confirmation-void': (details) => ({
+		happened: 'The people this plan would remove are not the ones that were confirmed.',
+		kept: 'Nothing was changed.',
+		next: {
+			window: 'Look at the list again and confirm that one.',
+			commandLine: `Look at the plan again, and confirm it with --confirm "${plainDetail(details, 'confirm')}".`,
+		},
+	}),
 	'sign-up-not-allowed': say(
 		'The site does not let new people sign up.',
 		'Check Customer access and the service project’s customer permissions.',
@@ -285,7 +424,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	),
 	unsettled: say(
 		'The site did not say what became of the change, and reading does not tell.',
-		'Look on the page, then mark the row as done.',
+		{ window: 'Look on the page, then mark the row as done.', commandLine: 'Look on the page what is so.' },
 		'It was not sent a second time.',
 	),
 	'directory-ambiguous': say(
@@ -305,10 +444,17 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'audit-damaged': (details) => ({
 		happened: auditDifferenceText(details),
 		kept: 'Nothing was changed on the site.',
-		next: 'If you know why, accept the log as it is on the page Audit log; no change is made before that.',
+		next: {
+			window: 'If you know why, accept the log as it is on the page Audit log; no change is made before that.',
+			commandLine: 'If you know why, accept the log as it is with “accept-audit --reason”; no change is made before that.',
+		},
 	}),
 	'audit-agrees': say('The audit log goes on from its head.', 'There is nothing to accept.'),
-	'write-failed': say('A file could not be written.', 'Check the folder and the room on the disk; then try again.', rowsKept),
+	'write-failed': (details) => ({
+		happened: `A file could not be written${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+		kept: rowsKept,
+		next: 'Check the folder and the room on the disk; then try again.',
+	}),
 	'logo-unusable': (details) => ({
 		happened:
 			{
@@ -317,7 +463,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			}[String(details['problem'])] ?? 'This is neither a PNG nor an SVG picture.',
 		next: 'Choose a PNG or SVG of 200 KB at most.',
 	}),
-	'file-unreadable': say('The file could not be read.', 'Check that it is there and that you may read it.'),
+	'file-unreadable': (details) => ({
+		happened: `The file could not be read${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+		next: 'Check that it is there and that you may read it.',
+	}),
 	'print-failed': say('The PDF could not be made.', 'Save the HTML report and print it from a browser.', 'The run is untouched.'),
 	'wrong-use': say('Something in what was entered does not fit.', 'Check the marked fields and try again.'),
 	'connection-lost': say(

@@ -25,6 +25,16 @@ export const outcomeTexts: Record<RowOutcome, { readonly label: string; readonly
 	'not-reached': { label: 'Not tried yet', meaning: 'Nothing was sent for this row so far.' },
 };
 
+/** After a number of rows. */
+export const resultTexts: Record<RowResult, string> = {
+	added: 'customers now',
+	addable: 'not customers yet, nothing blocks them',
+	blocked: 'still blocked',
+	'needs-person': 'need a person',
+	'by-hand': 'to be done by hand',
+	'not-tried': 'still open',
+};
+
 export const changeStates: Record<ChangeState, string> = {
 	intent: 'about to be sent; its outcome is not known yet',
 	applied: 'done',
@@ -110,14 +120,6 @@ export const planWords = {
 	},
 	result: {
 		title: 'Result',
-		results: {
-			added: 'added',
-			addable: 'not customers yet, nothing blocks them',
-			blocked: 'still blocked',
-			'needs-person': 'need a person',
-			'by-hand': 'to be done by hand',
-			'not-tried': 'still open',
-		} satisfies Record<RowResult, string>,
 		billed: (count: number) =>
 			`${plural(count, 'restored account has a role that is billed', 'restored accounts have roles that are billed')}. They are named on their rows.`,
 		billedFilter: 'Billed roles',

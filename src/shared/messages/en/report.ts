@@ -1,5 +1,4 @@
 import type { Standing } from '../../causes.ts';
-import type { RowOutcome } from '../../plan.ts';
 import { formatCount, plural } from './numbers.ts';
 
 const rows = (many: number): string => plural(many, 'row', 'rows');
@@ -92,7 +91,6 @@ export const reportWords = {
 			'Single decisions, ranked by the rows that nothing would block any more after them. Each was judged again under the changed settings; rows are not counted by cause. Decisions overlap: the numbers do not add up.',
 		none: 'No single decision would unlock more rows than are ready now.',
 		columns: { rank: 'Rank', decision: 'Decision', rows: 'Rows', by: 'Who' },
-		with: (one: string, other: string) => `${one}, together with: ${other}`,
 		by: {
 			calls: 'Invite Doctor, in a plan',
 			page: 'A person, on a page',
@@ -138,22 +136,6 @@ export const reportWords = {
 	changes: {
 		heading: 'What was changed',
 		intro: (plans: number, many: number) => `${plural(plans, 'plan', 'plans')} for ${rows(many)} of this list.`,
-		results: {
-			added: 'added: customers now',
-			addable: 'nothing blocks them, not customers yet',
-			blocked: 'still blocked',
-			'needs-person': 'need a person',
-			'by-hand': 'to be done by hand',
-			'not-tried': 'not tried or not looked at yet',
-		},
-		outcomes: {
-			applied: 'Done',
-			rejected: 'Refused by the site',
-			stale: 'Set aside: the account had changed',
-			'needs-person': 'Needs a person',
-			guided: 'Left to a person',
-			'not-reached': 'Not tried yet',
-		} satisfies Record<RowOutcome, string>,
 		beforeAfter: 'Before and after',
 		beforeAfterColumns: { cause: 'Cause', before: 'Before', after: 'After', difference: 'Difference' },
 		billableHeading: 'Billed roles that came back',

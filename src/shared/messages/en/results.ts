@@ -70,7 +70,6 @@ export const resultWords = {
 		nothing: 'No single decision, and no two together, would unlock a row.',
 		pairs: 'Only both together',
 		pairsText: 'These rows need two decisions; neither alone unlocks them.',
-		and: (first: string, second: string) => `${first}, and: ${second}`,
 		rows,
 		showRows: 'Show rows',
 		plan: 'Plan fixes…',

@@ -1,4 +1,6 @@
+import type { FailureDetails } from '../../outcome.ts';
 import type { SnapshotFault } from '../../snapshot.ts';
+import { inBrackets } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
 
 /** Why a file was not taken for a snapshot. */
@@ -29,4 +31,13 @@ const faults: Record<SnapshotFault, string> = {
 	'still-pulled': 'This is the file of a pull that was broken off. Go on with the pull where it began, then export it.',
 };
 
-export const faultText = (fault: unknown): string => textOf(faults, fault, 'This file cannot be used as a snapshot.');
+/** The sentence, and where in the file it was found. */
+export const snapshotFaultText = ({ fault, part, position, reason, version }: FailureDetails): string => {
+	const found = [
+		...(part === undefined ? [] : [String(part)]),
+		...(position === undefined ? [] : [`record ${String(position)}`]),
+		...(version === undefined ? [] : [`version ${String(version)}`]),
+		...(reason === undefined ? [] : [String(reason)]),
+	];
+	return textOf(faults, fault, 'This file cannot be used as a snapshot.').replace(/\.$/, `${inBrackets(...found)}.`);
+};

@@ -3,7 +3,9 @@ import { watchActivity } from '#main/services/activity.ts';
 import type { Plan } from '#shared/plan.ts';
 import type { Run } from '#shared/run.ts';
 import { somePlan } from '../../../support/plan-rows.ts';
-import { manualClock } from '../storage/samples.ts';
+import { openDatabase } from '#main/storage/database.ts';
+import { createRunStore } from '#main/storage/runs/run-store.ts';
+import { listRow, manualClock, newRun, temporaryFolder, valueOf } from '../storage/samples.ts';
 
 const run = (id: string, checkedCount = 0): Run => ({ id, state: 'running', checkedCount }) as Run;
 
@@ -39,4 +41,20 @@ it('ends when nobody watches any more', async () => {
 	await watch.next();
 	leaving.abort();
 	expect((await watch.next()).done).toBe(true);
+});
+
+it('tells of the work of another process', async () => {
+	const folder = temporaryFolder();
+	const leaving = new AbortController();
+	const clock = manualClock();
+	const [here, there] = [valueOf(await openDatabase(`${folder.path}/x.sqlite`)), valueOf(await openDatabase(`${folder.path}/x.sqlite`))];
+	onTestFinished(() => {
+		leaving.abort();
+		for (const sql of [here, there]) sql.close();
+		folder.remove();
+	});
+	const watch = watchActivity({ store: createRunStore(here, clock), plans: { plans: () => [] }, clock }, leaving.signal);
+	expect((await watch.next()).value).toEqual({ runs: [], plans: [] });
+	valueOf(createRunStore(there, clock).create(newRun('theirs'), [listRow(2, 'a@example.com')]));
+	expect((await watch.next()).value).toMatchObject({ runs: [{ id: 'theirs', rowCount: 1 }] });
 });

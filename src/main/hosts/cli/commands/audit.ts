@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
-import { auditDifferenceText, auditWords } from '#shared/messages/en/audit.ts';
 import type { AuditService } from '../../../services/audit/audit-service.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { exitCode } from '../exit-codes.ts';
-import { failureSentence, problemSentence } from '../messages.ts';
+import { failureSentence, messages, problemSentence } from '../messages.ts';
 import { type CommonOptions, openServices, withServices } from '../session.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
+
+const { auditDifferenceText, auditWords } = messages;
 
 export interface VerifyAuditOptions extends CommonOptions {
 	readonly export?: string;

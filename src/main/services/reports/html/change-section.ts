@@ -26,8 +26,7 @@ const figures = ({ counts }: RemediationResult, { texts }: ReportSource, formats
 	html`<ul class="figures">${rowResults
 		.filter((result) => counts[result] > 0 || !rareResults.includes(result))
 		.map(
-			(result) =>
-				html`<li class="tone-${resultTones[result]}"><b>${formats.count(counts[result])}</b> ${texts.reportWords.changes.results[result]}</li>`,
+			(result) => html`<li class="tone-${resultTones[result]}"><b>${formats.count(counts[result])}</b> ${texts.resultTexts[result]}</li>`,
 		)}</ul>
 `;
 
@@ -61,14 +60,14 @@ ${rows.map(
 };
 
 const changedRow = (row: PlanRow, { texts }: ReportSource, formats: Formats): Html => {
-	const { outcomes, notSeen, said } = texts.reportWords.changes;
+	const { notSeen, said } = texts.reportWords.changes;
 	const label = (cause: CauseCode): string => texts.causeTexts[cause].label;
 	const after =
 		row.after === null
 			? html`<span class="soft">${notSeen}</span>`
 			: html`<span class="dot tone-${causeCatalogue[row.after.cause].standing}"></span>${label(row.after.cause)}`;
 	const words = row.said === null ? nothing : html`<span class="path">${said(row.said)}</span>`;
-	return html`<tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}</td><td>${texts.remedyTexts[row.remedy]}</td><td>${label(row.before.cause)}</td><td>${after}</td><td>${outcomes[row.outcome]}${words}</td></tr>
+	return html`<tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}</td><td>${texts.remedyTexts[row.remedy]}</td><td>${label(row.before.cause)}</td><td>${after}</td><td>${texts.outcomeTexts[row.outcome].label}${words}</td></tr>
 `;
 };
 

@@ -1,9 +1,10 @@
 import { type DecisionId } from '#shared/unlock.ts';
 import { remedyCatalogue } from '#shared/remedies.ts';
 import type { Certainty } from '#shared/causes.ts';
+import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { Formats } from '../formats.ts';
 import type { ReportSource } from '../report-source.ts';
-import { decisionSentence, unseenSentences } from '../sentences.ts';
+import { unseenSentences } from '../sentences.ts';
 import { causeChart, toneOf } from './chart.ts';
 import { html, type Html, nothing } from './html.ts';
 
@@ -46,7 +47,7 @@ export const decisionsSection = (source: ReportSource, formats: Formats): Html =
 <div class="wide"><table><thead><tr><th scope="col" class="number">${columns.rank}</th><th scope="col">${columns.decision}</th><th scope="col">${columns.by}</th><th scope="col" class="number">${columns.rows}</th></tr></thead><tbody>
 ${unlocks.slice(0, mostDecisions).map(
 	(unlock, index) =>
-		html`<tr><td class="number">${index + 1}</td><th scope="row">${decisionSentence(unlock, texts)}</th><td>${by[whoDecides(unlock.decision)]}</td><td class="number">${formats.count(unlock.rows)}</td></tr>
+		html`<tr><td class="number">${index + 1}</td><th scope="row">${unlockText(texts, unlock)}</th><td>${by[whoDecides(unlock.decision)]}</td><td class="number">${formats.count(unlock.rows)}</td></tr>
 `,
 )}</tbody></table></div>${left > 0 ? html`<p class="cut">${more(left)}</p>` : nothing}</section>
 `;

@@ -1,7 +1,7 @@
 import type { Standing } from '#shared/causes.ts';
+import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { ReportSource } from '../report-source.ts';
 import type { Formats } from '../formats.ts';
-import { decisionSentence } from '../sentences.ts';
 import { isNotAddable } from '../survey.ts';
 import { html, type Html, nothing } from './html.ts';
 
@@ -64,7 +64,7 @@ const sentences = (source: ReportSource, formats: Formats): readonly string[] =>
 			? []
 			: [words.mostFrequent(texts.causeTexts[blocking.cause].label, blocking.rows, formats.share(blocking.rows, run.rowCount))]),
 		words.certainty(survey.certainties.proven, survey.certainties.likely, survey.certainties.unknown),
-		...(best === undefined ? [] : [words.bestDecision(decisionSentence(best, texts), best.rows)]),
+		...(best === undefined ? [] : [words.bestDecision(unlockText(texts, best), best.rows)]),
 		...(changes === null ? [] : [words.changed(changes.rowCount, changes.counts.added)]),
 		...(run.findings.length === 0 ? [] : [words.findings]),
 	];

@@ -4,7 +4,7 @@ import { tableWords, words } from '../../../messages.ts';
 import grid from '../../../ui/virtual-grid.module.css';
 import { useRunView } from '../run-view.ts';
 import { type ColumnId, freeColumn, leastWidthPx, moveColumn, resizeColumn } from './column-layout.ts';
-import { announce, useColumns } from './columns.ts';
+import { useColumns } from './columns.ts';
 import classes from './column-header.module.css';
 
 const text = tableWords.columns;
@@ -39,13 +39,13 @@ interface HeaderProps {
 const moveTo = ({ id, among }: HeaderProps, place: number): void => {
 	const to = Math.max(0, Math.min(among.length - 1, place));
 	useColumns.getState().change((layout) => moveColumn(layout, id, among, to));
-	announce(text.moved(columnName(id), to + 1, among.length));
+	useColumns.getState().announce(text.moved(columnName(id), to + 1, among.length));
 };
 
 const widenBy = (id: ColumnId, cell: HTMLElement | null, byPx: number): void => {
 	const widthPx = (cell?.getBoundingClientRect().width ?? leastWidthPx) + byPx;
 	useColumns.getState().change((layout) => resizeColumn(layout, id, widthPx));
-	announce(text.resized(columnName(id), useColumns.getState().layout.widthsPx[id] ?? 0));
+	useColumns.getState().announce(text.resized(columnName(id), useColumns.getState().layout.widthsPx[id] ?? 0));
 };
 
 /** The edge of a column: drawn to a width, or let go of with a double click. */

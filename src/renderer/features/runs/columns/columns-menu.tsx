@@ -4,7 +4,7 @@ import { tableWords } from '../../../messages.ts';
 import { Menu, type MenuItem, type MenuPlace } from '../../../ui/menu.tsx';
 import { columnName } from './column-header.tsx';
 import { firstLayout, toggleColumn } from './column-layout.ts';
-import { useAnnouncement, useColumns } from './columns.ts';
+import { useColumns } from './columns.ts';
 
 const text = tableWords.columns;
 
@@ -13,7 +13,7 @@ export const ColumnsMenu = () => {
 	const button = useRef<HTMLButtonElement>(null);
 	const [at, setAt] = useState<MenuPlace | null>(null);
 	const layout = useColumns((columns) => columns.layout);
-	const said = useAnnouncement((announcement) => announcement.said);
+	const said = useColumns((columns) => columns.said);
 	const { change, reset } = useColumns.getState();
 	const items: MenuItem[] = layout.order.map((id) => ({
 		id,

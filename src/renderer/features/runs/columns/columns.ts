@@ -1,13 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { create } from 'zustand';
-import { ask } from '../../../client.ts';
+import { api, ask } from '../../../api.ts';
 import { type ColumnLayout, firstLayout, readLayout } from './column-layout.ts';
 
 interface Columns {
 	readonly layout: ColumnLayout;
-	load(): Promise<void>;
+	/** What was kept; nothing where none was. */
+	take(kept: string | null): void;
 	/** Shown at once, and kept. `passing`: one of many while a hand draws; only what it comes to rest at is kept. */
 	change(change: (layout: ColumnLayout) => ColumnLayout, passing?: 'passing'): void;
 	reset(): void;
+	/** The last thing that was done to the columns, for those who do not see it. */
+	readonly said: string;
+	announce(said: string): void;
 }
 
 /**
@@ -25,7 +31,7 @@ export const useColumns = create<Columns>()((set, get) => {
 		const { layout } = get();
 		const value = layout === firstLayout ? null : JSON.stringify(layout);
 		// Not being kept for the next start is worth no words: the table is as it was arranged.
-		void ask((client) => client.settings.set({ key, value }));
+		void ask((asked) => asked.settings.set({ key, value }));
 	};
 	const keepAtRest = (): void => {
 		if (timer !== null) clearTimeout(timer);
@@ -33,9 +39,10 @@ export const useColumns = create<Columns>()((set, get) => {
 	};
 	return {
 		layout: firstLayout,
-		load: async () => {
-			const answer = await ask((client) => client.settings.get({ key }));
-			if (answer.ok && timer === null) set({ layout: answer.value === null ? firstLayout : readLayout(answer.value) });
+		said: '',
+		announce: (said) => set({ said }),
+		take: (kept) => {
+			if (timer === null) set({ layout: kept === null ? firstLayout : readLayout(kept) });
 		},
 		change: (change, passing) => {
 			set(({ layout }) => ({ layout: change(layout) }));
@@ -49,7 +56,10 @@ export const useColumns = create<Columns>()((set, get) => {
 	};
 });
 
-/** The last thing that was done to the columns, for those who do not see it. */
-export const useAnnouncement = create<{ readonly said: string }>()(() => ({ said: '' }));
-
-export const announce = (said: string): void => useAnnouncement.setState({ said });
+/** As the columns were arranged when the app was open last. */
+export const useKeptColumns = (): void => {
+	const { data } = useQuery(api.settings.get.queryOptions({ input: { key }, staleTime: Infinity }));
+	useEffect(() => {
+		if (data !== undefined) useColumns.getState().take(data);
+	}, [data]);
+};

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Transition } from '#shared/comparison.ts';
 import type { Run } from '#shared/run.ts';
-import { ask } from '../../../client.ts';
-import { useConnection } from '../../../connection.ts';
-import { type WindowFailure, resultWords, words } from '../../../messages.ts';
+import { api } from '../../../api.ts';
+import { resultWords, words } from '../../../messages.ts';
 import { routeHash } from '../../../route.ts';
 import header from '../../../ui/page-header.module.css';
 import page from '../../../ui/page.module.css';
@@ -32,34 +32,14 @@ interface TwoRuns {
 	readonly after: string;
 }
 
-/** Compared once, and again after a reconnection. */
 const useComparison = ({ before, after }: TwoRuns) => {
-	const epoch = useConnection((connection) => connection.epoch);
-	const [comparison, setComparison] = useState<Comparison | null>(null);
-	const [failure, setFailure] = useState<WindowFailure | null>(null);
-	useEffect(() => {
-		let isCurrent = true;
-		const compare = async (): Promise<void> => {
-			const [earlier, later, transitions] = await Promise.all([
-				ask((api) => api.runs.get({ runId: before })),
-				ask((api) => api.runs.get({ runId: after })),
-				ask((api) => api.runs.compare({ before, after })),
-			]);
-			if (!isCurrent) return;
-			if (earlier.ok && later.ok && transitions.ok) {
-				setFailure(null);
-				setComparison({ before: earlier.value, after: later.value, transitions: transitions.value });
-				return;
-			}
-			const failed = [earlier, later, transitions].find((one) => !one.ok);
-			if (failed?.ok === false && failed.failure.code !== 'connection-lost') setFailure(failed.failure);
-		};
-		if (epoch > 0) void compare();
-		return () => {
-			isCurrent = false;
-		};
-	}, [before, after, epoch]);
-	return { comparison, failure };
+	const meta = { failure: 'in place' } as const;
+	const earlier = useQuery(api.runs.get.queryOptions({ input: { runId: before }, meta }));
+	const later = useQuery(api.runs.get.queryOptions({ input: { runId: after }, meta }));
+	const transitions = useQuery(api.runs.compare.queryOptions({ input: { before, after }, meta }));
+	const isThere = earlier.data !== undefined && later.data !== undefined && transitions.data !== undefined;
+	const comparison: Comparison | null = isThere ? { before: earlier.data, after: later.data, transitions: transitions.data } : null;
+	return { comparison, failure: earlier.error ?? later.error ?? transitions.error };
 };
 
 const RunFacts = ({ label, run }: { readonly label: string; readonly run: Run }) => (

@@ -1,6 +1,6 @@
 import type { ComparedCause } from '#shared/comparison.ts';
 import { causeTexts, resultWords } from '../../../messages.ts';
-import { CauseDot } from '../cause-dot.tsx';
+import { CauseDot } from '../../verdicts/cause-dot.tsx';
 import classes from './compare-page.module.css';
 
 export const comparedLabel = (cause: ComparedCause): string => (cause === 'absent' ? resultWords.compare.absent : causeTexts[cause].label);

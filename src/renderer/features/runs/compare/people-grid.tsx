@@ -1,13 +1,12 @@
-import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useRef, useState } from 'react';
 import type { ComparedRow } from '#shared/comparison.ts';
-import { ask } from '../../../client.ts';
+import { api } from '../../../api.ts';
 import { resultWords } from '../../../messages.ts';
 import { goTo } from '../../../route.ts';
-import { showFailure } from '../../../ui/notices.ts';
+import { positionsFrom, usePages } from '../../../ui/use-pages.ts';
 import { GridLine, HeadCell, lineUnder, VirtualGrid } from '../../../ui/virtual-grid.tsx';
 import { ComparedCauseLabel } from './compared-cause.tsx';
 import classes from './people-grid.module.css';
-import { PeoplePages } from './people-pages.ts';
 import type { PeopleChoice } from './transitions.ts';
 
 const text = resultWords.compare;
@@ -20,27 +19,15 @@ interface PeopleGridProps {
 	readonly choice: PeopleChoice;
 }
 
-/** The people of the choice, asked for as they come into sight. */
-const usePeople = ({ before, after, choice: { from, to } }: PeopleGridProps) => {
-	const [version, setVersion] = useState(0);
-	const [people, setPeople] = useState<PeoplePages | null>(null);
-	useEffect(() => {
-		const sought = {
-			before,
-			after,
-			...(from === null ? {} : { from }),
-			...(to === null ? {} : { to }),
-			inBoth: from === null && to === null,
-		};
-		const pages = new PeoplePages((start, count) => ask((api) => api.runs.compared({ ...sought, start, count })), {
-			changed: () => setVersion((now) => now + 1),
-			failed: showFailure,
-		});
-		setPeople(pages);
-		return () => pages.close();
-	}, [before, after, from, to]);
-	return { people, version };
-};
+/** The Node side compares anew for every page: few large ones, which stay as they are while somebody reads. */
+const pageSize = 500;
+const freshMs = 60_000;
+
+const usePeople = ({ before, after, choice: { from, to } }: PeopleGridProps) =>
+	usePages<ComparedRow>(pageSize, (start) => {
+		const causes = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }), inBoth: from === null && to === null };
+		return api.runs.compared.queryOptions({ input: { before, after, ...causes, start, count: pageSize }, staleTime: freshMs });
+	});
 
 const Cells = ({ row: { before, after } }: { readonly row: ComparedRow }) => {
 	const person = after ?? before;
@@ -78,13 +65,14 @@ const Line = memo(({ row, position, ...line }: LineProps) => (
 /** Who went from what to what; each leads to the person's row, in the later run where it is there. */
 export const PeopleGrid = (props: PeopleGridProps) => {
 	const { before, after, choice } = props;
-	const { people, version } = usePeople(props);
+	const people = usePeople(props);
 	const [active, setActive] = useState(-1);
 	const grid = useRef<HTMLDivElement>(null);
-	const onShow = useCallback((first: number, last: number) => people?.want(first, last), [people]);
+	const { show } = people;
+	const onShow = useCallback((first: number, last: number) => show(positionsFrom(first, last)), [show]);
 
 	const open = (position: number): void => {
-		const row = people?.at(position);
+		const row = people.at(position);
 		if (row?.after) goTo({ at: 'run', runId: after, row: row.after.id });
 		else if (row?.before) goTo({ at: 'run', runId: before, row: row.before.id });
 	};
@@ -108,10 +96,10 @@ export const PeopleGrid = (props: PeopleGridProps) => {
 				</HeadCell>
 			))}
 			lineAt={(position, topPx) => (
-				<Line key={position} row={people?.at(position)} position={position} topPx={topPx} isActive={position === active} />
+				<Line key={position} row={people.at(position)} position={position} topPx={topPx} isActive={position === active} />
 			)}
 			onShow={onShow}
-			version={version}
+			version={choice}
 			onMove={setActive}
 			onKey={onKey}
 			onClick={({ target }) => {

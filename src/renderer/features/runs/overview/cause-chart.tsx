@@ -4,8 +4,8 @@ import { causeTexts, resultWords } from '../../../messages.ts';
 import { Bars } from '../../../ui/bars.tsx';
 import { ChartFigure } from '../../../ui/chart-figure.tsx';
 import { formatCount, formatShare } from '../../../ui/formats.ts';
-import { CauseDot, toneOf } from '../cause-dot.tsx';
-import { showRows } from './show-rows.ts';
+import { CauseDot, toneOf } from '../../verdicts/cause-dot.tsx';
+import { showRows } from '../run-view.ts';
 
 const text = resultWords.overview;
 

@@ -4,7 +4,7 @@ import { resultWords, certaintyTexts } from '../../../messages.ts';
 import { Bars } from '../../../ui/bars.tsx';
 import { ChartFigure } from '../../../ui/chart-figure.tsx';
 import { formatCount, formatShare } from '../../../ui/formats.ts';
-import { showRows } from './show-rows.ts';
+import { showRows } from '../run-view.ts';
 
 const text = resultWords.overview;
 const certainties: readonly Certainty[] = ['proven', 'likely', 'unknown'];

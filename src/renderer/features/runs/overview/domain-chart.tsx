@@ -4,8 +4,8 @@ import { causeTexts, resultWords } from '../../../messages.ts';
 import { Bars } from '../../../ui/bars.tsx';
 import { ChartFigure } from '../../../ui/chart-figure.tsx';
 import { formatCount } from '../../../ui/formats.ts';
-import { toneOf } from '../cause-dot.tsx';
-import { showRows } from './show-rows.ts';
+import { toneOf } from '../../verdicts/cause-dot.tsx';
+import { showRows } from '../run-view.ts';
 
 const text = resultWords.overview;
 

@@ -1,22 +1,25 @@
 import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { causeCatalogue, causeCodes, type Standing } from '#shared/causes.ts';
-import type { Run } from '#shared/run.ts';
+import type { Run, RunProgress } from '#shared/run.ts';
+import { api } from '../../../api.ts';
 import { resultWords, words } from '../../../messages.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { formatCount, formatLeft, formatShare } from '../../../ui/formats.ts';
 import page from '../../../ui/page.module.css';
 import { Tiles } from '../../../ui/tiles.tsx';
+import type { PlanScope } from '../../plans/plan-dialog.tsx';
 import { countCalls } from '../run-header.tsx';
-import { useRunView } from '../run-view.ts';
 import { CauseChart } from './cause-chart.tsx';
 import { CertaintyChart } from './certainty-chart.tsx';
 import { DomainChart } from './domain-chart.tsx';
 import classes from './run-overview.module.css';
-import { showRows } from './show-rows.ts';
+import { showRows } from '../run-view.ts';
 import { UnlockList } from './unlock-list.tsx';
-import { useOverview } from './use-overview.ts';
 
 const text = resultWords.overview;
+/** A run that goes on is counted again so seldom: counting takes the Node side's time from checking. */
+const lookAgainMs = 3000;
 const standings: readonly Standing[] = ['added', 'addable', 'blocked', 'open'];
 
 const causesOf = (standing: Standing) => causeCodes.filter((code) => causeCatalogue[code].standing === standing);
@@ -39,9 +42,8 @@ const StandingTiles = ({ run }: { readonly run: Run }) => (
 );
 
 /** How a run that goes on is getting along. */
-const PaceTiles = ({ run }: { readonly run: Run }) => {
-	const leftMs = useRunView((view) => view.leftMs);
-	const rowsPerSecond = useRunView((view) => view.rowsPerSecond);
+const PaceTiles = ({ run, progress }: Pick<RunOverviewProps, 'run' | 'progress'>) => {
+	const { leftMs = null, rowsPerSecond = null } = progress ?? {};
 	return (
 		<Tiles
 			label={text.running}
@@ -55,32 +57,46 @@ const PaceTiles = ({ run }: { readonly run: Run }) => {
 	);
 };
 
+interface RunOverviewProps {
+	readonly run: Run;
+	/** `null` where it does not go on. */
+	readonly progress: RunProgress | null;
+	readonly onPlan: (scopes: readonly PlanScope[]) => void;
+}
+
 /** A run at a glance: what blocks whom, and what would help most. */
-export const RunOverview = ({ run }: { readonly run: Run }) => {
-	const { breakdown, unlocks, failure } = useOverview(run);
+export const RunOverview = ({ run, progress, onPlan }: RunOverviewProps) => {
+	const asked = {
+		input: { runId: run.id },
+		refetchInterval: run.state === 'running' ? lookAgainMs : (false as const),
+		meta: { failure: 'in place' as const },
+	};
+	const breakdown = useQuery(api.runs.breakdown.queryOptions(asked));
+	const unlocks = useQuery(api.runs.unlock.queryOptions(asked));
+	const failure = breakdown.error ?? unlocks.error;
 	return (
 		<div className={classes['overview']}>
-			{run.state === 'running' && <PaceTiles run={run} />}
+			{run.state === 'running' && <PaceTiles run={run} progress={progress} />}
 			<StandingTiles run={run} />
-			{failure !== null && failure.code !== 'connection-lost' && <FailureNote failure={failure} />}
+			{failure !== null && <FailureNote failure={failure} />}
 			<div className={classes['columns']}>
 				<div className={classes['column']}>
 					<CauseChart run={run} />
-					{breakdown !== null && <CertaintyChart run={run} counts={breakdown.certainties} />}
+					{breakdown.data !== undefined && <CertaintyChart run={run} counts={breakdown.data.certainties} />}
 				</div>
 				<div className={classes['column']}>
-					{unlocks === null ? (
+					{unlocks.data === undefined ? (
 						failure === null && (
 							<p className={page['loading']} role="status">
 								<Loader size={16} /> {text.loading}
 							</p>
 						)
 					) : (
-						<UnlockList unlocks={unlocks} run={run} />
+						<UnlockList unlocks={unlocks.data} run={run} onPlan={onPlan} />
 					)}
 				</div>
 			</div>
-			{breakdown !== null && <DomainChart run={run} breakdown={breakdown} />}
+			{breakdown.data !== undefined && <DomainChart run={run} breakdown={breakdown.data} />}
 		</div>
 	);
 };

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
-import type { Decision, Unlock } from '#shared/unlock.ts';
-import { causeTexts, decisionTexts, resultWords } from '../../../messages.ts';
+import type { Unlock } from '#shared/unlock.ts';
+import { causeTexts, resultWords, unlockText } from '../../../messages.ts';
 import bars from '../../../ui/bars.module.css';
 import { ChartFigure } from '../../../ui/chart-figure.tsx';
 import { formatCount } from '../../../ui/formats.ts';
 import { FixSteps } from '../../links/fix-steps.tsx';
-import { PlanDialog, type PlanScope } from '../../plans/plan-dialog.tsx';
+import type { PlanScope } from '../../plans/plan-dialog.tsx';
 import { contractFilter, noFilter } from '../view-filter.ts';
-import { showRows } from './show-rows.ts';
+import { showRows } from '../run-view.ts';
 import classes from './unlock-list.module.css';
 import { guidedCauseOf, scopeOf, type UnlockScope } from './unlock-scope.ts';
 
@@ -17,13 +17,6 @@ const text = resultWords.unlock;
 const firstShown = 8;
 /** More than anybody reads here; the report has all of them. */
 const mostShown = 50;
-
-const saysDecision = ({ decision, domain }: Decision, rows: number): string => decisionTexts[decision](domain ?? '', rows);
-
-const saysUnlock = ({ with: second, ...first }: Unlock): string => {
-	const said = saysDecision(first, first.rows);
-	return second === undefined ? said : text.and(said, saysDecision(second, first.rows));
-};
 
 const keyOf = (unlock: Unlock): string => JSON.stringify([unlock.decision, unlock.domain, unlock.with]);
 
@@ -54,11 +47,11 @@ const UnlockItem = (props: {
 	readonly unlock: Unlock;
 	readonly run: Run;
 	readonly most: number;
-	readonly onPlan: (scope: PlanScope) => void;
+	readonly onPlan: (scopes: readonly PlanScope[]) => void;
 }) => {
 	const { unlock, run, most, onPlan } = props;
 	const scope = scopeOf(unlock, run.summary);
-	const said = saysUnlock(unlock);
+	const said = unlockText(unlock);
 	return (
 		<li className={classes['item']}>
 			<div className={classes['line']}>
@@ -80,7 +73,7 @@ const UnlockItem = (props: {
 							size="compact-xs"
 							aria-label={`${text.plan} ${said}`}
 							disabled={scope.causes.length === 0}
-							onClick={() => onPlan(planScope(scope))}
+							onClick={() => onPlan([planScope(scope)])}
 						>
 							{text.plan}
 						</Button>
@@ -99,7 +92,7 @@ const UnlockItems = (props: {
 	readonly unlocks: readonly Unlock[];
 	readonly run: Run;
 	readonly most: number;
-	readonly onPlan: (scope: PlanScope) => void;
+	readonly onPlan: (scopes: readonly PlanScope[]) => void;
 }) => {
 	const { unlocks, ...rest } = props;
 	const [all, setAll] = useState(false);
@@ -121,27 +114,25 @@ const UnlockItems = (props: {
 };
 
 /** Decisions by the rows they would unlock, each with what can be done about it from here. */
-export const UnlockList = ({ unlocks, run }: { readonly unlocks: readonly Unlock[]; readonly run: Run }) => {
-	const [scope, setScope] = useState<PlanScope | null>(null);
+export const UnlockList = ({ unlocks, run, onPlan }: Omit<Parameters<typeof UnlockItems>[0], 'most'>) => {
 	const singles = unlocks.filter((unlock) => unlock.with === undefined);
 	const pairs = unlocks.filter((unlock) => unlock.with !== undefined);
 	const most = Math.max(0, ...unlocks.map(({ rows }) => rows));
 	const table = {
 		columns: [text.columns.decision, text.columns.rows],
-		lines: unlocks.slice(0, mostShown).map((unlock) => [saysUnlock(unlock), formatCount(unlock.rows)]),
+		lines: unlocks.slice(0, mostShown).map((unlock) => [unlockText(unlock), formatCount(unlock.rows)]),
 	};
 	const note = unlocks.length === 0 ? text.nothing : run.state === 'running' ? `${text.text} ${text.stillRunning}` : text.text;
 	return (
 		<ChartFigure title={text.title} note={note} table={table}>
-			<UnlockItems unlocks={singles} run={run} most={most} onPlan={setScope} />
+			<UnlockItems unlocks={singles} run={run} most={most} onPlan={onPlan} />
 			{pairs.length > 0 && (
 				<div className={classes['pairs']}>
 					<h3>{text.pairs}</h3>
 					<p className={classes['note']}>{text.pairsText}</p>
-					<UnlockItems unlocks={pairs} run={run} most={most} onPlan={setScope} />
+					<UnlockItems unlocks={pairs} run={run} most={most} onPlan={onPlan} />
 				</div>
 			)}
-			<PlanDialog opened={scope !== null} onClose={() => setScope(null)} runId={run.id} scopes={scope === null ? [] : [scope]} />
 		</ChartFigure>
 	);
 };

@@ -7,14 +7,15 @@ import page from '../../../ui/page.module.css';
 import { useRunView } from '../run-view.ts';
 import { contractFilter } from '../view-filter.ts';
 import classes from './saved-filters.module.css';
-import { isTaken, longestName, type SavedFilter, useSavedFilters } from './saved-filters.ts';
+import { isTaken, longestName, type SavedFilter, useKeepFilters, useSavedFilters, withFilter } from './saved-filters.ts';
 
 const text = tableWords.saved;
 
 const apply = ({ filter }: SavedFilter): void => useRunView.getState().changeFilter(filter);
 
 const SavedList = ({ onUsed }: { readonly onUsed: () => void }) => {
-	const { filters, remove } = useSavedFilters();
+	const filters = useSavedFilters();
+	const keep = useKeepFilters();
 	if (filters.length === 0) return <p className={page['muted']}>{text.none}</p>;
 	return (
 		<ul className={classes['list']} aria-label={text.list}>
@@ -31,7 +32,11 @@ const SavedList = ({ onUsed }: { readonly onUsed: () => void }) => {
 					>
 						{saved.name}
 					</button>
-					<ActionIcon aria-label={text.remove(saved.name)} title={text.remove(saved.name)} onClick={() => void remove(saved.name)}>
+					<ActionIcon
+						aria-label={text.remove(saved.name)}
+						title={text.remove(saved.name)}
+						onClick={() => keep(filters.filter((other) => other !== saved))}
+					>
 						<CrossIcon />
 					</ActionIcon>
 				</li>
@@ -42,18 +47,20 @@ const SavedList = ({ onUsed }: { readonly onUsed: () => void }) => {
 
 const SaveForm = ({ onSaved }: { readonly onSaved: () => void }) => {
 	const filter = useRunView((view) => view.filter);
-	const { filters, save } = useSavedFilters();
+	const filters = useSavedFilters();
+	const keep = useKeepFilters();
 	const [name, setName] = useState('');
 	const [isFull, setFull] = useState(false);
 	if (Object.keys(contractFilter(filter)).length === 0) return <p className={page['muted']}>{text.nothing}</p>;
-	const submit = async (event: FormEvent): Promise<void> => {
+	const submit = (event: FormEvent): void => {
 		event.preventDefault();
 		if (name.trim() === '') return;
-		if (await save({ name: name.trim(), filter })) onSaved();
-		else setFull(true);
+		const next = withFilter(filters, { name: name.trim(), filter });
+		if (next === null) setFull(true);
+		else keep(next, onSaved);
 	};
 	return (
-		<form className={classes['form']} onSubmit={(event) => void submit(event)}>
+		<form className={classes['form']} onSubmit={submit}>
 			<TextInput
 				className={classes['name'] ?? ''}
 				label={text.name}
@@ -80,7 +87,7 @@ const SavedCommand = ({ saved }: { readonly saved: SavedFilter }) => {
 /** Filters that are wanted again and again: to keep the present one, take another one, or forget one. */
 export const SavedFiltersButton = () => {
 	const [open, setOpen] = useState(false);
-	const filters = useSavedFilters((saved) => saved.filters);
+	const filters = useSavedFilters();
 	const close = (): void => setOpen(false);
 	return (
 		<>

@@ -1,6 +1,5 @@
-import { create } from 'zustand';
-import { ask } from '../../../client.ts';
-import { showFailure } from '../../../ui/notices.ts';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api } from '../../../api.ts';
 import { noFilter, type ViewFilter } from '../view-filter.ts';
 
 export interface SavedFilter {
@@ -52,38 +51,20 @@ export const withFilter = (filters: readonly SavedFilter[], { name, filter }: Sa
 	return next.length <= mostFilters && JSON.stringify(next).length <= mostCharacters ? next : null;
 };
 
-interface SavedFilters {
-	readonly filters: readonly SavedFilter[];
-	load(): Promise<void>;
-	/** False where so many cannot be kept. */
-	save(filter: SavedFilter): Promise<boolean>;
-	remove(name: string): Promise<void>;
-}
-
-const key = 'table.filters';
-
 /** Kept in the data folder, as the columns are: on this machine, for every list. */
-export const useSavedFilters = create<SavedFilters>()((set, get) => {
-	const keep = async (filters: readonly SavedFilter[]): Promise<void> => {
-		const before = get().filters;
-		set({ filters });
-		const answer = await ask((client) => client.settings.set({ key, value: filters.length === 0 ? null : JSON.stringify(filters) }));
-		if (answer.ok) return;
-		set({ filters: before });
-		showFailure(answer.failure);
+const setting = { key: 'table.filters' };
+const none: readonly SavedFilter[] = [];
+
+export const useSavedFilters = (): readonly SavedFilter[] =>
+	useQuery(api.settings.get.queryOptions({ input: setting, select: readSetting })).data ?? none;
+
+const readSetting = (text: string | null): readonly SavedFilter[] => (text === null ? none : readSaved(text));
+
+/** Keeps these in the place of those there are. */
+export const useKeepFilters = () => {
+	const keeping = useMutation(api.settings.set.mutationOptions({ meta: { invalidates: [api.settings.get.key({ input: setting })] } }));
+	return (filters: readonly SavedFilter[], onKept?: () => void): void => {
+		const value = filters.length === 0 ? null : JSON.stringify(filters);
+		keeping.mutate({ ...setting, value }, { onSuccess: () => onKept?.() });
 	};
-	return {
-		filters: [],
-		load: async () => {
-			const answer = await ask((client) => client.settings.get({ key }));
-			if (answer.ok) set({ filters: answer.value === null ? [] : readSaved(answer.value) });
-		},
-		save: async (filter) => {
-			const next = withFilter(get().filters, filter);
-			if (next === null) return false;
-			await keep(next);
-			return true;
-		},
-		remove: (name) => keep(get().filters.filter((one) => one.name !== name)),
-	};
-});
+};

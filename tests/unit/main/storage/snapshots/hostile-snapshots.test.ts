@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { faultSentence } from '#main/hosts/cli/snapshot-faults.ts';
+import { messagesIn } from '#shared/messages/messages.ts';
 import { openDatabase, openFile } from '#main/storage/database.ts';
 import { importLimits, importSnapshot } from '#main/storage/snapshots/import-snapshot.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
@@ -281,7 +281,7 @@ describe(`a hostile file (${hostile.length} of them)`, () => {
 });
 
 it('has a sentence of its own for every refusal', () => {
-	const sentences = snapshotFaults.map((fault) => faultSentence({ fault }));
+	const sentences = snapshotFaults.map((fault) => messagesIn('en').failureTexts['snapshot-unusable']({ fault }).happened);
 	expect(new Set(sentences).size).toBe(snapshotFaults.length);
 	for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
 });
