@@ -15,7 +15,7 @@ export default defineConfig({
 	expect: { timeout: 120_000 },
 	retries: 0,
 	forbidOnly: true,
-	fullyParallel: false,
+	fullyParallel: true,
 	// Each test has a host and a demo site of its own.
 	workers: 2,
 	reporter: 'list',

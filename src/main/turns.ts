@@ -18,3 +18,13 @@ export const makeTurns = (): Turns => {
 			}),
 	};
 };
+
+/** Runs work that goes in steps to its end without holding up everything else of this process. What the steps throw is thrown on. */
+export const inSlices = async <Result>(steps: Iterator<unknown, Result, undefined>): Promise<Result> => {
+	const turns = makeTurns();
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+		if (turns.isDue()) await turns.give();
+	}
+};

@@ -49,7 +49,6 @@ test('every change is on record, newest first, with who made it; the log verifie
 });
 
 test('a log that differs from its head stops changes, says how, and goes on once that is accepted', async ({ app, demo, machine }) => {
-	test.setTimeout(120_000);
 	await startDemoRun(app, demo);
 	await showCauses(app, ['No customer role']);
 	await makePlan(app);

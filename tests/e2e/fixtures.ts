@@ -221,3 +221,12 @@ export const expectNoAxeViolations = async (page: Page, view: string): Promise<v
 	);
 	expect(found, `axe on ${view}`).toEqual([]);
 };
+
+/** The same, in both colours: a view is walked to once. */
+export const expectAccessible = async (page: Page, view: string): Promise<void> => {
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+		await expectNoAxeViolations(page, `${view}, ${colorScheme}`);
+	}
+};

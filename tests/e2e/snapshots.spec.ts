@@ -3,16 +3,8 @@ import type { Page } from '@playwright/test';
 import { makeInviteList } from '../../src/demo-site/invite-list.ts';
 import { makeWorld } from '../../src/demo-site/world/make-world.ts';
 import { english, fileOf, portalColumns, usersColumns } from '../support/world-exports.ts';
-import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
 import { addDemoSite, declareAccess, demoName, expectedCounts, expectState, goTo } from './steps.ts';
-
-const expectAccessible = async (app: Page, view: string): Promise<void> => {
-	for (const colorScheme of ['dark', 'light'] as const) {
-		await app.emulateMedia({ colorScheme });
-		await expect(app.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-		await expectNoAxeViolations(app, `${view}, ${colorScheme}`);
-	}
-};
 
 const pullDemoSite = async (app: Page): Promise<void> => {
 	await goTo(app, 'Snapshots');

@@ -41,7 +41,7 @@ const endedPlan = async (causes: readonly Verdict['cause'][]) => {
 	return { setting, services, planId };
 };
 
-it('changed, and nothing blocks it, is no customer yet: through every door', { timeout: 60_000 }, async () => {
+it('changed, and nothing blocks it, is no customer yet: through every door', async () => {
 	const { setting, services, planId } = await endedPlan(['already-customer', 'ready-existing']);
 	const counts: Partial<Record<RowResult, number>> = { added: 1, addable: 1 };
 
@@ -70,7 +70,7 @@ it('changed, and nothing blocks it, is no customer yet: through every door', { t
 	expect(page).toMatch(/<b>1<\/b> [^<]*not customers yet/);
 });
 
-it('a plan is good when all of its people are customers', { timeout: 60_000 }, async () => {
+it('a plan is good when all of its people are customers', async () => {
 	const { setting, services, planId } = await endedPlan(['already-customer']);
 	await services.close();
 	expect((await setting.run(['remediate', '--plan', planId, '--yes'])).code).toBe(0);

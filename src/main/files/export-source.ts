@@ -7,12 +7,13 @@ import type { RowTable } from '#core/lists/row-table.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ExportFault } from '#shared/admin-files.ts';
+import { inSlices } from '../turns.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize, readListFile } from './read-file.ts';
 import { isZip } from './recognise-binary.ts';
 import { recogniseUtf16 } from './recognise-encoding.ts';
 import { checkCells } from './records.ts';
-import { openTable, type TableSource } from './table-source.ts';
+import { decode, openTable, type TableSource } from './table-source.ts';
 import { readWorkbookList } from './xlsx/read-workbook-list.ts';
 
 /** What is wrong with a list is wrong with an export too, in other words. */
@@ -75,20 +76,20 @@ const walkOf = async (bytes: Buffer): Promise<() => Iterable<SourceRow>> => {
 		return () => workbookRows(rows);
 	}
 	// A page is no list, but it may hold the table of one: it has to be known before the text is refused as such.
-	const page = pageIn(bytes);
+	const page = await pageIn(bytes);
 	if (page !== null) return () => page;
 	const table = openTable(bytes);
 	return () => tableRows(table);
 };
 
-/** UTF-16 aside, tags are ASCII in every encoding, and the names between them are shown to nobody. */
-const pageIn = (bytes: Buffer): readonly SourceRow[] | null => {
-	const utf16 = recogniseUtf16(bytes);
-	const decode = (part: Buffer): string => (utf16 === 'utf-16be' ? swapped(part) : part).toString(utf16 === null ? 'utf8' : 'utf16le');
-	return looksLikeHtml(decode(bytes.subarray(0, 4096)).replace(/^\ufeff/, '')) ? htmlRows(decode(bytes)) : null;
-};
+const pageSliceBytes = 64 * 1024;
 
-const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes.subarray(0, bytes.length & ~1)).swap16();
+/** UTF-16 aside, tags are ASCII in every encoding, and the names between them are shown to nobody. */
+const pageIn = async (bytes: Buffer): Promise<readonly SourceRow[] | null> => {
+	const slices = () => decode(bytes, recogniseUtf16(bytes) ?? 'utf-8', pageSliceBytes);
+	const [start = ''] = slices();
+	return looksLikeHtml(start) ? inSlices(htmlRows(slices())) : null;
+};
 
 function* tableRows(table: TableSource): Generator<SourceRow> {
 	for (const record of table.records()) if (record !== null) yield { row: record.line, cells: record.cells };

@@ -6,8 +6,7 @@ import type { ColumnMapping, FieldSource, ListPreview, ListRow } from '#core/lis
 import { ListCheck } from '#core/lists/list-check.ts';
 import type { Encoding } from '#shared/lists.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
-import { inSlices } from './in-slices.ts';
-import { inBatches } from './in-batches.ts';
+import { inSlices } from '../turns.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize, readListFile } from './read-file.ts';
 import { type ReadTable, readTextList } from './read-text-list.ts';
@@ -142,3 +141,17 @@ const columnsByTitle = ({ head, addressCells, width }: TableSurvey, wanted: stri
 };
 
 const titlesOf = (cells: readonly string[]): readonly string[] => cells.map((cell, column) => cell.trim() || `Column ${column + 1}`);
+
+const rowsPerBatch = 250;
+
+/** Some rows at a time, for who has to give others their turn in between. */
+export function* inBatches(rows: Iterable<ListRow>): Generator<readonly ListRow[]> {
+	let batch: ListRow[] = [];
+	for (const row of rows) {
+		batch.push(row);
+		if (batch.length < rowsPerBatch) continue;
+		yield batch;
+		batch = [];
+	}
+	if (batch.length > 0) yield batch;
+}

@@ -1,5 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { listLimits } from '#core/lists/limits.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { ListError } from './list-failure.ts';
 
 /**
@@ -27,7 +29,26 @@ export const readListFile = async (path: string): Promise<Buffer> => {
 	return Buffer.concat(chunks, length);
 };
 
-export const endlessReason = 'a pipe or a device, no file';
+/** At most so many bytes from the start of a file, however long it is. Fails with `file-unreadable` (`path`, `reason`). */
+export const readStart = async (path: string, mostBytes: number): Promise<Outcome<Buffer>> => {
+	try {
+		if (isEndless(path)) return failed('file-unreadable', { path, reason: endlessReason });
+		const file = await open(path);
+		try {
+			const buffer = Buffer.alloc(mostBytes);
+			const { bytesRead } = await file.read(buffer, 0, mostBytes, 0);
+			return done(buffer.subarray(0, bytesRead));
+		} finally {
+			await file.close();
+		}
+	} catch (error) {
+		const reason = codeOf(error);
+		if (reason === null) throw error;
+		return failed('file-unreadable', { path, reason });
+	}
+};
+
+const endlessReason = 'a pipe or a device, no file';
 
 /** A pipe would be waited for as long as nobody writes into it, and a device never ends. */
 export const isEndless = (path: string): boolean => {

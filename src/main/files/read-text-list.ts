@@ -1,8 +1,8 @@
 import { splitAddresses } from '#core/lists/split-addresses.ts';
 import type { Encoding, ListFormat } from '#shared/lists.ts';
 import { RowTable } from '#core/lists/row-table.ts';
-import { addRecord, fillTable } from './fill-table.ts';
-import { inSlices } from './in-slices.ts';
+import { addRecord, type TableRecord } from './records.ts';
+import { inSlices } from '../turns.ts';
 import { openTable } from './table-source.ts';
 
 /** A table as it was read from a file, before anything is known of its columns. */
@@ -31,3 +31,19 @@ const numbered = (addresses: readonly string[]): RowTable => {
 	for (const [index, address] of addresses.entries()) addRecord(rows, { line: index + 1, cells: [address], isUnclosed: false });
 	return rows;
 };
+
+const recordsPerStep = 128;
+
+/**
+ * Stores the records of a table while they are read, in steps. Throws `ListError` at the first that crosses a limit:
+ * `list-too-many-rows`, `list-too-many-columns`, `list-cell-too-large`, `list-too-large`.
+ */
+function* fillTable(records: Iterable<TableRecord | null>): Generator<void, RowTable> {
+	const table = new RowTable();
+	let step = 0;
+	for (const record of records) {
+		if (record !== null) addRecord(table, record);
+		if (++step % recordsPerStep === 0) yield;
+	}
+	return table;
+}

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { listLimits } from '#core/lists/limits.ts';
+import type { RowTable } from '#core/lists/row-table.ts';
 import { ListError } from './list-failure.ts';
 
 /** One record of a table. `line` is the line of the file it starts on, from 1. */
@@ -141,6 +142,16 @@ export const checkCells = ({ line, cells }: TableRecord): void => {
 		if (cell.length <= listLimits.cellCharacters) continue;
 		throw new ListError('list-cell-too-large', { row: line, limit: listLimits.cellCharacters });
 	}
+};
+
+/** Stores a record; throws `ListError` for one that crosses a limit, or makes the table cross one. */
+export const addRecord = (table: RowTable, record: TableRecord): void => {
+	checkCells(record);
+	const { line, cells, isUnclosed } = record;
+	// What stands above the list is not known yet; the rows themselves are counted once it is.
+	if (table.length >= listLimits.rows + listLimits.headRecords) throw new ListError('list-too-many-rows', { limit: listLimits.rows });
+	table.add({ row: line, cells, isUnclosed });
+	if (table.characters > listLimits.characters) throw new ListError('list-too-large', { limitBytes: listLimits.bytes });
 };
 
 const mostUsedLines = 10_000;

@@ -40,7 +40,7 @@ const refuseKind = (kind: string | null): void => {
 	if (kind !== null) throw new ListError('list-binary', { kind });
 };
 
-function* tableRecords(bytes: Buffer, encoding: string, format: RecognisedFormat): Generator<TableRecord | null> {
+function* tableRecords(bytes: Buffer, encoding: Encoding, format: RecognisedFormat): Generator<TableRecord | null> {
 	for (const record of readRecords(decode(bytes, encoding), format)) {
 		if (format.hasSeparatorLine && record?.line === 1) continue;
 		yield record;
@@ -48,10 +48,10 @@ function* tableRecords(bytes: Buffer, encoding: string, format: RecognisedFormat
 }
 
 /** Decodes in pieces; a byte order mark is taken off, a character cut by a piece's end is put together. */
-function* decode(bytes: Buffer, encoding: string): Generator<string> {
+export function* decode(bytes: Buffer, encoding: Encoding, sliceBytes = chunkBytes): Generator<string> {
 	const decoder = iconv.getDecoder(encoding);
-	for (let start = 0; start < bytes.length; start += chunkBytes) {
-		yield decoder.write(bytes.subarray(start, start + chunkBytes));
+	for (let start = 0; start < bytes.length; start += sliceBytes) {
+		yield decoder.write(bytes.subarray(start, start + sliceBytes));
 	}
 	const rest = decoder.end();
 	if (rest) yield rest;

@@ -1,10 +1,9 @@
 import { holdsAddress } from '#core/lists/columns.ts';
 import { listLimits, workbookLimits } from '#core/lists/limits.ts';
 import { RowTable } from '#core/lists/row-table.ts';
-import { addRecord } from '../fill-table.ts';
+import { addRecord } from '../records.ts';
 import { ListError } from '../list-failure.ts';
-import { numberText } from './cell-text.ts';
-import type { NumberKind } from './number-formats.ts';
+import { type NumberKind, numberText } from './number-formats.ts';
 import { TextCollector } from './shared-strings.ts';
 import { type XmlAttributes, type XmlReader, attributeOf } from './xml.ts';
 

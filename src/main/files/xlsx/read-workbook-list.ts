@@ -1,5 +1,5 @@
 import { ListError } from '../list-failure.ts';
-import { inSlices } from '../in-slices.ts';
+import { inSlices } from '../../turns.ts';
 import type { ReadTable } from '../read-text-list.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { fillMerged, takeLinkedAddresses } from './lay-on.ts';

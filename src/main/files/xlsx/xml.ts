@@ -1,6 +1,6 @@
 import sax from 'sax';
 import { workbookLimits } from '#core/lists/limits.ts';
-import { makeTurns } from '../in-slices.ts';
+import { makeTurns } from '../../turns.ts';
 import { ListError } from '../list-failure.ts';
 
 export interface XmlReader {
@@ -55,12 +55,12 @@ export const readXml = async (bytes: AsyncIterable<Buffer>, reader: XmlReader): 
 		// Thrown here and not from inside: the parser would go on with what it holds.
 		if (problem !== null) throw problem as ListError;
 	};
-	const turn = makeTurns();
+	const turns = makeTurns();
 	let decoder: InstanceType<typeof TextDecoder> | null = null;
 	for await (const chunk of bytes) {
 		decoder ??= new TextDecoder(chunk[0] === 0xff ? 'utf-16le' : chunk[0] === 0xfe ? 'utf-16be' : 'utf-8');
 		write(decoder.decode(chunk, { stream: true }));
-		await turn();
+		if (turns.isDue()) await turns.give();
 	}
 	write(decoder?.decode() ?? '');
 	if (!hasRoot || depth !== 0) throw new ListError('list-damaged', { reason: 'xml' });

@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { done } from '#shared/outcome.ts';
 import type { ReportDelivery } from '../../services/reports/delivery.ts';
-import { reportPagePolicy } from '../../services/reports/page-policy.ts';
+import { reportPagePolicy } from '../../services/reports/html/html.ts';
 import type { ReportShelf } from '../report-shelf.ts';
 
 const reportsPath = '/reports/';

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme } from 'electron';
-import { reportPagePolicy } from '../../services/reports/page-policy.ts';
+import { reportPagePolicy } from '../../services/reports/html/html.ts';
 import type { ReportShelf } from '../report-shelf.ts';
 
 export const appScheme = 'invite-doctor';

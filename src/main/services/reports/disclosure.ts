@@ -7,8 +7,7 @@ import type { Run, RunRowDetail } from '#shared/run.ts';
 import type { Decision, Unlock } from '#shared/unlock.ts';
 import type { EvidenceItem, Json, Verdict } from '#shared/verdict.ts';
 import { evidenceTopic } from './evidence-topic.ts';
-import { plausibleDomain } from './plausible-domain.ts';
-import type { Survey } from './survey.ts';
+import { plausibleDomain, type Survey } from './survey.ts';
 
 /** A row as a report tells it; `domain` is `null` where its address has none. */
 export type ReportRow = RunRowDetail & { readonly domain: string | null };

@@ -1,13 +1,11 @@
 import type { Verdict } from '#shared/verdict.ts';
 import { type Formats, makeFormats } from './formats.ts';
-import { causeSection, causesHeading, fixSteps } from './html/cause-section.ts';
+import { causeSection, causesHeading, evidenceList, fixSteps } from './html/cause-section.ts';
 import { changeSection } from './html/change-section.ts';
-import { evidenceList } from './html/evidence-list.ts';
-import { html, type Html, ours } from './html/html.ts';
+import { html, type Html, ours, reportPagePolicy } from './html/html.ts';
 import { causesSection, decisionsSection, domainsSection, unseenSection } from './html/overview.ts';
 import { type Chapter, contents, pageTop, summarySection } from './html/page-top.ts';
 import { style } from './html/style.ts';
-import { reportPagePolicy } from './page-policy.ts';
 import type { ReportSource } from './report-source.ts';
 import { type CauseCount, isNotAddable } from './survey.ts';
 

@@ -4,7 +4,6 @@ import type { RunStore } from '#core/runs/run-store.ts';
 import { type CauseCode, type Certainty, causeCatalogue, type Standing } from '#shared/causes.ts';
 import type { EvidenceTopic } from '#shared/evidence-topics.ts';
 import type { Run, RunRow } from '#shared/run.ts';
-import { plausibleDomain } from './plausible-domain.ts';
 
 export type ByStanding = Readonly<Record<Standing, number>>;
 export type ByCertainty = Readonly<Record<Certainty, number>>;
@@ -146,3 +145,8 @@ export const surveyRun = async (store: RunStore, run: Run, turns: Turns): Promis
 		unseen: await countUnseen(store, run.id, turns),
 	};
 };
+
+const domainPattern = /^[^\s@]+@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63})$/u;
+
+/** The domain of an address; `null` where the text is none: the rest of a cell that holds no address may be anything. */
+export const plausibleDomain = (text: string): string | null => (text.length > 320 ? null : (domainPattern.exec(text)?.[1] ?? null));

@@ -2,7 +2,7 @@ import { noteworthyColumns, noteworthyPeople } from '#core/snapshots/noteworthy-
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteWideStarted } from '#shared/run.ts';
-import { inBatches } from '../../files/in-batches.ts';
+import { inBatches } from '../../files/open-list.ts';
 import type { RunService, StartRun } from './run-service.ts';
 
 /**

@@ -66,18 +66,60 @@ describe('a table that was copied from the Portal-only customers page', () => {
 	});
 });
 
+/** In slices of so many characters. */
+const rowsOf = (html: string, size = 65_536) => {
+	const slices = Iterator.from({
+		*[Symbol.iterator]() {
+			for (let at = 0; at < html.length; at += size) yield html.slice(at, at + size);
+		},
+	});
+	const steps = htmlRows(slices);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+};
+
 describe('a saved page', () => {
+	it('is the same however it is cut into slices', () => {
+		const page = `<!doctype html><html>\n<head><title>a</title><script>if (1 < 2) '<tr><td>x'</script></head>\n<body class="a>b">
+<p>Showing 1&ndash;2 of 2</p>\n<table title='<tr>'>\n<tr>\n<th>Full&nbsp;name<svg/></th><th>E-mail</th></tr><!-- <tr><td>old</td></tr> -->
+<TR><TD>Ann &amp; Co</TD><td><a href="mailto:x">ann&#x40;x.example</a><script/>no</script></td></TR>\n\n<tr><td>1 < 2<br>Ben</td><td>ben@x.example</table></body>`;
+		const rows = rowsOf(page);
+		expect(rows).toEqual([
+			{ row: 4, cells: ['Showing 1–2 of 2'] },
+			{ row: 6, cells: ['Full name', 'E-mail'] },
+			{ row: 8, cells: ['Ann & Co', 'ann@x.example'] },
+			{ row: 10, cells: ['1 2\nBen', 'ben@x.example'] },
+		]);
+		for (const size of [1, 2, 3, 5, 7, 11, 64]) expect(rowsOf(page, size), `${size} characters at a time`).toEqual(rows);
+	});
+
 	it('is not lost behind a picture without content, nor a script in capitals', async () => {
 		const page =
 			'<HTML><TABLE><TR><TH>Name<svg/></TH><TH>Email</TH><TH>Status</TH><TH>Actions</TH></TR><SCRIPT>1 < 2</SCRIPT><TR><TD>Ann</TD><TD>ann@x.example</TD><TD>Active<svg class="x"/></TD></TR>\n<TR><TD>Ben</TD><TD>ben@x.example</TD><TD><svg></svg>Inactive</TD></TR></TABLE></HTML>';
 		expect(peopleIn(await fileOfText(page))).toEqual({ 'ann@x.example': { status: 'active' }, 'ben@x.example': { status: 'inactive' } });
 	});
 
+	it('is taken a slice at a time, and others get their turn in between', () => {
+		let taken = 0;
+		const slices = {
+			*[Symbol.iterator]() {
+				for (; taken < 100; taken += 1) yield `<p>${'a'.repeat(1000)}</p>`;
+			},
+		};
+		const steps = htmlRows(slices);
+		for (let step = 0; step < 10; step += 1) expect([steps.next().done, taken]).toEqual([false, step]);
+	});
+
 	// So long that it would not end if anything of it were looked at again and again.
 	it('comes to an end however long and odd it is, and keeps no more rows than it takes to refuse it', () => {
-		expect(htmlRows(`<html>${'<'.repeat(2_000_000)}`)).toEqual([]);
-		expect(htmlRows(`<html><table>${'<tr><td>'.repeat(300_000)}`)).toEqual([]);
-		expect(htmlRows(`<html>${'<p>a'.repeat(1_200_000)}`)).toHaveLength(1_000_002);
+		expect(rowsOf(`<html>${'<'.repeat(2_000_000)}`)).toEqual([]);
+		expect(rowsOf(`<html><table>${'<tr><td>'.repeat(300_000)}`)).toEqual([]);
+		expect(rowsOf(`<html>${'<p>a'.repeat(1_200_000)}`)).toHaveLength(1_000_002);
+		expect(rowsOf(`<html>${'<div>'.repeat(1_000_000)}${'</b>'.repeat(1_000_000)}`)).toEqual([]);
+		expect(rowsOf(`<html><body>&#${'0'.repeat(3_000_000)}65; <p ${'a '.repeat(1_000_000)}>b</p>`)).toHaveLength(2);
+		expect(rowsOf(`<html><!--${'-'.repeat(3_000_000)}`)).toEqual([]);
 	});
 
 	it('may be all on one line of its file', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportFromFile } from '#main/files/export-source.ts';
 import { openList } from '#main/files/open-list.ts';
-import { readStart } from '#main/files/read-start.ts';
+import { readStart } from '#main/files/read-file.ts';
 import { temporaryFolder } from '../storage/samples.ts';
 
 /** A pipe into which nobody writes: opening it waits for ever. */

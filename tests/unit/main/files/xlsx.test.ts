@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { openListBytes, type OpenListOptions } from '#main/files/open-list.ts';
-import { numberText } from '#main/files/xlsx/cell-text.ts';
-import { kindOfCode } from '#main/files/xlsx/number-formats.ts';
+import { kindOfCode, numberText } from '#main/files/xlsx/number-formats.ts';
 import { placeOf } from '#main/files/xlsx/read-sheet.ts';
 import { type TestSheet, type TestWorkbook, workbookOf, writeWorkbook } from '../../../support/workbook.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '#shared/languages.ts';
 import { largestLogoBytes, type Logo } from '#shared/reports.ts';
-import { readStart } from '../../../files/read-start.ts';
+import { readStart } from '../../../files/read-file.ts';
 import { readLogo } from '../../../services/reports/logo.ts';
 import { runUnlocks } from '../../../services/runs/run-unlocks.ts';
 import { exitCode } from '../exit-codes.ts';

@@ -1,11 +1,12 @@
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
+import type { EvidenceItem } from '#shared/verdict.ts';
 import type { FixStep } from '#shared/messages/cause-text.ts';
 import type { ReportRow } from '../disclosure.ts';
 import type { Formats } from '../formats.ts';
 import type { ReportSource } from '../report-source.ts';
+import { answerText } from '../sentences.ts';
 import type { CauseCount } from '../survey.ts';
 import { toneOf } from './chart.ts';
-import { evidenceList } from './evidence-list.ts';
 import { html, type Html, nothing } from './html.ts';
 
 /** A page somebody reads; the whole list is in the XLSX and CSV reports, and the section says so. */
@@ -76,3 +77,12 @@ export const causesHeading = ({ texts }: ReportSource): Html => {
 	return html`<div class="cause-group"><h2 id="rows">${words.heading}</h2><p class="cut paper-only">${words.printed(mostPrinted)}</p>
 `;
 };
+
+/** An answer can hold a list of a thousand domains; the whole of it is in the XLSX and JSON reports. */
+const longestAnswer = 400;
+
+const item = ({ asked, source: from, answer, at }: EvidenceItem, { texts }: ReportSource, formats: Formats): Html =>
+	html`<li><bdi>${texts.askedText(asked)}</bdi>: <code>${answerText(answer, texts, longestAnswer)}</code><span class="where">${from}${from === '' ? '' : ' · '}<time datetime="${at}">${formats.exactMoment(at)}</time></span></li>`;
+
+export const evidenceList = (items: readonly EvidenceItem[], source: ReportSource, formats: Formats): Html =>
+	html`<ul class="evidence">${items.map((one) => item(one, source, formats))}</ul>`;

@@ -38,3 +38,6 @@ export const html = (parts: TemplateStringsArray, ...values: readonly HtmlValue[
 export const ours = (markup: string): Html => new Html(markup);
 
 export const nothing = new Html('');
+
+/** Of a report shown as a page: its own style and the pictures it carries, nothing else. */
+export const reportPagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";

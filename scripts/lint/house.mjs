@@ -1,0 +1,39 @@
+/** One form for functions: a constant. What cannot be an arrow (a generator, an overload, an assertion) stays a declaration. */
+const arrowsOnly = {
+	create: (context) => ({
+		FunctionDeclaration: (node) => {
+			const needsDeclaration = node.generator || node.returnType?.typeAnnotation?.asserts;
+			if (!needsDeclaration) context.report({ node, message: 'Write this function as a constant: `const name = (…) => …`.' });
+		},
+	}),
+};
+
+/** What asks the clock, or waits for it instead of for what is awaited. */
+const clockCalls = new Map([
+	['Date.now', 'Count the work, or measure it in tests/bench.'],
+	['performance.now', 'Count the work, or measure it in tests/bench.'],
+	['vi.waitFor', 'Use `eventually`, which waits as long as it takes.'],
+	['test.setTimeout', 'Timeouts are for what never ends: the one in the configuration will do.'],
+]);
+/** Shorter than this, a timeout fails on a busy machine what is only slow. */
+const shortestTimeoutMs = 600_000;
+
+/** A test is green whatever else the machine does: it does not ask the clock. */
+const noClock = {
+	create: (context) => ({
+		CallExpression: (node) => {
+			const { object, property } = node.callee;
+			if (property === undefined) return;
+			if (property.name === 'waitForTimeout') context.report({ node, message: 'Wait for what is awaited, not for some time.' });
+			const message = clockCalls.get(`${object.name}.${property.name}`);
+			if (message !== undefined) context.report({ node, message });
+		},
+		Property: (node) => {
+			const isShort = node.key.name === 'timeout' && typeof node.value.value === 'number' && node.value.value < shortestTimeoutMs;
+			if (isShort) context.report({ node, message: 'Timeouts are for what never ends: the one in the configuration will do.' });
+		},
+	}),
+};
+
+const plugin = { meta: { name: 'house' }, rules: { 'arrows-only': arrowsOnly, 'no-clock': noClock } };
+export default plugin;
