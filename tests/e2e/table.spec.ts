@@ -103,6 +103,30 @@ test('rows are copied as cells, and have a menu', async ({ app }) => {
 	await expect(app.getByText(/^\d+ of 300 rows$/)).toBeVisible();
 });
 
+test('a dialogue that a menu or a command opened gives the focus back to the table', async ({ app }) => {
+	const grid = await openRun(app);
+	await grid.focus();
+	await app.keyboard.press('Home');
+	await app.keyboard.press('Shift+F10');
+	await expect(app.getByRole('menuitem').first()).toBeFocused();
+	await app.keyboard.press('End');
+	await app.keyboard.press('Enter');
+	const dialog = app.getByRole('dialog');
+	await expect(dialog).toHaveAccessibleName('Plan fixes');
+	await app.keyboard.press('Escape');
+	await expect(dialog).toHaveCount(0);
+	await expect(grid).toBeFocused();
+
+	await app.keyboard.press('ControlOrMeta+k');
+	await expect(dialog.getByRole('combobox')).toBeFocused();
+	await app.keyboard.type('report');
+	await app.keyboard.press('Enter');
+	await expect(dialog).toHaveAccessibleName('Make a report');
+	await app.keyboard.press('Escape');
+	await expect(dialog).toHaveCount(0);
+	await expect(grid).toBeFocused();
+});
+
 test('everything is found by its name, and a filter is kept under one', async ({ app }) => {
 	const grid = await openRun(app);
 	await grid.focus();

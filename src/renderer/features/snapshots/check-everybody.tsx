@@ -1,8 +1,9 @@
 import { Button, Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { api, ask, queries } from '../../api.ts';
-import { type WindowFailure, everybodyWords as text, words } from '../../messages.ts';
+import { api } from '../../api.ts';
+import { everybodyWords as text, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { showInfo } from '../../ui/notices.ts';
@@ -13,34 +14,29 @@ import { AsItIs, SnapshotDeskField } from './snapshot-fields.tsx';
 const EverybodyForm = ({ snapshot, onClose }: { readonly snapshot: SnapshotInfo; readonly onClose: () => void }) => {
 	const [deskKey, setDeskKey] = useState<string | null>(null);
 	const [isAllowed, setAllowed] = useState(false);
-	const [failure, setFailure] = useState<WindowFailure | null>(null);
-	const [asking, setAsking] = useState(false);
+	const start = useMutation(
+		api.runs.startSiteWide.mutationOptions({
+			meta: { failure: 'in place', invalidates: [api.runs.list.key()] },
+			onSuccess: ({ runId, withoutAddress }) => {
+				if (withoutAddress > 0) showInfo(text.withoutAddress(withoutAddress));
+				goTo({ at: 'run', runId });
+			},
+		}),
+	);
 	const wanted = offlineStart(snapshot, deskKey, isAllowed, []);
-	const start = async (): Promise<void> => {
+	const begin = (): void => {
 		if (wanted === null) return;
-		setAsking(true);
-		setFailure(null);
 		const { desk, offline } = wanted;
-		const named = { listName: text.listName(snapshot.site.name), ...(desk === undefined ? {} : { desk }) };
-		const answer = await ask((client) => client.runs.startSiteWide({ ...named, ...offline }));
-		setAsking(false);
-		if (!answer.ok) {
-			setFailure(answer.failure);
-			return;
-		}
-		const { runId, withoutAddress } = answer.value;
-		if (withoutAddress > 0) showInfo(text.withoutAddress(withoutAddress));
-		void queries.invalidateQueries({ queryKey: api.runs.list.key() });
-		goTo({ at: 'run', runId });
+		start.mutate({ listName: text.listName(snapshot.site.name), ...(desk === undefined ? {} : { desk }), ...offline });
 	};
 	return (
 		<div className={page['section']}>
 			<p>{text.what}</p>
 			<SnapshotDeskField snapshot={snapshot} deskKey={deskKey} onChange={setDeskKey} />
 			<AsItIs snapshot={snapshot} deskKey={deskKey} isAllowed={isAllowed} onChange={setAllowed} />
-			{failure !== null && <FailureNote failure={failure} />}
+			{start.error !== null && <FailureNote failure={start.error} />}
 			<div className={page['actions']}>
-				<Button loading={asking} disabled={wanted === null} onClick={() => void start()} data-autofocus>
+				<Button loading={start.isPending} disabled={wanted === null} onClick={begin} data-autofocus>
 					{text.start}
 				</Button>
 				<Button variant="default" onClick={onClose}>
