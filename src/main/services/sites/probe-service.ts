@@ -42,7 +42,7 @@ export class ProbeService {
 	/** Asks the site anew: reads only, about twenty of them. */
 	async probe(site: SiteConnection, signal?: AbortSignal): Promise<Outcome<readonly ProbeAnswer[]>> {
 		const { probes, creations, creationAnswers, access, clock, random, log, gates, version } = this.#ports;
-		const { origin, host } = site.site;
+		const { origin } = site.site;
 		const questions = makeSiteQuestions({
 			site: site.site,
 			adminUrl: site.admin,

@@ -6,7 +6,7 @@ import { compactFacts } from '#core/evidence/person-facts.ts';
 import type { Turns } from '#core/ports.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
-import { activePerson, known, openAccess, personEvidence, personWithEntry, portalRecord, unanswered } from '../../../support/evidence.ts';
+import { activePerson, known, openAccess, personEvidence, portalRecord, unanswered } from '../../../support/evidence.ts';
 import { evidenceOfCause } from '../../../support/evidence-of-cause.ts';
 
 const never: Turns = { isDue: () => false, give: () => Promise.resolve() };
