@@ -55,7 +55,7 @@ export default {
 			comment: 'A value from contract.ts would pull zod into the bundle of the window.',
 			severity: 'error',
 			from: { path: '^src/(renderer|preload)/' },
-			to: { path: ['^src/shared/contract\\.ts$', 'node_modules/zod/'], dependencyTypesNot: ['type-only'] },
+			to: { path: ['^src/shared/contract(/|\\.ts$)', 'node_modules/zod/'], dependencyTypesNot: ['type-only'] },
 		},
 		{
 			name: 'a-language-is-chosen',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Activity } from '#shared/contract.ts';
+import type { Activity } from '#shared/contract/app.ts';
 import type { Plan } from '#shared/plan.ts';
 import type { Run } from '#shared/run.ts';
 import { api, follow, queries } from './api.ts';

@@ -112,3 +112,12 @@ export const failed = (code: FailureCode, details: FailureDetails = {}): { reado
 	ok: false,
 	failure: { code, details },
 });
+
+/** Goes on with what there is, or passes on why there is none. */
+export const andThen = async <T, U>(
+	outcome: Outcome<T> | Promise<Outcome<T>>,
+	next: (value: T) => Outcome<U> | Promise<Outcome<U>>,
+): Promise<Outcome<U>> => {
+	const settled = await outcome;
+	return settled.ok ? next(settled.value) : settled;
+};

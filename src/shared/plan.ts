@@ -134,6 +134,14 @@ export interface PlanRowDetail extends PlanRow {
 
 export type PlanStep = 'connecting' | 'changing' | 'verifying' | 'done';
 
+/** What a rehearsal saw of a row. */
+export interface Rehearsed {
+	readonly id: number;
+	/** False where the account is not any more what was diagnosed: it would be set aside. */
+	readonly stands: boolean;
+	readonly seen: { readonly cause: CauseCode; readonly certainty: Certainty };
+}
+
 /** At most ten a second; `changed` holds the rows that changed since the last one. */
 export interface PlanProgress {
 	readonly plan: Plan;

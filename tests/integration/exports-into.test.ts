@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { openListText } from '#main/files/open-list.ts';
@@ -102,7 +103,8 @@ describe('a snapshot of exports', () => {
 		const app = await composeForExports();
 		const id = await snapshotOf(app, [{ name: 'users.csv', text: line }]);
 		const { folder, store } = await folderWith();
-		need(await app.services.snapshots.exportTo(id, join(folder, 'given.sqlite')));
+		const path = join(folder, 'given.sqlite');
+		need(await createRouterClient(app.services.router, { context: { path } }).snapshots.export({ snapshotId: id }));
 		expect(need(await store.importFrom(join(folder, 'given.sqlite')))).toMatchObject({ id, exports: [{ kind: 'users', people: 1 }] });
 	});
 });

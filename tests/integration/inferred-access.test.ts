@@ -1,3 +1,4 @@
+import { createRouterClient } from '@orpc/server';
 import { expect, it } from 'vitest';
 import { makeWorld } from '#demo-site/world/make-world.ts';
 import { cautiousChoices } from '#shared/plan.ts';
@@ -32,6 +33,19 @@ it('refusals while remediating teach what customer access looks like, until some
 	expect(next.summary['ready-new']).toBeUndefined();
 	const closed = app.rows(next.id).filter(({ cause }) => cause === 'customer-access-closed');
 	expect(closed.every(({ certainty }) => certainty === 'likely')).toBe(true);
+
+	// What is known of the site goes into a snapshot too, as what it is: offline, the same rows are as likely.
+	const client = createRouterClient(app.services.router);
+	const { snapshotId } = need(await client.snapshots.pull({ site: 'demo' }));
+	for await (const progress of await client.snapshots.watch({ snapshotId })) void progress;
+	expect(need(await client.snapshots.get({ snapshotId })).access).toEqual(next.access);
+	const list = need(await client.lists.open({ name: 'list.csv', text: `Email\n${newcomers.map(({ email }) => email).join('\n')}\n` }));
+	const { listId, preview } = list;
+	const offline = need(await client.runs.start({ listId, mapping: preview.mapping, desk: demo.deskKey, offline: { snapshotId } }));
+	for await (const progress of await client.runs.watch(offline)) void progress;
+	expect(app.rows(offline.runId).map(({ cause, certainty }) => `${cause} ${certainty}`)).toEqual(
+		newcomers.map(() => 'customer-access-closed likely'),
+	);
 
 	world.access.external = true;
 	const ticked = { internal: false, approvedDomains: null, external: true, allowedDomains: null };

@@ -35,7 +35,7 @@ type TestWindow = Awaited<ReturnType<typeof composeWindow>>;
 const addUsers = async ({ client }: TestWindow) => {
 	const { exportId } = need(await client.snapshots.openExport({ source: { name: 'export-users_2026-11-20.csv', text: usersFile } }));
 	const target = { siteUrl: 'https://halden.atlassian.net' };
-	return need(await client.snapshots.addExport({ exportId, coverage: 'all', target }));
+	return need(await client.snapshots.addExports({ exportIds: [exportId], coverage: 'all', target }));
 };
 
 const exportFile = async (window: TestWindow, snapshotId: string): Promise<Buffer> => {
@@ -50,7 +50,7 @@ const begin = async ({ client }: TestWindow, bytes: number): Promise<string> =>
 
 const send = async ({ client }: TestWindow, importId: string, bytes: Buffer, pieceBytes: number): Promise<void> => {
 	for (let at = 0; at < bytes.length; at += pieceBytes) {
-		need(await client.snapshots.importPiece({ importId, at, base64: bytes.subarray(at, at + pieceBytes).toString('base64') }));
+		need(await client.snapshots.importPiece({ importId, at, piece: new File([new Uint8Array(bytes.subarray(at, at + pieceBytes))], '') }));
 	}
 };
 
@@ -89,8 +89,8 @@ describe('a snapshot as one file', () => {
 	it('is refused by its first piece where it is something else', async () => {
 		const window = await composeWindow();
 		const importId = await begin(window, 900_000_000);
-		const base64 = Buffer.from('PK\u0003\u0004 an archive').toString('base64');
-		const answer = await window.client.snapshots.importPiece({ importId, at: 0, base64 });
+		const piece = new File(['PK\u0003\u0004 an archive'], '');
+		const answer = await window.client.snapshots.importPiece({ importId, at: 0, piece });
 		expect(answer).toMatchObject({ ok: false, failure: { code: 'snapshot-unusable', details: { fault: 'archive' } } });
 		expect(workFolders(window)).toEqual([]);
 	});
@@ -104,7 +104,7 @@ describe('a snapshot as one file', () => {
 	it('takes pieces in turn, and no more than was announced', async () => {
 		const window = await composeWindow();
 		const piece = (importId: string, at: number, text: string) =>
-			window.client.snapshots.importPiece({ importId, at, base64: Buffer.from(text).toString('base64') });
+			window.client.snapshots.importPiece({ importId, at, piece: new File([text], '') });
 		const outOfTurn = await begin(window, 10);
 		expect(await piece(outOfTurn, 5, 'abc')).toMatchObject({ ok: false, failure: { code: 'wrong-use' } });
 		const tooMuch = await begin(window, 3);

@@ -4,6 +4,7 @@ import type { World } from '#demo-site/world/world.ts';
 import { exportFromBytes } from '#main/files/export-source.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
+import type { App } from '#main/services/app.ts';
 import { composeApp, type Services } from '#main/services/compose.ts';
 import type { ExportTarget, GivenExport } from '#main/services/snapshots/admin-file-service.ts';
 import type { ExportKind } from '#shared/admin-files.ts';
@@ -24,7 +25,7 @@ export interface HandedOver {
 }
 
 export interface ExportApp {
-	readonly services: Services;
+	readonly services: App & Services;
 	add(files: readonly HandedOver[], target?: ExportTarget, verifiedDomains?: readonly string[]): Promise<Outcome<SnapshotInfo>>;
 	/** Diagnoses against the snapshot to the end of the run; no network is there to be used. */
 	diagnose(snapshotId: string, list: string, access: string): Promise<readonly RunRowDetail[]>;

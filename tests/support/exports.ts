@@ -53,8 +53,8 @@ export const fileOfText = async (
 	{ takenAt = day('2026-11-20'), coverage = 'all', name = 'file.csv', ...choice }: FileOptions = {},
 ): Promise<ExportFile> => need(need(await openText(text, choice, { name })).file({ takenAt, coverage }));
 
-export const peopleIn = (file: ExportFile): Readonly<Record<string, ExportedPerson['told']>> =>
-	Object.fromEntries([...file.people].map(([email, { told }]) => [email, told]));
+export const peopleIn = (file: ExportFile): Readonly<Record<string, ExportedPerson['meanings']>> =>
+	Object.fromEntries([...file.people].map(([email, { meanings }]) => [email, meanings]));
 
 export const headers: Readonly<Record<Exclude<ExportKind, 'portal'>, string>> = {
 	users: 'User id,User name,email,User status,Added to org,Org role,Jira Service Management - acme',

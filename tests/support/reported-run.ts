@@ -7,7 +7,7 @@ import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { ReportService } from '#main/services/reports/report-service.ts';
 import type { ReportDelivery } from '#main/services/reports/delivery.ts';
-import { noDelivery } from '#main/services/reports/delivery.ts';
+import { pathDelivery } from '#main/services/reports/delivery.ts';
 import type { ReportRequest } from '#main/services/reports/report-source.ts';
 import type { FileFormat } from '#main/services/reports/write-report.ts';
 import { createAuditLog } from '#main/storage/audit/audit-log.ts';
@@ -94,18 +94,23 @@ export const reportedRun = async (options: ReportedOptions): Promise<ReportedRun
 	runs.addCalls(runId, { 'GET /rest/api/3/users/search': 3 });
 	runs.setState(runId, 'finished', null, '2026-11-23T09:02:00.000Z');
 	const record = { ...site, email: account, management: 'centralized', client: null, tokenExpiresOn: null, addedAt: reportedAt } as const;
-	const service = new ReportService({
-		runs,
-		plans,
-		sites: { record: (name) => (name === site.name ? { ok: true, value: record } : failed('site-not-found')) },
-		settings,
-		clock,
-		version: '1.2.3',
-		delivery: options.delivery ?? noDelivery,
-	});
-	const bytes: ReportedRun['bytes'] = async (format, request = {}) => {
+	const serviceWith = (delivery: ReportDelivery) =>
+		new ReportService({
+			runs,
+			plans,
+			sites: { record: (name) => (name === site.name ? { ok: true, value: record } : failed('site-not-found')) },
+			settings,
+			clock,
+			version: '1.2.3',
+			delivery,
+		});
+	const service = serviceWith(options.delivery ?? pathDelivery);
+	const writer = serviceWith(pathDelivery);
+	const bytes: ReportedRun['bytes'] = async (format, { client = '', logo = null, masking = null, language = 'en' } = {}) => {
 		const path = join(dir, `report.${format}`);
-		need(await service.write(runId, format, path, { client: '', logo: null, masking: null, ...request }));
+		const personal = masking === null;
+		const asked = { runId, format, client, logo: logo && logo.base64, personal, language };
+		need(await writer.make({ ...asked, maskDomains: masking?.domains ?? false, maskOrganisations: masking?.organisations ?? false }, path));
 		return readFile(path);
 	};
 	return {

@@ -8,9 +8,9 @@ export interface ExportedPerson {
 	readonly email: string;
 	readonly accountId: string | null;
 	/** What the cells mean; absent where the file has no such column or the cell says nothing. */
-	readonly told: { readonly [R in ValueRole]?: Meaning<R> };
+	readonly meanings: { readonly [R in ValueRole]?: Meaning<R> };
 	/** The cells as they stand. */
-	readonly says: { readonly [R in ValueRole]?: string };
+	readonly cellTexts: { readonly [R in ValueRole]?: string };
 	readonly lastActive: string | null;
 	/** Of their groups those that sound like service management. */
 	readonly groups: readonly string[];

@@ -17,13 +17,13 @@ export interface Claim {
 const managedHere = ({ kind, person }: FileStatement): boolean | null => {
 	if (person === null) return kind === 'managed' || kind === 'domains' ? false : null;
 	if (kind === 'managed') return true;
-	const { claimed, managed } = person.told;
+	const { claimed, managed } = person.meanings;
 	if (claimed === 'here' || managed === 'managed') return true;
 	return claimed === 'elsewhere' || managed === 'not-managed' ? false : null;
 };
 
 const claimedElsewhere = ({ person }: FileStatement): boolean | null => {
-	const claimed = person?.told.claimed;
+	const claimed = person?.meanings.claimed;
 	if (claimed === 'elsewhere') return true;
 	return claimed === 'here' || claimed === 'not-elsewhere' ? false : null;
 };

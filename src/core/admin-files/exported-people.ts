@@ -52,7 +52,7 @@ const arrange = (files: readonly ExportFile[], verifiedDomains: readonly string[
 	};
 };
 
-const said = (files: readonly ExportFile[], address: string, asked: string): readonly FileStatement[] =>
+const statementsAbout = (files: readonly ExportFile[], address: string, asked: string): readonly FileStatement[] =>
 	files.flatMap((file) => statementOf(file, address, asked) ?? []);
 
 const others = (statements: readonly FileStatement[], deciding: readonly FileStatement[]): { besides?: readonly EvidenceItem[] } => {
@@ -89,15 +89,15 @@ const torn = (statements: readonly FileStatement[]): readonly FileStatement[] =>
 };
 
 /** Accounts that a complete file of their domain would show count as absent; those of other domains it knows nothing of. */
-const accountSayings = (files: Files, address: string, asked: string): readonly FileStatement[] =>
-	said(files.accounts, address, asked).filter(
+const accountStatements = (files: Files, address: string, asked: string): readonly FileStatement[] =>
+	statementsAbout(files.accounts, address, asked).filter(
 		({ kind, person }) => person !== null || kind === 'managed' || files.coveredDomains.has(domainOf(address)),
 	);
 
 const directoryFact = (files: Files, address: string, claim: Claim): Fact<DirectoryUser | null> => {
 	const asked = `directory entry of ${address}`;
-	const users = said(files.users, address, asked);
-	const accounts = accountSayings(files, address, asked);
+	const users = statementsAbout(files.users, address, asked);
+	const accounts = accountStatements(files, address, asked);
 	const all = [...users, ...accounts];
 	const [unclear, ...unclearToo] = [...torn(users), ...torn(accounts)];
 	if (unclear !== undefined) return atOdds(asked, [unclear, ...unclearToo]);
@@ -122,7 +122,7 @@ const directoryFact = (files: Files, address: string, claim: Claim): Fact<Direct
 			const { here, elsewhere } = claim;
 			const claimStatus = here === null ? null : here ? 'managed' : 'unmanaged';
 			const byNobody = here === false && elsewhere === false;
-			const verified = newestOf(all, ({ person }) => person?.told['email-verified'] ?? null);
+			const verified = newestOf(all, ({ person }) => person?.meanings['email-verified'] ?? null);
 			const account = { accountId, email: address, name: null, accountStatus: null, managementSource: null, claimStatus } as const;
 			const value: DirectoryUser = {
 				...account,
@@ -138,19 +138,19 @@ const directoryFact = (files: Files, address: string, claim: Claim): Fact<Direct
 
 const roleFact = (files: Files, address: string): Fact<JsmRole> => {
 	const asked = `service management role of ${address}`;
-	const statements = [...said(files.users, address, asked), ...said(files.accounts, address, asked)].filter(
+	const statements = [...statementsAbout(files.users, address, asked), ...statementsAbout(files.accounts, address, asked)].filter(
 		({ person }) => person !== null,
 	);
 	const inOrder = statements.toSorted((a, b) => b.at.localeCompare(a.at));
-	const told = newestOf(inOrder, ({ person }) => {
-		const access = person?.told['service-management'];
+	const newest = newestOf(inOrder, ({ person }) => {
+		const access = person?.meanings['service-management'];
 		return access === 'access' || access === 'no-access' ? access : null;
 	});
-	if (told === null) return open(files, asked, inOrder, files.needs.access);
-	const held = told.value === 'access';
-	const unsure = !held && told.statement.kind !== 'users';
+	if (newest === null) return open(files, asked, inOrder, files.needs.access);
+	const held = newest.value === 'access';
+	const unsure = !held && newest.statement.kind !== 'users';
 	const value: JsmRole = { held, suspendedHere: false, ...(unsure ? { unsure } : {}) };
-	return { known: true, value, proof: told.statement.proof, ...others(inOrder, [told.statement]) };
+	return { known: true, value, proof: newest.statement.proof, ...others(inOrder, [newest.statement]) };
 };
 
 /** "Claimed by another organisation" is what the manage call means by its reason `managedAccount`. */
@@ -165,21 +165,21 @@ const manageableFact = (files: Files, address: string, { here, elsewhereProof, c
 
 const portalFact = (files: Files, address: string): Fact<PortalRecord | null> => {
 	const asked = `portal-only record of ${address}`;
-	const statements = said(files.portal, address, asked);
+	const statements = statementsAbout(files.portal, address, asked);
 	const read = ({ person }: FileStatement): 'absent' | 'active' | 'inactive' | null => {
 		if (person === null) return 'absent';
-		const { status } = person.told;
+		const { status } = person.meanings;
 		return status === undefined || status === 'unknown' ? null : status === 'active' ? 'active' : 'inactive';
 	};
 	const [unclear] = torn(statements);
 	if (unclear !== undefined) return atOdds(asked, [unclear]);
 	const odd = contradiction(statements, read);
 	if (odd !== null) return atOdds(asked, odd);
-	const told = newestOf(statements, read);
-	if (told === null) return open(files, asked, statements, files.needs.portal);
+	const newest = newestOf(statements, read);
+	if (newest === null) return open(files, asked, statements, files.needs.portal);
 	const record =
-		told.value === 'absent' ? null : { accountId: told.statement.person?.accountId ?? address, active: told.value === 'active' };
-	return { known: true, value: record, proof: told.statement.proof, ...others(statements, [told.statement]) };
+		newest.value === 'absent' ? null : { accountId: newest.statement.person?.accountId ?? address, active: newest.value === 'active' };
+	return { known: true, value: record, proof: newest.statement.proof, ...others(statements, [newest.statement]) };
 };
 
 /**
@@ -190,10 +190,10 @@ export const exportedPeople = (all: readonly ExportFile[], verifiedDomains: read
 	const files = arrange(all, verifiedDomains);
 	return (address) => {
 		const asked = `whose account ${address} is`;
-		const statements = [...said(files.users, address, asked), ...accountSayings(files, address, asked)];
+		const statements = [...statementsAbout(files.users, address, asked), ...accountStatements(files, address, asked)];
 		const isForeign = files.verifiedDomains !== null && !files.verifiedDomains.has(domainOf(address));
 		// Of a domain that a complete export of the organisation's domains does not know, nobody is managed here.
-		const absences = said(files.accounts, address, asked).filter(({ kind, person }) => kind === 'domains' && person === null);
+		const absences = statementsAbout(files.accounts, address, asked).filter(({ kind, person }) => kind === 'domains' && person === null);
 		const claim = claimOf(
 			[...statements, ...absences].toSorted((a, b) => b.at.localeCompare(a.at)),
 			isForeign,

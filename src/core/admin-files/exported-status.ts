@@ -23,7 +23,7 @@ type Account = 'on' | 'off' | 'for-deletion';
 type SaidAccount = { readonly statement: FileStatement; readonly value: Account };
 
 const accountIn = ({ person }: FileStatement): Account | null => {
-	switch (person?.told.status) {
+	switch (person?.meanings.status) {
 		case 'active':
 		case 'suspended':
 		case 'not-invited':
@@ -53,7 +53,7 @@ const olderThan = (listing: FileStatement): string =>
 
 /** Somebody whom Export users lists. A newer file may know that the account was switched off or on since. */
 const decideListed = (listing: FileStatement, account: SaidAccount | null): DecidedStatus => {
-	const said = listing.person?.told.status;
+	const said = listing.person?.meanings.status;
 	const isOff = account !== null && account.value !== 'on';
 	const isLater = account !== null && account.statement.at > listing.at;
 	const isSameTime = account !== null && account.statement.at === listing.at;
@@ -83,13 +83,13 @@ const decideListed = (listing: FileStatement, account: SaidAccount | null): Deci
 };
 
 const decideOn = (statement: FileStatement, absence: FileStatement | null, isOurs: boolean): DecidedStatus => {
-	const told = statement.person?.told;
-	if (told?.status === 'suspended') return entry('suspended', statement);
-	if (told?.status === 'not-invited') return entry('not_invited', statement);
+	const meanings = statement.person?.meanings;
+	if (meanings?.status === 'suspended') return entry('suspended', statement);
+	if (meanings?.status === 'not-invited') return entry('not_invited', statement);
 	// In no directory, and yet ours: a managed account that was never invited.
 	if (absence !== null) return isOurs ? entry('not_invited', statement) : { is: 'nobody', by: absence };
 	// Whoever uses the site's service management is let in; of anybody else the file does not say whether access was revoked.
-	return entry('active', statement, told?.['service-management'] !== 'access');
+	return entry('active', statement, meanings?.['service-management'] !== 'access');
 };
 
 export interface Surroundings {
@@ -103,7 +103,7 @@ export interface Surroundings {
 
 /** How the account stands in the directory, by the newest file that tells. */
 export const decideStatus = ({ users, accounts }: Sayings, around: Surroundings): DecidedStatus => {
-	const presence = ({ person }: FileStatement): string | null => (person === null ? 'absent' : (person.told.status ?? null));
+	const presence = ({ person }: FileStatement): string | null => (person === null ? 'absent' : (person.meanings.status ?? null));
 	const odd = contradiction(users, presence) ?? contradiction(accounts, accountIn);
 	if (odd !== null) return { is: 'contradiction', statements: odd };
 	const [listing] = users;

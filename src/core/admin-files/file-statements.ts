@@ -20,10 +20,10 @@ export const sourceOf = ({ kind, takenAt }: ExportFile['header']): string => `${
 export const tellsAbsence = ({ header }: ExportFile): boolean => header.coverage === 'all' && header.unreadable === 0;
 
 /** Cells as they stand, with what they were taken for. */
-const answerOf = ({ told, says, accountId, lastActive, groups }: ExportedPerson, { columns }: ExportFile['header']): Json => ({
+const answerOf = ({ meanings, cellTexts, accountId, lastActive, groups }: ExportedPerson, { columns }: ExportFile['header']): Json => ({
 	...(accountId === null ? {} : { accountId }),
-	...told,
-	cells: Object.fromEntries(Object.entries(says).map(([role, cell]) => [columns[role as keyof typeof columns] ?? role, cell])),
+	...meanings,
+	cells: Object.fromEntries(Object.entries(cellTexts).map(([role, cell]) => [columns[role as keyof typeof columns] ?? role, cell])),
 	...(lastActive === null ? {} : { lastActive }),
 	...(groups.length === 0 ? {} : { groups }),
 });

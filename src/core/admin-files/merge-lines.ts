@@ -12,22 +12,22 @@ const settle = (role: ValueRole, a: Meaning | undefined, b: Meaning | undefined)
 };
 
 const mergeOne = (known: ExportedPerson, more: ExportedPerson): ExportedPerson => {
-	const told: { [R in ValueRole]?: Meaning } = { ...known.told };
-	const says: { [R in ValueRole]?: string } = { ...known.says };
+	const meanings: { [R in ValueRole]?: Meaning } = { ...known.meanings };
+	const cellTexts: { [R in ValueRole]?: string } = { ...known.cellTexts };
 	let contradictedBy = known.contradictedBy;
 	for (const role of valueRoles) {
-		const settled = settle(role, known.told[role], more.told[role]);
+		const settled = settle(role, known.meanings[role], more.meanings[role]);
 		if (settled === 'contradiction') contradictedBy ??= more.line;
 		else if (settled !== undefined) {
-			if (settled !== known.told[role] && more.says[role] !== undefined) says[role] = more.says[role];
-			told[role] = settled;
+			if (settled !== known.meanings[role] && more.cellTexts[role] !== undefined) cellTexts[role] = more.cellTexts[role];
+			meanings[role] = settled;
 		}
 	}
 	const otherAccount = known.accountId !== null && more.accountId !== null && known.accountId !== more.accountId;
 	return {
 		...known,
-		told: told as ExportedPerson['told'],
-		says,
+		meanings: meanings as ExportedPerson['meanings'],
+		cellTexts,
 		accountId: known.accountId ?? more.accountId,
 		lastActive: known.lastActive ?? more.lastActive,
 		groups: [...new Set([...known.groups, ...more.groups])],

@@ -82,18 +82,18 @@ export class TableReader {
 		return null;
 	}
 
-	#values(row: number, cells: readonly string[]): Pick<ExportedPerson, 'told' | 'says'> {
-		const told: { [R in ValueRole]?: Meaning } = {};
-		const says: { [R in ValueRole]?: string } = {};
+	#values(row: number, cells: readonly string[]): Pick<ExportedPerson, 'meanings' | 'cellTexts'> {
+		const meanings: { [R in ValueRole]?: Meaning } = {};
+		const cellTexts: { [R in ValueRole]?: string } = {};
 		for (const role of valueRoles) {
 			const column = this.#plan.mapping[role];
 			if (column === null) continue;
 			const cell = (cells[column] ?? '').trim();
 			const meaning = this.#meaning(role, cell, row);
-			if (cell !== '' || meaning === 'no-access') says[role] = cell.slice(0, mostShown);
-			if (meaning !== null) told[role] = meaning;
+			if (cell !== '' || meaning === 'no-access') cellTexts[role] = cell.slice(0, mostShown);
+			if (meaning !== null) meanings[role] = meaning;
 		}
-		return { told: told as ExportedPerson['told'], says };
+		return { meanings: meanings as ExportedPerson['meanings'], cellTexts };
 	}
 
 	/** An empty cell says nothing, unless somebody said what it means. */

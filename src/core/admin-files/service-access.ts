@@ -16,8 +16,8 @@ const isDay = (part: string): boolean =>
 	/\d/.test(part) && /^[\p{L}\p{N}\s.,:/+-]{6,40}$/u.test(part) && /\d{4}|\d{1,2}[./]\d{1,2}/.test(part);
 
 const ofPart = (part: string, kind: ExportKind, siteNames: readonly string[], said: ValueMap): Meaning<'service-management'> | null => {
-	const told = meaningOf('service-management', part, kind, said);
-	if (told !== null) return told;
+	const meaning = meaningOf('service-management', part, kind, said);
+	if (meaning !== null) return meaning;
 	const site = part.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 	if (siteNames.includes(site)) return 'access';
 	if (kind === 'users') return isDay(part) ? 'unknown' : null;

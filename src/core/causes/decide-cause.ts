@@ -1,7 +1,7 @@
 import { causeCatalogue } from '#shared/causes.ts';
 import type { EvidenceItem, Json, Verdict } from '#shared/verdict.ts';
 import { domainOf, type LocalEvidence, type PersonEvidence } from '../evidence/evidence.ts';
-import { sayInference } from '../evidence/say-inference.ts';
+import { inferenceText } from '../evidence/inference-text.ts';
 import { rulesInOrder } from './order.ts';
 import { factsOf, type Ruling } from './rule.ts';
 
@@ -44,7 +44,7 @@ const accessItem = ({ access, address, at }: PersonEvidence): EvidenceItem => ({
 		approvedDomains: access.approvedDomains,
 		external: access.external,
 		allowedDomains: access.allowedDomains,
-		...(access.inferred ? { inferred: sayInference(access.inferred, domainOf(address)) } : {}),
+		...(access.inferred ? { inferred: inferenceText(access.inferred, domainOf(address)) } : {}),
 	},
 	at: access.at ?? at,
 });

@@ -1,6 +1,6 @@
 import { admits, admitsPortalOnly, isApprovedForUnknown } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
-import { inferenceBehind } from '../evidence/say-inference.ts';
+import { inferenceBehind } from '../evidence/inference-text.ts';
 import { creationRefused, hasNoAccount, portalHidden, seemsToHaveNoAccount, unseenAccount } from './no-account.ts';
 import type { CauseRule } from './rule.ts';
 

@@ -26,20 +26,21 @@ export const readSiteAccounts = async (
 	now: () => string,
 	knowledge: SiteKnowledge = noKnowledge,
 ): Promise<SiteAccounts> => {
-	const { sight } = knowledge;
-	const onlyListShowsInactive = sight.sweepShowsPortalOnly === false && sight.deskShowsInactive === false;
+	const { capabilities } = knowledge;
+	const onlyListShowsInactive = capabilities.sweepShowsPortalOnly === false && capabilities.deskShowsInactive === false;
 	const [sweep, customers] = await Promise.all([
 		sweepAccounts(questions, now),
 		readDeskCustomers(questions, deskId, addressCount, now, onlyListShowsInactive),
 	]);
-	const isBlind = isSweepBlind({ sweep, customers }, knowledge);
+	const isBlind = isPortalOnlyHidden({ sweep, customers }, knowledge);
 	const members = isBlind && knowledge.rare !== null ? await readOrganisationMembers(questions, knowledge.rare, now) : null;
 	return { sweep, customers, members };
 };
 
 /** The desk's list shows portal-only customers too; where the sweep shows none at all, silence is no "no". */
-const isSweepBlind = ({ sweep, customers }: Pick<SiteAccounts, 'sweep' | 'customers'>, { sight }: SiteKnowledge): boolean =>
-	sight.sweepShowsPortalOnly === false || (sweep.counted !== null && sweep.counted.portalOnly === 0 && customers.sawPortalOnly !== false);
+const isPortalOnlyHidden = ({ sweep, customers }: Pick<SiteAccounts, 'sweep' | 'customers'>, { capabilities }: SiteKnowledge): boolean =>
+	capabilities.sweepShowsPortalOnly === false ||
+	(sweep.counted !== null && sweep.counted.portalOnly === 0 && customers.sawPortalOnly !== false);
 
 export interface GatherContext {
 	readonly questions: SiteQuestions;
@@ -60,7 +61,13 @@ export interface GatherContext {
 export const gatherDirectory = async (context: GatherContext, addresses: readonly string[]): Promise<DirectoryAnswers | null> =>
 	context.organisation === null
 		? null
-		: askDirectory(context.questions, context.organisation, addresses, context.now, context.knowledge?.sight.filtersCombine !== false);
+		: askDirectory(
+				context.questions,
+				context.organisation,
+				addresses,
+				context.now,
+				context.knowledge?.capabilities.filtersCombine !== false,
+			);
 
 const portalOf = (
 	context: GatherContext,
@@ -69,17 +76,17 @@ const portalOf = (
 	membership: Fact<Membership>,
 ): ReturnType<typeof findPortalRecord> => {
 	const { questions, now, knowledge = noKnowledge } = context;
-	const { sight, ...ways } = knowledge;
+	const { capabilities, ...ways } = knowledge;
 	return findPortalRecord({
 		address,
 		isWorthAsking,
 		membership,
 		sweep: accounts.sweep,
 		members: accounts.members ?? null,
-		isSweepBlind: isSweepBlind(accounts, knowledge),
+		isPortalOnlyHidden: isPortalOnlyHidden(accounts, knowledge),
 		questions,
 		...ways,
-		reporterFindsInactive: sight.reporterFindsInactive === true,
+		reporterFindsInactive: capabilities.reporterFindsInactive === true,
 		now,
 	});
 };

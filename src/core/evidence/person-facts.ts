@@ -8,25 +8,25 @@ import type { DirectoryUser, Manageable } from './site-questions.ts';
 export const isOfProvider = ({ isOfProvider: known, address }: Pick<PersonEvidence, 'isOfProvider' | 'address'>): boolean =>
 	known === true || isProviderDomain(domainOf(address));
 
-type Told<T> = { readonly value: T; readonly settledBy?: string } | { readonly unknown: WhyUnknown };
+type Reduced<T> = { readonly value: T; readonly settledBy?: string } | { readonly unknown: WhyUnknown };
 
 /**
  * What a verdict rests on, without whom it is about: no address, no id, no time. Thousands of people share the same few
  * dozen of these, so that a run can be judged again under other settings without its evidence.
  */
 export interface PersonFacts {
-	readonly directory: Told<Pick<
+	readonly directory: Reduced<Pick<
 		DirectoryUser,
 		'status' | 'claimStatus' | 'managementSource' | 'unsure' | 'emailVerified' | 'claimedByNobody'
 	> | null>;
-	readonly jsmRole: Told<JsmRole> | null;
-	readonly manageable: Told<Manageable> | null;
+	readonly jsmRole: Reduced<JsmRole> | null;
+	readonly manageable: Reduced<Manageable> | null;
 	/** Whether the record is active; `null` where there is none. */
-	readonly portal: Told<boolean | null>;
-	readonly siteAccount: Told<boolean | null>;
-	readonly membership: Told<{ readonly listed: boolean | null; readonly keepsList: boolean }>;
-	readonly canRaise: Told<boolean> | null;
-	readonly creation: Told<CreationRefusal> | null;
+	readonly portal: Reduced<boolean | null>;
+	readonly siteAccount: Reduced<boolean | null>;
+	readonly membership: Reduced<{ readonly listed: boolean | null; readonly keepsList: boolean }>;
+	readonly canRaise: Reduced<boolean> | null;
+	readonly creation: Reduced<CreationRefusal> | null;
 	/** The address is one of a mail provider. */
 	readonly ofProvider?: true;
 }
@@ -34,7 +34,7 @@ export interface PersonFacts {
 const hintOf = ({ settledBy }: { readonly settledBy?: string }): { readonly settledBy?: string } =>
 	settledBy === undefined ? {} : { settledBy };
 
-const told = <T, R>(fact: Fact<T>, reduce: (value: T) => R): Told<R> =>
+const reduced = <T, R>(fact: Fact<T>, reduce: (value: T) => R): Reduced<R> =>
 	fact.known ? { value: reduce(fact.value), ...hintOf(fact) } : { unknown: fact.why };
 
 const asItIs = <T>(value: T): T => value;
@@ -44,7 +44,7 @@ const doubtOf = <U>({ unsure }: { readonly unsure?: U }): { readonly unsure?: U 
 
 /** Properties in one order always: the same facts are the same text. */
 export const compactFacts = (evidence: PersonEvidence): PersonFacts => ({
-	directory: told(
+	directory: reduced(
 		evidence.directory,
 		(user) =>
 			user && {
@@ -59,24 +59,24 @@ export const compactFacts = (evidence: PersonEvidence): PersonFacts => ({
 	),
 	jsmRole:
 		evidence.jsmRole &&
-		told(evidence.jsmRole, (role) => ({
+		reduced(evidence.jsmRole, (role) => ({
 			held: role.held,
 			suspendedHere: role.suspendedHere,
 			...(role.absentHere === true ? { absentHere: true } : {}),
 			...doubtOf(role),
 		})),
-	manageable: evidence.manageable && told(evidence.manageable, asItIs),
-	portal: told(evidence.portal, whetherActive),
-	siteAccount: told(evidence.siteAccount, whetherActive),
-	membership: told(evidence.membership, ({ listed, keepsList }) => ({ listed: whetherActive(listed), keepsList })),
-	canRaise: evidence.canRaise && told(evidence.canRaise, asItIs),
-	creation: evidence.creation && told(evidence.creation, asItIs),
+	manageable: evidence.manageable && reduced(evidence.manageable, asItIs),
+	portal: reduced(evidence.portal, whetherActive),
+	siteAccount: reduced(evidence.siteAccount, whetherActive),
+	membership: reduced(evidence.membership, ({ listed, keepsList }) => ({ listed: whetherActive(listed), keepsList })),
+	canRaise: evidence.canRaise && reduced(evidence.canRaise, asItIs),
+	creation: evidence.creation && reduced(evidence.creation, asItIs),
 	...(isOfProvider(evidence) ? { ofProvider: true } : {}),
 });
 
 const proof: EvidenceItem = { asked: 'kept facts', source: 'facts', answer: null, at: '' };
 
-const fact = <T, R>(said: Told<T>, complete: (value: T) => R): Fact<R> =>
+const fact = <T, R>(said: Reduced<T>, complete: (value: T) => R): Fact<R> =>
 	'value' in said ? { known: true, value: complete(said.value), proof, ...hintOf(said) } : { known: false, why: said.unknown, proof };
 
 const accountId = 'somebody';

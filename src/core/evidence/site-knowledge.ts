@@ -1,9 +1,9 @@
-import { type Sight, unknownSight } from '../probes/sight.ts';
+import { type SiteCapabilities, unknownCapabilities } from '../probes/capabilities.ts';
 import type { RareQuestions } from './rare-questions.ts';
 
 /** What is known of the site from before this run, and the ways of asking that only some sites need. */
 export interface SiteKnowledge {
-	readonly sight: Sight;
+	readonly capabilities: SiteCapabilities;
 	/** `null` where they cannot be asked: against a snapshot. */
 	readonly rare: RareQuestions | null;
 	/** A portal-only id that an earlier run or change saw at this address. */
@@ -15,4 +15,4 @@ export interface SiteKnowledge {
 /** How many people of a run are asked about one by one where no list shows them. */
 export const portalBudget = 200;
 
-export const noKnowledge: SiteKnowledge = { sight: unknownSight, rare: null, knownPortalId: () => null, budget: { left: 0 } };
+export const noKnowledge: SiteKnowledge = { capabilities: unknownCapabilities, rare: null, knownPortalId: () => null, budget: { left: 0 } };

@@ -1,6 +1,6 @@
-import type { CauseCode, Certainty } from '#shared/causes.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { Rehearsed } from '#shared/plan.ts';
 import { decideCause } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect } from '../evidence/connect.ts';
 import { readDeskCustomers } from '../evidence/desk-customers.ts';
@@ -10,13 +10,6 @@ import type { Clock } from '../ports.ts';
 import { makeLookUp } from './look-up.ts';
 import type { PlanWork } from './plan-store.ts';
 import { stillStands } from './still-stands.ts';
-
-export interface Rehearsed {
-	readonly id: number;
-	/** False where the account is not any more what was diagnosed: it would be set aside. */
-	readonly stands: boolean;
-	readonly seen: { readonly cause: CauseCode; readonly certainty: Certainty };
-}
 
 export interface Rehearsal {
 	readonly work: readonly PlanWork[];

@@ -42,18 +42,18 @@ const readHeader = (raw: readonly unknown[]): ExportHeader | null => {
 };
 
 const readPerson = (raw: readonly unknown[]): ExportedPerson | null => {
-	const [line, email, accountId, meanings, cells, lastActive, groups, contradictedBy] = raw;
-	const told = readByRole(meanings, isMeaning);
-	const says = readByRole(cells, () => true);
+	const [line, email, accountId, storedMeanings, storedTexts, lastActive, groups, contradictedBy] = raw;
+	const meanings = readByRole(storedMeanings, isMeaning);
+	const cellTexts = readByRole(storedTexts, () => true);
 	return isLine(line) &&
 		isId(email) &&
 		isTextOrNull(accountId) &&
-		told !== null &&
-		says !== null &&
+		meanings !== null &&
+		cellTexts !== null &&
 		isTextOrNull(lastActive) &&
 		isListOf(groups, isText) &&
 		(contradictedBy === null || isLine(contradictedBy))
-		? { line, email, accountId, told: told as ExportedPerson['told'], says, lastActive, groups, contradictedBy }
+		? { line, email, accountId, meanings: meanings as ExportedPerson['meanings'], cellTexts, lastActive, groups, contradictedBy }
 		: null;
 };
 
@@ -63,8 +63,8 @@ export const exportCodec: Codec<ExportRecord> = {
 			const { kind, fileName, takenAt, coverage, columns, unreadable, people } = record.header;
 			return ['file', kind, fileName, takenAt, coverage, writeByRole(columns), unreadable, people];
 		}
-		const { line, email, accountId, told, says, lastActive, groups, contradictedBy } = record.person;
-		return [line, email, accountId, writeByRole(told), writeByRole(says), lastActive, groups, contradictedBy];
+		const { line, email, accountId, meanings, cellTexts, lastActive, groups, contradictedBy } = record.person;
+		return [line, email, accountId, writeByRole(meanings), writeByRole(cellTexts), lastActive, groups, contradictedBy];
 	},
 	read: (raw) => {
 		if (!isTuple(raw, 8)) return null;

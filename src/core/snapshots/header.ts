@@ -1,4 +1,4 @@
-import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { AccessInference, CustomerAccess, DomainOutcomes } from '#shared/customer-access.ts';
 import { type FailureCode, failureCodes } from '#shared/outcome.ts';
 import { partStates, type SnapshotPart } from '#shared/snapshot.ts';
 import { readPartName } from './parts.ts';
@@ -8,6 +8,7 @@ import { isId, isListOf, isOneOf, isText, isTime, printable } from './value-chec
 /** Twelve hexadecimal digits: long enough to be nobody else's, short enough to be typed. */
 export const isSnapshotId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{12}$/.test(value);
 
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isSwitch = (value: unknown): value is boolean | null => value === null || typeof value === 'boolean';
 const isDomains = (value: unknown): value is readonly string[] | null => value === null || isListOf(value, isId);
 const origins = ['declared', 'read', 'inferred', 'unknown'] as const;
@@ -15,9 +16,39 @@ const origins = ['declared', 'read', 'inferred', 'unknown'] as const;
 const fieldsOf = (raw: unknown): Readonly<Record<string, unknown>> | null =>
 	typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Readonly<Record<string, unknown>>) : null;
 
+/** Domains of an inference that a header holds: those with most addresses. What is left out is unknown. */
+const mostInferred = 200;
+
+/** Customer access as a header holds it. */
+export const accessRecord = (access: CustomerAccess): CustomerAccess => {
+	if (access.inferred === undefined) return access;
+	const { pattern, domains, at } = access.inferred;
+	const most = domains.slice(0, mostInferred).map(({ domain, refused, letIn }) => ({ domain, refused, letIn }));
+	return { ...access, inferred: { pattern, domains: most, at } };
+};
+
+const patterns = ['closed', 'by-domain', 'external-only'] as const;
+
+const isOutcomes = (raw: unknown): raw is DomainOutcomes => {
+	const fields = fieldsOf(raw);
+	return fields !== null && isId(fields['domain']) && isCount(fields['refused']) && isCount(fields['letIn']);
+};
+
+/** `undefined` where there is none, `null` where it cannot be one. */
+const readInference = (raw: unknown): AccessInference | undefined | null => {
+	if (raw === undefined) return undefined;
+	const fields = fieldsOf(raw);
+	if (fields === null) return null;
+	const { pattern, domains, at } = fields;
+	if (!isOneOf(patterns, pattern) || !isListOf(domains, isOutcomes) || domains.length > mostInferred || !isTime(at)) return null;
+	return { pattern, domains: domains.map(({ domain, refused, letIn }) => ({ domain, refused, letIn })), at };
+};
+
 export const readAccessRecord = (raw: unknown): CustomerAccess | null => {
 	const fields = fieldsOf(raw);
 	if (fields === null) return null;
+	const inferred = readInference(fields['inferred']);
+	if (inferred === null) return null;
 	const { internal, approvedDomains, external, allowedDomains, origin, at } = fields;
 	return isSwitch(internal) &&
 		isDomains(approvedDomains) &&
@@ -25,7 +56,7 @@ export const readAccessRecord = (raw: unknown): CustomerAccess | null => {
 		isDomains(allowedDomains) &&
 		isOneOf(origins, origin) &&
 		(at === null || isTime(at))
-		? { internal, approvedDomains, external, allowedDomains, origin, at }
+		? { internal, approvedDomains, external, allowedDomains, origin, at, ...(inferred === undefined ? {} : { inferred }) }
 		: null;
 };
 
@@ -44,8 +75,6 @@ export const readHeader = (raw: Readonly<Record<string, unknown>>): SnapshotHead
 const isWhy = (value: unknown): value is FailureCode | 'no-org-key' | null =>
 	value === null || value === 'no-org-key' || isOneOf(failureCodes, value);
 const isTimeOrNull = (value: unknown): value is string | null => value === null || isTime(value);
-const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-
 export const readPart = (raw: Readonly<Record<string, unknown>>): SnapshotPart | null => {
 	const { name, state, why, source, from, until, records } = raw;
 	const read = typeof name === 'string' && isId(name) ? readPartName(name) : null;

@@ -68,8 +68,10 @@ const addFromSite = ({ accounts, customers, directory }: Snapshot, gathering: Ga
 	}
 };
 
-const isNoteworthy = ({ told, contradictedBy }: ExportedPerson): boolean =>
-	contradictedBy !== null || (told.status !== undefined && told.status !== 'active') || told['service-management'] === 'no-access';
+const isNoteworthy = ({ meanings, contradictedBy }: ExportedPerson): boolean =>
+	contradictedBy !== null ||
+	(meanings.status !== undefined && meanings.status !== 'active') ||
+	meanings['service-management'] === 'no-access';
 
 const addFromExports = (exports: readonly ExportFile[], directory: Snapshot['directory'], gathering: Gathering): void => {
 	const ofAccounts = exports.filter(({ header }) => header.kind !== 'portal');

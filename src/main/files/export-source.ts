@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { basename } from 'node:path';
 import { htmlRows, looksLikeHtml } from '#core/admin-files/html-rows.ts';
 import type { ExportSource } from '#core/admin-files/survey-export.ts';
 import { listLimits } from '#core/lists/limits.ts';
@@ -9,7 +7,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ExportFault } from '#shared/admin-files.ts';
 import { inSlices } from '../turns.ts';
 import { ListError } from './list-failure.ts';
-import { checkSize, readListFile } from './read-file.ts';
+import { checkSize } from './read-file.ts';
 import { isZip } from './recognise-binary.ts';
 import { recogniseUtf16 } from './recognise-encoding.ts';
 import { checkCells } from './records.ts';
@@ -40,29 +38,12 @@ export const walkingExport = async <T>(name: string, work: () => Promise<Outcome
 	}
 };
 
-/** A file on disk: text, a saved page or a workbook. Fails with `export-unusable` for what cannot be read, or is none of them. */
-export const exportFromFile = (path: string): Promise<Outcome<ExportSource>> => {
-	const name = basename(path);
-	return walkingExport(name, async () => {
-		const bytes = await readListFile(path);
-		return done({ name, writtenAt: writtenAt(path), rows: await rowsOf(bytes) });
-	});
-};
-
-/** Bytes that came through the window. */
-export const exportFromBytes = (name: string, bytes: Buffer): Promise<Outcome<ExportSource>> =>
+/** Text, a saved page or a workbook. Fails with `export-unusable` for what is none of them. */
+export const exportFromBytes = (name: string, bytes: Buffer, writtenAt: string | null = null): Promise<Outcome<ExportSource>> =>
 	walkingExport(name, async () => {
 		checkSize(bytes.length);
-		return done({ name, writtenAt: null, rows: await rowsOf(bytes) });
+		return done({ name, writtenAt, rows: await rowsOf(bytes) });
 	});
-
-const writtenAt = (path: string): string | null => {
-	try {
-		return new Date(statSync(path).mtimeMs).toISOString();
-	} catch {
-		return null;
-	}
-};
 
 /** Rows that can be walked again; limits are held at every walk. */
 const rowsOf = async (bytes: Buffer): Promise<Iterable<SourceRow>> => {

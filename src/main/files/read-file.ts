@@ -9,7 +9,7 @@ import { ListError } from './list-failure.ts';
  * `list-not-found`, `list-unreadable` (directory, pipe, no permission; `reason` is the system's code, or says what it is),
  * `list-too-large`. The handle is closed in every case.
  */
-export const readListFile = async (path: string): Promise<Buffer> => {
+export const readListFile = async (path: string): Promise<Buffer<ArrayBuffer>> => {
 	const chunks: Buffer[] = [];
 	let length = 0;
 	try {

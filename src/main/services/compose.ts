@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppInfo } from '#shared/contract.ts';
+import type { AppInfo } from '#shared/contract/app.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Secret } from '#core/secret.ts';
 import type { Clock } from '#core/ports.ts';
@@ -35,11 +35,12 @@ import { type AuditService, newestEntries } from './audit/audit-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
 import { ListService } from './lists/list-service.ts';
 import { ReportService } from './reports/report-service.ts';
-import { noDelivery, type ReportDelivery } from './reports/delivery.ts';
+import { pathDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
 import { RemediationService } from './plans/remediation-service.ts';
 import { ProbeService } from './sites/probe-service.ts';
 import { RunService } from './runs/run-service.ts';
+import { RunStarts } from './runs/run-starts.ts';
 import { SiteService } from './sites/site-service.ts';
 import { SnapshotFiles } from './snapshots/snapshot-files.ts';
 import { SnapshotService } from './snapshots/snapshot-service.ts';
@@ -47,14 +48,14 @@ import { AdminFileService } from './snapshots/admin-file-service.ts';
 
 export interface ComposeOptions {
 	readonly dataDir: string;
-	readonly host: AppInfo['host'] | 'cli';
+	readonly host: AppInfo['host'];
 	readonly allowLoopback: boolean;
 	readonly version: string;
 	readonly openRun?: string | null;
 	readonly openLink?: (url: string) => Promise<void>;
 	/** What is shown beside the window. */
 	readonly attention?: Attention;
-	/** How reports get to the person in front of a window. */
+	/** How what is made gets to the person; left out: to the path that was named. */
 	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain: the demo. */
 	readonly sessionSecrets?: boolean;
@@ -68,6 +69,7 @@ export interface Services {
 	readonly probes: ProbeService;
 	readonly lists: ListService;
 	readonly runs: RunService;
+	readonly starts: RunStarts;
 	readonly snapshots: SnapshotService;
 	readonly comparison: ComparisonService;
 	readonly exports: AdminFileService;
@@ -159,12 +161,13 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const snapshotDir = join(dataDir, 'snapshots');
 	const folder = openSnapshotFolder(snapshotDir, clock);
 	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
-	const delivery = options.reportDelivery ?? noDelivery;
+	const delivery = options.reportDelivery ?? pathDelivery;
 	const openIncoming: ConstructorParameters<typeof SnapshotFiles>[0]['openIncoming'] = (id, bytes) =>
 		openIncomingFile(snapshotDir, id, bytes);
 	const snapshotFiles = new SnapshotFiles({ store: folder, delivery, openIncoming, random });
+	const starts = new RunStarts({ lists, sites, snapshots, runs, store, clock });
 	const comparison = new ComparisonService(store);
-	const exports = new AdminFileService({ store: folder, memory: createExportMemory(opened.value), access, clock, random });
+	const exports = new AdminFileService({ store: folder, memory: createExportMemory(opened.value), sites, access, clock, random });
 	const reports = new ReportService({
 		runs: store,
 		plans,
@@ -176,7 +179,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	});
 	const info: AppInfo = {
 		version,
-		host: options.host === 'electron' ? 'electron' : 'browser',
+		host: options.host,
 		secrets: secrets.store.kind,
 		openRun: options.openRun ?? null,
 	};
@@ -189,6 +192,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			probes,
 			lists,
 			runs,
+			starts,
 			comparison,
 			snapshots,
 			snapshotFiles,
@@ -208,6 +212,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		probes,
 		lists,
 		runs,
+		starts,
 		snapshots,
 		comparison,
 		exports,

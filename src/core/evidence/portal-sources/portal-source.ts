@@ -15,7 +15,7 @@ export interface PortalSearch {
 	readonly members: OrganisationMembers | null;
 	readonly sweep: AccountSweep;
 	/** The sweep does not show portal-only customers here, so that its silence is no "no". */
-	readonly isSweepBlind: boolean;
+	readonly isPortalOnlyHidden: boolean;
 	readonly questions: Pick<SiteQuestions, 'account'>;
 	/** `null` where they cannot be asked: against a snapshot. */
 	readonly rare: Pick<RareQuestions, 'reporter'> | null;

@@ -2,7 +2,7 @@ import { ListError } from '../list-failure.ts';
 import { inSlices } from '../../turns.ts';
 import type { ReadTable } from '../read-text-list.ts';
 import { type Archive, openArchive } from './archive.ts';
-import { fillMerged, takeLinkedAddresses } from './lay-on.ts';
+import { fillMerged, takeLinkedAddresses } from './merges-and-links.ts';
 import { readNumberKinds } from './number-formats.ts';
 import { makeSheetReader, type ReadSheet, type SheetBook } from './read-sheet.ts';
 import { readSharedStrings } from './shared-strings.ts';

@@ -6,6 +6,7 @@ import {
 	unknownCustomerAccess,
 } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { need } from './terminal.ts';
 
 const domain = /^@?(?:\*\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i;
 
@@ -79,4 +80,10 @@ export const readAccess = (text: string | undefined, at: string): Outcome<Custom
 		access = { ...access, ...given };
 	}
 	return done(access);
+};
+
+/** What `--access` says; `undefined`: what is known of the site counts. */
+export const givenAccess = (text: string | undefined): AccessSettings | undefined => {
+	const access = need(readAccess(text, ''));
+	return access.origin === 'unknown' ? undefined : access;
 };

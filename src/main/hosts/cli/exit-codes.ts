@@ -1,9 +1,12 @@
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
-import type { FailureCode } from '#shared/outcome.ts';
+import type { Failure, FailureCode } from '#shared/outcome.ts';
 import type { Run } from '#shared/run.ts';
 
 /** What the process says when it ends (README, "Exit codes"). */
 export const exitCode = { allGood: 0, someBlocked: 1, wrongUse: 2, notFinished: 3 } as const;
+
+/** Of a question that was not answered: a full disk, or a store that somebody else holds, is no wrong use. */
+export const exitCodeOfFailure = ({ code }: Failure): number => (code.startsWith('store-') ? exitCode.notFinished : exitCode.wrongUse);
 
 /** Failures that no waiting mends: somebody has to correct what was given. */
 const configuration: ReadonlySet<FailureCode> = new Set([

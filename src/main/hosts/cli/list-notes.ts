@@ -1,5 +1,6 @@
-import type { WarningKind } from '#shared/lists.ts';
-import type { OpenedList } from '../../files/open-list.ts';
+import type { ListPreview, WarningKind } from '#shared/lists.ts';
+import type { Client } from './client.ts';
+import { need } from './terminal.ts';
 
 /** What cannot be seen in a report's rows: cells that may stand in the wrong column, or were not readable. */
 const told: Readonly<Partial<Record<WarningKind, string>>> = {
@@ -10,14 +11,13 @@ const told: Readonly<Partial<Record<WarningKind, string>>> = {
 const mostLines = 8;
 
 /** How a list was read, and what is to be looked at in it, by its lines. */
-export const listNotes = ({ preview, check }: OpenedList): readonly string[] => {
-	const { format, headerRow } = preview;
+export const listNotes = async (client: Client, listId: string, { format, headerRow }: ListPreview): Promise<readonly string[]> => {
 	const notes: string[] = [];
 	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}"; the others can be chosen with --sheet.`);
 	if (format.kind === 'text' && format.encoding !== 'utf-8') notes.push(`Read as ${format.encoding}; --encoding says otherwise.`);
 	if (headerRow !== null && headerRow > 1) notes.push(`The column titles stand in line ${headerRow}; what is above them is left out.`);
 	for (const [kind, what] of Object.entries(told)) {
-		const { total, rows } = check.page(kind as WarningKind, 0, mostLines);
+		const { total, rows } = need(await client.lists.rows({ listId, filter: kind as WarningKind, from: 0, count: mostLines }));
 		if (total === 0) continue;
 		const lines = rows.map(({ row }) => row).join(', ');
 		notes.push(`${total === 1 ? 'Line' : 'Lines'} ${lines}${total > mostLines ? ` and ${total - mostLines} more` : ''}: ${what}`);

@@ -4,22 +4,7 @@ import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { exportKinds } from '#shared/admin-files.ts';
 import { appVersion } from '../app-version.ts';
-import { acceptAuditCommand, verifyAuditCommand } from './commands/audit.ts';
-import { compareCommand, historyCommand } from './commands/compare.ts';
-import { diagnoseCommand } from './commands/diagnose.ts';
-import { messagesCommand } from './commands/messages.ts';
-import { planCommand, plansCommand } from './commands/plan.ts';
-import { remediateCommand } from './commands/remediate.ts';
-import { reportCommand } from './commands/report.ts';
-import { resumeCommand, runsCommand } from './commands/runs.ts';
-import { accessCommand } from './commands/access.ts';
-import { clientCommand, overviewCommand } from './commands/site-overview.ts';
-import { addCommand, checkCommand, listCommand, removeCommand, tokensCommand } from './commands/site.ts';
-import { importCommand } from './commands/import.ts';
-import * as snapshots from './commands/snapshot.ts';
-import { StoreError } from '../../storage/sql.ts';
 import { exitCode } from './exit-codes.ts';
-import { failureSentence } from './messages.ts';
 import { CommandEnded, tell } from './terminal.ts';
 
 const withCommon = (command: Command): Command =>
@@ -59,10 +44,13 @@ const readReason = (text: string): string => {
 
 /** Builds the command tree. `ended` is told the exit code of the command that ran. */
 const makeProgram = (ended: (code: number) => void): Command => {
+	/** What a command needs is loaded when it is given: help and wrong use need none of it. */
 	const run =
-		<A extends readonly unknown[]>(work: (...args: A) => Promise<number>) =>
-		async (...args: A): Promise<void> =>
+		<A extends readonly unknown[]>(load: () => Promise<(...args: A) => Promise<number>>) =>
+		async (...args: A): Promise<void> => {
+			const work = await load();
 			ended(await work(...args));
+		};
 	const program = new Command('invite-doctor')
 		.description('Finds out why people cannot be added as customers in Jira Service Management Cloud.')
 		.version(appVersion())
@@ -77,25 +65,31 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--client <name>', 'whose site it is')
 		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
-		.action(run(addCommand));
-	withCommon(site.command('overview').description('every site: its tokens, its last run, rows by cause')).action(run(overviewCommand));
-	withCommon(site.command('client <name> [client]').description("say whose site it is; without a client, nobody's")).action(
-		run(clientCommand),
+		.action(run(async () => (await import('./commands/site.ts')).addCommand));
+	withCommon(site.command('overview').description('every site: its tokens, its last run, rows by cause')).action(
+		run(async () => (await import('./commands/site-overview.ts')).overviewCommand),
 	);
-	withCommon(site.command('list').description('the sites and which tokens there are')).action(run(listCommand));
+	withCommon(site.command('client <name> [client]').description("say whose site it is; without a client, nobody's")).action(
+		run(async () => (await import('./commands/site-overview.ts')).clientCommand),
+	);
+	withCommon(site.command('list').description('the sites and which tokens there are')).action(
+		run(async () => (await import('./commands/site.ts')).listCommand),
+	);
 	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks'))
 		.option('--probe', 'also find out what the site lets us see (reads only), and keep the answers')
-		.action(run(checkCommand));
+		.action(run(async () => (await import('./commands/site.ts')).checkCommand));
 	withCommon(site.command('access <name>').description('what is known of customer access there, and who said so'))
 		.option('--set <settings>', 'declare it, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
 		.option('--approve <domain...>', 'declare that these domains were approved (Internal)')
 		.option('--allow <domain...>', 'declare that these domains were added to those External is limited to')
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
-		.action(run(accessCommand));
+		.action(run(async () => (await import('./commands/access.ts')).accessCommand));
 	withCommon(site.command('tokens <name>').description('new tokens in the place of the old ones, e.g. when they have expired'))
 		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
-		.action(run(tokensCommand));
-	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(run(removeCommand));
+		.action(run(async () => (await import('./commands/site.ts')).tokensCommand));
+	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(
+		run(async () => (await import('./commands/site.ts')).removeCommand),
+	);
 	withOutput(
 		withSite(program.command('diagnose').description('find the cause for every row of a list, on one site or several'), '--site <name...>'),
 	)
@@ -109,15 +103,19 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--offline', 'against a snapshot: no network, no token')
 		.option('--snapshot <id>', 'with --offline: this one instead of the newest of the site')
 		.option('--allow-incomplete', 'with --offline: a snapshot as it is; rows say what was missing')
-		.action(run(diagnoseCommand));
+		.action(run(async () => (await import('./commands/diagnose.ts')).diagnoseCommand));
 	const snapshot = program.command('snapshot').description('what a diagnosis needs of a site, kept for diagnosing offline');
 	withSite(snapshot.command('pull').description('take one, or go on with the one that was broken off'))
 		.option('--desk <keys...>', 'service projects whose customers to keep (all, where left out)')
 		.option('--access <settings>', accessHelp)
 		.option('--update', 'a new one that keeps of the last what need not be asked again')
-		.action(run(snapshots.pullCommand));
-	withCommon(snapshot.command('list').description('the snapshots, what they hold and what they lack')).action(run(snapshots.listCommand));
-	withCommon(snapshot.command('export <id> <file>').description('write one to a file')).action(run(snapshots.exportCommand));
+		.action(run(async () => (await import('./commands/snapshot.ts')).pullCommand));
+	withCommon(snapshot.command('list').description('the snapshots, what they hold and what they lack')).action(
+		run(async () => (await import('./commands/snapshot.ts')).listCommand),
+	);
+	withCommon(snapshot.command('export <id> <file>').description('write one to a file')).action(
+		run(async () => (await import('./commands/snapshot.ts')).exportCommand),
+	);
 	withCommon(
 		snapshot.command('import <files...>').description('take over a snapshot that somebody exported, or files of an admin: see the guide'),
 	)
@@ -131,10 +129,16 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--complete', 'exports: they hold everybody, also who is suspended or deactivated')
 		.option('--active-only', 'exports: they hold active people only')
 		.option('--verified-domains <domains>', 'exports: all verified domains of the organisation, e.g. a.com,b.com')
-		.action(run(importCommand));
-	withCommon(snapshot.command('remove <id>').description('delete one; runs against it are kept')).action(run(snapshots.removeCommand));
-	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(run(resumeCommand));
-	withCommon(program.command('runs').description('the runs so far')).action(run(runsCommand));
+		.action(run(async () => (await import('./commands/import.ts')).importCommand));
+	withCommon(snapshot.command('remove <id>').description('delete one; runs against it are kept')).action(
+		run(async () => (await import('./commands/snapshot.ts')).removeCommand),
+	);
+	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(
+		run(async () => (await import('./commands/runs.ts')).resumeCommand),
+	);
+	withCommon(program.command('runs').description('the runs so far')).action(
+		run(async () => (await import('./commands/runs.ts')).runsCommand),
+	);
 	withOutput(withCommon(program.command('report <run>').description('write the report of a run')))
 		.option('--html <file>', 'write the report as one HTML page')
 		.option('--xlsx <file>', 'write the report as a workbook')
@@ -144,21 +148,23 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--mask-domains', 'with --without-personal-data: number the domains too')
 		.option('--mask-organisations', 'with --without-personal-data: number the customer organisations too')
 		.addOption(new Option('--language <language>', 'of the page and the workbook').choices(languages).default('en'))
-		.action(run(reportCommand));
+		.action(run(async () => (await import('./commands/report.ts')).reportCommand));
 	withCommon(program.command('compare <before> <after>').description('who went from what to what between two runs'))
 		.option('--csv <file>', 'write everybody who changed as CSV')
-		.action(run(compareCommand));
+		.action(run(async () => (await import('./commands/compare.ts')).compareCommand));
 	withCommon(program.command('history <address>').description('what the runs so far said of one address'))
 		.option('--site <name>', 'on this site alone')
-		.action(run(historyCommand));
+		.action(run(async () => (await import('./commands/compare.ts')).historyCommand));
 	withCommon(program.command('plan').description('what would be done about the rows of a run; nothing is sent'))
 		.requiredOption('--run <run>', 'the run')
 		.option('--cause <code...>', 'only rows with these causes')
 		.option('--replace-managed-elsewhere', 'remove accounts that another organisation manages and make portal-only ones (destructive)')
 		.option('--organisations', 'also add people to the customer organisation named in the list')
 		.option('--json <file>', 'write the plan as JSON')
-		.action(run(planCommand));
-	withCommon(program.command('plans').description('the plans so far')).action(run(plansCommand));
+		.action(run(async () => (await import('./commands/plan.ts')).planCommand));
+	withCommon(program.command('plans').description('the plans so far')).action(
+		run(async () => (await import('./commands/plan.ts')).plansCommand),
+	);
 	withSite(program.command('remediate').description('carry a plan out, or go on with one that was broken off'))
 		.requiredOption('--plan <plan>', 'the plan')
 		.option('--dry-run', 'look at every row as before its change, and change nothing')
@@ -168,21 +174,20 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--confirm <phrase>', 'what the plan asks for where it removes people, e.g. "remove 3"')
 		.option('--json <file>', 'write what became of each row as JSON')
 		.option('--failed <file>', 'write the failed rows with all original columns as CSV')
-		.action(run(remediateCommand));
+		.action(run(async () => (await import('./commands/remediate.ts')).remediateCommand));
 	withCommon(program.command('messages').description('what to write to the organisations that own accounts of a plan'))
 		.requiredOption('--plan <plan>', 'the plan')
 		.option('--csv <file>', 'write them as CSV')
-		.action(run(messagesCommand));
+		.action(run(async () => (await import('./commands/messages.ts')).messagesCommand));
 	withCommon(program.command('verify-audit').description('whether the log of all changes is as it was written'))
 		.option('--export <file>', 'write the log as JSON lines')
-		.action(run(verifyAuditCommand));
+		.action(run(async () => (await import('./commands/audit.ts')).verifyAuditCommand));
 	withCommon(program.command('accept-audit').description('go on with a log that does not go on from its head, e.g. of a restored backup'))
 		.requiredOption('--reason <text>', 'why it differs; it stands in the log', readReason)
-		.action(run(acceptAuditCommand));
+		.action(run(async () => (await import('./commands/audit.ts')).acceptAuditCommand));
 	withCommon(program.command('demo').description('the whole job on a demo site'))
 		.option('--no-open', 'end after the summary')
-		// Loaded only here: nothing else of the product needs the demo site.
-		.action(run(async (options: { dataDir?: string; open: boolean }) => (await import('./commands/demo.ts')).demoCommand(options)));
+		.action(run(async () => (await import('./commands/demo.ts')).demoCommand));
 	return program;
 };
 
@@ -196,10 +201,6 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
 		return code;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.allGood : exitCode.wrongUse;
-		if (error instanceof StoreError) {
-			tell(failureSentence(error.failure));
-			return exitCode.notFinished;
-		}
 		if (!(error instanceof CommandEnded)) throw error;
 		tell(error.message);
 		return error.code;

@@ -1,5 +1,5 @@
 import type { Failure, Outcome } from '#shared/outcome.ts';
-import { exitCode } from './exit-codes.ts';
+import { exitCodeOfFailure } from './exit-codes.ts';
 import { failureSentence } from './messages.ts';
 
 /** Results go to standard output, everything else to standard error, so that output can be piped. */
@@ -15,7 +15,7 @@ export class CommandEnded extends Error {
 	}
 }
 
-export const endWith = (failure: Failure, code: number = exitCode.wrongUse): never => {
+export const endWith = (failure: Failure, code: number = exitCodeOfFailure(failure)): never => {
 	throw new CommandEnded(failureSentence(failure), code);
 };
 

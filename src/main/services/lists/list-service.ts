@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Clock, Random } from '#core/ports.ts';
 import type { CheckedRow, ColumnMapping, Encoding, ListPreview, ListState, RowsFilter } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { openListBytes, openListText, type OpenedList } from '../../files/open-list.ts';
+import type { OpenListOptions, OpenedList } from '../../files/open-list.ts';
 import type { MappingStore } from '../../storage/lists/mapping-store.ts';
 
 /** A window opens one list at a time; more are a leak. The oldest goes first. */
 const mostOpen = 4;
 
-export type ListSource =
-	| { readonly name: string; readonly base64: string; readonly encoding?: Encoding | undefined }
-	| { readonly name: string; readonly text: string };
+/** A file, or what was pasted. */
+export type GivenSource = { readonly name: string; readonly file: File } | { readonly name: string; readonly text: string };
 
 /** Readings of one file that are kept with what was corrected on them. */
 const mostReadings = 4;
@@ -48,11 +47,16 @@ export class ListService {
 	}
 
 	/** `site`: its mapping for these column titles is taken, if one is remembered. */
-	async open(source: ListSource, site: string | null): Promise<Outcome<ListAnswer & { readonly listId: string }>> {
+	async open(
+		source: GivenSource,
+		site: string | null,
+		options: OpenListOptions = {},
+	): Promise<Outcome<ListAnswer & { readonly listId: string }>> {
+		const { openListBytes, openListText } = await import('../../files/open-list.ts');
 		const opened =
 			'text' in source
-				? await openListText(source.name, source.text)
-				: await openListBytes(source.name, Buffer.from(source.base64, 'base64'), { encoding: source.encoding });
+				? await openListText(source.name, source.text, options)
+				: await openListBytes(source.name, Buffer.from(await source.file.arrayBuffer()), options);
 		if (!opened.ok) return opened;
 		const held: HeldList = { list: opened.value, readings: [readingOf(opened.value)], rememberedAt: null, before: Promise.resolve() };
 		if (site !== null) await this.#takeRemembered(held, site);

@@ -1,8 +1,7 @@
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
-import type { Language } from '#shared/languages.ts';
-import { messagesIn } from '#shared/messages/messages.ts';
+import type { Asked } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Logo, ReportDelivered, ReportFormat, ReportOffer } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
@@ -12,8 +11,8 @@ import { makeTurns } from '../../turns.ts';
 import type { ReportDelivery } from './delivery.ts';
 import { readLogo } from './logo.ts';
 import { recallChoices, rememberChoices } from './report-choices.ts';
-import { openReportSource, type ReportOrigin, type ReportRequest } from './report-source.ts';
-import { type FileFormat, writeReport } from './write-report.ts';
+import type { ReportOrigin, ReportRequest } from './report-source.ts';
+import type { FileFormat } from './write-report.ts';
 
 interface Ports {
 	readonly runs: RunStore;
@@ -25,20 +24,7 @@ interface Ports {
 	readonly delivery: ReportDelivery;
 }
 
-/** What a window asks for. */
-export interface MakeReport {
-	readonly runId: string;
-	readonly format: ReportFormat;
-	readonly client: string;
-	/** The file's bytes, as base64; `null` for none. */
-	readonly logo: string | null;
-	readonly personal: boolean;
-	readonly maskDomains: boolean;
-	readonly maskOrganisations: boolean;
-	readonly language: Language;
-}
-
-const plainRequest: ReportRequest = { client: '', logo: null, masking: null };
+type MakeReport = Asked['reports']['make'];
 
 const fileFormatOf = (format: ReportFormat): FileFormat => (format === 'pdf' || format === 'print' ? 'html' : format);
 
@@ -54,7 +40,7 @@ const stemOf = (name: string): string =>
 const fileName = ({ listName, site }: Run, { personal, format }: MakeReport): string =>
 	`${stemOf(personal ? listName : site.url.replace(/^https?:\/\//, ''))}-report.${format === 'pdf' ? 'pdf' : fileFormatOf(format)}`;
 
-/** Reports of runs: written to a path for the command line, handed to the host's way of delivering for a window. */
+/** Reports of runs, handed to the host's way of delivering. */
 export class ReportService {
 	readonly #ports: Ports;
 
@@ -63,10 +49,16 @@ export class ReportService {
 	}
 
 	/** Writes the whole report or nothing. */
-	async write(runId: string, format: FileFormat, path: string, request: ReportRequest = plainRequest): Promise<Outcome<null>> {
+	async #write(runId: string, format: FileFormat, path: string, request: ReportRequest): Promise<Outcome<null>> {
 		const { runs, plans } = this.#ports;
 		const run = runs.run(runId);
 		if (!run.ok) return run;
+		// Loaded when there is one to write: its sentences and formats are a good part of the program.
+		const [{ openReportSource }, { writeReport }, { messagesIn }] = await Promise.all([
+			import('./report-source.ts'),
+			import('./write-report.ts'),
+			import('#shared/messages/messages.ts'),
+		]);
 		const source = await openReportSource(
 			{ runs, plans },
 			runId,
@@ -85,8 +77,11 @@ export class ReportService {
 		return run.ok ? done({ formats: delivery.formats, choices: recallChoices(settings, run.value.site.url) }) : run;
 	}
 
-	/** Makes a report and gets it to the person. What it was made with is remembered once it is there. */
-	async make(wanted: MakeReport): Promise<Outcome<ReportDelivered>> {
+	/**
+	 * Makes a report and gets it to the person, or to the path that the host's own client named. What a person chose is
+	 * remembered once it is there; what a command was told is not.
+	 */
+	async make(wanted: MakeReport, path?: string): Promise<Outcome<ReportDelivered>> {
 		const { runs, settings, delivery } = this.#ports;
 		const { runId, format, client, personal, maskDomains, maskOrganisations, language } = wanted;
 		if (!delivery.formats.includes(format)) return failed('wrong-use', { what: 'format' });
@@ -96,10 +91,9 @@ export class ReportService {
 		if (!logo.ok) return logo;
 		const masking = personal ? null : { domains: maskDomains, organisations: maskOrganisations };
 		const request = { client, logo: logo.value, masking, language };
-		const delivered = await delivery.deliver(fileName(run.value, wanted), format, (path) =>
-			this.write(runId, fileFormatOf(format), path, request),
-		);
-		if (!delivered.ok || delivered.value.kind === 'cancelled') return delivered;
+		const write = (to: string) => this.#write(runId, fileFormatOf(format), to, request);
+		const delivered = await delivery.deliver(fileName(run.value, wanted), format, write, path);
+		if (!delivered.ok || delivered.value.kind === 'cancelled' || path !== undefined) return delivered;
 		const choices = { client, logo: logo.value, personal, maskDomains, maskOrganisations, language };
 		const kept = rememberChoices(settings, run.value.site.url, choices);
 		return kept.ok ? delivered : kept;

@@ -12,7 +12,7 @@ import {
 	unknownCustomerAccess,
 } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { approvedDomainsIn } from '#core/probes/sight.ts';
+import { approvedDomainsIn } from '#core/probes/capabilities.ts';
 import type { AccessStore } from '../../storage/sites/access-store.ts';
 import type { ProbeStore } from '../../storage/sites/probe-store.ts';
 import type { SiteStore } from '../../storage/sites/site-store.ts';

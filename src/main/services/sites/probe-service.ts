@@ -4,7 +4,7 @@ import { portalBudget, type SiteKnowledge } from '#core/evidence/site-knowledge.
 import type { Clock, Log, Random } from '#core/ports.ts';
 import type { CreationAnswer } from '#core/probes/probe.ts';
 import { runProbes } from '#core/probes/run-probes.ts';
-import { sightOf } from '#core/probes/sight.ts';
+import { capabilitiesOf } from '#core/probes/capabilities.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ProbeAnswer } from '#shared/probes.ts';
@@ -72,7 +72,7 @@ export class ProbeService {
 
 	/** For a run on this site. */
 	knowledge(siteUrl: string, rare: RareQuestions): SiteKnowledge {
-		const sight = sightOf(this.answers(siteUrl));
-		return { sight, rare, knownPortalId: (address) => this.#ports.knownPortalId(siteUrl, address), budget: { left: portalBudget } };
+		const capabilities = capabilitiesOf(this.answers(siteUrl));
+		return { capabilities, rare, knownPortalId: (address) => this.#ports.knownPortalId(siteUrl, address), budget: { left: portalBudget } };
 	}
 }

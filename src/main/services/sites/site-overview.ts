@@ -1,6 +1,9 @@
+import type { Clock } from '#core/ports.ts';
+import type { RunStore } from '#core/runs/run-store.ts';
+import { done, type Outcome } from '#shared/outcome.ts';
 import type { Run, SiteInfo } from '#shared/run.ts';
 import type { SiteOverview, TokenState } from '#shared/site-overview.ts';
-import type { SnapshotInfo } from '#shared/snapshot.ts';
+import type { SnapshotInfo, SnapshotList } from '#shared/snapshot.ts';
 
 /** A run from before the site was added anew was stopped for a token that is not there any more. */
 const wasRejected = (site: SiteInfo, last: Run | undefined, code: 'token-rejected' | 'org-key-rejected'): boolean =>
@@ -62,4 +65,20 @@ export const overviewOf = (sites: readonly SiteInfo[], seen: SitesSeen): readonl
 	});
 	const keyOf = ({ client, name }: SiteOverview): string => `${client === null ? '1' : '0'}${client ?? ''}\n${name}`;
 	return overviews.sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
+};
+
+interface Parts {
+	readonly sites: { list(): Promise<Outcome<readonly SiteInfo[]>> };
+	readonly store: RunStore;
+	readonly snapshots: { list(): Promise<Outcome<SnapshotList>> };
+	readonly clock: Clock;
+}
+
+/** Asks nothing of any site. */
+export const overview = async ({ sites, store, snapshots, clock }: Parts): Promise<Outcome<readonly SiteOverview[]>> => {
+	const all = await sites.list();
+	if (!all.ok) return all;
+	const kept = await snapshots.list();
+	if (!kept.ok) return kept;
+	return done(overviewOf(all.value, { runs: store.runs(), snapshots: kept.value.snapshots, nowMs: clock.now() }));
 };

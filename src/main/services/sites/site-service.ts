@@ -2,7 +2,7 @@ import { connect } from '#core/evidence/connect.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import { Secret } from '#core/secret.ts';
 import type { SecretKey, SecretStore } from '#core/secret-store.ts';
-import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { andThen, done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import { readAdminAddress, readSiteAddress, type SiteAddress } from '../../atlassian/site-address.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
@@ -28,6 +28,30 @@ export interface NewTokens {
 	readonly apiToken?: string | undefined;
 	readonly orgApiKey?: string | undefined;
 	readonly tokenExpiresOn: string | null;
+}
+
+/** Tokens that come with a question: used for it, and written nowhere. */
+export interface GivenTokens {
+	readonly email: string;
+	readonly apiToken: string;
+	readonly orgApiKey?: string | undefined;
+}
+
+/** A site that is not stored: its addresses, and the tokens for it. */
+export interface GivenSite extends GivenTokens {
+	readonly url: string;
+	readonly adminUrl?: string | undefined;
+	readonly orgId?: string | null | undefined;
+}
+
+/** A stored site by its name, or one that is given. */
+export type SiteChoice = string | GivenSite;
+
+/** To the site of a run or a plan: its own by its name, unless another is chosen. */
+export interface WayToSite {
+	readonly site?: SiteChoice | undefined;
+	/** Where its own site is not stored here. */
+	readonly tokens?: GivenTokens | undefined;
 }
 
 interface Ports {
@@ -74,13 +98,13 @@ export class SiteService {
 		return this.#ports.sites.get(name);
 	}
 
-	has(name: string): boolean {
-		return this.#ports.sites.get(name).ok;
+	async get(name: string): Promise<Outcome<SiteInfo>> {
+		return andThen(this.record(name), async (record) => done(await this.#describe(record)));
 	}
 
 	/** Stores the site and its tokens; asks the site nothing. */
 	async add(site: NewSite): Promise<Outcome<SiteInfo>> {
-		const addresses = this.addresses(site.url, site.adminUrl);
+		const addresses = this.#addresses(site.url, site.adminUrl);
 		if (!addresses.ok) return addresses;
 		const { sites, secrets, clock } = this.#ports;
 		const { site: address, admin } = addresses.value;
@@ -109,8 +133,7 @@ export class SiteService {
 	async setClient(name: string, client: string | null): Promise<Outcome<SiteInfo>> {
 		const set = this.#ports.sites.setClient(name, client);
 		if (!set.ok) return set;
-		const record = this.#ports.sites.get(name);
-		return record.ok ? done(await this.#describe(record.value)) : record;
+		return this.get(name);
 	}
 
 	/** New tokens for a site that keeps all that is known of it: tokens expire, and without a keychain they last one session. */
@@ -131,8 +154,7 @@ export class SiteService {
 			const dated = sites.setTokenExpiry(name, tokens.tokenExpiresOn);
 			if (!dated.ok) return dated;
 		}
-		const now = sites.get(name);
-		return now.ok ? done(await this.#describe(now.value)) : now;
+		return this.get(name);
 	}
 
 	async remove(name: string): Promise<Outcome<null>> {
@@ -146,8 +168,8 @@ export class SiteService {
 		return sites.remove(name);
 	}
 
-	/** Checked addresses of a site, whether it is stored or only named on a command line. */
-	addresses(url: string, adminUrl: string | undefined): Outcome<{ readonly site: SiteAddress; readonly admin: SiteAddress }> {
+	/** Checked addresses of a site, whether it is stored or only given. */
+	#addresses(url: string, adminUrl: string | undefined): Outcome<{ readonly site: SiteAddress; readonly admin: SiteAddress }> {
 		const { allowLoopback } = this.#ports;
 		const site = readSiteAddress(url, { allowLoopback });
 		if (!site.ok) return site;
@@ -156,18 +178,32 @@ export class SiteService {
 		return admin.ok ? done({ site: site.value, admin: admin.value }) : admin;
 	}
 
-	/** Where a stored site is. Asks no keychain: a diagnosis against a snapshot needs to know no more. */
-	urlOf(name: string): Outcome<string> {
-		const record = this.#ports.sites.get(name);
+	/** Where a site is. Asks no keychain: what needs no token has to know no more. */
+	urlOf(choice: SiteChoice): Outcome<string> {
+		if (typeof choice !== 'string') {
+			const given = this.#addresses(choice.url, choice.adminUrl);
+			return given.ok ? done(given.value.site.origin) : given;
+		}
+		const record = this.record(choice);
 		return record.ok ? done(record.value.url) : record;
 	}
 
+	/** The site that a run or a plan was made on, with its tokens. */
+	connectionTo(
+		made: Pick<SiteRecord, 'name' | 'url' | 'adminUrl' | 'orgId'>,
+		{ site, tokens }: WayToSite,
+	): Promise<Outcome<SiteConnection>> {
+		if (site !== undefined) return this.connection(site);
+		const isGiven = tokens !== undefined && !this.record(made.name).ok;
+		return this.connection(isGiven ? { ...made, ...tokens } : made.name);
+	}
+
 	/** The site with its tokens, for a run in this process. */
-	async connection(name: string): Promise<Outcome<SiteConnection>> {
-		const { sites } = this.#ports;
-		const record = sites.get(name);
+	async connection(choice: SiteChoice): Promise<Outcome<SiteConnection>> {
+		if (typeof choice !== 'string') return this.#given(choice);
+		const record = this.record(choice);
 		if (!record.ok) return record;
-		const addresses = this.addresses(record.value.url, record.value.adminUrl);
+		const addresses = this.#addresses(record.value.url, record.value.adminUrl);
 		if (!addresses.ok) return addresses;
 		const tokens = await this.#tokens(record.value);
 		if (!tokens.ok) return tokens;
@@ -182,6 +218,14 @@ export class SiteService {
 			apiToken,
 			orgApiKey,
 		});
+	}
+
+	#given({ url, adminUrl, orgId = null, email, apiToken, orgApiKey }: GivenSite): Outcome<SiteConnection> {
+		const addresses = this.#addresses(url, adminUrl);
+		if (!addresses.ok) return addresses;
+		const { site, admin } = addresses.value;
+		const key = orgApiKey === undefined ? null : new Secret(orgApiKey);
+		return done({ name: site.host, site, admin, orgId, email, apiToken: new Secret(apiToken), orgApiKey: key });
 	}
 
 	/** Who it talks to, the rights found, organisation, directories, desks, and what stays unseen. */

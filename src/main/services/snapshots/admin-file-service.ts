@@ -1,4 +1,4 @@
-import { type ExportChoice, type ExportMemory, type OpenedExport, openExport } from '#core/admin-files/open-export.ts';
+import type { ExportChoice, ExportMemory, OpenedExport } from '#core/admin-files/open-export.ts';
 import type { ExportFile } from '#core/admin-files/export-file.ts';
 import type { ExportSource } from '#core/admin-files/survey-export.ts';
 import { readTakenAt } from '#core/admin-files/taken-at.ts';
@@ -9,12 +9,14 @@ import type { Coverage, ExportPreview } from '#shared/admin-files.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { readAdminAddress, readSiteAddress } from '../../atlassian/site-address.ts';
-import { exportFromBytes, walkingExport } from '../../files/export-source.ts';
 import { makeTurns } from '../../turns.ts';
-import type { ListSource } from '../lists/list-service.ts';
+import type { GivenSource } from '../lists/list-service.ts';
+
+/** What reads files is loaded when there is one. */
+const fileReading = () => import('../../files/export-source.ts');
 
 /** More files than an admin hands over at once. The oldest goes first. */
-const mostOpen = 8;
+const mostOpen = 24;
 const idDigits = 12;
 
 /** A file and how it is to be read. */
@@ -27,11 +29,15 @@ export interface GivenExport {
 }
 
 /** Where files go: into a snapshot that is there, or into a new one of the site. */
-export type ExportTarget = { readonly snapshotId: string } | { readonly siteUrl: string };
+export type ExportTarget = { readonly snapshotId: string } | { readonly site: string } | { readonly siteUrl: string };
+
+/** A file on its way in; `exportId`: one that is open. */
+type OpenSource = (GivenSource & { readonly writtenAt?: string | undefined }) | { readonly exportId: string };
 
 interface Ports {
 	readonly store: SnapshotStore;
 	readonly memory: ExportMemory;
+	readonly sites: { urlOf(name: string): Outcome<string> };
 	readonly access: { known(siteUrl: string): { readonly access: CustomerAccess } };
 	readonly clock: Clock;
 	readonly random: Random;
@@ -47,10 +53,7 @@ export class AdminFileService {
 	}
 
 	/** Opens a file for a window, or reads an open one again as it was corrected. Nothing is stored. */
-	async open(
-		given: ListSource | { readonly exportId: string },
-		choice: ExportChoice,
-	): Promise<Outcome<{ readonly exportId: string; readonly preview: ExportPreview }>> {
+	async open(given: OpenSource, choice: ExportChoice): Promise<Outcome<{ readonly exportId: string; readonly preview: ExportPreview }>> {
 		const source = await this.#source(given);
 		if (!source.ok) return source;
 		const opened = await this.read(source.value, choice);
@@ -62,22 +65,27 @@ export class AdminFileService {
 		return done({ exportId, preview: opened.value.preview });
 	}
 
-	/** Adds an open file to a snapshot, as it was opened last; then it is closed. */
+	/** Adds open files to a snapshot, as they were opened last, all of them or none; then they are closed. */
 	async addOpen(
-		exportId: string,
+		exportIds: readonly string[],
 		{ takenAt, coverage }: Pick<GivenExport, 'takenAt' | 'coverage'>,
 		target: ExportTarget,
 		verifiedDomains: readonly string[] | null,
 	): Promise<Outcome<SnapshotInfo>> {
-		const held = this.#open.get(exportId);
-		if (held === undefined) return failed('export-not-open', { export: exportId });
-		const added = await this.add([{ ...held, takenAt, coverage }], target, verifiedDomains);
-		if (added.ok) this.#open.delete(exportId);
+		const given: GivenExport[] = [];
+		for (const exportId of exportIds) {
+			const held = this.#open.get(exportId);
+			if (held === undefined) return failed('export-not-open', { export: exportId });
+			given.push({ ...held, takenAt, coverage });
+		}
+		const added = await this.add(given, target, verifiedDomains);
+		if (added.ok) for (const exportId of exportIds) this.#open.delete(exportId);
 		return added;
 	}
 
 	/** What a file is and how it would be read. */
-	read(source: ExportSource, choice: ExportChoice): Promise<Outcome<OpenedExport>> {
+	async read(source: ExportSource, choice: ExportChoice): Promise<Outcome<OpenedExport>> {
+		const [{ walkingExport }, { openExport }] = await Promise.all([fileReading(), import('#core/admin-files/open-export.ts')]);
 		return walkingExport(source.name, () => openExport(source, choice, this.#ports.memory, makeTurns()));
 	}
 
@@ -114,12 +122,14 @@ export class AdminFileService {
 		return added;
 	}
 
-	async #source(given: ListSource | { readonly exportId: string }): Promise<Outcome<ExportSource>> {
+	async #source(given: OpenSource): Promise<Outcome<ExportSource>> {
 		if ('exportId' in given) {
 			const held = this.#open.get(given.exportId);
 			return held === undefined ? failed('export-not-open', { export: given.exportId }) : done(held.source);
 		}
-		return exportFromBytes(given.name, 'text' in given ? Buffer.from(given.text, 'utf8') : Buffer.from(given.base64, 'base64'));
+		const bytes = 'text' in given ? Buffer.from(given.text, 'utf8') : Buffer.from(await given.file.arrayBuffer());
+		const { exportFromBytes } = await fileReading();
+		return exportFromBytes(given.name, bytes, given.writtenAt ?? null);
 	}
 
 	/** The site of the snapshot, so that files of two clients never meet; or that of a new one. */
@@ -127,6 +137,10 @@ export class AdminFileService {
 		if ('snapshotId' in target) {
 			const found = await this.#ports.store.describe(target.snapshotId);
 			return found.ok ? done({ url: found.value.site.url, snapshotId: target.snapshotId }) : found;
+		}
+		if ('site' in target) {
+			const url = this.#ports.sites.urlOf(target.site);
+			return url.ok ? done({ url: url.value, snapshotId: null }) : url;
 		}
 		// Nothing is ever sent from here, so an address on this machine needs no permission.
 		const site = readSiteAddress(target.siteUrl, { allowLoopback: true });

@@ -30,10 +30,10 @@ export class SnapshotFiles {
 	}
 
 	/** Fails as the store's `exportTo` does: only a snapshot that is as it was pulled leaves the house. */
-	async deliver(snapshotId: string): Promise<Outcome<ReportDelivered>> {
+	async deliver(snapshotId: string, path?: string): Promise<Outcome<ReportDelivered>> {
 		const { store, delivery } = this.#ports;
 		const found = await store.describe(snapshotId);
-		return found.ok ? delivery.deliver(fileName(found.value), 'snapshot', (path) => store.exportTo(snapshotId, path)) : found;
+		return found.ok ? delivery.deliver(fileName(found.value), 'snapshot', (to) => store.exportTo(snapshotId, to), path) : found;
 	}
 
 	/** One file at a time: whatever was coming in before is dropped. */
@@ -66,8 +66,9 @@ export class SnapshotFiles {
 		}
 	}
 
-	async cancel(importId: string): Promise<void> {
+	async cancel(importId: string): Promise<Outcome<null>> {
 		if (this.#incoming?.id === importId) await this.#drop();
+		return done(null);
 	}
 
 	/** Nothing half-received stays behind. */

@@ -51,6 +51,10 @@ export class SnapshotService {
 		return done(await this.#ports.store.list());
 	}
 
+	get(snapshotId: string): Promise<Outcome<SnapshotInfo>> {
+		return this.#ports.store.describe(snapshotId);
+	}
+
 	/**
 	 * Begins a snapshot of the site, or goes on with the newest one where that is incomplete. `resumed` says which. An
 	 * update always begins a new one, where none is left to go on with.
@@ -88,14 +92,6 @@ export class SnapshotService {
 
 	remove(snapshotId: string): Promise<Outcome<null>> {
 		return this.#ports.store.remove(snapshotId);
-	}
-
-	exportTo(snapshotId: string, path: string): Promise<Outcome<null>> {
-		return this.#ports.store.exportTo(snapshotId, path);
-	}
-
-	importFrom(path: string): Promise<Outcome<SnapshotInfo>> {
-		return this.#ports.store.importFrom(path);
 	}
 
 	/** A snapshot in memory, checked, for a diagnosis of one desk. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SnapshotPart } from '#shared/snapshot.ts';
-import { readHeader, readPart } from '#core/snapshots/header.ts';
+import { accessRecord, readHeader, readPart } from '#core/snapshots/header.ts';
 import type { PartName } from '#core/snapshots/parts.ts';
 import type { SnapshotHeader } from '#core/snapshots/snapshot-store.ts';
 import type { Sql } from '../sql.ts';
@@ -110,8 +110,8 @@ export const sealOf = ({ id, site, takenAt, access }: SnapshotHeader, rows: read
 	const parts = rows
 		.toSorted((a, b) => (a.part.name < b.part.name ? -1 : 1))
 		.map(({ part, cursor, digest }) => [part.name, part.state, part.why, part.source, part.from, part.until, part.records, cursor, digest]);
-	const { internal, approvedDomains, external, allowedDomains, origin, at } = access;
-	const declared = [internal, approvedDomains, external, allowedDomains, origin, at];
-	const content = JSON.stringify([id, site.name, site.url, site.adminUrl, takenAt, declared, parts]);
+	const { internal, approvedDomains, external, allowedDomains, origin, at, inferred } = accessRecord(access);
+	const known = [internal, approvedDomains, external, allowedDomains, origin, at, ...(inferred === undefined ? [] : [inferred])];
+	const content = JSON.stringify([id, site.name, site.url, site.adminUrl, takenAt, known, parts]);
 	return createHash('sha256').update(content).digest('hex');
 };

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Clock, Turns } from '#core/ports.ts';
+import { accessRecord } from '#core/snapshots/header.ts';
 import type { PartName } from '#core/snapshots/parts.ts';
 import type { SnapshotDraft, SnapshotHeader } from '#core/snapshots/snapshot-store.ts';
 import { type Sql, StoreError } from '../sql.ts';
@@ -35,7 +36,7 @@ export const insertHeader = (sql: Sql, { id, site, takenAt, access }: SnapshotHe
 		site.url,
 		site.adminUrl,
 		takenAt,
-		JSON.stringify(access),
+		JSON.stringify(accessRecord(access)),
 	]);
 };
 

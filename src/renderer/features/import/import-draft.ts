@@ -5,7 +5,7 @@ import { type Api, api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
-import { readBase64 } from '../../ui/read-base64.ts';
+import { readFile } from '../../ui/read-file.ts';
 import { type AccessFields, declaredAccess, unknownAccess } from '../access/access-fields.ts';
 import type { OfflineStart } from '../snapshots/offline-target.ts';
 
@@ -47,7 +47,7 @@ interface ImportDraft {
 
 const largestFileBytes = 64 * 1024 * 1024;
 
-type ListSource = { name: string; base64: string } | { name: string; text: string };
+type ListSource = { name: string; file: File } | { name: string; text: string };
 
 export const useImport = create<ImportDraft>()((set, get) => {
 	/** Changes of the mapping that are not answered yet. */
@@ -95,7 +95,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		openFile: async (file) => {
 			if (file.size > largestFileBytes) set({ failure: { code: 'list-too-large', details: {} } });
 			else if (file.size === 0) set({ failure: { code: 'list-empty', details: {} } });
-			else await open(async () => ({ name: file.name.slice(-255), base64: await readBase64(file) }));
+			else await open(async () => ({ name: file.name.slice(-255), file: await readFile(file) }));
 		},
 		openText: (text) => open(() => Promise.resolve({ name: words.import.pastedName, text })),
 		openSheet: (sheet) => readAs((client, listId) => client.lists.openSheet({ listId, sheet, ...ofSite() })),

@@ -83,9 +83,9 @@ const useProbing = (site: string) => {
 		api.sites.probe.mutationOptions({
 			// The approved domains may have been told, and then they are known.
 			meta: { failure: 'in place', invalidates: [api.sites.access.key({ input: { name: site } })] },
-			onSuccess: (answers, { name }) => {
-				queries.setQueryData(api.sites.probes.queryKey({ input: { name } }), answers);
-				showInfo(text.asked(name));
+			onSuccess: (answers, asked) => {
+				queries.setQueryData(api.sites.probes.queryKey({ input: asked }), answers);
+				if ('name' in asked) showInfo(text.asked(asked.name));
 			},
 		}),
 	);

@@ -5,7 +5,7 @@ import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { type Api, ask, queries } from '../../api.ts';
 import { adminFileWords, type WindowFailure } from '../../messages.ts';
 import { siteUrl } from '../../sites.ts';
-import { readBase64 } from '../../ui/read-base64.ts';
+import { readFile } from '../../ui/read-file.ts';
 import { parseDomains } from '../access/access-fields.ts';
 import { dayOf, type ExportChoice, withAsked } from './export-choice.ts';
 import { allSnapshots, snapshotLists } from './snapshots.ts';
@@ -119,7 +119,7 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 			const tooLarge = file.size > largestFileBytes;
 			if (tooLarge || file.size === 0) set({ failure: failed('export-unusable', { fault: tooLarge ? 'too-large' : 'empty' }).failure });
 			else {
-				await open(async () => ({ name: file.name.slice(-255), base64: await readBase64(file) }), { atMs: file.lastModified, by: 'file' });
+				await open(async () => ({ name: file.name.slice(-255), file: await readFile(file) }), { atMs: file.lastModified, by: 'file' });
 			}
 		},
 		openText: (text) => open(() => Promise.resolve({ name: adminFileWords.pastedName, text }), { atMs: Date.now(), by: null }),
@@ -138,8 +138,8 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 			set({ stage: 'adding', failure: null });
 			const verifiedDomains = parseDomains(domains);
 			const answer = await ask((client) =>
-				client.snapshots.addExport({
-					exportId,
+				client.snapshots.addExports({
+					exportIds: [exportId],
 					takenAt: day,
 					coverage,
 					target: withUrl(target),

@@ -4,7 +4,7 @@ import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { ask, queries } from '../../api.ts';
 import { type WindowFailure, snapshotWords as text } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
-import { readBase64 } from '../../ui/read-base64.ts';
+import { readFile } from '../../ui/read-file.ts';
 import { snapshotLists } from './snapshots.ts';
 
 /** As the contract takes them. */
@@ -18,17 +18,17 @@ const openSnapshotFile = async (file: Blob, onPart: (part: number) => void): Pro
 	const begun = await ask((client) => client.snapshots.beginImport({ bytes: file.size }));
 	if (!begun.ok) return begun;
 	const { importId } = begun.value;
-	const read = (at: number): Promise<string | null> => readBase64(file.slice(at, at + pieceBytes)).catch(() => null);
+	const read = (at: number): Promise<File | null> => readFile(file.slice(at, at + pieceBytes)).catch(() => null);
 	let next = read(0);
 	for (let at = 0; at < file.size; at += pieceBytes) {
-		const base64 = await next;
+		const piece = await next;
 		// While one piece is on its way, the next is read.
 		next = read(at + pieceBytes);
-		if (base64 === null) {
+		if (piece === null) {
 			void ask((client) => client.snapshots.cancelImport({ importId }));
 			return failed('file-unreadable');
 		}
-		const added = await ask((client) => client.snapshots.importPiece({ importId, at, base64 }));
+		const added = await ask((client) => client.snapshots.importPiece({ importId, at, piece }));
 		if (!added.ok) return added;
 		onPart(Math.min(1, (at + pieceBytes) / file.size));
 	}

@@ -65,7 +65,10 @@ describe('a table', () => {
 			'None',
 		]);
 		const file = need(need(await openText(bytes)).file({ takenAt: '2026-11-20T00:00:00.000Z', coverage: 'all' }));
-		expect(file.people.get('ann@x.example')).toMatchObject({ line: 4, told: { status: 'suspended', 'service-management': 'no-access' } });
+		expect(file.people.get('ann@x.example')).toMatchObject({
+			line: 4,
+			meanings: { status: 'suspended', 'service-management': 'no-access' },
+		});
 	});
 
 	it('takes several lines of one person for one', async () => {
@@ -79,7 +82,7 @@ describe('a table', () => {
 		expect([...people.values()]).toMatchObject([
 			{
 				line: 2,
-				told: { status: 'active', 'service-management': 'access' },
+				meanings: { status: 'active', 'service-management': 'access' },
 				groups: ['jira-servicemanagement-users-acme'],
 				contradictedBy: null,
 			},
@@ -149,11 +152,11 @@ describe('the column for service management', () => {
 });
 
 describe('what a cell of it says', () => {
-	const told = async (kind: 'users' | 'managed', cell: string) => {
+	const accessIn = async (kind: 'users' | 'managed', cell: string) => {
 		const [header, before] =
 			kind === 'users' ? [headers.users, '1,A,ann@x.example,Active,,'] : [headers.managed, 'A,ann@x.example,,Active,Yes,P,T,No'];
 		const file = await fileOfText(`${header}\n${before},"${cell}"\n`, { siteUrl: 'https://acme.atlassian.net' });
-		return file.people.get('ann@x.example')?.told['service-management'];
+		return file.people.get('ann@x.example')?.meanings['service-management'];
 	};
 
 	it.each([
@@ -168,7 +171,7 @@ describe('what a cell of it says', () => {
 		['TRUE', 'access'],
 		['28 Apr 2024', 'unknown'],
 	])('in Export users: "%s" is %s', async (cell, meaning) => {
-		expect(await told('users', cell)).toBe(meaning);
+		expect(await accessIn('users', cell)).toBe(meaning);
 	});
 
 	it.each([
@@ -178,6 +181,6 @@ describe('what a cell of it says', () => {
 		['', 'unknown'],
 		['2026-10-03', 'access'],
 	])('in Export managed accounts, which lists the sites somebody uses: "%s" is %s', async (cell, meaning) => {
-		expect(await told('managed', cell)).toBe(meaning);
+		expect(await accessIn('managed', cell)).toBe(meaning);
 	});
 });

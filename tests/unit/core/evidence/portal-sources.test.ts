@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gatherDirectory, gatherPerson, readSiteAccounts } from '#core/evidence/gather.ts';
 import { noKnowledge, type SiteKnowledge } from '#core/evidence/site-knowledge.ts';
 import type { DeskCustomer } from '#core/evidence/site-questions.ts';
-import { unknownSight } from '#core/probes/sight.ts';
+import { unknownCapabilities } from '#core/probes/capabilities.ts';
 import { directoryUser, jiraUser, openAccess, someTime } from '../../../support/evidence.ts';
 import { customerRole, failure, jsmResource, type ScriptedSite, scriptQuestions } from '../../../support/scripted-questions.ts';
 import { type RareSite, scriptRare } from '../../../support/scripted-rare.ts';
@@ -69,8 +69,8 @@ describe('a portal-only record', () => {
 
 	it('stays hidden where a probe has shown that the sweep leaves some out', async () => {
 		const site = { accounts: [admin, { ...inactiveAnn, email: 'x@a.example' }] };
-		const sight = { ...unknownSight, sweepShowsPortalOnly: false };
-		expect((await find({ site, knowledge: { sight } })).portal).toMatchObject(hidden);
+		const capabilities = { ...unknownCapabilities, sweepShowsPortalOnly: false };
+		expect((await find({ site, knowledge: { capabilities } })).portal).toMatchObject(hidden);
 	});
 
 	it('is found among the members of customer organisations where the sweep is blind', async () => {
@@ -99,19 +99,19 @@ describe('a portal-only record', () => {
 	it('is found by who reported requests, only where a probe has shown that this works', async () => {
 		const rare = { reporters: { [address]: inactiveAnn } };
 		expect((await find({ rare })).portal).toMatchObject(hidden);
-		const sight = { ...unknownSight, reporterFindsInactive: true };
-		const searched = await find({ rare, knowledge: { sight } });
+		const capabilities = { ...unknownCapabilities, reporterFindsInactive: true };
+		const searched = await find({ rare, knowledge: { capabilities } });
 		expect(searched.portal).toMatchObject(found(false, { source: `scripted reporter ${address}` }));
-		const nobody = await find({ rare: {}, knowledge: { sight } });
+		const nobody = await find({ rare: {}, knowledge: { capabilities } });
 		expect(nobody.portal).toMatchObject(hidden);
-		const spent = await find({ rare, knowledge: { sight, budget: { left: 0 } } });
+		const spent = await find({ rare, knowledge: { capabilities, budget: { left: 0 } } });
 		expect(spent.portal).toMatchObject(hidden);
 		expect(spent.rare?.log.some((asked) => asked.startsWith('reporter'))).toBe(false);
 	});
 
 	it('is not sought in ways that cannot be asked', async () => {
-		const sight = { ...unknownSight, reporterFindsInactive: true };
-		expect((await find({ rare: null, knowledge: { sight } })).portal).toMatchObject(hidden);
+		const capabilities = { ...unknownCapabilities, reporterFindsInactive: true };
+		expect((await find({ rare: null, knowledge: { capabilities } })).portal).toMatchObject(hidden);
 	});
 
 	it('does without customer organisations that the caller may not see', async () => {
@@ -135,7 +135,7 @@ describe('what a probe has shown', () => {
 			offline: null,
 			missesCaller: false,
 		};
-		const knowledge = { ...noKnowledge, sight: { ...unknownSight, filtersCombine: false } };
+		const knowledge = { ...noKnowledge, capabilities: { ...unknownCapabilities, filtersCombine: false } };
 		const context = { questions, organisation, access: openAccess, now: () => someTime, roleBudget: { holders: 0, others: 0 }, knowledge };
 		const accounts = await readSiteAccounts(questions, '1', 1, () => someTime, knowledge);
 		const evidence = await gatherPerson(context, accounts, await gatherDirectory(context, [address]), { address, suggestion: null });
@@ -147,9 +147,9 @@ describe('what a probe has shown', () => {
 		const customers = Array.from({ length: 120 }, (_, index) => ({ ...bob, accountId: `qm:d:${index}`, email: `p${index}@a.example` }));
 		const inactive = { accountId: annId, email: address, active: false, displayName: null };
 		const site = { customers: [...customers, inactive] };
-		const short = async (sight: Partial<typeof unknownSight>) => {
+		const short = async (capabilities: Partial<typeof unknownCapabilities>) => {
 			const questions = scriptQuestions({ accounts: [admin], ...site });
-			const knowledge = { ...noKnowledge, sight: { ...unknownSight, ...sight } };
+			const knowledge = { ...noKnowledge, capabilities: { ...unknownCapabilities, ...capabilities } };
 			await readSiteAccounts(questions, '1', 1, () => someTime, knowledge);
 			return questions.log.filter(({ name }) => name === 'deskCustomers').length;
 		};

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CreationOutcome } from '#core/evidence/infer-access.ts';
 import { probes } from '#core/probes/all.ts';
 import { runProbes } from '#core/probes/run-probes.ts';
-import { approvedDomainsIn, sightOf } from '#core/probes/sight.ts';
+import { approvedDomainsIn, capabilitiesOf } from '#core/probes/capabilities.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { type ProbeAnswer, type ProbeId, probeCatalogue } from '#shared/probes.ts';
 import { closedAccess, jiraUser, someTime } from '../../../support/evidence.ts';
@@ -197,7 +197,7 @@ it('what is not asked says why', async () => {
 });
 
 it('a site that was never asked leaves every source to be found out', () => {
-	expect(Object.values(sightOf([]))).toEqual([null, null, null, null]);
+	expect(Object.values(capabilitiesOf([]))).toEqual([null, null, null, null]);
 	const told = (answer: ProbeAnswer['answer']): ProbeAnswer => ({
 		probe: 'filters-combine',
 		answer,
@@ -205,9 +205,7 @@ it('a site that was never asked leaves every source to be found out', () => {
 		details: {},
 		at: someTime,
 	});
-	expect([sightOf([told('yes')]), sightOf([told('no')]), sightOf([told('open')])].map((one) => one.filtersCombine)).toEqual([
-		true,
-		false,
-		null,
-	]);
+	expect(
+		[capabilitiesOf([told('yes')]), capabilitiesOf([told('no')]), capabilitiesOf([told('open')])].map((one) => one.filtersCombine),
+	).toEqual([true, false, null]);
 });

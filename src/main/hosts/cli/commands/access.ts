@@ -1,5 +1,5 @@
 import { withChange } from '#core/evidence/declare-access.ts';
-import { sayInference } from '#core/evidence/say-inference.ts';
+import { inferenceText } from '#core/evidence/inference-text.ts';
 import type {
 	AccessDeclaration,
 	AccessInference,
@@ -9,8 +9,8 @@ import type {
 	UserManagement,
 } from '#shared/customer-access.ts';
 import { readAccess } from '../access-option.ts';
+import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { type CommonOptions, withServices } from '../session.ts';
 import { endWith, need, print } from '../terminal.ts';
 
 export interface AccessOptions extends CommonOptions {
@@ -43,12 +43,12 @@ const saidBy = ({ at, by }: AccessDeclaration): string => `${day(at)} by ${by.us
 const inferenceLines = (inferred: AccessInference): readonly string[] => {
 	switch (inferred.pattern) {
 		case 'closed':
-			return [`Internal and External look off: ${sayInference(inferred, '')}`];
+			return [`Internal and External look off: ${inferenceText(inferred, '')}`];
 		case 'external-only':
-			return [`External looks on and Internal off: ${sayInference(inferred, '')}`];
+			return [`External looks on and Internal off: ${inferenceText(inferred, '')}`];
 		case 'by-domain':
 			return inferred.domains.flatMap((one) =>
-				one.refused > 1 ? [`${one.domain} looks left out: ${sayInference(inferred, one.domain)}`] : [],
+				one.refused > 1 ? [`${one.domain} looks left out: ${inferenceText(inferred, one.domain)}`] : [],
 			);
 	}
 };
@@ -81,11 +81,12 @@ const readSettings = (known: AccessSettings, { set, approve, allow }: AccessOpti
 
 /** `site access NAME [--set …]`: what is known of customer access, and from whom; with options it is declared anew. */
 export const accessCommand = async (name: string, options: AccessOptions): Promise<number> =>
-	withServices(options, async ({ sites, access }) => {
-		const site = need(sites.record(name));
-		const settings = readSettings(access.known(site.url).access, options);
-		if (settings !== null || options.management !== undefined) need(access.declare(site, settings, options.management ?? null));
-		printKnown(access.known(site.url));
-		print(`User management    ${need(sites.record(name)).management}`);
+	withClient(options, async (client) => {
+		const known = need(await client.sites.access({ name }));
+		const access = readSettings(known.access, options) ?? undefined;
+		const { management } = options;
+		const isSaid = access !== undefined || management !== undefined;
+		printKnown(isSaid ? need(await client.sites.declareAccess({ name, access, management })) : known);
+		print(`User management    ${need(await client.sites.get({ name })).management}`);
 		return exitCode.allGood;
 	});

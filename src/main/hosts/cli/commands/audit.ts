@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import type { AuditService } from '../../../services/audit/audit-service.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
+import { type Client, type CommonOptions, openClient, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { failureSentence, messages, problemSentence } from '../messages.ts';
-import { type CommonOptions, openServices, withServices } from '../session.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
 const { auditDifferenceText, auditWords } = messages;
@@ -14,23 +13,24 @@ export interface VerifyAuditOptions extends CommonOptions {
 
 /** `verify-audit [--export FILE]`: 0 where everything is as it was written, 1 where it is not. */
 export const verifyAuditCommand = async (options: VerifyAuditOptions): Promise<number> => {
-	const opened = await openServices(options);
+	const opened = await openClient(options);
 	if (!opened.ok) {
-		if (opened.failure.code !== 'store-damaged') return endWith(opened.failure);
+		if (opened.failure.code !== 'store-damaged') return endWith(opened.failure, exitCode.wrongUse);
 		print(failureSentence(opened.failure));
 		return exitCode.someBlocked;
 	}
+	const { client, close } = opened.value;
 	try {
-		const code = await sayCheck(opened.value.audit);
-		if (options.export !== undefined) await writeExport(opened.value.audit, options.export);
+		const code = await sayCheck(client);
+		if (options.export !== undefined) await writeExport(client, options.export);
 		return code;
 	} finally {
-		await opened.value.close();
+		await close();
 	}
 };
 
-const sayCheck = async (audit: AuditService): Promise<number> => {
-	const { entries, head, problems, difference, accepted } = need(await audit.verify());
+const sayCheck = async (client: Client): Promise<number> => {
+	const { entries, head, problems, difference, accepted } = need(await client.audit.verify());
 	const isAsWritten = problems.length === 0 && difference === null;
 	if (isAsWritten) {
 		print(`${entries} entries, as they were written`);
@@ -48,15 +48,15 @@ export interface AcceptAuditOptions extends CommonOptions {
 
 /** `accept-audit --reason TEXT`: the log goes on from where it ends, with an entry that says who accepted what, and why. */
 export const acceptAuditCommand = (options: AcceptAuditOptions): Promise<number> =>
-	withServices(options, async ({ audit }) => {
-		const difference = need(audit.difference());
-		const seq = need(audit.accept(options.reason));
+	withClient(options, async (client) => {
+		const difference = need(await client.audit.difference());
+		const seq = need(await client.audit.accept({ reason: options.reason }));
 		if (difference !== null) print(auditDifferenceText(difference));
 		print(auditWords.accept.accepted(seq));
 		return exitCode.allGood;
 	});
 
-const writeExport = async (audit: AuditService, path: string): Promise<void> => {
-	need(await writeFileAtomically(resolve(path), audit.lines()));
+const writeExport = async (client: Client, path: string): Promise<void> => {
+	need(await writeFileAtomically(resolve(path), [need(await client.audit.export()).text]));
 	tell(`Written: ${path}`);
 };

@@ -2,18 +2,29 @@ import type { ComparedCause, ComparedRow } from '#shared/comparison.ts';
 import type { RunRow } from '#shared/run.ts';
 import { csvLine } from '../../../files/csv.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
+import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { causeLabels } from '../messages.ts';
-import { type CommonOptions, withServices } from '../session.ts';
 import { need, print } from '../terminal.ts';
 
 const labelOf = (cause: ComparedCause): string => (cause === 'absent' ? 'not in the list' : causeLabels[cause]);
 
 const causeCells = (row: RunRow | null): readonly string[] => (row === null ? ['absent', ''] : [row.cause, row.certainty]);
 
-function* comparisonCsv(rows: Iterable<ComparedRow>): Generator<string> {
+/** A comparison is made anew for each page: few long ones. */
+const pageRows = 10_000;
+
+async function* changedRows(client: Client, runs: { readonly before: string; readonly after: string }): AsyncGenerator<ComparedRow> {
+	for (let start = 0; ; start += pageRows) {
+		const { total, rows } = need(await client.runs.compared({ ...runs, start, count: pageRows }));
+		yield* rows;
+		if (start + pageRows >= total) return;
+	}
+}
+
+async function* comparisonCsv(rows: AsyncIterable<ComparedRow>): AsyncGenerator<string> {
 	yield `\uFEFF${csvLine(['Address', 'Name', 'Organisation', 'Cause before', 'Certainty before', 'Cause after', 'Certainty after'])}`;
-	for (const { before, after } of rows) {
+	for await (const { before, after } of rows) {
 		const { email = '', name = null, organisation = null } = after ?? before ?? {};
 		yield csvLine([email, name ?? '', organisation ?? '', ...causeCells(before), ...causeCells(after)]);
 	}
@@ -21,8 +32,8 @@ function* comparisonCsv(rows: Iterable<ComparedRow>): Generator<string> {
 
 /** `compare RUN RUN [--csv FILE]`: who went from what to what. */
 export const compareCommand = async (before: string, after: string, options: CommonOptions & { readonly csv?: string }): Promise<number> =>
-	withServices(options, async ({ comparison }) => {
-		const transitions = need(await comparison.compare({ before, after }));
+	withClient(options, async (client) => {
+		const transitions = need(await client.runs.compare({ before, after }));
 		const changed = transitions.filter(({ from, to }) => from !== to);
 		const same = transitions.reduce((total, { from, to, rows }) => (from === to ? total + rows : total), 0);
 		print('');
@@ -30,16 +41,15 @@ export const compareCommand = async (before: string, after: string, options: Com
 		if (changed.length > 0) print('');
 		print(`${changed.reduce((total, { rows }) => total + rows, 0)} people changed, ${same} are what they were.`);
 		if (options.csv !== undefined) {
-			need(await writeFileAtomically(options.csv, comparisonCsv(need(await comparison.changed({ before, after })))));
+			need(await writeFileAtomically(options.csv, comparisonCsv(changedRows(client, { before, after }))));
 		}
 		return exitCode.allGood;
 	});
 
 /** `history ADDRESS [--site NAME]`: what the runs so far said of one person. */
 export const historyCommand = async (address: string, options: CommonOptions & { readonly site?: string }): Promise<number> =>
-	withServices(options, async ({ comparison, sites }) => {
-		const siteUrl = options.site === undefined ? null : need(sites.record(options.site)).url;
-		const entries = need(comparison.history(address, siteUrl));
+	withClient(options, async (client) => {
+		const entries = need(await client.runs.history({ email: address, site: options.site }));
 		if (entries.length === 0) print('No run has had this address.');
 		for (const { run, row } of entries) {
 			const when = run.startedAt.slice(0, 16).replace('T', ' ');

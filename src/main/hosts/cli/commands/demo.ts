@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { startDemoSite } from '#demo-site/demo-site.ts';
-import { openList } from '../../../files/open-list.ts';
 import { findAppFolder } from '../../app-version.ts';
-import { readAccess } from '../access-option.ts';
-import { type CommonOptions, dataDirOf, withServices } from '../session.ts';
-import { need, print } from '../terminal.ts';
+import { givenAccess } from '../access-option.ts';
+import { type CommonOptions, dataDirOf, withClient } from '../client.ts';
+import { readGivenList } from '../given-file.ts';
+import { endWith, need, print } from '../terminal.ts';
 import { finishRun } from './diagnose.ts';
 
 const demoName = 'Demo site';
@@ -28,18 +28,16 @@ export const demoCommand = async (options: CommonOptions & { readonly open: bool
 	const dataDir = options.dataDir ?? join(dataDirOf({}), 'demo');
 	try {
 		print(`The demo site answers at ${demo.url}`);
-		const list = need(await openList(join(findAppFolder(), 'resources/demo/invite-list.csv')));
-		const ended = await withServices({ dataDir, allowLoopback: true }, async (services) => {
-			if (services.sites.has(demoName)) need(await services.sites.remove(demoName));
-			const { url, email, apiToken, orgApiKey } = demo;
-			need(await services.sites.add({ name: demoName, url, adminUrl: demo.adminUrl, email, apiToken, orgApiKey }));
-			const site = need(await services.sites.connection(demoName));
-			const access = need(readAccess(demo.access, new Date().toISOString()));
-			const { name, columns } = list.preview;
-			const { runId } = need(
-				await services.runs.start({ listName: name, columns, batches: list.batches(), site, deskKey: demo.deskKey, access }),
-			);
-			return { runId, code: await finishRun(services, runId, {}) };
+		const given = need(await readGivenList(join(findAppFolder(), 'resources/demo/invite-list.csv')));
+		const ended = await withClient({ dataDir, allowLoopback: true }, async (client) => {
+			const before = await client.sites.remove({ name: demoName });
+			if (!before.ok && before.failure.code !== 'site-not-found') return endWith(before.failure);
+			const { url, adminUrl, email, apiToken, orgApiKey } = demo;
+			need(await client.sites.add({ name: demoName, url, adminUrl, email, apiToken, orgApiKey }));
+			const { listId, preview } = need(await client.lists.open(given));
+			const asked = { listId, mapping: preview.mapping, site: demoName, desk: demo.deskKey, access: givenAccess(demo.access) };
+			const { runId } = need(await client.runs.start(asked));
+			return { runId, code: await finishRun(client, runId, {}) };
 		});
 		if (options.open) {
 			await openApp(dataDir, ended.runId, { INVITE_DOCTOR_API_TOKEN: demo.apiToken, INVITE_DOCTOR_ORG_API_KEY: demo.orgApiKey });

@@ -1,20 +1,20 @@
 import { join, parse } from 'node:path';
-import type { App } from '../../../services/app.ts';
-import type { Services } from '../../../services/compose.ts';
+import type { Asked } from '#shared/contract.ts';
 import type { Encoding } from '#shared/lists.ts';
 import type { Run } from '#shared/run.ts';
-import { openList } from '../../../files/open-list.ts';
-import type { StartRun } from '../../../services/runs/run-service.ts';
-import { startSiteWide } from '../../../services/runs/start-site-wide.ts';
+import { ageWords } from '../../../services/reports/age-words.ts';
+import { givenAccess } from '../access-option.ts';
+import { type Client, type CommonOptions, withClient } from '../client.ts';
+import { exitCode, exitCodeOf, exitCodeOfFailure } from '../exit-codes.ts';
+import { kindWords } from '../export-words.ts';
+import { followRun } from '../follow.ts';
+import { readGivenList } from '../given-file.ts';
 import { listNotes } from '../list-notes.ts';
-import { runUnlocks } from '../../../services/runs/run-unlocks.ts';
-import { readAccess } from '../access-option.ts';
-import { type SiteOptions, siteConnection } from '../credentials.ts';
-import { snapshotFor } from '../offline.ts';
-import { exitCode, exitCodeOf } from '../exit-codes.ts';
-import { followRun, printSummary } from '../follow-run.ts';
-import { type CommonOptions, withServices } from '../session.ts';
-import { CommandEnded, endWith, need, print, tell } from '../terminal.ts';
+import { failureSentence } from '../messages.ts';
+import { plainReport, writeReport } from '../reports.ts';
+import { printSummary } from '../run-summary.ts';
+import { chosenSite, refuseBoth, type SiteOptions } from '../site-choice.ts';
+import { endWith, need, print, tell } from '../terminal.ts';
 
 export interface OutputOptions {
 	readonly json?: string;
@@ -37,20 +37,29 @@ export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'
 }
 
 /** Follows a run to its end, prints and writes what was asked for. Resolves to the exit code. */
-export const finishRun = async (services: App & Services, runId: string, output: OutputOptions): Promise<number> => {
-	const run: Run = await followRun(services, runId);
-	printSummary(run, need(await runUnlocks(services.store, runId)));
-	if (output.json !== undefined) need(await services.reports.write(runId, 'json', output.json));
-	if (output.csv !== undefined) need(await services.reports.write(runId, 'csv', output.csv));
+export const finishRun = async (client: Client, runId: string, output: OutputOptions): Promise<number> => {
+	const run: Run = await followRun(client, runId);
+	printSummary(run, need(await client.runs.unlock({ runId })));
+	if (output.json !== undefined) await writeReport(client, { runId, format: 'json', ...plainReport }, output.json);
+	if (output.csv !== undefined) await writeReport(client, { runId, format: 'csv', ...plainReport }, output.csv);
 	return exitCodeOf(run);
 };
 
-/** Says what customer access it rests on, where that was not given but is known of the site. */
-const startLive = async (services: Services, options: SiteOptions, request: StartRun): ReturnType<Services['runs']['start']> => {
-	const site = await siteConnection(services, options);
-	const known = request.access.origin === 'unknown' ? services.access.forRun(site.site.origin, request.access) : null;
-	if (known !== null && known.at !== null) tell(`Customer access as it was ${known.origin} on ${known.at.slice(0, 10)}.`);
-	return services.runs.start({ ...request, site });
+/** Says which snapshot an offline run is against, how old it is, and what it lacks. */
+const tellSnapshot = async (client: Client, { id, takenAt, missing }: NonNullable<Run['snapshot']>): Promise<void> => {
+	const { site, parts, exports } = need(await client.snapshots.get({ snapshotId: id }));
+	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
+	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
+	for (const { kind, takenAt: madeAt, people } of exports) tell(`It holds ${kindWords[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
+	const hasOrganisation = parts.some(({ kind, records }) => kind === 'organisation' && records > 0);
+	if (!hasOrganisation && exports.length === 0) tell('It was taken without an organisation key: nobody was looked up in the directory.');
+};
+
+/** What a run rests on, where that was not given with the command. */
+const tellBasis = async (client: Client, runId: string, isAccessGiven: boolean): Promise<void> => {
+	const { snapshot, access } = need(await client.runs.get({ runId }));
+	if (snapshot !== null) return tellSnapshot(client, snapshot);
+	if (!isAccessGiven && access.at !== null) tell(`Customer access as it was ${access.origin} on ${access.at.slice(0, 10)}.`);
 };
 
 /** Where several sites have a report each, the site's name goes into the file's. */
@@ -65,76 +74,86 @@ const outputOf = ({ json, csv }: OutputOptions, site: string): OutputOptions => 
 	return { ...(asJson === undefined ? {} : { json: asJson }), ...(asCsv === undefined ? {} : { csv: asCsv }) };
 };
 
-type Start = (options: SiteOptions) => Promise<string>;
-
 /** A run each, all under way at once, told one after the other. A site that cannot be begun with is said, and keeps no other. */
-const diagnoseSeveral = async (
-	services: App & Services,
-	sites: readonly string[],
-	start: Start,
-	output: OutputOptions,
-): Promise<number> => {
-	const begun: { readonly site: string; readonly runId: string }[] = [];
+const diagnoseSeveral = async (client: Client, asked: Asked['runs']['startMany'], output: OutputOptions): Promise<number> => {
+	const all = need(await client.runs.startMany(asked));
 	const codes: number[] = [];
-	for (const site of new Set(sites)) {
-		try {
-			begun.push({ site, runId: await start({ site }) });
-		} catch (error) {
-			if (!(error instanceof CommandEnded)) throw error;
-			tell(`${site}: ${error.message}`);
-			codes.push(error.code);
-		}
+	for (const { site, started } of all) {
+		if (started.ok) continue;
+		tell(`${site}: ${failureSentence(started.failure)}`);
+		codes.push(exitCodeOfFailure(started.failure));
 	}
-	for (const { site, runId } of begun) {
+	for (const { site, started } of all) {
+		if (!started.ok) continue;
+		const { runId } = started.value;
 		print(`\n# ${site}`);
-		codes.push(await finishRun(services, runId, outputOf(output, site)));
-		// Ctrl+C means all of them: those that are still under way are stopped with the services, and can be resumed.
-		if (need(services.store.run(runId)).stop?.code === 'cancelled') return exitCode.notFinished;
+		await tellBasis(client, runId, asked.access !== undefined);
+		codes.push(await finishRun(client, runId, outputOf(output, site)));
+		// Ctrl+C means all of them: those that are still under way are stopped with the app, and can be resumed.
+		if (need(await client.runs.get({ runId })).stop?.code === 'cancelled') return exitCode.notFinished;
 	}
 	return Math.max(...codes);
 };
 
+/** The snapshot that is meant, as far as the options tell. */
+const wishOf = ({ snapshot: snapshotId, siteUrl, allowIncomplete }: DiagnoseOptions) => ({ snapshotId, siteUrl, allowIncomplete });
+
+/** What a site-wide run is called after: the site as its snapshot names it. */
+const siteNameOf = async (
+	client: Client,
+	{ snapshot: snapshotId, siteUrl }: DiagnoseOptions,
+	site: string | undefined,
+): Promise<string> => {
+	if (snapshotId !== undefined) return need(await client.snapshots.get({ snapshotId })).site.name;
+	if (site !== undefined) return site;
+	const { snapshots } = need(await client.snapshots.list());
+	const found = snapshots.find(({ site: { url } }) => siteUrl === undefined || url === siteUrl);
+	return found?.site.name ?? siteUrl ?? 'the site';
+};
+
 /** `diagnose --offline --everybody`: whoever of the snapshot may have something wrong with them. */
-const diagnoseEverybody = ({ site: names = [], ...options }: DiagnoseOptions): Promise<number> => {
-	const [site, ...others] = names;
+const diagnoseEverybody = (options: DiagnoseOptions, access: Asked['runs']['start']['access']): Promise<number> => {
+	const [site, ...others] = options.site ?? [];
 	if (options.offline !== true || options.list !== undefined || others.length > 0) {
 		return endWith({ code: 'wrong-use', details: { what: '--everybody is for --offline, on one site, and takes the place of --list.' } });
 	}
-	const access = need(readAccess(options.access, new Date().toISOString()));
-	return withServices(options, async (services) => {
-		const snapshot = await snapshotFor(services, { ...options, ...(site === undefined ? {} : { site }) });
-		const listName = `Everybody of ${snapshot.site.name}`;
+	return withClient(options, async (client) => {
+		const listName = `Everybody of ${await siteNameOf(client, options, site)}`;
 		const { runId, people, withoutAddress } = need(
-			await startSiteWide(services.runs, snapshot, { listName, deskKey: options.desk ?? null, access }),
+			await client.runs.startSiteWide({ ...wishOf(options), site, listName, desk: options.desk, access }),
 		);
+		await tellBasis(client, runId, true);
 		tell(`${people} people of the snapshot to look at.`);
 		if (withoutAddress > 0) tell(`${withoutAddress} more have no address that can be read: they are left out.`);
-		return finishRun(services, runId, options);
+		return finishRun(client, runId, options);
 	});
 };
 
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
-export const diagnoseCommand = async ({ site: names = [], ...options }: DiagnoseOptions): Promise<number> => {
-	if (!options.offline && (options.snapshot !== undefined || options.allowIncomplete)) {
+export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number> => {
+	const { site: names = [], ...others } = options;
+	const { list: path, offline = false, emailColumn, sheet, encoding, desk } = others;
+	if (!offline && (options.snapshot !== undefined || options.allowIncomplete)) {
 		return endWith({ code: 'wrong-use', details: { what: '--snapshot and --allow-incomplete are for --offline.' } });
 	}
-	if (options.everybody) return diagnoseEverybody({ site: names, ...options });
-	const { list: path } = options;
+	const [name] = names;
+	const named: SiteOptions = { ...others, ...(name === undefined ? {} : { site: name }) };
+	refuseBoth(named);
+	const access = givenAccess(options.access);
+	if (options.everybody) return diagnoseEverybody(options, access);
 	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Say which list: --list FILE.' } });
-	const access = need(readAccess(options.access, new Date().toISOString()));
-	const list = need(await openList(path, { emailColumn: options.emailColumn, sheet: options.sheet, encoding: options.encoding }));
-	for (const line of listNotes(list)) tell(line);
-	return withServices(options, async (services) => {
-		const { name: listName, columns } = list.preview;
-		const start: Start = async (which) => {
-			const request = { listName, columns, batches: list.batches(), deskKey: options.desk ?? null, access };
-			const started = options.offline
-				? await services.runs.startOffline({ ...request, snapshot: await snapshotFor(services, { ...options, ...which }) })
-				: await startLive(services, which, request);
-			return need(started).runId;
-		};
-		const [only, ...others] = names;
-		if (others.length > 0) return diagnoseSeveral(services, names, start, options);
-		return finishRun(services, await start(only === undefined ? options : { ...options, site: only }), options);
+	const given = need(await readGivenList(path));
+	return withClient(options, async (client) => {
+		const { listId, preview } = need(await client.lists.open({ ...given, emailColumn, sheet, encoding }));
+		for (const line of await listNotes(client, listId, preview)) tell(line);
+		const request = { listId, mapping: preview.mapping, desk, access };
+		if (names.length > 1) {
+			const against = offline ? { offline: { allowIncomplete: options.allowIncomplete } } : {};
+			return diagnoseSeveral(client, { ...request, sites: names, ...against }, options);
+		}
+		const target = offline ? { site: name, offline: wishOf(options) } : { site: chosenSite(named) };
+		const { runId } = need(await client.runs.start({ ...request, ...target }));
+		await tellBasis(client, runId, access !== undefined);
+		return finishRun(client, runId, options);
 	});
 };

@@ -1,16 +1,12 @@
-import { open } from 'node:fs/promises';
-import type { ExportSource } from '#core/admin-files/survey-export.ts';
 import type { Coverage, ExportKind, ExportPreview } from '#shared/admin-files.ts';
+import type { Asked } from '#shared/contract.ts';
 import { readSiteAddress } from '../../../atlassian/site-address.ts';
-import { exportFromFile } from '../../../files/export-source.ts';
-import { isEndless } from '../../../files/read-file.ts';
-import type { Services } from '../../../services/compose.ts';
-import type { ExportTarget, GivenExport } from '../../../services/snapshots/admin-file-service.ts';
+import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { readColumns, readMeanings } from '../export-options.ts';
 import { kindWords, noticeSentence } from '../export-words.ts';
+import { isDatabase, piecesOfGiven, readGivenExport, sizeOfGiven } from '../given-file.ts';
 import { plain } from '../plain.ts';
-import { type CommonOptions, withServices } from '../session.ts';
 import { endWith, need, tell } from '../terminal.ts';
 import { describe } from './snapshot.ts';
 
@@ -29,27 +25,13 @@ export interface ImportOptions extends CommonOptions {
 
 const wrongUse = (what: string): never => endWith({ code: 'wrong-use', details: { what } });
 
-/** By its first bytes, whatever it is called. A file that cannot be read is left to whoever says why. */
-const isDatabase = async (path: string): Promise<boolean> => {
-	try {
-		if (isEndless(path)) return false;
-		const file = await open(path, 'r');
-		try {
-			const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
-			return buffer.toString('latin1') === 'SQLite format 3\0';
-		} finally {
-			await file.close();
-		}
-	} catch {
-		return false;
-	}
-};
+type ExportTarget = Asked['snapshots']['addExports']['target'];
 
 /** The snapshot they go into, or the site of a new one; `null` where neither was named. */
-const targetOf = ({ sites }: Services, { into, site, siteUrl }: ImportOptions): ExportTarget | null => {
+const targetOf = ({ into, site, siteUrl }: ImportOptions): ExportTarget | null => {
 	if ([into, site, siteUrl].filter((one) => one !== undefined).length > 1) return wrongUse('Give one of --into, --site and --site-url.');
 	if (into !== undefined) return { snapshotId: into };
-	if (site !== undefined) return { siteUrl: need(sites.urlOf(site)) };
+	if (site !== undefined) return { site };
 	return siteUrl === undefined ? null : { siteUrl: need(readSiteAddress(siteUrl, { allowLoopback: true })).origin };
 };
 
@@ -58,10 +40,11 @@ const coverageOf = ({ complete, activeOnly }: ImportOptions): Coverage => {
 	return complete ? 'all' : activeOnly ? 'active' : 'unknown';
 };
 
-const siteUrlOf = async ({ snapshots }: Services, target: ExportTarget): Promise<string> => {
+/** Where the site is that they are of: a column may be about that one alone. */
+const siteUrlOf = async (client: Client, target: ExportTarget): Promise<string> => {
 	if ('siteUrl' in target) return target.siteUrl;
-	const found = need(await snapshots.list()).snapshots.find(({ id }) => id === target.snapshotId);
-	return found?.site.url ?? endWith({ code: 'snapshot-not-found', details: { snapshot: target.snapshotId } });
+	if ('site' in target) return need(await client.sites.get({ name: target.site })).url;
+	return need(await client.snapshots.get(target)).site.url;
 };
 
 const tellHow = ({ name, kind, people, takenAt, remembered, notices }: ExportPreview, options: ImportOptions): void => {
@@ -72,30 +55,27 @@ const tellHow = ({ name, kind, people, takenAt, remembered, notices }: ExportPre
 	for (const notice of notices) tell(`${file}: ${noticeSentence(notice)}`);
 };
 
-const givenOf = async (services: Services, source: ExportSource, siteUrl: string, options: ImportOptions): Promise<GivenExport> => {
-	const said = need(readMeanings(options.values ?? []));
-	const choice = { kind: options.kind, siteUrl, said };
-	const proposed = need(await services.exports.read(source, choice)).preview;
-	const mapping = need(readColumns(options.map ?? [], proposed.columns, source.name));
-	const chosen = { ...choice, mapping };
-	const { preview } = Object.keys(mapping).length === 0 ? { preview: proposed } : need(await services.exports.read(source, chosen));
+/** Opens it as the options say it is to be read. Resolves to its id. */
+const openGiven = async (client: Client, path: string, siteUrl: string, options: ImportOptions): Promise<string> => {
+	const source = need(await readGivenExport(path));
+	const choice = { kind: options.kind, siteUrl, said: need(readMeanings(options.values ?? [])) };
+	const opened = need(await client.snapshots.openExport({ source, ...choice }));
+	const mapping = need(readColumns(options.map ?? [], opened.preview.columns, source.name));
+	const { exportId, preview } =
+		Object.keys(mapping).length === 0
+			? opened
+			: need(await client.snapshots.openExport({ source: { exportId: opened.exportId }, ...choice, mapping }));
 	tellHow(preview, options);
-	return { source, choice: chosen, takenAt: options.taken ?? null, coverage: coverageOf(options) };
+	return exportId;
 };
 
-const importExports = async (
-	services: Services,
-	paths: readonly string[],
-	target: ExportTarget,
-	options: ImportOptions,
-): Promise<number> => {
+const importExports = async (client: Client, paths: readonly string[], target: ExportTarget, options: ImportOptions): Promise<number> => {
 	const coverage = coverageOf(options);
-	const siteUrl = await siteUrlOf(services, target);
-	const given: GivenExport[] = [];
-	for (const path of paths) given.push(await givenOf(services, need(await exportFromFile(path)), siteUrl, options));
-	const domains = options.verifiedDomains?.split(/[,;\s]+/).filter((domain) => domain !== '') ?? null;
-	const snapshot = need(await services.exports.add(given, target, domains));
-	describe(snapshot);
+	const siteUrl = await siteUrlOf(client, target);
+	const exportIds: string[] = [];
+	for (const path of paths) exportIds.push(await openGiven(client, path, siteUrl, options));
+	const verifiedDomains = options.verifiedDomains?.split(/[,;\s]+/).filter((domain) => domain !== '');
+	describe(need(await client.snapshots.addExports({ exportIds, takenAt: options.taken, coverage, target, verifiedDomains })));
 	if (coverage === 'unknown') {
 		tell('Nobody said whether they are complete, so who is not found in them stays unknown. Say it with --complete or --active-only.');
 	}
@@ -104,28 +84,33 @@ const importExports = async (
 };
 
 /** A file that is no snapshot and of no site: whether an admin's export, of which the site is missing, or nothing we know. */
-const isExport = async (services: Services, path: string): Promise<boolean> => {
-	const source = await exportFromFile(path);
+const isExport = async (client: Client, path: string): Promise<boolean> => {
+	const source = await readGivenExport(path);
 	if (!source.ok) return false;
-	const opened = await services.exports.read(source.value, {});
+	const opened = await client.snapshots.openExport({ source: source.value });
 	return opened.ok && opened.value.preview.kind !== null;
+};
+
+const importSnapshot = async (client: Client, path: string): Promise<number> => {
+	const { importId } = need(await client.snapshots.beginImport({ bytes: need(sizeOfGiven(path)) }));
+	for await (const read of piecesOfGiven(path)) need(await client.snapshots.importPiece({ importId, ...need(read) }));
+	describe(need(await client.snapshots.finishImport({ importId })));
+	return exitCode.allGood;
 };
 
 /** `snapshot import`: a snapshot's file, or exports of an admin's; which of them, their content tells. */
 export const importCommand = async (paths: readonly string[], options: ImportOptions): Promise<number> =>
-	withServices(options, async (services) => {
-		const target = targetOf(services, options);
+	withClient(options, async (client) => {
+		const target = targetOf(options);
 		const databases = await Promise.all(paths.map(isDatabase));
+		const [path = ''] = paths;
 		if (databases.some((is) => is)) {
 			if (paths.length > 1 || target !== null) return wrongUse('A snapshot is imported alone, and says itself of which site it is.');
-			describe(need(await services.snapshots.importFrom(paths[0] ?? '')));
-			return exitCode.allGood;
+			return importSnapshot(client, path);
 		}
-		if (target !== null) return importExports(services, paths, target, options);
-		const [path = ''] = paths;
-		if (paths.length > 1 || (await isExport(services, path))) {
+		if (target !== null) return importExports(client, paths, target, options);
+		if (paths.length > 1 || (await isExport(client, path))) {
 			return wrongUse('These are exports of an admin. Say of which site they are: --site-url URL, --site NAME or --into SNAPSHOT.');
 		}
-		describe(need(await services.snapshots.importFrom(path)));
-		return exitCode.allGood;
+		return importSnapshot(client, path);
 	});

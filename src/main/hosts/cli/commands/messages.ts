@@ -1,10 +1,8 @@
-import { writeOwnerMessages } from '#core/remedies/owner-message.ts';
-import { ownerMessageTemplate } from '#shared/owner-message-template.ts';
 import type { OwnerMessage } from '#shared/plan.ts';
 import { csvLine } from '../../../files/csv.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
+import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { type CommonOptions, withServices } from '../session.ts';
 import { need, print } from '../terminal.ts';
 
 export interface MessagesOptions extends CommonOptions {
@@ -19,9 +17,8 @@ function* messagesCsv(messages: readonly OwnerMessage[]): Generator<string> {
 
 /** `messages --plan PLAN`: what to write to the organisations that own accounts of this plan, one message a domain. */
 export const messagesCommand = async (options: MessagesOptions): Promise<number> =>
-	withServices(options, async ({ plans }) => {
-		const plan = need(plans.plan(options.plan));
-		const messages = writeOwnerMessages(plans.allRows(plan.id), ownerMessageTemplate, { site: plan.site.url, desk: plan.desk.name });
+	withClient(options, async (client) => {
+		const messages = need(await client.plans.messages({ planId: options.plan }));
 		if (messages.length === 0) print('Nobody in this plan has an account that another organisation manages.');
 		if (options.csv !== undefined) need(await writeFileAtomically(options.csv, messagesCsv(messages)));
 		else for (const { domain, subject, body } of messages) print(`--- ${domain}\nSubject: ${subject}\n\n${body}\n`);

@@ -1,11 +1,10 @@
 import { causeCodes, type CauseCode } from '#shared/causes.ts';
-import type { Plan, PlanRow } from '#shared/plan.ts';
-import { remedyIds } from '#shared/remedies.ts';
+import type { Plan, PlanResult } from '#shared/plan.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
-import { planJson, plannedRow } from '../../../services/reports/plan-report.ts';
+import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { remedyLabels } from '../messages.ts';
-import { type CommonOptions, withServices } from '../session.ts';
+import { planJson, plannedRow, planRows } from '../plan-json.ts';
 import { endWith, need, print } from '../terminal.ts';
 
 export interface PlanOptions extends CommonOptions {
@@ -28,14 +27,11 @@ const readCauses = (named: readonly string[] | undefined): readonly CauseCode[] 
 const minutes = (ms: number): string => (ms < 90_000 ? `${Math.ceil(ms / 1000)} s` : `${Math.ceil(ms / 60_000)} min`);
 
 /** Rows per remedy, what each does, and what is left to a person. */
-export const printPlan = (plan: Plan, rows: readonly PlanRow[]): void => {
-	const byRemedy = Map.groupBy(rows, ({ remedy }) => remedy);
+const printPlan = (plan: Plan, { remedies }: PlanResult): void => {
 	print('');
-	for (const remedy of remedyIds) {
-		const some = byRemedy.get(remedy) ?? [];
-		if (some.length === 0) continue;
-		const how = some[0]?.guided ? 'left to a person' : (some[0]?.steps.join(' → ') ?? '');
-		print(`${String(some.length).padStart(7)}  ${remedy.padEnd(28)}  ${how}`);
+	for (const { remedy, rowCount, example } of remedies) {
+		const how = example.guided ? 'left to a person' : example.steps.join(' → ');
+		print(`${String(rowCount).padStart(7)}  ${remedy.padEnd(28)}  ${how}`);
 		print(`         ${remedyLabels[remedy]}`);
 	}
 	print('');
@@ -47,32 +43,32 @@ export const printPlan = (plan: Plan, rows: readonly PlanRow[]): void => {
 /** `plan --run RUN [--cause CODE…]`: what would be done, stored; nothing is sent. */
 export const planCommand = async (options: PlanOptions): Promise<number> => {
 	const causes = readCauses(options.cause);
-	return withServices(options, async ({ remediation, plans, sites, store }) => {
-		const run = need(store.run(options.run));
+	return withClient(options, async (client) => {
 		const choices = {
 			managedElsewhere: options.replaceManagedElsewhere ? ('replace-with-portal-account' as const) : ('ask-owning-organisation' as const),
 			organisations: options.organisations === true,
 		};
-		const record = sites.record(run.site.name);
-		const account = record.ok ? record.value.email : (process.env['INVITE_DOCTOR_EMAIL'] ?? '');
-		const { planId } = need(await remediation.plan({ runId: run.id, filter: causes === undefined ? {} : { causes }, choices }, account));
-		const plan = need(plans.plan(planId));
-		printPlan(plan, [...plans.allRows(planId)]);
-		if (options.json !== undefined) need(await writeFileAtomically(options.json, planJson(plan, plans.allRows(planId), plannedRow)));
+		const filter = causes === undefined ? {} : { causes: [...causes] };
+		// Where the site is not stored, its tokens come from the environment, and so does whose they are.
+		const account = process.env['INVITE_DOCTOR_EMAIL'] || undefined;
+		const { planId } = need(await client.plans.create({ runId: options.run, filter, choices, account }));
+		const plan = need(await client.plans.get({ planId }));
+		printPlan(plan, need(await client.plans.result({ planId })));
+		if (options.json !== undefined) need(await writeFileAtomically(options.json, planJson(plan, planRows(client, { planId }), plannedRow)));
 		return exitCode.allGood;
 	});
 };
 
 /** `plans`: newest first. */
 export const plansCommand = async (options: CommonOptions): Promise<number> =>
-	withServices(options, async ({ plans }) => {
-		const all = plans.plans(null);
+	withClient(options, async (client) => {
+		const all = need(await client.plans.list({ runId: null }));
 		if (all.length === 0) print('No plans yet. Make one: invite-doctor plan --run RUN');
 		for (const { id, createdAt, state, site, desk, listName, rowCount, outcomes } of all) {
 			const when = createdAt.slice(0, 16).replace('T', ' ');
 			print(`${id}  ${when}  ${state.padEnd(8)}  ${outcomes.applied ?? 0}/${rowCount} applied  ${site.name}  ${desk.key}  ${listName}`);
 		}
-		for (const { email, site, planId } of plans.stranded()) {
+		for (const { email, site, planId } of need(await client.plans.stranded())) {
 			print(`! ${email} was removed from ${site} and has no portal-only account yet: remediate --plan ${planId} --yes --retry-failed`);
 		}
 		return exitCode.allGood;

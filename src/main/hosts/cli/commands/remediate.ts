@@ -1,16 +1,12 @@
-import { planResult } from '#core/plans/plan-result.ts';
 import { causeCodes } from '#shared/causes.ts';
-import { type Plan, type PlanResult, type PlanRow, rowResults } from '#shared/plan.ts';
-import type { App } from '../../../services/app.ts';
-import type { Services } from '../../../services/compose.ts';
+import { type Plan, type PlanResult, type PlanRow, type Rehearsed, rowResults } from '#shared/plan.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
-import { failedRowsCsv, planJson, remediatedRow } from '../../../services/reports/plan-report.ts';
-import type { SiteConnection } from '../../../services/sites/site-connection.ts';
-import { type SiteOptions, siteOfRun } from '../credentials.ts';
+import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { followPlan } from '../follow-plan.ts';
+import { followPlan } from '../follow.ts';
 import { causeLabels, failureSentence, resultLabels } from '../messages.ts';
-import { type CommonOptions, withServices } from '../session.ts';
+import { planJson, planRows, remediatedRow } from '../plan-json.ts';
+import { type SiteOptions, wayTo } from '../site-choice.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
 export interface RemediateOptions extends CommonOptions, SiteOptions {
@@ -30,7 +26,7 @@ const exitCodeOfPlan = (plan: Plan, { counts, rowCount }: PlanResult): number =>
 	return counts.added === rowCount ? exitCode.allGood : exitCode.someBlocked;
 };
 
-const printResult = (plan: Plan, { counts, causes }: PlanResult, rows: readonly PlanRow[]): void => {
+const printResult = ({ counts, causes }: PlanResult): void => {
 	print('');
 	for (const result of rowResults.filter((one) => counts[one] > 0)) {
 		print(`${String(counts[result]).padStart(7)}  ${result.padEnd(12)}  ${resultLabels[result]}`);
@@ -41,40 +37,54 @@ const printResult = (plan: Plan, { counts, causes }: PlanResult, rows: readonly 
 		}
 	}
 	print('');
-	for (const { row, email, billable } of rows.filter((one) => one.billable.length > 0)) {
+};
+
+/** What somebody has to see of single people. */
+const tellPeople = async (client: Client, planId: string): Promise<void> => {
+	for await (const { row, email, billable } of planRows(client, { planId, billed: true })) {
 		tell(`Line ${row}, ${email}: came back with roles that are billed: ${billable.join('; ')}`);
 	}
-	for (const { row, email } of rows.filter(({ stranded }) => stranded)) {
+	for (const { row, email } of need(await client.plans.stranded()).filter((one) => one.planId === planId)) {
 		tell(
 			`! Line ${row}, ${email} was removed and has no portal-only account yet. Go on with --retry-failed, or add the person on the page.`,
 		);
 	}
-	if (plan.stop) tell(failureSentence(plan.stop));
-	if (plan.state !== 'finished') tell(`Go on with: invite-doctor remediate --plan ${plan.id} --yes`);
 };
 
-const report = async ({ plans, store }: Services, planId: string, options: RemediateOptions): Promise<number> => {
-	const plan = need(plans.plan(planId));
-	const rows = [...plans.allRows(planId)];
-	const result = planResult(plans, planId);
-	printResult(plan, result, rows);
-	if (options.json !== undefined) need(await writeFileAtomically(options.json, planJson(plan, rows, remediatedRow)));
-	if (options.failed !== undefined) need(await writeFileAtomically(options.failed, failedRowsCsv(plan, plans, store)));
+const writeJson = async (client: Client, planId: string, rows: AsyncIterable<PlanRow>, path: string): Promise<void> => {
+	need(await writeFileAtomically(path, planJson(need(await client.plans.get({ planId })), rows, remediatedRow)));
+};
+
+const report = async (client: Client, planId: string, options: RemediateOptions): Promise<number> => {
+	const plan = need(await client.plans.get({ planId }));
+	const result = need(await client.plans.result({ planId }));
+	printResult(result);
+	await tellPeople(client, planId);
+	if (plan.stop) tell(failureSentence(plan.stop));
+	if (plan.state !== 'finished') tell(`Go on with: invite-doctor remediate --plan ${plan.id} --yes`);
+	if (options.json !== undefined) await writeJson(client, planId, planRows(client, { planId }), options.json);
+	if (options.failed !== undefined) {
+		need(await writeFileAtomically(options.failed, [need(await client.plans.failedRows({ planId })).text]));
+	}
 	return exitCodeOfPlan(plan, result);
 };
 
-/** The dry run: the same look at every row as before its change, and not one change. */
-const rehearse = async (services: Services, site: SiteConnection, options: RemediateOptions): Promise<number> => {
-	const rehearsed = new Map(need(await services.remediation.rehearse(options.plan, site)).map((one) => [one.id, one]));
-	const rows = [...services.plans.allRows(options.plan)].map((row): PlanRow => {
+async function* asSeen(rows: AsyncIterable<PlanRow>, rehearsed: ReadonlyMap<number, Rehearsed>): AsyncGenerator<PlanRow> {
+	for await (const row of rows) {
 		const seen = rehearsed.get(row.id);
-		return seen === undefined || seen.stands ? row : { ...row, outcome: 'stale', after: seen.seen };
-	});
-	const stale = rows.filter(({ outcome }) => outcome === 'stale').length;
-	const ready = rehearsed.size - stale;
+		yield seen === undefined || seen.stands ? row : { ...row, outcome: 'stale', after: seen.seen };
+	}
+}
+
+/** The dry run: the same look at every row as before its change, and not one change. */
+const rehearse = async (client: Client, planId: string, options: RemediateOptions): Promise<number> => {
+	const rehearsed = need(await client.plans.rehearse({ planId, ...wayTo(options) }));
+	const stale = rehearsed.filter(({ stands }) => !stands).length;
+	const ready = rehearsed.length - stale;
 	print(`Dry run: ${ready} rows would be changed, ${stale} would be set aside because the account changed. Nothing was sent.`);
 	if (options.json !== undefined) {
-		need(await writeFileAtomically(options.json, planJson(need(services.plans.plan(options.plan)), rows, remediatedRow)));
+		const byId = new Map(rehearsed.map((one) => [one.id, one]));
+		await writeJson(client, planId, asSeen(planRows(client, { planId }), byId), options.json);
 	}
 	return exitCode.allGood;
 };
@@ -87,17 +97,16 @@ export const remediateCommand = async (options: RemediateOptions): Promise<numbe
 			details: { what: 'Give --dry-run to see what would be done, or --yes to do it. Nothing was changed.' },
 		});
 	}
-	return withServices(options, async (services: App & Services) => {
-		const plan = need(services.plans.plan(options.plan));
-		const site = await siteOfRun(services, plan.runId, options);
-		if (options.dryRun) return rehearse(services, site, options);
-		const { first, retryFailed, confirm } = options;
+	return withClient(options, async (client) => {
+		const { plan: planId, first, retryFailed, confirm } = options;
+		const plan = need(await client.plans.get({ planId }));
+		if (options.dryRun) return rehearse(client, planId, options);
 		if (plan.state === 'finished' && !retryFailed) {
-			tell(failureSentence({ code: 'plan-finished', details: { plan: plan.id } }));
-			return report(services, plan.id, options);
+			tell(failureSentence({ code: 'plan-finished', details: { plan: planId } }));
+			return report(client, planId, options);
 		}
-		need(services.remediation.start(plan.id, site, { first, retryFailed, confirm }));
-		await followPlan(services, plan.id);
-		return report(services, plan.id, options);
+		need(await client.plans.start({ planId, first, retryFailed, confirm, ...wayTo(options) }));
+		await followPlan(client, planId);
+		return report(client, planId, options);
 	});
 };

@@ -1,11 +1,10 @@
 import type { Language } from '#shared/languages.ts';
-import { largestLogoBytes, type Logo } from '#shared/reports.ts';
+import { largestLogoBytes } from '#shared/reports.ts';
 import { readStart } from '../../../files/read-file.ts';
-import { readLogo } from '../../../services/reports/logo.ts';
-import { runUnlocks } from '../../../services/runs/run-unlocks.ts';
+import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { printUnlocks } from '../follow-run.ts';
-import { type CommonOptions, withServices } from '../session.ts';
+import { writeReport } from '../reports.ts';
+import { printUnlocks } from '../run-summary.ts';
 import { endWith, need } from '../terminal.ts';
 
 export interface ReportOptions extends CommonOptions {
@@ -24,10 +23,9 @@ export interface ReportOptions extends CommonOptions {
 
 const fileFormats = ['html', 'xlsx', 'csv', 'json'] as const;
 
-const readLogoFile = async (path: string | undefined): Promise<Logo | null> => {
-	if (path === undefined) return null;
-	return need(readLogo(need(await readStart(path, largestLogoBytes + 1))));
-};
+/** A byte more than a logo may have, so that one too large is known as such. */
+const readLogoFile = async (path: string | undefined): Promise<string | null> =>
+	path === undefined ? null : Buffer.from(need(await readStart(path, largestLogoBytes + 1))).toString('base64');
 
 /** `report RUN --html FILE|--xlsx FILE|--csv FILE|--json FILE`: any number of them, for one client. */
 export const reportCommand = async (runId: string, options: ReportOptions): Promise<number> => {
@@ -41,17 +39,15 @@ export const reportCommand = async (runId: string, options: ReportOptions): Prom
 			details: { what: 'Which report? Give --html FILE, --xlsx FILE, --csv FILE or --json FILE.' },
 		});
 	}
-	const { withoutPersonalData, maskDomains, maskOrganisations } = options;
-	if (withoutPersonalData !== true && (maskDomains === true || maskOrganisations === true)) {
+	const { withoutPersonalData = false, maskDomains = false, maskOrganisations = false, client: forWhom = '', language } = options;
+	if (!withoutPersonalData && (maskDomains || maskOrganisations)) {
 		return endWith({ code: 'wrong-use', details: { what: '--mask-domains and --mask-organisations need --without-personal-data.' } });
 	}
 	const logo = await readLogoFile(options.logo);
-	const masking = withoutPersonalData === true ? { domains: maskDomains === true, organisations: maskOrganisations === true } : null;
-	return withServices(options, async ({ store, reports }) => {
-		need(store.run(runId));
-		const request = { client: options.client ?? '', logo, masking, language: options.language };
-		for (const { format, path } of wanted) need(await reports.write(runId, format, path, request));
-		printUnlocks(need(await runUnlocks(store, runId)));
+	return withClient(options, async (client) => {
+		const report = { runId, client: forWhom, logo, personal: !withoutPersonalData, maskDomains, maskOrganisations, language };
+		for (const { format, path } of wanted) await writeReport(client, { ...report, format }, path);
+		printUnlocks(need(await client.runs.unlock({ runId })));
 		return exitCode.allGood;
 	});
 };

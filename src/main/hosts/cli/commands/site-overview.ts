@@ -1,10 +1,9 @@
 import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import type { SiteOverview, TokenState } from '#shared/site-overview.ts';
-import { overviewOf } from '../../../services/sites/site-overview.ts';
 import { ageWords } from '../../../services/reports/age-words.ts';
+import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { causeLabels } from '../messages.ts';
-import { type CommonOptions, withServices } from '../session.ts';
 import { need, print } from '../terminal.ts';
 
 const tokenWord = (what: string, { state, expiresOn }: TokenState): string =>
@@ -24,22 +23,21 @@ const printSite = ({ name, url, apiToken, orgApiKey, lastRun, snapshotAgeMs }: S
 
 /** `site overview`: every site with its tokens and its last run, by client. */
 export const overviewCommand = async (options: CommonOptions): Promise<number> =>
-	withServices(options, async ({ sites, store, snapshots }) => {
-		const seen = { runs: store.runs(), snapshots: need(await snapshots.list()).snapshots, nowMs: Date.now() };
-		const overview = overviewOf(need(await sites.list()), seen);
+	withClient(options, async (client) => {
+		const overview = need(await client.sites.overview());
 		if (overview.length === 0) print('No sites yet.');
-		for (const [client, some] of Map.groupBy(overview, (one) => one.client)) {
+		for (const [owner, some] of Map.groupBy(overview, (one) => one.client)) {
 			print('');
-			print(client === null ? '# no client' : `# ${client}`);
+			print(owner === null ? '# no client' : `# ${owner}`);
 			for (const site of some) printSite(site);
 		}
 		return exitCode.allGood;
 	});
 
 /** `site client NAME [CLIENT]`. */
-export const clientCommand = async (name: string, client: string | undefined, options: CommonOptions): Promise<number> =>
-	withServices(options, async ({ sites }) => {
-		const site = need(await sites.setClient(name, client ?? null));
+export const clientCommand = async (name: string, owner: string | undefined, options: CommonOptions): Promise<number> =>
+	withClient(options, async (client) => {
+		const site = need(await client.sites.setClient({ name, client: owner ?? null }));
 		print(site.client === null ? `${site.name} is nobody's now.` : `${site.name} belongs to ${site.client}.`);
 		return exitCode.allGood;
 	});

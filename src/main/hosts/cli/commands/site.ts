@@ -1,9 +1,11 @@
 import type { ProbeAnswer } from '#shared/probes.ts';
 import type { BlindSpot, SiteCheck } from '#shared/run.ts';
-import { askSecret, openLines, type SiteOptions, siteConnection } from '../credentials.ts';
+import { readSiteAddress } from '../../../atlassian/site-address.ts';
+import { readTokens } from '../ask-secret.ts';
+import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { inProbeOrder, probeLine } from '../probe-words.ts';
-import { type CommonOptions, withServices } from '../session.ts';
+import { chosenSite, type SiteOptions } from '../site-choice.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
 export interface AddOptions extends CommonOptions {
@@ -19,34 +21,27 @@ export interface AddOptions extends CommonOptions {
 const keptForThisCommand =
 	'This machine has no keychain: the token is kept for this session only, so it ends with this command. Give it by INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN with --site-url.';
 
-const readTokens = async (): Promise<{ readonly apiToken: string; readonly orgApiKey: string }> => {
-	const { INVITE_DOCTOR_API_TOKEN: apiToken, INVITE_DOCTOR_ORG_API_KEY: orgApiKey } = process.env;
-	if (apiToken) return { apiToken, orgApiKey: orgApiKey ?? '' };
-	const { lines, close } = openLines();
-	try {
-		const typed = await askSecret('API token (not shown): ', lines);
-		return { apiToken: typed, orgApiKey: await askSecret('Organisation API key (empty: none): ', lines) };
-	} finally {
-		close();
-	}
+const tellKeptForThisCommand = async (client: Client): Promise<void> => {
+	if (need(await client.app.info()).secrets === 'session') tell(keptForThisCommand);
 };
 
 /** `site add URL --email ADDRESS`: tokens come from the environment, a prompt or a pipe, never from the arguments. */
 export const addCommand = async (url: string, options: AddOptions): Promise<number> => {
 	const email = options.email ?? process.env['INVITE_DOCTOR_EMAIL'];
 	if (!email) return endWith({ code: 'wrong-use', details: { what: 'Whose API token? Give --email ADDRESS.' } });
-	return withServices(options, async ({ sites, secretsKind }) => {
-		need(sites.addresses(url, options.adminUrl));
+	// Nobody types a token for an address that can be no site.
+	need(readSiteAddress(url, { allowLoopback: options.allowLoopback === true }));
+	return withClient(options, async (client) => {
 		const { apiToken, orgApiKey } = await readTokens();
 		if (apiToken === '') return endWith({ code: 'token-missing', details: {} });
-		const { name, adminUrl, org: orgId, management, client, tokenExpires: tokenExpiresOn } = options;
+		const { name, adminUrl, org: orgId, management, client: owner, tokenExpires: tokenExpiresOn } = options;
 		const tokens = { apiToken, orgApiKey: orgApiKey || undefined, tokenExpiresOn };
-		const added = need(await sites.add({ name, url, adminUrl, email, ...tokens, orgId, management, client }));
+		const added = need(await client.sites.add({ name, url, adminUrl, email, ...tokens, orgId, management, client: owner }));
 		print(`Added ${added.name} (${added.url}).`);
 		if (!added.hasOrgApiKey) {
 			tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
 		}
-		if (secretsKind === 'session') tell(keptForThisCommand);
+		await tellKeptForThisCommand(client);
 		return exitCode.allGood;
 	});
 };
@@ -57,20 +52,20 @@ export interface TokensOptions extends CommonOptions {
 
 /** `site tokens NAME`: new ones in the place of the old; one that is left empty stays as it is. */
 export const tokensCommand = async (name: string, { tokenExpires, ...options }: TokensOptions): Promise<number> =>
-	withServices(options, async ({ sites, secretsKind }) => {
-		need(sites.urlOf(name));
+	withClient(options, async (client) => {
+		need(await client.sites.get({ name }));
 		const { apiToken, orgApiKey } = await readTokens();
 		if (apiToken === '' && orgApiKey === '') return endWith({ code: 'token-missing', details: {} });
 		const given = { ...(apiToken === '' ? {} : { apiToken }), ...(orgApiKey === '' ? {} : { orgApiKey }) };
-		const site = need(await sites.setTokens(name, { ...given, tokenExpiresOn: tokenExpires ?? null }));
+		const site = need(await client.sites.setTokens({ name, ...given, tokenExpiresOn: tokenExpires ?? null }));
 		print(`${site.name} has its new tokens.`);
-		if (secretsKind === 'session') tell(keptForThisCommand);
+		await tellKeptForThisCommand(client);
 		return exitCode.allGood;
 	});
 
 export const listCommand = async (options: CommonOptions): Promise<number> =>
-	withServices(options, async ({ sites }) => {
-		const all = need(await sites.list());
+	withClient(options, async (client) => {
+		const all = need(await client.sites.list());
 		if (all.length === 0) print('No sites yet. Add one: invite-doctor site add <name>.atlassian.net --email you@example.com');
 		for (const site of all) {
 			const tokens = [site.hasApiToken ? 'API token' : 'no API token', site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(
@@ -82,8 +77,8 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 	});
 
 export const removeCommand = async (name: string, options: CommonOptions): Promise<number> =>
-	withServices(options, async ({ sites }) => {
-		need(await sites.remove(name));
+	withClient(options, async (client) => {
+		need(await client.sites.remove({ name }));
 		print(`Removed ${name} and its tokens. Its runs are kept.`);
 		return exitCode.allGood;
 	});
@@ -126,9 +121,10 @@ export const checkCommand = async (
 	name: string | undefined,
 	options: CommonOptions & SiteOptions & { readonly probe?: boolean },
 ): Promise<number> =>
-	withServices(options, async (services) => {
-		const access = await siteConnection(services, name === undefined ? options : { site: name });
-		printCheck(need(await services.sites.check(access)));
-		printProbes(options.probe ? need(await services.probes.probe(access)) : services.probes.answers(access.site.origin));
+	withClient(options, async (client) => {
+		const site = chosenSite(name === undefined ? options : { site: name });
+		const asked = typeof site === 'string' ? { name: site } : { given: site };
+		printCheck(need(await client.sites.check(asked)));
+		printProbes(need(await (options.probe ? client.sites.probe(asked) : client.sites.probes(asked))));
 		return exitCode.allGood;
 	});

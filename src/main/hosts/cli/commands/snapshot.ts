@@ -1,13 +1,13 @@
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
 import { isOfExportsOnly, isWhole } from '#shared/snapshot-gaps.ts';
-import { readAccess } from '../access-option.ts';
-import { type SiteOptions, siteConnection } from '../credentials.ts';
+import { givenAccess } from '../access-option.ts';
+import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { followPull } from '../follow-pull.ts';
+import { followPull } from '../follow.ts';
 import { exportLine } from '../export-words.ts';
 import { failureSentence } from '../messages.ts';
 import { plain } from '../plain.ts';
-import { type CommonOptions, withServices } from '../session.ts';
+import { chosenSite, type SiteOptions } from '../site-choice.ts';
 import { need, print, tell } from '../terminal.ts';
 
 export interface PullOptions extends CommonOptions, SiteOptions {
@@ -46,17 +46,12 @@ export const describe = (snapshot: SnapshotInfo): void => {
 
 /** `snapshot pull`: reads the site into a snapshot, or goes on with the one that was broken off. */
 export const pullCommand = async (options: PullOptions): Promise<number> => {
-	const given = need(readAccess(options.access, new Date().toISOString()));
-	return withServices(options, async (services) => {
-		const site = await siteConnection(services, options);
-		const { snapshots } = services;
-		// What is known of the site goes along, so that a diagnosis elsewhere rests on it too.
-		const access = services.access.forRun(site.site.origin, given);
-		const { snapshotId, resumed } = need(
-			await snapshots.pull({ site, deskKeys: options.desk ?? null, access, update: options.update === true }),
-		);
+	const access = givenAccess(options.access);
+	const site = chosenSite(options);
+	return withClient(options, async (client) => {
+		const { snapshotId, resumed } = need(await client.snapshots.pull({ site, desks: options.desk, access, update: options.update }));
 		tell(resumed ? `Goes on with snapshot ${snapshotId}.` : `Snapshot ${snapshotId}`);
-		const { snapshot, stop } = await followPull(snapshots, snapshotId);
+		const { snapshot, stop } = await followPull(client, snapshotId);
 		describe(snapshot);
 		if (stop !== null) {
 			tell(failureSentence(stop));
@@ -69,8 +64,8 @@ export const pullCommand = async (options: PullOptions): Promise<number> => {
 
 /** `snapshot list`: newest first. A file that cannot be used is named, and hides no other. */
 export const listCommand = async (options: CommonOptions): Promise<number> =>
-	withServices(options, async (services) => {
-		const { snapshots, unusable } = need(await services.snapshots.list());
+	withClient(options, async (client) => {
+		const { snapshots, unusable } = need(await client.snapshots.list());
 		if (snapshots.length === 0 && unusable.length === 0) print('No snapshots yet. Take one: invite-doctor snapshot pull --site NAME');
 		for (const snapshot of snapshots) describe(snapshot);
 		for (const { id, failure } of unusable) print(`${id}  ${failureSentence(failure)}`);
@@ -78,15 +73,15 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 	});
 
 export const exportCommand = async (id: string, file: string, options: CommonOptions): Promise<number> =>
-	withServices(options, async ({ snapshots }) => {
-		need(await snapshots.exportTo(id, file));
+	withClient(options, async (client) => {
+		need(await client.snapshots.export({ snapshotId: id }, { context: { path: file } }));
 		print(`Wrote snapshot ${id} to ${file}. It holds names and addresses of the site's people, and no token.`);
 		return exitCode.allGood;
 	});
 
 export const removeCommand = async (id: string, options: CommonOptions): Promise<number> =>
-	withServices(options, async ({ snapshots }) => {
-		need(await snapshots.remove(id));
+	withClient(options, async (client) => {
+		need(await client.snapshots.remove({ snapshotId: id }));
 		print(`Removed snapshot ${id}. Runs against it are kept.`);
 		return exitCode.allGood;
 	});

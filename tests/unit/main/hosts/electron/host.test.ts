@@ -30,7 +30,10 @@ const start = async (
 	}: { platform?: NodeJS.Platform; composed?: Outcome<App>; onAttention?: (attention: Attention) => void } = {},
 ) => {
 	const calls: string[] = [];
-	const app: App = { router: { ping: os.handler(() => 'pong') }, close: () => Promise.resolve(void calls.push('close')) };
+	const app: App = {
+		router: { ping: os.handler(() => 'pong') } as unknown as App['router'],
+		close: () => Promise.resolve(void calls.push('close')),
+	};
 	await runElectronHost(fake.electron, {
 		compose: (_delivery, given) => {
 			onAttention(given);

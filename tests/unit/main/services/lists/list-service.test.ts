@@ -108,7 +108,7 @@ it('reads another sheet of the same workbook', async () => {
 			{ name: 'Two', rows: [['Email'], ['bob@x.com'], ['cy@x.com']] },
 		],
 	});
-	const { listId, preview } = valueOf(await lists.open({ name: 'l.xlsx', base64: file.toString('base64') }, null));
+	const { listId, preview } = valueOf(await lists.open({ name: 'l.xlsx', file: new File([new Uint8Array(file)], 'l.xlsx') }, null));
 	expect(preview.format).toMatchObject({ sheet: 'One' });
 	expect(valueOf(await lists.openSheet(listId, 'Two', null))).toMatchObject({ preview: { rowCount: 2 }, state: { counts: { all: 2 } } });
 	expect(await lists.openSheet(listId, 'Three', null)).toMatchObject({ ok: false, failure: { code: 'sheet-not-found' } });
@@ -120,15 +120,15 @@ it('reads another sheet of the same workbook', async () => {
 });
 
 it('reads the same text in another encoding, and finds the first reading as it was left', async () => {
-	const base64 = Buffer.from('Name,Email\nM\xfcller,ann@x.com\nBob,bob@x.com\n', 'latin1').toString('base64');
-	const { listId, preview } = valueOf(await lists.open({ name: 'l.csv', base64 }, null));
+	const file = new File([Buffer.from('Name,Email\nM\xfcller,ann@x.com\nBob,bob@x.com\n', 'latin1')], 'l.csv');
+	const { listId, preview } = valueOf(await lists.open({ name: 'l.csv', file }, null));
 	expect(preview.format).toMatchObject({ encoding: 'windows-1252' });
 	valueOf(await lists.edit(listId, (check) => check.exclude([0], true)));
 	const other = valueOf(await lists.openEncoding(listId, 'windows-1251', null));
 	expect(other).toMatchObject({ preview: { format: { encoding: 'windows-1251' } }, state: { counts: { excluded: 0 } } });
 	expect(valueOf(await lists.rows(listId, page)).rows[0]?.cells).toEqual(['Mьller', 'ann@x.com']);
 	expect(valueOf(await lists.openEncoding(listId, 'windows-1252', null)).state.counts.excluded).toBe(1);
-	const asSaid = await lists.open({ name: 'l.csv', base64, encoding: 'koi8-r' }, null);
+	const asSaid = await lists.open({ name: 'l.csv', file }, null, { encoding: 'koi8-r' });
 	expect(asSaid).toMatchObject({ ok: true, value: { preview: { format: { encoding: 'koi8-r' } } } });
 });
 

@@ -168,7 +168,8 @@ const diagnoseExports = async () => {
 
 const expectNobodyTold = async (services: Pick<Services, 'reports'>, runId: string, rows: readonly RunRowDetail[]): Promise<string> => {
 	const path = join(await makeTempDir(), 'report.html');
-	need(await services.reports.write(runId, 'html', path, { client: '', logo: null, masking: { domains: false, organisations: true } }));
+	const asked = { runId, format: 'html', client: '', logo: null, personal: false, maskDomains: false, maskOrganisations: true } as const;
+	need(await services.reports.make({ ...asked, language: 'en' }, path));
 	const page = readFileSync(path, 'utf8');
 	const told = rows.flatMap(({ email, name }) => [email, name ?? '']);
 	expect(told.filter((text) => text.length > 5 && page.includes(text))).toEqual([]);

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { MakeReport } from '#main/services/reports/report-service.ts';
 import type { ReportDelivery } from '#main/services/reports/delivery.ts';
+import type { Asked } from '#shared/contract.ts';
 import { done, failed } from '#shared/outcome.ts';
 import { codeOf } from '../../storage/samples.ts';
 import { type ReportedPerson, reportedRun } from '../../../../support/reported-run.ts';
 
 const people: readonly ReportedPerson[] = [{ cells: ['Ann', 'ann@brightwater.example', '', ''], cause: 'access-revoked' }];
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64');
-const wanted: MakeReport = {
+const wanted: Asked['reports']['make'] = {
 	runId: 'run-1',
 	format: 'html',
 	client: 'Halden Group',

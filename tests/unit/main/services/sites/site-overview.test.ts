@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overviewOf } from '#main/services/sites/site-overview.ts';
-import { startMany } from '#main/services/runs/start-many.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
-import { done, failed, type Failure } from '#shared/outcome.ts';
+import type { Failure } from '#shared/outcome.ts';
 import type { Run, SiteInfo } from '#shared/run.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 
@@ -110,15 +109,4 @@ describe('the overview of many sites', () => {
 		expect(only([site('a')], key({ missingScope: true }))?.orgApiKey.state).toBe('present');
 		expect(only([site('a', { hasOrgApiKey: false })])?.orgApiKey.state).toBe('missing');
 	});
-});
-
-it('a list is begun with on each site once, whatever keeps one of them', async () => {
-	const started = await startMany(['a', 'b', 'a', 'c'], async (name) =>
-		name === 'b' ? failed('token-missing') : done({ runId: `run-${name}` }),
-	);
-	expect(started).toEqual([
-		{ site: 'a', started: done({ runId: 'run-a' }) },
-		{ site: 'b', started: failed('token-missing') },
-		{ site: 'c', started: done({ runId: 'run-c' }) },
-	]);
 });

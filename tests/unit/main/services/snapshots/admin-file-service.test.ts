@@ -32,13 +32,15 @@ describe('a file that a window opens', () => {
 			{ role: 'status', column: 'Condition', value: 'shut', count: 1, line: 3 },
 		]);
 		const target = { siteUrl: clientSite };
-		const tooEarly = await snapshots.addExport({ exportId, coverage: 'all', target });
+		const tooEarly = await snapshots.addExports({ exportIds: [exportId], coverage: 'all', target });
 		expect(tooEarly).toMatchObject({ ok: false, failure: { code: 'export-values-unmapped', details: { values: ['free', 'shut'] } } });
 		const said = { status: { free: 'active', SHUT: 'suspended' } } as const;
 		expect(need(await snapshots.openExport({ source: { exportId }, kind, mapping, said })).preview.unmapped).toEqual([]);
-		const added = need(await snapshots.addExport({ exportId, coverage: 'all', takenAt: '2026-11-20', target }));
+		const added = need(await snapshots.addExports({ exportIds: [exportId], coverage: 'all', takenAt: '2026-11-20', target }));
 		expect(added.exports).toMatchObject([{ kind, people: 2, coverage: 'all', takenAt: '2026-11-20T00:00:00.000Z' }]);
-		expect(await snapshots.addExport({ exportId, coverage: 'all', target })).toMatchObject({ failure: { code: 'export-not-open' } });
+		expect(await snapshots.addExports({ exportIds: [exportId], coverage: 'all', target })).toMatchObject({
+			failure: { code: 'export-not-open' },
+		});
 
 		// What was said is remembered for the next file with this header, in whatever order its columns stand.
 		const next = need(await snapshots.openExport({ source: { name: 'b.csv', text: 'Condition,Mail\nshut,cy@x.example\n' }, kind }));
@@ -52,10 +54,10 @@ describe('a file that a window opens', () => {
 		const open = async () =>
 			need(await snapshots.openExport({ source: { name: 'users.csv', text: `${headers.users}\n1,A,ann@x.example,Active,,,User\n` } }))
 				.exportId;
-		const first = need(await snapshots.addExport({ exportId: await open(), coverage: 'all', target: { siteUrl: clientSite } }));
-		const second = need(await snapshots.addExport({ exportId: await open(), coverage: 'active', target: { snapshotId: first.id } }));
+		const first = need(await snapshots.addExports({ exportIds: [await open()], coverage: 'all', target: { siteUrl: clientSite } }));
+		const second = need(await snapshots.addExports({ exportIds: [await open()], coverage: 'active', target: { snapshotId: first.id } }));
 		expect([second.id, second.exports.length]).toEqual([first.id, 2]);
-		const missing = await snapshots.addExport({ exportId: await open(), coverage: 'all', target: { snapshotId: 'ffffffffffff' } });
+		const missing = await snapshots.addExports({ exportIds: [await open()], coverage: 'all', target: { snapshotId: 'ffffffffffff' } });
 		expect(missing).toMatchObject({ failure: { code: 'snapshot-not-found' } });
 		expect(need(await snapshots.list()).snapshots).toHaveLength(1);
 	});
@@ -69,7 +71,7 @@ describe('a file that a window opens', () => {
 	it('makes room for newer ones', async () => {
 		const { snapshots } = await compose();
 		const ids: string[] = [];
-		for (let count = 0; count < 9; count++) ids.push(need(await snapshots.openExport({ source: { name: 'x.csv', text: odd } })).exportId);
+		for (let count = 0; count < 25; count++) ids.push(need(await snapshots.openExport({ source: { name: 'x.csv', text: odd } })).exportId);
 		const [oldest = '', second = ''] = ids;
 		expect(await snapshots.openExport({ source: { exportId: oldest } })).toMatchObject({ failure: { code: 'export-not-open' } });
 		expect(await snapshots.openExport({ source: { exportId: second } })).toMatchObject({ ok: true });

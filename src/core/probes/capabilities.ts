@@ -3,14 +3,14 @@ import type { Json } from '#shared/verdict.ts';
 import type { ProbeAnswer, ProbeId } from '#shared/probes.ts';
 
 /** What a site is known to let us see; `null`: nobody knows, so that it is found out on the way. */
-export interface Sight {
+export interface SiteCapabilities {
 	readonly sweepShowsPortalOnly: boolean | null;
 	readonly deskShowsInactive: boolean | null;
 	readonly reporterFindsInactive: boolean | null;
 	readonly filtersCombine: boolean | null;
 }
 
-export const unknownSight: Sight = {
+export const unknownCapabilities: SiteCapabilities = {
 	sweepShowsPortalOnly: null,
 	deskShowsInactive: null,
 	reporterFindsInactive: null,
@@ -18,16 +18,16 @@ export const unknownSight: Sight = {
 };
 
 /** Which sources of evidence a run can rely on. */
-export const sightOf = (answers: readonly ProbeAnswer[]): Sight => {
-	const told = (id: ProbeId): boolean | null => {
+export const capabilitiesOf = (answers: readonly ProbeAnswer[]): SiteCapabilities => {
+	const answerTo = (id: ProbeId): boolean | null => {
 		const answer = answers.find(({ probe }) => probe === id)?.answer ?? 'open';
 		return answer === 'open' ? null : answer === 'yes';
 	};
 	return {
-		sweepShowsPortalOnly: told('sweep-shows-portal-only'),
-		deskShowsInactive: told('desk-shows-inactive'),
-		reporterFindsInactive: told('reporter-finds-inactive'),
-		filtersCombine: told('filters-combine'),
+		sweepShowsPortalOnly: answerTo('sweep-shows-portal-only'),
+		deskShowsInactive: answerTo('desk-shows-inactive'),
+		reporterFindsInactive: answerTo('reporter-finds-inactive'),
+		filtersCombine: answerTo('filters-combine'),
 	};
 };
 
@@ -35,11 +35,11 @@ const isApproval = (value: unknown): value is DomainApproval => (domainApprovals
 
 /** The approved domains that the site was found to tell; `null` where it does not, or nobody asked. */
 export const approvedDomainsIn = (answers: readonly ProbeAnswer[]): ReadApprovals | null => {
-	const told = answers.find(({ probe }) => probe === 'approved-domains-readable');
-	const approved = told?.answer === 'yes' ? told.details['approved'] : undefined;
-	if (told === undefined || !Array.isArray(approved)) return null;
-	const given = Object.entries(told.details['approvals'] ?? {}) as readonly (readonly [string, Json])[];
+	const answerTo = answers.find(({ probe }) => probe === 'approved-domains-readable');
+	const approved = answerTo?.answer === 'yes' ? answerTo.details['approved'] : undefined;
+	if (answerTo === undefined || !Array.isArray(approved)) return null;
+	const given = Object.entries(answerTo.details['approvals'] ?? {}) as readonly (readonly [string, Json])[];
 	const approvals: Record<string, DomainApproval> = {};
 	for (const [domain, approval] of given) if (isApproval(approval)) approvals[domain] = approval;
-	return { approvedDomains: approved.filter((domain) => typeof domain === 'string'), approvals, at: told.at };
+	return { approvedDomains: approved.filter((domain) => typeof domain === 'string'), approvals, at: answerTo.at };
 };

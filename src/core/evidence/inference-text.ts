@@ -14,7 +14,7 @@ const byDomain = ({ domains }: AccessInference, domain: string): string => {
 };
 
 /** The pattern in a sentence, with its numbers. */
-export const sayInference = (inferred: AccessInference, domain: string): string => {
+export const inferenceText = (inferred: AccessInference, domain: string): string => {
 	const { refused, tried, domains } = numbersOf(inferred);
 	switch (inferred.pattern) {
 		case 'closed':
@@ -29,5 +29,5 @@ export const sayInference = (inferred: AccessInference, domain: string): string 
 /** The inference that the admission of this domain rests on; `null` where what was declared or read decides alone. */
 export const inferenceBehind = (access: CustomerAccess, domain: string): string | null => {
 	if (admitsBySettings(access, domain) !== 'unknown') return access.origin === 'inferred' ? 'customer access was inferred' : null;
-	return access.inferred && admits(access, domain) !== 'unknown' ? sayInference(access.inferred, domain) : null;
+	return access.inferred && admits(access, domain) !== 'unknown' ? inferenceText(access.inferred, domain) : null;
 };

@@ -1,0 +1,30 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+
+/** A line from the keyboard that is not shown, or from a pipe. */
+const askSecret = async (question: string, lines: AsyncIterator<string>): Promise<string> => {
+	process.stderr.write(question);
+	const { value, done } = await lines.next();
+	if (process.stdin.isTTY) process.stderr.write('\n');
+	return done ? '' : String(value).trim();
+};
+
+/** Lines of standard input; nothing that is typed is echoed. */
+const openLines = (): { readonly lines: AsyncIterator<string>; readonly close: () => void } => {
+	const silent = new Writable({ write: (_chunk, _encoding, written) => written() });
+	const reader = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY === true });
+	return { lines: reader[Symbol.asyncIterator](), close: () => reader.close() };
+};
+
+/** Tokens of a site that is to be stored: from the environment, a prompt or a pipe, never from the arguments. */
+export const readTokens = async (): Promise<{ readonly apiToken: string; readonly orgApiKey: string }> => {
+	const { INVITE_DOCTOR_API_TOKEN: apiToken, INVITE_DOCTOR_ORG_API_KEY: orgApiKey } = process.env;
+	if (apiToken) return { apiToken, orgApiKey: orgApiKey ?? '' };
+	const { lines, close } = openLines();
+	try {
+		const typed = await askSecret('API token (not shown): ', lines);
+		return { apiToken: typed, orgApiKey: await askSecret('Organisation API key (empty: none): ', lines) };
+	} finally {
+		close();
+	}
+};

@@ -1,0 +1,105 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Plan, PlanProgress } from '#shared/plan.ts';
+import type { Run, RunProgress } from '#shared/run.ts';
+import type { SnapshotPart, SnapshotProgress } from '#shared/snapshot.ts';
+import type { Client } from './client.ts';
+import { need, tell } from './terminal.ts';
+
+/** Shows what goes on until it ends, and gives what was told last. Ctrl+C stops it; what was done until then is kept. */
+const follow = async <Progress>(
+	watch: Promise<AsyncIterable<Progress>>,
+	stop: () => Promise<unknown>,
+	show: (progress: Progress) => void,
+): Promise<Progress | null> => {
+	const onSignal = (): void => void stop();
+	process.once('SIGINT', onSignal);
+	process.once('SIGTERM', onSignal);
+	try {
+		let last: Progress | null = null;
+		for await (const progress of await watch) {
+			show(progress);
+			last = progress;
+		}
+		return last;
+	} finally {
+		process.off('SIGINT', onSignal);
+		process.off('SIGTERM', onSignal);
+	}
+};
+
+const makeBar = (format: string): SingleBar =>
+	new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: false, noTTYOutput: false }, Presets.shades_classic);
+
+const runSteps: Record<RunProgress['step'], string> = {
+	connecting: 'connecting',
+	'reading-accounts': 'reading accounts',
+	checking: 'checking rows',
+	done: 'done',
+};
+
+export const sumOf = (calls: Run['calls']): number => Object.values(calls).reduce((total, n) => total + n, 0);
+
+/** The run as it ended. */
+export const followRun = async (client: Client, runId: string): Promise<Run> => {
+	const bar = makeBar('{bar} {value}/{total} rows  {calls} calls  {step}');
+	const first = need(await client.runs.get({ runId }));
+	bar.start(first.rowCount, first.checkedCount, { calls: 0, step: runSteps.connecting });
+	const last = await follow(
+		client.runs.watch({ runId }),
+		() => client.runs.cancel({ runId }),
+		({ run, step }) => bar.update(run.checkedCount, { calls: sumOf(run.calls), step: runSteps[step] }),
+	);
+	bar.stop();
+	return last?.run ?? first;
+};
+
+const planSteps: Record<PlanProgress['step'], string> = {
+	connecting: 'connecting',
+	changing: 'changing',
+	verifying: 'looking again',
+	done: 'done',
+};
+
+const reached = ({ rowCount, outcomes }: Plan): number => rowCount - (outcomes['not-reached'] ?? 0) - (outcomes.guided ?? 0);
+
+/** Until the plan comes to rest. Ctrl+C lets no further change begin; what is under way is waited for. */
+export const followPlan = async (client: Client, planId: string): Promise<void> => {
+	const bar = makeBar('{bar} {value}/{total} rows  {step}');
+	const first = need(await client.plans.get({ planId }));
+	bar.start(first.rowCount - (first.outcomes.guided ?? 0), reached(first), { step: planSteps.connecting });
+	await follow(
+		client.plans.watch({ planId }),
+		() => client.plans.cancel({ planId }),
+		({ plan, step }) => bar.update(reached(plan), { step: planSteps[step] }),
+	);
+	bar.stop();
+};
+
+const isOver = ({ state }: SnapshotPart): boolean => state !== 'unfinished';
+
+/** What is being read, e.g. `directory 4,300 · manageable 12 of 40 · 61 calls`. */
+const pullLine = ({ snapshot, expected, calls }: SnapshotProgress): string => {
+	const reading = snapshot.parts.filter((part) => !isOver(part) && part.from !== null);
+	const parts = reading.map(({ name, records }) => {
+		const all = expected[name];
+		return `${name} ${records.toLocaleString('en')}${all === undefined ? '' : ` of ${all.toLocaleString('en')}`}`;
+	});
+	return [...parts, `${calls.toLocaleString('en')} calls`].join(' · ');
+};
+
+/** A line a part, and on a terminal one that moves. */
+export const followPull = async (client: Client, snapshotId: string): Promise<SnapshotProgress> => {
+	const told = new Set<string>();
+	const moving = process.stderr.isTTY;
+	const show = (progress: SnapshotProgress): void => {
+		if (moving) process.stderr.write('\r\u001B[K');
+		for (const part of progress.snapshot.parts.filter((one) => isOver(one) && !told.has(one.name))) {
+			told.add(part.name);
+			tell(`  ${part.name}: ${part.records.toLocaleString('en')}${part.state === 'complete' ? '' : ` (${part.state})`}`);
+		}
+		if (moving && !progress.ended) process.stderr.write(pullLine(progress));
+	};
+	const last = await follow(client.snapshots.watch({ snapshotId }), () => client.snapshots.cancel({ snapshotId }), show);
+	if (last === null) throw new Error('a pull that was begun is watched to its end');
+	return last;
+};

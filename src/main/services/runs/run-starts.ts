@@ -1,0 +1,144 @@
+import { declareAccess } from '#core/evidence/declare-access.ts';
+import type { Clock } from '#core/ports.ts';
+import type { RunStore } from '#core/runs/run-store.ts';
+import { noteworthyColumns, noteworthyPeople } from '#core/snapshots/noteworthy-people.ts';
+import type { Asked } from '#shared/contract.ts';
+import { type AccessSettings, type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
+import { andThen, done, failed, type Outcome } from '#shared/outcome.ts';
+import type { SiteWideStarted, StartedOn } from '#shared/run.ts';
+import { readSiteAddress } from '../../atlassian/site-address.ts';
+import type { OpenedList } from '../../files/open-list.ts';
+import type { ListService } from '../lists/list-service.ts';
+import type { SiteChoice, SiteService } from '../sites/site-service.ts';
+import type { SnapshotService } from '../snapshots/snapshot-service.ts';
+import type { RunService, StartRun } from './run-service.ts';
+import { isUnsealed } from './run-source.ts';
+
+type Started = Outcome<{ readonly runId: string }>;
+
+interface Ports {
+	readonly lists: Pick<ListService, 'ready' | 'startedOn' | 'remember' | 'close'>;
+	readonly sites: Pick<SiteService, 'connection' | 'connectionTo' | 'urlOf'>;
+	readonly snapshots: Pick<SnapshotService, 'list' | 'load'>;
+	readonly runs: Pick<RunService, 'start' | 'startOffline' | 'resume' | 'resumeOffline'>;
+	readonly store: Pick<RunStore, 'run' | 'request'>;
+	readonly clock: Clock;
+}
+
+/** The ways to begin a run, or to go on with one: what it reads, what it asks, and with which tokens. */
+export class RunStarts {
+	readonly #ports: Ports;
+
+	constructor(ports: Ports) {
+		this.#ports = ports;
+	}
+
+	/** A list on one site, or against a snapshot. */
+	async start({ listId, mapping, site, offline, ...how }: Asked['runs']['start']): Promise<Started> {
+		const { lists } = this.#ports;
+		const list = await lists.ready(listId, mapping);
+		if (!list.ok) return list;
+		const request = this.#request(list.value, how);
+		const started = offline === undefined ? await this.#live(request, site) : await this.#offline(request, { ...offline, site });
+		// A mapping that cannot be remembered is no reason to call the run a failure.
+		if (started.ok) lists.startedOn(listId, typeof site === 'string' ? site : null);
+		return started;
+	}
+
+	/** One list on several sites, a run each. What keeps one from being started keeps no other; a site that is named twice has one. */
+	async startMany({ listId, mapping, sites, offline, ...how }: Asked['runs']['startMany']): Promise<Outcome<readonly StartedOn[]>> {
+		const { lists } = this.#ports;
+		const list = await lists.ready(listId, mapping);
+		if (!list.ok) return list;
+		const all: StartedOn[] = [];
+		for (const site of new Set(sites)) {
+			const request = this.#request(list.value, how);
+			const started = offline === undefined ? await this.#live(request, site) : await this.#offline(request, { ...offline, site });
+			if (started.ok) lists.remember(listId, site);
+			all.push({ site, started });
+		}
+		// Where one was kept from starting, the list stays open to be tried there again.
+		if (all.every(({ started }) => started.ok)) lists.close(listId);
+		return done(all);
+	}
+
+	/** Over everybody of a snapshot with whom something may be wrong. Fails with `nobody-noteworthy` where there is nobody. */
+	async startSiteWide({ listName, desk, access, ...wish }: Asked['runs']['startSiteWide']): Promise<Outcome<SiteWideStarted>> {
+		const deskKey = desk ?? null;
+		const loaded = await this.#load(wish, deskKey);
+		if (!loaded.ok) return loaded;
+		const { snapshot } = loaded.value;
+		const { rows, withoutAddress } = noteworthyPeople(snapshot);
+		if (rows.length === 0) return failed('nobody-noteworthy', { snapshot: snapshot.id, withoutAddress });
+		const { inBatches } = await import('../../files/open-list.ts');
+		const list = { listName, columns: noteworthyColumns, batches: inBatches(rows) };
+		const started = this.#ports.runs.startOffline({ ...list, deskKey, access: this.#declared(access), snapshot });
+		return andThen(started, ({ runId }) => done({ runId, people: rows.length, withoutAddress }));
+	}
+
+	/** Goes on with a run: against the snapshot it was begun with, where it was, without a site and without a token. */
+	async resume({ runId, ...way }: Asked['runs']['resume']): Promise<Outcome<null>> {
+		const { runs, sites, snapshots, store } = this.#ports;
+		const run = store.run(runId);
+		if (!run.ok) return run;
+		if (run.value.state === 'finished') return failed('run-finished', { run: runId });
+		const request = store.request(runId);
+		if (!request.ok) return request;
+		if (request.value.mode === 'live') return andThen(sites.connectionTo(request.value.site, way), (site) => runs.resume(runId, site));
+		const { snapshot, site, deskKey } = request.value;
+		const allowIncomplete = snapshot.missing.length > 0 || isUnsealed(snapshot.digest);
+		const loaded = snapshots.load({ snapshotId: snapshot.id, siteUrl: site.url, deskKey, allowIncomplete });
+		return andThen(loaded, (found) => runs.resumeOffline(runId, found.snapshot));
+	}
+
+	#request(
+		{ preview, batches }: OpenedList,
+		{ desk, access }: { desk?: string | undefined; access?: AccessSettings | undefined },
+	): StartRun {
+		const { name: listName, columns } = preview;
+		return { listName, columns, batches: batches(), deskKey: desk ?? null, access: this.#declared(access) };
+	}
+
+	#declared(access: AccessSettings | undefined): CustomerAccess {
+		return access === undefined ? unknownCustomerAccess : declareAccess(access, new Date(this.#ports.clock.now()).toISOString());
+	}
+
+	async #live(request: StartRun, site: SiteChoice | undefined): Promise<Started> {
+		const { sites, runs } = this.#ports;
+		if (site === undefined) return failed('wrong-use', { what: 'site' });
+		return andThen(sites.connection(site), (connection) => runs.start({ ...request, site: connection }));
+	}
+
+	async #offline(request: StartRun, wish: Wish): Promise<Started> {
+		return andThen(this.#load(wish, request.deskKey), ({ snapshot }) => this.#ports.runs.startOffline({ ...request, snapshot }));
+	}
+
+	async #load({ snapshotId, allowIncomplete = false, ...wish }: Wish, deskKey: string | null) {
+		const load = (siteUrl: string | null) =>
+			this.#ports.snapshots.load({ snapshotId: snapshotId ?? null, siteUrl, deskKey, allowIncomplete });
+		return andThen(this.#siteUrl(wish), load);
+	}
+
+	/** The address that is meant, without a token: as it was given, of a stored site, or of the site that snapshots call so. */
+	async #siteUrl({ site, siteUrl }: Wish): Promise<Outcome<string | null>> {
+		if (siteUrl !== undefined) {
+			// Nothing is sent anywhere, so an address on this machine needs no permission.
+			const read = readSiteAddress(siteUrl, { allowLoopback: true });
+			return read.ok ? done(read.value.origin) : read;
+		}
+		if (site === undefined) return done(null);
+		const stored = this.#ports.sites.urlOf(site);
+		if (stored.ok || typeof site !== 'string') return stored;
+		const kept = await this.#ports.snapshots.list();
+		if (!kept.ok) return kept;
+		const named = kept.value.snapshots.find((one) => one.site.name.toLowerCase() === site.toLowerCase());
+		return named === undefined ? stored : done(named.site.url);
+	}
+}
+
+interface Wish {
+	readonly snapshotId?: string | undefined;
+	readonly site?: SiteChoice | undefined;
+	readonly siteUrl?: string | undefined;
+	readonly allowIncomplete?: boolean | undefined;
+}

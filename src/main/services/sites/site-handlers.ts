@@ -1,0 +1,48 @@
+import type { Clock } from '#core/ports.ts';
+import type { RunStore } from '#core/runs/run-store.ts';
+import type { Asked } from '#shared/contract.ts';
+import { andThen, done } from '#shared/outcome.ts';
+import { os } from '../handlers.ts';
+import type { SnapshotService } from '../snapshots/snapshot-service.ts';
+import type { AccessService } from './access-service.ts';
+import type { ProbeService } from './probe-service.ts';
+import { overview } from './site-overview.ts';
+import type { SiteService } from './site-service.ts';
+
+interface Parts {
+	readonly sites: SiteService;
+	readonly access: AccessService;
+	readonly probes: ProbeService;
+	readonly snapshots: SnapshotService;
+	readonly store: RunStore;
+	readonly clock: Clock;
+}
+
+const chosen = (asked: Asked['sites']['check']) => ('name' in asked ? asked.name : asked.given);
+
+/** `sites.*` */
+export const siteHandlers = (parts: Parts) => {
+	const { sites, access, probes } = parts;
+	return {
+		list: os.sites.list.handler(() => sites.list()),
+		add: os.sites.add.handler(({ input }) => sites.add(input)),
+		get: os.sites.get.handler(({ input }) => sites.get(input.name)),
+		setClient: os.sites.setClient.handler(({ input }) => sites.setClient(input.name, input.client)),
+		setTokens: os.sites.setTokens.handler(({ input: { name, ...tokens } }) => sites.setTokens(name, tokens)),
+		overview: os.sites.overview.handler(() => overview(parts)),
+		remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
+		check: os.sites.check.handler(({ input, signal }) =>
+			andThen(sites.connection(chosen(input)), (connection) => sites.check(connection, signal)),
+		),
+		access: os.sites.access.handler(({ input }) => andThen(sites.record(input.name), ({ url }) => done(access.known(url)))),
+		probes: os.sites.probes.handler(({ input }) => andThen(sites.urlOf(chosen(input)), (url) => done(probes.answers(url)))),
+		probe: os.sites.probe.handler(({ input, signal }) =>
+			andThen(sites.connection(chosen(input)), (connection) => probes.probe(connection, signal)),
+		),
+		declareAccess: os.sites.declareAccess.handler(({ input }) =>
+			andThen(sites.record(input.name), (site) =>
+				andThen(access.declare(site, input.access ?? null, input.management ?? null), () => done(access.known(site.url))),
+			),
+		),
+	};
+};

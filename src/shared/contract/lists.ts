@@ -1,0 +1,58 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { type CheckedRow, encodings, type ListPreview, type ListState, type RowsFilter, rowFilters } from '../lists.ts';
+import { columnIndex, givenFile, listId, mapping, outcome, pastedText, rowId, siteName } from './parts.ts';
+
+const rowsFilter = z.enum(rowFilters as unknown as [RowsFilter, ...RowsFilter[]]);
+const encoding = z.enum(encodings);
+const sheetName = z.string().min(1).max(255);
+
+const reading = {
+	/** The mapping last used for these column titles there is taken. */
+	site: siteName.optional(),
+	/** Title of the address column, where the guess is not to be trusted; case does not matter. */
+	emailColumn: z.string().min(1).max(1000).optional(),
+	/** Of a text file; left out: as it is recognised. */
+	encoding: encoding.optional(),
+	/** Of a workbook; left out: the first one with addresses. */
+	sheet: sheetName.optional(),
+};
+
+export const listsContract = {
+	/** A file of 64 MB at most, or what was pasted. */
+	open: oc
+		.input(z.union([givenFile.extend(reading), pastedText.extend(reading)]))
+		.output(outcome<{ readonly listId: string; readonly preview: ListPreview; readonly state: ListState }>()),
+	/** Another sheet of the same workbook; one that was left is found again with its corrections. */
+	openSheet: oc
+		.input(z.object({ listId, sheet: sheetName, site: siteName.optional() }))
+		.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
+	/** The same text in another encoding; a reading that was left is found again with its corrections. */
+	openEncoding: oc
+		.input(z.object({ listId, encoding, site: siteName.optional() }))
+		.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
+	/** Reads the list through other columns; corrections stay on their cells. */
+	map: oc.input(z.object({ listId, mapping })).output(outcome<ListState>()),
+	/** Takes the mapping remembered for a site, if there is one. */
+	recall: oc.input(z.object({ listId, site: siteName })).output(outcome<ListState>()),
+	problems: oc.input(z.object({ listId })).output(outcome<ListState>()),
+	/** Rows by their position among those that fit the filter. */
+	rows: oc
+		.input(z.object({ listId, from: z.number().int().min(0).max(1_000_000), count: z.number().int().min(1).max(500), filter: rowsFilter }))
+		.output(outcome<{ readonly revision: number; readonly total: number; readonly rows: readonly CheckedRow[] }>()),
+	/** The index of the nearest row with an error or a warning, but for what was merely cleaned; `from` -1: the first. */
+	nearestProblem: oc
+		.input(z.object({ listId, from: z.number().int().min(-1).max(1_000_001), direction: z.enum(['next', 'previous']) }))
+		.output(outcome<number | null>()),
+	/** Puts a text in a cell's place. Original cells are kept for the report. */
+	correct: oc.input(z.object({ listId, index: rowId, column: columnIndex, text: z.string().max(2000) })).output(outcome<ListState>()),
+	/** Takes up what is suggested for a domain: in one row, or without `index` in all rows it stands in. */
+	accept: oc.input(z.object({ listId, domain: z.string().min(1).max(253), index: rowId.optional() })).output(outcome<ListState>()),
+	/** Leaves rows out of the run, or takes them back. */
+	exclude: oc
+		.input(z.object({ listId, rows: z.union([z.array(rowId).max(10_000), rowsFilter]), excluded: z.boolean() }))
+		.output(outcome<ListState>()),
+	undo: oc.input(z.object({ listId })).output(outcome<ListState>()),
+	redo: oc.input(z.object({ listId })).output(outcome<ListState>()),
+	close: oc.input(z.object({ listId })).output(outcome<null>()),
+};

@@ -1,0 +1,135 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import {
+	type OwnerMessage,
+	type Plan,
+	type PlanProgress,
+	type PlanResult,
+	type PlanRow,
+	type PlanRowDetail,
+	type Rehearsed,
+	type RowOutcome,
+	type RowResult,
+	rowOutcomes,
+	rowResults,
+	type Stranded,
+} from '../plan.ts';
+import { type RemedyId, remedyIds } from '../remedies.ts';
+import { access, filter, outcome, planId, rowId, runId, wayToSite } from './parts.ts';
+
+/** What somebody has just done on a page: the settings as they are now, or one domain more in one of the two lists. */
+const declared = z.union([
+	access,
+	z.object({ approve: z.string().trim().min(1).max(253) }),
+	z.object({ allow: z.string().trim().min(1).max(253) }),
+]);
+
+const mailAddress = z.string().max(2000);
+
+const planRowFilter = z.object({
+	planId,
+	outcomes: z
+		.array(z.enum(rowOutcomes as unknown as [RowOutcome, ...RowOutcome[]]))
+		.max(10)
+		.optional(),
+	remedies: z
+		.array(z.enum(remedyIds as [RemedyId, ...RemedyId[]]))
+		.max(50)
+		.optional(),
+	/** What they came to. */
+	results: z
+		.array(z.enum(rowResults as unknown as [RowResult, ...RowResult[]]))
+		.max(10)
+		.optional(),
+	/** Only rows whose billed roles came back. */
+	billed: z.boolean().optional(),
+});
+
+const choices = z.object({
+	managedElsewhere: z.enum(['ask-owning-organisation', 'replace-with-portal-account']),
+	organisations: z.boolean(),
+});
+
+export const plansContract = {
+	/**
+	 * Of the rows named, or else of those that fit the filter. Nothing is sent. Fails with `plan-empty` where no row has a
+	 * remedy. `account`: who makes it, where the site is not stored here.
+	 */
+	create: oc
+		.input(
+			z.object({
+				runId,
+				ids: z.array(rowId).max(1_000_000).optional(),
+				filter: filter.optional(),
+				choices,
+				account: z.string().trim().min(1).max(254).optional(),
+			}),
+		)
+		.output(outcome<{ readonly planId: string }>()),
+	list: oc.input(z.object({ runId: runId.nullable() })).output(outcome<readonly Plan[]>()),
+	get: oc.input(z.object({ planId })).output(outcome<Plan>()),
+	/** What it has come to so far, counted; and which remedies it is made of. */
+	result: oc.input(z.object({ planId })).output(outcome<PlanResult>()),
+	rows: oc
+		.input(planRowFilter.extend({ from: z.number().int().min(0).max(1_000_000), count: z.number().int().min(1).max(10_000) }))
+		.output(outcome<{ readonly total: number; readonly rows: readonly PlanRow[] }>()),
+	/** Ids of the rows that fit, in list order: what a next plan may be made for. */
+	rowIds: oc.input(planRowFilter).output(outcome<readonly number[]>()),
+	row: oc.input(z.object({ planId, id: rowId })).output(outcome<PlanRowDetail>()),
+	/**
+	 * Begins, or goes on where it stood. `first`: at most so many rows, then it pauses. `confirm` is what was typed and
+	 * `people` the digest of the set it was typed for, where the plan asks for it.
+	 */
+	start: oc
+		.input(
+			z.object({
+				planId,
+				first: z.number().int().min(1).max(1_000_000).optional(),
+				retryFailed: z.boolean().optional(),
+				confirm: z.string().max(200).optional(),
+				people: z.string().max(128).optional(),
+				...wayToSite,
+			}),
+		)
+		.output(outcome<null>()),
+	/** Looks at every row that would be changed, as just before its change, and says which are not what was diagnosed. Changes nothing. */
+	rehearse: oc.input(z.object({ planId, ...wayToSite })).output(outcome<readonly Rehearsed[]>()),
+	/** No new change starts; what is under way is waited for. */
+	pause: oc.input(z.object({ planId })).output(outcome<null>()),
+	cancel: oc.input(z.object({ planId })).output(outcome<null>()),
+	watch: oc.input(z.object({ planId })).output(eventIterator(z.custom<PlanProgress>())),
+	/**
+	 * Asks again about these rows and says what the product sees now: after "done" in the guided work. What was `declared`
+	 * counts for the site and for this run from now on.
+	 */
+	recheck: oc
+		.input(z.object({ planId, ids: z.array(rowId).min(1).max(100), declared: declared.optional() }))
+		.output(outcome<readonly PlanRow[]>()),
+	stranded: oc.output(outcome<readonly Stranded[]>()),
+	/** Messages to the organisations that own accounts of this plan, one a domain. */
+	messages: oc.input(z.object({ planId })).output(outcome<readonly OwnerMessage[]>()),
+	/** A message as it stands in the window, as a file that a mail program opens as a draft (.eml). */
+	mail: oc
+		.input(z.object({ from: mailAddress.nullable(), bcc: z.array(mailAddress).max(1_000_000), subject: z.string(), body: z.string() }))
+		.output(outcome<string>()),
+	/** Messages as they stand in the window, a line a person, as CSV. */
+	mailTable: oc
+		.input(
+			z.object({
+				titles: z.array(z.string().max(100)).max(10),
+				messages: z
+					.array(
+						z.object({
+							domain: z.string().max(320),
+							addresses: z.array(mailAddress).max(1_000_000),
+							subject: z.string(),
+							body: z.string(),
+						}),
+					)
+					.max(1_000_000),
+			}),
+		)
+		.output(outcome<string>()),
+	/** Failed rows with all original columns, line, cause and the site's own words, as CSV. */
+	failedRows: oc.input(z.object({ planId })).output(outcome<{ readonly name: string; readonly text: string }>()),
+};

@@ -1,0 +1,134 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { causeCodes } from '../causes.ts';
+import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from '../comparison.ts';
+import type { Run, RunBreakdown, RunProgress, RunRow, RunRowDetail, SiteWideStarted, StartedOn, ValueCounts } from '../run.ts';
+import type { Unlock } from '../unlock.ts';
+import {
+	access,
+	deskKey,
+	filter,
+	listId,
+	mapping,
+	outcome,
+	rowId,
+	runId,
+	siteAddress,
+	siteChoice,
+	siteName,
+	snapshotId,
+	wayToSite,
+} from './parts.ts';
+
+const comparedCause = z.enum(['absent', ...causeCodes] satisfies ComparedCause[] as [ComparedCause, ...ComparedCause[]]);
+
+const sort = z.object({
+	by: z.enum(['row', 'email', 'name', 'organisation', 'cause', 'certainty']),
+	descending: z.boolean(),
+});
+
+/** Which snapshot is meant. */
+const snapshotWish = {
+	/** Left out: the newest of the site that is complete for the desk. */
+	snapshotId: snapshotId.optional(),
+	/** Of this site, by its address; no other's is ever used. */
+	siteUrl: siteAddress.optional(),
+	/** As it is: rows then say what was missing. */
+	allowIncomplete: z.boolean().optional(),
+};
+
+export const runsContract = {
+	start: oc
+		.input(
+			z.object({
+				listId,
+				mapping,
+				/** Left out only where `offline` says what to ask instead. */
+				site: siteChoice.optional(),
+				desk: deskKey.optional(),
+				access: access.optional(),
+				/** Against a snapshot: no network, no token. */
+				offline: z.object(snapshotWish).optional(),
+			}),
+		)
+		.output(outcome<{ readonly runId: string }>()),
+	/** A run without a list: over everybody of a snapshot with whom something may be wrong. `listName` is what it is called. */
+	startSiteWide: oc
+		.input(
+			z.object({
+				...snapshotWish,
+				/** By its name here, or by the one its snapshots give it. */
+				site: siteName.optional(),
+				listName: z.string().trim().min(1).max(200),
+				desk: deskKey.optional(),
+				access: access.optional(),
+			}),
+		)
+		.output(outcome<SiteWideStarted>()),
+	/** The same list on several sites: a run each. What keeps one from being started keeps no other; then the list stays open. */
+	startMany: oc
+		.input(
+			z.object({
+				listId,
+				mapping,
+				sites: z.array(siteName).min(1).max(50).readonly(),
+				desk: deskKey.optional(),
+				access: access.optional(),
+				/** Each against the newest snapshot of its site. */
+				offline: z.object({ allowIncomplete: z.boolean().optional() }).optional(),
+			}),
+		)
+		.output(outcome<readonly StartedOn[]>()),
+	cancel: oc.input(z.object({ runId })).output(outcome<null>()),
+	resume: oc.input(z.object({ runId, ...wayToSite })).output(outcome<null>()),
+	list: oc.output(outcome<readonly Run[]>()),
+	get: oc.input(z.object({ runId })).output(outcome<Run>()),
+	/** The state now, then what changes, until the run ends. */
+	watch: oc.input(z.object({ runId })).output(eventIterator(z.custom<RunProgress>())),
+	/** Ids of the rows that fit, in order: what a virtual table scrolls over. */
+	rowIds: oc.input(z.object({ runId, filter, sort })).output(outcome<readonly number[]>()),
+	rows: oc.input(z.object({ runId, ids: z.array(rowId).max(500) })).output(outcome<readonly RunRow[]>()),
+	row: oc.input(z.object({ runId, id: rowId })).output(outcome<RunRowDetail>()),
+	/** Rows by cause under the rest of the filter (its causes are ignored): the numbers on the chips. */
+	summary: oc.input(z.object({ runId, filter })).output(outcome<Readonly<Record<string, number>>>()),
+	/**
+	 * Domains or organisations with their rows under the rest of the filter (what it says of `of` is ignored), most rows
+	 * first, `count` of them. `text`: only those it stands in; case does not matter.
+	 */
+	values: oc
+		.input(
+			z.object({
+				runId,
+				of: z.enum(['domain', 'organisation']),
+				filter,
+				text: z.string().max(200),
+				count: z.number().int().min(1).max(500),
+			}),
+		)
+		.output(outcome<ValueCounts>()),
+	/** The run at a glance: rows by certainty, and the domains whose people are blocked most. */
+	breakdown: oc.input(z.object({ runId })).output(outcome<RunBreakdown>()),
+	/** Single decisions, and pairs, by the rows they would unlock; most first, at most 500. */
+	unlock: oc.input(z.object({ runId })).output(outcome<readonly Unlock[]>()),
+	/** Who went from what to what between two runs, joined by address; most first, also who stayed what they were. */
+	compare: oc.input(z.object({ before: runId, after: runId })).output(outcome<readonly Transition[]>()),
+	/** The people themselves, a page of them: who changed, or who went from one cause to another. */
+	compared: oc
+		.input(
+			z.object({
+				before: runId,
+				after: runId,
+				from: comparedCause.optional(),
+				to: comparedCause.optional(),
+				/** Without who is in one of the lists only. */
+				inBoth: z.boolean().optional(),
+				start: z.number().int().min(0).max(1_000_000),
+				count: z.number().int().min(1).max(10_000),
+			}),
+		)
+		.output(outcome<ComparedRows>()),
+	/** What the runs so far said of an address, newest first. */
+	history: oc
+		.input(z.object({ email: z.string().trim().min(1).max(400), site: siteName.optional() }))
+		.output(outcome<readonly HistoryEntry[]>()),
+};

@@ -1,0 +1,61 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { type KnownAccess, userManagements } from '../customer-access.ts';
+import type { ProbeAnswer } from '../probes.ts';
+import type { SiteCheck, SiteInfo } from '../run.ts';
+import type { SiteOverview } from '../site-overview.ts';
+import { access, apiToken, givenSite, orgApiKey, outcome, siteAddress, siteName } from './parts.ts';
+
+const clientName = z.string().trim().min(1).max(120);
+
+/** A stored site, or one that is given. */
+const siteAsked = z.union([z.object({ name: siteName }), z.object({ given: givenSite })]);
+
+export const sitesContract = {
+	list: oc.output(outcome<readonly SiteInfo[]>()),
+	add: oc
+		.input(
+			z.object({
+				name: siteName.optional(),
+				url: siteAddress,
+				adminUrl: z.string().trim().max(300).optional(),
+				email: z.email().max(254),
+				apiToken,
+				orgApiKey: orgApiKey.optional(),
+				orgId: z.string().trim().min(1).max(100).optional(),
+				management: z.enum(userManagements).optional(),
+				client: clientName.optional(),
+				/** The day until which the API token lasts. */
+				tokenExpiresOn: z.iso.date().optional(),
+			}),
+		)
+		.output(outcome<SiteInfo>()),
+	get: oc.input(z.object({ name: siteName })).output(outcome<SiteInfo>()),
+	/** Whose site it is; `null`: nobody's. */
+	setClient: oc.input(z.object({ name: siteName, client: clientName.nullable() })).output(outcome<SiteInfo>()),
+	/** Takes the place of the tokens that are named; the others stay. The day goes with the API token: `null` where nobody says. */
+	setTokens: oc
+		.input(
+			z.object({
+				name: siteName,
+				apiToken: apiToken.optional(),
+				orgApiKey: orgApiKey.optional(),
+				tokenExpiresOn: z.iso.date().nullable(),
+			}),
+		)
+		.output(outcome<SiteInfo>()),
+	/** Every site with its tokens' state and the rows by cause of its last run; by client. Nothing is asked. */
+	overview: oc.output(outcome<readonly SiteOverview[]>()),
+	remove: oc.input(z.object({ name: siteName })).output(outcome<null>()),
+	check: oc.input(siteAsked).output(outcome<SiteCheck>()),
+	/** What is known of the site's customer access, and from where. Nothing is asked. */
+	access: oc.input(z.object({ name: siteName })).output(outcome<KnownAccess>()),
+	/** What the site was found to let us see, and when; none where it was never asked. Nothing is asked. */
+	probes: oc.input(siteAsked).output(outcome<readonly ProbeAnswer[]>()),
+	/** Asks the site anew: reads only. */
+	probe: oc.input(siteAsked).output(outcome<readonly ProbeAnswer[]>()),
+	/** Counts from now on, for every run that is begun without settings of its own. All `null` takes back what was said, left out leaves it. */
+	declareAccess: oc
+		.input(z.object({ name: siteName, access: access.optional(), management: z.enum(userManagements).optional() }))
+		.output(outcome<KnownAccess>()),
+};

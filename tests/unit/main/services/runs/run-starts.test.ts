@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { openListText } from '#main/files/open-list.ts';
+import { RunStarts } from '#main/services/runs/run-starts.ts';
+import type { SiteConnection } from '#main/services/sites/site-connection.ts';
+import { done, failed } from '#shared/outcome.ts';
+import { ManualClock } from '../../../../support/manual-clock.ts';
+import { valueOf } from '../../storage/samples.ts';
+
+const never = (): never => {
+	throw new Error('nobody asks for this');
+};
+
+/** One list is open; the sites named have their tokens. */
+const setUp = async (withTokens: readonly string[]) => {
+	const list = valueOf(await openListText('list.csv', 'Email\nann@x.example\n'));
+	const told: string[] = [];
+	const starts = new RunStarts({
+		lists: {
+			ready: async () => done(list),
+			startedOn: never,
+			remember: (_list, site) => {
+				told.push(`remembered for ${site}`);
+				return done(null);
+			},
+			close: () => {
+				told.push('closed');
+				return done(null);
+			},
+		},
+		sites: {
+			connection: async (site) =>
+				typeof site === 'string' && withTokens.includes(site) ? done({ name: site } as SiteConnection) : failed('token-missing'),
+			connectionTo: never,
+			urlOf: never,
+		},
+		snapshots: { list: never, load: never },
+		runs: {
+			start: async ({ site, batches }) => {
+				expect([...batches].flat()).toHaveLength(1);
+				return done({ runId: `run-${site.name}` });
+			},
+			startOffline: never,
+			resume: never,
+			resumeOffline: never,
+		},
+		store: { run: never, request: never },
+		clock: new ManualClock(),
+	});
+	const asked = { listId: 'list', mapping: list.preview.mapping };
+	return { told, startMany: (sites: readonly string[]) => starts.startMany({ ...asked, sites }) };
+};
+
+it('a list is begun with on each site once, whatever keeps one of them, and stays open to be tried there again', async () => {
+	const { told, startMany } = await setUp(['a', 'c']);
+	expect(await startMany(['a', 'b', 'a', 'c'])).toEqual(
+		done([
+			{ site: 'a', started: done({ runId: 'run-a' }) },
+			{ site: 'b', started: failed('token-missing') },
+			{ site: 'c', started: done({ runId: 'run-c' }) },
+		]),
+	);
+	expect(told).toEqual(['remembered for a', 'remembered for c']);
+});
+
+it('a list that was begun with on every site is closed', async () => {
+	const { told, startMany } = await setUp(['a', 'b']);
+	await startMany(['a', 'b']);
+	expect(told).toEqual(['remembered for a', 'remembered for b', 'closed']);
+});
