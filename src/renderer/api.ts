@@ -7,7 +7,8 @@
  *   puts what a push says into the queries that hold it (`queries.setQueryData`), or invalidates them. See `activity.ts`.
  * - What changes something is a **mutation**: `useMutation(api.….mutationOptions({ meta: { invalidates: [api.sites.key()] } }))`.
  *   Whatever it can have changed is named there and asked for again before the mutation is over.
- * - A plain function (a flow of several calls, a page cache) uses **`ask`** and gets an `Outcome`; what it changed it invalidates.
+ * - A plain function (a flow of several calls, a page cache) gets an `Outcome` from **`ask(api.….call(…))`**; what it changed it
+ *   invalidates.
  *
  * A failed call is an error of type `WindowFailure`. It is shown as a notice, once and from here, unless the place that asked
  * shows it itself and says so: `meta: { failure: 'in place' }`. A lost connection is no failure of a query: it waits for the next
@@ -19,7 +20,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { focusManager, MutationCache, QueryCache, QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query';
 import type { contract } from '#shared/contract.ts';
-import type { FailureDetails, Outcome } from '#shared/outcome.ts';
+import { done, type FailureDetails, type Outcome } from '#shared/outcome.ts';
 import { reconnectingLink, useConnection } from './connection.ts';
 import type { WindowFailure } from './messages.ts';
 import { showFailure } from './ui/notices.ts';
@@ -54,7 +55,7 @@ export const installApi = (client: Api = createORPCClient<Api>(reconnectingLink(
 	queries.clear();
 };
 
-export const client = (): Api => {
+const connected = (): Api => {
 	if (installed === null) throw new Error('installApi has not been called');
 	return installed;
 };
@@ -75,16 +76,6 @@ const failureOf = (error: unknown, epoch: number): WindowFailure => {
 	const wasCut = connection.state !== 'open' || connection.epoch !== epoch;
 	if (!wasCut) console.error(error);
 	return { code: wasCut ? 'connection-lost' : 'internal', details: {} };
-};
-
-/** Asks the Node side; a lost connection or a bug there becomes a failure with a sentence like any other. */
-export const ask = async <T>(question: (api: Api) => Promise<Outcome<T>>): Promise<Outcome<T, WindowFailure>> => {
-	const { epoch } = useConnection.getState();
-	try {
-		return await question(client());
-	} catch (error) {
-		return { ok: false, failure: failureOf(error, epoch) };
-	}
 };
 
 const translating = async <T>(epoch: number, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> => {
@@ -117,7 +108,7 @@ const throwing = createORPCClient<Throwing<Api>>({
 	call: async (path, input, { signal }) => {
 		const { epoch } = useConnection.getState();
 		// oRPC's client is a tree of functions; the contract says what hangs where.
-		const call = path.reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], client());
+		const call = path.reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], connected());
 		const answer = await translating(epoch, signal, () =>
 			(call as Call<ClientContext, unknown, unknown, Error>)(input, signal === undefined ? {} : { signal }),
 		);
@@ -130,6 +121,16 @@ const throwing = createORPCClient<Throwing<Api>>({
 
 /** Keys and options for queries and mutations, as the tree of the contract: `api.runs.get.queryOptions({ input: { runId } })`. */
 export const api = createTanstackQueryUtils(throwing);
+
+/** A call whose failure is a value: `await ask(api.plans.start.call({ planId }))`. */
+export const ask = async <T>(answer: Promise<T>): Promise<Outcome<T, WindowFailure>> => {
+	try {
+		return done(await answer);
+	} catch (error) {
+		if (!(error instanceof CallFailed)) throw error;
+		return { ok: false, failure: { code: error.code, details: error.details } };
+	}
+};
 
 /**
  * A live query that hands on every push, one by one: for as long as somebody looks, and over every connection. Its data are the

@@ -65,7 +65,7 @@ const recheck = async (planId: string, ids: readonly number[]): Promise<Seen | n
 	let seen: Seen | null = null;
 	for (let from = 0; from < ids.length; from += rowsPerRecheck) {
 		const slice = ids.slice(from, from + rowsPerRecheck);
-		const answer = await ask((asked) => asked.plans.recheck({ planId, ids: slice }));
+		const answer = await ask(api.plans.recheck.call({ planId, ids: slice }));
 		if (!answer.ok) {
 			showFailure(answer.failure);
 			return null;

@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { ColumnMapping, Encoding, ListPreview, ListState } from '#shared/lists.ts';
-import type { Outcome } from '#shared/outcome.ts';
-import { type Api, api, ask, queries } from '../../api.ts';
+import { api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
@@ -38,7 +37,7 @@ interface ImportDraft {
 	/** Shows why something was refused; the list is open on the Node side only, and when it is gone there, it is gone here. */
 	refused(failure: WindowFailure): void;
 	/** Asks for a change of the open list and shows it as it stands after that. */
-	change(question: (client: Api, listId: string) => Promise<Outcome<ListState>>): Promise<void>;
+	change(question: (listId: string) => Promise<ListState>): Promise<void>;
 	chooseSite(name: string): void;
 	/** `offline`: against a snapshot, in place of the site. */
 	start(offline: OfflineStart | null): Promise<void>;
@@ -67,16 +66,16 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			set({ stage: 'choosing', failure: { code: 'list-unreadable', details: {} } });
 			return;
 		}
-		const answer = await ask((client) => client.lists.open({ ...source, ...ofSite() }));
+		const answer = await ask(api.lists.open.call({ ...source, ...ofSite() }));
 		if (answer.ok) set({ stage: 'ready', list: answer.value, isPasted: 'text' in source });
 		else set({ stage: 'choosing', failure: answer.failure });
 	};
 
-	const readAs = async (question: (client: Api, listId: string) => Promise<Outcome<Omit<OpenList, 'listId'>>>): Promise<void> => {
+	const readAs = async (question: (listId: string) => Promise<Omit<OpenList, 'listId'>>): Promise<void> => {
 		const { list } = get();
 		if (list === null) return;
 		set({ isReading: true });
-		const answer = await ask((client) => question(client, list.listId));
+		const answer = await ask(question(list.listId));
 		if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: false });
 		else get().refused(answer.failure);
 		set({ isReading: false });
@@ -98,15 +97,15 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			else await open(async () => ({ name: file.name.slice(-255), file: await readFile(file) }));
 		},
 		openText: (text) => open(() => Promise.resolve({ name: words.import.pastedName, text })),
-		openSheet: (sheet) => readAs((client, listId) => client.lists.openSheet({ listId, sheet, ...ofSite() })),
-		openEncoding: (encoding) => readAs((client, listId) => client.lists.openEncoding({ listId, encoding, ...ofSite() })),
+		openSheet: (sheet) => readAs((listId) => api.lists.openSheet.call({ listId, sheet, ...ofSite() })),
+		openEncoding: (encoding) => readAs((listId) => api.lists.openEncoding.call({ listId, encoding, ...ofSite() })),
 		changeMapping: async (change) => {
 			const { list } = get();
 			if (list === null) return;
 			const mapping = { ...list.state.mapping, ...change };
 			set({ isMappingChosen: true, list: { ...list, state: { ...list.state, mapping, rememberedAt: null } } });
 			mappingsAsked += 1;
-			await get().change((client, listId) => client.lists.map({ listId, mapping }).finally(() => (mappingsAsked -= 1)));
+			await get().change((listId) => api.lists.map.call({ listId, mapping }).finally(() => (mappingsAsked -= 1)));
 		},
 		refused: (failure) => {
 			if (failure.code === 'list-not-found') set({ stage: 'choosing', list: null, failure });
@@ -115,7 +114,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		change: async (question) => {
 			const { list } = get();
 			if (list === null) return;
-			const answer = await ask((client) => question(client, list.listId));
+			const answer = await ask(question(list.listId));
 			const now = get().list;
 			if (now === null || now.listId !== list.listId) return;
 			if (!answer.ok) get().refused(answer.failure);
@@ -127,15 +126,15 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		},
 		chooseSite: (site) => {
 			set({ site, desk: null });
-			if (!get().isMappingChosen) void get().change((client, listId) => client.lists.recall({ listId, site }));
+			if (!get().isMappingChosen) void get().change((listId) => api.lists.recall.call({ listId, site }));
 		},
 		start: async (offline) => {
 			const { list, site, desk, access } = get();
 			if (list === null || (offline === null && site === null)) return;
 			set({ stage: 'starting', failure: null });
 			const declared = declaredAccess(access);
-			const answer = await ask((client) =>
-				client.runs.start({
+			const answer = await ask(
+				api.runs.start.call({
 					listId: list.listId,
 					mapping: list.state.mapping,
 					...(offline ?? { site: site ?? '', ...(desk === null ? {} : { desk }) }),
@@ -153,7 +152,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		},
 		startOver: () => {
 			const { list } = get();
-			if (list !== null) void ask((client) => client.lists.close({ listId: list.listId }));
+			if (list !== null) void ask(api.lists.close.call({ listId: list.listId }));
 			set({ stage: 'choosing', list: null, failure: null });
 		},
 	};

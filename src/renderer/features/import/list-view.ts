@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CheckedRow, RowsFilter } from '#shared/lists.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { words } from '../../messages.ts';
 import { useImport } from './import-draft.ts';
 import { RowPages, rowsPerPage } from './row-pages.ts';
@@ -64,7 +64,7 @@ export const useListView = create<ListView>()((set, get) => {
 		const key = `${of} ${filter} ${revision} ${page}`;
 		if (listId === undefined || asked.has(key)) return;
 		asked.add(key);
-		const answer = await ask((client) => client.lists.rows({ listId, from: page * rowsPerPage, count: rowsPerPage, filter }));
+		const answer = await ask(api.lists.rows.call({ listId, from: page * rowsPerPage, count: rowsPerPage, filter }));
 		asked.delete(key);
 		if (get().of !== of || get().filter !== filter) return;
 		if (!answer.ok) {
@@ -125,7 +125,7 @@ export const useListView = create<ListView>()((set, get) => {
 			if (active === null || row === undefined) return;
 			if (text !== (row.corrected[active.column] ?? row.cells[active.column] ?? '')) {
 				const { column } = active;
-				await changed((client, listId) => client.lists.correct({ listId, index: row.index, column, text }), '');
+				await changed((listId) => api.lists.correct.call({ listId, index: row.index, column, text }), '');
 			}
 			// Where fewer rows are shown, the next one has come up by itself, or the row still has to be put right.
 			const step = filter === 'all' ? { down: 1, up: -1, left: 0, right: 0, stay: 0 }[then] : 0;
@@ -147,7 +147,7 @@ export const useListView = create<ListView>()((set, get) => {
 			const from = active?.position ?? (direction === 'next' ? -1 : totalOf(filter));
 			let position: number | null = direction === 'next' ? from + 1 : from - 1;
 			if (filter === 'all') {
-				const answer = await ask((client) => client.lists.nearestProblem({ listId: list.listId, from, direction }));
+				const answer = await ask(api.lists.nearestProblem.call({ listId: list.listId, from, direction }));
 				if (!answer.ok) {
 					useImport.getState().refused(answer.failure);
 					return;
@@ -162,18 +162,18 @@ export const useListView = create<ListView>()((set, get) => {
 			if (row === undefined || row.address === null || suggestionIn(row) === null) return;
 			const domain = domainIn(row.address);
 			if (everywhere) await get().accept(domain);
-			else await changed((client, listId) => client.lists.accept({ listId, domain, index: row.index }), words.import.said.corrected(1));
+			else await changed((listId) => api.lists.accept.call({ listId, domain, index: row.index }), words.import.said.corrected(1));
 		},
 		accept: async (domain) => {
 			const rows = useImport.getState().list?.state.corrections.find(({ from }) => from === domain)?.rows ?? 0;
-			await changed((client, listId) => client.lists.accept({ listId, domain }), words.import.said.corrected(rows));
+			await changed((listId) => api.lists.accept.call({ listId, domain }), words.import.said.corrected(rows));
 		},
 		toggleExcluded: async () => {
 			const row = activeRow();
 			if (row === undefined) return;
 			const excluded = !row.excluded;
 			const said = excluded ? words.import.leftOut : words.import.said.takenBack;
-			await changed((client, listId) => client.lists.exclude({ listId, rows: [row.index], excluded }), said);
+			await changed((listId) => api.lists.exclude.call({ listId, rows: [row.index], excluded }), said);
 		},
 		putBack: async () => {
 			const { active } = get();
@@ -181,9 +181,9 @@ export const useListView = create<ListView>()((set, get) => {
 			if (active === null || row === undefined) return;
 			const { column } = active;
 			const text = row.cells[column] ?? '';
-			await changed((client, listId) => client.lists.correct({ listId, index: row.index, column, text }), words.import.said.putBack);
+			await changed((listId) => api.lists.correct.call({ listId, index: row.index, column, text }), words.import.said.putBack);
 		},
-		undo: () => changed((client, listId) => client.lists.undo({ listId }), words.import.said.undone),
-		redo: () => changed((client, listId) => client.lists.redo({ listId }), words.import.said.redone),
+		undo: () => changed((listId) => api.lists.undo.call({ listId }), words.import.said.undone),
+		redo: () => changed((listId) => api.lists.redo.call({ listId }), words.import.said.redone),
 	};
 });

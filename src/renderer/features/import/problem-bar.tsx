@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
 import { type ListState, type RowsFilter, warningKinds } from '#shared/lists.ts';
 import { editText } from './list-texts.ts';
+import { api } from '../../api.ts';
 import { filterLabels, words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { DownIcon, RedoIcon, UndoIcon, UpIcon } from '../../ui/icons.tsx';
@@ -134,7 +135,7 @@ const AllShown = ({ counts }: Pick<ListState, 'counts'>) => {
 			variant="subtle"
 			size="compact-xs"
 			onClick={() =>
-				void change((client, listId) => client.lists.exclude({ listId, rows: filter, excluded })).then(() => useListView.setState({ said }))
+				void change((listId) => api.lists.exclude.call({ listId, rows: filter, excluded })).then(() => useListView.setState({ said }))
 			}
 		>
 			{excluded ? words.import.leaveAllOut(count) : words.import.takeAllBack(count)}

@@ -36,8 +36,8 @@ export const useSeveral = create<SeveralSites>()((set, get) => ({
 		const { listId, state } = list;
 		const key = desk.trim();
 		useImport.setState({ stage: 'starting', failure: null });
-		const answer = await ask((client) =>
-			client.runs.startMany({ listId, mapping: state.mapping, sites: [...chosen], ...(key === '' ? {} : { desk: key }) }),
+		const answer = await ask(
+			api.runs.startMany.call({ listId, mapping: state.mapping, sites: [...chosen], ...(key === '' ? {} : { desk: key }) }),
 		);
 		void queries.invalidateQueries({ queryKey: api.runs.list.key() });
 		if (!answer.ok) {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { OwnerMessage } from '#shared/plan.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { ownerMessageWords as text, words } from '../../messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import page from '../../ui/page.module.css';
@@ -20,7 +20,7 @@ export const MessageView = ({ message, filled, from }: MessageViewProps) => {
 	const { domain, addresses } = message;
 	const saveEml = async (): Promise<void> => {
 		const name = `${domain}.eml`;
-		const mail = await ask((client) => client.plans.mail({ from, bcc: [...addresses], ...filled }));
+		const mail = await ask(api.plans.mail.call({ from, bcc: [...addresses], ...filled }));
 		saveAnswer(name, 'message/rfc822', mail, text.saved(name));
 	};
 	return (

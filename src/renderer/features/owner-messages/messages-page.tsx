@@ -84,7 +84,7 @@ const SaveAll = ({ plan, messages }: { readonly plan: Plan; readonly messages: r
 	const fill = useFilled(plan);
 	const save = async (): Promise<void> => {
 		const filled = messages.map((message) => ({ domain: message.domain, addresses: [...message.addresses], ...fill(message) }));
-		const table = await ask((client) => client.plans.mailTable({ titles: text.columns, messages: filled }));
+		const table = await ask(api.plans.mailTable.call({ titles: text.columns, messages: filled }));
 		saveAnswer(text.csvName, 'text/csv;charset=utf-8', table, text.saved(text.csvName));
 	};
 	return (

@@ -22,7 +22,7 @@ export const saveTemplate = async (template: MessageTemplate): Promise<boolean> 
 	for (const part of parts) {
 		// What is as it came is not stored: a better default of a later version then holds.
 		const value = template[part] === defaultTemplate[part] ? null : template[part];
-		const answer = await ask((asked) => asked.settings.set({ ...settingOf(part), value }));
+		const answer = await ask(api.settings.set.call({ ...settingOf(part), value }));
 		if (!answer.ok) {
 			showFailure(answer.failure);
 			return false;

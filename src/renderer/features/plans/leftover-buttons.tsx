@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { leftOver, type Plan } from '#shared/plan.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { planWords } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -11,7 +11,7 @@ import { hasResult, usePlanResult } from './plan-queries.ts';
 const text = planWords.buttons;
 
 const exportFailed = async (planId: string): Promise<void> => {
-	const answer = await ask((api) => api.plans.failedRows({ planId }));
+	const answer = await ask(api.plans.failedRows.call({ planId }));
 	if (!answer.ok) {
 		showFailure(answer.failure);
 		return;
@@ -28,7 +28,7 @@ const PlanAgain = ({ plan }: { readonly plan: Plan }) => {
 	const count = leftOver.reduce((sum, result) => sum + (counts?.[result] ?? 0), 0);
 	if (count === 0) return null;
 	const prepare = async (): Promise<void> => {
-		const answer = await ask((api) => api.plans.rowIds({ planId: plan.id, results: [...leftOver] }));
+		const answer = await ask(api.plans.rowIds.call({ planId: plan.id, results: [...leftOver] }));
 		if (!answer.ok) {
 			showFailure(answer.failure);
 			return;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Plan, PlanProgress } from '#shared/plan.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { planWords, words } from '../../messages.ts';
 import { isInDialog } from '../../ui/keys.ts';
 import { showFailure } from '../../ui/notices.ts';
@@ -28,7 +28,7 @@ import { mostPrintedRows, type PrintedRows, PrintSheet } from './print-sheet.tsx
 const usePrinting = (planId: string) => {
 	const [printed, setPrinted] = useState<PrintedRows | null>(null);
 	const print = useCallback(async (): Promise<void> => {
-		const answer = await ask((api) => api.plans.rows({ planId, from: 0, count: mostPrintedRows }));
+		const answer = await ask(api.plans.rows.call({ planId, from: 0, count: mostPrintedRows }));
 		if (!answer.ok) {
 			showFailure(answer.failure);
 			return;

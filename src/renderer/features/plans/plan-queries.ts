@@ -108,7 +108,7 @@ export const usePlanProgress = (planId: string, plan: Plan | undefined): PlanPro
 
 /** Begins to carry a plan out, or goes on. */
 export const startPlan = async (request: Parameters<Api['plans']['start']>[0]): Promise<Outcome<null, WindowFailure>> => {
-	const answer = await ask((asked) => asked.plans.start(request));
+	const answer = await ask(api.plans.start.call(request));
 	if (answer.ok) {
 		const { filter, changeFilter } = usePlanView.getState();
 		// While it is carried out nobody knows which rows those will be.

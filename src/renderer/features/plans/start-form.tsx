@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan, PlanResult } from '#shared/plan.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
 import { failureText, type WindowFailure, planWords, remedyDetails, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -102,7 +102,7 @@ export const StartForm = ({ plan, opened, intention, groups, needsTyping, onTypi
 		setStarting(true);
 		setFailure(null);
 		// Asked once more: what is on the screen may be older than what is stored.
-		const now = await ask((api) => api.plans.get({ planId: opened.id }));
+		const now = await ask(api.plans.get.call({ planId: opened.id }));
 		// Closed while it asked: that was a no.
 		if (isGone.current) return;
 		if (!now.ok || !isSamePlan(opened, now.value)) {

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { type Language, languages } from '#shared/languages.ts';
 import type { ReportChoices, ReportFormat, ReportOffer } from '#shared/reports.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { type WindowFailure, reportDialogWords as text, reportFormatTexts, words } from '../../messages.ts';
 import { language, languageNames } from '../../language.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
@@ -94,9 +94,7 @@ export const ReportForm = ({ runId, offer, onClose }: ReportFormProps) => {
 		setMaking(true);
 		setFailure(null);
 		const { logo, language: chosen, ...others } = choices;
-		const answer = await ask((api) =>
-			api.reports.make({ runId, format, ...others, language: chosen ?? language, logo: logo?.base64 ?? null }),
-		);
+		const answer = await ask(api.reports.make.call({ runId, format, ...others, language: chosen ?? language, logo: logo?.base64 ?? null }));
 		setMaking(false);
 		if (!answer.ok) {
 			setFailure(answer.failure);

@@ -1,5 +1,5 @@
 import type { RunRow } from '#shared/run.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { tableWords } from '../../messages.ts';
 import { putOnClipboard } from '../../ui/copy-text.ts';
 import { showFailure, showInfo, useNotices } from '../../ui/notices.ts';
@@ -30,7 +30,7 @@ const fetchRows = async (runId: string, ids: readonly number[]): Promise<readonl
 	for (let start = 0; start < ids.length; start += rowsAtOnce * pagesAtOnce) {
 		const pages = Array.from({ length: pagesAtOnce }, (_, page) => start + page * rowsAtOnce)
 			.filter((from) => from < ids.length)
-			.map((from) => ask((api) => api.runs.rows({ runId, ids: ids.slice(from, from + rowsAtOnce) })));
+			.map((from) => ask(api.runs.rows.call({ runId, ids: ids.slice(from, from + rowsAtOnce) })));
 		for (const answer of await Promise.all(pages)) {
 			if (!answer.ok) {
 				showFailure(answer.failure);

@@ -1,6 +1,6 @@
 import type { Run, RunRow } from '#shared/run.ts';
 import { causeTexts, tableWords, words, planWords } from '../../messages.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { Menu, type MenuItem, type MenuPlace } from '../../ui/menu.tsx';
 import { showFailure } from '../../ui/notices.ts';
@@ -21,7 +21,7 @@ const domainOf = (email: string): string | null => {
 
 /** Every row of the run with this cause, whatever the filter shows. */
 const selectCause = async (runId: string, { cause }: RunRow): Promise<void> => {
-	const answer = await ask((api) => api.runs.rowIds({ runId, filter: { causes: [cause] }, sort: useRunView.getState().sort }));
+	const answer = await ask(api.runs.rowIds.call({ runId, filter: { causes: [cause] }, sort: useRunView.getState().sort }));
 	const { runId: now, select } = useRunView.getState();
 	if (!answer.ok) showFailure(answer.failure);
 	else if (now === runId) select(answer.value);

@@ -90,6 +90,11 @@ const makeIntake = (runId: string, rows: RunRows) => {
 		void queries.invalidateQueries({ queryKey: api.runs.summary.key({ input: { runId } }) }, goOn);
 	};
 	return {
+		open: (signal: AbortSignal) => {
+			// What was reported while nobody followed, or the connection was cut, is missed.
+			rows.outdate();
+			return api.runs.watch.call({ runId }, { signal });
+		},
 		take: ({ run, changed }: RunProgress): void => {
 			takeRuns([run]);
 			rows.report(changed);
@@ -115,7 +120,7 @@ export const useRunProgress = (runId: string, run: Run | undefined, rows: RunRow
 	const isGoingOn = run?.state === 'running';
 	const input = { runId };
 	const { data = null } = useQuery({
-		...follow(api.runs.watch.experimental_liveKey({ input }), (signal) => api.runs.watch.call(input, { signal }), intake.take),
+		...follow(api.runs.watch.experimental_liveKey({ input }), intake.open, intake.take),
 		enabled: isGoingOn,
 	});
 	return isGoingOn ? data : null;

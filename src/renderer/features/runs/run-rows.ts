@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Outcome } from '#shared/outcome.ts';
 import type { RunRow } from '#shared/run.ts';
-import { ask } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import type { WindowFailure } from '../../messages.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { pageSize, RowCache, type RowStatus } from './row-cache.ts';
@@ -24,7 +24,7 @@ export class RunRows {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#version = 0;
 
-	constructor(runId: string, askForRows: AskForRows = (ids) => ask((api) => api.runs.rows({ runId, ids: [...ids] }))) {
+	constructor(runId: string, askForRows: AskForRows = (ids) => ask(api.runs.rows.call({ runId, ids: [...ids] }))) {
 		this.#ask = askForRows;
 	}
 

@@ -21,7 +21,7 @@ const useWorks = (): readonly Work[] => {
 const mayNotify = (): boolean => 'Notification' in window && Notification.permission === 'granted';
 
 const say = async ({ title, body }: { readonly title: string; readonly body: string }): Promise<void> => {
-	if (queries.getQueryData(api.app.info.queryKey())?.host === 'electron') await ask((call) => call.app.notify({ title, body }));
+	if (queries.getQueryData(api.app.info.queryKey())?.host === 'electron') await ask(api.app.notify.call({ title, body }));
 	else if (mayNotify()) new Notification(title, { body }).addEventListener('click', () => window.focus());
 };
 
@@ -37,7 +37,7 @@ export const useAttention = (): void => {
 	const { data: info } = useQuery(api.app.info.queryOptions());
 	const isElectron = info?.host === 'electron';
 	useEffect(() => {
-		if (isElectron) void ask((call) => call.app.showProgress({ share: percent === null ? null : percent / 100 }));
+		if (isElectron) void ask(api.app.showProgress.call({ share: percent === null ? null : percent / 100 }));
 	}, [isElectron, percent]);
 	const endWatch = useRef(makeEndWatch(longMs));
 	useEffect(() => {

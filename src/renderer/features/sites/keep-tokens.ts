@@ -1,6 +1,6 @@
 import type { Outcome } from '#shared/outcome.ts';
 import type { SiteInfo } from '#shared/run.ts';
-import { type Api, ask, queries } from '../../api.ts';
+import { type Api, api, ask, queries } from '../../api.ts';
 import { type WindowFailure, sitesWords, words } from '../../messages.ts';
 import { siteCheck, siteLists } from '../../sites.ts';
 import { showInfo } from '../../ui/notices.ts';
@@ -9,11 +9,8 @@ import type { NewSite } from './new-site.ts';
 export type NewTokens = Parameters<Api['sites']['setTokens']>[0];
 
 /** Tokens pass through. A mutation would keep them: it remembers what it was called with. */
-const keepTokens = async (
-	question: (api: Api) => Promise<Outcome<SiteInfo>>,
-	said: (name: string) => string,
-): Promise<Outcome<SiteInfo, WindowFailure>> => {
-	const answer = await ask(question);
+const keepTokens = async (kept: Promise<SiteInfo>, said: (name: string) => string): Promise<Outcome<SiteInfo, WindowFailure>> => {
+	const answer = await ask(kept);
 	if (!answer.ok) return answer;
 	const { name } = answer.value;
 	showInfo(said(name));
@@ -22,5 +19,5 @@ const keepTokens = async (
 	return answer;
 };
 
-export const addSite = (site: NewSite) => keepTokens((api) => api.sites.add(site), words.sites.added);
-export const setTokens = (tokens: NewTokens) => keepTokens((api) => api.sites.setTokens(tokens), sitesWords.tokens.kept);
+export const addSite = (site: NewSite) => keepTokens(api.sites.add.call(site), words.sites.added);
+export const setTokens = (tokens: NewTokens) => keepTokens(api.sites.setTokens.call(tokens), sitesWords.tokens.kept);

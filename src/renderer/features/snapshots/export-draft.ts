@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Coverage, ExportPreview, UnmappedValue } from '#shared/admin-files.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { type Api, ask, queries } from '../../api.ts';
+import { type Api, api, ask, queries } from '../../api.ts';
 import { adminFileWords, type WindowFailure } from '../../messages.ts';
 import { siteUrl } from '../../sites.ts';
 import { readFile } from '../../ui/read-file.ts';
@@ -77,7 +77,7 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 
 	const read = (source: Source): Promise<Outcome<Opened, WindowFailure>> => {
 		const { choice, target } = get();
-		return ask((client) => client.snapshots.openExport({ source, ...choice, siteUrl: urlOf(target) }));
+		return ask(api.snapshots.openExport.call({ source, ...choice, siteUrl: urlOf(target) }));
 	};
 
 	const open = async (source: () => Promise<Source>, made: { readonly atMs: number; readonly by: 'file' | null }): Promise<void> => {
@@ -137,8 +137,8 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 			if (exportId === null) return;
 			set({ stage: 'adding', failure: null });
 			const verifiedDomains = parseDomains(domains);
-			const answer = await ask((client) =>
-				client.snapshots.addExports({
+			const answer = await ask(
+				api.snapshots.addExports.call({
 					exportIds: [exportId],
 					takenAt: day,
 					coverage,

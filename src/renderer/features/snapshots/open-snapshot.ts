@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { ask, queries } from '../../api.ts';
+import { api, ask, queries } from '../../api.ts';
 import { type WindowFailure, snapshotWords as text } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 import { readFile } from '../../ui/read-file.ts';
@@ -15,7 +15,7 @@ const pieceBytes = 4 * 1024 * 1024;
  * tells which part of it is there, from 0 to 1. Nothing in it is looked at here.
  */
 const openSnapshotFile = async (file: Blob, onPart: (part: number) => void): Promise<Outcome<SnapshotInfo, WindowFailure>> => {
-	const begun = await ask((client) => client.snapshots.beginImport({ bytes: file.size }));
+	const begun = await ask(api.snapshots.beginImport.call({ bytes: file.size }));
 	if (!begun.ok) return begun;
 	const { importId } = begun.value;
 	const read = (at: number): Promise<File | null> => readFile(file.slice(at, at + pieceBytes)).catch(() => null);
@@ -25,14 +25,14 @@ const openSnapshotFile = async (file: Blob, onPart: (part: number) => void): Pro
 		// While one piece is on its way, the next is read.
 		next = read(at + pieceBytes);
 		if (piece === null) {
-			void ask((client) => client.snapshots.cancelImport({ importId }));
+			void ask(api.snapshots.cancelImport.call({ importId }));
 			return failed('file-unreadable');
 		}
-		const added = await ask((client) => client.snapshots.importPiece({ importId, at, piece }));
+		const added = await ask(api.snapshots.importPiece.call({ importId, at, piece }));
 		if (!added.ok) return added;
 		onPart(Math.min(1, (at + pieceBytes) / file.size));
 	}
-	return ask((client) => client.snapshots.finishImport({ importId }));
+	return ask(api.snapshots.finishImport.call({ importId }));
 };
 
 interface SnapshotFile {

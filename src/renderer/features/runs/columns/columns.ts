@@ -31,7 +31,7 @@ export const useColumns = create<Columns>()((set, get) => {
 		const { layout } = get();
 		const value = layout === firstLayout ? null : JSON.stringify(layout);
 		// Not being kept for the next start is worth no words: the table is as it was arranged.
-		void ask((asked) => asked.settings.set({ key, value }));
+		void ask(api.settings.set.call({ key, value }));
 	};
 	const keepAtRest = (): void => {
 		if (timer !== null) clearTimeout(timer);
