@@ -74,8 +74,8 @@ describe('window, command line and report say the same of', () => {
 	it.each(Object.keys(probeCatalogue) as ProbeId[])('the probe %s', (probe) => {
 		for (const reason of ['seen', 'not-seen', 'no-org-key'] as const) {
 			const answer = { probe, answer: 'open', reason, details: { accounts: 3, portalOnly: 1 }, at: '2026-11-23T12:00:00.000Z' } as const;
-			for (const part of [window.probeTexts[probe].question, ...window.probeNotes(answer)])
-				expect(commandLine.probeLine(answer)).toContain(part);
+			const line = commandLine.probeLine(answer);
+			for (const part of [window.probeTexts[probe].question, ...window.probeNotes(answer)]) expect(line).toContain(part);
 		}
 	});
 

@@ -49,8 +49,9 @@ const tellSnapshot = async (client: Client, { id, takenAt, missing }: NonNullabl
 	const { site, parts, exports } = need(await client.snapshots.get({ snapshotId: id }));
 	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
 	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
-	for (const { kind, takenAt: madeAt, people } of exports)
+	for (const { kind, takenAt: madeAt, people } of exports) {
 		tell(`It holds ${exportKindTexts[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
+	}
 	const hasOrganisation = parts.some(({ kind, records }) => kind === 'organisation' && records > 0);
 	if (!hasOrganisation && exports.length === 0) tell('It was taken without an organisation key: nobody was looked up in the directory.');
 };
