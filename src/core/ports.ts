@@ -1,3 +1,5 @@
+import type { Outcome } from '#shared/outcome.ts';
+
 /** What the core needs of the world. Adapters live in `main`; tests hand in fakes. */
 export interface Clock {
 	/** Milliseconds since the epoch, for people: somebody may set it. */
@@ -21,8 +23,15 @@ export interface Log {
 	error(event: string, details?: Readonly<Record<string, unknown>>): void;
 }
 
+/** The right to be the only one at work on something, until it is given back or the process ends. */
+export interface Hold {
+	/** Does it, unless the right was lost: then it fails as taking it would have. */
+	whileHeld<T>(work: () => Outcome<T>): Outcome<T>;
+	release(): void;
+}
+
 /**
- * Long work in memory holds up everybody else in the process: a window stops drawing, a lease is not renewed. It asks
+ * Long work in memory holds up everybody else in the process: a window stops drawing. It asks
  * every few rows, and where it `isDue` it waits for `give()`.
  */
 export interface Turns {

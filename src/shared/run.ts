@@ -13,7 +13,7 @@ export interface DeskRef {
 }
 
 /**
- * `running`: a process works on it (or died doing so: its lease has run out). `stopped`: it ended before its
+ * `running`: a process works on it (one whose process died is shown as `stopped`). `stopped`: it ended before its
  * last row and can be resumed; `stop` says why. `finished`: every row has its verdict.
  */
 export type RunState = 'running' | 'stopped' | 'finished';

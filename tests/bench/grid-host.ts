@@ -9,7 +9,10 @@ import type { JudgedRow } from '#core/runs/run-store.ts';
 import { systemClock } from '#main/clock.ts';
 import { startBrowserHost } from '#main/hosts/browser/host.ts';
 import { composeApp } from '#main/services/compose.ts';
-import { changesOf, makeLiveRun, watchRun } from '#main/services/runs/run-watch.ts';
+import { LiveJob, watchJob } from '#main/jobs/live-job.ts';
+import { lookAtRun, runCourse } from '#main/services/runs/run-service.ts';
+import { openLocks } from '#main/storage/locks.ts';
+import type { RunProgress, RunStep } from '#shared/run.ts';
 
 /**
  * `node tests/bench/grid-host.ts DATA_DIR RUN`: the browser host with one difference. Verdicts on the open rows of a
@@ -19,7 +22,6 @@ import { changesOf, makeLiveRun, watchRun } from '#main/services/runs/run-watch.
 const [dataDir = '', runId = ''] = process.argv.slice(2);
 const rowsPerSecond = 500;
 const beatMs = 100;
-const leaseMs = 3_600_000;
 
 const need = <T>(outcome: Outcome<T>): T => {
 	if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
@@ -28,9 +30,9 @@ const need = <T>(outcome: Outcome<T>): T => {
 
 const app = need(await composeApp({ dataDir, host: 'browser', allowLoopback: true, version: 'bench', sessionSecrets: true }));
 const { store } = app;
-need(store.takeLease(runId, 'bench', systemClock.now(), leaseMs));
+need(need(await openLocks(join(dataDir, 'locks'), () => 'bench')).take({ kind: 'run', key: runId }));
 store.setState(runId, 'running', null, new Date().toISOString());
-const live = makeLiveRun(systemClock);
+const live = new LiveJob<RunStep, RunProgress['changed'][number]>(systemClock, runCourse);
 live.takeStep('checking');
 
 const open = store.listRows(runId).filter(({ judged }) => !judged);
@@ -51,13 +53,18 @@ const beat = (): void => {
 	const rows = open.slice(from, from + (rowsPerSecond * beatMs) / 1000).map(({ id }) => judge(id));
 	given += (rowsPerSecond * beatMs) / 1000;
 	need(store.saveVerdicts(runId, rows));
-	live.report(changesOf(rows));
+	live.report(rows.map(({ id, verdict: { cause: code, certainty } }) => ({ id, cause: code, certainty })));
 };
 
 let metronome: NodeJS.Timeout | null = null;
 const watch = implement(contract).runs.watch.handler(({ input, signal }) => {
 	metronome ??= setInterval(beat, beatMs);
-	return watchRun(input.runId, { store, clock: systemClock, live: () => live }, signal);
+	return watchJob<RunStep, RunProgress['changed'][number], RunProgress>(
+		live,
+		systemClock,
+		(here, changed) => lookAtRun(store, input.runId, here, changed),
+		signal,
+	);
 });
 const router = { ...app.router, runs: { ...(app.router as { readonly runs: object }).runs, watch } };
 const rendererDir = join(fileURLToPath(new URL('../..', import.meta.url)), 'out/renderer');
@@ -65,7 +72,7 @@ const host = await startBrowserHost({ app: { router }, rendererDir });
 process.stdout.write(`${host.link}\n`);
 process.once('SIGTERM', () => {
 	if (metronome !== null) clearInterval(metronome);
-	live.ended = true;
+	live.end(null);
 	void host
 		.stop()
 		.then(() => app.close())

@@ -6,7 +6,6 @@ import { compactFacts, type PersonFacts } from '#core/evidence/person-facts.ts';
 import type { JudgedRow } from '#core/runs/run-store.ts';
 import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { demoAccess, makeWorld } from '#demo-site/world/make-world.ts';
-import { systemClock } from '#main/clock.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import { ComparisonService } from '#main/services/runs/comparison-service.ts';
 import { runUnlocks } from '#main/services/runs/run-unlocks.ts';
@@ -14,6 +13,7 @@ import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import { evidenceOfCause } from '../support/evidence-of-cause.ts';
+import { nobodyHolds } from '../support/memory-locks.ts';
 
 /**
  * `node tests/bench/knowledge.ts [ROWS]`: what it costs to keep the facts of a run, to rank what would unlock most, and to
@@ -68,7 +68,7 @@ const watch = async <T>(name: string, work: () => Promise<T> | T): Promise<T> =>
 };
 
 const sql = need(await openDatabase(join(folder, 'bench.sqlite')));
-const store = createRunStore(sql, systemClock);
+const store = createRunStore(sql, nobodyHolds);
 const site = { name: 'Halden', url: 'https://halden.atlassian.net', adminUrl: 'https://api.atlassian.com', orgId: null };
 const access = need(readAccess(demoAccess, at));
 const save = (id: string, kept: readonly JudgedRow[]): void => {

@@ -13,9 +13,9 @@ import type { App } from '#main/services/app.ts';
 import { openDatabase, openFile } from '#main/storage/database.ts';
 import type { Sql, SqlValue } from '#main/storage/sql.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
-import { systemClock } from '#main/clock.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { writeWorld } from '../support/world-snapshot.ts';
+import { anyHold, memoryLocks } from '../support/memory-locks.ts';
 
 /**
  * `npm run bench:offline [-- ROWS USERS ROUNDS]`: diagnoses a long list against a large snapshot, from reading the file to
@@ -61,9 +61,9 @@ const seed = async (): Promise<string> => {
 	const world = makeBenchWorld();
 	const lines = makeInviteList(world).split('\r\n');
 	writeFileSync(listPath, `${lines.slice(0, rowCount + 1).join('\r\n')}\r\n`);
-	const store = openSnapshotFolder(join(seeded, 'snapshots'), systemClock);
+	const store = openSnapshotFolder(join(seeded, 'snapshots'), memoryLocks());
 	const access = need(readAccess(world.accessText, '2026-11-23T12:00:00.000Z'));
-	const draft = need(await store.create({ id: snapshotId, site, takenAt: '2026-11-23T12:00:00.000Z', access }, 'bench'));
+	const draft = need(await store.create({ id: snapshotId, site, takenAt: '2026-11-23T12:00:00.000Z', access }, anyHold));
 	writeWorld(draft, world);
 	await draft.close();
 	return `${whole(rowCount)} rows, ${whole(world.users.size + world.customers.size)} users, ${whole(world.users.size)} of them in the directory`;

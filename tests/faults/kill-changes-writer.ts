@@ -10,15 +10,16 @@ import { createPlanStore } from '#main/storage/plans/plan-store.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { actor, applied, at, newPlan, planRow, seenAs } from '../unit/main/storage/plans/plan-samples.ts';
 import { listRow, manualClock, newRun, valueOf } from '../unit/main/storage/samples.ts';
+import { nobodyHolds } from '../support/memory-locks.ts';
 
 const [folder = '', planId = '', changes = ''] = process.argv.slice(2);
 const rowCount = 50;
 const clock = manualClock();
 const sql = valueOf(await openDatabase(`${folder}/x.sqlite`));
-const plans = createPlanStore(sql, clock, createAuditLog(sql));
+const plans = createPlanStore(sql, clock, createAuditLog(sql), nobodyHolds);
 const run = newRun(`run of ${planId}`);
 valueOf(
-	createRunStore(sql, clock).create(
+	createRunStore(sql, nobodyHolds).create(
 		run,
 		Array.from({ length: rowCount }, (_, index) => listRow(index + 2, `p${index}@example.com`)),
 	),

@@ -10,6 +10,7 @@ import { actor, at } from '../unit/main/storage/plans/plan-samples.ts';
 import { codeOf, manualClock, temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
 import { checkFolder, type Said, writeChanges } from './changes-writer.ts';
 import { SeededRandom } from './seeded-random.ts';
+import { nobodyHolds } from '../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -84,7 +85,7 @@ describe('a folder that a killed process left', () => {
 	const reopened = async () => {
 		const sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
 		const audit = createAuditLog(sql);
-		const plans = createPlanStore(sql, manualClock(), audit);
+		const plans = createPlanStore(sql, manualClock(), audit, nobodyHolds);
 		const intend = () => codeOf(plans.recordIntent('plan', { rowId: 0, step: 'create', asked: null, at: at(1) }, actor));
 		return { sql, audit, intend };
 	};

@@ -1,15 +1,15 @@
 /** Child of kill-creation.test.ts: stores a long list as a run, saying how many rows it has read, until it is killed. */
 import { writeSync } from 'node:fs';
 import type { ListRow } from '#core/lists/list.ts';
-import { makeHolder } from '#main/lease-holder.ts';
 import { createRun } from '#main/services/runs/create-run.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { makeTurns } from '#main/turns.ts';
 import { listRow, manualClock, newRun, valueOf } from '../unit/main/storage/samples.ts';
+import { nobodyHolds } from '../support/memory-locks.ts';
 
 const clock = manualClock();
-const store = createRunStore(valueOf(await openDatabase(process.argv[2] ?? '')), clock);
+const store = createRunStore(valueOf(await openDatabase(process.argv[2] ?? '')), nobodyHolds);
 
 function* batches(): Generator<readonly ListRow[]> {
 	for (let first = 0; first < 20_000_000; first += 250) {
@@ -20,4 +20,4 @@ function* batches(): Generator<readonly ListRow[]> {
 }
 
 const { signal } = new AbortController();
-valueOf(await createRun({ store, clock, turns: makeTurns(), signal, holder: makeHolder('writer'), leaseMs: 15_000 }, newRun(), batches()));
+valueOf(await createRun({ store, clock, turns: makeTurns(), signal }, newRun(), batches()));

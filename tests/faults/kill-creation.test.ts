@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { isDeadHolder } from '#main/lease-holder.ts';
 import { clearAway } from '#main/services/runs/create-run.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { makeTurns } from '#main/turns.ts';
-import { manualClock, temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
+import { temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
+import { nobodyHolds } from '../support/memory-locks.ts';
 
 const writer = fileURLToPath(new URL('kill-creation-writer.ts', import.meta.url));
 
@@ -21,15 +21,14 @@ it.each([500, 2500, 17_000, 42_000])('shows no run and keeps no row of a list wh
 	expect(await ended).toEqual([null, 'SIGKILL']);
 
 	const sql = valueOf(await openDatabase(path));
-	const clock = manualClock();
-	const store = createRunStore(sql, clock);
+	const store = createRunStore(sql, nobodyHolds);
 	expect(store.runs()).toEqual([]);
 	expect(store.run('run-1').ok).toBe(false);
 	const stored = sql.column<number>('SELECT count(*) FROM run_row')[0] ?? 0;
 	// The first two pieces of 2,000 rows are read before one is stored.
 	if (rows > 4500) expect(stored).toBeGreaterThan(0);
-	await clearAway(store.clearDrafts(clock.now(), isDeadHolder), makeTurns());
-	for (const table of ['run', 'run_row', 'run_row_source', 'run_count', 'lease']) {
+	await clearAway(store.clearDrafts(), makeTurns());
+	for (const table of ['run', 'run_row', 'run_row_source', 'run_count']) {
 		expect(sql.column(`SELECT count(*) FROM ${table}`)).toEqual([0]);
 	}
 	sql.close();

@@ -6,11 +6,11 @@ import { makeInviteList } from '#demo-site/invite-list.ts';
 import { makeSeededRandom } from '#demo-site/world/random.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import { systemClock } from '#main/clock.ts';
 import type { RunReport } from '#shared/run.ts';
-import { type CommandEnd, runCommand, type StartedCommand, startCommand } from '../support/command-line.ts';
+import { runCommand, type StartedCommand, startCommand } from '../support/command-line.ts';
 import { askedTwice, makeTempDir, need, startDemo } from '../support/demo-app.ts';
 import { startTamperingProxy } from '../support/tampering-proxy.ts';
+import { nobodyHolds } from '../support/memory-locks.ts';
 
 /** Answers take this long, so that a run lasts a second or two and there is a middle to be killed in. */
 const latencyMs = 40;
@@ -74,19 +74,11 @@ const rowsOf = ({ report }: Setting) =>
 /** What the dead process left on disk. */
 const readStore = async ({ dir }: Setting) => {
 	const database = need(await openDatabase(join(dir, 'data', 'invite-doctor.sqlite')));
-	const store = createRunStore(database, systemClock);
+	const store = createRunStore(database, nobodyHolds);
 	const [run] = store.runs();
 	const finished = run === undefined ? [] : [...store.allRows(run.id)].filter(({ cause }) => cause !== 'not-checked');
 	database.close();
 	return { run, finished: finished.map(({ row, cause, certainty }) => ({ row, cause, certainty })) };
-};
-
-/** The lease of the dead process lasts some seconds; until then the product says that the run is busy (exit 2). */
-const resumeWhenFree = async ({ env, report }: Setting, runId: string): Promise<CommandEnd> => {
-	for (;;) {
-		const end = await runCommand(['resume', runId, '--allow-loopback', '--json', report], { env });
-		if (end.code !== 2 || !end.stderr.includes('This run is being worked on already')) return end;
-	}
 };
 
 /** Four workers, the sweep and the desk's list: nothing else asks side by side. */
@@ -110,7 +102,7 @@ const killedAtRequest = async (
 	const end =
 		before.run.state === 'finished'
 			? await runCommand(['report', before.run.id, '--json', setting.report], { env })
-			: await resumeWhenFree(setting, before.run.id);
+			: await runCommand(['resume', before.run.id, '--allow-loopback', '--json', setting.report], { env });
 	if (before.run.state !== 'finished') expect(end).toMatchObject({ code: 1 });
 	const after = await readStore(setting);
 	const kept = new Map(after.finished.map((one) => [one.row, one]));
@@ -128,7 +120,7 @@ describe('killing a diagnosis', () => {
 		expect(askedTwice(unbroken.demo.requests())).toEqual([]);
 		const random = makeSeededRandom(20261123);
 		const shares = Array.from({ length: 6 }, (_, n) => (n + random.integer(1000) / 1000) / 6);
-		// Side by side, each with a site and a folder of its own: the lease of a dead process takes its time.
+		// Side by side, each with a site and a folder of its own.
 		const killed = await Promise.all(shares.map((share) => killedAtRequest(share, whole)));
 		for (const { setting, lost } of killed) {
 			expect(lost).toEqual([]);

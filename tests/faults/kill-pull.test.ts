@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeSeededRandom } from '#demo-site/world/random.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
-import { systemClock } from '#main/clock.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { isPartName } from '#core/snapshots/parts.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { runCommand, type StartedCommand, startCommand } from '../support/command-line.ts';
 import { askedTwice, makeTempDir, need, startDemo } from '../support/demo-app.ts';
 import { startTamperingProxy } from '../support/tampering-proxy.ts';
+import { memoryLocks } from '../support/memory-locks.ts';
 
 /** Asked anew by every pull: who we are, and what the organisation and the desks are. */
 const connection = /\/(?:orgs|workspaces|directories|domains|servicedesk|permissionscheme)(?: |$)/;
@@ -52,7 +52,7 @@ interface Content {
 
 /** What is on disk, as another process finds it. */
 const contentOf = async ({ dir }: Setting): Promise<Content> => {
-	const store = openSnapshotFolder(join(dir, 'data', 'snapshots'), systemClock);
+	const store = openSnapshotFolder(join(dir, 'data', 'snapshots'), memoryLocks());
 	const [info] = (await store.list()).snapshots;
 	if (info === undefined) return { info, records: {} };
 	const stored = need(await store.open(info.id));

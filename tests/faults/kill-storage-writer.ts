@@ -2,11 +2,12 @@
 import { writeSync } from 'node:fs';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import { judged, listRow, manualClock, newRun, valueOf } from '../unit/main/storage/samples.ts';
+import { judged, listRow, newRun, valueOf } from '../unit/main/storage/samples.ts';
+import { nobodyHolds } from '../support/memory-locks.ts';
 
 const batch = 10;
 const rowCount = 20_000;
-const store = createRunStore(valueOf(await openDatabase(process.argv[2] ?? '')), manualClock());
+const store = createRunStore(valueOf(await openDatabase(process.argv[2] ?? '')), nobodyHolds);
 const rows = Array.from({ length: rowCount }, (_, index) => listRow(index + 2, `p${index}@example.com`));
 valueOf(store.create(newRun(), rows));
 for (let first = 0; first < rowCount; first += batch) {

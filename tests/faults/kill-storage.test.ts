@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
-import { judged, manualClock, temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
+import { judged, temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
+import { nobodyHolds } from '../support/memory-locks.ts';
 
 const writer = fileURLToPath(new URL('kill-storage-writer.ts', import.meta.url));
 
@@ -27,7 +28,7 @@ it.each([10, 130, 700])('loses no finished row when the process is killed after 
 	const path = `${folder.path}/x.sqlite`;
 	const said = await writeUntilKilled(path, rows);
 	const sql = valueOf(await openDatabase(path));
-	const store = createRunStore(sql, manualClock());
+	const store = createRunStore(sql, nobodyHolds);
 	const run = valueOf(store.run('run-1'));
 	expect(said).toBeGreaterThanOrEqual(rows);
 	expect(run.checkedCount).toBeGreaterThanOrEqual(said);

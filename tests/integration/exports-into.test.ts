@@ -5,10 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
-import { systemClock } from '#main/clock.ts';
 import type { ExportedPerson, ExportFile } from '#core/admin-files/export-file.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
-import { makeHolder } from '#main/lease-holder.ts';
 import { StoreError } from '#main/storage/sql.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { composeOnDemo, makeTempDir, need, startDemo } from '../support/demo-app.ts';
@@ -17,6 +15,7 @@ import { day, fileOfText, headers } from '../support/exports.ts';
 import { exportFromBytes } from '#main/files/export-source.ts';
 import { english, fileOf, managedColumns, domainsColumns, usersColumns } from '../support/world-exports.ts';
 import type { GivenExport } from '#main/services/snapshots/admin-file-service.ts';
+import { memoryLocks } from '../support/memory-locks.ts';
 
 const line = `${headers.users}\n1,Ann,ann@x.example,Suspended,,,User\n`;
 
@@ -118,7 +117,13 @@ const header = {
 
 const folderWith = async () => {
 	const folder = await makeTempDir();
-	return { folder, store: openSnapshotFolder(join(folder, 'snapshots'), systemClock), files: () => readdirSync(join(folder, 'snapshots')) };
+	const locks = memoryLocks();
+	return {
+		folder,
+		locks,
+		store: openSnapshotFolder(join(folder, 'snapshots'), locks),
+		files: () => readdirSync(join(folder, 'snapshots')),
+	};
 };
 
 /** People whose file breaks off in the middle, as on a full disk. */
@@ -152,9 +157,10 @@ describe('adding that breaks off', () => {
 	});
 
 	it('is not begun while the snapshot is being pulled', async () => {
-		const { store } = await folderWith();
-		const draft = need(await store.create(header, makeHolder('me')));
-		onTestFinished(() => draft.close());
+		const { locks, store } = await folderWith();
+		const hold = need(locks.take({ kind: 'snapshot', key: header.id }));
+		const draft = need(await store.create(header, hold));
+		onTestFinished(async () => void (await draft.close()));
 		const addition = { files: [await fileOfText(line)], verifiedDomains: null };
 		expect(await store.addExports(header, addition)).toMatchObject({ failure: { code: 'snapshot-busy' } });
 	});

@@ -16,7 +16,7 @@ it('refusals while remediating teach what customer access looks like, until some
 
 	const ids = newcomers.map(({ id }) => id);
 	const { planId } = need(await remediation.plan({ runId: run.id, ids, choices: cautiousChoices }, demo.email));
-	need(remediation.start(planId, need(await sites.connection('demo'))));
+	need(await remediation.start(planId, need(await sites.connection('demo'))));
 	for await (const progress of remediation.watch(planId)) void progress;
 	expect(need(plans.plan(planId)).outcomes).toEqual({ rejected: ids.length });
 

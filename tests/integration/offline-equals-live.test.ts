@@ -28,6 +28,7 @@ import type { RunRowDetail } from '#shared/run.ts';
 import { need } from '../support/demo-app.ts';
 import { hastyClock } from '../support/hasty-clock.ts';
 import { temporaryFolder } from '../unit/main/storage/samples.ts';
+import { anyHold, memoryLocks, nobodyHolds } from '../support/memory-locks.ts';
 
 /** One change to somebody or something of a world: any person into any state, known or not to any part of the site. */
 type Mutation = readonly [what: keyof typeof mutations, who: number, variant: number];
@@ -189,17 +190,17 @@ describe('for any site, asked over HTTP and kept in a file', () => {
 					try {
 						const live = site(demo, hasOrgKey);
 						const sql = need(await openDatabase(join(folder.path, 'x.sqlite')));
-						const store = createRunStore(sql, live.clock);
+						const store = createRunStore(sql, nobodyHolds);
 						const told = await diagnoseList(store, 'live', csv, world, deskKey, { ...live, pace: livePace });
 
-						const snapshots = openSnapshotFolder(join(folder.path, 'snapshots'), live.clock);
+						const snapshots = openSnapshotFolder(join(folder.path, 'snapshots'), memoryLocks());
 						const header = {
 							id: '0123456789ab',
 							site: { name: 'x', url: demo.url, adminUrl: demo.url },
 							takenAt: '2026-11-23T12:00:00.000Z',
 							access: need(readAccess('', '')),
 						};
-						const draft = need(await snapshots.create(header, 'me'));
+						const draft = need(await snapshots.create(header, anyHold));
 						const { questions, connect } = site(demo, hasOrgKey);
 						need(
 							await pullSnapshot({

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList } from '#demo-site/invite-list.ts';
 import type { PlanChoices, PlanRow } from '#shared/plan.ts';
 import { cautiousChoices } from '#shared/plan.ts';
 import type { StartPlan } from '#main/services/plans/remediation-service.ts';
+import { openLocks } from '#main/storage/locks.ts';
 import { changeKey, isChange, repeatedBlindly } from '../support/change-record.ts';
 import { composeOnDemo, type DemoApp, need, startDemo } from '../support/demo-app.ts';
 import { isCustomer } from '../support/remediation.ts';
@@ -22,7 +24,7 @@ const planAll = async (app: DemoApp, choices: PlanChoices = destructive, csv?: s
 const carryOut = async ({ services }: DemoApp, planId: string, options: StartPlan = {}): Promise<readonly PlanRow[]> => {
 	const site = need(await services.sites.connection('demo'));
 	const { confirm } = need(services.plans.plan(planId));
-	need(services.remediation.start(planId, site, { ...(confirm === null ? {} : { confirm }), ...options }));
+	need(await services.remediation.start(planId, site, { ...(confirm === null ? {} : { confirm }), ...options }));
 	for await (const progress of services.remediation.watch(planId)) void progress;
 	return [...services.plans.allRows(planId)];
 };
@@ -238,7 +240,7 @@ describe('holding back', () => {
 		const app = await composeOnDemo(demo);
 		const planId = await planAll(app, destructive, shortList(demo));
 		const site = need(await app.services.sites.connection('demo'));
-		need(app.services.remediation.start(planId, site, { confirm: need(app.services.plans.plan(planId)).confirm! }));
+		need(await app.services.remediation.start(planId, site, { confirm: need(app.services.plans.plan(planId)).confirm! }));
 		for await (const { plan } of app.services.remediation.watch(planId)) if ((plan.outcomes.applied ?? 0) > 3) break;
 		const { plans } = app.services;
 		const begun = (): number => [...plans.allRows(planId)].reduce((sum, { id }) => sum + need(plans.row(planId, id)).changes.length, 0);
@@ -260,9 +262,12 @@ describe('holding back', () => {
 		const site = need(await app.services.sites.connection('demo'));
 		const plan = need(app.services.plans.plan(planId));
 		const start = (options: StartPlan) => app.services.remediation.start(planId, site, options);
-		expect(start({})).toMatchObject({ ok: false, failure: { code: 'confirmation-missing' } });
-		expect(start({ confirm: 'remove' })).toMatchObject({ ok: false, failure: { code: 'confirmation-void' } });
-		expect(start({ confirm: plan.confirm!, people: 'another set' })).toMatchObject({ ok: false, failure: { code: 'confirmation-void' } });
+		expect(await start({})).toMatchObject({ ok: false, failure: { code: 'confirmation-missing' } });
+		expect(await start({ confirm: 'remove' })).toMatchObject({ ok: false, failure: { code: 'confirmation-void' } });
+		expect(await start({ confirm: plan.confirm!, people: 'another set' })).toMatchObject({
+			ok: false,
+			failure: { code: 'confirmation-void' },
+		});
 		expect(changesTo(demo)).toEqual([]);
 	});
 
@@ -270,9 +275,15 @@ describe('holding back', () => {
 		const demo = await startDemo({ latencyMs: 20 });
 		const app = await composeOnDemo(demo);
 		const planId = await planAll(app, cautiousChoices, shortList(demo));
-		need(app.services.plans.takeLease(need(app.services.plans.plan(planId)).site.url, 'somebody else', app.clock.now(), 60_000));
+		const url = need(app.services.plans.plan(planId)).site.url;
+		const others = need(await openLocks(join(app.dataDir, 'locks'), () => 'somebody else'));
+		const hold = need(others.take({ kind: 'site', key: url }));
+		onTestFinished(() => hold.release());
 		const site = need(await app.services.sites.connection('demo'));
-		expect(app.services.remediation.start(planId, site)).toMatchObject({ ok: false, failure: { code: 'site-busy' } });
+		expect(await app.services.remediation.start(planId, site)).toMatchObject({
+			ok: false,
+			failure: { code: 'site-busy', details: { site: url, holder: 'somebody else' } },
+		});
 		expect(changesTo(demo)).toEqual([]);
 	});
 

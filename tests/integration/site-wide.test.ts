@@ -4,7 +4,6 @@ import { createRouterClient } from '@orpc/server';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeWorld } from '#demo-site/world/make-world.ts';
 import type { World } from '#demo-site/world/world.ts';
-import { systemClock } from '#main/clock.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import type { App } from '#main/services/app.ts';
 import { composeApp, type Services } from '#main/services/compose.ts';
@@ -13,6 +12,7 @@ import type { CauseCode } from '#shared/causes.ts';
 import type { contract } from '#shared/contract.ts';
 import { makeTempDir, need } from '../support/demo-app.ts';
 import { writeWorld } from '../support/world-snapshot.ts';
+import { anyHold, memoryLocks } from '../support/memory-locks.ts';
 
 const snapshotId = '0123456789ab';
 const at = '2026-11-23T12:00:00.000Z';
@@ -22,10 +22,10 @@ const isFine = (cause: CauseCode): boolean => ['already-customer', 'ready-existi
 
 const composeOn = async (world: World): Promise<{ services: App & Services; client: ContractRouterClient<typeof contract> }> => {
 	const dataDir = await makeTempDir();
-	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), systemClock);
+	const folder = openSnapshotFolder(join(dataDir, 'snapshots'), memoryLocks());
 	const site = { name: 'halden', url: 'https://halden.atlassian.net', adminUrl: 'https://api.atlassian.com' };
 	const access = need(readAccess(world.accessText, at));
-	const draft = need(await folder.create({ id: snapshotId, site, takenAt: at, access }, 'test'));
+	const draft = need(await folder.create({ id: snapshotId, site, takenAt: at, access }, anyHold));
 	writeWorld(draft, world);
 	await draft.close();
 	const services = need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true }));

@@ -216,7 +216,7 @@ describe('a run against a snapshot', () => {
 		const { runId } = need(await startOffline(client, demo, { snapshotId }));
 		await follow(services, runId);
 		services.store.setState(runId, 'stopped', null, new Date().toISOString());
-		expect(services.runs.resumeOffline(runId, { ...loaded.snapshot, digest: '0'.repeat(64) })).toMatchObject({
+		expect(await services.runs.resumeOffline(runId, { ...loaded.snapshot, digest: '0'.repeat(64) })).toMatchObject({
 			failure: { code: 'snapshot-tampered' },
 		});
 		need(await client.snapshots.remove({ snapshotId }));

@@ -8,6 +8,7 @@ import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { runCommand } from '../support/command-line.ts';
 import { actor, at, newPlan, planRow } from '../unit/main/storage/plans/plan-samples.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from '../unit/main/storage/samples.ts';
+import { nobodyHolds } from '../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 const file = (name: string) => `${folder.path}/data/${name}`;
@@ -17,8 +18,8 @@ beforeEach(async () => {
 	folder = temporaryFolder();
 	const clock = manualClock();
 	const sql = valueOf(await openDatabase(file('invite-doctor.sqlite')));
-	const plans = createPlanStore(sql, clock, createAuditLog(sql));
-	valueOf(createRunStore(sql, clock).create(newRun(), [listRow(2, 'ann@example.com')]));
+	const plans = createPlanStore(sql, clock, createAuditLog(sql), nobodyHolds);
+	valueOf(createRunStore(sql, nobodyHolds).create(newRun(), [listRow(2, 'ann@example.com')]));
 	valueOf(plans.create(newPlan(), [planRow(0)], actor));
 	const change = valueOf(plans.recordIntent('plan-1', { rowId: 0, step: 'create', asked: { email: 'ann@example.com' }, at: at(1) }, actor));
 	valueOf(plans.settle('plan-1', change, { state: 'applied', answered: { status: 201 }, at: at(2) }, actor));
@@ -61,7 +62,7 @@ describe('a database that was put back', () => {
 	beforeEach(async () => {
 		cpSync(file('invite-doctor.sqlite'), file('backup'));
 		const sql = valueOf(await openDatabase(file('invite-doctor.sqlite')));
-		const plans = createPlanStore(sql, manualClock(), createAuditLog(sql));
+		const plans = createPlanStore(sql, manualClock(), createAuditLog(sql), nobodyHolds);
 		valueOf(plans.create(newPlan('plan-2'), [planRow(0)], actor));
 		sql.close();
 		cpSync(file('backup'), file('invite-doctor.sqlite'));

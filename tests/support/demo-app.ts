@@ -36,6 +36,7 @@ export const startDemo = async (options: DemoSiteOptions = {}): Promise<DemoSite
 export interface DemoApp {
 	readonly services: App & Services;
 	readonly clock: Clock;
+	readonly dataDir: string;
 	/** Diagnoses the demo's list to the end of the run, finished or stopped. */
 	diagnose(options?: { readonly desk?: string | null; readonly access?: string; readonly csv?: string }): Promise<Run>;
 	resume(runId: string): Promise<Run>;
@@ -65,6 +66,7 @@ export const composeOnDemo = async (demo: DemoSite, { hasOrgKey = true, tamper }
 	return {
 		services,
 		clock,
+		dataDir,
 		diagnose: async ({ desk = demo.deskKey, access = demo.access, csv = makeInviteList(demo.world) } = {}) => {
 			const list = need(await openListText('invite-list.csv', csv));
 			const { name, columns } = list.preview;
@@ -75,7 +77,7 @@ export const composeOnDemo = async (demo: DemoSite, { hasOrgKey = true, tamper }
 			return follow(runId);
 		},
 		resume: async (runId) => {
-			need(services.runs.resume(runId, site));
+			need(await services.runs.resume(runId, site));
 			return follow(runId);
 		},
 		rows: (runId) => [...services.store.allRows(runId)],

@@ -80,8 +80,7 @@ export const memorySnapshot = (header: SnapshotHeader = someHeader): MemorySnaps
 		},
 		records: (name) => [kept.get(name)?.records ?? []],
 		info,
-		keep: () => true,
-		close: async () => undefined,
+		close: async () => info(),
 		stored: (digest = 'd'.repeat(64)) => ({
 			header,
 			parts: parts(),

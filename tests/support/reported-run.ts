@@ -22,6 +22,7 @@ import type { EvidenceItem } from '#shared/verdict.ts';
 import { makeTempDir, need } from './demo-app.ts';
 import { evidenceOfCause } from './evidence-of-cause.ts';
 import { ManualClock } from './manual-clock.ts';
+import { nobodyHolds } from './memory-locks.ts';
 
 export interface ReportedPerson {
 	/** Name, address, customer organisation, notes. */
@@ -68,8 +69,8 @@ export const reportedRun = async (options: ReportedOptions): Promise<ReportedRun
 	const sql = need(await openDatabase(join(dir, 'invite-doctor.sqlite')));
 	onTestFinished(() => sql.close());
 	const clock = new ManualClock();
-	const runs = createRunStore(sql, clock);
-	const plans = createPlanStore(sql, clock, createAuditLog(sql));
+	const runs = createRunStore(sql, nobodyHolds);
+	const plans = createPlanStore(sql, clock, createAuditLog(sql), nobodyHolds);
 	const settings = createSettingsStore(sql);
 	const runId = 'run-1';
 	const site = { name: 'halden', url: siteUrl, adminUrl: 'https://api.atlassian.com', orgId: null };

@@ -11,6 +11,7 @@ import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import { evidenceOfCause } from './evidence-of-cause.ts';
 import { checkedList } from './checked-list.ts';
+import { nobodyHolds } from './memory-locks.ts';
 
 /**
  * `node tests/support/seed-run.ts DATA_DIR ROWS [OPEN]`: puts a finished run of so many rows into the store of a data
@@ -46,7 +47,7 @@ const judge = ({ email, expected }: (typeof rows)[number], id: number): JudgedRo
 };
 
 const sql = need(await openDatabase(join(dataDir, 'invite-doctor.sqlite')));
-const store = createRunStore(sql, systemClock);
+const store = createRunStore(sql, nobodyHolds);
 const runId = `seeded-${rowCount}`;
 const site = { name: 'Halden', url: 'https://halden.atlassian.net', adminUrl: 'https://api.atlassian.com', orgId: null };
 const columns = ['Name', 'E-mail address', 'Organisation', 'Notes'];

@@ -135,9 +135,4 @@ export interface PlanStore {
 	reopen(planId: string, outcomes: readonly RowOutcome[]): Outcome<number>;
 	/** What was seen after the change: kept with the plan's row, and from now on the row's verdict in its run. Audited. */
 	saveAfter(planId: string, rows: readonly SeenRow[], actor: AuditActor): Outcome<null>;
-	/** Takes the right to change a site for `ttlMs`; `site-busy` while another process holds it. */
-	takeLease(siteUrl: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;
-	/** False when the lease was lost. */
-	renewLease(siteUrl: string, holder: string, nowMs: number, ttlMs: number): boolean;
-	releaseLease(siteUrl: string, holder: string): void;
 }

@@ -45,10 +45,10 @@ export type ClearStep = () => boolean;
 
 /** A run that is being stored in several steps. Nobody sees it before `finish` has returned. */
 export interface RunDraft {
-	/** One transaction; prolongs the lease. `run-busy` where it was lost meanwhile. */
-	add(rows: readonly ListRow[], nowMs: number): Outcome<null>;
-	/** From here on the run is there, and its lease is still held. */
-	finish(nowMs: number): Outcome<null>;
+	/** One transaction; `run-busy` where somebody has cleared it away meanwhile. */
+	add(rows: readonly ListRow[]): Outcome<null>;
+	/** From here on the run is there. */
+	finish(): Outcome<null>;
 	readonly discard: ClearStep;
 }
 
@@ -59,10 +59,10 @@ export interface RunDraft {
 export interface RunStore {
 	/** Stores the run with all its rows, or nothing. */
 	create(run: NewRun, rows: Iterable<ListRow>): Outcome<null>;
-	/** For lists too long for one transaction. `holder` has its lease for `ttlMs` after the last step. */
-	draft(run: NewRun, holder: string, nowMs: number, ttlMs: number): Outcome<RunDraft>;
-	/** For drafts whose holder is dead, or whose lease has run out. */
-	clearDrafts(nowMs: number, isDead: (holder: string) => boolean): ClearStep;
+	/** For lists too long for one transaction. Whoever stores one holds its run. */
+	draft(run: NewRun): Outcome<RunDraft>;
+	/** For drafts that nobody holds: their process died. */
+	clearDrafts(): ClearStep;
 	request(runId: string): Outcome<RunRequest>;
 	run(runId: string): Outcome<Run>;
 	runs(): readonly Run[];
@@ -98,9 +98,4 @@ export interface RunStore {
 	values(runId: string, of: ValueKind, filter: RowFilter): readonly ValueCount[];
 	/** All rows, counted by what they share. */
 	breakdown(runId: string): readonly RowGroup[];
-	/** Takes the right to work on the run for `ttlMs`; `run-busy` while another process holds it. */
-	takeLease(runId: string, holder: string, nowMs: number, ttlMs: number): Outcome<null>;
-	/** False when the lease was lost. */
-	renewLease(runId: string, holder: string, nowMs: number, ttlMs: number): boolean;
-	releaseLease(runId: string, holder: string): void;
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { PartState, SnapshotInfo, SnapshotList, SnapshotPart } from '#shared/snapshot.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { ExportFile } from '../admin-files/export-file.ts';
+import type { Hold } from '../ports.ts';
 import type { PartName } from './parts.ts';
 
 export interface SnapshotHeader {
@@ -27,8 +28,8 @@ export interface PartEnd {
 
 /**
  * A snapshot that is being pulled. Synchronous, as SQLite is: what was appended is on disk with its mark when the call
- * returns, so a pull that is killed goes on where it stood. Failures: `store-full` and its kin, `snapshot-busy` where
- * another process has taken it over.
+ * returns, so a pull that is killed goes on where it stood. Failures: `store-full` and its kin, `snapshot-busy` where the
+ * right to write was lost.
  */
 export interface SnapshotDraft {
 	readonly header: SnapshotHeader;
@@ -43,10 +44,11 @@ export interface SnapshotDraft {
 	/** What the part holds, a page at a time. */
 	records(name: PartName): Iterable<readonly unknown[]>;
 	info(): SnapshotInfo;
-	/** Prolongs the right to write; false when it was lost. */
-	keep(): boolean;
-	/** Seals what there is and lets the file go. It is one file then, and can be read, exported or gone on with. */
-	close(): Promise<void>;
+	/**
+	 * Seals what there is, unless the right to write was lost, and lets the file go. It is one file then, and can be read,
+	 * exported or gone on with. Resolves to what is told of it from then on.
+	 */
+	close(): Promise<SnapshotInfo>;
 }
 
 /** A snapshot to read. Pages come in order; the last one is followed by the check of the part's digest. */
@@ -72,9 +74,9 @@ export interface SnapshotStore {
 	describe(id: string): Promise<Outcome<SnapshotInfo>>;
 	/** Fails with `snapshot-not-found`, `snapshot-unusable`, `snapshot-tampered`. */
 	open(id: string): Promise<Outcome<StoredSnapshot>>;
-	create(header: SnapshotHeader, holder: string): Promise<Outcome<SnapshotDraft>>;
-	/** Fails with `snapshot-busy` while another process pulls it. */
-	resume(id: string, holder: string): Promise<Outcome<SnapshotDraft>>;
+	/** Whoever pulls a snapshot holds it, from before the draft until after its end. */
+	create(header: SnapshotHeader, hold: Hold): Promise<Outcome<SnapshotDraft>>;
+	resume(id: string, hold: Hold): Promise<Outcome<SnapshotDraft>>;
 	/** Fails with `snapshot-busy` while it is pulled. */
 	remove(id: string): Promise<Outcome<null>>;
 	/** One file, whole or not at all, and only of a snapshot that is as it was pulled. */

@@ -15,6 +15,7 @@ import { createAuditLog } from '../storage/audit/audit-log.ts';
 import { createAccessStore } from '../storage/sites/access-store.ts';
 import { createCreationRecord, readCreationAnswers } from '../storage/sites/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
+import { type LockName, openLocks } from '../storage/locks.ts';
 import { createExportMemory } from '../storage/snapshots/header-memory.ts';
 import { createPlanStore } from '../storage/plans/plan-store.ts';
 import { createMappingStore } from '../storage/lists/mapping-store.ts';
@@ -98,11 +99,19 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	}
 	const opened = await openDatabase(join(dataDir, 'invite-doctor.sqlite'));
 	if (!opened.ok) return opened;
-	const log = openLog(dataDir);
 	const clock = options.clock ?? systemClock;
+	const since = new Date(clock.now()).toISOString();
+	const opening = await openLocks(join(dataDir, 'locks'), () => `${options.host}, process ${process.pid}, started ${since}`);
+	if (!opening.ok) {
+		opened.value.close();
+		return opening;
+	}
+	const locks = opening.value;
+	const isHeld = (kind: LockName['kind']) => (key: string) => locks.whoHas({ kind, key }) !== 'nobody';
+	const log = openLog(dataDir);
 	const random = systemRandom;
 	const gates = makeRateGates(clock, random);
-	const store = createRunStore(opened.value, clock);
+	const store = createRunStore(opened.value, isHeld('run'));
 	const auditLog = createAuditLog(opened.value);
 	const audit: AuditService = {
 		entries: (from, count) => newestEntries(auditLog, from, count),
@@ -114,7 +123,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	};
 	const differs = audit.difference();
 	if (differs.ok && differs.value !== null) log.warn('audit-damaged', differs.value);
-	const plans = createPlanStore(opened.value, clock, auditLog);
+	const plans = createPlanStore(opened.value, clock, auditLog, isHeld('site'));
 	const settings = createSettingsStore(opened.value);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
 	const siteStore = createSiteStore(opened.value);
@@ -154,16 +163,15 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		version,
 	});
 	const knowledge: ProbeService['knowledge'] = (...asked) => probes.knowledge(...asked);
-	const runs = new RunService({ access, knowledge, store, clock, random, log, gates, version });
+	const runs = new RunService({ access, knowledge, store, clock, random, log, locks, gates, version });
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
-	const remediation = new RemediationService({ access, knowledge, plans, runs: store, clock, random, log, gates, version, actor });
+	const remediation = new RemediationService({ access, knowledge, plans, runs: store, clock, random, log, locks, gates, version, actor });
 	const snapshotDir = join(dataDir, 'snapshots');
-	const folder = openSnapshotFolder(snapshotDir, clock);
-	const snapshots = new SnapshotService({ store: folder, clock, random, log, gates, version });
+	const folder = openSnapshotFolder(snapshotDir, locks);
+	const snapshots = new SnapshotService({ store: folder, clock, random, log, locks, gates, version });
 	const delivery = options.reportDelivery ?? pathDelivery;
-	const openIncoming: ConstructorParameters<typeof SnapshotFiles>[0]['openIncoming'] = (id, bytes) =>
-		openIncomingFile(snapshotDir, id, bytes);
+	const openIncoming = (bytes: number) => openIncomingFile(snapshotDir, locks, bytes);
 	const snapshotFiles = new SnapshotFiles({ store: folder, delivery, openIncoming, random });
 	const starts = new RunStarts({ lists, sites, snapshots, runs, store, clock });
 	const comparison = new ComparisonService(store);

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
@@ -65,6 +65,50 @@ export const openFile = async (path: string, options: FileOptions, prepare: (sql
 		if (failure === null) throw error;
 		return failed(failure.code, failure.details);
 	}
+};
+
+/** Opens files that hold nothing: what counts is the lock that the system keeps on them for this process. */
+export interface LockFiles {
+	/** The lock of the file, which is made where it is missing; `null` while somebody else has it for longer than `waitMs`. */
+	take(path: string, waitMs: number): { readonly release: () => void } | null;
+	/** True while anybody has the lock, this process included. */
+	isTaken(path: string): boolean;
+}
+
+/**
+ * A transaction that is never committed. Its journal is not on disk, so nothing but the file's lock is left of it: the
+ * system gives that back when the process ends, however it ends. SQLite alone opens these files: whatever else of this
+ * process opened and closed one would take the lock away with it.
+ */
+export const loadLockFiles = async (options: DatabaseOptions = {}): Promise<Outcome<LockFiles>> => {
+	const loaded = await loadDriver(options);
+	if (!loaded.ok) return loaded;
+	const Driver = loaded.value;
+	/** `null` where the file is locked by somebody else. */
+	const opened = (path: string, { timeout, readonly }: { timeout: number; readonly: boolean }, statements: readonly string[]) => {
+		let connection: Database.Database | null = null;
+		try {
+			connection = new Driver(path, { timeout, readonly, fileMustExist: readonly });
+			for (const statement of statements) connection.exec(statement);
+			return connection;
+		} catch (error) {
+			connection?.close();
+			if (storeFailure(error)?.code === 'store-busy') return null;
+			throw error;
+		}
+	};
+	return done({
+		take: (path, waitMs) => {
+			const connection = opened(path, { timeout: waitMs, readonly: false }, ['PRAGMA journal_mode = MEMORY', 'BEGIN EXCLUSIVE']);
+			return connection && { release: () => void connection.close() };
+		},
+		isTaken: (path) => {
+			if (!existsSync(path)) return false;
+			const connection = opened(path, { timeout: 0, readonly: true }, ['SELECT 1 FROM sqlite_schema']);
+			connection?.close();
+			return connection === null;
+		},
+	});
 };
 
 const loadDriver = async ({ nodeVersion = process.versions.node }: DatabaseOptions): Promise<Outcome<typeof Database>> => {

@@ -7,6 +7,7 @@ import { listMappings } from './migrations/0040-list-mappings.ts';
 import { siteKnowledge } from './migrations/0070-site-knowledge.ts';
 import { exportHeaders } from './migrations/0080-export-headers.ts';
 import { rowDomains } from './migrations/0090-row-domains.ts';
+import { noLeases } from './migrations/0100-no-leases.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
 	siteKnowledge,
 	exportHeaders,
 	rowDomains,
+	noLeases,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

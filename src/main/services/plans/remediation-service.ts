@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
 import type { SiteKnowledge } from '#core/evidence/site-knowledge.ts';
+import type { Hold } from '#core/ports.ts';
 import { makePlan } from '#core/plans/make-plan.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import { recheck } from '#core/plans/recheck.ts';
@@ -8,18 +9,17 @@ import { rehearse } from '#core/plans/rehearse.ts';
 import { remediate } from '#core/plans/remediate.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
-import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
-import type { AuditActor, Plan, PlanChoices, PlanProgress, PlanRow, Rehearsed } from '#shared/plan.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { AuditActor, Plan, PlanChoices, PlanProgress, PlanRow, PlanStep, Rehearsed } from '#shared/plan.ts';
 import type { RowFilter, RunRowDetail } from '#shared/run.ts';
 import { calls } from '../../atlassian/calls.ts';
 import { limitOf } from '../../atlassian/limits.ts';
 import { makeSiteChanges } from '../../atlassian/site-changes.ts';
 import { type CountedSiteQuestions, makeSiteQuestions } from '../../atlassian/site-questions.ts';
-import { makeHolder } from '../../lease-holder.ts';
-import { attempt, storeFailure } from '../../storage/store-failure.ts';
+import { Jobs, type Work } from '../../jobs/jobs.ts';
+import type { LiveJob } from '../../jobs/live-job.ts';
+import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
-import { keepLease, type Lease, leaseMs, takeLease } from '../held-lease.ts';
-import { type LivePlan, makeLivePlan, watchPlan } from './plan-watch.ts';
 import { connectRequest, type SiteConnection, siteOptions, type SitePorts } from '../sites/site-connection.ts';
 
 export interface PlanSelection {
@@ -41,6 +41,7 @@ export interface StartPlan {
 }
 
 interface Ports extends SitePorts {
+	readonly locks: Locks;
 	readonly plans: PlanStore;
 	readonly runs: RunStore;
 	/** What is known of customer access once changes were made. */
@@ -58,15 +59,17 @@ const pace = {
 	deskCustomers: limitOf(calls.deskCustomers).perSecond,
 };
 
-type Live = { readonly work: LivePlan; readonly ended: Promise<void>; pausing: boolean };
+/** What is reported are ids of rows. */
+type Execution = Work<PlanStep, number>;
 
 /** Plans and their execution. Like a run, a plan under way belongs to this process, not to a window. */
 export class RemediationService {
 	readonly #ports: Ports;
-	readonly #live = new Map<string, Live>();
+	readonly #jobs: Jobs<PlanStep, number>;
 
 	constructor(ports: Ports) {
 		this.#ports = ports;
+		this.#jobs = new Jobs(ports, { name: 'plan', course: { first: 'connecting', paced: 'changing' } });
 	}
 
 	/** Stores what would be done. Nothing is asked and nothing is sent. */
@@ -95,33 +98,51 @@ export class RemediationService {
 		return created.ok ? done({ planId }) : created;
 	}
 
-	/** Begins, or goes on where the plan stood. */
-	start(planId: string, site: SiteConnection, options: StartPlan = {}): Outcome<null> {
-		if (this.#live.has(planId)) return failed('plan-busy', { plan: planId });
+	/** Begins, or goes on where the plan stood. One at a time changes a site. */
+	async start(planId: string, site: SiteConnection, options: StartPlan = {}): Promise<Outcome<null>> {
+		if (this.#jobs.isRunning(planId)) return failed('plan-busy', { plan: planId });
 		const { plans } = this.#ports;
 		const plan = this.#planOf(planId, site);
 		if (!plan.ok) return plan;
-		const actor = this.#actor(site);
-		const confirmed = this.#confirm(plan.value, options, actor);
-		if (!confirmed.ok) return confirmed;
-		const reopened = options.retryFailed ? plans.reopen(planId, ['rejected']) : done(0);
-		if (!reopened.ok) return reopened;
-		if (plans.work(planId).length === 0) return failed('plan-finished', { plan: planId });
-		return this.#begin(plan.value, site, actor, options.first ?? null);
+		return this.#jobs.start(planId, { kind: 'site', key: plan.value.site.url }, (hold) => {
+			const actor = this.#actor(site);
+			const confirmed = this.#confirm(planId, options, actor);
+			if (!confirmed.ok) return confirmed;
+			const reopened = options.retryFailed ? plans.reopen(planId, ['rejected']) : done(0);
+			if (!reopened.ok) return reopened;
+			if (plans.work(planId).length === 0) return failed('plan-finished', { plan: planId });
+			const stored = plans.setState(planId, 'running', null, this.#now());
+			return stored.ok ? done(this.#execution(plan.value, site, actor, options.first ?? null, hold)) : stored;
+		});
 	}
 
 	/** No new change starts; resolves once what was under way has its outcome. */
-	async pause(planId: string): Promise<Outcome<null>> {
+	pause(planId: string): Promise<Outcome<null>> {
 		return this.#halt(planId, true);
 	}
 
-	async cancel(planId: string): Promise<Outcome<null>> {
+	cancel(planId: string): Promise<Outcome<null>> {
 		return this.#halt(planId, false);
 	}
 
+	/** The state now, then every change, until the plan comes to rest or the watcher leaves. */
 	watch(planId: string, signal?: AbortSignal): AsyncGenerator<PlanProgress> {
-		const { plans, clock } = this.#ports;
-		return watchPlan(planId, { store: plans, clock, live: (id) => this.#live.get(id)?.work }, signal);
+		return this.#jobs.watch<PlanProgress>(planId, (here, ids) => this.#look(planId, here, ids), signal);
+	}
+
+	#look(planId: string, here: LiveJob<PlanStep, number> | null, ids: readonly number[]) {
+		const { plans } = this.#ports;
+		const found = plans.plan(planId);
+		if (!found.ok) return null;
+		const plan: Plan = here?.stop ? { ...found.value, state: 'stopped', stop: here.stop } : found.value;
+		const changed = [...new Set(ids)].flatMap((id) => {
+			const row = plans.row(planId, id);
+			return row.ok ? [row.value] : [];
+		});
+		const isRunning = plan.state === 'running';
+		const step: PlanStep = here && !here.ended ? here.step : isRunning ? 'changing' : 'done';
+		const leftMs = here?.leftMs(plan.outcomes['not-reached'] ?? 0) ?? null;
+		return { progress: { plan, step, leftMs, changed }, goesOn: isRunning };
 	}
 
 	/** Looks at every row that would be changed and says which are not any more what was diagnosed. Changes nothing. */
@@ -165,8 +186,12 @@ export class RemediationService {
 	}
 
 	/** Halts every plan of this process; each can go on later. */
-	async close(): Promise<void> {
-		await Promise.all([...this.#live.keys()].map((planId) => this.#halt(planId, false)));
+	close(): Promise<void> {
+		return this.#jobs.close();
+	}
+
+	#now(): string {
+		return new Date(this.#ports.clock.now()).toISOString();
 	}
 
 	async *#selected({ runId, ids, filter }: PlanSelection): AsyncGenerator<RunRowDetail> {
@@ -194,23 +219,20 @@ export class RemediationService {
 	}
 
 	/** A typed confirmation is for one set of people; another set, or another phrase, is no confirmation. */
-	#confirm(plan: Plan, { confirm, people }: StartPlan, actor: AuditActor): Outcome<null> {
+	#confirm(planId: string, { confirm, people }: StartPlan, actor: AuditActor): Outcome<null> {
+		const { plans } = this.#ports;
+		const found = plans.plan(planId);
+		if (!found.ok) return found;
+		const plan = found.value;
 		if (plan.confirm === null) return done(null);
 		const isForAnother = (people !== undefined && people !== plan.people) || (confirm !== undefined && confirm !== plan.confirm);
 		if (isForAnother) return failed('confirmation-void', { confirm: plan.confirm });
-		if (confirm === undefined) return plan.confirmedAt === null ? failed('confirmation-missing', { confirm: plan.confirm }) : done(null);
-		return plan.confirmedAt === null
-			? this.#ports.plans.confirm(plan.id, actor, new Date(this.#ports.clock.now()).toISOString())
-			: done(null);
+		if (plan.confirmedAt !== null) return done(null);
+		return confirm === undefined ? failed('confirmation-missing', { confirm: plan.confirm }) : plans.confirm(planId, actor, this.#now());
 	}
 
 	async #halt(planId: string, pausing: boolean): Promise<Outcome<null>> {
-		const live = this.#live.get(planId);
-		if (!live) return failed('plan-not-found', { plan: planId });
-		live.pausing = pausing;
-		live.work.abort.abort();
-		await live.ended;
-		return done(null);
+		return (await this.#jobs.stop(planId, { pausing })) ? done(null) : failed('plan-not-found', { plan: planId });
 	}
 
 	#questions(site: SiteConnection, signal: AbortSignal | undefined): CountedSiteQuestions {
@@ -222,99 +244,46 @@ export class RemediationService {
 		return after.ok ? after.value : before;
 	}
 
-	#lease(siteUrl: string): Lease {
-		const { plans } = this.#ports;
-		return {
-			take: (...args) => plans.takeLease(siteUrl, ...args),
-			renew: (...args) => plans.renewLease(siteUrl, ...args),
-			release: (holder) => plans.releaseLease(siteUrl, holder),
-		};
-	}
-
-	#begin(plan: Plan, site: SiteConnection, actor: AuditActor, first: number | null): Outcome<null> {
-		const { plans, clock, random } = this.#ports;
-		const holder = makeHolder(random.id());
-		const lease = this.#lease(plan.site.url);
-		const taken = attempt(() => {
-			const mine = takeLease(lease, holder, clock);
-			return mine.ok ? plans.setState(plan.id, 'running', null, new Date(clock.now()).toISOString()) : mine;
-		});
-		if (!taken.ok) return taken;
-		const work = makeLivePlan(clock);
-		const live: Live = { work, pausing: false, ended: Promise.resolve() };
-		const ended = this.#work(plan, site, actor, first, live, holder).finally(() => {
-			work.ended = true;
-			work.touch();
-			this.#live.delete(plan.id);
-		});
-		this.#live.set(plan.id, Object.assign(live, { ended }));
-		return done(null);
-	}
-
-	async #work(plan: Plan, site: SiteConnection, actor: AuditActor, first: number | null, live: Live, holder: string): Promise<void> {
-		const { plans, runs, clock, log } = this.#ports;
-		const { work } = live;
-		const lease = this.#lease(plan.site.url);
-		const over = new AbortController();
-		const heart = keepLease(lease, holder, clock, over.signal, () => work.abort.abort());
-		const options = siteOptions(site, this.#ports, work.abort.signal);
-		const questions = makeSiteQuestions(options);
-		const changes = makeSiteChanges(options);
-		let stop: Failure | null = null;
-		let rest: 'finished' | 'paused' = 'paused';
-		try {
-			const access = runs.request(plan.runId);
-			const outcome = !access.ok
-				? access
-				: await remediate({
-						planId: plan.id,
-						store: plans,
-						questions,
-						changes,
-						clock,
-						connect: connectRequest(site),
-						deskKey: plan.desk.key,
-						access: access.value.access,
-						accessAfter: () => this.#accessAfter(plan.runId, access.value.access),
-						knowledge: this.#ports.knowledge(plan.site.url, questions),
-						actor,
-						first,
-						onStep: (step) => work.takeStep(step),
-						onRows: (ids) => work.report(ids),
-						halt: work.abort.signal,
-					});
-			if (outcome.ok) rest = outcome.value;
-			else stop = outcome.failure;
-		} catch (error) {
-			stop = storeFailure(error) ?? { code: 'unexpected-answer', details: { problem: 'a fault of this program; its log names it' } };
-			log.error('plan-broke', { plan: plan.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-		}
-		over.abort();
-		await heart;
-		const sent = [questions.calls(), changes.calls()];
-		const told = live.pausing && stop?.code === 'cancelled' ? null : stop;
-		work.stop = this.#recordEnd(plan, holder, told, rest, sent);
-		log.info('plan-ended', { plan: plan.id, stop: stop?.code ?? null });
-	}
-
-	/** Stores how it ended, unless another process has taken the site over meanwhile. Returns what stopped it. */
-	#recordEnd(
-		plan: Plan,
-		holder: string,
-		stop: Failure | null,
-		rest: 'finished' | 'paused',
-		sent: readonly Readonly<Record<string, number>>[],
-	): Failure | null {
+	#execution(plan: Plan, site: SiteConnection, actor: AuditActor, first: number | null, hold: Hold): Execution {
 		const { plans, runs, clock } = this.#ports;
-		const lease = this.#lease(plan.site.url);
-		const recorded = attempt(() => {
-			if (!lease.renew(holder, clock.now(), leaseMs)) return done(null);
-			for (const counted of sent) runs.addCalls(plan.runId, counted);
-			const at = new Date(clock.now()).toISOString();
-			const stored = plans.setState(plan.id, stop === null ? rest : 'stopped', stop, at);
-			lease.release(holder);
-			return stored;
-		});
-		return stop ?? (recorded.ok ? null : recorded.failure);
+		let rest: 'finished' | 'paused' = 'paused';
+		let sent: () => readonly Readonly<Record<string, number>>[] = () => [];
+		return {
+			run: async (job) => {
+				const options = siteOptions(site, this.#ports, job.signal);
+				const questions = makeSiteQuestions(options);
+				const changes = makeSiteChanges(options);
+				sent = () => [questions.calls(), changes.calls()];
+				const request = runs.request(plan.runId);
+				if (!request.ok) return request;
+				const { access } = request.value;
+				const outcome = await remediate({
+					planId: plan.id,
+					// Nothing leaves for a site that is not ours to change any more.
+					store: { ...plans, recordIntent: (...intent) => hold.whileHeld(() => plans.recordIntent(...intent)) },
+					questions,
+					changes,
+					clock,
+					connect: connectRequest(site),
+					deskKey: plan.desk.key,
+					access,
+					accessAfter: () => this.#accessAfter(plan.runId, access),
+					knowledge: this.#ports.knowledge(plan.site.url, questions),
+					actor,
+					first,
+					onStep: (step) => job.takeStep(step),
+					onRows: (ids) => job.report(ids),
+					halt: job.signal,
+				});
+				if (!outcome.ok) return outcome;
+				rest = outcome.value;
+				return done(null);
+			},
+			end: (_, stop) =>
+				hold.whileHeld(() => {
+					for (const counted of sent()) runs.addCalls(plan.runId, counted);
+					return plans.setState(plan.id, stop === null ? rest : 'stopped', stop, this.#now());
+				}),
+		};
 	}
 }

@@ -17,8 +17,6 @@ interface Creation {
 	readonly turns: Turns;
 	/** Aborting leaves nothing behind. */
 	readonly signal: AbortSignal;
-	readonly holder: string;
-	readonly leaseMs: number;
 }
 
 /** Small batches as pieces of `size.rows` or a little more; others get their turn while the list is read. */
@@ -69,17 +67,17 @@ interface Pieces {
 }
 
 const createInPieces = async (
-	{ store, clock, turns, signal, holder, leaseMs }: Creation,
+	{ store, clock, turns, signal }: Creation,
 	run: NewRun,
 	{ begun, rest, size }: Pieces,
 ): Promise<Outcome<null>> => {
-	const opened = store.draft(run, holder, clock.now(), leaseMs);
+	const opened = store.draft(run);
 	if (!opened.ok) return opened;
 	const draft = opened.value;
 	const add = async (piece: readonly ListRow[]): Promise<Outcome<null>> => {
 		if (signal.aborted) return failed('cancelled');
 		const startedMs = clock.now();
-		const added = draft.add(piece, startedMs);
+		const added = draft.add(piece);
 		const fitting = (piece.length * pieceMs) / Math.max(1, clock.now() - startedMs);
 		size.rows = Math.round(Math.min(Math.max(fitting, pieceRows.least), pieceRows.most));
 		await turns.give();
@@ -94,7 +92,7 @@ const createInPieces = async (
 			const added = await add(piece);
 			if (!added.ok) return added;
 		}
-		return draft.finish(clock.now());
+		return draft.finish();
 	};
 	let stored: Outcome<null> | null = null;
 	try {

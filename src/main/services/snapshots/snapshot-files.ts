@@ -10,7 +10,7 @@ interface Ports {
 	readonly store: SnapshotStore;
 	readonly delivery: ReportDelivery;
 	/** Where a file that comes in is kept until somebody has looked at it. */
-	readonly openIncoming: (id: string, bytes: number) => Promise<Outcome<IncomingFile>>;
+	readonly openIncoming: (bytes: number) => Promise<Outcome<IncomingFile>>;
 	readonly random: Random;
 }
 
@@ -40,7 +40,7 @@ export class SnapshotFiles {
 	async begin(bytes: number): Promise<Outcome<{ readonly importId: string }>> {
 		await this.#drop();
 		const id = this.#ports.random.id();
-		const opened = await this.#ports.openIncoming(id, bytes);
+		const opened = await this.#ports.openIncoming(bytes);
 		if (!opened.ok) return opened;
 		this.#incoming = { id, file: opened.value };
 		return done({ importId: id });

@@ -4,19 +4,18 @@ import type { Loaded } from '#core/snapshots/load-snapshot.ts';
 import { pullSnapshot } from '#core/snapshots/pull.ts';
 import type { SnapshotDraft, SnapshotStore } from '#core/snapshots/snapshot-store.ts';
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
-import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from '#shared/snapshot.ts';
 import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
-import { type CountedSiteQuestions, makeSiteQuestions } from '../../atlassian/site-questions.ts';
-import { makeHolder } from '../../lease-holder.ts';
-import { storeFailure } from '../../storage/store-failure.ts';
+import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
+import { Jobs, type Work } from '../../jobs/jobs.ts';
+import type { LiveJob } from '../../jobs/live-job.ts';
+import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
 import { chooseSnapshot, type SnapshotWish } from './choose-snapshot.ts';
-import { LivePull } from './live-pull.ts';
 import type { SiteConnection } from '../sites/site-connection.ts';
 
-const keepMs = 5_000;
 const idDigits = 12;
 
 export interface PullRequest {
@@ -34,6 +33,7 @@ interface Ports {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly log: Log;
+	readonly locks: Locks;
 	readonly gates: RateGates;
 	readonly version: string;
 }
@@ -41,10 +41,12 @@ interface Ports {
 /** Snapshots: pulling them, and what one does with their files. A pull belongs to the process, as a run does. */
 export class SnapshotService {
 	readonly #ports: Ports;
-	readonly #live = new Map<string, { readonly pull: LivePull; readonly ended: Promise<void> }>();
+	readonly #jobs: Jobs<'pulling', never>;
+	readonly #pulls = new Map<string, Pull>();
 
 	constructor(ports: Ports) {
 		this.#ports = ports;
+		this.#jobs = new Jobs(ports, { name: 'pull', course: { first: 'pulling', paced: 'pulling' } });
 	}
 
 	async list(): Promise<Outcome<SnapshotList>> {
@@ -60,7 +62,7 @@ export class SnapshotService {
 	 * update always begins a new one, where none is left to go on with.
 	 */
 	async pull(request: PullRequest): Promise<Outcome<{ readonly snapshotId: string; readonly resumed: boolean }>> {
-		const { store, random } = this.#ports;
+		const { store } = this.#ports;
 		const { site, deskKeys } = request;
 		const pulled = (await store.list()).snapshots.filter(({ site: { url }, parts }) => url === site.site.origin && !isOfExportsOnly(parts));
 		const [newest, ...older] = pulled;
@@ -68,26 +70,29 @@ export class SnapshotService {
 		const complete = [newest, ...older].find((one) => one?.state === 'complete');
 		const earlier = request.update && complete !== undefined ? await this.#earlier(complete.id) : done(null);
 		if (!earlier.ok) return earlier;
-		const holder = makeHolder(random.id());
-		const draft = isOpen ? await store.resume(newest.id, holder) : await store.create(this.#headerOf(request, complete), holder);
-		if (!draft.ok) return draft;
-		const pulling = { site, deskKeys, earlier: earlier.value };
-		this.#begin(draft.value, pulling);
-		return done({ snapshotId: draft.value.header.id, resumed: isOpen });
+		const header = isOpen ? null : this.#headerOf(request, complete);
+		const snapshotId = header?.id ?? newest?.id ?? '';
+		const begun = await this.#jobs.start(snapshotId, { kind: 'snapshot', key: snapshotId }, async (hold) => {
+			const draft = header === null ? await store.resume(snapshotId, hold) : await store.create(header, hold);
+			return draft.ok ? done(this.#pull(draft.value, site, deskKeys, earlier.value)) : draft;
+		});
+		return begun.ok ? done({ snapshotId, resumed: isOpen }) : begun;
 	}
 
 	watch(snapshotId: string, signal?: AbortSignal): AsyncGenerator<SnapshotProgress> {
-		const live = this.#live.get(snapshotId);
-		return live === undefined ? nothing() : live.pull.watch(this.#ports.clock, signal);
+		const pull = this.#pulls.get(snapshotId);
+		const look = (job: LiveJob<'pulling', never> | null) => {
+			if (job === null || pull === undefined) return null;
+			const { ended, stop } = job;
+			const calls = Object.values(pull.calls()).reduce((sum, n) => sum + n, 0);
+			return { progress: { snapshot: pull.info(), expected: { ...pull.expected }, calls, ended, stop }, goesOn: !ended };
+		};
+		return this.#jobs.watch<SnapshotProgress>(snapshotId, look, signal);
 	}
 
 	/** What was pulled is kept; the next pull of the site goes on with it. */
 	async cancel(snapshotId: string): Promise<Outcome<null>> {
-		const live = this.#live.get(snapshotId);
-		if (live === undefined) return failed('snapshot-not-found', { snapshot: snapshotId });
-		live.pull.abort.abort();
-		await live.ended;
-		return done(null);
+		return (await this.#jobs.stop(snapshotId)) ? done(null) : failed('snapshot-not-found', { snapshot: snapshotId });
 	}
 
 	remove(snapshotId: string): Promise<Outcome<null>> {
@@ -100,10 +105,8 @@ export class SnapshotService {
 	}
 
 	/** Stops every pull of this process; each can be gone on with. */
-	async close(): Promise<void> {
-		const all = [...this.#live.values()];
-		for (const { pull } of all) pull.abort.abort();
-		await Promise.all(all.map(({ ended }) => ended));
+	close(): Promise<void> {
+		return this.#jobs.close();
 	}
 
 	#headerOf({ site, access, update }: PullRequest, earlier: SnapshotInfo | undefined) {
@@ -127,72 +130,55 @@ export class SnapshotService {
 		}
 	}
 
-	#begin(draft: SnapshotDraft, pulling: Omit<PullRequest, 'access' | 'update'> & { readonly earlier: EarlierAnswers | null }): void {
-		const { site, admin: adminUrl, email, apiToken, orgApiKey } = pulling.site;
-		const abort = new AbortController();
-		const credentials = { email, apiToken, orgApiKey };
-		const questions = makeSiteQuestions({ ...this.#ports, site, adminUrl, credentials, signal: abort.signal });
-		const live = new LivePull(() => draft.info(), questions.calls, abort);
-		const ended = this.#work(draft, questions, pulling, live).finally(() => this.#live.delete(draft.header.id));
-		this.#live.set(draft.header.id, { pull: live, ended });
-	}
-
-	async #work(
+	#pull(
 		draft: SnapshotDraft,
-		questions: CountedSiteQuestions,
-		{ site, deskKeys, earlier }: Omit<PullRequest, 'access' | 'update'> & { readonly earlier: EarlierAnswers | null },
-		live: LivePull,
-	): Promise<void> {
-		const { clock, log } = this.#ports;
-		const over = new AbortController();
-		const heart = this.#keepLease(draft, live, over.signal);
-		const stop = await this.#caught(draft, () =>
-			pullSnapshot({
-				questions,
-				draft,
-				connect: { siteHost: site.site.host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
-				deskKeys,
-				earlier,
-				clock,
-				turns: makeTurns(),
-				signal: live.abort.signal,
-				onProgress: (part, expected) => live.changed(part, expected),
-			}),
-		);
-		over.abort();
-		await heart;
-		const last = draft.info();
-		const unsealed = await this.#caught(draft, async () => {
-			await draft.close();
-			return done(null);
-		});
-		const described = await this.#ports.store.describe(draft.header.id);
-		live.end(described.ok ? described.value : last, stop ?? unsealed);
-		log.info('pull-ended', { snapshot: draft.header.id, stop: stop?.code ?? null });
-	}
-
-	/** The failure it ended with; a fault of the program is logged and told as one. */
-	async #caught(draft: SnapshotDraft, work: () => Promise<Outcome<null>>): Promise<Failure | null> {
-		try {
-			const outcome = await work();
-			return outcome.ok ? null : outcome.failure;
-		} catch (error) {
-			const failure = storeFailure(error);
-			if (failure !== null) return failure;
-			const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-			this.#ports.log.error('pull-broke', { snapshot: draft.header.id, error: what });
-			return { code: 'unexpected-answer', details: { problem: 'a fault of this program; its log names it' } };
-		}
-	}
-
-	/** Two processes must not pull one snapshot: whoever loses the lease stops. */
-	async #keepLease(draft: SnapshotDraft, live: LivePull, over: AbortSignal): Promise<void> {
+		site: SiteConnection,
+		deskKeys: PullRequest['deskKeys'],
+		earlier: EarlierAnswers | null,
+	): Work<'pulling', never> {
 		const { clock } = this.#ports;
-		while (!over.aborted) {
-			await clock.sleep(keepMs, over).catch(() => undefined);
-			if (!over.aborted && !draft.keep()) live.abort.abort();
-		}
+		const id = draft.header.id;
+		const pull: Pull = { info: () => draft.info(), expected: {}, calls: () => ({}) };
+		this.#pulls.set(id, pull);
+		return {
+			run: (job) => {
+				const { site: url, admin: adminUrl, email, apiToken, orgApiKey } = site;
+				const credentials = { email, apiToken, orgApiKey };
+				const questions = makeSiteQuestions({ ...this.#ports, site: url, adminUrl, credentials, signal: job.signal });
+				pull.calls = () => questions.calls();
+				return pullSnapshot({
+					questions,
+					draft,
+					connect: { siteHost: url.host, hasOrgKey: orgApiKey !== null, orgId: site.orgId },
+					deskKeys,
+					earlier,
+					clock,
+					turns: makeTurns(),
+					signal: job.signal,
+					onProgress: (part, expected) => {
+						if (expected !== null) pull.expected[part] = expected;
+						job.touch();
+					},
+				});
+			},
+			end: async () => {
+				const last = draft.info();
+				pull.info = () => last;
+				try {
+					const left = await draft.close();
+					pull.info = () => left;
+				} finally {
+					this.#pulls.delete(id);
+				}
+				return done(null);
+			},
+		};
 	}
 }
 
-async function* nothing(): AsyncGenerator<SnapshotProgress> {}
+/** What there is to tell of a pull under way. */
+interface Pull {
+	info: () => SnapshotInfo;
+	readonly expected: Record<string, number>;
+	calls: () => Readonly<Record<string, number>>;
+}

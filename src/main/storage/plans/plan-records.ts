@@ -6,7 +6,7 @@ import type { DeskRef } from '#shared/run.ts';
 import type { Json } from '#shared/verdict.ts';
 import { stored } from '../runs/run-records.ts';
 
-/** A line of `plan` with what it needs of its run, and the end of its site's lease (`null`: nobody holds it). */
+/** A line of `plan` with what it needs of its run. */
 export interface PlanRecord {
 	readonly key: number;
 	readonly id: string;
@@ -26,7 +26,6 @@ export interface PlanRecord {
 	readonly confirmed_at: string | null;
 	readonly estimate: string;
 	readonly row_count: number;
-	readonly lease_until_ms: number | null;
 }
 
 export interface OutcomeRecord {
@@ -68,11 +67,11 @@ export interface ChangeRecord {
 }
 
 /**
- * A plan as it stands at `nowMs`. One that says `running` while nobody holds the right to change its site was left by a
+ * A plan as it stands. One that says `running` while nobody holds the right to change its site was left by a
  * process that died: it is shown as stopped, without a failure.
  */
-export const planOf = (record: PlanRecord, counts: readonly OutcomeRecord[], nowMs: number): Plan => {
-	const abandoned = record.state === 'running' && (record.lease_until_ms ?? 0) <= nowMs;
+export const planOf = (record: PlanRecord, counts: readonly OutcomeRecord[], isHeld: (siteUrl: string) => boolean): Plan => {
+	const abandoned = record.state === 'running' && !isHeld(record.site_url);
 	return {
 		id: record.id,
 		runId: record.run_id,

@@ -4,7 +4,6 @@ import type { Json } from '#shared/verdict.ts';
 import type { Clock } from '#core/ports.ts';
 import type { NewPlan, PlanStore, RowsAlike } from '#core/plans/plan-store.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
-import { releaseChangeLease, renewChangeLease, takeChangeLease } from './change-leases.ts';
 import { insertIntent, readUnsettled, settleLine } from './journal.ts';
 import { type PlanRecord, planOf } from './plan-records.ts';
 import type { PlanKey } from './plan-row-queries.ts';
@@ -27,14 +26,14 @@ import { replaceVerdicts } from '../runs/run-rows.ts';
 import { type Sql, StoreError } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
-const planRecord = `SELECT p.*, r.id AS run_id, r.list_name, r.site_name, r.site_url, l.expires_at_ms AS lease_until_ms
-FROM plan p JOIN run r ON r.key = p.run LEFT JOIN change_lease l ON l.site_url = r.site_url`;
+const planRecord = 'SELECT p.*, r.id AS run_id, r.list_name, r.site_name, r.site_url FROM plan p JOIN run r ON r.key = p.run';
 
 /**
  * Plans in SQLite. What the audit log tells is stored in the transaction of what it tells of. As with runs: where the port
- * has no `Outcome`, a plan that is not there gives nothing, and SQLite's failures are thrown as `StoreError`.
+ * has no `Outcome`, a plan that is not there gives nothing, and SQLite's failures are thrown as `StoreError`. `isHeld` tells
+ * whether somebody has the right to change a site.
  */
-export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog): PlanStore => {
+export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog, isHeld: (siteUrl: string) => boolean): PlanStore => {
 	const record = (planId: string): PlanRecord | undefined => sql.get<PlanRecord>(`${planRecord} WHERE p.id = ?`, [planId]);
 	const withPlan = <T>(planId: string, work: (plan: PlanRecord) => Outcome<T>): Outcome<T> =>
 		attempt(() => {
@@ -47,7 +46,7 @@ export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog): PlanSt
 		const found = record(planId);
 		return found === undefined ? none : work(found);
 	};
-	const shownPlan = (found: PlanRecord): Plan => planOf(found, readOutcomes(sql, found.key), clock.now());
+	const shownPlan = (found: PlanRecord): Plan => planOf(found, readOutcomes(sql, found.key), isHeld);
 	const tell = (plan: PlanRecord, event: string, details: { readonly [key: string]: Json }, actor: AuditActor, at: string): number =>
 		audit.append({ at, actor, site: plan.site_url, event, details: { plan: plan.id, run: plan.run_id, ...details } });
 	const keyOfRun = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ?', [runId])[0];
@@ -156,9 +155,6 @@ export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog): PlanSt
 				replaceVerdicts(sql, plan.run, seen);
 				return done(null);
 			}),
-		takeLease: (siteUrl, holder, nowMs, ttlMs) => attempt(() => takeChangeLease(sql, siteUrl, holder, nowMs, ttlMs)),
-		renewLease: (siteUrl, holder, nowMs, ttlMs) => renewChangeLease(sql, siteUrl, holder, nowMs, ttlMs),
-		releaseLease: (siteUrl, holder) => releaseChangeLease(sql, siteUrl, holder),
 	};
 };
 
@@ -184,7 +180,7 @@ const insertPlan = (sql: Sql, plan: NewPlan): { readonly key: number; readonly r
 
 /**
  * Whoever sets a plan running holds the right to change its site: any other plan of the site that still says `running` was
- * left by a process that died, and must not come to life under this one's lease.
+ * left by a process that died, and must not come to life under this one's hold.
  */
 const stopAbandoned = (sql: Sql, plan: PlanRecord): void => {
 	sql.run(

@@ -1,6 +1,5 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ClearStep, RunDraft } from '#core/runs/run-store.ts';
-import { renewLease, takeLease } from './leases.ts';
 import { completeRows, insertRows } from './run-rows.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
@@ -8,63 +7,54 @@ import { attempt } from '../store-failure.ts';
 /** Rows that one step of clearing deletes: some 20 ms. */
 const clearedAtOnce = 1000;
 
-interface DraftLease {
-	readonly holder: string;
-	readonly nowMs: number;
-	readonly ttlMs: number;
+/** What is in its place may be another run: SQLite gives a key again whose run is gone. */
+interface Draft {
+	readonly key: number;
+	readonly id: string;
 }
 
-/** Goes on storing the run of `key`, which has no rows yet and is not complete. For use inside the transaction that made it. */
-export const openDraft = (sql: Sql, key: number, { holder, nowMs, ttlMs }: DraftLease): RunDraft => {
+const isThere = (sql: Sql, { key, id }: Draft): boolean =>
+	sql.column('SELECT 1 FROM run WHERE key = ? AND id = ? AND complete = 0', [key, id]).length > 0;
+
+/** Goes on storing a run that has no rows yet and is not complete. For use inside the transaction that made it. */
+export const openDraft = (sql: Sql, draft: Draft): RunDraft => {
 	let nextId = 0;
-	takeLease(sql, key, String(key), holder, nowMs, ttlMs);
-	/** A process that slept past its lease may find the draft cleared away, and its key given to another run. */
-	const whileHeld =
-		(at: number, work: () => void): (() => Outcome<null>) =>
-		() => {
-			if (!renewLease(sql, key, holder, at, ttlMs)) return failed('run-busy');
-			work();
-			return done(null);
-		};
+	/** Somebody may have cleared it away: whoever deletes the lock's file makes others believe that nobody stores it any more. */
+	const whileThere = (work: () => void) => (): Outcome<null> => {
+		if (!isThere(sql, draft)) return failed('run-busy', { run: draft.id });
+		work();
+		return done(null);
+	};
 	return {
-		add: (rows, at) =>
+		add: (rows) =>
 			attempt(() =>
 				sql.transaction(
-					whileHeld(at, () => {
-						nextId = insertRows(sql, key, rows, nextId);
+					whileThere(() => {
+						nextId = insertRows(sql, draft.key, rows, nextId);
 					}),
 				),
 			),
-		finish: (at) => attempt(() => sql.transaction(whileHeld(at, () => completeRows(sql, key, nextId)))),
-		discard: () => clearSome(sql, key),
+		finish: () => attempt(() => sql.transaction(whileThere(() => completeRows(sql, draft.key, nextId)))),
+		discard: () => clearSome(sql, draft),
 	};
 };
 
-interface DraftRecord {
-	readonly key: number;
-	readonly holder: string | null;
-	readonly expires_at_ms: number | null;
-}
-
 /** What processes that died while they stored a list have left behind. */
-export const clearDrafts = (sql: Sql, nowMs: number, isDead: (holder: string) => boolean): ClearStep => {
-	const drafts = sql.all<DraftRecord>(
-		'SELECT run.key, lease.holder, lease.expires_at_ms FROM run LEFT JOIN lease ON lease.run = run.key WHERE run.complete = 0',
-	);
-	const left = drafts
-		.filter(({ holder, expires_at_ms }) => holder === null || (expires_at_ms ?? 0) <= nowMs || isDead(holder))
-		.map(({ key }) => key);
+export const clearDrafts = (sql: Sql, isHeld: (runId: string) => boolean): ClearStep => {
+	const left = sql.all<Draft>('SELECT key, id FROM run WHERE complete = 0').filter(({ id }) => !isHeld(id));
 	return () => {
-		const [key] = left;
-		if (key === undefined) return false;
-		if (!clearSome(sql, key)) left.shift();
+		const [draft] = left;
+		if (draft === undefined) return false;
+		if (!clearSome(sql, draft)) left.shift();
 		return left.length > 0;
 	};
 };
 
 /** A step at a time: deleting a long list at once would hold up everybody for seconds. False once nothing is left. */
-const clearSome = (sql: Sql, key: number): boolean =>
+const clearSome = (sql: Sql, draft: Draft): boolean =>
 	sql.transaction(() => {
+		if (!isThere(sql, draft)) return false;
+		const { key } = draft;
 		const ids = 'SELECT id FROM run_row WHERE run = ? ORDER BY id DESC';
 		const from = sql.column<number>(`${ids} LIMIT 1 OFFSET ${clearedAtOnce}`, [key])[0];
 		if (from === undefined) {

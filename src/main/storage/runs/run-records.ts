@@ -7,7 +7,7 @@ import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { AddressToJudge, ListRow, ReadAddress } from '#core/lists/list.ts';
 import type { PinnedSnapshot, RowToJudge, RunRequest, StoredListRow } from '#core/runs/run-store.ts';
 
-/** A line of `run`, with the end of its lease (`null`: nobody holds it). */
+/** A line of `run`. */
 export interface RunRecord {
 	readonly key: number;
 	readonly id: string;
@@ -29,7 +29,6 @@ export interface RunRecord {
 	readonly calls: string;
 	readonly findings: string;
 	readonly row_count: number;
-	readonly lease_until_ms: number | null;
 }
 
 export interface CountRecord {
@@ -82,13 +81,13 @@ export interface SourceRecord extends OpenRecord {
 export const stored = <T>(text: string): T => JSON.parse(text) as T;
 
 /**
- * A run as it stands at `nowMs`. One that says `running` while nobody holds its lease was left by a process that
- * died: it is shown as stopped, without a failure, so that it can be resumed.
+ * A run as it stands. One that says `running` while nobody holds it was left by a process that died: it is shown as
+ * stopped, without a failure, so that it can be resumed.
  */
-export const runOf = (record: RunRecord, counts: readonly CountRecord[], nowMs: number): Run => {
+export const runOf = (record: RunRecord, counts: readonly CountRecord[], isHeld: (runId: string) => boolean): Run => {
 	const counted = counts.filter(({ rows }) => rows > 0);
 	const open = counted.find(({ cause }) => cause === 'not-checked')?.rows ?? 0;
-	const abandoned = record.state === 'running' && (record.lease_until_ms ?? 0) <= nowMs;
+	const abandoned = record.state === 'running' && !isHeld(record.id);
 	return {
 		id: record.id,
 		listName: record.list_name,

@@ -1,10 +1,8 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunRowDetail } from '#shared/run.ts';
-import type { Clock } from '#core/ports.ts';
 import type { FactRow } from '#core/causes/unlock.ts';
 import type { Pair } from '#core/runs/compare-runs.ts';
 import type { NewRun, RowToJudge, RunStore } from '#core/runs/run-store.ts';
-import { releaseLease, renewLease, takeLease } from './leases.ts';
 import { clearDrafts, openDraft } from './run-drafts.ts';
 import { readBreakdown, readValues } from './row-values.ts';
 import { readHistory, readPairs } from './run-pairs.ts';
@@ -27,14 +25,13 @@ import { type Sql, StoreError } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
 /** A run whose rows are still being stored is there for nobody: every query begins here or at `keyOf`. */
-const runRecord =
-	'SELECT run.*, lease.expires_at_ms AS lease_until_ms FROM run LEFT JOIN lease ON lease.run = run.key WHERE run.complete = 1';
+const runRecord = 'SELECT * FROM run WHERE complete = 1';
 
 /**
  * Runs in SQLite. Where the port has no `Outcome`, reads of a run that is not there give nothing, and writes throw a
- * `StoreError` that carries the failure (also for a full disk or a damaged file).
+ * `StoreError` that carries the failure (also for a full disk or a damaged file). `isHeld` tells whether somebody works on a run.
  */
-export const createRunStore = (sql: Sql, clock: Clock): RunStore => {
+export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): RunStore => {
 	const keyOf = (runId: string): number | undefined => sql.column<number>('SELECT key FROM run WHERE id = ? AND complete = 1', [runId])[0];
 	const keyOrThrow = (runId: string): number => {
 		const key = keyOf(runId);
@@ -50,7 +47,7 @@ export const createRunStore = (sql: Sql, clock: Clock): RunStore => {
 	};
 	const record = (runId: string): Outcome<RunRecord> =>
 		attempt(() => {
-			const found = sql.get<RunRecord>(`${runRecord} AND run.id = ?`, [runId]);
+			const found = sql.get<RunRecord>(`${runRecord} AND id = ?`, [runId]);
 			return found === undefined ? failed('run-not-found', { runId }) : done(found);
 		});
 
@@ -63,21 +60,20 @@ export const createRunStore = (sql: Sql, clock: Clock): RunStore => {
 					return done(null);
 				}),
 			),
-		draft: (run, holder, nowMs, ttlMs) =>
-			attempt(() => sql.transaction(() => done(openDraft(sql, insertRun(sql, run), { holder, nowMs, ttlMs })))),
-		clearDrafts: (nowMs, isDead) => clearDrafts(sql, nowMs, isDead),
+		draft: (run) => attempt(() => sql.transaction(() => done(openDraft(sql, { key: insertRun(sql, run), id: run.id })))),
+		clearDrafts: () => clearDrafts(sql, isHeld),
 		request: (runId) => {
 			const found = record(runId);
 			return found.ok ? done(requestOf(found.value)) : found;
 		},
 		run: (runId) => {
 			const found = record(runId);
-			return found.ok ? attempt(() => done(runOf(found.value, readCounts(sql, found.value.key), clock.now()))) : found;
+			return found.ok ? attempt(() => done(runOf(found.value, readCounts(sql, found.value.key), isHeld))) : found;
 		},
 		runs: () =>
 			sql
-				.all<RunRecord>(`${runRecord} ORDER BY run.started_at DESC, run.key DESC`)
-				.map((found) => runOf(found, readCounts(sql, found.key), clock.now())),
+				.all<RunRecord>(`${runRecord} ORDER BY started_at DESC, key DESC`)
+				.map((found) => runOf(found, readCounts(sql, found.key), isHeld)),
 		listRows: (runId) => reading(runId, [], (key) => readListRows(sql, key)),
 		rowsToJudge: (runId) => reading<Iterable<readonly RowToJudge[]>>(runId, [], (key) => readRowsToJudge(sql, key)),
 		setDesk: (runId, desk) => {
@@ -130,13 +126,10 @@ export const createRunStore = (sql: Sql, clock: Clock): RunStore => {
 		summary: (runId, filter) => reading(runId, {}, (key) => readSummary(sql, key, filter)),
 		values: (runId, of, filter) => reading(runId, [], (key) => readValues(sql, key, of, filter)),
 		breakdown: (runId) => reading(runId, [], (key) => readBreakdown(sql, key)),
-		takeLease: (runId, holder, nowMs, ttlMs) => writing(runId, (key) => takeLease(sql, key, runId, holder, nowMs, ttlMs)),
-		renewLease: (runId, holder, nowMs, ttlMs) => reading(runId, false, (key) => renewLease(sql, key, holder, nowMs, ttlMs)),
-		releaseLease: (runId, holder) => reading(runId, undefined, (key) => releaseLease(sql, key, holder)),
 	};
 };
 
-/** Not complete yet. A new run counts as running; until somebody takes its lease it is shown as stopped. */
+/** Not complete yet. A new run counts as running; while nobody holds it, it is shown as stopped. */
 const insertRun = (sql: Sql, run: NewRun): number => {
 	const { site } = run;
 	const key = sql.column<number>(

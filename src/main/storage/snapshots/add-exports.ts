@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Turns } from '#core/ports.ts';
@@ -9,15 +9,16 @@ import { nextExportPart, type PartName } from '#core/snapshots/parts.ts';
 import type { Addition, SnapshotHeader } from '#core/snapshots/snapshot-store.ts';
 import type { Json } from '#shared/verdict.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { isDeadHolder, makeHolder } from '../../lease-holder.ts';
 import { makeTurns } from '../../turns.ts';
 import { forWriting, openFile } from '../database.ts';
+import type { Locks } from '../locks.ts';
 import { type Sql, StoreError } from '../sql.ts';
 import { storeFailure } from '../store-failure.ts';
-import { readPartRows, readSnapshotHeader } from './contents.ts';
+import { readPartRows } from './contents.ts';
 import { makeTables, refuseOtherSchema } from './schema.ts';
 import { insertHeader, insertRecords, letGo, sealSnapshot } from './snapshot-draft.ts';
-import { isBeingPulled, readSnapshot } from './stored-snapshot.ts';
+import { readSnapshot } from './stored-snapshot.ts';
+import { clearWorkFolders, makeWorkFolder, type WorkFolder } from './work-folder.ts';
 
 const recordsAtOnce = 1000;
 
@@ -26,22 +27,30 @@ const recordsAtOnce = 1000;
  * in between leaves the snapshot as it was. A run that was begun against it before cannot be gone on with, because it is
  * another one now.
  */
-export const addExports = async (folder: string, target: SnapshotHeader, addition: Addition, nowMs: number): Promise<Outcome<null>> => {
-	const work = join(folder, `.import-${encodeURIComponent(makeHolder(`${target.id}-${nowMs}`))}`);
-	const path = join(folder, `${target.id}.sqlite`);
+export const addExports = async (folder: string, locks: Locks, target: SnapshotHeader, addition: Addition): Promise<Outcome<null>> => {
+	clearWorkFolders(folder, locks);
+	const hold = locks.take({ kind: 'snapshot', key: target.id });
+	if (!hold.ok) return hold;
 	try {
-		mkdirSync(work, { recursive: true, mode: 0o700 });
-		const made = join(work, 'made.sqlite');
-		const before = existsSync(path) ? need(await copySettled(path, made, nowMs)) : null;
-		const sql = need(await openMade(made, target, before !== null));
+		const work = makeWorkFolder(folder, locks);
+		return work.ok ? await addIn(work.value, join(folder, `${target.id}.sqlite`), target, addition) : work;
+	} finally {
+		hold.value.release();
+	}
+};
+
+const addIn = async (work: WorkFolder, path: string, target: SnapshotHeader, addition: Addition): Promise<Outcome<null>> => {
+	try {
+		const made = join(work.path, 'made.sqlite');
+		const isThere = existsSync(path);
+		if (isThere) need(await copySettled(path, made));
+		const sql = need(await openMade(made, target, isThere));
 		try {
 			await write(sql, addition, makeTurns());
 			letGo(sql);
 		} finally {
 			sql.close();
 		}
-		if (existsSync(path) !== (before !== null)) return failed('snapshot-busy', { snapshot: target.id });
-		if (before !== null && need(await sealOfFile(path)) !== before) return failed('snapshot-busy', { snapshot: target.id });
 		renameSync(made, path);
 		return done(null);
 	} catch (error) {
@@ -49,7 +58,7 @@ export const addExports = async (folder: string, target: SnapshotHeader, additio
 		if (failure === null) throw error;
 		return { ok: false, failure };
 	} finally {
-		rmSync(work, { recursive: true, force: true });
+		work.discard();
 	}
 };
 
@@ -58,18 +67,16 @@ const need = <T>(outcome: Outcome<T>): T => {
 	throw new StoreError(outcome.failure);
 };
 
-/** A copy of a snapshot that nobody writes and that is as it was made. Resolves to its seal. */
-const copySettled = async (path: string, to: string, nowMs: number): Promise<Outcome<string>> => {
-	const seal = await reading(path, (sql) => {
-		const { header } = readSnapshotHeader(sql);
-		if (isBeingPulled(sql, nowMs, isDeadHolder)) return failed('snapshot-busy', { snapshot: header.id });
+/** A copy of a snapshot that is as it was made. */
+const copySettled = async (path: string, to: string): Promise<Outcome<null>> => {
+	const settled = await reading(path, (sql) => {
 		const stored = readSnapshot(sql);
 		if (!stored.ok) return stored;
-		const { digest } = stored.value;
+		const { header, digest } = stored.value;
 		// Nothing vouches for what a killed pull has left: it is gone on with first.
-		return digest === null ? failed('snapshot-incomplete', { snapshot: header.id, takenAt: header.takenAt, missing: [] }) : done(digest);
+		return digest === null ? failed('snapshot-incomplete', { snapshot: header.id, takenAt: header.takenAt, missing: [] }) : done(null);
 	});
-	if (!seal.ok) return seal;
+	if (!settled.ok) return settled;
 	// Somebody who was reading as it was written may have kept the file in two pieces.
 	if (existsSync(`${path}-wal`)) {
 		const whole = await openFile(path, { isReadOnly: false }, letGo);
@@ -77,10 +84,8 @@ const copySettled = async (path: string, to: string, nowMs: number): Promise<Out
 		whole.value.close();
 	}
 	await copyFile(path, to);
-	return seal;
+	return done(null);
 };
-
-const sealOfFile = (path: string): Promise<Outcome<string | null>> => reading(path, (sql) => done(readSnapshotHeader(sql).seal));
 
 const reading = async <T>(path: string, work: (sql: Sql) => Outcome<T>): Promise<Outcome<T>> => {
 	const opened = await openFile(path, { isReadOnly: true }, refuseOtherSchema);

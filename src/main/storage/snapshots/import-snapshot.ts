@@ -1,18 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Turns } from '#core/ports.ts';
 import type { Codec } from '#core/snapshots/codec.ts';
 import { codecs } from '#core/snapshots/codecs.ts';
-import { isDeadHolder, makeHolder } from '../../lease-holder.ts';
 import { makeTurns } from '../../turns.ts';
 import { forWriting, openFile } from '../database.ts';
+import type { Locks } from '../locks.ts';
 import { type Sql, StoreError } from '../sql.ts';
 import { storeFailure } from '../store-failure.ts';
 import { type PartRow, readPartRows, readSnapshotHeader, sealOf } from './contents.ts';
 import { copyGivenFile } from './given-file.ts';
 import { makeTables, refuse, refuseOtherSchema } from './schema.ts';
 import { insertHeader, insertRecords, letGo, sealSnapshot } from './snapshot-draft.ts';
+import { clearWorkFolders, makeWorkFolder } from './work-folder.ts';
 
 /** What a snapshot may be: more than any site has, and little enough to be checked. */
 export const importLimits = {
@@ -25,23 +26,21 @@ export const importLimits = {
 
 const recordsAtOnce = 1000;
 
-/** Folders of imports under way: what a process that died has left of one is cleared away by the next. */
-const workFolder = /^\.import-(.+)$/;
-
 /**
  * Takes a snapshot over from a file that somebody gave us. The file is hostile until proven otherwise: it is copied, looked
  * at read-only, its tables held against ours to the letter, and every value checked on its way into a new file of our own.
  * That file gets its name only when its digests are those that the given one claims. Fails with `snapshot-unusable`
  * (`fault`, and where it helps `part` and `position`) or `snapshot-exists`; nothing half-imported stays. Resolves to the id.
  */
-export const importSnapshot = async (folder: string, path: string, limits = importLimits): Promise<Outcome<string>> => {
-	clearDeadImports(folder);
-	const work = join(folder, `.import-${encodeURIComponent(makeHolder(String(Date.now())))}`);
+export const importSnapshot = async (folder: string, locks: Locks, path: string, limits = importLimits): Promise<Outcome<string>> => {
+	clearWorkFolders(folder, locks);
+	const opened = makeWorkFolder(folder, locks);
+	if (!opened.ok) return opened;
+	const work = opened.value;
 	try {
-		mkdirSync(work, { recursive: true, mode: 0o700 });
-		const given = join(work, 'given.sqlite');
+		const given = join(work.path, 'given.sqlite');
 		await copyGivenFile(path, given);
-		const made = join(work, 'made.sqlite');
+		const made = join(work.path, 'made.sqlite');
 		const id = need(
 			await withFile(
 				given,
@@ -59,7 +58,7 @@ export const importSnapshot = async (folder: string, path: string, limits = impo
 		if (failure === null) throw error;
 		return failure.code === 'store-damaged' ? failed('snapshot-unusable', { fault: 'damaged' }) : failed(failure.code, failure.details);
 	} finally {
-		rmSync(work, { recursive: true, force: true });
+		work.discard();
 	}
 };
 
@@ -80,14 +79,6 @@ const withFile = async <T>(
 		return done(await work(opened.value));
 	} finally {
 		opened.value.close();
-	}
-};
-
-/** Clears away what imports have left whose process died. */
-export const clearDeadImports = (folder: string): void => {
-	for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-		const holder = workFolder.exec(name)?.[1];
-		if (holder !== undefined && isDeadHolder(decodeURIComponent(holder))) rmSync(join(folder, name), { recursive: true, force: true });
 	}
 };
 

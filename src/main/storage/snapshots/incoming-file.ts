@@ -1,11 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { codeOf } from '../../files/read-file.ts';
-import { makeHolder } from '../../lease-holder.ts';
+import type { Locks } from '../locks.ts';
 import { attempt } from '../store-failure.ts';
 import { largestFileBytes, refuseOtherForm } from './given-file.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 /** A snapshot's file on its way in, piece by piece. Nobody has looked at it yet. */
 export interface IncomingFile {
@@ -35,10 +35,12 @@ const writing = async (path: string, work: () => Promise<unknown>): Promise<Outc
 };
 
 /** Makes room for a file of so many bytes, in a folder that the next import clears away should this process die. */
-export const openIncomingFile = async (folder: string, id: string, bytes: number): Promise<Outcome<IncomingFile>> => {
+export const openIncomingFile = async (folder: string, locks: Locks, bytes: number): Promise<Outcome<IncomingFile>> => {
 	if (bytes > largestFileBytes) return unusable('too-large');
-	const work = join(folder, `.import-${encodeURIComponent(makeHolder(id))}`);
-	const path = join(work, 'incoming.sqlite');
+	const made = makeWorkFolder(folder, locks);
+	if (!made.ok) return made;
+	const work = made.value;
+	const path = join(work.path, 'incoming.sqlite');
 	let file: FileHandle | null = null;
 	let written = 0;
 	const close = async (): Promise<void> => {
@@ -46,10 +48,12 @@ export const openIncomingFile = async (folder: string, id: string, bytes: number
 		file = null;
 	};
 	const opened = await writing(path, async () => {
-		mkdirSync(work, { recursive: true, mode: 0o700 });
 		file = await open(path, 'wx', 0o600);
 	});
-	if (!opened.ok) return opened;
+	if (!opened.ok) {
+		work.discard();
+		return opened;
+	}
 	return done({
 		path,
 		add: async (at, piece) => {
@@ -68,7 +72,7 @@ export const openIncomingFile = async (folder: string, id: string, bytes: number
 		},
 		discard: async () => {
 			await close().catch(() => undefined);
-			rmSync(work, { recursive: true, force: true });
+			work.discard();
 		},
 	});
 };

@@ -10,7 +10,8 @@ export const snapshotVersion = 10;
 /**
  * A snapshot's tables; pinned by a test once shipped. `record` holds what the parts are of, as JSON tuples
  * (`core/snapshots/codecs.ts`), in the order it was read: parts are read whole or not at all, so there is nothing to index.
- * `digest` is over a part's records, `seal` over everything else and the digests. `lease` is empty while nobody pulls.
+ * `digest` is over a part's records, `seal` over everything else and the digests. `lease` told who pulls in earlier versions; it
+ * stands, because a file has to have exactly these tables.
  */
 export const snapshotTables = {
 	snapshot: `CREATE TABLE snapshot (

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { Clock, Turns } from '#core/ports.ts';
+import { done, type Outcome } from '#shared/outcome.ts';
+import type { Hold, Turns } from '#core/ports.ts';
 import { accessRecord } from '#core/snapshots/header.ts';
 import type { PartName } from '#core/snapshots/parts.ts';
 import type { SnapshotDraft, SnapshotHeader } from '#core/snapshots/snapshot-store.ts';
@@ -18,15 +18,11 @@ import {
 } from './contents.ts';
 import { describeSnapshot } from './stored-snapshot.ts';
 
-/** A process that does not write or say that it lives for this long is taken for dead. */
-const leaseMs = 15_000;
-
 export interface DraftOptions {
 	readonly sql: Sql;
 	readonly path: string;
-	readonly clock: Clock;
 	readonly turns: Turns;
-	readonly holder: string;
+	readonly hold: Hold;
 }
 
 export const insertHeader = (sql: Sql, { id, site, takenAt, access }: SnapshotHeader): void => {
@@ -46,23 +42,11 @@ export const insertRecords = (sql: Sql, key: number, first: number, bodies: read
 	}
 };
 
-/** Takes the right to write, and with it the seal off. False while a living process has it. */
-export const takeDraftLease = ({ sql, clock, holder }: DraftOptions, isDead: (holder: string) => boolean): boolean =>
-	sql.transaction(() => {
-		const other = sql.get<{ holder: string; expires_at_ms: number }>('SELECT holder, expires_at_ms FROM lease');
-		if (other !== undefined && other.expires_at_ms > clock.now() && !isDead(other.holder)) return false;
-		sql.run('INSERT OR REPLACE INTO lease (only, holder, expires_at_ms) VALUES (1, ?, ?)', [holder, clock.now() + leaseMs]);
-		sql.run('UPDATE snapshot SET seal = NULL');
-		return true;
-	});
-
-/** The draft of a file whose lease is held. */
-export const openDraft = (options: DraftOptions): SnapshotDraft => {
-	const { sql, path, clock, turns, holder } = options;
+/** The draft of a file that is held. What is written from here on, nothing vouches for: the seal goes. */
+export const openDraft = ({ sql, path, turns, hold }: DraftOptions): SnapshotDraft => {
 	const { header } = readSnapshotHeader(sql);
-	const keep = (): boolean => sql.run('UPDATE lease SET expires_at_ms = ? WHERE holder = ?', [clock.now() + leaseMs, holder]) > 0;
-	const writing = <T>(work: () => T): Outcome<T> =>
-		attempt(() => sql.transaction(() => (keep() ? done(work()) : failed('snapshot-busy', { snapshot: header.id }))));
+	sql.run('UPDATE snapshot SET seal = NULL');
+	const writing = <T>(work: () => T): Outcome<T> => attempt(() => hold.whileHeld(() => sql.transaction(() => done(work()))));
 	const rowOf = (name: PartName): PartRow => {
 		const row = readPartRow(sql, name);
 		if (row === null) throw new Error(`the part ${name} was not begun`);
@@ -113,17 +97,14 @@ export const openDraft = (options: DraftOptions): SnapshotDraft => {
 			for (const page of readRecordPages(sql, row.key)) yield parseRecords(page) ?? [];
 		},
 		info: () => describeSnapshot(sql, statSync(path).size, true),
-		// A beat that cannot be written (a full disk) is no lost lease: the next page will say so.
-		keep: () => {
-			const kept = attempt(() => done(keep()));
-			return !kept.ok || kept.value;
-		},
 		close: async () => {
 			try {
-				// Whoever took it over goes on with it: it is not ours to seal any more.
-				if (!keep()) return;
-				await sealSnapshot(sql, turns);
-				letGo(sql);
+				const isHeld = hold.whileHeld(() => done(null)).ok;
+				if (isHeld) {
+					await sealSnapshot(sql, turns);
+					letGo(sql);
+				}
+				return describeSnapshot(sql, statSync(path).size, !isHeld);
 			} finally {
 				sql.close();
 			}
@@ -145,8 +126,9 @@ export const sealSnapshot = async (sql: Sql, turns: Turns): Promise<void> => {
 	sql.run('UPDATE snapshot SET seal = ?', [sealOf(readSnapshotHeader(sql).header, readPartRows(sql))]);
 };
 
-/** From here on nobody holds the snapshot, and it is one file. False where somebody reads it right now: then it stays two. */
+/** From here on it is one file. False where somebody reads it right now: then it stays two. */
 export const letGo = (sql: Sql): boolean => {
+	// What a killed pull of an earlier version has left there.
 	sql.run('DELETE FROM lease');
 	// A statement that waits holds up everybody: whoever reads is not worth that.
 	sql.script('PRAGMA busy_timeout = 100');

@@ -2,21 +2,21 @@ import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node
 import { join } from 'node:path';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo, SnapshotList } from '#shared/snapshot.ts';
-import type { Clock } from '#core/ports.ts';
+import type { Hold } from '#core/ports.ts';
 import { isSnapshotId } from '#core/snapshots/header.ts';
 import { isPartName } from '#core/snapshots/parts.ts';
 import type { SnapshotDraft, SnapshotHeader, SnapshotStore, StoredSnapshot } from '#core/snapshots/snapshot-store.ts';
 import { writeFileAtomically } from '../../files/write-file.ts';
-import { isDeadHolder } from '../../lease-holder.ts';
 import { makeTurns } from '../../turns.ts';
 import { forWriting, openFile } from '../database.ts';
+import type { Locks } from '../locks.ts';
 import { type Sql, StoreError } from '../sql.ts';
 import { attempt, storeFailure } from '../store-failure.ts';
 import { addExports } from './add-exports.ts';
-import { clearDeadImports, importSnapshot } from './import-snapshot.ts';
+import { importSnapshot } from './import-snapshot.ts';
 import { makeTables, refuse, refuseOtherSchema } from './schema.ts';
-import { insertHeader, letGo, openDraft, takeDraftLease } from './snapshot-draft.ts';
-import { describeSnapshot, isBeingPulled, readSnapshot } from './stored-snapshot.ts';
+import { insertHeader, letGo, openDraft } from './snapshot-draft.ts';
+import { describeSnapshot, readSnapshot } from './stored-snapshot.ts';
 
 const fileName = /^([0-9a-f]{12})\.sqlite$/;
 
@@ -32,7 +32,8 @@ const unusable = <T>(outcome: Outcome<T>, id: string): Outcome<T> =>
 	outcome.ok ? outcome : { ok: false, failure: asUnusable(outcome.failure, id) };
 
 /** Snapshots in a folder, one file each; what is in a file is told by the file alone. */
-export const openSnapshotFolder = (folder: string, clock: Clock): SnapshotStore => {
+export const openSnapshotFolder = (folder: string, locks: Locks): SnapshotStore => {
+	const isHeld = (id: string): boolean => locks.whoHas({ kind: 'snapshot', key: id }) !== 'nobody';
 	const pathOf = (id: string): string => join(folder, `${id}.sqlite`);
 	const sizeOf = (id: string): number | null => {
 		try {
@@ -61,16 +62,13 @@ export const openSnapshotFolder = (folder: string, clock: Clock): SnapshotStore 
 
 	const describe = (id: string): Promise<Outcome<SnapshotInfo>> =>
 		reading(id, (sql) => {
-			const info = describeSnapshot(sql, sizeOf(id) ?? 0, isBeingPulled(sql, clock.now(), isDeadHolder));
+			const info = describeSnapshot(sql, sizeOf(id) ?? 0, isHeld(id));
 			// A file under another's name would be used in its place.
 			return info.id === id ? done(info) : refuse('header-invalid');
 		});
 
-	const draftOf = (sql: Sql, id: string, holder: string): Outcome<SnapshotDraft> => {
-		const options = { sql, path: pathOf(id), clock, turns: makeTurns(), holder };
-		const draft = attempt(() =>
-			takeDraftLease(options, isDeadHolder) ? done(openDraft(options)) : failed('snapshot-busy', { snapshot: id }),
-		);
+	const draftOf = (sql: Sql, id: string, hold: Hold): Outcome<SnapshotDraft> => {
+		const draft = attempt(() => done(openDraft({ sql, path: pathOf(id), turns: makeTurns(), hold })));
 		if (!draft.ok) sql.close();
 		return unusable(draft, id);
 	};
@@ -121,7 +119,7 @@ export const openSnapshotFolder = (folder: string, clock: Clock): SnapshotStore 
 		},
 		describe,
 		open,
-		create: async (header: SnapshotHeader, holder): Promise<Outcome<SnapshotDraft>> => {
+		create: async (header: SnapshotHeader, hold): Promise<Outcome<SnapshotDraft>> => {
 			const opened = await openFile(pathOf(header.id), { isReadOnly: false }, (sql) => {
 				for (const setting of forWriting) sql.script(setting);
 				sql.transaction(() => {
@@ -129,25 +127,26 @@ export const openSnapshotFolder = (folder: string, clock: Clock): SnapshotStore 
 					insertHeader(sql, header);
 				});
 			});
-			return opened.ok ? draftOf(opened.value, header.id, holder) : opened;
+			return opened.ok ? draftOf(opened.value, header.id, hold) : opened;
 		},
-		resume: async (id, holder): Promise<Outcome<SnapshotDraft>> => {
+		resume: async (id, hold): Promise<Outcome<SnapshotDraft>> => {
 			if (sizeOf(id) === null) return notFound(id);
 			const opened = await openFile(pathOf(id), { isReadOnly: false }, (sql) => {
 				refuseOtherSchema(sql);
 				for (const setting of forWriting) sql.script(setting);
 			});
-			return opened.ok ? draftOf(opened.value, id, holder) : unusable(opened, id);
+			return opened.ok ? draftOf(opened.value, id, hold) : unusable(opened, id);
 		},
 		remove: async (id) => {
 			if (sizeOf(id) === null) return notFound(id);
-			const pulled = await reading(id, (sql) => done(isBeingPulled(sql, clock.now(), isDeadHolder)));
-			if (pulled.ok && pulled.value) return failed('snapshot-busy', { snapshot: id });
-			// A file that cannot be read can be removed all the same.
-			return attempt(() => {
+			const hold = locks.take({ kind: 'snapshot', key: id });
+			if (!hold.ok) return hold;
+			const removed = attempt(() => {
 				for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(pathOf(id) + suffix, { force: true });
 				return done(null);
 			});
+			hold.value.release();
+			return removed;
 		},
 		exportTo: async (id, path) => {
 			const info = await describe(id);
@@ -164,12 +163,11 @@ export const openSnapshotFolder = (folder: string, clock: Clock): SnapshotStore 
 			return writeFileAtomically(path, createReadStream(pathOf(id)));
 		},
 		addExports: async (target, addition) => {
-			clearDeadImports(folder);
-			const added = unusable(await addExports(folder, target, addition, clock.now()), target.id);
+			const added = unusable(await addExports(folder, locks, target, addition), target.id);
 			return added.ok ? describe(target.id) : added;
 		},
 		importFrom: async (path) => {
-			const imported = await importSnapshot(folder, path);
+			const imported = await importSnapshot(folder, locks, path);
 			return imported.ok ? describe(imported.value) : imported;
 		},
 	};

@@ -8,12 +8,6 @@ import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 import { PartDigest, parseRecords, type PartRow, readPartRows, readRecordPages, readSnapshotHeader, sealOf } from './contents.ts';
 
-/** True while a process has the right to write; `isDead` of the holder it names. */
-export const isBeingPulled = (sql: Sql, nowMs: number, isDead: (holder: string) => boolean): boolean => {
-	const lease = sql.get<{ readonly holder: unknown; readonly expires_at_ms: unknown }>('SELECT holder, expires_at_ms FROM lease');
-	return lease !== undefined && Number(lease.expires_at_ms) > nowMs && !isDead(String(lease.holder));
-};
-
 /** Every desk the snapshot knows; a handful of records, read without their digest because they are only shown. */
 const desksOf = (sql: Sql, rows: readonly PartRow[]): SnapshotInfo['desks'] => {
 	const row = rows.find(({ part }) => part.name === 'desks');

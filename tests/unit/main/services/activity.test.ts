@@ -6,6 +6,7 @@ import { somePlan } from '../../../support/plan-rows.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from '../storage/samples.ts';
+import { nobodyHolds } from '../../../support/memory-locks.ts';
 
 const run = (id: string, checkedCount = 0): Run => ({ id, state: 'running', checkedCount }) as Run;
 
@@ -53,8 +54,8 @@ it('tells of the work of another process', async () => {
 		for (const sql of [here, there]) sql.close();
 		folder.remove();
 	});
-	const watch = watchActivity({ store: createRunStore(here, clock), plans: { plans: () => [] }, clock }, leaving.signal);
+	const watch = watchActivity({ store: createRunStore(here, nobodyHolds), plans: { plans: () => [] }, clock }, leaving.signal);
 	expect((await watch.next()).value).toEqual({ runs: [], plans: [] });
-	valueOf(createRunStore(there, clock).create(newRun('theirs'), [listRow(2, 'a@example.com')]));
+	valueOf(createRunStore(there, nobodyHolds).create(newRun('theirs'), [listRow(2, 'a@example.com')]));
 	expect((await watch.next()).value).toMatchObject({ runs: [{ id: 'theirs', rowCount: 1 }] });
 });

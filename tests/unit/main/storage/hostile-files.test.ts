@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
-import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
+import { codeOf, judged, listRow, newRun, temporaryFolder, valueOf } from './samples.ts';
+import { nobodyHolds } from '../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let opened: Sql[];
@@ -29,7 +30,7 @@ afterEach(() => {
 
 const writtenFile = async (): Promise<void> => {
 	const sql = valueOf(await openDatabase(path()));
-	valueOf(createRunStore(sql, manualClock()).create(newRun(), manyRows));
+	valueOf(createRunStore(sql, nobodyHolds).create(newRun(), manyRows));
 	sql.close();
 };
 
@@ -92,7 +93,7 @@ describe('a journal that is none', () => {
 			await writtenFile();
 			writeFileSync(`${path()}${end}`, bytes);
 			const outcome = await open();
-			expect(createRunStore(valueOf(outcome), manualClock()).listRows('run-1')).toHaveLength(2000);
+			expect(createRunStore(valueOf(outcome), nobodyHolds).listRows('run-1')).toHaveLength(2000);
 		},
 	);
 
@@ -142,7 +143,7 @@ it('is for its owner only: folder, file and journal', async () => {
 
 it('stores all or nothing on a full disk, and goes on when there is room again', async () => {
 	const sql = valueOf(await open());
-	const store = createRunStore(sql, manualClock());
+	const store = createRunStore(sql, nobodyHolds);
 	valueOf(store.create(newRun('before'), manyRows.slice(0, 10)));
 	sql.get(`PRAGMA max_page_count = ${(sql.column<number>('PRAGMA page_count')[0] ?? 0) + 20}`);
 	expect(codeOf(store.create(newRun('after'), manyRows))).toBe('store-full');
@@ -154,7 +155,7 @@ it('stores all or nothing on a full disk, and goes on when there is room again',
 
 it('is busy, not broken, while another process writes', async () => {
 	const first = valueOf(await open());
-	const second = createRunStore(valueOf(await open(20)), manualClock());
+	const second = createRunStore(valueOf(await open(20)), nobodyHolds);
 	valueOf(second.create(newRun(), manyRows.slice(0, 2)));
 	first.transaction(() => {
 		first.run("UPDATE run SET list_name = 'x'");

@@ -21,14 +21,15 @@ import {
 } from '#main/storage/runs/row-queries.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
-import { listRow, manualClock, newRun, temporaryFolder, valueOf } from './samples.ts';
+import { listRow, newRun, temporaryFolder, valueOf } from './samples.ts';
+import { nobodyHolds } from '../../../support/memory-locks.ts';
 
 const folder = temporaryFolder();
 let sql: Sql;
 
 beforeAll(async () => {
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
-	valueOf(createRunStore(sql, manualClock()).create(newRun(), [listRow(2, 'a@example.com')]));
+	valueOf(createRunStore(sql, nobodyHolds).create(newRun(), [listRow(2, 'a@example.com')]));
 });
 afterAll(() => {
 	sql.close();
@@ -153,7 +154,6 @@ describe('plans', () => {
 		['the last entry', 'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1'],
 		['entries behind one', 'SELECT seq, details FROM audit WHERE seq > ? ORDER BY seq LIMIT 500'],
 		['a line of the journal', 'SELECT state FROM change WHERE id = ?'],
-		['the lease of a site', 'SELECT holder FROM change_lease WHERE site_url = ?'],
 	])('find %s by key', (_, text) => {
 		const found = accessesOf({ text, params: text.includes('?') ? [1] : [] });
 		expect(found).toHaveLength(1);

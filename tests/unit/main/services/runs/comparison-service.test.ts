@@ -7,7 +7,8 @@ import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { Transition } from '#shared/comparison.ts';
-import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
+import { codeOf, judged, listRow, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
@@ -17,7 +18,7 @@ let service: ComparisonService;
 beforeEach(async () => {
 	folder = temporaryFolder();
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
-	store = createRunStore(sql, manualClock());
+	store = createRunStore(sql, nobodyHolds);
 	service = new ComparisonService(store);
 });
 afterEach(() => {

@@ -7,6 +7,7 @@ import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import { codeOf, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
@@ -31,15 +32,15 @@ function* batchesOf(rows: readonly ListRow[], onBatch: (first: number) => void =
 }
 
 const create = (batches: Iterable<readonly ListRow[]>, { id = 'run-1', signal = new AbortController().signal } = {}) =>
-	createRun({ store, clock, turns, signal, holder: `me/${id}`, leaseMs: 1000 }, newRun(id), batches);
+	createRun({ store, clock, turns, signal }, newRun(id), batches);
 
 const leftIn = (table: string) => sql.column<number>(`SELECT count(*) FROM ${table}`)[0];
-const nothingIsLeft = () => expect(['run', 'run_row', 'run_row_source', 'run_count', 'lease'].map(leftIn)).toEqual([0, 0, 0, 0, 0]);
+const nothingIsLeft = () => expect(['run', 'run_row', 'run_row_source', 'run_count'].map(leftIn)).toEqual([0, 0, 0, 0]);
 
 beforeEach(async () => {
 	folder = temporaryFolder();
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
-	store = createRunStore(sql, clock);
+	store = createRunStore(sql, nobodyHolds);
 	clock.moveTo(1_000_000);
 	given = 0;
 });
@@ -75,19 +76,13 @@ describe('storing a long list', () => {
 			if (first < 4000) return;
 			expect(leftIn('run_row')).toBeGreaterThan(0);
 			seen.push(codeOf(store.run('run-1')), codeOf(store.request('run-1')), store.runs(), store.listRows('run-1'));
-			seen.push(store.rowIds('run-1', {}, { by: 'row', descending: false }), codeOf(store.takeLease('run-1', 'you', 0, 1)));
+			seen.push(store.rowIds('run-1', {}, { by: 'row', descending: false }));
 		};
 		valueOf(await create(batchesOf(rows, look)));
 		expect(new Set(seen.map((one) => JSON.stringify(one)))).toEqual(new Set(['"run-not-found"', '[]']));
 		expect(valueOf(store.run('run-1'))).toMatchObject({ rowCount: 5300, checkedCount: 0, summary: { 'not-checked': 5300 } });
 		expect(store.listRows('run-1')).toEqual(rows.map((row, id) => ({ ...row, id, judged: false })));
 		expect([...store.rowsToJudge('run-1')].flat().map(({ id }) => id)).toEqual(rows.map((_, id) => id));
-	});
-
-	it('holds the lease when it is done, so that nobody comes in between', async () => {
-		valueOf(await create(batchesOf(rows)));
-		expect(codeOf(store.takeLease('run-1', 'somebody', clock.now(), 1))).toBe('run-busy');
-		expect(codeOf(store.takeLease('run-1', 'me/run-1', clock.now(), 1))).toBe('ok');
 	});
 
 	it('leaves nothing behind when its rows break off', async () => {
@@ -112,53 +107,44 @@ describe('storing a long list', () => {
 		expect(codeOf(await create(batchesOf(rows)))).toBe('store-full');
 		expect(store.runs()).toEqual([]);
 		sql.get('PRAGMA max_page_count = 1000000');
-		await clearAway(
-			store.clearDrafts(clock.now() + 1001, () => false),
-			turns,
-		);
+		await clearAway(store.clearDrafts(), turns);
 		nothingIsLeft();
 	});
 
-	it('ends as busy where its lease ran out and somebody cleared it away', async () => {
-		const sleeping = batchesOf(rows, (first) => {
+	it('ends as busy where somebody cleared it away, and stores no row in the run that has its place', async () => {
+		const meddling = batchesOf(rows, (first) => {
 			if (first !== 4500) return;
-			clock.moveTo(clock.now() + 2000);
-			const step = store.clearDrafts(clock.now(), () => false);
+			const step = store.clearDrafts();
 			while (step());
+			valueOf(store.create(newRun('other'), []));
 		});
-		expect(codeOf(await create(sleeping))).toBe('run-busy');
+		expect(codeOf(await create(meddling))).toBe('run-busy');
+		expect(sql.column('SELECT id FROM run')).toEqual(['other']);
+		expect(leftIn('run_row')).toBe(0);
+		sql.run('DELETE FROM run');
 		nothingIsLeft();
 	});
 });
 
 describe('clearing up after creations that died', () => {
 	const half = (id: string) => {
-		const draft = valueOf(store.draft(newRun(id), `holder of ${id}`, clock.now(), 1000));
-		valueOf(draft.add(rowsOf(2500), clock.now()));
+		const draft = valueOf(store.draft(newRun(id)));
+		valueOf(draft.add(rowsOf(2500)));
 	};
-	const clear = (isDead: (holder: string) => boolean, nowMs = clock.now()) => clearAway(store.clearDrafts(nowMs, isDead), turns);
 
 	it('takes those whose process is gone, and leaves the others alone', async () => {
 		half('run-1');
 		half('run-2');
 		valueOf(store.create(newRun('whole'), rowsOf(3)));
-		await clear((holder) => holder === 'holder of run-1');
+		await clearAway(createRunStore(sql, (runId) => runId === 'run-2').clearDrafts(), turns);
 		expect(sql.column('SELECT id FROM run ORDER BY id')).toEqual(['run-2', 'whole']);
 		expect(leftIn('run_row')).toBe(2503);
 		expect(leftIn('run_row_source')).toBe(2503);
 	});
 
-	it('takes those whose lease has run out', async () => {
-		half('run-1');
-		await clear(() => false);
-		expect(leftIn('run')).toBe(1);
-		await clear(() => false, clock.now() + 1000);
-		nothingIsLeft();
-	});
-
 	it('goes in steps', () => {
 		half('run-1');
-		const step = store.clearDrafts(clock.now(), () => true);
+		const step = store.clearDrafts();
 		const left: unknown[] = [];
 		while (step()) left.push(leftIn('run_row'));
 		expect(left).toEqual([1500, 500]);

@@ -12,6 +12,7 @@ import { createSiteStore, type SiteStore } from '#main/storage/sites/site-store.
 import type { Sql } from '#main/storage/sql.ts';
 import { type AccessSettings, unknownCustomerAccess } from '#shared/customer-access.ts';
 import { codeOf, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 const acme = { url: 'https://acme.atlassian.net', email: 'admin@acme.com' };
 const settings: AccessSettings = { internal: true, approvedDomains: ['acme.com'], external: false, allowedDomains: null };
@@ -28,7 +29,7 @@ let service: AccessService;
 const open = async (): Promise<void> => {
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
 	sites = createSiteStore(sql);
-	runs = createRunStore(sql, clock);
+	runs = createRunStore(sql, nobodyHolds);
 	const creations = { creationOutcomes: (url: string) => (url === acme.url ? outcomes : []) };
 	probes = createProbeStore(sql);
 	service = new AccessService({ declarations: createAccessStore(sql), sites, runs, creations, probes, clock, user: 'robin' });

@@ -4,16 +4,19 @@ import { chooseSnapshot, type SnapshotWish } from '#main/services/snapshots/choo
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { noTurns } from '../../../../support/pulled.ts';
 import { temporaryFolder, valueOf } from '../../storage/samples.ts';
-import { header, meddle, pulledSnapshot, tickingClock } from '../../storage/snapshots/samples.ts';
+import { header, meddle, pulledSnapshot } from '../../storage/snapshots/samples.ts';
+import { anyHold, memoryLocks } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: SnapshotStore;
+let locks: ReturnType<typeof memoryLocks>;
 const [oldest, older, newest] = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc'];
 const days = { [oldest]: '2026-11-20T12:00:00.000Z', [older]: '2026-11-21T12:00:00.000Z', [newest]: '2026-11-22T12:00:00.000Z' };
 
 beforeEach(() => {
 	folder = temporaryFolder();
-	store = openSnapshotFolder(folder.path, tickingClock());
+	locks = memoryLocks();
+	store = openSnapshotFolder(folder.path, locks);
 });
 afterEach(() => folder.remove());
 
@@ -24,7 +27,7 @@ const take = (id: string, url?: string) => {
 
 /** One whose pull was broken off before it had read anybody. */
 const takeHalf = async (id: string) => {
-	const draft = valueOf(await store.create(header(id, days[id]), 'me'));
+	const draft = valueOf(await store.create(header(id, days[id]), anyHold));
 	valueOf(draft.begin('desks', 'GET /desks'));
 	valueOf(
 		draft.append(
@@ -91,7 +94,8 @@ describe('without a name', () => {
 
 	it('one that is being pulled is not looked at', async () => {
 		await take(older);
-		const draft = valueOf(await store.create(header(newest, days[newest]), 'me'));
+		const hold = valueOf(locks.take({ kind: 'snapshot', key: newest }));
+		const draft = valueOf(await store.create(header(newest, days[newest]), hold));
 		expect(await choose({ allowIncomplete: true })).toBe(older);
 		await draft.close();
 	});

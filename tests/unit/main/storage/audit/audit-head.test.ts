@@ -12,6 +12,7 @@ import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import { actor, applied, at, newPlan, planRow } from '../plans/plan-samples.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 interface Store {
 	readonly sql: Sql;
@@ -29,7 +30,7 @@ const headOf = (of = 'data') => JSON.parse(readFileSync(headFile(of), 'utf8')) a
 const open = async (name = 'data'): Promise<Store> => {
 	const sql = valueOf(await openDatabase(file('x.sqlite', name)));
 	const audit = createAuditLog(sql);
-	const store = { sql, audit, plans: createPlanStore(sql, clock, audit) };
+	const store = { sql, audit, plans: createPlanStore(sql, clock, audit, nobodyHolds) };
 	opened.push(store);
 	return store;
 };
@@ -37,7 +38,7 @@ const open = async (name = 'data'): Promise<Store> => {
 /** Entry 1 tells of the plan. */
 const openWithPlan = async (): Promise<Store> => {
 	const store = await open();
-	valueOf(createRunStore(store.sql, clock).create(newRun(), [listRow(2, 'a@example.com'), listRow(3, 'b@example.com')]));
+	valueOf(createRunStore(store.sql, nobodyHolds).create(newRun(), [listRow(2, 'a@example.com'), listRow(3, 'b@example.com')]));
 	valueOf(store.plans.create(newPlan(), [planRow(0), planRow(1)], actor));
 	return store;
 };
@@ -88,8 +89,8 @@ describe('the head of the log', () => {
 	it('is moved by entries alone: storing a list or verdicts leaves it as it is', async () => {
 		const store = await openWithPlan();
 		const before = statSync(headFile(), { bigint: true });
-		valueOf(createRunStore(store.sql, clock).create(newRun('run-2'), [listRow(2, 'c@example.com')]));
-		valueOf(createRunStore(store.sql, clock).saveVerdicts('run-2', [judged(0, 'ready-new')]));
+		valueOf(createRunStore(store.sql, nobodyHolds).create(newRun('run-2'), [listRow(2, 'c@example.com')]));
+		valueOf(createRunStore(store.sql, nobodyHolds).saveVerdicts('run-2', [judged(0, 'ready-new')]));
 		const after = statSync(headFile(), { bigint: true });
 		expect([after.mtimeNs, after.ino]).toEqual([before.mtimeNs, before.ino]);
 	});
@@ -174,7 +175,7 @@ describe('a database that was restored, compacted or copied', () => {
 		expect(intend(again)).toEqual({ ok: false, failure: { code: 'audit-damaged', details } });
 		expect(codeOf(again.plans.settle('plan-1', 2, { state: 'applied', answered: null, at: at(6) }, actor))).toBe('ok');
 		expect(codeOf(again.plans.setRow('plan-1', 0, applied))).toBe('ok');
-		expect(codeOf(createRunStore(again.sql, clock).saveVerdicts('run-1', [judged(0, 'ready-new')]))).toBe('ok');
+		expect(codeOf(createRunStore(again.sql, nobodyHolds).saveVerdicts('run-1', [judged(0, 'ready-new')]))).toBe('ok');
 		// The log grows past the number that its head names, and is another one all the same.
 		for (let plan = 2; plan < 8; plan += 1) valueOf(again.plans.create(newPlan(`plan-${plan}`), [planRow(0)], actor));
 		expect(again.audit.difference()).toEqual({ problem: 'log-other', logSeq: 9, logAt: at(0), headSeq: 5, headAt: at(4) });

@@ -9,6 +9,7 @@ import type { Sql } from '#main/storage/sql.ts';
 import { verifyAudit } from '#main/storage/audit/verify-audit.ts';
 import { actor, applied, at, newPlan, planRow, removal, seenAs } from '../plans/plan-samples.ts';
 import { listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
@@ -21,8 +22,8 @@ beforeEach(async () => {
 	folder = temporaryFolder();
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
 	audit = createAuditLog(sql);
-	plans = createPlanStore(sql, clock, audit);
-	valueOf(createRunStore(sql, clock).create(newRun(), [listRow(2, 'a@example.com'), listRow(3, 'b@example.com')]));
+	plans = createPlanStore(sql, clock, audit, nobodyHolds);
+	valueOf(createRunStore(sql, nobodyHolds).create(newRun(), [listRow(2, 'a@example.com'), listRow(3, 'b@example.com')]));
 	valueOf(plans.create(newPlan(), [planRow(0), removal(1)], actor));
 	valueOf(plans.create(newPlan('plan-2', { confirm: 'remove 1' }), [removal(1)], actor));
 	valueOf(plans.confirm('plan-2', actor, at(1)));

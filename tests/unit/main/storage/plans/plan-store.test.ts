@@ -10,6 +10,7 @@ import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import { actor, applied, at, newPlan, planRow, removal, seenAs } from './plan-samples.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
@@ -17,6 +18,8 @@ let audit: AuditLog;
 let plans: PlanStore;
 let runs: RunStore;
 const clock = manualClock();
+/** Sites that somebody has the right to change. */
+const held = new Set<string>();
 const site = 'https://acme.atlassian.net';
 const people = [
 	listRow(2, 'zoe@example.com', { displayName: 'Zoé', organisation: 'Blue' }),
@@ -30,14 +33,15 @@ const events = () => audit.entries(0, 500).entries.map(({ event }) => event);
 const open = async (): Promise<void> => {
 	sql = valueOf(await openDatabase(`${folder.path}/invite-doctor.sqlite`));
 	audit = createAuditLog(sql);
-	plans = createPlanStore(sql, clock, audit);
-	runs = createRunStore(sql, clock);
+	plans = createPlanStore(sql, clock, audit, (siteUrl) => held.has(siteUrl));
+	runs = createRunStore(sql, nobodyHolds);
 };
 
 beforeEach(async () => {
 	folder = temporaryFolder();
 	await open();
 	clock.moveTo(1_000_000);
+	held.clear();
 	valueOf(runs.create(newRun(), people));
 	valueOf(runs.saveVerdicts('run-1', [judged(0, 'ready-new'), judged(1, 'managed-elsewhere'), judged(2, 'ready-new')]));
 });
@@ -392,35 +396,18 @@ describe('the right to change a site', () => {
 		valueOf(plans.create(newPlan(), [planRow(0)], actor));
 	});
 
-	it('is held by one until it runs out or is given back', () => {
-		valueOf(plans.takeLease(site, 'window', 1000, 500));
-		expect(plans.takeLease(site, 'cli', 1400, 500)).toEqual({
-			ok: false,
-			failure: { code: 'site-busy', details: { site, holder: 'window', leftMs: 100 } },
-		});
-		expect(codeOf(plans.takeLease('https://other.atlassian.net', 'cli', 1400, 500))).toBe('ok');
-		expect(plans.renewLease(site, 'window', 1400, 500)).toBe(true);
-		expect(codeOf(plans.takeLease(site, 'cli', 1900, 500))).toBe('ok');
-		expect(plans.renewLease(site, 'window', 1900, 500)).toBe(false);
-		plans.releaseLease(site, 'window');
-		expect(codeOf(plans.takeLease(site, 'window', 2000, 500))).toBe('site-busy');
-		plans.releaseLease(site, 'cli');
-		expect(codeOf(plans.takeLease(site, 'window', 2000, 500))).toBe('ok');
-	});
-
-	it('shows a running plan as stopped, without a failure, once its process is gone', () => {
-		valueOf(plans.takeLease(site, 'window', clock.now(), 500));
+	it('shows a running plan as stopped, without a failure, where nobody holds it', () => {
 		valueOf(plans.setState('plan-1', 'running', null, at(1)));
-		expect(valueOf(plans.plan('plan-1')).state).toBe('running');
-		clock.moveTo(1_000_500);
 		expect(valueOf(plans.plan('plan-1'))).toMatchObject({ state: 'stopped', stop: null });
 		expect(plans.plans(null)[0]?.state).toBe('stopped');
+		held.add(site);
+		expect(valueOf(plans.plan('plan-1')).state).toBe('running');
 	});
 
 	it('brings no plan of a dead process to life when another plan of the site runs', () => {
 		valueOf(plans.create(newPlan('plan-2'), [planRow(0)], actor));
 		valueOf(plans.setState('plan-1', 'running', null, at(1)));
-		valueOf(plans.takeLease(site, 'cli', clock.now(), 500));
+		held.add(site);
 		valueOf(plans.setState('plan-2', 'running', null, at(2)));
 		expect(plans.plans(null).map(({ id, state }) => [id, state])).toEqual([
 			['plan-2', 'running'],

@@ -6,6 +6,7 @@ import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { type Sql, StoreError } from '#main/storage/sql.ts';
 import { activePerson, personWithEntry } from '../../../../support/evidence.ts';
 import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
@@ -27,7 +28,7 @@ const people = [
 beforeEach(async () => {
 	folder = temporaryFolder();
 	sql = valueOf(await openDatabase(path()));
-	store = createRunStore(sql, clock);
+	store = createRunStore(sql, nobodyHolds);
 	clock.moveTo(1_000_000);
 	valueOf(store.create(newRun(), people));
 });
@@ -39,7 +40,7 @@ afterEach(() => {
 const reopen = async (): Promise<void> => {
 	sql.close();
 	sql = valueOf(await openDatabase(path()));
-	store = createRunStore(sql, clock);
+	store = createRunStore(sql, nobodyHolds);
 };
 
 describe('a run that was created', () => {
@@ -216,41 +217,20 @@ describe('what a run has learned', () => {
 		expect(codeOf(store.saveVerdicts('none', []))).toBe('run-not-found');
 		expect(codeOf(store.saveAnswer('none', 'q', 'a'))).toBe('run-not-found');
 		expect(codeOf(store.row('none', 0))).toBe('run-not-found');
-		expect(codeOf(store.takeLease('none', 'a', 0, 1))).toBe('run-not-found');
 		expect(() => store.setFindings('none', [])).toThrow(StoreError);
 		expect(store.rowIds('none', {}, byRow)).toEqual([]);
 		expect([...store.allRows('none')]).toEqual([]);
-		expect(store.renewLease('none', 'a', 0, 1)).toBe(false);
 	});
 });
 
-describe('the lease', () => {
-	it('is held by one until it runs out or is given back', () => {
-		valueOf(store.takeLease('run-1', 'window', 1000, 500));
-		expect(store.takeLease('run-1', 'cli', 1400, 500)).toEqual({
-			ok: false,
-			failure: { code: 'run-busy', details: { runId: 'run-1', holder: 'window', leftMs: 100 } },
-		});
-		expect(codeOf(store.takeLease('run-1', 'window', 1400, 500))).toBe('ok');
-		expect(store.renewLease('run-1', 'window', 1800, 500)).toBe(true);
-		expect(codeOf(store.takeLease('run-1', 'cli', 2300, 500))).toBe('ok');
-		expect(store.renewLease('run-1', 'window', 2300, 500)).toBe(false);
-		store.releaseLease('run-1', 'window');
-		expect(codeOf(store.takeLease('run-1', 'window', 2400, 500))).toBe('run-busy');
-		store.releaseLease('run-1', 'cli');
-		expect(codeOf(store.takeLease('run-1', 'window', 2400, 500))).toBe('ok');
-	});
-
-	it('shows a run as stopped, without a failure, once its process is gone', () => {
-		valueOf(store.takeLease('run-1', 'window', clock.now(), 500));
-		store.setState('run-1', 'running', null, '');
-		expect(valueOf(store.run('run-1')).state).toBe('running');
-		clock.moveTo(1_000_500);
-		expect(valueOf(store.run('run-1'))).toMatchObject({ state: 'stopped', stop: null });
-		expect(store.runs()[0]?.state).toBe('stopped');
-		valueOf(store.takeLease('run-1', 'cli', clock.now(), 500));
-		expect(valueOf(store.run('run-1')).state).toBe('running');
-	});
+it('shows a run as stopped, without a failure, where it says that it is running and nobody works on it', () => {
+	const held = new Set<string>();
+	const watched = createRunStore(sql, (runId) => held.has(runId));
+	watched.setState('run-1', 'running', null, '');
+	expect(valueOf(watched.run('run-1'))).toMatchObject({ state: 'stopped', stop: null });
+	expect(watched.runs()[0]?.state).toBe('stopped');
+	held.add('run-1');
+	expect(valueOf(watched.run('run-1')).state).toBe('running');
 });
 
 describe('the table', () => {

@@ -4,7 +4,8 @@ import { createCreationRecord, readCreationAnswers } from '#main/storage/sites/c
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
-import { listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { listRow, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
@@ -15,7 +16,7 @@ beforeEach(async () => {
 	folder = temporaryFolder();
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
 	record = createCreationRecord(sql);
-	const store = createRunStore(sql, manualClock());
+	const store = createRunStore(sql, nobodyHolds);
 	valueOf(
 		store.create(
 			newRun('one'),

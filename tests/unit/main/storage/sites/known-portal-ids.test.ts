@@ -4,7 +4,8 @@ import { openDatabase } from '#main/storage/database.ts';
 import { createKnownPortalIds, madeFor, seenAt } from '#main/storage/sites/known-portal-ids.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
-import { judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { judged, listRow, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
@@ -29,7 +30,7 @@ const seen = (accountId: string): JudgedRow => {
 };
 
 const run = (id: string, accountId: string, change: Parameters<typeof newRun>[1] = {}): void => {
-	const store = createRunStore(sql, manualClock());
+	const store = createRunStore(sql, nobodyHolds);
 	valueOf(store.create(newRun(id, change), [listRow(2, 'ann@a.com')]));
 	valueOf(store.saveVerdicts(id, [seen(accountId)]));
 };

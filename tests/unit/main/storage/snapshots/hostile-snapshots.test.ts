@@ -8,7 +8,8 @@ import { importLimits, importSnapshot } from '#main/storage/snapshots/import-sna
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { type SnapshotFault, snapshotFaults } from '#shared/snapshot.ts';
 import { temporaryFolder, valueOf } from '../samples.ts';
-import { header, meddle, pulledSnapshot, type Step, tickingClock } from './samples.ts';
+import { header, meddle, pulledSnapshot, type Step } from './samples.ts';
+import { memoryLocks } from '../../../../support/memory-locks.ts';
 
 const folder = temporaryFolder();
 const into = `${folder.path}/snapshots`;
@@ -16,7 +17,7 @@ const good = `${folder.path}/good.sqlite`;
 const path = `${folder.path}/given.sqlite`;
 
 beforeAll(async () => {
-	const from = openSnapshotFolder(`${folder.path}/from`, tickingClock());
+	const from = openSnapshotFolder(`${folder.path}/from`, memoryLocks());
 	await pulledSnapshot(from);
 	valueOf(await from.exportTo(header().id, good));
 	mkdirSync(into);
@@ -234,7 +235,7 @@ const noiseAt = (page: number): void => {
 };
 
 const faultOf = async (limits = importLimits): Promise<unknown> => {
-	const outcome = await importSnapshot(into, path, limits);
+	const outcome = await importSnapshot(into, memoryLocks(), path, limits);
 	return outcome.ok ? 'taken over' : [outcome.failure.code, outcome.failure.details['fault']];
 };
 
@@ -251,7 +252,7 @@ describe(`a hostile file (${hostile.length} of them)`, () => {
 
 	it('is refused when it is no file: a folder, a device without an end, nothing', async () => {
 		for (const given of [`${folder.path}/from`, '/dev/zero', `${folder.path}/not-there`]) {
-			expect(await importSnapshot(into, given)).toMatchObject({ failure: { details: { fault: 'unreadable-file' } } });
+			expect(await importSnapshot(into, memoryLocks(), given)).toMatchObject({ failure: { details: { fault: 'unreadable-file' } } });
 		}
 	});
 
@@ -275,7 +276,7 @@ describe(`a hostile file (${hostile.length} of them)`, () => {
 		writeFileSync(`${path}-wal`, randomBytes(5000));
 		expect(await faultOf()).toBe('taken over');
 		expect(readdirSync(into)).toEqual([`${header().id}.sqlite`]);
-		expect(await importSnapshot(into, path)).toMatchObject({ failure: { code: 'snapshot-exists' } });
+		expect(await importSnapshot(into, memoryLocks(), path)).toMatchObject({ failure: { code: 'snapshot-exists' } });
 		expect(readdirSync(into)).toEqual([`${header().id}.sqlite`]);
 	});
 });

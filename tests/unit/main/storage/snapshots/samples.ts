@@ -1,10 +1,10 @@
 import Driver from 'better-sqlite3';
 import { makeWorld } from '#demo-site/world/make-world.ts';
-import type { Clock } from '#core/ports.ts';
 import type { SnapshotDraft, SnapshotHeader, SnapshotStore } from '#core/snapshots/snapshot-store.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { writeWorld } from '../../../../support/world-snapshot.ts';
 import { valueOf } from '../samples.ts';
+import { anyHold } from '../../../../support/memory-locks.ts';
 
 export const header = (id = '0123456789ab', takenAt = '2026-11-23T12:00:00.000Z'): SnapshotHeader => ({
 	id,
@@ -13,20 +13,11 @@ export const header = (id = '0123456789ab', takenAt = '2026-11-23T12:00:00.000Z'
 	access: { ...unknownCustomerAccess, internal: true, origin: 'declared', at: takenAt },
 });
 
-export const tickingClock = (): Clock & { nowMs: number } => ({
-	nowMs: 1_000_000,
-	now() {
-		return this.nowMs;
-	},
-	ticks: () => 0,
-	sleep: () => Promise.resolve(),
-});
-
 export const smallWorld = () => makeWorld({ peoplePerCause: 1, fillers: 5 });
 
 /** A whole snapshot of a small world. */
 export const pulledSnapshot = async (store: SnapshotStore, of = header()): Promise<void> => {
-	const draft: SnapshotDraft = valueOf(await store.create(of, 'me'));
+	const draft: SnapshotDraft = valueOf(await store.create(of, anyHold));
 	writeWorld(draft, smallWorld());
 	await draft.close();
 };

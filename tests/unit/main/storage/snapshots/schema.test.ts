@@ -5,7 +5,8 @@ import { openFile } from '#main/storage/database.ts';
 import { snapshotApplicationId, snapshotTables, snapshotVersion } from '#main/storage/snapshots/schema.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { temporaryFolder, valueOf } from '../samples.ts';
-import { header, pulledSnapshot, tickingClock } from './samples.ts';
+import { header, pulledSnapshot } from './samples.ts';
+import { memoryLocks } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -23,7 +24,7 @@ it('is what was shipped, to the byte', () => {
 });
 
 it('is marked as a snapshot, not as the database of the app, and has strict tables only', async () => {
-	await pulledSnapshot(openSnapshotFolder(folder.path, tickingClock()));
+	await pulledSnapshot(openSnapshotFolder(folder.path, memoryLocks()));
 	const sql = valueOf(await openFile(`${folder.path}/${header().id}.sqlite`, { isReadOnly: true }, () => undefined));
 	expect(sql.column('PRAGMA application_id')).toEqual([snapshotApplicationId]);
 	expect(snapshotApplicationId).not.toBe(applicationId);

@@ -6,10 +6,12 @@ import type { SnapshotStore, StoredSnapshot } from '#core/snapshots/snapshot-sto
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { noTurns } from '../../../../support/pulled.ts';
 import { codeOf, temporaryFolder, valueOf } from '../samples.ts';
-import { header, meddle, pulledSnapshot, tickingClock } from './samples.ts';
+import { header, meddle, pulledSnapshot } from './samples.ts';
+import { anyHold, memoryLocks } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let clock: ReturnType<typeof tickingClock>;
+let locks: ReturnType<typeof memoryLocks>;
+const holdIt = () => valueOf(locks.take({ kind: 'snapshot', key: id }));
 let store: SnapshotStore;
 const { id } = header();
 const pathOf = (of = id) => `${folder.path}/snapshots/${of}.sqlite`;
@@ -17,8 +19,8 @@ const at = '2026-11-23T12:00:00.000Z';
 
 beforeEach(() => {
 	folder = temporaryFolder();
-	clock = tickingClock();
-	store = openSnapshotFolder(`${folder.path}/snapshots`, clock);
+	locks = memoryLocks();
+	store = openSnapshotFolder(`${folder.path}/snapshots`, locks);
 });
 afterEach(() => folder.remove());
 
@@ -33,13 +35,14 @@ const contentOf = async (of: SnapshotStore): Promise<unknown> => {
 
 describe('a snapshot that is being pulled', () => {
 	it('has on disk what was appended, with the place of the next page, when the process is gone', async () => {
-		const draft = valueOf(await store.create(header(), 'dead@nowhere/1'));
+		const killed = holdIt();
+		const draft = valueOf(await store.create(header(), killed));
 		valueOf(draft.begin('domains', 'GET /domains'));
 		valueOf(draft.append('domains', [['a.example'], ['b.example']], { at, cursor: 'page-2' }));
 		valueOf(draft.append('domains', [['c.example']], { at: '2026-11-23T12:05:00.000Z', cursor: 'page-3' }));
 		// No farewell: the file is as a killed process leaves it.
-		clock.nowMs += 20_000;
-		const next = valueOf(await store.resume(id, 'me'));
+		killed.release();
+		const next = valueOf(await store.resume(id, holdIt()));
 		expect(valueOf(next.begin('domains', 'GET /domains'))).toMatchObject({
 			cursor: 'page-3',
 			part: { state: 'unfinished', records: 3, from: at, until: '2026-11-23T12:05:00.000Z' },
@@ -49,17 +52,17 @@ describe('a snapshot that is being pulled', () => {
 		await next.close();
 	});
 
-	it('is pulled by one at a time, and neither exported nor removed meanwhile', async () => {
-		const draft = valueOf(await store.create(header(), 'me'));
-		expect(codeOf(await store.resume(id, 'you'))).toBe('snapshot-busy');
+	it('is neither exported nor removed, and gets no exports, while somebody holds it', async () => {
+		const hold = holdIt();
+		const draft = valueOf(await store.create(header(), hold));
 		expect(codeOf(await store.remove(id))).toBe('snapshot-busy');
+		expect(codeOf(await store.addExports(header(), { files: [], verifiedDomains: null }))).toBe('snapshot-busy');
 		expect(codeOf(await store.exportTo(id, `${folder.path}/out`))).toBe('snapshot-busy');
 		expect((await store.list()).snapshots).toMatchObject([{ id, state: 'pulling' }]);
-		clock.nowMs += 14_000;
-		expect(draft.keep()).toBe(true);
-		clock.nowMs += 14_000;
-		expect(codeOf(await store.resume(id, 'you'))).toBe('snapshot-busy');
-		await draft.close();
+		expect(await draft.close()).toMatchObject({ id, state: 'incomplete' });
+		expect((await store.list()).snapshots).toMatchObject([{ id, state: 'pulling' }]);
+		hold.release();
+		expect((await store.list()).snapshots).toMatchObject([{ id, state: 'incomplete' }]);
 		expect(codeOf(await store.remove(id))).toBe('ok');
 	});
 
@@ -70,7 +73,7 @@ describe('a snapshot that is being pulled', () => {
 	});
 
 	it('reads a part from its beginning after it was emptied', async () => {
-		const draft = valueOf(await store.create(header(), 'me'));
+		const draft = valueOf(await store.create(header(), anyHold));
 		valueOf(draft.begin('domains', 'GET /domains'));
 		valueOf(draft.append('domains', [['a.example']], { at, cursor: 'x' }));
 		valueOf(draft.empty('domains'));
@@ -85,7 +88,7 @@ describe('the list of snapshots', () => {
 	it('is what the files say of themselves, newest first', async () => {
 		await pulledSnapshot(store);
 		await pulledSnapshot(store, header('aaaaaaaaaaaa', '2026-11-24T12:00:00.000Z'));
-		const half = valueOf(await store.create(header('bbbbbbbbbbbb', '2026-11-22T12:00:00.000Z'), 'me'));
+		const half = valueOf(await store.create(header('bbbbbbbbbbbb', '2026-11-22T12:00:00.000Z'), anyHold));
 		valueOf(half.begin('accounts', 'GET /users'));
 		await half.close();
 		const { snapshots, unusable } = await store.list();
@@ -172,7 +175,7 @@ describe('a snapshot that was changed after it was pulled', () => {
 		await pulledSnapshot(store);
 		meddle(pathOf(), (file) => void file.exec(change));
 		expect(await store.open(id)).toMatchObject({ failure: { code: 'snapshot-unusable', details: { fault } } });
-		expect(await store.resume(id, 'me')).toMatchObject({ failure: { code: 'snapshot-unusable' } });
+		expect(await store.resume(id, anyHold)).toMatchObject({ failure: { code: 'snapshot-unusable' } });
 	});
 
 	it('is read without a change: every part of it', async () => {
@@ -185,7 +188,7 @@ describe('handing on a snapshot', () => {
 	it('gives the other side the same content under the same name', async () => {
 		await pulledSnapshot(store);
 		valueOf(await store.exportTo(id, `${folder.path}/given.sqlite`));
-		const other = openSnapshotFolder(`${folder.path}/other`, clock);
+		const other = openSnapshotFolder(`${folder.path}/other`, memoryLocks());
 		expect(valueOf(await other.importFrom(`${folder.path}/given.sqlite`))).toMatchObject({ id, state: 'complete' });
 		expect(await contentOf(other)).toEqual(await contentOf(store));
 		expect(readdirSync(`${folder.path}/other`)).toEqual([`${id}.sqlite`]);
@@ -196,14 +199,13 @@ describe('handing on a snapshot', () => {
 		await pulledSnapshot(store);
 		valueOf(await store.exportTo(id, `${folder.path}/given.sqlite`));
 		const before = readFileSync(`${folder.path}/given.sqlite`);
-		await openSnapshotFolder(`${folder.path}/other`, clock).importFrom(`${folder.path}/given.sqlite`);
+		await openSnapshotFolder(`${folder.path}/other`, memoryLocks()).importFrom(`${folder.path}/given.sqlite`);
 		expect(readFileSync(`${folder.path}/given.sqlite`).equals(before)).toBe(true);
 	});
 
 	it('is refused of one that nothing vouches for', async () => {
-		const draft = valueOf(await store.create(header(), 'dead'));
+		const draft = valueOf(await store.create(header(), anyHold));
 		valueOf(draft.begin('domains', 'GET /domains'));
-		clock.nowMs += 20_000;
 		expect(codeOf(await store.exportTo(id, `${folder.path}/out.sqlite`))).toBe('snapshot-incomplete');
 	});
 
@@ -211,10 +213,10 @@ describe('handing on a snapshot', () => {
 		await pulledSnapshot(store);
 		valueOf(await store.exportTo(id, `${folder.path}/given.sqlite`));
 		const other = `${folder.path}/other`;
-		mkdirSync(`${other}/.import-999999999%40${(await import('node:os')).hostname()}%2F1`, { recursive: true });
-		mkdirSync(`${other}/.import-${process.pid}%40here%2F1`);
-		await openSnapshotFolder(other, clock).importFrom(`${folder.path}/given.sqlite`);
-		expect(readdirSync(other).toSorted()).toEqual([`.import-${process.pid}%40here%2F1`, `${id}.sqlite`]);
+		valueOf(locks.take({ kind: 'work', key: 'under-way' }));
+		for (const name of ['999999999%40here%2F1', 'left', 'under-way']) mkdirSync(`${other}/.import-${name}`, { recursive: true });
+		await openSnapshotFolder(other, locks).importFrom(`${folder.path}/given.sqlite`);
+		expect(readdirSync(other).toSorted()).toEqual(['.import-under-way', `${id}.sqlite`]);
 	});
 });
 
@@ -227,7 +229,7 @@ describe('a name that is no snapshot of ours', () => {
 			await store.describe(name),
 			await store.remove(name),
 			await store.exportTo(name, 'x'),
-			await store.resume(name, 'me'),
+			await store.resume(name, anyHold),
 		]) {
 			expect(codeOf(outcome)).toBe('snapshot-not-found');
 		}

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { makeLiveRun } from '#main/services/runs/run-watch.ts';
+import { LiveJob } from '#main/jobs/live-job.ts';
 import { manualClock } from '../storage/samples.ts';
 
-const changes = (count: number) => Array.from({ length: count }, (_, id) => ({ id, cause: 'ready-new', certainty: 'proven' }) as const);
+const changes = (count: number) => Array.from({ length: count }, (_, id) => ({ id }));
 
 it('tells the pace of checking alone, and nothing before there is one', () => {
 	const clock = manualClock();
-	const live = makeLiveRun(clock);
+	const live = new LiveJob<'connecting' | 'checking', { readonly id: number }>(clock, { first: 'connecting', paced: 'checking' });
 	live.report(changes(5));
 	clock.moveTo(1_010_000);
 	expect([live.perSecond(), live.leftMs(100)]).toEqual([null, null]);

@@ -2,7 +2,7 @@ import type { Clock } from '#core/ports.ts';
 import type { Failure } from '#shared/outcome.ts';
 
 /** At most ten batches a second reach a window. */
-export const batchMs = 100;
+const batchMs = 100;
 
 /** Work that another process does is looked at this often. */
 export const foreignMs = 1000;
@@ -12,29 +12,45 @@ interface Watcher<Change> {
 	dirty: boolean;
 }
 
-/** What this process is doing on a run or a plan, for those who watch it. */
-export class LiveWork<Step extends string, Change> {
+/** The steps of a kind of job: where it begins, and the one whose pace tells how long the rest takes. */
+export interface Course<Step extends string> {
+	readonly first: Step;
+	readonly paced: Step;
+}
+
+/** What this process is doing on one thing, for those who watch it. */
+export class LiveJob<Step extends string, Change> {
 	step: Step;
 	ended = false;
-	/** Why it ended before its last row; told even where the disk had no room to store it. */
+	/** Why it ended before it was done; told even where the disk had no room to store it. */
 	stop: Failure | null = null;
-	readonly abort = new AbortController();
+	/** Somebody asked it to wait rather than to end. */
+	isPausing = false;
+	readonly #abort = new AbortController();
 	readonly #watchers = new Set<Watcher<Change>>();
 	readonly #clock: Clock;
-	readonly #pacedStep: Step;
+	readonly #course: Course<Step>;
 	#pacedSinceMs = 0;
 	#doneHere = 0;
 
-	/** `pacedStep` is the one whose pace tells how long the rest takes. */
-	constructor(clock: Clock, firstStep: Step, pacedStep: Step) {
+	constructor(clock: Clock, course: Course<Step>) {
 		this.#clock = clock;
-		this.step = firstStep;
-		this.#pacedStep = pacedStep;
+		this.#course = course;
+		this.step = course.first;
+	}
+
+	/** Aborted once it is to come to an end. */
+	get signal(): AbortSignal {
+		return this.#abort.signal;
+	}
+
+	halt(): void {
+		this.#abort.abort();
 	}
 
 	takeStep(step: Step): void {
 		this.step = step;
-		if (step === this.#pacedStep) [this.#pacedSinceMs, this.#doneHere] = [this.#clock.now(), 0];
+		if (step === this.#course.paced) [this.#pacedSinceMs, this.#doneHere] = [this.#clock.now(), 0];
 		this.touch();
 	}
 
@@ -44,20 +60,27 @@ export class LiveWork<Step extends string, Change> {
 		this.touch();
 	}
 
+	/** Something is to be seen, and nothing of it is a change of its own. */
 	touch(): void {
 		for (const watcher of this.#watchers) watcher.dirty = true;
 	}
 
+	end(stop: Failure | null): void {
+		this.stop = stop;
+		this.ended = true;
+		this.touch();
+	}
+
 	/** By the pace so far; `null` until there is one. */
 	leftMs(open: number): number | null {
-		if (this.step !== this.#pacedStep || this.#doneHere === 0) return null;
+		if (this.step !== this.#course.paced || this.#doneHere === 0) return null;
 		return Math.round(((this.#clock.now() - this.#pacedSinceMs) / this.#doneHere) * open);
 	}
 
 	/** The pace so far; `null` until there is one. */
 	perSecond(): number | null {
 		const elapsedMs = this.#clock.now() - this.#pacedSinceMs;
-		return this.step !== this.#pacedStep || this.#doneHere === 0 || elapsedMs <= 0 ? null : (this.#doneHere / elapsedMs) * 1000;
+		return this.step !== this.#course.paced || this.#doneHere === 0 || elapsedMs <= 0 ? null : (this.#doneHere / elapsedMs) * 1000;
 	}
 
 	join(): Watcher<Change> & { leave: () => void } {
@@ -68,13 +91,19 @@ export class LiveWork<Step extends string, Change> {
 }
 
 /**
- * What `look` says now, then again whenever something changed, until the work ends or the watcher leaves. `look` gets what
- * was reported since the last time; `null` from it ends the watch. Work of another process is looked at once a second.
+ * What there is to see: of the job of this process, or (`null`) of what another one may be doing. `changed` was reported since
+ * the last look. `null` ends the watch.
  */
-export async function* watchWork<Step extends string, Change, Progress>(
-	here: LiveWork<Step, Change> | undefined,
+export type Look<Job, Change, Progress> = (
+	here: Job | null,
+	changed: readonly Change[],
+) => { readonly progress: Progress; readonly goesOn: boolean } | null;
+
+/** What `look` says now, then again whenever something changed, until the job ends or the watcher leaves. */
+export async function* watchJob<Step extends string, Change, Progress>(
+	here: LiveJob<Step, Change> | null,
 	clock: Clock,
-	look: (changed: readonly Change[], ended: boolean) => { readonly progress: Progress; readonly goesOn: boolean } | null,
+	look: Look<LiveJob<Step, Change>, Change, Progress>,
 	signal?: AbortSignal,
 ): AsyncGenerator<Progress> {
 	const watcher = here?.join();
@@ -83,7 +112,7 @@ export async function* watchWork<Step extends string, Change, Progress>(
 			const ended = here?.ended ?? true;
 			const changed = watcher?.changed.splice(0) ?? [];
 			if (watcher) watcher.dirty = false;
-			const seen = look(changed, ended);
+			const seen = look(here, changed);
 			if (seen === null) return;
 			yield seen.progress;
 			if (here ? ended : !seen.goesOn) return;
