@@ -2,7 +2,7 @@ import type { OwnerAudience } from '#shared/owner-messages.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { messages as words } from '../messages.ts';
+import { ownerMessageWords } from '../messages.ts';
 import { need, print } from '../terminal.ts';
 
 export interface MessagesOptions extends CommonOptions {
@@ -19,7 +19,7 @@ export const messagesCommand = async (options: MessagesOptions): Promise<number>
 		if (messages.length === 0) print('Nobody in this plan has an account that another organisation manages.');
 		if (csv === undefined) for (const { domain, subject, body } of messages) print(`--- ${domain}\nSubject: ${subject}\n\n${body}\n`);
 		else {
-			const titles = words.ownerMessageWords.columns;
+			const titles = ownerMessageWords.columns;
 			need(await writeFileAtomically(csv, [need(await client.plans.mailTable({ to, titles, messages }))]));
 		}
 		return exitCode.allGood;
