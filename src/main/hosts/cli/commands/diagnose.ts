@@ -6,11 +6,10 @@ import { ageWords } from '../../../services/reports/age-words.ts';
 import { givenAccess } from '../access-option.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode, exitCodeOf, exitCodeOfFailure } from '../exit-codes.ts';
-import { kindWords } from '../export-words.ts';
 import { followRun } from '../follow.ts';
 import { readGivenList } from '../given-file.ts';
 import { listNotes } from '../list-notes.ts';
-import { failureSentence } from '../messages.ts';
+import { exportKindTexts, failureSentence } from '../messages.ts';
 import { plainReport, writeReport } from '../reports.ts';
 import { printSummary } from '../run-summary.ts';
 import { chosenSite, refuseBoth, type SiteOptions } from '../site-choice.ts';
@@ -50,7 +49,9 @@ const tellSnapshot = async (client: Client, { id, takenAt, missing }: NonNullabl
 	const { site, parts, exports } = need(await client.snapshots.get({ snapshotId: id }));
 	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
 	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
-	for (const { kind, takenAt: madeAt, people } of exports) tell(`It holds ${kindWords[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
+	for (const { kind, takenAt: madeAt, people } of exports) {
+		tell(`It holds ${exportKindTexts[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
+	}
 	const hasOrganisation = parts.some(({ kind, records }) => kind === 'organisation' && records > 0);
 	if (!hasOrganisation && exports.length === 0) tell('It was taken without an organisation key: nobody was looked up in the directory.');
 };
