@@ -114,7 +114,7 @@ const site = (demo: DemoSite, hasOrgKey: boolean) => {
 	const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 	const clock = hastyClock();
 	const questions = makeSiteQuestions({ site: address, adminUrl, credentials, clock, random: { next: () => 0, id: () => 'id' }, log });
-	return { questions, clock, connect: { siteHost: address.host, hasOrgKey, orgId: null } satisfies ConnectRequest };
+	return { questions, clock, connect: { siteHost: address.host, hasOrgKey, orgId: null, callerEmail: null } satisfies ConnectRequest };
 };
 
 interface Against {

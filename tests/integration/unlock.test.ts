@@ -49,7 +49,10 @@ const carriedOut: Record<Decision['decision'], (world: World, domain: string) =>
 		}
 	},
 	'ask-owning-organisation': (world, domain) => {
-		for (const user of everybody(world).filter((one) => !one.accountActive && one.claimStatus === 'unmanaged')) {
+		// Whoever deleted their own account, never verified it, or is blocked by Atlassian is of no organisation.
+		const isOwned = ({ enablement, email }: ReturnType<typeof everybody>[number]) =>
+			(enablement === 'forbidden' || enablement === 'managedAccount') && !/@(?:gmail|outlook)\.com$/.test(email);
+		for (const user of everybody(world).filter((one) => !one.accountActive && one.claimStatus === 'unmanaged' && isOwned(one))) {
 			if (domainOf(user.email) === domain) user.accountActive = true;
 		}
 	},
@@ -95,7 +98,7 @@ const madeWorld = ({ seed, access }: Kind): World => {
 const accessText = ({ access }: World): string =>
 	[
 		`internal=${access.internal ? 'on' : 'off'}`,
-		`approved=${access.approvedDomains.join(';')}`,
+		`approved=${access.approvedDomains.map((domain) => `${domain}:customer`).join(';')}`,
 		`external=${access.external ? 'on' : 'off'}`,
 		`allowed=${access.allowedDomains.join(';')}`,
 	].join(',');

@@ -91,7 +91,7 @@ describe('beside what was declared', () => {
 	it.each([
 		['External is on', { external: true }, allRefused],
 		['Internal is on', { internal: true }, allRefused],
-		['the domain is approved', { internal: true, approvedDomains: ['a.com'] }, followsDomain],
+		['the domain is approved', { internal: true, approvedDomains: ['a.com'], approvals: { 'a.com': 'customer' } }, followsDomain],
 		['a domain that was let in is not listed', { internal: false, external: true, allowedDomains: ['x.com'] }, followsDomain],
 		['External is off', { external: false }, outcomes(['a.com', 'created-portal', 3], ['b.com', 'created-portal', 2])],
 	] as const)('says nothing where it would argue: %s', (_what, known, some) => {

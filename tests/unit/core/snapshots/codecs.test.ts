@@ -27,7 +27,7 @@ const pulledKinds = partKinds.filter((kind): kind is Pulled => kind !== 'export'
 /** Every kind of record a pull can store. */
 const records: { readonly [K in Pulled]: fc.Arbitrary<RecordTypes[K]> } = {
 	site: fc.record({ cloudId: id, accountId: id, name: text, permissions: fc.dictionary(id, oneOf(true, false, null), { maxKeys: 5 }) }),
-	organisation: fc.record({ id, name: text, jsmResource: id }),
+	organisation: fc.record({ id, name: text, jsmResource: id, isResourceGuessed: fc.boolean() }),
 	directories: fc.record({ id, name: text }),
 	domains: id,
 	desks: fc.record({ id, projectId: id, projectKey: id, projectName: fc.string({ maxLength: 100 }) }),
