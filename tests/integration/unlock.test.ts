@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isUnlocked } from '#core/causes/unlock.ts';
 import type { DemoSite } from '#demo-site/demo-site.ts';
@@ -9,6 +8,7 @@ import { runUnlocks } from '#main/services/runs/run-unlocks.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { Decision, Unlock } from '#shared/unlock.ts';
 import { composeOnDemo, type DemoApp, need, startDemo } from '../support/demo-app.ts';
+import { fc } from '../support/properties.ts';
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1);
 const everybody = (world: World) => world.persons.flatMap(({ email }) => world.usersByEmail.get(email) ?? []);
@@ -175,5 +175,5 @@ describe('what would unlock most', () => {
 			}),
 			{ numRuns: 4 },
 		);
-	}, 300_000);
+	});
 });

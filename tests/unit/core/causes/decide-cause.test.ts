@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideCause, decideLocally } from '#core/causes/decide-cause.ts';
 import { rulesInOrder } from '#core/causes/order.ts';
@@ -19,6 +18,7 @@ import {
 	someTime,
 	unanswered,
 } from '../../../support/evidence.ts';
+import { fc } from '../../../support/properties.ts';
 
 const listRow = (overrides: Partial<ListRow> = {}): ListRow => ({
 	row: 3,

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Admission, admits } from '#core/evidence/customer-access.ts';
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
+import { fc } from '../../../support/properties.ts';
 
 const access = (overrides: Partial<CustomerAccess>): CustomerAccess => ({ ...unknownCustomerAccess, origin: 'declared', ...overrides });
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { admits, admitsPortalOnly } from '#core/evidence/customer-access.ts';
 import { type CreationOutcome, inferAccess, withInference } from '#core/evidence/infer-access.ts';
 import { inferenceBehind } from '#core/evidence/inference-text.ts';
 import { type AccessSettings, type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
 import { someTime } from '../../../support/evidence.ts';
+import { fc } from '../../../support/properties.ts';
 
 type Became = CreationOutcome['outcome'];
 

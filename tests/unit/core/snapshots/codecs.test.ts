@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codecs, toStore } from '#core/snapshots/codecs.ts';
 import type { RecordTypes } from '#core/snapshots/records.ts';
 import { type PartKind, partKinds } from '#shared/snapshot.ts';
+import { fc } from '../../../support/properties.ts';
 
 const id = fc.string({ minLength: 1, maxLength: 256, unit: 'grapheme-ascii' });
 const text = fc.option(fc.string({ maxLength: 1024 }), { nil: null });

@@ -173,7 +173,7 @@ describe('a pull', () => {
 			}),
 		};
 		expect((await pull(circling)).outcome).toMatchObject({ failure: { code: 'unexpected-answer' } });
-	}, 60_000);
+	});
 });
 
 describe('going on with a pull', () => {
