@@ -8,20 +8,28 @@ const arrowsOnly = {
 	}),
 };
 
+const forWhatNeverEnds = 'Timeouts are for what never ends: the one in the configuration will do.';
+
 /** What asks the clock, or waits for it instead of for what is awaited. */
 const clockCalls = new Map([
 	['Date.now', 'Count the work, or measure it in tests/bench.'],
 	['performance.now', 'Count the work, or measure it in tests/bench.'],
 	['vi.waitFor', 'Use `eventually`, which waits as long as it takes.'],
-	['test.setTimeout', 'Timeouts are for what never ends: the one in the configuration will do.'],
+	['test.setTimeout', forWhatNeverEnds],
 ]);
 /** Shorter than this, a timeout fails on a busy machine what is only slow. */
 const shortestTimeoutMs = 600_000;
+
+/** `it(…)`, `it.each(…)(…)` */
+const isTest = (callee) => ['it', 'test'].includes(callee.name ?? callee.callee?.object?.name);
 
 /** A test is green whatever else the machine does: it does not ask the clock. */
 const noClock = {
 	create: (context) => ({
 		CallExpression: (node) => {
+			const last = node.arguments.at(-1);
+			const isShort = isTest(node.callee) && typeof last?.value === 'number' && last.value < shortestTimeoutMs;
+			if (isShort) context.report({ node: last, message: forWhatNeverEnds });
 			const { object, property } = node.callee;
 			if (property === undefined) return;
 			if (property.name === 'waitForTimeout') context.report({ node, message: 'Wait for what is awaited, not for some time.' });
@@ -30,7 +38,7 @@ const noClock = {
 		},
 		Property: (node) => {
 			const isShort = node.key.name === 'timeout' && typeof node.value.value === 'number' && node.value.value < shortestTimeoutMs;
-			if (isShort) context.report({ node, message: 'Timeouts are for what never ends: the one in the configuration will do.' });
+			if (isShort) context.report({ node, message: forWhatNeverEnds });
 		},
 	}),
 };

@@ -1,6 +1,16 @@
 import { useSyncExternalStore } from 'react';
 
-export const guidePageNames = ['first-steps', 'admins', 'consultants', 'fixing', 'offline', 'permissions', 'causes', 'keyboard'] as const;
+export const guidePageNames = [
+	'first-steps',
+	'admins',
+	'consultants',
+	'fixing',
+	'offline',
+	'permissions',
+	'causes',
+	'article',
+	'keyboard',
+] as const;
 export type GuidePage = (typeof guidePageNames)[number];
 
 export type Route =

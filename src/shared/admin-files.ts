@@ -13,6 +13,7 @@ export const columnRoles = [
 	'last-active',
 	'claimed',
 	'managed',
+	'email-verified',
 	'service-management',
 	'groups',
 ] as const;
@@ -29,6 +30,7 @@ export const meaningsOf = {
 	status: ['active', 'suspended', 'deactivated', 'inactive', 'not-invited', 'for-deletion', 'unknown'],
 	claimed: ['elsewhere', 'here', 'not-elsewhere', 'unknown'],
 	managed: ['managed', 'not-managed', 'unknown'],
+	'email-verified': ['verified', 'not-verified', 'unknown'],
 	'service-management': ['access', 'no-access', 'unknown'],
 } as const satisfies Partial<Record<ColumnRole, readonly string[]>>;
 

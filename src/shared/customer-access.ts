@@ -1,8 +1,17 @@
+/**
+ * What an approved domain gives: the role *Jira Service Management – Customer* at once, other apps only, or nothing before an
+ * administrator has agreed. Only the first lets a person in as a customer. Source: atlassian-api.md 13.6.
+ */
+export const domainApprovals = ['customer', 'other-apps', 'needs-approval'] as const;
+export type DomainApproval = (typeof domainApprovals)[number];
+
 /** The settings of the page Customer access. `null` means unknown: never read as "no". */
 export interface AccessSettings {
 	readonly internal: boolean | null;
-	/** Lower-case domains whose people get internal accounts; `null` where nobody said. */
+	/** Lower-case approved domains; `null` where nobody said. What each gives stands in `approvals`. */
 	readonly approvedDomains: readonly string[] | null;
+	/** By approved domain; one that is missing here is approved, and nobody said what for. */
+	readonly approvals?: Readonly<Record<string, DomainApproval>> | undefined;
 	readonly external: boolean | null;
 	/** Lower-case domains external accounts are limited to; `null` or empty: any domain. */
 	readonly allowedDomains: readonly string[] | null;
@@ -60,13 +69,21 @@ export interface AccessDeclaration {
 	readonly by: { readonly account: string; readonly user: string };
 }
 
+/** The approved domains as the organisation's App access settings told them. */
+export interface ReadApprovals {
+	readonly approvedDomains: readonly string[];
+	readonly approvals: Readonly<Record<string, DomainApproval>>;
+	/** ISO 8601, UTC. */
+	readonly at: string;
+}
+
 /** What is known of a site's customer access: a run that begins now rests on `access`. */
 export interface KnownAccess {
 	readonly access: CustomerAccess;
 	/** Newest first. */
 	readonly declarations: readonly AccessDeclaration[];
 	/** The approved domains as the organisation told them, where it still does. */
-	readonly read: { readonly approvedDomains: readonly string[]; readonly at: string } | null;
+	readonly read: ReadApprovals | null;
 	/** What refusals since the newest declaration suggest. */
 	readonly inferred: AccessInference | null;
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DemoSite, startDemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList } from '#demo-site/invite-list.ts';
@@ -29,6 +28,7 @@ import { need } from '../support/demo-app.ts';
 import { hastyClock } from '../support/hasty-clock.ts';
 import { temporaryFolder } from '../unit/main/storage/samples.ts';
 import { anyHold, memoryLocks, nobodyHolds } from '../support/memory-locks.ts';
+import { fc } from '../support/properties.ts';
 
 /** One change to somebody or something of a world: any person into any state, known or not to any part of the site. */
 type Mutation = readonly [what: keyof typeof mutations, who: number, variant: number];
@@ -114,7 +114,7 @@ const site = (demo: DemoSite, hasOrgKey: boolean) => {
 	const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 	const clock = hastyClock();
 	const questions = makeSiteQuestions({ site: address, adminUrl, credentials, clock, random: { next: () => 0, id: () => 'id' }, log });
-	return { questions, clock, connect: { siteHost: address.host, hasOrgKey, orgId: null } satisfies ConnectRequest };
+	return { questions, clock, connect: { siteHost: address.host, hasOrgKey, orgId: null, callerEmail: null } satisfies ConnectRequest };
 };
 
 interface Against {

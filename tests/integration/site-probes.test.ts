@@ -134,7 +134,8 @@ describe('a diagnosis of a site that was probed', () => {
 		const app = await composeOnDemo(await startDemo({ world }));
 		await probe(app);
 		const run = await app.diagnose({ access: 'external=off' });
-		expect(run.access).toMatchObject({ approvedDomains: ['halden-group.example', 'halden-labs.example'], external: false });
+		const approvals = { 'halden-group.example': 'customer', 'halden-labs.example': 'customer', 'halden-contractors.example': 'other-apps' };
+		expect(run.access).toMatchObject({ approvedDomains: Object.keys(approvals), approvals, external: false });
 		const shutOut = app.rows(run.id).filter(({ cause }) => cause === 'domain-not-approved');
 		expect(shutOut.length).toBeGreaterThan(0);
 		expect(shutOut.every(({ certainty }) => certainty === 'proven')).toBe(true);

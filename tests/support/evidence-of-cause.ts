@@ -26,11 +26,16 @@ const made: Partial<Record<CauseCode, () => PersonEvidence>> = {
 	'customer-access-closed': () => personEvidence({ access: closedAccess }),
 	'domain-not-approved': () => personEvidence({ access: otherDomainsOnly }),
 	'managed-elsewhere': () =>
-		personWithEntry({ ...off, claimStatus: 'unmanaged' }, { manageable: known({ kind: 'forbidden', key: 'forbidden' }) }),
+		personWithEntry({ ...off, claimStatus: 'unmanaged' }, { manageable: known({ kind: 'refused', reason: 'managedAccount' }) }),
 	'deactivated-here': () => personWithEntry({ ...off, claimStatus: 'managed' }, { manageable: known({ kind: 'allowed' }) }),
 	'deactivated-by-idp': () => personWithEntry({ ...off, claimStatus: 'managed', managementSource: 'synced' }),
+	'deactivated-by-person': () => personWithEntry({ ...off, claimStatus: 'unmanaged', claimedByNobody: true }),
+	'email-not-verified': () => activePerson({ directory: known(directoryUser({ emailVerified: false })) }),
+	'blocked-by-export-control': () =>
+		personWithEntry({ ...off }, { manageable: known({ kind: 'refused', reason: 'blocked.exportControl' }) }),
 	'deletion-pending': () => personWithEntry({ status: 'for_deletion' }),
 	'duplicate-accounts': () => activePerson({ directory: known(directoryUser()), portal: known(portalRecord(true)) }),
+	'sign-up-not-allowed': () => personEvidence({ creation: known('sign-up-refused') }),
 	'probable-typo': () => personEvidence({ suggestion: 'ann@brightwaters.example' }),
 };
 

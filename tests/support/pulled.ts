@@ -23,7 +23,7 @@ export interface PullOptions {
 	readonly onProgress?: (part: string, expected: number | null) => void;
 }
 
-export const connectRequest = (hasOrgKey = true): ConnectRequest => ({ siteHost, hasOrgKey, orgId: null });
+export const connectRequest = (hasOrgKey = true): ConnectRequest => ({ siteHost, hasOrgKey, orgId: null, callerEmail: null });
 
 /** A pull of a scripted site into memory. */
 export const pull = async (

@@ -22,7 +22,7 @@ export interface ScriptedSite {
 	permissions: Record<string, boolean | null>;
 	organisations: { readonly id: string; readonly name: string | null }[];
 	/** By organisation. */
-	workspaces: Record<string, readonly { readonly id: string; readonly hostUrl: string | null; readonly typeKey: string | null }[]>;
+	workspaces: Record<string, readonly { readonly id: string; readonly hostUrl: string | null; readonly status: string | null }[]>;
 	directories: readonly { readonly id: string; readonly name: string | null }[];
 	domains: readonly string[];
 	directory: DirectoryUser[];
@@ -72,7 +72,7 @@ const emptySite = (): ScriptedSite => ({
 	caller: { accountId: '5b-admin', accountType: 'atlassian', email: 'admin@halden.example', active: true, displayName: 'Robin' },
 	permissions: { ADMINISTER: true, USER_PICKER: true },
 	organisations: [{ id: 'org-1', name: 'Halden' }],
-	workspaces: { 'org-1': [{ id: jsmResource, hostUrl: `https://${siteHost}`, typeKey: 'jira-servicedesk' }] },
+	workspaces: { 'org-1': [{ id: jsmResource, hostUrl: `https://${siteHost}`, status: 'online' }] },
 	directories: [{ id: 'directory-1', name: 'Halden' }],
 	domains: ['halden.example'],
 	directory: [],

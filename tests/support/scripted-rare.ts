@@ -1,4 +1,4 @@
-import type { RareQuestions } from '#core/evidence/rare-questions.ts';
+import type { ApprovedProduct, RareQuestions } from '#core/evidence/rare-questions.ts';
 import type { Answered, DeskCustomer, JiraUser } from '#core/evidence/site-questions.ts';
 import { done, failed, type Failure, type Outcome } from '#shared/outcome.ts';
 import { someTime } from './evidence.ts';
@@ -8,8 +8,8 @@ export interface RareSite {
 	readonly members: Readonly<Record<string, readonly DeskCustomer[]>>;
 	/** Who reported, by address; `null`: the address resolves, and nobody reported. Who is not named cannot be resolved. */
 	readonly reporters: Readonly<Record<string, JiraUser | null>>;
-	/** Resources by domain; `null`: the call was withdrawn here. */
-	readonly domains: Readonly<Record<string, readonly string[]>> | null;
+	/** Products by domain, a resource alone: with the Customer role; `null`: the call was withdrawn here. */
+	readonly domains: Readonly<Record<string, readonly (string | ApprovedProduct)[]>> | null;
 	/** What every question is answered instead. */
 	readonly instead: Failure | null;
 }
@@ -17,6 +17,11 @@ export interface RareSite {
 export interface ScriptedRare extends RareQuestions {
 	readonly log: string[];
 }
+
+export const customerRole = 'ari:cloud:identity::role/product/customer';
+
+const asProduct = (product: string | ApprovedProduct): ApprovedProduct =>
+	typeof product === 'string' ? { resource: product, role: customerRole, needsApproval: false } : product;
 
 /** A site that answers the rare questions from memory; what a test does not say is a site that has none of it. */
 export const scriptRare = (overrides: Partial<RareSite> = {}): ScriptedRare => {
@@ -42,7 +47,7 @@ export const scriptRare = (overrides: Partial<RareSite> = {}): ScriptedRare => {
 			reply('domains', () =>
 				site.domains === null ? withdrawn : { items: Object.keys(site.domains).map((domain) => ({ domain, enabled: true })), next: null },
 			),
-		approvedDomainResources: (_org, domain) =>
-			reply(`domain ${domain}`, () => (site.domains === null ? withdrawn : (site.domains[domain.toLowerCase()] ?? []))),
+		approvedDomainProducts: (_org, domain) =>
+			reply(`domain ${domain}`, () => (site.domains === null ? withdrawn : (site.domains[domain.toLowerCase()] ?? []).map(asProduct))),
 	};
 };

@@ -34,10 +34,16 @@ export const diagnoseWith = async (
 		if (!connection.ok) return { ...none, stopped: connection.failure.code };
 		const desk = chooseDesk(connection.value.desks, deskKey);
 		if (!desk.ok) return { ...none, stopped: desk.failure.code };
-		const findings = await inspectDesk(questions, desk.value);
-		if (!findings.ok) return { ...none, stopped: findings.failure.code };
 		const { organisation } = connection.value;
-		const context = { questions, organisation, access, now, roleBudget: { left: Number.POSITIVE_INFINITY } };
+		const findings = await inspectDesk(questions, desk.value, organisation);
+		if (!findings.ok) return { ...none, stopped: findings.failure.code };
+		const context = {
+			questions,
+			organisation,
+			access,
+			now,
+			roleBudget: { holders: Number.POSITIVE_INFINITY, others: Number.POSITIVE_INFINITY },
+		};
 		const accounts = await readSiteAccounts(questions, desk.value.id, addresses.length, now);
 		const directory = await gatherDirectory(context, addresses);
 		const verdicts: Verdict[] = [];

@@ -179,11 +179,18 @@ export const domainsColumns = (world: World, spelling: Spelling): Columns => {
 		['Atlassian ID', users.map(({ accountId }) => accountId)],
 		[titles.status, users.map(({ accountActive }) => (accountActive ? words.active : words.deactivated))],
 		[titles.claimed, users.map((user) => (isClaimedElsewhere(user) ? words.elsewhere : words.no))],
-		[titles.verified, users.map(() => words.yes)],
+		[titles.verified, users.map(({ emailVerified }) => (emailVerified ? words.yes : words.no))],
 	];
 };
 
-const isClaimedElsewhere = ({ claimStatus, accountActive }: DirectoryUser): boolean => claimStatus === 'unmanaged' && !accountActive;
+const providers = ['gmail.com', 'outlook.com'];
+
+/** Who deleted their own account, never confirmed it, or is blocked by Atlassian is of no organisation. */
+const isClaimedElsewhere = ({ claimStatus, accountActive, enablement, email }: DirectoryUser): boolean =>
+	claimStatus === 'unmanaged' &&
+	!accountActive &&
+	(enablement === 'forbidden' || enablement === 'managedAccount') &&
+	!providers.some((domain) => email.endsWith(`@${domain}`));
 
 /** The header before 2021, with a line for each group somebody is in. */
 export const oldUsersFile = (world: World, random: SeededRandom): string => {

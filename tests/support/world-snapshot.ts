@@ -1,6 +1,6 @@
 import type { World } from '#demo-site/world/world.ts';
 import { holdsRoleOn, isUsable, readStatus } from '#demo-site/world/world.ts';
-import { jsmRoles } from '#core/evidence/directory.ts';
+import { jsmRoles } from '#core/evidence/connect.ts';
 import { needsManageQuestion } from '#core/evidence/manageable.ts';
 import type { DirectoryUser } from '#core/evidence/site-questions.ts';
 import { codecs } from '#core/snapshots/codecs.ts';
@@ -46,7 +46,7 @@ export const writeWorld = (draft: SnapshotDraft, world: World): void => {
 	};
 	put('site', 'site', 'GET /rest/api/3/myself', [identity]);
 	put('organisation', 'organisation', 'POST /admin/v2/orgs/{orgId}/workspaces', [
-		{ id: world.orgId, name: world.orgName, jsmResource: jsmResourceId },
+		{ id: world.orgId, name: world.orgName, jsmResource: jsmResourceId, isResourceGuessed: false },
 	]);
 	put(
 		'directories',

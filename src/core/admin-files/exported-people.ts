@@ -1,14 +1,12 @@
 import { type ExportedFacts, domainOf, type Fact, type JsmRole, type PortalRecord } from '../evidence/evidence.ts';
 import type { DirectoryUser, Manageable } from '../evidence/site-questions.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
-import { providerDomains } from '../lists/known-domains.ts';
+import { isProviderDomain } from '../lists/known-domains.ts';
 import type { ExportFile } from './export-file.ts';
 import { type Claim, claimOf } from './exported-claim.ts';
 import { decideStatus } from './exported-status.ts';
 import { contradiction, newestFirst, newestOf, type FileStatement, statementOf, sourceOf, tellsAbsence } from './file-statements.ts';
 import { type Needs, needsOf } from './needs.ts';
-
-const providers: ReadonlySet<string> = new Set(providerDomains);
 
 /** All that files say, to be looked up by address. */
 export type ExportedPeople = (address: string) => ExportedFacts;
@@ -114,8 +112,7 @@ const directoryFact = (files: Files, address: string, claim: Claim): Fact<Direct
 			return open(files, asked, all, decided.settledBy);
 		case 'nobody': {
 			// An account that is managed and in no directory is not in Export users.
-			// Nobody verifies the domain of a mail provider.
-			const mayBeOurs = files.verifiedDomains?.has(domain) ?? !providers.has(domain);
+			const mayBeOurs = files.verifiedDomains?.has(domain) ?? !isProviderDomain(domain);
 			const hint = decided.by.kind === 'users' && mayBeOurs && !files.knowsManaged && !files.coveredDomains.has(domain);
 			const fact = { known: true, value: null, proof: decided.by.proof, ...others(all, [decided.by]) } as const;
 			return hint ? { ...fact, settledBy: files.needs.managed } : fact;
@@ -123,10 +120,17 @@ const directoryFact = (files: Files, address: string, claim: Claim): Fact<Direct
 		case 'entry': {
 			const accountId = all.find(({ person }) => person?.accountId != null)?.person?.accountId ?? address;
 			const { here, elsewhere } = claim;
-			// Claimed by nobody: then nobody knows who switched it off.
-			const claimStatus = here === null || (here === false && elsewhere === false) ? null : here ? 'managed' : 'unmanaged';
+			const claimStatus = here === null ? null : here ? 'managed' : 'unmanaged';
+			const byNobody = here === false && elsewhere === false;
+			const verified = newestOf(all, ({ person }) => person?.meanings['email-verified'] ?? null);
 			const account = { accountId, email: address, name: null, accountStatus: null, managementSource: null, claimStatus } as const;
-			const value: DirectoryUser = { ...account, status: decided.status, ...(decided.unsure ? { unsure: true } : {}) };
+			const value: DirectoryUser = {
+				...account,
+				status: decided.status,
+				...(decided.unsure ? { unsure: true } : {}),
+				...(byNobody ? { claimedByNobody: true } : {}),
+				...(verified?.value === 'not-verified' ? { emailVerified: false } : {}),
+			};
 			return { known: true, value, proof: decided.by.proof, ...others(all, [decided.by]) };
 		}
 	}

@@ -29,6 +29,10 @@ const built: { readonly [R in ValueRole]: Words<R> } = {
 		managed: `${yes}, managed, verwaltet, géré, gérée, gestionada, gestionado, gestito, beheerd, gerenciada`,
 		'not-managed': `${no}, unmanaged, not managed, nicht verwaltet, non géré, non gérée, no gestionada, no gestionado, non gestito, niet beheerd, não gerenciada, -, –, —`,
 	},
+	'email-verified': {
+		verified: `${yes}, verified, verifiziert, bestätigt, vérifié, vérifiée, verificado, verificada, verificato, geverifieerd, 確認済み`,
+		'not-verified': `${no}, not verified, unverified, nicht verifiziert, nicht bestätigt, unbestätigt, non vérifié, non vérifiée, no verificado, no verificada, non verificato, non verificata, niet geverifieerd, não verificado`,
+	},
 	'service-management': {
 		access: `${yes}, has access, access, access granted, granted, licensed, user, users, customer, customers, agent, agents, admin, administrator, product admin, app admin, stakeholder, jira service management user, jira service management customer, hat zugriff, zugriff, benutzer, kunde, kundin, produktadministrator, utilisateur, client, administrateur, administrateur de produit, a accès, accès, usuario, cliente, administrador, tiene acceso, acceso, utente, amministratore, ha accesso, accesso, gebruiker, klant, beheerder, heeft toegang, toegang, usuário, tem acesso, acesso`,
 		'no-access': `${no}, none, no access, no role, not assigned, user access admin, -, –, —, kein zugriff, kein zugang, keine, keiner, kein, keine rolle, nutzerzugriffs-administrator, aucun, aucune, aucun accès, pas d'accès, sin acceso, ninguno, ninguna, nessun accesso, nessuno, geen toegang, geen, sem acesso, nenhum, nenhuma`,
@@ -47,6 +51,7 @@ const indexes: { readonly [R in ValueRole]: ReadonlyMap<string, Meaning<R>> } = 
 	status: index('status'),
 	claimed: index('claimed'),
 	managed: index('managed'),
+	'email-verified': index('email-verified'),
 	'service-management': index('service-management'),
 };
 

@@ -151,7 +151,7 @@ const fileOf = (
 };
 
 const titlesOf = (columns: readonly string[], mapping: ExportMapping): ExportFile['header']['columns'] => {
-	const titled = (['status', 'claimed', 'managed', 'service-management'] as const).flatMap((role) => {
+	const titled = (['status', 'claimed', 'managed', 'email-verified', 'service-management'] as const).flatMap((role) => {
 		const column = mapping[role];
 		const title = column === null ? undefined : columns[column];
 		return title === undefined ? [] : [[role, title.slice(0, 100)] as const];

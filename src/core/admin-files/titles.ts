@@ -29,6 +29,9 @@ const titlesByRole: Readonly<Record<Exclude<ColumnRole, 'service-management'>, R
 	managed: titles(
 		'managed, managed account, is managed, managed by this organization, managed by this organisation, verwaltet, verwaltetes Konto, géré, compte géré, gestionada, cuenta gestionada, administrada, gestito, account gestito, beheerd, beheerd account, gerenciada, conta gerenciada, 管理対象',
 	),
+	'email-verified': titles(
+		'verified email, email verified, e-mail verified, verified e-mail, is email verified, email verification, Verifizierte E-Mail, E-Mail verifiziert, bestätigte E-Mail, E-Mail bestätigt, e-mail vérifié, adresse e-mail vérifiée, e-mail validé, correo verificado, correo electrónico verificado, email verificata, e-mail verificata, e-mail geverifieerd, e-mail verificado, 確認済みメール',
+	),
 	groups: titles(
 		'group name, group_name, groups, group, group membership, group 1, Gruppe, Gruppen, Gruppenname, Gruppenmitgliedschaft, groupe, groupes, nom du groupe, grupo, grupos, nombre del grupo, gruppo, gruppi, groep, groepen, nome do grupo, グループ',
 	),

@@ -25,7 +25,7 @@ export const portalHidden = 'this site does not show its portal-only accounts: a
 
 /** The site was asked to make the account and said no: whatever nothing else blocks, something does. */
 export const creationRefused = (evidence: PersonEvidence): boolean =>
-	evidence.creation?.known === true && evidence.creation.value === 'refused';
+	evidence.creation?.known === true && evidence.creation.value !== 'conflict';
 
 /**
  * Why nobody can be sure that there is no account, though the directory has none: at home there are accounts that are managed

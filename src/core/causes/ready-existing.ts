@@ -2,6 +2,7 @@ import { type CauseRule, entryOf, hasNoEntry } from './rule.ts';
 
 const noExportHolds = 'no export tells who is a customer of the desk: only the site would';
 const unaskedDirectory = 'the directory could not be asked for a second account';
+const unaskedPortal = 'portal-only accounts could not be looked up: the person may have a second account';
 
 /**
  * The account is there and works; only the membership is missing. An open desk keeps no list, and no export holds one, so
@@ -13,16 +14,18 @@ export const readyExisting: CauseRule = (evidence) => {
 	const portalAccount = evidence.portal.known && evidence.portal.value?.active === true;
 	const { membership } = evidence;
 	if (!(entitled || portalAccount)) return null;
-	const mayHaveSecond = !entitled && !hasNoEntry(evidence);
+	const mayHaveSecond = entitled ? !evidence.portal.known : !hasNoEntry(evidence);
+	const secondUnseen = entitled ? unaskedPortal : unaskedDirectory;
 	if (!membership.known) {
 		if (membership.why !== 'not-exported') return null;
-		const because = mayHaveSecond ? `${unaskedDirectory}; ${noExportHolds}` : noExportHolds;
+		const because = mayHaveSecond ? `${secondUnseen}; ${noExportHolds}` : noExportHolds;
 		return { cause: 'ready-existing', certainty: 'likely', because };
 	}
-	if (membership.value.listed !== null) return null;
+	// An inactive record in the list is that of an account which another one has taken the place of.
+	if (membership.value.listed?.active === true) return null;
 	if (!membership.value.keepsList) {
 		return { cause: 'ready-existing', certainty: 'likely', because: 'the desk lists nobody: an open desk keeps no list of its customers' };
 	}
-	if (mayHaveSecond) return { cause: 'ready-existing', certainty: 'likely', because: unaskedDirectory };
+	if (mayHaveSecond) return { cause: 'ready-existing', certainty: 'likely', because: secondUnseen };
 	return { cause: 'ready-existing', certainty: 'proven' };
 };

@@ -1,3 +1,4 @@
+import type { PersonEvidence } from '../evidence/evidence.ts';
 import { creationRefused } from './no-account.ts';
 import { type CauseRule, factsOf } from './rule.ts';
 
@@ -8,13 +9,23 @@ export const unreadableAnswer: CauseRule = (evidence) => {
 	return unreadable ? { cause: 'undetermined', certainty: 'unknown', because: `an unexpected answer: ${unreadable.proof.asked}` } : null;
 };
 
+/** What the site said for itself when it refused. */
+const wordsOf = (creation: PersonEvidence['creation']): string | null => {
+	const answer = creation?.proof.answer;
+	const said = typeof answer === 'object' && answer !== null && 'said' in answer ? answer.said : null;
+	return typeof said === 'string' && said !== '' ? said : null;
+};
+
 /** What no rule claimed. Says which questions stayed open. */
 export const undetermined: CauseRule = (evidence) => {
 	const facts = factsOf(evidence);
 	const open = facts.flatMap((fact) => (fact?.known === false ? [fact.proof.asked] : []));
 	const settledBy = facts.flatMap((fact) => (fact?.known === false && fact.settledBy !== undefined ? [fact.settledBy] : []));
 	if (creationRefused(evidence)) {
-		return { cause: 'undetermined', certainty: 'unknown', because: 'the site refused to make the account and does not say why' };
+		const said = wordsOf(evidence.creation);
+		const because =
+			said === null ? 'the site refused to make the account and does not say why' : `the site refused to make the account: “${said}”`;
+		return { cause: 'undetermined', certainty: 'unknown', because };
 	}
 	// A file is worth more than a list of questions: somebody can be asked for it.
 	if (settledBy.length > 0) return { cause: 'undetermined', certainty: 'unknown', because: settledBy.join('; ') };

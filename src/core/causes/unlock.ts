@@ -103,21 +103,25 @@ const concerning = (access: CustomerAccess, lists: Lists, domains: Readonly<Reco
 	const tokens = (Object.keys(domains) as Token[]).flatMap((token) => (domains[token] === null ? [] : [[token, domains[token]] as const]));
 	const listed = (list: ReadonlySet<string>) => tokens.flatMap(([token, domain]) => (list.has(domain) ? [token] : []));
 	const { approved, allowed, outcomes } = lists;
+	const { approvals = {} } = access;
 	const own = tokens.flatMap(([token, domain]) => {
 		const known = outcomes.get(domain);
 		return known === undefined ? [] : [{ ...known, domain: token }];
 	});
+	const given = tokens.flatMap(([token, domain]) => (approvals[domain] === undefined ? [] : [[token, approvals[domain]] as const]));
+	const ofAnyone = approvals['anyone'] === undefined ? [] : [['anyone', approvals['anyone']] as const];
 	return {
 		...access,
-		approvedDomains: approved && (approved.has('anyone') ? ['anyone'] : listed(approved)),
+		approvals: Object.fromEntries([...given, ...ofAnyone]),
+		approvedDomains: approved && [...(approved.has('anyone') ? ['anyone'] : []), ...listed(approved)],
 		allowedDomains: allowed && (allowed.size === 0 ? [] : ['another.example', ...listed(allowed)]),
 		...(access.inferred ? { inferred: { ...access.inferred, domains: own } } : {}),
 	};
 };
 
 /** Two people whose settings have the same key are judged the same. */
-const keyOf = ({ approvedDomains, allowedDomains, inferred }: CustomerAccess): string =>
-	JSON.stringify([approvedDomains, allowedDomains, inferred?.domains]);
+const keyOf = ({ approvedDomains, approvals, allowedDomains, inferred }: CustomerAccess): string =>
+	JSON.stringify([approvedDomains, approvals, allowedDomains, inferred?.domains]);
 
 /** Judges each kind of person once, however many there are and whatever their domains are called. */
 const makeJudge = (access: CustomerAccess) => {

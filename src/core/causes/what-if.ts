@@ -20,7 +20,7 @@ const known = <T>(fact: Fact<unknown>, value: T): Fact<T> => ({ known: true, val
 /** What the site refused under the settings before says nothing of those after. */
 const withAccess = (evidence: PersonEvidence, access: CustomerAccess): PersonEvidence | null => {
 	if (access === evidence.access) return null;
-	const wasRefused = evidence.creation?.known === true && evidence.creation.value === 'refused';
+	const wasRefused = evidence.creation?.known === true && evidence.creation.value !== 'conflict';
 	return { ...evidence, access, creation: wasRefused ? null : evidence.creation };
 };
 

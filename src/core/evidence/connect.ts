@@ -1,9 +1,13 @@
+import { causeCatalogue } from '#shared/causes.ts';
 import { done, failed, type Failure, type Outcome } from '#shared/outcome.ts';
 import type { DeskRef, SiteCheck } from '#shared/run.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import { findDeskPermission } from './desk-permission.ts';
 import { readAllPages } from './pages.ts';
-import type { SiteQuestions } from './site-questions.ts';
+import type { Answered, SiteQuestions, Workspace } from './site-questions.ts';
+
+/** Roles that let a person into service management. Source: Organizations API, `roles/assign`. */
+export const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'atlassian/stakeholder'] as const;
 
 /** The rights a diagnosis cannot do without: Jira answers "nobody" instead of "forbidden" where the second is missing. */
 export const neededPermissions = ['ADMINISTER', 'USER_PICKER'] as const;
@@ -13,6 +17,8 @@ export interface ConnectRequest {
 	/** Without an organisation key the directory stays unseen. */
 	readonly hasOrgKey: boolean;
 	readonly orgId: string | null;
+	/** The address of the asking account, which the directory has to know; `null` offline. */
+	readonly callerEmail: string | null;
 }
 
 export interface Organisation {
@@ -20,6 +26,12 @@ export interface Organisation {
 	readonly name: string | null;
 	/** The ARI that roles on the site's service management are held on. */
 	readonly jsmResource: string;
+	/** No answer named that resource: it is put together from the cloud id, and nobody was found to hold a role on it. */
+	readonly isResourceGuessed: boolean;
+	/** That the organisation lists the site's service management as offline; `null` where it is online, or nobody said. */
+	readonly offline: EvidenceItem | null;
+	/** The search did not find the asking account, which is there: whom else it does not find says nothing. */
+	readonly missesCaller: boolean;
 	readonly directories: SiteCheck['directories'];
 	readonly verifiedDomains: readonly string[];
 }
@@ -71,25 +83,58 @@ const hostOf = (url: string | null): string | null =>
 
 const jsmPrefix = 'ari:cloud:jira-servicedesk::site/';
 
-type Workspaces = readonly { readonly id: string; readonly hostUrl: string | null }[];
+type Workspaces = readonly Workspace[];
+
+interface JsmResource {
+	readonly id: string;
+	readonly isGuessed: boolean;
+}
 
 /** The site's service-management resource; `null` where this organisation does not have the site. */
-const findJsmResource = (workspaces: Workspaces | null, siteHost: string, cloudId: string): string | null => {
-	const guess = jsmPrefix + cloudId;
+const findJsmResource = (workspaces: Workspaces | null, siteHost: string, cloudId: string): JsmResource | null => {
+	const guess = { id: jsmPrefix + cloudId, isGuessed: true };
 	if (workspaces === null || workspaces.length === 0) return guess;
 	const ours = workspaces.filter(({ id, hostUrl }) => id.includes(cloudId) || hostOf(hostUrl) === siteHost);
 	if (ours.length === 0) return null;
-	return ours.find(({ id }) => id.startsWith(jsmPrefix))?.id ?? guess;
+	const named = ours.find(({ id }) => id.startsWith(jsmPrefix));
+	return named === undefined ? guess : { id: named.id, isGuessed: false };
+};
+
+const offlineIn = ({ value, source, at }: Answered<Workspaces>, jsmResource: string): EvidenceItem | null => {
+	const status = value.find(({ id }) => id === jsmResource)?.status ?? null;
+	return status === 'offline' ? { asked: "state of the site's service management", source, answer: { status }, at } : null;
+};
+
+/** Whether a search for the asking account finds it; `null` where the search itself is refused: the run will hear that too. */
+const findsCaller = async (questions: SiteQuestions, orgId: string, email: string, filter = {}): Promise<boolean | null> => {
+	const asked = await questions.directoryUsers(orgId, { emails: [email], ...filter, cursor: null });
+	return asked.ok ? asked.value.value.items.some((user) => user.email === email) : null;
+};
+
+/** A question with a known answer, before any that is not known: the asking account by its address, and by a role on the guess. */
+const askByCaller = async (
+	questions: SiteQuestions,
+	orgId: string,
+	{ id, isGuessed }: JsmResource,
+	callerEmail: string | null,
+): Promise<Pick<Organisation, 'isResourceGuessed' | 'missesCaller'>> => {
+	const email = callerEmail?.toLowerCase() ?? null;
+	if (email === null) return { isResourceGuessed: isGuessed, missesCaller: false };
+	const found = await findsCaller(questions, orgId, email);
+	const isConfirmed =
+		isGuessed && found === true && (await findsCaller(questions, orgId, email, { roleIds: jsmRoles, resourceIds: [id] })) === true;
+	return { isResourceGuessed: isGuessed && !isConfirmed, missesCaller: found === false };
 };
 
 const openOrganisation = async (
 	questions: SiteQuestions,
 	org: { readonly id: string; readonly name: string | null },
-	siteHost: string,
+	{ siteHost, callerEmail }: ConnectRequest,
 	cloudId: string,
 	isOnlyOne: boolean,
 ): Promise<Outcome<Organisation | null>> => {
-	const workspaces = optional(await readAllPages((cursor) => questions.workspaces(org.id, cursor)));
+	const asked = await readAllPages((cursor) => questions.workspaces(org.id, cursor));
+	const workspaces = optional(asked);
 	if (!workspaces.ok) return workspaces;
 	// Which of several organisations has the site can then not be told, and the wrong one knows nobody.
 	if (workspaces.value === null && !isOnlyOne) return failed('org-ambiguous');
@@ -99,7 +144,15 @@ const openOrganisation = async (
 	if (!directories.ok) return directories;
 	const domains = optional(await readAllPages((cursor) => questions.verifiedDomains(org.id, cursor)));
 	if (!domains.ok) return domains;
-	return done({ ...org, jsmResource, directories: directories.value ?? [], verifiedDomains: domains.value ?? [] });
+	const known = await askByCaller(questions, org.id, jsmResource, callerEmail);
+	return done({
+		...org,
+		jsmResource: jsmResource.id,
+		...known,
+		offline: asked.ok ? offlineIn(asked.value, jsmResource.id) : null,
+		directories: directories.value ?? [],
+		verifiedDomains: domains.value ?? [],
+	});
 };
 
 /** The organisation of this key that has the site. The key of another organisation must never lead to a verdict. */
@@ -117,7 +170,7 @@ const findOrganisation = async (
 	if (candidates.length === 0) return failed('org-not-found', { org: request.orgId ?? '' });
 	const isOnlyOne = candidates.length === 1;
 	for (const candidate of candidates) {
-		const opened = await openOrganisation(questions, candidate, request.siteHost, cloudId, isOnlyOne);
+		const opened = await openOrganisation(questions, candidate, request, cloudId, isOnlyOne);
 		if (!opened.ok || opened.value !== null) return opened;
 	}
 	return failed('site-not-in-organisation', { site: request.siteHost, org: candidates.map(({ name, id }) => name ?? id).join(', ') });
@@ -154,9 +207,25 @@ export const chooseDesk = (desks: readonly DeskRef[], wanted: string | null): Ou
 };
 
 /** What concerns the desk as a whole. */
-export const inspectDesk = async (questions: SiteQuestions, desk: DeskRef): Promise<Outcome<readonly Verdict[]>> => {
+export const inspectDesk = async (
+	questions: SiteQuestions,
+	desk: DeskRef,
+	organisation: Organisation | null,
+): Promise<Outcome<readonly Verdict[]>> => {
+	const offline = organisation?.offline ?? null;
+	const ofSite: readonly Verdict[] =
+		offline === null
+			? []
+			: [
+					{
+						cause: 'service-management-offline',
+						certainty: 'proven',
+						remedy: causeCatalogue['service-management-offline'].remedy,
+						evidence: [offline],
+					},
+				];
 	const holders = await questions.permissionHolders(desk.key);
-	if (!holders.ok) return optional(holders as Outcome<never>).ok ? done([]) : holders;
+	if (!holders.ok) return optional(holders as Outcome<never>).ok ? done(ofSite) : holders;
 	const proof: EvidenceItem = {
 		asked: `permission scheme of ${desk.key}`,
 		source: holders.value.source,
@@ -164,5 +233,5 @@ export const inspectDesk = async (questions: SiteQuestions, desk: DeskRef): Prom
 		at: holders.value.at,
 	};
 	const verdict = findDeskPermission(holders.value.value, proof);
-	return done(verdict ? [verdict] : []);
+	return done(verdict ? [...ofSite, verdict] : ofSite);
 };

@@ -1,15 +1,40 @@
-import type { AccessInference, AccessSettings, CustomerAccess, DomainOutcomes } from '#shared/customer-access.ts';
+import type { AccessInference, AccessSettings, CustomerAccess, DomainApproval, DomainOutcomes } from '#shared/customer-access.ts';
 
 export type Admission = 'admitted' | 'closed' | 'domain-excluded' | 'unknown';
 
 type Answer = boolean | null;
 
 /** `ANYONE` is the organisation API's word for "any address" among approved domains. */
-const internalAdmits = ({ internal, approvedDomains }: AccessSettings, domain: string): Answer => {
-	if (internal === false) return false;
-	const listed = approvedDomains === null ? null : approvedDomains.includes(domain) || approvedDomains.includes('anyone');
-	if (listed === false) return false;
-	return internal === null ? null : listed;
+const approvalOf = ({ approvedDomains, approvals = {} }: AccessSettings, domain: string): DomainApproval | 'none' | 'unknown' => {
+	if (approvedDomains === null) return 'unknown';
+	const listed = [domain, 'anyone'].filter((name) => approvedDomains.includes(name));
+	if (listed.length === 0) return 'none';
+	const given = listed.map((name) => (Object.hasOwn(approvals, name) ? approvals[name] : undefined) ?? 'unknown');
+	return given.find((one) => one === 'customer') ?? given.find((one) => one === 'unknown') ?? given[0] ?? 'unknown';
+};
+
+/** Approved, and nobody said whether with the Customer role. */
+export const isApprovedForUnknown = (access: AccessSettings, domain: string): boolean =>
+	access.internal === true && access.approvedDomains !== null && approvalOf(access, domain) === 'unknown';
+
+/** What an approved domain lacks to let its people in as customers; `null` where it is not approved, or lacks nothing known. */
+export const lackingApproval = (access: AccessSettings, domain: string): Exclude<DomainApproval, 'customer'> | null => {
+	const approval = approvalOf(access, domain);
+	return approval === 'other-apps' || approval === 'needs-approval' ? approval : null;
+};
+
+const internalAdmits = (access: AccessSettings, domain: string): Answer => {
+	if (access.internal === false) return false;
+	switch (approvalOf(access, domain)) {
+		case 'customer':
+			return access.internal;
+		case 'unknown':
+			return null;
+		case 'none':
+		case 'other-apps':
+		case 'needs-approval':
+			return false;
+	}
 };
 
 const externalAdmits = ({ external, allowedDomains }: AccessSettings, domain: string): Answer => {

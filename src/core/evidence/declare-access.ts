@@ -1,4 +1,10 @@
-import { type AccessInference, type AccessSettings, type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
+import {
+	type AccessInference,
+	type AccessSettings,
+	type CustomerAccess,
+	type ReadApprovals,
+	unknownCustomerAccess,
+} from '#shared/customer-access.ts';
 
 const plain = (domain: string): string => domain.trim().toLowerCase().replace(/^@/, '');
 
@@ -6,9 +12,15 @@ const plainList = (domains: readonly string[] | null): readonly string[] | null 
 	domains === null ? null : [...new Set(domains.map(plain).filter((domain) => domain !== ''))];
 
 /** What an admin says of the page Customer access, as of `at`. Who says nothing declares nothing. */
-export const declareAccess = ({ internal, approvedDomains, external, allowedDomains }: AccessSettings, at: string): CustomerAccess => {
+export const declareAccess = (
+	{ internal, approvedDomains, approvals = {}, external, allowedDomains }: AccessSettings,
+	at: string,
+): CustomerAccess => {
 	const said = { internal, approvedDomains: plainList(approvedDomains), external, allowedDomains: plainList(allowedDomains) };
-	return Object.values(said).every((value) => value === null) ? unknownCustomerAccess : { ...said, origin: 'declared', at };
+	if (Object.values(said).every((value) => value === null)) return unknownCustomerAccess;
+	const given = Object.entries(approvals).map(([domain, approval]) => [plain(domain), approval] as const);
+	const ofApproved = given.filter(([domain]) => said.approvedDomains?.includes(domain));
+	return { ...said, ...(ofApproved.length === 0 ? {} : { approvals: Object.fromEntries(ofApproved) }), origin: 'declared', at };
 };
 
 /** One change on the page Customer access or among the approved domains. */
@@ -28,12 +40,14 @@ const withoutRefusals = <A extends Settings>(access: A, domain: string): A => {
 	return { ...access, inferred: { ...inferred, domains } };
 };
 
-/** An unknown list stays unknown: one domain of it says nothing about the others. */
+/** Approved as it has to be: with the Customer role. An unknown list stays unknown: one domain of it says nothing about the others. */
 export const withDomainApproved = <A extends Settings>(access: A, domain: string): A => {
 	const named = plain(domain);
 	const after = withoutRefusals(access, named);
-	const { approvedDomains: known } = after;
-	return known === null || known.includes(named) || known.includes('anyone') ? after : { ...after, approvedDomains: [...known, named] };
+	const { approvedDomains: known, approvals = {} } = after;
+	if (known === null || approvals[named] === 'customer' || approvals['anyone'] === 'customer') return after;
+	const approvedDomains = known.includes(named) ? known : [...known, named];
+	return { ...after, approvedDomains, approvals: { ...approvals, [named]: 'customer' } };
 };
 
 /** Without a limit every domain is allowed already: naming one would shut out the rest. */
@@ -51,8 +65,8 @@ export const withChange = <A extends Settings>(access: A, change: AccessChange):
 };
 
 /** Fills the approved domains that nobody named. What somebody declared stays: the call was withdrawn, and may tell old news. */
-export const withApprovedDomains = (access: CustomerAccess, domains: readonly string[], at: string): CustomerAccess => {
+export const withApprovedDomains = (access: CustomerAccess, { at, ...read }: ReadApprovals): CustomerAccess => {
 	if (access.approvedDomains !== null) return access;
-	const filled = { ...access, approvedDomains: domains };
+	const filled = { ...access, ...read };
 	return access.origin === 'unknown' ? { ...filled, origin: 'read', at } : filled;
 };

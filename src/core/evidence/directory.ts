@@ -1,14 +1,11 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
-import type { Organisation } from './connect.ts';
+import { jsmRoles, type Organisation } from './connect.ts';
 import type { Fact, JsmRole } from './evidence.ts';
 import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
 import type { DirectoryUser, SiteQuestions, Unreadable } from './site-questions.ts';
 
 /** `searchDirectoryUsers` takes 100 addresses at a time. */
 export const addressesPerSearch = 100;
-
-/** Roles that let a person into service management. Source: Organizations API, `roles/assign`. */
-export const jsmRoles = ['atlassian/customer', 'atlassian/user', 'atlassian/admin', 'atlassian/stakeholder'] as const;
 
 const call = 'POST /admin/v2/orgs/{orgId}/directories/-/users/search';
 
@@ -19,9 +16,14 @@ const systemicFrom = 8;
 
 /** Why nothing is known of an address. */
 interface Gap {
-	readonly why: 'unexpected' | 'not-asked';
+	readonly why: 'unexpected' | 'not-asked' | 'hidden';
 	readonly problem: string;
 }
+
+/** An answer with somebody who was not asked for comes from a search that ignored the question: whom it lacks may be there. */
+const filterIgnored: Gap = { why: 'hidden', problem: 'the answer holds people who were not asked for: the search ignored the addresses' };
+
+const callerMissed: Gap = { why: 'hidden', problem: 'the same search does not find the asking account: an absence says nothing' };
 
 interface Found {
 	readonly users: ReadonlyMap<string, readonly DirectoryUser[]>;
@@ -51,6 +53,7 @@ const searchOnce = async (
 ): Promise<Found | Unusable> => {
 	const users = new Map<string, DirectoryUser[]>();
 	const gaps = new Map<string, Gap>();
+	const wanted = new Set(emails);
 	let at = now();
 	let source = call;
 	for (let cursor: string | null = null, more = true, pages = 0; more; pages++) {
@@ -76,6 +79,10 @@ const searchOnce = async (
 			if (!known.some(({ accountId }) => accountId === user.accountId)) users.set(user.email, [...known, user]);
 		}
 		({ at, source } = outcome.value);
+		if (items.some(({ email }) => !wanted.has(email))) {
+			for (const email of emails) if (!users.has(email) && !gaps.has(email)) gaps.set(email, filterIgnored);
+			break;
+		}
 		cursor = next;
 		more = next !== null;
 	}
@@ -121,6 +128,7 @@ const describe = (user: DirectoryUser): EvidenceItem['answer'] => ({
 	accountStatus: user.accountStatus,
 	claimStatus: user.claimStatus,
 	managementSource: user.managementSource,
+	...(user.emailVerified === false ? { emailVerified: false } : {}),
 });
 
 /** `origin`: what answers in the site's place, where it is not the site. */
@@ -135,16 +143,16 @@ export const unasked = (address: string, at: string, origin?: string): Fact<neve
 	},
 });
 
-const entryIn = (found: Found, address: string): Fact<DirectoryUser | null> => {
+const entryIn = (found: Found, address: string, missesCaller: boolean): Fact<DirectoryUser | null> => {
 	const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({
 		asked: `directory entry of ${address}`,
 		source: found.source,
 		answer,
 		at: found.at,
 	});
-	const gap = found.gaps.get(address);
-	if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
 	const [user, ...others] = found.users.get(address) ?? [];
+	const gap = found.gaps.get(address) ?? (user === undefined && missesCaller ? callerMissed : undefined);
+	if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
 	if (others.length > 0) {
 		return { known: false, why: 'unexpected', proof: proof({ problem: `${others.length + 1} accounts for one address` }) };
 	}
@@ -163,9 +171,10 @@ export const askDirectory = async (
 	const filter = { roleIds: jsmRoles, resourceIds: [organisation.jsmResource] };
 	const holders = active.length > 0 && filtersCombine ? await search(questions, organisation.id, active, filter, now) : null;
 	return {
-		entry: (address) => entryIn(everybody, address),
+		entry: (address) => entryIn(everybody, address, organisation.missesCaller),
 		holdsRole: (address) => {
-			const gap = holders?.gaps.get(address);
+			const held = (holders?.users.get(address)?.length ?? 0) > 0;
+			const gap = holders?.gaps.get(address) ?? (!held && organisation.missesCaller ? callerMissed : undefined);
 			const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({
 				asked: `service management role of ${address}`,
 				source: `${(holders ?? everybody).source} (roleIds, resourceIds)`,
@@ -174,7 +183,6 @@ export const askDirectory = async (
 			});
 			if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
 			if (!filtersCombine) return { known: false, why: 'not-asked', proof: proof({ problem: 'the filters do not combine on this site' }) };
-			const held = (holders?.users.get(address)?.length ?? 0) > 0;
 			return { known: true, value: held, proof: proof({ held, resource: organisation.jsmResource }) };
 		},
 	};
@@ -189,6 +197,7 @@ export const askRoles = async (
 ): Promise<Fact<JsmRole>> => {
 	const held: string[] = [];
 	let suspendedHere = false;
+	let absentHere = false;
 	let at = now();
 	let from = 'GET /admin/v2/orgs/{orgId}/directories/-/users/{accountId}/role-assignments';
 	const asked = `roles of ${user.email}`;
@@ -208,6 +217,7 @@ export const askRoles = async (
 		for (const entry of outcome.value.value.items.filter(({ resourceId }) => resourceId === organisation.jsmResource)) {
 			held.push(...entry.roles);
 			suspendedHere ||= entry.userDirectoryStatus === 'suspended';
+			absentHere ||= entry.userDirectoryStatus === 'no_membership';
 		}
 		cursor = outcome.value.value.next;
 		more = cursor !== null;
@@ -215,7 +225,12 @@ export const askRoles = async (
 	const roles = held.filter((role) => (jsmRoles as readonly string[]).includes(role));
 	return {
 		known: true,
-		value: { held: roles.length > 0, suspendedHere },
-		proof: { asked, source: from, answer: { roles: held, suspendedHere }, at },
+		value: {
+			held: roles.length > 0,
+			suspendedHere,
+			...(absentHere ? { absentHere } : {}),
+			...(roles.length === 0 && organisation.isResourceGuessed ? { unsure: 'guessed-resource' } : {}),
+		},
+		proof: { asked, source: from, answer: { roles: held, suspendedHere, ...(absentHere ? { absentHere } : {}) }, at },
 	};
 };

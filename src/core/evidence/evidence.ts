@@ -45,8 +45,14 @@ export interface JsmRole {
 	readonly held: boolean;
 	/** Suspended in the one directory that serves the site, though active elsewhere. */
 	readonly suspendedHere: boolean;
-	/** An export lists what somebody uses; that they may not use the rest is an inference. */
-	readonly unsure?: true;
+	/** Not in the directory that serves the site, though active in another (`userDirectoryStatus: no_membership`). */
+	readonly absentHere?: true;
+	/**
+	 * That no role is held is an inference. `true`: a file lists what somebody uses, not what they may use.
+	 * `guessed-resource`: which resource is the site's service management was not told. `several-directories`: which of them
+	 * holds the person was not asked.
+	 */
+	readonly unsure?: true | 'guessed-resource' | 'several-directories';
 }
 
 /** What exports say of one person: for the questions that a site would have been asked otherwise. */
@@ -58,6 +64,9 @@ export interface ExportedFacts {
 	readonly manageable: Fact<Manageable> | null;
 	readonly portal: Fact<PortalRecord | null>;
 }
+
+/** `sign-up-refused`: the site says that it makes no accounts for people who sign up. */
+export type CreationRefusal = 'conflict' | 'refused' | 'sign-up-refused';
 
 /** Everything asked about one address on one site. `null` marks a question that the other answers made needless. */
 export interface PersonEvidence {
@@ -72,9 +81,11 @@ export interface PersonEvidence {
 	/** May the account raise requests on a desk that keeps no list? `null` where the list says enough, or nobody asked. */
 	readonly canRaise: Fact<boolean> | null;
 	/** What the site said when it was asked to make the account; `null` where nobody tried. */
-	readonly creation: Fact<'conflict' | 'refused'> | null;
+	readonly creation: Fact<CreationRefusal> | null;
 	readonly access: CustomerAccess;
 	readonly suggestion: string | null;
+	/** Of a mail provider's domain, whatever stands for the address when kept facts are judged again. */
+	readonly isOfProvider?: true;
 	/** ISO 8601: when the last of it was gathered. */
 	readonly at: string;
 }

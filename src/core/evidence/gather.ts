@@ -47,8 +47,8 @@ export interface GatherContext {
 	readonly organisation: Organisation | null;
 	readonly access: CustomerAccess;
 	readonly now: () => string;
-	/** How many people of an organisation with several directories may still be asked about one by one. */
-	readonly roleBudget: { left: number };
+	/** How many people of an organisation with several directories may still be asked about one by one, by whether they hold a role. */
+	readonly roleBudget: { holders: number; others: number };
 	/** What answers in the site's place; absent where the site itself does. */
 	readonly origin?: string;
 	/** What is known of the site from before; absent: nothing. */
@@ -103,10 +103,20 @@ const roleOf = async (
 	if (organisation !== null && !holds.known) return askRoles(questions, organisation, user, now);
 	if (!holds.known) return holds;
 	const severalDirectories = (organisation?.directories.length ?? 0) > 1;
-	if (organisation !== null && severalDirectories && holds.value && !isListed && roleBudget.left-- > 0) {
-		return askRoles(questions, organisation, user, now);
+	let unanswered: Fact<JsmRole> | null = null;
+	if (organisation !== null && severalDirectories && !isListed && roleBudget[holds.value ? 'holders' : 'others']-- > 0) {
+		const asked = await askRoles(questions, organisation, user, now);
+		// Where it was not asked (an older snapshot), the search still says that no role is held.
+		if (asked.known || holds.value || asked.why !== 'not-asked') return asked;
+		unanswered = asked;
 	}
-	return { ...holds, value: { held: holds.value, suspendedHere: false } };
+	if (holds.value) return { ...holds, value: { held: true, suspendedHere: false } };
+	const unsure = severalDirectories ? 'several-directories' : organisation?.isResourceGuessed === true ? 'guessed-resource' : undefined;
+	return {
+		...holds,
+		value: { held: false, suspendedHere: false, ...(unsure === undefined ? {} : { unsure }) },
+		...(unanswered === null ? {} : { besides: [unanswered.proof] }),
+	};
 };
 
 /** Completes one person's evidence: the questions that only this person raises. */

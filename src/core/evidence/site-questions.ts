@@ -33,6 +33,10 @@ export interface DirectoryUser {
 	readonly accountStatus: 'active' | 'inactive' | 'closed' | null;
 	readonly claimStatus: 'managed' | 'unmanaged' | null;
 	readonly managementSource: 'invited' | 'synced' | null;
+	/** Whether the person confirmed the address; absent where nobody said. */
+	readonly emailVerified?: boolean;
+	/** Only of files: claimed by no organisation, ours included. */
+	readonly claimedByNobody?: true;
 	/** Only of exports: the status is an inference, because a file says less than the directory does. */
 	readonly unsure?: true;
 }
@@ -56,6 +60,15 @@ export interface DeskCustomer {
 	readonly displayName: string | null;
 }
 
+/** An app of a site. Source: Organizations API, `WorkspaceModel`. */
+export interface Workspace {
+	/** The ARI that roles are held on. */
+	readonly id: string;
+	readonly hostUrl: string | null;
+	/** `online`, `offline` or `deprecated`; `null` where the answer leaves it out. */
+	readonly status: string | null;
+}
+
 export interface Desk {
 	readonly id: string;
 	readonly projectId: string;
@@ -63,7 +76,11 @@ export interface Desk {
 	readonly projectName: string;
 }
 
-/** What `GET /users/{id}/manage` says of enabling an account. `forbidden`: 403, another organisation's account. */
+/**
+ * What `GET /users/{id}/manage` says of enabling an account. `refused`: 200 with a reason, e.g. `managedAccount` (another
+ * organisation manages it), `blocked.exportControl`. `forbidden`: 403, "no permission to manage the target user", which names
+ * nobody; with `forbidden.targetUnverified` the person never confirmed the address. Source: User management API.
+ */
 export type Manageable =
 	| { readonly kind: 'allowed' }
 	| { readonly kind: 'refused'; readonly reason: string }
@@ -129,10 +146,7 @@ export interface SiteQuestions {
 	/** The same with `accountId`: those the account is in, 100 at most. */
 	directoriesOf(orgId: string, accountId: string): Answer<Page<{ readonly id: string; readonly name: string | null }>>;
 	/** `POST /admin/v2/orgs/{orgId}/workspaces`. */
-	workspaces(
-		orgId: string,
-		cursor: string | null,
-	): Answer<Page<{ readonly id: string; readonly hostUrl: string | null; readonly typeKey: string | null }>>;
+	workspaces(orgId: string, cursor: string | null): Answer<Page<Workspace>>;
 	/** `GET /admin/v1/orgs/{orgId}/domains`: names of verified domains. */
 	verifiedDomains(orgId: string, cursor: string | null): Answer<Page<string>>;
 	/** `POST /admin/v2/orgs/{orgId}/directories/{directoryId}/users/search` with 1–100 lower-case addresses. */

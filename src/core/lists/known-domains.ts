@@ -67,6 +67,11 @@ export const providerDomains: readonly string[] = [
 	'docomo.ne.jp',
 ];
 
+const providers: ReadonlySet<string> = new Set(providerDomains);
+
+/** Nobody verifies the domain of a mail provider, so no organisation manages its people's accounts. */
+export const isProviderDomain = (domain: string): boolean => providers.has(domain);
+
 /** Real domains that stand close to a provider's: a near miss that is none. */
 export const realNeighbours: ReadonlySet<string> = new Set([
 	'mail.com',

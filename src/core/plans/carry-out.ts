@@ -1,5 +1,6 @@
 import { done, type Failure, failed } from '#shared/outcome.ts';
 import type { AuditActor, ChangeState } from '#shared/plan.ts';
+import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
 import { entryOf } from '../causes/rule.ts';
 import type { PersonEvidence } from '../evidence/evidence.ts';
@@ -26,6 +27,9 @@ export interface CarryOut extends StepContext {
 
 /** `left`: nothing more was begun; the row goes on where it stands. `end`: it has its outcome. */
 export type CarriedRow = { readonly kind: 'left' } | { readonly kind: 'end'; readonly end: RowEnd };
+
+/** Steps after which an account may have roles that it had not before. */
+const changesAccess: ReadonlySet<StepId> = new Set(['restore', 'enable', 'invite', 'assign-role']);
 
 /** Between two reads that are to settle what became of a change. */
 const settleMs = 2_000;
@@ -55,7 +59,6 @@ class Row {
 	readonly #work: PlanWork;
 	readonly #context: CarryOut;
 	readonly #journal: RowJournal;
-	#billable: readonly string[] = [];
 	#limitedSinceTicks: number | null = null;
 
 	constructor(work: PlanWork, context: CarryOut) {
@@ -64,13 +67,19 @@ class Row {
 		this.#journal = new RowJournal(work.changes);
 	}
 
+	/** However it ended: where access was changed, what the account has now is read, and told where it is billed. */
 	async run(): Promise<CarriedRow> {
+		const result = await this.#takeAll();
+		if (result.kind === 'left' || !this.#journal.applied.some((step) => changesAccess.has(step))) return result;
+		return { kind: 'end', end: { ...result.end, billable: await this.#readBillable() } };
+	}
+
+	async #takeAll(): Promise<CarriedRow> {
 		for (const id of this.#work.row.steps) {
 			const result = await this.#take(steps[id]);
 			if (result !== null) return result;
-			if (id === 'restore') await this.#readBillable();
 		}
-		return end('applied', { billable: this.#billable });
+		return end('applied');
 	}
 
 	/** Takes one step to its end. `null`: done, or not needed. */
@@ -93,7 +102,7 @@ class Row {
 			if (sent.kind === 'result') return sent.result;
 			if (sent.kind === 'lag') {
 				const delayMs = lagDelaysMs[lags++];
-				if (delayMs === undefined) return end('rejected', { failure: sent.failure, said: sent.said, billable: this.#billable });
+				if (delayMs === undefined) return end('rejected', { failure: sent.failure, said: sent.said });
 				if (!(await this.#wait(delayMs))) return left;
 			}
 		}
@@ -116,7 +125,7 @@ class Row {
 		}
 		this.#settle(changeId, 'not-applied', { settledBy: 'reading' });
 		if (this.#journal.failedAttempts(step.id) < mostAttempts) return null;
-		return end('rejected', { failure: { code: 'site-error', details: { step: step.id } }, billable: this.#billable });
+		return end('rejected', { failure: { code: 'site-error', details: { step: step.id } } });
 	}
 
 	async #send(step: Step, person: StepPerson): Promise<Sent> {
@@ -175,7 +184,7 @@ class Row {
 		// An account that was made or switched on a moment ago may not be known everywhere yet.
 		const mayLag = code === 'account-exists' || (code === 'call-refused' && step.id !== 'create' && this.#journal.applied.length > 0);
 		if (mayLag) return { kind: 'lag', failure, said };
-		return { kind: 'result', result: end('rejected', { failure, said, billable: this.#billable }) };
+		return { kind: 'result', result: end('rejected', { failure, said }) };
 	}
 
 	/** The gate keeps each pause; here ends the patience with a site that never lets the change through. */
@@ -191,7 +200,7 @@ class Row {
 		const failure: Failure = { code, details };
 		if (code === 'account-changed' && !this.#journal.hasBegun) return { kind: 'result', result: end('stale', { failure }) };
 		if (code === 'account-changed') return { kind: 'lag', failure, said: null };
-		return { kind: 'result', result: end('needs-person', { failure, billable: this.#billable }) };
+		return { kind: 'result', result: end('needs-person', { failure }) };
 	}
 
 	async #look(step: Step, sweepAnew = false): Promise<StepPerson> {
@@ -211,9 +220,9 @@ class Row {
 		};
 	}
 
-	async #readBillable(): Promise<void> {
+	async #readBillable(): Promise<readonly string[]> {
 		const id = this.#work.accountIds.find((one) => !one.startsWith('qm:'));
-		if (id !== undefined && this.#journal.applied.includes('restore')) this.#billable = await billableRoles(id, this.#context);
+		return id === undefined ? [] : billableRoles(id, this.#context);
 	}
 
 	#settle(changeId: number | null, state: Exclude<ChangeState, 'intent'>, answered: Json): void {

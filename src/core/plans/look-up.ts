@@ -67,7 +67,13 @@ export const makeLookUp = ({ questions, organisation, customers, access, now }: 
 	const sweeps = shareSweeps(() => sweepAccounts(questions, now));
 	return {
 		person: async (address, portalIds, sweepAnew = false) => {
-			const context = { questions, organisation, access, now, roleBudget: { left: Number.POSITIVE_INFINITY } };
+			const context = {
+				questions,
+				organisation,
+				access,
+				now,
+				roleBudget: { holders: Number.POSITIVE_INFINITY, others: Number.POSITIVE_INFINITY },
+			};
 			const [swept, directory, accounts] = await Promise.all([
 				sweepAnew ? sweeps.anew() : sweeps.latest(),
 				gatherDirectory(context, [address]),

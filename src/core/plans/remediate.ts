@@ -2,7 +2,7 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Failure, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, PlanStep, RowOutcome } from '#shared/plan.ts';
 import type { DeskRef } from '#shared/run.ts';
-import { chooseDesk, type ConnectRequest, connect, inspectDesk } from '../evidence/connect.ts';
+import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
 import { readDeskCustomers } from '../evidence/desk-customers.ts';
 import { readAllPages } from '../evidence/pages.ts';
 import { RunStopped } from '../evidence/settle.ts';
@@ -181,9 +181,11 @@ const customerOrganisations = (questions: SiteQuestions) => {
 const fold = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Where customers have no permission in the project, whoever is added can do nothing there: that comes first. */
-const refuseClosedDesk = async (questions: SiteQuestions, desk: DeskRef): Promise<void> => {
-	const [finding] = must(await inspectDesk(questions, desk));
-	if (finding) throw new RunStopped({ code: 'desk-permission-missing', details: { desk: desk.key } });
+const refuseClosedDesk = async (questions: SiteQuestions, desk: DeskRef, organisation: Organisation | null): Promise<void> => {
+	const [finding] = must(await inspectDesk(questions, desk, organisation));
+	if (finding === undefined) return;
+	const code = finding.cause === 'service-management-offline' ? finding.cause : 'desk-permission-missing';
+	throw new RunStopped({ code, details: { desk: desk.key } });
 };
 
 const workThrough = async (remediation: Remediation): Promise<'finished' | 'paused'> => {
@@ -192,7 +194,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 	remediation.onStep('connecting');
 	const { organisation, desks } = must(await connect(questions, remediation.connect));
 	const desk = must(chooseDesk(desks, remediation.deskKey));
-	await refuseClosedDesk(questions, desk);
+	await refuseClosedDesk(questions, desk, organisation);
 	const waiting = store.work(planId).filter(({ row }) => row.phase !== 'verifying');
 	const rows = remediation.first === null ? waiting : waiting.slice(0, remediation.first);
 	const site = { questions, organisation, access, now };

@@ -47,10 +47,11 @@ const requestTypesPerCheck = 50;
 
 const creationFact = ({ address, failure, said, creationTried }: Subject, at: string): PersonEvidence['creation'] => {
 	const conflict = failure?.code === 'account-exists';
-	if (!conflict && !(creationTried && failure?.code === 'call-refused')) return null;
+	const signUp = creationTried && failure?.code === 'sign-up-not-allowed';
+	if (!conflict && !signUp && !(creationTried && failure?.code === 'call-refused')) return null;
 	const answer: EvidenceItem['answer'] = { status: failure?.details['status'] as number, said };
 	const proof = { asked: `to make an account for ${address}`, source: 'POST /rest/servicedeskapi/customer', answer, at };
-	return { known: true, value: conflict ? 'conflict' : 'refused', proof };
+	return { known: true, value: conflict ? 'conflict' : signUp ? 'sign-up-refused' : 'refused', proof };
 };
 
 /** Asked only where the desk lists nobody: an open desk keeps no list of its customers. */
@@ -84,7 +85,14 @@ const requestTypesOf = async ({ questions, deskId }: VerifyContext): Promise<rea
 /** Asks again about everybody, as a diagnosis does: a hundred addresses at a time. Throws `RunStopped`. */
 export async function* verifyPeople(context: VerifyContext, subjects: readonly Subject[]): AsyncGenerator<readonly Verified[]> {
 	const { questions, organisation, access, now, deskId, signal, knowledge = noKnowledge } = context;
-	const gathering: GatherContext = { questions, organisation, access, now, knowledge, roleBudget: { left: addressesPerSearch } };
+	const gathering: GatherContext = {
+		questions,
+		organisation,
+		access,
+		now,
+		knowledge,
+		roleBudget: { holders: addressesPerSearch, others: addressesPerSearch },
+	};
 	const accounts = await readSiteAccounts(questions, deskId, subjects.length, now, knowledge);
 	let types: readonly string[] | null = null;
 	for (let start = 0; start < subjects.length; start += addressesPerSearch) {

@@ -1,3 +1,5 @@
+import { type DomainApproval, domainApprovals, type ReadApprovals } from '#shared/customer-access.ts';
+import type { Json } from '#shared/verdict.ts';
 import type { ProbeAnswer, ProbeId } from '#shared/probes.ts';
 
 /** What a site is known to let us see; `null`: nobody knows, so that it is found out on the way. */
@@ -29,10 +31,15 @@ export const capabilitiesOf = (answers: readonly ProbeAnswer[]): SiteCapabilitie
 	};
 };
 
-/** The approved domains that the site was found to tell, and when; `null` where it does not, or nobody asked. */
-export const approvedDomainsIn = (answers: readonly ProbeAnswer[]): { readonly domains: readonly string[]; readonly at: string } | null => {
+const isApproval = (value: unknown): value is DomainApproval => (domainApprovals as readonly unknown[]).includes(value);
+
+/** The approved domains that the site was found to tell; `null` where it does not, or nobody asked. */
+export const approvedDomainsIn = (answers: readonly ProbeAnswer[]): ReadApprovals | null => {
 	const answerTo = answers.find(({ probe }) => probe === 'approved-domains-readable');
 	const approved = answerTo?.answer === 'yes' ? answerTo.details['approved'] : undefined;
 	if (answerTo === undefined || !Array.isArray(approved)) return null;
-	return { domains: approved.filter((domain) => typeof domain === 'string'), at: answerTo.at };
+	const given = Object.entries(answerTo.details['approvals'] ?? {}) as readonly (readonly [string, Json])[];
+	const approvals: Record<string, DomainApproval> = {};
+	for (const [domain, approval] of given) if (isApproval(approval)) approvals[domain] = approval;
+	return { approvedDomains: approved.filter((domain) => typeof domain === 'string'), approvals, at: answerTo.at };
 };

@@ -1,4 +1,4 @@
-import { jsmRoles } from '../evidence/directory.ts';
+import { jsmRoles } from '../evidence/connect.ts';
 import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
 import type { Probe } from './probe.ts';
 

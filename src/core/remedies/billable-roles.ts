@@ -2,10 +2,15 @@ import { readAllPages } from '../evidence/pages.ts';
 import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
 import type { StepContext } from './step.ts';
 
-/** Roles that cost nothing. Source: Organizations API, `roles/assign`: each names whether it is billable. */
-const freeRoles: ReadonlySet<string> = new Set(['atlassian/customer', 'atlassian/stakeholder', 'atlassian/basic', 'atlassian/guest']);
+/**
+ * Roles that cost nothing: the specification calls them non-billable, or says that they give no product access. It does not say
+ * so of `atlassian/guest`. Source: Organizations API, `RoleId`.
+ */
+const freeRoles: ReadonlySet<string> = new Set(
+	['customer', 'stakeholder', 'basic', 'contributor', 'org-admin', 'site-admin', 'user-access-admin'].map((role) => `atlassian/${role}`),
+);
 
-/** Roles that a restored account came back with and that are billed. They are told, never revoked. */
+/** Roles that an account has after its access was changed, and that are billed. They are told, never revoked. */
 export const billableRoles = async (accountId: string, { questions, organisation }: StepContext): Promise<readonly string[]> => {
 	if (organisation === null) return [];
 	const asked = await readAllPages((cursor) => questions.roleAssignments(organisation.id, accountId, cursor));

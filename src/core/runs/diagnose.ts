@@ -172,7 +172,7 @@ const reachSite = async ({ store, runId, questions, connect: request, deskKey }:
 	const connection = must(await connect(questions, request));
 	const desk = must(chooseDesk(connection.desks, deskKey));
 	store.setDesk(runId, desk);
-	store.setFindings(runId, must(await inspectDesk(questions, desk)));
+	store.setFindings(runId, must(await inspectDesk(questions, desk, connection.organisation)));
 	return { organisation: connection.organisation, deskId: desk.id };
 };
 
@@ -186,7 +186,7 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 		organisation,
 		access: diagnosis.access,
 		now,
-		roleBudget: { left: diagnosis.pace.roleBudget },
+		roleBudget: { holders: diagnosis.pace.roleBudget, others: diagnosis.pace.roleBudget },
 		...(origin === undefined ? {} : { origin }),
 		...(exported === undefined ? {} : { exported }),
 		...(diagnosis.knowledge === undefined ? {} : { knowledge: diagnosis.knowledge }),

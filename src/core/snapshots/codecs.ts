@@ -98,11 +98,13 @@ export const codecs: { readonly [K in PartKind]: Codec<RecordTypes[K]> } = {
 		},
 	},
 	organisation: {
-		write: ({ id, name, jsmResource }) => [id, name, jsmResource],
+		write: ({ id, name, jsmResource, isResourceGuessed }) => [id, name, jsmResource, ...(isResourceGuessed ? ['guessed'] : [])],
 		read: (raw) => {
-			if (!isTuple(raw, 3)) return null;
-			const [id, name, jsmResource] = raw;
-			return isId(id) && isTextOrNull(name) && isId(jsmResource) ? { id, name, jsmResource } : null;
+			if (!isTuple(raw, 3) && !isTuple(raw, 4)) return null;
+			const [id, name, jsmResource, guessed] = raw;
+			if (guessed !== undefined && guessed !== 'guessed') return null;
+			const isResourceGuessed = guessed === 'guessed';
+			return isId(id) && isTextOrNull(name) && isId(jsmResource) ? { id, name, jsmResource, isResourceGuessed } : null;
 		},
 	},
 	directories: {
@@ -147,18 +149,38 @@ export const codecs: { readonly [K in PartKind]: Codec<RecordTypes[K]> } = {
 		},
 	}),
 	directory: orUnreadable({
-		write: (user) => [user.accountId, user.email, user.name, user.status, user.accountStatus, user.claimStatus, user.managementSource],
+		// Only an address that was not confirmed is told; snapshots from before that told none.
+		write: (user) => [
+			user.accountId,
+			user.email,
+			user.name,
+			user.status,
+			user.accountStatus,
+			user.claimStatus,
+			user.managementSource,
+			...(user.emailVerified === false ? [false] : []),
+		],
 		read: (raw) => {
-			if (!isTuple(raw, 7)) return null;
-			const [accountId, email, name, status, accountStatus, claimStatus, managementSource] = raw;
+			if (!isTuple(raw, 7) && !isTuple(raw, 8)) return null;
+			const [accountId, email, name, status, accountStatus, claimStatus, managementSource, emailVerified] = raw;
 			return isId(accountId) &&
 				isId(email) &&
 				isTextOrNull(name) &&
 				isOneOf(states, status) &&
 				isAmong(accountStates, accountStatus) &&
 				isAmong(claims, claimStatus) &&
-				isAmong(managements, managementSource)
-				? { accountId, email, name, status, accountStatus, claimStatus, managementSource }
+				isAmong(managements, managementSource) &&
+				(emailVerified === undefined || emailVerified === false)
+				? {
+						accountId,
+						email,
+						name,
+						status,
+						accountStatus,
+						claimStatus,
+						managementSource,
+						...(emailVerified === false ? { emailVerified } : {}),
+					}
 				: null;
 		},
 	}),

@@ -65,6 +65,9 @@ const readPeople = async ({ draft, turns }: Pull): Promise<People> => {
 	return [...people.values()];
 };
 
+/** Whoever holds no role may be missing from the site's directory alone; an organisation has many who never need one. */
+const mostWithoutRole = 1000;
+
 /**
  * The filtered search tells who holds a role, but not how that stands in one of several directories; and where it is refused,
  * it tells nothing. Then each active account is asked about, as a diagnosis would for the rows of its list.
@@ -85,7 +88,8 @@ const needRoleQuestion = async ({ draft, turns }: Pull, organisation: Organisati
 		}
 		if (turns.isDue()) await turns.give();
 	}
-	return active.filter(({ email }) => holders.has(email));
+	const others = active.filter(({ email }) => !holders.has(email)).slice(0, mostWithoutRole);
+	return [...active.filter(({ email }) => holders.has(email)), ...others];
 };
 
 type AnswerOf<P extends AnswerPart> = P extends 'manageable' ? Manageable : readonly RoleAssignment[];

@@ -3,7 +3,7 @@ import type { DeskRef } from '#shared/run.ts';
 import { readUsers } from '../evidence/account-sweep.ts';
 import type { Organisation } from '../evidence/connect.ts';
 import { customersPerPage } from '../evidence/desk-customers.ts';
-import { jsmRoles } from '../evidence/directory.ts';
+import { jsmRoles } from '../evidence/connect.ts';
 import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
 import type { Answered, ReadPage } from '../evidence/site-questions.ts';
 import type { PartName } from './parts.ts';

@@ -13,6 +13,8 @@ export interface OrganisationRecord {
 	readonly id: string;
 	readonly name: string | null;
 	readonly jsmResource: string;
+	/** No answer named the resource: see `Organisation`. */
+	readonly isResourceGuessed: boolean;
 }
 
 export interface NamedRecord {

@@ -96,8 +96,10 @@ export const snapshotQuestions = (snapshot: Snapshot, turns: Turns): SiteQuestio
 		users: (startAt) => listing('accounts', snapshot.accounts, startAt),
 		organisations: () => whole('organisation', organisation && { items: [{ id: organisation.id, name: organisation.name }], next: null }),
 		workspaces: () => {
-			const ours = organisation && { id: organisation.jsmResource, hostUrl: snapshot.site.url, typeKey: null };
-			return whole('organisation', ours && { items: [ours], next: null });
+			// Nobody named the resource then: nobody names it now, and it is guessed as it was.
+			const items = organisation?.isResourceGuessed === false ? [organisation.jsmResource] : [];
+			const named = items.map((id) => ({ id, hostUrl: snapshot.site.url, status: null }));
+			return whole('organisation', organisation && { items: named, next: null });
 		},
 		directories: () => whole('directories', { items: snapshot.directories, next: null }),
 		verifiedDomains: () => whole('domains', { items: snapshot.domains, next: null }),

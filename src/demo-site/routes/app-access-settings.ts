@@ -31,11 +31,13 @@ export const serveAppAccessSettings = (app: FastifyInstance, world: World): void
 		if (!isOurs(world, request)) return refuseAdmin(reply, 404, 'ADMIN-404-2', 'Organization not found');
 		const domain = readText(request.params, 'domain');
 		const resources = listDomains(world).find((one) => one.domain === domain)?.resources ?? [];
-		const role = 'ari:cloud:identity::role/product/member';
-		const products = resources.map((productId) => ({ productId, adminApprovalRequired: false, role }));
+		const products = resources.map((productId) => ({ productId, adminApprovalRequired: false, role: roleOn(world, productId) }));
 		return { domain, enabled: products.length > 0, adminNotifications: false, products };
 	});
 };
+
+const roleOn = ({ jsmResourceId }: World, productId: string): string =>
+	`ari:cloud:identity::role/product/${productId === jsmResourceId ? 'customer' : 'member'}`;
 
 /** Those of service management, one that is for another product alone, and one that was switched off. */
 const listDomains = ({ access, workspaces, jsmResourceId }: World): { domain: string; resources: string[] }[] => {

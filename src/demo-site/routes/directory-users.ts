@@ -104,7 +104,7 @@ const showDirectoryUser = (user: DirectoryUser): Record<string, unknown> => ({
 	claimStatus: user.claimStatus,
 	managementSource: user.managementSource,
 	email: user.email,
-	emailVerified: true,
+	emailVerified: user.emailVerified,
 	name: user.name,
 	nickname: user.name.split(' ')[0] ?? user.name,
 	addedToOrg: user.addedToOrg,

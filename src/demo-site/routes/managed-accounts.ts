@@ -9,7 +9,7 @@ export const serveManagedAccounts = (app: FastifyInstance, world: World): void =
 	app.get('/users/:accountId/manage', (request, reply) => {
 		const user = world.users.get(readText(request.params, 'accountId'));
 		if (user === undefined) return refuseManage(reply, 404, 'accountNotFound');
-		if (user.enablement === 'forbidden') return refuseManage(reply, 403, 'forbidden');
+		if (isForbidden(user.enablement)) return refuseManage(reply, 403, user.enablement);
 		const asked = readTexts(request.query, 'privileges');
 		const shown = ['lifecycle.enablement', 'lifecycle.delete'].filter((name) => asked.length === 0 || asked.includes(name));
 		return Object.fromEntries(shown.map((name) => [name, showPrivilege(user)]));
@@ -19,7 +19,7 @@ export const serveManagedAccounts = (app: FastifyInstance, world: World): void =
 	app.post('/users/:accountId/manage/lifecycle/enable', (request, reply) => {
 		const user = world.users.get(readText(request.params, 'accountId'));
 		if (user === undefined) return refuseManage(reply, 404, 'accountNotFound');
-		if (user.enablement === 'forbidden') return refuseManage(reply, 403, 'forbidden');
+		if (isForbidden(user.enablement)) return refuseManage(reply, 403, user.enablement);
 		if (user.enablement !== 'allowed') return refuseManage(reply, 403, 'forbidden.action', showPrivilege(user));
 		if (user.forDeletion) {
 			const errorCodes = [{ code: 'pending.deletion', message: 'Cancel the deletion first.' }];
@@ -31,6 +31,8 @@ export const serveManagedAccounts = (app: FastifyInstance, world: World): void =
 		return reply.code(204).send();
 	});
 };
+
+const isForbidden = (enablement: string): boolean => enablement.startsWith('forbidden');
 
 const showPrivilege = (user: DirectoryUser): Record<string, unknown> =>
 	user.enablement === 'allowed' ? { allowed: true } : { allowed: false, reason: { key: user.enablement } };

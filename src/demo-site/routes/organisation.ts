@@ -52,8 +52,13 @@ export const serveOrganisation = (app: FastifyInstance, world: World): void => {
 const serveWorkspaces = (app: FastifyInstance, world: World): void => {
 	/** Source: queryWorkspacesV2. The cursor travels in the body. */
 	app.post('/admin/v2/orgs/:orgId/workspaces', (request, reply) => {
-		const { limit, cursor, query } = readBody(request);
-		const size = limit === undefined ? 20 : limit;
+		const body = readBody(request);
+		const { limit, cursor, query } = body;
+		// With a cursor no other property may be present; the page keeps its size.
+		if (cursor !== undefined && Object.keys(body).length > 1) {
+			return refuseWorkspaces(reply, request, 400, 'ADMIN-400-1', 'Bad request');
+		}
+		const size = limit === undefined ? (cursor === undefined ? 20 : 1000) : limit;
 		const offset = typeof cursor === 'string' ? readCursor(cursor) : 0;
 		if (typeof size !== 'number' || size < 1 || size > 1000 || offset === null) {
 			return refuseWorkspaces(reply, request, 400, 'ADMIN-400-1', 'Bad request');
@@ -61,7 +66,7 @@ const serveWorkspaces = (app: FastifyInstance, world: World): void => {
 		if (!isOurs(world, request)) return refuseWorkspaces(reply, request, 404, 'ADMIN-404-2', 'Organization not found');
 		const origin = readOrigin(request);
 		const found = world.workspaces.filter((workspace) => matchesQuery(workspace, query));
-		const data = found.slice(offset, offset + size).map((workspace) => showWorkspace(workspace, origin));
+		const data = found.slice(offset, offset + size).map((workspace) => showWorkspace(workspace, origin, world));
 		const more = offset + size < found.length;
 		return {
 			data,
@@ -101,7 +106,7 @@ const matchesQuery = (workspace: Workspace, query: unknown): boolean => {
 	return field['name'] === 'attributes.type' || field['name'] === 'attributes.typeKey' ? values.includes(workspace.type) : true;
 };
 
-const showWorkspace = (workspace: Workspace, origin: string): Record<string, unknown> => ({
+const showWorkspace = (workspace: Workspace, origin: string, world: World): Record<string, unknown> => ({
 	id: workspace.id,
 	type: 'workspaces',
 	attributes: {
@@ -109,7 +114,7 @@ const showWorkspace = (workspace: Workspace, origin: string): Record<string, unk
 		type: workspace.type,
 		typeKey: workspace.type,
 		hostUrl: workspace.hostUrl ?? origin,
-		status: 'online',
+		status: workspace.id === world.jsmResourceId ? world.serviceManagementStatus : 'online',
 		statusDetails: [],
 		realm: 'eu-west',
 		regions: ['eu-west'],

@@ -14,6 +14,8 @@ export interface RecipeResult {
 	/** The portal-only account; absent: there is none. */
 	readonly customer?: { readonly active: boolean };
 	readonly member?: boolean;
+	/** Where no answer says it in so many words. */
+	readonly certainty?: 'likely';
 }
 
 export interface CauseRecipe {
@@ -46,15 +48,16 @@ export const causeRecipes: Readonly<Record<string, CauseRecipe>> = {
 	},
 	'ready-existing': {
 		domains: anyone,
-		weight: 32,
+		weight: 24,
 		make: (variant, { jsm, jira }) => {
 			if (variant % 4 === 0) return { customer: { active: true } };
-			if (variant % 4 === 1) return { user: { roles: [grant(jsm, 'customer', 'group_direct')] } };
+			// What a migration leaves behind is no second account.
+			if (variant % 4 === 1) return { user: { roles: [grant(jsm, 'customer', 'group_direct')] }, customer: { active: false } };
 			if (variant % 4 === 2) return { user: { roles: [grant(jsm, 'user'), grant(jira, 'user')], emailHidden: true } };
 			return { user: { roles: [grant(jsm, 'stakeholder')] } };
 		},
 	},
-	'ready-new': { domains: anyone, weight: 40, make: () => ({}) },
+	'ready-new': { domains: anyone, weight: 33, make: () => ({}) },
 	'access-revoked': {
 		domains: anyone,
 		weight: 22,
@@ -97,6 +100,8 @@ export const causeRecipes: Readonly<Record<string, CauseRecipe>> = {
 				claimStatus: 'unmanaged',
 				enablement: variant % 2 === 0 ? 'forbidden' : 'managedAccount',
 			},
+			// A bare 403 does not say who manages the account.
+			...(variant % 2 === 0 ? { certainty: 'likely' } : {}),
 		}),
 	},
 	'deactivated-here': {
@@ -131,8 +136,26 @@ export const causeRecipes: Readonly<Record<string, CauseRecipe>> = {
 		weight: 6,
 		make: (variant, { jsm }) => ({
 			user: { roles: [grant(jsm, 'customer')] },
-			customer: { active: variant % 3 !== 2 },
+			customer: { active: true },
 			member: variant % 2 === 0,
 		}),
+	},
+	'deactivated-by-person': {
+		domains: ['gmail.com', 'outlook.com'],
+		weight: 5,
+		make: () => ({ user: { accountActive: false, claimStatus: 'unmanaged', enablement: 'forbidden' }, certainty: 'likely' }),
+	},
+	'email-not-verified': {
+		domains: ['tinplate.example', 'gmail.com'],
+		weight: 5,
+		make: (variant, { jsm }) =>
+			variant % 2 === 0
+				? { user: { accountActive: false, claimStatus: 'unmanaged', enablement: 'forbidden.targetUnverified', emailVerified: false } }
+				: { user: { roles: [grant(jsm, 'customer')], emailVerified: false } },
+	},
+	'blocked-by-export-control': {
+		domains: ['tinplate.example'],
+		weight: 5,
+		make: () => ({ user: { accountActive: false, claimStatus: 'unmanaged', enablement: 'blocked.exportControl' } }),
 	},
 };

@@ -22,7 +22,7 @@ export const makeClosedAccess = (): AccessSettings => ({ internal: false, approv
 /** The settings as the product's `--access` takes them. */
 export const describeAccess = (access: AccessSettings): string => {
 	const parts = [`internal=${access.internal ? 'on' : 'off'}`, `external=${access.external ? 'on' : 'off'}`];
-	if (access.approvedDomains.length > 0) parts.push(`approved=${access.approvedDomains.join(';')}`);
+	if (access.approvedDomains.length > 0) parts.push(`approved=${access.approvedDomains.map((domain) => `${domain}:customer`).join(';')}`);
 	if (access.allowedDomains.length > 0) parts.push(`allowed=${access.allowedDomains.join(';')}`);
 	return parts.join(',');
 };

@@ -95,6 +95,7 @@ export const makeWorld = (options: WorldOptions = {}): World => {
 		},
 		access,
 		sweepShowsCustomers: true,
+		serviceManagementStatus: 'online',
 		searchLagMs: 0,
 		sight: { approvedDomainsAnswer: true, filtersCombine: true, deskQueryShowsInactive: true, reporterFindsInactive: true },
 		persons,

@@ -1,3 +1,4 @@
+import { makeDemoAccess } from './customer-access.ts';
 import { type CauseRecipe, type RecipeResult, type Resources, causeRecipes } from './cause-recipes.ts';
 import { type CompanyDomain, type NamedAddress, companies, makeNameGiver } from './names.ts';
 import type { SeededRandom } from './random.ts';
@@ -38,8 +39,9 @@ export const settlePeople = (population: Population, random: SeededRandom, count
 	for (const [cause, recipe] of Object.entries(causeRecipes)) {
 		for (let variant = 0; variant < counts.countFor(recipe.weight); variant += 1) {
 			const address = giveName(pickDomain(recipe, variant, random));
-			settle(population, address, recipe.make(variant, population.resources), variant);
-			persons.push(makePerson(address, cause, population.accessOpen));
+			const made = recipe.make(variant, population.resources);
+			settle(population, address, made, variant);
+			persons.push(makePerson(address, cause, made.certainty ?? certaintyOf(cause, address.email), population.accessOpen));
 		}
 	}
 	for (let variant = 0; variant < counts.countFor(typoWeight); variant += 1) {
@@ -53,8 +55,12 @@ export const settlePeople = (population: Population, random: SeededRandom, count
 const pickDomain = (recipe: CauseRecipe, variant: number, random: SeededRandom): CompanyDomain =>
 	recipe.domains[variant] ?? random.pick(recipe.domains);
 
-const makePerson = (address: NamedAddress, cause: string, accessOpen: boolean): Person => {
-	const open = { cause, certainty: 'proven' } as const;
+/** On an approved domain Internal decides, and accounts outside the organisation are not seen. */
+const certaintyOf = (cause: string, email: string): 'proven' | 'likely' =>
+	cause === 'ready-new' && makeDemoAccess().approvedDomains.some((domain) => email.endsWith(`@${domain}`)) ? 'likely' : 'proven';
+
+const makePerson = (address: NamedAddress, cause: string, certainty: 'proven' | 'likely', accessOpen: boolean): Person => {
+	const open = { cause, certainty };
 	const newcomer = cause === 'ready-new' || cause === 'domain-not-approved';
 	const closed = newcomer ? ({ cause: 'customer-access-closed', certainty: 'proven' } as const) : open;
 	return { ...address, expected: accessOpen ? open : closed, expectedWhenClosed: closed, meant: null };
@@ -106,6 +112,7 @@ export const makeUser = (
 		platformRoles: [],
 		addedToOrg: day.toISOString(),
 		emailHidden: false,
+		emailVerified: true,
 		accountActive: true,
 		membership: 'active',
 		forDeletion: false,

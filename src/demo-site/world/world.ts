@@ -4,10 +4,16 @@ type MembershipStatus = 'active' | 'suspended' | 'no_membership';
 type DirectoryStatus = 'active' | 'suspended' | 'not_invited' | 'deactivated' | 'for_deletion';
 
 /** The reasons why an account cannot be enabled (user-management: Manageability.Reason). */
-type LockReason = 'administrative' | 'authPolicy.saml' | 'externalDirectory.scim' | 'externalDirectory.google' | 'managedAccount';
+type LockReason =
+	| 'administrative'
+	| 'blocked.exportControl'
+	| 'authPolicy.saml'
+	| 'externalDirectory.scim'
+	| 'externalDirectory.google'
+	| 'managedAccount';
 
 /** What `GET /users/{id}/manage` says of enabling this account. */
-type Enablement = 'allowed' | 'forbidden' | LockReason;
+type Enablement = 'allowed' | 'forbidden' | 'forbidden.targetUnverified' | LockReason;
 
 export interface RoleGrant {
 	resourceId: string;
@@ -27,6 +33,7 @@ export interface DirectoryUser {
 	readonly addedToOrg: string;
 	/** The person's profile hides the address: Jira leaves `emailAddress` out, the admin API does not. */
 	readonly emailHidden: boolean;
+	readonly emailVerified: boolean;
 	accountActive: boolean;
 	membership: MembershipStatus;
 	forDeletion: boolean;
@@ -138,6 +145,8 @@ export interface World {
 	readonly sight: SiteSight;
 	/** Whether `GET /rest/api/3/users/search` shows portal-only customers: sites were said to differ. */
 	sweepShowsCustomers: boolean;
+	/** What the organisation lists of the site's service management. */
+	serviceManagementStatus: 'online' | 'offline';
 	/** How long it takes until what was written to the site is seen by searches (`search-lag.ts`). */
 	searchLagMs: number;
 	readonly persons: readonly Person[];

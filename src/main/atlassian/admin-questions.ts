@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Manageable, Page, SiteQuestions } from '#core/evidence/site-questions.ts';
 import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
-import { done, type Outcome } from '#shared/outcome.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { answered } from './answered.ts';
 import { type Call, calls } from './calls.ts';
 import { directoryUser } from './directory-user.ts';
@@ -33,9 +33,12 @@ export const adminQuestions = (http: Http): AdminQuestions => ({
 		answered(http, { call: calls.directories, path: { orgId }, query: { accountId, limit: String(directoriesPerPage) } }, ({ body }) =>
 			readPage(calls.directories, schemas.directory, body, null),
 		),
+	// With a cursor no other property may be present. Source: `SearchWorkspacesRequestV2`.
 	workspaces: (orgId, cursor) =>
-		answered(http, { call: calls.workspaces, path: { orgId }, body: { limit: workspacesPerPage, ...cursorBody(cursor) } }, ({ body }) =>
-			readPage(calls.workspaces, schemas.workspace, body, cursor),
+		answered(
+			http,
+			{ call: calls.workspaces, path: { orgId }, body: cursor === null ? { limit: workspacesPerPage } : { cursor } },
+			({ body }) => readPage(calls.workspaces, schemas.workspace, body, cursor),
 		),
 	verifiedDomains: (orgId, cursor) =>
 		answered(http, { call: calls.domains, path: { orgId }, query: cursorQuery(cursor) }, ({ body }) => readDomains(body, cursor)),
@@ -118,7 +121,7 @@ const readEnvelope = (call: Call, body: unknown, cursor: string | null) => {
 };
 
 /**
- * A 403 proves that another organisation manages the account, so its key is insisted on: a proxy's 403 must
+ * A 403 says something about the account, so its key is insisted on: a proxy's 403 must
  * not. Source: user management API, errors of `GET /users/{account_id}/manage`.
  */
 const readManageable = ({ status, body }: RawAnswer): Outcome<Manageable> => {
@@ -127,6 +130,8 @@ const readManageable = ({ status, body }: RawAnswer): Outcome<Manageable> => {
 		return read.ok ? done({ kind: 'not-found' }) : read;
 	}
 	if (status === 403) {
+		// A key with scopes is refused by name, not by an answer about the account.
+		if (/\bmanage:org\b/.test(JSON.stringify(body))) return failed('org-key-rejected', { missingScope: true, scope: 'manage:org' });
 		const read = readWhole(calls.manage, schemas.forbidden, body);
 		return read.ok ? done({ kind: 'forbidden', key: read.value.key }) : read;
 	}

@@ -54,6 +54,7 @@ export const directoryUser = z
 		membershipStatus: optionalOf(membershipStates),
 		claimStatus: optionalOf(['managed', 'unmanaged']),
 		managementSource: optionalOf(['invited', 'synced']),
+		emailVerified: z.boolean().nullish(),
 	})
 	.transform((user, context): DirectoryUser => {
 		const status = user.status ?? statusFromParts(user);
@@ -66,5 +67,6 @@ export const directoryUser = z
 			return z.NEVER;
 		}
 		const { accountId, email, accountStatus, claimStatus, managementSource } = user;
-		return { accountId, email, name: user.name ?? null, status, accountStatus, claimStatus, managementSource };
+		const verified = user.emailVerified == null ? {} : { emailVerified: user.emailVerified };
+		return { accountId, email, name: user.name ?? null, status, accountStatus, claimStatus, managementSource, ...verified };
 	});

@@ -1,5 +1,5 @@
 import { type Failure, type FailureDetails, failed } from '#shared/outcome.ts';
-import { type Call, nameOf } from './calls.ts';
+import { type Call, calls, isRepeatable, nameOf } from './calls.ts';
 import type { Sent } from './send.ts';
 
 type Refusal = { readonly ok: false; readonly failure: Failure };
@@ -29,6 +29,22 @@ export const failureOf = (call: Call, sent: Sent): Refusal => {
 	}
 };
 
+/** An IP allow-list of the site or the organisation. Source: atlassian-api.md 13.11. */
+const isIpRefused = (status: number, text: string): boolean =>
+	(status === 401 || status === 403) &&
+	/\bip address\b.{0,80}\b(?:rejected|not (?:on|in) the allow|allow-?list)|\bip allow-?list/is.test(text.slice(0, 4000));
+
+/** What the organisation lacks for a role or an invitation. Source: Organizations API, errors of `roles/assign` and `users/invite`. */
+const missingFor = (call: Call, status: number, codes: readonly string[]): 'seat-limit' | 'no-subscription' | null => {
+	if (call.api !== 'admin' || isRepeatable(call)) return null;
+	if (status === 402) return 'no-subscription';
+	return status === 409 && codes.some((code) => code.endsWith('-409-3')) ? 'seat-limit' : null;
+};
+
+/** The site makes no accounts by itself: `cv.signup.error.not.allowed`, "Signup is not currently available". Source: atlassian-api.md 13.12. */
+const isSignUpRefused = (text: string): boolean =>
+	/sign-?up is not (?:currently )?available|signup\.error\.not\.allowed/i.test(text.slice(0, 4000));
+
 const refusalOf = (call: Call, status: number, headers: Headers, text: string): Refusal => {
 	const codes = errorCodes(text);
 	const first = codes[0];
@@ -39,6 +55,9 @@ const refusalOf = (call: Call, status: number, headers: Headers, text: string): 
 	if (call.api === 'admin' && codes.includes(missingScopeCode)) {
 		return failed('org-key-rejected', { ...details, missingScope: true });
 	}
+	if (isIpRefused(status, text)) {
+		return failed('ip-not-allowed', details);
+	}
 	if (status === 401) {
 		return failed(call.api === 'site' ? 'token-rejected' : 'org-key-rejected', details);
 	}
@@ -47,6 +66,13 @@ const refusalOf = (call: Call, status: number, headers: Headers, text: string): 
 	}
 	if (status >= 300 && status < 400) {
 		return failed('unexpected-answer', { ...details, problem: 'redirects elsewhere' });
+	}
+	const missing = missingFor(call, status, codes);
+	if (missing !== null) {
+		return failed(missing, details);
+	}
+	if (call === calls.createCustomer && status === 400 && isSignUpRefused(text)) {
+		return failed('sign-up-not-allowed', details);
 	}
 	return failed(status >= 500 ? 'site-error' : 'call-refused', details);
 };

@@ -1,4 +1,4 @@
-import type { RareQuestions } from '#core/evidence/rare-questions.ts';
+import type { ApprovedProduct, RareQuestions } from '#core/evidence/rare-questions.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import { answered } from './answered.ts';
 import { calls } from './calls.ts';
@@ -29,8 +29,8 @@ export const rareQuestions = (http: Http): RareQuestions => ({
 		const query = { cursor: cursor ?? undefined, limit: String(domainsPerPage) };
 		return answered(http, { call: calls.approvedDomains, path: { orgId }, query }, ({ body }) => readDomains(body, cursor));
 	},
-	approvedDomainResources: (orgId, domain) =>
-		answered(http, { call: calls.approvedDomain, path: { orgId, domain } }, ({ body }) => readResources(body)),
+	approvedDomainProducts: (orgId, domain) =>
+		answered(http, { call: calls.approvedDomain, path: { orgId, domain } }, ({ body }) => readProducts(body)),
 });
 
 const readReporter = (body: unknown) => {
@@ -51,10 +51,14 @@ const readDomains = (body: unknown, cursor: string | null) => {
 	return next.ok ? done({ items: items.value, next: next.value }) : next;
 };
 
-/** Where an admin has to agree first, nobody gets in by the domain alone. */
-const readResources = (body: unknown): Outcome<readonly string[]> => {
+const readProducts = (body: unknown): Outcome<readonly ApprovedProduct[]> => {
 	const read = readWhole(calls.approvedDomain, schemas.approvedDomainDetail, body);
-	return read.ok
-		? done(read.value.products.filter(({ adminApprovalRequired }) => adminApprovalRequired !== true).map(({ productId }) => productId))
-		: read;
+	if (!read.ok) return read;
+	return done(
+		read.value.products.map(({ productId, role, adminApprovalRequired }) => ({
+			resource: productId,
+			role: role ?? null,
+			needsApproval: adminApprovalRequired === true,
+		})),
+	);
 };

@@ -83,11 +83,11 @@ export const organisation = z
 export const directory = z.object({ directoryId: id, name: shownText }).transform(({ directoryId, name }) => ({ id: directoryId, name }));
 
 export const workspace = z
-	.object({ id, attributes: z.object({ hostUrl: shownText, typeKey: shownText }).nullish() })
+	.object({ id, attributes: z.object({ hostUrl: shownText, status: shownText }).nullish() })
 	.transform(({ id, attributes }) => ({
 		id,
 		hostUrl: attributes?.hostUrl ?? null,
-		typeKey: attributes?.typeKey ?? null,
+		status: attributes?.status ?? null,
 	}));
 
 export const domain = z
@@ -106,7 +106,7 @@ export const approvedDomain = z
 
 /** Its `adminNotifications` is of one type in the schema and of another in the example: it is left alone. */
 export const approvedDomainDetail = z.object({
-	products: z.array(z.object({ productId: id, adminApprovalRequired: z.boolean().nullish() })),
+	products: z.array(z.object({ productId: id, adminApprovalRequired: z.boolean().nullish(), role: z.string().nullish() })),
 });
 
 /** `roles` is deprecated in favour of `roleAssignments`; both are read, because either may be alone. */

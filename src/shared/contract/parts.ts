@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CauseCode, type Certainty, causeCodes } from '../causes.ts';
+import { domainApprovals } from '../customer-access.ts';
 import type { Outcome } from '../outcome.ts';
 
 /**
@@ -46,6 +47,8 @@ const domains = z.array(z.string().trim().min(1).max(253)).max(1000).readonly().
 export const access = z.object({
 	internal: z.boolean().nullable(),
 	approvedDomains: domains,
+	/** By approved domain. */
+	approvals: z.record(z.string().trim().min(1).max(253), z.enum(domainApprovals)).optional(),
 	external: z.boolean().nullable(),
 	allowedDomains: domains,
 });

@@ -23,6 +23,7 @@ const exportChoice = {
 			'last-active': column,
 			claimed: column,
 			managed: column,
+			'email-verified': column,
 			'service-management': column,
 			groups: column,
 		} satisfies Record<ColumnRole, typeof column>)
@@ -33,6 +34,7 @@ const exportChoice = {
 			status: meanings(meaningsOf.status),
 			claimed: meanings(meaningsOf.claimed),
 			managed: meanings(meaningsOf.managed),
+			'email-verified': meanings(meaningsOf['email-verified']),
 			'service-management': meanings(meaningsOf['service-management']),
 		})
 		.optional(),

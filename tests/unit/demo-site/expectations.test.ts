@@ -7,13 +7,16 @@ import { type DirectoryUser, holdsRoleOn, isUsable, readStatus, type World } fro
 const judge = (world: World, email: string): string => {
 	const user = world.usersByEmail.get(email);
 	const customer = world.customersByEmail.get(email);
-	if (user !== undefined && customer !== undefined) return 'duplicate-accounts';
 	const desk = world.desks.find(({ key }) => key === world.deskKey);
 	const state = user === undefined ? null : judgeUser(world, user);
+	if (state !== null && state !== 'role-missing') return state;
+	if (user !== undefined && customer?.active === true) return 'duplicate-accounts';
 	if (state !== null) return state;
-	if (customer?.active === false) return 'portal-account-inactive';
+	if (user === undefined && customer?.active === false) return 'portal-account-inactive';
 	const known = user ?? customer;
-	if (known !== undefined) return desk?.members.has(known.accountId) === true ? 'already-customer' : 'ready-existing';
+	if (known !== undefined && desk?.members.has(known.accountId) === true) return 'already-customer';
+	if (user?.emailVerified === false) return 'email-not-verified';
+	if (known !== undefined) return 'ready-existing';
 	if (!world.access.internal && !world.access.external) return 'customer-access-closed';
 	return admitAddress(world.access, email) === 'refused' ? 'domain-not-approved' : 'ready-new';
 };
@@ -22,7 +25,10 @@ const judgeUser = (world: World, user: DirectoryUser): string | null => {
 	const status = readStatus(user);
 	if (status === 'for_deletion') return 'deletion-pending';
 	if (status === 'deactivated') {
-		if (user.claimStatus === 'unmanaged') return 'managed-elsewhere';
+		if (user.enablement === 'blocked.exportControl') return 'blocked-by-export-control';
+		if (user.enablement === 'forbidden.targetUnverified') return 'email-not-verified';
+		const isOfProvider = ['gmail.com', 'outlook.com'].some((domain) => user.email.endsWith(`@${domain}`));
+		if (user.claimStatus === 'unmanaged') return isOfProvider ? 'deactivated-by-person' : 'managed-elsewhere';
 		return user.enablement === 'allowed' ? 'deactivated-here' : 'deactivated-by-idp';
 	}
 	if (status === 'suspended') return 'access-revoked';

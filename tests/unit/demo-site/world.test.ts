@@ -17,6 +17,9 @@ const livingCauses = [
 	'deactivated-by-idp',
 	'deletion-pending',
 	'duplicate-accounts',
+	'deactivated-by-person',
+	'email-not-verified',
+	'blocked-by-export-control',
 	'probable-typo',
 ];
 

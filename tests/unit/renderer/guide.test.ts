@@ -32,6 +32,17 @@ describe('the guide', () => {
 		for (const titles of heads) expect(titles.map((title) => title.trim())).not.toContain('');
 	});
 
+	it('leaves no cell of the article empty, and names tests that are there', () => {
+		const cells = textOf('article')
+			.split('\n')
+			.filter((line) => line.startsWith('|'))
+			.flatMap((line) => line.split('|').slice(1, -1));
+		expect(cells.filter((cell) => cell.trim() === '')).toEqual([]);
+		const tests = [...textOf('article').matchAll(/`(tests\/[^`]+)`/g)].map(([, path = '']) => path);
+		expect(tests.length).toBeGreaterThan(20);
+		for (const path of tests) expect(existsSync(join(folder, '../..', path)), path).toBe(true);
+	});
+
 	it('names every page on its first one', () => {
 		const index = textOf('README');
 		for (const name of guidePageNames) expect(index).toContain(`(${name}.md)`);

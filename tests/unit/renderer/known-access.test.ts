@@ -32,7 +32,7 @@ test('where nobody said anything, everything is unknown', () => {
 });
 
 test('what was read fills what nobody named, and is told from what was declared', () => {
-	const read = { approvedDomains: ['a.com'], at: readAt };
+	const read = { approvedDomains: ['a.com'], approvals: {}, at: readAt };
 	const access: CustomerAccess = { ...unknownCustomerAccess, approvedDomains: ['a.com'], origin: 'read', at: readAt };
 	const facts = accessFacts(known(null, { access, read }));
 	expect(facts[1]).toEqual({ setting: 'approvedDomains', value: ['a.com'], origin: 'read', at: readAt });

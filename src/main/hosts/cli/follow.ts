@@ -1,8 +1,9 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Plan, PlanProgress } from '#shared/plan.ts';
-import type { Run, RunProgress } from '#shared/run.ts';
+import type { Plan } from '#shared/plan.ts';
+import type { Run } from '#shared/run.ts';
 import type { SnapshotPart, SnapshotProgress } from '#shared/snapshot.ts';
 import type { Client } from './client.ts';
+import { planSteps, stepTexts } from './messages.ts';
 import { need, tell } from './terminal.ts';
 
 /** Shows what goes on until it ends, and gives what was told last. Ctrl+C stops it; what was done until then is kept. */
@@ -30,34 +31,20 @@ const follow = async <Progress>(
 const makeBar = (format: string): SingleBar =>
 	new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: false, noTTYOutput: false }, Presets.shades_classic);
 
-const runSteps: Record<RunProgress['step'], string> = {
-	connecting: 'connecting',
-	'reading-accounts': 'reading accounts',
-	checking: 'checking rows',
-	done: 'done',
-};
-
 export const sumOf = (calls: Run['calls']): number => Object.values(calls).reduce((total, n) => total + n, 0);
 
 /** The run as it ended. */
 export const followRun = async (client: Client, runId: string): Promise<Run> => {
 	const bar = makeBar('{bar} {value}/{total} rows  {calls} calls  {step}');
 	const first = need(await client.runs.get({ runId }));
-	bar.start(first.rowCount, first.checkedCount, { calls: 0, step: runSteps.connecting });
+	bar.start(first.rowCount, first.checkedCount, { calls: 0, step: stepTexts.connecting });
 	const last = await follow(
 		client.runs.watch({ runId }),
 		() => client.runs.cancel({ runId }),
-		({ run, step }) => bar.update(run.checkedCount, { calls: sumOf(run.calls), step: runSteps[step] }),
+		({ run, step }) => bar.update(run.checkedCount, { calls: sumOf(run.calls), step: stepTexts[step] }),
 	);
 	bar.stop();
 	return last?.run ?? first;
-};
-
-const planSteps: Record<PlanProgress['step'], string> = {
-	connecting: 'connecting',
-	changing: 'changing',
-	verifying: 'looking again',
-	done: 'done',
 };
 
 const reached = ({ rowCount, outcomes }: Plan): number => rowCount - (outcomes['not-reached'] ?? 0) - (outcomes.guided ?? 0);

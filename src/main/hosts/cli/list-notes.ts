@@ -1,13 +1,10 @@
 import type { ListPreview, WarningKind } from '#shared/lists.ts';
 import type { Client } from './client.ts';
+import { problemLabels } from './messages.ts';
 import { need } from './terminal.ts';
 
 /** What cannot be seen in a report's rows: cells that may stand in the wrong column, or were not readable. */
-const told: Readonly<Partial<Record<WarningKind, string>>> = {
-	'ragged-row': 'too many or too few cells',
-	'unclosed-quote': 'a quote that is never closed',
-	'replaced-characters': 'characters that cannot be read',
-};
+const unseen = ['ragged-row', 'unclosed-quote', 'replaced-characters'] as const satisfies readonly WarningKind[];
 const mostLines = 8;
 
 /** How a list was read, and what is to be looked at in it, by its lines. */
@@ -16,11 +13,13 @@ export const listNotes = async (client: Client, listId: string, { format, header
 	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}"; the others can be chosen with --sheet.`);
 	if (format.kind === 'text' && format.encoding !== 'utf-8') notes.push(`Read as ${format.encoding}; --encoding says otherwise.`);
 	if (headerRow !== null && headerRow > 1) notes.push(`The column titles stand in line ${headerRow}; what is above them is left out.`);
-	for (const [kind, what] of Object.entries(told)) {
-		const { total, rows } = need(await client.lists.rows({ listId, filter: kind as WarningKind, from: 0, count: mostLines }));
+	for (const kind of unseen) {
+		const { total, rows } = need(await client.lists.rows({ listId, filter: kind, from: 0, count: mostLines }));
 		if (total === 0) continue;
 		const lines = rows.map(({ row }) => row).join(', ');
-		notes.push(`${total === 1 ? 'Line' : 'Lines'} ${lines}${total > mostLines ? ` and ${total - mostLines} more` : ''}: ${what}`);
+		notes.push(
+			`${total === 1 ? 'Line' : 'Lines'} ${lines}${total > mostLines ? ` and ${total - mostLines} more` : ''}: ${problemLabels[kind]}`,
+		);
 	}
 	return notes;
 };

@@ -1,32 +1,36 @@
-import { type CauseCode, causeCodes } from '#shared/causes.ts';
+import type { ExportNotice } from '#shared/admin-files.ts';
 import { wholeText } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
+import { probeNotes } from '#shared/messages/probe-notes.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { AuditCheck } from '#shared/plan.ts';
-import { type RemedyId, remedyIds } from '#shared/remedies.ts';
+import type { ProbeAnswer } from '#shared/probes.ts';
+import type { RemedyId } from '#shared/remedies.ts';
+import type { ExportInfo } from '#shared/snapshot.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { plain } from './plain.ts';
 
-/** What window and reports say as well; the command line speaks English. */
-export const messages = messagesIn('en');
+/** What window and reports say as well. The command line speaks English. */
+const messages = messagesIn('en');
 
-const { auditProblems, auditWords, causeTexts, failureTexts, remedyDetails, resultWords } = messages;
+export const {
+	auditDifferenceText,
+	auditWords,
+	blindQuestions,
+	blindReasons,
+	causeTexts,
+	exportKindTexts,
+	ownerMessageWords,
+	planSteps,
+	probeWords,
+	problemLabels,
+	resultTexts,
+	resultWords,
+	stepTexts,
+} = messages;
 
-const tableOf = <K extends string>(keys: readonly K[], textOf: (key: K) => string): Record<K, string> =>
-	Object.fromEntries(keys.map((key) => [key, textOf(key)])) as Record<K, string>;
-
-export const causeLabels: Record<CauseCode, string> = tableOf(causeCodes, (code) => causeTexts[code].label);
-
-export const remedyLabels: Record<RemedyId, string> = tableOf(remedyIds, (id) => {
-	const { does, cost } = remedyDetails[id];
-	return cost === undefined ? does : `${does} ${cost}`;
-});
-
-export const resultLabels = messages.resultTexts;
-
-/** e.g. `Approve the domain example.com: 212 rows`. */
-export const unlockSentence = (unlock: Unlock): string => `${unlockText(messages, unlock)}: ${resultWords.unlock.rows(unlock.rows)}`;
+const { auditProblems, coverageTexts, failureTexts, noticeTexts, probeTexts, remedyDetails } = messages;
 
 /** What happened, what was kept and what to do. */
 export const failureSentence = ({ code, details }: Failure): string => {
@@ -37,6 +41,27 @@ export const failureSentence = ({ code, details }: Failure): string => {
 	return plain(`${inFile}${wholeText('commandLine', failureTexts[code](details))}`);
 };
 
+/** What a remedy does, and what that may cost. */
+export const remedySentence = (remedy: RemedyId): string => {
+	const { does, cost } = remedyDetails[remedy];
+	return cost === undefined ? does : `${does} ${cost}`;
+};
+
+/** e.g. `Approve the domain example.com: 212 rows`. */
+export const unlockSentence = (unlock: Unlock): string => `${unlockText(messages, unlock)}: ${resultWords.unlock.rows(unlock.rows)}`;
+
 /** What is not as it was written, in a sentence. */
 export const problemSentence = ({ code, seq }: AuditCheck['problems'][number]): string =>
 	seq === null ? auditProblems[code] : `${auditWords.atEntry(seq)} ${auditProblems[code]}`;
+
+export const noticeSentence = ({ code, details }: ExportNotice): string => plain(wholeText('commandLine', noticeTexts[code](details)));
+
+/** e.g. `export:1  Export users of 2026-11-20 (users.csv): 380 people, complete`. */
+export const exportLine = ({ part, kind, fileName, takenAt, people, coverage, unreadable }: ExportInfo): string => {
+	const lost = unreadable === 0 ? '' : `, ${unreadable} lines with an address that cannot be read`;
+	return `${part}  ${exportKindTexts[kind]} of ${takenAt.slice(0, 10)} (${plain(fileName)}): ${people} people, ${coverageTexts[coverage]}${lost}`;
+};
+
+/** The answer, the question, what it rests on. */
+export const probeLine = (answer: ProbeAnswer): string =>
+	plain(`${answer.answer.padEnd(5)} ${probeTexts[answer.probe].question} ${probeNotes(messages, answer).join('; ')}`.trimEnd());

@@ -3,7 +3,7 @@ import type { Run } from '#shared/run.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { exitCode, exitCodeOf } from './exit-codes.ts';
 import { sumOf } from './follow.ts';
-import { causeLabels, failureSentence, unlockSentence } from './messages.ts';
+import { causeTexts, failureSentence, resultWords, unlockSentence } from './messages.ts';
 import { print, tell } from './terminal.ts';
 
 const mostDecisions = 5;
@@ -11,7 +11,7 @@ const mostDecisions = 5;
 /** What would unlock most: the first few. */
 export const printUnlocks = (unlocks: readonly Unlock[]): void => {
 	if (unlocks.length === 0) return;
-	print('What would unlock most:');
+	print(`${resultWords.unlock.title}:`);
 	for (const unlock of unlocks.slice(0, mostDecisions)) print(`  ${unlockSentence(unlock)}`);
 	print('');
 };
@@ -21,10 +21,10 @@ export const printSummary = (run: Run, unlocks: readonly Unlock[]): void => {
 	const causes = causeCodes.filter((code) => (run.summary[code] ?? 0) > 0).sort((a, b) => (run.summary[b] ?? 0) - (run.summary[a] ?? 0));
 	const width = Math.max(5, ...causes.map((code) => code.length));
 	print('');
-	for (const code of causes) print(`${String(run.summary[code] ?? 0).padStart(7)}  ${code.padEnd(width)}  ${causeLabels[code]}`);
+	for (const code of causes) print(`${String(run.summary[code] ?? 0).padStart(7)}  ${code.padEnd(width)}  ${causeTexts[code].label}`);
 	print('');
 	for (const { cause } of run.findings) {
-		print(`The desk ${run.desk?.key ?? ''}: ${causeLabels[cause as CauseCode]}. Nobody can be added until that is mended.`);
+		print(`The desk ${run.desk?.key ?? ''}: ${causeTexts[cause as CauseCode].label}. Nobody can be added until that is mended.`);
 	}
 	printUnlocks(unlocks);
 	const how = run.snapshot === null ? `with ${sumOf(run.calls)} calls` : `against snapshot ${run.snapshot.id} of ${run.snapshot.takenAt}`;

@@ -84,6 +84,7 @@ const tellable: Readonly<Record<string, (value: Json) => boolean>> = {
 	managementSource: isState,
 	claimed: isState,
 	managed: isState,
+	'email-verified': isState,
 	'service-management': isState,
 	kind: isState,
 	roles: (value) => Array.isArray(value) && value.every((role: Json) => isRole(role)),

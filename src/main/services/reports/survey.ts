@@ -105,7 +105,7 @@ const topics = {
 	membership: 'membership',
 	canRaise: 'can-raise',
 	creation: 'creation',
-} as const satisfies Record<keyof PersonFacts, EvidenceTopic>;
+} as const satisfies Record<Exclude<keyof PersonFacts, 'ofProvider'>, EvidenceTopic>;
 
 /** Thousands of people share the same facts: each kind is looked at once. */
 const countUnseen = async (store: RunStore, runId: string, turns: Turns): Promise<readonly Unseen[] | null> => {
@@ -116,7 +116,7 @@ const countUnseen = async (store: RunStore, runId: string, turns: Turns): Promis
 	}
 	const found = new Map<string, Unseen>();
 	for (const [facts, people] of kinds) {
-		for (const fact of Object.keys(topics) as (keyof PersonFacts)[]) {
+		for (const fact of Object.keys(topics) as (keyof typeof topics)[]) {
 			const told = facts[fact];
 			if (told === null || !('unknown' in told)) continue;
 			const key = `${fact} ${told.unknown}`;

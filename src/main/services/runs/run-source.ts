@@ -54,6 +54,7 @@ const offlineSource = (snapshot: Snapshot): RunSource => ({
 				siteHost: new URL(snapshot.site.url).host,
 				hasOrgKey: snapshot.organisation !== null,
 				orgId: snapshot.organisation?.id ?? null,
+				callerEmail: null,
 			},
 	...(snapshot.exports.length === 0 ? {} : { exported: exportedPeople(snapshot.exports, knownDomains(snapshot)) }),
 	pace: offlinePace,

@@ -55,7 +55,7 @@ export class AccessService {
 		return {
 			access: withInference(settled, inferred),
 			declarations,
-			read: read && { approvedDomains: read.domains, at: read.at },
+			read,
 			inferred,
 		};
 	}
@@ -116,7 +116,7 @@ export class AccessService {
 
 	#withRead(siteUrl: string, access: CustomerAccess): CustomerAccess {
 		const read = this.#read(siteUrl);
-		return read === null ? access : withApprovedDomains(access, read.domains, read.at);
+		return read === null ? access : withApprovedDomains(access, read);
 	}
 
 	/** What was seen before somebody declared the settings may have been under others. */

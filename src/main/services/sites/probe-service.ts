@@ -12,7 +12,7 @@ import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { ProbeStore } from '../../storage/sites/probe-store.ts';
 import type { AccessService } from './access-service.ts';
-import type { SiteConnection } from './site-connection.ts';
+import { connectRequest, type SiteConnection } from './site-connection.ts';
 
 interface Ports {
 	readonly probes: ProbeStore;
@@ -42,7 +42,7 @@ export class ProbeService {
 	/** Asks the site anew: reads only, about twenty of them. */
 	async probe(site: SiteConnection, signal?: AbortSignal): Promise<Outcome<readonly ProbeAnswer[]>> {
 		const { probes, creations, creationAnswers, access, clock, random, log, gates, version } = this.#ports;
-		const { origin, host } = site.site;
+		const { origin } = site.site;
 		const questions = makeSiteQuestions({
 			site: site.site,
 			adminUrl: site.admin,
@@ -57,7 +57,7 @@ export class ProbeService {
 		const answers = await runProbes({
 			questions,
 			rare: questions,
-			connect: { siteHost: host, hasOrgKey: site.orgApiKey !== null, orgId: site.orgId },
+			connect: connectRequest(site),
 			callerEmail: site.email.toLowerCase(),
 			creations: creations.creationOutcomes(origin),
 			creationAnswers: creationAnswers(origin),

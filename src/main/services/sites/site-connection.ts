@@ -36,8 +36,9 @@ export const siteOptions = (
 	return { site, adminUrl, credentials, clock, random, log, gates, version, ...(signal ? { signal } : {}) };
 };
 
-export const connectRequest = ({ site, orgApiKey, orgId }: SiteConnection): ConnectRequest => ({
+export const connectRequest = ({ site, email, orgApiKey, orgId }: SiteConnection): ConnectRequest => ({
 	siteHost: site.host,
 	hasOrgKey: orgApiKey !== null,
 	orgId,
+	callerEmail: email,
 });

@@ -14,7 +14,7 @@ import type { LiveJob } from '../../jobs/live-job.ts';
 import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
 import { chooseSnapshot, type SnapshotWish } from './choose-snapshot.ts';
-import type { SiteConnection } from '../sites/site-connection.ts';
+import { connectRequest, type SiteConnection } from '../sites/site-connection.ts';
 
 const idDigits = 12;
 
@@ -149,7 +149,7 @@ export class SnapshotService {
 				return pullSnapshot({
 					questions,
 					draft,
-					connect: { siteHost: url.host, hasOrgKey: orgApiKey !== null, orgId: site.orgId },
+					connect: connectRequest(site),
 					deskKeys,
 					earlier,
 					clock,

@@ -1,4 +1,4 @@
-import type { AccessSettings, CustomerAccess } from '#shared/customer-access.ts';
+import type { AccessSettings, CustomerAccess, DomainApproval } from '#shared/customer-access.ts';
 
 export type Ternary = 'on' | 'off' | 'unknown';
 
@@ -6,11 +6,19 @@ export interface AccessFields {
 	readonly internal: Ternary;
 	/** As typed: one domain per line. */
 	readonly approvedDomains: string;
+	/** What approved domains give, as far as somebody said; may hold domains that are not typed any more. */
+	readonly approvals: Readonly<Record<string, DomainApproval>>;
 	readonly external: Ternary;
 	readonly allowedDomains: string;
 }
 
-export const unknownAccess: AccessFields = { internal: 'unknown', approvedDomains: '', external: 'unknown', allowedDomains: '' };
+export const unknownAccess: AccessFields = {
+	internal: 'unknown',
+	approvedDomains: '',
+	approvals: {},
+	external: 'unknown',
+	allowedDomains: '',
+};
 
 const declared = (state: Ternary): boolean | null => (state === 'unknown' ? null : state === 'on');
 
@@ -25,6 +33,7 @@ export const parseDomains = (text: string): string[] | null => {
 
 export type DeclaredAccess = Pick<CustomerAccess, 'internal' | 'external'> & {
 	readonly approvedDomains: string[] | null;
+	readonly approvals?: Record<string, DomainApproval>;
 	readonly allowedDomains: string[] | null;
 };
 
@@ -36,16 +45,22 @@ export const declaredAccess = (fields: AccessFields): DeclaredAccess | null => {
 		external: declared(fields.external),
 		allowedDomains: fields.external === 'off' ? null : parseDomains(fields.allowedDomains),
 	};
-	return Object.values(access).every((part) => part === null) ? null : access;
+	if (Object.values(access).every((part) => part === null)) return null;
+	const given = (access.approvedDomains ?? []).flatMap((domain) => {
+		const approval = fields.approvals[domain];
+		return approval === undefined ? [] : [[domain, approval] as const];
+	});
+	return given.length === 0 ? access : { ...access, approvals: Object.fromEntries(given) };
 };
 
 const ternary = (state: boolean | null): Ternary => (state === null ? 'unknown' : state ? 'on' : 'off');
 const lines = (domains: readonly string[] | null): string => (domains ?? []).join('\n');
 
 /** The fields as somebody would fill them in to say this. */
-export const fieldsOf = ({ internal, approvedDomains, external, allowedDomains }: AccessSettings): AccessFields => ({
+export const fieldsOf = ({ internal, approvedDomains, approvals = {}, external, allowedDomains }: AccessSettings): AccessFields => ({
 	internal: ternary(internal),
 	approvedDomains: lines(approvedDomains),
+	approvals,
 	external: ternary(external),
 	allowedDomains: lines(allowedDomains),
 });

@@ -1,8 +1,9 @@
 import { SegmentedControl, Textarea } from '@mantine/core';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { accessWords, words } from '../../messages.ts';
 import { type AccessFields, areTooMany, findNoDomain, mostDomains, type Ternary } from './access-fields.ts';
 import classes from './access-kinds.module.css';
+import { ApprovalsField } from './approvals-field.tsx';
 
 const states: { value: Ternary; label: string }[] = [
 	{ value: 'unknown', label: words.import.states.unknown },
@@ -23,9 +24,11 @@ interface KindProps {
 	readonly domainsHint: string;
 	readonly domains: string;
 	readonly onChange: (state: Ternary, domains: string) => void;
+	/** What there is to say of the domains. */
+	readonly children?: ReactNode;
 }
 
-const Kind = ({ label, state, domainsLabel, domainsHint, domains, onChange }: KindProps) => {
+const Kind = ({ label, state, domainsLabel, domainsHint, domains, onChange, children }: KindProps) => {
 	const labelId = useId();
 	return (
 		<div className={classes['kind']}>
@@ -44,6 +47,7 @@ const Kind = ({ label, state, domainsLabel, domainsHint, domains, onChange }: Ki
 					onChange={(event) => onChange(state, event.currentTarget.value)}
 				/>
 			)}
+			{state !== 'off' && children}
 		</div>
 	);
 };
@@ -63,7 +67,9 @@ export const AccessKinds = ({ access, onChange }: AccessKindsProps) => (
 			domainsHint={words.import.domainsHint}
 			domains={access.approvedDomains}
 			onChange={(internal, approvedDomains) => onChange({ internal, approvedDomains })}
-		/>
+		>
+			<ApprovalsField domains={access.approvedDomains} approvals={access.approvals} onChange={(approvals) => onChange({ approvals })} />
+		</Kind>
 		<Kind
 			label={words.import.external}
 			state={access.external}

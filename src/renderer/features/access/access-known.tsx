@@ -5,7 +5,7 @@ import { formatMoment, nameList } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import classes from './access-known.module.css';
-import { type AccessFact, accessFacts, inferenceNumbers } from './known-access.ts';
+import { type AccessFact, accessFacts, inferenceNumbers, type AccessSetting } from './known-access.ts';
 
 const mostDomains = 12;
 
@@ -13,16 +13,25 @@ const stateText = (state: boolean | null): string => (state === null ? text.stat
 
 const domainsText = (domains: readonly string[], ifEmpty: string): string => (domains.length === 0 ? ifEmpty : nameList(domains));
 
-const valueText = ({ setting, value }: Pick<AccessFact, 'setting' | 'value'>): string =>
+/** With what it gives, where somebody said. */
+const approvedText = (domain: string, approvals: AccessSettings['approvals']): string => {
+	const approval = approvals?.[domain];
+	return approval === undefined ? domain : text.approvals.given(domain, text.approvals.choices[approval]);
+};
+
+const valueText = ({ setting, value }: Pick<AccessFact, 'setting' | 'value'>, approvals: AccessSettings['approvals']): string =>
 	Array.isArray(value)
-		? domainsText(value, setting === 'allowedDomains' ? text.anyDomain : text.noDomain)
+		? domainsText(
+				setting === 'approvedDomains' ? value.map((domain) => approvedText(domain, approvals)) : value,
+				setting === 'allowedDomains' ? text.anyDomain : text.noDomain,
+			)
 		: stateText(typeof value === 'boolean' ? value : null);
 
-const Fact = ({ fact }: { readonly fact: AccessFact }) => (
+const Fact = ({ fact, approvals }: { readonly fact: AccessFact; readonly approvals: AccessSettings['approvals'] }) => (
 	<div data-origin={fact.origin}>
 		<dt>{text.settings[fact.setting]}</dt>
 		<dd>
-			<strong>{valueText(fact)}</strong>
+			<strong>{valueText(fact, approvals)}</strong>
 			{fact.origin !== 'unknown' && <span className={classes['sub']}>{text.origin(text.origins[fact.origin], formatMoment(fact.at))}</span>}
 		</dd>
 	</div>
@@ -49,9 +58,11 @@ const Inference = ({ inferred }: { readonly inferred: AccessInference }) => {
 };
 
 const brief = (access: AccessSettings): string => {
-	const settings = Object.keys(text.settings) as (keyof AccessSettings)[];
+	const settings = Object.keys(text.settings) as AccessSetting[];
 	const said = settings.flatMap((setting) =>
-		access[setting] === null ? [] : [text.setting(text.settings[setting], valueText({ setting, value: access[setting] }))],
+		access[setting] === null
+			? []
+			: [text.setting(text.settings[setting], valueText({ setting, value: access[setting] }, access.approvals))],
 	);
 	return said.length === 0 ? text.nothingSaid : said.join(' · ');
 };
@@ -81,7 +92,7 @@ export const AccessKnown = ({ known }: { readonly known: KnownAccess }) => {
 			<h3>{text.known}</h3>
 			<dl className={classes['facts']}>
 				{accessFacts(known).map((fact) => (
-					<Fact key={fact.setting} fact={fact} />
+					<Fact key={fact.setting} fact={fact} approvals={known.access.approvals} />
 				))}
 			</dl>
 			<p className={page['muted']}>{newest === undefined ? text.neverSaid : newestText(newest)}</p>

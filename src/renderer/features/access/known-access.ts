@@ -1,23 +1,26 @@
 import type { AccessInference, AccessSettings, KnownAccess } from '#shared/customer-access.ts';
 
+/** What the page Customer access shows one by one; what each approved domain gives stands beside the list of them. */
+export type AccessSetting = Exclude<keyof AccessSettings, 'approvals'>;
+
 /** One setting and where it is from; `at` is ISO 8601. */
-export type AccessFact = { readonly setting: keyof AccessSettings } & (
+export type AccessFact = { readonly setting: AccessSetting } & (
 	| { readonly value: boolean | readonly string[]; readonly origin: 'declared' | 'read'; readonly at: string }
 	| { readonly value: null; readonly origin: 'unknown' }
 );
 
-const settings: readonly (keyof AccessSettings)[] = ['internal', 'approvedDomains', 'external', 'allowedDomains'];
+const settings: readonly AccessSetting[] = ['internal', 'approvedDomains', 'external', 'allowedDomains'];
 
 /** Which kind a list of domains belongs to: where that is off, the list says nothing. */
 const kindOf = { approvedDomains: 'internal', allowedDomains: 'external' } as const;
 
-const isIdle = (setting: keyof AccessSettings, access: AccessSettings): boolean =>
+const isIdle = (setting: AccessSetting, access: AccessSettings): boolean =>
 	setting in kindOf && access[kindOf[setting as keyof typeof kindOf]] === false;
 
 /** Setting by setting, with where each is from. What refusals suggest stands apart: it names no setting. */
 export const accessFacts = ({ access, declarations, read }: KnownAccess): readonly AccessFact[] => {
 	const [newest] = declarations;
-	const factOf = (setting: keyof AccessSettings): AccessFact => {
+	const factOf = (setting: AccessSetting): AccessFact => {
 		// External without a list lets in every domain.
 		const isUnlimited = setting === 'allowedDomains' && newest?.access.external === true;
 		const said = newest?.access[setting] ?? (isUnlimited ? [] : null);

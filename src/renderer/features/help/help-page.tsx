@@ -17,6 +17,7 @@ const guidePages: Readonly<Record<GuidePage, () => Promise<{ readonly default: s
 	offline: () => import('../../../../docs/guide/offline.md'),
 	permissions: () => import('../../../../docs/guide/permissions.md'),
 	causes: () => import('../../../../docs/guide/causes.md'),
+	article: () => import('../../../../docs/guide/article.md'),
 	keyboard: () => import('../../../../docs/guide/keyboard.md'),
 };
 

@@ -85,6 +85,7 @@ export const roleTexts: typeof en.roleTexts = {
 	'service-management': 'Darf Service Management nutzen',
 	claimed: 'Von einer Organisation beansprucht',
 	managed: 'Verwaltet',
+	'email-verified': 'E-Mail bestätigt',
 };
 
 export const meaningTexts: typeof en.meaningTexts = {
@@ -99,6 +100,8 @@ export const meaningTexts: typeof en.meaningTexts = {
 	'not-elsewhere': 'von keiner anderen Organisation beansprucht',
 	managed: 'von dieser Organisation verwaltet',
 	'not-managed': 'nicht von ihr verwaltet',
+	verified: 'E-Mail-Adresse bestätigt',
+	'not-verified': 'E-Mail-Adresse nicht bestätigt',
 	access: 'darf Service Management nutzen',
 	'no-access': 'darf es nicht nutzen',
 	unknown: 'sagt nichts',

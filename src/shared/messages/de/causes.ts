@@ -3,9 +3,9 @@ import type { CauseText, FixStep } from '../cause-text.ts';
 
 // Where Atlassian's own German name of a menu or button is not certain, its English one stands in quotes.
 
-const customersPath = 'Serviceprojekt › Kunden › Kunden hinzufügen';
+const customersPath = 'Serviceprojekt (Bereich) › Kunden › Kunden hinzufügen';
 const managedAccountsPath = 'admin.atlassian.com › Verzeichnis › Verwaltete Konten';
-const customerAccessPath = 'Jira-Einstellungen › Produkte › Jira Service Management › „Customer access“';
+const customerAccessPath = 'Jira-Einstellungen › Produkte (oder Apps) › Jira Service Management › „Customer access“';
 const portalCustomersPath = {
 	centralized: 'admin.atlassian.com › Apps (früher Produkte) › die Site › Jira Service Management › „Portal-only customers“',
 	original: 'Site-Administration › Jira Service Management › „Portal-only customers“',
@@ -25,8 +25,8 @@ const grantCentralized: FixStep = {
 };
 
 const grantOriginal: FixStep = {
-	text: '„Has access on site“ und „Jira Service Management – Customer“ ankreuzen; alles andere weglassen, damit nichts berechnet wird.',
-	path: 'Die Person › „Application access“',
+	text: '„Has access on site“ einschalten: Das reaktiviert die Person. „Jira Service Management – Customer“ einschalten und alles andere aus, damit nichts berechnet wird.',
+	path: 'Site-Administration › Benutzer › die Person › „Access“',
 };
 
 const findCentralized = (text: string): FixStep => ({
@@ -58,6 +58,12 @@ const onPortalCustomers = (text: string): CauseText['fix'] => ({
 	original: [{ text, path: portalCustomersPath.original, page: 'portal-only-customers' }, addAgain],
 });
 
+const checkManaged: FixStep = {
+	text: 'Zur Kontrolle: die Person öffnen. Ist „Suggest changes“ ausgegraut, verwaltet eine andere Organisation das Konto.',
+	path: 'admin.atlassian.com › Verzeichnis › Benutzer › die Person',
+	page: 'directory-users',
+};
+
 const askOwners: FixStep = {
 	text: 'Am besten: Die Person bittet die Administratoren ihrer Domain, das Konto zu aktivieren. Dabei geht nichts verloren.',
 };
@@ -81,7 +87,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'ready-new': {
 		label: 'Bereit, neues Konto',
-		verdict: ({ email }) => `Zu ${email} gibt es noch kein Konto; beim Hinzufügen entsteht ein Kundenkonto.`,
+		verdict: ({ email }) => `Zu ${email} gibt es hier kein Konto; beim Hinzufügen entsteht ein Kundenkonto.`,
 		fix: same({
 			text: 'Die Adresse hinzufügen; ein Kundenkonto entsteht dabei.',
 			path: customersPath,
@@ -100,15 +106,16 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 				addAgain,
 			],
 			original: [
-				findOriginal('Die Person suchen und das Konto reaktivieren. Frühere Rollen kommen mit zurück: prüfen, was davon berechnet wird.'),
+				findOriginal('Die Person suchen. Mit dem Zugriff kommen frühere Rollen zurück: prüfen, was davon berechnet wird.'),
 				grantOriginal,
 				addAgain,
 			],
 		},
 	},
 	'not-invited': {
-		label: 'Nicht eingeladen',
-		verdict: ({ email }) => `${email} hat ein Atlassian-Konto, das nie auf diese Site eingeladen wurde.`,
+		label: 'Nicht in dieser Organisation',
+		verdict: ({ email }) =>
+			`${email} hat ein Atlassian-Konto, gehört aber nicht zu den Benutzern dieser Organisation oder nicht zum Verzeichnis dieser Site.`,
 		fix: {
 			centralized: [
 				findCentralized(
@@ -130,7 +137,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	'portal-account-inactive': {
 		label: 'Portalkonto inaktiv',
 		verdict: ({ email }) => `${email} hat auf dieser Site ein reines Portalkonto, und es ist inaktiv.`,
-		fix: onPortalCustomers('Die Adresse suchen, ihr Menü öffnen und das Konto reaktivieren („Reactivate account“).'),
+		fix: onPortalCustomers('Die Adresse suchen, ihr Menü öffnen und „Grant access“ wählen.'),
 	},
 	'customer-access-closed': {
 		label: 'Kundenzugang geschlossen',
@@ -143,8 +150,8 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		fix: {
 			centralized: [
 				{
-					text: 'Wenn nur „Internal“ eingeschaltet ist: die Domain zu den genehmigten Domains hinzufügen.',
-					path: 'admin.atlassian.com › Apps (früher Produkte) › „User access settings“ › „Approved domains“',
+					text: 'Wenn nur „Internal“ eingeschaltet ist: die Domain mit der Rolle „Jira Service Management – Customer“ genehmigen und „needs approval“ auslassen.',
+					path: 'admin.atlassian.com › Apps (früher Produkte) › „App access settings“ (oder „User access settings“) › „Approved domains“',
 					page: 'approved-domains',
 				},
 				admitOutsiders,
@@ -152,7 +159,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 			original: [
 				{
-					text: 'Wenn nur „Internal“ eingeschaltet ist: die Domain zu den genehmigten Domains hinzufügen.',
+					text: 'Wenn nur „Internal“ eingeschaltet ist: die Domain mit der Rolle „Jira Service Management – Customer“ genehmigen und „needs approval“ auslassen.',
 					path: 'Site-Administration › „Site access“',
 					page: 'approved-domains',
 				},
@@ -161,30 +168,46 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 		},
 	},
+	'sign-up-not-allowed': {
+		label: 'Registrierung nicht möglich',
+		verdict: ({ email }) => `Die Site hat für ${email} kein Konto angelegt: Die Registrierung ist nicht verfügbar.`,
+		fix: same(
+			openAccess,
+			{
+				text: 'Prüfen Sie, ob Kunden das Projekt nutzen dürfen: „Service Project Customer – Portal Access“ bei Browse Projects und Create Issues.',
+				path: 'Serviceprojekt › Project settings › Permissions',
+			},
+			addAgain,
+		),
+	},
 	'managed-elsewhere': {
 		label: 'Anderswo verwaltet',
 		verdict: ({ email, domain }) =>
 			`Das Konto ${email} verwaltet eine andere Organisation (wahrscheinlich die Inhaberin von ${domain}), und dort ist es deaktiviert.`,
 		fix: {
 			centralized: [
+				checkManaged,
 				askOwners,
 				findCentralized(
 					'Andernfalls: den Benutzer entfernen („Remove user“). Rollen und Gruppen gehen hier verloren; wird die Adresse danach hinzugefügt, entsteht ein Portalkonto.',
 				),
+				findCentralized('Prüfen, dass die Person nicht mehr zu finden ist.'),
 				addAgain,
 			],
 			original: [
+				checkManaged,
 				askOwners,
 				findOriginal(
 					'Andernfalls: die Person von der Site entfernen. Rollen und Gruppen gehen hier verloren; wird die Adresse danach hinzugefügt, entsteht ein Portalkonto.',
 				),
+				findOriginal('Prüfen, dass die Person nicht mehr zu finden ist.'),
 				addAgain,
 			],
 		},
 	},
 	'deactivated-here': {
-		label: 'Hier deaktiviert',
-		verdict: ({ email }) => `Das Konto ${email} verwaltet Ihre eigene Organisation, und hier wurde es deaktiviert.`,
+		label: 'Von Ihrer Organisation deaktiviert',
+		verdict: ({ email }) => `Ihre Organisation verwaltet das Konto von ${email} und hat es deaktiviert.`,
 		fix: {
 			centralized: [reactivateManaged, grantCentralized, addAgain],
 			original: [reactivateManaged, grantOriginal, addAgain],
@@ -204,6 +227,38 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			},
 			addAgain,
 		),
+	},
+	'deactivated-by-person': {
+		label: 'Von der Person deaktiviert',
+		verdict: ({ email }) =>
+			`${email} hat das eigene Atlassian-Konto vermutlich gelöscht: Es ist deaktiviert und nach 14 Tagen endgültig weg.`,
+		fix: same(
+			{
+				text: 'Bitten Sie die Person, die Löschung in ihren Kontoeinstellungen abzubrechen (id.atlassian.com). Dafür hat sie 14 Tage Zeit.',
+			},
+			{
+				text: 'Ist das Konto schon gelöscht oder will die Person es nicht mehr, entfernen Sie sie hier und fügen Sie die Adresse neu hinzu: So entsteht ein reines Portalkonto.',
+				path: 'admin.atlassian.com › Directory › Users › die Person › Remove user',
+				page: 'directory-users',
+			},
+			addAgain,
+		),
+	},
+	'email-not-verified': {
+		label: 'E-Mail-Adresse nicht bestätigt',
+		verdict: ({ email }) => `${email} hat ein Atlassian-Konto, dessen E-Mail-Adresse die Person nie bestätigt hat.`,
+		fix: same(
+			{
+				text: 'Bitten Sie die Person, sich bei id.atlassian.com anzumelden und den Link in der Bestätigungsmail zu öffnen. Sie lässt sich dort neu senden.',
+			},
+			addAgain,
+		),
+	},
+	'blocked-by-export-control': {
+		label: 'Durch Exportkontrolle gesperrt',
+		verdict: ({ email }) =>
+			`Atlassian hat das Konto von ${email} wegen der Exportkontrolle gesperrt. Kein Administrator kann es aktivieren.`,
+		fix: same({ text: 'Wenden Sie sich an den Atlassian Support.', path: 'support.atlassian.com/contact' }),
 	},
 	'deletion-pending': {
 		label: 'Löschung steht an',
@@ -234,6 +289,12 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			},
 			addAgain,
 		),
+	},
+	'service-management-offline': {
+		label: 'Service Management offline',
+		verdict: () =>
+			'Die Organisation führt Jira Service Management auf dieser Site als offline. Bis es wieder online ist, lässt sich niemand hinzufügen.',
+		fix: same({ text: 'Prüfen Sie das Abo von Jira Service Management.', path: 'admin.atlassian.com › Apps' }),
 	},
 	'caller-lacks-rights': {
 		label: 'Keine Einsicht',

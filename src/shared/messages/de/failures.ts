@@ -227,6 +227,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: rowsKept,
 		next: 'Verwenden Sie das Token eines Site-Administrators, der Agent des Serviceprojekts ist; setzen Sie dann fort.',
 	}),
+	'ip-not-allowed': say(
+		'Die Site oder Organisation lässt nur bestimmte IP-Adressen zu, und dieser Rechner gehört nicht dazu.',
+		'Verbinden Sie sich aus einem zugelassenen Netz (Büro oder VPN), oder lassen Sie die Adresse unter admin.atlassian.com › Security › IP allowlists eintragen.',
+		rowsKept,
+	),
 	'desk-not-found': (details) => ({
 		happened: `Die Site hat kein Serviceprojekt ${named(details, 'desk', 'mit diesem Schlüssel')}, das dieses Konto sehen darf${thereAre(details, 'desks')}.`,
 		next: { window: 'Wählen Sie eines der aufgeführten Serviceprojekte.', commandLine: 'Nennen Sie ein anderes mit --desk.' },
@@ -452,6 +457,23 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			commandLine: `Sehen Sie sich den Plan noch einmal an, und bestätigen Sie ihn mit --confirm "${plainDetail(details, 'confirm')}".`,
 		},
 	}),
+	'sign-up-not-allowed': say(
+		'Die Site lässt keine neuen Personen zu.',
+		'Prüfen Sie den Kundenzugang und die Kundenberechtigungen des Serviceprojekts.',
+	),
+	'seat-limit': say(
+		'Für diese Rolle hat die Organisation keinen freien Platz.',
+		'Kaufen Sie Plätze oder geben Sie einen frei unter admin.atlassian.com › Billing; wiederholen Sie dann die fehlgeschlagenen Zeilen.',
+	),
+	'no-subscription': say(
+		'Dafür hat die Organisation kein bezahltes Abo.',
+		'Prüfen Sie den Tarif unter admin.atlassian.com › Billing; ohne Einladung lassen sich Personen weiter hinzufügen.',
+	),
+	'service-management-offline': say(
+		'Jira Service Management ist auf dieser Site offline.',
+		'Prüfen Sie das Abo unter admin.atlassian.com › Apps; versuchen Sie es dann erneut.',
+		rowsKept,
+	),
 	'account-exists': say('Zu dieser Adresse gibt es bereits ein Konto.', 'Sehen Sie sich den neuen Befund an.', nothingChanged),
 	'account-changed': say(
 		'Das Konto hat sich seit der Prüfung geändert.',

@@ -15,6 +15,7 @@ export const helpWords: typeof en.helpWords = {
 		offline: 'Ohne die Site',
 		permissions: 'Berechtigungen und Token',
 		causes: 'Alle Ursachen, und was hilft',
+		article: 'Der Artikel von Atlassian, Schritt für Schritt',
 		keyboard: 'Tastatur',
 	},
 };

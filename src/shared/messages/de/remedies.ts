@@ -77,6 +77,21 @@ export const remedyDetails: typeof en.remedyDetails = {
 		does: 'Jemand aktiviert das Konto in Ihrem Identitätsanbieter.',
 		after: canBeAdded,
 	},
+	'ask-person-to-reactivate': {
+		label: 'Löschung abbrechen lassen',
+		does: 'Nur die Person selbst kann die Löschung ihres Kontos abbrechen.',
+		after: canBeAdded,
+	},
+	'ask-person-to-verify': {
+		label: 'E-Mail bestätigen lassen',
+		does: 'Die Person öffnet den Link in der Bestätigungsmail.',
+		after: canBeAdded,
+	},
+	'contact-atlassian': {
+		label: 'Atlassian anschreiben',
+		does: 'Nur Atlassian kann die Sperre aufheben.',
+		after: canBeAdded,
+	},
 	'cancel-deletion': {
 		label: 'Löschung abbrechen',
 		does: 'Jemand bricht die Löschung des Kontos auf einer Seite ab.',

@@ -85,6 +85,7 @@ export const roleTexts: Record<Exclude<ColumnRole, 'name' | 'account-id' | 'last
 	'service-management': 'May use service management',
 	claimed: 'Claimed by an organisation',
 	managed: 'Managed',
+	'email-verified': 'Verified email',
 };
 
 export const meaningTexts: Record<Meaning, string> = {
@@ -99,6 +100,8 @@ export const meaningTexts: Record<Meaning, string> = {
 	'not-elsewhere': 'claimed by no other organisation',
 	managed: 'managed by this organisation',
 	'not-managed': 'not managed by it',
+	verified: 'email address verified',
+	'not-verified': 'email address not verified',
 	access: 'may use service management',
 	'no-access': 'may not use it',
 	unknown: 'says nothing',

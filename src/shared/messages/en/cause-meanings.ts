@@ -17,15 +17,21 @@ export const causeMeanings: Record<CauseCode, string> = {
 		'These addresses have no account, and the site creates none for anybody: Internal and External are both off in Customer access.',
 	'domain-not-approved':
 		'These addresses have no account, and the site’s customer access does not admit their domains. One decision for a domain lets everybody of it in.',
+	'sign-up-not-allowed': 'The site refused to create these accounts and says that sign-up is not available.',
 	'managed-elsewhere':
 		'These accounts are managed by another organisation, which has deactivated them. Only that organisation can enable them; the alternative removes them here and costs roles and groups.',
 	'deactivated-here': 'These accounts are managed by your own organisation, and were deactivated here.',
 	'deactivated-by-idp':
 		'These accounts are switched off by your identity provider. Atlassian lets nobody enable them; it has to be done where they are managed.',
+	'deactivated-by-person':
+		'These people seem to have deleted their own Atlassian accounts: no organisation manages them, and they are deactivated until the 14 days of grace are over.',
+	'email-not-verified': 'These people have Atlassian accounts whose email address they never confirmed.',
+	'blocked-by-export-control': 'Atlassian has blocked these accounts for export control. No administrator can enable them.',
 	'deletion-pending': 'These accounts are marked for deletion: they are deactivated now and gone when the grace period ends.',
 	'duplicate-accounts':
 		'These addresses have two accounts each, an Atlassian account and a portal-only one, and the two stand in each other’s way.',
 	'desk-permission-missing': 'The service project gives customers no permission to see or create requests: whoever is added cannot use it.',
+	'service-management-offline': 'Jira Service Management is offline on this site: nobody can be added.',
 	'caller-lacks-rights': 'These addresses could not be judged: the account that asked lacks a right that the question needs.',
 	'invalid-address': 'These rows hold no usable e-mail address. They have to be corrected in the list.',
 	'probable-typo':

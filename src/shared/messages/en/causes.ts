@@ -3,7 +3,7 @@ import type { CauseText, FixStep } from '../cause-text.ts';
 
 const addAgain: FixStep = {
 	text: 'Then add the address again.',
-	path: 'Service project › Customers › Add customers',
+	path: 'Service project (space) › Customers › Add customers',
 	page: 'desk-customers',
 };
 
@@ -15,8 +15,8 @@ const grantCentralized: FixStep = {
 };
 
 const grantOriginal: FixStep = {
-	text: 'Tick “Has access on site” and “Jira Service Management – Customer”; leave everything else off, so that nothing is billed.',
-	path: 'The person › Application access',
+	text: 'Turn on “Has access on site”: this reactivates the person. Turn on “Jira Service Management – Customer”, and everything else off, so that nothing is billed.',
+	path: 'Site administration › Users › the person › Access',
 };
 
 const findCentralized = (text: string): FixStep => ({
@@ -31,9 +31,15 @@ const findOriginal = (text: string): FixStep => ({
 	page: 'directory-users',
 });
 
+const checkManaged: FixStep = {
+	text: 'To check: open the person. If “Suggest changes” is greyed out, another organisation manages the account.',
+	path: 'admin.atlassian.com › Directory › Users › the person',
+	page: 'directory-users',
+};
+
 const openAccess: FixStep = {
 	text: 'Tick Internal or External (External admits addresses of every domain, unless a list of domains limits it).',
-	path: 'Jira settings › Products › Jira Service Management › Customer access',
+	path: 'Jira settings › Products (or Apps) › Jira Service Management › Customer access',
 	page: 'customer-access',
 };
 
@@ -48,16 +54,16 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		verdict: ({ email, desk }) => `${email} has an active account and only has to be added to ${desk}.`,
 		fix: same({
 			text: 'Add the address.',
-			path: 'Service project › Customers › Add customers',
+			path: 'Service project (space) › Customers › Add customers',
 			page: 'desk-customers',
 		}),
 	},
 	'ready-new': {
 		label: 'Ready, new account',
-		verdict: ({ email }) => `${email} has no account yet; adding it creates a customer account.`,
+		verdict: ({ email }) => `${email} has no account here; adding it creates a customer account.`,
 		fix: same({
 			text: 'Add the address; a customer account is created on the way.',
-			path: 'Service project › Customers › Add customers',
+			path: 'Service project (space) › Customers › Add customers',
 			page: 'desk-customers',
 		}),
 	},
@@ -70,16 +76,13 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 				grantCentralized,
 				addAgain,
 			],
-			original: [
-				findOriginal('Find the person and reactivate the account. Former roles come back with it: check what is billed.'),
-				grantOriginal,
-				addAgain,
-			],
+			original: [findOriginal('Find the person. Former roles come back with the access: check what is billed.'), grantOriginal, addAgain],
 		},
 	},
 	'not-invited': {
-		label: 'Not invited',
-		verdict: ({ email }) => `${email} has an Atlassian account that was never invited to this site.`,
+		label: 'Not in this organisation',
+		verdict: ({ email }) =>
+			`${email} has an Atlassian account that is not among the users of this organisation, or not in this site’s directory.`,
 		fix: {
 			centralized: [
 				findCentralized('Choose “Invite users”, enter the address, and pick Jira Service Management with the role Customer only.'),
@@ -102,7 +105,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		fix: {
 			centralized: [
 				{
-					text: 'Search for the address, open its menu and choose “Reactivate account”.',
+					text: 'Search for the address, open its menu and choose “Grant access”.',
 					path: 'admin.atlassian.com › Apps (formerly Products) › the site › Jira Service Management › Portal-only customers',
 					page: 'portal-only-customers',
 				},
@@ -110,7 +113,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 			original: [
 				{
-					text: 'Search for the address, open its menu and choose “Reactivate account”.',
+					text: 'Search for the address, open its menu and choose “Grant access”.',
 					path: 'Site administration › Jira Service Management › Portal-only customers',
 					page: 'portal-only-customers',
 				},
@@ -129,31 +132,43 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		fix: {
 			centralized: [
 				{
-					text: 'With Internal alone: add the domain to the approved domains.',
-					path: 'admin.atlassian.com › Apps (formerly Products) › User access settings › Approved domains',
+					text: 'With Internal alone: approve the domain with the role “Jira Service Management – Customer”, and leave “needs approval” off.',
+					path: 'admin.atlassian.com › Apps (formerly Products) › App access settings (or User access settings) › Approved domains',
 					page: 'approved-domains',
 				},
 				{
 					text: 'Or admit outside customers: tick External, and where it is limited to a list of domains, add this one.',
-					path: 'Jira settings › Products › Jira Service Management › Customer access',
+					path: 'Jira settings › Products (or Apps) › Jira Service Management › Customer access',
 					page: 'customer-access',
 				},
 				addAgain,
 			],
 			original: [
 				{
-					text: 'With Internal alone: add the domain to the approved domains.',
+					text: 'With Internal alone: approve the domain with the role “Jira Service Management – Customer”, and leave “needs approval” off.',
 					path: 'Site administration › Site access',
 					page: 'approved-domains',
 				},
 				{
 					text: 'Or admit outside customers: tick External, and where it is limited to a list of domains, add this one.',
-					path: 'Jira settings › Products › Jira Service Management › Customer access',
+					path: 'Jira settings › Products (or Apps) › Jira Service Management › Customer access',
 					page: 'customer-access',
 				},
 				addAgain,
 			],
 		},
+	},
+	'sign-up-not-allowed': {
+		label: 'Sign-up not available',
+		verdict: ({ email }) => `The site refused to create an account for ${email}: sign-up is not available.`,
+		fix: same(
+			openAccess,
+			{
+				text: 'Check that customers may use the project: “Service Project Customer – Portal Access” on Browse Projects and Create Issues.',
+				path: 'Service project › Project settings › Permissions',
+			},
+			addAgain,
+		),
 	},
 	'managed-elsewhere': {
 		label: 'Managed elsewhere',
@@ -161,28 +176,32 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			`${email} is an account that another organisation manages (probably the owner of ${domain}), and it is deactivated there.`,
 		fix: {
 			centralized: [
+				checkManaged,
 				{
 					text: 'First choice: the person asks the administrators who own the domain to enable the account. Nothing is lost.',
 				},
 				findCentralized(
 					'Otherwise: choose “Remove user”. Roles and groups here are lost; adding the address afterwards makes a portal-only account.',
 				),
+				findCentralized('Check that the person can no longer be found.'),
 				addAgain,
 			],
 			original: [
+				checkManaged,
 				{
 					text: 'First choice: the person asks the administrators who own the domain to enable the account. Nothing is lost.',
 				},
 				findOriginal(
 					'Otherwise: remove the person from the site. Roles and groups here are lost; adding the address afterwards makes a portal-only account.',
 				),
+				findOriginal('Check that the person can no longer be found.'),
 				addAgain,
 			],
 		},
 	},
 	'deactivated-here': {
-		label: 'Deactivated here',
-		verdict: ({ email }) => `${email} is an account your own organisation manages, and it was deactivated here.`,
+		label: 'Deactivated by your organisation',
+		verdict: ({ email }) => `Your organisation manages the account of ${email} and has deactivated it.`,
 		fix: {
 			centralized: [
 				{
@@ -218,6 +237,36 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			},
 			addAgain,
 		),
+	},
+	'deactivated-by-person': {
+		label: 'Deactivated by the person',
+		verdict: ({ email }) => `${email} seems to have deleted their own Atlassian account: it is off, and gone for good after 14 days.`,
+		fix: same(
+			{
+				text: 'Ask the person to cancel the deletion in their account settings (id.atlassian.com). They have 14 days from the day they deleted it.',
+			},
+			{
+				text: 'If the account is already gone, or the person does not want it, remove the person here and add the address again: that makes a portal-only account.',
+				path: 'admin.atlassian.com › Directory › Users › the person › Remove user',
+				page: 'directory-users',
+			},
+			addAgain,
+		),
+	},
+	'email-not-verified': {
+		label: 'Email address not verified',
+		verdict: ({ email }) => `${email} has an Atlassian account, but the person never confirmed its email address.`,
+		fix: same(
+			{
+				text: 'Ask the person to log in to id.atlassian.com and to open the link in the verification email. It can be sent again there.',
+			},
+			addAgain,
+		),
+	},
+	'blocked-by-export-control': {
+		label: 'Blocked by export control',
+		verdict: ({ email }) => `Atlassian has blocked the account of ${email} for export control. No administrator can enable it.`,
+		fix: same({ text: 'Contact Atlassian Support.', path: 'support.atlassian.com/contact' }),
 	},
 	'deletion-pending': {
 		label: 'Deletion pending',
@@ -265,11 +314,16 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			addAgain,
 		),
 	},
+	'service-management-offline': {
+		label: 'Service management offline',
+		verdict: () => 'The organisation lists Jira Service Management on this site as offline. Nobody can be added until it is online again.',
+		fix: same({ text: 'Check the subscription of Jira Service Management.', path: 'admin.atlassian.com › Apps' }),
+	},
 	'caller-lacks-rights': {
 		label: 'Not allowed to look',
 		verdict: ({ email }) => `${email} could not be judged: the account of the API token may not ask what is needed.`,
 		fix: same({
-			text: 'Use the token of a site administrator who is also an agent of the service project, and an organisation API key; then resume the run.',
+			text: 'Use the token of a site administrator who is also an agent of the service project, and an organisation API key. Then resume the run.',
 			path: 'Invite Doctor › Sites',
 		}),
 	},

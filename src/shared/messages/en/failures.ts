@@ -201,6 +201,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: rowsKept,
 		next: 'Use the token of a site administrator who is an agent of the service project; then resume.',
 	}),
+	'ip-not-allowed': say(
+		'The site or organisation has an IP allow-list, and this machine is not on it.',
+		'Connect from an allowed network (office or VPN), or have this address added at admin.atlassian.com › Security › IP allowlists.',
+		rowsKept,
+	),
 	'desk-not-found': (details) => ({
 		happened: `The site has no service project ${named(details, 'desk', 'of that key')} that this account may see${thereAre(details, 'desks')}.`,
 		next: { window: 'Choose one of the listed service projects.', commandLine: 'Name another one with --desk.' },
@@ -394,6 +399,23 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			commandLine: `Look at the plan again, and confirm it with --confirm "${plainDetail(details, 'confirm')}".`,
 		},
 	}),
+	'sign-up-not-allowed': say(
+		'The site does not let new people sign up.',
+		'Check Customer access and the service project’s customer permissions.',
+	),
+	'seat-limit': say(
+		'The organisation has no free seat for this role.',
+		'Buy seats or free one at admin.atlassian.com › Billing; then retry the failed rows.',
+	),
+	'no-subscription': say(
+		'The organisation has no paid subscription for this.',
+		'Check the plan at admin.atlassian.com › Billing; people can still be added without an invitation.',
+	),
+	'service-management-offline': say(
+		'Jira Service Management is offline on this site.',
+		'Check the subscription at admin.atlassian.com › Apps; then try again.',
+		rowsKept,
+	),
 	'account-exists': say('The address has an account already.', 'Look at its new verdict.', 'Nothing was changed.'),
 	'account-changed': say(
 		'The account changed since it was checked.',

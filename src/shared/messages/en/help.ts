@@ -12,6 +12,7 @@ export const helpWords = {
 		offline: 'Without the site',
 		permissions: 'Permissions and tokens',
 		causes: 'Every cause, and what helps',
+		article: 'Atlassian’s article, check by check',
 		keyboard: 'Keyboard',
 	},
 };

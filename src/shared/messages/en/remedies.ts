@@ -88,6 +88,21 @@ export const remedyDetails: Record<RemedyId, RemedyText> = {
 		does: 'A person enables the account in your identity provider.',
 		after: canBeAdded,
 	},
+	'ask-person-to-reactivate': {
+		label: 'Have the deletion cancelled',
+		does: 'Only the person can cancel the deletion of their own account.',
+		after: canBeAdded,
+	},
+	'ask-person-to-verify': {
+		label: 'Have the email verified',
+		does: 'The person opens the link in the verification email.',
+		after: canBeAdded,
+	},
+	'contact-atlassian': {
+		label: 'Contact Atlassian',
+		does: 'Only Atlassian can lift the block.',
+		after: canBeAdded,
+	},
 	'cancel-deletion': {
 		label: 'Cancel deletion',
 		does: 'A person cancels the deletion of the account on a page.',

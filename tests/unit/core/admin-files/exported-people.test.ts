@@ -155,7 +155,7 @@ describe('accounts that are switched off', () => {
 			() => [users('Deactivated'), fileOfText(`${headers.domains}\nZ,zoe@z.example,9,Active,,No,Yes,Yes,\n`)],
 			'managed-elsewhere likely',
 		],
-		['claimed by nobody', () => [users('Deactivated'), noManaged(), domains('Deactivated', 'No')], 'undetermined unknown'],
+		['claimed by nobody', () => [users('Deactivated'), noManaged(), domains('Deactivated', 'No')], 'deactivated-by-person likely'],
 	] as const)('%s', async (_what, files, verdict) => {
 		expect((await judge(files())).verdict).toBe(verdict);
 	});
@@ -186,10 +186,11 @@ describe('files together', () => {
 			'managed-elsewhere proven',
 		],
 		['suspended here, and the account is on', () => [users('Suspended'), domains('Active', 'Yes')], 'access-revoked proven'],
-		['an account and a portal-only one', () => [users('Active'), portal('Inactive')], 'duplicate-accounts proven'],
+		['two accounts', () => [users('Active'), portal('Active')], 'duplicate-accounts proven'],
+		['an account, and what its migration left behind', () => [users('Active'), portal('Inactive')], 'ready-existing likely'],
 		['nobody, and an inactive portal-only account', () => [noUsers(), portal('Inactive')], 'portal-account-inactive proven'],
 		['nobody, and an active portal-only account', () => [noUsers(), portal('Active')], 'ready-existing likely'],
-		['an inactive portal-only account alone', () => [portal('Inactive')], 'portal-account-inactive proven'],
+		['an inactive portal-only account alone', () => [portal('Inactive')], 'portal-account-inactive likely'],
 		['an active portal-only account alone', () => [portal('Active')], 'ready-existing likely'],
 		['no Atlassian account on the own domain', () => [noDomains(), noPortal()], 'ready-new likely'],
 	] as const)('%s', async (_what, files, verdict) => {

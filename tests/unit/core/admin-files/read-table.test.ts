@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { need } from '../../../support/demo-app.ts';
 import { fileOfText, headers, openText, peopleIn } from '../../../support/exports.ts';
+import { fc } from '../../../support/properties.ts';
 import { workbookOf } from '../../../support/workbook.ts';
 import { english, fileOf, french, german, type Columns, shuffled } from '../../../support/world-exports.ts';
 

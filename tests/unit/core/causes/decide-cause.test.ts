@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideCause, decideLocally } from '#core/causes/decide-cause.ts';
 import { rulesInOrder } from '#core/causes/order.ts';
@@ -8,6 +7,7 @@ import { causeCatalogue, causeCodes } from '#shared/causes.ts';
 import { anyEvidence, unansweredFact } from '../../../support/any-evidence.ts';
 import {
 	activePerson,
+	directoryUser,
 	closedAccess,
 	known,
 	otherDomainsOnly,
@@ -18,6 +18,7 @@ import {
 	someTime,
 	unanswered,
 } from '../../../support/evidence.ts';
+import { fc } from '../../../support/properties.ts';
 
 const listRow = (overrides: Partial<ListRow> = {}): ListRow => ({
 	row: 3,
@@ -147,8 +148,12 @@ describe('the catalogue of causes', () => {
 		personWithEntry({ ...off, claimStatus: 'unmanaged' }),
 		personWithEntry({ ...off, claimStatus: 'managed' }, { manageable: known({ kind: 'allowed' }) }),
 		personWithEntry({ ...off, claimStatus: 'managed', managementSource: 'synced' }),
+		personWithEntry({ ...off }, { manageable: known({ kind: 'refused', reason: 'blocked.exportControl' }) }),
+		personWithEntry({ ...off }, { address: 'ann@gmail.com' }),
+		activePerson({ directory: known(directoryUser({ emailVerified: false })) }),
 		personWithEntry({ status: 'for_deletion' }),
 		activePerson({ portal: known(portalRecord(true)) }),
+		personEvidence({ creation: known('sign-up-refused') }),
 		personEvidence({ suggestion: 'ann@halden.example' }),
 		personEvidence({ directory: unanswered('not-asked') }),
 	];
@@ -156,13 +161,13 @@ describe('the catalogue of causes', () => {
 	it('has no code that nothing decides, and no rule decides a code it lacks', () => {
 		const byRules = examples.map((evidence) => decideCause(evidence).cause);
 		const byText = ['invalid-address', 'repeated-row'] as const;
-		const ofTheDesk = ['desk-permission-missing'] as const;
+		const ofTheDesk = ['desk-permission-missing', 'service-management-offline'] as const;
 		const ofTheRun = ['caller-lacks-rights', 'not-checked'] as const;
 		expect([...byRules, ...byText, ...ofTheDesk, ...ofTheRun].toSorted()).toEqual([...causeCodes].toSorted());
 	});
 
-	it('is served by as many rules as there are files, the unreadable answers being one of undetermined', () => {
+	it('is served by as many rules as there are causes; unreadable answers and unverified addresses have two', () => {
 		expect(new Set(rulesInOrder).size).toBe(rulesInOrder.length);
-		expect(rulesInOrder).toHaveLength(examples.length + 1);
+		expect(rulesInOrder).toHaveLength(examples.length + 2);
 	});
 });

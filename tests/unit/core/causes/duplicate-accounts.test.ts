@@ -3,17 +3,19 @@ import { duplicateAccounts } from '#core/causes/duplicate-accounts.ts';
 import { activePerson, jiraUser, known, personEvidence, personWithEntry, portalRecord, unanswered } from '../../../support/evidence.ts';
 
 describe('duplicate-accounts', () => {
-	it.each([true, false])('is proven by a directory entry beside a portal-only record (active: %s)', (active) => {
-		expect(duplicateAccounts(activePerson({ portal: known(portalRecord(active)) }))).toEqual({
+	it('is proven by an active account beside an active portal-only one', () => {
+		expect(duplicateAccounts(activePerson({ portal: known(portalRecord(true)) }))).toEqual({
 			cause: 'duplicate-accounts',
 			certainty: 'proven',
 		});
 	});
 
-	it('comes before the state of the Atlassian account', () => {
-		expect(duplicateAccounts(personWithEntry({ status: 'suspended' }, { portal: known(portalRecord(true)) }))?.cause).toBe(
-			'duplicate-accounts',
-		);
+	it('is not what a migration leaves behind', () => {
+		expect(duplicateAccounts(activePerson({ portal: known(portalRecord(false)) }))).toBeNull();
+	});
+
+	it.each(['suspended', 'not_invited', 'deactivated', 'for_deletion'] as const)('sends nobody to an account that is %s', (status) => {
+		expect(duplicateAccounts(personWithEntry({ status }, { portal: known(portalRecord(true)) }))).toBeNull();
 	});
 
 	it('is proven without an organisation key where the site shows both accounts', () => {

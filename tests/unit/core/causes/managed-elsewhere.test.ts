@@ -6,11 +6,17 @@ import { known, openAccess, otherDomainsOnly, personWithEntry, unanswered } from
 const theirs = { status: 'deactivated', accountStatus: 'inactive', claimStatus: 'unmanaged' } as const;
 
 describe('managed-elsewhere', () => {
-	it('is proven by a 403 of the manage call', () => {
-		expect(managedElsewhere(personWithEntry(theirs, { manageable: known({ kind: 'forbidden', key: 'forbidden' }) }))).toEqual({
-			cause: 'managed-elsewhere',
-			certainty: 'proven',
+	it('is likely after a bare 403 of the manage call, which names nobody', () => {
+		expect(managedElsewhere(personWithEntry(theirs, { manageable: known({ kind: 'forbidden', key: 'forbidden' }) }))).toMatchObject({
+			certainty: 'likely',
+			because: expect.stringContaining('no answer says who'),
 		});
+	});
+
+	it('is nobody of a mail provider who deleted their own account', () => {
+		const own = { address: 'ann@gmail.com', manageable: known({ kind: 'forbidden', key: 'forbidden' } as const) };
+		expect(managedElsewhere(personWithEntry(theirs, own))).toBeNull();
+		expect(managedElsewhere(personWithEntry({ ...theirs, claimedByNobody: true }, { manageable: own.manageable }))).toBeNull();
 	});
 
 	it('is proven by the reason managedAccount', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasNoAccount, seemsToHaveNoAccount } from '#core/causes/no-account.ts';
 import { jiraUser, known, personEvidence, portalRecord, unanswered } from '../../../support/evidence.ts';
+import { fc } from '../../../support/properties.ts';
 
 describe('having no account', () => {
 	it('takes a directory and a sweep that answered "nobody"', () => {

@@ -5,6 +5,7 @@ import type { CauseCode } from '#shared/causes.ts';
 import {
 	activePerson,
 	closedAccess,
+	directoryUser,
 	known,
 	otherDomainsOnly,
 	personEvidence,
@@ -16,13 +17,35 @@ import {
 
 const listedHere = known({ listed: { accountId: '5b-ann', active: true }, keepsList: true });
 const portal = known(portalRecord(false));
+const active = known(portalRecord(true));
+const unverified = known(directoryUser({ emailVerified: false }));
 const off = { status: 'deactivated', accountStatus: 'inactive' } as const;
 
 /** Evidence that two rules could claim, and which of the two comes first (DOMAIN.md section 3). */
 const disputes: readonly (readonly [string, CauseCode, PersonEvidence])[] = [
 	['an unreadable answer before everything', 'undetermined', activePerson({ membership: listedHere, portal: unanswered('unexpected') })],
-	['two accounts before the directory state', 'duplicate-accounts', personWithEntry({ status: 'for_deletion' }, { portal })],
-	['two accounts before membership', 'duplicate-accounts', activePerson({ membership: listedHere, portal })],
+	['a deletion before two accounts', 'deletion-pending', personWithEntry({ status: 'for_deletion' }, { portal: active })],
+	['a suspension before two accounts', 'access-revoked', personWithEntry({ status: 'suspended' }, { portal: active })],
+	['two accounts before the role', 'duplicate-accounts', activePerson({ jsmRole: known(role({ held: false })), portal: active })],
+	['two accounts before membership', 'duplicate-accounts', activePerson({ membership: listedHere, portal: active })],
+	['membership before what a migration left behind', 'already-customer', activePerson({ membership: listedHere, portal })],
+	['readiness before what a migration left behind', 'ready-existing', activePerson({ portal })],
+	[
+		'export control before our own switch',
+		'blocked-by-export-control',
+		personWithEntry(
+			{ ...off, claimStatus: 'managed', managementSource: 'synced' },
+			{ manageable: known({ kind: 'refused', reason: 'blocked.exportControl' }) },
+		),
+	],
+	[
+		'an unverified address before the guess at another organisation',
+		'email-not-verified',
+		personWithEntry({ ...off }, { manageable: known({ kind: 'forbidden', key: 'forbidden.targetUnverified' }) }),
+	],
+	['membership before an unverified address', 'already-customer', activePerson({ membership: listedHere, directory: unverified })],
+	['an unverified address before readiness', 'email-not-verified', activePerson({ directory: unverified })],
+	['another directory before a missing role', 'not-invited', activePerson({ jsmRole: known(role({ held: false, absentHere: true })) })],
 	['a directory state before membership', 'access-revoked', personWithEntry({ status: 'suspended' }, { membership: listedHere })],
 	['a deletion before membership', 'deletion-pending', personWithEntry({ status: 'for_deletion' }, { membership: listedHere })],
 	[

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { portalAccountInactive } from '#core/causes/portal-account-inactive.ts';
-import { known, personEvidence, portalRecord, unanswered } from '../../../support/evidence.ts';
+import { activePerson, jiraUser, known, personEvidence, portalRecord, unanswered } from '../../../support/evidence.ts';
 
 describe('portal-account-inactive', () => {
 	it('is proven by a portal-only record that is off', () => {
@@ -8,6 +8,16 @@ describe('portal-account-inactive', () => {
 			cause: 'portal-account-inactive',
 			certainty: 'proven',
 		});
+	});
+
+	it('is likely where the directory was not asked for an account that has taken its place', () => {
+		const evidence = { portal: known(portalRecord(false)), directory: unanswered('not-asked') } as const;
+		expect(portalAccountInactive(personEvidence(evidence))?.certainty).toBe('likely');
+		expect(portalAccountInactive(personEvidence({ ...evidence, siteAccount: known(jiraUser()) }))).toBeNull();
+	});
+
+	it('does not claim what a migration left behind', () => {
+		expect(portalAccountInactive(activePerson({ portal: known(portalRecord(false)) }))).toBeNull();
 	});
 
 	it('does not claim an active record, none, or an unanswered question', () => {

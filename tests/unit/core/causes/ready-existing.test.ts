@@ -36,10 +36,10 @@ describe('ready-existing', () => {
 		);
 	});
 
-	it('does not claim whom the desk lists, active or not', () => {
-		for (const active of [true, false]) {
-			expect(readyExisting(activePerson({ membership: known({ listed: { accountId: '5b-ann', active }, keepsList: true }) }))).toBeNull();
-		}
+	it('does not claim whom the desk lists, unless what it lists is inactive', () => {
+		const listed = (active: boolean) => activePerson({ membership: known({ listed: { accountId: 'qm:ann', active }, keepsList: true }) });
+		expect(readyExisting(listed(true))).toBeNull();
+		expect(readyExisting(listed(false))?.certainty).toBe('proven');
 	});
 
 	it('does not claim an account whose role is missing or unknown', () => {

@@ -6,7 +6,7 @@ import { compactFacts } from '#core/evidence/person-facts.ts';
 import type { Turns } from '#core/ports.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
-import { known, openAccess, personEvidence, personWithEntry, portalRecord, unanswered } from '../../../support/evidence.ts';
+import { activePerson, known, openAccess, personEvidence, portalRecord, unanswered } from '../../../support/evidence.ts';
 import { evidenceOfCause } from '../../../support/evidence-of-cause.ts';
 
 const never: Turns = { isDue: () => false, give: () => Promise.resolve() };
@@ -127,8 +127,8 @@ describe('what would unlock most', () => {
 		expect(await unlocks([person(refused, 'ann@new.example')], internalOnly)).toContainEqual({ decision: 'tick-external', rows: 1 });
 	});
 
-	it('helps a suspended account whose portal-only twin stands in the way', async () => {
-		const twin = personWithEntry({ status: 'suspended' }, { portal: known(portalRecord(true)) });
+	it('helps an account whose portal-only twin stands in the way', async () => {
+		const twin = activePerson({ portal: known(portalRecord(true)) });
 		expect(await unlocks([person(twin, 'ann@a.example')], openAccess)).toEqual([{ decision: 'migrate-portal-account', rows: 1 }]);
 	});
 

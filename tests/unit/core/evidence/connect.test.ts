@@ -9,12 +9,12 @@ import {
 	siteHost,
 } from '../../../support/scripted-questions.ts';
 
-const request: ConnectRequest = { siteHost, hasOrgKey: true, orgId: null };
+const request: ConnectRequest = { siteHost, hasOrgKey: true, orgId: null, callerEmail: null };
 const connectTo = (site: Partial<ScriptedSite> = {}, interference: Interference = {}, overrides: Partial<ConnectRequest> = {}) =>
 	connect(scriptQuestions(site, interference), { ...request, ...overrides });
 
-const elsewhere = [{ id: 'ari:cloud:jira-servicedesk::site/other', hostUrl: 'https://other.atlassian.net', typeKey: 'jira-servicedesk' }];
-const ours = [{ id: jsmResource, hostUrl: `https://${siteHost}/`, typeKey: 'jira-servicedesk' }];
+const elsewhere = [{ id: 'ari:cloud:jira-servicedesk::site/other', hostUrl: 'https://other.atlassian.net', status: 'online' }];
+const ours = [{ id: jsmResource, hostUrl: `https://${siteHost}/`, status: 'online' }];
 const two = [
 	{ id: 'org-other', name: 'Other' },
 	{ id: 'org-1', name: 'Halden' },
@@ -27,7 +27,14 @@ describe('connecting to a site', () => {
 			value: {
 				cloudId: 'cloud-1',
 				account: { accountId: '5b-admin', name: 'Robin' },
-				organisation: { id: 'org-1', jsmResource, verifiedDomains: ['halden.example'] },
+				organisation: {
+					id: 'org-1',
+					jsmResource,
+					verifiedDomains: ['halden.example'],
+					isResourceGuessed: false,
+					offline: null,
+					missesCaller: false,
+				},
 				desks: [{ id: '1', key: 'HELP', name: 'Help Centre' }],
 			},
 		});
@@ -100,8 +107,8 @@ describe('finding the organisation of the site', () => {
 	});
 
 	it('finds the site by its cloud id or its host', async () => {
-		const byHost = [{ id: 'ari:cloud:jira::site/x', hostUrl: `https://${siteHost.toUpperCase()}/jira`, typeKey: 'jira' }];
-		const byId = [{ id: 'ari:cloud:jira::site/cloud-1', hostUrl: null, typeKey: 'jira' }];
+		const byHost = [{ id: 'ari:cloud:jira::site/x', hostUrl: `https://${siteHost.toUpperCase()}/jira`, status: 'online' }];
+		const byId = [{ id: 'ari:cloud:jira::site/cloud-1', hostUrl: null, status: 'online' }];
 		for (const workspaces of [byHost, byId]) {
 			expect(await connectTo({ workspaces: { 'org-1': workspaces } })).toMatchObject({ value: { organisation: { jsmResource } } });
 		}
@@ -115,7 +122,7 @@ describe('finding the organisation of the site', () => {
 
 	it('bears refused details, but no rejected key', async () => {
 		expect(await connectTo({}, { verifiedDomains: () => failure('caller-lacks-rights') })).toMatchObject({
-			value: { organisation: { verifiedDomains: [] } },
+			value: { organisation: { verifiedDomains: [], isResourceGuessed: false, offline: null, missesCaller: false } },
 		});
 		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected', { missingScope: true }) })).toMatchObject({ ok: true });
 		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected') })).toMatchObject({
@@ -134,7 +141,17 @@ describe('finding the organisation of the site', () => {
 			domains: ['a.example', 'b.example'],
 			workspaces: { 'org-other': elsewhere, 'org-2': elsewhere, 'org-1': ours },
 		});
-		expect(found).toMatchObject({ value: { organisation: { id: 'org-1', verifiedDomains: ['a.example', 'b.example'] } } });
+		expect(found).toMatchObject({
+			value: {
+				organisation: {
+					id: 'org-1',
+					verifiedDomains: ['a.example', 'b.example'],
+					isResourceGuessed: false,
+					offline: null,
+					missesCaller: false,
+				},
+			},
+		});
 	});
 });
 
@@ -163,18 +180,18 @@ describe('inspecting the desk', () => {
 	const help = { id: '1', key: 'HELP', name: 'Help Centre' };
 
 	it('finds a missing portal permission once for the desk', async () => {
-		expect(await inspectDesk(scriptQuestions({ holders: { BROWSE_PROJECTS: ['applicationRole'] } }), help)).toMatchObject({
+		expect(await inspectDesk(scriptQuestions({ holders: { BROWSE_PROJECTS: ['applicationRole'] } }), help, null)).toMatchObject({
 			value: [{ cause: 'desk-permission-missing', certainty: 'proven' }],
 		});
-		expect(await inspectDesk(scriptQuestions(), help)).toEqual({ ok: true, value: [] });
+		expect(await inspectDesk(scriptQuestions(), help, null)).toEqual({ ok: true, value: [] });
 	});
 
 	it('finds nothing where the scheme may not be read', async () => {
-		expect(await inspectDesk(scriptQuestions({}, { permissionHolders: () => failure('caller-lacks-rights') }), help)).toEqual({
+		expect(await inspectDesk(scriptQuestions({}, { permissionHolders: () => failure('caller-lacks-rights') }), help, null)).toEqual({
 			ok: true,
 			value: [],
 		});
-		expect(await inspectDesk(scriptQuestions({}, { permissionHolders: () => failure('token-rejected') }), help)).toMatchObject({
+		expect(await inspectDesk(scriptQuestions({}, { permissionHolders: () => failure('token-rejected') }), help, null)).toMatchObject({
 			failure: { code: 'token-rejected' },
 		});
 	});

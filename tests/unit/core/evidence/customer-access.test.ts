@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Admission, admits } from '#core/evidence/customer-access.ts';
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
+import { fc } from '../../../support/properties.ts';
 
 const access = (overrides: Partial<CustomerAccess>): CustomerAccess => ({ ...unknownCustomerAccess, origin: 'declared', ...overrides });
 
@@ -44,9 +44,27 @@ describe('whether customer access admits a new address', () => {
 	it.each(table)(
 		'internal %s, approved %j, external %s, allowed %j: %s',
 		(internal, approvedDomains, external, allowedDomains, admission) => {
-			expect(admits(access({ internal, approvedDomains, external, allowedDomains }), 'a.example')).toBe(admission);
+			const approvals = Object.fromEntries((approvedDomains ?? []).map((domain) => [domain, 'customer' as const]));
+			expect(admits(access({ internal, approvedDomains, approvals, external, allowedDomains }), 'a.example')).toBe(admission);
 		},
 	);
+
+	it.each([
+		['customer', 'admitted'],
+		['other-apps', 'domain-excluded'],
+		['needs-approval', 'domain-excluded'],
+		[null, 'unknown'],
+	] as const)('an approved domain that gives %s: %s', (approval, admission) => {
+		const approvals = approval === null ? {} : { 'a.example': approval };
+		const settings = access({ internal: true, approvedDomains: ours, approvals, external: false });
+		expect(admits(settings, 'a.example')).toBe(admission);
+	});
+
+	it('is admitted by any address where the own domain gives less', () => {
+		const approvals = { 'a.example': 'other-apps', anyone: 'customer' } as const;
+		const settings = access({ internal: true, approvedDomains: [...ours, 'anyone'], approvals, external: false });
+		expect(admits(settings, 'a.example')).toBe('admitted');
+	});
 
 	const someDomain = fc.constantFrom('a.example', 'b.example', 'c.example');
 	const switches = fc.constantFrom(true, false, null);

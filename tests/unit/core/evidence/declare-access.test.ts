@@ -31,10 +31,16 @@ describe('one domain more', () => {
 
 	it.each([
 		['a list nobody named', { ...otherDomainsOnly, approvedDomains: null }],
-		['a list that has it', { ...otherDomainsOnly, approvedDomains: ['new.example'] }],
-		['a list of anyone', { ...otherDomainsOnly, approvedDomains: ['anyone'] }],
-	])('leaves %s as it is', (_what, access) => {
+		['a list that has it', { ...otherDomainsOnly, approvedDomains: ['new.example'], approvals: { 'new.example': 'customer' } }],
+		['a list of anyone', { ...otherDomainsOnly, approvedDomains: ['anyone'], approvals: { anyone: 'customer' } }],
+	] as const)('leaves %s as it is', (_what, access) => {
 		expect(withDomainApproved(access, 'new.example')).toBe(access);
+	});
+
+	it('gets the Customer role where it was approved for less', () => {
+		const less = { ...otherDomainsOnly, approvedDomains: ['new.example'], approvals: { 'new.example': 'other-apps' } } as const;
+		expect(admits(less, 'new.example')).toBe('domain-excluded');
+		expect(admits(withDomainApproved(less, 'new.example'), 'new.example')).toBe('admitted');
 	});
 
 	it('never narrows External, which without a limit admits them all', () => {

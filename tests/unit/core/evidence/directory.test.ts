@@ -20,6 +20,9 @@ const organisation: Organisation = {
 	jsmResource,
 	directories: [{ id: 'directory-1', name: null }],
 	verifiedDomains: [],
+	isResourceGuessed: false,
+	offline: null,
+	missesCaller: false,
 };
 
 const person = (n: number, overrides: Partial<DirectoryUser> = {}): DirectoryUser =>
@@ -133,7 +136,7 @@ describe('roles where the filtered search is refused', () => {
 
 	it('come from the role assignments, person by person, whatever the budget of the finer question', async () => {
 		const questions = scriptQuestions({ directory: crowd(3), roles: { '5b-0': customerRole() } }, refuseFilter);
-		const context = { questions, organisation, access: openAccess, now, roleBudget: { left: 0 } };
+		const context = { questions, organisation, access: openAccess, now, roleBudget: { holders: 0, others: 0 } };
 		const accounts = await readSiteAccounts(questions, '1', 3, now);
 		const directory = await gatherDirectory(context, addresses(3));
 		const roles = [];

@@ -24,8 +24,19 @@ const judge = async (
 ) => {
 	const questions = scriptQuestions({ accounts: [admin], customers: [{ ...admin, displayName: null }], ...site }, interference);
 	const all = several ? [...directories, { id: 'directory-2', name: null }] : directories;
-	const organisation = hasKey ? { id: 'org-1', name: null, jsmResource, directories: all, verifiedDomains: [] } : null;
-	const context = { questions, organisation, access: openAccess, now, roleBudget: { left: budget } };
+	const organisation = hasKey
+		? {
+				id: 'org-1',
+				name: null,
+				jsmResource,
+				directories: all,
+				verifiedDomains: [],
+				isResourceGuessed: false,
+				offline: null,
+				missesCaller: false,
+			}
+		: null;
+	const context = { questions, organisation, access: openAccess, now, roleBudget: { holders: budget, others: budget } };
 	const accounts = await readSiteAccounts(questions, '1', 5, now);
 	const evidence = await gatherPerson(context, accounts, await gatherDirectory(context, [address]), { address, suggestion: null });
 	return { questions, evidence, verdict: decideCause(evidence) };
@@ -45,7 +56,9 @@ describe('gathering the evidence of one person', () => {
 		expect(synced.verdict.cause).toBe('deactivated-by-idp');
 		const theirs = await judge({ directory: [off], manageable: { '5b-ann': { kind: 'forbidden', key: 'forbidden' } } });
 		expect(theirs.questions.count('manageable')).toBe(1);
-		expect(theirs.verdict).toMatchObject({ cause: 'managed-elsewhere', certainty: 'proven' });
+		expect(theirs.verdict).toMatchObject({ cause: 'managed-elsewhere', certainty: 'likely' });
+		const said = await judge({ directory: [off], manageable: { '5b-ann': { kind: 'refused', reason: 'managedAccount' } } });
+		expect(said.verdict).toMatchObject({ cause: 'managed-elsewhere', certainty: 'proven' });
 	});
 
 	it.each([

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { admits, admitsPortalOnly } from '#core/evidence/customer-access.ts';
 import { type CreationOutcome, inferAccess, withInference } from '#core/evidence/infer-access.ts';
 import { inferenceBehind } from '#core/evidence/inference-text.ts';
 import { type AccessSettings, type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
 import { someTime } from '../../../support/evidence.ts';
+import { fc } from '../../../support/properties.ts';
 
 type Became = CreationOutcome['outcome'];
 
@@ -91,7 +91,7 @@ describe('beside what was declared', () => {
 	it.each([
 		['External is on', { external: true }, allRefused],
 		['Internal is on', { internal: true }, allRefused],
-		['the domain is approved', { internal: true, approvedDomains: ['a.com'] }, followsDomain],
+		['the domain is approved', { internal: true, approvedDomains: ['a.com'], approvals: { 'a.com': 'customer' } }, followsDomain],
 		['a domain that was let in is not listed', { internal: false, external: true, allowedDomains: ['x.com'] }, followsDomain],
 		['External is off', { external: false }, outcomes(['a.com', 'created-portal', 3], ['b.com', 'created-portal', 2])],
 	] as const)('says nothing where it would argue: %s', (_what, known, some) => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideCause } from '#core/causes/decide-cause.ts';
 import { compactFacts, expandFacts } from '#core/evidence/person-facts.ts';
@@ -6,6 +5,7 @@ import { causeCodes } from '#shared/causes.ts';
 import { anyEvidence } from '../../../support/any-evidence.ts';
 import { activePerson, directoryUser, known, openAccess, personEvidence, unanswered } from '../../../support/evidence.ts';
 import { evidenceOfCause } from '../../../support/evidence-of-cause.ts';
+import { fc } from '../../../support/properties.ts';
 
 const made = causeCodes.flatMap((cause) => {
 	const evidence = evidenceOfCause(cause);

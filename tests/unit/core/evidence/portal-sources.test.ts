@@ -32,7 +32,14 @@ const find = async ({ site = {}, rare = {}, knowledge = {}, unlisted }: Given = 
 	const questions = { ...everybody, users: swept.users };
 	const scripted = rare === null ? null : scriptRare(rare);
 	const known: SiteKnowledge = { ...noKnowledge, rare: scripted, budget: { left: 10 }, ...knowledge };
-	const context = { questions, organisation: null, access: openAccess, now: () => someTime, roleBudget: { left: 0 }, knowledge: known };
+	const context = {
+		questions,
+		organisation: null,
+		access: openAccess,
+		now: () => someTime,
+		roleBudget: { holders: 0, others: 0 },
+		knowledge: known,
+	};
 	const accounts = await readSiteAccounts(questions, '1', 5, () => someTime, known);
 	const { portal } = await gatherPerson(context, accounts, null, { address, suggestion: null });
 	return { portal, questions, rare: scripted, budget: known.budget.left };
@@ -118,9 +125,18 @@ describe('what a probe has shown', () => {
 	it('spares the filtered search where filters do not combine: people are asked about one by one', async () => {
 		const ann = directoryUser({ accountId: '5b-ann', email: address });
 		const questions = scriptQuestions({ accounts: [admin], directory: [ann], roles: { '5b-ann': customerRole() } });
-		const organisation = { id: 'org-1', name: null, jsmResource, directories: [], verifiedDomains: [] };
+		const organisation = {
+			id: 'org-1',
+			name: null,
+			jsmResource,
+			directories: [],
+			verifiedDomains: [],
+			isResourceGuessed: false,
+			offline: null,
+			missesCaller: false,
+		};
 		const knowledge = { ...noKnowledge, capabilities: { ...unknownCapabilities, filtersCombine: false } };
-		const context = { questions, organisation, access: openAccess, now: () => someTime, roleBudget: { left: 0 }, knowledge };
+		const context = { questions, organisation, access: openAccess, now: () => someTime, roleBudget: { holders: 0, others: 0 }, knowledge };
 		const accounts = await readSiteAccounts(questions, '1', 1, () => someTime, knowledge);
 		const evidence = await gatherPerson(context, accounts, await gatherDirectory(context, [address]), { address, suggestion: null });
 		expect(evidence.jsmRole).toMatchObject({ known: true, value: { held: true } });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '#core/lists/read-address.ts';
+import { fc } from '../../../support/properties.ts';
 
 const addressOf = (text: string) => {
 	const read = readAddress(text);

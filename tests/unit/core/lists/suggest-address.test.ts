@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deletions, isOneSlipApart } from '#core/lists/near-miss.ts';
 import { makeSuggester } from '#core/lists/suggest-address.ts';
+import { fc } from '../../../support/properties.ts';
 
 const listDomains = new Map([
 	['northwind.com', 40],

@@ -92,7 +92,16 @@ const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], an
 		invite: (_org, email, resource, depart) => send('invite')(depart, { email, resource }),
 		enable: (accountId, depart) => send('enable')(depart, { accountId }),
 	};
-	const organisation = { id: 'org-1', name: 'Halden', jsmResource, directories: questions.site.directories, verifiedDomains: [] };
+	const organisation = {
+		id: 'org-1',
+		name: 'Halden',
+		jsmResource,
+		directories: questions.site.directories,
+		verifiedDomains: [],
+		isResourceGuessed: false,
+		offline: null,
+		missesCaller: false,
+	};
 	const now = (): string => someTime;
 	const store = {
 		recordIntent: (_plan: string, change: { step: StepId }) => {

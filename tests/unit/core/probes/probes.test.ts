@@ -48,7 +48,7 @@ const look = async ({
 	const outcome = await runProbes({
 		questions,
 		rare: scripted,
-		connect: { siteHost, hasOrgKey: hasKey, orgId: null },
+		connect: { siteHost, hasOrgKey: hasKey, orgId: null, callerEmail: null },
 		callerEmail: 'admin@halden.example',
 		creations,
 		creationAnswers: [],
@@ -144,11 +144,12 @@ describe('does a search by reporter find inactive portal-only customers', () => 
 });
 
 describe('can approved domains be read', () => {
-	it('yes: those of service management are kept, any address included', async () => {
+	it('yes: with what each gives, any address included', async () => {
 		const domains = { 'own.example': [jsmResource], 'jira.example': ['ari:cloud:jira::site/cloud-1'], anyone: [jsmResource] };
 		const { answers, answerTo, rare } = await look({ rare: { domains } });
-		expect(answerTo('approved-domains-readable')).toMatchObject({ answer: 'yes', details: { approved: ['own.example', 'anyone'] } });
-		expect(approvedDomainsIn(answers)).toEqual({ domains: ['own.example', 'anyone'], at: someTime });
+		const approvals = { 'own.example': 'customer', 'jira.example': 'other-apps', anyone: 'customer' };
+		expect(answerTo('approved-domains-readable')).toMatchObject({ answer: 'yes', details: { approvals } });
+		expect(approvedDomainsIn(answers)).toEqual({ approvedDomains: Object.keys(approvals), approvals, at: someTime });
 		expect(rare.log).toContain('domain ANYONE');
 	});
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codecs, toStore } from '#core/snapshots/codecs.ts';
 import type { RecordTypes } from '#core/snapshots/records.ts';
 import { type PartKind, partKinds } from '#shared/snapshot.ts';
+import { fc } from '../../../support/properties.ts';
 
 const id = fc.string({ minLength: 1, maxLength: 256, unit: 'grapheme-ascii' });
 const text = fc.option(fc.string({ maxLength: 1024 }), { nil: null });
@@ -27,7 +27,7 @@ const pulledKinds = partKinds.filter((kind): kind is Pulled => kind !== 'export'
 /** Every kind of record a pull can store. */
 const records: { readonly [K in Pulled]: fc.Arbitrary<RecordTypes[K]> } = {
 	site: fc.record({ cloudId: id, accountId: id, name: text, permissions: fc.dictionary(id, oneOf(true, false, null), { maxKeys: 5 }) }),
-	organisation: fc.record({ id, name: text, jsmResource: id }),
+	organisation: fc.record({ id, name: text, jsmResource: id, isResourceGuessed: fc.boolean() }),
 	directories: fc.record({ id, name: text }),
 	domains: id,
 	desks: fc.record({ id, projectId: id, projectKey: id, projectName: fc.string({ maxLength: 100 }) }),

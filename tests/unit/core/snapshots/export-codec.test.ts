@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportCodec } from '#core/snapshots/export-codec.ts';
 import type { ExportRecord } from '#core/snapshots/records.ts';
 import { coverages, exportKinds, meaningsOf, valueRoles } from '#shared/admin-files.ts';
+import { fc } from '../../../support/properties.ts';
 
 const text = fc.string({ maxLength: 100 });
 const printable = fc.stringMatching(/^[!-~]{1,60}$/);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeskCustomer, DirectoryUser, JiraUser, Manageable, RoleAssignment, Unreadable } from '#core/evidence/site-questions.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
+import { fc } from '../../../support/properties.ts';
 import { failure, type Interference, jsmResource, type ScriptedSite, scriptQuestions } from '../../../support/scripted-questions.ts';
 import { askOffline, connectRequest, pull } from '../../../support/pulled.ts';
 import { withListing } from '../../../support/scripted-site.ts';
@@ -192,7 +192,7 @@ describe('a diagnosis against a snapshot', () => {
 			}),
 			{ numRuns: 400 },
 		);
-	}, 120_000);
+	});
 
 	it('proves nobody new because the pull broke off, and says what was missing', async () => {
 		const breaks = oneOf('users', 'customers', 'directory', 'roles', 'manageable', 'role-assignments');
@@ -233,5 +233,5 @@ describe('a diagnosis against a snapshot', () => {
 			}),
 			{ numRuns: 400 },
 		);
-	}, 120_000);
+	});
 });

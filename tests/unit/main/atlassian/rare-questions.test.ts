@@ -83,17 +83,23 @@ describe('approved domains', () => {
 		);
 	});
 
-	it('let people into the resources that no admin has to agree to', async () => {
+	it('come with the role they give, and whether an administrator has to agree', async () => {
 		const products = [
 			{ productId: 'ari:jsm', adminApprovalRequired: false, role: 'x' },
 			{ productId: 'ari:jira', adminApprovalRequired: true },
 			{ productId: 'ari:wiki' },
 		];
 		const { outcome, url } = await ask({ body: { domain: 'a.com', adminNotifications: 'ON_REQUEST', products } }, (questions) =>
-			questions.approvedDomainResources('org', 'a.com'),
+			questions.approvedDomainProducts('org', 'a.com'),
 		);
 		expect(url.pathname).toBe(`${base}/a.com`);
-		expect(outcome).toMatchObject(value(['ari:jsm', 'ari:wiki']));
+		expect(outcome).toMatchObject(
+			value([
+				{ resource: 'ari:jsm', role: 'x', needsApproval: false },
+				{ resource: 'ari:jira', role: null, needsApproval: true },
+				{ resource: 'ari:wiki', role: null, needsApproval: false },
+			]),
+		);
 	});
 
 	it('are no answer where they were withdrawn', async () => {

@@ -192,13 +192,13 @@ describe('a refusal of a change', () => {
 			'no subscription',
 			invite,
 			{ status: 402, body: admin('ADMIN-UAM-402-1', 'Pay') },
-			refused('call-refused', 402, 'ADMIN-UAM-402-1', 'Pay'),
+			refused('no-subscription', 402, 'ADMIN-UAM-402-1', 'Pay'),
 		],
 		[
 			'a full licence, which is no existing account',
 			assign,
 			{ status: 409, body: admin('ADMIN-UAM-409-3', 'Full') },
-			refused('call-refused', 409, 'ADMIN-UAM-409-3', 'Full'),
+			refused('seat-limit', 409, 'ADMIN-UAM-409-3', 'Full'),
 		],
 		[
 			'a foreign account',

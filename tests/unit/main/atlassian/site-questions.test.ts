@@ -178,11 +178,11 @@ describe('the organisation', () => {
 		expect(directories.outcome).toMatchObject(value({ items: [{ id: 'd', name: 'Main' }] }));
 		expect(directories.sent?.url).toBe('/admin/v2/orgs/o/directories?cursor=c');
 		const workspaces = await ask(
-			{ body: { data: [{ id: 'ari:w', attributes: { hostUrl: 'https://acme.atlassian.net', typeKey: 7 } }] } },
+			{ body: { data: [{ id: 'ari:w', attributes: { hostUrl: 'https://acme.atlassian.net', status: 7 } }] } },
 			(q) => q.workspaces('o', 'c'),
 		);
-		expect(workspaces.outcome).toMatchObject(value({ items: [{ id: 'ari:w', hostUrl: 'https://acme.atlassian.net', typeKey: null }] }));
-		expect(JSON.parse(workspaces.sent?.body ?? '')).toEqual({ limit: 1_000, cursor: 'c' });
+		expect(workspaces.outcome).toMatchObject(value({ items: [{ id: 'ari:w', hostUrl: 'https://acme.atlassian.net', status: null }] }));
+		expect(JSON.parse(workspaces.sent?.body ?? '')).toEqual({ cursor: 'c' });
 	});
 
 	it('reads roles from both fields, and encodes the account id', async () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { startsFormula } from '../../../support/character-checks.ts';
+import { fc } from '../../../support/properties.ts';
 import { splitLikeExcel } from '../../../support/spreadsheet.ts';
 import { csvLine } from '#main/files/csv.ts';
 

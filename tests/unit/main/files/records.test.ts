@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readRecords } from '#main/files/records.ts';
 import { countCalls } from '../../../support/count-calls.ts';
+import { fc } from '../../../support/properties.ts';
 
 const cell = fc.oneof(
 	fc.string({ unit: fc.constantFrom('a', 'b', ' ', ',', ';', '"', '\n', '\r\n', 'é', "'"), maxLength: 8 }),

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noticeSentence } from '#main/hosts/cli/export-words.ts';
-import { causeLabels, failureSentence, problemSentence, remedyLabels, resultLabels, unlockSentence } from '#main/hosts/cli/messages.ts';
-import { probeLine } from '#main/hosts/cli/probe-words.ts';
+import * as commandLine from '#main/hosts/cli/messages.ts';
 import { exportNoticeCodes } from '#shared/admin-files.ts';
 import { causeCodes } from '#shared/causes.ts';
 import { adviceFor } from '#shared/messages/failure-text.ts';
@@ -38,12 +36,15 @@ const person = { email: 'ann@example.com', domain: 'example.com', desk: 'Help', 
 
 describe('window, command line and report say the same of', () => {
 	it.each(causeCodes)('the cause %s', (code) => {
-		expect([causeLabels[code], report.causeTexts[code].label]).toEqual([window.causeTexts[code].label, window.causeTexts[code].label]);
+		expect([commandLine.causeTexts[code].label, report.causeTexts[code].label]).toEqual([
+			window.causeTexts[code].label,
+			window.causeTexts[code].label,
+		]);
 		expect(report.causeTexts[code].verdict(person)).toBe(window.causeTexts[code].verdict(person));
 	});
 
 	it.each(remedyIds)('the remedy %s', (id) => {
-		expect(remedyLabels[id].startsWith(window.remedyDetails[id].does)).toBe(true);
+		expect(commandLine.remedySentence(id).startsWith(window.remedyDetails[id].does)).toBe(true);
 		expect(report.remedyTexts[id]).toBe(window.remedyTexts[id]);
 	});
 
@@ -52,43 +53,46 @@ describe('window, command line and report say the same of', () => {
 	});
 
 	it.each(rowResults)('the result %s', (result) => {
-		expect([resultLabels[result], report.resultTexts[result]]).toEqual([window.resultTexts[result], window.resultTexts[result]]);
+		expect([commandLine.resultTexts[result], report.resultTexts[result]]).toEqual([window.resultTexts[result], window.resultTexts[result]]);
 	});
 
 	it.each(failureCodes.filter((code) => code !== 'wrong-use'))('the failure %s, with and without details', (code) => {
 		for (const known of [details, {}]) {
 			const { happened, kept } = window.failureText({ code, details: known });
 			const next = adviceFor('commandLine', report.failureTexts[code](known).next);
-			expect(failureSentence({ code, details: known })).toBe([happened, kept, next].filter((part) => part !== undefined).join(' '));
+			expect(commandLine.failureSentence({ code, details: known })).toBe(
+				[happened, kept, next].filter((part) => part !== undefined).join(' '),
+			);
 		}
 	});
 
 	it.each(snapshotFaults)('the snapshot fault %s', (fault) => {
 		const failure = { code: 'snapshot-unusable', details: { fault, part: 'directory', position: 3 } } as const;
-		expect(failureSentence(failure).startsWith(`${window.failureText(failure).happened} `)).toBe(true);
+		expect(commandLine.failureSentence(failure).startsWith(`${window.failureText(failure).happened} `)).toBe(true);
 	});
 
 	it.each(Object.keys(probeCatalogue) as ProbeId[])('the probe %s', (probe) => {
 		for (const reason of ['seen', 'not-seen', 'no-org-key'] as const) {
 			const answer = { probe, answer: 'open', reason, details: { accounts: 3, portalOnly: 1 }, at: '2026-11-23T12:00:00.000Z' } as const;
-			for (const part of [window.probeTexts[probe].question, ...window.probeNotes(answer)]) expect(probeLine(answer)).toContain(part);
+			const line = commandLine.probeLine(answer);
+			for (const part of [window.probeTexts[probe].question, ...window.probeNotes(answer)]) expect(line).toContain(part);
 		}
 	});
 
 	it.each(Object.keys(report.decisionTexts) as DecisionId[])('the decision %s', (decision) => {
 		const unlock = { decision, domain: 'example.com', rows: 12 };
-		expect(unlockSentence(unlock)).toBe(`${window.unlockText(unlock)}: 12 rows`);
+		expect(commandLine.unlockSentence(unlock)).toBe(`${window.unlockText(unlock)}: 12 rows`);
 	});
 
 	it('what is odd about a file of an admin’s', () => {
 		for (const code of exportNoticeCodes) {
 			const notice = { code, details: { column: 'State', columns: 'A, B', count: 2, line: 3, other: 4, shown: 5, total: 6 } };
-			expect(noticeSentence(notice).startsWith(report.noticeTexts[code](notice.details).happened)).toBe(true);
+			expect(commandLine.noticeSentence(notice).startsWith(report.noticeTexts[code](notice.details).happened)).toBe(true);
 			expect(window.noticeText(notice).startsWith(report.noticeTexts[code](notice.details).happened)).toBe(true);
 		}
 	});
 
 	it('what is not as it was written in the audit log', () => {
-		expect(problemSentence({ code: 'entry-missing', seq: 5 })).toContain(window.auditProblems['entry-missing']);
+		expect(commandLine.problemSentence({ code: 'entry-missing', seq: 5 })).toContain(window.auditProblems['entry-missing']);
 	});
 });

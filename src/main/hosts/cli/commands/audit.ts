@@ -2,10 +2,8 @@ import { resolve } from 'node:path';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, openClient, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { failureSentence, messages, problemSentence } from '../messages.ts';
+import { auditDifferenceText, auditWords, failureSentence, problemSentence } from '../messages.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
-
-const { auditDifferenceText, auditWords } = messages;
 
 export interface VerifyAuditOptions extends CommonOptions {
 	readonly export?: string;

@@ -4,10 +4,10 @@ import { csvLine } from '../../../files/csv.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { causeLabels } from '../messages.ts';
+import { causeTexts, resultWords } from '../messages.ts';
 import { need, print } from '../terminal.ts';
 
-const labelOf = (cause: ComparedCause): string => (cause === 'absent' ? 'not in the list' : causeLabels[cause]);
+const labelOf = (cause: ComparedCause): string => (cause === 'absent' ? resultWords.compare.absent : causeTexts[cause].label);
 
 const causeCells = (row: RunRow | null): readonly string[] => (row === null ? ['absent', ''] : [row.cause, row.certainty]);
 

@@ -6,14 +6,13 @@ import { ageWords } from '../../../services/reports/age-words.ts';
 import { givenAccess } from '../access-option.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode, exitCodeOf, exitCodeOfFailure } from '../exit-codes.ts';
-import { kindWords } from '../export-words.ts';
 import { followRun } from '../follow.ts';
 import { readGivenList } from '../given-file.ts';
 import { listNotes } from '../list-notes.ts';
-import { failureSentence } from '../messages.ts';
+import { exportKindTexts, failureSentence } from '../messages.ts';
 import { plainReport, writeReport } from '../reports.ts';
 import { printSummary } from '../run-summary.ts';
-import { chosenSite, refuseBoth, type SiteOptions } from '../site-choice.ts';
+import { chosenSite, refuseBoth, type SiteOptions, wayTo } from '../site-choice.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
 export interface OutputOptions {
@@ -50,7 +49,9 @@ const tellSnapshot = async (client: Client, { id, takenAt, missing }: NonNullabl
 	const { site, parts, exports } = need(await client.snapshots.get({ snapshotId: id }));
 	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
 	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
-	for (const { kind, takenAt: madeAt, people } of exports) tell(`It holds ${kindWords[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
+	for (const { kind, takenAt: madeAt, people } of exports) {
+		tell(`It holds ${exportKindTexts[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
+	}
 	const hasOrganisation = parts.some(({ kind, records }) => kind === 'organisation' && records > 0);
 	if (!hasOrganisation && exports.length === 0) tell('It was taken without an organisation key: nobody was looked up in the directory.');
 };
@@ -157,3 +158,10 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 		return finishRun(client, runId, options);
 	});
 };
+
+/** `resume RUN`: the site is the run's own unless it was named by address. */
+export const resumeCommand = async (runId: string, options: CommonOptions & SiteOptions & OutputOptions): Promise<number> =>
+	withClient(options, async (client) => {
+		need(await client.runs.resume({ runId, ...wayTo(options) }));
+		return finishRun(client, runId, options);
+	});

@@ -4,7 +4,7 @@ import { readSiteAddress } from '../../../atlassian/site-address.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { readColumns, readMeanings } from '../export-options.ts';
-import { kindWords, noticeSentence } from '../export-words.ts';
+import { exportKindTexts, noticeSentence } from '../messages.ts';
 import { isDatabase, piecesOfGiven, readGivenExport, sizeOfGiven } from '../given-file.ts';
 import { plain } from '../plain.ts';
 import { endWith, need, tell } from '../terminal.ts';
@@ -51,7 +51,7 @@ const tellHow = ({ name, kind, people, takenAt, remembered, notices }: ExportPre
 	const file = plain(name);
 	const made = options.taken ?? takenAt?.slice(0, 10);
 	const again = remembered ? ', read as the last one with this header' : '';
-	if (kind !== null) tell(`${file}: ${kindWords[kind]}, ${people} people${made === undefined ? '' : `, made on ${made}`}${again}.`);
+	if (kind !== null) tell(`${file}: ${exportKindTexts[kind]}, ${people} people${made === undefined ? '' : `, made on ${made}`}${again}.`);
 	for (const notice of notices) tell(`${file}: ${noticeSentence(notice)}`);
 };
 

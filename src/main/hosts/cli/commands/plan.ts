@@ -3,7 +3,7 @@ import type { Plan, PlanResult } from '#shared/plan.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { remedyLabels } from '../messages.ts';
+import { remedySentence } from '../messages.ts';
 import { planJson, plannedRow, planRows } from '../plan-json.ts';
 import { endWith, need, print } from '../terminal.ts';
 
@@ -32,7 +32,7 @@ const printPlan = (plan: Plan, { remedies }: PlanResult): void => {
 	for (const { remedy, rowCount, example } of remedies) {
 		const how = example.guided ? 'left to a person' : example.steps.join(' → ');
 		print(`${String(rowCount).padStart(7)}  ${remedy.padEnd(28)}  ${how}`);
-		print(`         ${remedyLabels[remedy]}`);
+		print(`         ${remedySentence(remedy)}`);
 	}
 	print('');
 	const { changes, calls, ms } = plan.estimate;

@@ -4,7 +4,7 @@ import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPlan } from '../follow.ts';
-import { causeLabels, failureSentence, resultLabels } from '../messages.ts';
+import { causeTexts, failureSentence, resultTexts } from '../messages.ts';
 import { planJson, planRows, remediatedRow } from '../plan-json.ts';
 import { type SiteOptions, wayTo } from '../site-choice.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
@@ -29,11 +29,11 @@ const exitCodeOfPlan = (plan: Plan, { counts, rowCount }: PlanResult): number =>
 const printResult = ({ counts, causes }: PlanResult): void => {
 	print('');
 	for (const result of rowResults.filter((one) => counts[one] > 0)) {
-		print(`${String(counts[result]).padStart(7)}  ${result.padEnd(12)}  ${resultLabels[result]}`);
+		print(`${String(counts[result]).padStart(7)}  ${result.padEnd(12)}  ${resultTexts[result]}`);
 		if (result === 'added') continue;
 		for (const cause of causeCodes) {
 			const count = causes[result][cause];
-			if (count !== undefined) print(`${String(count).padStart(15)}  now: ${causeLabels[cause]}`);
+			if (count !== undefined) print(`${String(count).padStart(15)}  now: ${causeTexts[cause].label}`);
 		}
 	}
 	print('');

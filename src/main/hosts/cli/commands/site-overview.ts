@@ -3,7 +3,7 @@ import type { SiteOverview, TokenState } from '#shared/site-overview.ts';
 import { ageWords } from '../../../services/reports/age-words.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { causeLabels } from '../messages.ts';
+import { causeTexts } from '../messages.ts';
 import { need, print } from '../terminal.ts';
 
 const tokenWord = (what: string, { state, expiresOn }: TokenState): string =>
@@ -18,7 +18,7 @@ const printSite = ({ name, url, apiToken, orgApiKey, lastRun, snapshotAgeMs }: S
 	if (lastRun === null) return print('    never diagnosed');
 	const { startedAt, listName, checkedCount, rowCount, state, id, summary } = lastRun;
 	print(`    ${startedAt.slice(0, 16).replace('T', ' ')}  ${listName}  ${checkedCount}/${rowCount} ${state}  run ${id}`);
-	for (const code of mostFirst(summary)) print(`    ${String(summary[code]).padStart(7)}  ${causeLabels[code]}`);
+	for (const code of mostFirst(summary)) print(`    ${String(summary[code]).padStart(7)}  ${causeTexts[code].label}`);
 };
 
 /** `site overview`: every site with its tokens and its last run, by client. */

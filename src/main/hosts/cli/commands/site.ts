@@ -1,10 +1,10 @@
-import type { ProbeAnswer } from '#shared/probes.ts';
-import type { BlindSpot, SiteCheck } from '#shared/run.ts';
+import { inProbeOrder, type ProbeAnswer } from '#shared/probes.ts';
+import type { SiteCheck } from '#shared/run.ts';
 import { readSiteAddress } from '../../../atlassian/site-address.ts';
 import { readTokens } from '../ask-secret.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { inProbeOrder, probeLine } from '../probe-words.ts';
+import { blindQuestions, blindReasons, probeLine, probeWords } from '../messages.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
@@ -93,26 +93,14 @@ const printCheck = (check: SiteCheck): void => {
 	for (const { id, name } of check.directories) print(`Directory      ${name ?? id}`);
 	if (check.verifiedDomains.length > 0) print(`Own domains    ${check.verifiedDomains.join(', ')}`);
 	for (const { key, name } of check.desks) print(`Desk           ${key}  ${name}`);
-	for (const { question, why } of check.blind) print(`Cannot see     ${blindWords[question]} (${blindReasons[why]})`);
-};
-
-const blindWords: Readonly<Record<BlindSpot['question'], string>> = {
-	directory: 'who is in the directory: suspended, not invited, deactivated',
-	roles: 'who lacks a service management role',
-	'managed-accounts': 'whose account another organisation manages',
-	'customer-access': 'customer access: Internal, External and their domains',
-};
-
-const blindReasons: Readonly<Record<BlindSpot['why'], string>> = {
-	'no-org-key': 'no organisation key',
-	'not-readable': 'no interface tells; declare it with --access',
+	for (const { question, why } of check.blind) print(`Cannot see     ${blindQuestions[question]}. ${blindReasons[why]}`);
 };
 
 const printProbes = (answers: readonly ProbeAnswer[]): void => {
 	const [first] = answers;
 	if (first === undefined) return tell('What this site lets us see has not been looked at yet: add --probe.');
 	print('');
-	print(`What this site lets us see, as of ${first.at.slice(0, 16).replace('T', ' ')}:`);
+	print(`${probeWords.title}, as of ${first.at.slice(0, 16).replace('T', ' ')}:`);
 	for (const answer of inProbeOrder(answers)) print(probeLine(answer));
 };
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { ComparisonService } from '#main/services/runs/comparison-service.ts';
@@ -9,6 +8,7 @@ import type { CauseCode } from '#shared/causes.ts';
 import type { Transition } from '#shared/comparison.ts';
 import { codeOf, judged, listRow, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
 import { nobodyHolds } from '../../../../support/memory-locks.ts';
+import { fc } from '../../../../support/properties.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;

@@ -140,7 +140,13 @@ describe('a run', () => {
 		const access = { ...settings, origin: 'declared', at: timeOf(1) } as const;
 		valueOf(runs.create(newRun('run-1', { access }), [listRow(2, 'a@new.com')]));
 		valueOf(service.declareForRun('run-1', siteAccess(acme.url), { approve: 'new.com' }));
-		const after = { ...settings, approvedDomains: ['acme.com', 'new.com'], origin: 'declared', at: timeOf(1_000_000) };
+		const after = {
+			...settings,
+			approvedDomains: ['acme.com', 'new.com'],
+			approvals: { 'new.com': 'customer' },
+			origin: 'declared',
+			at: timeOf(1_000_000),
+		};
 		expect(valueOf(runs.request('run-1')).access).toEqual(after);
 		expect(service.forRun(acme.url, unknownCustomerAccess)).toEqual(after);
 	});
@@ -202,7 +208,7 @@ describe('approved domains that the organisation told', () => {
 
 	it('are what a run rests on where nobody named any', () => {
 		told(['own.com']);
-		const access = { ...unknownCustomerAccess, approvedDomains: ['own.com'], origin: 'read', at: timeOf(500_000) };
+		const access = { ...unknownCustomerAccess, approvals: {}, approvedDomains: ['own.com'], origin: 'read', at: timeOf(500_000) };
 		expect(service.forRun(acme.url, unknownCustomerAccess)).toEqual(access);
 		expect(service.known(acme.url)).toMatchObject({ access, read: { approvedDomains: ['own.com'], at: timeOf(500_000) } });
 	});
