@@ -35,7 +35,7 @@ store.setState(runId, 'running', null, new Date().toISOString());
 const live = new LiveJob<RunStep, RunProgress['changed'][number]>(systemClock, runCourse);
 live.takeStep('checking');
 
-const open = store.listRows(runId).filter(({ judged }) => !judged);
+const open = [...store.rowsToJudge(runId)].flat().filter(({ judged }) => !judged);
 const causes: readonly (readonly [CauseCode, Certainty])[] = [
 	['ready-new', 'likely'],
 	['access-revoked', 'proven'],

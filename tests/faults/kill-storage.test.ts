@@ -36,7 +36,7 @@ it.each([10, 130, 700])('loses no finished row when the process is killed after 
 	expect(run).toMatchObject({ state: 'stopped', stop: null, rowCount: 20_000 });
 	// The counters tell what the rows tell.
 	expect(store.rowIds('run-1', { causes: ['ready-new'] }, { by: 'row', descending: false })).toHaveLength(run.checkedCount);
-	expect(store.listRows('run-1').filter((row) => row.judged)).toHaveLength(run.checkedCount);
+	expect([...store.rowsToJudge('run-1')].flat().filter((row) => row.judged)).toHaveLength(run.checkedCount);
 	expect(valueOf(store.row('run-1', said - 1)).verdict).toEqual(judged(said - 1, 'ready-new').verdict);
 	expect(store.answer('run-1', `batch ${said - 10}`)).toBe(`answer ${said - 10}`);
 	sql.close();

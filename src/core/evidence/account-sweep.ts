@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
 import type { Fact, PortalRecord } from './evidence.ts';
-import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
-import type { JiraUser, SiteQuestions } from './site-questions.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
+import { sourceOf, type JiraUser, type SiteQuestions } from './site-questions.ts';
 
 /** Everybody the site lists, by address: one sweep a run (1,000 a page) instead of a question a row. */
 export interface AccountSweep {

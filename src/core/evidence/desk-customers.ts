@@ -1,7 +1,7 @@
 import type { Json } from '#shared/verdict.ts';
 import type { Fact, Membership } from './evidence.ts';
-import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
-import type { Answered, DeskCustomer, ReadPage, SiteQuestions } from './site-questions.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
+import { sourceOf, type Answered, type DeskCustomer, type ReadPage, type SiteQuestions } from './site-questions.ts';
 
 /** The desk's list pages by 50 and answers five times a second. */
 export const customersPerPage = 50;

@@ -1,8 +1,8 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
 import { jsmRoles, type Organisation } from './connect.ts';
 import type { Fact, JsmRole } from './evidence.ts';
-import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
-import type { DirectoryUser, SiteQuestions, Unreadable } from './site-questions.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
+import { sourceOf, type DirectoryUser, type SiteQuestions, type Unreadable } from './site-questions.ts';
 
 /** `searchDirectoryUsers` takes 100 addresses at a time. */
 export const addressesPerSearch = 100;

@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/outcome.ts';
 import type { Fact } from './evidence.ts';
-import { concernsOneAnswer, RunStopped, sourceOf } from './settle.ts';
-import type { DirectoryUser, Manageable, SiteQuestions } from './site-questions.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
+import { sourceOf, type DirectoryUser, type Manageable, type SiteQuestions } from './site-questions.ts';
 
 /** Only a switched-off account raises the question, and a synced one of ours has answered it already. */
 export const needsManageQuestion = (user: DirectoryUser): boolean =>

@@ -1,4 +1,4 @@
-import type { Outcome } from '#shared/outcome.ts';
+import type { Failure, Outcome } from '#shared/outcome.ts';
 
 /** An answer with its provenance. `source` is the call, e.g. `POST /admin/v2/orgs/{orgId}/directories/-/users/search`. */
 export interface Answered<T> {
@@ -164,3 +164,6 @@ export interface SiteQuestions {
 	/** `GET /users/{accountId}/manage?privileges=lifecycle.enablement`. 403 and 404 are answers here, not failures. */
 	manageable(accountId: string): Answer<Manageable>;
 }
+
+/** What to call the source of an answer that did not come: the snapshot that lacks it, else the call. */
+export const sourceOf = (failure: Failure, call: string): string => String(failure.details['source'] ?? call);

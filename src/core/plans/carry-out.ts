@@ -4,7 +4,7 @@ import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
 import { entryOf } from '../causes/rule.ts';
 import type { PersonEvidence } from '../evidence/evidence.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import type { Clock } from '../ports.ts';
 import { billableRoles } from '../remedies/billable-roles.ts';
 import { RowJournal } from './journal.ts';

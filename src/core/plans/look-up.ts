@@ -4,7 +4,7 @@ import type { Organisation } from '../evidence/connect.ts';
 import type { DeskCustomers } from '../evidence/desk-customers.ts';
 import type { PersonEvidence } from '../evidence/evidence.ts';
 import { gatherDirectory, gatherPerson } from '../evidence/gather.ts';
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { JiraUser, SiteQuestions } from '../evidence/site-questions.ts';
 
 export interface LookUpContext {

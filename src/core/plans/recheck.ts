@@ -2,7 +2,7 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, PlanRow, PlanRowDetail } from '#shared/plan.ts';
 import { chooseDesk, type ConnectRequest, connect } from '../evidence/connect.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';

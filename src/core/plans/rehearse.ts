@@ -4,7 +4,7 @@ import type { Rehearsed } from '#shared/plan.ts';
 import { decideCause } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect } from '../evidence/connect.ts';
 import { readDeskCustomers } from '../evidence/desk-customers.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
 import { makeLookUp } from './look-up.ts';

@@ -5,7 +5,7 @@ import type { DeskRef } from '#shared/run.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
 import { readDeskCustomers } from '../evidence/desk-customers.ts';
 import { readAllPages } from '../evidence/pages.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';

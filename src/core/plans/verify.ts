@@ -8,7 +8,7 @@ import type { Fact, PersonEvidence } from '../evidence/evidence.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts } from '../evidence/gather.ts';
 import { readAllPages } from '../evidence/pages.ts';
 import { compactFacts, type PersonFacts } from '../evidence/person-facts.ts';
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import { noKnowledge, type SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import { usableAccount } from '../remedies/accounts.ts';

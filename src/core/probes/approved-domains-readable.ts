@@ -1,7 +1,7 @@
 import type { DomainApproval } from '#shared/customer-access.ts';
 import type { Failure } from '#shared/outcome.ts';
 import { readAllPages } from '../evidence/pages.ts';
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { ApprovedProduct } from '../evidence/rare-questions.ts';
 import type { Finding, Probe } from './probe.ts';
 

@@ -1,5 +1,5 @@
 import { jsmRoles } from '../evidence/connect.ts';
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { Probe } from './probe.ts';
 
 /** Does the directory search take addresses, roles and resources at once? Source: atlassian-api.md 12.7. */

@@ -1,6 +1,6 @@
 import type { DeskRef } from '#shared/run.ts';
 import { isPortalOnly } from '../evidence/account-sweep.ts';
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { DeskCustomer, JiraUser, SiteQuestions } from '../evidence/site-questions.ts';
 
 /** Enough to see how a site behaves: at most ten calls, whatever its size. */

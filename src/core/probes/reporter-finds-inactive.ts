@@ -1,4 +1,4 @@
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { RareQuestions } from '../evidence/rare-questions.ts';
 import { inactiveOf } from './portal-sample.ts';
 import type { Probe } from './probe.ts';

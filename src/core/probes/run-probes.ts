@@ -1,7 +1,7 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ProbeAnswer } from '#shared/probes.ts';
 import { type ConnectRequest, connect } from '../evidence/connect.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import { probes } from './all.ts';
 import { type PortalSample, takePortalSample } from './portal-sample.ts';
 import type { ProbeContext } from './probe.ts';

@@ -1,6 +1,6 @@
 import { entryOf } from '../causes/rule.ts';
 import type { PersonEvidence } from '../evidence/evidence.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import { type StepContext, type StepPerson, unsendable, type Unsendable } from './step.ts';
 
 /** The active account that can be put on a desk as it is: one with a service management role, or a portal-only one. */

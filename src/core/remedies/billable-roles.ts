@@ -1,5 +1,5 @@
 import { readAllPages } from '../evidence/pages.ts';
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { StepContext } from './step.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { readAllPages } from '../evidence/pages.ts';
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import { entryOf } from '../causes/rule.ts';
 import { accountToAdd } from './accounts.ts';
 import { type Step, unsendable } from './step.ts';

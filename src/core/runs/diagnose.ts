@@ -8,19 +8,19 @@ import type { ExportedFacts } from '../evidence/evidence.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
 import { noSiteAccounts } from '../evidence/no-site.ts';
 import { compactFacts } from '../evidence/person-facts.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock, Turns } from '../ports.ts';
 import type { Pace } from './pace.ts';
-import type { JudgedRow, RunStore } from './run-store.ts';
+import type { DiagnosisStore, JudgedRow } from './run-store.ts';
 
 type Person = { readonly id: number; readonly judged: boolean; readonly address: string; readonly suggestion: string | null };
 
 export interface Diagnosis {
 	readonly runId: string;
 	readonly questions: SiteQuestions;
-	readonly store: RunStore;
+	readonly store: DiagnosisStore;
 	readonly clock: Clock;
 	readonly turns: Turns;
 	readonly pace: Pace;

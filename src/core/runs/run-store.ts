@@ -28,10 +28,13 @@ export type NewRun = RunBasics & ({ readonly mode: 'live' } | { readonly mode: '
 /** What a run was started with: enough to resume it in another process. */
 export type RunRequest = NewRun;
 
-export type StoredListRow = ListRow & { readonly id: number; readonly judged: boolean };
-
 /** What of a row its verdict can rest on. */
-export type RowToJudge = Pick<StoredListRow, 'id' | 'judged' | 'original' | 'repeats' | 'suggestion'> & { readonly read: AddressToJudge };
+export type RowToJudge = Pick<ListRow, 'original' | 'repeats' | 'suggestion'> & {
+	readonly id: number;
+	/** It has its verdict. The whole list is given, so that a resumed run makes the same batches. */
+	readonly judged: boolean;
+	readonly read: AddressToJudge;
+};
 
 export interface JudgedRow {
 	readonly id: number;
@@ -52,50 +55,69 @@ export interface RunDraft {
 	readonly discard: ClearStep;
 }
 
-/**
- * Durable state of runs. Synchronous, as SQLite is: a call that has returned is on disk (a killed process loses
- * nothing of it). Expected failures (`run-not-found`, `store-busy`, `store-full`) are outcomes.
- */
-export interface RunStore {
+/** Runs as they stand, without their rows: what was asked for, what it came to, what it cost. */
+export interface RunIndex {
+	run(runId: string): Outcome<Run>;
+	/** Newest first. */
+	runs(): readonly Run[];
+	request(runId: string): Outcome<RunRequest>;
+	/** What the run rests on from now on; verdicts that were given before keep what they were given on. */
+	setAccess(runId: string, access: CustomerAccess): Outcome<null>;
+	/** Adds to the run's counts, of its diagnosis and of what is done about its rows. */
+	addCalls(runId: string, calls: Readonly<Record<string, number>>): void;
+}
+
+/** Where lists become runs. */
+export interface RunCreation {
 	/** Stores the run with all its rows, or nothing. */
 	create(run: NewRun, rows: Iterable<ListRow>): Outcome<null>;
 	/** For lists too long for one transaction. Whoever stores one holds its run. */
 	draft(run: NewRun): Outcome<RunDraft>;
 	/** For drafts that nobody holds: their process died. */
 	clearDrafts(): ClearStep;
-	request(runId: string): Outcome<RunRequest>;
-	run(runId: string): Outcome<Run>;
-	runs(): readonly Run[];
-	/** All rows in list order; `judged` ones have their verdict. The whole list, so that a resumed run makes the same batches. */
-	listRows(runId: string): readonly StoredListRow[];
-	/** The same rows, a page at a time and without what no verdict rests on. */
+}
+
+/** What a diagnosis asks of its run and writes to it, so that it can be broken off at any moment and resumed. */
+export interface DiagnosisStore {
+	/** All rows in list order, a page at a time. */
 	rowsToJudge(runId: string): Iterable<readonly RowToJudge[]>;
 	setDesk(runId: string, desk: DeskRef): void;
-	/** What the run rests on from now on; verdicts that were given before keep what they were given on. */
-	setAccess(runId: string, access: CustomerAccess): Outcome<null>;
+	setFindings(runId: string, findings: readonly Verdict[]): void;
 	/** One transaction; a row that has a verdict keeps it. */
 	saveVerdicts(runId: string, rows: readonly JudgedRow[]): Outcome<null>;
-	setFindings(runId: string, findings: readonly Verdict[]): void;
-	/** Adds to the run's counts. */
-	addCalls(runId: string, calls: Readonly<Record<string, number>>): void;
-	setState(runId: string, state: 'running' | 'stopped' | 'finished', stop: Failure | null, at: string): void;
 	/** The answer stored for this question in this run, as JSON text. */
 	answer(runId: string, question: string): string | null;
 	saveAnswer(runId: string, question: string, answer: string): Outcome<null>;
+	setState(runId: string, state: 'running' | 'stopped' | 'finished', stop: Failure | null, at: string): void;
+}
+
+/** The rows of one run, as tables, reports and plans read them. */
+export interface RunRows {
 	rowIds(runId: string, filter: RowFilter, sort: RowSort): readonly number[];
 	rows(runId: string, ids: readonly number[]): readonly RunRow[];
 	row(runId: string, id: number): Outcome<RunRowDetail>;
-	/** All rows in list order, streamed: for reports. */
+	/** All rows in list order, streamed. */
 	allRows(runId: string): Iterable<RunRowDetail>;
 	/** People whose facts were kept, page by page: for judging again under other settings. */
 	factRows(runId: string): Iterable<readonly FactRow[]>;
-	/** Everybody of two runs, joined by normalised address, page by page. */
-	pairs(before: string, after: string): Iterable<readonly Pair[]>;
-	/** What the runs said of a normalised address, newest first; of one site, or of all (`null`). */
-	history(address: string, siteUrl: string | null): readonly HistoryEntry[];
 	summary(runId: string, filter: RowFilter): Readonly<Record<string, number>>;
 	/** Every domain or organisation with its rows under the rest of the filter, in no order. */
 	values(runId: string, of: ValueKind, filter: RowFilter): readonly ValueCount[];
 	/** All rows, counted by what they share. */
 	breakdown(runId: string): readonly RowGroup[];
 }
+
+/** What runs said of the same people. */
+export interface RunComparisons {
+	/** Everybody of two runs, joined by normalised address, page by page. */
+	pairs(before: string, after: string): Iterable<readonly Pair[]>;
+	/** What the runs said of a normalised address, newest first; of one site, or of all (`null`). */
+	history(address: string, siteUrl: string | null): readonly HistoryEntry[];
+}
+
+/**
+ * Durable state of runs; whoever needs a part of it asks for that part. Synchronous, as SQLite is: a call that has returned
+ * is on disk (a killed process loses nothing of it). Expected failures (`run-not-found`, `store-busy`, `store-full`) are
+ * outcomes.
+ */
+export type RunStore = RunIndex & RunCreation & DiagnosisStore & RunRows & RunComparisons;

@@ -2,7 +2,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { Organisation } from '../evidence/connect.ts';
 import { isBearable, needsManageQuestion } from '../evidence/manageable.ts';
 import { readAllPages } from '../evidence/pages.ts';
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { Answered, DirectoryUser, Manageable, RoleAssignment } from '../evidence/site-questions.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { AnswerPart } from './earlier-answers.ts';

@@ -1,7 +1,7 @@
 import { type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { DeskRef } from '#shared/run.ts';
 import { connect, type Organisation } from '../evidence/connect.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import type { Answered, Desk, SiteQuestions } from '../evidence/site-questions.ts';
 import type { PartName } from './parts.ts';
 import { must, type Pull, stopIfAborted } from './pull-context.ts';

@@ -1,6 +1,6 @@
 import type { Outcome } from '#shared/outcome.ts';
 import type { ConnectRequest } from '../evidence/connect.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import type { Answered, DirectoryUser, ReadPage, SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock, Turns } from '../ports.ts';
 import type { PartName } from './parts.ts';

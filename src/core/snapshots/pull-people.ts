@@ -4,7 +4,7 @@ import { readUsers } from '../evidence/account-sweep.ts';
 import type { Organisation } from '../evidence/connect.ts';
 import { customersPerPage } from '../evidence/desk-customers.ts';
 import { jsmRoles } from '../evidence/connect.ts';
-import { concernsOneAnswer, RunStopped } from '../evidence/settle.ts';
+import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { Answered, ReadPage } from '../evidence/site-questions.ts';
 import type { PartName } from './parts.ts';
 import { must, type Pull, stopIfAborted } from './pull-context.ts';

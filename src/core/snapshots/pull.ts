@@ -1,6 +1,6 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { chooseDesk } from '../evidence/connect.ts';
-import { RunStopped } from '../evidence/settle.ts';
+import { RunStopped } from '../run-stopped.ts';
 import { type Connected, pullConnection, pullPermission } from './pull-connection.ts';
 import { must, type Pull, sideBySide } from './pull-context.ts';
 import { pullAccounts, pullCustomers, pullDirectory } from './pull-people.ts';

@@ -1,11 +1,11 @@
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { Clock } from '#core/ports.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex } from '#core/runs/run-store.ts';
 import type { Activity } from '#shared/contract/app.ts';
 import { foreignMs } from '../jobs/live-job.ts';
 
 interface Stores {
-	readonly store: Pick<RunStore, 'runs'>;
+	readonly store: Pick<RunIndex, 'runs'>;
 	readonly plans: Pick<PlanStore, 'plans'>;
 	readonly clock: Clock;
 }

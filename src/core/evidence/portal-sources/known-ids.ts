@@ -1,4 +1,4 @@
-import { concernsOneAnswer, RunStopped } from '../settle.ts';
+import { concernsOneAnswer, RunStopped } from '../../run-stopped.ts';
 import type { PortalSource } from './portal-source.ts';
 
 /** An id that an earlier run or change has seen at this address is asked for by itself: the site shows it though it lists it nowhere. */

@@ -1,7 +1,7 @@
 import { isPortalOnly } from '../account-sweep.ts';
 import type { PortalRecord } from '../evidence.ts';
 import type { RareQuestions } from '../rare-questions.ts';
-import { concernsOneAnswer, RunStopped } from '../settle.ts';
+import { concernsOneAnswer, RunStopped } from '../../run-stopped.ts';
 import type { CustomerOrganisation, SiteQuestions } from '../site-questions.ts';
 
 /** Portal-only members of the site's customer organisations, by address. */

@@ -1,5 +1,5 @@
 import { isPortalOnly } from '../account-sweep.ts';
-import { concernsOneAnswer, RunStopped } from '../settle.ts';
+import { concernsOneAnswer, RunStopped } from '../../run-stopped.ts';
 import type { PortalSource } from './portal-source.ts';
 
 /**

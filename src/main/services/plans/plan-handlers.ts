@@ -1,7 +1,7 @@
 import { planResult } from '#core/plans/plan-result.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { Clock } from '#core/ports.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
 import { andThen, done } from '#shared/outcome.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
@@ -16,7 +16,7 @@ import type { RemediationService } from './remediation-service.ts';
 interface Parts {
 	readonly sites: SiteService;
 	readonly access: AccessService;
-	readonly store: RunStore;
+	readonly store: RunIndex & RunRows;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
 	readonly settings: SettingsStore;

@@ -7,7 +7,7 @@ import type { PlanStore } from '#core/plans/plan-store.ts';
 import { recheck } from '#core/plans/recheck.ts';
 import { rehearse } from '#core/plans/rehearse.ts';
 import { remediate } from '#core/plans/remediate.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, Plan, PlanChoices, PlanProgress, PlanRow, PlanStep, Rehearsed } from '#shared/plan.ts';
@@ -43,7 +43,7 @@ export interface StartPlan {
 interface Ports extends SitePorts {
 	readonly locks: Locks;
 	readonly plans: PlanStore;
-	readonly runs: RunStore;
+	readonly runs: RunIndex & RunRows;
 	/** What is known of customer access once changes were made. */
 	readonly access: { afterChanges(runId: string): Outcome<CustomerAccess> };
 	/** What is known of a site from before, given the ways to ask it. */

@@ -1,5 +1,5 @@
 import type { PlanStore } from '#core/plans/plan-store.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { OwnerAudience } from '#shared/owner-messages.ts';
 import type { OwnerMessage, Plan, PlanRow } from '#shared/plan.ts';
 import { csvLine } from '../../files/csv.ts';
@@ -7,7 +7,7 @@ import { csvLine } from '../../files/csv.ts';
 const hasFailed = ({ outcome }: PlanRow): boolean => outcome === 'rejected' || outcome === 'stale' || outcome === 'needs-person';
 
 /** Rows that did not come out well, with every original column, so that the list can be mended and imported again. */
-function* failedRowsCsv(plan: Plan, plans: PlanStore, runs: RunStore): Generator<string> {
+function* failedRowsCsv(plan: Plan, plans: PlanStore, runs: RunIndex & RunRows): Generator<string> {
 	const run = runs.run(plan.runId);
 	const columns = run.ok ? run.value.columns : [];
 	yield `\uFEFF${csvLine(['Line', ...columns, 'Address', 'Outcome', 'Cause', 'Failure', 'The site says'])}`;
@@ -21,7 +21,7 @@ function* failedRowsCsv(plan: Plan, plans: PlanStore, runs: RunStore): Generator
 	}
 }
 
-export const failedRows = (plan: Plan, plans: PlanStore, runs: RunStore): { readonly name: string; readonly text: string } => ({
+export const failedRows = (plan: Plan, plans: PlanStore, runs: RunIndex & RunRows): { readonly name: string; readonly text: string } => ({
 	name: `failed-${plan.listName.replace(/\.\w+$/, '')}.csv`,
 	text: [...failedRowsCsv(plan, plans, runs)].join(''),
 });

@@ -1,6 +1,6 @@
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Logo, ReportDelivered, ReportFormat, ReportOffer } from '#shared/reports.ts';
@@ -15,7 +15,7 @@ import type { ReportOrigin, ReportRequest } from './report-source.ts';
 import type { FileFormat } from './write-report.ts';
 
 interface Ports {
-	readonly runs: RunStore;
+	readonly runs: RunIndex & RunRows;
 	readonly plans: PlanStore;
 	readonly sites: { record(name: string): Outcome<SiteRecord> };
 	readonly settings: SettingsStore;

@@ -1,6 +1,6 @@
 import type { Turns } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { UserManagement } from '#shared/customer-access.ts';
 import type { Language } from '#shared/languages.ts';
@@ -52,7 +52,7 @@ export interface ReportSource extends ReportRequest, ReportOrigin {
 }
 
 interface Stores {
-	readonly runs: RunStore;
+	readonly runs: RunIndex & RunRows;
 	readonly plans: PlanStore;
 }
 

@@ -1,6 +1,6 @@
 import type { PersonFacts } from '#core/evidence/person-facts.ts';
 import type { Turns } from '#core/ports.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunRows } from '#core/runs/run-store.ts';
 import { type CauseCode, type Certainty, causeCatalogue, type Standing } from '#shared/causes.ts';
 import type { EvidenceTopic } from '#shared/evidence-topics.ts';
 import type { Run, RunRow } from '#shared/run.ts';
@@ -108,7 +108,7 @@ const topics = {
 } as const satisfies Record<Exclude<keyof PersonFacts, 'ofProvider'>, EvidenceTopic>;
 
 /** Thousands of people share the same facts: each kind is looked at once. */
-const countUnseen = async (store: RunStore, runId: string, turns: Turns): Promise<readonly Unseen[] | null> => {
+const countUnseen = async (store: RunRows, runId: string, turns: Turns): Promise<readonly Unseen[] | null> => {
 	const kinds = new Map<PersonFacts, number>();
 	for (const page of store.factRows(runId)) {
 		for (const { facts } of page) kinds.set(facts, (kinds.get(facts) ?? 0) + 1);
@@ -127,7 +127,7 @@ const countUnseen = async (store: RunStore, runId: string, turns: Turns): Promis
 };
 
 /** Two walks over the run: its rows without their evidence, and what their verdicts rest on. Others get their turn meanwhile. */
-export const surveyRun = async (store: RunStore, run: Run, turns: Turns): Promise<Survey> => {
+export const surveyRun = async (store: RunRows, run: Run, turns: Turns): Promise<Survey> => {
 	const tally: Tally = { standings: noStandings(), causes: new Map(), domains: new Map(), organisations: new Set(), hasNames: false };
 	const ids = store.rowIds(run.id, {}, { by: 'row', descending: false });
 	for (let start = 0; start < ids.length; start += pageSize) {

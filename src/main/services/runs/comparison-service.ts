@@ -1,6 +1,6 @@
 import { readAddress } from '#core/lists/read-address.ts';
 import { countTransitions, type Pair, selectPairs } from '#core/runs/compare-runs.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunComparisons, RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { ComparedCause, ComparedRow, ComparedRows, HistoryEntry, Transition } from '#shared/comparison.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunRow } from '#shared/run.ts';
@@ -23,9 +23,9 @@ const rowsPerPage = 500;
 
 /** What changed between two runs, and what became of one address over all of them. Reads what is stored; asks nothing. */
 export class ComparisonService {
-	readonly #store: RunStore;
+	readonly #store: RunIndex & RunRows & RunComparisons;
 
-	constructor(store: RunStore) {
+	constructor(store: RunIndex & RunRows & RunComparisons) {
 		this.#store = store;
 	}
 

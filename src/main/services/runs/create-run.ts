@@ -1,6 +1,6 @@
 import type { ListRow } from '#core/lists/list.ts';
 import type { Turns } from '#core/ports.ts';
-import type { ClearStep, NewRun, RunStore } from '#core/runs/run-store.ts';
+import type { ClearStep, NewRun, RunCreation } from '#core/runs/run-store.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import { storeFailure } from '../../storage/store-failure.ts';
 
@@ -8,7 +8,7 @@ import { storeFailure } from '../../storage/store-failure.ts';
 const pieceRows = 2000;
 
 interface Creation {
-	readonly store: RunStore;
+	readonly store: RunCreation;
 	readonly turns: Turns;
 	/** Aborting leaves nothing behind. */
 	readonly signal: AbortSignal;

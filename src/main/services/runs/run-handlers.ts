@@ -1,5 +1,5 @@
 import { breakDown, pickValues } from '#core/runs/break-down.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import { andThen, done, type Outcome } from '#shared/outcome.ts';
 import { os } from '../handlers.ts';
 import type { SiteService } from '../sites/site-service.ts';
@@ -13,7 +13,7 @@ interface Parts {
 	readonly runs: RunService;
 	readonly starts: RunStarts;
 	readonly comparison: ComparisonService;
-	readonly store: RunStore;
+	readonly store: RunIndex & RunRows;
 }
 
 /** `runs.*` */

@@ -4,7 +4,7 @@ import type { AnswerMemory } from '#core/evidence/stored-answers.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { Clock, Hold, Log, Random } from '#core/ports.ts';
 import { diagnose } from '#core/runs/diagnose.ts';
-import type { NewRun, RunStore } from '#core/runs/run-store.ts';
+import type { DiagnosisStore, NewRun, RunCreation, RunIndex } from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
@@ -39,7 +39,7 @@ interface Ports {
 	readonly access: { forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess };
 	/** What is known of a site from before, given the ways to ask it. */
 	readonly knowledge: (siteUrl: string, rare: RareQuestions) => SiteKnowledge;
-	readonly store: RunStore;
+	readonly store: RunIndex & RunCreation & DiagnosisStore;
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly log: Log;
@@ -54,7 +54,7 @@ type Diagnosis = Work<RunStep, Change>;
 
 /** What there is to see of a run, by what is stored and by what this process is doing on it. */
 export const lookAtRun = (
-	store: Pick<RunStore, 'run'>,
+	store: Pick<RunIndex, 'run'>,
 	runId: string,
 	here: LiveJob<RunStep, Change> | null,
 	changed: readonly Change[],

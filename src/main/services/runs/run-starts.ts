@@ -1,6 +1,6 @@
 import { declareAccess } from '#core/evidence/declare-access.ts';
 import type { Clock } from '#core/ports.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex } from '#core/runs/run-store.ts';
 import { noteworthyColumns, noteworthyPeople } from '#core/snapshots/noteworthy-people.ts';
 import type { Asked } from '#shared/contract.ts';
 import { type AccessSettings, type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
@@ -21,7 +21,7 @@ interface Ports {
 	readonly sites: Pick<SiteService, 'connection' | 'connectionTo' | 'urlOf'>;
 	readonly snapshots: Pick<SnapshotService, 'list' | 'load'>;
 	readonly runs: Pick<RunService, 'start' | 'startOffline' | 'resume' | 'resumeOffline'>;
-	readonly store: Pick<RunStore, 'run' | 'request'>;
+	readonly store: Pick<RunIndex, 'run' | 'request'>;
 	readonly clock: Clock;
 }
 

@@ -1,11 +1,14 @@
 import { rankUnlocks } from '#core/causes/unlock.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { makeTurns } from '../../turns.ts';
 
 /** What would unlock most rows of a run, most first. Runs that were stored without their facts have nothing to say. */
-export const runUnlocks = async (store: RunStore, runId: string): Promise<Outcome<readonly Unlock[]>> => {
+export const runUnlocks = async (
+	store: Pick<RunIndex & RunRows, 'run' | 'factRows'>,
+	runId: string,
+): Promise<Outcome<readonly Unlock[]>> => {
 	const run = store.run(runId);
 	return run.ok ? done(await rankUnlocks(store.factRows(runId), run.value.access, makeTurns())) : run;
 };

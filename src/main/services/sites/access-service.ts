@@ -1,7 +1,7 @@
 import { type AccessChange, declareAccess, withApprovedDomains, withChange } from '#core/evidence/declare-access.ts';
 import { type CreationRecord, inferAccess, withInference } from '#core/evidence/infer-access.ts';
 import type { Clock } from '#core/ports.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex } from '#core/runs/run-store.ts';
 import {
 	type AccessDeclaration,
 	type AccessInference,
@@ -27,7 +27,7 @@ export interface DeclaredSite {
 interface Ports {
 	readonly declarations: AccessStore;
 	readonly sites: SiteStore;
-	readonly runs: RunStore;
+	readonly runs: RunIndex;
 	/** What the product's own changes have shown. */
 	readonly creations: CreationRecord;
 	/** What the site was found to let us see. */

@@ -1,5 +1,5 @@
 import type { Clock } from '#core/ports.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
 import { andThen, done } from '#shared/outcome.ts';
 import { os } from '../handlers.ts';
@@ -14,7 +14,7 @@ interface Parts {
 	readonly access: AccessService;
 	readonly probes: ProbeService;
 	readonly snapshots: SnapshotService;
-	readonly store: RunStore;
+	readonly store: RunIndex;
 	readonly clock: Clock;
 }
 

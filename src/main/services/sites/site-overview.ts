@@ -1,5 +1,5 @@
 import type { Clock } from '#core/ports.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import type { RunIndex } from '#core/runs/run-store.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import type { Run, SiteInfo } from '#shared/run.ts';
 import type { SiteOverview, TokenState } from '#shared/site-overview.ts';
@@ -69,7 +69,7 @@ export const overviewOf = (sites: readonly SiteInfo[], seen: SitesSeen): readonl
 
 interface Parts {
 	readonly sites: { list(): Promise<Outcome<readonly SiteInfo[]>> };
-	readonly store: RunStore;
+	readonly store: RunIndex;
 	readonly snapshots: { list(): Promise<Outcome<SnapshotList>> };
 	readonly clock: Clock;
 }

@@ -5,7 +5,7 @@ import type { DeskRef, Run, RunRow, RunRowDetail, RunState } from '#shared/run.t
 import type { RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { AddressToJudge, ListRow, ReadAddress } from '#core/lists/list.ts';
-import type { PinnedSnapshot, RowToJudge, RunRequest, StoredListRow } from '#core/runs/run-store.ts';
+import type { PinnedSnapshot, RowToJudge, RunRequest } from '#core/runs/run-store.ts';
 
 /** A line of `run`. */
 export interface RunRecord {
@@ -54,28 +54,16 @@ export interface DetailRecord extends RowRecord {
 	readonly evidence: string | null;
 }
 
-interface OpenRecord {
+export interface JudgeRecord {
 	readonly id: number;
+	readonly email: string;
+	/** `null` of a valid address, which is `email` then. */
+	readonly invalid: string | null;
 	readonly original: string;
 	readonly repeats: number | null;
 	readonly list_suggestion: string | null;
 	/** 1 or 0: SQLite has no booleans. */
 	readonly judged: number;
-}
-
-export interface JudgeRecord extends OpenRecord {
-	readonly email: string;
-	/** `null` of a valid address, which is `email` then. */
-	readonly invalid: string | null;
-}
-
-export interface SourceRecord extends OpenRecord {
-	readonly row: number;
-	readonly email: string;
-	readonly cells: string;
-	readonly read: string;
-	readonly name: string | null;
-	readonly organisation: string | null;
 }
 
 /** Text this store wrote itself: the caller names the type it was written from. */
@@ -153,26 +141,13 @@ export const detailOf = (record: DetailRecord): RunRowDetail => {
 	};
 };
 
-const openOf = (record: OpenRecord) => ({
-	id: record.id,
-	original: record.original,
-	repeats: record.repeats,
-	suggestion: record.list_suggestion,
-	judged: record.judged === 1,
-});
-
-export const rowToJudgeOf = (record: JudgeRecord): RowToJudge => {
-	const { email, invalid } = record;
-	return { ...openOf(record), read: invalid === null ? { valid: true, address: email } : stored<AddressToJudge>(invalid) };
-};
-
-export const listRowOf = (record: SourceRecord): StoredListRow => ({
-	...openOf(record),
-	read: readOf(record),
-	row: record.row,
-	cells: stored<string[]>(record.cells),
-	displayName: record.name,
-	organisation: record.organisation,
+export const rowToJudgeOf = ({ id, email, invalid, original, repeats, list_suggestion, judged }: JudgeRecord): RowToJudge => ({
+	id,
+	original,
+	repeats,
+	suggestion: list_suggestion,
+	judged: judged === 1,
+	read: invalid === null ? { valid: true, address: email } : stored<AddressToJudge>(invalid),
 });
 
 /** What was read of a row, as it is stored: nothing where that is the address alone, as of most rows. */

@@ -2,7 +2,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
 import { domainOf } from '#core/evidence/evidence.ts';
 import type { ListRow } from '#core/lists/list.ts';
-import type { JudgedRow, RowToJudge, StoredListRow } from '#core/runs/run-store.ts';
+import type { JudgedRow, RowToJudge } from '#core/runs/run-store.ts';
 import { makeFactKeys } from './person-facts.ts';
 import { insertMany } from '../insert-many.ts';
 import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsInListOrderQuery, fittingIdsQuery } from './row-queries.ts';
@@ -12,12 +12,10 @@ import {
 	detailOf,
 	foldForSearch,
 	type JudgeRecord,
-	listRowOf,
 	type RowRecord,
 	rowOf,
 	readTextOf,
 	rowToJudgeOf,
-	type SourceRecord,
 	shownAddress,
 } from './run-records.ts';
 import type { SortedIds } from './sorted-ids.ts';
@@ -123,17 +121,6 @@ const addCount = (sql: Sql, key: number, cause: string, count: number): void => 
 		count,
 	]);
 };
-
-/** Every row of the list, in its order. */
-export const readListRows = (sql: Sql, key: number): readonly StoredListRow[] =>
-	sql
-		.all<SourceRecord>(
-			`SELECT r.id, r.row, r.email, s.cells, s.original, s.read, r.name, r.organisation, r.repeats, s.suggestion AS list_suggestion,
-				r.cause <> 'not-checked' AS judged
-			FROM run_row r JOIN run_row_source s USING (run, id) WHERE r.run = ? ORDER BY r.id`,
-			[key],
-		)
-		.map(listRowOf);
 
 /** Page by page, as `readAllRows`. */
 export function* readRowsToJudge(sql: Sql, key: number): Generator<readonly RowToJudge[]> {

@@ -15,7 +15,6 @@ import {
 	insertVerdicts,
 	readAllRows,
 	readCounts,
-	readListRows,
 	readRow,
 	readRowIds,
 	readRows,
@@ -79,7 +78,6 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 			sql
 				.all<RunRecord>(`${runRecord} ORDER BY started_at DESC, key DESC`)
 				.map((found) => runOf(found, readCounts(sql, found.key), isHeld)),
-		listRows: (runId) => reading(runId, [], (key) => readListRows(sql, key)),
 		rowsToJudge: (runId) => reading<Iterable<readonly RowToJudge[]>>(runId, [], (key) => readRowsToJudge(sql, key)),
 		setDesk: (runId, desk) => {
 			sql.run('UPDATE run SET desk = ? WHERE key = ?', [JSON.stringify(desk), keyOrThrow(runId)]);

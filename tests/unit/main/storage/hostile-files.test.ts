@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
-import { codeOf, judged, listRow, newRun, temporaryFolder, valueOf } from './samples.ts';
+import { codeOf, judged, listRow, newRun, storedRows, temporaryFolder, valueOf } from './samples.ts';
 import { nobodyHolds } from '../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -93,7 +93,7 @@ describe('a journal that is none', () => {
 			await writtenFile();
 			writeFileSync(`${path()}${end}`, bytes);
 			const outcome = await open();
-			expect(createRunStore(valueOf(outcome), nobodyHolds).listRows('run-1')).toHaveLength(2000);
+			expect(storedRows(createRunStore(valueOf(outcome), nobodyHolds), 'run-1')).toHaveLength(2000);
 		},
 	);
 
@@ -148,7 +148,7 @@ it('stores all or nothing on a full disk, and goes on when there is room again',
 	sql.get(`PRAGMA max_page_count = ${(sql.column<number>('PRAGMA page_count')[0] ?? 0) + 20}`);
 	expect(codeOf(store.create(newRun('after'), manyRows))).toBe('store-full');
 	expect(codeOf(store.run('after'))).toBe('run-not-found');
-	expect(store.listRows('before')).toHaveLength(10);
+	expect(storedRows(store, 'before')).toHaveLength(10);
 	sql.get('PRAGMA max_page_count = 1000000');
 	expect(codeOf(store.create(newRun('after'), manyRows))).toBe('ok');
 });

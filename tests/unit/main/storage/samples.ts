@@ -6,7 +6,7 @@ import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { Clock } from '#core/ports.ts';
-import type { JudgedRow, NewRun } from '#core/runs/run-store.ts';
+import type { DiagnosisStore, JudgedRow, NewRun, RunRows } from '#core/runs/run-store.ts';
 
 export const temporaryFolder = (): { readonly path: string; readonly remove: () => void } => {
 	const path = mkdtempSync(join(tmpdir(), 'invite-doctor-'));
@@ -63,3 +63,25 @@ export const judged = (id: number, cause: CauseCode, certainty: Certainty = 'pro
 	];
 	return { id, verdict: { cause, certainty, remedy: null, evidence } };
 };
+
+/** All that is kept of the rows of a list. */
+export const storedRows = (store: DiagnosisStore & RunRows, runId: string) => {
+	const toJudge = [...store.rowsToJudge(runId)].flat();
+	return [...store.allRows(runId)].map(({ row, cells, name, organisation, cleaned }, at) => ({
+		...toJudge[at],
+		row,
+		cells,
+		displayName: name,
+		organisation,
+		cleaned,
+	}));
+};
+
+/** The same of a row that was not judged yet. */
+export const asStored = ({ read, ...row }: ListRow, id: number) => ({
+	...row,
+	id,
+	judged: false,
+	cleaned: read.cleaned,
+	read: read.valid ? { valid: true, address: read.address } : read,
+});

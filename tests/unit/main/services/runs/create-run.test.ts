@@ -6,7 +6,7 @@ import { clearAway, createRun } from '#main/services/runs/create-run.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
-import { codeOf, listRow, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
+import { asStored, codeOf, listRow, newRun, storedRows, temporaryFolder, valueOf } from '../../storage/samples.ts';
 import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -56,7 +56,7 @@ describe('storing a list of usual length', () => {
 			},
 		};
 		expect(await create(batchesOf(rowsOf(count)))).toEqual({ ok: true, value: null });
-		expect(store.listRows('run-1')).toHaveLength(count);
+		expect(storedRows(store, 'run-1')).toHaveLength(count);
 	});
 });
 
@@ -73,14 +73,13 @@ describe('storing a long list', () => {
 		const look = (first: number) => {
 			if (first < 4000) return;
 			expect(leftIn('run_row')).toBeGreaterThan(0);
-			seen.push(codeOf(store.run('run-1')), codeOf(store.request('run-1')), store.runs(), store.listRows('run-1'));
+			seen.push(codeOf(store.run('run-1')), codeOf(store.request('run-1')), store.runs(), storedRows(store, 'run-1'));
 			seen.push(store.rowIds('run-1', {}, { by: 'row', descending: false }));
 		};
 		valueOf(await create(batchesOf(rows, look)));
 		expect(new Set(seen.map((one) => JSON.stringify(one)))).toEqual(new Set(['"run-not-found"', '[]']));
 		expect(valueOf(store.run('run-1'))).toMatchObject({ rowCount: 5300, checkedCount: 0, summary: { 'not-checked': 5300 } });
-		expect(store.listRows('run-1')).toEqual(rows.map((row, id) => ({ ...row, id, judged: false })));
-		expect([...store.rowsToJudge('run-1')].flat().map(({ id }) => id)).toEqual(rows.map((_, id) => id));
+		expect(storedRows(store, 'run-1')).toEqual(rows.map(asStored));
 	});
 
 	it('notes every address, however many pieces it takes, and takes them away with the rest', async () => {

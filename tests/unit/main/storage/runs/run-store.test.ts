@@ -5,7 +5,7 @@ import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { type Sql, StoreError } from '#main/storage/sql.ts';
 import { activePerson, personWithEntry } from '../../../../support/evidence.ts';
-import { codeOf, judged, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../samples.ts';
+import { asStored, codeOf, judged, listRow, manualClock, newRun, storedRows, temporaryFolder, valueOf } from '../samples.ts';
 import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -62,7 +62,7 @@ describe('a run that was created', () => {
 
 	it('gives back every row as it was read, in list order', async () => {
 		await reopen();
-		expect(store.listRows('run-1')).toEqual(people.map((person, id) => ({ ...person, id, judged: false })));
+		expect(storedRows(store, 'run-1')).toEqual(people.map(asStored));
 	});
 
 	it('leaves nothing behind when its rows break off', () => {
@@ -103,7 +103,7 @@ describe('verdicts', () => {
 			checkedCount: 2,
 			summary: { 'already-customer': 1, 'invalid-address': 1, 'not-checked': 2 },
 		});
-		expect(store.listRows('run-1').map((row) => row.judged)).toEqual([true, false, false, true]);
+		expect(storedRows(store, 'run-1').map((row) => row.judged)).toEqual([true, false, false, true]);
 	});
 
 	it('are kept: the first one stored counts', () => {
@@ -115,7 +115,7 @@ describe('verdicts', () => {
 
 	it('that only say why a row was not tried leave it open', () => {
 		valueOf(store.saveVerdicts('run-1', [judged(0, 'not-checked', 'unknown')]));
-		expect(store.listRows('run-1').map((row) => row.judged)).toEqual([false, false, false, false]);
+		expect(storedRows(store, 'run-1').map((row) => row.judged)).toEqual([false, false, false, false]);
 		expect(valueOf(store.row('run-1', 0)).verdict.evidence).toHaveLength(1);
 		valueOf(store.saveVerdicts('run-1', [judged(0, 'ready-new')]));
 		expect(store.summary('run-1', {})).toEqual({ 'ready-new': 1, 'not-checked': 3 });

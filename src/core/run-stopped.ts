@@ -4,10 +4,7 @@ import type { Failure } from '#shared/outcome.ts';
 export const concernsOneAnswer = (failure: Failure): boolean =>
 	failure.code === 'unexpected-answer' || failure.code === 'call-refused' || failure.code === 'not-in-snapshot';
 
-/** What to call the source of an answer that did not come: the snapshot that lacks it, else the call. */
-export const sourceOf = (failure: Failure, call: string): string => String(failure.details['source'] ?? call);
-
-/** Ends a run from within: carried as an exception inside the core, turned into an Outcome at its edge. */
+/** Ends a diagnosis, a plan or a pull from within: thrown inside the core, an `Outcome` at its edge. */
 export class RunStopped extends Error {
 	readonly failure: Failure;
 	constructor(failure: Failure) {
