@@ -111,7 +111,10 @@ const asJson = new Set(['cells', 'read', 'evidence']);
 
 const inMemory = (row: Row): Row =>
 	Object.fromEntries(
-		Object.entries(row).map(([column, value]) => [column, asJson.has(column) ? (JSON.parse(String(value)) as unknown) : value]),
+		Object.entries(row).map(([column, value]) => [
+			column,
+			asJson.has(column) && value !== '' ? (JSON.parse(String(value)) as unknown) : value,
+		]),
 	);
 
 /** The rows a diagnosis stored, to be inserted again as they are. */
@@ -121,7 +124,7 @@ const storedRows = async (
 	const sql = need(await openDatabase(join(dataDir, 'invite-doctor.sqlite')));
 	const run = sql.get<Row>('SELECT * FROM run');
 	if (run === undefined) throw new Error('no run was stored');
-	const tables = ['run_row', 'run_row_source', 'run_row_evidence'].map(
+	const tables = ['run_row', 'run_row_source', 'run_address', 'run_row_evidence'].map(
 		(table) => [table, sql.all<Row>(`SELECT * FROM ${table}`).map(inMemory)] as const,
 	);
 	sql.close();
@@ -134,7 +137,9 @@ const insertAll = (sql: Sql, table: string, rows: readonly Row[]): void => {
 	for (const row of rows) {
 		sql.run(
 			text,
-			columns.map((column) => (asJson.has(column) ? JSON.stringify(row[column]) : ((row[column] ?? null) as SqlValue))),
+			columns.map((column) =>
+				asJson.has(column) && row[column] !== '' ? JSON.stringify(row[column]) : ((row[column] ?? null) as SqlValue),
+			),
 		);
 	}
 };

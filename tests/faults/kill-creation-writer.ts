@@ -5,10 +5,9 @@ import { createRun } from '#main/services/runs/create-run.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { makeTurns } from '#main/turns.ts';
-import { listRow, manualClock, newRun, valueOf } from '../unit/main/storage/samples.ts';
+import { listRow, newRun, valueOf } from '../unit/main/storage/samples.ts';
 import { nobodyHolds } from '../support/memory-locks.ts';
 
-const clock = manualClock();
 const store = createRunStore(valueOf(await openDatabase(process.argv[2] ?? '')), nobodyHolds);
 
 function* batches(): Generator<readonly ListRow[]> {
@@ -20,4 +19,4 @@ function* batches(): Generator<readonly ListRow[]> {
 }
 
 const { signal } = new AbortController();
-valueOf(await createRun({ store, clock, turns: makeTurns(), signal }, newRun(), batches()));
+valueOf(await createRun({ store, turns: makeTurns(), signal }, newRun(), batches()));

@@ -46,7 +46,7 @@ it('says in a sentence what is not, and says it again the next time', async () =
 	db.close();
 	for (let time = 0; time < 2; time += 1) {
 		const { code, stdout } = await verify();
-		expect(stdout).toContain('Entry 2 is not what was written.');
+		expect(stdout).toContain('Entry 2: An entry was changed after it was written.');
 		expect(code).toBe(1);
 	}
 });
@@ -101,7 +101,7 @@ it('says that a database which does not fit its version is left as it is', async
 	db.pragma('user_version = 10');
 	db.close();
 	const { code, stderr } = await runCommand(['runs', '--data-dir', `${folder.path}/data`]);
-	expect(stderr).toContain('older version (10)');
+	expect(stderr).toContain('is of an older version and could not be brought up to date');
 	expect(stderr).not.toContain('    at ');
 	expect(code).toBe(2);
 });

@@ -8,6 +8,7 @@ import { siteKnowledge } from './migrations/0070-site-knowledge.ts';
 import { exportHeaders } from './migrations/0080-export-headers.ts';
 import { rowDomains } from './migrations/0090-row-domains.ts';
 import { noLeases } from './migrations/0100-no-leases.ts';
+import { runAddresses } from './migrations/0110-run-addresses.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
 	exportHeaders,
 	rowDomains,
 	noLeases,
+	runAddresses,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

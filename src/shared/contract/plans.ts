@@ -1,5 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { languages } from '../languages.ts';
+import { ownerAudiences } from '../owner-messages.ts';
 import {
 	type OwnerMessage,
 	type Plan,
@@ -106,27 +108,41 @@ export const plansContract = {
 		.input(z.object({ planId, ids: z.array(rowId).min(1).max(100), declared: declared.optional() }))
 		.output(outcome<readonly PlanRow[]>()),
 	stranded: oc.output(outcome<readonly Stranded[]>()),
-	/** Messages to the organisations that own accounts of this plan, one a domain. */
-	messages: oc.input(z.object({ planId })).output(outcome<readonly OwnerMessage[]>()),
+	/**
+	 * What to write about accounts of this plan that other organisations manage, one message a domain: to the people or to
+	 * those organisations' administrators. `organisation`: who asks, where that is known better than by the site's name.
+	 */
+	messages: oc
+		.input(
+			z.object({
+				planId,
+				to: z.enum(ownerAudiences),
+				language: z.enum(languages),
+				organisation: z.string().trim().min(1).max(400).optional(),
+			}),
+		)
+		.output(outcome<readonly OwnerMessage[]>()),
 	/** A message as it stands in the window, as a file that a mail program opens as a draft (.eml). */
 	mail: oc
 		.input(z.object({ from: mailAddress.nullable(), bcc: z.array(mailAddress).max(1_000_000), subject: z.string(), body: z.string() }))
 		.output(outcome<string>()),
-	/** Messages as they stand in the window, a line a person, as CSV. */
+	/** Messages as CSV: a line a person, or to administrators one a message. */
 	mailTable: oc
 		.input(
 			z.object({
-				titles: z.array(z.string().max(100)).max(10),
+				to: z.enum(ownerAudiences),
+				titles: z.array(z.string().max(100)).max(10).readonly(),
 				messages: z
 					.array(
 						z.object({
 							domain: z.string().max(320),
-							addresses: z.array(mailAddress).max(1_000_000),
+							addresses: z.array(mailAddress).max(1_000_000).readonly(),
 							subject: z.string(),
 							body: z.string(),
 						}),
 					)
-					.max(1_000_000),
+					.max(1_000_000)
+					.readonly(),
 			}),
 		)
 		.output(outcome<string>()),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fillMessage } from '../../../src/renderer/features/owner-messages/message-template.ts';
-import { defaultTemplate } from '../../../src/renderer/messages.ts';
+import { fillMessage } from '#shared/owner-messages.ts';
+import { ownerTemplates } from '../../../src/renderer/messages.ts';
 
 const values = {
 	domain: 'example.com',
@@ -25,8 +25,8 @@ test('a subject stays one line', () => {
 	expect(fillMessage({ subject: 'A\r\nBcc: everybody@example.com', body: '' }, values).subject).toBe('A Bcc: everybody@example.com');
 });
 
-test('the default text shows nobody the addresses of others', () => {
-	const { body } = fillMessage(defaultTemplate, values);
+test('the usual text to people shows nobody the addresses of others', () => {
+	const { body } = fillMessage(ownerTemplates.people, values);
 	expect(body).not.toContain('@');
 	expect(body).not.toMatch(/[{}]/);
 });

@@ -21,6 +21,7 @@ export const {
 	blindReasons,
 	causeTexts,
 	exportKindTexts,
+	ownerMessageWords,
 	planSteps,
 	probeWords,
 	problemLabels,

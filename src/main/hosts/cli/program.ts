@@ -3,6 +3,7 @@ import { encodings } from '#shared/lists.ts';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { exportKinds } from '#shared/admin-files.ts';
+import { ownerAudiences } from '#shared/owner-messages.ts';
 import { appVersion } from '../app-version.ts';
 import { exitCode } from './exit-codes.ts';
 import { CommandEnded, tell } from './terminal.ts';
@@ -134,7 +135,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		run(async () => (await import('./commands/snapshot.ts')).removeCommand),
 	);
 	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(
-		run(async () => (await import('./commands/runs.ts')).resumeCommand),
+		run(async () => (await import('./commands/diagnose.ts')).resumeCommand),
 	);
 	withCommon(program.command('runs').description('the runs so far')).action(
 		run(async () => (await import('./commands/runs.ts')).runsCommand),
@@ -175,8 +176,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--json <file>', 'write what became of each row as JSON')
 		.option('--failed <file>', 'write the failed rows with all original columns as CSV')
 		.action(run(async () => (await import('./commands/remediate.ts')).remediateCommand));
-	withCommon(program.command('messages').description('what to write to the organisations that own accounts of a plan'))
+	withCommon(program.command('messages').description('what to write about accounts of a plan that other organisations manage'))
 		.requiredOption('--plan <plan>', 'the plan')
+		.addOption(new Option('--to <whom>', 'whom it is written to').choices(ownerAudiences).default('administrators'))
 		.option('--csv <file>', 'write them as CSV')
 		.action(run(async () => (await import('./commands/messages.ts')).messagesCommand));
 	withCommon(program.command('verify-audit').description('whether the log of all changes is as it was written'))
@@ -202,7 +204,8 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.allGood : exitCode.wrongUse;
 		if (!(error instanceof CommandEnded)) throw error;
-		tell(error.message);
+		const { failureSentence } = await import('./messages.ts');
+		tell(failureSentence(error.failure));
 		return error.code;
 	}
 };

@@ -1,22 +1,23 @@
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import { exitCodeOfFailure } from './exit-codes.ts';
-import { failureSentence } from './messages.ts';
 
 /** Results go to standard output, everything else to standard error, so that output can be piped. */
 export const print = (line: string): void => void process.stdout.write(`${line}\n`);
 export const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Ends a command with a sentence and a code. */
+/** Ends a command with what went wrong and a code. */
 export class CommandEnded extends Error {
+	readonly failure: Failure;
 	readonly code: number;
-	constructor(sentence: string, code: number) {
-		super(sentence);
+	constructor(failure: Failure, code: number) {
+		super(failure.code);
+		this.failure = failure;
 		this.code = code;
 	}
 }
 
 export const endWith = (failure: Failure, code: number = exitCodeOfFailure(failure)): never => {
-	throw new CommandEnded(failureSentence(failure), code);
+	throw new CommandEnded(failure, code);
 };
 
 /** The value, or the end of the command. */

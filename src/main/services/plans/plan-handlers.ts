@@ -1,16 +1,16 @@
 import { planResult } from '#core/plans/plan-result.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
-import { writeOwnerMessages } from '#core/remedies/owner-message.ts';
 import type { Clock } from '#core/ports.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
 import { andThen, done } from '#shared/outcome.ts';
-import { ownerMessageTemplate } from '#shared/owner-message-template.ts';
+import type { SettingsStore } from '../../storage/settings-store.ts';
 import { os } from '../handlers.ts';
 import { failedRows, messagesCsv } from '../reports/plan-report.ts';
 import type { AccessService } from '../sites/access-service.ts';
 import type { SiteConnection } from '../sites/site-connection.ts';
 import type { SiteService, WayToSite } from '../sites/site-service.ts';
+import { ownerMessages } from './owner-messages.ts';
 import type { RemediationService } from './remediation-service.ts';
 
 interface Parts {
@@ -19,11 +19,12 @@ interface Parts {
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
+	readonly settings: SettingsStore;
 	readonly clock: Clock;
 }
 
 /** `plans.*` */
-export const planHandlers = ({ sites, access, store, plans, remediation, clock }: Parts) => {
+export const planHandlers = ({ sites, access, store, plans, remediation, settings, clock }: Parts) => {
 	const found = <T>(planId: string, read: () => T) => andThen(plans.plan(planId), () => done(read()));
 	const request = (planId: string) => andThen(plans.plan(planId), ({ runId }) => store.request(runId));
 	const siteOf = (planId: string, way: WayToSite) => andThen(request(planId), ({ site }) => sites.connectionTo(site, way));
@@ -56,11 +57,7 @@ export const planHandlers = ({ sites, access, store, plans, remediation, clock }
 			andThen(siteOf(planId, {}), (site) => andThen(declare(planId, site, declared), () => remediation.recheck(planId, ids, site, signal))),
 		),
 		stranded: os.plans.stranded.handler(() => done(plans.stranded())),
-		messages: os.plans.messages.handler(({ input }) =>
-			andThen(plans.plan(input.planId), ({ id, site, desk }) =>
-				done(writeOwnerMessages(plans.allRows(id), ownerMessageTemplate, { site: site.url, desk: desk.name })),
-			),
-		),
+		messages: os.plans.messages.handler(({ input }) => ownerMessages({ plans, settings }, input)),
 		mail: os.plans.mail.handler(async ({ input }) => {
 			const { writeEml } = await import('../../files/eml.ts');
 			return done(await writeEml({ ...input, at: new Date(clock.now()) }));

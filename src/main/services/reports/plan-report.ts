@@ -1,5 +1,6 @@
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
+import type { OwnerAudience } from '#shared/owner-messages.ts';
 import type { OwnerMessage, Plan, PlanRow } from '#shared/plan.ts';
 import { csvLine } from '../../files/csv.ts';
 
@@ -25,16 +26,19 @@ export const failedRows = (plan: Plan, plans: PlanStore, runs: RunStore): { read
 	text: [...failedRowsCsv(plan, plans, runs)].join(''),
 });
 
-/** Messages, a line a person. */
+/** Messages: a line a person, or to administrators one a message, with everybody it is about. */
 export function* messagesCsv({
+	to,
 	titles,
 	messages,
 }: {
+	readonly to: OwnerAudience;
 	readonly titles: readonly string[];
 	readonly messages: readonly OwnerMessage[];
 }): Generator<string> {
 	yield `\uFEFF${csvLine(titles)}`;
 	for (const { domain, addresses, subject, body } of messages) {
-		for (const address of addresses) yield csvLine([domain, address, subject, body]);
+		const cells = to === 'people' ? addresses : [addresses.join('\n')];
+		for (const address of cells) yield csvLine([domain, address, subject, body]);
 	}
 }

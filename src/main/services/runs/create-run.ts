@@ -1,34 +1,25 @@
 import type { ListRow } from '#core/lists/list.ts';
-import type { Clock, Turns } from '#core/ports.ts';
+import type { Turns } from '#core/ports.ts';
 import type { ClearStep, NewRun, RunStore } from '#core/runs/run-store.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import { storeFailure } from '../../storage/store-failure.ts';
 
-/**
- * Rows of one transaction. Each writes a good part of the indexes again, so fewer rows cost more in all; more hold up the
- * process. From the first guess on they are as many as fit the time.
- */
-const pieceRows = { first: 1500, least: 250, most: 5000 } as const;
-const pieceMs = 30;
+/** Rows of one transaction: some 20 ms. Fewer wait for the disk more often in all; more hold up the process. */
+const pieceRows = 2000;
 
 interface Creation {
 	readonly store: RunStore;
-	readonly clock: Clock;
 	readonly turns: Turns;
 	/** Aborting leaves nothing behind. */
 	readonly signal: AbortSignal;
 }
 
-/** Small batches as pieces of `size.rows` or a little more; others get their turn while the list is read. */
-async function* inPieces(
-	batches: Iterable<readonly ListRow[]>,
-	size: { readonly rows: number },
-	turns: Turns,
-): AsyncGenerator<readonly ListRow[], undefined> {
+/** Small batches as pieces of `pieceRows` or a little more; others get their turn while the list is read. */
+async function* inPieces(batches: Iterable<readonly ListRow[]>, turns: Turns): AsyncGenerator<readonly ListRow[], undefined> {
 	let piece: ListRow[] = [];
 	for (const batch of batches) {
 		piece.push(...batch);
-		if (piece.length >= size.rows) {
+		if (piece.length >= pieceRows) {
 			yield piece;
 			piece = [];
 		}
@@ -53,33 +44,24 @@ export const clearAway = async (step: ClearStep, turns: Turns): Promise<void> =>
  */
 export const createRun = async (creation: Creation, run: NewRun, batches: Iterable<readonly ListRow[]>): Promise<Outcome<null>> => {
 	const { store, turns } = creation;
-	const size = { rows: pieceRows.first as number };
-	const pieces = inPieces(batches, size, turns);
+	const pieces = inPieces(batches, turns);
 	const first = (await pieces.next()).value ?? [];
 	const second = (await pieces.next()).value;
-	return second === undefined ? store.create(run, first) : createInPieces(creation, run, { begun: [first, second], rest: pieces, size });
+	return second === undefined ? store.create(run, first) : createInPieces(creation, run, { begun: [first, second], rest: pieces });
 };
 
 interface Pieces {
 	readonly begun: readonly (readonly ListRow[])[];
 	readonly rest: AsyncIterable<readonly ListRow[]>;
-	readonly size: { rows: number };
 }
 
-const createInPieces = async (
-	{ store, clock, turns, signal }: Creation,
-	run: NewRun,
-	{ begun, rest, size }: Pieces,
-): Promise<Outcome<null>> => {
+const createInPieces = async ({ store, turns, signal }: Creation, run: NewRun, { begun, rest }: Pieces): Promise<Outcome<null>> => {
 	const opened = store.draft(run);
 	if (!opened.ok) return opened;
 	const draft = opened.value;
 	const add = async (piece: readonly ListRow[]): Promise<Outcome<null>> => {
 		if (signal.aborted) return failed('cancelled');
-		const startedMs = clock.now();
 		const added = draft.add(piece);
-		const fitting = (piece.length * pieceMs) / Math.max(1, clock.now() - startedMs);
-		size.rows = Math.round(Math.min(Math.max(fitting, pieceRows.least), pieceRows.most));
 		await turns.give();
 		return added;
 	};

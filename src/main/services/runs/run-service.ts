@@ -115,8 +115,8 @@ export class RunService {
 	}
 
 	async #create(run: NewRun, batches: StartRun['batches'], target: Target): Promise<Outcome<{ readonly runId: string }>> {
-		const { store, clock } = this.#ports;
-		const creation = { store, clock, turns: makeTurns(), signal: this.#jobs.closing };
+		const { store } = this.#ports;
+		const creation = { store, turns: makeTurns(), signal: this.#jobs.closing };
 		const begun = await this.#begin(run.id, async (hold) => {
 			const created = await createRun(creation, run, batches);
 			return created.ok ? done(this.#diagnosis(run, target, hold)) : created;

@@ -13,7 +13,7 @@ export interface PlanKey {
  * after it, by whichever plan. Runs are few and the rest is found by index, so it is cheap where there is no removal.
  */
 const unreplaced = `c.step = 'remove' AND c.state = 'applied' AND NOT EXISTS (
-	SELECT 1 FROM run s2 CROSS JOIN run_row l2 ON l2.run = s2.key AND l2.email = l.email COLLATE NOCASE
+	SELECT 1 FROM run s2 CROSS JOIN run_address l2 ON l2.run = s2.key AND l2.email = l.email
 	CROSS JOIN plan p2 ON p2.run = s2.key
 	CROSS JOIN change c2 ON c2.plan = p2.key AND c2.row_id = l2.id
 	WHERE s2.site_url = s.site_url AND c2.step = 'create' AND c2.state = 'applied' AND c2.id > c.id)`;

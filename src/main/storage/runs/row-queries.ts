@@ -8,21 +8,20 @@ export interface Query {
 }
 
 /** Rows of a list are stored in its order, so `row` and `id` sort alike and `id` is the table's own order. */
-const orderings: Readonly<Record<RowSort['by'], string | null>> = {
-	row: null,
-	email: 'email COLLATE NOCASE',
-	name: 'name COLLATE NOCASE',
-	organisation: 'organisation COLLATE NOCASE',
-	cause: 'cause',
-	certainty: 'certainty',
+const orderings: Readonly<Record<RowSort['by'], { readonly table: string; readonly columns: readonly string[] }>> = {
+	row: { table: 'run_row', columns: ['id'] },
+	email: { table: 'run_address', columns: ['email', 'id'] },
+	name: { table: 'run_row', columns: ['name COLLATE NOCASE', 'id'] },
+	organisation: { table: 'run_row', columns: ['organisation COLLATE NOCASE', 'id'] },
+	cause: { table: 'run_row', columns: ['cause', 'id'] },
+	certainty: { table: 'run_row', columns: ['certainty', 'id'] },
 };
 
-/** Ids of all rows of run `key`, in order: a walk over one index. Equal rows stay in the list's order (or its reverse). */
-export const orderedIdsQuery = (key: number, sort: RowSort): Query => {
-	const direction = sort.descending ? 'DESC' : 'ASC';
-	const column = orderings[sort.by];
-	const order = column === null ? `id ${direction}` : `${column} ${direction}, id ${direction}`;
-	return { text: `SELECT id FROM run_row WHERE run = ? ORDER BY ${order}`, params: [key] };
+/** Ids of all rows of run `key`, in order. Equal rows stay in the list's order (or its reverse). */
+export const orderedIdsQuery = (key: number, { by, descending }: RowSort): Query => {
+	const { table, columns } = orderings[by];
+	const order = columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', ');
+	return { text: `SELECT id FROM ${table} WHERE run = ? ORDER BY ${order}`, params: [key] };
 };
 
 /** Ids of the rows that fit, in no order: one walk over the table, or over the index of causes. */
@@ -46,14 +45,6 @@ export const fittingCausesQuery = (key: number, filter: RowFilter): Query => {
 	return { text: `SELECT cause FROM run_row WHERE ${where.text}`, params: where.params };
 };
 
-const collations: Readonly<Record<ValueKind, string>> = { domain: 'domain', organisation: 'organisation COLLATE NOCASE' };
-
-/** Values of a column with their rows: where every row fits, counted on the column's own index. */
-export const allValuesQuery = (key: number, of: ValueKind): Query => ({
-	text: `SELECT ${of} AS value, count(*) AS rows FROM run_row WHERE run = ? GROUP BY ${collations[of]}`,
-	params: [key],
-});
-
 /** The value of every row that fits the rest of the filter. Counted by the caller, as the causes are. */
 export const fittingValuesQuery = (key: number, of: ValueKind, filter: RowFilter): Query => {
 	const where = conditions(key, withoutValues(filter, of));
@@ -62,9 +53,6 @@ export const fittingValuesQuery = (key: number, of: ValueKind, filter: RowFilter
 
 const withoutValues = (filter: RowFilter, of: ValueKind): RowFilter =>
 	of === 'domain' ? { ...filter, domains: undefined } : { ...filter, organisations: undefined };
-
-/** True where the values of every row count. */
-export const countsEveryValue = (filter: RowFilter, of: ValueKind): boolean => fitsEveryRow(withoutValues(filter, of));
 
 /** Rows by domain, cause and certainty: one walk over the table. */
 export const breakdownQuery = (key: number): Query => {

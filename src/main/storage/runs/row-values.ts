@@ -1,21 +1,13 @@
 import type { RowGroup } from '#core/runs/break-down.ts';
 import type { RowFilter, ValueCount, ValueKind } from '#shared/run.ts';
-import { allValuesQuery, breakdownQuery, countsEveryValue, fittingValuesQuery } from './row-queries.ts';
+import { breakdownQuery, fittingValuesQuery } from './row-queries.ts';
 import type { Sql } from '../sql.ts';
 
-/** Every value with its rows, in no order. Rows without an address are of no domain. */
+/**
+ * Every value with its rows, in no order. Organisations that differ in the case of A-Z are one, as they are for SQLite; it
+ * is called as its first row says. Rows without an address are of no domain.
+ */
 export const readValues = (sql: Sql, key: number, of: ValueKind, filter: RowFilter): readonly ValueCount[] => {
-	const counts = countsEveryValue(filter, of) ? readAllValues(sql, key, of) : countFittingValues(sql, key, of, filter);
-	return of === 'domain' ? counts.filter(({ value }) => value !== null) : counts;
-};
-
-const readAllValues = (sql: Sql, key: number, of: ValueKind): readonly ValueCount[] => {
-	const { text, params } = allValuesQuery(key, of);
-	return sql.all<ValueCount>(text, params);
-};
-
-/** Organisations that differ in the case of A-Z are one, as they are for SQLite; it is called as its first row says. */
-const countFittingValues = (sql: Sql, key: number, of: ValueKind, filter: RowFilter): readonly ValueCount[] => {
 	const { text, params } = fittingValuesQuery(key, of, filter);
 	const counts = new Map<string | null, number>();
 	for (const value of sql.column<string | null>(text, params)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -25,7 +17,8 @@ const countFittingValues = (sql: Sql, key: number, of: ValueKind, filter: RowFil
 		const known = merged.get(folded);
 		merged.set(folded, known === undefined ? { value, rows } : { ...known, rows: known.rows + rows });
 	}
-	return [...merged.values()];
+	const values = [...merged.values()];
+	return of === 'domain' ? values.filter(({ value }) => value !== null) : values;
 };
 
 export const readBreakdown = (sql: Sql, key: number): readonly RowGroup[] => {

@@ -1,11 +1,14 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ClearStep, RunDraft } from '#core/runs/run-store.ts';
-import { completeRows, insertRows } from './run-rows.ts';
+import { completeRows, insertAddresses, insertRows } from './run-rows.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
 /** Rows that one step of clearing deletes: some 20 ms. */
 const clearedAtOnce = 1000;
+
+/** Rows whose addresses are noted at a time. */
+const addressesAtOnce = 20_000;
 
 /** What is in its place may be another run: SQLite gives a key again whose run is gone. */
 interface Draft {
@@ -19,6 +22,12 @@ const isThere = (sql: Sql, { key, id }: Draft): boolean =>
 /** Goes on storing a run that has no rows yet and is not complete. For use inside the transaction that made it. */
 export const openDraft = (sql: Sql, draft: Draft): RunDraft => {
 	let nextId = 0;
+	/** Of the first row whose address is not noted yet. */
+	let nextAddress = 0;
+	const noteAddresses = (): void => {
+		insertAddresses(sql, draft.key, nextAddress);
+		nextAddress = nextId;
+	};
 	/** Somebody may have cleared it away: whoever deletes the lock's file makes others believe that nobody stores it any more. */
 	const whileThere = (work: () => void) => (): Outcome<null> => {
 		if (!isThere(sql, draft)) return failed('run-busy', { run: draft.id });
@@ -30,11 +39,20 @@ export const openDraft = (sql: Sql, draft: Draft): RunDraft => {
 			attempt(() =>
 				sql.transaction(
 					whileThere(() => {
+						if (nextId - nextAddress >= addressesAtOnce) noteAddresses();
 						nextId = insertRows(sql, draft.key, rows, nextId);
 					}),
 				),
 			),
-		finish: () => attempt(() => sql.transaction(whileThere(() => completeRows(sql, draft.key, nextId)))),
+		finish: () =>
+			attempt(() =>
+				sql.transaction(
+					whileThere(() => {
+						noteAddresses();
+						completeRows(sql, draft.key, nextId);
+					}),
+				),
+			),
 		discard: () => clearSome(sql, draft),
 	};
 };
@@ -61,6 +79,7 @@ const clearSome = (sql: Sql, draft: Draft): boolean =>
 			sql.run('DELETE FROM run WHERE key = ?', [key]);
 			return false;
 		}
+		sql.run('DELETE FROM run_address WHERE (run, email, id) IN (SELECT run, email, id FROM run_row WHERE run = ? AND id > ?)', [key, from]);
 		sql.run('DELETE FROM run_row_source WHERE run = ? AND id > ?', [key, from]);
 		sql.run('DELETE FROM run_row WHERE run = ? AND id > ?', [key, from]);
 		return true;

@@ -15,13 +15,11 @@ const pageSize = 2000;
 export const peoplePage = 'SELECT id, cause FROM run_row WHERE run = ? AND id >= ? AND id < ? AND repeats IS NULL';
 
 /**
- * `INDEXED BY`, because without it SQLite takes the causes' index and compares every row with every other. The first row
- * of an address is the one that counts; it is also the first in the index.
+ * The first row of an address is the one that counts; it is also the first among the addresses.
  */
 export const joinedPage = `
 SELECT b.id, b.cause, (
-	SELECT a.id FROM run_row a INDEXED BY run_row_by_email
-	WHERE a.run = ? AND a.email = b.email COLLATE NOCASE ORDER BY a.id LIMIT 1
+	SELECT a.id FROM run_address a WHERE a.run = ? AND a.email = b.email ORDER BY a.id LIMIT 1
 ) AS after_id
 FROM run_row b WHERE b.run = ? AND b.id >= ? AND b.id < ? AND b.repeats IS NULL`;
 
@@ -61,8 +59,8 @@ type HistoryRecord = RowRecord & {
 export const historyOf = `
 SELECT run.id AS run_id, run.list_name, run.site_name, run.site_url, run.desk, run.started_at,
 	r.id, r.row, r.email, r.name, r.organisation, r.cause, r.certainty, r.remedy, r.suggestion
-FROM run CROSS JOIN run_row r INDEXED BY run_row_by_email
-WHERE r.run = run.key AND r.email = ? COLLATE NOCASE AND r.repeats IS NULL AND (? IS NULL OR run.site_url = ?)
+FROM run CROSS JOIN run_address a CROSS JOIN run_row r
+WHERE a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND r.repeats IS NULL AND (? IS NULL OR run.site_url = ?)
 ORDER BY run.started_at DESC, run.key DESC`;
 
 /** What the runs said of one address, newest first; of one site, or of all (`null`). */

@@ -71,6 +71,7 @@ export interface JudgeRecord extends OpenRecord {
 
 export interface SourceRecord extends OpenRecord {
 	readonly row: number;
+	readonly email: string;
 	readonly cells: string;
 	readonly read: string;
 	readonly name: string | null;
@@ -148,7 +149,7 @@ export const detailOf = (record: DetailRecord): RunRowDetail => {
 		...rowOf(record),
 		cells: stored<string[]>(record.cells),
 		verdict,
-		cleaned: stored<ReadAddress>(record.read).cleaned,
+		cleaned: readOf(record).cleaned,
 	};
 };
 
@@ -167,12 +168,19 @@ export const rowToJudgeOf = (record: JudgeRecord): RowToJudge => {
 
 export const listRowOf = (record: SourceRecord): StoredListRow => ({
 	...openOf(record),
-	read: stored<ReadAddress>(record.read),
+	read: readOf(record),
 	row: record.row,
 	cells: stored<string[]>(record.cells),
 	displayName: record.name,
 	organisation: record.organisation,
 });
+
+/** What was read of a row, as it is stored: nothing where that is the address alone, as of most rows. */
+export const readTextOf = ({ read }: ListRow): string =>
+	read.valid && read.displayName === null && read.cleaned.length === 0 ? '' : JSON.stringify(read);
+
+const readOf = ({ email, read }: { readonly email: string; readonly read: string }): ReadAddress =>
+	read === '' ? { valid: true, address: email, displayName: null, cleaned: [] } : stored<ReadAddress>(read);
 
 /** The address the table shows: the cell's text where it holds none. */
 export const shownAddress = (row: ListRow): string => (row.read.valid ? row.read.address : row.original.trim());

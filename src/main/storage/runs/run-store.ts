@@ -10,6 +10,7 @@ import { type RunRecord, requestOf, runOf } from './run-records.ts';
 import { readFactRows } from './person-facts.ts';
 import {
 	completeRows,
+	insertAddresses,
 	insertRows,
 	insertVerdicts,
 	readAllRows,
@@ -21,6 +22,7 @@ import {
 	readRowsToJudge,
 	readSummary,
 } from './run-rows.ts';
+import { makeSortedIds } from './sorted-ids.ts';
 import { type Sql, StoreError } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
@@ -51,12 +53,15 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 			return found === undefined ? failed('run-not-found', { runId }) : done(found);
 		});
 
+	const sorted = makeSortedIds(sql);
 	return {
 		create: (run, rows) =>
 			attempt(() =>
 				sql.transaction(() => {
 					const key = insertRun(sql, run);
-					completeRows(sql, key, insertRows(sql, key, rows, 0));
+					const rowCount = insertRows(sql, key, rows, 0);
+					insertAddresses(sql, key, 0);
+					completeRows(sql, key, rowCount);
 					return done(null);
 				}),
 			),
@@ -113,7 +118,7 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 				sql.run('INSERT OR REPLACE INTO run_answer (run, question, answer) VALUES (?, ?, ?)', [key, question, answer]);
 				return done(null);
 			}),
-		rowIds: (runId, filter, sort) => reading(runId, [], (key) => readRowIds(sql, key, filter, sort)),
+		rowIds: (runId, filter, sort) => reading(runId, [], (key) => readRowIds(sql, sorted, key, filter, sort)),
 		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),

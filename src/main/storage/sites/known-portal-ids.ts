@@ -3,14 +3,14 @@ import type { Sql } from '../sql.ts';
 
 /** From the address to its changes, in this order: SQLite would build an index over the whole journal instead. */
 export const madeFor = `
-SELECT c.answered FROM run CROSS JOIN run_row r INDEXED BY run_row_by_email CROSS JOIN plan p CROSS JOIN change c INDEXED BY change_by_row
-WHERE run.site_url = ? AND r.run = run.key AND r.email = ? COLLATE NOCASE AND r.repeats IS NULL
+SELECT c.answered FROM run CROSS JOIN run_address a CROSS JOIN run_row r CROSS JOIN plan p CROSS JOIN change c INDEXED BY change_by_row
+WHERE run.site_url = ? AND a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND r.repeats IS NULL
 	AND p.run = r.run AND c.plan = p.key AND c.row_id = r.id AND c.step = 'create' AND c.state = 'applied'
 ORDER BY c.id DESC LIMIT 1`;
 
 export const seenAt = `
-SELECT e.evidence FROM run CROSS JOIN run_row r INDEXED BY run_row_by_email CROSS JOIN run_row_evidence e
-WHERE run.site_url = ? AND r.run = run.key AND r.email = ? COLLATE NOCASE AND r.repeats IS NULL AND e.run = r.run AND e.id = r.id
+SELECT e.evidence FROM run CROSS JOIN run_address a CROSS JOIN run_row r CROSS JOIN run_row_evidence e
+WHERE run.site_url = ? AND a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND r.repeats IS NULL AND e.run = r.run AND e.id = r.id
 ORDER BY r.run DESC LIMIT 5`;
 
 const idIn = (answer: unknown): string | null => {

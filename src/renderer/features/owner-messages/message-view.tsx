@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { OwnerAudience } from '#shared/owner-messages.ts';
 import type { OwnerMessage } from '#shared/plan.ts';
 import { api, ask } from '../../api.ts';
 import { ownerMessageWords as text, words } from '../../messages.ts';
@@ -6,21 +7,21 @@ import { copyText } from '../../ui/copy-text.ts';
 import page from '../../ui/page.module.css';
 import { saveAnswer } from '../../ui/save-file.ts';
 import split from '../../ui/split-view.module.css';
-import type { MessageTemplate } from './message-template.ts';
 import classes from './messages-page.module.css';
 
 interface MessageViewProps {
 	readonly message: OwnerMessage;
-	readonly filled: MessageTemplate;
+	readonly to: OwnerAudience;
 	readonly from: string | null;
 }
 
 /** One message, to be copied in parts or saved as a draft for a mail program. */
-export const MessageView = ({ message, filled, from }: MessageViewProps) => {
-	const { domain, addresses } = message;
+export const MessageView = ({ message, to, from }: MessageViewProps) => {
+	const { domain, addresses, subject, body } = message;
+	const isToPeople = to === 'people';
 	const saveEml = async (): Promise<void> => {
 		const name = `${domain}.eml`;
-		const mail = await ask(api.plans.mail.call({ from, bcc: [...addresses], ...filled }));
+		const mail = await ask(api.plans.mail.call({ from, bcc: isToPeople ? [...addresses] : [], subject, body }));
 		saveAnswer(name, 'message/rfc822', mail, text.saved(name));
 	};
 	return (
@@ -30,31 +31,38 @@ export const MessageView = ({ message, filled, from }: MessageViewProps) => {
 				<Button onClick={() => void saveEml()}>{text.saveEml}</Button>
 			</div>
 			<dl className={classes['mail']}>
-				<div>
-					<dt>{text.bcc}</dt>
-					<dd>
-						<span className={classes['addresses']} tabIndex={0} role="group" aria-label={text.bcc}>
-							{addresses.join(', ')}
-						</span>
-						<span className={page['muted']}>{text.bccHint}</span>
-					</dd>
-				</div>
+				{isToPeople ? (
+					<div>
+						<dt>{text.bcc}</dt>
+						<dd>
+							<span className={classes['addresses']} tabIndex={0} role="group" aria-label={text.bcc}>
+								{addresses.join(', ')}
+							</span>
+							<span className={page['muted']}>{text.bccHint}</span>
+						</dd>
+					</div>
+				) : (
+					<div>
+						<dt>{text.to}</dt>
+						<dd>{text.toAdministrators(domain)}</dd>
+					</div>
+				)}
 				<div>
 					<dt>{text.subject}</dt>
 					<dd>
-						<strong>{filled.subject}</strong>
+						<strong>{subject}</strong>
 					</dd>
 				</div>
 			</dl>
-			<p className={classes['body']}>{filled.body}</p>
+			<p className={classes['body']}>{body}</p>
 			<div className={page['actions']}>
 				<Button variant="default" onClick={() => void copyText(addresses.join(', '), words.common.copied(text.people(addresses.length)))}>
 					{text.copyAddresses}
 				</Button>
-				<Button variant="default" onClick={() => void copyText(filled.subject, words.common.copied(text.subject))}>
+				<Button variant="default" onClick={() => void copyText(subject, words.common.copied(text.subject))}>
 					{text.copySubject}
 				</Button>
-				<Button variant="default" onClick={() => void copyText(filled.body, words.common.copied(text.body))}>
+				<Button variant="default" onClick={() => void copyText(body, words.common.copied(text.body))}>
 					{text.copyBody}
 				</Button>
 			</div>

@@ -1,9 +1,11 @@
-import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { type OwnerAudience, ownerAudiences } from '#shared/owner-messages.ts';
 import type { OwnerMessage, Plan } from '#shared/plan.ts';
 import { api, ask } from '../../api.ts';
-import { defaultTemplate, ownerMessageWords as text } from '../../messages.ts';
+import { language } from '../../language.ts';
+import { ownerMessageWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -16,33 +18,23 @@ import split from '../../ui/split-view.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
 import { MessageView } from './message-view.tsx';
-import { fillMessage, type MessageTemplate } from './message-template.ts';
 import classes from './messages-page.module.css';
-import { useTemplate } from './owner-messages.ts';
 import { TemplateDialog } from './template-dialog.tsx';
 
-/** Who asks: the organisation that a check of the site found, or the site's name here. */
-const useOrganisation = (siteName: string): string => {
+/** Who asks: the organisation that a check of the site found. */
+const useOrganisation = (siteName: string): string | undefined => {
 	const { data: check } = useQuery({ ...siteCheck(siteName), enabled: false });
-	return check?.organisation?.name ?? siteName;
+	return check?.organisation?.name ?? undefined;
 };
 
-const useFilled = (plan: Plan) => {
-	const template = useTemplate() ?? defaultTemplate;
-	const organisation = useOrganisation(plan.site.name);
-	return ({ domain, addresses }: OwnerMessage): MessageTemplate =>
-		fillMessage(template, {
-			domain,
-			addresses: addresses.join(', '),
-			site: URL.canParse(plan.site.url) ? new URL(plan.site.url).host : plan.site.name,
-			desk: plan.desk.name,
-			organisation,
-		});
-};
+interface MessagesProps {
+	readonly plan: Plan;
+	readonly to: OwnerAudience;
+	readonly messages: readonly OwnerMessage[];
+	readonly domain: string | null;
+}
 
-const Messages = (props: { readonly plan: Plan; readonly messages: readonly OwnerMessage[]; readonly domain: string | null }) => {
-	const { plan, messages, domain } = props;
-	const fill = useFilled(plan);
+const Messages = ({ plan, to, messages, domain }: MessagesProps) => {
 	const { data: sites } = useQuery(allSites);
 	const from = sites?.find(({ name }) => name === plan.site.name)?.email ?? null;
 	const list = useRef<HTMLDivElement>(null);
@@ -75,16 +67,14 @@ const Messages = (props: { readonly plan: Plan; readonly messages: readonly Owne
 					onActivate={activate}
 				/>
 			</div>
-			{shown !== undefined && <MessageView message={shown} filled={fill(shown)} from={from} />}
+			{shown !== undefined && <MessageView message={shown} to={to} from={from} />}
 		</div>
 	);
 };
 
-const SaveAll = ({ plan, messages }: { readonly plan: Plan; readonly messages: readonly OwnerMessage[] }) => {
-	const fill = useFilled(plan);
+const SaveAll = ({ to, messages }: { readonly to: OwnerAudience; readonly messages: readonly OwnerMessage[] }) => {
 	const save = async (): Promise<void> => {
-		const filled = messages.map((message) => ({ domain: message.domain, addresses: [...message.addresses], ...fill(message) }));
-		const table = await ask(api.plans.mailTable.call({ titles: text.columns, messages: filled }));
+		const table = await ask(api.plans.mailTable.call({ to, titles: text.columns, messages }));
 		saveAnswer(text.csvName, 'text/csv;charset=utf-8', table, text.saved(text.csvName));
 	};
 	return (
@@ -94,7 +84,14 @@ const SaveAll = ({ plan, messages }: { readonly plan: Plan; readonly messages: r
 	);
 };
 
-const MessagesHeader = ({ plan, messages }: { readonly plan: Plan; readonly messages: readonly OwnerMessage[] }) => (
+interface HeaderProps {
+	readonly plan: Plan;
+	readonly to: OwnerAudience;
+	readonly messages: readonly OwnerMessage[];
+	readonly onTo: (to: OwnerAudience) => void;
+}
+
+const MessagesHeader = ({ plan, to, messages, onTo }: HeaderProps) => (
 	<header className={header['header']}>
 		<div className={header['top']}>
 			<div className={header['names']}>
@@ -107,8 +104,14 @@ const MessagesHeader = ({ plan, messages }: { readonly plan: Plan; readonly mess
 			</div>
 			{messages.length > 0 && (
 				<div className={header['buttons']}>
-					<TemplateDialog />
-					<SaveAll plan={plan} messages={messages} />
+					<SegmentedControl
+						aria-label={text.to}
+						value={to}
+						onChange={onTo}
+						data={ownerAudiences.map((value) => ({ value, label: text.audiences[value] }))}
+					/>
+					<TemplateDialog key={to} to={to} />
+					<SaveAll to={to} messages={messages} />
 				</div>
 			)}
 		</div>
@@ -131,11 +134,13 @@ const NoMessages = ({ plan }: { readonly plan: Plan }) => (
 
 export const MessagesPage = ({ planId, domain }: { readonly planId: string; readonly domain: string | null }) => {
 	const meta = { failure: 'in place' } as const;
+	const [to, setTo] = useState<OwnerAudience>('people');
 	const plan = useQuery(api.plans.get.queryOptions({ input: { planId }, meta }));
-	const messages = useQuery(api.plans.messages.queryOptions({ input: { planId }, meta }));
-	const template = useTemplate();
+	const organisation = useOrganisation(plan.data?.site.name ?? '');
+	const input = { planId, to, language, organisation };
+	const messages = useQuery(api.plans.messages.queryOptions({ input, meta, placeholderData: keepPreviousData, enabled: plan.isSuccess }));
 	const failure = plan.error ?? messages.error;
-	const isThere = plan.data !== undefined && messages.data !== undefined && template !== undefined;
+	const isThere = plan.data !== undefined && messages.data !== undefined;
 	const late = useDelayed(!isThere && failure === null);
 	if (failure !== null) {
 		return (
@@ -149,11 +154,11 @@ export const MessagesPage = ({ planId, domain }: { readonly planId: string; read
 	}
 	return (
 		<div className={split['view']}>
-			<MessagesHeader plan={plan.data} messages={messages.data} />
+			<MessagesHeader plan={plan.data} to={to} messages={messages.data} onTo={setTo} />
 			{messages.data.length === 0 ? (
 				<NoMessages plan={plan.data} />
 			) : (
-				<Messages plan={plan.data} messages={messages.data} domain={domain} />
+				<Messages plan={plan.data} to={to} messages={messages.data} domain={domain} />
 			)}
 		</div>
 	);

@@ -1,19 +1,25 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { defaultTemplate, ownerMessageWords as text, placeholderTexts, words } from '../../messages.ts';
+import { messagePlaceholders, type OwnerAudience } from '#shared/owner-messages.ts';
+import { ownerMessageWords as text, ownerTemplates, placeholderTexts, words } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
-import { messagePlaceholders } from './message-template.ts';
 import classes from './messages-page.module.css';
 import { saveTemplate, useTemplate } from './owner-messages.ts';
 
-const TemplateForm = ({ onClose }: { readonly onClose: () => void }) => {
-	const template = useTemplate() ?? defaultTemplate;
+interface TemplateFormProps {
+	readonly to: OwnerAudience;
+	readonly onClose: () => void;
+}
+
+const TemplateForm = ({ to, onClose }: TemplateFormProps) => {
+	const usual = ownerTemplates[to];
+	const template = useTemplate(to) ?? usual;
 	const [draft, setDraft] = useState(template);
 	const [saving, setSaving] = useState(false);
 	const save = async (): Promise<void> => {
 		setSaving(true);
-		const isSaved = await saveTemplate(draft);
+		const isSaved = await saveTemplate(to, draft);
 		setSaving(false);
 		if (!isSaved) return;
 		showInfo(text.savedTemplate);
@@ -47,7 +53,7 @@ const TemplateForm = ({ onClose }: { readonly onClose: () => void }) => {
 				maxLength={20_000}
 				onChange={(event) => setDraft({ ...draft, body: event.currentTarget.value })}
 			/>
-			{draft.body.includes('{addresses}') && <p className={classes['warning']}>{text.addressesWarning}</p>}
+			{to === 'people' && draft.body.includes('{addresses}') && <p className={classes['warning']}>{text.addressesWarning}</p>}
 			<div className={page['dialogActions']}>
 				<Button loading={saving} onClick={() => void save()}>
 					{text.save}
@@ -55,11 +61,7 @@ const TemplateForm = ({ onClose }: { readonly onClose: () => void }) => {
 				<Button variant="default" onClick={onClose}>
 					{words.common.cancel}
 				</Button>
-				<Button
-					variant="subtle"
-					disabled={draft.subject === defaultTemplate.subject && draft.body === defaultTemplate.body}
-					onClick={() => setDraft(defaultTemplate)}
-				>
+				<Button variant="subtle" disabled={draft.subject === usual.subject && draft.body === usual.body} onClick={() => setDraft(usual)}>
 					{text.reset}
 				</Button>
 			</div>
@@ -67,7 +69,7 @@ const TemplateForm = ({ onClose }: { readonly onClose: () => void }) => {
 	);
 };
 
-export const TemplateDialog = () => {
+export const TemplateDialog = ({ to }: { readonly to: OwnerAudience }) => {
 	const [open, setOpen] = useState(false);
 	const close = (): void => setOpen(false);
 	return (
@@ -76,7 +78,7 @@ export const TemplateDialog = () => {
 				{text.edit}
 			</Button>
 			<Modal opened={open} onClose={close} title={text.editTitle} size={680} closeButtonProps={{ 'aria-label': words.common.close }}>
-				<TemplateForm onClose={close} />
+				<TemplateForm to={to} onClose={close} />
 			</Modal>
 		</>
 	);

@@ -1,10 +1,11 @@
 import { plural } from './numbers.ts';
 import type * as en from '../en/owner-messages.ts';
 
-/** What people are sent whose account another organisation has disabled; anybody may write it anew. */
-export const defaultTemplate: typeof en.defaultTemplate = {
-	subject: 'Bitte lassen Sie Ihr Atlassian-Konto bei {domain} aktivieren',
-	body: `Guten Tag,
+/** What is written about accounts that another organisation has disabled, until somebody words it differently. */
+export const ownerTemplates: typeof en.ownerTemplates = {
+	people: {
+		subject: 'Bitte lassen Sie Ihr Atlassian-Konto bei {domain} aktivieren',
+		body: `Guten Tag,
 
 wir möchten Ihnen Zugang zu {desk} auf {site} geben, aber Ihr Atlassian-Konto ist deaktiviert.
 
@@ -17,6 +18,21 @@ Mehr ist nicht zu tun: Sobald Ihr Konto aktiv ist, fügen wir Sie hinzu.
 Mit freundlichen Grüßen
 {organisation}
 `,
+	},
+	administrators: {
+		subject: 'Bitte aktivieren Sie Konten bei {domain} für unser Supportportal',
+		body: `Guten Tag,
+
+wir möchten diesen Personen Zugang zu unserem Supportportal {desk} ({site}) geben:
+
+{addresses}
+
+Ihre Atlassian-Konten werden von Ihrer Organisation verwaltet und sind dort deaktiviert; deshalb können wir sie nicht hinzufügen. Könnte eine Administratorin oder ein Administrator Ihrer Organisation sie aktivieren (admin.atlassian.com > Verzeichnis (Directory) > Verwaltete Konten (Managed accounts) > die Person > Aktivieren (Activate))? Mehr ist nicht nötig, und wir verbrauchen keine Ihrer Lizenzen.
+
+Vielen Dank
+{organisation}
+`,
+	},
 };
 
 export const placeholderTexts: typeof en.placeholderTexts = {
@@ -37,6 +53,9 @@ export const ownerMessageWords: typeof en.ownerMessageWords = {
 	emptyText: 'Keine Zeile dieses Plans wartet auf eine andere Organisation.',
 	intro:
 		'Diese Konten verwaltet eine andere Organisation. Von hier wird nichts verschickt: Kopieren Sie eine Nachricht, oder speichern Sie sie und öffnen Sie sie in Ihrem E-Mail-Programm.',
+	to: 'An',
+	audiences: { people: 'Die Personen', administrators: 'Ihre Administratoren' },
+	toAdministrators: (domain) => `wer bei ${domain} Atlassian administriert`,
 	bcc: 'Bcc',
 	bccHint: 'Adressen gehören ins Bcc: Diese Personen müssen nicht voneinander erfahren.',
 	subject: 'Betreff',

@@ -1,9 +1,11 @@
+import type { MessageTemplate, OwnerAudience } from '../../owner-messages.ts';
 import { plural } from './numbers.ts';
 
-/** What people are sent whose account another organisation has disabled; anybody may write it anew. */
-export const defaultTemplate = {
-	subject: 'Please have your Atlassian account at {domain} enabled',
-	body: `Hello,
+/** What is written about accounts that another organisation has disabled, until somebody words it differently. */
+export const ownerTemplates: Readonly<Record<OwnerAudience, MessageTemplate>> = {
+	people: {
+		subject: 'Please have your Atlassian account at {domain} enabled',
+		body: `Hello,
 
 we would like to give you access to {desk} on {site}, but your Atlassian account is deactivated.
 
@@ -16,6 +18,21 @@ Nothing else has to be done: once your account is active, we add you.
 Kind regards
 {organisation}
 `,
+	},
+	administrators: {
+		subject: 'Please enable accounts of {domain} for our support portal',
+		body: `Hello,
+
+we would like to give these people access to our support portal, {desk} ({site}):
+
+{addresses}
+
+Their Atlassian accounts are managed by your organisation and are deactivated there, so we cannot add them. Could an administrator of your organisation activate them (admin.atlassian.com > Directory > Managed accounts > the person > Activate)? Nothing else is needed, and no licence of yours is used by us.
+
+Thank you.
+{organisation}
+`,
+	},
 };
 
 export const placeholderTexts = {
@@ -36,6 +53,9 @@ export const ownerMessageWords = {
 	emptyText: 'No row of this plan waits for another organisation.',
 	intro:
 		'Another organisation manages these accounts. Nothing is sent from here: copy a message, or save it and open it in your mail program.',
+	to: 'To',
+	audiences: { people: 'The people', administrators: 'Their administrators' },
+	toAdministrators: (domain: string) => `whoever administers Atlassian at ${domain}`,
 	bcc: 'Bcc',
 	bccHint: 'Addresses go into Bcc: these people need not learn of each other.',
 	subject: 'Subject',

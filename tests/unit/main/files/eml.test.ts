@@ -83,6 +83,7 @@ test('names and domains of other scripts arrive, and a list of people is folded'
 
 test('a cell that a spreadsheet would run becomes text, and quotes are kept', () => {
 	const [, csv] = messagesCsv({
+		to: 'people',
 		titles: [],
 		messages: [{ domain: '=1+1', addresses: ['+49'], subject: '\tx', body: 'say "hi", please' }],
 	});

@@ -21,6 +21,7 @@ const shipped: Readonly<Record<number, string>> = {
 	80: '4e37a1f15a1502c712732717b5f80efa49130b45b0db4d39bb8fbfcbd5173927',
 	90: 'bd678bdc703795aba8b88989256bbca4ab176cabe6b9dae3ef1ec7f42306b592',
 	100: '7cd02a90137bd1d3f8b9e288c0a57d351048cc4aa47550a1ff4c5e08e87e29b3',
+	110: 'f0a6af133fbc4907cfb7110f0b234e417d8b0661529f2508795e5b31d7170e32',
 };
 
 it('are what was shipped, to the byte', () => {
@@ -94,6 +95,10 @@ describe('a database of an older version', () => {
 		for (const { sql } of older) db.exec(sql);
 		db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version};`);
 		db.exec("INSERT INTO setting VALUES ('note', 'kept')");
+		db.exec(`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, mode, access, started_at, state)
+			VALUES ('old', 'list.csv', '[]', 'acme', 'https://acme.atlassian.net', '', 'live', '{}', '2026-01-01T00:00:00.000Z', 'finished')`);
+		const row = db.prepare("INSERT INTO run_row (run, id, row, email, search, repeats) VALUES (1, ?, ?, ?, '', ?)");
+		for (const [id, email] of ['Ben@Acme.com', 'ann@acme.com', 'ben@acme.com'].entries()) row.run(id, id + 2, email, id === 2 ? 2 : null);
 		db.close();
 		return version;
 	};
@@ -113,6 +118,18 @@ describe('a database of an older version', () => {
 		rmSync(copy);
 		valueOf(await openDatabase(path)).close();
 		expect(readdirSync(folder.path)).toEqual(['x.sqlite']);
+		folder.remove();
+	});
+
+	it('is searched and sorted by the addresses that were stored before', async () => {
+		const folder = temporaryFolder();
+		const path = `${folder.path}/x.sqlite`;
+		makeOlder(path);
+		const sql = valueOf(await openDatabase(path));
+		const store = createRunStore(sql, nobodyHolds);
+		expect(store.rowIds('old', {}, { by: 'email', descending: false })).toEqual([1, 0, 2]);
+		expect(store.history('BEN@acme.com', null).map(({ row }) => row.id)).toEqual([0]);
+		sql.close();
 		folder.remove();
 	});
 

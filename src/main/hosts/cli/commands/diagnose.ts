@@ -12,7 +12,7 @@ import { listNotes } from '../list-notes.ts';
 import { exportKindTexts, failureSentence } from '../messages.ts';
 import { plainReport, writeReport } from '../reports.ts';
 import { printSummary } from '../run-summary.ts';
-import { chosenSite, refuseBoth, type SiteOptions } from '../site-choice.ts';
+import { chosenSite, refuseBoth, type SiteOptions, wayTo } from '../site-choice.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
 export interface OutputOptions {
@@ -158,3 +158,10 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 		return finishRun(client, runId, options);
 	});
 };
+
+/** `resume RUN`: the site is the run's own unless it was named by address. */
+export const resumeCommand = async (runId: string, options: CommonOptions & SiteOptions & OutputOptions): Promise<number> =>
+	withClient(options, async (client) => {
+		need(await client.runs.resume({ runId, ...wayTo(options) }));
+		return finishRun(client, runId, options);
+	});

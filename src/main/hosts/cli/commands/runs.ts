@@ -1,8 +1,6 @@
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { type SiteOptions, wayTo } from '../site-choice.ts';
 import { need, print } from '../terminal.ts';
-import { finishRun, type OutputOptions } from './diagnose.ts';
 
 /** `runs`: newest first. */
 export const runsCommand = async (options: CommonOptions): Promise<number> =>
@@ -16,11 +14,4 @@ export const runsCommand = async (options: CommonOptions): Promise<number> =>
 			);
 		}
 		return exitCode.allGood;
-	});
-
-/** `resume RUN`: the site is the run's own unless it was named by address. */
-export const resumeCommand = async (runId: string, options: CommonOptions & SiteOptions & OutputOptions): Promise<number> =>
-	withClient(options, async (client) => {
-		need(await client.runs.resume({ runId, ...wayTo(options) }));
-		return finishRun(client, runId, options);
 	});

@@ -6,14 +6,13 @@ import { clearAway, createRun } from '#main/services/runs/create-run.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
-import { codeOf, listRow, manualClock, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
+import { codeOf, listRow, newRun, temporaryFolder, valueOf } from '../../storage/samples.ts';
 import { nobodyHolds } from '../../../../support/memory-locks.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
 let store: RunStore;
 let given: number;
-const clock = manualClock();
 /** Always due: whoever asks gives a turn. */
 const turns: Turns = {
 	isDue: () => true,
@@ -32,16 +31,15 @@ function* batchesOf(rows: readonly ListRow[], onBatch: (first: number) => void =
 }
 
 const create = (batches: Iterable<readonly ListRow[]>, { id = 'run-1', signal = new AbortController().signal } = {}) =>
-	createRun({ store, clock, turns, signal }, newRun(id), batches);
+	createRun({ store, turns, signal }, newRun(id), batches);
 
 const leftIn = (table: string) => sql.column<number>(`SELECT count(*) FROM ${table}`)[0];
-const nothingIsLeft = () => expect(['run', 'run_row', 'run_row_source', 'run_count'].map(leftIn)).toEqual([0, 0, 0, 0]);
+const nothingIsLeft = () => expect(['run', 'run_row', 'run_row_source', 'run_address', 'run_count'].map(leftIn)).toEqual([0, 0, 0, 0, 0]);
 
 beforeEach(async () => {
 	folder = temporaryFolder();
 	sql = valueOf(await openDatabase(`${folder.path}/x.sqlite`));
 	store = createRunStore(sql, nobodyHolds);
-	clock.moveTo(1_000_000);
 	given = 0;
 });
 afterEach(() => {
@@ -83,6 +81,20 @@ describe('storing a long list', () => {
 		expect(valueOf(store.run('run-1'))).toMatchObject({ rowCount: 5300, checkedCount: 0, summary: { 'not-checked': 5300 } });
 		expect(store.listRows('run-1')).toEqual(rows.map((row, id) => ({ ...row, id, judged: false })));
 		expect([...store.rowsToJudge('run-1')].flat().map(({ id }) => id)).toEqual(rows.map((_, id) => id));
+	});
+
+	it('notes every address, however many pieces it takes, and takes them away with the rest', async () => {
+		const many = rowsOf(23_000);
+		const addresses = many.map(({ read }) => (read.valid ? read.address : ''));
+		const ids = addresses.map((_, id) => id).toSorted((a, b) => ((addresses[a] ?? '') < (addresses[b] ?? '') ? -1 : 1));
+		valueOf(await create(batchesOf(many)));
+		expect(store.rowIds('run-1', {}, { by: 'email', descending: false })).toEqual(ids);
+		const breaking = batchesOf(many, (first) => {
+			if (first === 22_750) throw new Error('the list broke off');
+		});
+		await expect(create(breaking, { id: 'run-2' })).rejects.toThrow('the list broke off');
+		expect(leftIn('run_address')).toBe(23_000);
+		expect(leftIn('run')).toBe(1);
 	});
 
 	it('leaves nothing behind when its rows break off', async () => {

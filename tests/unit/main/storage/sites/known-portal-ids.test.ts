@@ -61,7 +61,8 @@ it('an id that a change made is known before anything that was seen', () => {
 
 it.each([madeFor, seenAt])('is one look-up a run', (text) => {
 	const plan = sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`, [acme, 'ann@a.com']).map(({ detail }) => detail);
-	expect(plan).toContain('SEARCH r USING INDEX run_row_by_email (run=? AND email=?)');
+	expect(plan).toContain('SEARCH a USING PRIMARY KEY (run=? AND email=?)');
+	expect(plan).toContain('SEARCH r USING PRIMARY KEY (run=? AND id=?)');
 	expect(plan.filter((line) => line.includes('AUTOMATIC'))).toEqual([]);
 	expect(plan.filter((line) => line.startsWith('SCAN') && line !== 'SCAN run')).toEqual([]);
 });
