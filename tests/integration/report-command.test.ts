@@ -54,8 +54,8 @@ describe('report', () => {
 			[[], 'Which report? Give --html FILE'],
 			[['--html', page, '--mask-domains'], 'need --without-personal-data'],
 			[['--html', page, '--logo', join(dir, 'logo.gif')], 'neither a PNG nor an SVG'],
-			[['--html', page, '--logo', join(dir, 'nothing.png')], 'cannot be read (ENOENT)'],
-			[['--html', page, '--logo', dir], 'cannot be read (EISDIR)'],
+			[['--html', page, '--logo', join(dir, 'nothing.png')], 'nothing.png, ENOENT'],
+			[['--html', page, '--logo', dir], 'EISDIR'],
 		];
 		for (const [args, sentence] of problems) {
 			expect(await run([...report, ...args])).toMatchObject({ code: 2, stderr: expect.stringContaining(sentence) });

@@ -92,7 +92,9 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Zu diagnostizieren gibt es nichts. Eine Liste lässt sich trotzdem dagegen prüfen.',
 	),
 	'list-binary': ({ kind }) => ({
-		happened: kindTexts[String(kind)] ?? `Das ist weder eine Arbeitsmappe noch eine Textdatei${inBrackets(String(kind ?? ''))}.`,
+		happened:
+			kindTexts[String(kind)] ??
+			`Das ist weder eine Arbeitsmappe noch eine Textdatei.${kind === undefined ? '' : ` Es ist eine Datei der Art ${String(kind)}.`}`,
 		kept: listKept,
 		next: 'Lässt sie sich in einer Tabellenkalkulation öffnen, speichern Sie sie dort als .xlsx; wählen Sie dann diese Datei.',
 	}),

@@ -82,7 +82,9 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'There is nothing to diagnose. A list can still be checked against it.',
 	),
 	'list-binary': ({ kind }) => ({
-		happened: kindTexts[String(kind)] ?? `This is neither a workbook nor a text file${inBrackets(String(kind ?? ''))}.`,
+		happened:
+			kindTexts[String(kind)] ??
+			`This is neither a workbook nor a text file.${kind === undefined ? '' : ` It is a file of the kind ${String(kind)}.`}`,
 		kept: listKept,
 		next: 'If it can be opened in a spreadsheet program, save it there as .xlsx; then choose that file.',
 	}),
