@@ -69,7 +69,7 @@ export const fieldsOf = ({ internal, approvedDomains, approvals = {}, external, 
 export const nothingDeclared: DeclaredAccess = { internal: null, approvedDomains: null, external: null, allowedDomains: null };
 
 export const mostDomains = 1000;
-const domain = /^[^\s.@/]+(?:\.[^\s.@/]+)+$/;
+const domain = /^[^\s.@/:]+(?:\.[^\s.@/:]+)+$/;
 
 /** The first that is no domain; `null` where all are. `anyone` is Atlassian's own word for every domain. */
 export const findNoDomain = (text: string): string | null =>

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideCause } from '#core/causes/decide-cause.ts';
 import type { PersonEvidence } from '#core/evidence/evidence.ts';
@@ -7,6 +6,7 @@ import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { anyEvidence } from '../../../support/any-evidence.ts';
 import { unanswered } from '../../../support/evidence.ts';
 import { evidenceOfCause } from '../../../support/evidence-of-cause.ts';
+import { fc } from '../../../support/properties.ts';
 
 type Question = 'directory' | 'jsmRole' | 'manageable' | 'portal' | 'membership' | 'access';
 
