@@ -19,7 +19,7 @@ import { RunPage } from './features/runs/run-page.tsx';
 import { RunsPage } from './features/runs/runs-page.tsx';
 import { SitePage } from './features/sites/site-page.tsx';
 import { SitesPage } from './features/sites/sites-page.tsx';
-import { AddExportPage } from './features/snapshots/add-export-page.tsx';
+import { AddAdminFilePage } from './features/snapshots/add-admin-file-page.tsx';
 import { FollowPulls } from './features/snapshots/snapshots.ts';
 import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
 import { words } from './messages.ts';
@@ -54,8 +54,8 @@ const Page = ({ route }: { readonly route: Route }) => {
 			return <SitesPage />;
 		case 'snapshots':
 			return <SnapshotsPage />;
-		case 'add-export':
-			return <AddExportPage />;
+		case 'add-admin-file':
+			return <AddAdminFilePage />;
 		case 'runs':
 			return <RunsPage />;
 	}

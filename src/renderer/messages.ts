@@ -3,7 +3,7 @@ import { messagesIn } from '#shared/messages/messages.ts';
 import * as probes from '#shared/messages/probe-notes.ts';
 import * as unlocks from '#shared/messages/unlock-text.ts';
 import { textOf } from '#shared/messages/text-of.ts';
-import type { ExportNotice } from '#shared/admin-files.ts';
+import type { AdminFileNotice } from '#shared/admin-files.ts';
 import type { FailureDetails } from '#shared/outcome.ts';
 import type { ProbeAnswer } from '#shared/probes.ts';
 import type { Unlock } from '#shared/unlock.ts';
@@ -32,7 +32,7 @@ export const {
 	durationWords,
 	editTexts,
 	everybodyWords,
-	exportKindTexts,
+	adminFileKindTexts,
 	failureTexts,
 	filterLabels,
 	encodingWrites,
@@ -97,7 +97,7 @@ export const failureText = ({ code, details }: WindowFailure): FailureText & { r
 };
 
 /** What is odd about a file of an admin's. */
-export const noticeText = ({ code, details }: ExportNotice): string => wholeText('window', noticeTexts[code](details));
+export const noticeText = ({ code, details }: AdminFileNotice): string => wholeText('window', noticeTexts[code](details));
 
 export const unlockText = (unlock: Unlock): string => unlocks.unlockText(chosen, unlock);
 

@@ -29,7 +29,7 @@ export type Route =
 	| { readonly at: 'site'; readonly name: string }
 	| { readonly at: 'snapshots' }
 	/** A file of an admin's on its way into a snapshot. */
-	| { readonly at: 'add-export' }
+	| { readonly at: 'add-admin-file' }
 	| { readonly at: 'audit' };
 
 /** A part of a hash that somebody typed may not be decodable: then it is taken as it is. */
@@ -66,7 +66,7 @@ export const parseRoute = (hash: string): Route => {
 	if (place === 'plans' && id !== undefined && id !== '') return parsePlan(id, view, of);
 	if (place === 'help') return parseHelp(id, view);
 	if (place === 'sites' && id !== undefined && id !== '') return { at: 'site', name: id };
-	if (place === 'snapshots') return { at: id === 'add' ? 'add-export' : 'snapshots' };
+	if (place === 'snapshots') return { at: id === 'add' ? 'add-admin-file' : 'snapshots' };
 	if (place === 'import' || place === 'sites' || place === 'audit') return { at: place };
 	return { at: 'runs' };
 };
@@ -95,7 +95,7 @@ export const routeHash = (route: Route): string => {
 		}
 		case 'site':
 			return `#/sites/${encodeURIComponent(route.name)}`;
-		case 'add-export':
+		case 'add-admin-file':
 			return '#/snapshots/add';
 		default:
 			return `#/${route.at}`;

@@ -1,8 +1,8 @@
 import type { SourceRow } from './lists.ts';
 
 /** The files of an admin that a snapshot takes in. */
-export const exportKinds = ['users', 'managed', 'domains', 'portal'] as const;
-export type ExportKind = (typeof exportKinds)[number];
+export const adminFileKinds = ['users', 'managed', 'domains', 'portal'] as const;
+export type AdminFileKind = (typeof adminFileKinds)[number];
 
 /** What a column of such a file can be. Any other column is left alone. */
 export const columnRoles = [
@@ -20,7 +20,7 @@ export const columnRoles = [
 export type ColumnRole = (typeof columnRoles)[number];
 
 /** Index of the column; `null` where the file has none. */
-export type ExportMapping = Readonly<Record<ColumnRole, number | null>>;
+export type AdminFileMapping = Readonly<Record<ColumnRole, number | null>>;
 
 /**
  * What the values of a column can mean. `inactive`: off, and not told whether suspended here or deactivated. `claimed`
@@ -61,8 +61,8 @@ export interface UnmappedValue {
 }
 
 /** What was noticed about a file that is read all the same. */
-export interface ExportNotice {
-	readonly code: ExportNoticeCode;
+export interface AdminFileNotice {
+	readonly code: AdminFileNoticeCode;
 	readonly details: Readonly<Record<string, string | number>>;
 }
 
@@ -72,7 +72,7 @@ export interface ExportNotice {
  * service management. `unreadable-lines`: lines whose address cannot be read. `shows-part`: the table says that it shows
  * some of more. `contradicting-lines`: lines of one address that say different things.
  */
-export const exportNoticeCodes = [
+export const adminFileNoticeCodes = [
 	'other-site',
 	'which-site',
 	'no-access-column',
@@ -80,17 +80,17 @@ export const exportNoticeCodes = [
 	'shows-part',
 	'contradicting-lines',
 ] as const;
-export type ExportNoticeCode = (typeof exportNoticeCodes)[number];
+export type AdminFileNoticeCode = (typeof adminFileNoticeCodes)[number];
 
 /** What was recognised of a file before anything is stored; all of it can be corrected. */
-export interface ExportPreview {
+export interface AdminFilePreview {
 	readonly name: string;
 	/** `null`: its header fits several kinds, or none. */
-	readonly kind: ExportKind | null;
+	readonly kind: AdminFileKind | null;
 	/** `lines`: copied from a page, a cell on each line; it has no columns to be mapped. */
 	readonly layout: 'table' | 'lines';
 	readonly columns: readonly string[];
-	readonly mapping: ExportMapping;
+	readonly mapping: AdminFileMapping;
 	/** Roles the kind cannot do without and no column was found for. */
 	readonly missing: readonly ColumnRole[];
 	readonly unmapped: readonly UnmappedValue[];
@@ -101,11 +101,11 @@ export interface ExportPreview {
 	readonly takenAt: string | null;
 	/** True where mapping and meanings are those of an earlier file with this header. */
 	readonly remembered: boolean;
-	readonly notices: readonly ExportNotice[];
+	readonly notices: readonly AdminFileNotice[];
 }
 
-/** Why a file is not taken for an export. Each has a sentence of its own. */
-export const exportFaults = [
+/** Why a file is not taken in. Each has a sentence of its own. */
+export const adminFileFaults = [
 	'not-found',
 	'unreadable',
 	'empty',
@@ -122,4 +122,4 @@ export const exportFaults = [
 	'no-status-beside',
 	'not-whole',
 ] as const;
-export type ExportFault = (typeof exportFaults)[number];
+export type AdminFileFault = (typeof adminFileFaults)[number];

@@ -71,7 +71,7 @@ export const failureCodes = [
 	'snapshot-other-site',
 	'snapshot-unusable',
 	'not-in-snapshot',
-	// exports of an admin's
+	// admin files
 	'export-unusable',
 	'export-kind-unknown',
 	'export-columns-unmapped',

@@ -2,7 +2,7 @@ import type { Json } from './verdict.ts';
 
 /**
  * What only the site itself can settle (atlassian-api.md 12). `asking`: a probe reads a little and changes nothing.
- * `watching`: only real changes show it, so the journal is looked at. `importing`: an export shows it when it is read.
+ * `watching`: only real changes show it, so the journal is looked at. `importing`: an admin file shows it when it is read.
  * `never`: it would take a change that nobody needs.
  */
 export const probeCatalogue = {

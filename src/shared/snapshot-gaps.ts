@@ -3,7 +3,7 @@ import type { PartKind, SnapshotPart } from './snapshot.ts';
 type Settlement = Pick<SnapshotPart, 'kind' | 'state'>;
 
 /** Whether there is nothing of the site's own in it: files of an admin's are all there is. */
-export const isOfExportsOnly = (parts: readonly Pick<SnapshotPart, 'kind'>[]): boolean =>
+export const isOfAdminFilesOnly = (parts: readonly Pick<SnapshotPart, 'kind'>[]): boolean =>
 	parts.some(({ kind }) => kind === 'export') && parts.every(({ kind }) => kind === 'export' || kind === 'domains');
 
 /** A refusal that a live diagnosis bears too: it goes on with less to see, and says so. */
@@ -34,7 +34,7 @@ export type MissingPart = (typeof ofSite)[number] | (typeof ofOrganisation)[numb
 
 /**
  * What a diagnosis for this desk would ask and the snapshot does not hold. Parts that could not be asked for want of an
- * organisation key are not among them: a live diagnosis with the same tokens would not have asked either. Exports lack
+ * organisation key are not among them: a live diagnosis with the same tokens would not have asked either. Admin files lack
  * nothing in this sense: what they do not tell is named row by row (`deskId`: `null`).
  */
 export const missingParts = (

@@ -1,5 +1,5 @@
 import type { CustomerAccess } from './customer-access.ts';
-import type { Coverage, ExportKind } from './admin-files.ts';
+import type { Coverage, AdminFileKind } from './admin-files.ts';
 import type { Failure, FailureCode } from './outcome.ts';
 import type { DeskRef } from './run.ts';
 
@@ -29,7 +29,7 @@ export const partStates = ['complete', 'unfinished', 'refused', 'not-asked'] as 
 export type PartState = (typeof partStates)[number];
 
 export interface SnapshotPart {
-	/** The kind; of a desk's part the kind and the desk's id, e.g. `customers:12`; of an export the kind and a number. */
+	/** The kind; of a desk's part the kind and the desk's id, e.g. `customers:12`; of an admin file the kind and a number. */
 	readonly name: string;
 	readonly kind: PartKind;
 	readonly deskId: string | null;
@@ -61,14 +61,14 @@ export interface SnapshotInfo {
 	readonly desks: readonly DeskRef[];
 	readonly parts: readonly SnapshotPart[];
 	/** Files of an admin's that were added. */
-	readonly exports: readonly ExportInfo[];
+	readonly adminFiles: readonly AdminFileInfo[];
 	readonly bytes: number;
 }
 
 /** A file of an admin's, as the snapshot holds it. */
-export interface ExportInfo {
+export interface AdminFileInfo {
 	readonly part: string;
-	readonly kind: ExportKind;
+	readonly kind: AdminFileKind;
 	readonly fileName: string;
 	/** ISO 8601, UTC: when it was made. */
 	readonly takenAt: string;

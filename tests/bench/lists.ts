@@ -1,6 +1,6 @@
 import type { ListCheck } from '#core/lists/list-check.ts';
 import { readAddress } from '#core/lists/read-address.ts';
-import { exportFromBytes } from '#main/files/export-source.ts';
+import { adminFileFromBytes } from '#main/files/admin-file-source.ts';
 import { openListBytes } from '#main/files/open-list.ts';
 import { readRecords } from '#main/files/records.ts';
 import { nothingSelected, selectAll, toggleRow } from '../../src/renderer/features/runs/selection.ts';
@@ -83,7 +83,7 @@ const pages = [
 	`<html>${'<p>a'.repeat(1_200_000)}`,
 ];
 for (const page of pages) {
-	const read = () => watchEventLoop(() => exportFromBytes('page.html', Buffer.from(page)));
+	const read = () => watchEventLoop(() => adminFileFromBytes('page.html', Buffer.from(page)));
 	say(`a saved page, ${page.slice(0, 24)}…: others wait`, 200, await bestOf(async () => (await read()).longestBlockMs));
 }
 

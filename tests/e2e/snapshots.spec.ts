@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { makeInviteList } from '../../src/demo-site/invite-list.ts';
 import { makeWorld } from '../../src/demo-site/world/make-world.ts';
-import { english, fileOf, portalColumns, usersColumns } from '../support/world-exports.ts';
+import { english, fileOf, portalColumns, usersColumns } from '../support/world-admin-files.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { addDemoSite, declareAccess, demoName, expectedCounts, expectState, goTo } from './steps.ts';
 

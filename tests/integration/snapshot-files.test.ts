@@ -33,12 +33,12 @@ const composeWindow = async () => {
 type TestWindow = Awaited<ReturnType<typeof composeWindow>>;
 
 const addUsers = async ({ client }: TestWindow) => {
-	const { exportId } = need(await client.snapshots.openExport({ source: { name: 'export-users_2026-11-20.csv', text: usersFile } }));
+	const { adminFileId } = need(await client.snapshots.openAdminFile({ source: { name: 'export-users_2026-11-20.csv', text: usersFile } }));
 	const target = { siteUrl: 'https://halden.atlassian.net' };
-	return need(await client.snapshots.addExports({ exportIds: [exportId], coverage: 'all', target }));
+	return need(await client.snapshots.addAdminFiles({ adminFileIds: [adminFileId], coverage: 'all', target }));
 };
 
-const exportFile = async (window: TestWindow, snapshotId: string): Promise<Buffer> => {
+const adminFile = async (window: TestWindow, snapshotId: string): Promise<Buffer> => {
 	const delivered = need(await window.client.snapshots.export({ snapshotId }));
 	if (delivered.kind !== 'saved') throw new Error(delivered.kind);
 	expect(delivered.name).toBe('halden-snapshot-2026-11-20.sqlite');
@@ -61,18 +61,18 @@ describe('a snapshot as one file', () => {
 	it('goes from one machine to another through their windows', async () => {
 		const [here, there] = [await composeWindow(), await composeWindow()];
 		const { id } = await addUsers(here);
-		const file = await exportFile(here, id);
+		const file = await adminFile(here, id);
 		const importId = await begin(there, file.length);
 		await send(there, importId, file, 10_000);
 		const opened = need(await there.client.snapshots.finishImport({ importId }));
-		expect(opened).toMatchObject({ id, exports: [{ kind: 'users', people: 1 }] });
+		expect(opened).toMatchObject({ id, adminFiles: [{ kind: 'users', people: 1 }] });
 		expect(workFolders(there)).toEqual([]);
 	});
 
 	it('is refused where it is here already, damaged, or cut off, and leaves nothing behind', async () => {
 		const window = await composeWindow();
 		const { id } = await addUsers(window);
-		const file = await exportFile(window, id);
+		const file = await adminFile(window, id);
 		const finish = async (bytes: Buffer, announced = bytes.length) => {
 			const importId = await begin(window, announced);
 			await send(window, importId, bytes, 30_000);

@@ -8,6 +8,9 @@ export const compileCache: Readonly<Record<string, string>> = { NODE_COMPILE_CAC
 
 const entry = fileURLToPath(new URL('../../src/main/hosts/cli/main.ts', import.meta.url));
 
+/** What is started, without its arguments. */
+export const commandLine = [process.execPath, entry] as const;
+
 export interface CommandEnd {
 	/** `null` where a signal ended it. */
 	readonly code: number | null;

@@ -40,7 +40,7 @@ export const memorySnapshot = (header: SnapshotHeader = someHeader): MemorySnaps
 		one.part = { ...one.part, state, why };
 	};
 	const parts = (): readonly SnapshotPart[] => [...kept.values()].map(({ part }) => part);
-	const info = (): SnapshotInfo => ({ ...header, state: 'pulling', desks: [], parts: parts(), exports: [], bytes: 0 });
+	const info = (): SnapshotInfo => ({ ...header, state: 'pulling', desks: [], parts: parts(), adminFiles: [], bytes: 0 });
 	return {
 		header,
 		appended,

@@ -40,7 +40,7 @@ export const snapshot = ({ url = 'https://halden.atlassian.net', ...change }: Ch
 		{ id: '2', key: 'OPS', name: 'Operations' },
 	],
 	parts: wholeParts,
-	exports: [],
+	adminFiles: [],
 	bytes: 4096,
 	...change,
 });

@@ -1,26 +1,26 @@
-import { type ExportKind, exportKinds } from '#shared/admin-files.ts';
+import { type AdminFileKind, adminFileKinds } from '#shared/admin-files.ts';
 import type { EvidenceItem, Json } from '#shared/verdict.ts';
-import type { ExportedPerson, ExportFile } from './export-file.ts';
+import type { AdminFilePerson, AdminFile } from './admin-file.ts';
 import { fileWords } from './recognise-kind.ts';
 import { dayOf } from './taken-at.ts';
 
 /** What one file says of one address: their lines, or that they are not in it where it holds all. */
 export interface FileStatement {
-	readonly kind: ExportKind;
-	readonly person: ExportedPerson | null;
+	readonly kind: AdminFileKind;
+	readonly person: AdminFilePerson | null;
 	/** ISO 8601: when the file was made. */
 	readonly at: string;
 	readonly proof: EvidenceItem;
 }
 
 /** e.g. `export users of 2026-11-20`. */
-export const sourceOf = ({ kind, takenAt }: ExportFile['header']): string => `${fileWords(kind)} of ${dayOf(takenAt)}`;
+export const sourceOf = ({ kind, takenAt }: AdminFile['header']): string => `${fileWords(kind)} of ${dayOf(takenAt)}`;
 
 /** Who is not in it is known not to be there: it holds all, and no line of it is anybody's guess. */
-export const tellsAbsence = ({ header }: ExportFile): boolean => header.coverage === 'all' && header.unreadable === 0;
+export const tellsAbsence = ({ header }: AdminFile): boolean => header.coverage === 'all' && header.unreadable === 0;
 
 /** Cells as they stand, with what they were taken for. */
-const answerOf = ({ meanings, cellTexts, accountId, lastActive, groups }: ExportedPerson, { columns }: ExportFile['header']): Json => ({
+const answerOf = ({ meanings, cellTexts, accountId, lastActive, groups }: AdminFilePerson, { columns }: AdminFile['header']): Json => ({
 	...(accountId === null ? {} : { accountId }),
 	...meanings,
 	cells: Object.fromEntries(Object.entries(cellTexts).map(([role, cell]) => [columns[role as keyof typeof columns] ?? role, cell])),
@@ -28,11 +28,11 @@ const answerOf = ({ meanings, cellTexts, accountId, lastActive, groups }: Export
 	...(groups.length === 0 ? {} : { groups }),
 });
 
-const linesOf = ({ line, contradictedBy }: ExportedPerson): string =>
+const linesOf = ({ line, contradictedBy }: AdminFilePerson): string =>
 	contradictedBy === null ? `line ${line}` : `lines ${line} and ${contradictedBy}`;
 
 /** `null` where the file says nothing of the address. */
-export const statementOf = (file: ExportFile, address: string, asked: string): FileStatement | null => {
+export const statementOf = (file: AdminFile, address: string, asked: string): FileStatement | null => {
 	const { header } = file;
 	const person = file.people.get(address) ?? null;
 	const { kind, takenAt: at, people } = header;
@@ -45,8 +45,8 @@ export const statementOf = (file: ExportFile, address: string, asked: string): F
 };
 
 /** Newest first; of files of one time Export users before the others, whatever the order they were added in. */
-export const newestFirst = (files: readonly ExportFile[]): readonly ExportFile[] => {
-	const rank = ({ header: { kind, fileName } }: ExportFile): string => `${exportKinds.indexOf(kind)} ${fileName}`;
+export const newestFirst = (files: readonly AdminFile[]): readonly AdminFile[] => {
+	const rank = ({ header: { kind, fileName } }: AdminFile): string => `${adminFileKinds.indexOf(kind)} ${fileName}`;
 	return files.toSorted((a, b) => b.header.takenAt.localeCompare(a.header.takenAt) || (rank(a) < rank(b) ? -1 : 1));
 };
 

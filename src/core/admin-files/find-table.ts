@@ -62,7 +62,7 @@ export const isNoise = (cells: readonly string[], table: FoundTable): boolean =>
 };
 
 /** How many people the rows say there are in all; `null` where none does. */
-export const totalSaid = (cells: readonly string[]): number | null => {
+export const statedTotal = (cells: readonly string[]): number | null => {
 	for (const cell of cells) {
 		const total = totalIn(cell);
 		if (total !== null) return total;

@@ -1,7 +1,7 @@
 import {
 	type ColumnRole,
 	columnRoles,
-	type ExportMapping,
+	type AdminFileMapping,
 	meaningsOf,
 	type ValueMap,
 	type ValueRole,
@@ -12,7 +12,7 @@ import { titleKey, valueKey } from './title-key.ts';
 /** What somebody said of files with one header: columns by their titles, so that their order does not matter. */
 export interface HeaderMemory {
 	readonly columns: Readonly<Partial<Record<ColumnRole, string>>>;
-	readonly said: ValueMap;
+	readonly meanings: ValueMap;
 }
 
 /** Names of the columns: titles as they are compared, numbered where one stands twice. */
@@ -29,18 +29,18 @@ export const columnNames = (columns: readonly string[]): readonly string[] => {
 /** The same for the same titles in any order. */
 export const fingerprintOf = (columns: readonly string[]): string => columnNames(columns).toSorted().join('\n');
 
-export const toMemory = (columns: readonly string[], mapping: ExportMapping, said: ValueMap): HeaderMemory => {
+export const toMemory = (columns: readonly string[], mapping: AdminFileMapping, meanings: ValueMap): HeaderMemory => {
 	const names = columnNames(columns);
 	const titled = columnRoles.flatMap((role) => {
 		const column = mapping[role];
 		const name = column === null ? undefined : names[column];
 		return name === undefined ? [] : [[role, name] as const];
 	});
-	return { columns: Object.fromEntries(titled), said };
+	return { columns: Object.fromEntries(titled), meanings };
 };
 
 /** The columns that were named; what nobody named is left to the proposal. */
-export const mappingFrom = ({ columns: remembered }: HeaderMemory, columns: readonly string[]): Partial<ExportMapping> => {
+export const mappingFrom = ({ columns: remembered }: HeaderMemory, columns: readonly string[]): Partial<AdminFileMapping> => {
 	const names = columnNames(columns);
 	const placed = columnRoles.flatMap((role) => {
 		const name = remembered[role];
@@ -51,7 +51,7 @@ export const mappingFrom = ({ columns: remembered }: HeaderMemory, columns: read
 };
 
 /** What was said last counts. Values are compared as they are looked up. */
-export const mergeSaid = (known: ValueMap, more: ValueMap): ValueMap =>
+export const mergeMeanings = (known: ValueMap, more: ValueMap): ValueMap =>
 	Object.fromEntries(
 		valueRoles.map((role) => {
 			const values = [...Object.entries(known[role] ?? {}), ...Object.entries(more[role] ?? {})];
@@ -62,7 +62,7 @@ export const mergeSaid = (known: ValueMap, more: ValueMap): ValueMap =>
 const fieldsOf = (raw: unknown): Readonly<Record<string, unknown>> =>
 	typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Readonly<Record<string, unknown>>) : {};
 
-const readSaid = (raw: unknown): ValueMap => {
+const readStoredMeanings = (raw: unknown): ValueMap => {
 	const fields = fieldsOf(raw);
 	const isMeaning = (role: ValueRole, value: unknown): boolean => (meaningsOf[role] as readonly unknown[]).includes(value);
 	const entries = valueRoles.map((role) => {
@@ -78,5 +78,5 @@ export const readMemory = (raw: unknown): HeaderMemory => {
 	const columns = Object.entries(fieldsOf(fields['columns'])).filter(
 		([role, name]) => (columnRoles as readonly string[]).includes(role) && typeof name === 'string',
 	);
-	return { columns: Object.fromEntries(columns), said: readSaid(fields['said']) };
+	return { columns: Object.fromEntries(columns), meanings: readStoredMeanings(fields['said']) };
 };

@@ -1,4 +1,4 @@
-import { type ExportKind, type Meaning, meaningsOf, type ValueMap, type ValueRole } from '#shared/admin-files.ts';
+import { type AdminFileKind, type Meaning, meaningsOf, type ValueMap, type ValueRole } from '#shared/admin-files.ts';
 import { keySet, valueKey } from './title-key.ts';
 
 type Words<R extends ValueRole> = Readonly<Partial<Record<Meaning<R>, string>>>;
@@ -66,13 +66,13 @@ const portalActions: ReadonlyMap<string, Meaning<'status'>> = new Map([
 ]);
 
 /** Managed and claimed accounts are on or off; whether their access was revoked is not a thing of these files. */
-const narrowed = (kind: ExportKind, meaning: Meaning<'status'>): Meaning<'status'> =>
+const narrowed = (kind: AdminFileKind, meaning: Meaning<'status'>): Meaning<'status'> =>
 	meaning === 'inactive' && (kind === 'managed' || kind === 'domains') ? 'deactivated' : meaning;
 
 /** What a value means: as somebody said, else by the table; `null` where neither knows it. */
-export const meaningOf = <R extends ValueRole>(role: R, value: string, kind: ExportKind, said: ValueMap): Meaning<R> | null => {
+export const meaningOf = <R extends ValueRole>(role: R, value: string, kind: AdminFileKind, meanings: ValueMap): Meaning<R> | null => {
 	const key = valueKey(value);
-	const own = (said[role] as Readonly<Record<string, Meaning<R>>> | undefined) ?? {};
+	const own = (meanings[role] as Readonly<Record<string, Meaning<R>>> | undefined) ?? {};
 	if (Object.hasOwn(own, key)) return own[key] ?? null;
 	const known = indexes[role].get(key) ?? null;
 	if (role !== 'status') return known;
@@ -81,8 +81,8 @@ export const meaningOf = <R extends ValueRole>(role: R, value: string, kind: Exp
 };
 
 /** What somebody said that nothing means: some pages mark only who is inactive. */
-export const blankMeaning = <R extends ValueRole>(role: R, said: ValueMap): Meaning<R> | null =>
-	(said[role] as Readonly<Record<string, Meaning<R>>> | undefined)?.[''] ?? null;
+export const blankMeaning = <R extends ValueRole>(role: R, meanings: ValueMap): Meaning<R> | null =>
+	(meanings[role] as Readonly<Record<string, Meaning<R>>> | undefined)?.[''] ?? null;
 
 /** The role whose meanings this is one of; `null` for none, and for `unknown`, which is one of all. */
 export const roleOfMeaning = (meaning: string): ValueRole | null =>

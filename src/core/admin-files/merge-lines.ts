@@ -1,5 +1,5 @@
 import { type Meaning, type ValueRole, valueRoles } from '#shared/admin-files.ts';
-import type { ExportedPerson } from './export-file.ts';
+import type { AdminFilePerson } from './admin-file.ts';
 
 const isAccess = (role: ValueRole): boolean => role === 'service-management';
 
@@ -11,7 +11,7 @@ const settle = (role: ValueRole, a: Meaning | undefined, b: Meaning | undefined)
 	return 'contradiction';
 };
 
-const mergeOne = (known: ExportedPerson, more: ExportedPerson): ExportedPerson => {
+const mergeOne = (known: AdminFilePerson, more: AdminFilePerson): AdminFilePerson => {
 	const meanings: { [R in ValueRole]?: Meaning } = { ...known.meanings };
 	const cellTexts: { [R in ValueRole]?: string } = { ...known.cellTexts };
 	let contradictedBy = known.contradictedBy;
@@ -26,7 +26,7 @@ const mergeOne = (known: ExportedPerson, more: ExportedPerson): ExportedPerson =
 	const otherAccount = known.accountId !== null && more.accountId !== null && known.accountId !== more.accountId;
 	return {
 		...known,
-		meanings: meanings as ExportedPerson['meanings'],
+		meanings: meanings as AdminFilePerson['meanings'],
 		cellTexts,
 		accountId: known.accountId ?? more.accountId,
 		lastActive: known.lastActive ?? more.lastActive,
@@ -37,15 +37,15 @@ const mergeOne = (known: ExportedPerson, more: ExportedPerson): ExportedPerson =
 
 /** One person an address: files write a line for each group somebody is in, and pages get copied twice. */
 export class MergedPeople {
-	readonly people = new Map<string, ExportedPerson>();
+	readonly people = new Map<string, AdminFilePerson>();
 
-	add(person: ExportedPerson): void {
+	add(person: AdminFilePerson): void {
 		const known = this.people.get(person.email);
 		this.people.set(person.email, known === undefined ? person : mergeOne(known, person));
 	}
 
 	/** The first person whose lines contradict each other. */
-	contradictions(): readonly ExportedPerson[] {
+	contradictions(): readonly AdminFilePerson[] {
 		return [...this.people.values()].filter(({ contradictedBy }) => contradictedBy !== null);
 	}
 }

@@ -1,5 +1,5 @@
-import type { ExportKind } from '#shared/admin-files.ts';
-import type { ExportFile } from './export-file.ts';
+import type { AdminFileKind } from '#shared/admin-files.ts';
+import type { AdminFile } from './admin-file.ts';
 import { pageWords } from './recognise-kind.ts';
 
 /** What is missing to settle a question, in words: which file an admin has to be asked for. */
@@ -13,7 +13,7 @@ export interface Needs {
 }
 
 /** How the newest file of a kind falls short of telling who is absent; `null` where there is none of it. */
-const shortcoming = (files: readonly ExportFile[], kind: ExportKind): string | null => {
+const shortcoming = (files: readonly AdminFile[], kind: AdminFileKind): string | null => {
 	const file = files.find(({ header }) => header.kind === kind);
 	if (file === undefined) return null;
 	const { coverage, unreadable } = file.header;
@@ -21,14 +21,14 @@ const shortcoming = (files: readonly ExportFile[], kind: ExportKind): string | n
 	return coverage === 'unknown' ? 'that is known to be complete' : unreadable > 0 ? 'without unreadable lines' : '';
 };
 
-const ask = (files: readonly ExportFile[], kind: ExportKind, what: string): string => {
+const ask = (files: readonly AdminFile[], kind: AdminFileKind, what: string): string => {
 	const lacking = shortcoming(files, kind);
 	const name = kind === 'portal' ? pageWords(kind) : `the file ${pageWords(kind)}`;
 	return `${name}${lacking === null || lacking === '' ? '' : ` ${lacking}`} would tell ${what}`;
 };
 
 /** `files`: newest first. */
-export const needsOf = (files: readonly ExportFile[]): Needs => ({
+export const needsOf = (files: readonly AdminFile[]): Needs => ({
 	users: ask(files, 'users', 'whether the address has an Atlassian account here, and whether its access was revoked'),
 	access: 'the file Export users with product access would tell whether the account may use Jira Service Management',
 	managed: ask(files, 'managed', 'whether this organisation manages an account of this address that is in no directory'),

@@ -1,19 +1,19 @@
-import { type ColumnRole, columnRoles, type ExportKind, type ExportMapping, type ExportNotice } from '#shared/admin-files.ts';
+import { type ColumnRole, columnRoles, type AdminFileKind, type AdminFileMapping, type AdminFileNotice } from '#shared/admin-files.ts';
 import { holdsAddress } from '../lists/columns.ts';
 import { hasRole, siteInTitle } from './titles.ts';
 import { titleKey } from './title-key.ts';
 
-export const noMapping: ExportMapping = Object.fromEntries(columnRoles.map((role) => [role, null])) as ExportMapping;
+export const noMapping: AdminFileMapping = Object.fromEntries(columnRoles.map((role) => [role, null])) as AdminFileMapping;
 
 export interface ProposedMapping {
-	readonly mapping: ExportMapping;
-	readonly notices: readonly ExportNotice[];
+	readonly mapping: AdminFileMapping;
+	readonly notices: readonly AdminFileNotice[];
 }
 
 /** Without these a file says nothing that a verdict could rest on. */
 const needed: readonly ColumnRole[] = ['address', 'status'];
 
-export const missingRoles = (mapping: ExportMapping): readonly ColumnRole[] => needed.filter((role) => mapping[role] === null);
+export const missingRoles = (mapping: AdminFileMapping): readonly ColumnRole[] => needed.filter((role) => mapping[role] === null);
 
 const places = (columns: readonly string[], role: ColumnRole): readonly number[] =>
 	columns.flatMap((title, column) => (hasRole(title, role) ? [column] : []));
@@ -70,7 +70,7 @@ const onlyColumn = (columns: readonly string[], role: ColumnRole, taken: Readonl
 export const proposeMapping = (
 	columns: readonly string[],
 	sample: readonly (readonly string[])[],
-	kind: ExportKind | null,
+	kind: AdminFileKind | null,
 	siteNames: readonly string[],
 ): ProposedMapping => {
 	const address = addressColumn(columns, sample);
@@ -86,7 +86,7 @@ export const proposeMapping = (
 	return { mapping, notices: kind === 'portal' ? [] : noticesOf(service) };
 };
 
-const noticesOf = ({ column, left }: ProposedColumn): readonly ExportNotice[] => {
+const noticesOf = ({ column, left }: ProposedColumn): readonly AdminFileNotice[] => {
 	if (column !== null) return [];
 	const [first, ...others] = left;
 	if (first === undefined) return [{ code: 'no-access-column', details: {} }];

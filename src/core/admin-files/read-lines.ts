@@ -1,7 +1,7 @@
 import type { UnmappedValue, ValueMap } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { readAddress } from '../lists/read-address.ts';
-import type { ExportedPerson } from './export-file.ts';
+import type { AdminFilePerson } from './admin-file.ts';
 import { blankMeaning, meaningOf } from './meanings.ts';
 import { isFurniture, totalIn } from './page-text.ts';
 
@@ -14,7 +14,7 @@ interface Piece {
 type Marked = Piece & ({ readonly is: 'address'; readonly email: string } | { readonly is: 'status' } | { readonly is: 'other' });
 
 export interface ReadLines {
-	readonly people: readonly ExportedPerson[];
+	readonly people: readonly AdminFilePerson[];
 	readonly unmapped: readonly UnmappedValue[];
 	/** How many there are in all, as the page says; `null` where it does not. */
 	readonly total: number | null;
@@ -38,13 +38,13 @@ const piecesOf = (rows: readonly SourceRow[]): readonly Piece[] =>
 	);
 
 /** A page number or a menu is no status, whatever it could mean in a table. */
-const isStatus = (text: string, said: ValueMap): boolean =>
-	text.length > 1 && text.length < 60 && !isFurniture(text) && meaningOf('status', text, 'portal', said) !== null;
+const isStatus = (text: string, meanings: ValueMap): boolean =>
+	text.length > 1 && text.length < 60 && !isFurniture(text) && meaningOf('status', text, 'portal', meanings) !== null;
 
-const mark = (piece: Piece, said: ValueMap): Marked => {
+const mark = (piece: Piece, meanings: ValueMap): Marked => {
 	const email = piece.text.includes('@') ? addressIn(piece.text) : null;
 	if (email !== null) return { ...piece, is: 'address', email };
-	return { ...piece, is: isStatus(piece.text, said) ? 'status' : 'other' };
+	return { ...piece, is: isStatus(piece.text, meanings) ? 'status' : 'other' };
 };
 
 /** Pieces from each address on up to the next. */
@@ -94,21 +94,21 @@ const unmappedOf = (marked: readonly Marked[], found: readonly (Piece | null)[])
 
 const totalOf = (marked: readonly Marked[]): number | null =>
 	marked.reduce<number | null>((total, { text }) => {
-		const said = totalIn(text);
-		return said === null ? total : Math.max(total ?? 0, said);
+		const stated = totalIn(text);
+		return stated === null ? total : Math.max(total ?? 0, stated);
 	}, null);
 
 /**
  * Reads what was copied from the Portal-only customers page and came as lines: a name, an address, a status, the menu, one
  * behind the other. Titles, page numbers and menus are left out.
  */
-export const readLines = (rows: readonly SourceRow[], said: ValueMap): ReadLines => {
-	const marked = piecesOf(rows).map((piece) => mark(piece, said));
+export const readLines = (rows: readonly SourceRow[], meanings: ValueMap): ReadLines => {
+	const marked = piecesOf(rows).map((piece) => mark(piece, meanings));
 	const found = statuses(marked);
 	const addresses = marked.filter((piece) => piece.is === 'address');
-	const people = addresses.map(({ email, line }, index): ExportedPerson => {
+	const people = addresses.map(({ email, line }, index): AdminFilePerson => {
 		const status = found[index]?.text;
-		const meaning = status === undefined ? blankMeaning('status', said) : meaningOf('status', status, 'portal', said);
+		const meaning = status === undefined ? blankMeaning('status', meanings) : meaningOf('status', status, 'portal', meanings);
 		return {
 			line,
 			email,
@@ -120,7 +120,7 @@ export const readLines = (rows: readonly SourceRow[], said: ValueMap): ReadLines
 			contradictedBy: null,
 		};
 	});
-	const isBlankKnown = blankMeaning('status', said) !== null;
+	const isBlankKnown = blankMeaning('status', meanings) !== null;
 	const without = isBlankKnown ? -1 : found.indexOf(null);
 	return {
 		people,

@@ -1,6 +1,6 @@
 import {
-	type ExportKind,
-	type ExportMapping,
+	type AdminFileKind,
+	type AdminFileMapping,
 	type Meaning,
 	type UnmappedValue,
 	type ValueMap,
@@ -10,17 +10,17 @@ import {
 import type { SourceRow } from '#shared/lists.ts';
 import { holdsAddress } from '../lists/columns.ts';
 import { readAddress } from '../lists/read-address.ts';
-import type { ExportedPerson } from './export-file.ts';
-import { type FoundTable, isNoise, totalSaid } from './find-table.ts';
+import type { AdminFilePerson } from './admin-file.ts';
+import { type FoundTable, isNoise, statedTotal } from './find-table.ts';
 import { blankMeaning, meaningOf } from './meanings.ts';
 import { readServiceAccess } from './service-access.ts';
 import { valueKey } from './title-key.ts';
 
 export interface TablePlan {
 	readonly table: FoundTable;
-	readonly kind: ExportKind;
-	readonly mapping: ExportMapping;
-	readonly said: ValueMap;
+	readonly kind: AdminFileKind;
+	readonly mapping: AdminFileMapping;
+	readonly meanings: ValueMap;
 	readonly siteNames: readonly string[];
 }
 
@@ -49,11 +49,11 @@ export class TableReader {
 	}
 
 	/** The person of the next row; `null` where it is none's, or nobody can tell whose. */
-	read({ row, cells }: SourceRow): ExportedPerson | null {
+	read({ row, cells }: SourceRow): AdminFilePerson | null {
 		const { table, mapping } = this.#plan;
 		this.#passed++;
 		if (this.#passed <= table.contentFrom) return null;
-		const total = totalSaid(cells);
+		const total = statedTotal(cells);
 		if (total !== null) this.total = Math.max(this.total ?? 0, total);
 		if (isNoise(cells, table)) return null;
 		const email = this.#address(row, cells);
@@ -82,7 +82,7 @@ export class TableReader {
 		return null;
 	}
 
-	#values(row: number, cells: readonly string[]): Pick<ExportedPerson, 'meanings' | 'cellTexts'> {
+	#values(row: number, cells: readonly string[]): Pick<AdminFilePerson, 'meanings' | 'cellTexts'> {
 		const meanings: { [R in ValueRole]?: Meaning } = {};
 		const cellTexts: { [R in ValueRole]?: string } = {};
 		for (const role of valueRoles) {
@@ -93,19 +93,19 @@ export class TableReader {
 			if (cell !== '' || meaning === 'no-access') cellTexts[role] = cell.slice(0, mostShown);
 			if (meaning !== null) meanings[role] = meaning;
 		}
-		return { meanings: meanings as ExportedPerson['meanings'], cellTexts };
+		return { meanings: meanings as AdminFilePerson['meanings'], cellTexts };
 	}
 
 	/** An empty cell says nothing, unless somebody said what it means. */
 	#meaning(role: ValueRole, cell: string, row: number): Meaning | null {
-		const { kind, said, siteNames } = this.#plan;
+		const { kind, meanings, siteNames } = this.#plan;
 		if (role === 'service-management') {
-			const { meaning, unmapped } = readServiceAccess(cell, kind, siteNames, said);
+			const { meaning, unmapped } = readServiceAccess(cell, kind, siteNames, meanings);
 			if (unmapped !== null) this.#note(role, unmapped, row);
 			return meaning;
 		}
-		if (cell === '') return blankMeaning(role, said);
-		const meaning = meaningOf(role, cell, kind, said);
+		if (cell === '') return blankMeaning(role, meanings);
+		const meaning = meaningOf(role, cell, kind, meanings);
 		if (meaning === null) this.#note(role, cell, row);
 		return meaning;
 	}

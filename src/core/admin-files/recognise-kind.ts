@@ -1,14 +1,14 @@
-import { type ExportKind, exportKinds } from '#shared/admin-files.ts';
+import { type AdminFileKind, adminFileKinds } from '#shared/admin-files.ts';
 import { isServiceManagement, roleOf, siteInTitle } from './titles.ts';
 import { keySet, titleKey } from './title-key.ts';
 
 interface Hint {
-	readonly kind: ExportKind;
+	readonly kind: AdminFileKind;
 	readonly weight: number;
 	readonly titles: ReadonlySet<string>;
 }
 
-const hint = (kind: ExportKind, weight: number, titles: string): Hint => ({ kind, weight, titles: keySet(titles, titleKey) });
+const hint = (kind: AdminFileKind, weight: number, titles: string): Hint => ({ kind, weight, titles: keySet(titles, titleKey) });
 
 /** Columns that only one kind has, or has more often than the others. Sources: atlassian-api.md section 5, "CSV exports". */
 const hints: readonly Hint[] = [
@@ -45,7 +45,7 @@ const hints: readonly Hint[] = [
 /** A claimed column is what the domains' export is made for; nothing outweighs it. */
 const claimedWeight = 12;
 
-const byFileName: readonly (readonly [RegExp, ExportKind])[] = [
+const byFileName: readonly (readonly [RegExp, AdminFileKind])[] = [
 	[/portal|customer|kunden/i, 'portal'],
 	[/domain|domän|domaine|dominio/i, 'domains'],
 	[/managed|verwaltet|beheerd/i, 'managed'],
@@ -59,9 +59,9 @@ const enough = 2;
 /** A header that is this telling is believed whatever the file is called. */
 const telling = 8;
 
-const addTitle = (scores: Map<ExportKind, number>, title: string): void => {
+const addTitle = (scores: Map<AdminFileKind, number>, title: string): void => {
 	const key = titleKey(title);
-	const add = (kind: ExportKind, weight: number): void => void scores.set(kind, (scores.get(kind) ?? 0) + weight);
+	const add = (kind: AdminFileKind, weight: number): void => void scores.set(kind, (scores.get(kind) ?? 0) + weight);
 	for (const { kind, weight, titles } of hints) if (titles.has(key)) add(kind, weight);
 	const role = roleOf(title);
 	if (role === 'claimed') add('domains', claimedWeight);
@@ -74,18 +74,18 @@ const addTitle = (scores: Map<ExportKind, number>, title: string): void => {
  * The kind of file by its column titles, then by its name. `null` where they fit several kinds or none: a header of name,
  * address and status may be anything, and what a file proves depends on what it is.
  */
-export const recogniseKind = (columns: readonly string[], fileName: string): ExportKind | null => {
-	const scores = new Map<ExportKind, number>();
+export const recogniseKind = (columns: readonly string[], fileName: string): AdminFileKind | null => {
+	const scores = new Map<AdminFileKind, number>();
 	for (const title of columns) addTitle(scores, title);
 	const named = byFileName.find(([pattern]) => pattern.test(fileName))?.[1];
 	if (named !== undefined) scores.set(named, (scores.get(named) ?? 0) + fileNameWeight);
-	const [best, second] = exportKinds.map((kind) => ({ kind, score: scores.get(kind) ?? 0 })).sort((a, b) => b.score - a.score);
+	const [best, second] = adminFileKinds.map((kind) => ({ kind, score: scores.get(kind) ?? 0 })).sort((a, b) => b.score - a.score);
 	if (best === undefined || best.score < enough || best.score <= (second?.score ?? 0)) return null;
 	// Name and header speak of different files: a person has to say which of them is wrong.
 	return named !== undefined && named !== best.kind && best.score < telling ? null : best.kind;
 };
 
-const named: Readonly<Record<ExportKind, { readonly file: string; readonly page: string }>> = {
+const named: Readonly<Record<AdminFileKind, { readonly file: string; readonly page: string }>> = {
 	users: { file: 'export users', page: 'Export users' },
 	managed: { file: 'export managed accounts', page: 'Export managed accounts' },
 	domains: { file: 'export accounts from domains', page: 'Export accounts from domains' },
@@ -93,6 +93,6 @@ const named: Readonly<Record<ExportKind, { readonly file: string; readonly page:
 };
 
 /** How evidence calls a file of this kind. */
-export const fileWords = (kind: ExportKind): string => named[kind].file;
+export const fileWords = (kind: AdminFileKind): string => named[kind].file;
 /** What to ask an admin for. */
-export const pageWords = (kind: ExportKind): string => named[kind].page;
+export const pageWords = (kind: AdminFileKind): string => named[kind].page;

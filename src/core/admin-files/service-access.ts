@@ -1,4 +1,4 @@
-import type { ExportKind, Meaning, ValueMap } from '#shared/admin-files.ts';
+import type { AdminFileKind, Meaning, ValueMap } from '#shared/admin-files.ts';
 import { meaningOf } from './meanings.ts';
 
 /** What a site may be called in a file: its name, its host. Empty where the address tells neither. */
@@ -15,8 +15,13 @@ const isSite = (part: string): boolean => /^[a-z0-9][a-z0-9-]*\.(?:atlassian\.ne
 const isDay = (part: string): boolean =>
 	/\d/.test(part) && /^[\p{L}\p{N}\s.,:/+-]{6,40}$/u.test(part) && /\d{4}|\d{1,2}[./]\d{1,2}/.test(part);
 
-const ofPart = (part: string, kind: ExportKind, siteNames: readonly string[], said: ValueMap): Meaning<'service-management'> | null => {
-	const meaning = meaningOf('service-management', part, kind, said);
+const ofPart = (
+	part: string,
+	kind: AdminFileKind,
+	siteNames: readonly string[],
+	meanings: ValueMap,
+): Meaning<'service-management'> | null => {
+	const meaning = meaningOf('service-management', part, kind, meanings);
 	if (meaning !== null) return meaning;
 	const site = part.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 	if (siteNames.includes(site)) return 'access';
@@ -33,14 +38,14 @@ export interface AccessRead {
 
 /**
  * What a cell of the service management column says. A column of Export users holds roles, several with commas between; those
- * of the other exports the sites that somebody uses, or a day. An empty cell is a "no" only in Export users: the others
+ * of the other admin files the sites that somebody uses, or a day. An empty cell is a "no" only in Export users: the others
  * list what is used, and who was never there may have access all the same.
  */
-export const readServiceAccess = (cell: string, kind: ExportKind, siteNames: readonly string[], said: ValueMap): AccessRead => {
+export const readServiceAccess = (cell: string, kind: AdminFileKind, siteNames: readonly string[], meanings: ValueMap): AccessRead => {
 	const whole = cell.trim();
 	if (whole === '') return { meaning: kind === 'users' ? 'no-access' : 'unknown', unmapped: null };
 	const parts = [whole, ...whole.split(/[,;|/\n]/)].map((part) => part.trim().toLowerCase()).filter((part) => part !== '');
-	const [first, ...pieces] = parts.map((part) => ({ part, meaning: ofPart(part, kind, siteNames, said) }));
+	const [first, ...pieces] = parts.map((part) => ({ part, meaning: ofPart(part, kind, siteNames, meanings) }));
 	if (first !== undefined && first.meaning !== null) return { meaning: first.meaning, unmapped: null };
 	if (pieces.some(({ meaning }) => meaning === 'access')) return { meaning: 'access', unmapped: null };
 	const open = pieces.find(({ meaning }) => meaning === null);

@@ -5,7 +5,7 @@ import { type CauseRule, entryOf } from './rule.ts';
 const foreignDomain =
 	"deactivated, and its domain is none of the approved ones, so it is hardly this organisation's; the file Export accounts from domains (column Claimed) would tell";
 
-/** Nobody said whose the account is, but which domains are at home here. Only exports leave that open. */
+/** Nobody said whose the account is, but which domains are at home here. Only admin files leave that open. */
 const isOfForeignDomain = ({ access: { internal, approvedDomains }, address, manageable }: PersonEvidence): boolean =>
 	manageable?.known === false &&
 	manageable.why === 'not-asked' &&

@@ -1,11 +1,11 @@
 import { type CauseRule, entryOf, hasNoEntry } from './rule.ts';
 
-const noExportHolds = 'no export tells who is a customer of the desk: only the site would';
+const noAdminFileHolds = 'no export tells who is a customer of the desk: only the site would';
 const unaskedDirectory = 'the directory could not be asked for a second account';
 const unaskedPortal = 'portal-only accounts could not be looked up: the person may have a second account';
 
 /**
- * The account is there and works; only the membership is missing. An open desk keeps no list, and no export holds one, so
+ * The account is there and works; only the membership is missing. An open desk keeps no list, and no admin file holds one, so
  * there it stays likely: adding somebody who is a customer already changes nothing.
  */
 export const readyExisting: CauseRule = (evidence) => {
@@ -18,7 +18,7 @@ export const readyExisting: CauseRule = (evidence) => {
 	const secondUnseen = entitled ? unaskedPortal : unaskedDirectory;
 	if (!membership.known) {
 		if (membership.why !== 'not-exported') return null;
-		const because = mayHaveSecond ? `${secondUnseen}; ${noExportHolds}` : noExportHolds;
+		const because = mayHaveSecond ? `${secondUnseen}; ${noAdminFileHolds}` : noAdminFileHolds;
 		return { cause: 'ready-existing', certainty: 'likely', because };
 	}
 	// An inactive record in the list is that of an account which another one has taken the place of.

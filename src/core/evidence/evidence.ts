@@ -55,8 +55,8 @@ export interface JsmRole {
 	readonly unsure?: true | 'guessed-resource' | 'several-directories';
 }
 
-/** What exports say of one person: for the questions that a site would have been asked otherwise. */
-export interface ExportedFacts {
+/** What admin files say of one person: for the questions that a site would have been asked otherwise. */
+export interface AdminFileFacts {
 	readonly directory: Fact<DirectoryUser | null>;
 	/** Of an active account; `null` where the directory says that there is none. */
 	readonly jsmRole: Fact<JsmRole> | null;

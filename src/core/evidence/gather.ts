@@ -3,7 +3,7 @@ import { type AccountSweep, portalRecordOf, siteAccountOf, sweepAccounts } from 
 import type { Organisation } from './connect.ts';
 import { type DeskCustomers, readDeskCustomers } from './desk-customers.ts';
 import { askDirectory, askRoles, type DirectoryAnswers, unasked } from './directory.ts';
-import type { ExportedFacts, Fact, JsmRole, Membership, PersonEvidence } from './evidence.ts';
+import type { AdminFileFacts, Fact, JsmRole, Membership, PersonEvidence } from './evidence.ts';
 import { askManageable, needsManageQuestion } from './manageable.ts';
 import { findPortalRecord } from './portal-sources/all.ts';
 import { type OrganisationMembers, readOrganisationMembers } from './portal-sources/organisation-members.ts';
@@ -53,8 +53,8 @@ export interface GatherContext {
 	readonly origin?: string;
 	/** What is known of the site from before; absent: nothing. */
 	readonly knowledge?: SiteKnowledge;
-	/** What exports of an admin's say of an address; absent where there are none. */
-	readonly exported?: (address: string) => ExportedFacts;
+	/** What admin files say of an address; absent where there are none. */
+	readonly fromAdminFiles?: (address: string) => AdminFileFacts;
 }
 
 /** The batch's part of the evidence; `null` where there is no organisation key. */
@@ -128,9 +128,9 @@ export const gatherPerson = async (
 ): Promise<PersonEvidence> => {
 	const { address, suggestion } = person;
 	const { questions, now, access } = context;
-	const exported = context.exported?.(address) ?? null;
+	const fromAdminFiles = context.fromAdminFiles?.(address) ?? null;
 	const asked = directory?.entry(address) ?? unasked(address, now(), context.origin);
-	const entry = newerFact(asked, exported?.directory ?? null, isSameEntry) ?? asked;
+	const entry = newerFact(asked, fromAdminFiles?.directory ?? null, isSameEntry) ?? asked;
 	const user = entry.known ? entry.value : null;
 	const siteAccount = siteAccountOf(accounts.sweep, address);
 	const swept = portalRecordOf(accounts.sweep, address);
@@ -139,7 +139,7 @@ export const gatherPerson = async (
 	);
 	const membership = await accounts.customers.membership(address, ids);
 	const isListed = membership.known && membership.value.listed?.active === true;
-	// Where an export's entry counts, the site's answers about its own are about another state of the account.
+	// Where an admin file's entry counts, the site's answers about its own are about another state of the account.
 	const isSites = entry.proof === asked.proof;
 	const role = directory && isSites && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null;
 	const manageable = isSites && user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null;
@@ -149,9 +149,9 @@ export const gatherPerson = async (
 		suggestion,
 		access,
 		directory: entry,
-		jsmRole: user?.status === 'active' ? newerFact(role, exported?.jsmRole ?? null, isSameRole) : null,
-		manageable: user && needsManageQuestion(user) ? newerFact(manageable, exported?.manageable ?? null, isSameAnswer) : null,
-		portal: newerPortal(portal, exported?.portal ?? null),
+		jsmRole: user?.status === 'active' ? newerFact(role, fromAdminFiles?.jsmRole ?? null, isSameRole) : null,
+		manageable: user && needsManageQuestion(user) ? newerFact(manageable, fromAdminFiles?.manageable ?? null, isSameAnswer) : null,
+		portal: newerPortal(portal, fromAdminFiles?.portal ?? null),
 		siteAccount,
 		membership,
 		canRaise: null,

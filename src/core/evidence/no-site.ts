@@ -2,8 +2,8 @@ import type { AccountSweep } from './account-sweep.ts';
 import type { SiteAccounts } from './gather.ts';
 
 /**
- * What stands for the site's own lists where there are only exports. Nobody was asked, which is no "no": each names the call
- * that would tell, and `origin`, what the exports are in.
+ * What stands for the site's own lists where there are only admin files. Nobody was asked, which is no "no": each names the call
+ * that would tell, and `origin`, what the admin files are in.
  */
 export const noSiteAccounts = (origin: string, at: string): SiteAccounts => {
 	const sweep: AccountSweep = {

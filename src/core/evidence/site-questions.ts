@@ -37,7 +37,7 @@ export interface DirectoryUser {
 	readonly emailVerified?: boolean;
 	/** Only of files: claimed by no organisation, ours included. */
 	readonly claimedByNobody?: true;
-	/** Only of exports: the status is an inference, because a file says less than the directory does. */
+	/** Only of admin files: the status is an inference, because a file says less than the directory does. */
 	readonly unsure?: true;
 }
 

@@ -4,7 +4,7 @@ import type { RunStep } from '#shared/run.ts';
 import { decideCause, decideLocally } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
 import type { DirectoryAnswers } from '../evidence/directory.ts';
-import type { ExportedFacts } from '../evidence/evidence.ts';
+import type { AdminFileFacts } from '../evidence/evidence.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
 import { noSiteAccounts } from '../evidence/no-site.ts';
 import { compactFacts } from '../evidence/person-facts.ts';
@@ -26,10 +26,10 @@ export interface Diagnosis {
 	readonly pace: Pace;
 	/** What answers in the site's place; absent where the site itself does. */
 	readonly origin?: string;
-	/** `null`: exports are all there is, and there is no site to ask nor a record of one. */
+	/** `null`: admin files are all there is, and there is no site to ask nor a record of one. */
 	readonly connect: ConnectRequest | null;
-	/** What exports say of an address; absent where there are none. */
-	readonly exported?: (address: string) => ExportedFacts;
+	/** What admin files say of an address; absent where there are none. */
+	readonly fromAdminFiles?: (address: string) => AdminFileFacts;
 	readonly deskKey: string | null;
 	readonly access: CustomerAccess;
 	/** What is known of the site from before; absent: nothing. */
@@ -166,7 +166,7 @@ interface Surroundings {
 	readonly deskId: string | null;
 }
 
-/** Where the people of the list are looked for. Exports are of no desk. */
+/** Where the people of the list are looked for. Admin files are of no desk. */
 const reachSite = async ({ store, runId, questions, connect: request, deskKey }: Diagnosis): Promise<Surroundings> => {
 	if (request === null) return { organisation: null, deskId: null };
 	const connection = must(await connect(questions, request));
@@ -177,7 +177,7 @@ const reachSite = async ({ store, runId, questions, connect: request, deskKey }:
 };
 
 const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
-	const { questions, clock, origin, exported } = diagnosis;
+	const { questions, clock, origin, fromAdminFiles } = diagnosis;
 	diagnosis.onStep('connecting');
 	const { organisation, deskId } = await reachSite(diagnosis);
 	const now = nowOf(clock);
@@ -188,7 +188,7 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 		now,
 		roleBudget: { holders: diagnosis.pace.roleBudget, others: diagnosis.pace.roleBudget },
 		...(origin === undefined ? {} : { origin }),
-		...(exported === undefined ? {} : { exported }),
+		...(fromAdminFiles === undefined ? {} : { fromAdminFiles }),
 		...(diagnosis.knowledge === undefined ? {} : { knowledge: diagnosis.knowledge }),
 	};
 	const siteDomains = organisation?.verifiedDomains ?? [];

@@ -2,7 +2,7 @@ import type { PartKind } from '#shared/snapshot.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
 import type { Codec } from './codec.ts';
-import { exportCodec } from './export-codec.ts';
+import { adminFileCodec } from './admin-file-codec.ts';
 import { type AnswerRecord, type Identity, isUnreadable, keptFailures, type RecordTypes } from './records.ts';
 import { isEmailOrNull, isId, isListOf, isOneOf, isText, isTextOrNull, isTime, isTuple, longest } from './value-checks.ts';
 
@@ -194,7 +194,7 @@ export const codecs: { readonly [K in PartKind]: Codec<RecordTypes[K]> } = {
 		readAssignments,
 	),
 	manageable: answerOf(writeManageable, readManageable),
-	export: exportCodec,
+	export: adminFileCodec,
 };
 
 /** Names are only shown: a very long one is cut. */

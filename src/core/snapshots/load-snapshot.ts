@@ -1,12 +1,12 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { PartKind } from '#shared/snapshot.ts';
 import type { DeskRef } from '#shared/run.ts';
-import { isOfExportsOnly, missingParts } from '#shared/snapshot-gaps.ts';
+import { isOfAdminFilesOnly, missingParts } from '#shared/snapshot-gaps.ts';
 import { chooseDesk } from '../evidence/connect.ts';
 import type { DirectoryUser } from '../evidence/site-questions.ts';
 import type { Turns } from '../ports.ts';
-import { ExportFiles } from './export-files.ts';
-import { exportParts, type PartName } from './parts.ts';
+import { AdminFileParts } from './admin-file-parts.ts';
+import { adminFileParts, type PartName } from './parts.ts';
 import { codecs } from './codecs.ts';
 import { type AnswerRecord, isUnreadable, type RecordTypes } from './records.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -20,7 +20,7 @@ export interface LoadRequest {
 
 export interface Loaded {
 	readonly snapshot: Snapshot;
-	/** `null` where there are exports only, which are of no desk. */
+	/** `null` where there are admin files only, which are of no desk. */
 	readonly desk: DeskRef | null;
 }
 
@@ -70,7 +70,7 @@ export const loadSnapshot = async (stored: StoredSnapshot, request: LoadRequest,
 	const desksRead = await read('desks', 'desks', (desk) => desks.push(desk));
 	if (!desksRead.ok) return desksRead;
 	const refs = desks.map(({ id, projectKey, projectName }) => ({ id, key: projectKey, name: projectName }));
-	const desk = isOfExportsOnly(stored.parts) ? done(null) : chooseDesk(refs, request.deskKey);
+	const desk = isOfAdminFilesOnly(stored.parts) ? done(null) : chooseDesk(refs, request.deskKey);
 	if (!desk.ok) return desk;
 	const deskId = desk.value?.id ?? null;
 	const missing = missingParts(stored.parts, deskId);
@@ -97,7 +97,7 @@ const readParts = async (
 		accounts: [] as RecordTypes['accounts'][],
 	};
 	const people = new DirectoryPeople();
-	const exports = new ExportFiles();
+	const adminFiles = new AdminFileParts();
 	const assignments: Map<string, RecordTypes['role-assignments']> = new Map();
 	const manageable: Map<string, RecordTypes['manageable']> = new Map();
 	const all = await inOrder([
@@ -116,15 +116,15 @@ const readParts = async (
 		() => read('roles', 'roles', (holder) => people.addHolder(holder)),
 		() => read('role-assignments', 'role-assignments', byAccount(assignments)),
 		() => read('manageable', 'manageable', byAccount(manageable)),
-		...exportParts(stored.parts).map((name) => () => read(name, 'export', (record) => exports.add(name, record))),
+		...adminFileParts(stored.parts).map((name) => () => read(name, 'export', (record) => adminFiles.add(name, record))),
 	]);
 	if (!all.ok) return all;
-	if (!exports.areWhole()) return tampered(stored, 'export');
+	if (!adminFiles.areWhole()) return tampered(stored, 'export');
 	const { digest, header } = stored;
 	const parts = new Map(stored.parts.map((part) => [part.name, part]));
 	const { directory, garbledUsers, garbledStrangers, roleHolders, garbledHolders } = people;
 	const ofDirectory = { directory, garbledUsers, garbledStrangers, roleHolders, garbledHolders };
-	const given = { exports: exports.files(), isOfExportsOnly: isOfExportsOnly(stored.parts) };
+	const given = { adminFiles: adminFiles.files(), isOfAdminFilesOnly: isOfAdminFilesOnly(stored.parts) };
 	return done({ ...header, digest, parts, ...known, ...found, ...lists, ...ofDirectory, assignments, manageable, ...given });
 };
 

@@ -1,4 +1,4 @@
-import type { ExportedPerson, ExportFile } from '../admin-files/export-file.ts';
+import type { AdminFilePerson, AdminFile } from '../admin-files/admin-file.ts';
 import type { ListRow } from '../lists/list.ts';
 import { readAddress } from '../lists/read-address.ts';
 import { isUnreadable } from './records.ts';
@@ -68,15 +68,15 @@ const addFromSite = ({ accounts, customers, directory }: Snapshot, gathering: Ga
 	}
 };
 
-const isNoteworthy = ({ meanings, contradictedBy }: ExportedPerson): boolean =>
+const isNoteworthy = ({ meanings, contradictedBy }: AdminFilePerson): boolean =>
 	contradictedBy !== null ||
 	(meanings.status !== undefined && meanings.status !== 'active') ||
 	meanings['service-management'] === 'no-access';
 
-const addFromExports = (exports: readonly ExportFile[], directory: Snapshot['directory'], gathering: Gathering): void => {
-	const ofAccounts = exports.filter(({ header }) => header.kind !== 'portal');
+const addFromAdminFiles = (adminFiles: readonly AdminFile[], directory: Snapshot['directory'], gathering: Gathering): void => {
+	const ofAccounts = adminFiles.filter(({ header }) => header.kind !== 'portal');
 	const hasAccount = (email: string): boolean => directory.has(email) || ofAccounts.some(({ people }) => people.has(email));
-	for (const { header, people } of exports) {
+	for (const { header, people } of adminFiles) {
 		for (const [email, person] of people) {
 			if (isNoteworthy(person) || (header.kind === 'portal' && hasAccount(email))) gathering.add(email, null, 'exports');
 		}
@@ -92,7 +92,7 @@ export const noteworthyPeople = (snapshot: Snapshot): NoteworthyPeople => {
 	const gathering = new Gathering();
 	addFromDirectory(snapshot, gathering);
 	addFromSite(snapshot, gathering);
-	addFromExports(snapshot.exports, snapshot.directory, gathering);
+	addFromAdminFiles(snapshot.adminFiles, snapshot.directory, gathering);
 	const inOrder = [...gathering.people].sort(([a], [b]) => (a < b ? -1 : 1));
 	const rows = inOrder.map(
 		([email, { name, places }], index): ListRow => ({

@@ -4,14 +4,14 @@ import { type PartKind, partKinds, type SnapshotPart } from '#shared/snapshot.ts
 const perDesk = ['permission', 'customers'] as const satisfies readonly PartKind[];
 type DeskPart = (typeof perDesk)[number];
 
-export type PartName = Exclude<PartKind, DeskPart | 'export'> | `${DeskPart}:${string}` | ExportPart;
+export type PartName = Exclude<PartKind, DeskPart | 'export'> | `${DeskPart}:${string}` | AdminFilePart;
 /** Numbered in the order in which files were added. */
-export type ExportPart = `export:${number}`;
+export type AdminFilePart = `export:${number}`;
 
 const isPerDesk = (kind: string): kind is DeskPart => (perDesk as readonly string[]).includes(kind);
 const isKind = (text: string): text is PartKind => (partKinds as readonly string[]).includes(text);
 
-export const isExportPart = (name: string): name is ExportPart => /^export:[1-9]\d{0,3}$/.test(name);
+export const isAdminFilePart = (name: string): name is AdminFilePart => /^export:[1-9]\d{0,3}$/.test(name);
 
 /** `null` for what names no part. */
 export const readPartName = (name: string): { readonly kind: PartKind; readonly deskId: string | null } | null => {
@@ -19,7 +19,7 @@ export const readPartName = (name: string): { readonly kind: PartKind; readonly 
 	const kind = colon < 0 ? name : name.slice(0, colon);
 	const deskId = colon < 0 ? null : name.slice(colon + 1);
 	if (!isKind(kind)) return null;
-	if (kind === 'export') return isExportPart(name) ? { kind, deskId: null } : null;
+	if (kind === 'export') return isAdminFilePart(name) ? { kind, deskId: null } : null;
 	return isPerDesk(kind) !== (deskId !== null) || deskId === '' ? null : { kind, deskId };
 };
 
@@ -27,10 +27,10 @@ export const readPartName = (name: string): { readonly kind: PartKind; readonly 
 export const isPartName = (name: string): name is PartName => readPartName(name) !== null;
 
 /** In the order in which they were added. */
-export const exportParts = (parts: readonly SnapshotPart[]): readonly ExportPart[] =>
-	parts.flatMap(({ name }) => (isExportPart(name) ? [name] : [])).toSorted((a, b) => numberOf(a) - numberOf(b));
+export const adminFileParts = (parts: readonly SnapshotPart[]): readonly AdminFilePart[] =>
+	parts.flatMap(({ name }) => (isAdminFilePart(name) ? [name] : [])).toSorted((a, b) => numberOf(a) - numberOf(b));
 
-const numberOf = (name: ExportPart): number => Number(name.slice(name.indexOf(':') + 1));
+const numberOf = (name: AdminFilePart): number => Number(name.slice(name.indexOf(':') + 1));
 
-export const nextExportPart = (parts: readonly SnapshotPart[]): ExportPart =>
-	`export:${Math.max(0, ...exportParts(parts).map(numberOf)) + 1}`;
+export const nextAdminFilePart = (parts: readonly SnapshotPart[]): AdminFilePart =>
+	`export:${Math.max(0, ...adminFileParts(parts).map(numberOf)) + 1}`;

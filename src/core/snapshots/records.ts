@@ -1,4 +1,4 @@
-import type { ExportedPerson, ExportHeader } from '../admin-files/export-file.ts';
+import type { AdminFilePerson, AdminFileHeader } from '../admin-files/admin-file.ts';
 import type { Desk, DeskCustomer, DirectoryUser, JiraUser, Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
 
 /** Who pulled the snapshot, and what that account may do on the site. */
@@ -58,11 +58,11 @@ export interface RecordTypes {
 	roles: HolderRecord | Unreadable;
 	'role-assignments': AnswerRecord<readonly RoleAssignment[]>;
 	manageable: AnswerRecord<Manageable>;
-	export: ExportRecord;
+	export: AdminFileRecord;
 }
 
-/** The first record of an export says what file it is; the others are its people. */
-export type ExportRecord = { readonly header: ExportHeader } | { readonly person: ExportedPerson };
+/** The first record of an admin file says what file it is; the others are its people. */
+export type AdminFileRecord = { readonly header: AdminFileHeader } | { readonly person: AdminFilePerson };
 
 export const isUnreadable = (record: object): record is Unreadable => 'problem' in record;
 

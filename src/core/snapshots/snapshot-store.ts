@@ -2,7 +2,7 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { PartState, SnapshotInfo, SnapshotList, SnapshotPart } from '#shared/snapshot.ts';
 import type { Json } from '#shared/verdict.ts';
-import type { ExportFile } from '../admin-files/export-file.ts';
+import type { AdminFile } from '../admin-files/admin-file.ts';
 import type { Hold } from '../ports.ts';
 import type { PartName } from './parts.ts';
 
@@ -64,7 +64,7 @@ export interface StoredSnapshot {
 
 /** What is added to a snapshot that is there. */
 export interface Addition {
-	readonly files: readonly ExportFile[];
+	readonly files: readonly AdminFile[];
 	/** Every verified domain of the organisation, as somebody declared them; `null` where nobody did. Those the site told count more. */
 	readonly verifiedDomains: { readonly domains: readonly string[]; readonly at: string } | null;
 }
@@ -85,7 +85,7 @@ export interface SnapshotStore {
 	 * Adds files of an admin's to a snapshot, all of them or none; to a new one where there is none of the header's id. Fails
 	 * with `snapshot-busy` while it is pulled, and as `open` does where it is not as it was made.
 	 */
-	addExports(target: SnapshotHeader, addition: Addition): Promise<Outcome<SnapshotInfo>>;
+	addAdminFiles(target: SnapshotHeader, addition: Addition): Promise<Outcome<SnapshotInfo>>;
 	/** Hostile until proven otherwise: every value is checked on its way into a file of our own. Nothing half-imported stays. */
 	importFrom(path: string): Promise<Outcome<SnapshotInfo>>;
 }

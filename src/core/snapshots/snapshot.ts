@@ -1,6 +1,6 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { SnapshotPart } from '#shared/snapshot.ts';
-import type { ExportFile } from '../admin-files/export-file.ts';
+import type { AdminFile } from '../admin-files/admin-file.ts';
 import type { Desk, DeskCustomer, DirectoryUser, JiraUser, Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
 import type { PartName } from './parts.ts';
 import type { AnswerRecord, HoldersRecord, Identity, NamedRecord, OrganisationRecord } from './records.ts';
@@ -35,7 +35,7 @@ export interface Snapshot {
 	readonly assignments: ReadonlyMap<string, AnswerRecord<readonly RoleAssignment[]>>;
 	readonly manageable: ReadonlyMap<string, AnswerRecord<Manageable>>;
 	/** Files of an admin's, in the order in which they were added. */
-	readonly exports: readonly ExportFile[];
+	readonly adminFiles: readonly AdminFile[];
 	/** Whether they are all there is. */
-	readonly isOfExportsOnly: boolean;
+	readonly isOfAdminFilesOnly: boolean;
 }

@@ -16,7 +16,7 @@ import { createAccessStore } from '../storage/sites/access-store.ts';
 import { createCreationRecord, readCreationAnswers } from '../storage/sites/creation-outcomes.ts';
 import { openDatabase } from '../storage/database.ts';
 import { type LockName, openLocks } from '../storage/locks.ts';
-import { createExportMemory } from '../storage/snapshots/header-memory.ts';
+import { createAdminFileMemory } from '../storage/snapshots/header-memory.ts';
 import { createPlanStore } from '../storage/plans/plan-store.ts';
 import { createMappingStore } from '../storage/lists/mapping-store.ts';
 import { createKnownPortalIds } from '../storage/sites/known-portal-ids.ts';
@@ -73,7 +73,7 @@ export interface Services {
 	readonly starts: RunStarts;
 	readonly snapshots: SnapshotService;
 	readonly comparison: ComparisonService;
-	readonly exports: AdminFileService;
+	readonly adminFiles: AdminFileService;
 	readonly store: RunStore;
 	readonly plans: PlanStore;
 	readonly remediation: RemediationService;
@@ -175,7 +175,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const snapshotFiles = new SnapshotFiles({ store: folder, delivery, openIncoming, random });
 	const starts = new RunStarts({ lists, sites, snapshots, runs, store, clock });
 	const comparison = new ComparisonService(store);
-	const exports = new AdminFileService({ store: folder, memory: createExportMemory(opened.value), sites, access, clock, random });
+	const adminFiles = new AdminFileService({ store: folder, memory: createAdminFileMemory(opened.value), sites, access, clock, random });
 	const reports = new ReportService({
 		runs: store,
 		plans,
@@ -204,7 +204,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			comparison,
 			snapshots,
 			snapshotFiles,
-			exports,
+			adminFiles,
 			store,
 			plans,
 			remediation,
@@ -223,7 +223,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		starts,
 		snapshots,
 		comparison,
-		exports,
+		adminFiles,
 		store,
 		plans,
 		remediation,

@@ -1,19 +1,19 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { type ColumnRole, coverages, type ExportPreview, exportKinds, meaningsOf } from '../admin-files.ts';
+import { type ColumnRole, coverages, type AdminFilePreview, adminFileKinds, meaningsOf } from '../admin-files.ts';
 import type { ReportDelivered } from '../reports.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from '../snapshot.ts';
 import { access, columnIndex, deskKey, givenFile, outcome, pastedText, siteAddress, siteChoice, siteName, snapshotId } from './parts.ts';
 
-const exportId = z.string().min(1).max(64);
+const adminFileId = z.string().min(1).max(64);
 const fileBytes = z.number().int().min(0);
 
 const column = columnIndex.nullable().optional();
 const meanings = <const T extends readonly [string, ...string[]]>(values: T) => z.record(z.string().max(200), z.enum(values)).optional();
 
 /** What somebody corrects of what was recognised. */
-const exportChoice = {
-	kind: z.enum(exportKinds).optional(),
+const adminFileChoice = {
+	kind: z.enum(adminFileKinds).optional(),
 	mapping: z
 		.object({
 			address: column,
@@ -29,7 +29,7 @@ const exportChoice = {
 		} satisfies Record<ColumnRole, typeof column>)
 		.optional(),
 	/** Meanings by value, the values in lower case. */
-	said: z
+	meanings: z
 		.object({
 			status: meanings(meaningsOf.status),
 			claimed: meanings(meaningsOf.claimed),
@@ -70,22 +70,24 @@ export const snapshotsContract = {
 	/** The file of a snapshot comes in pieces, one file at a time: of `bytes` in all, 1 GB at most (`snapshot-unusable`). */
 	beginImport: oc.input(z.object({ bytes: fileBytes })).output(outcome<{ readonly importId: string }>()),
 	/** The next piece: at most 4 MB; `at` is where it begins. */
-	importPiece: oc.input(z.object({ importId: exportId, at: fileBytes, piece: z.file().max(4 * 1024 * 1024) })).output(outcome<null>()),
+	importPiece: oc.input(z.object({ importId: adminFileId, at: fileBytes, piece: z.file().max(4 * 1024 * 1024) })).output(outcome<null>()),
 	/** Takes it for hostile until every value in it was checked. Nothing half-imported stays. */
-	finishImport: oc.input(z.object({ importId: exportId })).output(outcome<SnapshotInfo>()),
-	cancelImport: oc.input(z.object({ importId: exportId })).output(outcome<null>()),
+	finishImport: oc.input(z.object({ importId: adminFileId })).output(outcome<SnapshotInfo>()),
+	cancelImport: oc.input(z.object({ importId: adminFileId })).output(outcome<null>()),
 	/**
-	 * What a file of an admin's is: its kind, its columns, and the values nobody has said the meaning of. With `exportId` an
+	 * What a file of an admin's is: its kind, its columns, and the values nobody has said the meaning of. With `adminFileId` an
 	 * open one is read again, as it is corrected. Nothing is stored.
 	 */
-	openExport: oc
-		.input(z.object({ source: z.union([givenFile.extend(written), pastedText.extend(written), z.object({ exportId })]), ...exportChoice }))
-		.output(outcome<{ readonly exportId: string; readonly preview: ExportPreview }>()),
+	openAdminFile: oc
+		.input(
+			z.object({ source: z.union([givenFile.extend(written), pastedText.extend(written), z.object({ adminFileId })]), ...adminFileChoice }),
+		)
+		.output(outcome<{ readonly adminFileId: string; readonly preview: AdminFilePreview }>()),
 	/** Adds files, as they were opened last, to a snapshot or to a new one of the site: all of them whole, or none. */
-	addExports: oc
+	addAdminFiles: oc
 		.input(
 			z.object({
-				exportIds: z.array(exportId).min(1).max(24).readonly(),
+				adminFileIds: z.array(adminFileId).min(1).max(24).readonly(),
 				/** A day or a time; left out: as each one's name or the file tells. */
 				takenAt: z.string().max(40).optional(),
 				coverage: z.enum(coverages),

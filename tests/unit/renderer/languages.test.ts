@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { exportFaults } from '#shared/admin-files.ts';
+import { adminFileFaults } from '#shared/admin-files.ts';
 import type { Language } from '#shared/languages.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import { snapshotFaults } from '#shared/snapshot.ts';
@@ -71,7 +71,7 @@ const probeNumbers = {
 
 /** What sentences are given that want more than numbers and texts. */
 const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
-	[/\.(failureTexts\.|exportFaultText|snapshotFaultText)/, [details]],
+	[/\.(failureTexts\.|adminFileFaultText|snapshotFaultText)/, [details]],
 	[/\.verdict$/, [{ email: 's11', domain: 's12', desk: 's13', suggestion: 's14' }]],
 	[/\.addressProblems\./, [{ count: 's11', character: 's12', domain: 's13', characters: 's14' }]],
 	[/\.guidedWords\.(title|kind)$/, [task]],
@@ -140,7 +140,7 @@ describe.each(topics)('%s', (name) => {
 
 test.each([
 	...snapshotFaults.map((fault) => ['snapshot-unusable', fault] as const),
-	...exportFaults.map((fault) => ['export-unusable', fault] as const),
+	...adminFileFaults.map((fault) => ['export-unusable', fault] as const),
 ])('%s tells in both languages why: %s', (code, fault) => {
 	const textIn = (language: Language): string => allOf(messagesIn(language).failureTexts[code]({ ...details, fault }));
 	expect(tokens(textIn('de'))).toEqual(tokens(textIn('en')));

@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { walkingExport } from '../../files/export-source.ts';
+import { walkingAdminFile } from '../../files/admin-file-source.ts';
 import { ListError } from '../../files/list-failure.ts';
 import { codeOf, isEndless, readListFile } from '../../files/read-file.ts';
 
@@ -27,8 +27,8 @@ export const readGivenList = async (path: string): Promise<Outcome<GivenFile>> =
 };
 
 /** A file of an admin's, and when it was last changed. */
-export const readGivenExport = (path: string): Promise<Outcome<GivenFile & { readonly writtenAt: string }>> =>
-	walkingExport(basename(path), async () =>
+export const readGivenAdminFile = (path: string): Promise<Outcome<GivenFile & { readonly writtenAt: string }>> =>
+	walkingAdminFile(basename(path), async () =>
 		done({ ...(await readGiven(path)), writtenAt: new Date(statSync(path).mtimeMs).toISOString() }),
 	);
 

@@ -1,4 +1,4 @@
-import type { ExportNotice } from '#shared/admin-files.ts';
+import type { AdminFileNotice } from '#shared/admin-files.ts';
 import { wholeText } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import { probeNotes } from '#shared/messages/probe-notes.ts';
@@ -7,7 +7,7 @@ import type { Failure } from '#shared/outcome.ts';
 import type { AuditCheck } from '#shared/plan.ts';
 import type { ProbeAnswer } from '#shared/probes.ts';
 import type { RemedyId } from '#shared/remedies.ts';
-import type { ExportInfo } from '#shared/snapshot.ts';
+import type { AdminFileInfo } from '#shared/snapshot.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { plain } from './plain.ts';
 
@@ -15,12 +15,13 @@ import { plain } from './plain.ts';
 const messages = messagesIn('en');
 
 export const {
+	adminFileWords,
 	auditDifferenceText,
 	auditWords,
 	blindQuestions,
 	blindReasons,
 	causeTexts,
-	exportKindTexts,
+	adminFileKindTexts,
 	ownerMessageWords,
 	planSteps,
 	probeWords,
@@ -54,12 +55,12 @@ export const unlockSentence = (unlock: Unlock): string => `${unlockText(messages
 export const problemSentence = ({ code, seq }: AuditCheck['problems'][number]): string =>
 	seq === null ? auditProblems[code] : `${auditWords.atEntry(seq)} ${auditProblems[code]}`;
 
-export const noticeSentence = ({ code, details }: ExportNotice): string => plain(wholeText('commandLine', noticeTexts[code](details)));
+export const noticeSentence = ({ code, details }: AdminFileNotice): string => plain(wholeText('commandLine', noticeTexts[code](details)));
 
 /** e.g. `export:1  Export users of 2026-11-20 (users.csv): 380 people, complete`. */
-export const exportLine = ({ part, kind, fileName, takenAt, people, coverage, unreadable }: ExportInfo): string => {
+export const adminFileLine = ({ part, kind, fileName, takenAt, people, coverage, unreadable }: AdminFileInfo): string => {
 	const lost = unreadable === 0 ? '' : `, ${unreadable} lines with an address that cannot be read`;
-	return `${part}  ${exportKindTexts[kind]} of ${takenAt.slice(0, 10)} (${plain(fileName)}): ${people} people, ${coverageTexts[coverage]}${lost}`;
+	return `${part}  ${adminFileKindTexts[kind]} of ${takenAt.slice(0, 10)} (${plain(fileName)}): ${people} people, ${coverageTexts[coverage]}${lost}`;
 };
 
 /** The answer, the question, what it rests on. */

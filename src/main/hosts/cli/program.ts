@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { encodings } from '#shared/lists.ts';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
-import { exportKinds } from '#shared/admin-files.ts';
+import { adminFileKinds } from '#shared/admin-files.ts';
 import { ownerAudiences } from '#shared/owner-messages.ts';
 import { appVersion } from '../app-version.ts';
 import { exitCode } from './exit-codes.ts';
@@ -120,16 +120,16 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(
 		snapshot.command('import <files...>').description('take over a snapshot that somebody exported, or files of an admin: see the guide'),
 	)
-		.option('--site <name>', 'exports: a stored site they are of')
-		.option('--site-url <url>', 'exports: the site they are of')
-		.option('--into <id>', 'exports: add them to this snapshot instead of a new one')
-		.option('--taken <day>', 'exports: when they were made, e.g. 2026-11-20 (else the day in the name, or of the file)')
-		.addOption(new Option('--kind <kind>', 'exports: what they are, where their header does not tell').choices(exportKinds))
-		.option('--map <columns...>', 'exports: which column is what, e.g. address=E-mail,status=State (a number with # counts columns)')
-		.option('--values <values...>', 'exports: what values mean, e.g. suspended=gesperrt,active=frei')
-		.option('--complete', 'exports: they hold everybody, also who is suspended or deactivated')
-		.option('--active-only', 'exports: they hold active people only')
-		.option('--verified-domains <domains>', 'exports: all verified domains of the organisation, e.g. a.com,b.com')
+		.option('--site <name>', 'admin files: a stored site they are of')
+		.option('--site-url <url>', 'admin files: the site they are of')
+		.option('--into <id>', 'admin files: add them to this snapshot instead of a new one')
+		.option('--taken <day>', 'admin files: when they were made, e.g. 2026-11-20 (else the day in the name, or of the file)')
+		.addOption(new Option('--kind <kind>', 'admin files: what they are, where their header does not tell').choices(adminFileKinds))
+		.option('--map <columns...>', 'admin files: which column is what, e.g. address=E-mail,status=State (a number with # counts columns)')
+		.option('--values <values...>', 'admin files: what values mean, e.g. suspended=gesperrt,active=frei')
+		.option('--complete', 'admin files: they hold everybody, also who is suspended or deactivated')
+		.option('--active-only', 'admin files: they hold active people only')
+		.option('--verified-domains <domains>', 'admin files: all verified domains of the organisation, e.g. a.com,b.com')
 		.action(run(async () => (await import('./commands/import.ts')).importCommand));
 	withCommon(snapshot.command('remove <id>').description('delete one; runs against it are kept')).action(
 		run(async () => (await import('./commands/snapshot.ts')).removeCommand),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ConnectRequest } from '#core/evidence/connect.ts';
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
-import { type ExportedPeople, exportedPeople } from '#core/admin-files/exported-people.ts';
+import { type AdminFilePeople, adminFilePeople } from '#core/admin-files/people.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import { type AnswerMemory, withStoredAnswers } from '#core/evidence/stored-answers.ts';
 import { livePace, offlinePace, type Pace } from '#core/runs/pace.ts';
@@ -20,7 +20,7 @@ export interface RunSource {
 	/** What only some sites answer; `null` where nothing can be asked. */
 	readonly rare: RareQuestions | null;
 	readonly connect: ConnectRequest | null;
-	readonly exported?: ExportedPeople;
+	readonly fromAdminFiles?: AdminFilePeople;
 	readonly pace: Pace;
 	readonly origin?: string;
 	/** Requests sent so far, by call. */
@@ -48,7 +48,7 @@ const liveSource = (access: SiteConnection, ports: LivePorts, memory: AnswerMemo
 const offlineSource = (snapshot: Snapshot): RunSource => ({
 	questions: snapshotQuestions(snapshot, makeTurns()),
 	rare: null,
-	connect: snapshot.isOfExportsOnly
+	connect: snapshot.isOfAdminFilesOnly
 		? null
 		: {
 				siteHost: new URL(snapshot.site.url).host,
@@ -56,7 +56,7 @@ const offlineSource = (snapshot: Snapshot): RunSource => ({
 				orgId: snapshot.organisation?.id ?? null,
 				callerEmail: null,
 			},
-	...(snapshot.exports.length === 0 ? {} : { exported: exportedPeople(snapshot.exports, knownDomains(snapshot)) }),
+	...(snapshot.adminFiles.length === 0 ? {} : { fromAdminFiles: adminFilePeople(snapshot.adminFiles, knownDomains(snapshot)) }),
 	pace: offlinePace,
 	origin: originOf(snapshot),
 	calls: () => ({}),

@@ -1,11 +1,11 @@
-import type { ExportChoice, ExportMemory, OpenedExport } from '#core/admin-files/open-export.ts';
-import type { ExportFile } from '#core/admin-files/export-file.ts';
-import type { ExportSource } from '#core/admin-files/survey-export.ts';
+import type { AdminFileChoice, AdminFileMemory, OpenedAdminFile } from '#core/admin-files/open-admin-file.ts';
+import type { AdminFile } from '#core/admin-files/admin-file.ts';
+import type { AdminFileSource } from '#core/admin-files/survey-admin-file.ts';
 import { readTakenAt } from '#core/admin-files/taken-at.ts';
 import type { Clock, Random } from '#core/ports.ts';
 import type { SnapshotHeader, SnapshotStore } from '#core/snapshots/snapshot-store.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
-import type { Coverage, ExportPreview } from '#shared/admin-files.ts';
+import type { Coverage, AdminFilePreview } from '#shared/admin-files.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { readAdminAddress, readSiteAddress } from '../../atlassian/site-address.ts';
@@ -13,30 +13,30 @@ import { makeTurns } from '../../turns.ts';
 import type { GivenSource } from '../lists/list-service.ts';
 
 /** What reads files is loaded when there is one. */
-const fileReading = () => import('../../files/export-source.ts');
+const fileReading = () => import('../../files/admin-file-source.ts');
 
 /** More files than an admin hands over at once. The oldest goes first. */
 const mostOpen = 24;
 const idDigits = 12;
 
 /** A file and how it is to be read. */
-export interface GivenExport {
-	readonly source: ExportSource;
-	readonly choice: ExportChoice;
+export interface GivenAdminFile {
+	readonly source: AdminFileSource;
+	readonly choice: AdminFileChoice;
 	/** A day or a time; `null`: as its name or the file itself tells. */
 	readonly takenAt: string | null;
 	readonly coverage: Coverage;
 }
 
 /** Where files go: into a snapshot that is there, or into a new one of the site. */
-export type ExportTarget = { readonly snapshotId: string } | { readonly site: string } | { readonly siteUrl: string };
+export type AdminFileTarget = { readonly snapshotId: string } | { readonly site: string } | { readonly siteUrl: string };
 
-/** A file on its way in; `exportId`: one that is open. */
-type OpenSource = (GivenSource & { readonly writtenAt?: string | undefined }) | { readonly exportId: string };
+/** A file on its way in; `adminFileId`: one that is open. */
+type OpenSource = (GivenSource & { readonly writtenAt?: string | undefined }) | { readonly adminFileId: string };
 
 interface Ports {
 	readonly store: SnapshotStore;
-	readonly memory: ExportMemory;
+	readonly memory: AdminFileMemory;
 	readonly sites: { urlOf(name: string): Outcome<string> };
 	readonly access: { known(siteUrl: string): { readonly access: CustomerAccess } };
 	readonly clock: Clock;
@@ -46,62 +46,65 @@ interface Ports {
 /** Files that an admin hands over, on their way into a snapshot. No site is asked, and no token is needed. */
 export class AdminFileService {
 	readonly #ports: Ports;
-	readonly #open = new Map<string, { readonly source: ExportSource; readonly choice: ExportChoice }>();
+	readonly #open = new Map<string, { readonly source: AdminFileSource; readonly choice: AdminFileChoice }>();
 
 	constructor(ports: Ports) {
 		this.#ports = ports;
 	}
 
 	/** Opens a file for a window, or reads an open one again as it was corrected. Nothing is stored. */
-	async open(given: OpenSource, choice: ExportChoice): Promise<Outcome<{ readonly exportId: string; readonly preview: ExportPreview }>> {
+	async open(
+		given: OpenSource,
+		choice: AdminFileChoice,
+	): Promise<Outcome<{ readonly adminFileId: string; readonly preview: AdminFilePreview }>> {
 		const source = await this.#source(given);
 		if (!source.ok) return source;
 		const opened = await this.read(source.value, choice);
 		if (!opened.ok) return opened;
-		const exportId = 'exportId' in given ? given.exportId : this.#ports.random.id();
-		this.#open.delete(exportId);
-		this.#open.set(exportId, { source: source.value, choice });
+		const adminFileId = 'adminFileId' in given ? given.adminFileId : this.#ports.random.id();
+		this.#open.delete(adminFileId);
+		this.#open.set(adminFileId, { source: source.value, choice });
 		for (const id of [...this.#open.keys()].slice(0, -mostOpen)) this.#open.delete(id);
-		return done({ exportId, preview: opened.value.preview });
+		return done({ adminFileId, preview: opened.value.preview });
 	}
 
 	/** Adds open files to a snapshot, as they were opened last, all of them or none; then they are closed. */
 	async addOpen(
-		exportIds: readonly string[],
-		{ takenAt, coverage }: Pick<GivenExport, 'takenAt' | 'coverage'>,
-		target: ExportTarget,
+		adminFileIds: readonly string[],
+		{ takenAt, coverage }: Pick<GivenAdminFile, 'takenAt' | 'coverage'>,
+		target: AdminFileTarget,
 		verifiedDomains: readonly string[] | null,
 	): Promise<Outcome<SnapshotInfo>> {
-		const given: GivenExport[] = [];
-		for (const exportId of exportIds) {
-			const held = this.#open.get(exportId);
-			if (held === undefined) return failed('export-not-open', { export: exportId });
+		const given: GivenAdminFile[] = [];
+		for (const adminFileId of adminFileIds) {
+			const held = this.#open.get(adminFileId);
+			if (held === undefined) return failed('export-not-open', { export: adminFileId });
 			given.push({ ...held, takenAt, coverage });
 		}
 		const added = await this.add(given, target, verifiedDomains);
-		if (added.ok) for (const exportId of exportIds) this.#open.delete(exportId);
+		if (added.ok) for (const adminFileId of adminFileIds) this.#open.delete(adminFileId);
 		return added;
 	}
 
 	/** What a file is and how it would be read. */
-	async read(source: ExportSource, choice: ExportChoice): Promise<Outcome<OpenedExport>> {
-		const [{ walkingExport }, { openExport }] = await Promise.all([fileReading(), import('#core/admin-files/open-export.ts')]);
-		return walkingExport(source.name, () => openExport(source, choice, this.#ports.memory, makeTurns()));
+	async read(source: AdminFileSource, choice: AdminFileChoice): Promise<Outcome<OpenedAdminFile>> {
+		const [{ walkingAdminFile }, { openAdminFile }] = await Promise.all([fileReading(), import('#core/admin-files/open-admin-file.ts')]);
+		return walkingAdminFile(source.name, () => openAdminFile(source, choice, this.#ports.memory, makeTurns()));
 	}
 
 	/**
 	 * Adds files to a snapshot, all of them or none. What was said of their columns and values is remembered for the next
-	 * file with the same header. Fails as `openExport` and its `file` do, and with what keeps the snapshot from being written.
+	 * file with the same header. Fails as `openAdminFile` and its `file` do, and with what keeps the snapshot from being written.
 	 */
 	async add(
-		given: readonly GivenExport[],
-		target: ExportTarget,
+		given: readonly GivenAdminFile[],
+		target: AdminFileTarget,
 		verifiedDomains: readonly string[] | null,
 	): Promise<Outcome<SnapshotInfo>> {
 		const site = await this.#siteOf(target);
 		if (!site.ok) return site;
-		const files: ExportFile[] = [];
-		const memories: NonNullable<OpenedExport['memory']>[] = [];
+		const files: AdminFile[] = [];
+		const memories: NonNullable<OpenedAdminFile['memory']>[] = [];
 		for (const { source, choice, takenAt, coverage } of given) {
 			const opened = await this.read(source, { ...choice, siteUrl: site.value.url });
 			if (!opened.ok) return opened;
@@ -113,7 +116,7 @@ export class AdminFileService {
 			if (opened.value.memory !== null) memories.push(opened.value.memory);
 		}
 		const domains = verifiedDomains && { domains: verifiedDomains.map((domain) => domain.toLowerCase()), at: this.#now() };
-		const added = await this.#ports.store.addExports(this.#headerFor(site.value, files), { files, verifiedDomains: domains });
+		const added = await this.#ports.store.addAdminFiles(this.#headerFor(site.value, files), { files, verifiedDomains: domains });
 		if (!added.ok) return added;
 		for (const { kind, fingerprint, memory } of memories) {
 			const kept = this.#ports.memory.keep(kind, fingerprint, memory);
@@ -122,18 +125,18 @@ export class AdminFileService {
 		return added;
 	}
 
-	async #source(given: OpenSource): Promise<Outcome<ExportSource>> {
-		if ('exportId' in given) {
-			const held = this.#open.get(given.exportId);
-			return held === undefined ? failed('export-not-open', { export: given.exportId }) : done(held.source);
+	async #source(given: OpenSource): Promise<Outcome<AdminFileSource>> {
+		if ('adminFileId' in given) {
+			const held = this.#open.get(given.adminFileId);
+			return held === undefined ? failed('export-not-open', { export: given.adminFileId }) : done(held.source);
 		}
 		const bytes = 'text' in given ? Buffer.from(given.text, 'utf8') : Buffer.from(await given.file.arrayBuffer());
-		const { exportFromBytes } = await fileReading();
-		return exportFromBytes(given.name, bytes, given.writtenAt ?? null);
+		const { adminFileFromBytes } = await fileReading();
+		return adminFileFromBytes(given.name, bytes, given.writtenAt ?? null);
 	}
 
 	/** The site of the snapshot, so that files of two clients never meet; or that of a new one. */
-	async #siteOf(target: ExportTarget): Promise<Outcome<TargetSite>> {
+	async #siteOf(target: AdminFileTarget): Promise<Outcome<TargetSite>> {
 		if ('snapshotId' in target) {
 			const found = await this.#ports.store.describe(target.snapshotId);
 			return found.ok ? done({ url: found.value.site.url, snapshotId: target.snapshotId }) : found;
@@ -147,7 +150,7 @@ export class AdminFileService {
 		return site.ok ? done({ url: site.value.origin, snapshotId: null }) : site;
 	}
 
-	#headerFor({ url, snapshotId }: TargetSite, files: readonly ExportFile[]): SnapshotHeader {
+	#headerFor({ url, snapshotId }: TargetSite, files: readonly AdminFile[]): SnapshotHeader {
 		const { random, access } = this.#ports;
 		const site = new URL(url);
 		const admin = readAdminAddress(site.protocol === 'http:' ? url : null, { allowLoopback: true });

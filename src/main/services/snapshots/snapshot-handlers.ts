@@ -12,13 +12,13 @@ interface Parts {
 	readonly access: AccessService;
 	readonly snapshots: SnapshotService;
 	readonly snapshotFiles: SnapshotFiles;
-	readonly exports: AdminFileService;
+	readonly adminFiles: AdminFileService;
 	readonly clock: Clock;
 }
 
 /** `snapshots.*` */
 export const snapshotHandlers = (parts: Parts) => {
-	const { snapshots, snapshotFiles, exports } = parts;
+	const { snapshots, snapshotFiles, adminFiles } = parts;
 	return {
 		list: os.snapshots.list.handler(() => snapshots.list()),
 		get: os.snapshots.get.handler(({ input }) => snapshots.get(input.snapshotId)),
@@ -33,9 +33,10 @@ export const snapshotHandlers = (parts: Parts) => {
 		),
 		finishImport: os.snapshots.finishImport.handler(({ input }) => snapshotFiles.finish(input.importId)),
 		cancelImport: os.snapshots.cancelImport.handler(({ input }) => snapshotFiles.cancel(input.importId)),
-		openExport: os.snapshots.openExport.handler(({ input: { source, ...choice } }) => exports.open(source, choice)),
-		addExports: os.snapshots.addExports.handler(({ input: { exportIds, takenAt = null, coverage, target, verifiedDomains = null } }) =>
-			exports.addOpen(exportIds, { takenAt, coverage }, target, verifiedDomains),
+		openAdminFile: os.snapshots.openAdminFile.handler(({ input: { source, ...choice } }) => adminFiles.open(source, choice)),
+		addAdminFiles: os.snapshots.addAdminFiles.handler(
+			({ input: { adminFileIds, takenAt = null, coverage, target, verifiedDomains = null } }) =>
+				adminFiles.addOpen(adminFileIds, { takenAt, coverage }, target, verifiedDomains),
 		),
 	};
 };

@@ -6,7 +6,7 @@ import type { SnapshotDraft, SnapshotStore } from '#core/snapshots/snapshot-stor
 import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from '#shared/snapshot.ts';
-import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
+import { isOfAdminFilesOnly } from '#shared/snapshot-gaps.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import { Jobs, type Work } from '../../jobs/jobs.ts';
@@ -64,7 +64,9 @@ export class SnapshotService {
 	async pull(request: PullRequest): Promise<Outcome<{ readonly snapshotId: string; readonly resumed: boolean }>> {
 		const { store } = this.#ports;
 		const { site, deskKeys } = request;
-		const pulled = (await store.list()).snapshots.filter(({ site: { url }, parts }) => url === site.site.origin && !isOfExportsOnly(parts));
+		const pulled = (await store.list()).snapshots.filter(
+			({ site: { url }, parts }) => url === site.site.origin && !isOfAdminFilesOnly(parts),
+		);
 		const [newest, ...older] = pulled;
 		const isOpen = newest !== undefined && newest.state !== 'complete';
 		const complete = [newest, ...older].find((one) => one?.state === 'complete');

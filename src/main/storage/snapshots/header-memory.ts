@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readMemory } from '#core/admin-files/header-memory.ts';
-import type { ExportMemory } from '#core/admin-files/open-export.ts';
+import type { AdminFileMemory } from '#core/admin-files/open-admin-file.ts';
 import { done } from '#shared/outcome.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
@@ -16,7 +16,7 @@ const parse = (text: string): unknown => {
 	}
 };
 
-export const createExportMemory = (sql: Sql): ExportMemory => ({
+export const createAdminFileMemory = (sql: Sql): AdminFileMemory => ({
 	recall: (kind, fingerprint) => {
 		const [said] = sql.column<string>('SELECT said FROM export_header WHERE kind = ? AND header = ?', [kind, keyOf(fingerprint)]);
 		return said === undefined ? null : readMemory(parse(said));
@@ -26,7 +26,8 @@ export const createExportMemory = (sql: Sql): ExportMemory => ({
 			sql.run('INSERT INTO export_header (kind, header, said) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET said = excluded.said', [
 				kind,
 				keyOf(fingerprint),
-				JSON.stringify(memory),
+				// Stored by the names of the first version.
+				JSON.stringify({ columns: memory.columns, said: memory.meanings }),
 			]);
 			return done(null);
 		}),

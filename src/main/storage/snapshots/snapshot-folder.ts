@@ -12,7 +12,7 @@ import { forWriting, openFile } from '../database.ts';
 import type { Locks } from '../locks.ts';
 import { type Sql, StoreError } from '../sql.ts';
 import { attempt, storeFailure } from '../store-failure.ts';
-import { addExports } from './add-exports.ts';
+import { addAdminFiles } from './add-admin-files.ts';
 import { importSnapshot } from './import-snapshot.ts';
 import { makeTables, refuse, refuseOtherSchema } from './schema.ts';
 import { insertHeader, letGo, openDraft } from './snapshot-draft.ts';
@@ -162,8 +162,8 @@ export const openSnapshotFolder = (folder: string, locks: Locks): SnapshotStore 
 			whole.value.close();
 			return writeFileAtomically(path, createReadStream(pathOf(id)));
 		},
-		addExports: async (target, addition) => {
-			const added = unusable(await addExports(folder, locks, target, addition), target.id);
+		addAdminFiles: async (target, addition) => {
+			const added = unusable(await addAdminFiles(folder, locks, target, addition), target.id);
 			return added.ok ? describe(target.id) : added;
 		},
 		importFrom: async (path) => {

@@ -1,8 +1,8 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { ExportInfo, SnapshotInfo } from '#shared/snapshot.ts';
+import type { AdminFileInfo, SnapshotInfo } from '#shared/snapshot.ts';
 import { codecs } from '#core/snapshots/codecs.ts';
 import { isComplete } from '#shared/snapshot-gaps.ts';
-import { exportParts } from '#core/snapshots/parts.ts';
+import { adminFileParts } from '#core/snapshots/parts.ts';
 import type { SnapshotHeader, StoredSnapshot } from '#core/snapshots/snapshot-store.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
@@ -21,9 +21,9 @@ const desksOf = (sql: Sql, rows: readonly PartRow[]): SnapshotInfo['desks'] => {
 };
 
 /** The files of an admin's: the first record of each says what it is. */
-const exportsOf = (sql: Sql, rows: readonly PartRow[]): readonly ExportInfo[] => {
+const adminFilesOf = (sql: Sql, rows: readonly PartRow[]): readonly AdminFileInfo[] => {
 	const byName = new Map(rows.map((row) => [row.part.name, row]));
-	return exportParts(rows.map(({ part }) => part)).flatMap((part) => {
+	return adminFileParts(rows.map(({ part }) => part)).flatMap((part) => {
 		const row = byName.get(part);
 		const body =
 			row === undefined ? undefined : sql.column<string>('SELECT body FROM record WHERE part = ? AND position = 0', [row.key])[0];
@@ -41,8 +41,8 @@ export const describeSnapshot = (sql: Sql, bytes: number, isPulled: boolean): Sn
 	const parts = rows.map(({ part }) => part);
 	const { id, site, takenAt, access } = header;
 	const state = isPulled ? 'pulling' : seal !== null && isComplete(parts) ? 'complete' : 'incomplete';
-	const [desks, exports] = [desksOf(sql, rows), exportsOf(sql, rows)];
-	return { id, site: { name: site.name, url: site.url }, state, takenAt, access, desks, parts, exports, bytes };
+	const [desks, adminFiles] = [desksOf(sql, rows), adminFilesOf(sql, rows)];
+	return { id, site: { name: site.name, url: site.url }, state, takenAt, access, desks, parts, adminFiles, bytes };
 };
 
 /** Pages of a part, then the check that they are what was pulled. An unfinished part of a killed pull has no digest to check. */

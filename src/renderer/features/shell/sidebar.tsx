@@ -110,7 +110,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 				<NavItem to={{ at: 'sites' }} current={route.at === 'sites' || route.at === 'site'} icon={<SiteIcon />} label={words.shell.sites} />
 				<NavItem
 					to={{ at: 'snapshots' }}
-					current={route.at === 'snapshots' || route.at === 'add-export'}
+					current={route.at === 'snapshots' || route.at === 'add-admin-file'}
 					icon={<SnapshotIcon />}
 					label={snapshotWords.title}
 				/>

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { isOfExportsOnly } from '#shared/snapshot-gaps.ts';
+import { isOfAdminFilesOnly } from '#shared/snapshot-gaps.ts';
 import { offlineWords as text, standingTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
@@ -40,7 +40,7 @@ const About = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 		<>
 			<p>{text.taken(formatMoment(takenAt), formatAgo(takenAt, nowMs))}</p>
 			<SnapshotExports snapshot={snapshot} />
-			{isOfExportsOnly(parts) && <p className={page['muted']}>{text.ofFiles}</p>}
+			{isOfAdminFilesOnly(parts) && <p className={page['muted']}>{text.ofFiles}</p>}
 			{access.at !== null && <p className={page['muted']}>{text.access(formatMoment(access.at))}</p>}
 		</>
 	);

@@ -1,6 +1,6 @@
 import type { DeskRef, SiteInfo } from '#shared/run.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { isOfExportsOnly, type MissingPart, missingParts } from '#shared/snapshot-gaps.ts';
+import { isOfAdminFilesOnly, type MissingPart, missingParts } from '#shared/snapshot-gaps.ts';
 
 /** What `runs.start` is told of a run against a snapshot. */
 export interface OfflineStart {
@@ -12,7 +12,7 @@ export interface OfflineStart {
 
 /** A pull that broke off before it knew the service projects is of no use yet. */
 export const isUsable = ({ state, parts, desks }: SnapshotInfo): boolean =>
-	state !== 'pulling' && (desks.length > 0 || isOfExportsOnly(parts));
+	state !== 'pulling' && (desks.length > 0 || isOfAdminFilesOnly(parts));
 
 /** Those a run can be made against, newest first. */
 export const usableSnapshots = (snapshots: readonly SnapshotInfo[]): readonly SnapshotInfo[] => snapshots.filter(isUsable);
@@ -31,7 +31,7 @@ export interface DeskChoice {
 
 /** Service projects that can be chosen, those whose people are in it first; none for files of an admin's. */
 export const deskChoices = ({ desks, parts }: SnapshotInfo): readonly DeskChoice[] => {
-	if (isOfExportsOnly(parts)) return [];
+	if (isOfAdminFilesOnly(parts)) return [];
 	const pulled = new Set(parts.flatMap(({ kind, deskId }) => (kind === 'customers' && deskId !== null ? [deskId] : [])));
 	const choices = desks.map((desk) => ({ desk, isIn: pulled.has(desk.id) }));
 	return [...choices.filter(({ isIn }) => isIn), ...choices.filter(({ isIn }) => !isIn)];
@@ -66,7 +66,7 @@ export const offlineStart = (
 	sites: readonly SiteInfo[],
 ): OfflineStart | null => {
 	const desk = deskMeant(snapshot, deskKey);
-	if (desk === null && !isOfExportsOnly(snapshot.parts)) return null;
+	if (desk === null && !isOfAdminFilesOnly(snapshot.parts)) return null;
 	if (lackOf(snapshot, desk).isToBeAllowed && !isAllowed) return null;
 	const stored = sites.find(({ url }) => url === snapshot.site.url);
 	return {

@@ -1,6 +1,6 @@
 import type { DeskRef, SiteInfo } from '#shared/run.ts';
 import { type PartKind, partKinds, type PartState, type SnapshotInfo, type SnapshotPart } from '#shared/snapshot.ts';
-import { isOfExportsOnly, isWhole, missingParts } from '#shared/snapshot-gaps.ts';
+import { isOfAdminFilesOnly, isWhole, missingParts } from '#shared/snapshot-gaps.ts';
 import type { standingTexts } from '../../messages.ts';
 
 /** Parts of one kind, those of all service projects together. */
@@ -48,7 +48,7 @@ export const groupParts = ({ parts }: SnapshotInfo): readonly PartGroup[] => {
 
 /** What every diagnosis would ask and the pull has not come to. */
 const notBegun = (parts: readonly SnapshotPart[]): readonly PartKind[] => {
-	if (isOfExportsOnly(parts)) return [];
+	if (isOfAdminFilesOnly(parts)) return [];
 	const begun = new Set<string>(parts.map(({ name }) => name));
 	return missingParts(parts, '').flatMap((name) => (begun.has(name) || name.includes(':') ? [] : [name as PartKind]));
 };
@@ -77,7 +77,7 @@ export type Standing = keyof typeof standingTexts;
 
 export const standingOf = ({ state, parts }: SnapshotInfo): Standing => {
 	if (state === 'pulling') return 'pulling';
-	if (isOfExportsOnly(parts)) return 'files';
+	if (isOfAdminFilesOnly(parts)) return 'files';
 	if (state === 'incomplete') return 'incomplete';
 	return isWhole(parts) ? 'whole' : 'gaps';
 };
@@ -90,7 +90,7 @@ export const pulledDesks = ({ parts }: SnapshotInfo): number => parts.filter(({ 
 
 /** The newest one that was pulled: the next pull goes on with it where it is not complete. */
 export const openPull = (snapshots: readonly SnapshotInfo[]): SnapshotInfo | null => {
-	const newest = snapshots.find(({ parts }) => !isOfExportsOnly(parts));
+	const newest = snapshots.find(({ parts }) => !isOfAdminFilesOnly(parts));
 	return newest === undefined || newest.state === 'complete' ? null : newest;
 };
 

@@ -1,5 +1,5 @@
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { failureText, coverageTexts, exportKindTexts, gapTexts, partTexts, snapshotWords as text } from '../../messages.ts';
+import { failureText, coverageTexts, adminFileKindTexts, gapTexts, partTexts, snapshotWords as text } from '../../messages.ts';
 import { formatCount, formatDay, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { gapsOf, groupParts, type PartGroup } from './snapshot-contents.ts';
@@ -44,11 +44,11 @@ export const SnapshotParts = ({ snapshot }: { readonly snapshot: SnapshotInfo })
 
 /** Files an admin handed over, one a line. */
 export const SnapshotExports = ({ snapshot }: { readonly snapshot: SnapshotInfo }) =>
-	snapshot.exports.length === 0 ? null : (
+	snapshot.adminFiles.length === 0 ? null : (
 		<ul className={classes['lines']}>
-			{snapshot.exports.map(({ part, kind, fileName, takenAt, people, coverage, unreadable }) => (
+			{snapshot.adminFiles.map(({ part, kind, fileName, takenAt, people, coverage, unreadable }) => (
 				<li key={part}>
-					{text.export(exportKindTexts[kind], formatDay(takenAt), people, coverageTexts[coverage])}{' '}
+					{text.export(adminFileKindTexts[kind], formatDay(takenAt), people, coverageTexts[coverage])}{' '}
 					<span className={page['muted']} dir="auto">
 						({fileName})
 					</span>

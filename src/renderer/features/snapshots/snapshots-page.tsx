@@ -17,7 +17,7 @@ import classes from './snapshots-page.module.css';
 import { allSnapshots } from './snapshots.ts';
 
 const AddFile = () => (
-	<Button component="a" variant="default" href={routeHash({ at: 'add-export' })}>
+	<Button component="a" variant="default" href={routeHash({ at: 'add-admin-file' })}>
 		{text.addFile}
 	</Button>
 );

@@ -13,13 +13,13 @@ import {
 } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
-import { exportFaultText } from './export-faults.ts';
+import { adminFileFaultText } from './admin-file-faults.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
-import { exportKindTexts } from './snapshots.ts';
+import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
 
 const listKept = 'Nichts wurde gespeichert, und keine Site wurde gefragt.';
-const exportKept = 'Zu einem Snapshot wurde nichts hinzugefügt.';
+const adminFileKept = 'Zu einem Snapshot wurde nichts hinzugefügt.';
 const changesKept = 'Jede Änderung ist verzeichnet.';
 const rowsKept = 'Jede Zeile, die ihren Befund hat, bleibt erhalten.';
 const nothingChanged = 'Nichts wurde geändert.';
@@ -383,20 +383,20 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: 'Sie wurde nicht verwendet.',
 		next: 'Bitten Sie um die Datei, wie „snapshot export“ sie geschrieben hat.',
 	}),
-	'export-unusable': (details) => ({ ...exportFaultText(details), kept: exportKept }),
+	'export-unusable': (details) => ({ ...adminFileFaultText(details), kept: adminFileKept }),
 	'export-kind-unknown': (details) => ({
 		happened: `Die Spalten dieser Datei passen zu mehreren Arten von Exporten oder zu keiner${thereAre(details, 'columns')}.`,
-		kept: exportKept,
+		kept: adminFileKept,
 		next: {
 			window: 'Geben Sie an, welche es ist: Was eine Datei belegt, hängt davon ab, was sie ist.',
-			commandLine: `Geben Sie mit --kind an, welche es ist: ${Object.entries(exportKindTexts)
+			commandLine: `Geben Sie mit --kind an, welche es ist: ${Object.entries(adminFileKindTexts)
 				.map(([kind, label]) => `${kind} (${label})`)
 				.join(', ')}.`,
 		},
 	}),
 	'export-columns-unmapped': (details) => ({
 		happened: `Zu keiner Spalte dieser Datei ist bekannt, dass sie Folgendes enthält: ${named(details, 'missing', 'was gebraucht wird')}${thereAre(details, 'columns')}.`,
-		kept: exportKept,
+		kept: adminFileKept,
 		next: {
 			window: 'Wählen Sie die Spalte; für die nächste Datei mit dieser Kopfzeile wird sie gemerkt.',
 			commandLine: `Nennen Sie sie mit --map ${mapExample(details)}; für die nächste Datei mit dieser Kopfzeile wird sie gemerkt.`,
@@ -404,7 +404,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	}),
 	'export-values-unmapped': (details) => ({
 		happened: `Was diese Werte ${whereFound(details)}bedeuten, hat noch niemand gesagt: ${named(details, 'values', 'die des Status')}.`,
-		kept: exportKept,
+		kept: adminFileKept,
 		next: {
 			window: 'Geben Sie an, was jeder davon bedeutet; für die nächste Datei mit dieser Kopfzeile wird es gemerkt.',
 			commandLine: `Geben Sie es mit --values an, z. B. --values "${valuesExample(details)}". Ein Wert kann bedeuten: ${possibleMeanings(details)}.`,

@@ -125,7 +125,7 @@ export const standingTexts: typeof en.standingTexts = {
 	files: 'Dateien eines Admins',
 };
 
-export const exportKindTexts: typeof en.exportKindTexts = {
+export const adminFileKindTexts: typeof en.adminFileKindTexts = {
 	users: '„Export users“',
 	managed: '„Export managed accounts“',
 	domains: '„Export accounts“ der Domains',

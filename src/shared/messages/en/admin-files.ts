@@ -1,4 +1,12 @@
-import type { ColumnRole, Coverage, ExportKind, ExportNotice, ExportNoticeCode, Meaning, UnmappedValue } from '../../admin-files.ts';
+import type {
+	ColumnRole,
+	Coverage,
+	AdminFileKind,
+	AdminFileNotice,
+	AdminFileNoticeCode,
+	Meaning,
+	UnmappedValue,
+} from '../../admin-files.ts';
 import type { Notice } from '../failure-text.ts';
 import { formatCount, plural } from './numbers.ts';
 
@@ -71,7 +79,7 @@ export const adminFileWords = {
 	toSnapshots: 'To the snapshots',
 };
 
-export const kindHints: Record<ExportKind, string> = {
+export const kindHints: Record<AdminFileKind, string> = {
 	users: 'Everybody in the organisation’s directory (Directory › Users › Export users)',
 	managed: 'The accounts the organisation manages (Directory › Managed accounts › Export accounts)',
 	domains: 'The accounts of its verified domains (Directory › Domains › Export accounts), with “Claimed”',
@@ -113,9 +121,9 @@ export const coverageChoices: Record<Coverage, { readonly label: string; readonl
 	unknown: { label: 'Nobody said', what: 'Who is not in it stays unknown.' },
 };
 
-type Details = ExportNotice['details'];
+type Details = AdminFileNotice['details'];
 
-export const noticeTexts: Record<ExportNoticeCode, (details: Details) => Notice> = {
+export const noticeTexts: Record<AdminFileNoticeCode, (details: Details) => Notice> = {
 	'other-site': ({ column }) => ({
 		happened: `The column ${String(column)} seems to be of another site, so nothing is known of who may use service management.`,
 		next: {

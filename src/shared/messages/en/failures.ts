@@ -13,13 +13,13 @@ import {
 } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
-import { exportFaultText } from './export-faults.ts';
+import { adminFileFaultText } from './admin-file-faults.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
-import { exportKindTexts } from './snapshots.ts';
+import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
 
 const listKept = 'Nothing was stored and no site was asked.';
-const exportKept = 'Nothing was added to a snapshot.';
+const adminFileKept = 'Nothing was added to a snapshot.';
 const changesKept = 'Every change is on record.';
 const rowsKept = 'Every row that has its verdict is kept.';
 
@@ -340,20 +340,20 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: 'It was not used.',
 		next: 'Ask for the file as “Save as a file” wrote it, or “snapshot export” on the command line.',
 	}),
-	'export-unusable': (details) => ({ ...exportFaultText(details), kept: exportKept }),
+	'export-unusable': (details) => ({ ...adminFileFaultText(details), kept: adminFileKept }),
 	'export-kind-unknown': (details) => ({
 		happened: `The columns of this file fit several kinds of export, or none${thereAre(details, 'columns')}.`,
-		kept: exportKept,
+		kept: adminFileKept,
 		next: {
 			window: 'Say which it is: what a file proves depends on what it is.',
-			commandLine: `Say which with --kind: ${Object.entries(exportKindTexts)
+			commandLine: `Say which with --kind: ${Object.entries(adminFileKindTexts)
 				.map(([kind, label]) => `${kind} (${label})`)
 				.join(', ')}.`,
 		},
 	}),
 	'export-columns-unmapped': (details) => ({
 		happened: `No column of this file is known as ${named(details, 'missing', 'what is needed')}${thereAre(details, 'columns')}.`,
-		kept: exportKept,
+		kept: adminFileKept,
 		next: {
 			window: 'Choose the column; it is remembered for the next file with this header.',
 			commandLine: `Name it with --map ${mapExample(details)}; it is remembered for the next file with this header.`,
@@ -361,7 +361,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	}),
 	'export-values-unmapped': (details) => ({
 		happened: `Nobody has said what these values ${whereFound(details)}mean: ${named(details, 'values', 'those of the status')}.`,
-		kept: exportKept,
+		kept: adminFileKept,
 		next: {
 			window: 'Say what each of them means; it is remembered for the next file with this header.',
 			commandLine: `Say it with --values, e.g. --values "${valuesExample(details)}". A value can mean ${possibleMeanings(details)}.`,

@@ -1,4 +1,4 @@
-import type { Coverage, ExportKind } from '../../admin-files.ts';
+import type { Coverage, AdminFileKind } from '../../admin-files.ts';
 import type { PartKind, PartState } from '../../snapshot.ts';
 import { formatCount, formatPercent, plural } from './numbers.ts';
 
@@ -121,7 +121,7 @@ export const standingTexts = {
 	files: 'Files of an admin',
 };
 
-export const exportKindTexts: Record<ExportKind, string> = {
+export const adminFileKindTexts: Record<AdminFileKind, string> = {
 	users: 'Export users',
 	managed: 'Export managed accounts',
 	domains: 'Export accounts from domains',

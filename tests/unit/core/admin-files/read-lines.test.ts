@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlRows } from '#core/admin-files/html-rows.ts';
 import { need } from '../../../support/demo-app.ts';
-import { fileOfText, openText, peopleIn } from '../../../support/exports.ts';
+import { fileOfText, openText, peopleIn } from '../../../support/admin-files.ts';
 
 const stamp = { takenAt: '2026-11-20T00:00:00.000Z', coverage: 'all' } as const;
 const both = { 'ann@x.example': { status: 'active' }, 'ben@x.example': { status: 'inactive' } };
@@ -43,7 +43,7 @@ describe('a table that was copied from the Portal-only customers page', () => {
 		const text = 'Ann\nann@x.example\nStillgelegt\nBen\nben@x.example\nStillgelegt\nCid\ncid@x.example\nActive\nShowing 1–3 of 3\n';
 		const failure = need(await openText(text)).file(stamp);
 		expect(failure).toMatchObject({ failure: { code: 'export-values-unmapped', details: { values: ['Stillgelegt'], line: 3 } } });
-		const file = need(need(await openText(text, { said: { status: { Stillgelegt: 'inactive' } } })).file(stamp));
+		const file = need(need(await openText(text, { meanings: { status: { Stillgelegt: 'inactive' } } })).file(stamp));
 		expect(peopleIn(file)['ben@x.example']).toEqual({ status: 'inactive' });
 	});
 
@@ -54,9 +54,9 @@ describe('a table that was copied from the Portal-only customers page', () => {
 
 	it('may mark only who is inactive, where somebody says so', async () => {
 		const text = 'Ann\nann@x.example\n…\nBen\nben@x.example\nInactive\n…\n';
-		expect(peopleIn(await fileOfText(text, { kind: 'portal', said: { status: { '': 'active' } } }))).toEqual(both);
+		expect(peopleIn(await fileOfText(text, { kind: 'portal', meanings: { status: { '': 'active' } } }))).toEqual(both);
 		const table = 'Name,Email,Status\nAnn,ann@x.example,\nBen,ben@x.example,Inactive\n';
-		expect(peopleIn(await fileOfText(table, { kind: 'portal', said: { status: { '': 'active' } } }))).toEqual(both);
+		expect(peopleIn(await fileOfText(table, { kind: 'portal', meanings: { status: { '': 'active' } } }))).toEqual(both);
 		expect(peopleIn(await fileOfText(table, { kind: 'portal' }))['ann@x.example']).toEqual({});
 	});
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { need } from '../../../support/demo-app.ts';
-import { fileOfText, headers, openText, peopleIn } from '../../../support/exports.ts';
+import { fileOfText, headers, openText, peopleIn } from '../../../support/admin-files.ts';
 import { fc } from '../../../support/properties.ts';
 import { workbookOf } from '../../../support/workbook.ts';
-import { english, fileOf, french, german, type Columns, shuffled } from '../../../support/world-exports.ts';
+import { english, fileOf, french, german, type Columns, shuffled } from '../../../support/world-admin-files.ts';
 
 const statuses = ['active', 'suspended', 'deactivated', 'for_deletion', 'inactive'] as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recogniseKind } from '#core/admin-files/recognise-kind.ts';
-import { headers } from '../../../support/exports.ts';
+import { headers } from '../../../support/admin-files.ts';
 
 const kindOf = (header: string, fileName = 'export.csv') => recogniseKind(header.split(/[,;]/), fileName);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as commandLine from '#main/hosts/cli/messages.ts';
-import { exportNoticeCodes } from '#shared/admin-files.ts';
+import { adminFileNoticeCodes } from '#shared/admin-files.ts';
 import { causeCodes } from '#shared/causes.ts';
 import { adviceFor } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
@@ -85,7 +85,7 @@ describe('window, command line and report say the same of', () => {
 	});
 
 	it('what is odd about a file of an admin’s', () => {
-		for (const code of exportNoticeCodes) {
+		for (const code of adminFileNoticeCodes) {
 			const notice = { code, details: { column: 'State', columns: 'A, B', count: 2, line: 3, other: 4, shown: 5, total: 6 } };
 			expect(commandLine.noticeSentence(notice).startsWith(report.noticeTexts[code](notice.details).happened)).toBe(true);
 			expect(window.noticeText(notice).startsWith(report.noticeTexts[code](notice.details).happened)).toBe(true);

@@ -9,7 +9,7 @@ import { exitCode, exitCodeOf, exitCodeOfFailure } from '../exit-codes.ts';
 import { followRun } from '../follow.ts';
 import { readGivenList } from '../given-file.ts';
 import { listNotes } from '../list-notes.ts';
-import { exportKindTexts, failureSentence } from '../messages.ts';
+import { adminFileKindTexts, failureSentence } from '../messages.ts';
 import { plainReport, writeReport } from '../reports.ts';
 import { printSummary } from '../run-summary.ts';
 import { chosenSite, refuseBoth, type SiteOptions, wayTo } from '../site-choice.ts';
@@ -46,14 +46,14 @@ export const finishRun = async (client: Client, runId: string, output: OutputOpt
 
 /** Says which snapshot an offline run is against, how old it is, and what it lacks. */
 const tellSnapshot = async (client: Client, { id, takenAt, missing }: NonNullable<Run['snapshot']>): Promise<void> => {
-	const { site, parts, exports } = need(await client.snapshots.get({ snapshotId: id }));
+	const { site, parts, adminFiles } = need(await client.snapshots.get({ snapshotId: id }));
 	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
 	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
-	for (const { kind, takenAt: madeAt, people } of exports) {
-		tell(`It holds ${exportKindTexts[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
+	for (const { kind, takenAt: madeAt, people } of adminFiles) {
+		tell(`It holds ${adminFileKindTexts[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
 	}
 	const hasOrganisation = parts.some(({ kind, records }) => kind === 'organisation' && records > 0);
-	if (!hasOrganisation && exports.length === 0) tell('It was taken without an organisation key: nobody was looked up in the directory.');
+	if (!hasOrganisation && adminFiles.length === 0) tell('It was taken without an organisation key: nobody was looked up in the directory.');
 };
 
 /** What a run rests on, where that was not given with the command. */

@@ -1,10 +1,10 @@
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
-import { isOfExportsOnly, isWhole } from '#shared/snapshot-gaps.ts';
+import { isOfAdminFilesOnly, isWhole } from '#shared/snapshot-gaps.ts';
 import { givenAccess } from '../access-option.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPull } from '../follow.ts';
-import { exportLine, failureSentence } from '../messages.ts';
+import { adminFileLine, failureSentence } from '../messages.ts';
 import { plain } from '../plain.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
 import { need, print, tell } from '../terminal.ts';
@@ -22,7 +22,7 @@ const people = ({ parts }: SnapshotInfo, kind: SnapshotPart['kind']): number =>
 
 const lineOf = (snapshot: SnapshotInfo): string => {
 	const { id, takenAt, state, site } = snapshot;
-	const counts = isOfExportsOnly(snapshot.parts)
+	const counts = isOfAdminFilesOnly(snapshot.parts)
 		? 'of files that were handed over'
 		: `${people(snapshot, 'accounts')} accounts, ${people(snapshot, 'directory')} in the directory, ${people(snapshot, 'customers')} customers`;
 	return `${id}  ${day(takenAt)}  ${state.padEnd(10)}  ${plain(site.url)}  ${counts}`;
@@ -39,7 +39,7 @@ const gapsOf = ({ parts, desks }: SnapshotInfo): readonly string[] =>
 
 export const describe = (snapshot: SnapshotInfo): void => {
 	print(lineOf(snapshot));
-	for (const file of snapshot.exports) print(`              ${exportLine(file)}`);
+	for (const file of snapshot.adminFiles) print(`              ${adminFileLine(file)}`);
 	for (const gap of gapsOf(snapshot)) print(`              ${gap}`);
 };
 

@@ -10,8 +10,8 @@ import type { EvidenceItem } from '#shared/verdict.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
 import type { Services } from '#main/services/compose.ts';
 import type { RunRowDetail } from '#shared/run.ts';
-import { composeForExports, inviteListOf, snapshotOf } from '../../../../support/export-app.ts';
-import { domainsColumns, english, fileOf, managedColumns, portalColumns, usersColumns } from '../../../../support/world-exports.ts';
+import { composeForAdminFiles, inviteListOf, snapshotOf } from '../../../../support/admin-file-app.ts';
+import { domainsColumns, english, fileOf, managedColumns, portalColumns, usersColumns } from '../../../../support/world-admin-files.ts';
 import { composeOnDemo, makeTempDir, need, startDemo } from '../../../../support/demo-app.ts';
 import { unzip } from '../../../../support/read-workbook.ts';
 import { asked, type ReportedPerson, type ReportedRun, reportedRun } from '../../../../support/reported-run.ts';
@@ -151,9 +151,9 @@ describe('a report without personal data', () => {
 });
 
 /** A diagnosis against every kind of file an admin can hand over. */
-const diagnoseExports = async () => {
+const diagnoseAdminFiles = async () => {
 	const world = makeWorld({});
-	const app = await composeForExports();
+	const app = await composeForAdminFiles();
 	const id = await snapshotOf(app, [
 		{ name: 'a.csv', text: fileOf(usersColumns(world, english), english) },
 		{ name: 'b.csv', text: fileOf(managedColumns(world, english), english) },
@@ -193,7 +193,7 @@ describe('every question of a real diagnosis', () => {
 	});
 
 	it('is known where files answer instead of the site, and names nobody', async () => {
-		const { services, rows, runId } = await diagnoseExports();
+		const { services, rows, runId } = await diagnoseAdminFiles();
 		const questions = rows.flatMap(({ verdict }) => verdict.evidence.map(({ asked: question }) => question));
 		expect([...new Set(questions.filter((question) => evidenceTopic(question) === 'other'))]).toEqual([]);
 		expect(notGerman(questions)).toEqual([]);

@@ -50,7 +50,7 @@ const snapshot = (name: string, takenAt: string, state: SnapshotInfo['state'] = 
 	access: unknownCustomerAccess,
 	desks: [],
 	parts: [],
-	exports: [],
+	adminFiles: [],
 	bytes: 1,
 });
 

@@ -56,7 +56,7 @@ describe('a snapshot that is being pulled', () => {
 		const hold = holdIt();
 		const draft = valueOf(await store.create(header(), hold));
 		expect(codeOf(await store.remove(id))).toBe('snapshot-busy');
-		expect(codeOf(await store.addExports(header(), { files: [], verifiedDomains: null }))).toBe('snapshot-busy');
+		expect(codeOf(await store.addAdminFiles(header(), { files: [], verifiedDomains: null }))).toBe('snapshot-busy');
 		expect(codeOf(await store.exportTo(id, `${folder.path}/out`))).toBe('snapshot-busy');
 		expect((await store.list()).snapshots).toMatchObject([{ id, state: 'pulling' }]);
 		expect(await draft.close()).toMatchObject({ id, state: 'incomplete' });

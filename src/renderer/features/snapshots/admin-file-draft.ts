@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Coverage, ExportPreview, UnmappedValue } from '#shared/admin-files.ts';
+import type { Coverage, AdminFilePreview, UnmappedValue } from '#shared/admin-files.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { type Api, api, ask, queries } from '../../api.ts';
@@ -7,24 +7,24 @@ import { adminFileWords, type WindowFailure } from '../../messages.ts';
 import { siteUrl } from '../../sites.ts';
 import { readFile } from '../../ui/read-file.ts';
 import { parseDomains } from '../access/access-fields.ts';
-import { dayOf, type ExportChoice, withAsked } from './export-choice.ts';
+import { dayOf, type AdminFileChoice, withAsked } from './admin-file-choice.ts';
 import { allSnapshots, snapshotLists } from './snapshots.ts';
 
-export type ExportTarget = { readonly snapshotId: string } | { readonly siteUrl: string };
+export type AdminFileTarget = { readonly snapshotId: string } | { readonly siteUrl: string };
 
 /** A file of an admin's on its way into a snapshot. It outlives the page, so that a look elsewhere loses nothing. */
-interface ExportDraft {
+interface AdminFileDraft {
 	readonly stage: 'choosing' | 'opening' | 'ready' | 'adding' | 'added';
-	readonly exportId: string | null;
-	readonly preview: ExportPreview | null;
-	readonly choice: ExportChoice;
+	readonly adminFileId: string | null;
+	readonly preview: AdminFilePreview | null;
+	readonly choice: AdminFileChoice;
 	/** Values that nobody had said the meaning of, answered or not. */
 	readonly asked: readonly UnmappedValue[];
 	/** The day it was made; what it was proposed by. */
 	readonly day: string;
 	readonly dayBy: 'name' | 'file' | null;
 	readonly coverage: Coverage;
-	readonly target: ExportTarget;
+	readonly target: AdminFileTarget;
 	/** Verified domains, as typed. */
 	readonly domains: string;
 	readonly failure: WindowFailure | null;
@@ -32,9 +32,9 @@ interface ExportDraft {
 	openFile(file: File): Promise<void>;
 	openText(text: string): Promise<void>;
 	/** Reads the file again as it is corrected. */
-	correct(choice: ExportChoice): Promise<void>;
+	correct(choice: AdminFileChoice): Promise<void>;
 	/** Says where it goes; of which site it is tells which column is meant, so it is read again. */
-	aim(target: ExportTarget): Promise<void>;
+	aim(target: AdminFileTarget): Promise<void>;
 	/** An address that is still being typed. */
 	typeAddress(siteUrl: string): void;
 	add(): Promise<void>;
@@ -44,15 +44,15 @@ interface ExportDraft {
 const largestFileBytes = 64 * 1024 * 1024;
 
 interface Opened {
-	readonly exportId: string;
-	readonly preview: ExportPreview;
+	readonly adminFileId: string;
+	readonly preview: AdminFilePreview;
 }
 
-type Source = Parameters<Api['snapshots']['openExport']>[0]['source'];
+type Source = Parameters<Api['snapshots']['openAdminFile']>[0]['source'];
 
 const atStart = {
 	stage: 'choosing',
-	exportId: null,
+	adminFileId: null,
 	preview: null,
 	choice: {},
 	asked: [],
@@ -65,19 +65,19 @@ const atStart = {
 } as const;
 
 /** The site the file is of, as far as it is known: it tells which of several columns is meant. */
-const urlOf = (target: ExportTarget): string => {
+const urlOf = (target: AdminFileTarget): string => {
 	if ('siteUrl' in target) return target.siteUrl === '' ? '' : siteUrl(target.siteUrl);
 	return queries.getQueryData(allSnapshots.queryKey)?.snapshots.find(({ id }) => id === target.snapshotId)?.site.url ?? '';
 };
 
-const withUrl = (target: ExportTarget): ExportTarget => ('siteUrl' in target ? { siteUrl: siteUrl(target.siteUrl) } : target);
+const withUrl = (target: AdminFileTarget): AdminFileTarget => ('siteUrl' in target ? { siteUrl: siteUrl(target.siteUrl) } : target);
 
-export const useExportDraft = create<ExportDraft>()((set, get) => {
+export const useAdminFileDraft = create<AdminFileDraft>()((set, get) => {
 	let reads = 0;
 
 	const read = (source: Source): Promise<Outcome<Opened, WindowFailure>> => {
 		const { choice, target } = get();
-		return ask(api.snapshots.openExport.call({ source, ...choice, siteUrl: urlOf(target) }));
+		return ask(api.snapshots.openAdminFile.call({ source, ...choice, siteUrl: urlOf(target) }));
 	};
 
 	const open = async (source: () => Promise<Source>, made: { readonly atMs: number; readonly by: 'file' | null }): Promise<void> => {
@@ -88,20 +88,20 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 			set({ stage: 'choosing', failure: answer.failure });
 			return;
 		}
-		const { exportId, preview } = answer.value;
+		const { adminFileId, preview } = answer.value;
 		const byName = preview.takenAt?.slice(0, 10);
 		const day = byName === undefined ? { day: dayOf(made.atMs), dayBy: made.by } : { day: byName, dayBy: 'name' as const };
-		set({ stage: 'ready', exportId, preview, asked: preview.unmapped, ...day });
+		set({ stage: 'ready', adminFileId, preview, asked: preview.unmapped, ...day });
 	};
 
 	/** Only the newest question's answer is taken. */
 	const reread = async (): Promise<void> => {
-		const { exportId } = get();
-		if (exportId === null) return;
+		const { adminFileId } = get();
+		if (adminFileId === null) return;
 		reads += 1;
 		const mine = reads;
-		const answer = await read({ exportId });
-		if (mine !== reads || get().exportId !== exportId) return;
+		const answer = await read({ adminFileId });
+		if (mine !== reads || get().adminFileId !== adminFileId) return;
 		if (answer.ok) set(({ asked }) => ({ preview: answer.value.preview, asked: withAsked(asked, answer.value.preview), failure: null }));
 		else refused(answer.failure);
 	};
@@ -133,13 +133,13 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 		},
 		typeAddress: (address) => set({ target: { siteUrl: address } }),
 		add: async () => {
-			const { exportId, day, coverage, target, domains } = get();
-			if (exportId === null) return;
+			const { adminFileId, day, coverage, target, domains } = get();
+			if (adminFileId === null) return;
 			set({ stage: 'adding', failure: null });
 			const verifiedDomains = parseDomains(domains);
 			const answer = await ask(
-				api.snapshots.addExports.call({
-					exportIds: [exportId],
+				api.snapshots.addAdminFiles.call({
+					adminFileIds: [adminFileId],
 					takenAt: day,
 					coverage,
 					target: withUrl(target),
@@ -150,7 +150,7 @@ export const useExportDraft = create<ExportDraft>()((set, get) => {
 				refused(answer.failure);
 				return;
 			}
-			set({ stage: 'added', result: answer.value, exportId: null, target: { snapshotId: answer.value.id } });
+			set({ stage: 'added', result: answer.value, adminFileId: null, target: { snapshotId: answer.value.id } });
 			for (const queryKey of snapshotLists) void queries.invalidateQueries({ queryKey });
 		},
 		startOver: () => set(atStart),

@@ -1,7 +1,7 @@
-import type { Coverage, ExportKind, Meaning, ValueRole } from '#shared/admin-files.ts';
+import type { Coverage, AdminFileKind, Meaning, ValueRole } from '#shared/admin-files.ts';
 
 /** What one file says of one address: of several lines of theirs what all of them say. */
-export interface ExportedPerson {
+export interface AdminFilePerson {
 	/** The first line they stand on. */
 	readonly line: number;
 	/** Normalised. */
@@ -19,8 +19,8 @@ export interface ExportedPerson {
 }
 
 /** Where what is said of people is from. */
-export interface ExportHeader {
-	readonly kind: ExportKind;
+export interface AdminFileHeader {
+	readonly kind: AdminFileKind;
 	readonly fileName: string;
 	/** ISO 8601, UTC: when it was made. */
 	readonly takenAt: string;
@@ -33,7 +33,7 @@ export interface ExportHeader {
 }
 
 /** A file as a snapshot holds it. */
-export interface ExportFile {
-	readonly header: ExportHeader;
-	readonly people: ReadonlyMap<string, ExportedPerson>;
+export interface AdminFile {
+	readonly header: AdminFileHeader;
+	readonly people: ReadonlyMap<string, AdminFilePerson>;
 }

@@ -9,11 +9,11 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { FileDrop, useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { CheckIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
-import classes from './add-export-page.module.css';
-import { openPoint } from './export-choice.ts';
-import { useExportDraft } from './export-draft.ts';
-import { ExportKindForm, ExportReading } from './export-reading.tsx';
-import { ExportTargetForm, ExportTimeForm, VerifiedDomainsField } from './export-target.tsx';
+import classes from './add-admin-file-page.module.css';
+import { openPoint } from './admin-file-choice.ts';
+import { useAdminFileDraft } from './admin-file-draft.ts';
+import { AdminFileKindForm, AdminFileReading } from './admin-file-reading.tsx';
+import { AdminFileTargetForm, AdminFileTimeForm, VerifiedDomainsField } from './admin-file-target.tsx';
 import { settledSnapshots } from './snapshot-contents.ts';
 import { useOffline } from './offline-choice.ts';
 import { SnapshotExports } from './snapshot-details.tsx';
@@ -23,7 +23,7 @@ const fileTypes =
 	'.csv,.xlsx,.xlsm,.tsv,.txt,.html,.htm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/html';
 
 const ChooseFile = () => {
-	const { stage, openFile, openText } = useExportDraft();
+	const { stage, openFile, openText } = useAdminFileDraft();
 	return (
 		<FileDrop
 			accept={fileTypes}
@@ -36,7 +36,7 @@ const ChooseFile = () => {
 };
 
 const AddBar = () => {
-	const { stage, preview, day, target, failure, add } = useExportDraft();
+	const { stage, preview, day, target, failure, add } = useAdminFileDraft();
 	if (preview === null) return null;
 	const open = openPoint({ preview, day, target });
 	return (
@@ -53,7 +53,7 @@ const AddBar = () => {
 };
 
 const Added = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
-	const { preview, startOver } = useExportDraft();
+	const { preview, startOver } = useAdminFileDraft();
 	const heading = useRef<HTMLHeadingElement>(null);
 	useEffect(() => heading.current?.focus(), []);
 	const check = (): void => {
@@ -85,23 +85,23 @@ const Added = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 const useProposedTarget = (): readonly SnapshotInfo[] => {
 	const { data: list } = useQuery(allSnapshots);
 	const { data: sites } = useQuery(allSites);
-	const target = useExportDraft((draft) => draft.target);
+	const target = useAdminFileDraft((draft) => draft.target);
 	useEffect(() => {
 		const snapshots = settledSnapshots(list?.snapshots ?? []);
 		const isOpen = 'siteUrl' in target ? target.siteUrl === '' : !snapshots.some(({ id }) => id === target.snapshotId);
-		if (list === undefined || sites === undefined || !isOpen || useExportDraft.getState().stage !== 'choosing') return;
+		if (list === undefined || sites === undefined || !isOpen || useAdminFileDraft.getState().stage !== 'choosing') return;
 		const [newest] = snapshots;
 		const [first] = sites;
-		if (newest !== undefined) useExportDraft.setState({ target: { snapshotId: newest.id } });
-		else if (first !== undefined || 'snapshotId' in target) useExportDraft.setState({ target: { siteUrl: first?.url ?? '' } });
+		if (newest !== undefined) useAdminFileDraft.setState({ target: { snapshotId: newest.id } });
+		else if (first !== undefined || 'snapshotId' in target) useAdminFileDraft.setState({ target: { siteUrl: first?.url ?? '' } });
 	}, [list, sites, target]);
 	return list?.snapshots ?? [];
 };
 
-export const AddExportPage = () => {
+export const AddAdminFilePage = () => {
 	useNoStrayDrops();
 	const snapshots = useProposedTarget();
-	const { stage, preview, failure, result, startOver } = useExportDraft();
+	const { stage, preview, failure, result, startOver } = useAdminFileDraft();
 	const isChoosing = stage === 'choosing' || stage === 'opening';
 	return (
 		<div className={page['page']}>
@@ -126,10 +126,10 @@ export const AddExportPage = () => {
 				{isChoosing && <ChooseFile />}
 				{(stage === 'ready' || stage === 'adding') && preview !== null && (
 					<>
-						<ExportKindForm preview={preview} />
-						<ExportTargetForm snapshots={snapshots} />
-						<ExportReading preview={preview} />
-						<ExportTimeForm />
+						<AdminFileKindForm preview={preview} />
+						<AdminFileTargetForm snapshots={snapshots} />
+						<AdminFileReading preview={preview} />
+						<AdminFileTimeForm />
 						<VerifiedDomainsField />
 						<AddBar />
 					</>

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { decideCause } from '#core/causes/decide-cause.ts';
 import type { PersonEvidence } from '#core/evidence/evidence.ts';
 import { compactFacts, expandFacts } from '#core/evidence/person-facts.ts';
-import type { ExportFile } from '#core/admin-files/export-file.ts';
-import { exportedPeople } from '#core/admin-files/exported-people.ts';
+import type { AdminFile } from '#core/admin-files/admin-file.ts';
+import { adminFilePeople } from '#core/admin-files/people.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { openAccess, unanswered } from '../../../support/evidence.ts';
-import { day, fileOfText, type FileOptions, headers } from '../../../support/exports.ts';
+import { day, fileOfText, type FileOptions, headers } from '../../../support/admin-files.ts';
 
 const address = 'ann@x.example';
 const site = { siteUrl: 'https://acme.atlassian.net' };
@@ -30,8 +30,8 @@ const portal = (status: string, options: FileOptions = {}) =>
 	fileOfText(`Name,Email,Status\nA,${address},${status}\n`, { kind: 'portal', ...options });
 const noPortal = (options: FileOptions = {}) => fileOfText(`Name,Email,Status\nZ,zoe@z.example,Active\n`, { kind: 'portal', ...options });
 
-const evidenceOf = (files: readonly ExportFile[], access: CustomerAccess, verified: readonly string[] | null): PersonEvidence => {
-	const facts = exportedPeople(files, verified)(address);
+const evidenceOf = (files: readonly AdminFile[], access: CustomerAccess, verified: readonly string[] | null): PersonEvidence => {
+	const facts = adminFilePeople(files, verified)(address);
 	return {
 		address,
 		suggestion: null,
@@ -46,7 +46,7 @@ const evidenceOf = (files: readonly ExportFile[], access: CustomerAccess, verifi
 };
 
 const judge = async (
-	files: readonly Promise<ExportFile>[],
+	files: readonly Promise<AdminFile>[],
 	{ access = unknownCustomerAccess, verified = null }: { access?: CustomerAccess; verified?: readonly string[] | null } = {},
 ) => {
 	const evidence = evidenceOf(await Promise.all(files), access, verified);
@@ -233,7 +233,7 @@ describe('files together', () => {
 });
 
 it('an address of no file at all is a question nobody asked', async () => {
-	const { directory, portal: record } = exportedPeople([], null)(address);
+	const { directory, portal: record } = adminFilePeople([], null)(address);
 	expect(directory).toMatchObject({ known: false, why: 'not-asked' });
 	expect(record).toMatchObject({ known: false, why: 'not-asked' });
 });

@@ -1,7 +1,7 @@
-import { coverages, exportKinds, meaningsOf, type ValueRole, valueRoles } from '#shared/admin-files.ts';
-import type { ExportedPerson, ExportHeader } from '../admin-files/export-file.ts';
+import { coverages, adminFileKinds, meaningsOf, type ValueRole, valueRoles } from '#shared/admin-files.ts';
+import type { AdminFilePerson, AdminFileHeader } from '../admin-files/admin-file.ts';
 import type { Codec } from './codec.ts';
-import type { ExportRecord } from './records.ts';
+import type { AdminFileRecord } from './records.ts';
 import { isId, isListOf, isOneOf, isText, isTime, isTuple } from './value-checks.ts';
 
 const isLine = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
@@ -27,10 +27,10 @@ const readByRole = (raw: unknown, isValue: (role: ValueRole, value: string) => b
 
 const isMeaning = (role: ValueRole, value: string): boolean => (meaningsOf[role] as readonly string[]).includes(value);
 
-const readHeader = (raw: readonly unknown[]): ExportHeader | null => {
+const readHeader = (raw: readonly unknown[]): AdminFileHeader | null => {
 	const [, kind, fileName, takenAt, coverage, columns, unreadable, people] = raw;
 	const titles = readByRole(columns, () => true);
-	return isOneOf(exportKinds, kind) &&
+	return isOneOf(adminFileKinds, kind) &&
 		isText(fileName) &&
 		isTime(takenAt) &&
 		isOneOf(coverages, coverage) &&
@@ -41,7 +41,7 @@ const readHeader = (raw: readonly unknown[]): ExportHeader | null => {
 		: null;
 };
 
-const readPerson = (raw: readonly unknown[]): ExportedPerson | null => {
+const readPerson = (raw: readonly unknown[]): AdminFilePerson | null => {
 	const [line, email, accountId, storedMeanings, storedTexts, lastActive, groups, contradictedBy] = raw;
 	const meanings = readByRole(storedMeanings, isMeaning);
 	const cellTexts = readByRole(storedTexts, () => true);
@@ -53,11 +53,11 @@ const readPerson = (raw: readonly unknown[]): ExportedPerson | null => {
 		isTextOrNull(lastActive) &&
 		isListOf(groups, isText) &&
 		(contradictedBy === null || isLine(contradictedBy))
-		? { line, email, accountId, meanings: meanings as ExportedPerson['meanings'], cellTexts, lastActive, groups, contradictedBy }
+		? { line, email, accountId, meanings: meanings as AdminFilePerson['meanings'], cellTexts, lastActive, groups, contradictedBy }
 		: null;
 };
 
-export const exportCodec: Codec<ExportRecord> = {
+export const adminFileCodec: Codec<AdminFileRecord> = {
 	write: (record) => {
 		if ('header' in record) {
 			const { kind, fileName, takenAt, coverage, columns, unreadable, people } = record.header;

@@ -1,25 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportPreview, UnmappedValue } from '#shared/admin-files.ts';
+import type { AdminFilePreview, UnmappedValue } from '#shared/admin-files.ts';
 import {
 	dayOf,
-	meaningSaid,
+	chosenMeaning,
 	openPoint,
 	valuesToShow,
 	withAsked,
 	withColumn,
 	withMeaning,
-} from '../../../src/renderer/features/snapshots/export-choice.ts';
+} from '../../../src/renderer/features/snapshots/admin-file-choice.ts';
 
 const frozen: UnmappedValue = { role: 'status', column: 'State', value: 'Frozen', count: 2, line: 4 };
-const preview = (change: Partial<ExportPreview>) =>
-	({ kind: 'users', columns: ['Mail', 'State'], mapping: { status: 1 }, missing: [], unmapped: [], ...change }) as unknown as ExportPreview;
+const preview = (change: Partial<AdminFilePreview>) =>
+	({
+		kind: 'users',
+		columns: ['Mail', 'State'],
+		mapping: { status: 1 },
+		missing: [],
+		unmapped: [],
+		...change,
+	}) as unknown as AdminFilePreview;
 
 describe('what is said of values', () => {
 	it('is kept by role and value, whatever its capitals', () => {
 		const choice = withMeaning({}, frozen, 'suspended');
-		expect(choice.said).toEqual({ status: { frozen: 'suspended' } });
-		expect(meaningSaid(choice, { ...frozen, value: 'FROZEN' })).toBe('suspended');
-		expect(meaningSaid(choice, { ...frozen, value: 'constructor' })).toBeNull();
+		expect(choice.meanings).toEqual({ status: { frozen: 'suspended' } });
+		expect(chosenMeaning(choice, { ...frozen, value: 'FROZEN' })).toBe('suspended');
+		expect(chosenMeaning(choice, { ...frozen, value: 'constructor' })).toBeNull();
 	});
 
 	it('stays on the screen once it is answered', () => {
@@ -29,7 +36,7 @@ describe('what is said of values', () => {
 
 	it('is not asked any more once another column is read', () => {
 		const asked = withAsked([], preview({ unmapped: [frozen] }));
-		expect(withAsked(asked, preview({ mapping: { status: 0 } as ExportPreview['mapping'] }))).toEqual([]);
+		expect(withAsked(asked, preview({ mapping: { status: 0 } as AdminFilePreview['mapping'] }))).toEqual([]);
 	});
 
 	it('is asked in helpings where there are many', () => {
@@ -41,7 +48,7 @@ describe('what is said of values', () => {
 
 	it('is forgotten with its column', () => {
 		const choice = withColumn(withMeaning({ mapping: { address: 0 } }, frozen, 'suspended'), 'status', 2);
-		expect(choice).toEqual({ mapping: { address: 0, status: 2 }, said: {} });
+		expect(choice).toEqual({ mapping: { address: 0, status: 2 }, meanings: {} });
 	});
 });
 

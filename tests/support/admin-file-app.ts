@@ -1,13 +1,13 @@
 import { onTestFinished } from 'vitest';
 import { makeInviteList } from '#demo-site/invite-list.ts';
 import type { World } from '#demo-site/world/world.ts';
-import { exportFromBytes } from '#main/files/export-source.ts';
+import { adminFileFromBytes } from '#main/files/admin-file-source.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import type { App } from '#main/services/app.ts';
 import { composeApp, type Services } from '#main/services/compose.ts';
-import type { ExportTarget, GivenExport } from '#main/services/snapshots/admin-file-service.ts';
-import type { ExportKind } from '#shared/admin-files.ts';
+import type { AdminFileTarget, GivenAdminFile } from '#main/services/snapshots/admin-file-service.ts';
+import type { AdminFileKind } from '#shared/admin-files.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { RunRowDetail } from '#shared/run.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
@@ -18,35 +18,35 @@ export const clientSite = 'https://halden.atlassian.net';
 export interface HandedOver {
 	readonly name: string;
 	readonly text: string | Buffer;
-	readonly kind?: ExportKind;
+	readonly kind?: AdminFileKind;
 	readonly takenAt?: string;
-	readonly coverage?: GivenExport['coverage'];
-	readonly said?: GivenExport['choice']['said'];
+	readonly coverage?: GivenAdminFile['coverage'];
+	readonly meanings?: GivenAdminFile['choice']['meanings'];
 }
 
-export interface ExportApp {
+export interface AdminFileApp {
 	readonly services: App & Services;
-	add(files: readonly HandedOver[], target?: ExportTarget, verifiedDomains?: readonly string[]): Promise<Outcome<SnapshotInfo>>;
+	add(files: readonly HandedOver[], target?: AdminFileTarget, verifiedDomains?: readonly string[]): Promise<Outcome<SnapshotInfo>>;
 	/** Diagnoses against the snapshot to the end of the run; no network is there to be used. */
 	diagnose(snapshotId: string, list: string, access: string): Promise<readonly RunRowDetail[]>;
 }
 
 /** The product without any site: a folder, and files that were handed over. */
-export const composeForExports = async (): Promise<ExportApp> => {
+export const composeForAdminFiles = async (): Promise<AdminFileApp> => {
 	const services = need(
 		await composeApp({ dataDir: await makeTempDir(), host: 'cli', allowLoopback: false, version: '0.0.0', sessionSecrets: true }),
 	);
 	onTestFinished(() => services.close());
-	const given = async (file: HandedOver): Promise<GivenExport> => ({
-		source: need(await exportFromBytes(file.name, Buffer.from(file.text))),
-		choice: { kind: file.kind, said: file.said },
+	const given = async (file: HandedOver): Promise<GivenAdminFile> => ({
+		source: need(await adminFileFromBytes(file.name, Buffer.from(file.text))),
+		choice: { kind: file.kind, meanings: file.meanings },
 		takenAt: file.takenAt ?? '2026-11-20',
 		coverage: file.coverage ?? 'all',
 	});
 	return {
 		services,
 		add: async (files, target = { siteUrl: clientSite }, verifiedDomains) =>
-			services.exports.add(await Promise.all(files.map(given)), target, verifiedDomains ?? null),
+			services.adminFiles.add(await Promise.all(files.map(given)), target, verifiedDomains ?? null),
 		diagnose: async (snapshotId, text, access) => {
 			const list = need(await openListText('invite-list.csv', text));
 			const { name: listName, columns } = list.preview;
@@ -62,7 +62,10 @@ export const composeForExports = async (): Promise<ExportApp> => {
 };
 
 /** What was added, or the end of the test. */
-export const snapshotOf = async (app: ExportApp, files: readonly HandedOver[], ...more: readonly [ExportTarget?, (readonly string[])?]) =>
-	need(await app.add(files, ...more)).id;
+export const snapshotOf = async (
+	app: AdminFileApp,
+	files: readonly HandedOver[],
+	...more: readonly [AdminFileTarget?, (readonly string[])?]
+) => need(await app.add(files, ...more)).id;
 
 export const inviteListOf = (world: World): string => makeInviteList(world);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exportCodec } from '#core/snapshots/export-codec.ts';
-import type { ExportRecord } from '#core/snapshots/records.ts';
-import { coverages, exportKinds, meaningsOf, valueRoles } from '#shared/admin-files.ts';
+import { adminFileCodec } from '#core/snapshots/admin-file-codec.ts';
+import type { AdminFileRecord } from '#core/snapshots/records.ts';
+import { coverages, adminFileKinds, meaningsOf, valueRoles } from '#shared/admin-files.ts';
 import { fc } from '../../../support/properties.ts';
 
 const text = fc.string({ maxLength: 100 });
@@ -13,7 +13,7 @@ const byRole = <T extends string>(values: (role: (typeof valueRoles)[number]) =>
 		.map((all) => Object.fromEntries(valueRoles.flatMap((role, index) => (all[index] === null ? [] : [[role, all[index]]]))));
 
 const header = fc.record({
-	kind: fc.constantFrom(...exportKinds),
+	kind: fc.constantFrom(...adminFileKinds),
 	fileName: text,
 	takenAt: fc.constant('2026-11-20T00:00:00.000Z'),
 	coverage: fc.constantFrom(...coverages),
@@ -31,16 +31,16 @@ const person = fc.record({
 	groups: fc.array(text, { maxLength: 5 }),
 	contradictedBy: some(fc.integer({ min: 1, max: 1_000_000 })),
 });
-const records: fc.Arbitrary<ExportRecord> = fc.oneof(
-	header.map((value): ExportRecord => ({ header: value })),
-	person.map((value): ExportRecord => ({ person: value })),
+const records: fc.Arbitrary<AdminFileRecord> = fc.oneof(
+	header.map((value): AdminFileRecord => ({ header: value })),
+	person.map((value): AdminFileRecord => ({ person: value })),
 );
 
 describe('a record of an export', () => {
 	it('is read back as it was written', () => {
 		fc.assert(
 			fc.property(records, (record) => {
-				expect(exportCodec.read(JSON.parse(JSON.stringify(exportCodec.write(record))))).toEqual(record);
+				expect(adminFileCodec.read(JSON.parse(JSON.stringify(adminFileCodec.write(record))))).toEqual(record);
 			}),
 		);
 	});
@@ -48,11 +48,11 @@ describe('a record of an export', () => {
 	it('is refused where a value of it is anything else', () => {
 		fc.assert(
 			fc.property(records, fc.nat(7), fc.constantFrom({}, [1], 'x'.repeat(2000), -1, true), (record, place, other) => {
-				const raw = [...(exportCodec.write(record) as readonly unknown[])];
+				const raw = [...(adminFileCodec.write(record) as readonly unknown[])];
 				raw[place] = other;
-				expect(exportCodec.read(raw)).toBeNull();
+				expect(adminFileCodec.read(raw)).toBeNull();
 			}),
 		);
-		for (const raw of [null, 'file', [], ['file'], { header: 1 }, Array.from({ length: 9 })]) expect(exportCodec.read(raw)).toBeNull();
+		for (const raw of [null, 'file', [], ['file'], { header: 1 }, Array.from({ length: 9 })]) expect(adminFileCodec.read(raw)).toBeNull();
 	});
 });

@@ -7,13 +7,13 @@ import { allSites } from '../../sites.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import classes from './add-export-page.module.css';
-import { useExportDraft } from './export-draft.ts';
+import classes from './add-admin-file-page.module.css';
+import { useAdminFileDraft } from './admin-file-draft.ts';
 import { settledSnapshots } from './snapshot-contents.ts';
 
 /** When the file was made, and whom it holds: what it does not tell by itself. */
-export const ExportTimeForm = () => {
-	const { day, dayBy, coverage } = useExportDraft();
+export const AdminFileTimeForm = () => {
+	const { day, dayBy, coverage } = useAdminFileDraft();
 	return (
 		<section className={page['section']}>
 			<h2>{text.when}</h2>
@@ -23,7 +23,7 @@ export const ExportTimeForm = () => {
 					label={text.taken}
 					description={dayBy === 'name' ? text.takenByName : dayBy === 'file' ? text.takenByFile : undefined}
 					value={day}
-					onChange={(event) => useExportDraft.setState({ day: event.currentTarget.value, dayBy: null })}
+					onChange={(event) => useAdminFileDraft.setState({ day: event.currentTarget.value, dayBy: null })}
 				/>
 			</div>
 			<Choices title={text.coverage}>
@@ -34,7 +34,7 @@ export const ExportTimeForm = () => {
 						name="coverage"
 						label={coverageChoices[one].label}
 						checked={coverage === one}
-						onChange={() => useExportDraft.setState({ coverage: one })}
+						onChange={() => useAdminFileDraft.setState({ coverage: one })}
 					>
 						{coverageChoices[one].what}
 					</Choice>
@@ -47,7 +47,7 @@ export const ExportTimeForm = () => {
 /** Of a stored site, or of any other by its address: no token is needed. */
 const NewSnapshot = ({ address }: { readonly address: string }) => {
 	const { data: sites = [] } = useQuery(allSites);
-	const { aim, typeAddress } = useExportDraft();
+	const { aim, typeAddress } = useAdminFileDraft();
 	const isStored = sites.some(({ url }) => url === address);
 	return (
 		<div className={classes['fields']}>
@@ -75,8 +75,8 @@ const NewSnapshot = ({ address }: { readonly address: string }) => {
 };
 
 /** Which snapshot it goes into; of which site that is tells which of several columns is meant. */
-export const ExportTargetForm = ({ snapshots }: { readonly snapshots: readonly SnapshotInfo[] }) => {
-	const { target, aim } = useExportDraft();
+export const AdminFileTargetForm = ({ snapshots }: { readonly snapshots: readonly SnapshotInfo[] }) => {
+	const { target, aim } = useAdminFileDraft();
 	const { data: sites } = useQuery(allSites);
 	const usable = settledSnapshots(snapshots);
 	const isNew = 'siteUrl' in target;
@@ -114,7 +114,7 @@ export const ExportTargetForm = ({ snapshots }: { readonly snapshots: readonly S
 
 /** Every verified domain of the organisation, where somebody names them. */
 export const VerifiedDomainsField = () => {
-	const domains = useExportDraft((draft) => draft.domains);
+	const domains = useAdminFileDraft((draft) => draft.domains);
 	return (
 		<Textarea
 			label={text.verified}
@@ -122,7 +122,7 @@ export const VerifiedDomainsField = () => {
 			rows={3}
 			value={domains}
 			spellCheck={false}
-			onChange={(event) => useExportDraft.setState({ domains: event.currentTarget.value })}
+			onChange={(event) => useAdminFileDraft.setState({ domains: event.currentTarget.value })}
 		/>
 	);
 };

@@ -1,60 +1,68 @@
-import type { ColumnRole, Coverage, ExportKind, ExportMapping, ExportNotice, ExportPreview, ValueMap } from '#shared/admin-files.ts';
+import type {
+	ColumnRole,
+	Coverage,
+	AdminFileKind,
+	AdminFileMapping,
+	AdminFileNotice,
+	AdminFilePreview,
+	ValueMap,
+} from '#shared/admin-files.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Turns } from '../ports.ts';
-import type { ExportFile } from './export-file.ts';
-import { fingerprintOf, type HeaderMemory, mappingFrom, mergeSaid, toMemory } from './header-memory.ts';
+import type { AdminFile } from './admin-file.ts';
+import { fingerprintOf, type HeaderMemory, mappingFrom, mergeMeanings, toMemory } from './header-memory.ts';
 import { missingRoles, noMapping, proposeMapping } from './propose-mapping.ts';
-import { type ReadExport, readExport } from './read-export.ts';
+import { type ReadAdminFile, readAdminFile } from './read-admin-file.ts';
 import { siteNamesOf } from './service-access.ts';
-import { type ExportSource, type ExportSurvey, surveyExport } from './survey-export.ts';
+import { type AdminFileSource, type AdminFileSurvey, surveyAdminFile } from './survey-admin-file.ts';
 import { takenAtOf } from './taken-at.ts';
 
 /** What a person says of a file; whatever is left out is as it was proposed. */
-export interface ExportChoice {
-	readonly kind?: ExportKind | undefined;
+export interface AdminFileChoice {
+	readonly kind?: AdminFileKind | undefined;
 	readonly mapping?: { readonly [R in ColumnRole]?: number | null | undefined } | undefined;
-	readonly said?: ValueMap | undefined;
+	readonly meanings?: ValueMap | undefined;
 	/** The site it is of: which of several service management columns is meant. */
 	readonly siteUrl?: string | undefined;
 }
 
 /** What was said before of files of a kind with the same header. */
-export interface ExportMemory {
-	recall(kind: ExportKind, fingerprint: string): HeaderMemory | null;
-	keep(kind: ExportKind, fingerprint: string, memory: HeaderMemory): Outcome<null>;
+export interface AdminFileMemory {
+	recall(kind: AdminFileKind, fingerprint: string): HeaderMemory | null;
+	keep(kind: AdminFileKind, fingerprint: string, memory: HeaderMemory): Outcome<null>;
 }
 
-export interface OpenedExport {
-	readonly preview: ExportPreview;
+export interface OpenedAdminFile {
+	readonly preview: AdminFilePreview;
 	/** What is to be remembered once the file is taken in; `null` while its kind is not known. */
-	readonly memory: { readonly kind: ExportKind; readonly fingerprint: string; readonly memory: HeaderMemory } | null;
+	readonly memory: { readonly kind: AdminFileKind; readonly fingerprint: string; readonly memory: HeaderMemory } | null;
 	/**
 	 * The file as a snapshot takes it in. Fails with `export-kind-unknown`, `export-columns-unmapped` (`missing`, `columns`),
 	 * `export-values-unmapped` (`column`, `values`) and `export-unusable` (`fault`).
 	 */
-	file(stamp: { readonly takenAt: string; readonly coverage: Coverage }): Outcome<ExportFile>;
+	file(stamp: { readonly takenAt: string; readonly coverage: Coverage }): Outcome<AdminFile>;
 }
 
 const sampleRows = 50;
 
 interface Reading {
-	readonly kind: ExportKind;
-	readonly mapping: ExportMapping;
-	readonly said: ValueMap;
-	readonly read: ReadExport;
+	readonly kind: AdminFileKind;
+	readonly mapping: AdminFileMapping;
+	readonly meanings: ValueMap;
+	readonly read: ReadAdminFile;
 }
 
 /**
  * Recognises what a file is and reads it through, as far as it is understood. Nothing is stored. Fails with
  * `export-unusable` where there is nobody in it.
  */
-export const openExport = async (
-	source: ExportSource,
-	choice: ExportChoice,
-	memory: ExportMemory,
+export const openAdminFile = async (
+	source: AdminFileSource,
+	choice: AdminFileChoice,
+	memory: AdminFileMemory,
 	turns: Turns,
-): Promise<Outcome<OpenedExport>> => {
-	const survey = surveyExport(source);
+): Promise<Outcome<OpenedAdminFile>> => {
+	const survey = surveyAdminFile(source);
 	if (typeof survey === 'string') return failed('export-unusable', { file: source.name, fault: survey });
 	const columns = survey.table?.columns ?? [];
 	const kind = choice.kind ?? survey.kind;
@@ -64,29 +72,29 @@ export const openExport = async (
 	const cells = survey.people.map((row) => row.cells);
 	const proposed = proposeMapping(columns, cells, kind, siteNames);
 	const mapping = { ...proposed.mapping, ...(remembered === null ? {} : mappingFrom(remembered, columns)), ...chosen(choice, columns) };
-	const said = mergeSaid(remembered?.said ?? {}, choice.said ?? {});
-	const read = kind === null ? null : await readExport(source, survey, { kind, mapping, said, siteNames }, turns);
-	const reading = kind === null || read === null ? null : { kind, mapping, said, read };
+	const meanings = mergeMeanings(remembered?.meanings ?? {}, choice.meanings ?? {});
+	const read = kind === null ? null : await readAdminFile(source, survey, { kind, mapping, meanings, siteNames }, turns);
+	const reading = kind === null || read === null ? null : { kind, mapping, meanings, read };
 	const notices = mapping['service-management'] === null && survey.layout === 'table' ? proposed.notices : [];
 	const preview = describe(source, survey, mapping, reading, { remembered: remembered !== null, notices });
 	return done({
 		preview,
-		memory: kind === null ? null : { kind, fingerprint, memory: toMemory(columns, mapping, said) },
+		memory: kind === null ? null : { kind, fingerprint, memory: toMemory(columns, mapping, meanings) },
 		file: (stamp) => fileOf(preview, reading, stamp),
 	});
 };
 
 /** What was chosen of the columns that there are. */
-const chosen = ({ mapping = {} }: ExportChoice, columns: readonly string[]): Partial<ExportMapping> =>
+const chosen = ({ mapping = {} }: AdminFileChoice, columns: readonly string[]): Partial<AdminFileMapping> =>
 	Object.fromEntries(Object.entries(mapping).filter(([, column]) => column === null || (column !== undefined && column < columns.length)));
 
 const describe = (
-	source: ExportSource,
-	survey: ExportSurvey,
-	mapping: ExportMapping,
+	source: AdminFileSource,
+	survey: AdminFileSurvey,
+	mapping: AdminFileMapping,
 	reading: Reading | null,
-	{ remembered, notices }: { readonly remembered: boolean; readonly notices: readonly ExportNotice[] },
-): ExportPreview => ({
+	{ remembered, notices }: { readonly remembered: boolean; readonly notices: readonly AdminFileNotice[] },
+): AdminFilePreview => ({
 	name: source.name,
 	kind: reading?.kind ?? survey.kind,
 	layout: survey.layout,
@@ -101,8 +109,8 @@ const describe = (
 	notices: [...notices, ...(reading === null ? [] : noticesOf(reading.read))],
 });
 
-const noticesOf = ({ unreadable, contradictions, total, people }: ReadExport): readonly ExportNotice[] => {
-	const notices: ExportNotice[] = [];
+const noticesOf = ({ unreadable, contradictions, total, people }: ReadAdminFile): readonly AdminFileNotice[] => {
+	const notices: AdminFileNotice[] = [];
 	if (unreadable.length > 0) notices.push({ code: 'unreadable-lines', details: { count: unreadable.length, line: unreadable[0] ?? 0 } });
 	const [first] = contradictions;
 	if (first !== undefined) {
@@ -116,10 +124,10 @@ const noticesOf = ({ unreadable, contradictions, total, people }: ReadExport): r
 };
 
 const fileOf = (
-	{ name, columns, missing, layout }: ExportPreview,
+	{ name, columns, missing, layout }: AdminFilePreview,
 	reading: Reading | null,
 	{ takenAt, coverage }: { readonly takenAt: string; readonly coverage: Coverage },
-): Outcome<ExportFile> => {
+): Outcome<AdminFile> => {
 	const unusable = (fault: string, details = {}) => failed('export-unusable', { file: name, fault, ...details });
 	if (reading === null) return failed('export-kind-unknown', { file: name, columns });
 	if (missing.length > 0) return failed('export-columns-unmapped', { file: name, missing, columns });
@@ -150,7 +158,7 @@ const fileOf = (
 	});
 };
 
-const titlesOf = (columns: readonly string[], mapping: ExportMapping): ExportFile['header']['columns'] => {
+const titlesOf = (columns: readonly string[], mapping: AdminFileMapping): AdminFile['header']['columns'] => {
 	const titled = (['status', 'claimed', 'managed', 'email-verified', 'service-management'] as const).flatMap((role) => {
 		const column = mapping[role];
 		const title = column === null ? undefined : columns[column];

@@ -1,11 +1,18 @@
 import { NativeSelect } from '@mantine/core';
-import { type ExportKind, exportKinds, type ExportPreview, type Meaning, meaningsOf, type UnmappedValue } from '#shared/admin-files.ts';
-import { adminFileWords as text, kindHints, meaningTexts, noticeText, roleTexts, exportKindTexts } from '../../messages.ts';
+import {
+	type AdminFileKind,
+	adminFileKinds,
+	type AdminFilePreview,
+	type Meaning,
+	meaningsOf,
+	type UnmappedValue,
+} from '#shared/admin-files.ts';
+import { adminFileWords as text, kindHints, meaningTexts, noticeText, roleTexts, adminFileKindTexts } from '../../messages.ts';
 import page from '../../ui/page.module.css';
-import classes from './add-export-page.module.css';
-import { meaningSaid, valuesToShow, withColumn, withMeaning } from './export-choice.ts';
-import { useExportDraft } from './export-draft.ts';
-import { ExportSample } from './export-sample.tsx';
+import classes from './add-admin-file-page.module.css';
+import { chosenMeaning, valuesToShow, withColumn, withMeaning } from './admin-file-choice.ts';
+import { useAdminFileDraft } from './admin-file-draft.ts';
+import { AdminFileSample } from './admin-file-sample.tsx';
 
 type Role = keyof typeof roleTexts;
 
@@ -13,25 +20,25 @@ const roles = Object.keys(roleTexts) as readonly Role[];
 /** More than anybody answers at a glance: mostly another column is meant. */
 const mostValues = 30;
 
-const KindField = ({ preview }: { readonly preview: ExportPreview }) => {
-	const { choice, correct } = useExportDraft();
+const KindField = ({ preview }: { readonly preview: AdminFilePreview }) => {
+	const { choice, correct } = useAdminFileDraft();
 	return (
 		<NativeSelect
 			className={classes['field']}
 			label={text.kind}
 			description={preview.kind === null ? text.kindHint : kindHints[preview.kind]}
 			value={preview.kind ?? ''}
-			onChange={(event) => void correct({ ...choice, kind: event.currentTarget.value as ExportKind })}
+			onChange={(event) => void correct({ ...choice, kind: event.currentTarget.value as AdminFileKind })}
 			data={[
 				...(preview.kind === null ? [{ value: '', label: text.chooseKind, disabled: true }] : []),
-				...exportKinds.map((kind) => ({ value: kind, label: exportKindTexts[kind] })),
+				...adminFileKinds.map((kind) => ({ value: kind, label: adminFileKindTexts[kind] })),
 			]}
 		/>
 	);
 };
 
-const ColumnField = ({ preview, role }: { readonly preview: ExportPreview; readonly role: Role }) => {
-	const { choice, correct } = useExportDraft();
+const ColumnField = ({ preview, role }: { readonly preview: AdminFilePreview; readonly role: Role }) => {
+	const { choice, correct } = useAdminFileDraft();
 	const column = preview.mapping[role];
 	const isMissing = preview.missing.includes(role);
 	const change = (value: string): void => void correct(withColumn(choice, role, value === '' ? null : Number(value)));
@@ -50,8 +57,8 @@ const ColumnField = ({ preview, role }: { readonly preview: ExportPreview; reado
 };
 
 const ValueField = ({ asked }: { readonly asked: UnmappedValue }) => {
-	const { choice, correct } = useExportDraft();
-	const meaning = meaningSaid(choice, asked);
+	const { choice, correct } = useAdminFileDraft();
+	const meaning = chosenMeaning(choice, asked);
 	return (
 		<NativeSelect
 			label={asked.value === '' ? text.nothing : text.quoted(asked.value)}
@@ -68,7 +75,7 @@ const ValueField = ({ asked }: { readonly asked: UnmappedValue }) => {
 };
 
 const Values = () => {
-	const { asked, choice } = useExportDraft();
+	const { asked, choice } = useAdminFileDraft();
 	if (asked.length === 0) return null;
 	const { shown, more } = valuesToShow(asked, choice, mostValues);
 	return (
@@ -86,7 +93,7 @@ const Values = () => {
 };
 
 /** What kind of file it is: what it proves depends on that. */
-export const ExportKindForm = ({ preview }: { readonly preview: ExportPreview }) => (
+export const AdminFileKindForm = ({ preview }: { readonly preview: AdminFilePreview }) => (
 	<section className={page['section']}>
 		<h2>{text.recognised}</h2>
 		<KindField preview={preview} />
@@ -98,7 +105,7 @@ export const ExportKindForm = ({ preview }: { readonly preview: ExportPreview })
 );
 
 /** How the file is read, all of it to be corrected. */
-export const ExportReading = ({ preview }: { readonly preview: ExportPreview }) => (
+export const AdminFileReading = ({ preview }: { readonly preview: AdminFilePreview }) => (
 	<>
 		<section className={page['section']}>
 			<h2>{text.columns}</h2>
@@ -117,7 +124,7 @@ export const ExportReading = ({ preview }: { readonly preview: ExportPreview }) 
 					))}
 				</div>
 			)}
-			<ExportSample preview={preview} />
+			<AdminFileSample preview={preview} />
 		</section>
 		<Values />
 	</>

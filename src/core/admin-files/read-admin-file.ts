@@ -1,29 +1,29 @@
-import type { ExportKind, ExportMapping, UnmappedValue, ValueMap } from '#shared/admin-files.ts';
+import type { AdminFileKind, AdminFileMapping, UnmappedValue, ValueMap } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import type { Turns } from '../ports.ts';
-import type { ExportedPerson } from './export-file.ts';
+import type { AdminFilePerson } from './admin-file.ts';
 import { MergedPeople } from './merge-lines.ts';
 import { readLines } from './read-lines.ts';
 import { TableReader } from './read-table.ts';
-import type { ExportSource, ExportSurvey } from './survey-export.ts';
+import type { AdminFileSource, AdminFileSurvey } from './survey-admin-file.ts';
 
 /** How a file is read. */
-export interface ExportPlan {
-	readonly kind: ExportKind;
-	readonly mapping: ExportMapping;
-	readonly said: ValueMap;
+export interface AdminFilePlan {
+	readonly kind: AdminFileKind;
+	readonly mapping: AdminFileMapping;
+	readonly meanings: ValueMap;
 	/** What the site may be called in it. */
 	readonly siteNames: readonly string[];
 }
 
 /** All of a file, read. */
-export interface ReadExport {
-	readonly people: ReadonlyMap<string, ExportedPerson>;
+export interface ReadAdminFile {
+	readonly people: ReadonlyMap<string, AdminFilePerson>;
 	readonly unmapped: readonly UnmappedValue[];
 	/** Lines whose address nobody can read: each may be anybody's. */
 	readonly unreadable: readonly number[];
 	/** People whose lines say different things. */
-	readonly contradictions: readonly ExportedPerson[];
+	readonly contradictions: readonly AdminFilePerson[];
 	/** How many people there are in all, where the text says it. */
 	readonly total: number | null;
 	/** The line of a person beside whom no status stands. */
@@ -33,13 +33,13 @@ export interface ReadExport {
 /** More lines than that are no copied page. */
 const mostLines = 200_000;
 
-const readAllLines = async (source: ExportSource, { said }: ExportPlan, turns: Turns): Promise<ReadExport> => {
+const readAllLines = async (source: AdminFileSource, { meanings }: AdminFilePlan, turns: Turns): Promise<ReadAdminFile> => {
 	const rows: SourceRow[] = [];
 	for (const row of source.rows) {
 		if (rows.length < mostLines) rows.push(row);
 		if (turns.isDue()) await turns.give();
 	}
-	const read = readLines(rows, said);
+	const read = readLines(rows, meanings);
 	const merged = new MergedPeople();
 	for (const person of read.people) merged.add(person);
 	const { unmapped, total, withoutStatus } = read;
@@ -47,7 +47,12 @@ const readAllLines = async (source: ExportSource, { said }: ExportPlan, turns: T
 };
 
 /** Walks the whole file once. */
-export const readExport = async (source: ExportSource, survey: ExportSurvey, plan: ExportPlan, turns: Turns): Promise<ReadExport> => {
+export const readAdminFile = async (
+	source: AdminFileSource,
+	survey: AdminFileSurvey,
+	plan: AdminFilePlan,
+	turns: Turns,
+): Promise<ReadAdminFile> => {
 	const { table } = survey;
 	if (table === null) return readAllLines(source, plan, turns);
 	const reader = new TableReader({ ...plan, table });

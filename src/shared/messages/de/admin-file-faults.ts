@@ -1,4 +1,4 @@
-import type { ExportFault } from '../../admin-files.ts';
+import type { AdminFileFault } from '../../admin-files.ts';
 import type { FailureDetails } from '../../outcome.ts';
 import { type Advice, type FailureText, inBrackets, plainDetail } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
@@ -9,7 +9,7 @@ const inLine = (details: FailureDetails): string => {
 };
 
 /** Why a file of an admin's was not added. */
-const faults: Record<ExportFault, (details: FailureDetails) => string> = {
+const faults: Record<AdminFileFault, (details: FailureDetails) => string> = {
 	'not-found': () => 'Die Datei ist nicht da.',
 	unreadable: (details) => `Die Datei lässt sich nicht lesen${inBrackets(plainDetail(details, 'reason'))}.`,
 	empty: () => 'Diese Datei ist leer.',
@@ -32,7 +32,7 @@ const faults: Record<ExportFault, (details: FailureDetails) => string> = {
 const again =
 	'Speichern Sie den Export erneut als CSV, oder kopieren Sie die Tabelle mit Kopfzeile und allen Seiten; wählen Sie die Datei dann.';
 
-const advice: Readonly<Partial<Record<ExportFault, string | Advice>>> = {
+const advice: Readonly<Partial<Record<AdminFileFault, string | Advice>>> = {
 	'not-found': 'Prüfen Sie ihren Namen und ihren Ordner.',
 	encrypted: 'Speichern Sie sie ohne das Kennwort; wählen Sie sie dann.',
 	'no-status-beside': {
@@ -43,7 +43,7 @@ const advice: Readonly<Partial<Record<ExportFault, string | Advice>>> = {
 	'not-whole': { window: again, commandLine: 'Fügen Sie die übrigen Seiten hinzu, oder lassen Sie --complete weg.' },
 };
 
-export const exportFaultText = (details: FailureDetails): FailureText => ({
+export const adminFileFaultText = (details: FailureDetails): FailureText => ({
 	happened: textOf(faults, details['fault'], () => 'Diese Datei lässt sich nicht verwenden.')(details),
 	next: textOf(advice, details['fault'], again),
 });

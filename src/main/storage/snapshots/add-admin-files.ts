@@ -3,9 +3,9 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Turns } from '#core/ports.ts';
 import { codecs } from '#core/snapshots/codecs.ts';
-import { recordsOf } from '#core/snapshots/export-files.ts';
+import { recordsOf } from '#core/snapshots/admin-file-parts.ts';
 import { sourceOf } from '#core/admin-files/file-statements.ts';
-import { nextExportPart, type PartName } from '#core/snapshots/parts.ts';
+import { nextAdminFilePart, type PartName } from '#core/snapshots/parts.ts';
 import type { Addition, SnapshotHeader } from '#core/snapshots/snapshot-store.ts';
 import type { Json } from '#shared/verdict.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
@@ -27,7 +27,7 @@ const recordsAtOnce = 1000;
  * in between leaves the snapshot as it was. A run that was begun against it before cannot be gone on with, because it is
  * another one now.
  */
-export const addExports = async (folder: string, locks: Locks, target: SnapshotHeader, addition: Addition): Promise<Outcome<null>> => {
+export const addAdminFiles = async (folder: string, locks: Locks, target: SnapshotHeader, addition: Addition): Promise<Outcome<null>> => {
 	clearWorkFolders(folder, locks);
 	const hold = locks.take({ kind: 'snapshot', key: target.id });
 	if (!hold.ok) return hold;
@@ -108,7 +108,7 @@ const openMade = (path: string, header: SnapshotHeader, isCopy: boolean): Promis
 
 const write = async (sql: Sql, { files, verifiedDomains }: Addition, turns: Turns): Promise<void> => {
 	for (const file of files) {
-		const name = nextExportPart(readPartRows(sql).map(({ part }) => part));
+		const name = nextAdminFilePart(readPartRows(sql).map(({ part }) => part));
 		const { takenAt } = file.header;
 		await writePart(sql, { name, source: sourceOf(file.header), at: takenAt }, encoded(recordsOf(file)), turns);
 	}

@@ -1,20 +1,20 @@
-import { type ExportedFacts, domainOf, type Fact, type JsmRole, type PortalRecord } from '../evidence/evidence.ts';
+import { type AdminFileFacts, domainOf, type Fact, type JsmRole, type PortalRecord } from '../evidence/evidence.ts';
 import type { DirectoryUser, Manageable } from '../evidence/site-questions.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
 import { isProviderDomain } from '../lists/known-domains.ts';
-import type { ExportFile } from './export-file.ts';
-import { type Claim, claimOf } from './exported-claim.ts';
-import { decideStatus } from './exported-status.ts';
+import type { AdminFile } from './admin-file.ts';
+import { type Claim, claimOf } from './claim.ts';
+import { decideStatus } from './account-status.ts';
 import { contradiction, newestFirst, newestOf, type FileStatement, statementOf, sourceOf, tellsAbsence } from './file-statements.ts';
 import { type Needs, needsOf } from './needs.ts';
 
 /** All that files say, to be looked up by address. */
-export type ExportedPeople = (address: string) => ExportedFacts;
+export type AdminFilePeople = (address: string) => AdminFileFacts;
 
 interface Files {
-	readonly users: readonly ExportFile[];
-	readonly accounts: readonly ExportFile[];
-	readonly portal: readonly ExportFile[];
+	readonly users: readonly AdminFile[];
+	readonly accounts: readonly AdminFile[];
+	readonly portal: readonly AdminFile[];
 	readonly needs: Needs;
 	/** Domains that some file shows to be the organisation's own. */
 	readonly ownDomains: ReadonlySet<string>;
@@ -30,10 +30,10 @@ interface Files {
 	readonly source: string;
 }
 
-const domainsIn = (files: readonly ExportFile[]): ReadonlySet<string> =>
+const domainsIn = (files: readonly AdminFile[]): ReadonlySet<string> =>
 	new Set(files.flatMap(({ people }) => [...people.keys()].map(domainOf)));
 
-const arrange = (files: readonly ExportFile[], verifiedDomains: readonly string[] | null): Files => {
+const arrange = (files: readonly AdminFile[], verifiedDomains: readonly string[] | null): Files => {
 	const sorted = newestFirst(files);
 	const of = (...kinds: readonly string[]) => sorted.filter(({ header }) => kinds.includes(header.kind));
 	const domains = of('domains');
@@ -52,7 +52,7 @@ const arrange = (files: readonly ExportFile[], verifiedDomains: readonly string[
 	};
 };
 
-const statementsAbout = (files: readonly ExportFile[], address: string, asked: string): readonly FileStatement[] =>
+const statementsAbout = (files: readonly AdminFile[], address: string, asked: string): readonly FileStatement[] =>
 	files.flatMap((file) => statementOf(file, address, asked) ?? []);
 
 const others = (statements: readonly FileStatement[], deciding: readonly FileStatement[]): { besides?: readonly EvidenceItem[] } => {
@@ -186,7 +186,7 @@ const portalFact = (files: Files, address: string): Fact<PortalRecord | null> =>
  * What all files of a snapshot say of an address, as the facts that a site would have been asked for. The newest file that
  * tells something wins, and the others stand beside it; whatever none tells names the file that would.
  */
-export const exportedPeople = (all: readonly ExportFile[], verifiedDomains: readonly string[] | null): ExportedPeople => {
+export const adminFilePeople = (all: readonly AdminFile[], verifiedDomains: readonly string[] | null): AdminFilePeople => {
 	const files = arrange(all, verifiedDomains);
 	return (address) => {
 		const asked = `whose account ${address} is`;

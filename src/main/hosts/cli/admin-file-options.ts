@@ -37,12 +37,12 @@ export const readColumns = (texts: readonly string[], columns: readonly string[]
 export const readMeanings = (texts: readonly string[]): Outcome<ValueMap> => {
 	const pairs = readPairs(texts);
 	if (pairs === null) return wrong('--values is written as suspended=gesperrt,active=frei: the meaning first, then the value.');
-	const said: { [R in ValueRole]?: Record<string, Meaning> } = {};
+	const meanings: { [R in ValueRole]?: Record<string, Meaning> } = {};
 	for (const [meaning, value] of pairs) {
 		// A value may be said to mean nothing whatever its column is.
 		const role = roleOfMeaning(meaning);
 		if (role === null && meaning !== 'unknown') return wrong(`--values knows no "${meaning}". The meaning stands first, then the value.`);
-		for (const one of role === null ? valueRoles : [role]) said[one] = { ...said[one], [value]: meaning as Meaning };
+		for (const one of role === null ? valueRoles : [role]) meanings[one] = { ...meanings[one], [value]: meaning as Meaning };
 	}
-	return done(said as ValueMap);
+	return done(meanings as ValueMap);
 };

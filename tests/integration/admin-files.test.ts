@@ -3,7 +3,7 @@ import { type InviteListRow, makeInviteListRows } from '#demo-site/invite-list.t
 import { makeSeededRandom } from '#demo-site/world/random.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
 import type { RunRowDetail } from '#shared/run.ts';
-import { composeForExports, type HandedOver, inviteListOf, snapshotOf } from '../support/export-app.ts';
+import { composeForAdminFiles, type HandedOver, inviteListOf, snapshotOf } from '../support/admin-file-app.ts';
 import {
 	domainsColumns,
 	english,
@@ -18,7 +18,7 @@ import {
 	shuffled,
 	spellings,
 	usersColumns,
-} from '../support/world-exports.ts';
+} from '../support/world-admin-files.ts';
 
 const seeds = [1, 20261123, 77];
 
@@ -49,7 +49,7 @@ const evidenceOf = (rows: readonly RunRowDetail[], row: number): string =>
 describe.each(spellings.map((spelling) => [spelling.name, spelling] as const))('all four files, in %s', (_name, spelling) => {
 	it.each(seeds)('say of every row what the site would, as far as files can (seed %i)', async (seed) => {
 		const world = makeWorld({ seed });
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		const file = (name: string, columns: Parameters<typeof fileOf>[0]): HandedOver => ({
 			name,
 			text: fileOf(shuffled(columns, seed), spelling),
@@ -83,7 +83,7 @@ describe('two files alone', () => {
 		'Export users and the Portal-only customers page (%s, seed %i) settle problems 1, 2 and 4',
 		async (_how, seed, portal) => {
 			const world = makeWorld({ seed });
-			const app = await composeForExports();
+			const app = await composeForAdminFiles();
 			const id = await snapshotOf(app, [
 				{ name: 'users.csv', text: fileOf(usersColumns(world, german), german) },
 				{ name: 'portal-only.txt', text: portal(world) },
@@ -109,7 +109,7 @@ describe('two files alone', () => {
 
 	it.each(seeds)('Export accounts from domains proves problem 4 beside Export users (seed %i)', async (seed) => {
 		const world = makeWorld({ seed });
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		const id = await snapshotOf(app, [
 			{ name: 'users.csv', text: fileOf(usersColumns(world, french), french) },
 			{ name: 'domains.csv', text: fileOf(domainsColumns(world, french), french) },
@@ -133,7 +133,7 @@ describe('two files alone', () => {
 describe('an Export users file of before 2021', () => {
 	it.each(seeds)('says inactive where the site would say suspended, and that is likely (seed %i)', async (seed) => {
 		const world = makeWorld({ seed });
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		const id = await snapshotOf(app, [
 			{ name: 'export.csv', text: oldUsersFile(world, makeSeededRandom(seed)) },
 			{ name: 'portal.csv', text: fileOf(portalColumns(world, english), english) },
@@ -151,7 +151,7 @@ describe('an Export users file of before 2021', () => {
 describe('files that are not complete', () => {
 	it('never make somebody out to be new who is only absent, and name the file that would tell', async () => {
 		const world = makeWorld();
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		const id = await snapshotOf(app, [
 			{ name: 'users.csv', text: fileOf(usersColumns(world, english), english), coverage: 'active' },
 			{ name: 'portal.csv', text: fileOf(portalColumns(world, english), english), coverage: 'unknown' },
@@ -167,7 +167,7 @@ describe('files that are not complete', () => {
 
 describe('two exports of one kind', () => {
 	it('the newer one wins, and both are shown', async () => {
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		const users = (status: string) => `User id,email,User status,Jira Service Management\n1,ann@x.example,${status},User\n`;
 		const id = await snapshotOf(app, [
 			{ name: 'new.csv', text: users('Suspended'), takenAt: '2026-11-20' },
@@ -182,7 +182,7 @@ describe('two exports of one kind', () => {
 	});
 
 	it('of one day settle nothing where they contradict each other', async () => {
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		const users = (status: string) => `User id,email,User status,Jira Service Management\n1,ann@x.example,${status},User\n`;
 		const id = await snapshotOf(app, [
 			{ name: 'a.csv', text: users('Suspended') },

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { runCommand, startCommand } from '../support/command-line.ts';
 import { makeTempDir } from '../support/demo-app.ts';
-import { headers } from '../support/exports.ts';
+import { headers } from '../support/admin-files.ts';
 
 const people = 40_000;
 const usersCsv = `${headers.users}\n${Array.from({ length: people }, (_, index) => `${index},P,p${index}@x.example,Active,,,User\n`).join('')}`;

@@ -1,12 +1,12 @@
-import type { ExportFault, ExportKind } from '#shared/admin-files.ts';
+import type { AdminFileFault, AdminFileKind } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { holdsAddress } from '../lists/columns.ts';
-import { type FoundTable, findTable, isNoise, totalSaid } from './find-table.ts';
+import { type FoundTable, findTable, isNoise, statedTotal } from './find-table.ts';
 import { isControl, isFurniture } from './page-text.ts';
 import { recogniseKind } from './recognise-kind.ts';
 
 /** A file whose rows can be walked again. */
-export interface ExportSource {
+export interface AdminFileSource {
 	readonly name: string;
 	readonly rows: Iterable<SourceRow>;
 	/** ISO 8601: when the file was last written; `null` for what was pasted. */
@@ -14,8 +14,8 @@ export interface ExportSource {
 }
 
 /** What the first rows tell; enough to propose how the rest is read. */
-export interface ExportSurvey {
-	readonly kind: ExportKind | null;
+export interface AdminFileSurvey {
+	readonly kind: AdminFileKind | null;
 	readonly layout: 'table' | 'lines';
 	/** `null` for lines that have no titles. */
 	readonly table: FoundTable | null;
@@ -36,10 +36,10 @@ const isInPieces = (content: readonly SourceRow[], { columns }: FoundTable): boo
 };
 
 const isCopiedPage = (rows: readonly SourceRow[]): boolean =>
-	rows.some(({ cells }) => totalSaid(cells) !== null || cells.some((cell) => isControl(cell) && !/^[\p{P}\p{S}\s]*$/u.test(cell)));
+	rows.some(({ cells }) => statedTotal(cells) !== null || cells.some((cell) => isControl(cell) && !/^[\p{P}\p{S}\s]*$/u.test(cell)));
 
 /** Looks at the beginning of a file. Resolves to a fault where nobody in it can be told from anybody. */
-export const surveyExport = (source: ExportSource): ExportSurvey | ExportFault => {
+export const surveyAdminFile = (source: AdminFileSource): AdminFileSurvey | AdminFileFault => {
 	const rows: SourceRow[] = [];
 	for (const row of source.rows) {
 		rows.push(row);

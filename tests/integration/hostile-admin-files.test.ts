@@ -3,24 +3,24 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { exportFromBytes } from '#main/files/export-source.ts';
+import { adminFileFromBytes } from '#main/files/admin-file-source.ts';
 import { failureSentence, noticeSentence } from '#main/hosts/cli/messages.ts';
-import type { GivenExport } from '#main/services/snapshots/admin-file-service.ts';
+import type { GivenAdminFile } from '#main/services/snapshots/admin-file-service.ts';
 import { composeApp } from '#main/services/compose.ts';
-import type { ExportKind } from '#shared/admin-files.ts';
+import type { AdminFileKind } from '#shared/admin-files.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { failureTexts } from '../../src/renderer/messages.ts';
 import { makeTempDir, need } from '../support/demo-app.ts';
-import { clientSite } from '../support/export-app.ts';
-import { headers } from '../support/exports.ts';
+import { clientSite } from '../support/admin-file-app.ts';
+import { headers } from '../support/admin-files.ts';
 import { workbookOf, writeZip } from '../support/workbook.ts';
 
 interface Hostile {
 	readonly what: string;
 	readonly bytes: () => string | Buffer;
-	readonly kind?: ExportKind;
-	readonly coverage?: GivenExport['coverage'];
+	readonly kind?: AdminFileKind;
+	readonly coverage?: GivenAdminFile['coverage'];
 }
 
 const line = '1,Ann,ann@x.example,Active,,,User\n';
@@ -188,9 +188,9 @@ const compose = async () => {
 	onTestFinished(() => services.close());
 	const folder = join(dataDir, 'snapshots');
 	const add = async ({ what, bytes, kind, coverage = 'all' }: Hostile): Promise<Outcome<SnapshotInfo>> => {
-		const source = await exportFromBytes(`${what}.csv`, Buffer.from(bytes()));
+		const source = await adminFileFromBytes(`${what}.csv`, Buffer.from(bytes()));
 		if (!source.ok) return source;
-		return services.exports.add(
+		return services.adminFiles.add(
 			[{ source: source.value, choice: { kind }, takenAt: '2026-11-20', coverage }],
 			{ siteUrl: clientSite },
 			null,
@@ -222,14 +222,16 @@ describe('a file that cannot be used is refused with a sentence, and nothing of 
 
 	it('not even a good one that was given with it', async () => {
 		const { services, left } = await compose();
-		const given = async (text: string): Promise<GivenExport> => ({
-			source: need(await exportFromBytes('x.csv', Buffer.from(text))),
+		const given = async (text: string): Promise<GivenAdminFile> => ({
+			source: need(await adminFileFromBytes('x.csv', Buffer.from(text))),
 			choice: {},
 			takenAt: '2026-11-20',
 			coverage: 'all',
 		});
 		const files = [await given(users), await given(users.replace('Active', 'Ghosted'))];
-		expect(await services.exports.add(files, { siteUrl: clientSite }, null)).toMatchObject({ failure: { code: 'export-values-unmapped' } });
+		expect(await services.adminFiles.add(files, { siteUrl: clientSite }, null)).toMatchObject({
+			failure: { code: 'export-values-unmapped' },
+		});
 		expect(left()).toEqual([]);
 	});
 });
@@ -238,13 +240,14 @@ describe('a file that is odd is read, and says what is odd', () => {
 	it.each(read.map((file) => [file.what, file] as const))('%s', async (_what, file) => {
 		const { services, add, left } = await compose();
 		const added = need(await add({ ...file, coverage: 'unknown' }));
-		expect(added.exports).toMatchObject([{ people: file.people }]);
+		expect(added.adminFiles).toMatchObject([{ people: file.people }]);
 		expect(left()).toEqual([`${added.id}.sqlite`]);
-		const source = need(await exportFromBytes(`${file.what}.csv`, Buffer.from(file.bytes())));
-		const notices = need(await services.exports.read(source, { siteUrl: clientSite })).preview.notices.map(noticeSentence);
+		const source = need(await adminFileFromBytes(`${file.what}.csv`, Buffer.from(file.bytes())));
+		const notices = need(await services.adminFiles.read(source, { siteUrl: clientSite })).preview.notices.map(noticeSentence);
 		if (file.notice !== undefined) expect(notices.join('\n')).toMatch(file.notice);
 		expect(
-			need(await services.snapshots.load({ snapshotId: added.id, siteUrl: null, deskKey: null, allowIncomplete: false })).snapshot.exports,
+			need(await services.snapshots.load({ snapshotId: added.id, siteUrl: null, deskKey: null, allowIncomplete: false })).snapshot
+				.adminFiles,
 		).toHaveLength(1);
 	});
 });

@@ -1,15 +1,15 @@
-import type { ExportedPerson, ExportFile, ExportHeader } from '../admin-files/export-file.ts';
-import type { ExportRecord } from './records.ts';
+import type { AdminFilePerson, AdminFile, AdminFileHeader } from '../admin-files/admin-file.ts';
+import type { AdminFileRecord } from './records.ts';
 
-/** Puts the files of a snapshot's exports together again. */
-export class ExportFiles {
-	readonly #headers = new Map<string, ExportHeader>();
-	readonly #people = new Map<string, Map<string, ExportedPerson>>();
+/** Puts the admin files of a snapshot together again. */
+export class AdminFileParts {
+	readonly #headers = new Map<string, AdminFileHeader>();
+	readonly #people = new Map<string, Map<string, AdminFilePerson>>();
 
-	add(part: string, record: ExportRecord): void {
+	add(part: string, record: AdminFileRecord): void {
 		if ('header' in record) this.#headers.set(part, record.header);
 		else {
-			const people = this.#people.get(part) ?? new Map<string, ExportedPerson>();
+			const people = this.#people.get(part) ?? new Map<string, AdminFilePerson>();
 			this.#people.set(part, people);
 			people.set(record.person.email, record.person);
 		}
@@ -21,13 +21,13 @@ export class ExportFiles {
 		return [...this.#headers].every(([part, { people }]) => (this.#people.get(part)?.size ?? 0) === people);
 	}
 
-	files(): readonly ExportFile[] {
+	files(): readonly AdminFile[] {
 		return [...this.#headers].map(([part, header]) => ({ header, people: this.#people.get(part) ?? new Map() }));
 	}
 }
 
 /** A file's records as a part holds them. */
-export function* recordsOf({ header, people }: ExportFile): Generator<ExportRecord> {
+export function* recordsOf({ header, people }: AdminFile): Generator<AdminFileRecord> {
 	yield { header };
 	for (const person of people.values()) yield { person };
 }

@@ -1,4 +1,4 @@
-import type { ExportFault } from '../../admin-files.ts';
+import type { AdminFileFault } from '../../admin-files.ts';
 import type { FailureDetails } from '../../outcome.ts';
 import { type Advice, type FailureText, inBrackets, plainDetail } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
@@ -9,7 +9,7 @@ const inLine = (details: FailureDetails): string => {
 };
 
 /** Why a file of an admin's was not added. */
-const faults: Record<ExportFault, (details: FailureDetails) => string> = {
+const faults: Record<AdminFileFault, (details: FailureDetails) => string> = {
 	'not-found': () => 'The file is not there.',
 	unreadable: (details) => `The file cannot be read${inBrackets(plainDetail(details, 'reason'))}.`,
 	empty: () => 'This file is empty.',
@@ -30,7 +30,7 @@ const faults: Record<ExportFault, (details: FailureDetails) => string> = {
 
 const again = 'Save the export as CSV again, or copy the table with its header and all its pages; then choose it.';
 
-const advice: Readonly<Partial<Record<ExportFault, string | Advice>>> = {
+const advice: Readonly<Partial<Record<AdminFileFault, string | Advice>>> = {
 	'not-found': 'Check its name and its folder.',
 	encrypted: 'Save it without the password; then choose it.',
 	'no-status-beside': {
@@ -41,7 +41,7 @@ const advice: Readonly<Partial<Record<ExportFault, string | Advice>>> = {
 	'not-whole': { window: again, commandLine: 'Add the other pages, or leave --complete out.' },
 };
 
-export const exportFaultText = (details: FailureDetails): FailureText => ({
+export const adminFileFaultText = (details: FailureDetails): FailureText => ({
 	happened: textOf(faults, details['fault'], () => 'This file cannot be used.')(details),
 	next: textOf(advice, details['fault'], again),
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunReport } from '#shared/run.ts';
 import { runCommand } from '../support/command-line.ts';
 import { makeTempDir } from '../support/demo-app.ts';
-import { headers } from '../support/exports.ts';
+import { headers } from '../support/admin-files.ts';
 
 const usersCsv = [
 	headers.users,

@@ -1,10 +1,10 @@
 import { htmlRows, looksLikeHtml } from '#core/admin-files/html-rows.ts';
-import type { ExportSource } from '#core/admin-files/survey-export.ts';
+import type { AdminFileSource } from '#core/admin-files/survey-admin-file.ts';
 import { listLimits } from '#core/lists/limits.ts';
 import type { RowTable } from '#core/lists/row-table.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { ExportFault } from '#shared/admin-files.ts';
+import type { AdminFileFault } from '#shared/admin-files.ts';
 import { inSlices } from '../turns.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize } from './read-file.ts';
@@ -14,8 +14,8 @@ import { checkCells } from './records.ts';
 import { decode, openTable, type TableSource } from './table-source.ts';
 import { readWorkbookList } from './xlsx/read-workbook-list.ts';
 
-/** What is wrong with a list is wrong with an export too, in other words. */
-const faults: Readonly<Record<string, ExportFault>> = {
+/** What is wrong with a list is wrong with an admin file too, in other words. */
+const faults: Readonly<Record<string, AdminFileFault>> = {
 	'list-not-found': 'not-found',
 	'list-empty': 'empty',
 	'list-binary': 'binary',
@@ -28,7 +28,7 @@ const faults: Readonly<Record<string, ExportFault>> = {
 };
 
 /** Runs work that walks over a file; a limit that is crossed on the way is `export-unusable`, with `file` and `fault`. */
-export const walkingExport = async <T>(name: string, work: () => Promise<Outcome<T>> | Outcome<T>): Promise<Outcome<T>> => {
+export const walkingAdminFile = async <T>(name: string, work: () => Promise<Outcome<T>> | Outcome<T>): Promise<Outcome<T>> => {
 	try {
 		return await work();
 	} catch (error) {
@@ -39,8 +39,8 @@ export const walkingExport = async <T>(name: string, work: () => Promise<Outcome
 };
 
 /** Text, a saved page or a workbook. Fails with `export-unusable` for what is none of them. */
-export const exportFromBytes = (name: string, bytes: Buffer, writtenAt: string | null = null): Promise<Outcome<ExportSource>> =>
-	walkingExport(name, async () => {
+export const adminFileFromBytes = (name: string, bytes: Buffer, writtenAt: string | null = null): Promise<Outcome<AdminFileSource>> =>
+	walkingAdminFile(name, async () => {
 		checkSize(bytes.length);
 		return done({ name, writtenAt, rows: await rowsOf(bytes) });
 	});

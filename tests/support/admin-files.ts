@@ -1,16 +1,16 @@
-import { type ExportChoice, type ExportMemory, openExport, type OpenedExport } from '#core/admin-files/open-export.ts';
-import type { ExportSource } from '#core/admin-files/survey-export.ts';
-import type { ExportedPerson, ExportFile } from '#core/admin-files/export-file.ts';
+import { type AdminFileChoice, type AdminFileMemory, openAdminFile, type OpenedAdminFile } from '#core/admin-files/open-admin-file.ts';
+import type { AdminFileSource } from '#core/admin-files/survey-admin-file.ts';
+import type { AdminFilePerson, AdminFile } from '#core/admin-files/admin-file.ts';
 import type { HeaderMemory } from '#core/admin-files/header-memory.ts';
-import { exportFromBytes, walkingExport } from '#main/files/export-source.ts';
-import type { Coverage, ExportKind } from '#shared/admin-files.ts';
+import { adminFileFromBytes, walkingAdminFile } from '#main/files/admin-file-source.ts';
+import type { Coverage, AdminFileKind } from '#shared/admin-files.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import { need } from './demo-app.ts';
 
 /** Never due: tests of what is read have nobody to give their turn to. */
 export const noTurns = { isDue: () => false, give: () => Promise.resolve() };
 
-export interface TestMemory extends ExportMemory {
+export interface TestMemory extends AdminFileMemory {
 	readonly kept: Map<string, HeaderMemory>;
 }
 
@@ -26,20 +26,20 @@ export const testMemory = (): TestMemory => {
 	};
 };
 
-export const sourceOfText = async (text: string | Buffer, name = 'file.csv'): Promise<Outcome<ExportSource>> =>
-	exportFromBytes(name, Buffer.from(text));
+export const sourceOfText = async (text: string | Buffer, name = 'file.csv'): Promise<Outcome<AdminFileSource>> =>
+	adminFileFromBytes(name, Buffer.from(text));
 
 /** Opens a file as the product does, from its bytes. */
 export const openText = async (
 	text: string | Buffer,
-	choice: ExportChoice = {},
-	{ name = 'file.csv', memory = testMemory() }: { readonly name?: string; readonly memory?: ExportMemory } = {},
-): Promise<Outcome<OpenedExport>> => {
+	choice: AdminFileChoice = {},
+	{ name = 'file.csv', memory = testMemory() }: { readonly name?: string; readonly memory?: AdminFileMemory } = {},
+): Promise<Outcome<OpenedAdminFile>> => {
 	const source = await sourceOfText(text, name);
-	return source.ok ? walkingExport(name, () => openExport(source.value, choice, memory, noTurns)) : source;
+	return source.ok ? walkingAdminFile(name, () => openAdminFile(source.value, choice, memory, noTurns)) : source;
 };
 
-export interface FileOptions extends ExportChoice {
+export interface FileOptions extends AdminFileChoice {
 	readonly takenAt?: string;
 	readonly coverage?: Coverage;
 	readonly name?: string;
@@ -51,12 +51,12 @@ export const day = (text: string): string => `${text}T00:00:00.000Z`;
 export const fileOfText = async (
 	text: string,
 	{ takenAt = day('2026-11-20'), coverage = 'all', name = 'file.csv', ...choice }: FileOptions = {},
-): Promise<ExportFile> => need(need(await openText(text, choice, { name })).file({ takenAt, coverage }));
+): Promise<AdminFile> => need(need(await openText(text, choice, { name })).file({ takenAt, coverage }));
 
-export const peopleIn = (file: ExportFile): Readonly<Record<string, ExportedPerson['meanings']>> =>
+export const peopleIn = (file: AdminFile): Readonly<Record<string, AdminFilePerson['meanings']>> =>
 	Object.fromEntries([...file.people].map(([email, { meanings }]) => [email, meanings]));
 
-export const headers: Readonly<Record<Exclude<ExportKind, 'portal'>, string>> = {
+export const headers: Readonly<Record<Exclude<AdminFileKind, 'portal'>, string>> = {
 	users: 'User id,User name,email,User status,Added to org,Org role,Jira Service Management - acme',
 	managed: 'Name,Email,Last active,Status,Billable,Policy name,Policy type,SAML single sign-on,Jira Service Management',
 	domains: 'Name,Email,Atlassian ID,Status,Last active,Claimed,Billable,Verified email,Jira Service Management',

@@ -1,34 +1,34 @@
-import type { ColumnRole, ExportKind, ExportPreview, Meaning, UnmappedValue, ValueMap } from '#shared/admin-files.ts';
+import type { ColumnRole, AdminFileKind, AdminFilePreview, Meaning, UnmappedValue, ValueMap } from '#shared/admin-files.ts';
 import type { adminFileWords } from '../../messages.ts';
 
 /** What a person corrected of what was recognised. */
-export interface ExportChoice {
-	readonly kind?: ExportKind;
+export interface AdminFileChoice {
+	readonly kind?: AdminFileKind;
 	readonly mapping?: Partial<Record<ColumnRole, number | null>>;
-	readonly said?: ValueMap;
+	readonly meanings?: ValueMap;
 }
 
-export const withMeaning = (choice: ExportChoice, { role, value }: UnmappedValue, meaning: Meaning): ExportChoice => ({
+export const withMeaning = (choice: AdminFileChoice, { role, value }: UnmappedValue, meaning: Meaning): AdminFileChoice => ({
 	...choice,
-	said: { ...choice.said, [role]: { ...choice.said?.[role], [value.toLowerCase()]: meaning } },
+	meanings: { ...choice.meanings, [role]: { ...choice.meanings?.[role], [value.toLowerCase()]: meaning } },
 });
 
-export const meaningSaid = ({ said }: ExportChoice, { role, value }: UnmappedValue): Meaning | null => {
-	const meanings: Readonly<Record<string, Meaning>> = said?.[role] ?? {};
+export const chosenMeaning = ({ meanings }: AdminFileChoice, { role, value }: UnmappedValue): Meaning | null => {
+	const ofRole: Readonly<Record<string, Meaning>> = meanings?.[role] ?? {};
 	const key = value.toLowerCase();
-	return Object.hasOwn(meanings, key) ? (meanings[key] ?? null) : null;
+	return Object.hasOwn(ofRole, key) ? (ofRole[key] ?? null) : null;
 };
 
 /** A choice for another column forgets what was said of the values of the one before. */
-export const withColumn = ({ said, ...choice }: ExportChoice, role: ColumnRole, column: number | null): ExportChoice => {
-	const kept = Object.fromEntries(Object.entries(said ?? {}).filter(([one]) => one !== role));
-	return { ...choice, mapping: { ...choice.mapping, [role]: column }, said: kept };
+export const withColumn = ({ meanings, ...choice }: AdminFileChoice, role: ColumnRole, column: number | null): AdminFileChoice => {
+	const kept = Object.fromEntries(Object.entries(meanings ?? {}).filter(([one]) => one !== role));
+	return { ...choice, mapping: { ...choice.mapping, [role]: column }, meanings: kept };
 };
 
 const idOf = ({ role, column, value }: UnmappedValue): string => JSON.stringify([role, column, value]);
 
 /** The values that were asked about stay on the screen once they are answered, so that an answer can be corrected. */
-export const withAsked = (asked: readonly UnmappedValue[], preview: ExportPreview): readonly UnmappedValue[] => {
+export const withAsked = (asked: readonly UnmappedValue[], preview: AdminFilePreview): readonly UnmappedValue[] => {
 	const { columns, mapping, unmapped } = preview;
 	const isRead = ({ role, column }: UnmappedValue): boolean => column === '' || columns[mapping[role] ?? -1] === column;
 	const known = new Set(asked.map(idOf));
@@ -38,10 +38,10 @@ export const withAsked = (asked: readonly UnmappedValue[], preview: ExportPrevie
 /** What is answered, and the first of what is not: where there are many, the others follow as these are answered. */
 export const valuesToShow = (
 	asked: readonly UnmappedValue[],
-	choice: ExportChoice,
+	choice: AdminFileChoice,
 	mostOpen: number,
 ): { readonly shown: readonly UnmappedValue[]; readonly more: number } => {
-	const open = asked.filter((value) => meaningSaid(choice, value) === null);
+	const open = asked.filter((value) => chosenMeaning(choice, value) === null);
 	const later = new Set(open.slice(mostOpen));
 	return { shown: asked.filter((value) => !later.has(value)), more: later.size };
 };
@@ -56,7 +56,7 @@ export const dayOf = (ms: number): string => {
 export type OpenPoint = keyof (typeof adminFileWords)['open'];
 
 export interface Readiness {
-	readonly preview: ExportPreview;
+	readonly preview: AdminFilePreview;
 	readonly day: string;
 	readonly target: { readonly snapshotId: string } | { readonly siteUrl: string };
 }

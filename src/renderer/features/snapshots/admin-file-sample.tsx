@@ -1,14 +1,14 @@
-import type { ColumnRole, ExportPreview } from '#shared/admin-files.ts';
+import type { ColumnRole, AdminFilePreview } from '#shared/admin-files.ts';
 import { adminFileWords as text, roleTexts } from '../../messages.ts';
-import classes from './add-export-page.module.css';
+import classes from './add-admin-file-page.module.css';
 
 const shownRows = 5;
 
-const roleAt = ({ mapping }: ExportPreview, column: number): keyof typeof roleTexts | null =>
+const roleAt = ({ mapping }: AdminFilePreview, column: number): keyof typeof roleTexts | null =>
 	(Object.keys(roleTexts) as (keyof typeof roleTexts & ColumnRole)[]).find((role) => mapping[role] === column) ?? null;
 
 /** How the file begins, with what its columns are taken for. */
-export const ExportSample = ({ preview }: { readonly preview: ExportPreview }) => (
+export const AdminFileSample = ({ preview }: { readonly preview: AdminFilePreview }) => (
 	<div className={classes['scroll']} tabIndex={0} role="group" aria-label={text.sample}>
 		<table className={classes['sample']} aria-label={text.sample}>
 			{preview.columns.length > 0 && (

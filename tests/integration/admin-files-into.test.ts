@@ -5,16 +5,16 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
-import type { ExportedPerson, ExportFile } from '#core/admin-files/export-file.ts';
+import type { AdminFilePerson, AdminFile } from '#core/admin-files/admin-file.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import { StoreError } from '#main/storage/sql.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { composeOnDemo, makeTempDir, need, startDemo } from '../support/demo-app.ts';
-import { composeForExports, inviteListOf, snapshotOf } from '../support/export-app.ts';
-import { day, fileOfText, headers } from '../support/exports.ts';
-import { exportFromBytes } from '#main/files/export-source.ts';
-import { english, fileOf, managedColumns, domainsColumns, usersColumns } from '../support/world-exports.ts';
-import type { GivenExport } from '#main/services/snapshots/admin-file-service.ts';
+import { composeForAdminFiles, inviteListOf, snapshotOf } from '../support/admin-file-app.ts';
+import { day, fileOfText, headers } from '../support/admin-files.ts';
+import { adminFileFromBytes } from '#main/files/admin-file-source.ts';
+import { english, fileOf, managedColumns, domainsColumns, usersColumns } from '../support/world-admin-files.ts';
+import type { GivenAdminFile } from '#main/services/snapshots/admin-file-service.ts';
 import { memoryLocks } from '../support/memory-locks.ts';
 
 const line = `${headers.users}\n1,Ann,ann@x.example,Suspended,,,User\n`;
@@ -28,8 +28,8 @@ describe('exports that are added to a snapshot of the site', () => {
 			await services.snapshots.pull({ site, deskKeys: [demo.deskKey], access: unknownCustomerAccess, update: false }),
 		);
 		for await (const progress of services.snapshots.watch(snapshotId)) void progress;
-		const given = async (name: string, text: string): Promise<GivenExport> => ({
-			source: need(await exportFromBytes(name, Buffer.from(text))),
+		const given = async (name: string, text: string): Promise<GivenAdminFile> => ({
+			source: need(await adminFileFromBytes(name, Buffer.from(text))),
 			// At an address of this machine nobody knows which of two sites a column is of.
 			choice: name === 'users.csv' ? { mapping: { 'service-management': 5 } } : {},
 			takenAt: null,
@@ -41,7 +41,7 @@ describe('exports that are added to a snapshot of the site', () => {
 			await given('managed.csv', fileOf(managedColumns(world, english), english)),
 			await given('domains.csv', fileOf(domainsColumns(world, english), english)),
 		];
-		const added = need(await services.exports.add(files, { snapshotId }, null));
+		const added = need(await services.adminFiles.add(files, { snapshotId }, null));
 		expect(added).toMatchObject({ id: snapshotId, state: 'complete' });
 		expect(added.parts.find(({ name }) => name === 'accounts')?.records).toBeGreaterThan(100);
 		const wish = { snapshotId, siteUrl: null, deskKey: demo.deskKey, allowIncomplete: false };
@@ -64,7 +64,7 @@ describe('exports that are added to a snapshot of the site', () => {
 
 describe('a snapshot of exports', () => {
 	it('takes further files in, and keeps those it has', async () => {
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		const id = await snapshotOf(app, [{ name: 'users.csv', text: line }]);
 		const more = need(
 			await app.add([{ name: 'managed.csv', text: `${headers.managed}\nBo,bo@x.example,,Active,No,P,T,No,\n` }], { snapshotId: id }),
@@ -72,7 +72,7 @@ describe('a snapshot of exports', () => {
 		expect(more).toMatchObject({
 			id,
 			state: 'complete',
-			exports: [
+			adminFiles: [
 				{ kind: 'users', people: 1 },
 				{ kind: 'managed', people: 1 },
 			],
@@ -84,14 +84,14 @@ describe('a snapshot of exports', () => {
 	});
 
 	it('of another snapshot’s id is not made', async () => {
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		expect(await app.add([{ name: 'users.csv', text: line }], { snapshotId: 'abcdef012345' })).toMatchObject({
 			failure: { code: 'snapshot-not-found' },
 		});
 	});
 
 	it('keeps what somebody declared of the verified domains', async () => {
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		const text = line.replace('Suspended', 'Deactivated');
 		const id = await snapshotOf(app, [{ name: 'users.csv', text }], undefined, ['Acme.example']);
 		const [row] = await app.diagnose(id, 'Email\nann@x.example\n', '');
@@ -99,12 +99,12 @@ describe('a snapshot of exports', () => {
 	});
 
 	it('leaves the site', async () => {
-		const app = await composeForExports();
+		const app = await composeForAdminFiles();
 		const id = await snapshotOf(app, [{ name: 'users.csv', text: line }]);
 		const { folder, store } = await folderWith();
 		const path = join(folder, 'given.sqlite');
 		need(await createRouterClient(app.services.router, { context: { path } }).snapshots.export({ snapshotId: id }));
-		expect(need(await store.importFrom(join(folder, 'given.sqlite')))).toMatchObject({ id, exports: [{ kind: 'users', people: 1 }] });
+		expect(need(await store.importFrom(join(folder, 'given.sqlite')))).toMatchObject({ id, adminFiles: [{ kind: 'users', people: 1 }] });
 	});
 });
 
@@ -127,29 +127,29 @@ const folderWith = async () => {
 };
 
 /** People whose file breaks off in the middle, as on a full disk. */
-const breaking = (file: ExportFile): ExportFile => {
-	function* people(): Generator<ExportedPerson> {
+const breaking = (file: AdminFile): AdminFile => {
+	function* people(): Generator<AdminFilePerson> {
 		for (let index = 0; index < 1500; index++) yield { ...[...file.people.values()][0]!, email: `p${index}@x.example` };
 		throw new StoreError({ code: 'store-full', details: {} });
 	}
 	const map = new Map(file.people);
-	return { ...file, people: Object.assign(map, { values: () => people() as MapIterator<ExportedPerson> }) };
+	return { ...file, people: Object.assign(map, { values: () => people() as MapIterator<AdminFilePerson> }) };
 };
 
 describe('adding that breaks off', () => {
 	it('leaves no new snapshot behind', async () => {
 		const { store, files } = await folderWith();
 		const file = breaking(await fileOfText(line));
-		expect(await store.addExports(header, { files: [file], verifiedDomains: null })).toMatchObject({ failure: { code: 'store-full' } });
+		expect(await store.addAdminFiles(header, { files: [file], verifiedDomains: null })).toMatchObject({ failure: { code: 'store-full' } });
 		expect(files()).toEqual([]);
 	});
 
 	it('leaves the snapshot there was as it was, to the byte', async () => {
 		const { folder, store, files } = await folderWith();
 		const whole = await fileOfText(line);
-		need(await store.addExports(header, { files: [whole], verifiedDomains: null }));
+		need(await store.addAdminFiles(header, { files: [whole], verifiedDomains: null }));
 		const before = readFileSync(join(folder, 'snapshots', `${header.id}.sqlite`));
-		expect(await store.addExports(header, { files: [whole, breaking(whole)], verifiedDomains: null })).toMatchObject({
+		expect(await store.addAdminFiles(header, { files: [whole, breaking(whole)], verifiedDomains: null })).toMatchObject({
 			failure: { code: 'store-full' },
 		});
 		expect(readFileSync(join(folder, 'snapshots', `${header.id}.sqlite`)).equals(before)).toBe(true);
@@ -162,6 +162,6 @@ describe('adding that breaks off', () => {
 		const draft = need(await store.create(header, hold));
 		onTestFinished(async () => void (await draft.close()));
 		const addition = { files: [await fileOfText(line)], verifiedDomains: null };
-		expect(await store.addExports(header, addition)).toMatchObject({ failure: { code: 'snapshot-busy' } });
+		expect(await store.addAdminFiles(header, addition)).toMatchObject({ failure: { code: 'snapshot-busy' } });
 	});
 });
