@@ -1,9 +1,15 @@
-import type { AccessInference, CustomerAccess, DomainOutcomes } from '#shared/customer-access.ts';
+import {
+	type AccessInference,
+	type CustomerAccess,
+	type DomainApproval,
+	domainApprovals,
+	type DomainOutcomes,
+} from '#shared/customer-access.ts';
 import { type FailureCode, failureCodes } from '#shared/outcome.ts';
 import { partStates, type SnapshotPart } from '#shared/snapshot.ts';
 import { readPartName } from './parts.ts';
 import type { SnapshotHeader } from './snapshot-store.ts';
-import { isId, isListOf, isOneOf, isText, isTime, printable } from './value-checks.ts';
+import { isId, isListOf, isOneOf, isText, isTime, longest, printable } from './value-checks.ts';
 
 /** Twelve hexadecimal digits: long enough to be nobody else's, short enough to be typed. */
 export const isSnapshotId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{12}$/.test(value);
@@ -44,20 +50,26 @@ const readInference = (raw: unknown): AccessInference | undefined | null => {
 	return { pattern, domains: domains.map(({ domain, refused, letIn }) => ({ domain, refused, letIn })), at };
 };
 
+const isApproval = (entry: [string, unknown]): entry is [string, DomainApproval] => isId(entry[0]) && isOneOf(domainApprovals, entry[1]);
+
+/** As `readInference`. */
+const readApprovals = (raw: unknown): CustomerAccess['approvals'] | null => {
+	if (raw === undefined) return undefined;
+	const entries = Object.entries(fieldsOf(raw) ?? { '': null });
+	return entries.length <= longest.list && entries.every(isApproval) ? Object.fromEntries(entries) : null;
+};
+
 export const readAccessRecord = (raw: unknown): CustomerAccess | null => {
 	const fields = fieldsOf(raw);
 	if (fields === null) return null;
 	const inferred = readInference(fields['inferred']);
-	if (inferred === null) return null;
+	const approvals = readApprovals(fields['approvals']);
+	if (inferred === null || approvals === null) return null;
 	const { internal, approvedDomains, external, allowedDomains, origin, at } = fields;
-	return isSwitch(internal) &&
-		isDomains(approvedDomains) &&
-		isSwitch(external) &&
-		isDomains(allowedDomains) &&
-		isOneOf(origins, origin) &&
-		(at === null || isTime(at))
-		? { internal, approvedDomains, external, allowedDomains, origin, at, ...(inferred === undefined ? {} : { inferred }) }
-		: null;
+	if (!isSwitch(internal) || !isDomains(approvedDomains) || !isSwitch(external) || !isDomains(allowedDomains)) return null;
+	if (!isOneOf(origins, origin) || (at !== null && !isTime(at))) return null;
+	const known = { internal, approvedDomains, external, allowedDomains, origin, at };
+	return { ...known, ...(approvals === undefined ? {} : { approvals }), ...(inferred === undefined ? {} : { inferred }) };
 };
 
 /** An address without anything behind its host, as `readSiteAddress` gives it. */

@@ -7,7 +7,7 @@ import { runProbes } from '#core/probes/run-probes.ts';
 import { capabilitiesOf } from '#core/probes/capabilities.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import type { ProbeAnswer } from '#shared/probes.ts';
+import { inProbeOrder, type ProbeAnswer } from '#shared/probes.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { ProbeStore } from '../../storage/sites/probe-store.ts';
@@ -36,7 +36,7 @@ export class ProbeService {
 	}
 
 	answers(siteUrl: string): readonly ProbeAnswer[] {
-		return this.#ports.probes.answers(siteUrl);
+		return inProbeOrder(this.#ports.probes.answers(siteUrl));
 	}
 
 	/** Asks the site anew: reads only, about twenty of them. */

@@ -110,8 +110,12 @@ export const sealOf = ({ id, site, takenAt, access }: SnapshotHeader, rows: read
 	const parts = rows
 		.toSorted((a, b) => (a.part.name < b.part.name ? -1 : 1))
 		.map(({ part, cursor, digest }) => [part.name, part.state, part.why, part.source, part.from, part.until, part.records, cursor, digest]);
-	const { internal, approvedDomains, external, allowedDomains, origin, at, inferred } = accessRecord(access);
-	const known = [internal, approvedDomains, external, allowedDomains, origin, at, ...(inferred === undefined ? [] : [inferred])];
+	const { internal, approvedDomains, external, allowedDomains, origin, at, ...more } = accessRecord(access);
+	// What older snapshots do not have is no part of their seal.
+	const later = Object.entries(more)
+		.filter(([, value]) => value !== undefined)
+		.toSorted(([a], [b]) => (a < b ? -1 : 1));
+	const known = [internal, approvedDomains, external, allowedDomains, origin, at, ...later];
 	const content = JSON.stringify([id, site.name, site.url, site.adminUrl, takenAt, known, parts]);
 	return createHash('sha256').update(content).digest('hex');
 };

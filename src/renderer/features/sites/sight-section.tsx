@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useMutationState, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { inProbeOrder, type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
+import { type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
 import { api, queries } from '../../api.ts';
 import { type WindowFailure, probeAnswers, probeNotes, probeTexts, probeWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -57,7 +57,7 @@ const ProbeTable = ({ answers }: { readonly answers: readonly ProbeAnswer[] }) =
 				</tr>
 			</thead>
 			<tbody>
-				{inProbeOrder(answers).map((found) => (
+				{answers.map((found) => (
 					<ProbeLine key={found.probe} found={found} />
 				))}
 			</tbody>

@@ -23,6 +23,15 @@ it.each([
 	expect(readAccessRecord({ ...access, inferred: wrong })).toBeNull();
 });
 
+it('what an approved domain gives is read back, and nothing else in its place', () => {
+	const approved = { ...unknownCustomerAccess, approvedDomains: ['x.example'], origin: 'read', at } as const;
+	const approvals = { 'x.example': 'other-apps' } as const;
+	expect(readAccessRecord(accessRecord({ ...approved, approvals }))).toEqual({ ...approved, approvals });
+	for (const wrong of [{ 'x.example': 'all' }, { '': 'customer' }, 'customer', null]) {
+		expect(readAccessRecord({ ...approved, approvals: wrong })).toBeNull();
+	}
+});
+
 it('a long inference is kept as far as a header holds it', () => {
 	const many = Array.from({ length: 500 }, (_, index) => ({ domain: `d${index}.example`, refused: 1, letIn: 0 }));
 	expect(readAccessRecord(accessRecord({ ...access, inferred: { ...inferred, domains: many } }))?.inferred?.domains).toEqual(

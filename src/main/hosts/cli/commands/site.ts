@@ -1,4 +1,4 @@
-import { inProbeOrder, type ProbeAnswer } from '#shared/probes.ts';
+import type { ProbeAnswer } from '#shared/probes.ts';
 import type { SiteCheck } from '#shared/run.ts';
 import { readSiteAddress } from '../../../atlassian/site-address.ts';
 import { readTokens } from '../ask-secret.ts';
@@ -101,7 +101,7 @@ const printProbes = (answers: readonly ProbeAnswer[]): void => {
 	if (first === undefined) return tell('What this site lets us see has not been looked at yet: add --probe.');
 	print('');
 	print(`${probeWords.title}, as of ${first.at.slice(0, 16).replace('T', ' ')}:`);
-	for (const answer of inProbeOrder(answers)) print(probeLine(answer));
+	for (const answer of answers) print(probeLine(answer));
 };
 
 /** `site check NAME [--probe]`, or `site check --site-url URL` with the environment's tokens. */
