@@ -22,12 +22,15 @@ export const {
 	blindReasons,
 	causeTexts,
 	adminFileKindTexts,
+	doorTexts,
 	ownerMessageWords,
 	planSteps,
 	probeWords,
 	problemLabels,
 	resultTexts,
 	resultWords,
+	scopeWords,
+	sitesWords,
 	stepTexts,
 } = messages;
 

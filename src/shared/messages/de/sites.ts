@@ -30,6 +30,7 @@ export const sitesWords: typeof en.sitesWords = {
 		save: 'Speichern',
 		clientSet: (site, client) => `${site} gehört jetzt zu ${client}.`,
 		clientTaken: (site) => `${site} gehört jetzt zu keinem Auftraggeber.`,
+		power: 'Änderungen',
 		lastRun: 'Letzter Prüflauf',
 		account: 'Konto',
 		management: 'Benutzerverwaltung',
@@ -37,6 +38,13 @@ export const sitesWords: typeof en.sitesWords = {
 		connection: 'Verbindung',
 		connectionHint:
 			'Als wer gefragt wird, welche Rechte da sind und was verborgen bleibt. Es wird nur gefragt und an der Site nichts geändert.',
+	},
+	readOnly: {
+		label: 'nur lesend',
+		title: 'Nur lesen',
+		hint: 'Die Tokens werden nur zum Lesen benutzt. Pläne lassen sich erstellen und übergeben, nicht ausführen.',
+		set: (site: string) => `${site} ist jetzt nur lesend: Die Tokens werden zum Lesen benutzt, und kein Plan wird ausgeführt.`,
+		taken: (site: string) => `${site} ist nicht mehr nur lesend: Pläne lassen sich ausführen.`,
 	},
 	tokens: {
 		enter: 'Token eingeben…',
