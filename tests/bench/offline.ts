@@ -9,7 +9,7 @@ import { openList } from '#main/files/open-list.ts';
 import { openTable } from '#main/files/table-source.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import { composeApp, type Services } from '#main/services/compose.ts';
-import type { App } from '#main/services/app.ts';
+import type { App } from '#main/services/compose.ts';
 import { openDatabase, openFile } from '#main/storage/database.ts';
 import type { Sql, SqlValue } from '#main/storage/sql.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { makeWorld } from '#demo-site/world/make-world.ts';
 import type { World } from '#demo-site/world/world.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
-import type { App } from '#main/services/app.ts';
+import type { App } from '#main/services/compose.ts';
 import { composeApp, type Services } from '#main/services/compose.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import type { CauseCode } from '#shared/causes.ts';

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '#demo-site/invite-list.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
-import type { App } from '#main/services/app.ts';
+import type { App } from '#main/services/compose.ts';
 import { composeApp, type Services } from '#main/services/compose.ts';
 import type { contract } from '#shared/contract.ts';
 import type { Outcome } from '#shared/outcome.ts';

@@ -4,7 +4,7 @@ import type { World } from '#demo-site/world/world.ts';
 import { adminFileFromBytes } from '#main/files/admin-file-source.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
-import type { App } from '#main/services/app.ts';
+import type { App } from '#main/services/compose.ts';
 import { composeApp, type Services } from '#main/services/compose.ts';
 import type { AdminFileTarget, GivenAdminFile } from '#main/services/snapshots/admin-file-service.ts';
 import type { AdminFileKind } from '#shared/admin-files.ts';

@@ -8,7 +8,7 @@ import { noLimits } from '#demo-site/rate-limits.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import type { Clock } from '#core/ports.ts';
-import type { App } from '#main/services/app.ts';
+import type { App } from '#main/services/compose.ts';
 import { composeApp, type Services } from '#main/services/compose.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Run, RunRowDetail } from '#shared/run.ts';
