@@ -39,8 +39,11 @@ interface Setting {
 	readonly services: App & Services;
 }
 
+/** Of all processes alike: one of its own would start behind the time that another has skipped. */
+const clock = idleClock();
+
 const compose = async (dataDir: string): Promise<App & Services> =>
-	need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock: idleClock() }));
+	need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock }));
 
 const open = async (closing: (() => Promise<void>)[]): Promise<Setting> => {
 	const demo = await startDemo({ world: makeWorld({ peoplePerCause: 1, fillers: 6 }) });
