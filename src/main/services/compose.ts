@@ -1,5 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import type { Router } from '@orpc/server';
+import type { contract } from '#shared/contract.ts';
 import type { AppInfo } from '#shared/contract/app.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Secret } from '#core/secret.ts';
@@ -32,6 +35,7 @@ import { AccessService } from './sites/access-service.ts';
 import { type Attention, noAttention } from './attention.ts';
 import { type AuditService, newestEntries } from './audit/audit-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
+import type { CallContext } from './handlers.ts';
 import { ListService } from './lists/list-service.ts';
 import { ReportService } from './reports/report-service.ts';
 import { pathDelivery, type ReportDelivery } from './reports/delivery.ts';
