@@ -602,7 +602,7 @@ const records: readonly Question[] = [
 		},
 		command: async (run, world) => {
 			const end = await run('report', world.known.run, '--json', reportPath(world), '--client', report.client);
-			saysAll(end, 'What would unlock most:');
+			saysAll(end, 'Decisions that unlock the most rows:');
 			return JSON.parse(readFileSync(reportPath(world), 'utf8')) as unknown;
 		},
 	},

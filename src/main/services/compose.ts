@@ -1,5 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import type { Router } from '@orpc/server';
+import type { contract } from '#shared/contract.ts';
 import type { AppInfo } from '#shared/contract/app.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Secret } from '#core/secret.ts';
@@ -29,12 +32,11 @@ import { openIncomingFile } from '../storage/snapshots/incoming-file.ts';
 import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import { verifyAudit } from '../storage/audit/verify-audit.ts';
 import { attempt } from '../storage/store-failure.ts';
-import { thisUser } from '../this-user.ts';
 import { AccessService } from './sites/access-service.ts';
-import type { App } from './app.ts';
 import { type Attention, noAttention } from './attention.ts';
 import { type AuditService, newestEntries } from './audit/audit-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
+import type { CallContext } from './handlers.ts';
 import { ListService } from './lists/list-service.ts';
 import { ReportService } from './reports/report-service.ts';
 import { pathDelivery, type ReportDelivery } from './reports/delivery.ts';
@@ -48,6 +50,22 @@ import { SiteService } from './sites/site-service.ts';
 import { SnapshotFiles } from './snapshots/snapshot-files.ts';
 import { SnapshotService } from './snapshots/snapshot-service.ts';
 import { AdminFileService } from './snapshots/admin-file-service.ts';
+
+/** What every host gets from `composeApp`: the handlers of the contract, and a way to end them. */
+export interface App {
+	readonly router: Router<typeof contract, CallContext>;
+	/** Stops what runs, stores it, and lets the files go. A run that was broken off can be resumed. */
+	close(): Promise<void>;
+}
+
+/** Who is signed in on this machine; a container may have no name for it. */
+const thisUser = (): string => {
+	try {
+		return userInfo().username;
+	} catch {
+		return 'unknown';
+	}
+};
 
 export interface ComposeOptions {
 	readonly dataDir: string;

@@ -16,7 +16,7 @@ import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
 import { clearAway, createRun } from './create-run.ts';
 import { openSource, pinned, type Target } from './run-source.ts';
-import { suggestFromSite } from './suggest-from-site.ts';
+import { suggestFromSite } from '#core/lists/suggest-address.ts';
 import type { SiteConnection } from '../sites/site-connection.ts';
 
 export interface StartRun {
