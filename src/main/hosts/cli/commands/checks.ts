@@ -1,8 +1,7 @@
 import { type HandCheckEntry, type HandCheckId, handCheckIds, type Seen } from '#shared/hand-checks.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { handCheckTexts, handCheckWords, seenTexts } from '../messages.ts';
-import { plain } from '../plain.ts';
+import { handCheckTexts, handCheckWords, plain, seenTexts } from '../messages.ts';
 import { endWith, need, print, tell } from '../terminal.ts';
 
 interface WhereOptions extends CommonOptions {
