@@ -27,7 +27,8 @@ const specified = (call: string): readonly (readonly string[])[] => {
 
 /** Of a key: it stands in the description only. */
 const specifiedOfKey = (call: string): string | null => {
-	const text = String(operationOf(call)['description'] ?? '');
+	const { description } = operationOf(call);
+	const text = typeof description === 'string' ? description : '';
 	return /Authorization scopes\]\([^)]*\) required:\*\* `([^`]+)`/.exec(text)?.[1] ?? null;
 };
 

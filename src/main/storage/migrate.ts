@@ -9,7 +9,8 @@ import { exportHeaders } from './migrations/0080-export-headers.ts';
 import { rowDomains } from './migrations/0090-row-domains.ts';
 import { noLeases } from './migrations/0100-no-leases.ts';
 import { runAddresses } from './migrations/0110-run-addresses.ts';
-import { doors } from './migrations/0120-doors.ts';
+import { handChecks } from './migrations/0120-hand-checks.ts';
+import { doors } from './migrations/0130-doors.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
 	rowDomains,
 	noLeases,
 	runAddresses,
+	handChecks,
 	doors,
 ];
 

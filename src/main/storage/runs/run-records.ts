@@ -116,7 +116,7 @@ export const requestOf = (record: RunRecord): RunRequest => {
 			name: record.site_name,
 			url: record.site_url,
 			adminUrl: record.site_admin_url,
-			gatewayUrl: record.site_gateway_url,
+			...(record.site_gateway_url === null ? {} : { gatewayUrl: record.site_gateway_url }),
 			orgId: record.site_org_id,
 		},
 		deskKey: record.desk_key,

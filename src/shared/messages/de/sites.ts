@@ -19,14 +19,14 @@ export const sitesWords: typeof en.sitesWords = {
 	orgApiKey: 'Org.-Schlüssel',
 	page: {
 		back: 'Alle Sites',
-		absentTitle: 'Diese Site gibt es hier nicht',
-		absentText: (name) => `Auf diesem Rechner heißt keine Site „${name}“: Sie wurde entfernt oder heißt anders.`,
+		absentTitle: 'Site nicht gefunden',
+		absentText: (name) => `Auf diesem Rechner gibt es keine Site „${name}“. Sie wurde entfernt oder umbenannt.`,
 		facts: 'Über diese Site',
 		client: 'Auftraggeber',
-		clientHint: 'Wem die Site gehört. Leer: niemandem.',
-		nobody: 'nicht angegeben',
+		clientHint: 'Ohne Auftraggeber leer lassen.',
+		nobody: 'Keiner',
 		changeClient: 'Auftraggeber ändern',
-		sayClient: 'Auftraggeber angeben',
+		sayClient: 'Auftraggeber festlegen',
 		save: 'Speichern',
 		clientSet: (site, client) => `${site} gehört jetzt zu ${client}.`,
 		clientTaken: (site) => `${site} gehört jetzt zu keinem Auftraggeber.`,
@@ -36,8 +36,7 @@ export const sitesWords: typeof en.sitesWords = {
 		management: 'Benutzerverwaltung',
 		added: 'Hinzugefügt',
 		connection: 'Verbindung',
-		connectionHint:
-			'Als wer gefragt wird, welche Rechte da sind und was verborgen bleibt. Es wird nur gefragt und an der Site nichts geändert.',
+		connectionHint: 'Konto, Berechtigungen und nicht verfügbare Daten. Die Prüfung liest nur; an der Site ändert sich nichts.',
 	},
 	readOnly: {
 		label: 'nur lesend',
@@ -50,23 +49,23 @@ export const sitesWords: typeof en.sitesWords = {
 		enter: 'Token eingeben…',
 		replace: 'Token ersetzen…',
 		title: (name) => `Token von ${name}`,
-		text: 'Ein leeres Feld lässt das Token, wie es ist. Prüfläufe, Snapshots und was über die Site bekannt ist, bleiben.',
+		text: 'Lassen Sie ein Feld leer, um das Token zu behalten. Prüfläufe, Snapshots und Einstellungen der Site bleiben erhalten.',
 		save: 'Token speichern',
-		kept: (name) => `Die Token von ${name} wurden gespeichert.`,
+		kept: (name) => `Token von ${name} gespeichert.`,
 		nothing: 'Geben Sie ein neues Token oder einen neuen Schlüssel ein',
 	},
 	form: {
 		client: 'Auftraggeber',
-		clientHint: 'Wem die Site gehört, wenn Sie viele betreuen',
+		clientHint: 'Der Auftraggeber, zu dem die Site gehört',
 		expires: 'Token gültig bis',
-		expiresHint: 'Der Tag, der beim Anlegen des API-Tokens angezeigt wurde; sonst verrät ihn nichts',
+		expiresHint: 'Wird beim Erstellen des API-Tokens angezeigt; per API nicht verfügbar',
 	},
 };
 
 /** What is said of a token beside its name. */
 export const tokenTexts: typeof en.tokenTexts = {
 	missing: () => 'fehlt',
-	rejected: () => 'von der Site im letzten Prüflauf abgelehnt',
+	rejected: () => 'im letzten Prüflauf abgelehnt',
 	expired: ({ day }) => `abgelaufen am ${day ?? 'einem unbekannten Tag'}`,
 	expiring: ({ days }) => daysLeft(days ?? 0),
 	until: ({ day }) => `bis ${day ?? 'zu einem unbekannten Tag'}`,

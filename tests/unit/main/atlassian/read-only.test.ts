@@ -35,7 +35,7 @@ describe('with a site that is read only', () => {
 		const refused = await Promise.all(Object.values(changes).map((change) => change(site.changes)));
 		const names = refused.map((answer) => (answer.kind === 'unsent' ? answer.failure.details['call'] : ''));
 		const changing = Object.values(calls).filter((call) => !isRepeatable(call));
-		expect(names.toSorted()).toEqual(changing.map(nameOf).toSorted());
+		expect(new Set(names)).toEqual(new Set(changing.map(nameOf)));
 	});
 
 	it('reads go on', async () => {

@@ -3,7 +3,7 @@
  * goes with the gateway), and whether its tokens may change anything.
  */
 export const doors = {
-	id: 120,
+	id: 130,
 	sql: `
 ALTER TABLE site ADD COLUMN gateway_url TEXT;
 ALTER TABLE site ADD COLUMN door TEXT CHECK (door IN ('site', 'gateway'));
