@@ -21,12 +21,15 @@ export const {
 	blindReasons,
 	causeTexts,
 	adminFileKindTexts,
+	handCheckTexts,
+	handCheckWords,
 	ownerMessageWords,
 	planSteps,
 	probeWords,
 	problemLabels,
 	resultTexts,
 	resultWords,
+	seenTexts,
 	stepTexts,
 } = messages;
 
