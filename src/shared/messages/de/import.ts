@@ -11,7 +11,8 @@ export const importWords: typeof en.importWords = {
 	dropHint: 'Blatt, Kodierung und Spalten werden erkannt, bis 64 MB. Nichts verlässt diesen Rechner, bevor Sie „Starten“ wählen.',
 	choose: 'Datei auswählen',
 	paste: 'Oder Zeilen aus einer Tabelle einfügen',
-	pasteHint: 'Strg+V funktioniert überall auf dieser Seite. Auch eine Adresse je Zeile oder Adressen, durch Komma oder Semikolon getrennt.',
+	pasteHint:
+		'Strg+V funktioniert überall auf dieser Seite: die Meldung von Jira „Die folgenden Kunden konnten nicht hinzugefügt werden: …“, eine Adresse je Zeile, die An-Zeile einer E-Mail oder Adressen zwischen Kommas.',
 	pasteButton: 'Eingefügte Zeilen öffnen',
 	pastedName: 'Eingefügte Zeilen',
 	opening: 'Die Liste wird gelesen…',
@@ -39,6 +40,8 @@ export const importWords: typeof en.importWords = {
 	notInList: 'nicht in dieser Liste',
 	sameForAll: 'für alle Zeilen gleich…',
 	textForAll: (field) => `${field} aller Zeilen`,
+	andColumn: (part) => `Name, Teil ${part}`,
+	noFurtherColumn: 'und nichts weiter',
 	textForAllHint: 'z. B. Acme',
 	changeColumns: 'Spalten ändern',
 	remembered: (site, when) => `Spalten wie zuletzt für ${site}, ${when}`,
@@ -138,6 +141,7 @@ export const encodingWrites: typeof en.encodingWrites = {
 export const formatTexts: typeof en.formatTexts = {
 	text: (encoding, delimiter) => `${encoding}, ${delimiter}`,
 	addresses: 'Adressen, eine je Zeile',
+	contacts: 'Kontakte, je eine Zeile',
 	workbook: 'Arbeitsmappe',
 };
 
@@ -170,6 +174,10 @@ export const addressProblems: typeof en.addressProblems = {
 	'domain-without-dot': ({ domain }) => `„${domain ?? ''}“ hat keine Endung wie .com.`,
 	'unknown-top-level-domain': ({ domain }) => `Die Endung von „${domain ?? ''}“ gibt es nicht.`,
 	'invisible-characters-inside': ({ characters }) => `In der Adresse steht ein unsichtbares Leerzeichen (${characters ?? ''}).`,
+	'guest-name': ({ suggestion }) =>
+		`So nennt ein Verzeichnis einen Gast; das ist kein Postfach.${suggestion === undefined ? '' : ` Die eigene Adresse des Gasts ist wohl ${suggestion}.`}`,
+	'directory-name': () => 'Das ist ein Name in einem Verzeichnis (X.500, LDAP), kein Postfach.',
+	placeholder: () => 'Das ist das Beispiel einer Vorlage, keine Person.',
 	'too-long': () => 'Das ist länger, als eine Adresse sein kann.',
 };
 

@@ -11,7 +11,8 @@ export const importWords = {
 	dropHint: 'Sheet, encoding and columns are recognised, up to 64 MB. Nothing leaves this machine before you press Start.',
 	choose: 'Choose a file',
 	paste: 'Or paste rows from a spreadsheet',
-	pasteHint: 'Ctrl+V works anywhere on this page. Also one address a line, or addresses separated by commas or semicolons.',
+	pasteHint:
+		'Ctrl+V works anywhere on this page: Jira’s message “The following customers could not be added: …”, one address a line, the To: line of a mail, or addresses between commas.',
 	pasteButton: 'Open pasted rows',
 	pastedName: 'Pasted rows',
 	opening: 'Reading the list…',
@@ -38,6 +39,8 @@ export const importWords = {
 	notInList: 'not in this list',
 	sameForAll: 'the same for all rows…',
 	textForAll: (field: string) => `${field} of all rows`,
+	andColumn: (part: number) => `Name, part ${part}`,
+	noFurtherColumn: 'and nothing else',
 	textForAllHint: 'e.g. Acme',
 	changeColumns: 'Change columns',
 	remembered: (site: string, when: string) => `Columns as last time for ${site}, ${when}`,
@@ -136,6 +139,7 @@ export const encodingWrites = {
 export const formatTexts = {
 	text: (encoding: string, delimiter: string) => `${encoding}, ${delimiter}`,
 	addresses: 'addresses, one row each',
+	contacts: 'contacts, one row each',
 	workbook: 'workbook',
 };
 
@@ -168,6 +172,10 @@ export const addressProblems: Record<AddressProblem, (details: Readonly<Record<s
 	'domain-without-dot': ({ domain }) => `“${domain ?? ''}” has no ending such as .com.`,
 	'unknown-top-level-domain': ({ domain }) => `The ending of “${domain ?? ''}” does not exist.`,
 	'invisible-characters-inside': ({ characters }) => `A space nobody sees stands inside the address (${characters ?? ''}).`,
+	'guest-name': ({ suggestion }) =>
+		`This is what a directory calls a guest, not a mailbox.${suggestion === undefined ? '' : ` The guest’s own address is probably ${suggestion}.`}`,
+	'directory-name': () => 'This is a name in a directory (X.500, LDAP), not a mailbox.',
+	placeholder: () => 'This is the example of a template, not a person.',
 	'too-long': () => 'It is longer than any address can be.',
 };
 
