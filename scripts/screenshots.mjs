@@ -131,13 +131,13 @@ const takePictures = async () => {
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await picture('run-250-dark');
 	await page.emulateMedia({ colorScheme: 'light' });
-	await page.getByRole('gridcell', { name: 'Access revoked' }).first().click();
+	await page.getByRole('gridcell', { name: 'Access suspended' }).first().click();
 	await page.getByText('How we know').waitFor();
 	await picture('detail-light');
 	await page.keyboard.press('Escape');
 
 	await page.locator('main header').getByText('Overview', { exact: true }).click();
-	const unlock = page.getByRole('region', { name: 'What would unlock most' });
+	const unlock = page.getByRole('region', { name: 'Decisions that unlock the most rows' });
 	await unlock.getByRole('listitem').first().waitFor();
 	await picture('overview-light');
 	await page.getByRole('button', { name: /^Plan fixes… Restore access/ }).click();
@@ -147,7 +147,7 @@ const takePictures = async () => {
 	await page.goBack();
 	await page.locator('main header').getByText('Rows', { exact: true }).click();
 	const chips = page.getByRole('group', { name: 'Filter by cause' });
-	for (const cause of ['Access revoked', 'Portal account inactive', 'Domain not approved']) {
+	for (const cause of ['Access suspended', 'Portal-only account inactive', 'Domain not approved']) {
 		await chips.getByRole('button', { name: new RegExp(`^${cause}`) }).click();
 	}
 	await page.getByText(/^\d+ of 250 rows$/).waitFor();

@@ -6,7 +6,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, scre
 import { systemClock } from './clock.ts';
 import { resolveDataDir } from './data-dir.ts';
 import type { ElectronPort } from './hosts/electron/electron-port.ts';
-import { openAtlassianLink } from './hosts/electron/external-links.ts';
+import { openAtlassianLink } from './hosts/electron/guards.ts';
 import { runElectronHost } from './hosts/electron/host.ts';
 import { readHostArguments } from './hosts/host-arguments.ts';
 import { systemRandom } from './random.ts';

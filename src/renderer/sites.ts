@@ -1,4 +1,6 @@
 /** The sites stored here: what many features ask about them. */
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { api } from './api.ts';
 
 export const allSites = api.sites.list.queryOptions();
@@ -16,4 +18,10 @@ export const siteUrl = (entered: string): string => {
 	const text = entered.trim();
 	if (/^https?:\/\//i.test(text)) return text;
 	return /^[a-z0-9-]+$/i.test(text) ? `https://${text}.atlassian.net` : `https://${text}`;
+};
+
+/** Whose site it is, by the site's name; `null` where nobody said, or the site was removed. */
+export const useClientOf = (): ((siteName: string) => string | null) => {
+	const { data: sites } = useQuery(allSites);
+	return useCallback((siteName) => sites?.find(({ name }) => name === siteName)?.client ?? null, [sites]);
 };

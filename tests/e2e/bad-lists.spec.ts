@@ -59,8 +59,8 @@ test('ragged rows are reported by their lines', async ({ app }) => {
 	await goTo(app, 'Import a list');
 	await app.getByLabel('Or paste rows from a spreadsheet').fill('Name,E-mail\nAnn,ann@example.com\nBen\nCid,cid@example.com,more');
 	await app.getByRole('button', { name: 'Open pasted rows' }).click();
-	await app.getByRole('button', { name: 'Cells missing or too many 2' }).click();
-	await expect(listGrid(app).getByRole('rowheader')).toHaveText(['3, cells missing or too many', '4, cells missing or too many']);
+	await app.getByRole('button', { name: 'Missing or extra cells 2' }).click();
+	await expect(listGrid(app).getByRole('rowheader')).toHaveText(['3, missing or extra cells', '4, missing or extra cells']);
 	await app.keyboard.press('F8');
 	await expect(app.getByText('This row has 1 cell instead of 2')).toBeVisible();
 });

@@ -58,7 +58,7 @@ test('removing a site asks first and says what stays', async ({ app, demo }) => 
 	await addDemoSite(app, demo);
 	await app.getByRole('button', { name: `Remove ${demoName}` }).click();
 	const dialog = app.getByRole('dialog');
-	await expect(dialog.getByText('Its tokens are deleted from this machine.')).toBeVisible();
+	await expect(dialog.getByText('This deletes its tokens from this machine.')).toBeVisible();
 	await dialog.getByRole('button', { name: 'Remove site' }).click();
 	await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
 });

@@ -22,7 +22,7 @@ test('the window changes to German and stays so, for the whole main job', async 
 
 	await app.locator('main header').getByText('Übersicht', { exact: true }).click();
 	const revoked = expectedCounts(demo).get('access-revoked') ?? 0;
-	await expect(app.getByRole('region', { name: 'Was am meisten freigeben würde' })).toContainText(
+	await expect(app.getByRole('region', { name: 'Entscheidungen, die die meisten Zeilen freigeben' })).toContainText(
 		`Für ${revoked} Konten den Zugriff wiederherstellen`,
 	);
 	await app.locator('main header').getByText('Zeilen', { exact: true }).click();

@@ -18,7 +18,7 @@ test('the guide is read in the app, from page to page and down to one cause', as
 		'Every cause, and what helps',
 	);
 	await app.goto(`${new URL(app.url()).origin}/#/help/causes/managed-elsewhere`);
-	await expect(article.getByRole('heading', { name: /^Managed elsewhere/ })).toBeInViewport();
+	await expect(article.getByRole('heading', { name: /^Managed by another organisation/ })).toBeInViewport();
 	await app.goto(`${new URL(app.url()).origin}/#/help/no-such-page`);
 	await expect(article.getByRole('heading', { level: 1, name: 'First steps' })).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { expectedCounts, makePlan, rowWithCause, showCauses, startDemoRun } from
 test('the work by hand is done by the keyboard alone, and the app says what it sees', async ({ app, demo }) => {
 	const inactive = expectedCounts(demo).get('portal-account-inactive') ?? 0;
 	await startDemoRun(app, demo);
-	await showCauses(app, ['Portal account inactive']);
+	await showCauses(app, ['Portal-only account inactive']);
 	await makePlan(app);
 	await expect(app.getByText('Nothing of this plan can be done by Invite Doctor itself.')).toBeVisible();
 	await app.getByRole('link', { name: 'Work by hand' }).focus();
@@ -33,7 +33,7 @@ test('the work by hand is done by the keyboard alone, and the app says what it s
 
 	await app.keyboard.press('d');
 	await expect(active, 'the next task is up at once').toHaveAttribute('aria-posinset', '2');
-	await expect(list.getByRole('option').first()).toContainText('Still blocked (Portal account inactive)');
+	await expect(list.getByRole('option').first()).toContainText('Still blocked (Portal-only account inactive)');
 
 	const account = demo.world.customersByEmail.get(first);
 	if (account === undefined) throw new Error(`the demo world has no portal-only account of ${first}`);
@@ -62,7 +62,7 @@ test('domains are one task each, and people one each', async ({ app, demo }) => 
 
 test('messages are grouped by domain, hide people from each other, and use the text that was edited', async ({ app, demo }) => {
 	await startDemoRun(app, demo);
-	await showCauses(app, ['Managed elsewhere']);
+	await showCauses(app, ['Managed by another organisation']);
 	await makePlan(app);
 	await app.getByRole('link', { name: 'Messages' }).click();
 	const { email } = rowWithCause(demo, 'managed-elsewhere');
@@ -100,7 +100,7 @@ test('messages are grouped by domain, hide people from each other, and use the t
 
 test('a link that leads away from Atlassian is refused; a corrected one is kept', async ({ app, demo }) => {
 	await startDemoRun(app, demo);
-	await showCauses(app, ['Portal account inactive']);
+	await showCauses(app, ['Portal-only account inactive']);
 	await makePlan(app);
 	await app.getByRole('link', { name: 'Work by hand' }).click();
 	const field = app.getByRole('textbox', { name: 'Portal-only customers', exact: true });
@@ -125,7 +125,7 @@ test('a link that leads away from Atlassian is refused; a corrected one is kept'
 test('work by hand and messages are accessible in both colours', async ({ app, demo }) => {
 	await app.setViewportSize({ width: 1280, height: 800 });
 	await startDemoRun(app, demo);
-	await showCauses(app, ['Domain not approved', 'Managed elsewhere']);
+	await showCauses(app, ['Domain not approved', 'Managed by another organisation']);
 	await makePlan(app);
 	const plan = app.url();
 	await app.getByRole('link', { name: 'Work by hand' }).click();

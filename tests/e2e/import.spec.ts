@@ -61,14 +61,14 @@ test('a workbook goes in, is put right, and the run uses what was corrected', as
 
 	await test.step('the sheet, the titles below the heading, and the columns, which are corrected', async () => {
 		await expect(app.getByLabel('Sheet')).toHaveValue('People');
-		await expect(app.getByText('line 3; above it nothing is read')).toBeVisible();
+		await expect(app.getByText('line 3 (lines above ignored)')).toBeVisible();
 		await app.getByLabel('Address', { exact: true }).selectOption({ label: 'Second contact' });
 		await app.getByLabel('Name', { exact: true }).selectOption({ label: 'Who' });
-		await app.getByLabel('Organisation', { exact: true }).selectOption('the same for all rows…');
+		await app.getByLabel('Organisation', { exact: true }).selectOption('same for all rows…');
 		await app.getByLabel('Organisation of all rows').fill('Halden Group');
 		await expect(chip(app, 'No address 2')).toBeVisible();
-		await expect(chip(app, 'Probable typo 3')).toBeVisible();
-		await expect(chip(app, 'Repeated 1')).toBeVisible();
+		await expect(chip(app, 'Possible typo 3')).toBeVisible();
+		await expect(chip(app, 'Duplicates 1')).toBeVisible();
 	});
 
 	await test.step('Start and what will happen are on the screen without scrolling', async () => {
@@ -81,7 +81,7 @@ test('a workbook goes in, is put right, and the run uses what was corrected', as
 
 	await test.step('from problem to problem, and a cell fixed in place', async () => {
 		await app.keyboard.press('F8');
-		await expect(app.getByText('“@” may not stand before the @.')).toBeVisible();
+		await expect(app.getByText('“@” is not allowed before the @.')).toBeVisible();
 		await expect(cell(app, `${a.replace('@', '@@')}, error`)).toHaveAttribute('aria-invalid', 'true');
 		await app.keyboard.press('F2');
 		await expect(app.getByRole('textbox', { name: 'Second contact of line 4' })).toBeFocused();
@@ -91,23 +91,23 @@ test('a workbook goes in, is put right, and the run uses what was corrected', as
 		await expect(chip(app, 'Corrected 1')).toBeVisible();
 		await expect(listGrid(app)).toBeFocused();
 		await app.keyboard.press('n');
-		await expect(app.getByText('Probably cy@gmail.com is meant.')).toBeVisible();
+		await expect(app.getByText('Did you mean cy@gmail.com?')).toBeVisible();
 		await app.keyboard.press('p');
-		await expect(app.getByText('Probably bob@gmail.com is meant.')).toBeVisible();
+		await expect(app.getByText('Did you mean bob@gmail.com?')).toBeVisible();
 		await app.keyboard.press('Shift+F8');
-		await expect(app.getByText('There is no further problem.')).toBeAttached();
+		await expect(app.getByText('No more problems.')).toBeAttached();
 	});
 
 	await test.step('a correction accepted for all rows it fits', async () => {
 		await app.getByRole('button', { name: 'gmial.com → gmail.com 3 rows' }).click();
 		await expect(chip(app, 'Corrected 4')).toBeVisible();
 		await expect(cell(app, 'Di <di@gmail.com>')).toBeVisible();
-		await expect(app.getByText('Probably meant')).toHaveCount(0);
+		await expect(app.getByText('Suggested corrections')).toHaveCount(0);
 	});
 
 	await test.step('undone, done again, a row left out', async () => {
 		await app.keyboard.press('Control+z');
-		await expect(chip(app, 'Probable typo 3')).toBeVisible();
+		await expect(chip(app, 'Possible typo 3')).toBeVisible();
 		await app.keyboard.press('Control+z');
 		await expect(chip(app, 'No address 2')).toBeVisible();
 		await app.keyboard.press('Control+Shift+z');
@@ -117,7 +117,7 @@ test('a workbook goes in, is put right, and the run uses what was corrected', as
 		await chip(app, 'No address 1').click();
 		await cell(app, 'nobody').click();
 		await app.keyboard.press('x');
-		await expect(app.getByText('No row fits this filter.')).toBeVisible();
+		await expect(app.getByText('No rows match this filter.')).toBeVisible();
 		await app.getByRole('button', { name: 'Show all rows' }).click();
 		await expect(app.getByText('8 of 9 rows will be checked')).toBeVisible();
 	});
@@ -128,11 +128,11 @@ test('a workbook goes in, is put right, and the run uses what was corrected', as
 	await expect(run.getByRole('gridcell', { name: a })).toBeVisible();
 	await expect(run.getByRole('gridcell', { name: 'di@gmail.com' })).toBeVisible();
 	await expect(run.getByText('nobody')).toHaveCount(0);
-	await expect(run.getByRole('row').nth(1)).toContainText('Access revoked');
+	await expect(run.getByRole('row').nth(1)).toContainText('Access suspended');
 	await expect(run.getByRole('row').nth(1)).toContainText('Halden Group');
 	await run.getByRole('gridcell', { name: a }).click();
 	const detail = app.getByRole('complementary');
-	await expect(detail.getByText('The address was corrected when the list was imported')).toBeVisible();
+	await expect(detail.getByText('The address was corrected during import.')).toBeVisible();
 	await expect(detail.locator('dd').getByText(a.replace('@', '@@'))).toBeVisible();
 });
 
@@ -141,7 +141,7 @@ test('the columns of a list are remembered for its site and its titles', async (
 	await goTo(app, 'Import a list');
 	const people = makePeople(demo.world.persons.slice(0, 4).map(({ email }) => email));
 	await drop(app, 'may.xlsx', people);
-	await app.getByLabel('Organisation', { exact: true }).selectOption('the same for all rows…');
+	await app.getByLabel('Organisation', { exact: true }).selectOption('same for all rows…');
 	await app.getByLabel('Organisation of all rows').fill('Halden Group');
 	await expect(listGrid(app)).toBeVisible();
 	await app.getByLabel('Name', { exact: true }).selectOption({ label: 'Notes' });
@@ -151,7 +151,7 @@ test('the columns of a list are remembered for its site and its titles', async (
 
 	await goTo(app, 'Import a list');
 	await drop(app, 'june.xlsx', people);
-	await expect(app.getByText(`Columns as last time for ${demoName}`)).toBeVisible();
+	await expect(app.getByText(`Same columns as the last list for ${demoName}`)).toBeVisible();
 	await expect(app.getByText('Name: Notes · Organisation: “Halden Group” for all rows')).toBeVisible();
 	await expect(app.getByLabel('Address', { exact: true })).toHaveCount(0);
 	await chooseDesk(app, demo);
@@ -170,7 +170,7 @@ test('another sheet is chosen, and what was corrected waits on the first', async
 	await app.locator('input[type=file]').setInputFiles(path);
 	await expect(listGrid(app)).toBeVisible();
 	await app.keyboard.press('F8');
-	await expect(app.getByText('“x” has no ending such as .com.')).toBeVisible();
+	await expect(app.getByText('“x” needs an ending such as .com.')).toBeVisible();
 	await app.keyboard.press('F2');
 	await expect(listGrid(app).getByRole('textbox')).toBeFocused();
 	await app.keyboard.type('ann@x.com');
@@ -242,12 +242,12 @@ test('cells are pasted onto the page, and one into a cell', async ({ app }) => {
 	await expect(chip(app, 'No address 1')).toBeVisible();
 	await expect(app.getByText('UTF-8, Tab')).toBeVisible();
 	await app.keyboard.press('F8');
-	await expect(app.getByText('“x” has no ending such as .com.')).toBeVisible();
+	await expect(app.getByText('“x” needs an ending such as .com.')).toBeVisible();
 	await paste(app, '[role=grid]', 'ann@example.com\tsecond cell\r\n');
 	await expect(chip(app, 'No address 0')).toBeVisible();
 	await expect(cell(app, 'ann@example.com')).toBeVisible();
 	await expect(app.getByText('In the file: “ann@x”')).toBeVisible();
-	await app.getByRole('button', { name: 'Put original back' }).click();
+	await app.getByRole('button', { name: 'Restore original' }).click();
 	await expect(chip(app, 'No address 1')).toBeVisible();
 });
 

@@ -91,7 +91,7 @@ test('rows are chosen by the mouse, and a look at a row changes no choice', asyn
 	await address(12).click();
 	await expect(app.getByRole('complementary')).toBeVisible();
 	await expect(app.getByText('5 selected')).toBeVisible();
-	await app.getByRole('checkbox', { name: 'Select all rows that fit the filter' }).check();
+	await app.getByRole('checkbox', { name: 'Select all rows that match the filter' }).check();
 	await expect(app.getByText('300 selected')).toBeVisible();
 	await app.getByRole('button', { name: 'Clear selection' }).click();
 	await expect(app.getByText(/\d selected/)).toHaveCount(0);

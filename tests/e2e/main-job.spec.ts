@@ -66,7 +66,7 @@ test('a list goes in, a reason for every row comes out', async ({ app, demo }) =
 	await expect.poll(found).toEqual(Object.fromEntries(counts));
 	await expect(chips.getByRole('button')).toHaveCount(counts.size);
 
-	const suspended = chips.getByRole('button', { name: /^Access revoked/ });
+	const suspended = chips.getByRole('button', { name: /^Access suspended/ });
 	await suspended.click();
 	await expect(suspended).toHaveAttribute('aria-pressed', 'true');
 	await expect(app.getByText(`${counts.get('access-revoked')} of 250 rows`)).toBeVisible();
@@ -80,11 +80,11 @@ test('a list goes in, a reason for every row comes out', async ({ app, demo }) =
 	const detail = app.getByRole('complementary');
 	await expect(detail.getByRole('heading', { name: person.email })).toBeVisible();
 	await expect(detail.getByText(`Line ${person.row}`)).toBeVisible();
-	await expect(detail.getByText('Managed elsewhere', { exact: true })).toBeVisible();
+	await expect(detail.getByText('Managed by another organisation', { exact: true })).toBeVisible();
 	await expect(detail.getByText('Proven.')).toBeVisible();
 	await expect(detail.getByText('Problem 4 of Atlassian’s article')).toBeVisible();
-	await expect(detail.getByText(/asks the administrators who own the domain to enable the account/)).toBeVisible();
-	await expect(detail.getByText(/choose “Remove user”/)).toBeVisible();
+	await expect(detail.getByText(/ask the administrators of the domain to reactivate the account/)).toBeVisible();
+	await expect(detail.getByText(/select “Remove user”/)).toBeVisible();
 	await detail.getByText('Original', { exact: true }).click();
 	await expect(detail.getByText(/remove the person from the site/)).toBeVisible();
 

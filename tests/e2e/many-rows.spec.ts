@@ -41,7 +41,7 @@ test('100,000 rows scroll, sort and filter in a small page', async ({ app }) => 
 	await app.keyboard.press('Home');
 	await app
 		.getByRole('group', { name: 'Filter by cause' })
-		.getByRole('button', { name: /^Probable typo/ })
+		.getByRole('button', { name: /^Possible typo/ })
 		.click();
 	await expect(app.getByText(/^[\d,]+ of 100,000 rows$/)).toBeVisible();
 	await app.getByRole('searchbox').fill('silva');

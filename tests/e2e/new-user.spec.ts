@@ -7,7 +7,7 @@ import { addDemoSite, chooseDesk, confirmStart, declareAccess, expectState, goTo
 const rowCount = 300;
 
 const worstDomains = async (app: Page): Promise<readonly string[]> => {
-	const bars = app.getByRole('region', { name: 'Domains with most blocked people' }).getByRole('listitem');
+	const bars = app.getByRole('region', { name: 'Domains with the most blocked people' }).getByRole('listitem');
 	await expect(bars.nth(2)).toBeVisible();
 	const texts = await bars.allInnerTexts();
 	return texts.slice(0, 3).map((said) => said.split('\n')[0]?.trim() ?? '');
@@ -35,7 +35,7 @@ test('from a messy workbook to the three worst domains fixed and reported', asyn
 	const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 	await app.locator('input[type=file]').setInputFiles({ name: 'people.xlsx', mimeType, buffer });
 	await expect(app.getByRole('heading', { name: 'people.xlsx' })).toBeVisible();
-	await expect(app.getByText(`line ${titleLine}; above it nothing is read`)).toBeVisible();
+	await expect(app.getByText(`line ${titleLine} (lines above ignored)`)).toBeVisible();
 	await expect(app.getByLabel('Address', { exact: true }).locator('option:checked')).toHaveText('Mail');
 	await expect(app.getByLabel('Name', { exact: true }).locator('option:checked')).toHaveText('Who');
 	await expect(app.getByLabel('Organisation', { exact: true }).locator('option:checked')).toHaveText('Company / Org');
@@ -43,7 +43,7 @@ test('from a messy workbook to the three worst domains fixed and reported', asyn
 	await app.getByRole('button', { name: `${typo.typed} → ${typo.meant}` }).click();
 	await expect(listGrid(app).getByText(typo.typed)).toHaveCount(0);
 	await expect(app.getByRole('button', { name: /^Corrected/ })).toBeVisible();
-	await expect(app.getByText('Choose a service project, then start.')).toBeVisible();
+	await expect(app.getByText('Choose a service project to start.')).toBeVisible();
 	await chooseDesk(app, demo);
 	await declareAccess(app, demo);
 	await app.getByRole('button', { name: 'Start', exact: true }).click();
@@ -61,9 +61,9 @@ test('from a messy workbook to the three worst domains fixed and reported', asyn
 	expect(await table.boundingBox(), 'selecting does not move the table').toEqual(before);
 	await state.getByRole('button', { name: 'Clear selection' }).click();
 
-	await table.getByRole('gridcell', { name: 'Access revoked' }).first().click();
+	await table.getByRole('gridcell', { name: 'Access suspended' }).first().click();
 	const detail = app.getByRole('complementary');
-	await detail.getByRole('button', { name: 'How do you know?' }).click();
+	await detail.getByRole('button', { name: 'Show evidence' }).click();
 	await expect(detail.getByRole('heading', { name: 'How we know' })).toBeInViewport();
 	await expect(
 		detail

@@ -4,7 +4,7 @@ import { changesOf, confirmStart, expectedCounts, expectState, makePlan, showCau
 test('from a cause to people who are added: plan, try the first 5, carry out', async ({ app, demo }) => {
 	const revoked = expectedCounts(demo).get('access-revoked') ?? 0;
 	await startDemoRun(app, demo);
-	await showCauses(app, ['Access revoked']);
+	await showCauses(app, ['Access suspended']);
 	await makePlan(app);
 	await expectState(app, 'Planned');
 	await expect(app.getByText('Nothing has been sent yet.')).toBeVisible();
@@ -38,7 +38,7 @@ test('from a cause to people who are added: plan, try the first 5, carry out', a
 
 	await app.getByRole('link', { name: 'Open its run' }).click();
 	await expect(app.getByRole('group', { name: 'Filter by cause' })).toBeVisible();
-	await expect(app.getByRole('button', { name: /^Access revoked/ })).toHaveCount(0);
+	await expect(app.getByRole('button', { name: /^Access suspended/ })).toHaveCount(0);
 	await expect(app.getByRole('list', { name: 'Plans' }).getByRole('link')).toHaveCount(1);
 });
 
@@ -64,7 +64,7 @@ test('people are removed only after the exact phrase was typed for them', async 
 	const managed = expectedCounts(demo).get('managed-elsewhere') ?? 0;
 	const phrase = `remove ${managed}`;
 	await startDemoRun(app, demo);
-	await showCauses(app, ['Managed elsewhere']);
+	await showCauses(app, ['Managed by another organisation']);
 	await makePlan(app, ['Remove them here and make portal-only accounts']);
 	await expect(app.getByRole('region', { name: /^Remove the account here/ }).getByText('Destructive')).toBeVisible();
 
@@ -154,7 +154,7 @@ test('plans are accessible and fit the screen, in both colours and two sizes', a
 		}
 	};
 	await startDemoRun(app, demo);
-	await showCauses(app, ['Access revoked', 'Managed elsewhere']);
+	await showCauses(app, ['Access suspended', 'Managed by another organisation']);
 	await app
 		.getByRole('checkbox', { name: /^Select line/ })
 		.first()

@@ -49,22 +49,22 @@ test('a run at a glance leads to its rows and to what would unlock most', async 
 	await startDemoRun(app, demo);
 	await app.locator('main header').getByText('Overview', { exact: true }).click();
 	await expectState(app, 'Finished');
-	const unlock = app.getByRole('region', { name: 'What would unlock most' });
+	const unlock = app.getByRole('region', { name: 'Decisions that unlock the most rows' });
 	const revoked = expectedCounts(demo).get('access-revoked') ?? 0;
 	await expect(unlock.getByRole('listitem').filter({ hasText: `Restore access for ${revoked} accounts` })).toBeVisible();
-	await expect(app.getByRole('region', { name: 'Domains with most blocked people' }).getByRole('listitem').first()).toBeVisible();
+	await expect(app.getByRole('region', { name: 'Domains with the most blocked people' }).getByRole('listitem').first()).toBeVisible();
 	await unlock.getByText('How to do it').first().click();
 	await expectNoAxeViolations(app, 'overview');
 	await app.emulateMedia({ colorScheme: 'dark' });
 	await app.getByRole('button', { name: 'Show as a table: Why' }).click();
-	const table = app.getByRole('table', { name: 'Why, as a table' });
-	await expect(table.getByRole('row', { name: /^Access revoked/ })).toContainText(String(revoked));
+	const table = app.getByRole('table', { name: 'Causes, as a table' });
+	await expect(table.getByRole('row', { name: /^Access suspended/ })).toContainText(String(revoked));
 	await expectNoAxeViolations(app, 'overview, dark, a table');
 	await app.getByRole('button', { name: /^Show rows: Restore access/ }).click();
 	await expect(app.getByText(`${revoked} of 250 rows`)).toBeVisible();
 	await app.goBack();
 	await app.getByRole('button', { name: new RegExp(`^Plan fixes… Restore access for ${revoked}`) }).click();
-	await expect(app.getByRole('dialog', { name: 'Plan fixes' }).getByText('Rows that this is about: Access revoked')).toBeVisible();
+	await expect(app.getByRole('dialog', { name: 'Plan fixes' }).getByText(`${revoked} rows: Access suspended`)).toBeVisible();
 	await app.keyboard.press('Escape');
 	await app.reload();
 	await expect(unlock.getByRole('listitem').first()).toBeVisible();
@@ -101,8 +101,8 @@ test('two runs are compared, person by person, down to the fix of one row', asyn
 	await expect(app.getByRole('list', { name: 'What changed' }).getByRole('listitem').filter({ hasText: 'Newly blocked' })).toContainText(
 		'1',
 	);
-	const transitions = app.getByRole('listbox', { name: 'From which cause to which' });
-	await expect(transitions.getByRole('option', { name: /^Already a customer.*Access revoked.*1$/ })).toHaveAttribute(
+	const transitions = app.getByRole('listbox', { name: 'Changes by cause' });
+	await expect(transitions.getByRole('option', { name: /^Already a customer.*Access suspended.*1$/ })).toHaveAttribute(
 		'aria-selected',
 		'true',
 	);
@@ -115,7 +115,7 @@ test('two runs are compared, person by person, down to the fix of one row', asyn
 	await app.keyboard.press('ArrowDown');
 	await app.keyboard.press('Enter');
 	const detail = app.getByRole('complementary', { name: suspended });
-	await expect(detail.getByText('Access revoked · Proven')).toBeVisible();
+	await expect(detail.getByText('Access suspended · Proven')).toBeVisible();
 	await expect(detail.getByRole('link', { name: /^invite-list\.csv/ })).toBeVisible();
 	await detail.getByText('Answer', { exact: true }).first().click();
 	await expect(detail.getByRole('button', { name: /^Copy: / }).first()).toBeVisible();
@@ -132,5 +132,5 @@ test('two runs are compared, person by person, down to the fix of one row', asyn
 	await expect(app.getByRole('table', { name: 'Runs' }).getByRole('button', { name: 'Compare with…: invite-list.csv' })).toHaveCount(2);
 	await expectNoAxeViolations(app, 'runs, several, dark');
 	await app.getByRole('searchbox').fill('nowhere');
-	await expect(app.getByText('No run fits.')).toBeVisible();
+	await expect(app.getByText('No matching run.')).toBeVisible();
 });

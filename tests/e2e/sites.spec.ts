@@ -75,7 +75,7 @@ test('the page of a site says whose it is, what it lets us see, and what is know
 	await addDemoSite(app, demo);
 
 	await test.step('the client is changed where it stands', async () => {
-		await app.getByRole('button', { name: 'Say whose it is' }).click();
+		await app.getByRole('button', { name: 'Set client' }).click();
 		await expect(app.getByLabel('Client')).toBeFocused();
 		await app.keyboard.type('Halden Group');
 		await app.keyboard.press('Enter');
@@ -101,7 +101,7 @@ test('the page of a site says whose it is, what it lets us see, and what is know
 		await expect(sight.getByRole('button', { name: 'Ask the site again' })).toBeEnabled();
 	});
 
-	await test.step('what the page Customer access shows is said, told back with its author, and taken back', async () => {
+	await test.step('what the page Customer access shows is declared, shown with its author, and cleared', async () => {
 		const access = app.getByRole('region', { name: 'Customer access' });
 		const known = access.getByRole('definition');
 		await expect(known.nth(1)).toContainText('read from the organisation');
@@ -109,26 +109,26 @@ test('the page of a site says whose it is, what it lets us see, and what is know
 		await app.getByRole('radiogroup', { name: 'External' }).getByText('On', { exact: true }).click();
 		await access.getByLabel('Allowed domains').fill('no domain');
 		await expect(access.getByText('“no” is not a domain.')).toBeVisible();
-		await expect(access.getByRole('button', { name: 'Keep what I said' })).toBeDisabled();
+		await expect(access.getByRole('button', { name: 'Save' })).toBeDisabled();
 		await access.getByLabel('Allowed domains').fill('fjord.example');
 		await app.getByRole('radiogroup', { name: 'User management' }).getByText('Original').click();
-		await access.getByRole('button', { name: 'Keep what I said' }).click();
+		await access.getByRole('button', { name: 'Save' }).click();
 		await expect(access.getByText(`for the account ${demo.email}.`)).toBeVisible();
 		await expect(known.nth(0)).toContainText('Off');
 		await expect(known.filter({ hasText: 'fjord.example' })).toContainText('declared');
 		await expect(app.getByRole('region', { name: 'About this site' }).getByText('Original')).toBeVisible();
 		await expectAccessible(app, 'site');
-		await access.getByRole('button', { name: 'Take back what was said' }).click();
-		await expect(access.getByText('took back what was said')).toBeVisible();
+		await access.getByRole('button', { name: 'Clear' }).click();
+		await expect(access.getByText('Cleared on')).toBeVisible();
 		await expect(known.nth(0)).toContainText('Unknown');
 		await access.getByText('1 earlier declaration').click();
 		await expect(access.getByText('Internal: Off · External: On · Allowed domains: fjord.example')).toBeVisible();
 	});
 
 	await openDemoList(app);
-	await expect(app.getByText('Approved domains of this site were read. They count where you say nothing below.')).toBeVisible();
+	await expect(app.getByText('The approved domains were read from the organisation. What you enter below overrides them.')).toBeVisible();
 	await app.evaluate(() => (location.hash = '#/sites/nowhere'));
-	await expect(app.getByRole('heading', { name: 'There is no such site here' })).toBeVisible();
+	await expect(app.getByRole('heading', { name: 'Site not found' })).toBeVisible();
 });
 
 test('new tokens take the place of old ones, and the site stays', async ({ app, demo }) => {
@@ -139,13 +139,13 @@ test('new tokens take the place of old ones, and the site stays', async ({ app, 
 	await connection.getByRole('button', { name: 'Replace tokens…' }).click();
 	const dialog = app.getByRole('dialog', { name: `Tokens of ${demoName}` });
 	await expect(dialog.getByLabel('API token', { exact: true })).toBeFocused();
-	await dialog.getByRole('button', { name: 'Keep the tokens' }).click();
-	await expect(dialog.getByText('Enter a new token or a new key')).toBeVisible();
+	await dialog.getByRole('button', { name: 'Save tokens' }).click();
+	await expect(dialog.getByText('Enter a new token or key')).toBeVisible();
 	await expectAccessible(app, 'site, tokens');
 	await dialog.getByLabel('API token', { exact: true }).fill(demo.apiToken);
-	await dialog.getByRole('button', { name: 'Keep the tokens' }).click();
+	await dialog.getByRole('button', { name: 'Save tokens' }).click();
 	await expect(dialog).toHaveCount(0);
 	await expect(connection.getByText('Robin Admin')).toBeVisible();
-	await connection.getByRole('button', { name: 'Declare it under Customer access' }).click();
+	await connection.getByRole('button', { name: 'Declare under Customer access' }).click();
 	await expect(app.getByRole('heading', { name: 'Customer access', exact: true })).toBeFocused();
 });

@@ -48,10 +48,10 @@ test.describe('against a snapshot', () => {
 		await expect(app.getByText(/^\d+ rows, 0 calls$/)).toBeVisible();
 		const chips = app.getByRole('group', { name: 'Filter by cause' });
 		const counts = expectedCounts(demo);
-		for (const [label, cause] of Object.entries({ 'Access revoked': 'access-revoked', 'Already a customer': 'already-customer' })) {
+		for (const [label, cause] of Object.entries({ 'Access suspended': 'access-revoked', 'Already a customer': 'already-customer' })) {
 			await expect(chips.getByRole('button', { name: new RegExp(`^${label}`) })).toHaveText(`${label}${counts.get(cause)}`);
 		}
-		await app.getByRole('gridcell', { name: 'Access revoked' }).first().click();
+		await app.getByRole('gridcell', { name: 'Access suspended' }).first().click();
 		const detail = app.getByRole('complementary');
 		await expect(detail.getByText(/^POST .*users\/search$/).first()).toBeVisible();
 		await expect(detail.getByText(/^in the snapshot of .+, \d{4}/).first()).toBeVisible();
@@ -95,7 +95,7 @@ test('files an admin hands over become a snapshot', async ({ app, demo }) => {
 	await expectState(app, 'Finished');
 	await expect(app.getByText('no plan can be made of it')).toBeVisible();
 	await expect(app.getByRole('button', { name: 'Plan fixes…' })).toHaveCount(0);
-	await app.getByRole('gridcell', { name: 'Access revoked' }).first().click();
+	await app.getByRole('gridcell', { name: 'Access suspended' }).first().click();
 	await expect(app.getByText(/export users of 2026-11-20, line \d+/i).first()).toBeVisible();
 });
 
@@ -138,5 +138,5 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	await app.keyboard.press('Enter');
 	await expect(app.getByRole('heading', { name: 'Everybody of halden' })).toBeVisible();
 	await expectState(app, 'Finished');
-	await expect(app.getByRole('gridcell', { name: 'Portal account inactive' }).first()).toBeVisible();
+	await expect(app.getByRole('gridcell', { name: 'Portal-only account inactive' }).first()).toBeVisible();
 });

@@ -70,7 +70,7 @@ test('rows are copied as cells, and have a menu', async ({ app }) => {
 	await app.keyboard.press('ControlOrMeta+a');
 	await expect(app.getByText('300 selected')).toBeVisible();
 	await app.keyboard.press('ControlOrMeta+c');
-	await expect(app.getByText('300 rows are on the clipboard', { exact: false })).toBeVisible();
+	await expect(app.getByText('Copied 300 rows', { exact: false })).toBeVisible();
 	const lines = (await clipboard()).trimEnd().split('\n');
 	expect(lines).toHaveLength(300);
 	expect(lines[1]?.split('\t').slice(0, 2)).toEqual(['3', email.split(' →')[0]]);
@@ -80,24 +80,24 @@ test('rows are copied as cells, and have a menu', async ({ app }) => {
 	await app.keyboard.press('ArrowDown');
 	await app.keyboard.press('Shift+F10');
 	const menu = app.getByRole('menu', { name: 'Actions for this row' });
-	await expect(menu.getByRole('menuitem', { name: 'Open the detail' })).toBeFocused();
+	await expect(menu.getByRole('menuitem', { name: 'Open details' })).toBeFocused();
 	await app.keyboard.press('ArrowDown');
 	await app.keyboard.press('Enter');
 	await expect(menu).toHaveCount(0);
 	await expect(grid).toBeFocused();
 	await expect.poll(clipboard).toBe(email.split(' →')[0]);
 
-	await grid.getByRole('gridcell', { name: 'Access revoked' }).first().click({ button: 'right' });
-	await menu.getByRole('menuitem', { name: 'Select all with “Access revoked”' }).click();
+	await grid.getByRole('gridcell', { name: 'Access suspended' }).first().click({ button: 'right' });
+	await menu.getByRole('menuitem', { name: 'Select all with “Access suspended”' }).click();
 	await expect(app.getByText('27 selected')).toBeVisible();
-	await grid.getByRole('gridcell', { name: 'Access revoked' }).first().click({ button: 'right' });
+	await grid.getByRole('gridcell', { name: 'Access suspended' }).first().click({ button: 'right' });
 	await menu.getByRole('menuitem', { name: 'Plan fixes for 27 selected rows…' }).click();
 	await expect(app.getByRole('dialog', { name: 'Plan fixes' })).toContainText('27 selected rows');
 	await app.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-	await grid.getByRole('gridcell', { name: 'Access revoked' }).first().click({ button: 'right' });
-	await menu.getByRole('menuitem', { name: 'Show only “Access revoked”' }).click();
+	await grid.getByRole('gridcell', { name: 'Access suspended' }).first().click({ button: 'right' });
+	await menu.getByRole('menuitem', { name: 'Show only “Access suspended”' }).click();
 	await expect(app.getByText('27 of 300 rows')).toBeVisible();
-	await grid.getByRole('gridcell', { name: 'Access revoked' }).first().click({ button: 'right' });
+	await grid.getByRole('gridcell', { name: 'Access suspended' }).first().click({ button: 'right' });
 	await menu.getByRole('menuitem', { name: /^Show only [^“]+\.[a-z]+$/ }).click();
 	await expect(app.getByText('27 of 300 rows')).toHaveCount(0);
 	await expect(app.getByText(/^\d+ of 300 rows$/)).toBeVisible();
@@ -134,12 +134,12 @@ test('everything is found by its name, and a filter is kept under one', async ({
 	await app.keyboard.type('gm');
 	await expect(app.getByRole('searchbox')).toHaveValue('gm');
 	await app.keyboard.type('ail');
-	const found = '31 of 300 rows';
+	const found = '27 of 300 rows';
 	await expect(app.getByText(found, { exact: true })).toBeVisible();
 
 	await app.getByRole('button', { name: 'Saved filters' }).click();
 	const dialog = app.getByRole('dialog', { name: 'Saved filters' });
-	const name = dialog.getByLabel('Name for the present filter');
+	const name = dialog.getByLabel('Name of the current filter');
 	await expect(name).toBeFocused();
 	await app.keyboard.type('Gmail people');
 	await app.keyboard.press('Enter');
@@ -164,7 +164,7 @@ test('everything is found by its name, and a filter is kept under one', async ({
 	await expect(app.getByText(found, { exact: true })).toBeVisible();
 	await app.getByRole('button', { name: 'Saved filters' }).click();
 	await dialog.getByRole('button', { name: 'Remove Gmail people' }).click();
-	await expect(dialog.getByText('No filter is saved on this machine yet.')).toBeVisible();
+	await expect(dialog.getByText('No saved filters yet.')).toBeVisible();
 	await app.keyboard.press('Escape');
 	await expect(dialog).toHaveCount(0);
 
@@ -186,13 +186,13 @@ test('everything is found by its name, and a filter is kept under one', async ({
 
 test('menus, commands and the sign of no network are accessible in both colours', async ({ app }) => {
 	const grid = await openRun(app);
-	await expect(grid.getByRole('gridcell', { name: 'Access revoked' }).first()).toBeVisible();
+	await expect(grid.getByRole('gridcell', { name: 'Access suspended' }).first()).toBeVisible();
 	await app.context().setOffline(true);
 	await expect(app.getByText('No network')).toBeVisible();
 	for (const scheme of ['light', 'dark'] as const) {
 		await app.emulateMedia({ colorScheme: scheme });
 		await expect(app.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-		await grid.getByRole('gridcell', { name: 'Access revoked' }).first().click({ button: 'right' });
+		await grid.getByRole('gridcell', { name: 'Access suspended' }).first().click({ button: 'right' });
 		await expect(app.getByRole('menuitem').first()).toBeFocused();
 		await expectNoAxeViolations(app, `the menu of a row, ${scheme}`);
 		await app.keyboard.press('Escape');

@@ -44,7 +44,7 @@ it('compare and history tell on the command line what became of people between t
 
 	const compared = await run('compare', before, after, '--csv', file('changed.csv'));
 	expect(compared).toMatchObject({ code: 0, stderr: '' });
-	expect(compared.stdout).toContain('1  Access revoked  →  Ready, has an account\n');
+	expect(compared.stdout).toContain('1  Access suspended  →  Ready, has an account\n');
 	expect(compared.stdout).toContain('1  Ready, new account  →  Not in the list\n');
 	expect(compared.stdout).toContain('1  Not in the list  →  Ready, new account\n');
 	expect(compared.stdout).toContain('3 people changed, 1 are what they were.\n');

@@ -18,7 +18,7 @@ import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.
 import { makeSiteQuestions } from '#main/atlassian/site-questions.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
-import { suggestFromSite } from '#main/services/runs/suggest-from-site.ts';
+import { suggestFromSite } from '#core/lists/suggest-address.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';

@@ -17,7 +17,7 @@ describe('report', () => {
 		const formats = (stem: string) => ['html', 'xlsx', 'csv', 'json'].flatMap((format) => [`--${format}`, file(`${stem}.${format}`)]);
 		const full = await run([...report, ...formats('full'), '--client', 'Halden Group', '--logo', file('logo.svg')]);
 		expect(full).toMatchObject({ code: 0, stderr: '' });
-		expect(full.stdout).toContain('What would unlock most:');
+		expect(full.stdout).toContain('Decisions that unlock the most rows:');
 		expect(read('full.html')).toContain(
 			`<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}" alt="Logo of Halden Group">`,
 		);

@@ -6,8 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '#demo-site/invite-list.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
-import type { App } from '#main/services/app.ts';
-import { composeApp, type Services } from '#main/services/compose.ts';
+import { type App, composeApp, type Services } from '#main/services/compose.ts';
 import type { contract } from '#shared/contract.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Run } from '#shared/run.ts';
@@ -39,8 +38,11 @@ interface Setting {
 	readonly services: App & Services;
 }
 
+/** Of all processes alike: one of its own would start behind the time that another has skipped. */
+const clock = idleClock();
+
 const compose = async (dataDir: string): Promise<App & Services> =>
-	need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock: idleClock() }));
+	need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock }));
 
 const open = async (closing: (() => Promise<void>)[]): Promise<Setting> => {
 	const demo = await startDemo({ world: makeWorld({ peoplePerCause: 1, fillers: 6 }) });

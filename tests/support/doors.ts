@@ -13,7 +13,7 @@ import { startBrowserHost } from '#main/hosts/browser/host.ts';
 import { appOrigin } from '#main/hosts/electron/app-scheme.ts';
 import type { MainPort, PortEvent } from '#main/hosts/electron/electron-port.ts';
 import { openPortDoor } from '#main/hosts/electron/port-door.ts';
-import type { App } from '#main/services/app.ts';
+import type { App } from '#main/services/compose.ts';
 import type { contract } from '#shared/contract.ts';
 import { makeTempDir } from './demo-app.ts';
 

@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import { domainOf } from '../evidence/evidence.ts';
 import { providerDomains, realNeighbours, suffixSlips } from './known-domains.ts';
 import { deletions, isOneSlipApart, isTransposition } from './near-miss.ts';
 
@@ -165,4 +166,16 @@ const taken = (domain: string): { readonly name: string; readonly around: string
 	const { domainWithoutSuffix, publicSuffix, subdomain } = parse(domain);
 	if (!domainWithoutSuffix) return null;
 	return { name: domainWithoutSuffix, around: `${subdomain ?? ''}|${publicSuffix ?? ''}` };
+};
+
+/** Near misses of the site's own verified domains: known only once the site has answered. */
+export const suggestFromSite = () => {
+	const suggesters = new Map<string, (address: string) => string | null>();
+	return (address: string, siteDomains: readonly string[]): string | null => {
+		if (siteDomains.length === 0 || siteDomains.includes(domainOf(address))) return null;
+		const key = siteDomains.join(' ');
+		const suggester = suggesters.get(key) ?? makeSuggester({ listDomains: new Map(), siteDomains });
+		suggesters.set(key, suggester);
+		return suggester(address);
+	};
 };

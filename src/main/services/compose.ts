@@ -1,5 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import type { Router } from '@orpc/server';
+import type { contract } from '#shared/contract.ts';
 import type { AppInfo } from '#shared/contract/app.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { Secret } from '#core/secret.ts';
@@ -19,6 +22,7 @@ import { type LockName, openLocks } from '../storage/locks.ts';
 import { createAdminFileMemory } from '../storage/snapshots/header-memory.ts';
 import { createPlanStore } from '../storage/plans/plan-store.ts';
 import { createMappingStore } from '../storage/lists/mapping-store.ts';
+import { createHandCheckStore } from '../storage/sites/hand-check-store.ts';
 import { createKnownPortalIds } from '../storage/sites/known-portal-ids.ts';
 import { createProbeStore } from '../storage/sites/probe-store.ts';
 import { createRunStore } from '../storage/runs/run-store.ts';
@@ -28,17 +32,17 @@ import { openIncomingFile } from '../storage/snapshots/incoming-file.ts';
 import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import { verifyAudit } from '../storage/audit/verify-audit.ts';
 import { attempt } from '../storage/store-failure.ts';
-import { thisUser } from '../this-user.ts';
 import { AccessService } from './sites/access-service.ts';
-import type { App } from './app.ts';
 import { type Attention, noAttention } from './attention.ts';
 import { type AuditService, newestEntries } from './audit/audit-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
+import type { CallContext } from './handlers.ts';
 import { ListService } from './lists/list-service.ts';
 import { ReportService } from './reports/report-service.ts';
 import { pathDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
 import { RemediationService } from './plans/remediation-service.ts';
+import { HandCheckService } from './sites/hand-check-service.ts';
 import { ProbeService } from './sites/probe-service.ts';
 import { RunService } from './runs/run-service.ts';
 import { RunStarts } from './runs/run-starts.ts';
@@ -46,6 +50,22 @@ import { SiteService } from './sites/site-service.ts';
 import { SnapshotFiles } from './snapshots/snapshot-files.ts';
 import { SnapshotService } from './snapshots/snapshot-service.ts';
 import { AdminFileService } from './snapshots/admin-file-service.ts';
+
+/** What every host gets from `composeApp`: the handlers of the contract, and a way to end them. */
+export interface App {
+	readonly router: Router<typeof contract, CallContext>;
+	/** Stops what runs, stores it, and lets the files go. A run that was broken off can be resumed. */
+	close(): Promise<void>;
+}
+
+/** Who is signed in on this machine; a container may have no name for it. */
+const thisUser = (): string => {
+	try {
+		return userInfo().username;
+	} catch {
+		return 'unknown';
+	}
+};
 
 export interface ComposeOptions {
 	readonly dataDir: string;
@@ -67,6 +87,7 @@ export interface ComposeOptions {
 export interface Services {
 	readonly sites: SiteService;
 	readonly access: AccessService;
+	readonly checks: HandCheckService;
 	readonly probes: ProbeService;
 	readonly lists: ListService;
 	readonly runs: RunService;
@@ -150,7 +171,15 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		clock,
 		user: thisUser(),
 	});
+	const checks = new HandCheckService({
+		checks: createHandCheckStore(opened.value),
+		sites: siteStore,
+		runs: store,
+		clock,
+		user: thisUser(),
+	});
 	const probes = new ProbeService({
+		checks,
 		probes: probeStore,
 		creations,
 		creationAnswers: (siteUrl) => readCreationAnswers(opened.value, siteUrl),
@@ -197,6 +226,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			info,
 			sites,
 			access,
+			checks,
 			probes,
 			lists,
 			runs,
@@ -217,6 +247,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		}),
 		sites,
 		access,
+		checks,
 		probes,
 		lists,
 		runs,

@@ -1,3 +1,5 @@
+import type { EvidenceItem } from '../verdict.ts';
+
 /** Pages a step can open. Their addresses are the window’s business; the path in words always stands beside. */
 export type PageTarget = 'customer-access' | 'directory-users' | 'portal-only-customers' | 'approved-domains' | 'desk-customers';
 
@@ -14,6 +16,8 @@ export interface Person {
 	/** The service project's name, or `the service project`. */
 	readonly desk: string;
 	readonly suggestion: string | null;
+	/** Of an address that the list has more than once: where it is first. */
+	readonly firstLine: number | null;
 }
 
 export interface CauseText {
@@ -24,3 +28,11 @@ export interface CauseText {
 	/** What has to be done, for each style of user management. Empty: nothing to do. */
 	readonly fix: { readonly centralized: readonly FixStep[]; readonly original: readonly FixStep[] };
 }
+
+/** The line that a repeated row repeats, as its verdict keeps it. */
+export const firstLineIn = (evidence: readonly EvidenceItem[]): number | null => {
+	for (const { answer } of evidence) {
+		if (typeof answer === 'object' && answer !== null && 'row' in answer && typeof answer.row === 'number') return answer.row;
+	}
+	return null;
+};

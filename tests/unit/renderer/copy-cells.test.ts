@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inShownOrder } from '../../../src/renderer/features/runs/copy-cells.ts';
-import { writeCells } from '../../../src/renderer/ui/write-cells.ts';
+import { writeCells } from '../../../src/renderer/features/runs/copy-cells.ts';
 
 test('rows are copied as they stand in the table; hidden ones follow in the list’s order', () => {
 	expect(inShownOrder(new Set([1, 2, 3]), [3, 2, 1, 0])).toEqual([3, 2, 1]);

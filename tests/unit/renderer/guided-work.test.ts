@@ -42,7 +42,7 @@ test('“done” asks again, shows what is seen, and brings up the next task at 
 	await markDone('row 1');
 	expect(work().active).toBe(2);
 	expect(work().tasks?.map(({ seen }) => seen?.added ?? null)).toEqual([1, 0, null]);
-	expect(work().said).toBe('person1@example.com: Still blocked (Access revoked).');
+	expect(work().said).toBe('person1@example.com: Still blocked (Access suspended).');
 	expect(fake.rechecked).toEqual([[0], [1]]);
 });
 

@@ -60,7 +60,9 @@ test('what refusals suggest is told with its numbers', () => {
 	];
 	const numbers = inferenceNumbers({ pattern: 'by-domain', domains, at });
 	expect(numbers).toEqual({ refused: 3, tried: 7, domains: 2 });
-	expect(accessWords.inference['by-domain'](numbers)).toBe('Refusals follow the domain: 3 of 7 new addresses of 2 domains were refused.');
+	expect(accessWords.inference['by-domain'](numbers)).toBe(
+		'Refusals depend on the domain: 3 of 7 new addresses from 2 domains were refused.',
+	);
 });
 
 test('a declaration can be said again as it stands, however it is typed', () => {

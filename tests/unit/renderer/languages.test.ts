@@ -72,7 +72,7 @@ const probeNumbers = {
 /** What sentences are given that want more than numbers and texts. */
 const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
 	[/\.(failureTexts\.|adminFileFaultText|snapshotFaultText)/, [details]],
-	[/\.verdict$/, [{ email: 's11', domain: 's12', desk: 's13', suggestion: 's14' }]],
+	[/\.verdict$/, [{ email: 's11', domain: 's12', desk: 's13', suggestion: 's14', firstLine: 15 }]],
 	[/\.addressProblems\./, [{ count: 's11', character: 's12', domain: 's13', characters: 's14' }]],
 	[/\.guidedWords\.(title|kind)$/, [task]],
 	[/\.guidedWords\.seen$/, [{ added: 11, addable: 12, blocked: 13, cause: null, notAsked: 14 }]],

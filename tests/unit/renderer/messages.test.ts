@@ -3,7 +3,7 @@ import { causeCatalogue, causeCodes } from '#shared/causes.ts';
 import { failureCodes } from '#shared/outcome.ts';
 import { causeTexts, failureText } from '../../../src/renderer/messages.ts';
 
-const person = { email: 'ann@example.com', domain: 'example.com', desk: 'Help', suggestion: null };
+const person = { email: 'ann@example.com', domain: 'example.com', desk: 'Help', suggestion: null, firstLine: null };
 
 test.each(causeCodes)('%s has a label, a sentence and, where it blocks, steps for both styles of user management', (code) => {
 	const text = causeTexts[code];

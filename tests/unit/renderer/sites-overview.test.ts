@@ -52,7 +52,7 @@ test.each([
 	['present', '2026-11-24', 'warning', 'expires in 1 day'],
 	['present', '2026-11-23', 'warning', 'expires today'],
 	['expired', '2026-11-22', 'danger', 'expired on Nov 22, 2026'],
-	['rejected', null, 'danger', 'refused by the site in its last run'],
+	['rejected', null, 'danger', 'rejected in the last run'],
 	['missing', null, 'warning', 'missing'],
 ] as const)('a token that is %s, with %s as its last day, is %s: %s', (state, expiresOn, tone, text) => {
 	const note = tokenNote({ state, expiresOn }, now, 'warning');

@@ -11,7 +11,9 @@ import type { ProbeAnswer } from '#shared/probes.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { AdminFileInfo } from '#shared/snapshot.ts';
 import type { Unlock } from '#shared/unlock.ts';
-import { plain } from './plain.ts';
+
+/** Names come from a site, or from a file of somebody else's: nothing in them may move the cursor. */
+export const plain = (text: string): string => text.replace(/[^\P{Cc}]/gu, '?');
 
 /** What window and reports say as well. The command line speaks English. */
 const messages = messagesIn('en');
@@ -24,12 +26,15 @@ export const {
 	blindReasons,
 	causeTexts,
 	adminFileKindTexts,
+	handCheckTexts,
+	handCheckWords,
 	ownerMessageWords,
 	planSteps,
 	probeWords,
 	problemLabels,
 	resultTexts,
 	resultWords,
+	seenTexts,
 	stepTexts,
 } = messages;
 

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { encodings, readingChoices } from '#shared/lists.ts';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
+import { handChecks } from '#shared/hand-checks.ts';
 import { adminFileKinds } from '#shared/admin-files.ts';
 import { ownerAudiences } from '#shared/owner-messages.ts';
 import { appVersion } from '../app-version.ts';
@@ -163,6 +164,22 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(program.command('history <address>').description('what the runs so far said of one address'))
 		.option('--site <name>', 'on this site alone')
 		.action(run(async () => (await import('./commands/compare.ts')).historyCommand));
+	const checks = program.command('checks').description('what people saw on pages, where no call answers: kept, and rows judged again');
+	const withWhere = (command: Command): Command =>
+		withCommon(command).option('--site <name>', 'a stored site').option('--run <run>', 'the site of this run');
+	withWhere(checks.command('add <address>').description('say what a page shows of a person'))
+		.addOption(new Option('--directory <status>', 'the status in Directory › Users').choices(handChecks.directory))
+		.addOption(new Option('--suggest-changes <state>', 'of the person in Directory › Users').choices(handChecks['suggest-changes']))
+		.addOption(new Option('--portal-only <status>', 'on the page Portal-only customers').choices(handChecks['portal-only']))
+		.action(run(async () => (await import('./commands/checks.ts')).addCommand));
+	withWhere(checks.command('list [address]').description('what was said, of one person or of everybody on the site')).action(
+		run(async () => (await import('./commands/checks.ts')).listCommand),
+	);
+	withWhere(checks.command('clear <address>').description('take back what was said, of all checks where none is named'))
+		.option('--directory', 'of the status in the directory')
+		.option('--suggest-changes', 'of Suggest changes')
+		.option('--portal-only', 'of the page Portal-only customers')
+		.action(run(async () => (await import('./commands/checks.ts')).clearCommand));
 	withCommon(program.command('plan').description('what would be done about the rows of a run; nothing is sent'))
 		.requiredOption('--run <run>', 'the run')
 		.option('--cause <code...>', 'only rows with these causes')

@@ -1,6 +1,12 @@
+import { isAtlassianLink } from '../../services/links.ts';
 import { appOrigin, reportOrigin } from './app-scheme.ts';
 import type { ContentsPort, ElectronPort, SessionPort } from './electron-port.ts';
-import { openAtlassianLink } from './external-links.ts';
+
+/** Opens an allowed address in the system's browser; others are left alone, in silence: a page asked, not a person. */
+export const openAtlassianLink = async (shell: ElectronPort['shell'], address: string): Promise<void> => {
+	// Normalised: what was checked is what is opened.
+	if (isAtlassianLink(address)) await shell.openExternal(new URL(address).href);
+};
 
 /** `devtools:` is Chromium's own inspector, which is not in the menu of an installed app. */
 const localPrefixes = [`${appOrigin}/`, `${reportOrigin}/`, `blob:${appOrigin}/`, 'data:'];

@@ -13,7 +13,7 @@ const finding = (verdict: Verdict, source: ReportSource, formats: Formats): Html
 	const { texts, run } = source;
 	const { label, verdict: sentence } = texts.causeTexts[verdict.cause];
 	const desk = run.desk?.name ?? texts.reportWords.facts.theDesk;
-	return html`<h3>${label}</h3><p>${sentence({ email: '', domain: '', desk, suggestion: null })}</p><h4>${texts.reportWords.cause.todo}</h4>${fixSteps(verdict.cause, source)}<h4>${texts.reportWords.cause.know(verdict.evidence.length)}</h4>${evidenceList(verdict.evidence, source, formats)}`;
+	return html`<h3>${label}</h3><p>${sentence({ email: '', domain: '', desk, suggestion: null, firstLine: null })}</p><h4>${texts.reportWords.cause.todo}</h4>${fixSteps(verdict.cause, source)}<h4>${texts.reportWords.cause.know(verdict.evidence.length)}</h4>${evidenceList(verdict.evidence, source, formats)}`;
 };
 
 const findingsSection = (source: ReportSource, formats: Formats): Html => {

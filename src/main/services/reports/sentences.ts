@@ -1,3 +1,4 @@
+import { firstLineIn } from '#shared/messages/cause-text.ts';
 import type { Messages } from '#shared/messages/messages.ts';
 import type { PlanRow } from '#shared/plan.ts';
 import type { Json } from '#shared/verdict.ts';
@@ -43,6 +44,7 @@ export const verdictSentence = (row: ReportRow, { run, texts }: ReportSource): s
 		domain: row.domain ?? texts.reportWords.facts.itsDomain,
 		desk: run.desk?.name ?? texts.reportWords.facts.theDesk,
 		suggestion: row.suggestion,
+		firstLine: firstLineIn(row.verdict.evidence),
 	});
 
 /** `atlassian/user (jira)`: the role and the product it is billed for, without the product's id. */

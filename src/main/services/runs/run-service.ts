@@ -16,7 +16,7 @@ import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
 import { clearAway, createRun } from './create-run.ts';
 import { openSource, pinned, type Target } from './run-source.ts';
-import { suggestFromSite } from './suggest-from-site.ts';
+import { suggestFromSite } from '#core/lists/suggest-address.ts';
 import type { SiteConnection } from '../sites/site-connection.ts';
 
 export interface StartRun {
@@ -38,7 +38,7 @@ export type OfflineStart = StartRun & { readonly snapshot: Snapshot };
 interface Ports {
 	readonly access: { forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess };
 	/** What is known of a site from before, given the ways to ask it. */
-	readonly knowledge: (siteUrl: string, rare: RareQuestions) => SiteKnowledge;
+	readonly knowledge: (siteUrl: string, rare: RareQuestions | null) => SiteKnowledge;
 	readonly store: RunIndex & RunCreation & DiagnosisStore;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -208,7 +208,7 @@ export class RunService {
 					...source,
 					runId: run.id,
 					questions,
-					...(rare === null ? {} : { knowledge: knowledge(run.site.url, rare) }),
+					knowledge: knowledge(run.site.url, rare),
 					store: { ...store, saveVerdicts: (...verdicts) => hold.whileHeld(() => store.saveVerdicts(...verdicts)) },
 					clock,
 					turns: makeTurns(),

@@ -2,7 +2,7 @@ import type { AuditActor, AuditEntry } from '#shared/plan.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Sql } from '../sql.ts';
 import { chainedHash } from './audit-chain.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from './audit-chain.ts';
 
 export interface EntryRecord {
 	readonly seq: number;

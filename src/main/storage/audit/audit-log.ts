@@ -5,7 +5,7 @@ import { attempt } from '../store-failure.ts';
 import { chainedHash, chainStart } from './audit-chain.ts';
 import { entryOf, readEntries, readLastEntry } from './audit-entries.ts';
 import { AuditHead } from './audit-head.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from './audit-chain.ts';
 
 export type NewEntry = Omit<AuditEntry, 'seq' | 'hash'>;
 

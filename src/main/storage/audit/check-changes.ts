@@ -1,5 +1,5 @@
 import type { AuditEntry, ChangeState } from '#shared/plan.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from './audit-chain.ts';
 import type { Sql } from '../sql.ts';
 import { type Details, detailsOf, type RecordCheck } from './record-check.ts';
 

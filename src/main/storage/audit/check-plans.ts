@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry } from '#shared/plan.ts';
 import type { Json } from '#shared/verdict.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from './audit-chain.ts';
 import { plannedRowText } from '../plans/plan-rows.ts';
 import type { Sql } from '../sql.ts';
 import { detailsOf, planIdOf, type RecordCheck } from './record-check.ts';

@@ -2,7 +2,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Change, ChangeState } from '#shared/plan.ts';
 import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { canonicalJson } from '../audit/audit-chain.ts';
 import { type ChangeRecord, changeOf } from './plan-records.ts';
 import type { Query } from '../runs/row-queries.ts';
 import type { Sql } from '../sql.ts';

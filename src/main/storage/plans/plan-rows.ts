@@ -5,7 +5,7 @@ import { isByCalls, isGuided, type RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import { resultOf } from '#core/plans/plan-result.ts';
 import type { NewPlanRow, PlanRowQuery, PlanStore, PlanWork, RowEnd, RowsAlike } from '#core/plans/plan-store.ts';
-import { canonicalJson } from '../audit/canonical-json.ts';
+import { canonicalJson } from '../audit/audit-chain.ts';
 import { readChanges, readOpenChanges } from './journal.ts';
 import { type OutcomeRecord, type PlanRowRecord, planRowOf } from './plan-records.ts';
 import {

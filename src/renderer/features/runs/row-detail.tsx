@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
+import { firstLineIn } from '#shared/messages/cause-text.ts';
 import type { CleanedThing } from '#shared/lists.ts';
 import type { Run, RunRow, RunRowDetail } from '#shared/run.ts';
 import { api } from '../../api.ts';
@@ -10,6 +11,7 @@ import { causeTexts, certaintyTexts, cleanedText, remedyTexts, words, resultWord
 import { routeHash } from '../../route.ts';
 import { CrossIcon } from '../../ui/icons.tsx';
 import type { PlanScope } from '../plans/plan-dialog.tsx';
+import { HandChecks } from '../checks/hand-checks.tsx';
 import { FixSteps } from '../links/fix-steps.tsx';
 import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { EvidenceList } from '../verdicts/evidence-list.tsx';
@@ -50,6 +52,9 @@ const Fix = ({ row, run, onPlan }: { readonly row: RunRow } & Pick<RowDetailProp
 	</Part>
 );
 
+/** A cell that holds no address is nobody's, and a row that repeats another says nothing of its own. */
+const hasAddress = ({ cause }: RunRow): boolean => cause !== 'invalid-address' && cause !== 'repeated-row' && cause !== 'not-checked';
+
 const corrected: CleanedThing = 'corrected';
 const cleanedOff = ({ cleaned }: RunRowDetail): readonly string[] => cleaned.filter((thing) => thing !== corrected);
 
@@ -71,23 +76,25 @@ const Original = ({ detail, run }: { readonly detail: RunRowDetail; readonly run
 	</Part>
 );
 
-const Verdict = ({ row, run }: { readonly row: RunRow; readonly run: Run }) => {
+const Verdict = ({ row, run, detail }: { readonly row: RunRow; readonly run: Run; readonly detail: RunRowDetail | null }) => {
 	const text = causeTexts[row.cause];
 	const person = {
 		email: row.email,
 		domain: row.email.slice(row.email.lastIndexOf('@') + 1),
 		desk: run.desk?.name ?? words.run.allSites,
 		suggestion: row.suggestion,
+		firstLine: firstLineIn(detail?.verdict.evidence ?? []),
 	};
 	const { article } = causeCatalogue[row.cause];
 	const sentence = text.verdict(person);
+	const isHedged = row.certainty === 'likely' && row.cause !== 'probable-typo';
 	return (
 		<div className={classes['verdict']}>
 			<p className={classes['cause']}>
 				<CauseDot cause={row.cause} />
 				{text.label}
 			</p>
-			<p className={classes['sentence']}>{row.certainty === 'likely' ? `${words.detail.probably}${sentence}` : sentence}</p>
+			<p className={classes['sentence']}>{isHedged ? `${words.detail.probably}${sentence}` : sentence}</p>
 			{row.cause !== 'not-checked' && (
 				<p className={classes['muted']}>
 					<strong>{certaintyTexts[row.certainty].label}.</strong> {certaintyTexts[row.certainty].meaning}
@@ -159,7 +166,7 @@ export const RowDetail = ({ run, rows, onPlan, onClose }: RowDetailProps) => {
 			</div>
 			{row !== undefined && (
 				<div className={classes['body']} tabIndex={0} role="group" aria-labelledby={title}>
-					<Verdict row={row} run={run} />
+					<Verdict row={row} run={run} detail={detail} />
 					{row.cause !== 'not-checked' && (
 						<KnownFrom
 							detail={detail}
@@ -171,6 +178,9 @@ export const RowDetail = ({ run, rows, onPlan, onClose }: RowDetailProps) => {
 						/>
 					)}
 					<Fix row={row} run={run} onPlan={onPlan} />
+					{detail !== null && hasAddress(detail) && (
+						<HandChecks key={detail.id} runId={run.id} email={detail.email} site={run.site} onKept={() => rows.outdate()} />
+					)}
 					{detail !== null && (
 						<>
 							<Part title={words.detail.know} heading={known}>

@@ -6,7 +6,7 @@ import classes from '../../ui/banner.module.css';
 
 const Finding = ({ verdict, run }: { readonly verdict: Verdict; readonly run: Run }) => {
 	const text = causeTexts[verdict.cause];
-	const person = { email: run.site.name, domain: '', desk: run.desk?.name ?? words.run.allSites, suggestion: null };
+	const person = { email: run.site.name, domain: '', desk: run.desk?.name ?? words.run.allSites, suggestion: null, firstLine: null };
 	return (
 		<div className={classes['banner']} data-tone="warning">
 			<WarningIcon />

@@ -6,7 +6,7 @@ import { routeHash } from '../../route.ts';
 import { formatAgo, formatCount } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { PlanLinks } from '../plans/plan-links.tsx';
-import { useClientOf } from './use-client-of.ts';
+import { useClientOf } from '../../sites.ts';
 import { CompareDialog } from './compare/compare-dialog.tsx';
 import { countBlocked, newestFirst, orderAfterClick, type RunColumn, runColumns, sortRuns } from './run-order.ts';
 import classes from './runs-page.module.css';

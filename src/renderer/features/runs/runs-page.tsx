@@ -12,7 +12,7 @@ import { PageLoading } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { StrandedBanner } from '../plans/stranded-banner.tsx';
-import { useClientOf } from './use-client-of.ts';
+import { useClientOf } from '../../sites.ts';
 import { runFits } from './compare/other-runs.ts';
 import { RunTable } from './run-table.tsx';
 import classes from './runs-page.module.css';

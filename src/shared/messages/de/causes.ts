@@ -1,5 +1,6 @@
 import type { CauseCode } from '../../causes.ts';
 import type { CauseText, FixStep } from '../cause-text.ts';
+import { formatCount } from './numbers.ts';
 
 // Where Atlassian's own German name of a menu or button is not certain, its English one stands in quotes.
 
@@ -20,12 +21,12 @@ const addAgain: FixStep = {
 const same = (...steps: readonly FixStep[]): CauseText['fix'] => ({ centralized: steps, original: steps });
 
 const grantCentralized: FixStep = {
-	text: 'Die kostenlose Rolle vergeben: „Grant access“ › Jira Service Management › „Customer“. Alle anderen Rollen weglassen, damit nichts berechnet wird.',
+	text: '„Grant access“ › Jira Service Management › „Customer“ wählen. Diese Rolle ist kostenlos. Keine weiteren Rollen vergeben, damit keine Kosten entstehen.',
 	path: 'Die Person › „Product access“ › „Grant access“',
 };
 
 const grantOriginal: FixStep = {
-	text: '„Has access on site“ einschalten: Das reaktiviert die Person. „Jira Service Management – Customer“ einschalten und alles andere aus, damit nichts berechnet wird.',
+	text: '„Has access on site“ einschalten. Das reaktiviert die Person. „Jira Service Management – Customer“ einschalten und alle anderen Rollen ausschalten, damit keine Kosten entstehen.',
 	path: 'Site-Administration › Benutzer › die Person › „Access“',
 };
 
@@ -42,13 +43,13 @@ const findOriginal = (text: string): FixStep => ({
 });
 
 const openAccess: FixStep = {
-	text: '„Internal“ oder „External“ ankreuzen („External“ lässt Adressen jeder Domain zu, sofern keine Domainliste es einschränkt).',
+	text: '„Internal“ oder „External“ aktivieren. „External“ lässt jede Domain zu, sofern es nicht auf eine Domainliste beschränkt ist.',
 	path: customerAccessPath,
 	page: 'customer-access',
 };
 
 const admitOutsiders: FixStep = {
-	text: 'Oder externe Kunden zulassen: „External“ ankreuzen und, falls es auf eine Domainliste beschränkt ist, diese Domain dort ergänzen.',
+	text: 'Oder externe Kunden zulassen: „External“ aktivieren. Ist es auf eine Domainliste beschränkt, diese Domain dort ergänzen.',
 	path: customerAccessPath,
 	page: 'customer-access',
 };
@@ -65,7 +66,7 @@ const checkManaged: FixStep = {
 };
 
 const askOwners: FixStep = {
-	text: 'Am besten: Die Person bittet die Administratoren ihrer Domain, das Konto zu aktivieren. Dabei geht nichts verloren.',
+	text: 'Empfohlen: Die Person bittet die Administratoren ihrer Domain, das Konto zu reaktivieren. Dabei geht nichts verloren.',
 };
 
 const reactivateManaged: FixStep = {
@@ -82,14 +83,14 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'ready-existing': {
 		label: 'Bereit, mit Konto',
-		verdict: ({ email, desk }) => `${email} hat ein aktives Konto und muss nur noch zu ${desk} hinzugefügt werden.`,
+		verdict: ({ email, desk }) => `${email} hat ein aktives Konto. Fügen Sie es zu ${desk} hinzu.`,
 		fix: same({ text: 'Die Adresse hinzufügen.', path: customersPath, page: 'desk-customers' }),
 	},
 	'ready-new': {
 		label: 'Bereit, neues Konto',
-		verdict: ({ email }) => `Zu ${email} gibt es hier kein Konto; beim Hinzufügen entsteht ein Kundenkonto.`,
+		verdict: ({ email }) => `${email} hat hier kein Konto. Beim Hinzufügen wird ein Kundenkonto erstellt.`,
 		fix: same({
-			text: 'Die Adresse hinzufügen; ein Kundenkonto entsteht dabei.',
+			text: 'Die Adresse hinzufügen. Dabei wird ein Kundenkonto erstellt.',
 			path: customersPath,
 			page: 'desk-customers',
 		}),
@@ -100,13 +101,15 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		fix: {
 			centralized: [
 				findCentralized(
-					'Die Person suchen und den Zugriff wiederherstellen („Restore access“). Frühere Rollen kommen mit zurück: prüfen, was davon berechnet wird.',
+					'Die Person suchen und den Zugriff wiederherstellen („Restore access“). Das stellt auch frühere Rollen wieder her. Prüfen, welche davon kostenpflichtig sind.',
 				),
 				grantCentralized,
 				addAgain,
 			],
 			original: [
-				findOriginal('Die Person suchen. Mit dem Zugriff kommen frühere Rollen zurück: prüfen, was davon berechnet wird.'),
+				findOriginal(
+					'Die Person suchen. Mit dem Zugriff werden auch frühere Rollen wiederhergestellt. Prüfen, welche davon kostenpflichtig sind.',
+				),
 				grantOriginal,
 				addAgain,
 			],
@@ -115,7 +118,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	'not-invited': {
 		label: 'Nicht in dieser Organisation',
 		verdict: ({ email }) =>
-			`${email} hat ein Atlassian-Konto, gehört aber nicht zu den Benutzern dieser Organisation oder nicht zum Verzeichnis dieser Site.`,
+			`${email} hat ein Atlassian-Konto, ist aber nicht in dieser Organisation oder nicht im Verzeichnis dieser Site.`,
 		fix: {
 			centralized: [
 				findCentralized(
@@ -136,21 +139,21 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'portal-account-inactive': {
 		label: 'Portalkonto inaktiv',
-		verdict: ({ email }) => `${email} hat auf dieser Site ein reines Portalkonto, und es ist inaktiv.`,
+		verdict: ({ email }) => `${email} hat auf dieser Site ein inaktives Portalkonto.`,
 		fix: onPortalCustomers('Die Adresse suchen, ihr Menü öffnen und „Grant access“ wählen.'),
 	},
 	'customer-access-closed': {
 		label: 'Kundenzugang geschlossen',
-		verdict: ({ email }) => `Zu ${email} gibt es kein Konto, und diese Site legt keines an: „Internal“ und „External“ sind beide aus.`,
+		verdict: ({ email }) => `${email} hat kein Konto, und diese Site erstellt keines. „Internal“ und „External“ sind beide aus.`,
 		fix: same(openAccess, addAgain),
 	},
 	'domain-not-approved': {
-		label: 'Domain nicht erlaubt',
-		verdict: ({ email, domain }) => `Zu ${email} gibt es kein Konto, und der Kundenzugang der Site lässt ${domain} nicht zu.`,
+		label: 'Domain nicht genehmigt',
+		verdict: ({ email, domain }) => `${email} hat kein Konto, und der Kundenzugang lässt ${domain} nicht zu.`,
 		fix: {
 			centralized: [
 				{
-					text: 'Wenn nur „Internal“ eingeschaltet ist: die Domain mit der Rolle „Jira Service Management – Customer“ genehmigen und „needs approval“ auslassen.',
+					text: 'Wenn nur „Internal“ aktiviert ist: die Domain mit der Rolle „Jira Service Management – Customer“ genehmigen. Keine Genehmigung verlangen.',
 					path: 'admin.atlassian.com › Apps (früher Produkte) › „App access settings“ (oder „User access settings“) › „Approved domains“',
 					page: 'approved-domains',
 				},
@@ -159,7 +162,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 			original: [
 				{
-					text: 'Wenn nur „Internal“ eingeschaltet ist: die Domain mit der Rolle „Jira Service Management – Customer“ genehmigen und „needs approval“ auslassen.',
+					text: 'Wenn nur „Internal“ aktiviert ist: die Domain mit der Rolle „Jira Service Management – Customer“ genehmigen. Keine Genehmigung verlangen.',
 					path: 'Site-Administration › „Site access“',
 					page: 'approved-domains',
 				},
@@ -169,38 +172,38 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		},
 	},
 	'sign-up-not-allowed': {
-		label: 'Registrierung nicht möglich',
-		verdict: ({ email }) => `Die Site hat für ${email} kein Konto angelegt: Die Registrierung ist nicht verfügbar.`,
+		label: 'Registrierung nicht verfügbar',
+		verdict: ({ email }) => `Die Site hat für ${email} kein Konto erstellt. Die Registrierung ist nicht verfügbar.`,
 		fix: same(
 			openAccess,
 			{
-				text: 'Prüfen Sie, ob Kunden das Projekt nutzen dürfen: „Service Project Customer – Portal Access“ bei Browse Projects und Create Issues.',
-				path: 'Serviceprojekt › Project settings › Permissions',
+				text: 'Prüfen, ob Kunden das Serviceprojekt nutzen dürfen: „Projekte durchsuchen“ und „Vorgänge erstellen“ brauchen „Service Project Customer – Portal Access“.',
+				path: 'Serviceprojekt › Projekteinstellungen › Berechtigungen',
 			},
 			addAgain,
 		),
 	},
 	'managed-elsewhere': {
-		label: 'Anderswo verwaltet',
+		label: 'Von anderer Organisation verwaltet',
 		verdict: ({ email, domain }) =>
-			`Das Konto ${email} verwaltet eine andere Organisation (wahrscheinlich die Inhaberin von ${domain}), und dort ist es deaktiviert.`,
+			`Eine andere Organisation verwaltet ${email} und hat das Konto deaktiviert. Wahrscheinlich gehört ihr ${domain}.`,
 		fix: {
 			centralized: [
 				checkManaged,
 				askOwners,
 				findCentralized(
-					'Andernfalls: den Benutzer entfernen („Remove user“). Rollen und Gruppen gehen hier verloren; wird die Adresse danach hinzugefügt, entsteht ein Portalkonto.',
+					'Andernfalls: den Benutzer entfernen („Remove user“). Rollen und Gruppen gehen hier verloren. Wird die Adresse erneut hinzugefügt, wird ein Portalkonto erstellt.',
 				),
-				findCentralized('Prüfen, dass die Person nicht mehr zu finden ist.'),
+				findCentralized('Prüfen, ob die Person wirklich nicht mehr zu finden ist.'),
 				addAgain,
 			],
 			original: [
 				checkManaged,
 				askOwners,
 				findOriginal(
-					'Andernfalls: die Person von der Site entfernen. Rollen und Gruppen gehen hier verloren; wird die Adresse danach hinzugefügt, entsteht ein Portalkonto.',
+					'Andernfalls: die Person von der Site entfernen. Rollen und Gruppen gehen hier verloren. Wird die Adresse erneut hinzugefügt, wird ein Portalkonto erstellt.',
 				),
-				findOriginal('Prüfen, dass die Person nicht mehr zu finden ist.'),
+				findOriginal('Prüfen, ob die Person wirklich nicht mehr zu finden ist.'),
 				addAgain,
 			],
 		},
@@ -214,8 +217,8 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		},
 	},
 	'deactivated-by-idp': {
-		label: 'Vom IdP deaktiviert',
-		verdict: ({ email }) => `${email} ist durch Ihren Identitätsanbieter deaktiviert; Atlassian lässt das Konto hier niemanden aktivieren.`,
+		label: 'Vom Identitätsanbieter deaktiviert',
+		verdict: ({ email }) => `Ihr Identitätsanbieter hat ${email} deaktiviert. In Atlassian lässt sich das Konto nicht reaktivieren.`,
 		fix: same(
 			{
 				text: 'Die Person im Identitätsanbieter aktivieren und der Gruppe zuordnen, die mit Atlassian synchronisiert wird.',
@@ -231,14 +234,14 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	'deactivated-by-person': {
 		label: 'Von der Person deaktiviert',
 		verdict: ({ email }) =>
-			`${email} hat das eigene Atlassian-Konto vermutlich gelöscht: Es ist deaktiviert und nach 14 Tagen endgültig weg.`,
+			`${email} hat das eigene Atlassian-Konto vermutlich gelöscht. Es ist jetzt deaktiviert und wird nach 14 Tagen gelöscht.`,
 		fix: same(
 			{
-				text: 'Bitten Sie die Person, die Löschung in ihren Kontoeinstellungen abzubrechen (id.atlassian.com). Dafür hat sie 14 Tage Zeit.',
+				text: 'Die Person bitten, die Löschung in ihren Kontoeinstellungen abzubrechen (id.atlassian.com). Das ist 14 Tage lang möglich.',
 			},
 			{
-				text: 'Ist das Konto schon gelöscht oder will die Person es nicht mehr, entfernen Sie sie hier und fügen Sie die Adresse neu hinzu: So entsteht ein reines Portalkonto.',
-				path: 'admin.atlassian.com › Directory › Users › die Person › Remove user',
+				text: 'Ist das Konto schon gelöscht oder will die Person es nicht mehr: die Person hier entfernen und die Adresse erneut hinzufügen. Dabei wird ein Portalkonto erstellt.',
+				path: 'admin.atlassian.com › Verzeichnis › Benutzer › die Person › „Remove user“',
 				page: 'directory-users',
 			},
 			addAgain,
@@ -246,10 +249,10 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'email-not-verified': {
 		label: 'E-Mail-Adresse nicht bestätigt',
-		verdict: ({ email }) => `${email} hat ein Atlassian-Konto, dessen E-Mail-Adresse die Person nie bestätigt hat.`,
+		verdict: ({ email }) => `${email} hat ein Atlassian-Konto, dessen E-Mail-Adresse nicht bestätigt ist.`,
 		fix: same(
 			{
-				text: 'Bitten Sie die Person, sich bei id.atlassian.com anzumelden und den Link in der Bestätigungsmail zu öffnen. Sie lässt sich dort neu senden.',
+				text: 'Die Person bitten, sich bei id.atlassian.com anzumelden und den Link in der Bestätigungs-E-Mail zu öffnen. Die E-Mail lässt sich dort erneut senden.',
 			},
 			addAgain,
 		),
@@ -257,15 +260,16 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	'blocked-by-export-control': {
 		label: 'Durch Exportkontrolle gesperrt',
 		verdict: ({ email }) =>
-			`Atlassian hat das Konto von ${email} wegen der Exportkontrolle gesperrt. Kein Administrator kann es aktivieren.`,
-		fix: same({ text: 'Wenden Sie sich an den Atlassian Support.', path: 'support.atlassian.com/contact' }),
+			`Atlassian hat das Konto von ${email} wegen der Exportkontrolle gesperrt. Kein Administrator kann es reaktivieren.`,
+		fix: same({ text: 'Den Atlassian Support kontaktieren.', path: 'support.atlassian.com/contact' }),
 	},
 	'deletion-pending': {
 		label: 'Löschung steht an',
-		verdict: ({ email }) => `${email} ist zur Löschung vorgemerkt: jetzt deaktiviert und nach Ablauf der Frist weg.`,
+		verdict: ({ email }) =>
+			`${email} ist zur Löschung vorgemerkt. Das Konto ist jetzt deaktiviert und wird nach Ablauf der Frist gelöscht.`,
 		fix: same(
 			{
-				text: 'Wenn Ihre Organisation das Konto verwaltet: öffnen und die Löschung abbrechen („Cancel deletion“). Wenn nicht, kann die Person sie über die E-Mail von Atlassian abbrechen.',
+				text: 'Wenn Ihre Organisation das Konto verwaltet: öffnen und „Cancel deletion“ wählen. Andernfalls kann die Person die Löschung über die E-Mail von Atlassian abbrechen.',
 				path: managedAccountsPath,
 				page: 'directory-users',
 			},
@@ -273,15 +277,15 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		),
 	},
 	'duplicate-accounts': {
-		label: 'Zwei Konten',
-		verdict: ({ email }) =>
-			`Zu ${email} gibt es hier zwei Konten, ein Atlassian-Konto und ein Portalkonto, und sie stehen einander im Weg.`,
-		fix: onPortalCustomers('Die Adresse suchen und „Migrate to Atlassian account“ wählen: Ihre Anfragen ziehen zum Atlassian-Konto um.'),
+		label: 'Doppelte Konten',
+		verdict: ({ email }) => `${email} hat hier zwei aktive Konten: ein Atlassian-Konto und ein Portalkonto.`,
+		fix: onPortalCustomers(
+			'Die Adresse suchen und „Migrate to Atlassian account“ wählen. Ihre Anfragen gehen auf das Atlassian-Konto über.',
+		),
 	},
 	'desk-permission-missing': {
 		label: 'Projektberechtigung fehlt',
-		verdict: ({ desk }) =>
-			`Kunden haben in ${desk} keine Berechtigung, Anfragen zu sehen oder zu stellen; als Kunde kann es also niemand nutzen.`,
+		verdict: ({ desk }) => `Kunden dürfen in ${desk} keine Anfragen sehen oder erstellen. Niemand kann es als Kunde nutzen.`,
 		fix: same(
 			{
 				text: '„Service Project Customer – Portal Access“ bei „Projekte durchsuchen“ und „Vorgänge erstellen“ hinzufügen.',
@@ -291,47 +295,46 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		),
 	},
 	'service-management-offline': {
-		label: 'Service Management offline',
-		verdict: () =>
-			'Die Organisation führt Jira Service Management auf dieser Site als offline. Bis es wieder online ist, lässt sich niemand hinzufügen.',
-		fix: same({ text: 'Prüfen Sie das Abo von Jira Service Management.', path: 'admin.atlassian.com › Apps' }),
+		label: 'Jira Service Management offline',
+		verdict: () => 'Jira Service Management ist auf dieser Site offline. Bis es wieder online ist, lässt sich niemand hinzufügen.',
+		fix: same({ text: 'Das Abonnement von Jira Service Management prüfen.', path: 'admin.atlassian.com › Apps' }),
 	},
 	'caller-lacks-rights': {
-		label: 'Keine Einsicht',
-		verdict: ({ email }) => `${email} ließ sich nicht beurteilen: Das Konto des API-Tokens darf das Nötige nicht abfragen.`,
+		label: 'Fehlende Berechtigungen',
+		verdict: ({ email }) => `${email} konnte nicht geprüft werden. Dem Konto des API-Tokens fehlen Berechtigungen.`,
 		fix: same({
-			text: 'Das Token eines Site-Administrators verwenden, der auch Agent des Serviceprojekts ist, dazu einen API-Schlüssel der Organisation; dann den Prüflauf fortsetzen.',
+			text: 'Das Token eines Site-Administrators verwenden, der auch Agent des Serviceprojekts ist, sowie einen API-Schlüssel der Organisation. Dann den Prüflauf fortsetzen.',
 			path: 'Invite Doctor › Sites',
 		}),
 	},
 	'invalid-address': {
 		label: 'Ungültige Adresse',
-		verdict: ({ email }) => (email.trim() === '' ? 'In dieser Zeile steht keine E-Mail-Adresse.' : `„${email}“ ist keine E-Mail-Adresse.`),
-		fix: same({ text: 'Die Zeile in Ihrer Liste berichtigen, dann die Liste erneut importieren.' }),
+		verdict: ({ email }) => (email.trim() === '' ? 'Diese Zeile hat keine E-Mail-Adresse.' : `„${email}“ ist keine E-Mail-Adresse.`),
+		fix: same({ text: 'Die Zeile in Ihrer Liste korrigieren und die Liste erneut importieren.' }),
 	},
 	'probable-typo': {
-		label: 'Wohl vertippt',
+		label: 'Möglicher Tippfehler',
 		verdict: ({ email, suggestion }) =>
-			suggestion === null ? `${email} ist wahrscheinlich vertippt.` : `${email} ist wahrscheinlich vertippt: Ist ${suggestion} gemeint?`,
+			suggestion === null ? `Möglicher Tippfehler in ${email}.` : `Möglicher Tippfehler in ${email}. Meinten Sie ${suggestion}?`,
 		fix: same({
-			text: 'Die Person fragen oder Ihre Quelle prüfen, die Zeile in Ihrer Liste berichtigen, dann die Liste erneut importieren.',
+			text: 'Die Adresse mit der Person oder Ihrer Quelle abgleichen. Die Zeile in Ihrer Liste korrigieren und die Liste erneut importieren.',
 		}),
 	},
 	'repeated-row': {
 		label: 'Doppelte Zeile',
-		verdict: ({ email }) => `${email} steht weiter oben schon in der Liste; der Befund steht bei der ersten Zeile.`,
+		verdict: ({ firstLine }) => (firstLine === null ? 'Duplikat einer früheren Zeile.' : `Duplikat von Zeile ${formatCount(firstLine)}.`),
 		fix: same(),
 	},
 	undetermined: {
 		label: 'Nicht feststellbar',
-		verdict: ({ email }) => `Nichts, was sich abfragen ließ, klärt, warum ${email} nicht hinzugefügt werden kann.`,
+		verdict: ({ email }) => `Die verfügbaren Daten zeigen nicht, warum ${email} nicht hinzugefügt werden kann.`,
 		fix: same(
 			{
-				text: 'Unten steht, welche Fragen ohne Antwort blieben. Die meisten beantwortet ein API-Schlüssel der Organisation.',
+				text: 'Siehe unten, welche Prüfungen ohne Antwort blieben. Ein API-Schlüssel der Organisation beantwortet die meisten.',
 				path: 'Invite Doctor › Sites',
 			},
 			{
-				text: 'Oder selbst nachsehen: Steht die Adresse im Verzeichnis, unter den reinen Portalkunden, und ist der Kundenzugang für sie offen?',
+				text: 'Oder manuell prüfen: Ist die Adresse im Verzeichnis oder unter „Portal-only customers“, und lässt der Kundenzugang sie zu?',
 				page: 'customer-access',
 			},
 		),
@@ -339,6 +342,6 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	'not-checked': {
 		label: 'Noch nicht geprüft',
 		verdict: ({ email }) => `${email} wurde noch nicht geprüft.`,
-		fix: same({ text: 'Den Prüflauf fortsetzen: Gefragt wird nur nach Zeilen ohne Befund.' }),
+		fix: same({ text: 'Den Prüflauf fortsetzen. Er prüft nur Zeilen ohne Befund.' }),
 	},
 };

@@ -15,6 +15,7 @@ export const evidenceTopicTexts: typeof english = {
 	'can-raise': 'Ob das Konto Anfragen stellen darf',
 	creation: 'Was die Site sagte, als ein Konto angelegt werden sollte',
 	access: 'Der Kundenzugang der Site',
+	'by-hand': 'Eine Prüfung von Hand',
 	inference: 'Was daraus folgt',
 	address: 'Ob in der Zelle eine Adresse steht',
 	repeat: 'Ob die Adresse weiter oben in der Liste steht',

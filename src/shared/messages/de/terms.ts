@@ -2,9 +2,9 @@ import type { certaintyTexts as englishCertainties, remedyTexts as englishRemedi
 import type * as en from '../en/terms.ts';
 
 export const certaintyTexts: typeof englishCertainties = {
-	proven: { label: 'Belegt', meaning: 'Eine Antwort der Site oder ein Export sagt es.' },
-	likely: { label: 'Vermutet', meaning: 'Ein Schluss; die Regel, auf der er beruht, steht bei den Belegen.' },
-	unknown: { label: 'Offen', meaning: 'Was sich abfragen ließ, klärt es nicht.' },
+	proven: { label: 'Belegt', meaning: 'Eine Antwort der Site oder ein Export belegt es.' },
+	likely: { label: 'Vermutet', meaning: 'Geschlussfolgert; siehe Belege.' },
+	unknown: { label: 'Unbekannt', meaning: 'Die verfügbaren Daten reichen nicht aus.' },
 };
 
 export const remedyTexts: typeof englishRemedies = {
@@ -86,13 +86,13 @@ export const delimiterTexts: typeof en.delimiterTexts = {
 export const otherDelimiter: typeof en.otherDelimiter = (delimiter) => `„${delimiter}“`;
 
 export const blindQuestions: typeof en.blindQuestions = {
-	directory: 'Wer im Verzeichnis steht: gesperrt, nicht eingeladen, deaktiviert',
-	roles: 'Wem eine Jira-Service-Management-Rolle fehlt',
-	'managed-accounts': 'Wessen Konto eine andere Organisation verwaltet',
+	directory: 'Status im Verzeichnis: gesperrt, nicht eingeladen oder deaktiviert',
+	roles: 'Fehlende Jira-Service-Management-Rollen',
+	'managed-accounts': 'Von einer anderen Organisation verwaltete Konten',
 	'customer-access': 'Kundenzugang: „Internal“, „External“ und ihre Domains',
 };
 
 export const blindReasons: typeof en.blindReasons = {
 	'no-org-key': 'Für diese Site gibt es keinen API-Schlüssel der Organisation.',
-	'not-readable': 'Keine Schnittstelle verrät es.',
+	'not-readable': 'Per API nicht verfügbar.',
 };

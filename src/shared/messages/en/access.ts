@@ -9,55 +9,55 @@ interface InferenceNumbers {
 	readonly domains: number;
 }
 
-/** Customer access of a site: what is known of it, and saying what the page shows. */
+/** Customer access of a site: what is known, and declaring what the page shows. */
 export const accessWords = {
 	title: 'Customer access',
 	intro:
-		'Atlassian has no dependable way to read this setting. What is known of it counts for every run that is begun without settings of its own.',
-	known: 'What is known',
+		'Atlassian has no reliable API for this setting. New runs use the settings below, unless you enter others when you import the list.',
+	known: 'Current settings',
 	settings: { internal: 'Internal', approvedDomains: 'Approved domains', external: 'External', allowedDomains: 'Allowed domains' },
 	states: { on: 'On', off: 'Off', unknown: 'Unknown' },
 	anyDomain: 'Any domain',
 	noDomain: 'None',
 	origins: { declared: 'declared', read: 'read from the organisation' },
 	origin: (origin: string, when: string) => `${origin}, ${when}`,
-	saidBy: (when: string, user: string, account: string) => `Said on ${when} by ${user}, for the account ${account}.`,
-	takenBack: (when: string, user: string) => `On ${when} ${user} took back what was said, or said nothing of it.`,
-	neverSaid: 'Nobody has said yet what the page shows.',
+	saidBy: (when: string, user: string, account: string) => `Declared on ${when} by ${user}, for the account ${account}.`,
+	takenBack: (when: string, user: string) => `Cleared on ${when} by ${user}.`,
+	neverSaid: 'Not declared yet.',
 	earlier: (count: number) => `${plural(count, 'earlier declaration', 'earlier declarations')}`,
 	earlierOne: (when: string, user: string, account: string) => `${when}, ${user} (${account})`,
-	nothingSaid: 'Nothing said of it',
+	nothingSaid: 'All settings unknown',
 	setting: (label: string, value: string) => `${label}: ${value}`,
 	inference: {
-		title: 'What refusals suggest',
+		title: 'Inferred from refusals',
 		closed: ({ refused, tried, domains: count }: InferenceNumbers) =>
-			`${formatCount(refused)} of ${addresses(tried)} of ${domains(count)} were refused: Internal and External look off.`,
+			`${formatCount(refused)} of ${addresses(tried)} from ${domains(count)} were refused: Internal and External appear to be off.`,
 		'external-only': ({ tried, domains: count }: InferenceNumbers) =>
-			`All ${addresses(tried)} of ${domains(count)} got portal-only accounts: External looks on and Internal off.`,
+			`All ${addresses(tried)} from ${domains(count)} got portal-only accounts: External appears to be on, Internal off.`,
 		'by-domain': ({ refused, tried, domains: count }: InferenceNumbers) =>
-			`Refusals follow the domain: ${formatCount(refused)} of ${addresses(tried)} of ${domains(count)} were refused.`,
+			`Refusals depend on the domain: ${formatCount(refused)} of ${addresses(tried)} from ${domains(count)} were refused.`,
 		ofDomain: (domain: string, refused: number, tried: number) => `${domain}: ${formatCount(refused)} of ${formatCount(tried)} refused`,
 		more: (count: number) => `and ${domains(count)} more`,
-		likely: (when: string) => `Inferred from fixes until ${when}. Whatever rests on it is likely at most.`,
+		likely: (when: string) => `Inferred from fixes up to ${when}. Verdicts based on it are Likely, never Proven.`,
 	},
 	form: {
-		title: 'What the page shows',
+		title: 'Declare the settings',
 		path: 'Jira settings › Products › Jira Service Management › Customer access',
 		open: 'Open the page',
 		openDomains: 'Approved domains',
 		management: 'User management',
-		save: 'Keep what I said',
-		takeBack: 'Take back what was said',
+		save: 'Save',
+		takeBack: 'Clear',
 	},
 	/** Where a list is imported for the site. */
 	hint: {
-		declared: 'Customer access of this site was declared before. It counts where you say nothing below.',
-		read: 'Approved domains of this site were read. They count where you say nothing below.',
-		inferred: 'Customer access of this site was inferred from refusals. It counts where you say nothing below.',
+		declared: 'Customer access is declared for this site. What you enter below overrides it.',
+		read: 'The approved domains were read from the organisation. What you enter below overrides them.',
+		inferred: 'Customer access was inferred from refusals. What you enter below overrides it.',
 	},
 	approvals: {
-		title: 'What each approved domain gives',
-		hint: 'Only the role Jira Service Management – Customer, without approval by an administrator, lets people in.',
+		title: 'Access by approved domain',
+		hint: 'People get in only if the domain grants the role Jira Service Management – Customer without admin approval.',
 		all: (count: number) => `All ${formatCount(count)} domains`,
 		mixed: 'Different',
 		given: (domain: string, what: string) => `${domain} (${what})`,
@@ -68,9 +68,9 @@ export const accessWords = {
 			'needs-approval': 'Needs approval',
 		},
 	},
-	seeKnown: 'See what is known',
+	seeKnown: 'View current settings',
 	notDomain: (text: string) => `“${text}” is not a domain.`,
-	tooManyDomains: (most: number) => `More than ${formatCount(most)} domains cannot be kept.`,
-	kept: (site: string) => `Kept: what was said of ${site} counts from now on.`,
-	back: (site: string) => `Taken back: customer access of ${site} counts as unknown again, but for what was read or inferred.`,
+	tooManyDomains: (most: number) => `You can enter up to ${formatCount(most)} domains.`,
+	kept: (site: string) => `Customer access saved for ${site}.`,
+	back: (site: string) => `Cleared for ${site}: unknown again, except what was read or inferred.`,
 };

@@ -1,5 +1,6 @@
 import type { CauseCode } from '../../causes.ts';
 import type { CauseText, FixStep } from '../cause-text.ts';
+import { formatCount } from './numbers.ts';
 
 const addAgain: FixStep = {
 	text: 'Then add the address again.',
@@ -10,12 +11,12 @@ const addAgain: FixStep = {
 const same = (...steps: readonly FixStep[]): CauseText['fix'] => ({ centralized: steps, original: steps });
 
 const grantCentralized: FixStep = {
-	text: 'Grant the free role: Grant access › Jira Service Management › Customer. Leave every other role off, so that nothing is billed.',
+	text: 'Select “Grant access” › Jira Service Management › Customer. This role is free. Leave all other roles off to avoid charges.',
 	path: 'The person › Product access › Grant access',
 };
 
 const grantOriginal: FixStep = {
-	text: 'Turn on “Has access on site”: this reactivates the person. Turn on “Jira Service Management – Customer”, and everything else off, so that nothing is billed.',
+	text: 'Turn on “Has access on site”. This reactivates the person. Turn on “Jira Service Management – Customer” and turn off all other roles to avoid charges.',
 	path: 'Site administration › Users › the person › Access',
 };
 
@@ -38,7 +39,7 @@ const checkManaged: FixStep = {
 };
 
 const openAccess: FixStep = {
-	text: 'Tick Internal or External (External admits addresses of every domain, unless a list of domains limits it).',
+	text: 'Select Internal or External. External allows every domain, unless it is limited to a list of domains.',
 	path: 'Jira settings › Products (or Apps) › Jira Service Management › Customer access',
 	page: 'customer-access',
 };
@@ -46,12 +47,12 @@ const openAccess: FixStep = {
 export const causeTexts: Record<CauseCode, CauseText> = {
 	'already-customer': {
 		label: 'Already a customer',
-		verdict: ({ email, desk }) => `${email} is a customer of ${desk} already, with an active account.`,
+		verdict: ({ email, desk }) => `${email} is already a customer of ${desk}, with an active account.`,
 		fix: same(),
 	},
 	'ready-existing': {
 		label: 'Ready, has an account',
-		verdict: ({ email, desk }) => `${email} has an active account and only has to be added to ${desk}.`,
+		verdict: ({ email, desk }) => `${email} has an active account. Add it to ${desk}.`,
 		fix: same({
 			text: 'Add the address.',
 			path: 'Service project (space) › Customers › Add customers',
@@ -60,35 +61,38 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'ready-new': {
 		label: 'Ready, new account',
-		verdict: ({ email }) => `${email} has no account here; adding it creates a customer account.`,
+		verdict: ({ email }) => `${email} has no account here. Adding it creates a customer account.`,
 		fix: same({
-			text: 'Add the address; a customer account is created on the way.',
+			text: 'Add the address. This creates a customer account.',
 			path: 'Service project (space) › Customers › Add customers',
 			page: 'desk-customers',
 		}),
 	},
 	'access-revoked': {
-		label: 'Access revoked',
-		verdict: ({ email }) => `${email} has an Atlassian account, but its access to this organisation is suspended.`,
+		label: 'Access suspended',
+		verdict: ({ email }) => `${email} has an Atlassian account whose access to this organisation is suspended.`,
 		fix: {
 			centralized: [
-				findCentralized('Find the person and choose “Restore access”. Former roles come back with it: check what is billed.'),
+				findCentralized('Find the person and select “Restore access”. This also restores former roles. Check which of them are billed.'),
 				grantCentralized,
 				addAgain,
 			],
-			original: [findOriginal('Find the person. Former roles come back with the access: check what is billed.'), grantOriginal, addAgain],
+			original: [
+				findOriginal('Find the person. Restoring access also restores former roles. Check which of them are billed.'),
+				grantOriginal,
+				addAgain,
+			],
 		},
 	},
 	'not-invited': {
 		label: 'Not in this organisation',
-		verdict: ({ email }) =>
-			`${email} has an Atlassian account that is not among the users of this organisation, or not in this site’s directory.`,
+		verdict: ({ email }) => `${email} has an Atlassian account, but it is not in this organisation or not in this site’s directory.`,
 		fix: {
 			centralized: [
-				findCentralized('Choose “Invite users”, enter the address, and pick Jira Service Management with the role Customer only.'),
+				findCentralized('Select “Invite users”, enter the address, and choose Jira Service Management with the role Customer only.'),
 				addAgain,
 			],
-			original: [findOriginal('Choose “Invite users” and enter the address.'), grantOriginal, addAgain],
+			original: [findOriginal('Select “Invite users” and enter the address.'), grantOriginal, addAgain],
 		},
 	},
 	'role-missing': {
@@ -100,12 +104,12 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		},
 	},
 	'portal-account-inactive': {
-		label: 'Portal account inactive',
-		verdict: ({ email }) => `${email} has a portal-only customer account on this site, and it is inactive.`,
+		label: 'Portal-only account inactive',
+		verdict: ({ email }) => `${email} has an inactive portal-only account on this site.`,
 		fix: {
 			centralized: [
 				{
-					text: 'Search for the address, open its menu and choose “Grant access”.',
+					text: 'Search for the address, open its menu and select “Grant access”.',
 					path: 'admin.atlassian.com › Apps (formerly Products) › the site › Jira Service Management › Portal-only customers',
 					page: 'portal-only-customers',
 				},
@@ -113,7 +117,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 			original: [
 				{
-					text: 'Search for the address, open its menu and choose “Grant access”.',
+					text: 'Search for the address, open its menu and select “Grant access”.',
 					path: 'Site administration › Jira Service Management › Portal-only customers',
 					page: 'portal-only-customers',
 				},
@@ -123,21 +127,21 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'customer-access-closed': {
 		label: 'Customer access closed',
-		verdict: ({ email }) => `${email} has no account, and this site creates none: Internal and External are both off.`,
+		verdict: ({ email }) => `${email} has no account, and this site creates none. Internal and External are both off.`,
 		fix: same(openAccess, addAgain),
 	},
 	'domain-not-approved': {
 		label: 'Domain not approved',
-		verdict: ({ email, domain }) => `${email} has no account, and the site’s customer access does not admit ${domain}.`,
+		verdict: ({ email, domain }) => `${email} has no account, and customer access does not allow ${domain}.`,
 		fix: {
 			centralized: [
 				{
-					text: 'With Internal alone: approve the domain with the role “Jira Service Management – Customer”, and leave “needs approval” off.',
+					text: 'If only Internal is on: approve the domain with the role “Jira Service Management – Customer”. Do not require approval.',
 					path: 'admin.atlassian.com › Apps (formerly Products) › App access settings (or User access settings) › Approved domains',
 					page: 'approved-domains',
 				},
 				{
-					text: 'Or admit outside customers: tick External, and where it is limited to a list of domains, add this one.',
+					text: 'Or allow external customers: select External. If it is limited to a list of domains, add this domain.',
 					path: 'Jira settings › Products (or Apps) › Jira Service Management › Customer access',
 					page: 'customer-access',
 				},
@@ -145,12 +149,12 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 			original: [
 				{
-					text: 'With Internal alone: approve the domain with the role “Jira Service Management – Customer”, and leave “needs approval” off.',
+					text: 'If only Internal is on: approve the domain with the role “Jira Service Management – Customer”. Do not require approval.',
 					path: 'Site administration › Site access',
 					page: 'approved-domains',
 				},
 				{
-					text: 'Or admit outside customers: tick External, and where it is limited to a list of domains, add this one.',
+					text: 'Or allow external customers: select External. If it is limited to a list of domains, add this domain.',
 					path: 'Jira settings › Products (or Apps) › Jira Service Management › Customer access',
 					page: 'customer-access',
 				},
@@ -160,28 +164,27 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'sign-up-not-allowed': {
 		label: 'Sign-up not available',
-		verdict: ({ email }) => `The site refused to create an account for ${email}: sign-up is not available.`,
+		verdict: ({ email }) => `The site refused to create an account for ${email}. Sign-up is not available.`,
 		fix: same(
 			openAccess,
 			{
-				text: 'Check that customers may use the project: “Service Project Customer – Portal Access” on Browse Projects and Create Issues.',
+				text: 'Check that customers can use the service project: Browse projects and Create issues need “Service Project Customer – Portal Access”.',
 				path: 'Service project › Project settings › Permissions',
 			},
 			addAgain,
 		),
 	},
 	'managed-elsewhere': {
-		label: 'Managed elsewhere',
-		verdict: ({ email, domain }) =>
-			`${email} is an account that another organisation manages (probably the owner of ${domain}), and it is deactivated there.`,
+		label: 'Managed by another organisation',
+		verdict: ({ email, domain }) => `Another organisation manages ${email} and has deactivated it. It is probably the owner of ${domain}.`,
 		fix: {
 			centralized: [
 				checkManaged,
 				{
-					text: 'First choice: the person asks the administrators who own the domain to enable the account. Nothing is lost.',
+					text: 'Recommended: have the person ask the administrators of the domain to reactivate the account. Nothing is lost.',
 				},
 				findCentralized(
-					'Otherwise: choose “Remove user”. Roles and groups here are lost; adding the address afterwards makes a portal-only account.',
+					'Otherwise: select “Remove user”. This removes the person’s roles and groups here. Adding the address again creates a portal-only account.',
 				),
 				findCentralized('Check that the person can no longer be found.'),
 				addAgain,
@@ -189,10 +192,10 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			original: [
 				checkManaged,
 				{
-					text: 'First choice: the person asks the administrators who own the domain to enable the account. Nothing is lost.',
+					text: 'Recommended: have the person ask the administrators of the domain to reactivate the account. Nothing is lost.',
 				},
 				findOriginal(
-					'Otherwise: remove the person from the site. Roles and groups here are lost; adding the address afterwards makes a portal-only account.',
+					'Otherwise: remove the person from the site. This removes the person’s roles and groups here. Adding the address again creates a portal-only account.',
 				),
 				findOriginal('Check that the person can no longer be found.'),
 				addAgain,
@@ -205,7 +208,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		fix: {
 			centralized: [
 				{
-					text: 'Find the account and choose “Reactivate account”.',
+					text: 'Find the account and select “Reactivate account”.',
 					path: 'admin.atlassian.com › Directory › Managed accounts',
 					page: 'directory-users',
 				},
@@ -214,7 +217,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 			original: [
 				{
-					text: 'Find the account and choose “Reactivate account”.',
+					text: 'Find the account and select “Reactivate account”.',
 					path: 'admin.atlassian.com › Directory › Managed accounts',
 					page: 'directory-users',
 				},
@@ -224,15 +227,15 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		},
 	},
 	'deactivated-by-idp': {
-		label: 'Disabled by identity provider',
-		verdict: ({ email }) => `${email} is deactivated by your identity provider; Atlassian does not let anyone enable it here.`,
+		label: 'Deactivated by identity provider',
+		verdict: ({ email }) => `Your identity provider has deactivated ${email}. It cannot be reactivated in Atlassian.`,
 		fix: same(
 			{
-				text: 'Enable the person in the identity provider, and assign them to the group that is synchronised with Atlassian.',
+				text: 'Activate the person in the identity provider. Assign them to the group that is synchronised with Atlassian.',
 				path: 'Your identity provider (Entra ID, Okta, Google, …) › Users',
 			},
 			{
-				text: 'Wait for the next synchronisation, or start one.',
+				text: 'Wait for the next synchronisation or start one.',
 				path: 'admin.atlassian.com › Security › Identity providers',
 			},
 			addAgain,
@@ -240,13 +243,14 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'deactivated-by-person': {
 		label: 'Deactivated by the person',
-		verdict: ({ email }) => `${email} seems to have deleted their own Atlassian account: it is off, and gone for good after 14 days.`,
+		verdict: ({ email }) =>
+			`${email} appears to have deleted their own Atlassian account. It is deactivated now and deleted after 14 days.`,
 		fix: same(
 			{
-				text: 'Ask the person to cancel the deletion in their account settings (id.atlassian.com). They have 14 days from the day they deleted it.',
+				text: 'Ask the person to cancel the deletion in their account settings (id.atlassian.com). This is possible for 14 days.',
 			},
 			{
-				text: 'If the account is already gone, or the person does not want it, remove the person here and add the address again: that makes a portal-only account.',
+				text: 'If the account is already deleted, or the person does not want it: remove the person here and add the address again. This creates a portal-only account.',
 				path: 'admin.atlassian.com › Directory › Users › the person › Remove user',
 				page: 'directory-users',
 			},
@@ -255,25 +259,25 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'email-not-verified': {
 		label: 'Email address not verified',
-		verdict: ({ email }) => `${email} has an Atlassian account, but the person never confirmed its email address.`,
+		verdict: ({ email }) => `${email} has an Atlassian account, but its email address is not verified.`,
 		fix: same(
 			{
-				text: 'Ask the person to log in to id.atlassian.com and to open the link in the verification email. It can be sent again there.',
+				text: 'Ask the person to log in to id.atlassian.com and open the link in the verification email. They can resend the email there.',
 			},
 			addAgain,
 		),
 	},
 	'blocked-by-export-control': {
 		label: 'Blocked by export control',
-		verdict: ({ email }) => `Atlassian has blocked the account of ${email} for export control. No administrator can enable it.`,
+		verdict: ({ email }) => `Atlassian has blocked the account of ${email} for export control. No administrator can reactivate it.`,
 		fix: same({ text: 'Contact Atlassian Support.', path: 'support.atlassian.com/contact' }),
 	},
 	'deletion-pending': {
 		label: 'Deletion pending',
-		verdict: ({ email }) => `${email} is marked for deletion: it is deactivated now and gone after the grace period.`,
+		verdict: ({ email }) => `${email} is marked for deletion. It is deactivated now and deleted after the grace period.`,
 		fix: same(
 			{
-				text: 'If your organisation manages the account: open it and choose “Cancel deletion”. If not, the person can cancel it from the mail Atlassian sent.',
+				text: 'If your organisation manages the account: open it and select “Cancel deletion”. If not, the person can cancel the deletion from the email Atlassian sent.',
 				path: 'admin.atlassian.com › Directory › Managed accounts',
 				page: 'directory-users',
 			},
@@ -281,13 +285,12 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 		),
 	},
 	'duplicate-accounts': {
-		label: 'Two accounts',
-		verdict: ({ email }) =>
-			`${email} has two accounts here, an Atlassian account and a portal-only one, and they stand in each other’s way.`,
+		label: 'Duplicate accounts',
+		verdict: ({ email }) => `${email} has two active accounts here: an Atlassian account and a portal-only account.`,
 		fix: {
 			centralized: [
 				{
-					text: 'Search for the address and choose “Migrate to Atlassian account”: its requests move to the Atlassian account.',
+					text: 'Search for the address and select “Migrate to Atlassian account”. Its requests move to the Atlassian account.',
 					path: 'admin.atlassian.com › Apps (formerly Products) › the site › Jira Service Management › Portal-only customers',
 					page: 'portal-only-customers',
 				},
@@ -295,7 +298,7 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 			],
 			original: [
 				{
-					text: 'Search for the address and choose “Migrate to Atlassian account”: its requests move to the Atlassian account.',
+					text: 'Search for the address and select “Migrate to Atlassian account”. Its requests move to the Atlassian account.',
 					path: 'Site administration › Jira Service Management › Portal-only customers',
 					page: 'portal-only-customers',
 				},
@@ -305,51 +308,51 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	},
 	'desk-permission-missing': {
 		label: 'Project permission missing',
-		verdict: ({ desk }) => `${desk} gives customers no permission to see or create requests, so nobody can use it as a customer.`,
+		verdict: ({ desk }) => `Customers have no permission to view or create requests in ${desk}. Nobody can use it as a customer.`,
 		fix: same(
 			{
-				text: 'Add “Service Project Customer – Portal Access” to Browse projects and to Create issues.',
+				text: 'Add “Service Project Customer – Portal Access” to Browse projects and Create issues.',
 				path: 'Service project › Project settings › Permissions',
 			},
 			addAgain,
 		),
 	},
 	'service-management-offline': {
-		label: 'Service management offline',
-		verdict: () => 'The organisation lists Jira Service Management on this site as offline. Nobody can be added until it is online again.',
+		label: 'Jira Service Management offline',
+		verdict: () => 'Jira Service Management is offline on this site. Nobody can be added until it is online again.',
 		fix: same({ text: 'Check the subscription of Jira Service Management.', path: 'admin.atlassian.com › Apps' }),
 	},
 	'caller-lacks-rights': {
-		label: 'Not allowed to look',
-		verdict: ({ email }) => `${email} could not be judged: the account of the API token may not ask what is needed.`,
+		label: 'Missing permissions',
+		verdict: ({ email }) => `${email} could not be checked. The account of the API token lacks permissions.`,
 		fix: same({
-			text: 'Use the token of a site administrator who is also an agent of the service project, and an organisation API key. Then resume the run.',
+			text: 'Use the token of a site admin who is also an agent of the service project, and an organisation API key. Then resume the run.',
 			path: 'Invite Doctor › Sites',
 		}),
 	},
 	'invalid-address': {
 		label: 'Invalid address',
-		verdict: ({ email }) => (email.trim() === '' ? 'This row holds no e-mail address.' : `“${email}” is not an e-mail address.`),
-		fix: same({ text: 'Correct the row in your list, then import it again.' }),
+		verdict: ({ email }) => (email.trim() === '' ? 'This row has no email address.' : `“${email}” is not an email address.`),
+		fix: same({ text: 'Correct the row in your list and import it again.' }),
 	},
 	'probable-typo': {
-		label: 'Probable typo',
+		label: 'Possible typo',
 		verdict: ({ email, suggestion }) =>
-			suggestion === null ? `${email} is probably mistyped.` : `${email} is probably mistyped: did they mean ${suggestion}?`,
-		fix: same({ text: 'Ask the person or check your source, correct the row in your list, then import it again.' }),
+			suggestion === null ? `Possible typo in ${email}.` : `Possible typo in ${email}. Did you mean ${suggestion}?`,
+		fix: same({ text: 'Check the address with the person or your source. Correct the row in your list and import it again.' }),
 	},
 	'repeated-row': {
-		label: 'Repeated row',
-		verdict: ({ email }) => `${email} stands in the list earlier; the verdict is on its first row.`,
+		label: 'Duplicate row',
+		verdict: ({ firstLine }) => (firstLine === null ? 'Duplicate of an earlier line.' : `Duplicate of line ${formatCount(firstLine)}.`),
 		fix: same(),
 	},
 	undetermined: {
 		label: 'Undetermined',
-		verdict: ({ email }) => `Nothing that could be asked settles why ${email} cannot be added.`,
+		verdict: ({ email }) => `The available data does not show why ${email} cannot be added.`,
 		fix: same(
-			{ text: 'See below which questions had no answer. An organisation API key answers most of them.', path: 'Invite Doctor › Sites' },
+			{ text: 'See below which checks had no answer. An organisation API key answers most of them.', path: 'Invite Doctor › Sites' },
 			{
-				text: 'Or look by hand: is the address in the directory, among the portal-only customers, and is customer access open for it?',
+				text: 'Or check manually: is the address in the directory or among the portal-only customers, and does customer access allow it?',
 				page: 'customer-access',
 			},
 		),
@@ -357,6 +360,6 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	'not-checked': {
 		label: 'Not checked yet',
 		verdict: ({ email }) => `${email} has not been checked yet.`,
-		fix: same({ text: 'Resume the run: only rows without a verdict are asked for.' }),
+		fix: same({ text: 'Resume the run. It checks only rows without a verdict.' }),
 	},
 };

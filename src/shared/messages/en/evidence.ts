@@ -15,6 +15,7 @@ export const evidenceTopicTexts: Record<EvidenceTopic, string> = {
 	'can-raise': 'Whether the account may raise requests',
 	creation: 'What the site said when an account was to be made',
 	access: 'The site’s customer access',
+	'by-hand': 'A check by hand',
 	inference: 'What follows from it',
 	address: 'Whether the cell holds an address',
 	repeat: 'Whether the address stood in the list earlier',

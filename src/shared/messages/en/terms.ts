@@ -3,9 +3,9 @@ import type { RemedyId } from '../../remedies.ts';
 import type { BlindSpot, RunState, RunStep, SiteInfo } from '../../run.ts';
 
 export const certaintyTexts: Record<Certainty, { readonly label: string; readonly meaning: string }> = {
-	proven: { label: 'Proven', meaning: 'An answer of the site or of an export says so.' },
-	likely: { label: 'Likely', meaning: 'An inference; the rule it rests on stands among the evidence.' },
-	unknown: { label: 'Unknown', meaning: 'What could be asked does not settle it.' },
+	proven: { label: 'Proven', meaning: 'An answer from the site or an export says so.' },
+	likely: { label: 'Likely', meaning: 'Inferred; see evidence.' },
+	unknown: { label: 'Unknown', meaning: 'The available data is not enough to tell.' },
 };
 
 export const remedyTexts: Record<RemedyId, string> = {
@@ -87,13 +87,13 @@ export const delimiterTexts: Readonly<Record<string, string>> = {
 export const otherDelimiter = (delimiter: string): string => `“${delimiter}”`;
 
 export const blindQuestions: Readonly<Record<BlindSpot['question'], string>> = {
-	directory: 'Who is in the directory: suspended, not invited, deactivated',
-	roles: 'Who lacks a service management role',
-	'managed-accounts': 'Whose account another organisation manages',
+	directory: 'Directory status: suspended, not invited or deactivated',
+	roles: 'Missing Jira Service Management roles',
+	'managed-accounts': 'Accounts managed by another organisation',
 	'customer-access': 'Customer access: Internal, External and their domains',
 };
 
 export const blindReasons: Readonly<Record<BlindSpot['why'], string>> = {
 	'no-org-key': 'There is no organisation API key for this site.',
-	'not-readable': 'No interface tells.',
+	'not-readable': 'Not available by API.',
 };

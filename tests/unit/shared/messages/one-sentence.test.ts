@@ -32,7 +32,7 @@ const details: FailureDetails = {
 	call: 'GET /rest/api/3/myself',
 	confirm: 'remove 3',
 };
-const person = { email: 'ann@example.com', domain: 'example.com', desk: 'Help', suggestion: 'anna@example.com' };
+const person = { email: 'ann@example.com', domain: 'example.com', desk: 'Help', suggestion: 'anna@example.com', firstLine: 11 };
 
 describe('window, command line and report say the same of', () => {
 	it.each(causeCodes)('the cause %s', (code) => {

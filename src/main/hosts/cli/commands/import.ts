@@ -6,7 +6,7 @@ import { exitCode } from '../exit-codes.ts';
 import { readColumns, readMeanings } from '../admin-file-options.ts';
 import { adminFileWords, adminFileKindTexts, noticeSentence } from '../messages.ts';
 import { isDatabase, piecesOfGiven, readGivenAdminFile, sizeOfGiven } from '../given-file.ts';
-import { plain } from '../plain.ts';
+import { plain } from '../messages.ts';
 import { endWith, need, tell } from '../terminal.ts';
 import { describe } from './snapshot.ts';
 

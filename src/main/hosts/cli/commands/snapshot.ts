@@ -5,7 +5,7 @@ import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPull } from '../follow.ts';
 import { adminFileLine, failureSentence } from '../messages.ts';
-import { plain } from '../plain.ts';
+import { plain } from '../messages.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
 import { need, print, tell } from '../terminal.ts';
 

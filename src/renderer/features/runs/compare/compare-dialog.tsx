@@ -8,7 +8,7 @@ import { routeHash } from '../../../route.ts';
 import { formatMoment } from '../../../ui/formats.ts';
 import { SearchIcon } from '../../../ui/icons.tsx';
 import page from '../../../ui/page.module.css';
-import { useClientOf } from '../use-client-of.ts';
+import { useClientOf } from '../../../sites.ts';
 import classes from './compare-dialog.module.css';
 import { inOrder, rankOtherRuns, runFits } from './other-runs.ts';
 

@@ -20,8 +20,11 @@ const mostShown = 50;
 
 const keyOf = (unlock: Unlock): string => JSON.stringify([unlock.decision, unlock.domain, unlock.with]);
 
-const planScope = ({ causes, domains }: UnlockScope): PlanScope => ({
-	label: text.scope(causes.map((cause) => causeTexts[cause].label).join(', '), domains[0] ?? null),
+const planScope = ({ causes, domains }: UnlockScope, present: Run['summary']): PlanScope => ({
+	label: text.scope(
+		causes.map((cause) => causeTexts[cause].label).join(', '),
+		domains[0] ?? causes.reduce((sum, cause) => sum + (present[cause] ?? 0), 0),
+	),
 	filter: contractFilter({ ...noFilter, causes, domains }),
 });
 
@@ -73,7 +76,7 @@ const UnlockItem = (props: {
 							size="compact-xs"
 							aria-label={`${text.plan} ${said}`}
 							disabled={scope.causes.length === 0}
-							onClick={() => onPlan([planScope(scope)])}
+							onClick={() => onPlan([planScope(scope, run.summary)])}
 						>
 							{text.plan}
 						</Button>

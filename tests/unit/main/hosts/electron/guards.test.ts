@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openAtlassianLink } from '../../../../../src/main/hosts/electron/external-links.ts';
+import { openAtlassianLink } from '#main/hosts/electron/guards.ts';
 import { installGuards } from '../../../../../src/main/hosts/electron/guards.ts';
 import { FakeContents, makeFakeElectron } from './fake-electron.ts';
 

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appUrl } from '../../../../../src/main/hosts/electron/app-scheme.ts';
 import { runElectronHost } from '../../../../../src/main/hosts/electron/host.ts';
 import type { Attention } from '../../../../../src/main/services/attention.ts';
-import type { App } from '../../../../../src/main/services/app.ts';
+import type { App } from '#main/services/compose.ts';
 import { done, failed, type Outcome } from '../../../../../src/shared/outcome.ts';
 import { portChannel } from '../../../../../src/shared/port-channel.ts';
 import { systemRandom } from '../../../../../src/main/random.ts';

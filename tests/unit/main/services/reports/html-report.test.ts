@@ -43,7 +43,7 @@ describe('the HTML report', () => {
 		expect(page).toContain(
 			'Of these rows, 1 is a customer already, 1 can be added as things stand and 3 are blocked by something that has to be removed first.',
 		);
-		expect(page).toContain('What blocks most often is “Access revoked”: 2 rows, 40% of the list.');
+		expect(page).toContain('What blocks most often is “Access suspended”: 2 rows, 40% of the list.');
 		expect(page).toContain('The decision that would unlock most: Restore access for 2 accounts (2 rows).');
 	});
 
@@ -53,7 +53,7 @@ describe('the HTML report', () => {
 		expect(causes).toMatch(/<svg [^>]*role="img" aria-label="Rows by cause">/);
 		expect(causes.match(/<rect /g)).toHaveLength(4);
 		expect(causes).toMatch(
-			/Access revoked<\/a><\/th><td class="number">2<\/td><td class="number">40%<\/td><td class="number">2<\/td><td class="number">–<\/td>/,
+			/Access suspended<\/a><\/th><td class="number">2<\/td><td class="number">40%<\/td><td class="number">2<\/td><td class="number">–<\/td>/,
 		);
 		expect(causes).toMatch(/<b>Likely<\/b> \(2\)/);
 	});
@@ -111,7 +111,7 @@ describe('the HTML report', () => {
 		const changes = section(await text('html'), 'changes');
 		expect(changes).toContain('<b>1</b> customers now');
 		expect(changes).toContain('<b>1</b> still blocked');
-		expect(changes).toMatch(/Access revoked<\/th><td class="number">2<\/td><td class="number">1<\/td><td class="number">−1</);
+		expect(changes).toMatch(/Access suspended<\/th><td class="number">2<\/td><td class="number">1<\/td><td class="number">−1</);
 		expect(changes).toMatch(/Already a customer<\/th><td class="number">1<\/td><td class="number">2<\/td><td class="number">\+1</);
 		expect(changes).toContain('atlassian/user (jira)');
 		expect(changes).toContain('The site said: Not &lt;allowed&gt;.');
@@ -132,7 +132,7 @@ describe('the HTML report', () => {
 		const evidence = [asked('permission scheme of HELP', { BROWSE_PROJECTS: ['group'] })];
 		runs.setFindings(runId, [{ cause: 'desk-permission-missing', certainty: 'proven', remedy: 'fix-desk-permission', evidence }]);
 		const findings = section(await text('html'), 'findings');
-		expect(findings).toContain('Help Centre gives customers no permission');
+		expect(findings).toContain('Customers have no permission to view or create requests in Help Centre');
 		expect(findings).toContain('Project settings › Permissions');
 	});
 });

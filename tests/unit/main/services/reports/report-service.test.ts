@@ -62,7 +62,7 @@ describe('making a report', () => {
 		expect(page).toContain('Die einzige Zeile der Liste wurde geprüft.');
 		expect(page).toContain('Zugriff gesperrt');
 		expect(page).toContain('Logo von Halden Group');
-		expect(page).not.toMatch(/How we know|Access revoked|The only row/);
+		expect(page).not.toMatch(/How we know|Access suspended|The only row/);
 	});
 
 	it('hands the host a page for a PDF', async () => {

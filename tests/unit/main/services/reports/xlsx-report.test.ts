@@ -37,7 +37,7 @@ describe('the workbook', () => {
 			'Brightwater',
 			'VIP',
 			'ann@brightwater.example',
-			'Access revoked',
+			'Access suspended',
 			'access-revoked',
 			'Proven',
 		]);
@@ -68,7 +68,7 @@ describe('the workbook', () => {
 		const sheet = sheetNamed(readWorkbook(await (await reportedRun({ people })).bytes('xlsx')), 'Who cannot be added and why');
 		const rows = textsOf(sheet).slice(1);
 		expect(rows.map(([line]) => line)).toEqual(['2', '4']);
-		expect(rows[0]?.[5]).toBe('ann@brightwater.example has an Atlassian account, but its access to this organisation is suspended.');
+		expect(rows[0]?.[5]).toBe('ann@brightwater.example has an Atlassian account whose access to this organisation is suspended.');
 	});
 
 	it('tells what was changed once something was', async () => {
@@ -83,7 +83,7 @@ describe('the workbook', () => {
 			'2',
 			'ann@brightwater.example',
 			'Restore access, grant the Customer role, then add.',
-			'Access revoked',
+			'Access suspended',
 			'Already a customer',
 			'Done',
 		]);

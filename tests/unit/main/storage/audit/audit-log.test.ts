@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AuditEntry } from '#shared/plan.ts';
 import { type AuditLog, createAuditLog } from '#main/storage/audit/audit-log.ts';
-import { canonicalJson } from '#main/storage/audit/canonical-json.ts';
+import { canonicalJson } from '#main/storage/audit/audit-chain.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import { actor, at } from '../plans/plan-samples.ts';
