@@ -6,8 +6,9 @@ import { handChecks } from '#shared/hand-checks.ts';
 import { adminFileKinds } from '#shared/admin-files.ts';
 import { ownerAudiences } from '#shared/owner-messages.ts';
 import { appVersion } from '../app-version.ts';
+import { showControlsInLines, tell } from '../terminal.ts';
 import { exitCode } from './exit-codes.ts';
-import { CommandEnded, tell } from './terminal.ts';
+import { CommandEnded } from './command-ended.ts';
 
 const withCommon = (command: Command): Command =>
 	command
@@ -56,6 +57,10 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	const program = new Command('invite-doctor')
 		.description('Finds out why people cannot be added as customers in Jira Service Management Cloud.')
 		.version(appVersion())
+		.configureOutput({
+			writeOut: (text) => void process.stdout.write(showControlsInLines(text)),
+			writeErr: (text) => void process.stderr.write(showControlsInLines(text)),
+		})
 		.exitOverride()
 		.showHelpAfterError();
 	const site = program.command('site').description('the sites to check, their tokens in the keychain');
@@ -227,7 +232,11 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
 		return code;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.allGood : exitCode.wrongUse;
-		if (!(error instanceof CommandEnded)) throw error;
+		if (!(error instanceof CommandEnded)) {
+			const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+			for (const line of ['This is a fault of Invite Doctor; please report it with the lines below.', ...stack.split('\n')]) tell(line);
+			return exitCode.notFinished;
+		}
 		const { failureSentence } = await import('./messages.ts');
 		tell(failureSentence(error.failure));
 		return error.code;
