@@ -23,6 +23,7 @@ export const {
 	blindReasons,
 	causeTexts,
 	adminFileKindTexts,
+	doorTexts,
 	handCheckTexts,
 	handCheckWords,
 	ownerMessageWords,
@@ -31,6 +32,8 @@ export const {
 	problemLabels,
 	resultTexts,
 	resultWords,
+	scopeWords,
+	sitesWords,
 	seenTexts,
 	stepTexts,
 } = messages;
