@@ -47,6 +47,7 @@ export const {
 	kindHints,
 	linkTexts,
 	linkWords,
+	mailWords,
 	managementTexts,
 	meaningTexts,
 	offlineWords,

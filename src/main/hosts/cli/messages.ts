@@ -26,6 +26,7 @@ export const {
 	adminFileKindTexts,
 	handCheckTexts,
 	handCheckWords,
+	mailWords,
 	ownerMessageWords,
 	planSteps,
 	probeWords,
