@@ -42,7 +42,7 @@ export const MailSection = ({ site }: { readonly site: string }) => {
 				</div>
 			</div>
 			<form className={section['body']} onSubmit={submit}>
-				{data !== undefined && <p>{text.state(data)}</p>}
+				{data !== undefined && <p>{text.state(data.perDay, data.sent, data.isSet)}</p>}
 				<TextInput
 					type="number"
 					min={1}

@@ -19,7 +19,7 @@ export const mailWords: typeof english = {
 		intro:
 			'Im kostenlosen Tarif verschickt Jira Service Management 100 E-Mails am Tag. Pläne auf dieser Site verschicken in 24 Stunden nie mehr Einladungen als hier steht.',
 		label: 'E-Mails in 24 Stunden',
-		state: ({ perDay, isSet, sent }) =>
+		state: (perDay, sent, isSet) =>
 			`${formatCount(perDay)} in 24 Stunden${isSet ? '' : ' (Standard)'}, davon ${formatCount(sent)} in den letzten 24 Stunden verschickt`,
 		save: 'Speichern',
 		useDefault: 'Standard verwenden',

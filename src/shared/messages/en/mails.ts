@@ -20,7 +20,7 @@ export const mailWords = {
 		intro:
 			'Free plans of Jira Service Management send 100 emails a day. Plans on this site never send more invitations than this in any 24 hours.',
 		label: 'Emails in 24 hours',
-		state: ({ perDay, isSet, sent }: { readonly perDay: number; readonly isSet: boolean; readonly sent: number }) =>
+		state: (perDay: number, sent: number, isSet: boolean) =>
 			`${formatCount(perDay)} in 24 hours${isSet ? '' : ' (the default)'}, ${formatCount(sent)} sent in the last 24 hours`,
 		save: 'Save',
 		useDefault: 'Use the default',

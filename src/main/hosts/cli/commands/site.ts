@@ -125,6 +125,7 @@ export const mailsCommand = async (
 	withClient(options, async (client) => {
 		const perDay = options.default === true ? null : options.set;
 		const budget = perDay === undefined ? await client.sites.mailBudget({ name }) : await client.sites.setMailBudget({ name, perDay });
-		print(mailWords.budget.state(need(budget)));
+		const { perDay: most, sent, isSet } = need(budget);
+		print(mailWords.budget.state(most, sent, isSet));
 		return exitCode.allGood;
 	});
