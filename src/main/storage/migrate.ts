@@ -10,7 +10,8 @@ import { rowDomains } from './migrations/0090-row-domains.ts';
 import { noLeases } from './migrations/0100-no-leases.ts';
 import { runAddresses } from './migrations/0110-run-addresses.ts';
 import { handChecks } from './migrations/0120-hand-checks.ts';
-import { invitationMails } from './migrations/0130-invitation-mails.ts';
+import { doors } from './migrations/0130-doors.ts';
+import { invitationMails } from './migrations/0140-invitation-mails.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
 	noLeases,
 	runAddresses,
 	handChecks,
+	doors,
 	invitationMails,
 ];
 

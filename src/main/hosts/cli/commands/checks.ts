@@ -1,8 +1,9 @@
 import { type HandCheckEntry, type HandCheckId, handCheckIds, type Seen } from '#shared/hand-checks.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { handCheckTexts, handCheckWords, plain, seenTexts } from '../messages.ts';
-import { endWith, need, print, tell } from '../terminal.ts';
+import { handCheckTexts, handCheckWords, seenTexts } from '../messages.ts';
+import { print, tell } from '../../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 
 interface WhereOptions extends CommonOptions {
 	readonly site?: string;
@@ -33,7 +34,7 @@ const entryLine = ({ address, check, seen, at, by }: HandCheckEntry): string => 
 	const when = at.slice(0, 16).replace('T', ' ');
 	const user = by.account === null ? by.user : `${by.user} (${by.account})`;
 	const said = seen === null ? handCheckWords.cleared(user, when) : handCheckWords.said(seenTexts[seen], user, when);
-	return plain(`${address}  ${handCheckTexts[check].label}: ${said}`);
+	return `${address}  ${handCheckTexts[check].label}: ${said}`;
 };
 
 const declare = async (

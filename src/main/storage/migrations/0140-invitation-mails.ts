@@ -3,7 +3,7 @@
  * counted before each further one.
  */
 export const invitationMails = {
-	id: 130,
+	id: 140,
 	sql: `
 CREATE TABLE mail_budget (
 	site_url TEXT NOT NULL PRIMARY KEY,
