@@ -25,6 +25,8 @@ export const failureCodes = [
 	'list-unreadable',
 	'list-encrypted',
 	'list-damaged',
+	'list-uncalculated',
+	'list-too-slow',
 	'sheet-not-found',
 	'column-not-found',
 	// sites and tokens

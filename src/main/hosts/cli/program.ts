@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { encodings } from '#shared/lists.ts';
+import { encodings, readingChoices } from '#shared/lists.ts';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { handChecks } from '#shared/hand-checks.ts';
@@ -126,7 +126,14 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--everybody', 'with --offline, instead of a list: whoever of the snapshot may have something wrong with them')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
-		.option('--sheet <name>', 'the sheet of a workbook (default: the first one with addresses)')
+		.option('--name-column <name...>', 'the columns that hold the name, put together in this order')
+		.option('--organisation-column <name>', 'the column that holds the organisation')
+		.option('--sheet <name>', 'the sheet of a workbook (default: the one with most people)')
+		.addOption(new Option('--hidden-rows <what>', 'rows that a sheet hides or filters away').choices(readingChoices.hiddenRows))
+		.addOption(new Option('--frame-lines <what>', 'headings, groups, totals and footers of the list').choices(readingChoices.frames))
+		.addOption(new Option('--addresses <which>', 'where a person has several: each makes a row of each').choices(readingChoices.addresses))
+		.addOption(new Option('--tables <which>', 'other tables and sheets that hold people').choices(readingChoices.tables))
+		.option('--show-left-out', 'show the lines of the list that are not read')
 		.addOption(new Option('--encoding <name>', 'how the text is written, where the guess is wrong').choices(encodings))
 		.option('--access <settings>', accessHelp)
 		.option('--offline', 'against a snapshot: no network, no token')

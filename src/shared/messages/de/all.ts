@@ -19,6 +19,7 @@ import * as offline from './offline.ts';
 import * as ownerMessages from './owner-messages.ts';
 import * as plans from './plans.ts';
 import * as probes from './probes.ts';
+import * as reading from './reading.ts';
 import * as remedies from './remedies.ts';
 import * as reportDialog from './report-dialog.ts';
 import * as report from './report.ts';
@@ -55,6 +56,7 @@ export const german: typeof english = {
 	...ownerMessages,
 	...plans,
 	...probes,
+	...reading,
 	...remedies,
 	...reportDialog,
 	...report,

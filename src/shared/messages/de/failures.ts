@@ -105,6 +105,19 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: 'Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie als .xlsx, und wählen Sie sie erneut.',
 	}),
+	'list-uncalculated': ({ count }) => ({
+		happened: `${String(count ?? 'Einige')} Zellen dieser Mappe enthalten Formeln, deren Ergebnisse nie gespeichert wurden.`,
+		kept: listKept,
+		next: 'Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie und wählen Sie sie erneut.',
+	}),
+	'list-too-slow': ({ reason }) => ({
+		happened:
+			reason === 'memory'
+				? 'Diese Datei zu lesen braucht mehr Speicher als jede Liste.'
+				: 'Diese Datei zu lesen dauert länger als bei jeder Liste.',
+		kept: listKept,
+		next: 'Öffnen Sie sie in einem Tabellenprogramm, kopieren Sie die Personen in eine neue Datei, speichern Sie diese als .xlsx oder CSV und wählen Sie sie.',
+	}),
 	'sheet-not-found': (details) => ({
 		happened: `Die Arbeitsmappe hat kein Blatt ${named(details, 'sheet', 'dieses Namens')}${thereAre(details, 'sheets')}.`,
 		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Nennen Sie ein anderes mit --sheet.' },

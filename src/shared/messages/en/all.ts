@@ -18,6 +18,7 @@ import * as offline from './offline.ts';
 import * as ownerMessages from './owner-messages.ts';
 import * as plans from './plans.ts';
 import * as probes from './probes.ts';
+import * as reading from './reading.ts';
 import * as remedies from './remedies.ts';
 import * as reportDialog from './report-dialog.ts';
 import * as report from './report.ts';
@@ -56,6 +57,7 @@ export const english = {
 	...ownerMessages,
 	...plans,
 	...probes,
+	...reading,
 	...remedies,
 	...reportDialog,
 	...report,

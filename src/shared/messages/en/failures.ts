@@ -95,6 +95,19 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: 'Open it in a spreadsheet program, save it as .xlsx and choose it again.',
 	}),
+	'list-uncalculated': ({ count }) => ({
+		happened: `${String(count ?? 'Some')} cells of this workbook hold formulas whose results were never saved.`,
+		kept: listKept,
+		next: 'Open it in Excel or LibreOffice, save it, and choose it again.',
+	}),
+	'list-too-slow': ({ reason }) => ({
+		happened:
+			reason === 'memory'
+				? 'Reading this file takes more memory than any list needs.'
+				: 'Reading this file takes longer than any list does.',
+		kept: listKept,
+		next: 'Open it in a spreadsheet program, copy the people into a new file, save that as .xlsx or CSV and choose it.',
+	}),
 	'sheet-not-found': (details) => ({
 		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}${thereAre(details, 'sheets')}.`,
 		next: { window: 'Choose another sheet.', commandLine: 'Name another one with --sheet.' },
