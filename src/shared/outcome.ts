@@ -94,6 +94,8 @@ export const failureCodes = [
 	'seat-limit',
 	'no-subscription',
 	'account-changed',
+	'already-invited',
+	'mail-budget-spent',
 	'unsettled',
 	'directory-ambiguous',
 	'desk-permission-missing',
