@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { encodings } from '#shared/lists.ts';
+import { encodings, readingChoices } from '#shared/lists.ts';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { handChecks } from '#shared/hand-checks.ts';
@@ -109,6 +109,10 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--allow <domain...>', 'declare that these domains were added to those External is limited to')
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(async () => (await import('./commands/access.ts')).accessCommand));
+	withCommon(site.command('mails <name>').description('how many invitation e-mails plans may send there in 24 hours'))
+		.option('--set <n>', 'from now on', readCount)
+		.option('--default', 'what counts where nobody said anything: 100')
+		.action(run(async () => (await import('./commands/site.ts')).mailsCommand));
 	withCommon(site.command('tokens <name>').description('new tokens in the place of the old ones, e.g. when they have expired'))
 		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
 		.action(run(async () => (await import('./commands/site.ts')).tokensCommand));
@@ -122,7 +126,14 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--everybody', 'with --offline, instead of a list: whoever of the snapshot may have something wrong with them')
 		.option('--desk <key>', 'the service project people are to be added to')
 		.option('--email-column <name>', 'the column that holds the addresses')
-		.option('--sheet <name>', 'the sheet of a workbook (default: the first one with addresses)')
+		.option('--name-column <name...>', 'the columns that hold the name, put together in this order')
+		.option('--organisation-column <name>', 'the column that holds the organisation')
+		.option('--sheet <name>', 'the sheet of a workbook (default: the one with most people)')
+		.addOption(new Option('--hidden-rows <what>', 'rows that a sheet hides or filters away').choices(readingChoices.hiddenRows))
+		.addOption(new Option('--frame-lines <what>', 'headings, groups, totals and footers of the list').choices(readingChoices.frames))
+		.addOption(new Option('--addresses <which>', 'where a person has several: each makes a row of each').choices(readingChoices.addresses))
+		.addOption(new Option('--tables <which>', 'other tables and sheets that hold people').choices(readingChoices.tables))
+		.option('--show-left-out', 'show the lines of the list that are not read')
 		.addOption(new Option('--encoding <name>', 'how the text is written, where the guess is wrong').choices(encodings))
 		.option('--access <settings>', accessHelp)
 		.option('--offline', 'against a snapshot: no network, no token')
@@ -201,6 +212,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--cause <code...>', 'only rows with these causes')
 		.option('--replace-managed-elsewhere', 'remove accounts that another organisation manages and make portal-only ones (destructive)')
 		.option('--organisations', 'also add people to the customer organisation named in the list')
+		.option('--invite', 'new accounts are invited by an e-mail of the site (otherwise nobody is told)')
 		.option('--json <file>', 'write the plan as JSON')
 		.action(run(async () => (await import('./commands/plan.ts')).planCommand));
 	withCommon(program.command('plans').description('the plans so far')).action(

@@ -96,6 +96,19 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: 'Open it in a spreadsheet program, save it as .xlsx and choose it again.',
 	}),
+	'list-uncalculated': ({ count }) => ({
+		happened: `${String(count ?? 'Some')} cells of this workbook hold formulas whose results were never saved.`,
+		kept: listKept,
+		next: 'Open it in Excel or LibreOffice, save it, and choose it again.',
+	}),
+	'list-too-slow': ({ reason }) => ({
+		happened:
+			reason === 'memory'
+				? 'Reading this file takes more memory than any list needs.'
+				: 'Reading this file takes longer than any list does.',
+		kept: listKept,
+		next: 'Open it in a spreadsheet program, copy the people into a new file, save that as .xlsx or CSV and choose it.',
+	}),
 	'sheet-not-found': (details) => ({
 		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}${thereAre(details, 'sheets')}.`,
 		next: { window: 'Choose another sheet.', commandLine: 'Name another one with --sheet.' },
@@ -442,6 +455,24 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Look at its new verdict and make a new plan.',
 		'Nothing was changed.',
 	),
+	'already-invited': (details) => {
+		const time = timeIn(details, 'at', 'en');
+		return {
+			happened: `An invitation email was already sent to this person${time === null ? '' : `, on ${time}`}.`,
+			kept: 'It was not sent a second time.',
+			next: 'Ask the person to look for it, or make a plan without invitation emails.',
+		};
+	},
+	'mail-budget-spent': (details) => {
+		const time = timeIn(details, 'resumeAt', 'en');
+		const left = numbered(details, 'left');
+		const limit = numbered(details, 'perDay');
+		return {
+			happened: `The site’s invitation emails for 24 hours are used up${limit === null ? '' : ` (${limit})`}.${left === null ? '' : ` People left: ${left}.`}`,
+			kept: 'Nobody is invited twice.',
+			next: time === null ? 'Go on tomorrow.' : `Go on after ${time}.`,
+		};
+	},
 	unsettled: say(
 		'The site did not say what became of the change, and reading does not tell.',
 		{ window: 'Look on the page, then mark the row as done.', commandLine: 'Look on the page what is so.' },
