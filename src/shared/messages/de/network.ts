@@ -2,7 +2,7 @@ import type * as english from '../en/network.ts';
 import { inBrackets, plainDetail } from '../failure-text.ts';
 
 const rowsKept = 'Jede Zeile, die ihren Befund hat, bleibt erhalten.';
-const inWindow = 'unter Einstellungen › Netzwerk';
+const inWindow = 'auf der Seite „Netzwerk“';
 
 export const networkFaultTexts: typeof english.networkFaultTexts = {
 	offline: (details) => ({

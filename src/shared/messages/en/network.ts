@@ -2,7 +2,7 @@ import type { ConnectionStep, NetworkMode } from '../../network.ts';
 import { inBrackets, plainDetail, type Sentence } from '../failure-text.ts';
 
 const rowsKept = 'Every row that has its verdict is kept.';
-const where = { window: 'under Settings › Network', commandLine: 'with “network set”' };
+const where = { window: 'on the page Network', commandLine: 'with “network set”' };
 
 /** What stands between this machine and the site. */
 export const networkFaultTexts = {
