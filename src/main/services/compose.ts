@@ -54,6 +54,8 @@ import { AdminFileService } from './snapshots/admin-file-service.ts';
 /** What every host gets from `composeApp`: the handlers of the contract, and a way to end them. */
 export interface App {
 	readonly router: Router<typeof contract, CallContext>;
+	/** A run, a plan or a pull is under way in this process. */
+	isAtWork(): boolean;
 	/** Stops what runs, stores it, and lets the files go. A run that was broken off can be resumed. */
 	close(): Promise<void>;
 }
@@ -262,6 +264,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		audit,
 		settings,
 		secretsKind: secrets.store.kind,
+		isAtWork: () => locks.holdsAny(),
 		close: async () => {
 			await Promise.all([runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);
 			opened.value.close();
