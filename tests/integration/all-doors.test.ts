@@ -135,6 +135,15 @@ const sites: readonly Question[] = [
 		},
 	},
 	{
+		asks: 'sites.setReadOnly',
+		ask: ({ client }) => client.sites.setReadOnly({ name, readOnly: false }),
+		command: async (run, { client }) => {
+			saysAll(await run('site', 'read-only', name), `${name} is read only now`);
+			saysAll(await run('site', 'read-only', name, '--off'), `${name} is not read only any more`);
+			return client.sites.get({ name });
+		},
+	},
+	{
 		asks: 'sites.setClient',
 		ask: ({ client }) => client.sites.setClient({ name, client: 'Brightwater' }),
 		command: async (run, { client }) => {
@@ -198,6 +207,7 @@ const lists: readonly Question[] = [
 	},
 	{ asks: 'lists.openSheet', ask: ({ client, known }) => client.lists.openSheet({ listId: known.list, sheet: 'Two' }) },
 	{ asks: 'lists.openEncoding', ask: ({ client }) => client.lists.openEncoding({ listId: 'gone', encoding: 'utf-8' }) },
+	{ asks: 'lists.openWith', ask: ({ client, known }) => client.lists.openWith({ listId: known.list, addresses: 'each' }) },
 	{ asks: 'lists.map', ask: ({ client, known }) => client.lists.map({ listId: known.list, mapping }) },
 	{ asks: 'lists.recall', ask: ({ client, known }) => client.lists.recall({ listId: known.list, site: name }) },
 	{ asks: 'lists.accept', ask: ({ client, known }) => client.lists.accept({ listId: known.list, domain: 'gmial.com' }) },

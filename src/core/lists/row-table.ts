@@ -51,6 +51,18 @@ export class RowTable {
 		this.#start += count;
 	}
 
+	/** The same rows, to leave others of them out. */
+	copy(): RowTable {
+		const copy = new RowTable();
+		for (let index = 0; index < this.length; index++) copy.add(this.at(index));
+		return copy;
+	}
+
+	/** Leaves the last rows out, so that so many are left; no more are added after that. */
+	cut(length: number): void {
+		this.#count = this.#start + Math.min(length, this.length);
+	}
+
 	/** The line of a row in its file; costs no parsing. */
 	lineOf(index: number): number {
 		return this.#lines[index + this.#start] ?? 0;

@@ -80,8 +80,9 @@ export const runBrowserHost = async (argv: readonly string[], version: string): 
 			'',
 			`  ${host.newLink()}`,
 			'',
-		])
+		]) {
 			print(line);
+		}
 	};
 	printLink();
 	print('Enter prints a new link, Ctrl+C stops it.');

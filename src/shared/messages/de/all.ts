@@ -18,10 +18,12 @@ import * as offline from './offline.ts';
 import * as ownerMessages from './owner-messages.ts';
 import * as plans from './plans.ts';
 import * as probes from './probes.ts';
+import * as reading from './reading.ts';
 import * as remedies from './remedies.ts';
 import * as reportDialog from './report-dialog.ts';
 import * as report from './report.ts';
 import * as results from './results.ts';
+import * as scopes from './scopes.ts';
 import * as severalSites from './several-sites.ts';
 import * as shell from './shell.ts';
 import * as sites from './sites.ts';
@@ -52,10 +54,12 @@ export const german: typeof english = {
 	...ownerMessages,
 	...plans,
 	...probes,
+	...reading,
 	...remedies,
 	...reportDialog,
 	...report,
 	...results,
+	...scopes,
 	...severalSites,
 	...shell,
 	...sites,

@@ -14,6 +14,7 @@ import {
 import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
+import { scopeMissingText } from './scopes.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
@@ -104,6 +105,19 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: 'Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie als .xlsx, und wählen Sie sie erneut.',
 	}),
+	'list-uncalculated': ({ count }) => ({
+		happened: `${String(count ?? 'Einige')} Zellen dieser Mappe enthalten Formeln, deren Ergebnisse nie gespeichert wurden.`,
+		kept: listKept,
+		next: 'Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie und wählen Sie sie erneut.',
+	}),
+	'list-too-slow': ({ reason }) => ({
+		happened:
+			reason === 'memory'
+				? 'Diese Datei zu lesen braucht mehr Speicher als jede Liste.'
+				: 'Diese Datei zu lesen dauert länger als bei jeder Liste.',
+		kept: listKept,
+		next: 'Öffnen Sie sie in einem Tabellenprogramm, kopieren Sie die Personen in eine neue Datei, speichern Sie diese als .xlsx oder CSV und wählen Sie sie.',
+	}),
 	'sheet-not-found': (details) => ({
 		happened: `Die Arbeitsmappe hat kein Blatt ${named(details, 'sheet', 'dieses Namens')}${thereAre(details, 'sheets')}.`,
 		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Nennen Sie ein anderes mit --sheet.' },
@@ -149,10 +163,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: { window: 'Wählen Sie die Spalten erneut.', commandLine: 'Nennen Sie eine andere mit --email-column.' },
 	}),
-	'site-address-invalid': say(
-		'Das ist nicht die Adresse einer Atlassian-Cloud-Site.',
-		'Geben Sie sie als https://ihre-site.atlassian.net ein.',
-	),
+	'site-address-invalid': ({ host }) =>
+		host === undefined
+			? {
+					happened: 'Das ist nicht die Adresse einer Atlassian-Cloud-Site.',
+					next: 'Geben Sie sie als https://ihre-site.atlassian.net ein.',
+				}
+			: {
+					happened: `${String(host)} ist nicht die Adresse einer Atlassian-Cloud-Site. Es kann die eigene Domain eines Hilfezentrums sein.`,
+					next: 'Geben Sie die Adresse an, die auf .atlassian.net endet: admin.atlassian.com nennt sie unter Apps.',
+				},
 	'site-loopback-refused': say(
 		'Eine Adresse auf diesem Rechner wird nur für die Demo-Site angenommen.',
 		'Geben Sie https://ihre-site.atlassian.net ein, oder starten Sie mit --allow-loopback.',
@@ -164,6 +184,14 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'site-name-taken': say(
 		'Eine Site dieses Namens gibt es hier schon.',
 		'Entfernen Sie sie zuerst, oder geben Sie dieser einen anderen Namen.',
+	),
+	'site-read-only': say(
+		'Diese Site ist nur lesend: Ihre Tokens werden zum Lesen benutzt, und nichts wird damit geändert.',
+		{
+			window: 'Übergeben Sie den Plan, wie er ist, oder nehmen Sie das Häkchen bei „Nur lesen“ auf der Seite der Site weg.',
+			commandLine: 'Übergeben Sie den Plan, wie er ist, oder lassen Sie Pläne mit „site read-only NAME --off“ wieder ausführen.',
+		},
+		'Nichts wurde gesendet.',
 	),
 	'token-missing': (details) => ({
 		happened: `Auf diesem Rechner gibt es kein API-Token für ${named(details, 'site', 'diese Site')}.`,
@@ -210,6 +238,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 							'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört; ersetzen Sie ihn dann mit „site tokens“, und setzen Sie fort.',
 					},
 				},
+	'scope-missing': scopeMissingText,
 	'org-not-found': say(
 		'Mit diesem Schlüssel wurde die Organisation nicht gefunden.',
 		'Prüfen Sie die Organisations-ID; sie steht in der Adresse von admin.atlassian.com.',

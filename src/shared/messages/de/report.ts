@@ -123,6 +123,7 @@ export const reportWords: typeof english = {
 		},
 		snapshot: (parts) => `Dem Snapshot fehlen Teile, nach denen eine Prüfung an der Site gefragt hätte: ${parts}.`,
 		why: {
+			unscoped: 'dem Token oder Schlüssel fehlt der Scope dafür',
 			'not-asked': 'es gab keinen Weg zu fragen',
 			'not-exported': 'die übergebenen Dateien sagen es nicht',
 			hidden: 'die Site zeigt es nicht',

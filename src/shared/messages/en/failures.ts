@@ -14,6 +14,7 @@ import {
 import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
+import { scopeMissingText } from './scopes.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
@@ -94,6 +95,19 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: 'Open it in a spreadsheet program, save it as .xlsx and choose it again.',
 	}),
+	'list-uncalculated': ({ count }) => ({
+		happened: `${String(count ?? 'Some')} cells of this workbook hold formulas whose results were never saved.`,
+		kept: listKept,
+		next: 'Open it in Excel or LibreOffice, save it, and choose it again.',
+	}),
+	'list-too-slow': ({ reason }) => ({
+		happened:
+			reason === 'memory'
+				? 'Reading this file takes more memory than any list needs.'
+				: 'Reading this file takes longer than any list does.',
+		kept: listKept,
+		next: 'Open it in a spreadsheet program, copy the people into a new file, save that as .xlsx or CSV and choose it.',
+	}),
 	'sheet-not-found': (details) => ({
 		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}${thereAre(details, 'sheets')}.`,
 		next: { window: 'Choose another sheet.', commandLine: 'Name another one with --sheet.' },
@@ -133,7 +147,13 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: { window: 'Choose the columns again.', commandLine: 'Name another one with --email-column.' },
 	}),
-	'site-address-invalid': say('That is not the address of an Atlassian Cloud site.', 'Enter it as https://your-site.atlassian.net.'),
+	'site-address-invalid': ({ host }) =>
+		host === undefined
+			? { happened: 'That is not the address of an Atlassian Cloud site.', next: 'Enter it as https://your-site.atlassian.net.' }
+			: {
+					happened: `${String(host)} is not the address of an Atlassian Cloud site. It may be the own domain of a help centre.`,
+					next: 'Give the address that ends in .atlassian.net: admin.atlassian.com lists it under Apps.',
+				},
 	'site-loopback-refused': say(
 		'An address on this machine is only accepted for the demo site.',
 		'Enter https://your-site.atlassian.net, or start with --allow-loopback.',
@@ -143,6 +163,14 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: { window: 'Add it under Sites.', commandLine: '“site list” shows those there are, “site add” adds one.' },
 	}),
 	'site-name-taken': say('A site of that name is here already.', 'Remove it first, or give this one another name.'),
+	'site-read-only': say(
+		'This site is read only: its tokens are used for reading, and nothing is changed with them.',
+		{
+			window: 'Hand the plan over as it is, or untick “Read only” on the page of the site.',
+			commandLine: 'Hand the plan over as it is, or let plans be carried out with “site read-only NAME --off”.',
+		},
+		'Nothing was sent.',
+	),
 	'token-missing': (details) => ({
 		happened: `There is no API token for ${named(details, 'site', 'this site')} on this machine.`,
 		kept: rowsKept,
@@ -184,6 +212,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 						commandLine: 'Check that it has not expired and belongs to this organisation; then replace it with “site tokens” and resume.',
 					},
 				},
+	'scope-missing': scopeMissingText,
 	'org-not-found': say(
 		'The organisation was not found with this key.',
 		'Check the organisation id; you see it in the address of admin.atlassian.com.',

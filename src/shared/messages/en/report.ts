@@ -119,6 +119,7 @@ export const reportWords = {
 		},
 		snapshot: (parts: string) => `The snapshot lacks parts that a live check would have asked for: ${parts}.`,
 		why: {
+			unscoped: 'the token or key has no scope for it',
 			'not-asked': 'there was no way to ask',
 			'not-exported': 'the files that were handed over do not say',
 			hidden: 'the site does not show it',
