@@ -94,6 +94,8 @@ export const failureCodes = [
 	'seat-limit',
 	'no-subscription',
 	'account-changed',
+	'caller-changed',
+	'site-changed',
 	'unsettled',
 	'directory-ambiguous',
 	'desk-permission-missing',
@@ -106,6 +108,7 @@ export const failureCodes = [
 	'logo-unusable',
 	'file-unreadable',
 	'print-failed',
+	'link-not-opened',
 	'wrong-use',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];

@@ -39,8 +39,11 @@ export const makeRouter = (parts: RouterParts) => {
 			watch: os.app.watch.handler(({ signal }) => watchActivity(parts, signal)),
 			openLink: os.app.openLink.handler(async ({ input }) => {
 				if (!isAtlassianLink(input.url)) return failed('wrong-use', { what: 'link' });
-				await openLink(input.url);
-				return done(null);
+				// As it was read, not as it was written: what was checked is what is opened.
+				return openLink(new URL(input.url).href).then(
+					() => done(null),
+					() => failed('link-not-opened'),
+				);
 			}),
 			showProgress: os.app.showProgress.handler(({ input }) => {
 				attention.showProgress(input.share);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../clock.ts';
 import { resolveDataDir } from '../../data-dir.ts';
 import { systemRandom } from '../../random.ts';
+import { environmentTokens } from '../../secrets/environment.ts';
 import { composeApp } from '../../services/compose.ts';
 import { readHostArguments } from '../host-arguments.ts';
 import { openReportShelf } from '../report-shelf.ts';
@@ -24,7 +25,7 @@ const openers: Partial<Readonly<Record<NodeJS.Platform, readonly [string, ...str
 	win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 };
 
-/** The address was checked by `app.openLink`. Nothing happens where the machine has no browser to open it in. */
+/** The address was checked by `app.openLink`. Rejects where the machine has no browser to open it in. */
 const openInSystemBrowser = async (url: string): Promise<void> => {
 	const [command, ...args] = openers[process.platform] ?? ['xdg-open'];
 	const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
@@ -57,6 +58,7 @@ const untilIdle = async (isBusy: () => boolean, signal: AbortSignal): Promise<vo
 export const runBrowserHost = async (argv: readonly string[], version: string): Promise<number> => {
 	const { dataDir: asked, openRun, allowLoopback, port } = readHostArguments(argv);
 	const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });
+	environmentTokens();
 	const stop = stopSignal();
 	const reports = await openReportShelf(join(dataDir, 'waiting-reports'), { clock: systemClock, random: systemRandom });
 	const composed = await composeApp({
