@@ -50,6 +50,7 @@ export const {
 	kindHints,
 	linkTexts,
 	linkWords,
+	mailWords,
 	managementTexts,
 	meaningTexts,
 	offlineWords,

@@ -94,6 +94,8 @@ export const failureCodes = [
 	'seat-limit',
 	'no-subscription',
 	'account-changed',
+	'already-invited',
+	'mail-budget-spent',
 	'caller-changed',
 	'site-changed',
 	'unsettled',

@@ -185,6 +185,30 @@ const sites: readonly Question[] = [
 		},
 	},
 	{
+		asks: 'sites.setMailBudget',
+		ask: ({ client }) => client.sites.setMailBudget({ name, perDay: 40 }),
+		command: async (run, { client }) => {
+			saysAll(await run('site', 'mails', name, '--set', '40'), '40 in 24 hours, 0 sent in the last 24 hours');
+			return client.sites.mailBudget({ name });
+		},
+	},
+	{
+		asks: 'sites.setMailBudget',
+		ask: ({ client }) => client.sites.setMailBudget({ name, perDay: null }),
+		command: async (run, { client }) => {
+			saysAll(await run('site', 'mails', name, '--default'), '100 in 24 hours (the default)');
+			return client.sites.mailBudget({ name });
+		},
+	},
+	{
+		asks: 'sites.mailBudget',
+		ask: ({ client }) => client.sites.mailBudget({ name }),
+		command: async (run, { client }) => {
+			saysAll(await run('site', 'mails', name), '100 in 24 hours (the default), 0 sent in the last 24 hours');
+			return client.sites.mailBudget({ name });
+		},
+	},
+	{
 		asks: 'sites.declareAccess',
 		ask: (world) => world.client.sites.declareAccess({ name, access: settingsOf(world) }),
 		command: async (run, { client, demo }) => {

@@ -232,8 +232,9 @@ describe('pages and files', () => {
 
 	it('answers nothing but GET', async () => {
 		const cookie = await signIn();
-		for (const method of ['HEAD', 'POST', 'PUT', 'OPTIONS', 'TRACE'])
+		for (const method of ['HEAD', 'POST', 'PUT', 'OPTIONS', 'TRACE']) {
 			expect((await get('/', { cookie }, method)).status).toBeGreaterThanOrEqual(400);
+		}
 	});
 
 	it('refuses a request to a proxy, and a second Host line', async () => {

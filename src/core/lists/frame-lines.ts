@@ -14,7 +14,7 @@ export interface Frame {
 }
 
 const totals =
-	/^(?:(?:grand |sub-?)?totals?\b|(?:sub|zwischen|gesamt)?summe\b|gesamt\b|sous-total|total général|totale\b|totaal\b|count\s*(?:[:=(]|$)|anzahl\s*(?:[:=(]|$)|records?\s*[:=(]|average\b|©|copyright\b|\(c\)\s|confidential\b|vertraulich\b|generated (?:by|on|at)\b|erstellt (?:von|am)\b|exported (?:by|on|from)\b|printed (?:by|on)\b|all rights reserved|page \d+|seite \d+|end of (?:report|list|file)|ende (?:der|des) )/i;
+	/^(?:\(?\d+ (?:rows?|records?|zeilen|datensätze|lignes|filas)\b|(?:grand |sub-?)?totals?\b|(?:sub|zwischen|gesamt)?summe\b|gesamt\b|sous-total|total général|totale\b|totaal\b|count\s*(?:[:=(]|$)|anzahl\s*(?:[:=(]|$)|records?\s*[:=(]|average\b|©|copyright\b|\(c\)\s|confidential\b|vertraulich\b|generated (?:by|on|at)\b|erstellt (?:von|am)\b|exported (?:by|on|from)\b|printed (?:by|on)\b|all rights reserved|page \d+|seite \d+|end of (?:report|list|file)|ende (?:der|des) )/i;
 
 const isDecoration = (cell: string): boolean => !/[\p{L}\p{N}]/u.test(cell);
 

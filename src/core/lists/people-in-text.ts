@@ -50,10 +50,15 @@ const ofRefusal = (text: string): PeopleInText | null => {
 		.replace(/\.\s*(?=;|$)/g, ' ')
 		.split(/[;\r\n]+/)
 		.flatMap((part) => piecesOf(part.trim()))
-		.map((part) => part.replace(/^["'“”„‘’*_\s]+|["'“”„‘’*_\s]+$/g, ''))
+		.map(withoutMarks)
 		.filter((part) => holdsAddress(part) || /\S{3,}/.test(part.replace(/[^\p{L}\p{N}]/gu, '')));
 	return addresses.some(holdsAddress) ? { people: numbered(addresses), left: [] } : null;
 };
+
+/** Longer text is no address, whatever stands around it. */
+const longestPart = 1000;
+
+const withoutMarks = (part: string): string => (part.length > longestPart ? part : part.replace(/^["'“”„‘’*_\s]+|["'“”„‘’*_\s]+$/g, ''));
 
 const recipients = /^[>\s]*(?:to|cc|bcc|an|kopie|blindkopie|à|para|cco|aan|til|till|a)\s*:\s*(.*)$/i;
 const otherField =
@@ -90,8 +95,13 @@ const continues = (text: string): boolean => /[,;]\s*$/.test(text);
 const personLine = /^[^<>()@;\t|]*(?:\([^()@]*\)[^<>()@;\t|]*)?(?:<[^<>@\s]+@[^<>@\s]+>|\([^()@\s]+@[^()@\s]+\))\s*[;,.]?\s*$/;
 const quotedCell = /^\s*"[^"]*"\s*,/;
 
+/** A link of a wiki, whose bar is no delimiter. */
+const linkLine = /^\[{1,2}[^[\]]*@[^[\]]*\]{1,2}\s*[,;.]?$/;
+
 const ofLines = (text: string): PeopleInText | null => {
 	const people = text.split(/\r\n?|\n/).flatMap((line, index) => (line.trim() === '' ? [] : [{ line: index + 1, text: line.trim() }]));
-	const isEach = people.length > 0 && people.every(({ text: line }) => personLine.test(line) && !quotedCell.test(line));
+	if (people.length === 0) return null;
+	if (people.length > 1 && people.every(({ text: line }) => linkLine.test(line))) return { people, left: [] };
+	const isEach = people.every(({ text: line }) => personLine.test(line) && !quotedCell.test(line));
 	return isEach && people.some(({ text: line }) => line.includes(',')) ? { people, left: [] } : null;
 };

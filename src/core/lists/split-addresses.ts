@@ -35,7 +35,7 @@ export const piecesOf = (line: string): readonly string[] => {
 /** `ann@x.com and bob@x.com`. */
 const joinersOut = (line: string): string =>
 	/\s(?:and|und|et|y|e|en|og|och|&|\+)\s/i.test(line) && line.length < longestCharacters
-		? line.replace(/(@[^\s,;<>]+>?),?\s+(?:and|und|et|y|e|en|og|och|&|\+)\s+/gi, '$1, ')
+		? line.replace(/(@[^\s,;<>@]{1,254}>?),?\s{1,9}(?:and|und|et|y|e|en|og|och|&|\+)\s{1,9}/gi, '$1, ')
 		: line;
 
 const cut = (line: string, separator: string): readonly string[] => {
@@ -72,10 +72,11 @@ const namesBack = (parts: readonly string[]): readonly string[] => {
 /** Addresses with nothing but spaces between them, named ones (`Ann <a@x.com> Bob <b@x.com>`) or bare ones. */
 const atSpaces = (part: string): readonly string[] => {
 	if (part.split('@').length < 3) return [part];
-	const named = part.match(/[^<>]*<[^<>]*>/g) ?? [];
-	if (named.length > 1 && named.join('').length === part.trimEnd().length && named.every(holdsAddress)) {
-		return named.map((one) => one.trim());
+	if (part.endsWith('>')) {
+		const named = part.split('>').slice(0, -1);
+		const isEach = named.every((one) => one.split('<').length === 2 && holdsAddress(one));
+		if (named.length > 1 && isEach) return named.map((one) => `${one.trim()}>`);
 	}
 	const bare = part.split(/\s+/);
-	return bare.every((one) => /^[^@]+@[^@]+$/.test(one)) ? bare : [part];
+	return bare.every((one) => one.split('@').length === 2 && holdsAddress(one)) ? bare : [part];
 };

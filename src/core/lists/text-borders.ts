@@ -24,7 +24,7 @@ export const withoutBorders = (text: string): string => {
 		return withoutBorders(lines.map((line) => line.replace(quoteMark, '')).join('\n'));
 	}
 	const isBoxed = filled.length > 1 && isNearlyAll(filled, (line) => /^\s*[|│].*[|│]\s*$/.test(line) || rule.test(line));
-	const isRuled = filled.some((line) => /^[\s+-]*-\+-[\s+-]*$/.test(line)) && filled.some((line) => line.includes('|'));
+	const isRuled = filled.some((line) => line.includes('-+-') && rule.test(line)) && filled.some((line) => line.includes('|'));
 	if (isBoxed || isRuled) return lines.map(withoutBars).join('\n');
 	if (filled.length > 1 && filled.every((line) => listMark.test(line))) return lines.map((line) => line.replace(listMark, '')).join('\n');
 	return text;

@@ -199,10 +199,10 @@ const contactOf = (entry: unknown): Omit<Contact, 'line'> | null => {
 };
 
 /** `"ann@x.com"`, `["ann@x.com"]`, `[{ "value": "ann@x.com" }]`, `{ "name": "Acme" }`. */
-const textsIn = (value: unknown): readonly string[] => {
+const textsIn = (value: unknown, depth = 3): readonly string[] => {
 	if (typeof value === 'string') return [value];
-	if (Array.isArray(value)) return value.flatMap(textsIn);
-	if (typeof value !== 'object' || value === null) return [];
+	if (depth === 0 || typeof value !== 'object' || value === null) return [];
+	if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, depth - 1));
 	return Object.entries(value).flatMap(([key, text]) =>
 		/^(?:value|address|email|name)$/i.test(key) && typeof text === 'string' ? [text] : [],
 	);

@@ -10,6 +10,9 @@ import { type ListBytes, type ReadListOptions, readList } from './read-list.ts';
 
 export type OpenListOptions = ReadListOptions;
 
+/** Reads a list here, or away from this thread. Throws `ListError`. */
+export type ReadsLists = typeof readList;
+
 /** A list in memory, read through its mapping. Nothing to close; nothing is written anywhere. */
 export interface OpenedList {
 	readonly preview: ListPreview;
@@ -38,15 +41,24 @@ export interface OpenedList {
  * `list-too-many-columns`, `list-cell-too-large`; `row` and `limit`). Long lists are read without holding up others.
  */
 export const openList = async (path: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> =>
-	outcomeOf(async () => open({ name: basename(path), bytes: await readListFile(path), origin: 'file' }, options));
+	outcomeOf(async () => open({ name: basename(path), bytes: await readListFile(path), origin: 'file' }, options, readList));
 
 /** As `openList`, for bytes that came through the window. */
-export const openListBytes = async (name: string, bytes: Uint8Array, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> =>
-	outcomeOf(() => open({ name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), origin: 'file' }, options));
+export const openListBytes = async (
+	name: string,
+	bytes: Uint8Array,
+	options: OpenListOptions = {},
+	read: ReadsLists = readList,
+): Promise<Outcome<OpenedList>> =>
+	outcomeOf(() => open({ name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), origin: 'file' }, options, read));
 
 /** As `openList`, for pasted text: cells of a spreadsheet, lines, or addresses separated by commas or semicolons. */
-export const openListText = async (name: string, text: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> =>
-	outcomeOf(() => open({ name, bytes: Buffer.from(text, 'utf8'), origin: 'pasted' }, options));
+export const openListText = async (
+	name: string,
+	text: string,
+	options: OpenListOptions = {},
+	read: ReadsLists = readList,
+): Promise<Outcome<OpenedList>> => outcomeOf(() => open({ name, bytes: Buffer.from(text, 'utf8'), origin: 'pasted' }, options, read));
 
 const outcomeOf = async (work: () => Promise<OpenedList>): Promise<Outcome<OpenedList>> => {
 	try {
@@ -57,12 +69,12 @@ const outcomeOf = async (work: () => Promise<OpenedList>): Promise<Outcome<Opene
 	}
 };
 
-const open = async (source: ListBytes, options: OpenListOptions): Promise<OpenedList> => {
-	const { preview, rows, given, account, width } = await readList(source, options);
+const open = async (source: ListBytes, options: OpenListOptions, read: ReadsLists): Promise<OpenedList> => {
+	const { preview, rows, given, account, width } = await read(source, options);
 	const { mapping } = preview;
 	const check = new ListCheck(rows, mapping, { width, given });
 	await inSlices(check.read(mapping));
-	const again = (change: OpenListOptions) => outcomeOf(() => open(source, { ...options, ...change }));
+	const again = (change: OpenListOptions) => outcomeOf(() => open(source, { ...options, ...change }, read));
 	return {
 		preview,
 		account,

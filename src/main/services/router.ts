@@ -40,10 +40,12 @@ export const makeRouter = (parts: RouterParts) => {
 			openLink: os.app.openLink.handler(async ({ input }) => {
 				if (!isAtlassianLink(input.url)) return failed('wrong-use', { what: 'link' });
 				// As it was read, not as it was written: what was checked is what is opened.
-				return openLink(new URL(input.url).href).then(
-					() => done(null),
-					() => failed('link-not-opened'),
-				);
+				try {
+					await openLink(new URL(input.url).href);
+					return done(null);
+				} catch {
+					return failed('link-not-opened');
+				}
 			}),
 			showProgress: os.app.showProgress.handler(({ input }) => {
 				attention.showProgress(input.share);

@@ -11,7 +11,8 @@ import { noLeases } from './migrations/0100-no-leases.ts';
 import { runAddresses } from './migrations/0110-run-addresses.ts';
 import { handChecks } from './migrations/0120-hand-checks.ts';
 import { doors } from './migrations/0130-doors.ts';
-import { askedAs } from './migrations/0140-asked-as.ts';
+import { invitationMails } from './migrations/0140-invitation-mails.ts';
+import { askedAs } from './migrations/0150-asked-as.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
 	runAddresses,
 	handChecks,
 	doors,
+	invitationMails,
 	askedAs,
 ];
 

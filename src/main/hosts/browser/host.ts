@@ -98,9 +98,8 @@ export const startBrowserHost = async ({ app, rendererDir, reports, clock, port 
 	http.get('/open.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(linkScript));
 	http.post('/open', (request, reply) => {
 		const token = request.headers[linkTokenHeader];
-		if (session.redeem(typeof token === 'string' ? token : undefined))
-			return reply.header('set-cookie', session.setCookie).code(204).send();
-		return refuse(reply, 'link-used');
+		const isRedeemed = session.redeem(typeof token === 'string' ? token : undefined);
+		return isRedeemed ? reply.header('set-cookie', session.setCookie).code(204).send() : refuse(reply, 'link-used');
 	});
 	http.get('/link-used', (_request, reply) => refuse(reply, 'link-used'));
 	if (reports !== undefined) openReportDoor(http, reports, (reply) => refuse(reply, 'not-found'));

@@ -26,6 +26,7 @@ export const {
 	doorTexts,
 	handCheckTexts,
 	handCheckWords,
+	mailWords,
 	ownerMessageWords,
 	planSteps,
 	probeWords,

@@ -110,6 +110,10 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--allow <domain...>', 'declare that these domains were added to those External is limited to')
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(async () => (await import('./commands/access.ts')).accessCommand));
+	withCommon(site.command('mails <name>').description('how many invitation e-mails plans may send there in 24 hours'))
+		.option('--set <n>', 'from now on', readCount)
+		.option('--default', 'what counts where nobody said anything: 100')
+		.action(run(async () => (await import('./commands/site.ts')).mailsCommand));
 	withCommon(site.command('tokens <name>').description('new tokens in the place of the old ones, e.g. when they have expired'))
 		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
 		.action(run(async () => (await import('./commands/site.ts')).tokensCommand));
@@ -209,6 +213,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--cause <code...>', 'only rows with these causes')
 		.option('--replace-managed-elsewhere', 'remove accounts that another organisation manages and make portal-only ones (destructive)')
 		.option('--organisations', 'also add people to the customer organisation named in the list')
+		.option('--invite', 'new accounts are invited by an e-mail of the site (otherwise nobody is told)')
 		.option('--json <file>', 'write the plan as JSON')
 		.action(run(async () => (await import('./commands/plan.ts')).planCommand));
 	withCommon(program.command('plans').description('the plans so far')).action(

@@ -63,10 +63,11 @@ export class ListService {
 		options: OpenListOptions = {},
 	): Promise<Outcome<ListAnswer & { readonly listId: string }>> {
 		const { openListBytes, openListText } = await import('../../files/open-list.ts');
+		const { readListAway } = await import('../../files/read-away.ts');
 		const opened =
 			'text' in source
-				? await openListText(source.name, source.text, options)
-				: await openListBytes(source.name, Buffer.from(await source.file.arrayBuffer()), options);
+				? await openListText(source.name, source.text, options, readListAway)
+				: await openListBytes(source.name, Buffer.from(await source.file.arrayBuffer()), options, readListAway);
 		if (!opened.ok) return opened;
 		const held: HeldList = { list: opened.value, readings: [readingOf(opened.value)], rememberedAt: null, before: Promise.resolve() };
 		if (site !== null) await this.#takeRemembered(held, site);

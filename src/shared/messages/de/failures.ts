@@ -521,6 +521,24 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Sehen Sie sich den neuen Befund an, und erstellen Sie einen neuen Plan.',
 		nothingChanged,
 	),
+	'already-invited': (details) => {
+		const time = timeIn(details, 'at', 'de');
+		return {
+			happened: `Diese Person hat schon eine Einladungs-E-Mail bekommen${time === null ? '' : `, am ${time}`}.`,
+			kept: 'Sie wurde kein zweites Mal verschickt.',
+			next: 'Bitten Sie die Person, danach zu suchen, oder planen Sie ohne Einladungs-E-Mails.',
+		};
+	},
+	'mail-budget-spent': (details) => {
+		const time = timeIn(details, 'resumeAt', 'de');
+		const left = numbered(details, 'left');
+		const limit = numbered(details, 'perDay');
+		return {
+			happened: `Die Einladungs-E-Mails der Site für 24 Stunden sind verbraucht${limit === null ? '' : ` (${limit})`}.${left === null ? '' : ` Es fehlen noch ${left} Personen.`}`,
+			kept: 'Niemand wird zweimal eingeladen.',
+			next: time === null ? 'Morgen geht es weiter.' : `Nach ${time} geht es weiter.`,
+		};
+	},
 	unsettled: say(
 		'Die Site hat nicht gesagt, was aus der Änderung wurde, und durch Lesen lässt es sich nicht feststellen.',
 		{

@@ -463,6 +463,24 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Look at its new verdict and make a new plan.',
 		'Nothing was changed.',
 	),
+	'already-invited': (details) => {
+		const time = timeIn(details, 'at', 'en');
+		return {
+			happened: `An invitation email was already sent to this person${time === null ? '' : `, on ${time}`}.`,
+			kept: 'It was not sent a second time.',
+			next: 'Ask the person to look for it, or make a plan without invitation emails.',
+		};
+	},
+	'mail-budget-spent': (details) => {
+		const time = timeIn(details, 'resumeAt', 'en');
+		const left = numbered(details, 'left');
+		const limit = numbered(details, 'perDay');
+		return {
+			happened: `The site’s invitation emails for 24 hours are used up${limit === null ? '' : ` (${limit})`}.${left === null ? '' : ` People left: ${left}.`}`,
+			kept: 'Nobody is invited twice.',
+			next: time === null ? 'Go on tomorrow.' : `Go on after ${time}.`,
+		};
+	},
 	unsettled: say(
 		'The site did not say what became of the change, and reading does not tell.',
 		{ window: 'Look on the page, then mark the row as done.', commandLine: 'Look on the page what is so.' },
