@@ -43,7 +43,7 @@ export const inTime = async (
 	);
 	try {
 		return await exchange(signal === undefined ? expired.signal : AbortSignal.any([signal, expired.signal]));
-	} catch (error) {
+	} catch {
 		if (signal?.aborted) {
 			return { kind: 'cancelled' };
 		}

@@ -95,7 +95,7 @@ export const reasonOf = (error: unknown, proxy: URL | null, url: URL): string =>
 	const { code, statusCode, hostname, port } = (typeof error === 'object' && error !== null ? error : {}) as NodeError;
 	if (code === 'ERR_PROXY_TUNNEL') return statusCode === 407 ? 'PROXY_LOGIN' : 'PROXY_REFUSED';
 	const isOfProxy =
-		proxy !== null && (hostname === proxy.hostname || (port !== undefined && String(port) === proxy.port && proxy.port !== url.port));
+		proxy !== null && (hostname === proxy.hostname || (typeof port === 'number' && String(port) === proxy.port && proxy.port !== url.port));
 	if (isOfProxy) return 'PROXY_UNREACHABLE';
 	return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code) ? code : 'unknown';
 };

@@ -87,8 +87,8 @@ export class NetworkService {
 	/** Fails with `proxy-address-invalid` and `certificate-file-unusable`, and changes nothing then. */
 	async set({ password, ...given }: NewNetwork): Promise<Outcome<NetworkInfo>> {
 		const proxy = given.mode === 'proxy' ? readProxy(given.proxy ?? '') : null;
-		if (given.mode === 'proxy' && (proxy === null || proxy.username !== '' || proxy.pathname !== '/'))
-			return failed('proxy-address-invalid');
+		const isPlain = proxy !== null && proxy.username === '' && proxy.pathname === '/';
+		if (given.mode === 'proxy' && !isPlain) return failed('proxy-address-invalid');
 		const settings: NetworkSettings = {
 			mode: given.mode,
 			proxy: proxy && withoutLogin(proxy),
