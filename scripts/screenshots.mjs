@@ -62,7 +62,7 @@ const takePictures = async () => {
 	const env = { PATH: process.env.PATH ?? '', HOME: home, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
 	const [link] = await startUntil(
 		[join(root, 'out/main/browser.js'), '--data-dir', dataDir, '--allow-loopback'],
-		/http:\/\/127\.0\.0\.1:\d+\/open\?token=\S+/,
+		/http:\/\/127\.0\.0\.1:\d+\/open#\S+/,
 		env,
 	);
 

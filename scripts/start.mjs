@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './built-app.mjs';
 import { obtainElectron } from './electron-binary.mjs';
 import { requireNode } from './node-version.mjs';
+import { whenStarterEnds } from './parents.mjs';
 
 requireNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -39,12 +40,14 @@ const runUntilEnd = (command, args) =>
 	new Promise((resolve) => {
 		// Set by some editors' terminals, it would turn the app into a bare Node.
 		const { ELECTRON_RUN_AS_NODE: _unwanted, ...env } = process.env;
-		const child = spawn(command, args, { stdio: 'inherit', env });
+		// Over the channel the child notices our end, even where nobody could tell it.
+		const child = spawn(command, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
 		const pass = (signal) => {
 			isStopping = true;
 			child.kill(signal);
 		};
 		const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+		whenStarterEnds(() => pass('SIGTERM'));
 		for (const signal of signals) process.on(signal, pass);
 		const end = (code) => {
 			for (const signal of signals) process.off(signal, pass);

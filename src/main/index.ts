@@ -10,7 +10,10 @@ import { openAtlassianLink } from './hosts/electron/guards.ts';
 import { runElectronHost } from './hosts/electron/host.ts';
 import { readHostArguments } from './hosts/host-arguments.ts';
 import { systemRandom } from './random.ts';
+import { environmentTokens } from './secrets/environment.ts';
 
+// Before a window, and so a process of its own, is there to inherit them.
+environmentTokens();
 const electron: ElectronPort = { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell };
 const { dataDir: asked, openRun, allowLoopback } = readHostArguments(process.argv.slice(app.isPackaged ? 1 : 2));
 const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });

@@ -96,6 +96,8 @@ export const failureCodes = [
 	'account-changed',
 	'already-invited',
 	'mail-budget-spent',
+	'caller-changed',
+	'site-changed',
 	'unsettled',
 	'directory-ambiguous',
 	'desk-permission-missing',
@@ -108,6 +110,7 @@ export const failureCodes = [
 	'logo-unusable',
 	'file-unreadable',
 	'print-failed',
+	'link-not-opened',
 	'wrong-use',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];

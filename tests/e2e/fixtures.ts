@@ -70,7 +70,7 @@ const readLink = (host: ChildProcess): Promise<string> =>
 		for (const stream of [host.stdout, host.stderr]) {
 			stream?.setEncoding('utf8').on('data', (chunk: string) => {
 				said += chunk;
-				const [link] = /http:\/\/127\.0\.0\.1:\d+\/open\?token=\S+/.exec(said) ?? [];
+				const [link] = /http:\/\/127\.0\.0\.1:\d+\/open#\S+/.exec(said) ?? [];
 				if (link === undefined) return;
 				clearTimeout(timer);
 				resolve(link);
@@ -106,21 +106,20 @@ interface Start {
 }
 
 const openInBrowser = async ({ args, home, received, troubles, locale }: Start, browser: Browser, use: (page: Page) => Promise<void>) => {
+	const context = await browser.newContext({
+		viewport: { width: 1440, height: 900 },
+		colorScheme: 'light',
+		...(locale === undefined ? {} : { locale }),
+	});
+	await context.addInitScript(reportPolicyViolations);
+	const page = await context.newPage();
+	listen(page, received, troubles);
 	const host = spawn(process.execPath, [join(root, 'out/main/browser.js'), ...args], {
 		env: environment(home),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	try {
-		const link = await readLink(host);
-		const context = await browser.newContext({
-			viewport: { width: 1440, height: 900 },
-			colorScheme: 'light',
-			...(locale === undefined ? {} : { locale }),
-		});
-		await context.addInitScript(reportPolicyViolations);
-		const page = await context.newPage();
-		listen(page, received, troubles);
-		await page.goto(link);
+		await page.goto(await readLink(host));
 		try {
 			await use(page);
 		} finally {

@@ -1,15 +1,17 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { os, type RouterClient } from '@orpc/server';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
 import { z } from 'zod';
 import { writeFileAtomically } from '../../src/main/files/write-file.ts';
 import { type BrowserHost, startBrowserHost } from '../../src/main/hosts/browser/host.ts';
+import { linkTokenHeader } from '../../src/main/hosts/browser/link-page.ts';
 import { browserDelivery } from '../../src/main/hosts/browser/report-door.ts';
 import { openReportShelf, type ReportShelf } from '../../src/main/hosts/report-shelf.ts';
 import { systemRandom } from '../../src/main/random.ts';
@@ -25,6 +27,7 @@ interface Answer {
 let root: string;
 let host: BrowserHost;
 let shelf: ReportShelf;
+let clock: ManualClock;
 let watchersEnded: Promise<void>;
 
 const makeRouter = () => {
@@ -47,6 +50,7 @@ const makeRouter = () => {
 type TestClient = RouterClient<ReturnType<typeof makeRouter>>;
 
 beforeEach(async () => {
+	clock = new ManualClock();
 	root = await mkdtemp(join(tmpdir(), 'browser-host-'));
 	await mkdir(join(root, 'renderer', 'assets'), { recursive: true });
 	await writeFile(join(root, 'secret.txt'), 'outside');
@@ -54,7 +58,7 @@ beforeEach(async () => {
 	await writeFile(join(root, 'renderer', 'assets', 'main.js'), 'export {};');
 	await writeFile(join(root, 'renderer', '.env'), 'hidden');
 	shelf = await openReportShelf(join(root, 'reports'), { clock: new ManualClock(), random: systemRandom });
-	host = await startBrowserHost({ app: { router: makeRouter() }, rendererDir: join(root, 'renderer'), reports: shelf });
+	host = await startBrowserHost({ app: { router: makeRouter() }, rendererDir: join(root, 'renderer'), reports: shelf, clock });
 });
 afterEach(async () => {
 	await host.stop();
@@ -75,13 +79,14 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
 		sent.on('error', reject).end();
 	});
 
-const linkPath = (): string => {
-	const { pathname, search } = new URL(host.link);
-	return `${pathname}${search}`;
-};
+/** As the page of the link does. */
+const trade = (token: string, headers: Record<string, string> = {}): Promise<Answer> =>
+	get('/open', { origin: origin(), [linkTokenHeader]: token, ...headers }, 'POST');
+
+const newToken = (): string => new URL(host.newLink()).hash.slice(1);
 
 const signIn = async (): Promise<string> => {
-	const answer = await get(linkPath());
+	const answer = await trade(newToken());
 	return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 };
 
@@ -109,34 +114,75 @@ const clientOf = (socket: WebSocket): TestClient =>
 	createORPCClient<TestClient>(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
 
 describe('the one-time link', () => {
-	it('gives a strict, http-only cookie and leads to the app', async () => {
-		const answer = await get(linkPath());
-		expect(answer.status).toBe(303);
-		expect(answer.headers.location).toBe('/');
+	it('opens a page that holds no token, and is answered with a strict, http-only cookie', async () => {
+		const token = newToken();
+		const page = await get('/open');
+		expect(page.status).toBe(200);
+		expect(page.headers['set-cookie']).toBeUndefined();
+		expect(page.body).toContain('<script src="/open.js">');
+		expect((await get('/open.js')).body).toContain('history.replaceState');
+		const answer = await trade(token);
+		expect(answer.status).toBe(204);
 		expect(answer.headers['set-cookie']?.[0]).toMatch(/^invite-doctor-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
-		const page = await get('/', { cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '' });
-		expect(page).toMatchObject({ status: 200, body: '<!doctype html><p>the app</p>' });
+		const app = await get('/', { cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '' });
+		expect(app).toMatchObject({ status: 200, body: '<!doctype html><p>the app</p>' });
 	});
 
 	it('works once, but leads the browser that has the session back to the app', async () => {
-		const cookie = await signIn();
-		const again = await get(linkPath());
+		const token = newToken();
+		const cookie = (await trade(token)).headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+		const again = await trade(token);
 		expect(again.status).toBe(401);
 		expect(again.headers['set-cookie']).toBeUndefined();
-		expect(again.body).toContain('A link works once');
-		expect((await get(linkPath(), { cookie })).status).toBe(303);
+		expect((await get('/link-used')).body).toContain('A link works once');
+		expect(await get('/open', { cookie })).toMatchObject({ status: 303, headers: { location: '/' } });
 	});
 
-	it.each(['/open', '/open?token=', '/open?token=guess', '/open?token=a&token=b'])('refuses %s and stays usable', async (path) => {
-		expect((await get(path)).status).toBe(401);
-		expect((await get(linkPath())).status).toBe(303);
+	it('works for a minute, and a new one makes the one before void', async () => {
+		const first = newToken();
+		await clock.advance(60_000);
+		const second = newToken();
+		expect((await trade(first)).status).toBe(401);
+		await clock.advance(60_001);
+		expect((await trade(second)).status).toBe(401);
+		expect((await trade(newToken())).status).toBe(204);
 	});
 
-	it('is not used up by a HEAD request, another origin or a wrong host', async () => {
-		expect((await get(linkPath(), {}, 'HEAD')).status).not.toBe(303);
-		expect((await get(linkPath(), { origin: 'http://evil.example' })).status).toBe(403);
-		expect((await get(linkPath(), { host: 'evil.example' })).status).toBe(421);
-		expect((await get(linkPath())).status).toBe(303);
+	it.each(['', 'guess', 'a, b'])('refuses the token “%s” and stays usable', async (guess) => {
+		const token = newToken();
+		expect((await trade(guess)).status).toBe(401);
+		expect((await get('/open', { origin: origin() }, 'POST')).status).toBe(401);
+		expect((await trade(token)).status).toBe(204);
+	});
+
+	it.each<[string, Record<string, string>]>([
+		['an image of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' }],
+		['a frame', { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'iframe' }],
+		['a link of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'document' }],
+		['another port of this machine', { 'sec-fetch-site': 'same-site', 'sec-fetch-dest': 'document' }],
+		['a prefetch', { 'sec-fetch-site': 'none', 'sec-fetch-dest': 'document', 'sec-purpose': 'prefetch' }],
+		['another origin', { origin: 'http://evil.example' }],
+	])('is not opened, and not used up, by %s', async (_who, headers) => {
+		const token = newToken();
+		expect((await get('/open', headers)).status).toBe(403);
+		expect((await get(`/open?token=${token}`, headers)).status).toBe(403);
+		expect((await get('/', { ...headers, cookie: await signIn() })).status).toBe(headers['sec-fetch-dest'] === 'iframe' ? 200 : 403);
+		const next = newToken();
+		if (headers['sec-fetch-site'] !== 'same-origin') expect((await trade(next, headers)).status).toBe(403);
+		expect((await trade(next)).status).toBe(204);
+	});
+
+	it('is opened by a person who types or clicks it', async () => {
+		const typed = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1' };
+		expect((await get('/open', typed)).status).toBe(200);
+	});
+
+	it('is not used up by a HEAD request, a wrong host, or a page that says no origin', async () => {
+		const token = newToken();
+		expect((await get('/open', {}, 'HEAD')).status).toBe(404);
+		expect((await get('/open', { host: 'evil.example' })).status).toBe(421);
+		expect((await get('/open', { [linkTokenHeader]: token }, 'POST')).status).toBe(403);
+		expect((await trade(token)).status).toBe(204);
 	});
 });
 
@@ -167,7 +213,7 @@ describe('pages and files', () => {
 			const { headers } = await get(path, { cookie });
 			const { port } = new URL(host.url);
 			expect(headers['content-security-policy']).toBe(
-				`default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://127.0.0.1:${port}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+				`default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws://127.0.0.1:${port}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types guide`,
 			);
 			expect(headers).toMatchObject({
 				'x-content-type-options': 'nosniff',
@@ -183,6 +229,32 @@ describe('pages and files', () => {
 		expect(answer.status).toBe(200);
 		expect(answer.headers['content-type']).toMatch(/javascript/);
 	});
+
+	it('answers nothing but GET', async () => {
+		const cookie = await signIn();
+		for (const method of ['HEAD', 'POST', 'PUT', 'OPTIONS', 'TRACE']) {
+			expect((await get('/', { cookie }, method)).status).toBeGreaterThanOrEqual(400);
+		}
+	});
+
+	it('refuses a request to a proxy, and a second Host line', async () => {
+		const cookie = await signIn();
+		expect((await get(`${host.url}`, { cookie })).status).toBe(421);
+		const { port } = new URL(host.url);
+		const socket = connect(Number(port), '127.0.0.1');
+		const ours = `127.0.0.1:${port}`;
+		socket.end(`GET / HTTP/1.1\r\nHost: ${ours}\r\nHost: evil.example\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`);
+		let answer = '';
+		for await (const piece of socket.setEncoding('utf8')) answer += String(piece);
+		expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+	});
+
+	it.each(['/../package.json', '/..\\package.json', '/./../../x', '//x', '/assets/../../package.json'])(
+		'has nothing at %s, instead of breaking',
+		async (path) => {
+			expect((await get(path, { cookie: await signIn() })).status).toBe(404);
+		},
+	);
 
 	it.each([
 		'/../secret.txt',
@@ -302,9 +374,23 @@ describe('the socket', () => {
 	});
 
 	it('survives a message that is not of the protocol', async () => {
+		const said = vi.spyOn(console, 'error');
 		const socket = await openSocket();
-		socket.send('not of the protocol');
+		for (const frame of [
+			'not of the protocol',
+			'{}',
+			'[]',
+			'null',
+			'{"i":1}',
+			'{"i":"1","t":9,"p":{}}',
+			'{"i":"1","p":null}',
+			Buffer.from([0xff, 0x7b]),
+		]) {
+			socket.send(frame);
+		}
 		expect(await clientOf(socket).echo('still here')).toEqual({ said: 'still here' });
+		expect(said).not.toHaveBeenCalled();
+		said.mockRestore();
 		socket.terminate();
 	});
 

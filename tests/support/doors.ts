@@ -9,7 +9,9 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import { systemClock } from '#main/clock.ts';
 import { startBrowserHost } from '#main/hosts/browser/host.ts';
+import { linkTokenHeader } from '#main/hosts/browser/link-page.ts';
 import { appOrigin } from '#main/hosts/electron/app-scheme.ts';
 import type { MainPort, PortEvent } from '#main/hosts/electron/electron-port.ts';
 import { openPortDoor } from '#main/hosts/electron/port-door.ts';
@@ -36,9 +38,11 @@ const throughPort: Door = (router) => {
 	return createORPCClient<Client>(new PortLink({ port: port1 }));
 };
 
+/** What the page of the link trades its token for. */
 const cookieOf = (link: string): Promise<string> =>
 	new Promise((resolve, reject) => {
-		const asked = request(link, (answer) => {
+		const { origin, pathname, hash } = new URL(link);
+		const asked = request(`${origin}${pathname}`, { method: 'POST', headers: { origin, [linkTokenHeader]: hash.slice(1) } }, (answer) => {
 			answer.resume();
 			resolve(answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '');
 		});
@@ -49,9 +53,9 @@ const cookieOf = (link: string): Promise<string> =>
 const throughSocket: Door = async (router) => {
 	const rendererDir = await makeTempDir();
 	await writeFile(join(rendererDir, 'index.html'), '<!doctype html>');
-	const host = await startBrowserHost({ app: { router }, rendererDir });
+	const host = await startBrowserHost({ app: { router }, rendererDir, clock: systemClock });
 	const { origin } = new URL(host.url);
-	const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { origin, headers: { cookie: await cookieOf(host.link) } });
+	const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { origin, headers: { cookie: await cookieOf(host.newLink()) } });
 	await once(socket, 'open');
 	onTestFinished(async () => {
 		socket.terminate();

@@ -25,6 +25,7 @@ export const memoryLocks = (): Locks & { lose(name: LockName): void } => {
 			};
 			return done(hold);
 		},
+		holdsAny: () => held.size > 0,
 		whoHas: (name) => (held.has(textOf(name)) ? 'us' : 'nobody'),
 		lose: (name) => void held.delete(textOf(name)),
 	};

@@ -9,6 +9,7 @@ import { RunStopped } from '../run-stopped.ts';
 import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
+import type { AskedAs } from '../runs/run-store.ts';
 import { type CarryOut, carryOut } from './carry-out.ts';
 import { makeLookUp } from './look-up.ts';
 import type { PlanStore, PlanWork, RowEnd, SeenRow } from './plan-store.ts';
@@ -23,6 +24,8 @@ export interface Remediation {
 	readonly changes: SiteChanges;
 	readonly clock: Clock;
 	readonly connect: ConnectRequest;
+	/** As whom the diagnosis was made; `null` where an older run did not keep it. */
+	readonly askedAs: AskedAs | null;
 	readonly deskKey: string;
 	readonly access: CustomerAccess;
 	/** The same once changes were made: what was refused says something too. */
@@ -199,6 +202,14 @@ const refuseClosedDesk = async (questions: SiteQuestions, desk: DeskRef, organis
 	throw new RunStopped({ code, details: { desk: desk.key } });
 };
 
+/** A token of another account, or a site that has become another one: nothing of the plan was meant for them. */
+const refuseOthers = (asked: AskedAs | null, now: AskedAs): void => {
+	if (asked === null) return;
+	const isOther = asked.accountId !== null && now.accountId !== null && asked.accountId !== now.accountId;
+	if (asked.cloudId !== now.cloudId) throw new RunStopped({ code: 'site-changed', details: {} });
+	if (isOther) throw new RunStopped({ code: 'caller-changed', details: {} });
+};
+
 /** How many people wait for an e-mail, and when it goes on. */
 const untilThereAreMails = ({ store, planId }: Remediation, { code, details }: Failure, at: string): Failure => {
 	const left = store.work(planId).filter(needsMail).length;
@@ -209,7 +220,8 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 	const { planId, store, questions, changes, clock, actor, halt, access } = remediation;
 	const now = (): string => new Date(clock.now()).toISOString();
 	remediation.onStep('connecting');
-	const { organisation, desks } = must(await connect(questions, remediation.connect));
+	const { organisation, desks, account, cloudId } = must(await connect(questions, remediation.connect));
+	refuseOthers(remediation.askedAs, { accountId: account?.accountId ?? null, cloudId });
 	const desk = must(chooseDesk(must(desks), remediation.deskKey));
 	await refuseClosedDesk(questions, desk, organisation);
 	const waiting = store.work(planId).filter(({ row }) => row.phase !== 'verifying');

@@ -176,6 +176,7 @@ const reachSite = async ({ store, runId, questions, connect: request, deskKey }:
 	const connection = must(await connect(questions, request));
 	const desk = must(chooseDesk(must(connection.desks), deskKey));
 	store.setDesk(runId, desk);
+	store.setAskedAs(runId, { accountId: connection.account?.accountId ?? null, cloudId: connection.cloudId });
 	if (connection.organisation !== null) store.setOrganisation(runId, connection.organisation.id);
 	const findings = must(await inspectDesk(questions, desk, connection.organisation));
 	store.setFindings(runId, findings);

@@ -30,10 +30,19 @@ interface RunBasics {
 	readonly startedAt: string;
 }
 
+/** Who answered as the asking account, `null` where nobody told, and whose cloud the site is. */
+export interface AskedAs {
+	readonly accountId: string | null;
+	readonly cloudId: string;
+}
+
 export type NewRun = RunBasics & ({ readonly mode: 'live' } | { readonly mode: 'offline'; readonly snapshot: PinnedSnapshot });
 
 /** What a run was started with: enough to resume it in another process. */
-export type RunRequest = NewRun;
+export type RunRequest = NewRun & {
+	/** `null` until the site has answered. */
+	readonly askedAs: AskedAs | null;
+};
 
 /** What of a row its verdict can rest on. */
 export type RowToJudge = Pick<ListRow, 'original' | 'repeats' | 'suggestion'> & {
@@ -89,6 +98,7 @@ export interface DiagnosisStore {
 	/** All rows in list order, a page at a time. */
 	rowsToJudge(runId: string): Iterable<readonly RowToJudge[]>;
 	setDesk(runId: string, desk: DeskRef): void;
+	setAskedAs(runId: string, askedAs: AskedAs): void;
 	/** The organisation that the site was found in. */
 	setOrganisation(runId: string, organisationId: string): void;
 	setFindings(runId: string, findings: readonly Verdict[]): void;

@@ -5,7 +5,6 @@ import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract.ts';
 import type { AppInfo } from '#shared/contract/app.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { Secret } from '#core/secret.ts';
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
@@ -13,6 +12,7 @@ import { makeRateGates } from '../atlassian/rate-gate.ts';
 import { systemClock } from '../clock.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
+import { environmentTokens } from '../secrets/environment.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit/audit-log.ts';
 import { createAccessStore } from '../storage/sites/access-store.ts';
@@ -54,6 +54,8 @@ import { AdminFileService } from './snapshots/admin-file-service.ts';
 /** What every host gets from `composeApp`: the handlers of the contract, and a way to end them. */
 export interface App {
 	readonly router: Router<typeof contract, CallContext>;
+	/** A run, a plan or a pull is under way in this process. */
+	isAtWork(): boolean;
 	/** Stops what runs, stores it, and lets the files go. A run that was broken off can be resumed. */
 	close(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export interface ComposeOptions {
 	readonly allowLoopback: boolean;
 	readonly version: string;
 	readonly openRun?: string | null;
+	/** Rejects where the machine has nothing to open it with. */
 	readonly openLink?: (url: string) => Promise<void>;
 	/** What is shown beside the window. */
 	readonly attention?: Attention;
@@ -103,12 +106,6 @@ export interface Services {
 	readonly settings: SettingsStore;
 	readonly secretsKind: AppInfo['secrets'];
 }
-
-const tokensOf = (env: NodeJS.ProcessEnv) => {
-	const apiToken = env['INVITE_DOCTOR_API_TOKEN'];
-	const orgApiKey = env['INVITE_DOCTOR_ORG_API_KEY'];
-	return apiToken ? { apiToken: new Secret(apiToken), orgApiKey: orgApiKey ? new Secret(orgApiKey) : null } : null;
-};
 
 /** The only place that says `new`: every host gets its services here. Fails where the data folder cannot be used. */
 export const composeApp = async (options: ComposeOptions): Promise<Outcome<App & Services>> => {
@@ -157,7 +154,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		gates,
 		version,
 		allowLoopback,
-		environment: tokensOf(process.env),
+		environment: environmentTokens(),
 	});
 	const lists = new ListService({ random, clock, mappings: createMappingStore(opened.value) });
 	const creations = createCreationRecord(opened.value);
@@ -262,6 +259,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		audit,
 		settings,
 		secretsKind: secrets.store.kind,
+		isAtWork: () => locks.holdsAny(),
 		close: async () => {
 			await Promise.all([runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);
 			opened.value.close();

@@ -39,8 +39,13 @@ export const makeRouter = (parts: RouterParts) => {
 			watch: os.app.watch.handler(({ signal }) => watchActivity(parts, signal)),
 			openLink: os.app.openLink.handler(async ({ input }) => {
 				if (!isAtlassianLink(input.url)) return failed('wrong-use', { what: 'link' });
-				await openLink(input.url);
-				return done(null);
+				// As it was read, not as it was written: what was checked is what is opened.
+				try {
+					await openLink(new URL(input.url).href);
+					return done(null);
+				} catch {
+					return failed('link-not-opened');
+				}
 			}),
 			showProgress: os.app.showProgress.handler(({ input }) => {
 				attention.showProgress(input.share);

@@ -28,6 +28,8 @@ export interface Locks {
 	take(name: LockName): Outcome<Hold>;
 	/** `us`: this process, by these locks. */
 	whoHas(name: LockName): 'nobody' | 'us' | 'others';
+	/** Any of them, by this process. */
+	holdsAny(): boolean;
 }
 
 /** Taking a lock and clearing away what is left of one take turns; each is a matter of milliseconds. */
@@ -145,6 +147,7 @@ const locksIn = (folder: string, files: LockFiles, who: () => string): Locks => 
 				});
 				return hold === null ? busy(name, path) : done(hold);
 			}),
+		holdsAny: () => mine.size > 0,
 		whoHas: (name) => (mine.has(pathOf(name)) ? 'us' : files.isTaken(pathOf(name)) ? 'others' : 'nobody'),
 	};
 };

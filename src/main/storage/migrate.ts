@@ -12,6 +12,7 @@ import { runAddresses } from './migrations/0110-run-addresses.ts';
 import { handChecks } from './migrations/0120-hand-checks.ts';
 import { doors } from './migrations/0130-doors.ts';
 import { invitationMails } from './migrations/0140-invitation-mails.ts';
+import { askedAs } from './migrations/0150-asked-as.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
 	handChecks,
 	doors,
 	invitationMails,
+	askedAs,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import fastifyStatic from '@fastify/static';
 import type { AnyRouter } from '@orpc/server';
-import fastify, { type FastifyReply } from 'fastify';
-import { refuseLink, refusePage, refuseSocket } from './guard.ts';
+import type { Clock } from '#core/ports.ts';
+import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ReportShelf } from '../report-shelf.ts';
+import { refuseLink, refusePage, refuseSocket, refuseTrade } from './guard.ts';
+import { linkPage, linkScript, linkTokenHeader } from './link-page.ts';
 import { openReportDoor } from './report-door.ts';
 import { type Refusal, refusalPage, refusalStatus } from './refusal-page.ts';
 import { responseHeaders } from './response-headers.ts';
@@ -12,8 +14,13 @@ import { createSession } from './session.ts';
 import { openSocketDoor } from './socket-door.ts';
 
 export interface BrowserHost {
-	/** Works once: it gives the browser that opens it the session. A secret, to be shown to the person only. */
-	readonly link: string;
+	/**
+	 * A new link; the one before is void. It works once, for a minute: it gives the browser that opens it the session. A secret,
+	 * to be shown to the person only.
+	 */
+	newLink(): string;
+	/** Pages that are open now. */
+	readonly openPages: number;
 	/** Where the app is for a browser that has the session. */
 	readonly url: string;
 	stop(): Promise<void>;
@@ -27,9 +34,18 @@ export interface BrowserHostOptions {
 	readonly reports?: ReportShelf;
 	/** 0, the default, takes any free port. */
 	readonly port?: number;
+	readonly clock: Pick<Clock, 'ticks'>;
 }
 
 const loopback = '127.0.0.1';
+
+/** What comes before the session, and everything else. */
+type Route = 'link' | 'trade' | 'page';
+
+const routeOf = ({ method, routeOptions: { url } }: FastifyRequest): Route => {
+	if (url === '/open') return method === 'POST' ? 'trade' : 'link';
+	return url === '/open.js' || url === '/link-used' ? 'trade' : 'page';
+};
 
 const refuse = (reply: FastifyReply, refusal: Refusal): FastifyReply =>
 	reply.code(refusalStatus(refusal)).type('text/html; charset=utf-8').send(refusalPage(refusal));
@@ -46,14 +62,19 @@ const listen = async (server: Server, port: number): Promise<number> => {
  * Serves the window and the contract on 127.0.0.1 for a browser of this machine. Rejects when the port is taken.
  * Stopping it leaves `app` open: whoever composed it closes it.
  */
-export const startBrowserHost = async ({ app, rendererDir, reports, port = 0 }: BrowserHostOptions): Promise<BrowserHost> => {
+export const startBrowserHost = async ({ app, rendererDir, reports, clock, port = 0 }: BrowserHostOptions): Promise<BrowserHost> => {
 	// Listens before fastify is made, because the headers, the cookie and the guards all name the port.
 	const server = createServer();
 	const boundPort = await listen(server, port);
 	const host = `${loopback}:${boundPort}`;
 	const place = { host, origin: `http://${host}` };
-	const session = createSession(boundPort);
+	const session = createSession(boundPort, clock);
 	const headers = responseHeaders(boundPort);
+	const guards: Readonly<Record<Route, (request: IncomingMessage) => Refusal | null>> = {
+		link: (request) => refuseLink(request, place),
+		trade: (request) => refuseTrade(request, place),
+		page: (request) => refusePage(request, place, session),
+	};
 
 	const http = fastify({
 		logger: false,
@@ -65,28 +86,33 @@ export const startBrowserHost = async ({ app, rendererDir, reports, port = 0 }: 
 	});
 	http.addHook('onRequest', async (request, reply) => {
 		void reply.headers(headers);
-		const isLink = request.routeOptions.url === '/open';
-		const refusal = isLink ? refuseLink(request.headers, place) : refusePage(request.headers, place, session);
+		const refusal = guards[routeOf(request)](request.raw);
 		if (refusal !== null) await refuse(reply, refusal);
 	});
 	http.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'));
-	http.setErrorHandler((_error, _request, reply) => refuse(reply, 'broken'));
-	http.get<{ Querystring: { token?: string | string[] } }>('/open', (request, reply) => {
-		const { token } = request.query;
-		if (session.redeem(typeof token === 'string' ? token : undefined)) {
-			return reply.header('set-cookie', session.setCookie).redirect('/', 303);
-		}
+	http.setErrorHandler(({ statusCode = 500 }: FastifyError, _request, reply) => refuse(reply, statusCode < 500 ? 'not-found' : 'broken'));
+	http.get('/open', (request, reply) =>
 		// Going back to the link in the browser that has the session is no reason to shut it out.
-		return session.isCarriedBy(request.headers.cookie) ? reply.redirect('/', 303) : refuse(reply, 'link-used');
+		session.isCarriedBy(request.headers.cookie) ? reply.redirect('/', 303) : reply.type('text/html; charset=utf-8').send(linkPage),
+	);
+	http.get('/open.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(linkScript));
+	http.post('/open', (request, reply) => {
+		const token = request.headers[linkTokenHeader];
+		const isRedeemed = session.redeem(typeof token === 'string' ? token : undefined);
+		return isRedeemed ? reply.header('set-cookie', session.setCookie).code(204).send() : refuse(reply, 'link-used');
 	});
+	http.get('/link-used', (_request, reply) => refuse(reply, 'link-used'));
 	if (reports !== undefined) openReportDoor(http, reports, (reply) => refuse(reply, 'not-found'));
 	await http.register(fastifyStatic, { root: rendererDir, cacheControl: false, dotfiles: 'deny', redirect: false });
-	const door = openSocketDoor(server, app.router, (request) => refuseSocket(request.headers, place, session));
+	const door = openSocketDoor(server, app.router, (request) => refuseSocket(request, place, session));
 	await http.ready();
 
 	return {
-		link: `${place.origin}/open?token=${session.linkToken}`,
+		newLink: () => `${place.origin}/open#${session.newLinkToken()}`,
 		url: `${place.origin}/`,
+		get openPages() {
+			return door.openSockets;
+		},
 		stop: async () => {
 			door.close();
 			server.close();

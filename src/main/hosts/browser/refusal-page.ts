@@ -5,12 +5,12 @@ const refusals: Readonly<Record<Refusal, { readonly status: number; readonly tit
 	'no-session': {
 		status: 401,
 		title: 'This browser has no session',
-		text: 'Open the one-time link that Invite Doctor printed when it started. If it was used in another browser, stop Invite Doctor and start it again: it prints a new link.',
+		text: 'Open the one-time link that Invite Doctor printed. For a new one, press Enter where Invite Doctor was started.',
 	},
 	'link-used': {
 		status: 401,
 		title: 'This link does not work',
-		text: 'A link works once. If this browser opened it before, Invite Doctor is still at the address below. If not, stop Invite Doctor and start it again: it prints a new link.',
+		text: 'A link works once, for a minute. If this browser opened it before, Invite Doctor is still at the address below. For a new link, press Enter where Invite Doctor was started.',
 	},
 	'wrong-host': {
 		status: 421,

@@ -10,6 +10,8 @@ export const responseHeaders = (port: number): Readonly<Record<string, string>> 
 		"base-uri 'none'",
 		"form-action 'none'",
 		"frame-ancestors 'none'",
+		"require-trusted-types-for 'script'",
+		'trusted-types guide',
 	].join('; '),
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'no-referrer',

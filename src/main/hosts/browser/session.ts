@@ -1,18 +1,23 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Clock } from '#core/ports.ts';
 
 /** 256 bits, safe in an address and in a cookie. */
-export const newSecretToken = (): string => randomBytes(32).toString('base64url');
+const newSecretToken = (): string => randomBytes(32).toString('base64url');
 
 const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
 
 /** Compares digests, so that neither the time taken nor the length tells how much of a guess was right. */
-export const isSameSecret = (given: string | undefined, expected: string): boolean =>
+const isSameSecret = (given: string | undefined, expected: string): boolean =>
 	given !== undefined && timingSafeEqual(digest(given), digest(expected));
 
-/** Who may speak to the browser host: whoever came through the one-time link, and carries its cookie since. */
+/** How long a link waits to be opened. */
+const linkLastsMs = 60_000;
+
+/** Who may speak to the browser host: whoever came through a one-time link, and carries its cookie since. */
 export interface Session {
-	readonly linkToken: string;
-	/** Trades the link's token for the cookie. True once in the life of the host, whatever is tried before or after. */
+	/** Good for one minute and one use; the one before is void. */
+	newLinkToken(): string;
+	/** Trades the token of the last link for the cookie. True once for each, whatever is tried before or after. */
 	redeem(token: string | undefined): boolean;
 	readonly setCookie: string;
 	isCarriedBy(cookieHeader: string | undefined): boolean;
@@ -26,16 +31,18 @@ const cookieValues = (header: string, name: string): readonly string[] =>
 		.map((pair) => pair.slice(name.length + 1));
 
 /** The port is part of the cookie's name: browsers share cookies between the ports of 127.0.0.1. */
-export const createSession = (port: number): Session => {
+export const createSession = (port: number, clock: Pick<Clock, 'ticks'>): Session => {
 	const name = `invite-doctor-${port}`;
-	const linkToken = newSecretToken();
 	const cookie = newSecretToken();
-	let isRedeemed = false;
+	let link: { readonly token: string; readonly madeAt: number } | null = null;
 	return {
-		linkToken,
+		newLinkToken: () => {
+			link = { token: newSecretToken(), madeAt: clock.ticks() };
+			return link.token;
+		},
 		redeem: (token) => {
-			if (isRedeemed || !isSameSecret(token, linkToken)) return false;
-			isRedeemed = true;
+			if (link === null || !isSameSecret(token, link.token) || clock.ticks() - link.madeAt > linkLastsMs) return false;
+			link = null;
 			return true;
 		},
 		setCookie: `${name}=${cookie}; Path=/; HttpOnly; SameSite=Strict`,

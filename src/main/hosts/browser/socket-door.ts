@@ -1,14 +1,17 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
+import { StandardRPCHandler } from '@orpc/server/standard';
+import { createServerPeerHandleRequestFn } from '@orpc/server/standard-peer';
+import { ServerPeer } from '@orpc/standard-server-peer';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { type Refusal, refusalStatus } from './refusal-page.ts';
 
 /** A list of 64 MB is 86 MB as base64 in its message. */
 const maxMessageBytes = 100 * 1024 * 1024;
 
 interface SocketDoor {
+	readonly openSockets: number;
 	/** Ends every connection at once; calls in flight are aborted. */
 	close(): void;
 }
@@ -18,13 +21,24 @@ const refuse = (socket: Duplex, refusal: Refusal): void => {
 	socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
+/** As the adapter for `ws` does, except that a frame which is not of the protocol is let go, instead of being printed with a stack. */
+const serve = (connection: WebSocket, handler: StandardRPCHandler<Record<never, never>>): void => {
+	const peer = new ServerPeer(connection.send.bind(connection));
+	const answer = createServerPeerHandleRequestFn(handler, { context: {} });
+	connection.on('message', (data, isBinary) => {
+		const frame = data as Buffer<ArrayBuffer>;
+		peer.message(isBinary ? frame : frame.toString('utf8'), answer).catch(() => undefined);
+	});
+	connection.on('close', () => peer.close());
+};
+
 /**
  * Serves the router on `/rpc`. Who may enter is decided before the handshake is answered, by `check`. When a connection
  * closes, the adapter aborts what it had asked for: a watcher of a run ends, the run goes on.
  */
 export const openSocketDoor = (server: Server, router: AnyRouter, check: (request: IncomingMessage) => Refusal | null): SocketDoor => {
 	const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
-	const handler = new RPCHandler(router);
+	const handler = new StandardRPCHandler(router, {});
 	server.on('upgrade', (request, socket, head) => {
 		// A peer that resets the connection in mid-handshake must not end the process.
 		socket.on('error', () => socket.destroy());
@@ -36,10 +50,13 @@ export const openSocketDoor = (server: Server, router: AnyRouter, check: (reques
 		sockets.handleUpgrade(request, socket, head, (connection) => {
 			// Too large a message, or bytes that are no WebSocket frame: the connection closes, the host stays.
 			connection.on('error', () => connection.terminate());
-			void handler.upgrade(connection, { context: {} });
+			serve(connection, handler);
 		});
 	});
 	return {
+		get openSockets() {
+			return sockets.clients.size;
+		},
 		close: () => {
 			for (const connection of sockets.clients) connection.terminate();
 			sockets.close();

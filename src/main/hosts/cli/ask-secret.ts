@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { environmentTokens } from '../../secrets/environment.ts';
 
 /** A line from the keyboard that is not shown, or from a pipe. */
 const askSecret = async (question: string, lines: AsyncIterator<string>): Promise<string> => {
@@ -18,8 +19,8 @@ const openLines = (): { readonly lines: AsyncIterator<string>; readonly close: (
 
 /** Tokens of a site that is to be stored: from the environment, a prompt or a pipe, never from the arguments. */
 export const readTokens = async (): Promise<{ readonly apiToken: string; readonly orgApiKey: string }> => {
-	const { INVITE_DOCTOR_API_TOKEN: apiToken, INVITE_DOCTOR_ORG_API_KEY: orgApiKey } = process.env;
-	if (apiToken) return { apiToken, orgApiKey: orgApiKey ?? '' };
+	const { apiToken, orgApiKey } = environmentTokens();
+	if (apiToken !== null) return { apiToken: apiToken.reveal(), orgApiKey: orgApiKey?.reveal() ?? '' };
 	const { lines, close } = openLines();
 	try {
 		const typed = await askSecret('API token (not shown): ', lines);

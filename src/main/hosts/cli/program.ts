@@ -8,6 +8,7 @@ import { messagesIn } from '#shared/messages/messages.ts';
 import { ownerAudiences } from '#shared/owner-messages.ts';
 import { keyScopesNamed, scopeKinds, scopesFor, tokenAbilities } from '#shared/scopes.ts';
 import { appVersion } from '../app-version.ts';
+import { environmentTokens } from '../../secrets/environment.ts';
 import { showControlsInLines, tell } from '../terminal.ts';
 import { exitCode } from './exit-codes.ts';
 import { CommandEnded } from './command-ended.ts';
@@ -247,6 +248,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 
 /** Runs one command. Resolves to the exit code (README, "Exit codes"); says what was wrong on standard error. */
 export const runCommandLine = async (argv: readonly string[]): Promise<number> => {
+	environmentTokens();
 	let code: number = exitCode.allGood;
 	try {
 		await makeProgram((ended) => {

@@ -1,5 +1,6 @@
 import type { Asked } from '#shared/contract.ts';
 import { failed } from '#shared/outcome.ts';
+import { environmentTokens } from '../../secrets/environment.ts';
 import { endWith } from './command-ended.ts';
 
 export interface SiteOptions {
@@ -15,9 +16,10 @@ type SiteChoice = NonNullable<Way['site']>;
 
 /** Tokens are given by the environment, never by the arguments: those are seen by everybody on the machine. */
 const tokensOfEnvironment = (): Way['tokens'] => {
-	const { INVITE_DOCTOR_EMAIL: email, INVITE_DOCTOR_API_TOKEN: apiToken, INVITE_DOCTOR_ORG_API_KEY: orgApiKey } = process.env;
-	if (!email || !apiToken) return undefined;
-	return { email, apiToken, ...(orgApiKey ? { orgApiKey } : {}) };
+	const { apiToken, orgApiKey } = environmentTokens();
+	const email = process.env['INVITE_DOCTOR_EMAIL'];
+	if (!email || apiToken === null) return undefined;
+	return { email, apiToken: apiToken.reveal(), ...(orgApiKey === null ? {} : { orgApiKey: orgApiKey.reveal() }) };
 };
 
 export const refuseBoth = ({ site, siteUrl }: SiteOptions): void => {

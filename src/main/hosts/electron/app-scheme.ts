@@ -27,6 +27,8 @@ const contentSecurityPolicy = [
 	"base-uri 'none'",
 	"form-action 'none'",
 	"frame-ancestors 'none'",
+	"require-trusted-types-for 'script'",
+	'trusted-types guide',
 ].join('; ');
 
 const headers = {

@@ -261,7 +261,7 @@ export class RemediationService {
 				sent = () => [questions.calls(), changes.calls()];
 				const request = runs.request(plan.runId);
 				if (!request.ok) return request;
-				const { access } = request.value;
+				const { access, askedAs } = request.value;
 				const outcome = await remediate({
 					planId: plan.id,
 					// Nothing leaves for a site that is not ours to change any more.
@@ -270,6 +270,7 @@ export class RemediationService {
 					changes,
 					clock,
 					connect: connectRequest(site),
+					askedAs,
 					deskKey: plan.desk.key,
 					access,
 					accessAfter: () => this.#accessAfter(plan.runId, access),

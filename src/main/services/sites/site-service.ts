@@ -6,6 +6,7 @@ import { Secret } from '#core/secret.ts';
 import type { SecretKey, SecretStore } from '#core/secret-store.ts';
 import { andThen, done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
+import type { EnvironmentTokens } from '../../secrets/environment.ts';
 import { makeKnownDoor } from '../../atlassian/door.ts';
 import { readAdminAddress, readGatewayAddress, readSiteAddress } from '../../atlassian/site-address.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
@@ -72,7 +73,7 @@ interface Ports {
 	readonly version: string;
 	readonly allowLoopback: boolean;
 	/** Tokens of the environment; used for a site on this machine only. */
-	readonly environment: { readonly apiToken: Secret; readonly orgApiKey: Secret | null } | null;
+	readonly environment: EnvironmentTokens;
 }
 
 /** Checked: where a site, its admin API and its gateway are. */

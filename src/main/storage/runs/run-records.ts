@@ -5,7 +5,7 @@ import type { DeskRef, Run, RunRow, RunRowDetail, RunState } from '#shared/run.t
 import type { RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { AddressToJudge, ListRow, ReadAddress } from '#core/lists/list.ts';
-import type { PinnedSnapshot, RowToJudge, RunRequest } from '#core/runs/run-store.ts';
+import type { AskedAs, PinnedSnapshot, RowToJudge, RunRequest } from '#core/runs/run-store.ts';
 
 /** A line of `run`. */
 export interface RunRecord {
@@ -24,6 +24,8 @@ export interface RunRecord {
 	readonly snapshot: string | null;
 	readonly access: string;
 	readonly started_at: string;
+	/** JSON. */
+	readonly asked_as: string | null;
 	readonly finished_at: string | null;
 	readonly state: RunState;
 	readonly stop: string | null;
@@ -122,6 +124,7 @@ export const requestOf = (record: RunRecord): RunRequest => {
 		deskKey: record.desk_key,
 		access: stored<CustomerAccess>(record.access),
 		startedAt: record.started_at,
+		askedAs: record.asked_as === null ? null : stored<AskedAs>(record.asked_as),
 		...(snapshot === null ? { mode: 'live' } : { mode: 'offline', snapshot }),
 	};
 };

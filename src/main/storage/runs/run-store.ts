@@ -82,6 +82,9 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 		setDesk: (runId, desk) => {
 			sql.run('UPDATE run SET desk = ? WHERE key = ?', [JSON.stringify(desk), keyOrThrow(runId)]);
 		},
+		setAskedAs: (runId, askedAs) => {
+			sql.run('UPDATE run SET asked_as = ? WHERE key = ?', [JSON.stringify(askedAs), keyOrThrow(runId)]);
+		},
 		setOrganisation: (runId, organisationId) => {
 			sql.run('UPDATE run SET org_id = ? WHERE key = ?', [organisationId, keyOrThrow(runId)]);
 		},

@@ -29,6 +29,9 @@ const guidePage = (name: GuidePage) =>
 		meta: { failure: 'in place' },
 	});
 
+/** The one place where text becomes HTML: our own guide, made when the app was built. The policy has no other user. */
+const policy = window.trustedTypes?.createPolicy('guide', { createHTML: (html) => html });
+
 /** Pages of Atlassian open in the person's browser, by way of the host. */
 const onClick = (event: MouseEvent): void => {
 	const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -80,7 +83,12 @@ export const HelpPage = ({ page: name, section }: HelpPageProps) => {
 				{late && <PageLoading text={text.loading} />}
 				{html !== undefined && (
 					// Our own text, made into HTML when the app is built.
-					<article lang="en" className={classes['article']} onClick={onClick} dangerouslySetInnerHTML={{ __html: html }} />
+					<article
+						lang="en"
+						className={classes['article']}
+						onClick={onClick}
+						dangerouslySetInnerHTML={{ __html: policy?.createHTML(html) ?? html }}
+					/>
 				)}
 			</div>
 		</div>

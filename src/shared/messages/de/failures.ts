@@ -506,6 +506,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		rowsKept,
 	),
 	'account-exists': say('Zu dieser Adresse gibt es bereits ein Konto.', 'Sehen Sie sich den neuen Befund an.', nothingChanged),
+	'caller-changed': say(
+		'Das API-Token gehört zu einem anderen Konto als dem, mit dem der Lauf gemacht wurde.',
+		'Verwenden Sie das Token jenes Kontos, oder prüfen Sie die Liste mit diesem erneut, und erstellen Sie einen neuen Plan.',
+		nothingChanged,
+	),
+	'site-changed': say(
+		'Unter der Adresse antwortet eine andere Site als die, auf der der Lauf gemacht wurde.',
+		'Prüfen Sie die Liste erneut, und erstellen Sie einen neuen Plan.',
+		nothingChanged,
+	),
 	'account-changed': say(
 		'Das Konto hat sich seit der Prüfung geändert.',
 		'Sehen Sie sich den neuen Befund an, und erstellen Sie einen neuen Plan.',
@@ -582,6 +592,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Speichern Sie den HTML-Bericht, und drucken Sie ihn aus einem Browser.',
 		'Der Prüflauf ist unberührt.',
 	),
+	'link-not-opened': say('Auf diesem Rechner ließ sich kein Browser öffnen.', 'Kopieren Sie die Adresse, und öffnen Sie sie von Hand.'),
 	'wrong-use': say('Etwas an der Eingabe passt nicht.', 'Prüfen Sie die markierten Felder, und versuchen Sie es erneut.'),
 	'connection-lost': say(
 		'Die Verbindung zu Invite Doctor brach ab, bevor es antwortete.',

@@ -448,6 +448,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		rowsKept,
 	),
 	'account-exists': say('The address has an account already.', 'Look at its new verdict.', 'Nothing was changed.'),
+	'caller-changed': say(
+		'The API token belongs to another account than the one the run was made with.',
+		'Use the token of that account, or run the list again with this one and make a new plan.',
+		'Nothing was changed.',
+	),
+	'site-changed': say(
+		'The address leads to another site than the one the run was made on.',
+		'Run the list again and make a new plan.',
+		'Nothing was changed.',
+	),
 	'account-changed': say(
 		'The account changed since it was checked.',
 		'Look at its new verdict and make a new plan.',
@@ -517,6 +527,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: 'Check that it is there and that you may read it.',
 	}),
 	'print-failed': say('The PDF could not be made.', 'Save the HTML report and print it from a browser.', 'The run is untouched.'),
+	'link-not-opened': say('This machine has no browser that could be opened.', 'Copy the address and open it by hand.'),
 	'wrong-use': say('Something in what was entered does not fit.', 'Check the marked fields and try again.'),
 	'connection-lost': say(
 		'The connection to Invite Doctor was lost before it answered.',

@@ -181,6 +181,7 @@ describe('a lock that another process has', () => {
 	const heldElsewhere = (looks: number): Locks => ({
 		take: (name) => (looks-- > 0 ? failed('run-busy', { run: name.key, holder: 'somebody' }) : locks.take(name)),
 		whoHas: (name) => (looks > 0 ? 'others' : locks.whoHas(name)),
+		holdsAny: () => locks.holdsAny(),
 	});
 
 	it('is waited for as long as a killed process takes to be gone', async () => {
@@ -198,7 +199,7 @@ describe('a lock that another process has', () => {
 	});
 
 	it('is not waited for where it cannot be taken at all', async () => {
-		jobs = jobsOver({ take: () => failed('store-unavailable'), whoHas: () => 'nobody' });
+		jobs = jobsOver({ take: () => failed('store-unavailable'), whoHas: () => 'nobody', holdsAny: () => false });
 		expect(codeOf(await start(work().whole))).toBe('store-unavailable');
 		expect(waitedMs).toBe(0);
 	});

@@ -32,6 +32,7 @@ const start = async (
 	const calls: string[] = [];
 	const app: App = {
 		router: { ping: os.handler(() => 'pong') } as unknown as App['router'],
+		isAtWork: () => false,
 		close: () => Promise.resolve(void calls.push('close')),
 	};
 	await runElectronHost(fake.electron, {

@@ -46,7 +46,7 @@ const reopen = async (): Promise<void> => {
 describe('a run that was created', () => {
 	it('is read back by another connection as it was asked for', async () => {
 		await reopen();
-		expect(valueOf(store.request('run-1'))).toEqual(newRun());
+		expect(valueOf(store.request('run-1'))).toEqual({ ...newRun(), askedAs: null });
 		expect(valueOf(store.run('run-1'))).toMatchObject({
 			columns: ['Name', 'E-mail', 'Company'],
 			site: { name: 'acme', url: 'https://acme.atlassian.net' },

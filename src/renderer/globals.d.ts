@@ -10,3 +10,10 @@ declare module '*.md' {
 	const html: string;
 	export default html;
 }
+
+/** Trusted Types, as far as they are used; not in every browser. */
+interface Window {
+	readonly trustedTypes?: {
+		createPolicy(name: string, rules: { readonly createHTML: (html: string) => string }): { createHTML(html: string): TrustedHTML };
+	};
+}
