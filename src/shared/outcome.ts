@@ -53,6 +53,8 @@ export const failureCodes = [
 	'timed-out',
 	'rate-limited',
 	'site-error',
+	'site-suspended',
+	'site-unavailable',
 	'call-refused',
 	'unexpected-answer',
 	'cancelled',

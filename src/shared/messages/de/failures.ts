@@ -294,6 +294,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			next: time === null ? 'Warten Sie einige Minuten; setzen Sie dann fort.' : `Setzen Sie nach ${time} Uhr fort.`,
 		};
 	},
+	'site-suspended': say(
+		'Atlassian hat diese Site gesperrt oder deaktiviert.',
+		'Lassen Sie sie von einem Organisations-Admin unter admin.atlassian.com › Billing wieder aktivieren und versuchen Sie es erneut.',
+		rowsKept,
+	),
+	'site-unavailable': say(
+		'Die Site meldet, dass sie vorübergehend nicht verfügbar ist.',
+		'Prüfen Sie status.atlassian.com und versuchen Sie es erneut.',
+		rowsKept,
+	),
 	'site-error': (details) => ({
 		happened: `Die Site hat mit einem Fehler geantwortet${withStatus(details)}.`,
 		kept: rowsKept,

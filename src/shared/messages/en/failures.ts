@@ -265,6 +265,12 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			next: time === null ? 'Wait a few minutes; then resume.' : `Resume after ${time}.`,
 		};
 	},
+	'site-suspended': say(
+		'Atlassian has suspended or deactivated this site.',
+		'Ask the billing contact or an organisation admin to reactivate it at admin.atlassian.com › Billing, then try again.',
+		rowsKept,
+	),
+	'site-unavailable': say('The site says that it is temporarily unavailable.', 'Check status.atlassian.com, then try again.', rowsKept),
 	'site-error': (details) => ({
 		happened: `The site answered with an error${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
 		kept: rowsKept,
