@@ -66,8 +66,9 @@ const isIpRefused = (status: number, text: string): boolean =>
 const siteWideIn = (call: Call, text: string): 'site-suspended' | 'site-unavailable' | null => {
 	if (call.api === 'admin') return null;
 	const said = text.slice(0, 4000);
-	if (/\b(?:site|instance|subscription)\b[^.<>]{0,60}\b(?:suspended|deactivated|been disabled|expired)\b/i.test(said))
+	if (/\b(?:site|instance|subscription)\b[^.<>]{0,60}\b(?:suspended|deactivated|been disabled|expired)\b/i.test(said)) {
 		return 'site-suspended';
+	}
 	return /\b(?:site|instance)\b[^.<>]{0,60}\b(?:temporarily unavailable|currently unavailable|(?:under|down for) maintenance)\b/i.test(said)
 		? 'site-unavailable'
 		: null;
