@@ -29,6 +29,7 @@ export const {
 	mailWords,
 	ownerMessageWords,
 	planSteps,
+	planWords,
 	probeWords,
 	problemLabels,
 	resultTexts,
