@@ -17,6 +17,7 @@ const seed = process.env.PROPERTY_SEED ?? String(Date.now() % 1_000_000_000);
 const forms = {
 	kills: { files: ['tests/faults/kill-remediation.test.ts'], env: { KILLS: '200', KILLS_PEOPLE: '400' } },
 	tampering: { files: ['tests/faults/audit-tampering.test.ts'], env: { TAMPERINGS: '1000' } },
+	lists: { files: ['tests/unit/main/files/round-trip.test.ts'], env: { LISTS: '10000', LISTS_SEED: seed } },
 	properties: { files: withProperties, env: { PROPERTY_SEED: seed } },
 };
 const asked = process.argv.slice(2);

@@ -23,11 +23,12 @@ export type ColumnRole = (typeof columnRoles)[number];
 export type AdminFileMapping = Readonly<Record<ColumnRole, number | null>>;
 
 /**
- * What the values of a column can mean. `inactive`: off, and not told whether suspended here or deactivated. `claimed`
+ * What the values of a column can mean. `inactive`: off, and not told whether suspended here or deactivated.
+ * `invited`: asked in, and not yet there. `claimed`
  * speaks of other organisations, `managed` of this one. `unknown`: the value says nothing, and is read as nothing.
  */
 export const meaningsOf = {
-	status: ['active', 'suspended', 'deactivated', 'inactive', 'not-invited', 'for-deletion', 'unknown'],
+	status: ['active', 'suspended', 'deactivated', 'inactive', 'invited', 'not-invited', 'for-deletion', 'unknown'],
 	claimed: ['elsewhere', 'here', 'not-elsewhere', 'unknown'],
 	managed: ['managed', 'not-managed', 'unknown'],
 	'email-verified': ['verified', 'not-verified', 'unknown'],
@@ -70,7 +71,7 @@ export interface AdminFileNotice {
  * `other-site`: its service management column is that of another site. `which-site`: it has several, and none is known to
  * be this site's. `no-access-column`: no column says who may use
  * service management. `unreadable-lines`: lines whose address cannot be read. `shows-part`: the table says that it shows
- * some of more. `contradicting-lines`: lines of one address that say different things.
+ * some of more. `more-cells`: lines that have more cells than there are titles. `contradicting-lines`: lines of one address that say different things.
  */
 export const adminFileNoticeCodes = [
 	'other-site',
@@ -79,6 +80,7 @@ export const adminFileNoticeCodes = [
 	'unreadable-lines',
 	'shows-part',
 	'contradicting-lines',
+	'more-cells',
 ] as const;
 export type AdminFileNoticeCode = (typeof adminFileNoticeCodes)[number];
 

@@ -8,6 +8,7 @@ import type { Json } from './verdict.ts';
 export const probeCatalogue = {
 	'sweep-shows-portal-only': 'asking',
 	'desk-shows-inactive': 'asking',
+	'open-desk-keeps-list': 'asking',
 	'reporter-finds-inactive': 'asking',
 	'approved-domains-readable': 'asking',
 	'filters-combine': 'asking',
@@ -25,6 +26,8 @@ export type ProbeReason =
 	| 'not-seen'
 	| 'some-missing'
 	| 'nobody-to-tell-by'
+	| 'list-empty'
+	| 'no-open-desk'
 	| 'not-answered'
 	| 'refused'
 	| 'missing-scope'

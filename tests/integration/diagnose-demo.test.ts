@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
-import { askedTwice, composeOnDemo, type DemoApp, startDemo } from '../support/demo-app.ts';
+import { askedTwice, composeOnDemo, type DemoApp, need, startDemo } from '../support/demo-app.ts';
 import { findListed } from '../support/demo-people.ts';
 import { changeRecords, type Tamper } from '../support/tampering-proxy.ts';
 
@@ -72,7 +72,7 @@ describe('diagnosing the demo list', () => {
 		expect(run.state).toBe('finished');
 	});
 
-	it('proves no readiness on an open desk, which keeps no list', async () => {
+	it('proves no readiness on an open desk that lists nobody, until the site was seen to keep such lists', async () => {
 		const demo = await startDemo();
 		const app = await composeOnDemo(demo);
 		const run = await app.diagnose({ desk: 'OPEN' });
@@ -80,6 +80,20 @@ describe('diagnosing the demo list', () => {
 		expect(ready.length).toBeGreaterThan(0);
 		expect(ready.every(({ certainty }) => certainty === 'likely')).toBe(true);
 		expect(app.rows(run.id).some(({ cause }) => cause === 'already-customer')).toBe(false);
+		const site = need(await app.services.sites.connection('demo'));
+		const toldBy = async () => need(await app.services.probes.probe(site)).find((one) => one.probe === 'open-desk-keeps-list');
+		expect(await toldBy()).toMatchObject({ answer: 'open', reason: 'list-empty' });
+
+		demo.world.sight.openDeskKeepsList = true;
+		expect(await toldBy()).toMatchObject({ answer: 'open', reason: 'list-empty' });
+		const open = demo.world.desks.find(({ key }) => key === 'OPEN');
+		const [member = ''] = demo.world.customers.keys();
+		open?.members.add(member);
+		expect(await toldBy()).toMatchObject({ answer: 'yes', reason: 'seen' });
+		open?.members.clear();
+		const again = await app.diagnose({ desk: 'OPEN' });
+		const proven = app.rows(again.id).filter(({ cause }) => cause === 'ready-existing');
+		expect(proven.filter(({ certainty }) => certainty === 'proven').length).toBeGreaterThan(0);
 	});
 });
 

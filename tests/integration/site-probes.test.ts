@@ -18,6 +18,7 @@ describe('probing the demo site', () => {
 		expect(await probe(app)).toEqual({
 			'sweep-shows-portal-only': 'yes',
 			'desk-shows-inactive': 'yes',
+			'open-desk-keeps-list': 'open',
 			'reporter-finds-inactive': 'yes',
 			'approved-domains-readable': 'yes',
 			'filters-combine': 'yes',
@@ -28,9 +29,9 @@ describe('probing the demo site', () => {
 		});
 		const requests = demo.requests();
 		expect(requests.length).toBeLessThan(30);
-		expect(requests.filter(({ method, path }) => method !== 'GET' && !/\/(search|workspaces)$/.test(path))).toEqual([]);
+		expect(requests.filter(({ method, path }) => method !== 'GET' && !/\/(search|workspaces|permissions\/check)$/.test(path))).toEqual([]);
 		const site = need(app.services.sites.record('demo'));
-		expect(app.services.probes.answers(site.url)).toHaveLength(9);
+		expect(app.services.probes.answers(site.url)).toHaveLength(10);
 	});
 
 	it('finds out what it does not show', async () => {

@@ -19,6 +19,11 @@ export type DecidedStatus =
 
 const entry = (status: Status, by: FileStatement, unsure = false): DecidedStatus => ({ is: 'entry', status, unsure, by });
 
+const stillInvited: DecidedStatus = {
+	is: 'open',
+	settledBy: 'an Export users file from after the invitation was accepted would tell how the account stands',
+};
+
 type Account = 'on' | 'off' | 'for-deletion';
 type SaidAccount = { readonly statement: FileStatement; readonly value: Account };
 
@@ -26,6 +31,7 @@ const accountIn = ({ person }: FileStatement): Account | null => {
 	switch (person?.meanings.status) {
 		case 'active':
 		case 'suspended':
+		case 'invited':
 		case 'not-invited':
 			return 'on';
 		case 'deactivated':
@@ -65,6 +71,9 @@ const decideListed = (listing: FileStatement, account: SaidAccount | null): Deci
 			return isOff
 				? off(account)
 				: { is: 'open', settledBy: 'an Export users file that gives its status would tell how the account stands' };
+		case 'invited':
+			// The invitation may have been accepted since, or may never be.
+			return isOff && (isLater || isSameTime) ? off(account) : stillInvited;
 		case 'inactive':
 			if (isOff) return off(account);
 			// The account itself is on: then it is its access here that was taken.
@@ -85,6 +94,7 @@ const decideListed = (listing: FileStatement, account: SaidAccount | null): Deci
 const decideOn = (statement: FileStatement, absence: FileStatement | null, isOurs: boolean): DecidedStatus => {
 	const meanings = statement.person?.meanings;
 	if (meanings?.status === 'suspended') return entry('suspended', statement);
+	if (meanings?.status === 'invited') return stillInvited;
 	if (meanings?.status === 'not-invited') return entry('not_invited', statement);
 	// In no directory, and yet ours: a managed account that was never invited.
 	if (absence !== null) return isOurs ? entry('not_invited', statement) : { is: 'nobody', by: absence };

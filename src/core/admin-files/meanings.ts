@@ -15,6 +15,8 @@ const built: { readonly [R in ValueRole]: Words<R> } = {
 		deactivated:
 			'deactivated, disabled, deaktiviert, désactivé, désactivée, desactivado, desactivada, disattivato, disattivata, gedeactiveerd, uitgeschakeld, desativado, desativada, deaktiverad, deaktiveret, dezaktywowany, dezaktywowana, 無効, 無効化, деактивирован, 已停用',
 		inactive: `${no}, inactive, not active, inaktiv, nicht aktiv, inactif, inactive, inactivo, inactiva, inattivo, inattiva, inactief, inativo, inativa, nieaktywny, nieaktywna, 非アクティブ, неактивен`,
+		invited:
+			'invited, pending, pending invitation, invitation sent, invite sent, invitation pending, eingeladen, einladung gesendet, einladung ausstehend, invité, invitée, invitation envoyée, invitado, invitada, invitación enviada, invitato, invitata, uitgenodigd, convidado, convidada, inbjuden, inviteret, zaproszony, zaproszona, 招待済み, приглашен',
 		'not-invited':
 			'not invited, not_invited, no membership, nicht eingeladen, non invité, non invitée, no invitado, no invitada, non invitato, non invitata, niet uitgenodigd, não convidado, não convidada',
 		'for-deletion':

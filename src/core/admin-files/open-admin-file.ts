@@ -109,9 +109,10 @@ const describe = (
 	notices: [...notices, ...(reading === null ? [] : noticesOf(reading.read))],
 });
 
-const noticesOf = ({ unreadable, contradictions, total, people }: ReadAdminFile): readonly AdminFileNotice[] => {
+const noticesOf = ({ unreadable, wide, contradictions, total, people }: ReadAdminFile): readonly AdminFileNotice[] => {
 	const notices: AdminFileNotice[] = [];
 	if (unreadable.length > 0) notices.push({ code: 'unreadable-lines', details: { count: unreadable.length, line: unreadable[0] ?? 0 } });
+	if (wide.length > 0) notices.push({ code: 'more-cells', details: { count: wide.length, line: wide[0] ?? 0 } });
 	const [first] = contradictions;
 	if (first !== undefined) {
 		notices.push({

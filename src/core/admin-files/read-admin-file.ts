@@ -22,6 +22,8 @@ export interface ReadAdminFile {
 	readonly unmapped: readonly UnmappedValue[];
 	/** Lines whose address nobody can read: each may be anybody's. */
 	readonly unreadable: readonly number[];
+	/** Lines with more cells than there are titles. */
+	readonly wide: readonly number[];
 	/** People whose lines say different things. */
 	readonly contradictions: readonly AdminFilePerson[];
 	/** How many people there are in all, where the text says it. */
@@ -43,7 +45,7 @@ const readAllLines = async (source: AdminFileSource, { meanings }: AdminFilePlan
 	const merged = new MergedPeople();
 	for (const person of read.people) merged.add(person);
 	const { unmapped, total, withoutStatus } = read;
-	return { people: merged.people, unmapped, unreadable: [], contradictions: merged.contradictions(), total, withoutStatus };
+	return { people: merged.people, unmapped, unreadable: [], wide: [], contradictions: merged.contradictions(), total, withoutStatus };
 };
 
 /** Walks the whole file once. */
@@ -62,6 +64,6 @@ export const readAdminFile = async (
 		if (person !== null) merged.add(person);
 		if (turns.isDue()) await turns.give();
 	}
-	const { unmapped, unreadable, total } = reader;
-	return { people: merged.people, unmapped, unreadable, contradictions: merged.contradictions(), total, withoutStatus: null };
+	const { unmapped, unreadable, wide, total } = reader;
+	return { people: merged.people, unmapped, unreadable, wide, contradictions: merged.contradictions(), total, withoutStatus: null };
 };

@@ -36,6 +36,8 @@ export class TableReader {
 	readonly #unmapped = new Map<string, UnmappedValue>();
 	/** Lines whose address cannot be read, or that are shifted: each may be anybody's. */
 	readonly unreadable: number[] = [];
+	/** Lines with more cells than titles. */
+	readonly wide: number[] = [];
 	withoutAddress = 0;
 	total: number | null = null;
 	#passed = 0;
@@ -57,6 +59,7 @@ export class TableReader {
 		if (total !== null) this.total = Math.max(this.total ?? 0, total);
 		if (isNoise(cells, table)) return null;
 		const email = this.#address(row, cells);
+		if (cells.findLastIndex((cell) => cell.trim() !== '') >= table.columns.length) this.wide.push(row);
 		if (email === null) return null;
 		const values = this.#values(row, cells);
 		return {

@@ -37,23 +37,28 @@ const titlesByRole: Readonly<Record<Exclude<ColumnRole, 'service-management'>, R
 	),
 };
 
-/** Service management under its names so far. Customer Service Management is another product. */
-const serviceManagement = /^(?!.*customerservice).*(?:jiraservicemanagement|jiraservicedesk|^servicedesk|^servicemanagement|^jsm)/;
+/** What stands at the end of a title and is no site, e.g. in `Jira Service Management (access)`. */
+const noSite = keySet(
+	'access, product access, has access, role, roles, site access, user, users, customer, agent, app, product, Zugriff, Zugang, Rolle, accès, rôle, acceso, rol, accesso, ruolo, toegang, acesso',
+	titleKey,
+);
+
+/**
+ * Service management under its names so far, as Atlassian's exports head such a column: alone, with "access to" before it, or
+ * with the site or a word for access behind it. "Filter Jira Service Management" is somebody's own column. Customer Service
+ * Management is another product.
+ */
+const serviceManagement =
+	/^(?:(?:product)?access(?:to)?|(?:produkt)?zugriff(?:auf)?|zugang(?:zu)?|acces(?:a)?|acceso(?:a)?|accesso(?:a)?|toegang(?:tot)?|acesso(?:ao?)?)?(?:jiraservicemanagement|jiraservicedesk|servicedesk|servicemanagement|jsm)(?:cloud)?(.*)$/;
 
 /** A column that says when a product was last used is none that says who may use it. */
 const lastSeen = /^(?:lastseen|lastactive|lastlogin|zuletzt|letzte|derni|ultim|laatst|senast|ostatni)/;
 
 /** Whether the column says who may use service management, of this or of another site. */
 export const isServiceManagement = (title: string): boolean => {
-	const key = titleKey(title);
-	return serviceManagement.test(key) && !lastSeen.test(key);
+	const rest = serviceManagement.exec(titleKey(title))?.[1];
+	return rest !== undefined && (rest === '' || noSite.has(rest) || siteInTitle(title) !== null);
 };
-
-/** What stands at the end of a title and is no site, e.g. in `Jira Service Management (access)`. */
-const noSite = keySet(
-	'access, product access, role, roles, user, users, customer, agent, app, product, Zugriff, Zugang, Rolle, accès, rôle, acceso, rol, accesso, ruolo, toegang, acesso',
-	titleKey,
-);
 
 /** The site that is named in a title such as `Jira Service Management - acme`; `null` where none is. */
 export const siteInTitle = (title: string): string | null => {

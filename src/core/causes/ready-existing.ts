@@ -5,8 +5,8 @@ const unaskedDirectory = 'the directory could not be asked for a second account'
 const unaskedPortal = 'portal-only accounts could not be looked up: the person may have a second account';
 
 /**
- * The account is there and works; only the membership is missing. An open desk keeps no list, and no admin file holds one, so
- * there it stays likely: adding somebody who is a customer already changes nothing.
+ * The account is there and works; only the membership is missing. Where a desk lists nobody and may keep no list, and where only
+ * admin files were looked at, it stays likely: adding somebody who is a customer already changes nothing.
  */
 export const readyExisting: CauseRule = (evidence) => {
 	const role = evidence.jsmRole?.known === true ? evidence.jsmRole.value : null;
@@ -24,7 +24,11 @@ export const readyExisting: CauseRule = (evidence) => {
 	// An inactive record in the list is that of an account which another one has taken the place of.
 	if (membership.value.listed?.active === true) return null;
 	if (!membership.value.keepsList) {
-		return { cause: 'ready-existing', certainty: 'likely', because: 'the desk lists nobody: an open desk keeps no list of its customers' };
+		return {
+			cause: 'ready-existing',
+			certainty: 'likely',
+			because: 'the service project lists nobody, and it is not known whether it keeps a list of its customers',
+		};
 	}
 	if (mayHaveSecond) return { cause: 'ready-existing', certainty: 'likely', because: secondUnseen };
 	return { cause: 'ready-existing', certainty: 'proven' };

@@ -45,7 +45,12 @@ const call = 'GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer';
 
 type CustomerPage = Answered<ReadPage<DeskCustomer>>;
 
-const listCustomers = async (questions: SiteQuestions, deskId: string, now: () => string): Promise<DeskCustomers> => {
+const listCustomers = async (
+	questions: SiteQuestions,
+	deskId: string,
+	now: () => string,
+	emptyIsNobody: boolean,
+): Promise<DeskCustomers> => {
 	const byEmail = new Map<string, DeskCustomer[]>();
 	const byId = new Map<string, DeskCustomer>();
 	const unreadable = new Map<string, string>();
@@ -78,7 +83,7 @@ const listCustomers = async (questions: SiteQuestions, deskId: string, now: () =
 			if (garbled !== undefined) return unread(address, source, at, garbled, 'unexpected');
 			const listed = find(address, ids);
 			if (listed === null && problem !== null) return unread(address, source, at, problem, 'not-asked');
-			return fact(address, listed, byId.size > 0, { found: null, customers: byId.size }, { source, at });
+			return fact(address, listed, byId.size > 0 || emptyIsNobody, { found: null, customers: byId.size }, { source, at });
 		},
 	};
 };
@@ -113,6 +118,12 @@ const askOne = async (
 /** Where nothing else shows inactive customers, their list is worth so many calls, however short the list of addresses is. */
 const worthForInactive = 200;
 
+/** What is known of the lists of this site's desks. */
+interface ListKnowledge {
+	readonly onlyListShowsInactive?: boolean;
+	readonly openDeskKeepsList?: boolean | null;
+}
+
 /**
  * Lists all customers, or asks for each address alone, whichever takes fewer calls for `addressCount` addresses.
  * One question past the break-even point tells which: is there a customer at `start = 50 × addresses`?
@@ -122,14 +133,14 @@ export const readDeskCustomers = async (
 	deskId: string,
 	addressCount: number,
 	now: () => string,
-	onlyListShowsInactive = false,
+	{ onlyListShowsInactive = false, openDeskKeepsList = null }: ListKnowledge = {},
 ): Promise<DeskCustomers> => {
 	const worthCalls = Math.max(addressCount, onlyListShowsInactive ? worthForInactive : 0);
 	const beyond = await questions.deskCustomers(deskId, { start: customersPerPage * worthCalls, limit: customersPerPage });
 	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
 	const seen = beyond.ok ? beyond.value.value : { items: [], unreadable: [] };
 	const longerThanWorth = seen.items.length + seen.unreadable.length > 0;
-	if (!longerThanWorth) return listCustomers(questions, deskId, now);
+	if (!longerThanWorth) return listCustomers(questions, deskId, now, openDeskKeepsList === true);
 	return {
 		sawPortalOnly: seen.items.some(({ accountId }) => accountId.startsWith('qm:')),
 		membership: (address, ids) => askOne(questions, deskId, address, ids, now),

@@ -36,7 +36,10 @@ export interface PortalRecord {
 	readonly active: boolean;
 }
 
-/** What the desk's customer list says. `keepsList` is false where it lists nobody at all: open or empty, nobody can tell. */
+/**
+ * What the desk's customer list says. `keepsList` is false where it lists nobody at all, and it is not known whether a list would be
+ * kept: whether an open desk keeps one is settled for each site (`core/probes/open-desk-keeps-list.ts`), and assumed of none.
+ */
 export interface Membership {
 	readonly listed: { readonly accountId: string; readonly active: boolean } | null;
 	readonly keepsList: boolean;
@@ -80,7 +83,7 @@ export interface PersonEvidence {
 	/** The Atlassian account as the site itself lists it: all there is without an organisation key. */
 	readonly siteAccount: Fact<JiraUser | null>;
 	readonly membership: Fact<Membership>;
-	/** May the account raise requests on a desk that keeps no list? `null` where the list says enough, or nobody asked. */
+	/** May an account that the desk does not list raise requests there? `null` where the list says enough, or nobody asked. */
 	readonly canRaise: Fact<boolean> | null;
 	/** What the site said when it was asked to make the account; `null` where nobody tried. */
 	readonly creation: Fact<CreationRefusal> | null;

@@ -30,7 +30,7 @@ export const readSiteAccounts = async (
 	const onlyListShowsInactive = capabilities.sweepShowsPortalOnly === false && capabilities.deskShowsInactive === false;
 	const [sweep, customers] = await Promise.all([
 		sweepAccounts(questions, now),
-		readDeskCustomers(questions, deskId, addressCount, now, onlyListShowsInactive),
+		readDeskCustomers(questions, deskId, addressCount, now, { onlyListShowsInactive, openDeskKeepsList: capabilities.openDeskKeepsList }),
 	]);
 	const isBlind = isPortalOnlyHidden({ sweep, customers }, knowledge);
 	const members = isBlind && knowledge.rare !== null ? await readOrganisationMembers(questions, knowledge.rare, now) : null;

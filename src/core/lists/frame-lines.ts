@@ -32,7 +32,7 @@ export const isFrameLine = (cells: Cells, { titles, email, names, usuallyFilled 
 	if (isTitlesAgain(cells, titles)) return true;
 	const text = (cells[first] ?? '').trim();
 	if (totals.test(text) && !filled.some((column) => holdsAddress(cells[column] ?? '') && filled.length >= usuallyFilled)) {
-		return own === '' || filled.length === 1;
+		return own === '' || filled.length === 1 || first === email || /^[\d.,\s]+$/.test(own);
 	}
 	if (filled.length > 1 || usuallyFilled < 2) return false;
 	// A sentence in the column of the addresses is a slip in the middle of the list, and a footer behind it.

@@ -154,8 +154,8 @@ const subjectOf = ({ row }: PlanWork): Subject => ({
 });
 
 /** Whether waiting may still change what was seen: applied, and not everything that was changed shows yet. */
-const mayLag = ({ verdict, isOpenDesk }: Verified, outcome: RowOutcome | undefined): boolean =>
-	outcome === 'applied' && verdict.cause !== 'already-customer' && !(isOpenDesk && verdict.cause === 'ready-existing');
+const mayLag = ({ verdict, listsNobody }: Verified, outcome: RowOutcome | undefined): boolean =>
+	outcome === 'applied' && verdict.cause !== 'already-customer' && !(listsNobody && verdict.cause === 'ready-existing');
 
 /** Every row that was touched is looked at again, and what is seen becomes its verdict. */
 const verifyRows = async (remediation: Remediation, context: Omit<Parameters<typeof verifyPeople>[0], 'signal'>): Promise<void> => {

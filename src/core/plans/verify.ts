@@ -38,8 +38,8 @@ export interface Verified {
 	readonly verdict: Verdict;
 	/** What the verdict rests on. */
 	readonly facts: PersonFacts;
-	/** The desk lists nobody, so that its list will never show the person. */
-	readonly isOpenDesk: boolean;
+	/** The desk lists nobody, and may keep no list: waiting for it to show the person may be in vain. */
+	readonly listsNobody: boolean;
 }
 
 /** The most that one permission check takes. */
@@ -54,7 +54,7 @@ const creationFact = ({ address, failure, said, creationTried }: Subject, at: st
 	return { known: true, value: conflict ? 'conflict' : signUp ? 'sign-up-refused' : 'refused', proof };
 };
 
-/** Asked only where the desk lists nobody: an open desk keeps no list of its customers. */
+/** Asked where the list does not show the person: an open desk lets people in whom it does not list. */
 const askCanRaise = async (
 	{ questions, deskId, now }: VerifyContext,
 	accountId: string,
@@ -107,15 +107,15 @@ export async function* verifyPeople(context: VerifyContext, subjects: readonly S
 			const seen = await gatherPerson(gathering, accounts, directory, { address: subject.address, suggestion: null });
 			const membership = seen.membership.known ? seen.membership.value : null;
 			const account = usableAccount(seen);
-			const isOpen = membership?.listed === null && !membership.keepsList && account !== null;
-			if (isOpen) types ??= await requestTypesOf(context);
-			const canRaise = isOpen ? await askCanRaise(context, account, types ?? []) : null;
+			const isUnlisted = membership?.listed === null && account !== null;
+			if (isUnlisted) types ??= await requestTypesOf(context);
+			const canRaise = isUnlisted ? await askCanRaise(context, account, types ?? []) : null;
 			const evidence = { ...seen, canRaise, creation: creationFact(subject, now()) };
 			verified.push({
 				id: subject.id,
 				verdict: decideCause(evidence),
 				facts: compactFacts(evidence),
-				isOpenDesk: membership?.keepsList === false,
+				listsNobody: membership?.keepsList === false,
 			});
 		}
 		yield verified;

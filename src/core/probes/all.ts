@@ -2,6 +2,7 @@ import { approvedDomainsReadable } from './approved-domains-readable.ts';
 import { creationAnswers, creationObeysAccess } from './creations.ts';
 import { deskShowsInactive } from './desk-shows-inactive.ts';
 import { filtersCombine } from './filters-combine.ts';
+import { openDeskKeepsList } from './open-desk-keeps-list.ts';
 import { reporterFindsInactive } from './reporter-finds-inactive.ts';
 import type { Probe } from './probe.ts';
 import { sweepShowsPortalOnly } from './sweep-shows-portal-only.ts';
@@ -10,6 +11,7 @@ import { sweepShowsPortalOnly } from './sweep-shows-portal-only.ts';
 export const probes: readonly Probe[] = [
 	sweepShowsPortalOnly,
 	deskShowsInactive,
+	openDeskKeepsList,
 	reporterFindsInactive,
 	approvedDomainsReadable,
 	filtersCombine,

@@ -6,6 +6,8 @@ import type { ProbeAnswer, ProbeId } from '#shared/probes.ts';
 export interface SiteCapabilities {
 	readonly sweepShowsPortalOnly: boolean | null;
 	readonly deskShowsInactive: boolean | null;
+	/** `true`: an empty list of such a desk says that nobody is a customer. Never `false`: that cannot be seen. */
+	readonly openDeskKeepsList: boolean | null;
 	readonly reporterFindsInactive: boolean | null;
 	readonly filtersCombine: boolean | null;
 }
@@ -13,6 +15,7 @@ export interface SiteCapabilities {
 export const unknownCapabilities: SiteCapabilities = {
 	sweepShowsPortalOnly: null,
 	deskShowsInactive: null,
+	openDeskKeepsList: null,
 	reporterFindsInactive: null,
 	filtersCombine: null,
 };
@@ -26,6 +29,7 @@ export const capabilitiesOf = (answers: readonly ProbeAnswer[]): SiteCapabilitie
 	return {
 		sweepShowsPortalOnly: answerTo('sweep-shows-portal-only'),
 		deskShowsInactive: answerTo('desk-shows-inactive'),
+		openDeskKeepsList: answerTo('open-desk-keeps-list'),
 		reporterFindsInactive: answerTo('reporter-finds-inactive'),
 		filtersCombine: answerTo('filters-combine'),
 	};

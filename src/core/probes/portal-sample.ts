@@ -19,7 +19,12 @@ export interface PortalSample {
 		readonly isWhole: boolean;
 	} | null;
 	/** The first page of each desk that answered. */
-	readonly listed: readonly { readonly deskId: string; readonly portalOnly: readonly DeskCustomer[] }[];
+	readonly listed: readonly {
+		readonly deskId: string;
+		/** All on it, also who has an Atlassian account. */
+		readonly customers: number;
+		readonly portalOnly: readonly DeskCustomer[];
+	}[];
 }
 
 const sweepSome = async (questions: SiteQuestions): Promise<PortalSample['swept']> => {
@@ -43,9 +48,12 @@ const listSome = async (questions: SiteQuestions, desks: readonly DeskRef[]): Pr
 	const listed: PortalSample['listed'][number][] = [];
 	for (const { id } of desks.slice(0, mostDesks)) {
 		const asked = await questions.deskCustomers(id, { start: 0, limit: customersPerPage });
-		if (asked.ok) listed.push({ deskId: id, portalOnly: asked.value.value.items.filter(isPortalOnly) });
+		if (asked.ok) {
+			const { items, unreadable } = asked.value.value;
+			listed.push({ deskId: id, customers: items.length + unreadable.length, portalOnly: items.filter(isPortalOnly) });
+		}
 		// A desk that this account may not see says nothing about the others.
-		else if (!concernsOneAnswer(asked.failure) && asked.failure.code !== 'caller-lacks-rights') throw new RunStopped(asked.failure);
+		if (!asked.ok && !concernsOneAnswer(asked.failure) && asked.failure.code !== 'caller-lacks-rights') throw new RunStopped(asked.failure);
 	}
 	return listed;
 };

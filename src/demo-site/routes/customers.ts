@@ -4,7 +4,7 @@ import { readBody, readText } from '../read-input.ts';
 import { admitAddress } from '../world/customer-access.ts';
 import { makeUser } from '../world/people.ts';
 import { type World, addCustomer, addUser } from '../world/world.ts';
-import { findDesk, optsIn, refuseCaller, refuseUnknownDesk, refuseWithoutOptIn, showCustomer } from './desks.ts';
+import { findDesk, keepsList, optsIn, refuseCaller, refuseUnknownDesk, refuseWithoutOptIn, showCustomer } from './desks.ts';
 
 const addressPattern = /^[^\s@<>"(),:;]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
@@ -23,7 +23,7 @@ export const serveCustomers = (app: FastifyInstance, world: World, now: () => nu
 		if (!world.caller.administersDesks) return refuseCaller(reply);
 		const made = makeCustomer(world, request);
 		if (made.kind === 'refused') return refuse(reply, made);
-		if (!desk.open) desk.members.add(made.customer.accountId);
+		if (keepsList(world, desk)) desk.members.add(made.customer.accountId);
 		world.mails.push({ to: made.customer.email.toLowerCase(), desk: desk.key, at: new Date(now()).toISOString() });
 		return reply.code(201).send(showCustomer(request, made.customer));
 	});

@@ -37,14 +37,14 @@ export const serveDesks = (app: FastifyInstance, world: World): void => {
 };
 
 const serveDeskCustomers = (app: FastifyInstance, world: World, base: string): void => {
-	/** Source: getCustomers (experimental). An open desk keeps no list, so it shows nobody. */
+	/** Source: getCustomers (experimental). */
 	app.get(`${base}/:deskId/customer`, (request, reply) => {
 		if (!optsIn(request)) return refuseWithoutOptIn(reply);
 		const desk = findDesk(world, request);
 		if (desk === undefined) return refuseUnknownDesk(reply);
 		if (!world.caller.administersDesks) return refuseCaller(reply);
 		const query = readText(request.query, 'query').toLowerCase();
-		const members = desk.open ? [] : Array.from(desk.members, (id) => findSomebody(world, id));
+		const members = keepsList(world, desk) ? Array.from(desk.members, (id) => findSomebody(world, id)) : [];
 		const hidesInactive = query !== '' && !world.sight.deskQueryShowsInactive;
 		const found = members.filter(
 			(member) => member !== undefined && matches(member, query) && !(hidesInactive && 'active' in member && !member.active),
@@ -62,11 +62,13 @@ const serveDeskCustomers = (app: FastifyInstance, world: World, base: string): v
 			return refuseDesk(reply, 400, 'No customer was given.', 'sd.customers.none');
 		}
 		const valid = accountIds.filter((id) => mayBeCustomer(world, id));
-		if (!desk.open) for (const id of valid) desk.members.add(id);
+		if (keepsList(world, desk)) for (const id of valid) desk.members.add(id);
 		if (valid.length === accountIds.length) return reply.code(204).send();
 		return refuseDesk(reply, 400, 'One or more of the customers do not exist or are inactive.', 'sd.customers.unknown');
 	});
 };
+
+export const keepsList = (world: World, desk: Desk): boolean => !desk.open || world.sight.openDeskKeepsList;
 
 const servePermissionCheck = (app: FastifyInstance, world: World, base: string): void => {
 	/** Source: checkRequestTypePermissions (experimental): can this person raise a request? */

@@ -60,7 +60,7 @@ export interface Desk {
 	readonly projectId: string;
 	readonly key: string;
 	readonly name: string;
-	/** Anyone may raise requests: the desk keeps no list of customers. */
+	/** Anyone may raise requests; whether the desk keeps a list of customers, the site decides (`sight.openDeskKeepsList`). */
 	readonly open: boolean;
 	readonly portalHolderPresent: boolean;
 	readonly requestTypes: readonly RequestType[];
@@ -119,6 +119,8 @@ interface SiteSight {
 	filtersCombine: boolean;
 	/** Whether a desk's list that is asked for an address shows an inactive customer. */
 	deskQueryShowsInactive: boolean;
+	/** Whether a desk where anyone may raise requests lists who was added or has raised one: Atlassian's pages differ. */
+	openDeskKeepsList: boolean;
 	/** Whether a search by reporter resolves an inactive portal-only customer. */
 	reporterFindsInactive: boolean;
 }

@@ -12,7 +12,7 @@ import { isZip } from './recognise-binary.ts';
 import { recogniseUtf16 } from './recognise-encoding.ts';
 import { checkCells } from './records.ts';
 import { decode, openTable, type TableSource } from './table-source.ts';
-import { readFirstSheet } from './xlsx/read-workbook-list.ts';
+import { readFullestSheet } from './xlsx/read-workbook-list.ts';
 
 /** What is wrong with a list is wrong with an admin file too, in other words. */
 const faults: Readonly<Record<string, AdminFileFault>> = {
@@ -68,7 +68,7 @@ const rowsOf = async (bytes: Buffer): Promise<Iterable<SourceRow>> => {
 
 const walkOf = async (bytes: Buffer): Promise<() => Iterable<SourceRow>> => {
 	if (isZip(bytes)) {
-		const rows = await readFirstSheet(bytes);
+		const rows = await readFullestSheet(bytes);
 		return () => workbookRows(rows);
 	}
 	// A page is no list, but it may hold the table of one: it has to be known before the text is refused as such.

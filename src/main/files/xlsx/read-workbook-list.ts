@@ -64,22 +64,27 @@ export const openWorkbook = async (bytes: Buffer, wanted: string | null): Promis
 	};
 };
 
-/** The only table of a workbook where no choice is offered: the first with an address, or the first with text. */
-export const readFirstSheet = async (bytes: Buffer): Promise<RowTable> => {
+/** The only table of a workbook where no choice is offered: the sheet with most people, or the first with text. */
+export const readFullestSheet = async (bytes: Buffer): Promise<RowTable> => {
 	const book = await openWorkbook(bytes, null);
-	let first: RowTable | null = null;
+	let best: { readonly rows: RowTable; readonly people: number } | null = null;
 	for (const sheet of book.inOrder) {
 		const { rows } = await book.read(sheet);
-		if (holdsAny(rows)) return rows;
-		if (first === null || first.length === 0) first = rows;
+		const people = peopleIn(rows);
+		const isMore = best === null || people > best.people || (best.rows.length === 0 && rows.length > 0);
+		// A hidden sheet is read only where no other holds anybody.
+		if (isMore && !(sheet.isHidden && (best?.people ?? 0) > 0)) best = { rows, people };
 	}
-	if (first === null) throw new ListError('list-empty');
-	return first;
+	if (best === null) throw new ListError('list-empty');
+	return best.rows;
 };
 
-const holdsAny = (rows: RowTable): boolean => {
-	for (let index = 0; index < rows.length; index++) if (rows.at(index).cells.some(holdsAddress)) return true;
-	return false;
+const peopleIn = (rows: RowTable): number => {
+	const found = new Set<string>();
+	for (let index = 0; index < rows.length; index++) {
+		for (const cell of rows.at(index).cells) if (holdsAddress(cell)) found.add(cell.toLowerCase());
+	}
+	return found.size;
 };
 
 const refuseForeign = (archive: Archive): void => {

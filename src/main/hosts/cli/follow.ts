@@ -29,6 +29,20 @@ const follow = async <Progress>(
 	}
 };
 
+const linePeriodMs = 10_000;
+
+/** Without a terminal nothing can move: a line then, every ten seconds at most. */
+export const makeLines = (say: (line: string) => void, isTerminal: boolean, now: () => number): ((line: () => string) => void) => {
+	let last = now();
+	return (line) => {
+		if (isTerminal || now() - last < linePeriodMs) return;
+		last = now();
+		say(line());
+	};
+};
+
+const linesHere = (): ReturnType<typeof makeLines> => makeLines(tell, process.stderr.isTTY, () => performance.now());
+
 const makeBar = (format: string): SingleBar =>
 	new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: false, noTTYOutput: false }, Presets.shades_classic);
 
@@ -37,12 +51,17 @@ export const sumOf = (calls: Run['calls']): number => Object.values(calls).reduc
 /** The run as it ended. */
 export const followRun = async (client: Client, runId: string): Promise<Run> => {
 	const bar = makeBar('{bar} {value}/{total} rows  {calls} calls  {step}');
+	const line = linesHere();
 	const first = need(await client.runs.get({ runId }));
 	bar.start(first.rowCount, first.checkedCount, { calls: 0, step: stepTexts.connecting });
 	const last = await follow(
 		client.runs.watch({ runId }),
 		() => client.runs.cancel({ runId }),
-		({ run, step }) => bar.update(run.checkedCount, { calls: sumOf(run.calls), step: stepTexts[step] }),
+		({ run, step }) => {
+			const calls = sumOf(run.calls);
+			bar.update(run.checkedCount, { calls, step: stepTexts[step] });
+			line(() => `${run.checkedCount} of ${run.rowCount} rows · ${calls} calls · ${stepTexts[step]}`);
+		},
 	);
 	bar.stop();
 	return last?.run ?? first;
@@ -53,12 +72,16 @@ const reached = ({ rowCount, outcomes }: Plan): number => rowCount - (outcomes['
 /** Until the plan comes to rest. Ctrl+C lets no further change begin; what is under way is waited for. */
 export const followPlan = async (client: Client, planId: string): Promise<void> => {
 	const bar = makeBar('{bar} {value}/{total} rows  {step}');
+	const line = linesHere();
 	const first = need(await client.plans.get({ planId }));
 	bar.start(first.rowCount - (first.outcomes.guided ?? 0), reached(first), { step: planSteps.connecting });
 	await follow(
 		client.plans.watch({ planId }),
 		() => client.plans.cancel({ planId }),
-		({ plan, step }) => bar.update(reached(plan), { step: planSteps[step] }),
+		({ plan, step }) => {
+			bar.update(reached(plan), { step: planSteps[step] });
+			line(() => `${reached(plan)} of ${plan.rowCount} rows · ${planSteps[step]}`);
+		},
 	);
 	bar.stop();
 };
@@ -79,6 +102,7 @@ const pullLine = ({ snapshot, expected, calls }: SnapshotProgress): string => {
 export const followPull = async (client: Client, snapshotId: string): Promise<SnapshotProgress> => {
 	const told = new Set<string>();
 	const moving = process.stderr.isTTY;
+	const line = linesHere();
 	const show = (progress: SnapshotProgress): void => {
 		if (moving) tellOver('');
 		for (const part of progress.snapshot.parts.filter((one) => isOver(one) && !told.has(one.name))) {
@@ -86,6 +110,7 @@ export const followPull = async (client: Client, snapshotId: string): Promise<Sn
 			tell(`  ${part.name}: ${part.records.toLocaleString('en')}${part.state === 'complete' ? '' : ` (${part.state})`}`);
 		}
 		if (moving && !progress.ended) tellOver(pullLine(progress));
+		line(() => pullLine(progress));
 	};
 	const last = await follow(client.snapshots.watch({ snapshotId }), () => client.snapshots.cancel({ snapshotId }), show);
 	if (last === null) throw new Error('a pull that was begun is watched to its end');

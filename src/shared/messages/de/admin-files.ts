@@ -93,6 +93,7 @@ export const meaningTexts: typeof en.meaningTexts = {
 	suspended: 'Zugriff hier gesperrt',
 	deactivated: 'Konto abgeschaltet',
 	inactive: 'aus, ohne Angabe, wie',
+	invited: 'eingeladen, noch nicht angenommen',
 	'not-invited': 'nicht eingeladen',
 	'for-deletion': 'wird gelöscht',
 	elsewhere: 'von einer anderen Organisation beansprucht',
@@ -136,6 +137,9 @@ export const noticeTexts: typeof en.noticeTexts = {
 	}),
 	'shows-part': ({ shown, total }) => ({
 		happened: `Sie enthält ${formatCount(Number(shown))} der ${formatCount(Number(total))} Personen, von denen sie spricht.`,
+	}),
+	'more-cells': ({ count, line }) => ({
+		happened: `${plural(Number(count), 'Zeile hat', 'Zeilen haben')} mehr Zellen als Titel (${firstLine(line)}): Prüfen Sie, ob jeder Wert in seiner Spalte steht.`,
 	}),
 	'contradicting-lines': ({ count, line, other }) => ({
 		happened: `${plural(Number(count), 'Adresse steht', 'Adressen stehen')} in Zeilen, die einander widersprechen (zuerst in den Zeilen ${formatCount(Number(line))} und ${formatCount(Number(other))}): Für sie wird nichts geschlossen.`,

@@ -12,6 +12,10 @@ export const probeTexts: typeof en.probeTexts = {
 		question: 'Zeigt die Kundenliste eines Serviceprojekts, nach einer Adresse gefragt, inaktive Kunden?',
 		source: 'Die Kundenliste eines Serviceprojekts',
 	},
+	'open-desk-keeps-list': {
+		question: 'Führt ein Serviceprojekt, das allen offensteht, eine Liste seiner Kunden?',
+		source: 'Ob jemand, den es nicht aufführt, Anfragen stellen darf, verglichen mit seiner Kundenliste',
+	},
 	'reporter-finds-inactive': {
 		question: 'Findet eine Suche nach dem Autor inaktive Portalkonten?',
 		source: 'Eine Suche nach Anfragen eines Autors, verglichen mit einer Adresse, die niemand hat',
@@ -62,6 +66,8 @@ export const probeReasons: typeof en.probeReasons = {
 	'not-seen': () => 'Wer zu sehen sein müsste, war nicht da.',
 	'some-missing': ({ missing }) => `${plural(missing, 'Kunde der Serviceprojekte fehlt', 'Kunden der Serviceprojekte fehlen')} dort.`,
 	'nobody-to-tell-by': () => 'Auf dieser Site gibt es niemanden, an dem es sich erkennen ließe.',
+	'list-empty': () => 'Ein offenes Serviceprojekt führt niemanden auf; daran lässt es sich nicht erkennen.',
+	'no-open-desk': () => 'Es wurde kein Serviceprojekt gefunden, in dem jemand Anfragen stellen darf, der nicht hinzugefügt wurde.',
 	'not-answered': () => 'Die Site gab keine brauchbare Antwort.',
 	refused: () => 'Die Site hat die Frage abgelehnt.',
 	'missing-scope': () => 'Die Berechtigungen des Organisationsschlüssels schließen das nicht ein.',

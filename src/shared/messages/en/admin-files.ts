@@ -101,6 +101,7 @@ export const meaningTexts: Record<Meaning, string> = {
 	suspended: 'access suspended here',
 	deactivated: 'account switched off',
 	inactive: 'off, and not told how',
+	invited: 'invited, not yet accepted',
 	'not-invited': 'not invited',
 	'for-deletion': 'to be deleted',
 	elsewhere: 'claimed by another organisation',
@@ -144,6 +145,9 @@ export const noticeTexts: Record<AdminFileNoticeCode, (details: Details) => Noti
 	}),
 	'shows-part': ({ shown, total }) => ({
 		happened: `It holds ${formatCount(Number(shown))} of the ${formatCount(Number(total))} people it speaks of.`,
+	}),
+	'more-cells': ({ count, line }) => ({
+		happened: `${plural(Number(count), 'line has', 'lines have')} more cells than there are titles (first line ${formatCount(Number(line))}): check that each value is in its column.`,
 	}),
 	'contradicting-lines': ({ count, line, other }) => ({
 		happened: `${plural(Number(count), 'address stands', 'addresses stand')} on lines that contradict each other (first lines ${formatCount(Number(line))} and ${formatCount(Number(other))}): nothing is concluded for them.`,

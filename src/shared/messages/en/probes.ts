@@ -13,6 +13,10 @@ export const probeTexts: Record<ProbeId, { readonly question: string; readonly s
 		question: 'Does a service project’s customer list, asked for an address, show inactive customers?',
 		source: 'The customer list of a service project',
 	},
+	'open-desk-keeps-list': {
+		question: 'Does a service project that is open to everybody keep a list of its customers?',
+		source: 'Whether somebody whom it does not list may raise requests, held against its customer list',
+	},
 	'reporter-finds-inactive': {
 		question: 'Does a search by reporter find inactive portal-only customers?',
 		source: 'A search for requests by their reporter, held against an address nobody has',
@@ -62,6 +66,8 @@ export const probeReasons: Record<Exclude<ProbeReason, 'seen'>, (numbers: ProbeN
 	'some-missing': ({ missing }) =>
 		`${plural(missing, 'customer of the service projects is', 'customers of the service projects are')} missing there.`,
 	'nobody-to-tell-by': () => 'There is nobody on this site to tell it by.',
+	'list-empty': () => 'An open service project lists nobody; that does not tell.',
+	'no-open-desk': () => 'No service project was found where somebody who was not added may raise requests.',
 	'not-answered': () => 'The site gave no usable answer.',
 	refused: () => 'The site refused the question.',
 	'missing-scope': () => 'The organisation API key has scopes that leave this out.',

@@ -74,9 +74,12 @@ describe('reading the customers of a desk', () => {
 		}
 	});
 
-	it('says that a desk which lists nobody keeps no list', async () => {
+	it('proves nobody absent by an empty list, unless open desks of this site keep theirs', async () => {
 		const { customers } = await read(5, {});
 		expect(await customers.membership('p1@a.example', [])).toMatchObject({ known: true, value: { listed: null, keepsList: false } });
+		const site = scriptQuestions({});
+		const known = await readDeskCustomers(site, '1', 5, () => someTime, { openDeskKeepsList: true });
+		expect(await known.membership('p1@a.example', [])).toMatchObject({ known: true, value: { listed: null, keepsList: true } });
 	});
 
 	it.each([

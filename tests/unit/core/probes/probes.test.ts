@@ -197,7 +197,7 @@ it('what is not asked says why', async () => {
 });
 
 it('a site that was never asked leaves every source to be found out', () => {
-	expect(Object.values(capabilitiesOf([]))).toEqual([null, null, null, null]);
+	expect(Object.values(capabilitiesOf([]))).toEqual([null, null, null, null, null]);
 	const told = (answer: ProbeAnswer['answer']): ProbeAnswer => ({
 		probe: 'filters-combine',
 		answer,
@@ -208,4 +208,42 @@ it('a site that was never asked leaves every source to be found out', () => {
 	expect(
 		[capabilitiesOf([told('yes')]), capabilitiesOf([told('no')]), capabilitiesOf([told('open')])].map((one) => one.filtersCombine),
 	).toEqual([true, false, null]);
+});
+
+describe('does an open desk keep a list of its customers', () => {
+	const given = (site: Partial<ScriptedSite>) =>
+		look({ site: { accounts: [portal('ann'), portal('ben')], raisers: ['qm:d:ben'], ...site } });
+
+	it('yes, where somebody may raise requests whom nobody let in, and it lists others', async () => {
+		const { answerTo } = await given({ customers: [customer('ann')] });
+		expect(answerTo('open-desk-keeps-list')).toMatchObject({ answer: 'yes', reason: 'seen' });
+	});
+
+	it('open, where it lists nobody: that is what a list that is not kept looks like, and one of nobody', async () => {
+		const { answerTo } = await given({ customers: [], raisers: ['qm:d:ann', 'qm:d:ben'] });
+		expect(answerTo('open-desk-keeps-list')).toMatchObject(open('list-empty'));
+	});
+
+	it('open, where a customer organisation lets the person in', async () => {
+		const { answerTo } = await given({
+			customers: [customer('ann')],
+			memberships: { 'qm:d:ben': ['1'] },
+			customerOrganisations: [{ id: '1', name: 'Acme' }],
+		});
+		expect(answerTo('open-desk-keeps-list')).toMatchObject(open('no-open-desk'));
+	});
+
+	it('open, where nobody unlisted may raise requests, and where everybody is listed', async () => {
+		expect((await given({ customers: [customer('ann')], raisers: [] })).answerTo('open-desk-keeps-list')).toMatchObject(
+			open('no-open-desk'),
+		);
+		const { answerTo } = await given({ customers: [customer('ann'), customer('ben')] });
+		expect(answerTo('open-desk-keeps-list')).toMatchObject(open('nobody-to-tell-by'));
+	});
+
+	it('counts for a run as yes or as not known', async () => {
+		const { answers } = await given({ customers: [customer('ann')] });
+		expect(capabilitiesOf(answers).openDeskKeepsList).toBe(true);
+		expect(capabilitiesOf((await given({ customers: [] })).answers).openDeskKeepsList).toBeNull();
+	});
 });

@@ -257,3 +257,21 @@ describe('merged cells', () => {
 		]);
 	});
 });
+
+describe('rows that a sheet does not show', () => {
+	const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+	it.each([
+		['hidden by hand, or by a filter', 'hidden="1"'],
+		['hidden, in words', 'hidden="true"'],
+		['of no height', 'ht="0" customHeight="1"'],
+	])('%s are said, and taken only where somebody says so', async (_, attribute) => {
+		const bytes = sheet({
+			data: `<row>${cell('Email')}</row><row>${cell('a@x.com')}</row><row ${attribute}>${cell('b@x.com')}</row><row>${cell('c@x.com')}</row>`,
+		});
+		const list = await opened(bytes);
+		expect([...list.rows()].map(({ original }) => original)).toEqual(['a@x.com', 'c@x.com']);
+		expect(list.account.items).toContainEqual({ kind: 'hidden', count: 1, lines: [{ line: 3, text: 'b@x.com' }] });
+		const all = await opened(bytes, { hiddenRows: 'take' });
+		expect([...all.rows()].map(({ original }) => original)).toEqual(['a@x.com', 'b@x.com', 'c@x.com']);
+	});
+});
