@@ -6,7 +6,8 @@ import type { Secret } from './secret.ts';
  * another address, or for another organisation, does not find the tokens of the first.
  */
 export interface SecretKey {
-	readonly kind: 'api-token' | 'org-api-key';
+	/** `proxy-login`: of the proxy at `siteUrl`, for the user that stands in the place of the organisation. */
+	readonly kind: 'api-token' | 'org-api-key' | 'proxy-login';
 	readonly siteUrl: string;
 	readonly adminUrl: string;
 	readonly orgId: string | null;

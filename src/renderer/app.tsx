@@ -11,6 +11,7 @@ import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
 import { ImportPage } from './features/import/import-page.tsx';
 import { HelpPage } from './features/help/help-page.tsx';
+import { NetworkPage } from './features/network/network-page.tsx';
 import { MessagesPage } from './features/owner-messages/messages-page.tsx';
 import { PlanPage } from './features/plans/plan-page.tsx';
 import { ComparePage } from './features/runs/compare/compare-page.tsx';
@@ -46,6 +47,8 @@ const Page = ({ route }: { readonly route: Route }) => {
 			return <HelpPage page={route.page} section={route.section} />;
 		case 'audit':
 			return <AuditPage />;
+		case 'network':
+			return <NetworkPage />;
 		case 'import':
 			return <ImportPage />;
 		case 'site':

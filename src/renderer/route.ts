@@ -30,7 +30,8 @@ export type Route =
 	| { readonly at: 'snapshots' }
 	/** A file of an admin's on its way into a snapshot. */
 	| { readonly at: 'add-admin-file' }
-	| { readonly at: 'audit' };
+	| { readonly at: 'audit' }
+	| { readonly at: 'network' };
 
 /** A part of a hash that somebody typed may not be decodable: then it is taken as it is. */
 const decode = (part: string): string => {
@@ -67,7 +68,7 @@ export const parseRoute = (hash: string): Route => {
 	if (place === 'help') return parseHelp(id, view);
 	if (place === 'sites' && id !== undefined && id !== '') return { at: 'site', name: id };
 	if (place === 'snapshots') return { at: id === 'add' ? 'add-admin-file' : 'snapshots' };
-	if (place === 'import' || place === 'sites' || place === 'audit') return { at: place };
+	if (place === 'import' || place === 'sites' || place === 'audit' || place === 'network') return { at: place };
 	return { at: 'runs' };
 };
 

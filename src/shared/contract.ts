@@ -3,6 +3,7 @@ import { appContract } from './contract/app.ts';
 import { auditContract } from './contract/audit.ts';
 import { checksContract } from './contract/checks.ts';
 import { listsContract } from './contract/lists.ts';
+import { networkContract } from './contract/network.ts';
 import { plansContract } from './contract/plans.ts';
 import { reportsContract } from './contract/reports.ts';
 import { runsContract } from './contract/runs.ts';
@@ -25,6 +26,7 @@ export const contract = {
 	reports: reportsContract,
 	audit: auditContract,
 	settings: settingsContract,
+	network: networkContract,
 };
 
 /** What comes with a question, by room and call. */

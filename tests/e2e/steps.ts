@@ -7,7 +7,10 @@ import { makeInviteListRows } from '../../src/demo-site/invite-list.ts';
 export const demoList = fileURLToPath(new URL('../../resources/demo/invite-list.csv', import.meta.url));
 export const demoName = 'Demo site';
 
-export const goTo = async (page: Page, place: 'Sites' | 'Snapshots' | 'Lists & runs' | 'Import a list' | 'Audit log'): Promise<void> => {
+export const goTo = async (
+	page: Page,
+	place: 'Sites' | 'Snapshots' | 'Lists & runs' | 'Import a list' | 'Audit log' | 'Network',
+): Promise<void> => {
 	await page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
 };
 

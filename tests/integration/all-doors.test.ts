@@ -112,6 +112,22 @@ const app: readonly Question[] = [
 	{ asks: 'app.showProgress', ask: ({ client }) => client.app.showProgress({ share: 0.5 }) },
 	{ asks: 'app.notify', ask: ({ client }) => client.app.notify({ title: 'Ended', body: '' }) },
 	{ asks: 'settings.set', ask: ({ client }) => client.settings.set({ key: 'message.subject', value: 'To {domain}' }) },
+	{
+		asks: 'network.set',
+		ask: ({ client }) => client.network.set({ mode: 'none', bypass: '' }),
+		command: async (run, { client }) => {
+			saysAll(await run('network', 'set', '--direct'), 'Without a proxy (none)');
+			return client.network.get();
+		},
+	},
+	{
+		asks: 'network.get',
+		ask: ({ client }) => client.network.get(),
+		command: async (run, { client }) => {
+			saysAll(await run('network'), 'Without a proxy (none)');
+			return client.network.get();
+		},
+	},
 	{ asks: 'settings.get', ask: ({ client }) => client.settings.get({ key: 'message.subject' }) },
 ];
 
@@ -132,6 +148,14 @@ const sites: readonly Question[] = [
 		command: async (run, { client, demo }) => {
 			saysAll(await run('site', 'list'), `${name}  ${demo.url}  ${demo.email}  API token, organisation key  Acme`);
 			return client.sites.list();
+		},
+	},
+	{
+		asks: 'network.check',
+		ask: ({ client }) => client.network.check({ name }),
+		command: async (run, { client }) => {
+			saysAll(await run('network', 'check', name), 'The whole way is open.');
+			return client.network.check({ name });
 		},
 	},
 	{

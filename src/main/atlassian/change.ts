@@ -4,8 +4,7 @@ import { nameOf } from './calls.ts';
 import { judgeChange, type Reading } from './change-answer.ts';
 import { unlessAborted } from './or-aborted.ts';
 import { askedOf, type FilledCall, gateOf, type HttpOptions, requestOf } from './request.ts';
-import { problemOf, type Sent } from './send.ts';
-import { sendOnce } from './send-once.ts';
+import { problemOf, send, type Sent } from './send.ts';
 
 /** A call that changes the site, and how to read its answer. */
 export interface Change<T> extends FilledCall, Reading<T> {}
@@ -41,7 +40,7 @@ export const sendChange = async <T>(
 			return unsent(departed.failure);
 		}
 		countSent(nameOf(change.call));
-		sent = await sendOnce(request.value, options.clock);
+		sent = await send(request.value, options.transport, options.clock);
 	} finally {
 		pass?.settle(sent?.kind === 'answer' ? sent : null);
 	}

@@ -1,4 +1,4 @@
-import { type Failure, type FailureDetails, failed } from '#shared/outcome.ts';
+import { type Failure, type FailureCode, type FailureDetails, failed } from '#shared/outcome.ts';
 import { scopesOf } from '#shared/scopes.ts';
 import { type Call, calls, isRepeatable, nameOf } from './calls.ts';
 import type { Sent } from './send.ts';
@@ -49,13 +49,43 @@ export const failureOf = (call: Call, sent: Sent): Refusal => {
 		case 'timeout':
 			return failed('timed-out', details);
 		case 'network':
-			return failed('unreachable', { ...details, reason: sent.reason });
+			return networkFailure(sent, details);
 		case 'too-large':
 			return unexpected(call, 'larger than 64 MB');
 		case 'answer':
 			return isScopeMissing(sent) ? scopeMissing(call, sent) : refusalOf(call, sent.status, sent.headers, sent.text);
 	}
 };
+
+const ofProxy: Readonly<Record<string, FailureCode>> = {
+	PROXY_LOGIN: 'proxy-login-needed',
+	PROXY_REFUSED: 'proxy-refuses',
+	PROXY_UNREACHABLE: 'proxy-unreachable',
+	CERTIFICATE_FILE: 'certificate-file-unusable',
+};
+
+/** Nobody was reached, and why: a proxy, a certificate, or no net at all. */
+export const networkFailure = (
+	{ reason, issuer }: Pick<Extract<Sent, { readonly kind: 'network' }>, 'reason' | 'issuer'>,
+	details: FailureDetails,
+): Refusal => {
+	const told = { ...details, reason, ...(issuer === undefined ? {} : { issuer }) };
+	const proxy = ofProxy[reason];
+	if (proxy !== undefined) return failed(proxy, told);
+	if (/CERT|SIGNATURE|ALTNAME/.test(reason)) return failed('certificate-untrusted', told);
+	return failed(/^(?:ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENETDOWN)$/.test(reason) ? 'offline' : 'unreachable', told);
+};
+
+/**
+ * A page of the company's filter, or of a network that wants a log-in first. Atlassian's own pages say whose they are, and what
+ * the site is too busy for is told by its status.
+ */
+export const isOfFilter = ({ status, headers, text }: Pick<Arrived, 'status' | 'headers' | 'text'>): boolean =>
+	(status < 300 || status === 403 || status === 451) &&
+	/\bhtml\b/i.test(headers.get('content-type') ?? '') &&
+	!headers.has('atl-traceid') &&
+	!headers.has('x-arequestid') &&
+	!/atlassian|jira/i.test(text.slice(0, 4000));
 
 /** An IP allow-list of the site or the organisation. Source: atlassian-api.md 13.11. */
 const isIpRefused = (status: number, text: string): boolean =>
@@ -79,6 +109,9 @@ const refusalOf = (call: Call, status: number, headers: Headers, text: string): 
 	const details: FailureDetails = { call: nameOf(call), status, ...(first === undefined ? {} : { errorCode: first }) };
 	if (call.api !== 'admin' && loginReasons(headers).includes('AUTHENTICATION_DENIED')) {
 		return failed('token-rejected', { ...details, captcha: true });
+	}
+	if (isOfFilter({ status, headers, text })) {
+		return failed('blocked-by-filter', details);
 	}
 	if (isIpRefused(status, text)) {
 		return failed('ip-not-allowed', details);

@@ -3,7 +3,7 @@ import type { Door } from '#shared/door.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { type Call, calls, isRepeatable, nameOf } from './calls.ts';
 import { type Change, sendChange } from './change.ts';
-import { failureOf, isAnsweredAsNobody, isScopeMissing, parseJson, scopeMissing, unexpected } from './failures.ts';
+import { failureOf, isAnsweredAsNobody, isOfFilter, isScopeMissing, parseJson, scopeMissing, unexpected } from './failures.ts';
 import { unlessAborted } from './or-aborted.ts';
 import type { Pass } from './rate-gate.ts';
 import { readRetryAfterMs } from './rate-headers.ts';
@@ -131,7 +131,7 @@ const sendThrough = async (turn: Promise<Pass>, request: RawRequest, options: Ht
 		return { kind: 'cancelled' };
 	}
 	onSent();
-	const sent = await send(request, options.clock, options.signal);
+	const sent = await send(request, options.transport, options.clock, options.signal);
 	pass.settle(sent.kind === 'answer' ? sent : null);
 	return sent;
 };
@@ -157,7 +157,7 @@ const judge = (question: Question, sent: Sent, nowMs: number): Outcome<RawAnswer
 	}
 	const body = parseJson(sent.text);
 	if (body === null) {
-		return unexpected(call, 'expected JSON');
+		return isOfFilter(sent) ? failed('blocked-by-filter', { call: nameOf(call), status: sent.status }) : unexpected(call, 'expected JSON');
 	}
 	return done({ status: sent.status, body: body.value, at: new Date(nowMs).toISOString() });
 };

@@ -6,7 +6,7 @@ import { type Call, fillPath, nameOf } from './calls.ts';
 import { authorizationOf, type Credentials } from './credentials.ts';
 import type { KnownDoor } from './door.ts';
 import type { RateGate, RateGates } from './rate-gate.ts';
-import type { RawRequest } from './send.ts';
+import type { RawRequest, Transport } from './send.ts';
 import type { SiteAddress } from './site-address.ts';
 
 /** A call and its parameters. */
@@ -27,6 +27,7 @@ export interface HttpOptions {
 	/** Nothing that changes the site leaves. */
 	readonly readOnly: boolean;
 	readonly credentials: Credentials;
+	readonly transport: Transport;
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly log: Log;

@@ -9,8 +9,8 @@ const mostDelayMs = 120_000;
 
 /** How often a failure is worth another attempt. A 500 or a timeout that came twice is likely to stay. */
 const retriesFor = (sent: Sent): number => {
-	// A certificate does not get better by asking again.
-	if (sent.kind === 'network') return /CERT|SSL|TLS|ALTNAME|SIGNATURE/.test(sent.reason) ? 0 : mostRetries;
+	// A certificate does not get better by asking again, nor does a proxy that refuses.
+	if (sent.kind === 'network') return /CERT|SSL|TLS|ALTNAME|SIGNATURE|PROXY_(?:LOGIN|REFUSED)/.test(sent.reason) ? 0 : mostRetries;
 	if (sent.kind === 'timeout') return 1;
 	if (sent.kind !== 'answer') return 0;
 	if (sent.status === 500) return 2;

@@ -3,7 +3,7 @@ import type { Clock } from '#core/ports.ts';
 /** What became of one request. Reasons are codes of Node or of ours, never a message: those can quote headers. */
 export type Sent =
 	| { readonly kind: 'answer'; readonly status: number; readonly headers: Headers; readonly text: string }
-	| { readonly kind: 'network'; readonly reason: string }
+	| { readonly kind: 'network'; readonly reason: string; readonly issuer?: string }
 	| { readonly kind: 'timeout' }
 	| { readonly kind: 'too-large' }
 	| { readonly kind: 'cancelled' };
@@ -18,21 +18,16 @@ export interface RawRequest {
 export const timeoutMs = 30_000;
 export const largestAnswerBytes = 64 * 1_024 * 1_024;
 
-/**
- * Sends once and reads the whole answer, within `timeoutMs` for both. Never follows a redirect: its target
- * would get the token. Never rejects.
- */
-export const send = (request: RawRequest, clock: Clock, signal?: AbortSignal): Promise<Sent> =>
-	inTime(clock, signal, async (ends) => {
-		const response = await fetch(request.url, {
-			method: request.method,
-			headers: request.headers,
-			body: request.body,
-			redirect: 'manual',
-			signal: ends,
-		});
-		return readAnswer(response.status, response.headers, response.body ?? []);
-	});
+/** What carries requests. Each leaves once, and no redirect is followed: its target would get the token. */
+export interface Transport {
+	/** Rejects only where the signal ended it. */
+	exchange(request: RawRequest, signal: AbortSignal): Promise<Sent>;
+	close(): void;
+}
+
+/** Sends once and reads the whole answer, within `timeoutMs` for both. Never rejects. */
+export const send = (request: RawRequest, transport: Transport, clock: Clock, signal?: AbortSignal): Promise<Sent> =>
+	inTime(clock, signal, (ends) => transport.exchange(request, ends));
 
 /** Ends an exchange that takes longer than `timeoutMs`, or when the signal says so, and tells which it was. */
 export const inTime = async (
@@ -48,22 +43,18 @@ export const inTime = async (
 	);
 	try {
 		return await exchange(signal === undefined ? expired.signal : AbortSignal.any([signal, expired.signal]));
-	} catch (error) {
+	} catch {
 		if (signal?.aborted) {
 			return { kind: 'cancelled' };
 		}
-		return expired.signal.aborted ? { kind: 'timeout' } : { kind: 'network', reason: reasonOf(error) };
+		return expired.signal.aborted ? { kind: 'timeout' } : { kind: 'network', reason: 'unknown' };
 	} finally {
 		ended.abort();
 	}
 };
 
 /** The whole answer, unless it is larger than we are willing to hold. The announced length is not relied on. */
-export const readAnswer = async (
-	status: number,
-	headers: Headers,
-	chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[],
-): Promise<Sent> => {
+export const readAnswer = async (status: number, headers: Headers, chunks: AsyncIterable<Uint8Array>): Promise<Sent> => {
 	const decoder = new TextDecoder();
 	let text = '';
 	let bytes = 0;
@@ -76,16 +67,6 @@ export const readAnswer = async (
 		text += decoder.decode(chunk, { stream: true });
 	}
 	return { kind: 'answer', status, headers, text: text + decoder.decode() };
-};
-
-/** `fetch` wraps the socket's error; its code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`) is all we keep. */
-const reasonOf = (error: unknown): string => {
-	for (let at: unknown = error; at instanceof Error; at = at.cause) {
-		if ('code' in at && typeof at.code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(at.code)) {
-			return at.code;
-		}
-	}
-	return 'unknown';
 };
 
 /** For the log. */

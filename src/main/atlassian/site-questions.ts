@@ -7,8 +7,10 @@ import type { Credentials } from './credentials.ts';
 import { type KnownDoor, makeKnownDoor } from './door.ts';
 import { type Http, makeHttp } from './http.ts';
 import { jiraQuestions } from './jira-questions.ts';
+import { plainTransport } from '../network/node-transport.ts';
 import { rareQuestions } from './rare-questions.ts';
 import { makeRateGates, type RateGates } from './rate-gate.ts';
+import type { Transport } from './send.ts';
 import type { SiteAddress } from './site-address.ts';
 
 export interface SiteQuestionsOptions {
@@ -28,6 +30,8 @@ export interface SiteQuestionsOptions {
 	readonly signal?: AbortSignal;
 	/** One for the whole process, where several runs may ask the same site; else each has its own. */
 	readonly gates?: RateGates;
+	/** Left out: straight to the site, without proxy and settings. */
+	readonly transport?: Transport;
 	/** For the `User-Agent`. */
 	readonly version?: string;
 }
@@ -45,6 +49,13 @@ export const makeSiteQuestions = (options: SiteQuestionsOptions): CountedSiteQue
 
 export const makeSiteHttp = ({ adminUrl, ...options }: SiteQuestionsOptions): Http => {
 	const { clock, random, site } = options;
-	const ownParts = { gateway: site, known: makeKnownDoor(null), readOnly: false, gates: makeRateGates(clock, random), version: 'dev' };
+	const ownParts = {
+		gateway: site,
+		known: makeKnownDoor(null),
+		readOnly: false,
+		transport: plainTransport(),
+		gates: makeRateGates(clock, random),
+		version: 'dev',
+	};
 	return makeHttp({ ...ownParts, ...options, admin: adminUrl });
 };

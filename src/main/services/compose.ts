@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract.ts';
 import type { AppInfo } from '#shared/contract/app.ts';
-import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { done, type Outcome } from '#shared/outcome.ts';
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
@@ -43,6 +43,7 @@ import { pathDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
 import { RemediationService } from './plans/remediation-service.ts';
 import { HandCheckService } from './sites/hand-check-service.ts';
+import { NetworkService } from './network/network-service.ts';
 import { ProbeService } from './sites/probe-service.ts';
 import { RunService } from './runs/run-service.ts';
 import { RunStarts } from './runs/run-starts.ts';
@@ -104,6 +105,7 @@ export interface Services {
 	readonly reports: ReportService;
 	readonly audit: AuditService;
 	readonly settings: SettingsStore;
+	readonly network: NetworkService;
 	readonly secretsKind: AppInfo['secrets'];
 }
 
@@ -143,6 +145,8 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const plans = createPlanStore(opened.value, clock, auditLog, isHeld('site'));
 	const settings = createSettingsStore(opened.value);
 	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
+	const network = new NetworkService({ settings, secrets: secrets.store, env: process.env, clock });
+	const { transport } = network;
 	const siteStore = createSiteStore(opened.value);
 	const sites = new SiteService({
 		sites: siteStore,
@@ -152,6 +156,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		log,
 		gates,
 		version,
+		transport,
 		allowLoopback,
 		environment: environmentTokens(),
 	});
@@ -186,15 +191,29 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		log,
 		gates,
 		version,
+		transport,
 	});
 	const knowledge: ProbeService['knowledge'] = (...asked) => probes.knowledge(...asked);
-	const runs = new RunService({ access, knowledge, store, clock, random, log, locks, gates, version });
+	const runs = new RunService({ access, knowledge, store, clock, random, log, locks, gates, version, transport });
 	runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
-	const remediation = new RemediationService({ access, knowledge, plans, runs: store, clock, random, log, locks, gates, version, actor });
+	const remediation = new RemediationService({
+		access,
+		knowledge,
+		plans,
+		runs: store,
+		clock,
+		random,
+		log,
+		locks,
+		gates,
+		version,
+		transport,
+		actor,
+	});
 	const snapshotDir = join(dataDir, 'snapshots');
 	const snapshotFolder = openSnapshotFolder(snapshotDir, locks);
-	const snapshots = new SnapshotService({ store: snapshotFolder, clock, random, log, locks, gates, version });
+	const snapshots = new SnapshotService({ store: snapshotFolder, clock, random, log, locks, gates, version, transport });
 	const delivery = options.reportDelivery ?? pathDelivery;
 	const openIncoming = (bytes: number) => openIncomingFile(snapshotDir, locks, bytes);
 	const snapshotFiles = new SnapshotFiles({ store: snapshotFolder, delivery, openIncoming, random });
@@ -244,6 +263,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			reports,
 			audit,
 			settings,
+			network,
 			clock,
 			openLink,
 			attention: options.attention ?? noAttention,
@@ -264,10 +284,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		reports,
 		audit,
 		settings,
+		network,
 		secretsKind: secrets.store.kind,
 		isAtWork: () => locks.holdsAny(),
 		close: async () => {
 			await Promise.all([runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);
+			transport.close();
 			opened.value.close();
 			log.close();
 		},

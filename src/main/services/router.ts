@@ -8,6 +8,7 @@ import type { AuditService } from './audit/audit-service.ts';
 import { os } from './handlers.ts';
 import { isAtlassianLink } from './links.ts';
 import { listHandlers } from './lists/list-handlers.ts';
+import { networkHandlers } from './network/network-handlers.ts';
 import { planHandlers } from './plans/plan-handlers.ts';
 import type { ReportService } from './reports/report-service.ts';
 import { runHandlers } from './runs/run-handlers.ts';
@@ -18,7 +19,8 @@ type Rooms = Parameters<typeof siteHandlers>[0] &
 	Parameters<typeof listHandlers>[0] &
 	Parameters<typeof runHandlers>[0] &
 	Parameters<typeof snapshotHandlers>[0] &
-	Parameters<typeof planHandlers>[0];
+	Parameters<typeof planHandlers>[0] &
+	Parameters<typeof networkHandlers>[0];
 
 export interface RouterParts extends Rooms {
 	readonly info: AppInfo;
@@ -62,6 +64,7 @@ export const makeRouter = (parts: RouterParts) => {
 		runs: runHandlers(parts),
 		snapshots: snapshotHandlers(parts),
 		plans: planHandlers(parts),
+		network: networkHandlers(parts),
 		reports: {
 			offer: os.reports.offer.handler(({ input }) => reports.offer(input.runId)),
 			make: os.reports.make.handler(({ input, context }) => reports.make(input, context.path)),

@@ -34,6 +34,12 @@ export const AuditIcon = icon(
 		<path d="M5.5 8.5h5M5.5 11h5M5.5 6h2" />
 	</>,
 );
+export const NetworkIcon = icon(
+	<>
+		<circle cx="8" cy="8" r="5.75" />
+		<path d="M2.25 8h11.5M8 2.25c2 1.6 2.75 3.5 2.75 5.75S10 12.15 8 13.75C6 12.15 5.25 10.25 5.25 8S6 3.85 8 2.25z" />
+	</>,
+);
 export const SnapshotIcon = icon(
 	<>
 		<ellipse cx="8" cy="4" rx="5" ry="1.75" />

@@ -29,3 +29,15 @@ export const readTokens = async (): Promise<{ readonly apiToken: string; readonl
 		close();
 	}
 };
+
+/** Of the login at a proxy: from the environment, a prompt or a pipe. */
+export const readPassword = async (): Promise<string> => {
+	const { INVITE_DOCTOR_PROXY_PASSWORD: given } = process.env;
+	if (given) return given;
+	const { lines, close } = openLines();
+	try {
+		return await askSecret('Password at the proxy (not shown): ', lines);
+	} finally {
+		close();
+	}
+};

@@ -275,6 +275,23 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(program.command('accept-audit').description('go on with a log that does not go on from its head, e.g. of a restored backup'))
 		.requiredOption('--reason <text>', 'why it differs; it stands in the log', readReason)
 		.action(run(async () => (await import('./commands/audit.ts')).acceptAuditCommand));
+	const network = program.command('network').description('how this machine reaches Atlassian: proxy, login, certificates');
+	withCommon(network.command('show', { isDefault: true }).description('how it is set')).action(
+		run(async () => (await import('./commands/network.ts')).networkCommand),
+	);
+	withCommon(network.command('set').description('say how; what is not named is as the system says'))
+		.addOption(
+			new Option('--system', 'as the environment says: HTTPS_PROXY, HTTP_PROXY, NO_PROXY (default)').conflicts(['direct', 'proxy']),
+		)
+		.addOption(new Option('--direct', 'without a proxy').conflicts('proxy'))
+		.option('--proxy <url>', 'through this proxy, e.g. http://proxy.example:3128')
+		.option('--bypass <hosts>', 'with --proxy: hosts that are reached without it, with commas')
+		.option('--user <name>', 'who logs in at the proxy; the password is asked for, or comes from INVITE_DOCTOR_PROXY_PASSWORD')
+		.option('--certificate <file>', 'certificates (PEM) that are trusted beside those of the system')
+		.action(run(async () => (await import('./commands/network.ts')).setNetworkCommand));
+	withSite(network.command('check [name]').description('walk to a site step by step, and say where it ends')).action(
+		run(async () => (await import('./commands/network.ts')).checkNetworkCommand),
+	);
 	withCommon(program.command('demo').description('the whole job on a demo site'))
 		.option('--no-open', 'end after the summary')
 		.action(run(async () => (await import('./commands/demo.ts')).demoCommand));

@@ -9,6 +9,7 @@ import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Run, RunProgress, RunStep } from '#shared/run.ts';
+import type { Transport } from '../../atlassian/send.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { Jobs, type Work } from '../../jobs/jobs.ts';
 import type { Course, LiveJob } from '../../jobs/live-job.ts';
@@ -46,6 +47,7 @@ interface Ports {
 	readonly locks: Locks;
 	/** One for the process: two runs of one site share its limits. */
 	readonly gates: RateGates;
+	readonly transport: Transport;
 	readonly version: string;
 }
 

@@ -8,6 +8,7 @@ import { capabilitiesOf } from '#core/probes/capabilities.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { inProbeOrder, type ProbeAnswer } from '#shared/probes.ts';
+import type { Transport } from '../../atlassian/send.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { ProbeStore } from '../../storage/sites/probe-store.ts';
@@ -26,6 +27,7 @@ interface Ports {
 	readonly random: Random;
 	readonly log: Log;
 	readonly gates: RateGates;
+	readonly transport: Transport;
 	readonly version: string;
 }
 

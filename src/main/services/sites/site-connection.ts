@@ -3,6 +3,7 @@ import type { Clock, Log, Random } from '#core/ports.ts';
 import type { Secret } from '#core/secret.ts';
 import type { KnownDoor } from '../../atlassian/door.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
+import type { Transport } from '../../atlassian/send.ts';
 import type { SiteAddress } from '../../atlassian/site-address.ts';
 import type { SiteQuestionsOptions } from '../../atlassian/site-questions.ts';
 
@@ -30,16 +31,31 @@ export interface SitePorts {
 	/** One for the process: whatever asks the same site shares its limits. */
 	readonly gates: RateGates;
 	readonly version: string;
+	readonly transport: Transport;
 }
 
 /** For `makeSiteQuestions` and `makeSiteChanges`. */
 export const siteOptions = (
 	{ site, admin: adminUrl, gateway, known, readOnly, email, apiToken, orgApiKey }: SiteConnection,
-	{ clock, random, log, gates, version }: SitePorts,
+	{ clock, random, log, gates, version, transport }: SitePorts,
 	signal?: AbortSignal,
 ): SiteQuestionsOptions => {
 	const credentials = { email, apiToken, orgApiKey };
-	return { site, adminUrl, gateway, known, readOnly, credentials, clock, random, log, gates, version, ...(signal ? { signal } : {}) };
+	return {
+		site,
+		adminUrl,
+		gateway,
+		known,
+		readOnly,
+		credentials,
+		clock,
+		random,
+		log,
+		gates,
+		version,
+		transport,
+		...(signal ? { signal } : {}),
+	};
 };
 
 export const connectRequest = ({ site, email, orgApiKey, orgId }: SiteConnection): ConnectRequest => ({

@@ -9,6 +9,7 @@ import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import type { EnvironmentTokens } from '../../secrets/environment.ts';
 import { makeKnownDoor } from '../../atlassian/door.ts';
 import { readAdminAddress, readGatewayAddress, readSiteAddress } from '../../atlassian/site-address.ts';
+import type { Transport } from '../../atlassian/send.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { SiteRecord, SiteStore } from '../../storage/sites/site-store.ts';
@@ -70,6 +71,7 @@ interface Ports {
 	readonly log: Log;
 	/** One for the process: two runs of one site share its limits. */
 	readonly gates: RateGates;
+	readonly transport: Transport;
 	readonly version: string;
 	readonly allowLoopback: boolean;
 	/** Tokens of the environment; used for a site on this machine only. */

@@ -7,6 +7,7 @@ import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-acc
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from '#shared/snapshot.ts';
 import { isOfAdminFilesOnly } from '#shared/snapshot-gaps.ts';
+import type { Transport } from '../../atlassian/send.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import { Jobs, type Work } from '../../jobs/jobs.ts';
@@ -35,6 +36,7 @@ interface Ports {
 	readonly log: Log;
 	readonly locks: Locks;
 	readonly gates: RateGates;
+	readonly transport: Transport;
 	readonly version: string;
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useMantineColorScheme } from '@mantine/core';
 import { allPlans, allRuns } from '../../activity.ts';
-import { helpWords, shellWords, snapshotWords, words } from '../../messages.ts';
+import { helpWords, networkWords, shellWords, snapshotWords, words } from '../../messages.ts';
 import { goTo, guidePageNames, type Route } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { useCommands } from '../../ui/commands.ts';
@@ -19,6 +19,7 @@ const pages: readonly ListedCommand[] = [
 	leads('page', 'sites', words.shell.sites, { at: 'sites' }),
 	leads('page', 'snapshots', snapshotWords.title, { at: 'snapshots' }),
 	leads('page', 'audit', words.shell.audit, { at: 'audit' }),
+	leads('page', 'network', networkWords.title, { at: 'network' }),
 ];
 
 const guide: readonly ListedCommand[] = guidePageNames.map((page) =>

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { Run } from '#shared/run.ts';
 import { allPlans, allRuns } from '../../activity.ts';
 import { api } from '../../api.ts';
-import { stateTexts, helpWords, planWords, snapshotWords, words } from '../../messages.ts';
+import { stateTexts, helpWords, networkWords, planWords, snapshotWords, words } from '../../messages.ts';
 import { type Route, routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
-import { AuditIcon, GuideIcon, ListIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
+import { AuditIcon, GuideIcon, ListIcon, NetworkIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { CommandsButton } from './command-palette.tsx';
 import { NetworkSign } from './network-sign.tsx';
@@ -115,6 +115,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 					label={snapshotWords.title}
 				/>
 				<NavItem to={{ at: 'audit' }} current={route.at === 'audit'} icon={<AuditIcon />} label={words.shell.audit} />
+				<NavItem to={{ at: 'network' }} current={route.at === 'network'} icon={<NetworkIcon />} label={networkWords.title} />
 				<NavItem
 					to={{ at: 'help', page: 'first-steps', section: null }}
 					current={route.at === 'help'}

@@ -14,6 +14,7 @@ import * as handChecks from './hand-checks.ts';
 import * as help from './help.ts';
 import * as list from './import.ts';
 import * as links from './links.ts';
+import * as network from './network.ts';
 import * as mails from './mails.ts';
 import * as offline from './offline.ts';
 import * as ownerMessages from './owner-messages.ts';
@@ -51,6 +52,7 @@ export const german: typeof english = {
 	...help,
 	...list,
 	...links,
+	...network,
 	...mails,
 	...offline,
 	...ownerMessages,

@@ -14,6 +14,7 @@ import {
 import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
+import { networkFaultTexts } from './network.ts';
 import { scopeMissingText } from './scopes.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
@@ -284,6 +285,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			commandLine: 'Schreiben Sie sie als internal=on,external=off,approved=a.com;b.com,allowed=c.com.',
 		},
 	}),
+	...networkFaultTexts,
 	unreachable: say('Die Site ist von hier nicht erreichbar.', 'Prüfen Sie das Netzwerk oder VPN; versuchen Sie es dann erneut.', rowsKept),
 	'timed-out': say('Die Site hat zu lange nicht geantwortet.', 'Versuchen Sie es gleich noch einmal.', rowsKept),
 	'rate-limited': (details) => {

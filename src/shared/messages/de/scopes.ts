@@ -52,7 +52,7 @@ export const scopeWords: typeof english.scopeWords = {
 	kinds: { classic: 'Klassische Scopes', granular: 'Feine Scopes' },
 	classicNote:
 		'Der klassische Scope, der Kunden liest, kann sie auch ändern. Für ein Token, das nur lesen kann, wählen Sie die feinen Scopes.',
-	key: 'API-Schlüssel der Organisation mit Scopes',
+	key: 'Schlüssel der Organisation, mit Scopes',
 	keyNote:
 		'Für die Suche im Verzeichnis und alle Änderungen dort nennt Atlassian keinen Scope: Wählen Sie dafür einen Schlüssel ohne Scopes.',
 	copy: 'Kopieren',

@@ -13,6 +13,7 @@ import * as handChecks from './hand-checks.ts';
 import * as help from './help.ts';
 import * as list from './import.ts';
 import * as links from './links.ts';
+import * as network from './network.ts';
 import * as mails from './mails.ts';
 import * as offline from './offline.ts';
 import * as ownerMessages from './owner-messages.ts';
@@ -52,6 +53,7 @@ export const english = {
 	...help,
 	...list,
 	...links,
+	...network,
 	...mails,
 	...offline,
 	...ownerMessages,

@@ -14,6 +14,7 @@ import {
 import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
+import { networkFaultTexts } from './network.ts';
 import { scopeMissingText } from './scopes.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
@@ -255,6 +256,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			commandLine: 'Write them as internal=on,external=off,approved=a.com;b.com,allowed=c.com.',
 		},
 	}),
+	...networkFaultTexts,
 	unreachable: say('The site cannot be reached from here.', 'Check the network or VPN; then try again.', rowsKept),
 	'timed-out': say('The site took too long to answer.', 'Try again in a moment.', rowsKept),
 	'rate-limited': (details) => {

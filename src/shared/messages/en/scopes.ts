@@ -45,7 +45,7 @@ export const scopeWords = {
 	kinds: { classic: 'Classic scopes', granular: 'Granular scopes' },
 	classicNote:
 		'Among the classic scopes, the one that reads customers can change them too. For a token that can only read, choose the granular ones.',
-	key: 'Organisation API key with scopes',
+	key: 'Key of the organisation, with scopes',
 	keyNote: 'For the search in the directory and all changes there, Atlassian names no scope: choose a key without scopes for them.',
 	copy: 'Copy',
 	copied: 'Copied.',

@@ -26,6 +26,8 @@ const openApp = async (dataDir: string, runId: string, tokens: NodeJS.ProcessEnv
 /** `demo`: the main job on sample data, with nothing of anybody's. The demo's runs are kept apart from the real ones. */
 export const demoCommand = async (options: CommonOptions & { readonly open: boolean }): Promise<number> => {
 	const demo = await startDemoSite();
+	// No proxy of the company's can reach it.
+	process.env['NO_PROXY'] = process.env['no_proxy'] = '*';
 	const dataDir = options.dataDir ?? join(dataDirOf({}), 'demo');
 	try {
 		print(`The demo site answers at ${demo.url}`);

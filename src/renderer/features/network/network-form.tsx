@@ -1,0 +1,104 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { type NetworkInfo, type NetworkMode, networkModes } from '#shared/network.ts';
+import { api, ask, queries } from '../../api.ts';
+import { networkModeTexts, networkWords as text, type WindowFailure } from '../../messages.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { showInfo } from '../../ui/notices.ts';
+import page from '../../ui/page.module.css';
+
+/** The password is taken out of its element and wiped there: it never stays in the window. */
+const takeFields = (form: HTMLFormElement) => {
+	const data = new FormData(form);
+	const take = (name: string): string | null => {
+		const value = data.get(name);
+		return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+	};
+	const password = take('password');
+	const field = form.elements.namedItem('password');
+	if (field instanceof HTMLInputElement) field.value = '';
+	return {
+		proxy: take('proxy'),
+		bypass: take('bypass') ?? '',
+		user: take('user'),
+		certificateFile: take('certificateFile'),
+		...(password === null ? {} : { password }),
+	};
+};
+
+export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
+	const { settings } = network;
+	const [mode, setMode] = useState<NetworkMode>(settings.mode);
+	const [failure, setFailure] = useState<WindowFailure | null>(null);
+	const [sending, setSending] = useState(false);
+	const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+		event.preventDefault();
+		setSending(true);
+		// Not by a mutation: that would keep the password.
+		const answer = await ask(api.network.set.call({ mode, ...takeFields(event.currentTarget) }));
+		setSending(false);
+		setFailure(answer.ok ? null : answer.failure);
+		if (!answer.ok) return;
+		queries.setQueryData(api.network.get.queryKey(), answer.value);
+		showInfo(text.saved);
+	};
+	return (
+		<form
+			className={`${page['card'] ?? ''} ${page['section'] ?? ''}`}
+			onSubmit={(event) => void submit(event)}
+			aria-label={text.title}
+			autoComplete="off"
+			noValidate
+		>
+			{failure !== null && <FailureNote failure={failure} withKept={false} />}
+			<SegmentedControl
+				aria-label={text.mode}
+				value={mode}
+				onChange={setMode}
+				data={networkModes.map((value) => ({ value, label: networkModeTexts[value] }))}
+			/>
+			{mode === 'system' && (
+				<p className={page['muted']}>
+					{text.proxy}: {network.proxy ?? text.noProxy}
+				</p>
+			)}
+			{mode === 'proxy' && (
+				<>
+					<TextInput
+						name="proxy"
+						label={text.proxy}
+						defaultValue={settings.proxy ?? ''}
+						placeholder="http://proxy.example:3128"
+						spellCheck={false}
+					/>
+					<TextInput name="bypass" label={text.bypass} description={text.bypassHint} defaultValue={settings.bypass} spellCheck={false} />
+				</>
+			)}
+			{mode !== 'none' && (
+				<>
+					<TextInput name="user" label={text.user} defaultValue={settings.user ?? ''} maxLength={254} spellCheck={false} />
+					<TextInput
+						name="password"
+						type="password"
+						autoComplete="new-password"
+						label={text.password}
+						description={text.passwordHint}
+						maxLength={1000}
+					/>
+				</>
+			)}
+			<TextInput
+				name="certificateFile"
+				label={text.certificate}
+				description={text.certificateHint}
+				defaultValue={settings.certificateFile ?? ''}
+				spellCheck={false}
+			/>
+			<div className={page['actions']}>
+				<Button type="submit" loading={sending}>
+					{text.save}
+				</Button>
+			</div>
+		</form>
+	);
+};

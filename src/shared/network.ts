@@ -1,0 +1,36 @@
+export const networkModes = ['system', 'none', 'proxy'] as const;
+export type NetworkMode = (typeof networkModes)[number];
+
+/** How this machine reaches the net. The password of the login is in the keychain, never here. */
+export interface NetworkSettings {
+	/** `system`: as the environment says; `none`: without a proxy; `proxy`: through `proxy`. */
+	readonly mode: NetworkMode;
+	/** `http://proxy.acme.example:3128`, without a login. */
+	readonly proxy: string | null;
+	/** Hosts that are reached without it: names, `.suffixes`, with commas. */
+	readonly bypass: string;
+	/** Who logs in at the proxy; `null`: nobody, or as the address in the environment says. */
+	readonly user: string | null;
+	/** A file of certificates (PEM) that are trusted beside the system's. */
+	readonly certificateFile: string | null;
+}
+
+export const systemNetwork: NetworkSettings = { mode: 'system', proxy: null, bypass: '', user: null, certificateFile: null };
+
+export interface NetworkInfo {
+	readonly settings: NetworkSettings;
+	readonly hasPassword: boolean;
+	/** The proxy that is used for a site, without its login; `null`: none. */
+	readonly proxy: string | null;
+}
+
+export const connectionSteps = ['name', 'connection', 'proxy', 'certificate', 'site', 'token'] as const;
+export type ConnectionStep = (typeof connectionSteps)[number];
+
+/** One step of the way to a site. `skipped`: there is nothing to it here, or an earlier one failed. */
+export interface WalkedStep {
+	readonly step: ConnectionStep;
+	readonly state: 'ok' | 'failed' | 'skipped';
+	/** Who was reached, or who issued the certificate. */
+	readonly seen: string | null;
+}
