@@ -322,13 +322,18 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 					happened: `This Node.js is too old${inBrackets(plainDetail(details, 'node'))}.`,
 					next: `Start Invite Doctor with Node.js ${plainDetail(details, 'needed')} or newer.`,
 				}
-			: details['what'] === 'keychain'
-				? { happened: `The keychain cannot be used${because(details)}.`, next: 'Unlock it, and allow Invite Doctor to use it.' }
-				: {
-						happened: `The data folder cannot be opened${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
-						kept: 'Nothing was changed.',
-						next: 'Check that it exists and that you may write to it.',
-					},
+			: details['reason'] === 'open-to-others'
+				? {
+						happened: 'Other users of this machine may write to the data folder, and it holds other files.',
+						next: 'Choose another folder, or take their right to write away.',
+					}
+				: details['what'] === 'keychain'
+					? { happened: `The keychain cannot be used${because(details)}.`, next: 'Unlock it, and allow Invite Doctor to use it.' }
+					: {
+							happened: `The data folder cannot be opened${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+							kept: 'Nothing was changed.',
+							next: 'Check that it exists and that you may write to it.',
+						},
 	'run-not-found': say('There is no such run on this machine.', {
 		window: 'Choose one from the list of runs.',
 		commandLine: '“runs” shows those there are.',
