@@ -97,6 +97,8 @@ export interface PlanRow {
 	readonly said: string | null;
 	/** Roles that came back with a restored account and are billed, e.g. `atlassian/user on ari:…`. */
 	readonly billable: readonly string[];
+	/** Access was changed, and the roles could not be read afterwards: what is billed is not known. */
+	readonly rolesUnread?: true;
 	/** What the product saw afterwards; `null` until it has asked again. */
 	readonly after: { readonly cause: CauseCode; readonly certainty: Certainty } | null;
 	/** Removed and without a portal-only account so far: somebody has to see this. */

@@ -70,8 +70,9 @@ class Row {
 	/** However it ended: where access was changed, what the account has now is read, and told where it is billed. */
 	async run(): Promise<CarriedRow> {
 		const result = await this.#takeAll();
-		if (result.kind === 'left' || !this.#journal.applied.some((step) => changesAccess.has(step))) return result;
-		return { kind: 'end', end: { ...result.end, billable: await this.#readBillable() } };
+		if (result.kind === 'left' || !this.#mayHaveNewRoles()) return result;
+		const billable = await this.#readBillable();
+		return { kind: 'end', end: { ...result.end, ...(billable === null ? { rolesUnread: true } : { billable }) } };
 	}
 
 	async #takeAll(): Promise<CarriedRow> {
@@ -221,9 +222,17 @@ class Row {
 		};
 	}
 
-	async #readBillable(): Promise<readonly string[]> {
-		const id = this.#work.accountIds.find((one) => !one.startsWith('qm:'));
-		return id === undefined ? [] : billableRoles(id, this.#context);
+	/** A portal-only account has none. */
+	#mayHaveNewRoles(): boolean {
+		const { applied, createdId } = this.#journal;
+		const isInvitedHere = applied.includes('invite-customer') && createdId !== null && !createdId.startsWith('qm:');
+		return isInvitedHere || applied.some((step) => changesAccess.has(step));
+	}
+
+	async #readBillable(): Promise<readonly string[] | null> {
+		const ids = [...(this.#journal.createdId === null ? [] : [this.#journal.createdId]), ...this.#work.accountIds];
+		const id = ids.find((one) => !one.startsWith('qm:'));
+		return id === undefined ? null : billableRoles(id, this.#context);
 	}
 
 	#settle(changeId: number | null, state: Exclude<ChangeState, 'intent'>, answered: Json): void {

@@ -54,6 +54,8 @@ export interface RowEnd {
 	readonly failure: Failure | null;
 	readonly said: string | null;
 	readonly billable: readonly string[];
+	/** Access was changed, and the account's roles could not be read afterwards: what is billed is not known. */
+	readonly rolesUnread?: true;
 }
 
 /** What was seen of a row afterwards. */

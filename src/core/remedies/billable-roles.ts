@@ -10,13 +10,13 @@ const freeRoles: ReadonlySet<string> = new Set(
 	['customer', 'stakeholder', 'basic', 'contributor', 'org-admin', 'site-admin', 'user-access-admin'].map((role) => `atlassian/${role}`),
 );
 
-/** Roles that an account has after its access was changed, and that are billed. They are told, never revoked. */
-export const billableRoles = async (accountId: string, { questions, organisation }: StepContext): Promise<readonly string[]> => {
-	if (organisation === null) return [];
+/** Roles that an account has after its access was changed, and that are billed; `null` where they could not be read. Never revoked. */
+export const billableRoles = async (accountId: string, { questions, organisation }: StepContext): Promise<readonly string[] | null> => {
+	if (organisation === null) return null;
 	const asked = await readAllPages((cursor) => questions.roleAssignments(organisation.id, accountId, cursor));
 	if (!asked.ok) {
 		if (!concernsOneAnswer(asked.failure)) throw new RunStopped(asked.failure);
-		return [];
+		return null;
 	}
 	const held = asked.value.value.flatMap(({ resourceId, roles }) => roles.map((role) => ({ role, resourceId })));
 	return held.filter(({ role }) => !freeRoles.has(role)).map(({ role, resourceId }) => `${role} on ${resourceId}`);

@@ -32,6 +32,7 @@ export const {
 	mailWords,
 	ownerMessageWords,
 	planSteps,
+	planWords,
 	probeWords,
 	problemLabels,
 	resultTexts,

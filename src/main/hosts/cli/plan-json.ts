@@ -39,6 +39,7 @@ export const remediatedRow = (row: PlanRow): RowJson => ({
 	...(row.failure === null ? {} : { failure: row.failure.code }),
 	...(row.said === null ? {} : { said: row.said }),
 	...(row.billable.length === 0 ? {} : { billable: row.billable }),
+	...(row.rolesUnread === true ? { rolesUnread: true } : {}),
 	...(row.stranded ? { stranded: true } : {}),
 });
 

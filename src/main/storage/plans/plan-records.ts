@@ -94,6 +94,7 @@ export const planOf = (record: PlanRecord, counts: readonly OutcomeRecord[], isH
 
 export const planRowOf = (record: PlanRowRecord): PlanRow => {
 	const { id, row, email, name, organisation, remedy, phase, outcome, said, after_cause, after_certainty } = record;
+	const billable = stored<string[] | null>(record.billable);
 	return {
 		id,
 		row,
@@ -109,7 +110,8 @@ export const planRowOf = (record: PlanRowRecord): PlanRow => {
 		outcome,
 		failure: record.failure === null ? null : stored<Failure>(record.failure),
 		said,
-		billable: stored<string[]>(record.billable),
+		billable: billable ?? [],
+		...(billable === null ? { rolesUnread: true } : {}),
 		after: after_cause === null || after_certainty === null ? null : { cause: after_cause, certainty: after_certainty },
 		stranded: record.stranded === 1,
 	};

@@ -57,7 +57,7 @@ export const countPlanRowsQuery = (key: number, query: PlanRowQuery): Query => {
 /** Rows that are alike in all that tells what they came to, of one plan or of all plans of the run. */
 export const alikeRowsQuery = ({ key, run }: PlanKey | { readonly key: null; readonly run: number }): Query => ({
 	text: `SELECT r.remedy, r.outcome, r.before_cause AS before, r.after_cause AS after, ${isStranded} AS stranded,
-		r.billable <> '[]' AS billed, count(*) AS rowCount
+		r.billable NOT IN ('[]', 'null') AS billed, count(*) AS rowCount
 		${ofPlans} AND ${key === null ? `r.plan IN (SELECT key FROM plan WHERE run = s.key) AND ${hasLastWord}` : 'r.plan = ?'}
 		GROUP BY r.remedy, r.outcome, before, after, stranded, billed`,
 	params: key === null ? [run] : [run, key],
@@ -71,7 +71,7 @@ export const sameResultQuery = ({ key, run }: PlanKey, alike: readonly Pick<Rows
 });
 
 export const billedRowsQuery = (key: number): Query => ({
-	text: "SELECT id FROM plan_row WHERE plan = ? AND billable <> '[]' ORDER BY id",
+	text: "SELECT id FROM plan_row WHERE plan = ? AND billable NOT IN ('[]', 'null') ORDER BY id",
 	params: [key],
 });
 

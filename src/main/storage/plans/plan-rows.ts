@@ -176,7 +176,7 @@ export const endRow = (sql: Sql, key: number, id: number, end: RowEnd): Outcome<
 		end.outcome,
 		end.failure === null ? null : JSON.stringify(end.failure),
 		end.said,
-		JSON.stringify(end.billable),
+		JSON.stringify(end.rolesUnread === true ? null : end.billable),
 		key,
 		id,
 	]);

@@ -19,6 +19,7 @@ export const outcomeNote = (row: PlanRow): string | null => {
 	if (row.stranded) return text.stranded;
 	if (row.said !== null) return row.said;
 	if (row.failure !== null) return failureText(row.failure).happened;
+	if (row.rolesUnread === true) return text.rolesUnread;
 	return row.billable.length > 0 ? text.billed : null;
 };
 

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import type { Change, Plan, PlanRow, PlanRowDetail } from '#shared/plan.ts';
+import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
 import {
 	causeTexts,
@@ -155,6 +156,27 @@ interface PlanRowPanelProps {
 	readonly onClose: () => void;
 }
 
+/** After these an account may have other roles than before: they are read. */
+const changesRoles: ReadonlySet<StepId> = new Set(['restore', 'enable', 'invite', 'assign-role']);
+
+/** What is billed now. That nothing is, is said only where it was read. */
+const RolesPart = ({ row, detail }: { readonly row: PlanRow; readonly detail: PlanRowDetail | null }) => {
+	const wasRead = detail?.changes.some(({ step, state }) => state === 'applied' && changesRoles.has(step)) === true;
+	if (row.billable.length > 0) {
+		return (
+			<Part title={text.billable}>
+				<ul className={classes['billable']}>
+					{row.billable.map((role) => (
+						<li key={role}>{role}</li>
+					))}
+				</ul>
+			</Part>
+		);
+	}
+	if (row.rolesUnread === true) return <Part title={text.roles}>{text.rolesUnread}</Part>;
+	return wasRead && row.phase !== 'waiting' && row.phase !== 'changing' ? <Part title={text.roles}>{text.nothingBilled}</Part> : null;
+};
+
 export const PlanRowPanel = ({ plan, pages, onClose }: PlanRowPanelProps) => {
 	const active = usePlanView((view) => view.active);
 	const detail = useDetail(plan.id, active?.id ?? null);
@@ -178,15 +200,7 @@ export const PlanRowPanel = ({ plan, pages, onClose }: PlanRowPanelProps) => {
 			{row !== undefined && (
 				<div className={panel['body']} tabIndex={0} role="group" aria-labelledby={title}>
 					<OutcomePart row={row} />
-					{row.billable.length > 0 && (
-						<Part title={text.billable}>
-							<ul className={classes['billable']}>
-								{row.billable.map((role) => (
-									<li key={role}>{role}</li>
-								))}
-							</ul>
-						</Part>
-					)}
+					<RolesPart row={row} detail={detail} />
 					<Steps row={row} desk={plan.desk.name} />
 					{detail !== null && <Recorded detail={detail} />}
 				</div>

@@ -147,6 +147,7 @@ export const planWords: typeof en.planWords = {
 		unchanged: 'unverändert',
 		to: 'dann',
 		billed: 'berechnete Rolle',
+		rolesUnread: 'Rollen nicht gelesen',
 		stranded: 'entfernt, noch kein neues Konto',
 		columns: { row: 'Zeile', email: 'Adresse', name: 'Name', remedy: 'Maßnahme', change: 'Vorher → nachher', outcome: 'Ausgang' },
 	},
@@ -155,6 +156,9 @@ export const planWords: typeof en.planWords = {
 		outcome: 'Ausgang',
 		said: 'Die Site sagte',
 		billable: 'Zurückgekehrte Rollen, die berechnet werden',
+		roles: 'Rollen',
+		rolesUnread: 'Die Rollen ließen sich nach der Änderung nicht lesen. Prüfen Sie auf admin.atlassian.com, ob eine davon berechnet wird.',
+		nothingBilled: 'Nichts wird berechnet: Die Rollen wurden nach der Änderung gelesen.',
 		stranded:
 			'Diese Person wurde entfernt und hat noch kein Portalkonto. Setzen Sie den Plan fort oder wiederholen Sie ihn, um das abzuschließen.',
 		willDo: 'Was getan wird',

@@ -13,7 +13,7 @@ import type { CallRemedyId, StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
 import { directoryUser, jiraUser, known, notListed, openAccess, someAddress, someTime } from '../../../support/evidence.ts';
 import { drive, ManualClock } from '../../../support/manual-clock.ts';
-import { customerRole, jsmResource, type ScriptedSite, scriptQuestions } from '../../../support/scripted-questions.ts';
+import { customerRole, jsmResource, failure, type ScriptedSite, scriptQuestions } from '../../../support/scripted-questions.ts';
 
 type Answer = ChangeAnswer<unknown>;
 type Sent = { readonly step: StepId; readonly asked: Json };
@@ -48,6 +48,8 @@ interface BenchOptions {
 	readonly intent?: () => Outcome<number>;
 	/** When the journal says that the person was invited before. */
 	readonly invitedAt?: string;
+	/** The organisation does not say who has which role. */
+	readonly rolesRefused?: boolean;
 	/** In the place of the remedy's own. */
 	readonly steps?: readonly StepId[];
 }
@@ -76,6 +78,7 @@ const makeBench = ({
 	remedy,
 	cause,
 	invitedAt,
+	rolesRefused = false,
 	steps: ownSteps,
 	site = {},
 	accountIds = [],
@@ -83,7 +86,7 @@ const makeBench = ({
 	answers = [],
 	intent,
 }: BenchOptions): Bench => {
-	const questions = scriptQuestions(site);
+	const questions = scriptQuestions(site, rolesRefused ? { roleAssignments: () => failure('call-refused', { status: 403 }) } : {});
 	const clock = new ManualClock();
 	const halt = new AbortController();
 	const sent: Sent[] = [];
@@ -275,6 +278,17 @@ describe('carrying a row out', () => {
 		const result = await bench.run();
 		expect(steps(bench)).toEqual(['restore', 'add-to-desk']);
 		expect(result).toMatchObject({ end: { outcome: 'applied', billable: [`atlassian/user on ${jsmResource}`] } });
+	});
+
+	it('says that roles were not read where they could not be, and not that none is billed', async () => {
+		const site = { directory: [directoryUser({ status: 'suspended' })], roles: { '5b-ann': customerRole() } } as const;
+		const answers = [{ effect: (one: ScriptedSite) => void (one.directory = [directoryUser({ status: 'active' })]), answer: ok }];
+		const restored = { remedy: 'restore-access', cause: 'access-revoked', accountIds: ['5b-ann'] } as const;
+		const read = await makeBench({ ...restored, site: { ...site, directory: [...site.directory] }, answers }).run();
+		expect(read).toMatchObject({ end: { outcome: 'applied', billable: [] } });
+		expect(read).not.toHaveProperty('end.rolesUnread');
+		const bench = makeBench({ ...restored, site: { ...site, directory: [...site.directory] }, answers, rolesRefused: true });
+		expect(await bench.run()).toMatchObject({ end: { outcome: 'applied', billable: [], rolesUnread: true } });
 	});
 
 	it('a 409 leads to a new diagnosis, not to an error', async () => {

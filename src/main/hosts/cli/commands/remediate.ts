@@ -4,7 +4,7 @@ import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPlan } from '../follow.ts';
-import { causeTexts, failureSentence, resultTexts } from '../messages.ts';
+import { causeTexts, failureSentence, planWords, resultTexts } from '../messages.ts';
 import { planJson, planRows, remediatedRow } from '../plan-json.ts';
 import { type SiteOptions, wayTo } from '../site-choice.ts';
 import { print, tell } from '../../terminal.ts';
@@ -44,6 +44,9 @@ const printResult = ({ counts, causes }: PlanResult): void => {
 const tellPeople = async (client: Client, planId: string): Promise<void> => {
 	for await (const { row, email, billable } of planRows(client, { planId, billed: true })) {
 		tell(`Line ${row}, ${email}: came back with roles that are billed: ${billable.join('; ')}`);
+	}
+	for await (const { row, email, rolesUnread } of planRows(client, { planId, outcomes: ['applied', 'rejected', 'needs-person'] })) {
+		if (rolesUnread === true) tell(`Line ${row}, ${email}: ${planWords.detail.rolesUnread}`);
 	}
 	for (const { row, email } of need(await client.plans.stranded()).filter((one) => one.planId === planId)) {
 		tell(

@@ -231,6 +231,10 @@ describe('rows', () => {
 			changes: [],
 			evidence: [],
 		});
+		expect(valueOf(plans.row('plan-1', 0))).not.toHaveProperty('rolesUnread');
+		valueOf(plans.setRow('plan-1', 2, { ...applied, rolesUnread: true }));
+		expect(valueOf(plans.row('plan-1', 2))).toMatchObject({ billable: [], rolesUnread: true });
+		expect(ids({ billed: true, from: 0, count: 10 })).toEqual([1, [0]]);
 	});
 
 	it('that ended wait again when asked to', () => {
