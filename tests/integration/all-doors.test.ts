@@ -162,7 +162,7 @@ const sites: readonly Question[] = [
 		asks: 'sites.probe',
 		ask: ({ client }) => client.sites.probe({ name }),
 		command: async (run, { client, demo: { url, email, apiToken, orgApiKey } }) => {
-			saysAll(await run('site', 'check', name, '--probe'), 'What this site lets us see, as of');
+			saysAll(await run('site', 'check', name, '--probe'), 'Available data, as of');
 			return client.sites.probes({ given: { url, adminUrl: url, email, apiToken, orgApiKey } });
 		},
 	},

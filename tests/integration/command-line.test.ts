@@ -259,7 +259,7 @@ describe('diagnose, the exit code', () => {
 	it.each([
 		['a list that is not there', 'missing.csv', null, 'There is no file'],
 		['an empty list', 'empty.csv', '', 'This file is empty.'],
-		['a header alone', 'header.csv', 'E-mail\n', 'This file has a header line and no rows.'],
+		['a header alone', 'header.csv', 'E-mail\n', 'This file has a header line but no rows.'],
 		['a list without addresses', 'names.csv', 'Name\nAnn\nBen\n', 'No column of this file holds e-mail addresses.'],
 		['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'damaged, or was cut off'],
 		['a workbook of the old kind', 'old.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'save it there as .xlsx'],
@@ -290,7 +290,7 @@ describe('diagnose, the exit code', () => {
 	it('is 2 for a host that only looks like a site', async () => {
 		for (const host of ['https://atlassian.net.evil.example', 'http://acme.atlassian.net', 'https://a.b.atlassian.net']) {
 			const { code, err } = await cli(['diagnose', '--list', list(addresses), '--site-url', host, ...data()], tokens());
-			expect(err).toContain('That is not the address of an Atlassian Cloud site.');
+			expect(err).toContain('This is not the address of an Atlassian Cloud site.');
 			expect(code).toBe(2);
 		}
 	});
@@ -359,7 +359,7 @@ describe('a site that goes away in the middle', () => {
 			const throughDoor = (args: readonly string[]) => args.map((arg) => (arg === demo.url ? door.url : arg));
 			const broken = await cli(throughDoor(diagnoseArguments(path, ['--desk', demo.deskKey])), tokens());
 			expect(broken.code, `${broken.out}${broken.err}`).toBe(3);
-			expect(broken.err).toContain('The site cannot be reached from here. Every row that has its verdict is kept.');
+			expect(broken.err).toContain('The site cannot be reached. Verdicts so far are saved.');
 			const [, checked] = /^(\d+) of 250 rows checked/m.exec(broken.out) ?? [];
 			expect(Number(checked), 'rows checked before it broke').toBeGreaterThan(0);
 			expect(Number(checked)).toBeLessThan(250);

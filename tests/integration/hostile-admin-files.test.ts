@@ -164,7 +164,7 @@ const read: readonly (Hostile & { readonly people: number; readonly notice?: Reg
 		what: 'shifted cells',
 		bytes: () => `${users}2,Lee, Bo,bo@x.example,Active,,,\n`,
 		people: 1,
-		notice: /1 line holds an address nobody can read \(first line 3\)/,
+		notice: /1 line has an unreadable address nobody can read \(first line 3\)/,
 	},
 	{ what: 'a name that is a formula', bytes: () => users.replace('Ann', "=cmd|' /C calc'!A0"), people: 1 },
 	{

@@ -55,7 +55,7 @@ describe('site access, on the command line', () => {
 		expect(diagnosed.stdout).toMatch(/1 {2}ready-new /);
 		expect(diagnosed.stdout).toMatch(/1 {2}domain-not-approved /);
 		expect(diagnosed.stdout).toContain(
-			'Decisions that unlock the most rows:\n  Tick External in Customer access: 1 row\n  Approve the domain c.com: 1 row\n',
+			'Decisions that unlock the most rows:\n  Select External in Customer access: 1 row\n  Approve the domain c.com: 1 row\n',
 		);
 	});
 });

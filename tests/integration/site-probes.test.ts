@@ -67,7 +67,7 @@ describe('probing the demo site', () => {
 		expect((await check()).stderr).toContain('has not been looked at yet');
 		const probed = await check('--probe');
 		expect(probed).toMatchObject({ code: 0, stderr: '' });
-		expect(probed.stdout).toContain('What this site lets us see, as of ');
+		expect(probed.stdout).toContain('Available data, as of ');
 		expect(probed.stdout).toContain('Approved for service management: halden-group.example, halden-labs.example');
 		expect(probed.stdout).toMatch(/^open {2}Can access be restored .*\? Asking would change the site, so nobody asks\.$/m);
 		const before = demo.requests().length;

@@ -225,7 +225,7 @@ describe('the other snapshot commands', () => {
 		expect(await setting.offline('snapshot', 'import', join(setting.dir, 'x.snapshot'))).toMatchObject({
 			code: 2,
 			stderr:
-				'This file is no snapshot: it is not even a database. It was not used. Ask for the file as “Save as a file” wrote it, or “snapshot export” on the command line.\n',
+				'This file is not a snapshot. It is not a database. It was not used. Ask for the original file, saved with “Save as a file” or “snapshot export”.\n',
 		});
 		expect(await setting.offline('snapshot', 'import', join(setting.dir, 'nothing'))).toMatchObject({
 			code: 2,
@@ -250,7 +250,7 @@ describe('the other snapshot commands', () => {
 		});
 		expect(await setting.online('snapshot', 'pull', '--site-url', url)).toMatchObject({
 			code: 3,
-			stderr: expect.stringContaining('What was pulled is kept.'),
+			stderr: expect.stringContaining('The data pulled so far is saved.'),
 		});
 		// Every pull looks for the asking account first; the listing itself is not asked for again.
 		const listings = () =>
