@@ -1,6 +1,7 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
 import { appContract } from './contract/app.ts';
 import { auditContract } from './contract/audit.ts';
+import { checksContract } from './contract/checks.ts';
 import { listsContract } from './contract/lists.ts';
 import { plansContract } from './contract/plans.ts';
 import { reportsContract } from './contract/reports.ts';
@@ -16,6 +17,7 @@ import { snapshotsContract } from './contract/snapshots.ts';
 export const contract = {
 	app: appContract,
 	sites: sitesContract,
+	checks: checksContract,
 	lists: listsContract,
 	runs: runsContract,
 	snapshots: snapshotsContract,

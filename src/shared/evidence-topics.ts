@@ -13,6 +13,7 @@ export const evidenceTopics = [
 	'can-raise',
 	'creation',
 	'access',
+	'by-hand',
 	'inference',
 	'address',
 	'repeat',

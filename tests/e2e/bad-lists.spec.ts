@@ -17,7 +17,7 @@ const files: readonly (readonly [what: string, name: string, content: Buffer | s
 	['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'This workbook is damaged'],
 	['a workbook of the old kind', 'old.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'This is an old Excel workbook (.xls).'],
 	['a web page called a workbook', 'page.xls', '<html><table><tr><td>ann@x.com</td></tr></table></html>', 'This is a web page'],
-	['a file without addresses', 'names.csv', 'Name,Town\r\nAnn,Oslo\r\nBen,Rome\r\n', 'No column of this file holds e-mail addresses.'],
+	['a file without addresses', 'names.csv', 'Name,Town\r\nAnn,Oslo\r\nBen,Rome\r\n', 'No column in this file contains email addresses.'],
 ];
 
 test('a file that is no list is refused with a sentence and leaves nothing behind', async ({ app, machine }) => {
@@ -39,7 +39,7 @@ test('pasted text without addresses is refused with a sentence', async ({ app })
 	await goTo(app, 'Import a list');
 	await app.getByLabel('Or paste rows from a spreadsheet').fill('nothing\nof the kind\nstands here');
 	await app.getByRole('button', { name: 'Open pasted rows' }).click();
-	await expect(app.getByRole('alert')).toContainText('No column of this file holds e-mail addresses.');
+	await expect(app.getByRole('alert')).toContainText('No column in this file contains email addresses.');
 });
 
 test('after a refused list a good one opens, and the sentence is gone', async ({ app }) => {

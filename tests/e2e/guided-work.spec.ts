@@ -91,8 +91,8 @@ test('messages are grouped by domain, hide people from each other, and use the t
 	expect(readFileSync(await csv.path(), 'utf8')).toContain(`${domain},${email},Zugang für ${domain},`);
 
 	await app.getByText('Their administrators').click();
-	await expect(message.getByText(`Please enable accounts of ${domain} for our support portal`)).toBeVisible();
-	await expect(message.getByText(`whoever administers Atlassian at ${domain}`)).toBeVisible();
+	await expect(message.getByText(`Please reactivate accounts of ${domain} for our support portal`)).toBeVisible();
+	await expect(message.getByText(`the Atlassian administrators of ${domain}`)).toBeVisible();
 	const [toAdmins] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Save as .eml' }).click()]);
 	const asked = readFileSync(await toAdmins.path(), 'utf8');
 	expect(asked.slice(asked.indexOf('\r\n\r\n'))).toContain(email);

@@ -44,7 +44,7 @@ test.describe('against a snapshot', () => {
 		await expectAccessible(app, 'import, against a snapshot');
 		await app.getByRole('button', { name: 'Start', exact: true }).click();
 		await expectState(app, 'Finished');
-		await expect(app.getByText(`Against a snapshot of ${demoName}`)).toBeVisible();
+		await expect(app.getByText(`Based on a snapshot of ${demoName}`)).toBeVisible();
 		await expect(app.getByText(/^\d+ rows, 0 calls$/)).toBeVisible();
 		const chips = app.getByRole('group', { name: 'Filter by cause' });
 		const counts = expectedCounts(demo);
@@ -93,7 +93,7 @@ test('files an admin hands over become a snapshot', async ({ app, demo }) => {
 	await openList(app, makeInviteList(demo.world));
 	await app.getByRole('button', { name: 'Start', exact: true }).click();
 	await expectState(app, 'Finished');
-	await expect(app.getByText('no plan can be made of it')).toBeVisible();
+	await expect(app.getByText('you cannot plan fixes from this run')).toBeVisible();
 	await expect(app.getByRole('button', { name: 'Plan fixes…' })).toHaveCount(0);
 	await app.getByRole('gridcell', { name: 'Access suspended' }).first().click();
 	await expect(app.getByText(/export users of 2026-11-20, line \d+/i).first()).toBeVisible();
@@ -128,7 +128,7 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	await open('hostile.sqlite', Buffer.concat([saved, Buffer.alloc(5_000_000, 7)]));
 	await expect(app.getByText('This file is damaged.')).toBeVisible();
 	await open('changed.sqlite', Buffer.from(saved.toString('latin1').replaceAll('@gmail.com', '@gmail.org'), 'latin1'));
-	await expect(app.getByText('The content of this file was changed after it was pulled')).toBeVisible();
+	await expect(app.getByText('The content of this file was changed after the pull')).toBeVisible();
 	await expect(app.getByRole('article')).toHaveCount(0);
 	await open('halden.sqlite', saved);
 	await expect(app.getByRole('article')).toContainText('Portal-only customers of Nov 20, 2026');

@@ -88,7 +88,7 @@ describe('snapshot import, for files of an admin', () => {
 		expect(unknown.stderr).toContain('--kind: users (Export users)');
 		const columns = await run('snapshot', 'import', odd, ...site, '--kind', 'users');
 		expect(columns.stderr).toContain(
-			'No column of this file is known as status: there are Mail, Zustandsform, Portal. Nothing was added to a snapshot. Name it with --map status=TITLE',
+			'Column not recognised: status. Available: Mail, Zustandsform, Portal. Nothing was added to a snapshot. Name it with --map status=TITLE',
 		);
 		const mapped = ['--kind', 'users', '--map', 'status=zustandsform,service-management=#3'];
 		const values = await run('snapshot', 'import', odd, ...site, ...mapped);

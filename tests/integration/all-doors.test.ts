@@ -337,6 +337,48 @@ const runs: readonly Question[] = [
 	},
 ];
 
+const handChecked = async ({ client, known }: World): Promise<string> => {
+	const filter = { causes: ['managed-elsewhere' as const] };
+	const [id = -1] = need(await client.runs.rowIds({ runId: known.run, filter, sort: byRow }));
+	return need(await client.runs.row({ runId: known.run, id })).email;
+};
+
+const checks: readonly Question[] = [
+	{
+		asks: 'checks.declare',
+		ask: async (world) => {
+			const address = await handChecked(world);
+			return world.client.checks.declare({ site: name, address, said: { check: 'suggest-changes', seen: 'greyed-out' } });
+		},
+		command: async (run, world) => {
+			const end = await run('checks', 'add', await handChecked(world), '--site', name, '--suggest-changes', 'greyed-out');
+			saysAll(end, 'Saved. 2 rows were judged again.');
+			return done({ judgedAgain: 2 });
+		},
+	},
+	{
+		asks: 'checks.list',
+		ask: async (world) => world.client.checks.list({ runId: world.known.run, address: await handChecked(world) }),
+		command: async (run, world) => {
+			const address = await handChecked(world);
+			saysAll(await run('checks', 'list', '--site', name), `${address}  Suggest changes: Greyed out`);
+			return world.client.checks.list({ runId: world.known.run, address });
+		},
+	},
+	{
+		asks: 'checks.declare',
+		ask: async (world) => {
+			const address = await handChecked(world);
+			return world.client.checks.declare({ runId: world.known.run, address, said: { check: 'suggest-changes', seen: null } });
+		},
+		command: async (run, world) => {
+			const end = await run('checks', 'clear', await handChecked(world), '--run', world.known.run, '--suggest-changes');
+			saysAll(end, 'Saved. 2 rows were judged again.');
+			return done({ judgedAgain: 2 });
+		},
+	},
+];
+
 const pull = async ({ client, known }: World) => {
 	const pulled = await client.snapshots.pull({ site: name });
 	known.snapshot = need(pulled).snapshotId;
@@ -615,7 +657,7 @@ const records: readonly Question[] = [
 	},
 ];
 
-const questions: readonly Question[] = [...app, ...sites, ...lists, ...runs, ...snapshots, ...plans, ...records];
+const questions: readonly Question[] = [...app, ...sites, ...lists, ...runs, ...checks, ...snapshots, ...plans, ...records];
 
 /** What a window saves lands in the folder, under the name it was offered with. */
 const folderDelivery = (dir: string): ReportDelivery => ({

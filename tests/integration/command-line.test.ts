@@ -235,7 +235,7 @@ describe('diagnose, the exit code', () => {
 
 	it('is 2 and a sentence where the token is rejected', async () => {
 		const { code, err } = await diagnose(list(addresses), ['--desk', demo.deskKey], { ...tokens(), INVITE_DOCTOR_API_TOKEN: 'wrong' });
-		expect(err).toContain('The site does not accept this e-mail and API token.');
+		expect(err).toContain('The site does not accept this email and API token.');
 		expect(code).toBe(2);
 	});
 
@@ -260,8 +260,8 @@ describe('diagnose, the exit code', () => {
 		['a list that is not there', 'missing.csv', null, 'There is no file'],
 		['an empty list', 'empty.csv', '', 'This file is empty.'],
 		['a header alone', 'header.csv', 'E-mail\n', 'This file has a header line but no rows.'],
-		['a list without addresses', 'names.csv', 'Name\nAnn\nBen\n', 'No column of this file holds e-mail addresses.'],
-		['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'damaged, or was cut off'],
+		['a list without addresses', 'names.csv', 'Name\nAnn\nBen\n', 'No column in this file contains email addresses.'],
+		['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'damaged or incomplete'],
 		['a workbook of the old kind', 'old.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'save it there as .xlsx'],
 	])('is 2 for %s, and the site is not asked', async (_what, name, text, sentence) => {
 		const path = text === null ? join(home, name) : list(text, name);

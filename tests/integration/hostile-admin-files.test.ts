@@ -39,7 +39,7 @@ const refused: readonly (Hostile & { readonly failure: string; readonly says: Re
 		what: 'half a workbook',
 		bytes: () => workbookOf(['Email'], ['ann@x.example']).subarray(0, 200),
 		failure: 'damaged',
-		says: /not downloaded whole/,
+		says: /damaged or incomplete/,
 	},
 	{
 		what: 'a text document',
@@ -86,7 +86,7 @@ const refused: readonly (Hostile & { readonly failure: string; readonly says: Re
 		failure: 'export-columns-unmapped',
 		says: /known as status.*--map status=TITLE/,
 	},
-	{ what: 'a program', bytes: () => 'int main() {\n\treturn 0;\n}\n', failure: 'no-addresses', says: /no e-mail address/ },
+	{ what: 'a program', bytes: () => 'int main() {\n\treturn 0;\n}\n', failure: 'no-addresses', says: /no email address/ },
 	{ what: 'JSON', bytes: () => '[{"email": "ann@x.example", "status": "active"}]', failure: 'export-kind-unknown', says: /--kind/ },
 	{
 		what: 'a title that stands twice',
@@ -135,7 +135,7 @@ const refused: readonly (Hostile & { readonly failure: string; readonly says: Re
 		what: 'a page without a table',
 		bytes: () => '<html><body><p>Sign in</p></body></html>',
 		failure: 'no-addresses',
-		says: /no e-mail address/,
+		says: /no email address/,
 	},
 	{ what: 'tags that never end', bytes: () => `<table><tr><td>${'<'.repeat(20_000)}`, failure: 'empty', says: /This file is empty/ },
 ];

@@ -48,7 +48,7 @@ it('one list is diagnosed on several sites, and all of them are seen at a glance
 		...files,
 	);
 	expect(ended.code).toBe(2);
-	expect(ended.stderr).toContain('none: There is no site “none” here.');
+	expect(ended.stderr).toContain('none: Site “none” not found on this machine.');
 	expect(existsSync(join(dir, 'report.json'))).toBe(false);
 	const report = (name: string): RunReport => JSON.parse(readFileSync(join(dir, name), 'utf8')) as RunReport;
 	const first = report('report-Main-site.json');

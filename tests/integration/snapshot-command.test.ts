@@ -124,7 +124,7 @@ describe('snapshot pull, then diagnose --offline', () => {
 		expect((await setting.offline('diagnose', '--offline', '--list', setting.list, '--site', name, '--desk', 'HELP')).code).toBe(1);
 		expect(await setting.offline('diagnose', '--offline', '--list', setting.list, '--site', 'nobody', '--desk', 'HELP')).toMatchObject({
 			code: 2,
-			stderr: expect.stringContaining('There is no site “nobody” here.'),
+			stderr: expect.stringContaining('Site “nobody” not found on this machine.'),
 		});
 	});
 });
@@ -211,7 +211,7 @@ describe('the other snapshot commands', () => {
 		await giver.demo.stop();
 		const taker = await prepare();
 		expect(await taker.offline('snapshot', 'import', file)).toMatchObject({ code: 0, stdout: expect.stringContaining(id) });
-		expect(await taker.offline('snapshot', 'import', file)).toMatchObject({ code: 2, stderr: expect.stringContaining('is here already') });
+		expect(await taker.offline('snapshot', 'import', file)).toMatchObject({ code: 2, stderr: expect.stringContaining('already exists') });
 		expect((await taker.offline('diagnose', '--offline', '--list', giver.list, '--desk', 'HELP')).code).toBe(1);
 		expect(await taker.offline('snapshot', 'remove', id)).toMatchObject({ code: 0 });
 		expect((await taker.offline('snapshot', 'list')).stdout).toContain('No snapshots yet.');

@@ -101,7 +101,7 @@ it('says that a database which does not fit its version is left as it is', async
 	db.pragma('user_version = 10');
 	db.close();
 	const { code, stderr } = await runCommand(['runs', '--data-dir', `${folder.path}/data`]);
-	expect(stderr).toContain('is of an older version and could not be brought up to date');
+	expect(stderr).toContain('is from an older version and could not be upgraded');
 	expect(stderr).not.toContain('    at ');
 	expect(code).toBe(2);
 });

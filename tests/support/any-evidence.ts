@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { Fact, PersonEvidence } from '#core/evidence/evidence.ts';
+import { type HandCheck, handCheckIds, handChecks } from '#shared/hand-checks.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import {
 	closedAccess,
 	directoryUser,
+	handCheck,
 	jiraUser,
 	known,
 	notListed,
@@ -29,6 +31,15 @@ const entries = fc.record({
 	claimStatus: fc.constantFrom('managed', 'unmanaged', null),
 	managementSource: fc.constantFrom('invited', 'synced', null),
 });
+
+/** Any of the checks, each with anything that a page shows. */
+export const checksByHand: fc.Arbitrary<readonly HandCheck[]> = fc
+	.tuple(
+		...handCheckIds.map((check) =>
+			fc.constantFrom(null, ...handChecks[check]).map((seen) => (seen === null ? [] : [handCheck(check, seen)])),
+		),
+	)
+	.map((checks) => checks.flat());
 
 /** Every combination of answers, also those no site should give. */
 export const anyEvidence: fc.Arbitrary<PersonEvidence> = fc
@@ -63,5 +74,6 @@ export const anyEvidence: fc.Arbitrary<PersonEvidence> = fc
 		canRaise: fc.oneof(fc.constant(null), factOf(true, false)),
 		creation: fc.oneof(fc.constant(null), factOf('conflict' as const, 'refused' as const)),
 		suggestion: fc.constantFrom(null, 'ann@brightwater.example'),
+		byHand: fc.oneof(fc.constant([]), checksByHand),
 	})
 	.map((overrides) => personEvidence(overrides));

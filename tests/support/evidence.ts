@@ -1,6 +1,7 @@
 import type { Fact, JsmRole, Membership, PersonEvidence, PortalRecord, WhyUnknown } from '#core/evidence/evidence.ts';
 import type { DirectoryUser, JiraUser } from '#core/evidence/site-questions.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { HandCheck, HandCheckId, Seen } from '#shared/hand-checks.ts';
 import type { EvidenceItem, Json } from '#shared/verdict.ts';
 
 export const someTime = '2026-11-23T12:00:00.000Z';
@@ -57,6 +58,10 @@ export const closedAccess: CustomerAccess = { ...openAccess, external: false };
 
 /** External off, Internal on for another domain only. */
 export const otherDomainsOnly: CustomerAccess = { ...openAccess, internal: true, approvedDomains: ['halden.example'], external: false };
+
+/** What somebody saw on a page. */
+export const handCheck = (check: HandCheckId, seen: Seen['seen']): HandCheck =>
+	({ check, seen, at: someTime, by: { account: 'admin@halden.example', user: 'robin' } }) as HandCheck;
 
 /** Nobody of this address anywhere, every question answered, customer access open: `ready-new`, proven. */
 export const personEvidence = (overrides: Partial<PersonEvidence> = {}): PersonEvidence => ({

@@ -1,7 +1,10 @@
 import { causeCatalogue } from '#shared/causes.ts';
 import type { EvidenceItem, Json, Verdict } from '#shared/verdict.ts';
 import { domainOf, type LocalEvidence, type PersonEvidence } from '../evidence/evidence.ts';
+import { evidenceTopic } from '../evidence/evidence-topic.ts';
+import { handCheckItem, handCheckText, withHandChecks } from '../evidence/hand-checks.ts';
 import { inferenceText } from '../evidence/inference-text.ts';
+import { compactFacts, expandFacts, type FactsOf, type PersonFacts } from '../evidence/person-facts.ts';
 import { rulesInOrder } from './order.ts';
 import { factsOf, type Ruling } from './rule.ts';
 
@@ -51,8 +54,7 @@ const accessItem = ({ access, address, at }: PersonEvidence): EvidenceItem => ({
 
 const restsOnAccess = new Set(['customer-access-closed', 'domain-not-approved', 'ready-new', 'probable-typo']);
 
-/** Cause and certainty alone: what a what-if needs. */
-export const firstClaim = (evidence: PersonEvidence): Ruling => {
+const claimOf = (evidence: PersonEvidence): Ruling => {
 	for (const rule of rulesInOrder) {
 		const claim = rule(evidence);
 		if (claim) return claim;
@@ -60,10 +62,38 @@ export const firstClaim = (evidence: PersonEvidence): Ruling => {
 	throw new Error('the last rule claims every row');
 };
 
+/**
+ * Cause and certainty alone: what a what-if needs. A person's word settles what no answer does, and nothing that an answer has
+ * settled; whatever rests on it is likely at most.
+ */
+export const firstClaim = (evidence: PersonEvidence): Ruling => {
+	const told = claimOf(evidence);
+	const { byHand = [] } = evidence;
+	if (byHand.length === 0 || told.certainty === 'proven') return told;
+	const ruling = claimOf(withHandChecks(evidence));
+	if (ruling.cause === told.cause && ruling.certainty === told.certainty && ruling.because === told.because) return told;
+	const because = [...byHand.map(handCheckText), ...(ruling.because === undefined ? [] : [ruling.because])].join('; ');
+	return { ...ruling, certainty: ruling.certainty === 'unknown' ? 'unknown' : 'likely', because };
+};
+
+const completed = (evidence: PersonEvidence, ruling: Ruling, proofs: readonly EvidenceItem[]): Verdict => {
+	const checks = (evidence.byHand ?? []).map((check) => handCheckItem(evidence.address, check));
+	const access = restsOnAccess.has(ruling.cause) || ruling.restsOnAccess === true ? [accessItem(evidence)] : [];
+	return verdictOf(ruling, [...proofs, ...checks, ...access], evidence.at, evidence.suggestion);
+};
+
 /** Evidence → verdict. Pure: the same evidence gives the same verdict, live, offline and in a what-if. */
 export const decideCause = (evidence: PersonEvidence): Verdict => {
 	const ruling = firstClaim(evidence);
 	const proofs = factsOf(evidence).flatMap((fact) => (fact === null ? [] : [fact.proof, ...(fact.besides ?? [])]));
-	const items = restsOnAccess.has(ruling.cause) || ruling.restsOnAccess === true ? [...proofs, accessItem(evidence)] : proofs;
-	return verdictOf(ruling, items, evidence.at, evidence.suggestion);
+	return completed(evidence, ruling, proofs);
+};
+
+const isAnswer = ({ asked }: EvidenceItem): boolean => !['by-hand', 'access', 'inference'].includes(evidenceTopic(asked));
+
+/** A verdict from kept facts and the answers of the one before: nothing is asked (ADR 14). `at`: when it is judged again. */
+export const judgeAgain = (facts: PersonFacts, person: FactsOf, at: string): { readonly verdict: Verdict; readonly facts: PersonFacts } => {
+	const evidence = { ...expandFacts(facts, person), at };
+	const answers = (person.proofs ?? []).filter(isAnswer);
+	return { verdict: completed(evidence, firstClaim(evidence), answers), facts: compactFacts(evidence) };
 };

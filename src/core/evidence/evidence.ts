@@ -1,4 +1,5 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { HandCheck } from '#shared/hand-checks.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
 import type { AddressToJudge } from '../lists/list.ts';
 import type { DirectoryUser, JiraUser, Manageable } from './site-questions.ts';
@@ -82,6 +83,8 @@ export interface PersonEvidence {
 	readonly canRaise: Fact<boolean> | null;
 	/** What the site said when it was asked to make the account; `null` where nobody tried. */
 	readonly creation: Fact<CreationRefusal> | null;
+	/** What somebody checked by hand; left out where nobody did. It settles what no answer does, and proves nothing. */
+	readonly byHand?: readonly HandCheck[];
 	readonly access: CustomerAccess;
 	readonly suggestion: string | null;
 	/** Of a mail provider's domain, whatever stands for the address when kept facts are judged again. */

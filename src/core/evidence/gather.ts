@@ -144,6 +144,7 @@ export const gatherPerson = async (
 	const role = directory && isSites && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null;
 	const manageable = isSites && user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null;
 	const portal = await portalOf(context, accounts, { address, isWorthAsking: user === null }, membership);
+	const byHand = context.knowledge?.checkedByHand(address, context.organisation?.id ?? null) ?? [];
 	return {
 		address,
 		suggestion,
@@ -156,6 +157,7 @@ export const gatherPerson = async (
 		membership,
 		canRaise: null,
 		creation: null,
+		...(byHand.length === 0 ? {} : { byHand }),
 		at: now(),
 	};
 };

@@ -1,4 +1,5 @@
 import { type SiteCapabilities, unknownCapabilities } from '../probes/capabilities.ts';
+import type { HandCheck } from '#shared/hand-checks.ts';
 import type { RareQuestions } from './rare-questions.ts';
 
 /** What is known of the site from before this run, and the ways of asking that only some sites need. */
@@ -8,6 +9,8 @@ export interface SiteKnowledge {
 	readonly rare: RareQuestions | null;
 	/** A portal-only id that an earlier run or change saw at this address. */
 	readonly knownPortalId: (address: string) => string | null;
+	/** What somebody checked by hand of this address: on this site, or on others of the organisation where it holds there too. */
+	readonly checkedByHand: (address: string, organisationId: string | null) => readonly HandCheck[];
 	/** How many people may be asked about one by one. */
 	readonly budget: { left: number };
 }
@@ -15,4 +18,10 @@ export interface SiteKnowledge {
 /** How many people of a run are asked about one by one where no list shows them. */
 export const portalBudget = 200;
 
-export const noKnowledge: SiteKnowledge = { capabilities: unknownCapabilities, rare: null, knownPortalId: () => null, budget: { left: 0 } };
+export const noKnowledge: SiteKnowledge = {
+	capabilities: unknownCapabilities,
+	rare: null,
+	knownPortalId: () => null,
+	checkedByHand: () => [],
+	budget: { left: 0 },
+};

@@ -5,6 +5,7 @@ import type { DeskCustomers } from '../evidence/desk-customers.ts';
 import type { PersonEvidence } from '../evidence/evidence.ts';
 import { gatherDirectory, gatherPerson } from '../evidence/gather.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
+import { noKnowledge, type SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { JiraUser, SiteQuestions } from '../evidence/site-questions.ts';
 
 export interface LookUpContext {
@@ -13,6 +14,7 @@ export interface LookUpContext {
 	/** As read when the work began: the desk answers five times a second, and adding again is harmless. */
 	readonly customers: DeskCustomers;
 	readonly access: CustomerAccess;
+	readonly knowledge: Pick<SiteKnowledge, 'checkedByHand'>;
 	readonly now: () => string;
 }
 
@@ -63,7 +65,7 @@ const withAccounts = (sweep: AccountSweep, address: string, accounts: readonly J
 };
 
 /** Throws `RunStopped` where the site cannot be asked. */
-export const makeLookUp = ({ questions, organisation, customers, access, now }: LookUpContext): LookUp => {
+export const makeLookUp = ({ questions, organisation, customers, access, knowledge: { checkedByHand }, now }: LookUpContext): LookUp => {
 	const sweeps = shareSweeps(() => sweepAccounts(questions, now));
 	return {
 		person: async (address, portalIds, sweepAnew = false) => {
@@ -72,6 +74,7 @@ export const makeLookUp = ({ questions, organisation, customers, access, now }: 
 				organisation,
 				access,
 				now,
+				knowledge: { ...noKnowledge, checkedByHand },
 				roleBudget: { holders: Number.POSITIVE_INFINITY, others: Number.POSITIVE_INFINITY },
 			};
 			const [swept, directory, accounts] = await Promise.all([

@@ -5,6 +5,7 @@ import { decideCause } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect } from '../evidence/connect.ts';
 import { readDeskCustomers } from '../evidence/desk-customers.ts';
 import { RunStopped } from '../run-stopped.ts';
+import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
 import { makeLookUp } from './look-up.ts';
@@ -17,10 +18,11 @@ export interface Rehearsal {
 	readonly connect: ConnectRequest;
 	readonly deskKey: string;
 	readonly access: CustomerAccess;
+	readonly knowledge: SiteKnowledge;
 	readonly clock: Clock;
 }
 
-const look = async ({ work, questions, access, clock, ...request }: Rehearsal): Promise<readonly Rehearsed[]> => {
+const look = async ({ work, questions, access, knowledge, clock, ...request }: Rehearsal): Promise<readonly Rehearsed[]> => {
 	const connection = await connect(questions, request.connect);
 	if (!connection.ok) throw new RunStopped(connection.failure);
 	const now = (): string => new Date(clock.now()).toISOString();
@@ -28,7 +30,7 @@ const look = async ({ work, questions, access, clock, ...request }: Rehearsal): 
 	const desk = chooseDesk(desks, request.deskKey);
 	if (!desk.ok) throw new RunStopped(desk.failure);
 	const customers = await readDeskCustomers(questions, desk.value.id, work.length, now);
-	const lookUp = makeLookUp({ questions, organisation, customers, access, now });
+	const lookUp = makeLookUp({ questions, organisation, customers, access, knowledge, now });
 	const rehearsed: Rehearsed[] = [];
 	for (const one of work) {
 		const portalIds = one.accountIds.filter((id) => id.startsWith('qm:'));

@@ -208,7 +208,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 		store,
 		clock,
 		actor,
-		lookUp: makeLookUp({ ...site, customers }),
+		lookUp: makeLookUp({ ...site, customers, knowledge: remediation.knowledge }),
 		halt,
 	};
 	if (rows.length > 0) remediation.onStep('changing');

@@ -172,6 +172,7 @@ const reachSite = async ({ store, runId, questions, connect: request, deskKey }:
 	const connection = must(await connect(questions, request));
 	const desk = must(chooseDesk(connection.desks, deskKey));
 	store.setDesk(runId, desk);
+	if (connection.organisation !== null) store.setOrganisation(runId, connection.organisation.id);
 	store.setFindings(runId, must(await inspectDesk(questions, desk, connection.organisation)));
 	return { organisation: connection.organisation, deskId: desk.id };
 };

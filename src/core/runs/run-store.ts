@@ -82,6 +82,8 @@ export interface DiagnosisStore {
 	/** All rows in list order, a page at a time. */
 	rowsToJudge(runId: string): Iterable<readonly RowToJudge[]>;
 	setDesk(runId: string, desk: DeskRef): void;
+	/** The organisation that the site was found in. */
+	setOrganisation(runId: string, organisationId: string): void;
 	setFindings(runId: string, findings: readonly Verdict[]): void;
 	/** One transaction; a row that has a verdict keeps it. */
 	saveVerdicts(runId: string, rows: readonly JudgedRow[]): Outcome<null>;

@@ -22,6 +22,7 @@ import { type LockName, openLocks } from '../storage/locks.ts';
 import { createAdminFileMemory } from '../storage/snapshots/header-memory.ts';
 import { createPlanStore } from '../storage/plans/plan-store.ts';
 import { createMappingStore } from '../storage/lists/mapping-store.ts';
+import { createHandCheckStore } from '../storage/sites/hand-check-store.ts';
 import { createKnownPortalIds } from '../storage/sites/known-portal-ids.ts';
 import { createProbeStore } from '../storage/sites/probe-store.ts';
 import { createRunStore } from '../storage/runs/run-store.ts';
@@ -41,6 +42,7 @@ import { ReportService } from './reports/report-service.ts';
 import { pathDelivery, type ReportDelivery } from './reports/delivery.ts';
 import { makeRouter } from './router.ts';
 import { RemediationService } from './plans/remediation-service.ts';
+import { HandCheckService } from './sites/hand-check-service.ts';
 import { ProbeService } from './sites/probe-service.ts';
 import { RunService } from './runs/run-service.ts';
 import { RunStarts } from './runs/run-starts.ts';
@@ -85,6 +87,7 @@ export interface ComposeOptions {
 export interface Services {
 	readonly sites: SiteService;
 	readonly access: AccessService;
+	readonly checks: HandCheckService;
 	readonly probes: ProbeService;
 	readonly lists: ListService;
 	readonly runs: RunService;
@@ -168,7 +171,15 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		clock,
 		user: thisUser(),
 	});
+	const checks = new HandCheckService({
+		checks: createHandCheckStore(opened.value),
+		sites: siteStore,
+		runs: store,
+		clock,
+		user: thisUser(),
+	});
 	const probes = new ProbeService({
+		checks,
 		probes: probeStore,
 		creations,
 		creationAnswers: (siteUrl) => readCreationAnswers(opened.value, siteUrl),
@@ -215,6 +226,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			info,
 			sites,
 			access,
+			checks,
 			probes,
 			lists,
 			runs,
@@ -235,6 +247,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		}),
 		sites,
 		access,
+		checks,
 		probes,
 		lists,
 		runs,

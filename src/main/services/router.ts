@@ -1,5 +1,6 @@
 import type { AppInfo } from '#shared/contract/app.ts';
 import { done, failed } from '#shared/outcome.ts';
+import type { HandCheckService } from './sites/hand-check-service.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { watchActivity } from './activity.ts';
 import type { Attention } from './attention.ts';
@@ -23,6 +24,7 @@ export interface RouterParts extends Rooms {
 	readonly info: AppInfo;
 	readonly reports: ReportService;
 	readonly audit: AuditService;
+	readonly checks: HandCheckService;
 	readonly settings: SettingsStore;
 	readonly openLink: (url: string) => Promise<void>;
 	readonly attention: Attention;
@@ -30,7 +32,7 @@ export interface RouterParts extends Rooms {
 
 /** The handlers of the contract: each a line of translation between a question and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, reports, audit, settings, openLink, attention } = parts;
+	const { info, reports, audit, checks, settings, openLink, attention } = parts;
 	return os.router({
 		app: {
 			info: os.app.info.handler(() => done(info)),
@@ -47,6 +49,10 @@ export const makeRouter = (parts: RouterParts) => {
 			notify: os.app.notify.handler(({ input }) => done({ isSaid: attention.notify(input.title, input.body) })),
 		},
 		sites: siteHandlers(parts),
+		checks: {
+			list: os.checks.list.handler(({ input }) => checks.list(input)),
+			declare: os.checks.declare.handler(({ input }) => checks.declare(input)),
+		},
 		lists: listHandlers(parts),
 		runs: runHandlers(parts),
 		snapshots: snapshotHandlers(parts),

@@ -9,6 +9,7 @@ import { exportHeaders } from './migrations/0080-export-headers.ts';
 import { rowDomains } from './migrations/0090-row-domains.ts';
 import { noLeases } from './migrations/0100-no-leases.ts';
 import { runAddresses } from './migrations/0110-run-addresses.ts';
+import { handChecks } from './migrations/0120-hand-checks.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
 	rowDomains,
 	noLeases,
 	runAddresses,
+	handChecks,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

@@ -53,5 +53,5 @@ test('a run that somebody cancelled is no news; one that broke is', () => {
 	const [cancelled] = worksOf([run({ state: 'stopped', stop: { code: 'cancelled', details: {} } })], []);
 	const [broken] = worksOf([run({ state: 'stopped', stop: { code: 'unreachable', details: {} } })], []);
 	expect(cancelled?.said).toBeNull();
-	expect(broken?.said).toEqual({ title: 'list.csv: the run has stopped', body: '50 of 200 rows on Halden' });
+	expect(broken?.said).toEqual({ title: 'list.csv: run stopped', body: '50 of 200 rows on Halden' });
 });

@@ -10,6 +10,7 @@ import { composeApp } from '../../services/compose.ts';
 import { readHostArguments } from '../host-arguments.ts';
 import { openReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
+import { print, tell } from '../terminal.ts';
 import { startBrowserHost } from './host.ts';
 import { browserDelivery } from './report-door.ts';
 
@@ -55,12 +56,19 @@ export const runBrowserHost = async (argv: readonly string[], version: string): 
 		reportDelivery: browserDelivery(reports),
 	});
 	if (!composed.ok) {
-		process.stderr.write(`${startFailureSentence(composed.failure, dataDir)}\n`);
+		for (const line of startFailureSentence(composed.failure, dataDir).split('\n')) tell(line);
 		return refusedToStart;
 	}
 	const app = composed.value;
 	const host = await startBrowserHost({ app, rendererDir, port, reports });
-	process.stdout.write(`Open Invite Doctor in a browser on this machine (the link works once):\n\n  ${host.link}\n\nCtrl+C stops it.\n`);
+	for (const line of [
+		'Open Invite Doctor in a browser on this machine (the link works once):',
+		'',
+		`  ${host.link}`,
+		'',
+		'Ctrl+C stops it.',
+	])
+		print(line);
 	await stop;
 	setTimeout(() => process.exit(1), closeWithinMs).unref();
 	await host.stop();

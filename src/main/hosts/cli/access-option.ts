@@ -6,7 +6,7 @@ import {
 	unknownCustomerAccess,
 } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { need } from './terminal.ts';
+import { need } from './command-ended.ts';
 
 const domain = /^@?(?:\*\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i;
 

@@ -8,7 +8,7 @@ import { composeApp } from '../../services/compose.ts';
 import type { CallContext } from '../../services/handlers.ts';
 import { appVersion } from '../app-version.ts';
 import { exitCode } from './exit-codes.ts';
-import { endWith } from './terminal.ts';
+import { endWith } from './command-ended.ts';
 
 export interface CommonOptions {
 	readonly dataDir?: string;

@@ -4,7 +4,8 @@ import type { Run } from '#shared/run.ts';
 import type { SnapshotPart, SnapshotProgress } from '#shared/snapshot.ts';
 import type { Client } from './client.ts';
 import { planSteps, stepTexts } from './messages.ts';
-import { need, tell } from './terminal.ts';
+import { tell, tellOver } from '../terminal.ts';
+import { need } from './command-ended.ts';
 
 /** Shows what goes on until it ends, and gives what was told last. Ctrl+C stops it; what was done until then is kept. */
 const follow = async <Progress>(
@@ -79,12 +80,12 @@ export const followPull = async (client: Client, snapshotId: string): Promise<Sn
 	const told = new Set<string>();
 	const moving = process.stderr.isTTY;
 	const show = (progress: SnapshotProgress): void => {
-		if (moving) process.stderr.write('\r\u001B[K');
+		if (moving) tellOver('');
 		for (const part of progress.snapshot.parts.filter((one) => isOver(one) && !told.has(one.name))) {
 			told.add(part.name);
 			tell(`  ${part.name}: ${part.records.toLocaleString('en')}${part.state === 'complete' ? '' : ` (${part.state})`}`);
 		}
-		if (moving && !progress.ended) process.stderr.write(pullLine(progress));
+		if (moving && !progress.ended) tellOver(pullLine(progress));
 	};
 	const last = await follow(client.snapshots.watch({ snapshotId }), () => client.snapshots.cancel({ snapshotId }), show);
 	if (last === null) throw new Error('a pull that was begun is watched to its end');

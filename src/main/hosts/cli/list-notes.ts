@@ -1,7 +1,7 @@
 import type { ListPreview, WarningKind } from '#shared/lists.ts';
 import type { Client } from './client.ts';
 import { problemLabels } from './messages.ts';
-import { need } from './terminal.ts';
+import { need } from './command-ended.ts';
 
 /** What cannot be seen in a report's rows: cells that may stand in the wrong column, or were not readable. */
 const unseen = ['ragged-row', 'unclosed-quote', 'replaced-characters'] as const satisfies readonly WarningKind[];

@@ -10,9 +10,6 @@ import type { RemedyId } from '#shared/remedies.ts';
 import type { AdminFileInfo } from '#shared/snapshot.ts';
 import type { Unlock } from '#shared/unlock.ts';
 
-/** Names come from a site, or from a file of somebody else's: nothing in them may move the cursor. */
-export const plain = (text: string): string => text.replace(/[^\P{Cc}]/gu, '?');
-
 /** What window and reports say as well. The command line speaks English. */
 const messages = messagesIn('en');
 
@@ -24,12 +21,15 @@ export const {
 	blindReasons,
 	causeTexts,
 	adminFileKindTexts,
+	handCheckTexts,
+	handCheckWords,
 	ownerMessageWords,
 	planSteps,
 	probeWords,
 	problemLabels,
 	resultTexts,
 	resultWords,
+	seenTexts,
 	stepTexts,
 } = messages;
 
@@ -39,9 +39,9 @@ const { auditProblems, coverageTexts, failureTexts, noticeTexts, probeTexts, rem
 export const failureSentence = ({ code, details }: Failure): string => {
 	const { file, what } = details;
 	// Said by the command itself.
-	if (code === 'wrong-use' && typeof what === 'string') return plain(what);
+	if (code === 'wrong-use' && typeof what === 'string') return what;
 	const inFile = code.startsWith('export-') && typeof file === 'string' ? `${file}: ` : '';
-	return plain(`${inFile}${wholeText('commandLine', failureTexts[code](details))}`);
+	return `${inFile}${wholeText('commandLine', failureTexts[code](details))}`;
 };
 
 /** What a remedy does, and what that may cost. */
@@ -57,14 +57,14 @@ export const unlockSentence = (unlock: Unlock): string => `${unlockText(messages
 export const problemSentence = ({ code, seq }: AuditCheck['problems'][number]): string =>
 	seq === null ? auditProblems[code] : `${auditWords.atEntry(seq)} ${auditProblems[code]}`;
 
-export const noticeSentence = ({ code, details }: AdminFileNotice): string => plain(wholeText('commandLine', noticeTexts[code](details)));
+export const noticeSentence = ({ code, details }: AdminFileNotice): string => wholeText('commandLine', noticeTexts[code](details));
 
 /** e.g. `export:1  Export users of 2026-11-20 (users.csv): 380 people, complete`. */
 export const adminFileLine = ({ part, kind, fileName, takenAt, people, coverage, unreadable }: AdminFileInfo): string => {
 	const lost = unreadable === 0 ? '' : `, ${unreadable} lines with an address that cannot be read`;
-	return `${part}  ${adminFileKindTexts[kind]} of ${takenAt.slice(0, 10)} (${plain(fileName)}): ${people} people, ${coverageTexts[coverage]}${lost}`;
+	return `${part}  ${adminFileKindTexts[kind]} of ${takenAt.slice(0, 10)} (${fileName}): ${people} people, ${coverageTexts[coverage]}${lost}`;
 };
 
 /** The answer, the question, what it rests on. */
 export const probeLine = (answer: ProbeAnswer): string =>
-	plain(`${answer.answer.padEnd(5)} ${probeTexts[answer.probe].question} ${probeNotes(messages, answer).join('; ')}`.trimEnd());
+	`${answer.answer.padEnd(5)} ${probeTexts[answer.probe].question} ${probeNotes(messages, answer).join('; ')}`.trimEnd();

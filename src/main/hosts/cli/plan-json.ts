@@ -2,7 +2,7 @@ import { resultOfRow } from '#core/plans/plan-result.ts';
 import type { Asked } from '#shared/contract.ts';
 import type { Plan, PlanRow } from '#shared/plan.ts';
 import type { Client } from './client.ts';
-import { need } from './terminal.ts';
+import { need } from './command-ended.ts';
 
 const pageRows = 10_000;
 

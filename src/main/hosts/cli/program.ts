@@ -2,11 +2,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { encodings } from '#shared/lists.ts';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
+import { handChecks } from '#shared/hand-checks.ts';
 import { adminFileKinds } from '#shared/admin-files.ts';
 import { ownerAudiences } from '#shared/owner-messages.ts';
 import { appVersion } from '../app-version.ts';
+import { showControlsInLines, tell } from '../terminal.ts';
 import { exitCode } from './exit-codes.ts';
-import { CommandEnded, tell } from './terminal.ts';
+import { CommandEnded } from './command-ended.ts';
 
 const withCommon = (command: Command): Command =>
 	command
@@ -55,6 +57,10 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	const program = new Command('invite-doctor')
 		.description('Finds out why people cannot be added as customers in Jira Service Management Cloud.')
 		.version(appVersion())
+		.configureOutput({
+			writeOut: (text) => void process.stdout.write(showControlsInLines(text)),
+			writeErr: (text) => void process.stderr.write(showControlsInLines(text)),
+		})
 		.exitOverride()
 		.showHelpAfterError();
 	const site = program.command('site').description('the sites to check, their tokens in the keychain');
@@ -156,6 +162,22 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(program.command('history <address>').description('what the runs so far said of one address'))
 		.option('--site <name>', 'on this site alone')
 		.action(run(async () => (await import('./commands/compare.ts')).historyCommand));
+	const checks = program.command('checks').description('what people saw on pages, where no call answers: kept, and rows judged again');
+	const withWhere = (command: Command): Command =>
+		withCommon(command).option('--site <name>', 'a stored site').option('--run <run>', 'the site of this run');
+	withWhere(checks.command('add <address>').description('say what a page shows of a person'))
+		.addOption(new Option('--directory <status>', 'the status in Directory › Users').choices(handChecks.directory))
+		.addOption(new Option('--suggest-changes <state>', 'of the person in Directory › Users').choices(handChecks['suggest-changes']))
+		.addOption(new Option('--portal-only <status>', 'on the page Portal-only customers').choices(handChecks['portal-only']))
+		.action(run(async () => (await import('./commands/checks.ts')).addCommand));
+	withWhere(checks.command('list [address]').description('what was said, of one person or of everybody on the site')).action(
+		run(async () => (await import('./commands/checks.ts')).listCommand),
+	);
+	withWhere(checks.command('clear <address>').description('take back what was said, of all checks where none is named'))
+		.option('--directory', 'of the status in the directory')
+		.option('--suggest-changes', 'of Suggest changes')
+		.option('--portal-only', 'of the page Portal-only customers')
+		.action(run(async () => (await import('./commands/checks.ts')).clearCommand));
 	withCommon(program.command('plan').description('what would be done about the rows of a run; nothing is sent'))
 		.requiredOption('--run <run>', 'the run')
 		.option('--cause <code...>', 'only rows with these causes')
@@ -203,7 +225,11 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
 		return code;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.allGood : exitCode.wrongUse;
-		if (!(error instanceof CommandEnded)) throw error;
+		if (!(error instanceof CommandEnded)) {
+			const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+			for (const line of ['This is a fault of Invite Doctor; please report it with the lines below.', ...stack.split('\n')]) tell(line);
+			return exitCode.notFinished;
+		}
 		const { failureSentence } = await import('./messages.ts');
 		tell(failureSentence(error.failure));
 		return error.code;

@@ -1,6 +1,6 @@
 import type { Asked } from '#shared/contract.ts';
 import type { Client } from './client.ts';
-import { need } from './terminal.ts';
+import { need } from './command-ended.ts';
 
 type Report = Asked['reports']['make'];
 

@@ -4,7 +4,7 @@ import type { Unlock } from '#shared/unlock.ts';
 import { exitCode, exitCodeOf } from './exit-codes.ts';
 import { sumOf } from './follow.ts';
 import { causeTexts, failureSentence, resultWords, unlockSentence } from './messages.ts';
-import { print, tell } from './terminal.ts';
+import { print, tell } from '../terminal.ts';
 
 const mostDecisions = 5;
 

@@ -1,6 +1,6 @@
 import type { Asked } from '#shared/contract.ts';
 import { failed } from '#shared/outcome.ts';
-import { endWith } from './terminal.ts';
+import { endWith } from './command-ended.ts';
 
 export interface SiteOptions {
 	readonly site?: string;

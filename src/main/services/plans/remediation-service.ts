@@ -47,7 +47,7 @@ interface Ports extends SitePorts {
 	/** What is known of customer access once changes were made. */
 	readonly access: { afterChanges(runId: string): Outcome<CustomerAccess> };
 	/** What is known of a site from before, given the ways to ask it. */
-	readonly knowledge: (siteUrl: string, rare: RareQuestions) => SiteKnowledge;
+	readonly knowledge: (siteUrl: string, rare: RareQuestions | null) => SiteKnowledge;
 	readonly actor: Omit<AuditActor, 'account'>;
 }
 
@@ -152,9 +152,11 @@ export class RemediationService {
 		const { plans, clock } = this.#ports;
 		const access = this.#ports.runs.request(plan.value.runId);
 		if (!access.ok) return access;
+		const questions = this.#questions(site, signal);
 		return rehearse({
 			work: plans.work(planId),
-			questions: this.#questions(site, signal),
+			questions,
+			knowledge: this.#ports.knowledge(site.site.origin, questions),
 			connect: connectRequest(site),
 			deskKey: plan.value.desk.key,
 			access: access.value.access,

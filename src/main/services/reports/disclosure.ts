@@ -1,4 +1,5 @@
 import { meaningsOf } from '#shared/admin-files.ts';
+import { handChecks } from '#shared/hand-checks.ts';
 import { failureCodes } from '#shared/outcome.ts';
 import type { AddressProblem } from '#core/lists/list.ts';
 import type { Messages } from '#shared/messages/messages.ts';
@@ -6,7 +7,7 @@ import type { PlanRow } from '#shared/plan.ts';
 import type { Run, RunRowDetail } from '#shared/run.ts';
 import type { Decision, Unlock } from '#shared/unlock.ts';
 import type { EvidenceItem, Json, Verdict } from '#shared/verdict.ts';
-import { evidenceTopic } from './evidence-topic.ts';
+import { evidenceTopic } from '#core/evidence/evidence-topic.ts';
 import { plausibleDomain, type Survey } from './survey.ts';
 
 /** A row as a report tells it; `domain` is `null` where its address has none. */
@@ -41,6 +42,7 @@ export interface Masking {
 const states: ReadonlySet<Json> = new Set<Json>([
 	null,
 	...Object.values(meaningsOf).flat(),
+	...Object.entries(handChecks).flat(2),
 	'not_invited',
 	'for_deletion',
 	'closed',
@@ -87,6 +89,8 @@ const tellable: Readonly<Record<string, (value: Json) => boolean>> = {
 	'email-verified': isState,
 	'service-management': isState,
 	kind: isState,
+	check: isState,
+	seen: isState,
 	roles: (value) => Array.isArray(value) && value.every((role: Json) => isRole(role)),
 	problem: (value) => tellableProblems.has(value),
 	found: (value) => value === null,
@@ -116,7 +120,7 @@ const withoutPeople = (answer: Json, leftOut: string): Json => {
 
 /** Calls by their template and the names of our own rules; the file or snapshot that answered may be called after somebody. */
 const sourcePattern =
-	/^(?:(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/.-]*|rule:[a-z-]+|(?:(?:, )?(?:export [a-z ]+|portal-only customers list) of \d{4}-\d\d-\d\d)+|list|declared|read|inferred|unknown)/;
+	/^(?:(?:GET|POST|PUT|PATCH|DELETE) \/[\w{}/.-]*|rule:[a-z-]+|(?:(?:, )?(?:export [a-z ]+|portal-only customers list) of \d{4}-\d\d-\d\d)+|list|by hand|declared|read|inferred|unknown)/;
 
 /** Numbers things in the order in which they are first asked for. */
 const numbering = (known: readonly string[], label: (number: number) => string) => {

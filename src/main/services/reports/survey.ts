@@ -105,7 +105,7 @@ const topics = {
 	membership: 'membership',
 	canRaise: 'can-raise',
 	creation: 'creation',
-} as const satisfies Record<Exclude<keyof PersonFacts, 'ofProvider'>, EvidenceTopic>;
+} as const satisfies Record<Exclude<keyof PersonFacts, 'ofProvider' | 'byHand'>, EvidenceTopic>;
 
 /** Thousands of people share the same facts: each kind is looked at once. */
 const countUnseen = async (store: RunRows, runId: string, turns: Turns): Promise<readonly Unseen[] | null> => {

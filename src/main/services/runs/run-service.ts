@@ -38,7 +38,7 @@ export type OfflineStart = StartRun & { readonly snapshot: Snapshot };
 interface Ports {
 	readonly access: { forRun(siteUrl: string, declared: CustomerAccess): CustomerAccess };
 	/** What is known of a site from before, given the ways to ask it. */
-	readonly knowledge: (siteUrl: string, rare: RareQuestions) => SiteKnowledge;
+	readonly knowledge: (siteUrl: string, rare: RareQuestions | null) => SiteKnowledge;
 	readonly store: RunIndex & RunCreation & DiagnosisStore;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -208,7 +208,7 @@ export class RunService {
 					...source,
 					runId: run.id,
 					questions,
-					...(rare === null ? {} : { knowledge: knowledge(run.site.url, rare) }),
+					knowledge: knowledge(run.site.url, rare),
 					store: { ...store, saveVerdicts: (...verdicts) => hold.whileHeld(() => store.saveVerdicts(...verdicts)) },
 					clock,
 					turns: makeTurns(),

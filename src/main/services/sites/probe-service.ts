@@ -1,6 +1,6 @@
 import type { CreationRecord } from '#core/evidence/infer-access.ts';
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
-import { portalBudget, type SiteKnowledge } from '#core/evidence/site-knowledge.ts';
+import { noKnowledge, portalBudget, type SiteKnowledge } from '#core/evidence/site-knowledge.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import type { CreationAnswer } from '#core/probes/probe.ts';
 import { runProbes } from '#core/probes/run-probes.ts';
@@ -20,6 +20,8 @@ interface Ports {
 	readonly creationAnswers: (siteUrl: string) => readonly CreationAnswer[];
 	readonly knownPortalId: (siteUrl: string, address: string) => string | null;
 	readonly access: AccessService;
+	/** What people saw on pages of a site. */
+	readonly checks: { at(siteUrl: string): SiteKnowledge['checkedByHand'] };
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly log: Log;
@@ -71,8 +73,17 @@ export class ProbeService {
 	}
 
 	/** For a run on this site. */
-	knowledge(siteUrl: string, rare: RareQuestions): SiteKnowledge {
-		const capabilities = capabilitiesOf(this.answers(siteUrl));
-		return { capabilities, rare, knownPortalId: (address) => this.#ports.knownPortalId(siteUrl, address), budget: { left: portalBudget } };
+	knowledge(siteUrl: string, rare: RareQuestions | null): SiteKnowledge {
+		const { knownPortalId, checks } = this.#ports;
+		const checkedByHand = checks.at(siteUrl);
+		// Nothing can be asked of a snapshot beside what it holds.
+		if (rare === null) return { ...noKnowledge, checkedByHand };
+		return {
+			capabilities: capabilitiesOf(this.answers(siteUrl)),
+			rare,
+			knownPortalId: (address) => knownPortalId(siteUrl, address),
+			checkedByHand,
+			budget: { left: portalBudget },
+		};
 	}
 }

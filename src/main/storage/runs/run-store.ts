@@ -82,6 +82,9 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 		setDesk: (runId, desk) => {
 			sql.run('UPDATE run SET desk = ? WHERE key = ?', [JSON.stringify(desk), keyOrThrow(runId)]);
 		},
+		setOrganisation: (runId, organisationId) => {
+			sql.run('UPDATE run SET org_id = ? WHERE key = ?', [organisationId, keyOrThrow(runId)]);
+		},
 		setAccess: (runId, access) =>
 			withKey(runId, (key) => {
 				sql.run('UPDATE run SET access = ? WHERE key = ?', [JSON.stringify(access), key]);
@@ -136,9 +139,9 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 const insertRun = (sql: Sql, run: NewRun): number => {
 	const { site } = run;
 	const key = sql.column<number>(
-		`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, site_org_id, desk_key, mode, snapshot, access,
+		`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, site_org_id, org_id, desk_key, mode, snapshot, access,
 			started_at, state, complete)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 0) RETURNING key`,
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 0) RETURNING key`,
 		[
 			run.id,
 			run.listName,
@@ -146,6 +149,7 @@ const insertRun = (sql: Sql, run: NewRun): number => {
 			site.name,
 			site.url,
 			site.adminUrl,
+			site.orgId,
 			site.orgId,
 			run.deskKey,
 			run.mode,

@@ -28,8 +28,9 @@ export interface GuidedTask {
 	readonly cause: CauseCode;
 	/** Rows that wait for it. */
 	readonly ids: readonly number[];
-	/** Line and name of the first of them. */
+	/** Line, address and name of the first of them. */
 	readonly line: number;
+	readonly email: string;
 	readonly name: string | null;
 	/** A change whose outcome cannot be told: why, and what the site said. */
 	readonly unsettled: { readonly failure: Failure | null; readonly said: string | null } | null;
@@ -106,6 +107,7 @@ export const makeTaskCollector = () => {
 			cause: row.before.cause,
 			ids: [row.id],
 			line: row.row,
+			email: row.email,
 			name: scope === 'person' ? row.name : null,
 			unsettled: isUnsettled ? { failure: row.failure, said: row.said } : null,
 			seen: addSeen(null, [row]),

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { causeTexts, failureText, guidedWords, remedyDetails } from '../../messages.ts';
+import { causeTexts, failureText, guidedWords, handCheckWords, remedyDetails } from '../../messages.ts';
 import panel from '../../ui/detail-panel.module.css';
 import { ExternalIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import split from '../../ui/split-view.module.css';
+import { HandChecks } from '../checks/hand-checks.tsx';
 import { FixSteps } from '../links/fix-steps.tsx';
 import { linkCorrections } from '../links/links.ts';
 import { useSitePlace } from '../links/site-place.ts';
@@ -55,6 +56,22 @@ const TaskButtons = ({ plan, task }: { readonly plan: Plan; readonly task: Guide
 	);
 };
 
+/** Whose state a page may show otherwise than the answers do: one person at a time. */
+const Checks = ({ plan, task }: { readonly plan: Plan; readonly task: GuidedTask }) => {
+	if (task.ids.length > 1) {
+		return whatOpens(task.remedy) === 'message' ? <p className={panel['muted']}>{handCheckWords.several(task.ids.length)}</p> : null;
+	}
+	return (
+		<HandChecks
+			key={task.key}
+			runId={plan.runId}
+			email={task.email}
+			site={plan.site}
+			onKept={() => void useGuidedWork.getState().markDone(plan.id, task.key)}
+		/>
+	);
+};
+
 /** The task in front: what to do, where, for whom, and what was seen when it was asked again. */
 export const TaskPanel = ({ plan, task }: { readonly plan: Plan; readonly task: GuidedTask }) => {
 	const title = useId();
@@ -80,6 +97,7 @@ export const TaskPanel = ({ plan, task }: { readonly plan: Plan; readonly task: 
 					<strong>{guidedWords.seen(task.seen)}.</strong>
 				</p>
 			)}
+			<Checks plan={plan} task={task} />
 			{opens !== 'message' && (
 				<div className={panel['part']}>
 					<h3>{text.todo}</h3>

@@ -11,6 +11,7 @@ import { causeTexts, certaintyTexts, cleanedText, remedyTexts, words, resultWord
 import { routeHash } from '../../route.ts';
 import { CrossIcon } from '../../ui/icons.tsx';
 import type { PlanScope } from '../plans/plan-dialog.tsx';
+import { HandChecks } from '../checks/hand-checks.tsx';
 import { FixSteps } from '../links/fix-steps.tsx';
 import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { EvidenceList } from '../verdicts/evidence-list.tsx';
@@ -50,6 +51,9 @@ const Fix = ({ row, run, onPlan }: { readonly row: RunRow } & Pick<RowDetailProp
 		<FixSteps cause={row.cause} site={run.site} deskKey={run.desk?.key ?? null} email={row.email} />
 	</Part>
 );
+
+/** A cell that holds no address is nobody's, and a row that repeats another says nothing of its own. */
+const hasAddress = ({ cause }: RunRow): boolean => cause !== 'invalid-address' && cause !== 'repeated-row' && cause !== 'not-checked';
 
 const corrected: CleanedThing = 'corrected';
 const cleanedOff = ({ cleaned }: RunRowDetail): readonly string[] => cleaned.filter((thing) => thing !== corrected);
@@ -174,6 +178,9 @@ export const RowDetail = ({ run, rows, onPlan, onClose }: RowDetailProps) => {
 						/>
 					)}
 					<Fix row={row} run={run} onPlan={onPlan} />
+					{detail !== null && hasAddress(detail) && (
+						<HandChecks key={detail.id} runId={run.id} email={detail.email} site={run.site} onKept={() => rows.outdate()} />
+					)}
 					{detail !== null && (
 						<>
 							<Part title={words.detail.know} heading={known}>

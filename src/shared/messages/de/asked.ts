@@ -14,6 +14,7 @@ const patterns: readonly (readonly [pattern: RegExp, text: (...parts: readonly s
 	[/^may ([\s\S]*) raise requests$/, (account) => `Darf ${account} Anfragen stellen?`],
 	[/^to make an account for ([\s\S]*)$/, (email) => `Ein Konto für ${email} anzulegen`],
 	[/^customer access of the site$/, () => 'Kundenzugang der Site'],
+	[/^check by hand of ([\s\S]*)$/, (email) => `Von Hand geprüft: ${email}`],
 	[/^what follows from it$/, () => 'Was daraus folgt'],
 	[/^is "([\s\S]*)" an address$/, (cell) => `Ist „${cell}“ eine Adresse?`],
 	[/^([\s\S]*) earlier in the list$/, (email) => `${email} weiter oben in der Liste`],

@@ -15,6 +15,7 @@ export const evidenceTopicTexts: typeof english = {
 	'can-raise': 'Berechtigung, Anfragen zu erstellen',
 	creation: 'Antwort der Site beim Erstellen eines Kontos',
 	access: 'Kundenzugang',
+	'by-hand': 'Manuelle Prüfung',
 	inference: 'Schlussfolgerung',
 	address: 'Adresse in der Zelle',
 	repeat: 'Duplikat in der Liste',

@@ -9,6 +9,7 @@ import * as durations from './durations.ts';
 import * as evidence from './evidence.ts';
 import * as failures from './failures.ts';
 import * as guided from './guided.ts';
+import * as handChecks from './hand-checks.ts';
 import * as help from './help.ts';
 import * as list from './import.ts';
 import * as links from './links.ts';
@@ -44,6 +45,7 @@ export const english = {
 	...evidence,
 	...failures,
 	...guided,
+	...handChecks,
 	...help,
 	...list,
 	...links,

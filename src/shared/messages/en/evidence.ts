@@ -15,6 +15,7 @@ export const evidenceTopicTexts: Record<EvidenceTopic, string> = {
 	'can-raise': 'Permission to raise requests',
 	creation: 'Answer of the site to account creation',
 	access: 'Customer access',
+	'by-hand': 'Manual check',
 	inference: 'Inference',
 	address: 'Address in the cell',
 	repeat: 'Duplicate in the list',

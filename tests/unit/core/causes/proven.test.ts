@@ -3,7 +3,7 @@ import { decideCause } from '#core/causes/decide-cause.ts';
 import type { PersonEvidence } from '#core/evidence/evidence.ts';
 import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
-import { anyEvidence } from '../../../support/any-evidence.ts';
+import { anyEvidence, checksByHand } from '../../../support/any-evidence.ts';
 import { unanswered } from '../../../support/evidence.ts';
 import { evidenceOfCause } from '../../../support/evidence-of-cause.ts';
 import { fc } from '../../../support/properties.ts';
@@ -45,6 +45,19 @@ describe('proven', () => {
 		if (evidence === null) throw new Error(cause);
 		expect(decideCause(evidence)).toMatchObject({ cause, certainty: 'proven' });
 		expect(decideCause(without(evidence, question)).certainty).not.toBe('proven');
+	});
+
+	it('is never a person’s word alone, and no person’s word undoes it', () => {
+		fc.assert(
+			fc.property(anyEvidence, checksByHand, (evidence, byHand) => {
+				const [told, said] = [decideCause({ ...evidence, byHand: [] }), decideCause({ ...evidence, byHand })];
+				expect(said.certainty === 'proven').toBe(told.certainty === 'proven');
+				if (told.certainty === 'proven') expect(said.cause).toBe(told.cause);
+				// Whoever reads it sees who said so, and when.
+				expect(said.evidence.filter(({ source }) => source === 'by hand')).toHaveLength(byHand.length);
+			}),
+			{ numRuns: 5000 },
+		);
 	});
 
 	it('rests on an answer, whatever evidence there is', () => {

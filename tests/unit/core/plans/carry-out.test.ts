@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carryOut, type CarriedRow } from '#core/plans/carry-out.ts';
 import type { DeskCustomers } from '#core/evidence/desk-customers.ts';
+import { noKnowledge } from '#core/evidence/site-knowledge.ts';
 import { makeLookUp } from '#core/plans/look-up.ts';
 import type { PlanWork } from '#core/plans/plan-store.ts';
 import type { ChangeAnswer, Depart, SiteChanges } from '#core/remedies/site-changes.ts';
@@ -117,7 +118,7 @@ const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], an
 		},
 	};
 	const customers: DeskCustomers = { sawPortalOnly: false, membership: async () => known(notListed) };
-	const lookUp = makeLookUp({ questions, organisation, customers, access: openAccess, now });
+	const lookUp = makeLookUp({ questions, organisation, customers, access: openAccess, knowledge: noKnowledge, now });
 	const context = {
 		planId: 'plan-1',
 		store,

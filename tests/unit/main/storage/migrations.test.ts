@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
 import { applicationId, migrate, migrations } from '#main/storage/migrate.ts';
 import { rowDomains } from '#main/storage/migrations/0090-row-domains.ts';
+import { runAddresses } from '#main/storage/migrations/0110-run-addresses.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { codeOf, listRow, newRun, temporaryFolder, valueOf } from './samples.ts';
 import { nobodyHolds } from '../../../support/memory-locks.ts';
@@ -22,6 +23,7 @@ const shipped: Readonly<Record<number, string>> = {
 	90: 'bd678bdc703795aba8b88989256bbca4ab176cabe6b9dae3ef1ec7f42306b592',
 	100: '7cd02a90137bd1d3f8b9e288c0a57d351048cc4aa47550a1ff4c5e08e87e29b3',
 	110: 'f0a6af133fbc4907cfb7110f0b234e417d8b0661529f2508795e5b31d7170e32',
+	120: 'aa510b6e8b19504b8200cf1b027d5f218b0220ae27e374016d8a4c531fc5e7b7',
 };
 
 it('are what was shipped, to the byte', () => {
@@ -86,9 +88,9 @@ it('say in a failure that the tables they met are not what their version says, a
 });
 
 describe('a database of an older version', () => {
-	/** As the one before the last migration left it, with a run in it. */
-	const makeOlder = (path: string): number => {
-		const older = migrations.slice(0, -1);
+	/** As those before a migration left it, the last one unless another is named; with a run in it. */
+	const makeOlder = (path: string, before: number = migrations.at(-1)?.id ?? 0): number => {
+		const older = migrations.filter(({ id }) => id < before);
 		const version = older.at(-1)?.id ?? 0;
 		const db = new Driver(path);
 		db.pragma('journal_mode = WAL');
@@ -124,7 +126,7 @@ describe('a database of an older version', () => {
 	it('is searched and sorted by the addresses that were stored before', async () => {
 		const folder = temporaryFolder();
 		const path = `${folder.path}/x.sqlite`;
-		makeOlder(path);
+		makeOlder(path, runAddresses.id);
 		const sql = valueOf(await openDatabase(path));
 		const store = createRunStore(sql, nobodyHolds);
 		expect(store.rowIds('old', {}, { by: 'email', descending: false })).toEqual([1, 0, 2]);

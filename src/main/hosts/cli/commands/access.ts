@@ -11,7 +11,8 @@ import type {
 import { readAccess } from '../access-option.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { endWith, need, print } from '../terminal.ts';
+import { print } from '../../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 
 export interface AccessOptions extends CommonOptions {
 	readonly set?: string;

@@ -3,7 +3,8 @@ import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, openClient, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { auditDifferenceText, auditWords, failureSentence, problemSentence } from '../messages.ts';
-import { endWith, need, print, tell } from '../terminal.ts';
+import { print, tell } from '../../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 
 export interface VerifyAuditOptions extends CommonOptions {
 	readonly export?: string;

@@ -5,7 +5,8 @@ import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { causeTexts, resultWords } from '../messages.ts';
-import { need, print } from '../terminal.ts';
+import { print } from '../../terminal.ts';
+import { need } from '../command-ended.ts';
 
 const labelOf = (cause: ComparedCause): string => (cause === 'absent' ? resultWords.compare.absent : causeTexts[cause].label);
 

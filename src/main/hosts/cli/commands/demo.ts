@@ -6,7 +6,8 @@ import { findAppFolder } from '../../app-version.ts';
 import { givenAccess } from '../access-option.ts';
 import { type CommonOptions, dataDirOf, withClient } from '../client.ts';
 import { readGivenList } from '../given-file.ts';
-import { endWith, need, print } from '../terminal.ts';
+import { print } from '../../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 import { finishRun } from './diagnose.ts';
 
 const demoName = 'Demo site';

@@ -13,7 +13,8 @@ import { adminFileKindTexts, failureSentence } from '../messages.ts';
 import { plainReport, writeReport } from '../reports.ts';
 import { printSummary } from '../run-summary.ts';
 import { chosenSite, refuseBoth, type SiteOptions, wayTo } from '../site-choice.ts';
-import { endWith, need, print, tell } from '../terminal.ts';
+import { print, tell } from '../../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 
 export interface OutputOptions {
 	readonly json?: string;
@@ -87,7 +88,8 @@ const diagnoseSeveral = async (client: Client, asked: Asked['runs']['startMany']
 	for (const { site, started } of all) {
 		if (!started.ok) continue;
 		const { runId } = started.value;
-		print(`\n# ${site}`);
+		print('');
+		print(`# ${site}`);
 		await tellBasis(client, runId, asked.access !== undefined);
 		codes.push(await finishRun(client, runId, outputOf(output, site)));
 		// Ctrl+C means all of them: those that are still under way are stopped with the app, and can be resumed.

@@ -6,8 +6,8 @@ import { exitCode } from '../exit-codes.ts';
 import { readColumns, readMeanings } from '../admin-file-options.ts';
 import { adminFileWords, adminFileKindTexts, noticeSentence } from '../messages.ts';
 import { isDatabase, piecesOfGiven, readGivenAdminFile, sizeOfGiven } from '../given-file.ts';
-import { plain } from '../messages.ts';
-import { endWith, need, tell } from '../terminal.ts';
+import { tell } from '../../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 import { describe } from './snapshot.ts';
 
 export interface ImportOptions extends CommonOptions {
@@ -47,8 +47,7 @@ const siteUrlOf = async (client: Client, target: AdminFileTarget): Promise<strin
 	return need(await client.snapshots.get(target)).site.url;
 };
 
-const tellHow = ({ name, kind, people, takenAt, remembered, notices }: AdminFilePreview, options: ImportOptions): void => {
-	const file = plain(name);
+const tellHow = ({ name: file, kind, people, takenAt, remembered, notices }: AdminFilePreview, options: ImportOptions): void => {
 	const made = options.taken ?? takenAt?.slice(0, 10);
 	const again = remembered ? ', read as the last one with this header' : '';
 	if (kind !== null) {

@@ -5,7 +5,8 @@ import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { remedySentence } from '../messages.ts';
 import { planJson, plannedRow, planRows } from '../plan-json.ts';
-import { endWith, need, print } from '../terminal.ts';
+import { print } from '../../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 
 export interface PlanOptions extends CommonOptions {
 	readonly run: string;

@@ -7,7 +7,8 @@ import { followPlan } from '../follow.ts';
 import { causeTexts, failureSentence, resultTexts } from '../messages.ts';
 import { planJson, planRows, remediatedRow } from '../plan-json.ts';
 import { type SiteOptions, wayTo } from '../site-choice.ts';
-import { endWith, need, print, tell } from '../terminal.ts';
+import { print, tell } from '../../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 
 export interface RemediateOptions extends CommonOptions, SiteOptions {
 	readonly plan: string;

@@ -5,7 +5,7 @@ import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { writeReport } from '../reports.ts';
 import { printUnlocks } from '../run-summary.ts';
-import { endWith, need } from '../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 
 export interface ReportOptions extends CommonOptions {
 	readonly html?: string;

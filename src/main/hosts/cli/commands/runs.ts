@@ -1,6 +1,7 @@
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { need, print } from '../terminal.ts';
+import { print } from '../../terminal.ts';
+import { need } from '../command-ended.ts';
 
 /** `runs`: newest first. */
 export const runsCommand = async (options: CommonOptions): Promise<number> =>

@@ -4,7 +4,8 @@ import { ageWords } from '../../../services/reports/age-words.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { causeTexts } from '../messages.ts';
-import { need, print } from '../terminal.ts';
+import { print } from '../../terminal.ts';
+import { need } from '../command-ended.ts';
 
 const tokenWord = (what: string, { state, expiresOn }: TokenState): string =>
 	`${what} ${state}${expiresOn === null ? '' : ` (until ${expiresOn})`}`;

@@ -6,7 +6,8 @@ import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { blindQuestions, blindReasons, probeLine, probeWords } from '../messages.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
-import { endWith, need, print, tell } from '../terminal.ts';
+import { print, tell } from '../../terminal.ts';
+import { endWith, need } from '../command-ended.ts';
 
 export interface AddOptions extends CommonOptions {
 	readonly name?: string;

@@ -5,9 +5,9 @@ import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPull } from '../follow.ts';
 import { adminFileLine, failureSentence } from '../messages.ts';
-import { plain } from '../messages.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
-import { need, print, tell } from '../terminal.ts';
+import { print, tell } from '../../terminal.ts';
+import { need } from '../command-ended.ts';
 
 export interface PullOptions extends CommonOptions, SiteOptions {
 	readonly desk?: readonly string[];
@@ -25,7 +25,7 @@ const lineOf = (snapshot: SnapshotInfo): string => {
 	const counts = isOfAdminFilesOnly(snapshot.parts)
 		? 'of files that were handed over'
 		: `${people(snapshot, 'accounts')} accounts, ${people(snapshot, 'directory')} in the directory, ${people(snapshot, 'customers')} customers`;
-	return `${id}  ${day(takenAt)}  ${state.padEnd(10)}  ${plain(site.url)}  ${counts}`;
+	return `${id}  ${day(takenAt)}  ${state.padEnd(10)}  ${site.url}  ${counts}`;
 };
 
 /** What is not there, and why: a reader of a verdict has to know. */
@@ -33,7 +33,7 @@ const gapsOf = ({ parts, desks }: SnapshotInfo): readonly string[] =>
 	parts
 		.filter(({ state }) => state !== 'complete')
 		.map(({ kind, deskId, state, why }) => {
-			const desk = deskId === null ? '' : ` of ${plain(desks.find(({ id }) => id === deskId)?.key ?? deskId)}`;
+			const desk = deskId === null ? '' : ` of ${desks.find(({ id }) => id === deskId)?.key ?? deskId}`;
 			return `${kind}${desk}: ${state}${why === null ? '' : ` (${why})`}`;
 		});
 

@@ -34,7 +34,7 @@ it('people are asked to pass it on, and learn of nobody else', async () => {
 
 it('administrators are asked for everybody by name', async () => {
 	const [first] = valueOf(await write('administrators', { organisation: 'Halden Group' }));
-	expect(first?.subject).toBe('Please enable accounts of two.example for our support portal');
+	expect(first?.subject).toBe('Please reactivate accounts of two.example for our support portal');
 	expect(first?.body).toContain('\n\nben@two.example\ncid@two.example\n\n');
 	expect(first?.body).toContain('Thank you.\nHalden Group');
 });

@@ -40,11 +40,9 @@ describe('the HTML report', () => {
 		const { text } = await reportedRun({ people });
 		const page = await text('html');
 		expect(page).toContain('All 5 rows of the list were checked.');
-		expect(page).toContain(
-			'Of these rows, 1 is already a customer, 1 can be added now and 3 are blocked by something that has to be removed first.',
-		);
-		expect(page).toContain('What blocks most often is “Access suspended”: 2 rows, 40% of the list.');
-		expect(page).toContain('The decision that would unlock most: Restore access for 2 accounts (2 rows).');
+		expect(page).toContain('Of these rows, 1 is already a customer, 1 can be added now and 3 are blocked.');
+		expect(page).toContain('Most frequent cause: “Access suspended”, 2 rows, 40% of the list.');
+		expect(page).toContain('The decision that unlocks the most rows: Restore access for 2 accounts (2 rows).');
 	});
 
 	it('shows causes as a chart with a table that says the same', async () => {
@@ -75,7 +73,7 @@ describe('the HTML report', () => {
 		const { text } = await reportedRun({ people });
 		const cause = section(await text('html'), 'cause-access-revoked');
 		expect(cause).toContain('their access to the organisation is suspended');
-		expect(cause).toContain('problem 1 of Atlassian’s support article');
+		expect(cause).toContain('problem 1 in Atlassian’s support article');
 		expect(cause).toContain('admin.atlassian.com › Directory › Users');
 		expect(cause).toContain('ann@brightwater.example');
 		expect(cause).toContain('<details><summary>How we know: 1 answer</summary>');
@@ -95,7 +93,7 @@ describe('the HTML report', () => {
 		const { text } = await reportedRun({ people: many });
 		const cause = section(await text('html'), 'cause-access-revoked');
 		expect(cause.match(/<tbody>/g)).toHaveLength(200);
-		expect(cause).toContain('The first 200 of 230 rows. All rows are in the XLSX and CSV reports of this run.');
+		expect(cause).toContain('The first 200 of 230 rows. See the XLSX or CSV report for all rows.');
 		expect(cause.match(/class="how printed"/g)).toHaveLength(3);
 	});
 
@@ -124,7 +122,7 @@ describe('the HTML report', () => {
 		const unseen = section(await text('html'), 'unseen');
 		expect(unseen).toContain('directory: not checked, for 2 people.');
 		expect(unseen).toContain('Portal-only account: not shown by the site, for 2 people.');
-		expect(unseen).toContain('Customer access is not readable; it was declared on 23 Nov 2026, 09:00');
+		expect(unseen).toContain('Verdicts use the settings declared on 23 Nov 2026, 09:00');
 	});
 
 	it('says what was found on the service project, and what to do about it', async () => {

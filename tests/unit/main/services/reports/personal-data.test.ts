@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askedText } from '#shared/messages/de/asked.ts';
-import { evidenceTopic } from '#main/services/reports/evidence-topic.ts';
+import { evidenceTopic } from '#core/evidence/evidence-topic.ts';
 import type { Masking } from '#main/services/reports/disclosure.ts';
 import type { FileFormat } from '#main/services/reports/write-report.ts';
 import { causeCodes } from '#shared/causes.ts';

@@ -15,6 +15,7 @@ const patterns: readonly (readonly [RegExp, EvidenceTopic])[] = [
 	[/^may [\s\S]* raise requests$/, 'can-raise'],
 	[/^to make an account for /, 'creation'],
 	[/^customer access of the site$/, 'access'],
+	[/^check by hand of /, 'by-hand'],
 	[/^what follows from it$/, 'inference'],
 	[/^is "[\s\S]*" an address$/, 'address'],
 	[/ earlier in the list$/, 'repeat'],

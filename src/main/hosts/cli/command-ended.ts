@@ -1,10 +1,6 @@
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import { exitCodeOfFailure } from './exit-codes.ts';
 
-/** Results go to standard output, everything else to standard error, so that output can be piped. */
-export const print = (line: string): void => void process.stdout.write(`${line}\n`);
-export const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-
 /** Ends a command with what went wrong and a code. */
 export class CommandEnded extends Error {
 	readonly failure: Failure;

@@ -1,0 +1,48 @@
+import type { handCheckTexts as englishTexts, handCheckWords as englishWords, seenTexts as englishSeen } from '../en/hand-checks.ts';
+import { plural } from './numbers.ts';
+
+export const handCheckTexts: typeof englishTexts = {
+	directory: {
+		label: 'Status im Verzeichnis',
+		question: 'Welchen Status zeigt das Verzeichnis für diese Person?',
+		path: 'admin.atlassian.com › Verzeichnis › Benutzer',
+		page: 'directory-users',
+	},
+	'suggest-changes': {
+		label: 'Suggest changes',
+		question: 'Öffnen Sie die Person im Verzeichnis. Ist „Suggest changes“ ausgegraut?',
+		path: 'admin.atlassian.com › Verzeichnis › Benutzer › die Person',
+		page: 'directory-users',
+	},
+	'portal-only': {
+		label: 'Portalkonto',
+		question: 'Was zeigt die Seite „Portal-only customers“ für diese Adresse?',
+		path: 'admin.atlassian.com › Apps › die Site › Jira Service Management › Portal-only customers',
+		page: 'portal-only-customers',
+	},
+};
+
+export const seenTexts: typeof englishSeen = {
+	active: 'Aktiv',
+	inactive: 'Inaktiv',
+	suspended: 'Gesperrt',
+	deactivated: 'Deaktiviert',
+	absent: 'Nicht aufgeführt',
+	'greyed-out': 'Ausgegraut',
+	available: 'Nicht ausgegraut',
+};
+
+export const handCheckWords: typeof englishWords = {
+	title: 'Von Hand prüfen',
+	intro:
+		'Das beantwortet keine API. Sehen Sie auf der Seite nach und sagen Sie, was dort steht. Das Urteil ändert sich sofort und ist höchstens „wahrscheinlich“.',
+	clear: 'Zurücknehmen',
+	clearOf: (label) => `Zurücknehmen: ${label}`,
+	said: (seen, user, when) => `${seen} – ${user}, ${when}`,
+	cleared: (user, when) => `Zurückgenommen – ${user}, ${when}`,
+	earlier: (count) => plural(count, 'frühere Antwort', 'frühere Antworten'),
+	none: 'Von Hand wurde nichts geprüft.',
+	kept: (rows) => `Gespeichert. ${plural(rows, 'Zeile wurde', 'Zeilen wurden')} neu beurteilt.`,
+	several: (count) => `Diese Nachricht ist für ${count} Personen. Um eine von Hand zu prüfen, öffnen Sie die Person im Lauf.`,
+	nothingGiven: 'Sagen Sie, was zu sehen war: --directory, --suggest-changes oder --portal-only.',
+};
