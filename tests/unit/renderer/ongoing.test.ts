@@ -38,7 +38,7 @@ test('the end of something long is told once', () => {
 	expect(ended(worksOf([run({})], []), 0)).toEqual([]);
 	expect(ended(worksOf([run({})], []), 40_000)).toEqual([]);
 	const finished = worksOf([run({ state: 'finished', checkedCount: 200 })], []);
-	expect(ended(finished, 41_000).map(({ said }) => said?.title)).toEqual(['list.csv is checked']);
+	expect(ended(finished, 41_000).map(({ said }) => said?.title)).toEqual(['list.csv: check finished']);
 	expect(ended(finished, 42_000)).toEqual([]);
 });
 

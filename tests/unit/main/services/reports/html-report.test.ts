@@ -79,7 +79,7 @@ describe('the HTML report', () => {
 		expect(cause).toContain('<details><summary>How we know: 1 answer</summary>');
 		expect(cause).toContain('<code>status: suspended</code>');
 		expect(cause).not.toContain('cara@');
-		expect(section(await text('html'), 'cause-probable-typo')).toContain('probably meant: eve@gmail.com');
+		expect(section(await text('html'), 'cause-probable-typo')).toContain('possible typo: eve@gmail.com?');
 	});
 
 	it('puts what somebody has to act on before what is done', async () => {
@@ -120,7 +120,7 @@ describe('the HTML report', () => {
 		const facts = compactFacts(unkeyed);
 		const { text } = await reportedRun({ people: ['Ann', 'Ben'].map((name) => person(name, 'a.example', 'undetermined', { facts })) });
 		const unseen = section(await text('html'), 'unseen');
-		expect(unseen).toContain('directory: not checked, for 2 people.');
+		expect(unseen).toContain('Directory entry: not checked, for 2 people.');
 		expect(unseen).toContain('Portal-only account: not shown by the site, for 2 people.');
 		expect(unseen).toContain('Verdicts use the settings declared on 23 Nov 2026, 09:00');
 	});

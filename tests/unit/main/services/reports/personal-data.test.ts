@@ -136,7 +136,7 @@ describe('a report without personal data', () => {
 		expect(page).toContain('<bdi>Directory entry</bdi>: <code>status: suspended</code>');
 		expect(page).toContain('POST /admin/v2/orgs/{orgId}/directories/-/users/search');
 		expect(page).toContain('left out (names people)');
-		expect(page).toContain('probably meant: mosswood.example');
+		expect(page).toContain('possible typo: mosswood.example?');
 		expect(page).toContain('Person 1 (brightwater.example)');
 	});
 
