@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { refuseAtProxy, refuseJira, refuseManage } from './answers.ts';
-import { checkCredentials, demoApiToken, demoOrgApiKey } from './credentials.ts';
+import { type Credentials, demoApiToken, demoOrgApiKey, makeCredentials } from './credentials.ts';
 import { type RateLimits, makeRateGate, publishedLimits, rateLimitedPage } from './rate-limits.ts';
 import { isFields } from './read-input.ts';
 import { type LoggedRequest, withoutCredentials } from './request-log.ts';
@@ -43,12 +43,16 @@ export interface DemoSite {
 	/** `http://127.0.0.1:PORT`: the site and, under /admin and /users, the admin API. */
 	readonly url: string;
 	readonly adminUrl: string;
+	/** Where tokens with scopes are let in, under the cloud id. */
+	readonly gatewayUrl: string;
 	readonly cloudId: string;
 	readonly orgId: string;
 	readonly deskKey: string;
 	readonly email: string;
 	readonly apiToken: string;
 	readonly orgApiKey: string;
+	readonly issueToken: Credentials['issueToken'];
+	readonly issueOrgKey: Credentials['issueOrgKey'];
 	/** Customer access of this world, as `--access` takes it. */
 	readonly access: string;
 	readonly world: World;
@@ -60,17 +64,19 @@ export interface DemoSite {
 export const startDemoSite = async (options: DemoSiteOptions = {}): Promise<DemoSite> => {
 	const world = options.world ?? makeWorld(options.seed === undefined ? {} : { seed: options.seed });
 	const log: LoggedRequest[] = [];
-	const app = fastify({ routerOptions: { maxParamLength: 500 }, forceCloseConnections: true, logger: false });
+	const { rewriteUrl, isAtGateway } = openGateway(world.cloudId);
+	const app = fastify({ routerOptions: { maxParamLength: 500 }, forceCloseConnections: true, logger: false, rewriteUrl });
+	const credentials = makeCredentials(world.caller.email);
 	const now = options.now ?? Date.now;
 	readJsonLeniently(app);
-	logEveryRequest(app, log, now);
-	guard(app, world, { ...publishedLimits, ...options.limits }, now, options);
+	logEveryRequest(app, log, now, isAtGateway);
+	guard(app, (...asked) => credentials.letsIn(...asked, isAtGateway(asked[0])), { ...publishedLimits, ...options.limits }, now, options);
 	const past = keepPast(world, now);
 	app.addHook('preHandler', async (request) => {
 		if (request.method !== 'GET') past.beforeWrite();
 	});
 	answerTheRest(app);
-	serveJiraPlatform(app, world, past.searched);
+	serveJiraPlatform(app, world, past.searched, credentials.holderOf);
 	serveDesks(app, world);
 	serveCustomers(app, world);
 	serveCustomerOrganisations(app, world);
@@ -85,16 +91,34 @@ export const startDemoSite = async (options: DemoSiteOptions = {}): Promise<Demo
 	return {
 		url,
 		adminUrl: url,
+		gatewayUrl: url,
 		cloudId: world.cloudId,
 		orgId: world.orgId,
 		deskKey: world.deskKey,
 		email: world.caller.email,
 		apiToken: demoApiToken,
 		orgApiKey: demoOrgApiKey,
+		issueToken: credentials.issueToken,
+		issueOrgKey: credentials.issueOrgKey,
 		access: world.accessText,
 		world,
 		requests: () => log,
 		stop: () => app.close(),
+	};
+};
+
+/** `/ex/jira/{cloudId}/rest/…` is the same call at another door; another cloud id is nowhere. */
+const openGateway = (cloudId: string) => {
+	const prefix = `/ex/jira/${cloudId}/`;
+	const arrivedThere = new WeakSet<object>();
+	return {
+		rewriteUrl: (request: { readonly url?: string | undefined }): string => {
+			const url = request.url ?? '/';
+			if (!url.startsWith(`${prefix}rest/`)) return url;
+			arrivedThere.add(request);
+			return url.slice(prefix.length - 1);
+		},
+		isAtGateway: ({ raw }: FastifyRequest): boolean => arrivedThere.has(raw),
 	};
 };
 
@@ -121,7 +145,12 @@ const arrived = (request: FastifyRequest): ArrivedRequest => ({
 	body: request.body,
 });
 
-const logEveryRequest = (app: FastifyInstance, log: LoggedRequest[], now: () => number): void => {
+const logEveryRequest = (
+	app: FastifyInstance,
+	log: LoggedRequest[],
+	now: () => number,
+	isAtGateway: (request: FastifyRequest) => boolean,
+): void => {
 	const arrivals = new WeakMap<FastifyRequest, string>();
 	app.addHook('onRequest', async (request) => {
 		arrivals.set(request, new Date(now()).toISOString());
@@ -132,13 +161,20 @@ const logEveryRequest = (app: FastifyInstance, log: LoggedRequest[], now: () => 
 			...arrived(request),
 			headers: withoutCredentials(request.headers),
 			status: reply.statusCode,
+			door: isAtGateway(request) ? 'gateway' : 'site',
 			at: arrivals.get(request) ?? '',
 		});
 	});
 };
 
 /** Latency, then credentials, then limits: a refused caller uses up nothing. Runs after the body was read. */
-const guard = (app: FastifyInstance, world: World, limits: RateLimits, now: () => number, options: DemoSiteOptions): void => {
+const guard = (
+	app: FastifyInstance,
+	letsIn: (request: FastifyRequest, reply: FastifyReply) => boolean,
+	limits: RateLimits,
+	now: () => number,
+	options: DemoSiteOptions,
+): void => {
 	const { latencyMs = 0, beforeAnswer } = options;
 	const passGate = makeRateGate(limits, now);
 	app.addHook('preHandler', async (request, reply) => {
@@ -146,7 +182,7 @@ const guard = (app: FastifyInstance, world: World, limits: RateLimits, now: () =
 		await beforeAnswer?.(arrived(request));
 		const route = request.routeOptions.url;
 		if (route === undefined) return undefined;
-		if (!checkCredentials(request, reply, world.caller.email)) return reply;
+		if (!letsIn(request, reply)) return reply;
 		const { allowed, headers } = passGate(request.method, route);
 		reply.headers(headers);
 		if (allowed) return undefined;

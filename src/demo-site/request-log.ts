@@ -8,6 +8,8 @@ export interface LoggedRequest {
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly body: unknown;
 	readonly status: number;
+	/** Where it came in; the path is the same behind both. */
+	readonly door: 'site' | 'gateway';
 	/** ISO 8601: when the request arrived. */
 	readonly at: string;
 }

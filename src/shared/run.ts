@@ -1,6 +1,7 @@
 import type { CauseCode, Certainty } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
 import type { CustomerAccess, UserManagement } from './customer-access.ts';
+import type { Door } from './door.ts';
 import type { Failure, Outcome } from './outcome.ts';
 import type { Unlock } from './unlock.ts';
 import type { Json, Verdict } from './verdict.ts';
@@ -147,7 +148,8 @@ export type BlindSpot =
 /** What `site check` finds out. */
 export interface SiteCheck {
 	readonly cloudId: string;
-	readonly account: { readonly accountId: string; readonly name: string | null };
+	/** `null` where the token lacks the scope to say. */
+	readonly account: { readonly accountId: string; readonly name: string | null } | null;
 	readonly permissions: Readonly<Record<string, boolean | null>>;
 	readonly organisation: { readonly id: string; readonly name: string | null } | null;
 	readonly directories: readonly { readonly id: string; readonly name: string | null }[];
@@ -155,6 +157,10 @@ export interface SiteCheck {
 	readonly desks: readonly DeskRef[];
 	/** Questions that cannot be answered here, and why. */
 	readonly blind: readonly BlindSpot[];
+	/** Where the API token was let in. */
+	readonly door: Door['via'] | null;
+	/** What the token and the key may not ask, because they have scopes and not these. */
+	readonly missingScopes: readonly Failure[];
 }
 
 /** A site as the window may see it: which credentials there are, never what they are. */
@@ -162,6 +168,12 @@ export interface SiteInfo {
 	readonly name: string;
 	readonly url: string;
 	readonly adminUrl: string;
+	/** `null`: the gateway of the site's cloud. */
+	readonly gatewayUrl: string | null;
+	/** Where the API token was let in; `null`: not known yet. */
+	readonly door: Door | null;
+	/** Its tokens are used for reading only: plans are made, not carried out. */
+	readonly readOnly: boolean;
 	readonly email: string;
 	readonly orgId: string | null;
 	readonly hasApiToken: boolean;

@@ -135,6 +135,15 @@ const sites: readonly Question[] = [
 		},
 	},
 	{
+		asks: 'sites.setReadOnly',
+		ask: ({ client }) => client.sites.setReadOnly({ name, readOnly: false }),
+		command: async (run, { client }) => {
+			saysAll(await run('site', 'read-only', name), `${name} is read only now`);
+			saysAll(await run('site', 'read-only', name, '--off'), `${name} is not read only any more`);
+			return client.sites.get({ name });
+		},
+	},
+	{
 		asks: 'sites.setClient',
 		ask: ({ client }) => client.sites.setClient({ name, client: 'Brightwater' }),
 		command: async (run, { client }) => {

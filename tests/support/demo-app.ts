@@ -44,18 +44,21 @@ export interface DemoApp {
 
 export interface DemoAppOptions {
 	readonly hasOrgKey?: boolean;
+	/** Another than the demo's own. */
+	readonly token?: { readonly email: string; readonly apiToken: string };
+	readonly orgApiKey?: string;
 	/** Speaks to the site through a proxy that changes what the test says. */
 	readonly tamper?: Tamper;
 }
 
 /** The product on real parts (HTTP, SQLite in a folder of its own), pointed at a demo site. */
-export const composeOnDemo = async (demo: DemoSite, { hasOrgKey = true, tamper }: DemoAppOptions = {}): Promise<DemoApp> => {
+export const composeOnDemo = async (demo: DemoSite, { hasOrgKey = true, tamper, token, ...own }: DemoAppOptions = {}): Promise<DemoApp> => {
 	const url = tamper === undefined ? demo.url : await startTamperingProxy(demo.url, tamper);
 	const clock = idleClock();
 	const dataDir = await makeTempDir();
 	const services = need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock }));
 	onTestFinished(() => services.close());
-	const { email, apiToken, orgApiKey } = demo;
+	const { email, apiToken, orgApiKey } = { ...demo, ...token, ...own };
 	need(await services.sites.add({ name: 'demo', url, adminUrl: url, email, apiToken, ...(hasOrgKey ? { orgApiKey } : {}) }));
 	const site = need(await services.sites.connection('demo'));
 	const follow = async (runId: string): Promise<Run> => {

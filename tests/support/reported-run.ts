@@ -94,7 +94,17 @@ export const reportedRun = async (options: ReportedOptions): Promise<ReportedRun
 	need(runs.saveVerdicts(runId, judged));
 	runs.addCalls(runId, { 'GET /rest/api/3/users/search': 3 });
 	runs.setState(runId, 'finished', null, '2026-11-23T09:02:00.000Z');
-	const record = { ...site, email: account, management: 'centralized', client: null, tokenExpiresOn: null, addedAt: reportedAt } as const;
+	const record = {
+		...site,
+		gatewayUrl: null,
+		door: null,
+		readOnly: false,
+		email: account,
+		management: 'centralized',
+		client: null,
+		tokenExpiresOn: null,
+		addedAt: reportedAt,
+	} as const;
 	const serviceWith = (delivery: ReportDelivery) =>
 		new ReportService({
 			runs,

@@ -32,7 +32,8 @@ export const diagnoseWith = async (
 	try {
 		const connection = await connect(questions, request);
 		if (!connection.ok) return { ...none, stopped: connection.failure.code };
-		const desk = chooseDesk(connection.value.desks, deskKey);
+		if (!connection.value.desks.ok) return { ...none, stopped: connection.value.desks.failure.code };
+		const desk = chooseDesk(connection.value.desks.value, deskKey);
 		if (!desk.ok) return { ...none, stopped: desk.failure.code };
 		const { organisation } = connection.value;
 		const findings = await inspectDesk(questions, desk.value, organisation);

@@ -12,7 +12,10 @@ const hasActiveAccount = (evidence: PersonEvidence): boolean =>
  * portal-only record beside an active account is what a migration leaves behind, and no duplicate.
  * Source: atlassian-api.md 13.1.
  */
-export const duplicateAccounts: CauseRule = (evidence) =>
-	hasActiveAccount(evidence) && evidence.portal.known && evidence.portal.value?.active === true
-		? { cause: 'duplicate-accounts', certainty: 'proven' }
-		: null;
+export const duplicateAccounts: CauseRule = (evidence) => {
+	const { portal } = evidence;
+	if (!hasActiveAccount(evidence)) return null;
+	if (portal.known) return portal.value?.active === true ? { cause: 'duplicate-accounts', certainty: 'proven' } : null;
+	// Whoever is said to be ready may have a second account that this token cannot see.
+	return portal.why === 'unscoped' ? { cause: 'undetermined', certainty: 'unknown', because: `not answered: ${portal.proof.asked}` } : null;
+};

@@ -34,6 +34,8 @@ export const managedElsewhere: CauseRule = (evidence) => {
 	}
 	const answer = evidence.manageable?.known === true ? evidence.manageable.value : null;
 	if (answer?.kind === 'allowed') return null;
+	// Accounts that are unverified or blocked look the same, and with this key nobody can ask which one it is.
+	if (evidence.manageable?.known === false && evidence.manageable.why === 'unscoped') return null;
 	const because =
 		answer?.kind === 'forbidden'
 			? 'deactivated, not managed here, and this organisation may not manage it; no answer says who does'

@@ -8,6 +8,8 @@ export interface AccountSweep {
 	/** `null` where the sweep could not be finished; `problem` says why. */
 	readonly counted: { readonly accounts: number; readonly portalOnly: number; readonly withoutAddress: number } | null;
 	readonly problem: string | null;
+	/** The token has no scope to ask. */
+	readonly unscoped?: true;
 	readonly source: string;
 	readonly at: string;
 	readonly portal: ReadonlyMap<string, PortalRecord>;
@@ -48,7 +50,15 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
 			const problem = `the sweep broke off after ${startAt} accounts (${outcome.failure.code})`;
-			return { ...found, counted: null, problem, source: sourceOf(outcome.failure, 'GET /rest/api/3/users/search'), at: now() };
+			const unscoped = outcome.failure.code === 'scope-missing' ? { unscoped: true as const } : {};
+			return {
+				...found,
+				...unscoped,
+				counted: null,
+				problem,
+				source: sourceOf(outcome.failure, 'GET /rest/api/3/users/search'),
+				at: now(),
+			};
 		}
 		const { value: page, source, at } = outcome.value;
 		for (const { key, problem } of page.unreadable) if (key !== null) unreadable.set(key, problem);
@@ -83,7 +93,8 @@ const factOf = <T extends { readonly accountId: string; readonly active: boolean
 	if (unreadable !== undefined) return { known: false, why: 'unexpected', proof: proofOf(sweep, asked, { problem: unreadable }) };
 	const record = records.get(address) ?? null;
 	if (record) return { known: true, value: record, proof: proofOf(sweep, asked, { accountId: record.accountId, active: record.active }) };
-	if (sweep.counted === null) return { known: false, why: 'not-asked', proof: proofOf(sweep, asked, { problem: sweep.problem ?? '' }) };
+	const why = sweep.unscoped === true ? 'unscoped' : 'not-asked';
+	if (sweep.counted === null) return { known: false, why, proof: proofOf(sweep, asked, { problem: sweep.problem ?? '' }) };
 	return { known: true, value: null, proof: proofOf(sweep, asked, { found: null, ...sweep.counted }) };
 };
 

@@ -38,10 +38,13 @@ export interface Organisation {
 
 export interface Connection {
 	readonly cloudId: string;
+	/** `null` where the token lacks the scope to say whose it is. */
 	readonly account: SiteCheck['account'];
+	/** `null` where nobody said. */
 	readonly permissions: SiteCheck['permissions'];
 	readonly organisation: Organisation | null;
-	readonly desks: readonly DeskRef[];
+	/** Those there are, or why none can be told. */
+	readonly desks: Outcome<readonly DeskRef[]>;
 }
 
 const identifySite = async (questions: SiteQuestions): Promise<Outcome<Omit<Connection, 'organisation' | 'desks'>>> => {
@@ -51,13 +54,19 @@ const identifySite = async (questions: SiteQuestions): Promise<Outcome<Omit<Conn
 			? failed('not-an-atlassian-site', tenant.failure.details)
 			: tenant;
 	}
-	const myself = await questions.myself();
+	const myself = unlessUnscoped(await questions.myself());
 	if (!myself.ok) return myself;
-	const permissions = await questions.myPermissions(neededPermissions);
+	const permissions = unlessUnscoped(await questions.myPermissions(neededPermissions));
 	if (!permissions.ok) return permissions;
-	const { accountId, displayName } = myself.value.value;
-	return done({ cloudId: tenant.value.value.cloudId, account: { accountId, name: displayName }, permissions: permissions.value.value });
+	const { cloudId } = tenant.value.value;
+	const account = myself.value && { accountId: myself.value.value.accountId, name: myself.value.value.displayName };
+	const nobodySaid = Object.fromEntries(neededPermissions.map((key) => [key, null]));
+	return done({ cloudId, account, permissions: permissions.value?.value ?? nobodySaid });
 };
+
+/** A missing scope leaves this one thing unsaid; a token that is refused as such ends it all. */
+const unlessUnscoped = <T>(outcome: Outcome<T>): Outcome<T | null> =>
+	!outcome.ok && outcome.failure.code === 'scope-missing' ? done(null) : outcome;
 
 /** Reads that only add detail: refused ones are left out, a rejected key is not. */
 const optional = <T>(outcome: Outcome<{ readonly value: readonly T[] }>): Outcome<readonly T[] | null> => {
@@ -68,9 +77,9 @@ const optional = <T>(outcome: Outcome<{ readonly value: readonly T[] }>): Outcom
 		'unexpected-answer',
 		'site-error',
 		'not-in-snapshot',
+		'scope-missing',
 	];
-	const scoped = outcome.failure.code === 'org-key-rejected' && outcome.failure.details['missingScope'] === true;
-	return bearable.includes(outcome.failure.code) || scoped ? done(null) : outcome;
+	return bearable.includes(outcome.failure.code) ? done(null) : outcome;
 };
 
 const hostOf = (url: string | null): string | null =>
@@ -184,10 +193,12 @@ export const connect = async (questions: SiteQuestions, request: ConnectRequest)
 	if (missing.length > 0) return failed('caller-lacks-rights', { missing, call: 'GET /rest/api/3/mypermissions' });
 	const organisation = await findOrganisation(questions, request, site.value.cloudId);
 	if (!organisation.ok) return organisation;
-	const desks = await readAllPages((cursor) => questions.desks(cursor));
-	if (!desks.ok) return desks;
-	const refs = desks.value.value.map(({ id, projectKey, projectName }) => ({ id, key: projectKey, name: projectName }));
-	return done({ ...site.value, organisation: organisation.value, desks: refs });
+	const listed = await readAllPages((cursor) => questions.desks(cursor));
+	if (!listed.ok && listed.failure.code !== 'scope-missing') return listed;
+	const desks = listed.ok
+		? done(listed.value.value.map(({ id, projectKey, projectName }) => ({ id, key: projectKey, name: projectName })))
+		: listed;
+	return done({ ...site.value, organisation: organisation.value, desks });
 };
 
 /** The desk that is meant; without a name there must be only one. */

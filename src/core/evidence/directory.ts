@@ -44,6 +44,13 @@ type Search = { readonly roleIds?: readonly string[]; readonly resourceIds?: rea
 const attributable = (unreadable: readonly Unreadable[], emails: readonly string[]): boolean =>
 	unreadable.every(({ key }) => key !== null && emails.includes(key));
 
+const gapFor = (emails: readonly string[], gap: Gap, at: string): Found => ({
+	users: new Map(),
+	gaps: new Map(emails.map((email) => [email, gap])),
+	source: call,
+	at,
+});
+
 const searchOnce = async (
 	questions: SiteQuestions,
 	orgId: string,
@@ -65,6 +72,8 @@ const searchOnce = async (
 		});
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
+			// No half of the addresses would be answered either.
+			if (outcome.failure.code === 'scope-missing') return gapFor(emails, { why: 'not-asked', problem: 'scope-missing' }, now());
 			const problem =
 				`${outcome.failure.code} ${String(outcome.failure.details['problem'] ?? outcome.failure.details['status'] ?? '')}`.trim();
 			return { problem, refused: outcome.failure.code === 'call-refused' };
@@ -102,8 +111,7 @@ const search = async (
 	// The same addresses were accepted without the filter: what is refused is the filter, and halves would be refused too.
 	const concernsAll = found.refused && filter.roleIds !== undefined;
 	if (emails.length === 1 || concernsAll) {
-		const gap: Gap = { why: 'unexpected', problem: found.problem };
-		return { users: new Map(), gaps: new Map(emails.map((email) => [email, gap])), source: call, at: now() };
+		return gapFor(emails, { why: 'unexpected', problem: found.problem }, now());
 	}
 	const middle = Math.ceil(emails.length / 2);
 	const left = await search(questions, orgId, emails.slice(0, middle), filter, now);
@@ -210,7 +218,7 @@ export const askRoles = async (
 		if (!outcome.ok) {
 			const { failure } = outcome;
 			if (!concernsOneAnswer(failure)) throw new RunStopped(failure);
-			const why = failure.code === 'not-in-snapshot' ? 'not-asked' : 'unexpected';
+			const why = failure.code === 'not-in-snapshot' || failure.code === 'scope-missing' ? 'not-asked' : 'unexpected';
 			return { known: false, why, proof: { asked, source: sourceOf(failure, from), answer: { problem: failure.code }, at: now() } };
 		}
 		({ at, source: from } = outcome.value);

@@ -6,7 +6,8 @@ import type { DirectoryUser, JiraUser, Manageable } from './site-questions.ts';
 
 /**
  * What came of one question about one person. An unanswered question is never a "no":
- * `not-asked` – there was no way to ask (no organisation key, no permission); `hidden` – the site does not show
+ * `not-asked` – there was no way to ask (no organisation key, no permission); `unscoped` – the key has scopes, and not the
+ * one for this; `hidden` – the site does not show
  * it; `unexpected` – an answer came whose shape cannot be trusted, so nothing may rest on it; `not-exported` – there
  * were only exports to look it up in, and none of any kind holds it. `besides` are other answers to it, e.g. one that a
  * newer file has outdone; `settledBy` says what would have told, or told for certain.
@@ -27,7 +28,7 @@ export type Fact<T> =
 			readonly settledBy?: string;
 	  };
 
-export type WhyUnknown = 'not-asked' | 'hidden' | 'unexpected' | 'not-exported';
+export type WhyUnknown = 'not-asked' | 'unscoped' | 'hidden' | 'unexpected' | 'not-exported';
 
 /** A record of the site's own customer directory. */
 export interface PortalRecord {

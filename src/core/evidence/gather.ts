@@ -102,7 +102,8 @@ const roleOf = async (
 	// The filtered search may be refused as a whole (an open question of the API): role-assignments says the same.
 	if (organisation !== null && !holds.known) return askRoles(questions, organisation, user, now);
 	if (!holds.known) return holds;
-	const severalDirectories = (organisation?.directories.length ?? 0) > 1;
+	// Every organisation has one: where none was told, there may be several.
+	const severalDirectories = organisation !== null && organisation.directories.length !== 1;
 	let unanswered: Fact<JsmRole> | null = null;
 	if (organisation !== null && severalDirectories && !isListed && roleBudget[holds.value ? 'holders' : 'others']-- > 0) {
 		const asked = await askRoles(questions, organisation, user, now);

@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/outcome.ts';
-import type { Fact } from './evidence.ts';
+import type { Fact, WhyUnknown } from './evidence.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import { sourceOf, type DirectoryUser, type Manageable, type SiteQuestions } from './site-questions.ts';
 
@@ -25,10 +25,10 @@ export const askManageable = async (questions: SiteQuestions, user: DirectoryUse
 };
 
 /** A key with scopes may lack this one: then the confirmation is missing, nothing more. */
-export const isBearable = (failure: Failure): boolean =>
-	concernsOneAnswer(failure) ||
-	failure.code === 'site-error' ||
-	(failure.code === 'org-key-rejected' && failure.details['missingScope'] === true);
+export const isBearable = (failure: Failure): boolean => concernsOneAnswer(failure) || failure.code === 'site-error';
 
-const whyUnknown = ({ code }: Failure): 'unexpected' | 'not-asked' | 'hidden' =>
-	code === 'unexpected-answer' ? 'unexpected' : code === 'not-in-snapshot' ? 'not-asked' : 'hidden';
+const whyUnknown = ({ code }: Failure): WhyUnknown => {
+	if (code === 'unexpected-answer') return 'unexpected';
+	if (code === 'not-in-snapshot') return 'not-asked';
+	return code === 'scope-missing' ? 'unscoped' : 'hidden';
+};

@@ -35,7 +35,7 @@ const lookAgain = async (recheck: Recheck, rows: ReadonlyMap<number, PlanRowDeta
 		throw new RunStopped(outcome.failure);
 	};
 	const { organisation, desks } = must(await connect(questions, recheck.connect));
-	const desk = must(chooseDesk(desks, recheck.deskKey));
+	const desk = must(chooseDesk(must(desks), recheck.deskKey));
 	const now = (): string => new Date(clock.now()).toISOString();
 	const subjects = [...rows.values()].map(({ id, email }) => ({ id, address: email, failure: null, said: null, creationTried: false }));
 	const context = { questions, organisation, deskId: desk.id, access, knowledge, now, signal };

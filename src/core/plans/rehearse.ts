@@ -27,7 +27,8 @@ const look = async ({ work, questions, access, knowledge, clock, ...request }: R
 	if (!connection.ok) throw new RunStopped(connection.failure);
 	const now = (): string => new Date(clock.now()).toISOString();
 	const { organisation, desks } = connection.value;
-	const desk = chooseDesk(desks, request.deskKey);
+	if (!desks.ok) throw new RunStopped(desks.failure);
+	const desk = chooseDesk(desks.value, request.deskKey);
 	if (!desk.ok) throw new RunStopped(desk.failure);
 	const customers = await readDeskCustomers(questions, desk.value.id, work.length, now);
 	const lookUp = makeLookUp({ questions, organisation, customers, access, knowledge, now });

@@ -193,7 +193,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 	const now = (): string => new Date(clock.now()).toISOString();
 	remediation.onStep('connecting');
 	const { organisation, desks } = must(await connect(questions, remediation.connect));
-	const desk = must(chooseDesk(desks, remediation.deskKey));
+	const desk = must(chooseDesk(must(desks), remediation.deskKey));
 	await refuseClosedDesk(questions, desk, organisation);
 	const waiting = store.work(planId).filter(({ row }) => row.phase !== 'verifying');
 	const rows = remediation.first === null ? waiting : waiting.slice(0, remediation.first);

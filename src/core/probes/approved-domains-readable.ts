@@ -12,7 +12,7 @@ const mostDomains = 50;
 const anyone = 'anyone';
 
 const unanswered = (failure: Failure): Finding => {
-	if (failure.code === 'org-key-rejected' && failure.details['missingScope'] === true) return { answer: 'open', reason: 'missing-scope' };
+	if (failure.code === 'scope-missing') return { answer: 'open', reason: 'missing-scope' };
 	if (failure.code === 'caller-lacks-rights' || failure.code === 'call-refused') return { answer: 'no', reason: 'refused' };
 	if (!concernsOneAnswer(failure) && failure.code !== 'site-error') throw new RunStopped(failure);
 	return { answer: 'open', reason: 'not-answered' };

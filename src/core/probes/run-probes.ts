@@ -17,7 +17,8 @@ export type ProbeRequest = Pick<
 const lookAt = async ({ now, connect: request, ...context }: ProbeRequest): Promise<readonly ProbeAnswer[]> => {
 	const connection = await connect(context.questions, request);
 	if (!connection.ok) throw new RunStopped(connection.failure);
-	const { organisation, desks } = connection.value;
+	const { organisation, ...listed } = connection.value;
+	const desks = listed.desks.ok ? listed.desks.value : [];
 	let sample: Promise<PortalSample> | null = null;
 	const share = (): Promise<PortalSample> => {
 		sample ??= takePortalSample(context.questions, desks);

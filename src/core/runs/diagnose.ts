@@ -1,11 +1,13 @@
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { RunStep } from '#shared/run.ts';
+import type { Verdict } from '#shared/verdict.ts';
 import { decideCause, decideLocally } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
 import type { DirectoryAnswers } from '../evidence/directory.ts';
 import type { AdminFileFacts } from '../evidence/evidence.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
+import { findMissingScopes, hearMissingScopes } from '../evidence/missing-scopes.ts';
 import { noSiteAccounts } from '../evidence/no-site.ts';
 import { compactFacts } from '../evidence/person-facts.ts';
 import { RunStopped } from '../run-stopped.ts';
@@ -164,23 +166,28 @@ const must = <T>(outcome: Outcome<T>): T => {
 interface Surroundings {
 	readonly organisation: Organisation | null;
 	readonly deskId: string | null;
+	/** What concerns the desk or the site as a whole. */
+	readonly findings: readonly Verdict[];
 }
 
 /** Where the people of the list are looked for. Admin files are of no desk. */
 const reachSite = async ({ store, runId, questions, connect: request, deskKey }: Diagnosis): Promise<Surroundings> => {
-	if (request === null) return { organisation: null, deskId: null };
+	if (request === null) return { organisation: null, deskId: null, findings: [] };
 	const connection = must(await connect(questions, request));
-	const desk = must(chooseDesk(connection.desks, deskKey));
+	const desk = must(chooseDesk(must(connection.desks), deskKey));
 	store.setDesk(runId, desk);
 	if (connection.organisation !== null) store.setOrganisation(runId, connection.organisation.id);
-	store.setFindings(runId, must(await inspectDesk(questions, desk, connection.organisation)));
-	return { organisation: connection.organisation, deskId: desk.id };
+	const findings = must(await inspectDesk(questions, desk, connection.organisation));
+	store.setFindings(runId, findings);
+	return { organisation: connection.organisation, deskId: desk.id, findings };
 };
 
 const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
-	const { questions, clock, origin, fromAdminFiles } = diagnosis;
+	const { clock, origin, fromAdminFiles, store, runId } = diagnosis;
+	const missingScopes: Failure[] = [];
+	const questions = hearMissingScopes(diagnosis.questions, (failure) => void missingScopes.push(failure));
 	diagnosis.onStep('connecting');
-	const { organisation, deskId } = await reachSite(diagnosis);
+	const { organisation, deskId, findings } = await reachSite({ ...diagnosis, questions });
 	const now = nowOf(clock);
 	const context: GatherContext = {
 		questions,
@@ -195,6 +202,7 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 	const siteDomains = organisation?.verifiedDomains ?? [];
 	const people = await judgeLocally(diagnosis, siteDomains, now);
 	if (people.length > 0) await checkPeople(diagnosis, context, deskId, people);
+	if (missingScopes.length > 0) store.setFindings(runId, [...findings, ...findMissingScopes(missingScopes, now())]);
 	diagnosis.onStep('done');
 };
 

@@ -16,7 +16,14 @@ interface RunBasics {
 	readonly id: string;
 	readonly listName: string;
 	readonly columns: readonly string[];
-	readonly site: { readonly name: string; readonly url: string; readonly adminUrl: string; readonly orgId: string | null };
+	readonly site: {
+		readonly name: string;
+		readonly url: string;
+		readonly adminUrl: string;
+		/** Absent or `null`: the gateway of the site's cloud. */
+		readonly gatewayUrl?: string | null;
+		readonly orgId: string | null;
+	};
 	/** What the caller asked for; the desk itself is known once the site has answered. */
 	readonly deskKey: string | null;
 	readonly access: CustomerAccess;

@@ -76,7 +76,7 @@ const needRoleQuestion = async ({ draft, turns }: Pull, organisation: Organisati
 	const active = people.filter(({ status }) => status === 'active');
 	const roles = draft.parts().find(({ name }) => name === 'roles');
 	if (roles?.state === 'refused') return active;
-	if (organisation.directories.length < 2) return [];
+	if (organisation.directories.length === 1) return [];
 	const holders = new Set<string>();
 	for (const page of draft.records('roles')) {
 		for (const raw of page) {

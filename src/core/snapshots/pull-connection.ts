@@ -14,6 +14,9 @@ export interface Connected {
 	readonly desks: readonly DeskRef[];
 }
 
+/** In the place of the account's id, where the token lacks the scope to tell it. */
+const nobody = 'unknown';
+
 const complete: PartEnd = { state: 'complete', why: null };
 
 interface Heard {
@@ -81,14 +84,21 @@ const rewrite = <K extends Exclude<keyof RecordTypes, 'accounts' | 'customers'>>
 /** Who we talk to, the organisation, its directories and domains, and the desks. Asked anew by every pull. */
 export const pullConnection = async (pull: Pull): Promise<Connected> => {
 	const heard: Heard = { refusals: new Map(), desks: [] };
-	const { cloudId, account, permissions, organisation, desks } = must(await connect(listenTo(pull.questions, heard), pull.connect));
+	const { cloudId, account, permissions, organisation, ...listed } = must(await connect(listenTo(pull.questions, heard), pull.connect));
+	const desks = must(listed.desks);
 	refuseOtherSite(pull.draft, cloudId, organisation);
 	const at = new Date(pull.clock.now()).toISOString();
 	const orRefused = (name: 'directories' | 'domains'): PartEnd => {
 		const failure = heard.refusals.get(name);
 		return failure === undefined ? complete : { state: 'refused', why: failure.code };
 	};
-	rewrite(pull, ['site', 'site'], 'GET /_edge/tenant_info, GET /rest/api/3/myself', [{ cloudId, ...account, permissions }], at);
+	rewrite(
+		pull,
+		['site', 'site'],
+		'GET /_edge/tenant_info, GET /rest/api/3/myself',
+		[{ cloudId, accountId: account?.accountId ?? nobody, name: account?.name ?? null, permissions }],
+		at,
+	);
 	rewrite(pull, ['desks', 'desks'], 'GET /rest/servicedeskapi/servicedesk', heard.desks, at);
 	const ofOrganisation = 'POST /admin/v2/orgs/{orgId}/workspaces';
 	if (organisation === null) {
@@ -102,7 +112,7 @@ export const pullConnection = async (pull: Pull): Promise<Connected> => {
 	return { organisation, desks };
 };
 
-const borne: readonly Failure['code'][] = ['caller-lacks-rights', 'call-refused', 'unexpected-answer', 'site-error'];
+const borne: readonly Failure['code'][] = ['caller-lacks-rights', 'call-refused', 'unexpected-answer', 'site-error', 'scope-missing'];
 
 /** The desk's permission scheme. A diagnosis bears its refusal, and so does a pull. */
 export const pullPermission = async (pull: Pull, desk: DeskRef): Promise<void> => {

@@ -16,10 +16,16 @@ type Answer<T> = Promise<Outcome<Answered<T>>>;
 export const originOf = ({ id }: Pick<Snapshot, 'id'>): string => `snapshot ${id}`;
 
 const keptFailure = (failure: KeptFailure, source: string): { readonly ok: false; readonly failure: Failure } =>
-	failure === 'missing-scope' ? failed('org-key-rejected', { missingScope: true, source }) : failed(failure, { source });
+	failed(failure === 'missing-scope' ? 'scope-missing' : failure, { source });
 
 /** Refusals of a permission scheme that a live diagnosis bears: the same code leads it the same way. */
-const borne: ReadonlySet<string> = new Set<FailureCode>(['caller-lacks-rights', 'call-refused', 'unexpected-answer', 'site-error']);
+const borne: ReadonlySet<string> = new Set<FailureCode>([
+	'caller-lacks-rights',
+	'call-refused',
+	'unexpected-answer',
+	'site-error',
+	'scope-missing',
+]);
 
 /**
  * The port of a live diagnosis over a snapshot: the same questions and the same answers, so that the one pipeline comes to

@@ -1,16 +1,23 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuseJira } from '../answers.ts';
+import type { Credentials } from '../credentials.ts';
 import { readNumber, readOrigin, readText, readTexts } from '../read-input.ts';
 import type { SearchedPeople } from '../world/search-lag.ts';
 import { type DirectoryUser, type PortalCustomer, type World, isUsable, readStatus } from '../world/world.ts';
 
 /** The Jira platform calls (jira-platform.json), which ask for basic `email:token`. */
-export const serveJiraPlatform = (app: FastifyInstance, world: World, searched: () => SearchedPeople): void => {
+export const serveJiraPlatform = (
+	app: FastifyInstance,
+	world: World,
+	searched: () => SearchedPeople,
+	holderOf: Credentials['holderOf'],
+): void => {
 	/** Not in a specification: the support article on finding a cloud id. */
 	app.get('/_edge/tenant_info', () => ({ cloudId: world.cloudId }));
 
 	/** Source: getCurrentUser. */
 	app.get('/rest/api/3/myself', (request, reply) => {
+		if (holderOf(request) === 'service') return showServiceAccount(request);
 		const user = world.users.get(world.caller.accountId);
 		if (user === undefined) return refuseJira(reply, 401, 'The account of this token is gone.');
 		return showUser(request, user);
@@ -52,6 +59,13 @@ export const serveJiraPlatform = (app: FastifyInstance, world: World, searched: 
 	});
 
 	servePermissions(app, world);
+};
+
+/** In no directory of people, and without an address to be seen. */
+const showServiceAccount = (request: FastifyRequest): Record<string, unknown> => {
+	const accountId = '712020:0f2a44d1-6f2c-4c11-9f1e-5d0f5b8f0c10';
+	const self = `${readOrigin(request)}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`;
+	return { self, accountId, accountType: 'atlassian', displayName: 'Invite Doctor', active: true, timeZone: 'Etc/GMT', locale: 'en_US' };
 };
 
 const permissionTypes: Readonly<Record<string, 'GLOBAL' | 'PROJECT'>> = {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Manageable, Page, SiteQuestions } from '#core/evidence/site-questions.ts';
 import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
-import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { done, type Outcome } from '#shared/outcome.ts';
 import { answered } from './answered.ts';
 import { type Call, calls } from './calls.ts';
 import { directoryUser } from './directory-user.ts';
@@ -130,8 +130,6 @@ const readManageable = ({ status, body }: RawAnswer): Outcome<Manageable> => {
 		return read.ok ? done({ kind: 'not-found' }) : read;
 	}
 	if (status === 403) {
-		// A key with scopes is refused by name, not by an answer about the account.
-		if (/\bmanage:org\b/.test(JSON.stringify(body))) return failed('org-key-rejected', { missingScope: true, scope: 'manage:org' });
 		const read = readWhole(calls.manage, schemas.forbidden, body);
 		return read.ok ? done({ kind: 'forbidden', key: read.value.key }) : read;
 	}

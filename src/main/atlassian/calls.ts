@@ -1,7 +1,7 @@
 /** One operation of Atlassian's specifications. `template` and `method` name it in gates, counts, evidence and failures. */
 export interface Call {
-	/** `site`: basic authentication on the site's host. `admin`: the organisation key on the admin API's. */
-	readonly api: 'site' | 'admin';
+	/** `site`: basic authentication at the site or its gateway. `admin`: the organisation key at the admin API. `open`: nobody's, at the site. */
+	readonly api: 'site' | 'admin' | 'open';
 	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	readonly template: string;
 	/** A search that is sent as POST: repeating it changes nothing. */
@@ -18,7 +18,7 @@ const adminSearch = (template: string): Call => ({ ...adminPost(template), reads
 
 /** Every call of the product; the comment names the specification's operation. */
 export const calls = {
-	tenant: siteGet('/_edge/tenant_info'),
+	tenant: { api: 'open', method: 'GET', template: '/_edge/tenant_info' },
 	/** getCurrentUser */
 	myself: siteGet('/rest/api/3/myself'),
 	/** getMyPermissions */

@@ -3,7 +3,7 @@ import type { Failure } from '#shared/outcome.ts';
 import { nameOf } from './calls.ts';
 import { judgeChange, type Reading } from './change-answer.ts';
 import { unlessAborted } from './or-aborted.ts';
-import { askedOf, type FilledCall, type HttpOptions, requestOf } from './request.ts';
+import { askedOf, type FilledCall, gateOf, type HttpOptions, requestOf } from './request.ts';
 import { problemOf, type Sent } from './send.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -21,12 +21,15 @@ export const sendChange = async <T>(
 	options: HttpOptions,
 	countSent: (name: string) => void,
 ): Promise<ChangeAnswer<T>> => {
+	if (options.readOnly) {
+		return unsent({ code: 'site-read-only', details: { call: nameOf(change.call) } });
+	}
 	const request = requestOf(change, options);
 	if (!request.ok) {
 		return unsent(request.failure);
 	}
 	const { signal } = options;
-	const gate = options.gates.of(request.value.url.origin, change.call);
+	const gate = gateOf(change.call, options);
 	const pass = await unlessAborted(gate.enter(signal), signal);
 	let sent: Sent | null = null;
 	try {

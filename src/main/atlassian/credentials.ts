@@ -13,8 +13,11 @@ export interface Credentials {
 /** What a key may consist of to be a header; `fetch` would quote any other in its error. */
 const headerToken = /^[\x21-\x7e]+$/;
 
-/** The header of a call. Tokens are revealed in this file only. */
-export const authorizationOf = (call: Call, credentials: Credentials): Outcome<string> => {
+/** The header of a call, `null` where it needs none. Tokens are revealed in this file only. */
+export const authorizationOf = (call: Call, credentials: Credentials): Outcome<string | null> => {
+	if (call.api === 'open') {
+		return done(null);
+	}
 	if (call.api === 'site') {
 		return done(`Basic ${basicPairOf(credentials)}`);
 	}

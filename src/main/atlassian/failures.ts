@@ -1,11 +1,39 @@
 import { type Failure, type FailureDetails, failed } from '#shared/outcome.ts';
+import { scopesOf } from '#shared/scopes.ts';
 import { type Call, calls, isRepeatable, nameOf } from './calls.ts';
 import type { Sent } from './send.ts';
 
+type Arrived = Extract<Sent, { readonly kind: 'answer' }>;
 type Refusal = { readonly ok: false; readonly failure: Failure };
 
-/** An organisation key with scopes, on a call that none of them covers. Source: atlassian-api.md section 3. */
-const missingScopeCode = 'ADMIN-401-2';
+/** A scope by name, in either of its forms: `manage:servicedesk-customer`, `read:user:jira`. */
+const scopeName = /\b(?:read|write|manage|delete):[a-z][a-z.-]*[a-z](?::[a-z][a-z-]*[a-z])?\b/;
+
+/**
+ * A token or key with scopes, on a call that none of them covers. The gateway: 401 "Unauthorized; scope does not match". The
+ * Organizations API: `ADMIN-401-2`. The user management API: 403 naming the scope. Source: atlassian-api.md 3, 13.10, 14.4.
+ */
+export const isScopeMissing = ({ status, text }: Pick<Arrived, 'status' | 'text'>): boolean => {
+	if (status !== 401 && status !== 403) return false;
+	const said = text.slice(0, 4000);
+	return (
+		/\bscopes? (?:does|do) not match|insufficient[_ ]scope/i.test(said) || errorCodes(text).includes('ADMIN-401-2') || scopeName.test(said)
+	);
+};
+
+/** What the call needs, from our table; what the answer names goes before it. */
+export const scopeMissing = (call: Call, { status, text }: Pick<Arrived, 'status' | 'text'>): Refusal => {
+	const needed = scopesOf(nameOf(call));
+	const named = scopeName.exec(text.slice(0, 4000))?.[0];
+	return failed('scope-missing', {
+		call: nameOf(call),
+		status,
+		which: call.api === 'admin' ? 'orgApiKey' : 'apiToken',
+		scopes: named === undefined ? (needed?.classic ?? []) : [named],
+		granular: named === undefined ? (needed?.granular ?? []) : [],
+		...(needed === null ? {} : { use: needed.use }),
+	});
+};
 
 export const unexpected = (call: Call, problem: string): Refusal => failed('unexpected-answer', { call: nameOf(call), problem });
 
@@ -25,7 +53,7 @@ export const failureOf = (call: Call, sent: Sent): Refusal => {
 		case 'too-large':
 			return unexpected(call, 'larger than 64 MB');
 		case 'answer':
-			return refusalOf(call, sent.status, sent.headers, sent.text);
+			return isScopeMissing(sent) ? scopeMissing(call, sent) : refusalOf(call, sent.status, sent.headers, sent.text);
 	}
 };
 
@@ -49,17 +77,14 @@ const refusalOf = (call: Call, status: number, headers: Headers, text: string): 
 	const codes = errorCodes(text);
 	const first = codes[0];
 	const details: FailureDetails = { call: nameOf(call), status, ...(first === undefined ? {} : { errorCode: first }) };
-	if (call.api === 'site' && loginReasons(headers).includes('AUTHENTICATION_DENIED')) {
+	if (call.api !== 'admin' && loginReasons(headers).includes('AUTHENTICATION_DENIED')) {
 		return failed('token-rejected', { ...details, captcha: true });
-	}
-	if (call.api === 'admin' && codes.includes(missingScopeCode)) {
-		return failed('org-key-rejected', { ...details, missingScope: true });
 	}
 	if (isIpRefused(status, text)) {
 		return failed('ip-not-allowed', details);
 	}
 	if (status === 401) {
-		return failed(call.api === 'site' ? 'token-rejected' : 'org-key-rejected', details);
+		return failed(call.api === 'admin' ? 'org-key-rejected' : 'token-rejected', details);
 	}
 	if (status === 403) {
 		return failed('caller-lacks-rights', details);
@@ -82,7 +107,7 @@ const refusalOf = (call: Call, status: number, headers: Headers, text: string): 
  * Only this header tells; taken for an answer it would make wrong verdicts.
  */
 export const isAnsweredAsNobody = (call: Call, headers: Headers): boolean => {
-	const reasons = call.api === 'site' ? loginReasons(headers) : [];
+	const reasons = call.api === 'admin' ? [] : loginReasons(headers);
 	return reasons.includes('AUTHENTICATED_FAILED') && !reasons.includes('OK');
 };
 

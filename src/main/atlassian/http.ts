@@ -1,13 +1,15 @@
 import type { ChangeAnswer, Depart } from '#core/remedies/site-changes.ts';
+import type { Door } from '#shared/door.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import { isRepeatable, nameOf } from './calls.ts';
+import { type Call, calls, isRepeatable, nameOf } from './calls.ts';
 import { type Change, sendChange } from './change.ts';
-import { failureOf, isAnsweredAsNobody, parseJson, unexpected } from './failures.ts';
+import { failureOf, isAnsweredAsNobody, isScopeMissing, parseJson, scopeMissing, unexpected } from './failures.ts';
 import { unlessAborted } from './or-aborted.ts';
 import type { Pass } from './rate-gate.ts';
 import { readRetryAfterMs } from './rate-headers.ts';
-import { type FilledCall, type HttpOptions, requestOf } from './request.ts';
+import { type FilledCall, gateOf, type HttpOptions, requestOf } from './request.ts';
 import { retryDelayMs } from './retry.ts';
+import * as schemas from './schemas.ts';
 import { problemOf, type RawRequest, type Sent, send } from './send.ts';
 
 export interface Question extends FilledCall {
@@ -39,13 +41,45 @@ const limitedPatienceMs = 120_000;
  * waits would pass by the `Clock` port and the gates, and its patience is one number for all statuses.
  */
 export const makeHttp = (options: HttpOptions): Http => {
+	const { known } = options;
 	const sentByCall = new Map<string, number>();
 	const countSent = (name: string) => sentByCall.set(name, (sentByCall.get(name) ?? 0) + 1);
+	/** Calls that the token has no scope for: the next one would be refused as well. */
+	const unscoped = new Map<Call, Outcome<never>>();
+	const askAt = async (door: Door | null, question: Question): Promise<Outcome<RawAnswer>> => {
+		const request = requestOf(question, options, door);
+		return request.ok ? untilAnswered(question, request.value, options, countSent) : request;
+	};
+	/** Whether the gateway lets the token in that the site did not. A scope that `myself` lacks is a token all the same. */
+	const findGateway = async (): Promise<boolean> => {
+		const tenant = await askAt(null, { call: calls.tenant });
+		const read = tenant.ok ? schemas.tenant.safeParse(tenant.value.body) : null;
+		if (!read?.success) return false;
+		const door: Door = { via: 'gateway', cloudId: read.data.cloudId };
+		const myself = await askAt(door, { call: calls.myself });
+		const isLetIn = myself.ok || myself.failure.code === 'scope-missing';
+		if (isLetIn) known.keep(door);
+		return isLetIn;
+	};
+	let finding: Promise<boolean> | null = null;
+	const askSite = async (question: Question): Promise<Outcome<RawAnswer>> => {
+		const { door } = known;
+		const answer = await askAt(door, question);
+		if (door === null && answer.ok) known.keep({ via: 'site' });
+		if (door !== null || answer.ok || answer.failure.code !== 'token-rejected' || answer.failure.details['captcha']) return answer;
+		finding ??= findGateway();
+		return (await finding) ? askAt(known.door, question) : answer;
+	};
 	return {
 		calls: () => Object.fromEntries(sentByCall),
 		ask: async (question) => {
-			const request = requestOf(question, options);
-			return request.ok ? untilAnswered(question, request.value, options, countSent) : request;
+			const { call } = question;
+			if (options.readOnly && !isRepeatable(call)) return failed('site-read-only', { call: nameOf(call) });
+			const refused = unscoped.get(call);
+			if (refused !== undefined) return refused;
+			const answer = await (call.api === 'site' ? askSite(question) : askAt(null, question));
+			if (!answer.ok && answer.failure.code === 'scope-missing') unscoped.set(call, answer);
+			return answer;
 		},
 		change: (change, depart) => sendChange(change, depart, options, countSent),
 	};
@@ -59,7 +93,7 @@ const untilAnswered = async (
 ): Promise<Outcome<RawAnswer>> => {
 	const { call } = question;
 	const { clock, log, signal } = options;
-	const gate = options.gates.of(request.url.origin, call);
+	const gate = gateOf(call, options);
 	let retries = 0;
 	let limitedSince: number | null = null;
 	for (;;) {
@@ -112,6 +146,10 @@ const judge = (question: Question, sent: Sent, nowMs: number): Outcome<RawAnswer
 	}
 	if (sent.status === 429) {
 		return failed('rate-limited', { call: nameOf(call) });
+	}
+	// Before the statuses that answer: this one says something of the token, not of what was asked.
+	if (isScopeMissing(sent)) {
+		return scopeMissing(call, sent);
 	}
 	const answers = (sent.status >= 200 && sent.status < 300) || (question.alsoAnswers ?? []).includes(sent.status);
 	if (!answers) {

@@ -1,9 +1,11 @@
 import type { Clock, Log, Random } from '#core/ports.ts';
+import type { Door } from '#shared/door.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Json } from '#shared/verdict.ts';
 import { type Call, fillPath, nameOf } from './calls.ts';
 import { authorizationOf, type Credentials } from './credentials.ts';
-import type { RateGates } from './rate-gate.ts';
+import type { KnownDoor } from './door.ts';
+import type { RateGate, RateGates } from './rate-gate.ts';
 import type { RawRequest } from './send.ts';
 import type { SiteAddress } from './site-address.ts';
 
@@ -20,6 +22,10 @@ export interface FilledCall {
 export interface HttpOptions {
 	readonly site: SiteAddress;
 	readonly admin: SiteAddress;
+	readonly gateway: SiteAddress;
+	readonly known: KnownDoor;
+	/** Nothing that changes the site leaves. */
+	readonly readOnly: boolean;
 	readonly credentials: Credentials;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -29,8 +35,28 @@ export interface HttpOptions {
 	readonly signal?: AbortSignal;
 }
 
+/**
+ * The one builder of addresses. Hosts come from the site's own addresses, never from an answer: of a link only its cursor is
+ * taken (`nextCursor`).
+ */
+const addressOf = ({ api }: Call, path: string, { site, admin, gateway }: HttpOptions, door: Door | null): URL => {
+	if (api === 'admin') return new URL(admin.origin + path);
+	if (api === 'site' && door?.via === 'gateway') {
+		return new URL(`${gateway.origin}/ex/jira/${encodeURIComponent(door.cloudId)}${path}`);
+	}
+	return new URL(site.origin + path);
+};
+
+/** The pace of a site is one, whichever door is used: the same people's work waits behind both. */
+export const gateOf = (call: Call, { gates, site, admin }: HttpOptions): RateGate =>
+	gates.of((call.api === 'admin' ? admin : site).origin, call);
+
 /** The request as it will leave, or why it cannot be made. */
-export const requestOf = ({ call, path: ids, query, body: fields }: FilledCall, options: HttpOptions): Outcome<RawRequest> => {
+export const requestOf = (
+	{ call, path: ids, query, body: fields }: FilledCall,
+	options: HttpOptions,
+	door = options.known.door,
+): Outcome<RawRequest> => {
 	const authorization = authorizationOf(call, options.credentials);
 	if (!authorization.ok) {
 		return authorization;
@@ -39,7 +65,7 @@ export const requestOf = ({ call, path: ids, query, body: fields }: FilledCall, 
 	if (path === null) {
 		return failed('call-refused', { call: nameOf(call), problem: 'an id that cannot be part of a path' });
 	}
-	const url = new URL((call.api === 'site' ? options.site : options.admin).origin + path);
+	const url = addressOf(call, path, options, door);
 	for (const [name, value] of Object.entries(query ?? {})) {
 		if (value !== undefined) {
 			url.searchParams.set(name, value);
@@ -48,7 +74,7 @@ export const requestOf = ({ call, path: ids, query, body: fields }: FilledCall, 
 	const body = fields === undefined ? null : JSON.stringify(fields);
 	const headers = {
 		Accept: 'application/json',
-		Authorization: authorization.value,
+		...(authorization.value === null ? {} : { Authorization: authorization.value }),
 		'User-Agent': `Invite-Doctor/${options.version}`,
 		...(call.experimental ? { 'X-ExperimentalApi': 'opt-in' } : {}),
 		...(body === null ? {} : { 'Content-Type': 'application/json' }),

@@ -15,11 +15,22 @@ export interface AddressRules {
 	readonly allowLoopback: boolean;
 }
 
-export const defaultAdminUrl = 'https://api.atlassian.com';
+interface Cloud {
+	/** What a site's address ends in. */
+	readonly sites: string;
+	/** Where its gateway and its admin API are. */
+	readonly api: string;
+}
+
+/** The clouds whose addresses are known, and nothing else is allowed. Source: docs/adr/0019. */
+const clouds: readonly [Cloud, ...Cloud[]] = [
+	{ sites: '.atlassian.net', api: 'https://api.atlassian.com' },
+	{ sites: '.atlassian-us-gov-mod.net', api: 'https://api.atlassian-us-gov-mod.com' },
+];
 
 const longestAddress = 2_048;
 const label = /^(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const cloudHost = /^(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.atlassian\.net$/;
+const hostName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
@@ -38,27 +49,50 @@ export const readSiteAddress = (text: string, rules: AddressRules): Outcome<Site
 	if (loopbackNames.has(url.hostname)) {
 		return readLoopback(url, rules);
 	}
-	if (url.protocol !== 'https:' || !cloudHost.test(url.host)) {
+	if (url.protocol !== 'https:') {
 		return failed('site-address-invalid');
+	}
+	if (cloudOf(url.host) === null) {
+		// A help centre can have a domain of its own; its site keeps the address that Atlassian gave it.
+		const isElsewhere = hostName.test(url.host) && !url.host.endsWith('atlassian.net');
+		return failed('site-address-invalid', isElsewhere ? { host: url.host } : {});
 	}
 	return done({ origin: url.origin, host: url.host, loopback: false });
 };
 
-/** The admin API: `https://api.atlassian.com` (also when nothing is given); only a loopback address may replace it. */
-export const readAdminAddress = (text: string | null, rules: AddressRules): Outcome<SiteAddress> => {
-	const url = parsePlainly(text ?? defaultAdminUrl);
-	// The specification's server address ends in `/admin`: whoever copies it means the same host.
-	if (url === null || !/^\/(?:admin\/?)?$/.test(url.pathname)) {
+/**
+ * The admin API of a site: that of its cloud where nothing is given, and for a site on this machine the site itself; only
+ * a loopback address may replace it.
+ */
+export const readAdminAddress = (text: string | null, rules: AddressRules, site?: SiteAddress): Outcome<SiteAddress> =>
+	readApiAddress(text, /^\/(?:admin\/?)?$/, rules, site);
+
+/** The gateway of a site, by the same rules. */
+export const readGatewayAddress = (text: string | null, rules: AddressRules, site?: SiteAddress): Outcome<SiteAddress> =>
+	readApiAddress(text, /^\/(?:ex\/jira\/?)?$/, rules, site);
+
+/** `path`: what may follow the host, because whoever copies an address from the documentation means its host. */
+const readApiAddress = (text: string | null, path: RegExp, rules: AddressRules, site?: SiteAddress): Outcome<SiteAddress> => {
+	const own = apiOf(site);
+	const url = parsePlainly(text ?? own);
+	if (url === null || !path.test(url.pathname)) {
 		return failed('site-address-invalid');
 	}
 	if (loopbackNames.has(url.hostname)) {
 		return readLoopback(url, rules);
 	}
-	if (url.origin !== defaultAdminUrl) {
+	if (url.origin !== own) {
 		return failed('site-address-invalid');
 	}
 	return done({ origin: url.origin, host: url.host, loopback: false });
 };
+
+/** Where a site's gateway and admin API are, unless somebody says otherwise. */
+const apiOf = (site: SiteAddress | undefined): string =>
+	site?.loopback ? site.origin : ((site === undefined ? null : cloudOf(site.host)) ?? clouds[0]).api;
+
+const cloudOf = (host: string): Cloud | null =>
+	clouds.find(({ sites }) => host.endsWith(sites) && label.test(host.slice(0, -sites.length))) ?? null;
 
 const readLoopback = (url: URL, rules: AddressRules): Outcome<SiteAddress> => {
 	if (url.protocol !== 'http:') {

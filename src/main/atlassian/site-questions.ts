@@ -4,6 +4,7 @@ import type { Clock, Log, Random } from '#core/ports.ts';
 import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
 import { adminQuestions, directoryListing } from './admin-questions.ts';
 import type { Credentials } from './credentials.ts';
+import { type KnownDoor, makeKnownDoor } from './door.ts';
 import { type Http, makeHttp } from './http.ts';
 import { jiraQuestions } from './jira-questions.ts';
 import { rareQuestions } from './rare-questions.ts';
@@ -13,6 +14,12 @@ import type { SiteAddress } from './site-address.ts';
 export interface SiteQuestionsOptions {
 	readonly site: SiteAddress;
 	readonly adminUrl: SiteAddress;
+	/** Left out: the site on this machine itself. */
+	readonly gateway?: SiteAddress;
+	/** Left out: what changes the site may leave. */
+	readonly readOnly?: boolean;
+	/** One for all that speaks to the site at the same time; left out: nothing is known. */
+	readonly known?: KnownDoor;
 	readonly credentials: Credentials;
 	readonly clock: Clock;
 	readonly random: Random;
@@ -36,7 +43,8 @@ export const makeSiteQuestions = (options: SiteQuestionsOptions): CountedSiteQue
 	return { ...jiraQuestions(http), ...adminQuestions(http), ...directoryListing(http), ...rareQuestions(http), calls: http.calls };
 };
 
-export const makeSiteHttp = ({ adminUrl, gates, version, ...options }: SiteQuestionsOptions): Http => {
-	const { clock, random } = options;
-	return makeHttp({ ...options, admin: adminUrl, gates: gates ?? makeRateGates(clock, random), version: version ?? 'dev' });
+export const makeSiteHttp = ({ adminUrl, ...options }: SiteQuestionsOptions): Http => {
+	const { clock, random, site } = options;
+	const ownParts = { gateway: site, known: makeKnownDoor(null), readOnly: false, gates: makeRateGates(clock, random), version: 'dev' };
+	return makeHttp({ ...ownParts, ...options, admin: adminUrl });
 };

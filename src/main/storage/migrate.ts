@@ -10,6 +10,7 @@ import { rowDomains } from './migrations/0090-row-domains.ts';
 import { noLeases } from './migrations/0100-no-leases.ts';
 import { runAddresses } from './migrations/0110-run-addresses.ts';
 import { handChecks } from './migrations/0120-hand-checks.ts';
+import { doors } from './migrations/0130-doors.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
 	noLeases,
 	runAddresses,
 	handChecks,
+	doors,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

@@ -21,6 +21,7 @@ const tokens = z.object({ email: z.string().trim().min(1).max(254), apiToken, or
 export const givenSite = tokens.extend({
 	url: siteAddress,
 	adminUrl: z.string().trim().max(300).optional(),
+	gatewayUrl: z.string().trim().max(300).optional(),
 	orgId: z.string().trim().min(1).max(100).optional(),
 });
 

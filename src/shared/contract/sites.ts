@@ -19,6 +19,9 @@ export const sitesContract = {
 				name: siteName.optional(),
 				url: siteAddress,
 				adminUrl: z.string().trim().max(300).optional(),
+				gatewayUrl: z.string().trim().max(300).optional(),
+				/** Its tokens are used for reading only. */
+				readOnly: z.boolean().optional(),
 				email: z.email().max(254),
 				apiToken,
 				orgApiKey: orgApiKey.optional(),
@@ -33,6 +36,8 @@ export const sitesContract = {
 	get: oc.input(z.object({ name: siteName })).output(outcome<SiteInfo>()),
 	/** Whose site it is; `null`: nobody's. */
 	setClient: oc.input(z.object({ name: siteName, client: clientName.nullable() })).output(outcome<SiteInfo>()),
+	/** Read only: plans are made and handed over, not carried out. */
+	setReadOnly: oc.input(z.object({ name: siteName, readOnly: z.boolean() })).output(outcome<SiteInfo>()),
 	/** Takes the place of the tokens that are named; the others stay. The day goes with the API token: `null` where nobody says. */
 	setTokens: oc
 		.input(

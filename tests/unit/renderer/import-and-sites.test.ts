@@ -15,6 +15,7 @@ const fields = {
 	management: 'centralized',
 	client: ' ',
 	tokenExpiresOn: '',
+	readOnly: false,
 } as const;
 
 test('domains are taken as people paste them', () => {

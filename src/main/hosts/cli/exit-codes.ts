@@ -12,6 +12,8 @@ export const exitCodeOfFailure = ({ code }: Failure): number => (code.startsWith
 const configuration: ReadonlySet<FailureCode> = new Set([
 	'token-rejected',
 	'org-key-rejected',
+	'scope-missing',
+	'site-read-only',
 	'org-not-found',
 	'org-ambiguous',
 	'site-not-in-organisation',

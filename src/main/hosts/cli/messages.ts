@@ -21,6 +21,7 @@ export const {
 	blindReasons,
 	causeTexts,
 	adminFileKindTexts,
+	doorTexts,
 	handCheckTexts,
 	handCheckWords,
 	ownerMessageWords,
@@ -29,6 +30,8 @@ export const {
 	problemLabels,
 	resultTexts,
 	resultWords,
+	scopeWords,
+	sitesWords,
 	seenTexts,
 	stepTexts,
 } = messages;

@@ -4,7 +4,9 @@ import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { handChecks } from '#shared/hand-checks.ts';
 import { adminFileKinds } from '#shared/admin-files.ts';
+import { messagesIn } from '#shared/messages/messages.ts';
 import { ownerAudiences } from '#shared/owner-messages.ts';
+import { keyScopesNamed, scopeKinds, scopesFor, tokenAbilities } from '#shared/scopes.ts';
 import { appVersion } from '../app-version.ts';
 import { showControlsInLines, tell } from '../terminal.ts';
 import { exitCode } from './exit-codes.ts';
@@ -20,12 +22,22 @@ const withSite = (command: Command, siteFlag = '--site <name>'): Command =>
 		.option(siteFlag, 'a stored site')
 		.option('--site-url <url>', 'a site by address; tokens come from INVITE_DOCTOR_EMAIL, _API_TOKEN, _ORG_API_KEY')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
+		.option('--gateway-url <url>', 'another address of the gateway for tokens with scopes (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several');
 
 const accessHelp = 'customer access, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com';
 
 const withOutput = (command: Command): Command =>
 	command.option('--json <file>', 'write the report as JSON').option('--csv <file>', 'write the report as CSV');
+
+/** Every scope, for whoever makes the token. */
+const scopeHelp = (): string => {
+	const { title, intro, abilities, kinds, classicNote, key, keyNote } = messagesIn('en').scopeWords;
+	const lists = tokenAbilities.flatMap((ability) =>
+		scopeKinds.map((kind) => `${abilities[ability]}, ${kinds[kind].toLowerCase()}:\n  ${scopesFor(ability, kind).join(' ')}`),
+	);
+	return ['', `${title}. ${intro}`, ...lists, classicNote, `${key}:\n  ${keyScopesNamed.join(' ')}`, keyNote].join('\n');
+};
 
 const readCount = (text: string): number => {
 	const count = Number(text);
@@ -68,10 +80,13 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--name <name>', 'how to call it')
 		.option('--email <address>', 'the account the API token belongs to')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
+		.option('--gateway-url <url>', 'another address of the gateway for tokens with scopes (only on this machine)')
 		.option('--org <id>', 'the organisation, where the key sees several')
 		.option('--client <name>', 'whose site it is')
+		.option('--read-only', 'use its tokens for reading only: plans are made, not carried out')
 		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
+		.addHelpText('after', scopeHelp)
 		.action(run(async () => (await import('./commands/site.ts')).addCommand));
 	withCommon(site.command('overview').description('every site: its tokens, its last run, rows by cause')).action(
 		run(async () => (await import('./commands/site-overview.ts')).overviewCommand),
@@ -79,6 +94,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(site.command('client <name> [client]').description("say whose site it is; without a client, nobody's")).action(
 		run(async () => (await import('./commands/site-overview.ts')).clientCommand),
 	);
+	withCommon(site.command('read-only <name>').description('use its tokens for reading only: plans are made, not carried out'))
+		.option('--off', 'let plans be carried out again')
+		.action(run(async () => (await import('./commands/site.ts')).readOnlyCommand));
 	withCommon(site.command('list').description('the sites and which tokens there are')).action(
 		run(async () => (await import('./commands/site.ts')).listCommand),
 	);

@@ -6,6 +6,7 @@ export interface SiteOptions {
 	readonly site?: string;
 	readonly siteUrl?: string;
 	readonly adminUrl?: string;
+	readonly gatewayUrl?: string;
 	readonly org?: string;
 }
 
@@ -27,13 +28,13 @@ export const refuseBoth = ({ site, siteUrl }: SiteOptions): void => {
 /** The site a command is about: a stored one by name, or one by address with the environment's tokens. */
 export const chosenSite = (options: SiteOptions): SiteChoice => {
 	refuseBoth(options);
-	const { site, siteUrl: url, adminUrl, org: orgId } = options;
+	const { site, siteUrl: url, adminUrl, gatewayUrl, org: orgId } = options;
 	if (site !== undefined) return site;
 	if (url === undefined) {
 		return endWith({ code: 'wrong-use', details: { what: 'Which site? Give --site NAME (see "site list") or --site-url URL.' } });
 	}
 	const tokens = tokensOfEnvironment() ?? endWith(failed('token-missing').failure);
-	return { ...tokens, url, adminUrl, orgId };
+	return { ...tokens, url, adminUrl, gatewayUrl, orgId };
 };
 
 /** The run's or plan's own site, unless another way to it was named: by its name, or with the environment's tokens. */

@@ -101,6 +101,7 @@ export class RemediationService {
 	/** Begins, or goes on where the plan stood. One at a time changes a site. */
 	async start(planId: string, site: SiteConnection, options: StartPlan = {}): Promise<Outcome<null>> {
 		if (this.#jobs.isRunning(planId)) return failed('plan-busy', { plan: planId });
+		if (site.readOnly) return failed('site-read-only', { site: site.name });
 		const { plans } = this.#ports;
 		const plan = this.#planOf(planId, site);
 		if (!plan.ok) return plan;

@@ -1,3 +1,4 @@
+import type { WhyUnknown } from '#core/evidence/evidence.ts';
 import type { PersonFacts } from '#core/evidence/person-facts.ts';
 import type { Turns } from '#core/ports.ts';
 import type { RunRows } from '#core/runs/run-store.ts';
@@ -27,7 +28,7 @@ export interface DomainCount {
 /** A question that had no answer, and about how many people. */
 export interface Unseen {
 	readonly topic: EvidenceTopic;
-	readonly why: 'not-asked' | 'hidden' | 'unexpected' | 'not-exported';
+	readonly why: WhyUnknown;
 	readonly people: number;
 }
 

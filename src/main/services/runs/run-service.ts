@@ -90,12 +90,12 @@ export class RunService {
 
 	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
 	start({ site: access, ...request }: LiveStart): Promise<Outcome<{ readonly runId: string }>> {
-		const { name, site, admin, orgId } = access;
+		const { name, site, admin, gateway, orgId } = access;
 		const known = this.#ports.access.forRun(site.origin, request.access);
 		const run = {
 			...this.#basicsOf(request),
 			access: known,
-			site: { name, url: site.origin, adminUrl: admin.origin, orgId },
+			site: { name, url: site.origin, adminUrl: admin.origin, gatewayUrl: gateway.origin, orgId },
 			mode: 'live',
 		} as const;
 		return this.#create(run, request.batches, { kind: 'live', site: access });

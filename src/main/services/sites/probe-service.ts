@@ -12,7 +12,7 @@ import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { ProbeStore } from '../../storage/sites/probe-store.ts';
 import type { AccessService } from './access-service.ts';
-import { connectRequest, type SiteConnection } from './site-connection.ts';
+import { connectRequest, type SiteConnection, siteOptions } from './site-connection.ts';
 
 interface Ports {
 	readonly probes: ProbeStore;
@@ -43,19 +43,9 @@ export class ProbeService {
 
 	/** Asks the site anew: reads only, about twenty of them. */
 	async probe(site: SiteConnection, signal?: AbortSignal): Promise<Outcome<readonly ProbeAnswer[]>> {
-		const { probes, creations, creationAnswers, access, clock, random, log, gates, version } = this.#ports;
+		const { probes, creations, creationAnswers, access, clock, random } = this.#ports;
 		const { origin } = site.site;
-		const questions = makeSiteQuestions({
-			site: site.site,
-			adminUrl: site.admin,
-			credentials: { email: site.email, apiToken: site.apiToken, orgApiKey: site.orgApiKey },
-			clock,
-			random,
-			log,
-			gates,
-			version,
-			...(signal ? { signal } : {}),
-		});
+		const questions = makeSiteQuestions(siteOptions(site, this.#ports, signal));
 		const answers = await runProbes({
 			questions,
 			rare: questions,

@@ -1,6 +1,7 @@
 import type { ConnectRequest } from '#core/evidence/connect.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import type { Secret } from '#core/secret.ts';
+import type { KnownDoor } from '../../atlassian/door.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import type { SiteAddress } from '../../atlassian/site-address.ts';
 import type { SiteQuestionsOptions } from '../../atlassian/site-questions.ts';
@@ -10,6 +11,11 @@ export interface SiteConnection {
 	readonly name: string;
 	readonly site: SiteAddress;
 	readonly admin: SiteAddress;
+	readonly gateway: SiteAddress;
+	/** Where the token is let in, as far as is known. */
+	readonly known: KnownDoor;
+	/** The tokens are used for reading only. */
+	readonly readOnly: boolean;
 	readonly orgId: string | null;
 	readonly email: string;
 	readonly apiToken: Secret;
@@ -28,12 +34,12 @@ export interface SitePorts {
 
 /** For `makeSiteQuestions` and `makeSiteChanges`. */
 export const siteOptions = (
-	{ site, admin: adminUrl, email, apiToken, orgApiKey }: SiteConnection,
+	{ site, admin: adminUrl, gateway, known, readOnly, email, apiToken, orgApiKey }: SiteConnection,
 	{ clock, random, log, gates, version }: SitePorts,
 	signal?: AbortSignal,
 ): SiteQuestionsOptions => {
 	const credentials = { email, apiToken, orgApiKey };
-	return { site, adminUrl, credentials, clock, random, log, gates, version, ...(signal ? { signal } : {}) };
+	return { site, adminUrl, gateway, known, readOnly, credentials, clock, random, log, gates, version, ...(signal ? { signal } : {}) };
 };
 
 export const connectRequest = ({ site, email, orgApiKey, orgId }: SiteConnection): ConnectRequest => ({

@@ -28,6 +28,7 @@ export const siteHandlers = (parts: Parts) => {
 		add: os.sites.add.handler(({ input }) => sites.add(input)),
 		get: os.sites.get.handler(({ input }) => sites.get(input.name)),
 		setClient: os.sites.setClient.handler(({ input }) => sites.setClient(input.name, input.client)),
+		setReadOnly: os.sites.setReadOnly.handler(({ input }) => sites.setReadOnly(input.name, input.readOnly)),
 		setTokens: os.sites.setTokens.handler(({ input: { name, ...tokens } }) => sites.setTokens(name, tokens)),
 		overview: os.sites.overview.handler(() => overview(parts)),
 		remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),

@@ -1,10 +1,13 @@
 import { connect } from '#core/evidence/connect.ts';
+import { hearMissingScopes } from '#core/evidence/missing-scopes.ts';
+import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import { Secret } from '#core/secret.ts';
 import type { SecretKey, SecretStore } from '#core/secret-store.ts';
-import { andThen, done, failed, type Outcome } from '#shared/outcome.ts';
+import { andThen, done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
-import { readAdminAddress, readSiteAddress, type SiteAddress } from '../../atlassian/site-address.ts';
+import { makeKnownDoor } from '../../atlassian/door.ts';
+import { readAdminAddress, readGatewayAddress, readSiteAddress } from '../../atlassian/site-address.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { SiteRecord, SiteStore } from '../../storage/sites/site-store.ts';
@@ -14,10 +17,12 @@ export interface NewSite {
 	readonly name?: string | undefined;
 	readonly url: string;
 	readonly adminUrl?: string | undefined;
+	readonly gatewayUrl?: string | undefined;
 	readonly email: string;
 	readonly apiToken: string;
 	readonly orgApiKey?: string | undefined;
 	readonly orgId?: string | undefined;
+	readonly readOnly?: boolean | undefined;
 	readonly management?: 'centralized' | 'original' | undefined;
 	readonly client?: string | undefined;
 	/** The day until which the API token lasts. */
@@ -41,7 +46,9 @@ export interface GivenTokens {
 export interface GivenSite extends GivenTokens {
 	readonly url: string;
 	readonly adminUrl?: string | undefined;
+	readonly gatewayUrl?: string | null | undefined;
 	readonly orgId?: string | null | undefined;
+	readonly readOnly?: boolean | undefined;
 }
 
 /** A stored site by its name, or one that is given. */
@@ -68,6 +75,9 @@ interface Ports {
 	readonly environment: { readonly apiToken: Secret; readonly orgApiKey: Secret | null } | null;
 }
 
+/** Checked: where a site, its admin API and its gateway are. */
+type Addresses = Pick<SiteConnection, 'site' | 'admin' | 'gateway'>;
+
 const keyOf = (kind: SecretKey['kind'], { url, adminUrl, orgId }: Pick<SiteRecord, 'url' | 'adminUrl' | 'orgId'>): SecretKey => ({
 	kind,
 	siteUrl: url,
@@ -81,6 +91,26 @@ const unseenWithoutKey: SiteCheck['blind'] = [
 	{ question: 'roles', why: 'no-org-key' },
 	{ question: 'managed-accounts', why: 'no-org-key' },
 ];
+
+interface Seen {
+	readonly isScoped: boolean;
+	readonly hasOrgKey: boolean;
+	readonly desks: SiteCheck['desks'];
+	readonly account: SiteCheck['account'];
+}
+
+/** One small read of each kind that a diagnosis makes later, so that a scope is missed now. What they answer is not looked at. */
+const askForScopes = async (questions: SiteQuestions, { isScoped, hasOrgKey, desks, account }: Seen): Promise<void> => {
+	const [desk] = desks;
+	if (hasOrgKey && account !== null) await questions.manageable(account.accountId);
+	if (!isScoped) return;
+	await questions.users(0, 1);
+	await questions.customerOrganisations(null);
+	if (desk === undefined) return;
+	await questions.permissionHolders(desk.key);
+	await questions.deskCustomers(desk.id, { start: 0, limit: 1 });
+	await questions.requestTypes(desk.id, null);
+};
 
 /** Sites and their tokens. Tokens go in and are used; none ever comes back out to a window. */
 export class SiteService {
@@ -104,14 +134,17 @@ export class SiteService {
 
 	/** Stores the site and its tokens; asks the site nothing. */
 	async add(site: NewSite): Promise<Outcome<SiteInfo>> {
-		const addresses = this.#addresses(site.url, site.adminUrl);
+		const addresses = this.#addresses(site);
 		if (!addresses.ok) return addresses;
 		const { sites, secrets, clock } = this.#ports;
-		const { site: address, admin } = addresses.value;
+		const { site: address, admin, gateway } = addresses.value;
 		const record: SiteRecord = {
-			name: site.name || address.host.replace(/\.atlassian\.net$/, ''),
+			name: site.name || (address.loopback ? address.host : address.host.replace(/\..*$/, '')),
 			url: address.origin,
 			adminUrl: admin.origin,
+			gatewayUrl: site.gatewayUrl === undefined ? null : gateway.origin,
+			door: null,
+			readOnly: site.readOnly ?? false,
 			email: site.email,
 			orgId: site.orgId ?? null,
 			management: site.management ?? 'centralized',
@@ -128,6 +161,12 @@ export class SiteService {
 			return key;
 		}
 		return done(await this.#describe(record));
+	}
+
+	/** Read only, its tokens change nothing: at the next use, and never while something is under way. */
+	async setReadOnly(name: string, readOnly: boolean): Promise<Outcome<SiteInfo>> {
+		const set = this.#ports.sites.setReadOnly(name, readOnly);
+		return set.ok ? this.get(name) : set;
 	}
 
 	async setClient(name: string, client: string | null): Promise<Outcome<SiteInfo>> {
@@ -153,6 +192,9 @@ export class SiteService {
 		if (tokens.apiToken !== undefined) {
 			const dated = sites.setTokenExpiry(name, tokens.tokenExpiresOn);
 			if (!dated.ok) return dated;
+			// Another token may be let in elsewhere.
+			const forgotten = sites.setDoor(name, null);
+			if (!forgotten.ok) return forgotten;
 		}
 		return this.get(name);
 	}
@@ -169,19 +211,20 @@ export class SiteService {
 	}
 
 	/** Checked addresses of a site, whether it is stored or only given. */
-	#addresses(url: string, adminUrl: string | undefined): Outcome<{ readonly site: SiteAddress; readonly admin: SiteAddress }> {
+	#addresses({ url, adminUrl, gatewayUrl }: Pick<GivenSite, 'url' | 'adminUrl' | 'gatewayUrl'>): Outcome<Addresses> {
 		const { allowLoopback } = this.#ports;
 		const site = readSiteAddress(url, { allowLoopback });
 		if (!site.ok) return site;
-		// The demo site and stand-ins serve both; the real admin API has one address.
-		const admin = readAdminAddress(adminUrl || (site.value.loopback ? site.value.origin : null), { allowLoopback });
-		return admin.ok ? done({ site: site.value, admin: admin.value }) : admin;
+		const admin = readAdminAddress(adminUrl || null, { allowLoopback }, site.value);
+		if (!admin.ok) return admin;
+		const gateway = readGatewayAddress(gatewayUrl || null, { allowLoopback }, site.value);
+		return gateway.ok ? done({ site: site.value, admin: admin.value, gateway: gateway.value }) : gateway;
 	}
 
 	/** Where a site is. Asks no keychain: what needs no token has to know no more. */
 	urlOf(choice: SiteChoice): Outcome<string> {
 		if (typeof choice !== 'string') {
-			const given = this.#addresses(choice.url, choice.adminUrl);
+			const given = this.#addresses(choice);
 			return given.ok ? done(given.value.site.origin) : given;
 		}
 		const record = this.record(choice);
@@ -190,7 +233,7 @@ export class SiteService {
 
 	/** The site that a run or a plan was made on, with its tokens. */
 	connectionTo(
-		made: Pick<SiteRecord, 'name' | 'url' | 'adminUrl' | 'orgId'>,
+		made: Pick<SiteRecord, 'name' | 'url' | 'adminUrl' | 'orgId'> & Pick<GivenSite, 'gatewayUrl'>,
 		{ site, tokens }: WayToSite,
 	): Promise<Outcome<SiteConnection>> {
 		if (site !== undefined) return this.connection(site);
@@ -203,43 +246,47 @@ export class SiteService {
 		if (typeof choice !== 'string') return this.#given(choice);
 		const record = this.record(choice);
 		if (!record.ok) return record;
-		const addresses = this.#addresses(record.value.url, record.value.adminUrl);
+		const addresses = this.#addresses(record.value);
 		if (!addresses.ok) return addresses;
 		const tokens = await this.#tokens(record.value);
 		if (!tokens.ok) return tokens;
 		const { apiToken, orgApiKey } = tokens.value;
 		if (apiToken === null) return failed('token-missing', { site: record.value.name });
-		const { email, orgId } = record.value;
-		return done({
-			name: record.value.name,
-			...addresses.value,
-			email,
-			orgId,
-			apiToken,
-			orgApiKey,
-		});
+		const { name, email, orgId, door, readOnly } = record.value;
+		// What is found is kept for the next time; where it cannot be, it is found again.
+		const known = makeKnownDoor(door, (found) => void this.#ports.sites.setDoor(name, found));
+		return done({ name, ...addresses.value, known, readOnly, email, orgId, apiToken, orgApiKey });
 	}
 
-	#given({ url, adminUrl, orgId = null, email, apiToken, orgApiKey }: GivenSite): Outcome<SiteConnection> {
-		const addresses = this.#addresses(url, adminUrl);
+	#given({ orgId = null, email, apiToken, orgApiKey, readOnly = false, ...where }: GivenSite): Outcome<SiteConnection> {
+		const addresses = this.#addresses(where);
 		if (!addresses.ok) return addresses;
-		const { site, admin } = addresses.value;
+		const { site } = addresses.value;
 		const key = orgApiKey === undefined ? null : new Secret(orgApiKey);
-		return done({ name: site.host, site, admin, orgId, email, apiToken: new Secret(apiToken), orgApiKey: key });
+		const access = { known: makeKnownDoor(null), readOnly, orgId, email, apiToken: new Secret(apiToken), orgApiKey: key };
+		return done({ name: site.host, ...addresses.value, ...access });
 	}
 
 	/** Who it talks to, the rights found, organisation, directories, desks, and what stays unseen. */
 	async check(access: SiteConnection, signal?: AbortSignal): Promise<Outcome<SiteCheck>> {
-		const questions = makeSiteQuestions(siteOptions(access, this.#ports, signal));
+		const missingScopes: Failure[] = [];
+		const plain = makeSiteQuestions(siteOptions(access, this.#ports, signal));
+		const questions = hearMissingScopes<SiteQuestions>(plain, (failure) => void missingScopes.push(failure));
 		const found = await connect(questions, connectRequest(access));
 		if (!found.ok) return found;
-		const { organisation, ...rest } = found.value;
+		const { organisation, desks: listed, ...rest } = found.value;
+		const desks = listed.ok ? listed.value : [];
+		const { door } = access.known;
+		await askForScopes(questions, { isScoped: door?.via === 'gateway', hasOrgKey: organisation !== null, desks, account: rest.account });
 		return done({
 			...rest,
 			organisation: organisation && { id: organisation.id, name: organisation.name },
 			directories: organisation?.directories ?? [],
 			verifiedDomains: organisation?.verifiedDomains ?? [],
+			desks,
 			blind: [...(organisation ? [] : unseenWithoutKey), { question: 'customer-access', why: 'not-readable' } as const],
+			door: door?.via ?? null,
+			missingScopes,
 		});
 	}
 

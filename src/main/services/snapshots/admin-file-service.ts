@@ -153,10 +153,15 @@ export class AdminFileService {
 	#headerFor({ url, snapshotId }: TargetSite, files: readonly AdminFile[]): SnapshotHeader {
 		const { random, access } = this.#ports;
 		const site = new URL(url);
-		const admin = readAdminAddress(site.protocol === 'http:' ? url : null, { allowLoopback: true });
+		const address = readSiteAddress(url, { allowLoopback: true });
+		const admin = readAdminAddress(null, { allowLoopback: true }, address.ok ? address.value : undefined);
 		return {
 			id: snapshotId ?? random.id().slice(0, idDigits),
-			site: { name: site.hostname.replace(/\.atlassian\.net$/, ''), url, adminUrl: admin.ok ? admin.value.origin : url },
+			site: {
+				name: address.ok && !address.value.loopback ? site.hostname.replace(/\..*$/, '') : site.hostname,
+				url,
+				adminUrl: admin.ok ? admin.value.origin : url,
+			},
 			takenAt: files.map(({ header }) => header.takenAt).reduce((a, b) => (a > b ? a : b), ''),
 			access: access.known(url).access,
 		};

@@ -14,7 +14,7 @@ import type { LiveJob } from '../../jobs/live-job.ts';
 import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
 import { chooseSnapshot, type SnapshotWish } from './choose-snapshot.ts';
-import { connectRequest, type SiteConnection } from '../sites/site-connection.ts';
+import { connectRequest, type SiteConnection, siteOptions } from '../sites/site-connection.ts';
 
 const idDigits = 12;
 
@@ -144,9 +144,7 @@ export class SnapshotService {
 		this.#pulls.set(id, pull);
 		return {
 			run: (job) => {
-				const { site: url, admin: adminUrl, email, apiToken, orgApiKey } = site;
-				const credentials = { email, apiToken, orgApiKey };
-				const questions = makeSiteQuestions({ ...this.#ports, site: url, adminUrl, credentials, signal: job.signal });
+				const questions = makeSiteQuestions(siteOptions(site, this.#ports, job.signal));
 				pull.calls = () => questions.calls();
 				return pullSnapshot({
 					questions,

@@ -16,6 +16,7 @@ export interface RunRecord {
 	readonly site_name: string;
 	readonly site_url: string;
 	readonly site_admin_url: string;
+	readonly site_gateway_url: string | null;
 	readonly site_org_id: string | null;
 	readonly desk_key: string | null;
 	readonly desk: string | null;
@@ -115,6 +116,7 @@ export const requestOf = (record: RunRecord): RunRequest => {
 			name: record.site_name,
 			url: record.site_url,
 			adminUrl: record.site_admin_url,
+			...(record.site_gateway_url === null ? {} : { gatewayUrl: record.site_gateway_url }),
 			orgId: record.site_org_id,
 		},
 		deskKey: record.desk_key,

@@ -139,9 +139,10 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 const insertRun = (sql: Sql, run: NewRun): number => {
 	const { site } = run;
 	const key = sql.column<number>(
-		`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, site_org_id, org_id, desk_key, mode, snapshot, access,
+		`INSERT INTO run (id, list_name, columns, site_name, site_url, site_admin_url, site_gateway_url, site_org_id, org_id, desk_key, mode,
+			snapshot, access,
 			started_at, state, complete)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 0) RETURNING key`,
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running', 0) RETURNING key`,
 		[
 			run.id,
 			run.listName,
@@ -149,6 +150,7 @@ const insertRun = (sql: Sql, run: NewRun): number => {
 			site.name,
 			site.url,
 			site.adminUrl,
+			site.gatewayUrl ?? null,
 			site.orgId,
 			site.orgId,
 			run.deskKey,

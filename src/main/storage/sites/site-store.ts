@@ -1,3 +1,4 @@
+import type { Door } from '#shared/door.ts';
 import type { UserManagement } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Sql } from '../sql.ts';
@@ -8,6 +9,12 @@ export interface SiteRecord {
 	readonly name: string;
 	readonly url: string;
 	readonly adminUrl: string;
+	/** `null`: the gateway of the site's cloud. */
+	readonly gatewayUrl: string | null;
+	/** Where its API token was let in; `null`: not known. */
+	readonly door: Door | null;
+	/** Its tokens are used for reading only. */
+	readonly readOnly: boolean;
 	/** The account the API token belongs to. */
 	readonly email: string;
 	readonly orgId: string | null;
@@ -31,28 +38,56 @@ export interface SiteStore {
 	setClient(name: string, client: string | null): Outcome<null>;
 	/** The day the API token lasts until; `null` where nobody says. Fails with `site-not-found`. */
 	setTokenExpiry(name: string, day: string | null): Outcome<null>;
+	/** Fails with `site-not-found`. */
+	setDoor(name: string, door: Door | null): Outcome<null>;
+	/** Fails with `site-not-found`. */
+	setReadOnly(name: string, readOnly: boolean): Outcome<null>;
 	/** Of every site with this address. */
 	setManagement(url: string, management: UserManagement): Outcome<null>;
 	/** Runs keep what they know of the site. Fails with `site-not-found`. */
 	remove(name: string): Outcome<null>;
 }
 
-const columns =
-	'name, url, admin_url AS adminUrl, email, org_id AS orgId, management, added_at AS addedAt, client, token_expires_on AS tokenExpiresOn';
+const columns = `name, url, admin_url AS adminUrl, gateway_url AS gatewayUrl, email, org_id AS orgId, management, added_at AS addedAt,
+	client, token_expires_on AS tokenExpiresOn, door, cloud_id AS cloudId, read_only AS readOnly`;
+
+type Row = Omit<SiteRecord, 'door' | 'readOnly'> & {
+	readonly door: Door['via'] | null;
+	readonly cloudId: string | null;
+	readonly readOnly: number;
+};
+
+const recordOf = ({ door, cloudId, readOnly, ...rest }: Row): SiteRecord => ({
+	...rest,
+	door: door === 'gateway' && cloudId !== null ? { via: door, cloudId } : door === 'site' ? { via: door } : null,
+	readOnly: readOnly === 1,
+});
 
 export const createSiteStore = (sql: Sql): SiteStore => ({
-	list: () => sql.all<SiteRecord>(`SELECT ${columns} FROM site ORDER BY name`),
+	list: () => sql.all<Row>(`SELECT ${columns} FROM site ORDER BY name`).map(recordOf),
 	get: (name) =>
 		attempt(() => {
-			const found = sql.get<SiteRecord>(`SELECT ${columns} FROM site WHERE name = ?`, [name]);
-			return found === undefined ? failed('site-not-found', { name }) : done(found);
+			const found = sql.get<Row>(`SELECT ${columns} FROM site WHERE name = ?`, [name]);
+			return found === undefined ? failed('site-not-found', { name }) : done(recordOf(found));
 		}),
 	add: (site) =>
 		attempt(() => {
 			const added = sql.run(
-				`INSERT INTO site (name, url, admin_url, email, org_id, management, added_at, client, token_expires_on)
-					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-				[site.name, site.url, site.adminUrl, site.email, site.orgId, site.management, site.addedAt, site.client, site.tokenExpiresOn],
+				`INSERT INTO site (name, url, admin_url, gateway_url, email, org_id, management, added_at, client, token_expires_on, read_only)
+					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+				[
+					site.name,
+					site.url,
+					site.adminUrl,
+					site.gatewayUrl,
+					site.email,
+					site.orgId,
+					site.management,
+					site.addedAt,
+					site.client,
+					site.tokenExpiresOn,
+					Number(site.readOnly),
+				],
 			);
 			return added === 0 ? failed('site-name-taken', { name: site.name }) : done(null);
 		}),
@@ -64,6 +99,17 @@ export const createSiteStore = (sql: Sql): SiteStore => ({
 	setTokenExpiry: (name, day) =>
 		attempt(() => {
 			const changed = sql.run('UPDATE site SET token_expires_on = ? WHERE name = ?', [day, name]);
+			return changed === 0 ? failed('site-not-found', { name }) : done(null);
+		}),
+	setDoor: (name, door) =>
+		attempt(() => {
+			const values = [door?.via ?? null, door?.via === 'gateway' ? door.cloudId : null, name];
+			const changed = sql.run('UPDATE site SET door = ?, cloud_id = ? WHERE name = ?', values);
+			return changed === 0 ? failed('site-not-found', { name }) : done(null);
+		}),
+	setReadOnly: (name, readOnly) =>
+		attempt(() => {
+			const changed = sql.run('UPDATE site SET read_only = ? WHERE name = ?', [Number(readOnly), name]);
 			return changed === 0 ? failed('site-not-found', { name }) : done(null);
 		}),
 	setManagement: (url, management) =>

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { type WindowFailure, managementTexts, sitesWords, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -6,6 +6,7 @@ import page from '../../ui/page.module.css';
 import classes from './add-site-form.module.css';
 import { addSite } from './keep-tokens.ts';
 import { KnownClients } from './clients.tsx';
+import { ScopesSection } from './scopes-section.tsx';
 import { type FieldProblem, findProblems, newSite, type RequiredField, type SiteFields } from './new-site.ts';
 
 const problemTexts: Record<FieldProblem, string> = {
@@ -33,6 +34,7 @@ const readFields = (form: HTMLFormElement, management: SiteFields['management'])
 		management,
 		client: text('client'),
 		tokenExpiresOn: text('tokenExpiresOn'),
+		readOnly: data.has('readOnly'),
 	};
 };
 
@@ -147,6 +149,8 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					description={sitesWords.form.expiresHint}
 				/>
 			</div>
+			<Checkbox name="readOnly" label={sitesWords.readOnly.title} description={sitesWords.readOnly.hint} />
+			<ScopesSection />
 			<div className={classes['management']}>
 				<span id={managementLabel} className={classes['label']}>
 					{words.sites.management}

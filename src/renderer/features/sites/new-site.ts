@@ -14,6 +14,7 @@ export interface SiteFields {
 	readonly client: string;
 	/** `2027-03-01`; empty where nobody said. */
 	readonly tokenExpiresOn: string;
+	readonly readOnly: boolean;
 }
 
 export type RequiredField = 'url' | 'email' | 'apiToken';
@@ -39,4 +40,5 @@ export const newSite = (fields: SiteFields): NewSite => ({
 	...(fields.orgId.trim() === '' ? {} : { orgId: fields.orgId.trim() }),
 	...(fields.client.trim() === '' ? {} : { client: fields.client.trim() }),
 	...(fields.tokenExpiresOn === '' ? {} : { tokenExpiresOn: fields.tokenExpiresOn }),
+	...(fields.readOnly ? { readOnly: true } : {}),
 });

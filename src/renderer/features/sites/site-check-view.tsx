@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SiteCheck } from '#shared/run.ts';
-import { permissionText, blindQuestions, blindReasons, words } from '../../messages.ts';
+import { permissionText, blindQuestions, blindReasons, doorTexts, scopeWords, sitesWords, words } from '../../messages.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { goToAccess } from '../access/access-section.tsx';
 import { nameList } from '../../ui/formats.ts';
@@ -33,7 +33,17 @@ const Rights = ({ permissions }: { readonly permissions: SiteCheck['permissions'
 
 export const SiteCheckView = ({ check }: { readonly check: SiteCheck }) => (
 	<dl className={section['facts']}>
-		<Fact label={text.account}>{check.account.name ?? check.account.accountId}</Fact>
+		<Fact label={text.account}>{check.account === null ? text.unknown : (check.account.name ?? check.account.accountId)}</Fact>
+		{check.door !== null && <Fact label={sitesWords.apiToken}>{doorTexts[check.door]}</Fact>}
+		{check.missingScopes.length > 0 && (
+			<Fact label={scopeWords.missing}>
+				<ul className={classes['blind']}>
+					{check.missingScopes.map(({ details }) => (
+						<li key={String(details['call'])}>{scopeWords.lacks(details)}</li>
+					))}
+				</ul>
+			</Fact>
+		)}
 		<Fact label={text.organisation}>
 			{check.organisation === null ? text.noOrganisation : (check.organisation.name ?? check.organisation.id)}
 		</Fact>

@@ -12,6 +12,7 @@ import { CauseBar } from './cause-bar.tsx';
 import { ClientField } from './client-field.tsx';
 import classes from './site-page.module.css';
 import section from '../../ui/section.module.css';
+import { ReadOnlyField } from './read-only-field.tsx';
 import { TokenNotes } from './token-notes.tsx';
 
 const text = sitesWords.page;
@@ -43,6 +44,9 @@ export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {
 						<TokenNotes site={seen} nowMs={nowMs} />
 					</Fact>
 				)}
+				<Fact label={text.power}>
+					<ReadOnlyField site={site} />
+				</Fact>
 				{run !== null && (
 					<Fact label={text.lastRun}>
 						<p className={classes['run']}>

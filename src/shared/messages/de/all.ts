@@ -22,6 +22,7 @@ import * as remedies from './remedies.ts';
 import * as reportDialog from './report-dialog.ts';
 import * as report from './report.ts';
 import * as results from './results.ts';
+import * as scopes from './scopes.ts';
 import * as severalSites from './several-sites.ts';
 import * as shell from './shell.ts';
 import * as sites from './sites.ts';
@@ -56,6 +57,7 @@ export const german: typeof english = {
 	...reportDialog,
 	...report,
 	...results,
+	...scopes,
 	...severalSites,
 	...shell,
 	...sites,

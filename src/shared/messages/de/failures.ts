@@ -14,6 +14,7 @@ import {
 import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
+import { scopeMissingText } from './scopes.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
@@ -151,10 +152,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: { window: 'Wählen Sie die Spalten erneut.', commandLine: 'Geben Sie mit --email-column eine andere an.' },
 	}),
-	'site-address-invalid': say(
-		'Das ist nicht die Adresse einer Atlassian-Cloud-Site.',
-		'Geben Sie sie als https://ihre-site.atlassian.net ein.',
-	),
+	'site-address-invalid': ({ host }) =>
+		host === undefined
+			? {
+					happened: 'Das ist nicht die Adresse einer Atlassian-Cloud-Site.',
+					next: 'Geben Sie sie als https://ihre-site.atlassian.net ein.',
+				}
+			: {
+					happened: `${String(host)} ist nicht die Adresse einer Atlassian-Cloud-Site. Es kann die eigene Domain eines Hilfezentrums sein.`,
+					next: 'Geben Sie die Adresse an, die auf .atlassian.net endet: admin.atlassian.com nennt sie unter Apps.',
+				},
 	'site-loopback-refused': say(
 		'Adressen auf diesem Rechner sind nur für die Demo-Site erlaubt.',
 		'Geben Sie https://ihre-site.atlassian.net ein, oder starten Sie mit --allow-loopback.',
@@ -164,6 +171,14 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: { window: 'Fügen Sie sie unter Sites hinzu.', commandLine: '„site list“ zeigt alle Sites, „site add“ fügt eine hinzu.' },
 	}),
 	'site-name-taken': say('Eine Site mit diesem Namen gibt es bereits.', 'Entfernen Sie sie zuerst oder wählen Sie einen anderen Namen.'),
+	'site-read-only': say(
+		'Diese Site ist nur lesend: Ihre Tokens werden zum Lesen benutzt, und nichts wird damit geändert.',
+		{
+			window: 'Übergeben Sie den Plan, wie er ist, oder nehmen Sie das Häkchen bei „Nur lesen“ auf der Seite der Site weg.',
+			commandLine: 'Übergeben Sie den Plan, wie er ist, oder lassen Sie Pläne mit „site read-only NAME --off“ wieder ausführen.',
+		},
+		'Nichts wurde gesendet.',
+	),
 	'token-missing': (details) => ({
 		happened: `Auf diesem Rechner gibt es kein API-Token für ${named(details, 'site', 'diese Site')}.`,
 		kept: rowsKept,
@@ -209,6 +224,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 							'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört. Ersetzen Sie ihn mit „site tokens“ und setzen Sie dann fort.',
 					},
 				},
+	'scope-missing': scopeMissingText,
 	'org-not-found': say(
 		'Mit diesem Schlüssel wurde die Organisation nicht gefunden.',
 		'Prüfen Sie die Organisations-ID. Sie steht in der Adresse von admin.atlassian.com.',

@@ -123,6 +123,7 @@ export const reportWords: typeof english = {
 		},
 		snapshot: (parts) => `Im Snapshot fehlt: ${parts}.`,
 		why: {
+			unscoped: 'nicht in den Scopes des Tokens oder Schlüssels enthalten',
 			'not-asked': 'nicht geprüft',
 			'not-exported': 'nicht in den Admin-Dateien',
 			hidden: 'von der Site nicht angezeigt',

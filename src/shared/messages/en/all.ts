@@ -21,6 +21,7 @@ import * as remedies from './remedies.ts';
 import * as reportDialog from './report-dialog.ts';
 import * as report from './report.ts';
 import * as results from './results.ts';
+import * as scopes from './scopes.ts';
 import * as severalSites from './several-sites.ts';
 import * as shell from './shell.ts';
 import * as sites from './sites.ts';
@@ -57,6 +58,7 @@ export const english = {
 	...reportDialog,
 	...report,
 	...results,
+	...scopes,
 	...severalSites,
 	...shell,
 	...sites,

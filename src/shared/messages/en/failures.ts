@@ -14,6 +14,7 @@ import {
 import { textOf } from '../text-of.ts';
 import { auditDifferenceText } from './audit.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
+import { scopeMissingText } from './scopes.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
@@ -132,7 +133,13 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: { window: 'Choose the columns again.', commandLine: 'Name another column with --email-column.' },
 	}),
-	'site-address-invalid': say('This is not the address of an Atlassian Cloud site.', 'Enter it as https://your-site.atlassian.net.'),
+	'site-address-invalid': ({ host }) =>
+		host === undefined
+			? { happened: 'This is not the address of an Atlassian Cloud site.', next: 'Enter it as https://your-site.atlassian.net.' }
+			: {
+					happened: `${String(host)} is not the address of an Atlassian Cloud site. It may be the own domain of a help centre.`,
+					next: 'Give the address that ends in .atlassian.net: admin.atlassian.com lists it under Apps.',
+				},
 	'site-loopback-refused': say(
 		'Addresses on this machine are accepted for the demo site only.',
 		'Enter https://your-site.atlassian.net, or start with --allow-loopback.',
@@ -141,7 +148,15 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `Site ${named(details, details['site'] === undefined ? 'name' : 'site', 'of that name')} not found on this machine.`,
 		next: { window: 'Add it under Sites.', commandLine: '“site list” lists the sites, “site add” adds one.' },
 	}),
-	'site-name-taken': say('A site with this name already exists.', 'Remove it first or choose another name.'),
+	'site-name-taken': say('A site of that name is here already.', 'Remove it first, or give this one another name.'),
+	'site-read-only': say(
+		'This site is read only: its tokens are used for reading, and nothing is changed with them.',
+		{
+			window: 'Hand the plan over as it is, or untick “Read only” on the page of the site.',
+			commandLine: 'Hand the plan over as it is, or let plans be carried out with “site read-only NAME --off”.',
+		},
+		'Nothing was sent.',
+	),
 	'token-missing': (details) => ({
 		happened: `There is no API token for ${named(details, 'site', 'this site')} on this machine.`,
 		kept: rowsKept,
@@ -183,6 +198,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 						commandLine: 'Check that it has not expired and belongs to this organisation. Replace it with “site tokens”, then resume.',
 					},
 				},
+	'scope-missing': scopeMissingText,
 	'org-not-found': say(
 		'The organisation was not found with this key.',
 		'Check the organisation id. You find it in the address of admin.atlassian.com.',

@@ -118,6 +118,7 @@ export const reportWords = {
 		},
 		snapshot: (parts: string) => `Missing in the snapshot: ${parts}.`,
 		why: {
+			unscoped: 'not covered by the scopes of the token or key',
 			'not-asked': 'not checked',
 			'not-exported': 'not in the admin files',
 			hidden: 'not shown by the site',

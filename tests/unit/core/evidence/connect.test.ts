@@ -35,7 +35,7 @@ describe('connecting to a site', () => {
 					offline: null,
 					missesCaller: false,
 				},
-				desks: [{ id: '1', key: 'HELP', name: 'Help Centre' }],
+				desks: { ok: true, value: [{ id: '1', key: 'HELP', name: 'Help Centre' }] },
 			},
 		});
 	});
@@ -124,7 +124,7 @@ describe('finding the organisation of the site', () => {
 		expect(await connectTo({}, { verifiedDomains: () => failure('caller-lacks-rights') })).toMatchObject({
 			value: { organisation: { verifiedDomains: [], isResourceGuessed: false, offline: null, missesCaller: false } },
 		});
-		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected', { missingScope: true }) })).toMatchObject({ ok: true });
+		expect(await connectTo({}, { verifiedDomains: () => failure('scope-missing', { which: 'orgApiKey' }) })).toMatchObject({ ok: true });
 		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected') })).toMatchObject({
 			failure: { code: 'org-key-rejected' },
 		});

@@ -62,12 +62,17 @@ describe('gathering the evidence of one person', () => {
 	});
 
 	it.each([
-		['a key without that scope', failure('org-key-rejected', { missingScope: true })],
 		['a fault of the site', failure('site-error')],
 		['a refusal', failure('call-refused', { status: 400 })],
 	])('misses only the confirmation where the manage question meets %s', async (_what, wrong) => {
 		const { verdict } = await judge({ directory: [{ ...ann, status: 'deactivated' }] }, { manageable: () => wrong });
 		expect(verdict).toMatchObject({ cause: 'managed-elsewhere', certainty: 'likely' });
+	});
+
+	it('leaves open who manages a switched-off account where the key lacks the scope to ask', async () => {
+		const wrong = failure('scope-missing', { which: 'orgApiKey', scopes: ['manage:org'] });
+		const { verdict } = await judge({ directory: [{ ...ann, status: 'deactivated' }] }, { manageable: () => wrong });
+		expect(verdict).toMatchObject({ cause: 'undetermined', certainty: 'unknown' });
 	});
 
 	it("proves nobody new where the sweep shows no portal-only account and the desk's list could not be read either", async () => {

@@ -156,7 +156,7 @@ describe('can approved domains be read', () => {
 	it('no where it was withdrawn, open without a key or with one that leaves it out', async () => {
 		expect((await look()).answerTo('approved-domains-readable')).toMatchObject({ answer: 'no', reason: 'refused' });
 		expect((await look({ hasKey: false })).answerTo('approved-domains-readable')).toMatchObject(open('no-org-key'));
-		const scoped = { instead: failure('org-key-rejected', { missingScope: true }) };
+		const scoped = { instead: failure('scope-missing', { which: 'orgApiKey' }) };
 		expect((await look({ rare: scoped })).answerTo('approved-domains-readable')).toMatchObject(open('missing-scope'));
 	});
 

@@ -43,7 +43,7 @@ const personOf = (address: string, id: string) =>
 			{ kind: 'refused', reason: 'externalDirectory.scim' },
 			{ kind: 'not-found' },
 		),
-		manageFailure: oneOf(null, null, null, 'call-refused', 'unexpected-answer', 'site-error', 'org-key-rejected'),
+		manageFailure: oneOf(null, null, null, 'call-refused', 'unexpected-answer', 'site-error', 'scope-missing'),
 		onSite: oneOf('shown', 'shown', 'hidden', 'absent', 'garbled'),
 		active: fc.boolean(),
 		portal: oneOf(null, null, 'active', 'inactive'),
@@ -160,7 +160,7 @@ const siteOf = (people: readonly Person[], set: typeof settings extends fc.Arbit
 const interferenceOf = (people: readonly Person[], set: typeof settings extends fc.Arbitrary<infer S> ? S : never): Interference => ({
 	manageable: (accountId) => {
 		const code = people.find(({ user }) => user?.accountId === accountId)?.manageFailure ?? null;
-		return code === null ? null : failure(code, code === 'org-key-rejected' ? { missingScope: true } : {});
+		return code === null ? null : failure(code);
 	},
 	directories: () => (set.directoriesRefused ? failure('caller-lacks-rights') : null),
 	directoryUsers: (_org, { roleIds }) => (set.filterRefused && roleIds !== undefined ? failure('call-refused', { status: 400 }) : null),

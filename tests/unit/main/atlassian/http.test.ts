@@ -10,8 +10,8 @@ const limitedPage = '<html><body>The request has been rate-limited.</body></html
 
 describe('a question', () => {
 	it('goes out with basic authentication on the site and the key on the admin API', async () => {
-		const site = await standIn((seen) => (seen.url.startsWith('/admin') ? { body: { data: [] } } : tenant));
-		expect(await site.questions.tenant()).toEqual({ ok: true, value: { ...found.value, at: '2026-11-23T12:00:00.000Z' } });
+		const site = await standIn((seen) => (seen.url.startsWith('/admin') ? { body: { data: [] } } : { body: [] }));
+		expect(await site.questions.users(0, 1)).toMatchObject({ ok: true, value: { at: '2026-11-23T12:00:00.000Z' } });
 		await drive(site.clock, site.questions.organisations(null));
 		expect(site.seen[0]?.headers).toMatchObject({
 			accept: 'application/json',
@@ -62,7 +62,12 @@ describe('a refusal', () => {
 
 	it.each([
 		[401, { code: 401, message: 'no' }, 'org-key-rejected', {}],
-		[401, { errors: [{ code: 'ADMIN-401-2', title: 'INSUFFICIENT_SCOPE' }] }, 'org-key-rejected', { missingScope: true }],
+		[
+			401,
+			{ errors: [{ code: 'ADMIN-401-2', title: 'INSUFFICIENT_SCOPE' }] },
+			'scope-missing',
+			{ which: 'orgApiKey', use: 'organisations' },
+		],
 		[403, { errors: [{ code: 'ADMIN-UAM-403-2' }] }, 'caller-lacks-rights', { errorCode: 'ADMIN-UAM-403-2' }],
 		[400, { errors: [{ code: `someone@example.com ${keyCanary}` }] }, 'call-refused', { status: 400 }],
 	])('of the admin API with %i %j is %s', async (status, body, code, details) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
+import { readAdminAddress, readGatewayAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
 
 const strict = { allowLoopback: false };
 const lenient = { allowLoopback: true };
@@ -76,7 +76,40 @@ describe('readSiteAddress', () => {
 		'http://[::ffff:127.0.0.1]:8080',
 		'file:///etc/passwd',
 	])('refuses %j, even where loopback is allowed', (text) => {
-		expect(readSiteAddress(text, lenient)).toEqual({ ok: false, failure: { code: 'site-address-invalid', details: {} } });
+		const read = readSiteAddress(text, lenient);
+		expect(read).toMatchObject({ ok: false, failure: { code: 'site-address-invalid' } });
+		// What looks like a name on the net is told back, and nothing else of what was typed.
+		expect(read.ok || Object.values(read.failure.details).every((said) => /^[a-z0-9.-]+$/.test(String(said)))).toBe(true);
+	});
+
+	it("tells a help centre's own domain from a slip, for there is another address to give", () => {
+		expect(readSiteAddress('help.acme.example', lenient)).toMatchObject({ failure: { details: { host: 'help.acme.example' } } });
+		expect(readSiteAddress('a.b.atlassian.net', lenient)).toMatchObject({ failure: { details: {} } });
+	});
+
+	it('knows the government cloud, with a gateway and an admin API of its own, and no other', () => {
+		const read = readSiteAddress('https://acme.atlassian-us-gov-mod.net/jira', lenient);
+		expect(read).toMatchObject({ ok: true, value: { origin: 'https://acme.atlassian-us-gov-mod.net' } });
+		if (!read.ok) return;
+		for (const address of [readGatewayAddress(null, lenient, read.value), readAdminAddress(null, lenient, read.value)]) {
+			expect(address).toMatchObject({ ok: true, value: { origin: 'https://api.atlassian-us-gov-mod.com' } });
+		}
+		expect(readGatewayAddress('https://api.atlassian.com', lenient, read.value)).toMatchObject({ ok: false });
+		expect(readSiteAddress('https://acme.atlassian-isolated.net', lenient)).toMatchObject({ ok: false });
+	});
+
+	it.each([
+		['https://api.atlassian.com', true],
+		['https://api.atlassian.com/ex/jira/', true],
+		['http://127.0.0.1:4010', true],
+		['https://api.atlassian.com/admin', false],
+		['https://api.atlassian-us-gov-mod.com', false],
+		['https://evil.example', false],
+		['https://127.0.0.1:4010', false],
+	])('takes %j for a gateway: %j', (text, isTaken) => {
+		const site = readSiteAddress('acme', lenient);
+		expect(readGatewayAddress(text, lenient, site.ok ? site.value : undefined).ok).toBe(isTaken);
+		expect(readGatewayAddress(text, { allowLoopback: false }).ok).toBe(isTaken && text.startsWith('https:'));
 	});
 
 	it.each([

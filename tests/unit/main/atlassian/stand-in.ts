@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { Secret } from '#core/secret.ts';
+import { makeKnownDoor } from '#main/atlassian/door.ts';
 import { makeRateGates } from '#main/atlassian/rate-gate.ts';
 import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
 import { type CountedSiteChanges, makeSiteChanges } from '#main/atlassian/site-changes.ts';
@@ -41,6 +42,7 @@ export interface StandIn {
 export interface StandInOptions {
 	readonly signal?: AbortSignal;
 	readonly orgApiKey?: string | null;
+	readonly readOnly?: boolean;
 	/** Speak to this origin instead. */
 	readonly origin?: string;
 }
@@ -88,6 +90,8 @@ const ask = (origin: string, options: StandInOptions) => {
 		clock,
 		random,
 		gates: makeRateGates(clock, random),
+		known: makeKnownDoor(null),
+		readOnly: options.readOnly ?? false,
 		log: { info: note, warn: note, error: note },
 		version: '9.9.9',
 		...(options.signal === undefined ? {} : { signal: options.signal }),

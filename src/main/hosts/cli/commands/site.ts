@@ -4,7 +4,7 @@ import { readSiteAddress } from '../../../atlassian/site-address.ts';
 import { readTokens } from '../ask-secret.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { blindQuestions, blindReasons, probeLine, probeWords } from '../messages.ts';
+import { blindQuestions, blindReasons, doorTexts, probeLine, probeWords, scopeWords, sitesWords } from '../messages.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
 import { print, tell } from '../../terminal.ts';
 import { endWith, need } from '../command-ended.ts';
@@ -13,6 +13,8 @@ export interface AddOptions extends CommonOptions {
 	readonly name?: string;
 	readonly email?: string;
 	readonly adminUrl?: string;
+	readonly gatewayUrl?: string;
+	readonly readOnly?: boolean;
 	readonly org?: string;
 	readonly management?: 'centralized' | 'original';
 	readonly client?: string;
@@ -35,9 +37,11 @@ export const addCommand = async (url: string, options: AddOptions): Promise<numb
 	return withClient(options, async (client) => {
 		const { apiToken, orgApiKey } = await readTokens();
 		if (apiToken === '') return endWith({ code: 'token-missing', details: {} });
-		const { name, adminUrl, org: orgId, management, client: owner, tokenExpires: tokenExpiresOn } = options;
+		const { name, adminUrl, gatewayUrl, readOnly, org: orgId, management, client: owner, tokenExpires: tokenExpiresOn } = options;
 		const tokens = { apiToken, orgApiKey: orgApiKey || undefined, tokenExpiresOn };
-		const added = need(await client.sites.add({ name, url, adminUrl, email, ...tokens, orgId, management, client: owner }));
+		const added = need(
+			await client.sites.add({ name, url, adminUrl, gatewayUrl, readOnly, email, ...tokens, orgId, management, client: owner }),
+		);
 		print(`Added ${added.name} (${added.url}).`);
 		if (!added.hasOrgApiKey) {
 			tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
@@ -64,6 +68,14 @@ export const tokensCommand = async (name: string, { tokenExpires, ...options }: 
 		return exitCode.allGood;
 	});
 
+/** `site read-only NAME [--off]`. */
+export const readOnlyCommand = async (name: string, { off, ...options }: CommonOptions & { readonly off?: boolean }): Promise<number> =>
+	withClient(options, async (client) => {
+		const site = need(await client.sites.setReadOnly({ name, readOnly: off !== true }));
+		print(site.readOnly ? sitesWords.readOnly.set(site.name) : sitesWords.readOnly.taken(site.name));
+		return exitCode.allGood;
+	});
+
 export const listCommand = async (options: CommonOptions): Promise<number> =>
 	withClient(options, async (client) => {
 		const all = need(await client.sites.list());
@@ -72,7 +84,8 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 			const tokens = [site.hasApiToken ? 'API token' : 'no API token', site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(
 				', ',
 			);
-			print(`${site.name}  ${site.url}  ${site.email}  ${tokens}${site.client === null ? '' : `  ${site.client}`}`);
+			const only = site.readOnly ? `  ${sitesWords.readOnly.label}` : '';
+			print(`${site.name}  ${site.url}  ${site.email}  ${tokens}${only}${site.client === null ? '' : `  ${site.client}`}`);
 		}
 		return exitCode.allGood;
 	});
@@ -85,7 +98,8 @@ export const removeCommand = async (name: string, options: CommonOptions): Promi
 	});
 
 const printCheck = (check: SiteCheck): void => {
-	print(`Account        ${check.account.name ?? check.account.accountId}`);
+	print(`Account        ${check.account === null ? 'not told' : (check.account.name ?? check.account.accountId)}`);
+	if (check.door !== null) print(`Token          ${doorTexts[check.door]}`);
 	for (const [key, has] of Object.entries(check.permissions)) {
 		print(`Right          ${key}: ${has === null ? 'not told' : has ? 'yes' : 'no'}`);
 	}
@@ -94,6 +108,7 @@ const printCheck = (check: SiteCheck): void => {
 	for (const { id, name } of check.directories) print(`Directory      ${name ?? id}`);
 	if (check.verifiedDomains.length > 0) print(`Own domains    ${check.verifiedDomains.join(', ')}`);
 	for (const { key, name } of check.desks) print(`Desk           ${key}  ${name}`);
+	for (const { details } of check.missingScopes) print(`Scope missing  ${scopeWords.lacks(details)}`);
 	for (const { question, why } of check.blind) print(`Cannot see     ${blindQuestions[question]}. ${blindReasons[why]}`);
 };
 

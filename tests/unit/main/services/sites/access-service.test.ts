@@ -3,6 +3,7 @@ import type { CreationOutcome } from '#core/evidence/infer-access.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { Secret } from '#core/secret.ts';
 import { AccessService } from '#main/services/sites/access-service.ts';
+import { makeKnownDoor } from '#main/atlassian/door.ts';
 import type { SiteConnection } from '#main/services/sites/site-connection.ts';
 import { createAccessStore } from '#main/storage/sites/access-store.ts';
 import { openDatabase } from '#main/storage/database.ts';
@@ -101,6 +102,9 @@ describe('what is declared of a site', () => {
 			...acme,
 			name: 'Acme',
 			adminUrl: 'https://api.atlassian.com',
+			gatewayUrl: null,
+			door: null,
+			readOnly: false,
 			orgId: null,
 			management: 'centralized',
 			addedAt: '',
@@ -130,6 +134,9 @@ describe('a run', () => {
 		name: 'acme',
 		site: { origin, host: new URL(origin).host, loopback: false },
 		admin: { origin: 'https://api.atlassian.com', host: 'api.atlassian.com', loopback: false },
+		gateway: { origin: 'https://api.atlassian.com', host: 'api.atlassian.com', loopback: false },
+		known: makeKnownDoor(null),
+		readOnly: false,
 		orgId: null,
 		email: acme.email,
 		apiToken: new Secret('t'),

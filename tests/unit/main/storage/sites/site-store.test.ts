@@ -11,6 +11,9 @@ const acme: SiteRecord = {
 	name: 'Acme',
 	url: 'https://acme.atlassian.net',
 	adminUrl: 'https://api.atlassian.com',
+	gatewayUrl: null,
+	door: null,
+	readOnly: false,
 	email: 'admin@acme.com',
 	orgId: null,
 	management: 'centralized',
@@ -34,6 +37,22 @@ it('keeps sites by name', () => {
 	valueOf(sites.add({ ...acme, name: 'aardvark', orgId: 'org-2', management: 'original' }));
 	expect(sites.list().map(({ name }) => name)).toEqual(['aardvark', 'Acme']);
 	expect(valueOf(sites.get('acme'))).toEqual(acme);
+});
+
+it('keeps where a token is let in, and whether it may change anything', () => {
+	valueOf(sites.add({ ...acme, gatewayUrl: 'http://127.0.0.1:1', readOnly: true }));
+	valueOf(sites.setDoor('acme', { via: 'gateway', cloudId: 'c-1' }));
+	expect(valueOf(sites.get('acme'))).toMatchObject({
+		gatewayUrl: 'http://127.0.0.1:1',
+		readOnly: true,
+		door: { via: 'gateway', cloudId: 'c-1' },
+	});
+	valueOf(sites.setDoor('acme', { via: 'site' }));
+	valueOf(sites.setReadOnly('acme', false));
+	expect(valueOf(sites.get('acme'))).toMatchObject({ readOnly: false, door: { via: 'site' } });
+	valueOf(sites.setDoor('acme', null));
+	expect(valueOf(sites.get('acme')).door).toBe(null);
+	expect([codeOf(sites.setDoor('other', null)), codeOf(sites.setReadOnly('other', true))]).toEqual(['site-not-found', 'site-not-found']);
 });
 
 it('refuses a name that is taken, in whatever case, and keeps the first', () => {
