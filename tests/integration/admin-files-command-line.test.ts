@@ -76,7 +76,7 @@ describe('snapshot import, for files of an admin', () => {
 		expect(second.stdout).toContain('export:2  Portal-only customers');
 		expect(readdirSync(snapshots)).toEqual([`${id}.sqlite`]);
 		expect((await run('snapshot', 'list')).stdout).toContain(
-			`${id}  2026-10-01 00:00  complete    https://acme.atlassian.net  of files that were handed over`,
+			`${id}  2026-10-01 00:00  complete    https://acme.atlassian.net  admin files`,
 		);
 	});
 
@@ -92,7 +92,7 @@ describe('snapshot import, for files of an admin', () => {
 		);
 		const mapped = ['--kind', 'users', '--map', 'status=zustandsform,service-management=#3'];
 		const values = await run('snapshot', 'import', odd, ...site, ...mapped);
-		expect(values.stderr).toContain('in the column “Zustandsform” (first in line 2) mean: frei, zu');
+		expect(values.stderr).toContain('in the column “Zustandsform” (first in line 2): frei, zu');
 		expect(existsSync(snapshots) ? readdirSync(snapshots) : []).toEqual([]);
 		const said = await run(
 			'snapshot',

@@ -138,8 +138,8 @@ const sites: readonly Question[] = [
 		asks: 'sites.setReadOnly',
 		ask: ({ client }) => client.sites.setReadOnly({ name, readOnly: false }),
 		command: async (run, { client }) => {
-			saysAll(await run('site', 'read-only', name), `${name} is read only now`);
-			saysAll(await run('site', 'read-only', name, '--off'), `${name} is not read only any more`);
+			saysAll(await run('site', 'read-only', name), `${name} is now read only`);
+			saysAll(await run('site', 'read-only', name, '--off'), `${name} is no longer read only`);
 			return client.sites.get({ name });
 		},
 	},
@@ -155,7 +155,7 @@ const sites: readonly Question[] = [
 		asks: 'sites.setTokens',
 		ask: ({ client, demo: { apiToken, orgApiKey } }) => client.sites.setTokens({ name, apiToken, orgApiKey, tokenExpiresOn: '2999-01-01' }),
 		command: async (run, { client }) => {
-			saysAll(await run('site', 'tokens', name, '--token-expires', '2999-01-01'), `${name} has its new tokens.`);
+			saysAll(await run('site', 'tokens', name, '--token-expires', '2999-01-01'), `Tokens of ${name} saved.`);
 			return client.sites.get({ name });
 		},
 	},
@@ -427,8 +427,8 @@ const snapshots: readonly Question[] = [
 		command: async (run, world) => {
 			const everybody = ['diagnose', '--offline', '--everybody', '--site', name, '--desk', world.demo.deskKey];
 			const { stderr } = await run(...everybody);
-			expect(stderr).toContain(`Against snapshot ${world.known.snapshot}`);
-			const [, people = ''] = /^(\d+) people of the snapshot to look at\.$/m.exec(stderr) ?? [];
+			expect(stderr).toContain(`Using snapshot ${world.known.snapshot}`);
+			const [, people = ''] = /^(\d+) people in the snapshot to check\.$/m.exec(stderr) ?? [];
 			return { people: { people: Number(people), withoutAddress: 0 }, run: await world.client.runs.get({ runId: await newestRun(world) }) };
 		},
 	},
@@ -634,7 +634,7 @@ const records: readonly Question[] = [
 		command: async (run, { client }) => {
 			const answer = await client.audit.verify();
 			const { entries, head } = need(answer);
-			saysAll(await run('verify-audit'), `${entries} entries, as they were written`, `The last one is ${head}`);
+			saysAll(await run('verify-audit'), `${entries} entries verified`, `The last one is ${head}`);
 			return answer;
 		},
 	},

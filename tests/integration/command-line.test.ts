@@ -136,13 +136,13 @@ describe('diagnose, a workbook', () => {
 		const { code, err } = await diagnose(path, ['--desk', demo.deskKey, '--json', json]);
 		expect(code, err).toBe(1);
 		expect(err).toContain('Sheet "People"');
-		expect(err).toContain('The column titles stand in line 3');
+		expect(err).toContain('Header in line 3 (lines above ignored).');
 		expect(report('report.json').rows).toMatchObject([{ row: 4, email: first, cause: 'access-revoked' }]);
 
 		await diagnose(path, ['--desk', demo.deskKey, '--json', json, '--sheet', 'more']);
 		expect(report('report.json').rows).toMatchObject([{ row: 2, email: second }]);
 		const wrong = await diagnose(path, ['--desk', demo.deskKey, '--sheet', 'Gone']);
-		expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('there are Notes, People, More.')]);
+		expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('Available: Notes, People, More.')]);
 	});
 });
 
@@ -257,7 +257,7 @@ describe('diagnose, the exit code', () => {
 	});
 
 	it.each([
-		['a list that is not there', 'missing.csv', null, 'There is no file'],
+		['a list that is not there', 'missing.csv', null, 'missing.csv” not found'],
 		['an empty list', 'empty.csv', '', 'This file is empty.'],
 		['a header alone', 'header.csv', 'E-mail\n', 'This file has a header line but no rows.'],
 		['a list without addresses', 'names.csv', 'Name\nAnn\nBen\n', 'No column in this file contains email addresses.'],
@@ -275,7 +275,7 @@ describe('diagnose, the exit code', () => {
 
 	it('is 2 for a setting of --access that is not understood', async () => {
 		const { code, err } = await diagnose(list(addresses), ['--desk', demo.deskKey, '--access', 'internal=perhaps']);
-		expect(err).toContain('“internal=perhaps” is no setting of customer access.');
+		expect(err).toContain('“internal=perhaps” is not a valid customer access setting.');
 		expect(code).toBe(2);
 	});
 
@@ -290,7 +290,7 @@ describe('diagnose, the exit code', () => {
 	it('is 2 for a host that only looks like a site', async () => {
 		for (const host of ['https://atlassian.net.evil.example', 'http://acme.atlassian.net', 'https://a.b.atlassian.net']) {
 			const { code, err } = await cli(['diagnose', '--list', list(addresses), '--site-url', host, ...data()], tokens());
-			expect(err).toContain('This is not the address of an Atlassian Cloud site.');
+			expect(err).toContain('is not the address of an Atlassian Cloud site.');
 			expect(code).toBe(2);
 		}
 	});
@@ -375,7 +375,7 @@ describe('a site that goes away in the middle', () => {
 
 			const again = await cli(['resume', runId ?? '', ...site], tokens());
 			expect(again.code).toBe(2);
-			expect(again.err).toContain('is finished');
+			expect(again.err).toContain('is already finished');
 		} finally {
 			door.close();
 		}

@@ -67,7 +67,7 @@ it('one list is diagnosed on several sites, and all of them are seen at a glance
 	expect(await run('site', 'tokens', 'nobody')).toMatchObject({ code: 2 });
 	expect(await run('site', 'tokens', 'main site', '--token-expires', '2999-01-01')).toMatchObject({
 		code: 0,
-		stdout: 'Main site has its new tokens.\n',
+		stdout: 'Tokens of Main site saved.\n',
 	});
 	expect((await run('site', 'overview')).stdout).toMatch(/Main site .*API token present \(until 2999-01-01\)/);
 });

@@ -64,7 +64,7 @@ describe('probing the demo site', () => {
 		};
 		const check = (...more: readonly string[]) =>
 			runCommand(['site', 'check', '--site-url', demo.url, '--allow-loopback', ...more], { env });
-		expect((await check()).stderr).toContain('has not been looked at yet');
+		expect((await check()).stderr).toContain('has not been checked yet');
 		const probed = await check('--probe');
 		expect(probed).toMatchObject({ code: 0, stderr: '' });
 		expect(probed.stdout).toContain('Available data, as of ');

@@ -96,8 +96,8 @@ describe('snapshot pull, then diagnose --offline', () => {
 		);
 		expect(offline.stderr).not.toContain('NETWORK USED');
 		expect([offline.code, live.code]).toEqual([1, 1]);
-		expect(offline.stderr).toContain(`Against snapshot ${id}`);
-		expect(offline.stdout).toContain(`against snapshot ${id}`);
+		expect(offline.stderr).toContain(`Using snapshot ${id}`);
+		expect(offline.stdout).toContain(`in snapshot ${id}`);
 		const [told, kept] = [report(setting, 'live.json'), report(setting, 'offline.json')];
 		expect(essence(kept)).toEqual(essence(told));
 		expect(kept.run).toMatchObject({ mode: 'offline', calls: {}, snapshot: { id, missing: [] } });
@@ -196,7 +196,7 @@ describe('diagnose --offline is refused', () => {
 		);
 		expect(await setting.offline('diagnose', '--offline', '--list', setting.list, '--desk', 'HELP')).toMatchObject({
 			code: 2,
-			stderr: expect.stringContaining('is not what was pulled'),
+			stderr: expect.stringContaining('was changed after the pull'),
 		});
 	});
 });
@@ -250,7 +250,7 @@ describe('the other snapshot commands', () => {
 		});
 		expect(await setting.online('snapshot', 'pull', '--site-url', url)).toMatchObject({
 			code: 3,
-			stderr: expect.stringContaining('The data pulled so far is saved.'),
+			stderr: expect.stringContaining('What was pulled is kept.'),
 		});
 		// Every pull looks for the asking account first; the listing itself is not asked for again.
 		const listings = () =>
@@ -261,7 +261,7 @@ describe('the other snapshot commands', () => {
 		broken = false;
 		expect(await setting.online('snapshot', 'pull', '--site-url', url)).toMatchObject({
 			code: 0,
-			stderr: expect.stringContaining('Goes on with snapshot'),
+			stderr: expect.stringContaining('Resuming snapshot'),
 		});
 		expect(listings().length).toBe(before);
 	});

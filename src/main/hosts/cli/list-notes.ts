@@ -10,9 +10,10 @@ const mostLines = 8;
 /** How a list was read, and what is to be looked at in it, by its lines. */
 export const listNotes = async (client: Client, listId: string, { format, headerRow }: ListPreview): Promise<readonly string[]> => {
 	const notes: string[] = [];
-	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}"; the others can be chosen with --sheet.`);
-	if (format.kind === 'text' && format.encoding !== 'utf-8') notes.push(`Read as ${format.encoding}; --encoding says otherwise.`);
-	if (headerRow !== null && headerRow > 1) notes.push(`The column titles stand in line ${headerRow}; what is above them is left out.`);
+	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}". Choose another with --sheet.`);
+	if (format.kind === 'text' && format.encoding !== 'utf-8')
+		notes.push(`Read as ${format.encoding}. Choose another encoding with --encoding.`);
+	if (headerRow !== null && headerRow > 1) notes.push(`Header in line ${headerRow} (lines above ignored).`);
 	for (const kind of unseen) {
 		const { total, rows } = need(await client.lists.rows({ listId, filter: kind, from: 0, count: mostLines }));
 		if (total === 0) continue;

@@ -172,10 +172,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	}),
 	'site-name-taken': say('Eine Site mit diesem Namen gibt es bereits.', 'Entfernen Sie sie zuerst oder wählen Sie einen anderen Namen.'),
 	'site-read-only': say(
-		'Diese Site ist nur lesend: Ihre Tokens werden zum Lesen benutzt, und nichts wird damit geändert.',
+		'Diese Site ist schreibgeschützt. Pläne lassen sich nicht ausführen.',
 		{
-			window: 'Übergeben Sie den Plan, wie er ist, oder nehmen Sie das Häkchen bei „Nur lesen“ auf der Seite der Site weg.',
-			commandLine: 'Übergeben Sie den Plan, wie er ist, oder lassen Sie Pläne mit „site read-only NAME --off“ wieder ausführen.',
+			window: 'Übergeben Sie den Plan oder deaktivieren Sie „Schreibgeschützt“ auf der Seite der Site.',
+			commandLine: 'Übergeben Sie den Plan oder erlauben Sie Änderungen mit „site read-only NAME --off“.',
 		},
 		'Nichts wurde gesendet.',
 	),

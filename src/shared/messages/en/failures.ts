@@ -137,8 +137,8 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		host === undefined
 			? { happened: 'This is not the address of an Atlassian Cloud site.', next: 'Enter it as https://your-site.atlassian.net.' }
 			: {
-					happened: `${String(host)} is not the address of an Atlassian Cloud site. It may be the own domain of a help centre.`,
-					next: 'Give the address that ends in .atlassian.net: admin.atlassian.com lists it under Apps.',
+					happened: `${String(host)} is not the address of an Atlassian Cloud site. It may be the custom domain of a help center.`,
+					next: 'Enter the address that ends in .atlassian.net. You find it at admin.atlassian.com › Apps.',
 				},
 	'site-loopback-refused': say(
 		'Addresses on this machine are accepted for the demo site only.',
@@ -150,10 +150,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	}),
 	'site-name-taken': say('A site of that name is here already.', 'Remove it first, or give this one another name.'),
 	'site-read-only': say(
-		'This site is read only: its tokens are used for reading, and nothing is changed with them.',
+		'This site is read only. Plans cannot be carried out.',
 		{
-			window: 'Hand the plan over as it is, or untick “Read only” on the page of the site.',
-			commandLine: 'Hand the plan over as it is, or let plans be carried out with “site read-only NAME --off”.',
+			window: 'Hand over the plan, or clear “Read only” on the site’s page.',
+			commandLine: 'Hand over the plan, or allow changes with “site read-only NAME --off”.',
 		},
 		'Nothing was sent.',
 	),

@@ -25,7 +25,7 @@ export const offlineWords = {
 	startHint: 'Nothing is sent to the site.',
 	against: (site: string, when: string) => `Based on a snapshot of ${site}, taken ${when}`,
 	age: (age: string) => `The snapshot was ${age} old when this run started. Later changes on the site are not included.`,
-	missing: (parts: string) => `Missing: ${parts}. Affected rows say so.`,
+	missing: (parts: string) => `Missing: ${parts}. Affected rows name the missing data.`,
 	noDesk: 'The snapshot has no service project, so you cannot plan fixes from this run. Check the list on the live site first.',
 };
 
