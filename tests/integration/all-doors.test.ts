@@ -163,7 +163,7 @@ const sites: readonly Question[] = [
 		asks: 'sites.check',
 		ask: ({ client }) => client.sites.check({ name }),
 		command: async (run, { client, demo }) => {
-			saysAll(await run('site', 'check', '--site-url', demo.url, '--admin-url', demo.url), `Desk           ${demo.deskKey}  `);
+			saysAll(await run('site', 'check', '--site-url', demo.url, '--admin-url', demo.url), `Service project ${demo.deskKey}  `);
 			return client.sites.check({ name });
 		},
 	},

@@ -60,7 +60,7 @@ it('one list is diagnosed on several sites, and all of them are seen at a glance
 
 	const { stdout } = await run('site', 'overview');
 	expect(stdout).toMatch(
-		/Main site .*API token expired \(until 2020-01-01\), organisation key present\n {4}.*list\.csv .*finished {2}run [0-9a-f]+\n/,
+		/Main site .*API token expired \(until 2020-01-01\), organisation API key present\n {4}.*list\.csv .*finished {2}run [0-9a-f]+\n/,
 	);
 	expect(stdout).toMatch(new RegExp(`second .*\\n.*run ${second.run.id}\\n[^#]*Customer access closed`));
 

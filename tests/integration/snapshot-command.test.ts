@@ -250,7 +250,7 @@ describe('the other snapshot commands', () => {
 		});
 		expect(await setting.online('snapshot', 'pull', '--site-url', url)).toMatchObject({
 			code: 3,
-			stderr: expect.stringContaining('What was pulled is kept.'),
+			stderr: expect.stringContaining('The data pulled so far is saved.'),
 		});
 		// Every pull looks for the asking account first; the listing itself is not asked for again.
 		const listings = () =>

@@ -11,8 +11,7 @@ const mostLines = 8;
 export const listNotes = async (client: Client, listId: string, { format, headerRow }: ListPreview): Promise<readonly string[]> => {
 	const notes: string[] = [];
 	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}". Choose another with --sheet.`);
-	if (format.kind === 'text' && format.encoding !== 'utf-8')
-		notes.push(`Read as ${format.encoding}. Choose another encoding with --encoding.`);
+	if (format.kind === 'text' && format.encoding !== 'utf-8') notes.push(`Read as ${format.encoding}. Choose another with --encoding.`);
 	if (headerRow !== null && headerRow > 1) notes.push(`Header in line ${headerRow} (lines above ignored).`);
 	for (const kind of unseen) {
 		const { total, rows } = need(await client.lists.rows({ listId, filter: kind, from: 0, count: mostLines }));

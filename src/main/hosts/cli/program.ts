@@ -247,8 +247,7 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.allGood : exitCode.wrongUse;
 		if (!(error instanceof CommandEnded)) {
 			const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-			for (const line of ['Something went wrong in Invite Doctor. Please report it with the lines below.', ...stack.split('\n')])
-				tell(line);
+			for (const line of ['Something went wrong. Please report it with the lines below.', ...stack.split('\n')]) tell(line);
 			return exitCode.notFinished;
 		}
 		const { failureSentence } = await import('./messages.ts');

@@ -54,8 +54,7 @@ const tellSnapshot = async (client: Client, { id, takenAt, missing }: NonNullabl
 		tell(`It holds ${adminFileKindTexts[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
 	}
 	const hasOrganisation = parts.some(({ kind, records }) => kind === 'organisation' && records > 0);
-	if (!hasOrganisation && adminFiles.length === 0)
-		tell('It was taken without an organisation API key: nobody was looked up in the directory.');
+	if (!hasOrganisation && adminFiles.length === 0) tell('Taken without an organisation API key: nobody was looked up in the directory.');
 };
 
 /** What a run rests on, where that was not given with the command. */
