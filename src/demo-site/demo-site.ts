@@ -78,7 +78,7 @@ export const startDemoSite = async (options: DemoSiteOptions = {}): Promise<Demo
 	answerTheRest(app);
 	serveJiraPlatform(app, world, past.searched, credentials.holderOf);
 	serveDesks(app, world);
-	serveCustomers(app, world);
+	serveCustomers(app, world, now);
 	serveCustomerOrganisations(app, world);
 	serveOrganisation(app, world);
 	serveDirectoryUsers(app, world, past.searched);

@@ -40,6 +40,10 @@ export const siteScopes: Readonly<Record<string, readonly (readonly string[])[]>
 		manageCustomers,
 		['read:servicedesk.customer:jira-service-management', 'write:servicedesk.customer:jira-service-management'],
 	],
+	[`POST ${desk}/:deskId/customer/invite`]: [
+		manageCustomers,
+		['write:customer:jira-service-management', 'write:servicedesk.customer:jira-service-management'],
+	],
 	[`GET ${desk}/:deskId/organization`]: [manageCustomers, ['read:servicedesk.organization:jira-service-management']],
 	[`POST ${desk}/:deskId/organization`]: [
 		manageCustomers,

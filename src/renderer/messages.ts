@@ -1,8 +1,10 @@
 import { adviceFor, type FailureText, wholeText, type WindowFailureCode } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
+import * as reading from '#shared/messages/reading-text.ts';
 import * as probes from '#shared/messages/probe-notes.ts';
 import * as unlocks from '#shared/messages/unlock-text.ts';
 import { textOf } from '#shared/messages/text-of.ts';
+import type { ColumnMapping, ReadingItem } from '#shared/lists.ts';
 import type { AdminFileNotice } from '#shared/admin-files.ts';
 import type { FailureDetails } from '#shared/outcome.ts';
 import type { ProbeAnswer } from '#shared/probes.ts';
@@ -48,6 +50,7 @@ export const {
 	kindHints,
 	linkTexts,
 	linkWords,
+	mailWords,
 	managementTexts,
 	meaningTexts,
 	offlineWords,
@@ -117,3 +120,7 @@ export const cleanedText = (code: string): string =>
 
 /** An unknown one is shown as it is. */
 export const permissionText = (key: string): string => textOf(permissionTexts, key, key);
+
+export const mappingText = (mapping: ColumnMapping, columns: readonly string[]): string => reading.mappingText(chosen, mapping, columns);
+export const readingItemText = (item: ReadingItem): string => reading.readingItemText(chosen, item);
+export const { readingOffers, readingWords } = chosen;

@@ -5,8 +5,8 @@ export interface SourceRow {
 	readonly cells: readonly string[];
 }
 
-/** Where a field comes from: a column by its index, the same text for every row, or nowhere. */
-export type FieldSource = number | { readonly text: string } | null;
+/** Where a field comes from: a column by its index, several put together, the same text for every row, or nowhere. */
+export type FieldSource = number | { readonly columns: readonly number[] } | { readonly text: string } | null;
 
 export interface ColumnMapping {
 	/** Index of the column that holds the address. */
@@ -46,7 +46,66 @@ export type ListFormat =
 	| { readonly kind: 'text'; readonly encoding: Encoding; readonly delimiter: string }
 	/** Addresses in a line, as they are typed into a dialog: each became a row. */
 	| { readonly kind: 'addresses' }
-	| { readonly kind: 'workbook'; readonly sheet: string; readonly sheets: readonly string[] };
+	| { readonly kind: 'workbook'; readonly sheet: string; readonly sheets: readonly string[] }
+	/** Cards and entries of address books, a row each. */
+	| { readonly kind: 'contacts'; readonly of: ContactsKind };
+
+export const contactsKinds = ['vcard', 'ldif', 'json'] as const;
+export type ContactsKind = (typeof contactsKinds)[number];
+
+/** How a person wants a list read, where there is a choice. What is left out is the first of its values. */
+export const readingChoices = {
+	/** Rows a sheet hides or filters away. */
+	hiddenRows: ['leave', 'take'],
+	/** Lines above, between and below the people: headings, groups, totals, footers. */
+	frames: ['leave', 'take'],
+	/**
+	 * Where a person has several addresses. `first`: the main one, or where there is none the next column of the same kind;
+	 * `column`: only the one column; `each`: a row for each address.
+	 */
+	addresses: ['first', 'column', 'each'],
+	/** Other tables of the file and other sheets that hold people. */
+	tables: ['one', 'all'],
+} as const;
+export type ReadingChoices = { readonly [C in keyof typeof readingChoices]?: (typeof readingChoices)[C][number] | undefined };
+
+/** A line that is no row, shortened. */
+export interface LeftLine {
+	readonly line: number;
+	readonly text: string;
+}
+
+/** What of a file did not become a row as it stands. `lines`: the first of them. */
+export type ReadingItem =
+	| {
+			readonly kind: 'above' | 'between' | 'below' | 'hidden' | 'several' | 'placeholders' | 'uncalculated' | 'no-mailbox';
+			readonly count: number;
+			readonly lines: readonly LeftLine[];
+	  }
+	/** Different addresses: in other columns and not used, of somebody else beside each person, taken where the main column has none. */
+	| {
+			readonly kind: 'other-columns' | 'somebody-elses' | 'from-other-column';
+			readonly count: number;
+			readonly columns: readonly string[];
+			readonly lines: readonly LeftLine[];
+	  }
+	/** Other tables of the same sheet or file, by the line of their titles. */
+	| { readonly kind: 'other-tables'; readonly count: number; readonly lines: readonly LeftLine[] }
+	| {
+			readonly kind: 'other-sheets';
+			readonly count: number;
+			readonly sheets: readonly { readonly name: string; readonly people: number }[];
+	  }
+	/** Nobody has a name: people are shown, and created, by their address. */
+	| { readonly kind: 'no-names'; readonly count: number };
+
+/** What was read of a list, and what was not: nothing is left out in silence. */
+export interface ReadingAccount {
+	/** Different addresses among the rows. */
+	readonly people: number;
+	readonly items: readonly ReadingItem[];
+	readonly choices: ReadingChoices;
+}
 
 /** What was recognised of a file before anything is stored. */
 export interface ListPreview {
@@ -70,12 +129,20 @@ export type AddressProblem =
 	| 'domain-without-dot'
 	| 'unknown-top-level-domain'
 	| 'invisible-characters-inside'
+	/** A directory's name of a guest (`…#EXT#@…`); `suggestion`: the guest's own address. */
+	| 'guest-name'
+	/** X.500, LDAP: what a directory calls somebody. */
+	| 'directory-name'
+	/** A template's own example. */
+	| 'placeholder'
 	| 'too-long';
 
 /** What was done to a text on the way to the normalised address, e.g. `invisible:U+200B ZERO WIDTH SPACE`. */
 export type CleanedThing =
 	/** A person put another text in the cell's place; the original cell is kept. */
 	| 'corrected'
+	/** Taken from another column, or one of several in its cell. */
+	| 'other-cell'
 	| 'surrounding-space'
 	| 'upper-case'
 	| 'display-name'

@@ -25,6 +25,8 @@ export const failureCodes = [
 	'list-unreadable',
 	'list-encrypted',
 	'list-damaged',
+	'list-uncalculated',
+	'list-too-slow',
 	'sheet-not-found',
 	'column-not-found',
 	// sites and tokens
@@ -92,6 +94,8 @@ export const failureCodes = [
 	'seat-limit',
 	'no-subscription',
 	'account-changed',
+	'already-invited',
+	'mail-budget-spent',
 	'unsettled',
 	'directory-ambiguous',
 	'desk-permission-missing',

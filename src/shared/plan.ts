@@ -10,6 +10,8 @@ export interface PlanChoices {
 	readonly managedElsewhere: 'ask-owning-organisation' | 'replace-with-portal-account';
 	/** Also add people to the customer organisation named in the list. Members of one see each other's requests. */
 	readonly organisations: boolean;
+	/** New accounts are invited by an e-mail of the site instead of made in silence; left out: in silence. */
+	readonly invite?: true;
 }
 
 export const cautiousChoices: PlanChoices = { managedElsewhere: 'ask-owning-organisation', organisations: false };
@@ -52,7 +54,25 @@ export interface Plan {
 	/** Rows by outcome. */
 	readonly outcomes: Readonly<Partial<Record<RowOutcome, number>>>;
 	/** What it takes at the published limits. */
-	readonly estimate: { readonly changes: number; readonly calls: number; readonly ms: number };
+	readonly estimate: {
+		readonly changes: number;
+		readonly calls: number;
+		readonly ms: number;
+		/** People who get an invitation e-mail; left out where nobody does. */
+		readonly mails?: number;
+	};
+}
+
+/** What a free plan sends a day. Counts for a site of which nobody said anything else. */
+export const usualMailsPerDay = 100;
+
+/** How many invitation e-mails a site may send a day: in any 24 hours, over all plans. */
+export interface MailBudget {
+	readonly perDay: number;
+	/** Somebody said so; otherwise it is the usual one. */
+	readonly isSet: boolean;
+	/** In the last 24 hours. */
+	readonly sent: number;
 }
 
 /** One row of a plan: what will be, or was, done about it. `id` is the row's id in its run. */

@@ -38,5 +38,15 @@ export const isGuided = (id: RemedyId): boolean => remedyCatalogue[id].by !== 'c
 export const isByCalls = (id: RemedyId): id is CallRemedyId => remedyCatalogue[id].by === 'calls';
 
 /** One change of the site, in the order in which a remedy makes them. */
-export const stepIds = ['restore', 'enable', 'invite', 'remove', 'assign-role', 'create', 'add-to-desk', 'add-to-organisation'] as const;
+export const stepIds = [
+	'restore',
+	'enable',
+	'invite',
+	'remove',
+	'assign-role',
+	'create',
+	'invite-customer',
+	'add-to-desk',
+	'add-to-organisation',
+] as const;
 export type StepId = (typeof stepIds)[number];

@@ -113,6 +113,12 @@ export const tokenScopes = {
 		classic: ['read:servicedesk-request'],
 		granular: ['read:requesttype:jira-service-management'],
 	},
+	'POST /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer/invite': {
+		use: 'create-customers',
+		ability: 'add',
+		classic: customers,
+		granular: ['write:customer:jira-service-management', 'write:servicedesk.customer:jira-service-management'],
+	},
 	'POST /rest/servicedeskapi/customer': {
 		use: 'create-customers',
 		ability: 'add',

@@ -85,6 +85,7 @@ describe.skipIf(!openapiPresent)('the changes of a remediation', () => {
 	const operations = [
 		'post /rest/servicedeskapi/customer',
 		'post /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer',
+		'post /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer/invite',
 		'post /rest/servicedeskapi/organization/{organizationId}/user',
 		'post /v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}/restore',
 		'delete /v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}',
@@ -106,6 +107,7 @@ describe.skipIf(!openapiPresent)('the changes of a remediation', () => {
 			await changes.addToOrganisation('1', revoked.accountId, depart),
 			await changes.remove(orgId, elsewhere.user.directoryId, elsewhere.user.accountId, depart),
 			await changes.createCustomer({ email: elsewhere.email, displayName: 'New One' }, depart),
+			await changes.inviteCustomer(deskId, { email: 'new.one@brightwater.example', displayName: 'New One' }, depart),
 			await changes.invite(orgId, findListed(demo.world, 'not-invited').email, jsm, depart),
 			await changes.enable(findListed(demo.world, 'deactivated-here').user.accountId, depart),
 		];
@@ -156,6 +158,8 @@ describe.skipIf(!openapiPresent)('the changes of a remediation', () => {
 		const answers = [
 			await changes.createCustomer({ email: user.email, displayName: 'Twice' }, depart),
 			await changes.createCustomer({ email: 'a@mosswood.example', displayName: 'Nobody' }, depart),
+			await changes.inviteCustomer('1', { email: user.email, displayName: 'Twice' }, depart),
+			await changes.inviteCustomer('1', { email: 'a@mosswood.example', displayName: 'Nobody' }, depart),
 			await changes.addToDesk('1', user.accountId, depart),
 			await changes.addToOrganisation('99', user.accountId, depart),
 			await changes.restore(demo.orgId, 'none', user.accountId, depart),
@@ -164,6 +168,8 @@ describe.skipIf(!openapiPresent)('the changes of a remediation', () => {
 			await changes.enable(locked.user.accountId, depart),
 		];
 		expect(answers.map((answer) => (answer.kind === 'refused' ? [answer.code, answer.status, answer.said !== null] : answer))).toEqual([
+			['account-exists', 409, true],
+			['call-refused', 400, true],
 			['account-exists', 409, true],
 			['call-refused', 400, true],
 			['call-refused', 400, true],

@@ -26,14 +26,14 @@ const intentsFor = (sql: Sql): number => sql.get<{ n: number }>("SELECT count(*)
  * Kills the remediation when its `killAt`-th change arrives: before the site hears of it, or after it has acted and before
  * the answer is back. The proxy looks into the store at each change: an intent must stand there already.
  */
-const killAt = async (change: number, afterEffect: boolean): Promise<Killed> => {
+const killAt = async (change: number, afterEffect: boolean, invites = false): Promise<Killed> => {
 	let command: StartedCommand | null = null;
 	let sql: Sql | null = null;
 	let seen = 0;
 	const unannounced: string[] = [];
 	const kill = (): void => void command?.process.kill('SIGKILL');
 	const setting = await planOnDemo({
-		planArgs: ['--replace-managed-elsewhere'],
+		planArgs: ['--replace-managed-elsewhere', ...(invites ? ['--invite'] : [])],
 		site: { world: makeWorld({ people }) },
 		tamper: {
 			instead: (request) => {
@@ -76,8 +76,14 @@ const expectSound = ({ setting, unannounced }: Killed): void => {
 	expect(applied.filter(({ email }) => !isCustomer(demo, email))).toEqual([]);
 	expect(applied.filter(({ cause }) => cause !== 'already-customer')).toEqual([]);
 	expect(rows.filter(({ guided, outcome }) => guided && outcome !== 'guided')).toEqual([]);
+	const invited = demo.world.mails.map(({ to }) => to);
+	expect(invited).toHaveLength(new Set(invited).size);
 	// An invitation that was under way when the process died cannot be settled; nothing else is left to a person.
-	expect(rows.filter(({ outcome, remedy }) => outcome === 'needs-person' && remedy !== 'invite-with-role')).toEqual([]);
+	expect(
+		rows.filter(
+			({ outcome, remedy, steps }) => outcome === 'needs-person' && remedy !== 'invite-with-role' && !steps.includes('invite-customer'),
+		),
+	).toEqual([]);
 	expect(rows.filter(({ outcome }) => !['applied', 'guided', 'needs-person'].includes(outcome))).toEqual([]);
 	const removed = rows.filter(({ destructive }) => destructive);
 	expect(removed.length).toBeGreaterThan(0);
@@ -90,10 +96,14 @@ describe('killing a remediation', () => {
 		const whole = await killAt(Number.POSITIVE_INFINITY, false);
 		await finish(whole.setting).catch(() => undefined);
 		const changes = whole.setting.demo.requests().filter(isChange).length;
-		const points = Array.from({ length: kills }, (_, n) => ({ at: 1 + random.integer(changes), afterEffect: n % 2 === 1 }));
+		const points = Array.from({ length: kills }, (_, n) => ({
+			at: 1 + random.integer(changes),
+			afterEffect: n % 2 === 1,
+			invites: n % 4 > 1,
+		}));
 		const worker = async (): Promise<void> => {
 			for (let point = points.shift(); point; point = points.shift()) {
-				const killed = await killAt(point.at, point.afterEffect);
+				const killed = await killAt(point.at, point.afterEffect, point.invites);
 				await finish(killed.setting);
 				expectSound(killed);
 				await killed.setting.demo.stop();

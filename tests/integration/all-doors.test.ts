@@ -185,6 +185,30 @@ const sites: readonly Question[] = [
 		},
 	},
 	{
+		asks: 'sites.setMailBudget',
+		ask: ({ client }) => client.sites.setMailBudget({ name, perDay: 40 }),
+		command: async (run, { client }) => {
+			saysAll(await run('site', 'mails', name, '--set', '40'), '40 in 24 hours, 0 sent in the last 24 hours');
+			return client.sites.mailBudget({ name });
+		},
+	},
+	{
+		asks: 'sites.setMailBudget',
+		ask: ({ client }) => client.sites.setMailBudget({ name, perDay: null }),
+		command: async (run, { client }) => {
+			saysAll(await run('site', 'mails', name, '--default'), '100 in 24 hours (the default)');
+			return client.sites.mailBudget({ name });
+		},
+	},
+	{
+		asks: 'sites.mailBudget',
+		ask: ({ client }) => client.sites.mailBudget({ name }),
+		command: async (run, { client }) => {
+			saysAll(await run('site', 'mails', name), '100 in 24 hours (the default), 0 sent in the last 24 hours');
+			return client.sites.mailBudget({ name });
+		},
+	},
+	{
 		asks: 'sites.declareAccess',
 		ask: (world) => world.client.sites.declareAccess({ name, access: settingsOf(world) }),
 		command: async (run, { client, demo }) => {
@@ -207,6 +231,7 @@ const lists: readonly Question[] = [
 	},
 	{ asks: 'lists.openSheet', ask: ({ client, known }) => client.lists.openSheet({ listId: known.list, sheet: 'Two' }) },
 	{ asks: 'lists.openEncoding', ask: ({ client }) => client.lists.openEncoding({ listId: 'gone', encoding: 'utf-8' }) },
+	{ asks: 'lists.openWith', ask: ({ client, known }) => client.lists.openWith({ listId: known.list, addresses: 'each' }) },
 	{ asks: 'lists.map', ask: ({ client, known }) => client.lists.map({ listId: known.list, mapping }) },
 	{ asks: 'lists.recall', ask: ({ client, known }) => client.lists.recall({ listId: known.list, site: name }) },
 	{ asks: 'lists.accept', ask: ({ client, known }) => client.lists.accept({ listId: known.list, domain: 'gmial.com' }) },

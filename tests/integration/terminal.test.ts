@@ -16,7 +16,7 @@ const commands: readonly (readonly [string, (dir: string, file: string) => reado
 	['the address of a site', (dir) => ['site', 'add', '--data-dir', dir, `https://${hostile}.atlassian.net`]],
 	['the id of a run', (dir) => ['report', '--data-dir', dir, hostile, '--csv', join(dir, 'x.csv')]],
 	['the name of an admin file', (dir, file) => ['snapshot', 'import', '--data-dir', dir, '--site-url', 'https://a.atlassian.net', file]],
-	['a place that cannot be written', (dir) => ['runs', '--data-dir', join('/dev/null', hostile)]],
+	['a place that cannot be written', () => ['runs', '--data-dir', join('/dev/null', hostile)]],
 	['a column of a list', (dir, file) => ['diagnose', '--data-dir', dir, '--site', 'a', '--list', file, '--email-column', hostile]],
 ];
 

@@ -49,12 +49,16 @@ export interface DemoAppOptions {
 	readonly orgApiKey?: string;
 	/** Speaks to the site through a proxy that changes what the test says. */
 	readonly tamper?: Tamper;
+	/** Left out: nobody waits for nothing. */
+	readonly clock?: Clock;
 }
 
 /** The product on real parts (HTTP, SQLite in a folder of its own), pointed at a demo site. */
-export const composeOnDemo = async (demo: DemoSite, { hasOrgKey = true, tamper, token, ...own }: DemoAppOptions = {}): Promise<DemoApp> => {
+export const composeOnDemo = async (
+	demo: DemoSite,
+	{ hasOrgKey = true, tamper, token, clock = idleClock(), ...own }: DemoAppOptions = {},
+): Promise<DemoApp> => {
 	const url = tamper === undefined ? demo.url : await startTamperingProxy(demo.url, tamper);
-	const clock = idleClock();
 	const dataDir = await makeTempDir();
 	const services = need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock }));
 	onTestFinished(() => services.close());

@@ -275,13 +275,14 @@ const planActions = (world: FakeWorld, fake: State) => ({
 			});
 		if (rows.length === 0) return failed('plan-empty');
 		const run = world.runs.find(({ id }) => id === input.runId);
+		const { invite = false, ...choices } = input.choices;
 		const removed = rows.filter(({ destructive }) => destructive).length;
 		const made = fake.add(
 			{
 				id: `plan-${fake.plans.size + 1}`,
 				runId: input.runId,
 				...(run === undefined ? {} : { listName: run.listName, site: run.site, ...(run.desk === null ? {} : { desk: run.desk }) }),
-				choices: input.choices,
+				choices: { ...choices, ...(invite ? { invite } : {}) },
 				confirm: removed > 0 ? `remove ${removed}` : null,
 			},
 			rows,

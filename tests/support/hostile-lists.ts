@@ -98,6 +98,21 @@ export const hostileLists: readonly (readonly [what: string, bytes: () => Buffer
 	['an entity that is not declared', () => sheet({ data: `<row>${inline('&boom;')}</row>` }), 'list-damaged'],
 	['elements nested 100,000 deep', () => sheet({ data: '<a>'.repeat(100_000) }), 'list-damaged'],
 	['an attribute of 1 MB', () => sheet({ data: `<row r="${'1'.repeat(megabyte)}"/>` }), 'list-damaged', 40],
+	...(
+		['<!--', '<?pi ', '<!DOCTYPE x [', '<worksheet a="', '<', '<worksheet><![CDATA[', '<worksheet>&', '<worksheet><![CDATA[]]>'] as const
+	).map(
+		(start) =>
+			[
+				`200 MB that begin with ${start} and never end`,
+				() => instead(sheetPart, { start: Buffer.from(start), piece: Buffer.alloc(megabyte, 'x'), times: 200 }),
+				'list-damaged',
+			] as const,
+	),
+	[
+		'a million attributes',
+		() => sheet({ data: `<row ${Array.from({ length: 1_000_000 }, (_, at) => `a${at}=""`).join(' ')}/>` }),
+		'list-damaged',
+	],
 	// Sheets
 	['1,048,576 rows', () => sheet({ data: `<row>${inline('a@x.com')}</row>`.repeat(1_048_576) }), 'list-too-many-rows', 2000],
 	['a row beyond the last', () => sheet({ data: `<row r="1048577">${inline('a@x.com')}</row>` }), 'list-damaged'],

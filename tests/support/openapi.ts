@@ -18,6 +18,8 @@ export const warnWithoutOpenapi = (suite: string): void => {
 /** The documents, and what the servers of each put before its paths. */
 const documents = [
 	{ name: 'jsm', basePath: '' },
+	// Holds what the older copy does not: invitations, removal.
+	{ name: 'jsm-2026-09', basePath: '' },
 	{ name: 'jira-platform', basePath: '' },
 	{ name: 'admin-orgs', basePath: '/admin' },
 	{ name: 'user-management', basePath: '' },
@@ -88,7 +90,7 @@ export const checkRequest = (request: CheckedRequest): string[] => {
 	if (found === null) return [`${request.method} ${request.path} is in no document`];
 	const faults = checkQuery(found, request.query ?? {});
 	const optedIn = request.headers === undefined || request.headers['x-experimentalapi'] === 'opt-in';
-	if (found.operation['x-experimental'] === true && found.document === 'jsm' && !optedIn) {
+	if (found.operation['x-experimental'] === true && found.document.startsWith('jsm') && !optedIn) {
 		faults.push('the operation is experimental and X-ExperimentalApi is not opt-in');
 	}
 	const requestBody = asFields(found.operation['requestBody']);

@@ -17,6 +17,7 @@ export interface ZipPart {
 
 /** A piece and how often it stands there: hundreds of megabytes that nobody has to hold or to pack. */
 export interface Repeated {
+	readonly start?: Buffer;
 	readonly piece: Buffer;
 	readonly times: number;
 }
@@ -35,12 +36,13 @@ const pack = (content: string | Buffer, method: number): Packed => {
 /** Ends a deflated stream whose pieces were each flushed. */
 const lastBlock = Buffer.from([3, 0]);
 
-const packRepeated = ({ piece, times }: Repeated): Packed => {
+const packRepeated = ({ start = Buffer.alloc(0), piece, times }: Repeated): Packed => {
+	const first = deflateRawSync(start, { finishFlush: constants.Z_FULL_FLUSH });
 	const packed = deflateRawSync(piece, { finishFlush: constants.Z_FULL_FLUSH });
-	let crc = 0;
+	let crc = crc32(start);
 	for (let time = 0; time < times; time += 1) crc = crc32(piece, crc);
-	const bytes = Buffer.concat([...Array.from({ length: times }, () => packed), lastBlock]);
-	return { bytes, crc, uncompressedSize: piece.length * times };
+	const bytes = Buffer.concat([first, ...Array.from({ length: times }, () => packed), lastBlock]);
+	return { bytes, crc, uncompressedSize: start.length + piece.length * times };
 };
 
 /** A zip archive, part by part. */

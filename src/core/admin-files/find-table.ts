@@ -1,5 +1,5 @@
 import type { SourceRow } from '#shared/lists.ts';
-import { holdsAddress } from '../lists/columns.ts';
+import { holdsAddress } from '../lists/holds-address.ts';
 import { roleOf } from './titles.ts';
 import { isFurniture, totalIn } from './page-text.ts';
 import { titleKey } from './title-key.ts';

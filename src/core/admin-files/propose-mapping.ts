@@ -1,5 +1,5 @@
 import { type ColumnRole, columnRoles, type AdminFileKind, type AdminFileMapping, type AdminFileNotice } from '#shared/admin-files.ts';
-import { holdsAddress } from '../lists/columns.ts';
+import { holdsAddress } from '../lists/holds-address.ts';
 import { hasRole, siteInTitle } from './titles.ts';
 import { titleKey } from './title-key.ts';
 

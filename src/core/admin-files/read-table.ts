@@ -8,7 +8,7 @@ import {
 	valueRoles,
 } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
-import { holdsAddress } from '../lists/columns.ts';
+import { holdsAddress } from '../lists/holds-address.ts';
 import { readAddress } from '../lists/read-address.ts';
 import type { AdminFilePerson } from './admin-file.ts';
 import { type FoundTable, isNoise, statedTotal } from './find-table.ts';

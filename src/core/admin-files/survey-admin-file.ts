@@ -1,6 +1,6 @@
 import type { AdminFileFault, AdminFileKind } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
-import { holdsAddress } from '../lists/columns.ts';
+import { holdsAddress } from '../lists/holds-address.ts';
 import { type FoundTable, findTable, isNoise, statedTotal } from './find-table.ts';
 import { isControl, isFurniture } from './page-text.ts';
 import { recogniseKind } from './recognise-kind.ts';

@@ -1,62 +1,42 @@
+import { addressesIn } from './addresses-in.ts';
+import { holdsAddress } from './holds-address.ts';
+import { guessName, guessOrganisation, isNameTitle, isOrganisationTitle, isPartOfName, namesBeside } from './name-columns.ts';
 import type { ColumnMapping } from './list.ts';
-
-const titleKey = (title: string): string =>
-	title
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(',').map(titleKey));
+import { readAddress } from './read-address.ts';
+import { isSomebodyElses, partsOf, titleKey, words } from './title-words.ts';
 
 /** Titles as exports have them, without case, spaces and signs. */
 const emailTitles = words(
-	'email, emailaddress, emailaddresses, mail, mailaddress, emailid, useremail, customeremail, contactemail, workemail, primaryemail, businessemail, emailadresse, mailadresse, emailadressen, adresseemail, adressemail, adressedemessagerie, courriel, adressecourriel, correo, correoelectronico, direcciondecorreo, emailaddresse, indirizzoemail, posta, postaelettronica, emailadres, epost, epostadress, eposta, sahkoposti, adreswitryny, adresemail, メール, メールアドレス, 电子邮件, 邮箱, 이메일, почта, электроннаяпочта',
+	'email, emailaddress, emailaddresses, mail, mailaddress, emailid, useremail, customeremail, contactemail, workemail, primaryemail, businessemail, primarysmtpaddress, email1value, email1address, emailadresse, mailadresse, emailadressen, adresseemail, adressemail, adressedemessagerie, courriel, adressecourriel, correo, correoelectronico, direcciondecorreo, emailaddresse, indirizzoemail, posta, postaelettronica, emailadres, epost, epostadress, eposta, sahkoposti, adreswitryny, adresemail, メール, メールアドレス, 电子邮件, 邮箱, 이메일, почта, электроннаяпочта',
 );
 const weakEmailTitles = words(
 	'adresse, address, adres, direccion, indirizzo, username, user, login, loginname, userid, benutzername, benutzer, utilisateur, usuario, upn, userprincipalname, kontakt, contact',
 );
-const nameTitles = words(
-	'name, fullname, displayname, personname, customername, contactname, vollstandigername, anzeigename, namen, nom, nomcomplet, nomprenom, nombre, nombrecompleto, nome, nomecompleto, nomeecognome, naam, volledigenaam, namn, navn, nimi, imieinazwisko, 氏名, 名前, 姓名, имя, person, who, invitee, participant, employee, mitarbeiter, mitarbeiterin, teilnehmer, teilnehmerin',
-);
-const userNameTitles = words('username, benutzername, utilisateur, usuario');
-const organisationTitles = words(
-	'organisation, organization, organisations, organizations, organisationname, organizationname, org, company, companyname, firma, firmenname, unternehmen, account, accountname, customer, client, kunde, mandant, societe, entreprise, empresa, organizacion, azienda, societa, bedrijf, organisatie, foretag, virksomhed, yritys, 会社, 会社名, 公司, организация, компания',
-);
-
-const addressLike = /[^\s@][@\uff20][^\s@]/;
-
 export interface GuessedColumns {
 	readonly mapping: ColumnMapping;
 	readonly hasHeader: boolean;
 }
 
-/** Whether a cell holds something that looks like an address, right or wrong. */
-export const holdsAddress = (cell: string): boolean => (cell.includes('@') || cell.includes('\uff20')) && addressLike.test(cell);
-
 /**
- * Finds the columns of address, name and organisation by what the cells hold first and by the title second: a
- * column "Email" without addresses loses against a column "Contact" with them. `first` is the first record of the
- * file, which is the header unless it holds an address in the chosen column or looks like data otherwise.
- * `null`: no column of the sample holds an address and none is titled as one.
+ * Finds the columns of address, name and organisation. The address column is the one with most valid and different
+ * addresses in it; between equals, the one whose cells hold one each, then the one with the better title. `first` is the
+ * first record of the file, which is the header unless it holds an address in the chosen column or looks like data
+ * otherwise. `null`: no column of the sample holds an address and none is titled as one.
  */
 export const guessMapping = (first: readonly string[] | null, sample: readonly (readonly string[])[]): GuessedColumns | null => {
-	const titles = (first ?? []).map(titleKey);
+	const raw = first ?? [];
+	const titles = raw.map(titleKey);
 	const width = Math.max(titles.length, ...sample.map((row) => row.length));
-	const scores = Array.from({ length: width }, (_, column) => emailScore(titles[column] ?? '', addressShare(sample, column)));
+	const evidence = Array.from({ length: width }, (_, column) => evidenceOf(sample, column, raw[column] ?? ''));
 	const firstAddress = first?.findIndex(holdsAddress) ?? -1;
-	let email = indexOfBest(scores);
+	let email = indexOfBest(evidence);
 	if (email === -1) email = firstAddress;
 	if (email === -1) return null;
 	const hasHeader = first !== null && isHeader(first, titles, email);
-	const where = (fits: (column: number) => boolean): number | null =>
-		hasHeader ? orNull(titles.findIndex((_, column) => column !== email && fits(column))) : null;
-	// "Company / Org" and "Name (first, last)" have their title in a part; a whole one elsewhere goes before.
-	const named = (wanted: ReadonlySet<string>): number | null =>
-		where((column) => wanted.has(titles[column] ?? '')) ??
-		where((column) => partsOf(first?.[column] ?? '').some((part) => wanted.has(part)));
-	// Atlassian's exports call the display name "User name"; elsewhere it is a login, so it comes last.
-	const name = named(nameTitles) ?? named(userNameTitles);
-	return { mapping: { email, name, organisation: named(organisationTitles) }, hasHeader };
+	if (!hasHeader) return { mapping: { email, name: namesBeside({ sample, email }), organisation: null }, hasHeader };
+	const table = { titles: raw, sample, email };
+	const organisation = guessOrganisation(table);
+	return { mapping: { email, name: guessName(table, organisation), organisation }, hasHeader };
 };
 
 /** The column with this title: exact first, then without case, spaces and signs; `null` where there is none. */
@@ -65,20 +45,45 @@ export const findColumn = (columns: readonly string[], wanted: string): number |
 	return orNull(exact === -1 && titleKey(wanted) !== '' ? columns.findIndex((title) => titleKey(title) === titleKey(wanted)) : exact);
 };
 
-const emailScore = (title: string, share: number): number => {
-	const byTitle = emailTitles.has(title) ? 0.9 : weakEmailTitles.has(title) ? (share > 0 ? 0.4 : 0) : title.includes('mail') ? 0.3 : 0;
-	// Any address at all beats any title: a title promises, the cells hold.
-	return share > 0 ? 1 + share + byTitle : byTitle;
+/** What speaks for a column: compared in this order. */
+type Evidence = readonly [differentAddresses: number, withoutLists: number, title: number, holding: number];
+
+const evidenceOf = (sample: readonly (readonly string[])[], column: number, title: string): Evidence => {
+	const different = new Set<string>();
+	let lists = 0;
+	let holding = 0;
+	for (const row of sample) {
+		const cell = row[column] ?? '';
+		if (!holdsAddress(cell)) continue;
+		holding++;
+		const found = addressesIn(cell);
+		for (const address of found) different.add(address);
+		if (found.length === 0) continue;
+		if (/smtp:/i.test(cell) || !readAddress(cell).valid) lists++;
+	}
+	return [different.size, -lists, titleRank(title, holding), holding];
+};
+
+const titleRank = (title: string, holding: number): number => {
+	if (isSomebodyElses(title)) return -1;
+	const key = titleKey(title);
+	if (emailTitles.has(key)) return 3;
+	if (weakEmailTitles.has(key)) return holding > 0 ? 2 : 0;
+	return key.includes('mail') || key.includes('smtp') ? 1 : 0;
 };
 
 /** Whether a title names the address column beyond doubt. */
 export const isEmailTitle = (title: string): boolean => emailTitles.has(titleKey(title));
 
+/** Whether a title may be that of an address column. */
+export const isLikeEmailTitle = (title: string): boolean =>
+	[titleKey(title), ...partsOf(title)].some((key) => emailTitles.has(key) || /e?mail|smtp|principalname|^upn$/.test(key));
+
 /** Whether a title is one that lists of people have. */
-export const isPeopleTitle = (title: string): boolean => isKnownTitle(titleKey(title));
+export const isPeopleTitle = (title: string): boolean => [titleKey(title), ...partsOf(title)].some(isKnownTitle);
 
 const isKnownTitle = (key: string): boolean =>
-	emailTitles.has(key) || nameTitles.has(key) || organisationTitles.has(key) || weakEmailTitles.has(key);
+	emailTitles.has(key) || isNameTitle(key) || isOrganisationTitle(key) || isPartOfName(key) || weakEmailTitles.has(key);
 
 /** Of the filled cells of a column, those that hold an address: from 0 to 1. */
 export const addressShare = (sample: readonly (readonly string[])[], column: number): number => {
@@ -102,11 +107,18 @@ const isHeader = (first: readonly string[], titles: readonly string[], email: nu
 	return cell !== '' && !/^\S+\.[a-z]{2,}$/i.test(cell);
 };
 
-const indexOfBest = (scores: readonly number[]): number => {
-	const best = Math.max(0, ...scores);
-	return best === 0 ? -1 : scores.indexOf(best);
+const indexOfBest = (columns: readonly Evidence[]): number => {
+	let best = -1;
+	for (const [column, evidence] of columns.entries()) {
+		if (evidence.every((count) => count <= 0)) continue;
+		if (best === -1 || isMore(evidence, columns[best] ?? evidence)) best = column;
+	}
+	return best;
+};
+
+const isMore = (one: Evidence, other: Evidence): boolean => {
+	const at = one.findIndex((count, index) => count !== other[index]);
+	return at !== -1 && (one[at] ?? 0) > (other[at] ?? 0);
 };
 
 const orNull = (index: number) => (index === -1 ? null : index);
-
-const partsOf = (title: string): readonly string[] => title.split(/[/|(),;:]/).map(titleKey);

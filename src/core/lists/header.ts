@@ -1,4 +1,5 @@
-import { addressShare, type GuessedColumns, guessMapping, holdsAddress, isEmailTitle, isPeopleTitle } from './columns.ts';
+import { addressShare, type GuessedColumns, guessMapping, isEmailTitle, isPeopleTitle } from './columns.ts';
+import { holdsAddress } from './holds-address.ts';
 
 type Cells = readonly string[];
 

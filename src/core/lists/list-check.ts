@@ -1,5 +1,6 @@
 import type { CheckedRow, ListState, RowProblem, RowsFilter } from '#shared/lists.ts';
 import { AddressIndex } from './address-index.ts';
+import type { GivenTexts } from './arrange-list.ts';
 import type { ColumnMapping, FieldSource, ListRow, ReadAddress } from './list.ts';
 import { ListEdits } from './list-edits.ts';
 import { readAddress } from './read-address.ts';
@@ -11,6 +12,8 @@ import type { RowTable, TableRow } from './row-table.ts';
 export interface ListCheckOptions {
 	/** Cells a row is expected to have; `null` where rows may end early, as in a workbook. */
 	readonly width: number | null;
+	/** Addresses that were taken from other cells of their rows. */
+	readonly given?: GivenTexts;
 	/** Domains the site knows, for suggestions. */
 	readonly siteDomains?: readonly string[];
 }
@@ -106,7 +109,11 @@ export class ListCheck {
 	correctCell(index: number, column: number, text: string): void {
 		if (index >= this.#rows.length) return;
 		const { row, cells } = this.#rows.at(index);
-		this.#changed(this.#edits.correct({ kind: 'cell', row }, column, [[index, text === (cells[column] ?? '') ? null : text]]));
+		this.#changed(
+			this.#edits.correct({ kind: 'cell', row }, column, [
+				[index, text === (this.#givenAt(index, column) ?? cells[column] ?? '') ? null : text],
+			]),
+		);
 	}
 
 	/** Takes up the suggestion for a domain in one row, or in every row it stands in. */
@@ -159,23 +166,32 @@ export class ListCheck {
 	}
 
 	#textAt({ cells }: TableRow, index: number, column: number): string {
-		return this.#edits.textAt(index, column) ?? cells[column] ?? '';
+		return this.#edits.textAt(index, column) ?? this.#givenAt(index, column) ?? cells[column] ?? '';
+	}
+
+	#givenAt(index: number, column: number): string | undefined {
+		return this.#options.given?.get(index)?.get(column);
 	}
 
 	#field(row: TableRow, index: number, source: FieldSource): string | null {
-		const text = source === null ? '' : typeof source === 'number' ? this.#textAt(row, index, source).trim() : source.text;
-		return text === '' ? null : text;
+		if (source === null) return null;
+		if (typeof source === 'object' && 'text' in source) return source.text === '' ? null : source.text;
+		const columns = typeof source === 'number' ? [source] : source.columns;
+		const texts = columns.map((column) => withoutAddress(this.#textAt(row, index, column).trim())).filter((text) => text !== '');
+		return texts.length === 0 ? null : texts.join(' ');
 	}
 
 	#read(index: number, text: string): ReadAddress {
 		const read = readAddress(text);
-		if (this.#edits.textAt(index, this.#mapping.email) === undefined) return read;
-		return { ...read, cleaned: ['corrected', ...read.cleaned] };
+		const { email } = this.#mapping;
+		if (this.#edits.textAt(index, email) !== undefined) return { ...read, cleaned: ['corrected', ...read.cleaned] };
+		return this.#givenAt(index, email) === undefined ? read : { ...read, cleaned: ['other-cell', ...read.cleaned] };
 	}
 
 	/** The cells with the corrections laid over them. */
 	#cellsNow({ cells }: TableRow, index: number): readonly string[] {
-		return this.#edits.isEdited(index) ? cells.map((cell, column) => this.#edits.textAt(index, column) ?? cell) : cells;
+		const isAsItWas = !this.#edits.isEdited(index) && this.#options.given?.has(index) !== true;
+		return isAsItWas ? cells : cells.map((cell, column) => this.#textAt({ row: 0, cells, isUnclosed: false }, index, column) || cell);
 	}
 
 	#flagsOf(row: TableRow, index: number, read: ReadAddress): number {
@@ -227,7 +243,7 @@ export class ListCheck {
 			index,
 			row: row.row,
 			cells: row.cells,
-			corrected: this.#edits.correctedIn(index),
+			corrected: { ...Object.fromEntries(this.#options.given?.get(index) ?? []), ...this.#edits.correctedIn(index) },
 			address: this.#addresses.addressAt(index),
 			problems: excluded ? [] : this.#problemsOf(row, index),
 			excluded,
@@ -246,3 +262,10 @@ export class ListCheck {
 		});
 	}
 }
+
+/** In a column of names, an address behind one says nothing that is not known. */
+const withoutAddress = (text: string): string => {
+	if (!text.includes('@')) return text;
+	const read = readAddress(text);
+	return read.valid ? (read.displayName ?? '') : text;
+};

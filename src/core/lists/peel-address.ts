@@ -16,9 +16,11 @@ const quotePairs: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“'
  */
 export const peelAddress = (text: string): PeeledAddress => {
 	const cleaned: CleanedThing[] = [];
-	const comment = takeComment(text);
+	const bare = takeBorders(text);
+	const linked = takeLink(bare) ?? takeNameBefore(bare);
+	const comment = takeComment(linked?.rest ?? bare);
 	const bracket = takeBrackets(comment.rest);
-	const displayName = bracket.name ?? comment.name;
+	const displayName = linked?.name ?? bracket.name ?? comment.name;
 	if (displayName !== null) cleaned.push('display-name');
 	let core = takeMailto(bracket.rest, cleaned);
 	// Each pass can uncover the next layer: <"ann@x.com">; bounded by the length, as every layer is a character.
@@ -30,7 +32,61 @@ export const peelAddress = (text: string): PeeledAddress => {
 	return { core, displayName, cleaned: [...new Set(cleaned)] };
 };
 
-const takeComment = (text: string): { readonly rest: string; readonly name: string | null } => {
+interface Taken {
+	readonly rest: string;
+	readonly name: string | null;
+}
+
+const bullet = /^(?:[|>]+\s*|(?:[*•·‣◦–—-]|\d{1,4}[.)]|[[(][ xX]?[\])])\s+|(?:e-?mails?|mail|to|cc|bcc|an|adresse|address)\s*:\s*)/i;
+
+/** What stands before and behind a line that was copied: bullets, numbers, the borders of a table or of a quoted mail. */
+const takeBorders = (text: string): string => {
+	let rest = text;
+	for (let next = rest.replace(bullet, ''); next !== rest; next = rest.replace(bullet, '')) rest = next;
+	let end = rest.length;
+	while (end > 0 && (rest[end - 1] === '|' || rest[end - 1] === ' ')) end--;
+	return rest.slice(0, end);
+};
+
+/** `[Ann Lee](mailto:ann@x.com)`, `[Ann Lee|mailto:ann@x.com]`, `[[mailto:ann@x.com|Ann Lee]]`, `[mailto:ann@x.com Ann Lee]`. */
+const takeLink = (text: string): Taken | null => {
+	const markdown = /^!?\[([^[\]]*)\]\s*\(([^()\s]+)(?:\s+"[^"]*")?\)$/.exec(text);
+	if (markdown?.[2]?.includes('@')) return { rest: markdown[2], name: asName(markdown[1] ?? '') };
+	const inner = /^\[{1,2}([^[\]]*@[^[\]]*)\]{1,2}$/.exec(text)?.[1];
+	if (inner === undefined) return null;
+	const parts = inner.includes('|') ? inner.split('|') : (/^(mailto:\S+)\s+(.+)$/i.exec(inner)?.slice(1) ?? [inner]);
+	const links = parts.filter((part) => part.includes('@'));
+	const [address = ''] = links.toSorted((a, b) => Number(/^\s*mailto:/i.test(b)) - Number(/^\s*mailto:/i.test(a)));
+	return { rest: address.trim(), name: asName(parts.find((part) => !part.includes('@')) ?? '') };
+};
+
+/** A name is two words at least, else `ann, lee@x.com` would be Ann's. */
+const severalWords = /\p{L}\S*\s+\S*\p{L}/u;
+const longestName = 200;
+
+/** `Ann Lee (ann@x.com)`, `Ann Lee [ann@x.com]`, `Ann Lee - ann@x.com`, `Ann Lee: ann@x.com`, `Ann Lee ann@x.com`. */
+const takeNameBefore = (text: string): Taken | null => {
+	const closing = text.endsWith(')') ? '(' : text.endsWith(']') ? '[' : null;
+	if (closing !== null) {
+		const open = text.lastIndexOf(closing);
+		const before = text.slice(0, Math.max(0, open)).trim();
+		const inside = text.slice(open + 1, -1);
+		return open > 0 && inside.includes('@') && !before.includes('@') && !/[<>]/.test(text)
+			? { rest: inside.trim(), name: asName(before) }
+			: null;
+	}
+	const start = text.lastIndexOf(' ') + 1;
+	const last = text.slice(start);
+	const before = text.slice(0, start).trim();
+	if (before.length > longestName || before.includes('@') || /[<>()"“„]/.test(text) || !/^[^@]+@[^@]+$/.test(last)) return null;
+	const name = before.replace(/\s*[:,;|/–—-]$/, '');
+	if (!severalWords.test(name)) return null;
+	// Words alone have to look like a name: "please add ann@x.com" has none.
+	const words = name.split(/\s+/);
+	return name !== before || (words.length <= 5 && words.every((word) => /^\p{Lu}/u.test(word))) ? { rest: last, name: asName(name) } : null;
+};
+
+const takeComment = (text: string): Taken => {
 	const end = /^([^()]*@[^()]*?)\s*\(([^()]*)\)\s*$/.exec(text) ?? null;
 	if (end?.[1] !== undefined) return { rest: end[1], name: asName(end[2] ?? '') };
 	const start = /^\s*\(([^()]*)\)\s*([^()]*@[^()]*)$/.exec(text);
@@ -38,7 +94,7 @@ const takeComment = (text: string): { readonly rest: string; readonly name: stri
 	return { rest: text, name: null };
 };
 
-const takeBrackets = (text: string): { readonly rest: string; readonly name: string | null } => {
+const takeBrackets = (text: string): Taken => {
 	const match = /^([^<>]*)<([^<>]*)>([^<>]*)$/.exec(text);
 	if (match === null) return { rest: text, name: null };
 	const [, before = '', inside = '', after = ''] = match;

@@ -2,6 +2,7 @@ import { checkAddress } from './check-address.ts';
 import { withoutInvisible } from './invisible-characters.ts';
 import { addressLimits } from './limits.ts';
 import type { AddressProblem, CleanedThing, ReadAddress } from './list.ts';
+import { findNoMailbox, isPlaceholder, proxyAddresses } from './no-mailbox.ts';
 import { peelAddress } from './peel-address.ts';
 
 /** What nearly every cell of a clean list is; the rest of this module is for the others. */
@@ -13,6 +14,7 @@ const addressLike = /[^\s@,;<>()"'|]+@[^\s@,;<>()"'|]+/g;
 const longestJudged = 2000;
 
 const nothing: readonly CleanedThing[] = [];
+const placeholder: ReadAddress = { valid: false, problem: 'placeholder', details: {}, cleaned: nothing };
 
 /**
  * Reads the text of an address cell: takes display names, `mailto:`, quotes, brackets and invisible characters
@@ -21,7 +23,7 @@ const nothing: readonly CleanedThing[] = [];
  */
 export const readAddress = (text: string): ReadAddress => {
 	// A leading apostrophe is a spreadsheet's text mark or half a pair of quotes, not a name's.
-	if (isPlain(text, plain)) return { valid: true, address: text, displayName: null, cleaned: nothing };
+	if (isPlain(text, plain)) return isPlaceholder(text) ? placeholder : { valid: true, address: text, displayName: null, cleaned: nothing };
 	const core = text.length > longestJudged ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 	if (isPlain(core, plainAnyCase)) return plainAddress(text, core);
 	return readUnclean(text);
@@ -32,6 +34,7 @@ const isPlain = (text: string, form: RegExp) =>
 
 const plainAddress = (text: string, core: string): ReadAddress => {
 	const address = core.toLowerCase();
+	if (isPlaceholder(address)) return placeholder;
 	const cleaned: CleanedThing[] = [];
 	if (core !== text) cleaned.push('surrounding-space');
 	if (address !== core) cleaned.push('upper-case');
@@ -53,6 +56,15 @@ const readUnclean = (original: string): ReadAddress => {
 		cleaned,
 	});
 	if (narrow === '') return invalid('empty');
+	const proxies = proxyAddresses(narrow);
+	if (proxies !== null && proxies.length > 0) {
+		const [only = '', ...others] = new Set(proxies.map((one) => one.toLowerCase()));
+		if (others.length > 0) return invalid('several-addresses', { count: String(others.length + 1) });
+		const read = readAddress(only);
+		return read.valid ? { ...read, cleaned: [...new Set<CleanedThing>([...cleaned, 'mailto', ...read.cleaned])] } : read;
+	}
+	const none = narrow.length > longestJudged ? null : findNoMailbox(narrow);
+	if (none !== null) return invalid(none.problem, none.details);
 	if (!narrow.includes('@') && !/%40/.test(narrow)) return invalid('no-at-sign');
 
 	if (narrow.length > longestJudged) {
@@ -63,6 +75,8 @@ const readUnclean = (original: string): ReadAddress => {
 	cleaned.push(...peeled);
 	const addresses = new Set((core.match(addressLike) ?? []).map((found) => found.toLowerCase()));
 	if (addresses.size > 1) return invalid('several-addresses', { count: String(addresses.size) });
+	const inside = findNoMailbox(core);
+	if (inside !== null) return invalid(inside.problem, inside.details);
 	const at = core.lastIndexOf('@');
 	if (at < 0) return invalid('no-at-sign');
 	const local = core.slice(0, at).trim();
@@ -76,6 +90,7 @@ const readUnclean = (original: string): ReadAddress => {
 	if (lowLocal !== local.normalize('NFC') || lowDomain !== domain) cleaned.push('upper-case');
 	const checked = checkAddress(lowLocal, lowDomain);
 	if (!checked.ok) return invalid(checked.problem, checked.details);
+	if (isPlaceholder(checked.address)) return placeholder;
 	if (!checked.address.endsWith(`@${lowDomain}`)) cleaned.push('international-domain');
 	return { valid: true, address: checked.address, displayName, cleaned };
 };

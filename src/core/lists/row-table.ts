@@ -8,6 +8,17 @@ export interface TableRow extends SourceRow {
 
 const rowsPerBlock = 128;
 
+/** A table as it crosses from one thread to another: its blocks come apart from it, some at a time. */
+export interface PackedTable {
+	readonly lines: Int32Array;
+	readonly unclosed: readonly number[];
+	readonly start: number;
+	readonly count: number;
+	readonly characters: number;
+	/** Rows of the block that is not full. */
+	readonly pending: readonly (readonly string[])[];
+}
+
 /**
  * The rows of a list, at hand by their place and small in memory: blocks of JSON text instead of a million arrays of
  * strings, which would also make every pause of the garbage collector long. Rows that are read in their order cost one
@@ -24,6 +35,33 @@ export class RowTable {
 	/** The block read last; written back when another one is read, where its rows were replaced. */
 	#parsed: { readonly block: number; readonly rows: (readonly string[])[]; isChanged: boolean } | null = null;
 	#characters = 0;
+
+	/** A table out of what another thread packed. */
+	static unpack(blocks: readonly string[], { lines, unclosed, start, count, characters, pending }: PackedTable): RowTable {
+		const table = new RowTable();
+		for (const block of blocks) table.#blocks.push(block);
+		table.#lines = Int32Array.from(lines);
+		for (const place of unclosed) table.#unclosed.add(place);
+		table.#start = start;
+		table.#count = count;
+		table.#characters = characters;
+		table.#pending = [...pending];
+		return table;
+	}
+
+	pack(): { readonly blocks: readonly string[]; readonly rest: PackedTable } {
+		if (this.#parsed?.isChanged) this.#blocks[this.#parsed.block] = JSON.stringify(this.#parsed.rows);
+		this.#parsed = null;
+		const rest = {
+			lines: this.#lines.subarray(0, this.#count),
+			unclosed: [...this.#unclosed],
+			start: this.#start,
+			count: this.#count,
+			characters: this.#characters,
+			pending: this.#pending,
+		};
+		return { blocks: this.#blocks, rest };
+	}
 
 	get length(): number {
 		return this.#count - this.#start;
@@ -49,6 +87,18 @@ export class RowTable {
 	/** Leaves the first rows out from now on: what stands above the list, and its header. */
 	skip(count: number): void {
 		this.#start += count;
+	}
+
+	/** The same rows, to leave others of them out. */
+	copy(): RowTable {
+		const copy = new RowTable();
+		for (let index = 0; index < this.length; index++) copy.add(this.at(index));
+		return copy;
+	}
+
+	/** Leaves the last rows out, so that so many are left; no more are added after that. */
+	cut(length: number): void {
+		this.#count = this.#start + Math.min(length, this.length);
 	}
 
 	/** The line of a row in its file; costs no parsing. */

@@ -1,4 +1,4 @@
-import { holdsAddress } from './columns.ts';
+import { holdsAddress } from './holds-address.ts';
 
 /** Longer text is a table that only looks like a line of addresses. */
 const longestCharacters = 2_000_000;
@@ -13,8 +13,7 @@ export const splitAddresses = (text: string, lines: 'one' | 'several'): readonly
 	if (text.length > longestCharacters || text.includes('\t')) return null;
 	if (lines === 'one' && /[\r\n]/.test(text.trim())) return null;
 	const filled = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-	const separator = filled.some((line) => cut(line, ';').length > 1) ? ';' : ',';
-	const items = filled.map((line) => cut(line, separator));
+	const items = filled.map(piecesOf);
 	if (!items.some(({ length }) => length > 1)) return null;
 	const all = items.flat();
 	const addresses = all.filter(holdsAddress).length;
@@ -23,7 +22,61 @@ export const splitAddresses = (text: string, lines: 'one' | 'several'): readonly
 	return isList ? all : null;
 };
 
-const cut = (line: string, separator: ',' | ';'): readonly string[] => {
-	const parts = line.match(separator === ',' ? /(?:"[^"]*"|<[^<>]*>|[^,"<]|["<])+/g : /(?:"[^"]*"|<[^<>]*>|[^;"<]|["<])+/g) ?? [];
+/** What stands between the separators of a line; a name that a separator cut is put together again. */
+export const piecesOf = (line: string): readonly string[] => {
+	const text = joinersOut(line);
+	for (const separator of [';', ',', ':::', '|', ' / ', '\n', '\t']) {
+		const parts = cut(text, separator);
+		if (parts.length > 1) return namesBack(parts).flatMap(atSpaces);
+	}
+	return atSpaces(text.trim());
+};
+
+/** `ann@x.com and bob@x.com`. */
+const joinersOut = (line: string): string =>
+	/\s(?:and|und|et|y|e|en|og|och|&|\+)\s/i.test(line) && line.length < longestCharacters
+		? line.replace(/(@[^\s,;<>@]{1,254}>?),?\s{1,9}(?:and|und|et|y|e|en|og|och|&|\+)\s{1,9}/gi, '$1, ')
+		: line;
+
+const cut = (line: string, separator: string): readonly string[] => {
+	if (!line.includes(separator)) return [line.trim()].filter((part) => part !== '');
+	const parts =
+		separator === ','
+			? (line.match(/(?:"[^"]*"|<[^<>]*>|[^,"<]|["<])+/g) ?? [])
+			: separator === ';'
+				? (line.match(/(?:"[^"]*"|<[^<>]*>|[^;"<]|["<])+/g) ?? [])
+				: line.split(separator);
 	return parts.map((part) => part.trim()).filter((part) => part !== '');
+};
+
+const namedAddress = /<[^<>@\s]+@[^<>\s]+>|\([^()@\s]+@[^()\s]+\)|\[[^[\]@\s]+@[^[\]\s]+\]/;
+
+/** `Lee, Ann <ann@x.com>` was cut in two: a part without an address is the beginning of a name, where a named address follows. */
+const namesBack = (parts: readonly string[]): readonly string[] => {
+	const put: string[] = [];
+	let begun: string[] = [];
+	for (const part of parts) {
+		const isBeginning = !part.includes('@') && !/^\S+\.[a-z]{2,}$/i.test(part) && begun.length < 3;
+		if (isBeginning) begun.push(part);
+		else if (begun.length > 0 && namedAddress.test(part)) {
+			put.push([...begun, part].join(', '));
+			begun = [];
+		} else {
+			put.push(...begun, part);
+			begun = [];
+		}
+	}
+	return [...put, ...begun];
+};
+
+/** Addresses with nothing but spaces between them, named ones (`Ann <a@x.com> Bob <b@x.com>`) or bare ones. */
+const atSpaces = (part: string): readonly string[] => {
+	if (part.split('@').length < 3) return [part];
+	if (part.endsWith('>')) {
+		const named = part.split('>').slice(0, -1);
+		const isEach = named.every((one) => one.split('<').length === 2 && holdsAddress(one));
+		if (named.length > 1 && isEach) return named.map((one) => `${one.trim()}>`);
+	}
+	const bare = part.split(/\s+/);
+	return bare.every((one) => one.split('@').length === 2 && holdsAddress(one)) ? bare : [part];
 };

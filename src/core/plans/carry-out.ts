@@ -25,8 +25,8 @@ export interface CarryOut extends StepContext {
 	readonly halt: AbortSignal;
 }
 
-/** `left`: nothing more was begun; the row goes on where it stands. `end`: it has its outcome. */
-export type CarriedRow = { readonly kind: 'left' } | { readonly kind: 'end'; readonly end: RowEnd };
+/** `left`: nothing more was begun; the row goes on where it stands, `spent` says once there are e-mails again. `end`: it has its outcome. */
+export type CarriedRow = { readonly kind: 'left'; readonly spent?: Failure } | { readonly kind: 'end'; readonly end: RowEnd };
 
 /** Steps after which an account may have roles that it had not before. */
 const changesAccess: ReadonlySet<StepId> = new Set(['restore', 'enable', 'invite', 'assign-role']);
@@ -94,7 +94,7 @@ class Row {
 				if (stuck !== null) return stuck;
 				continue;
 			}
-			const person = await this.#look(step, step.id === 'create' && this.#journal.hasEarlierAttempt('create'));
+			const person = await this.#look(step, step.makesAccount === true && this.#journal.hasEarlierAttempt(step.id));
 			if (!this.#journal.hasBegun && !stillStands(this.#work, person.evidence)) return end('stale');
 			if (!step.repeatIsHarmless && (await step.isReached(person, this.#context))) return null;
 			const sent = await this.#send(step, person);
@@ -111,9 +111,9 @@ class Row {
 	/** Reads twice with a pause: only then is a change that nobody answered taken for not made. */
 	async #settleByReading(step: Step, changeId: number): Promise<CarriedRow | null> {
 		for (const isLast of [false, true]) {
-			const person = await this.#look(step, step.id === 'create');
+			const person = await this.#look(step, step.makesAccount === true);
 			if (await step.isReached(person, this.#context)) {
-				const made = step.id === 'create' ? madeAccount(person.evidence) : null;
+				const made = step.makesAccount === true ? madeAccount(person.evidence) : null;
 				this.#settle(changeId, 'applied', { settledBy: 'reading', ...(made === null ? {} : { accountId: made }) });
 				return null;
 			}
@@ -151,6 +151,7 @@ class Row {
 				return this.#unsendable(answer);
 			case 'unsent':
 				if (answer.failure.code === 'cancelled') return { kind: 'result', result: left };
+				if (answer.failure.code === 'mail-budget-spent') return { kind: 'result', result: { kind: 'left', spent: answer.failure } };
 				throw new RunStopped(answer.failure);
 			case 'limited':
 				this.#settle(changeId, 'not-applied', { status: 429 });
@@ -182,7 +183,7 @@ class Row {
 		// Somebody else made it meanwhile, or it is hidden from us: a new diagnosis, no error.
 		if (code === 'account-exists' && !isOurs) return { kind: 'result', result: end('stale', { failure, said }) };
 		// An account that was made or switched on a moment ago may not be known everywhere yet.
-		const mayLag = code === 'account-exists' || (code === 'call-refused' && step.id !== 'create' && this.#journal.applied.length > 0);
+		const mayLag = code === 'account-exists' || (code === 'call-refused' && step.makesAccount !== true && this.#journal.applied.length > 0);
 		if (mayLag) return { kind: 'lag', failure, said };
 		return { kind: 'result', result: end('rejected', { failure, said }) };
 	}
@@ -207,7 +208,7 @@ class Row {
 		const { row, accountIds } = this.#work;
 		const { createdId, applied } = this.#journal;
 		const known = [...accountIds, ...(createdId === null ? [] : [createdId])].filter((id) => id.startsWith('qm:'));
-		const portalIds = step.id === 'create' && sweepAnew ? [] : known;
+		const portalIds = step.makesAccount === true && sweepAnew ? [] : known;
 		const evidence: PersonEvidence = await this.#context.lookUp.person(row.email, portalIds, sweepAnew);
 		return {
 			address: row.email,

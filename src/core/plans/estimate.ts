@@ -24,5 +24,6 @@ export const estimate = (rows: readonly NewPlanRow[], pace: Pace): Plan['estimat
 	const admin = directorySteps + readsPerStep * steps.length + searches;
 	const site = steps.length - directorySteps;
 	const seconds = admin / pace.admin + site / pace.site + touched / pace.deskCustomers;
-	return { changes: steps.length, calls: admin + site + touched, ms: Math.ceil(seconds) * 1000 };
+	const mails = steps.filter((step) => step === 'invite-customer').length;
+	return { changes: steps.length, calls: admin + site + touched, ms: Math.ceil(seconds) * 1000, ...(mails === 0 ? {} : { mails }) };
 };

@@ -1,5 +1,6 @@
 import type { Change } from '#shared/plan.ts';
 import type { StepId } from '#shared/remedies.ts';
+import { steps } from '../remedies/steps.ts';
 
 type Line = Change & { readonly id: number };
 
@@ -27,9 +28,9 @@ export class RowJournal {
 		return this.#lines.some((line) => line.state !== 'rejected' && line.state !== 'needs-person' && !wasLimited(line));
 	}
 
-	/** The account that `create` made, as its answer named it. */
+	/** The account that was made, as its answer named it. */
 	get createdId(): string | null {
-		const created = this.#lines.find(({ step, state }) => step === 'create' && state === 'applied');
+		const created = this.#lines.find(({ step, state }) => steps[step].makesAccount === true && state === 'applied');
 		const answered = created?.answered as Readonly<Record<string, unknown>> | null | undefined;
 		const id = answered?.['accountId'];
 		return typeof id === 'string' ? id : null;

@@ -6,7 +6,7 @@ import type { RunRowDetail } from '#shared/run.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
 import { admitsPortalOnly } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
-import { remedies } from '../remedies/remedies.ts';
+import { invitedSteps, remedies } from '../remedies/remedies.ts';
 import { estimate, type Pace } from './estimate.ts';
 import type { NewPlanRow } from './plan-store.ts';
 
@@ -49,7 +49,7 @@ const remedyFor = (row: RunRowDetail, { choices, access }: PlanRequest): RemedyI
 
 const stepsOf = (remedy: RemedyId, row: RunRowDetail, choices: PlanChoices): readonly StepId[] => {
 	if (!isByCalls(remedy)) return [];
-	const steps = remedies[remedy];
+	const steps = choices.invite === true && remedy === 'create-and-add' ? invitedSteps : remedies[remedy];
 	const joins = choices.organisations && row.organisation !== null && !steps.includes('add-to-organisation');
 	return joins ? [...steps, 'add-to-organisation'] : steps;
 };

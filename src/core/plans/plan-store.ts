@@ -3,6 +3,7 @@ import type {
 	AuditActor,
 	Change,
 	ChangeState,
+	MailBudget,
 	Plan,
 	PlanChoices,
 	PlanRow,
@@ -117,7 +118,15 @@ export interface PlanStore {
 	/** Stores that the confirmation was given. Audited. */
 	confirm(planId: string, actor: AuditActor, at: string): Outcome<null>;
 	setState(planId: string, state: 'running' | 'paused' | 'stopped' | 'finished', stop: Failure | null, at: string): Outcome<null>;
-	/** Durable before the call leaves; resolves to the journal line's id. Audited. */
+	/** How many invitation e-mails the site may send in 24 hours; counted until `at`. */
+	mailBudget(siteUrl: string, at: string): MailBudget;
+	/** `null`: what counts where nobody said anything. */
+	setMailBudget(siteUrl: string, perDay: number | null): Outcome<null>;
+	/** When so many more e-mails may leave the plan's site, or as many as a day takes. */
+	mailsFreeAt(planId: string, count: number, at: string): string;
+	/** When this address was invited on the plan's site, by whichever plan; `null`: never. */
+	invitedAt(planId: string, address: string): string | null;
+	/** Fails with `mail-budget-spent` for one e-mail more than the site may send. Durable before the call leaves; resolves to the journal line's id. Audited. */
 	recordIntent(
 		planId: string,
 		change: { readonly rowId: number; readonly step: StepId; readonly asked: Json; readonly at: string },

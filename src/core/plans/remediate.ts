@@ -12,6 +12,7 @@ import type { Clock } from '../ports.ts';
 import { type CarryOut, carryOut } from './carry-out.ts';
 import { makeLookUp } from './look-up.ts';
 import type { PlanStore, PlanWork, RowEnd, SeenRow } from './plan-store.ts';
+import { steps } from '../remedies/steps.ts';
 import type { SiteChanges } from '../remedies/site-changes.ts';
 import { type Subject, type Verified, verifyPeople } from './verify.ts';
 
@@ -86,28 +87,37 @@ const finishRow = (remediation: Remediation, work: PlanWork, end: RowEnd): void 
 	remediation.onRows([work.row.id]);
 };
 
-/** `false` once nothing more is to be begun. */
+/** The row's invitation was not sent so far. */
+const needsMail = ({ row, changes }: PlanWork): boolean =>
+	row.steps.includes('invite-customer') && !changes.some(({ step, state }) => step === 'invite-customer' && state === 'applied');
+
+/** `stop` once nothing more is to be begun; a failure where only what needs an e-mail has to wait. */
 const takeRow = async (
 	remediation: Remediation,
 	context: CarryOut,
 	work: PlanWork,
 	noteEnd: (failure: Failure | null) => void,
-): Promise<boolean> => {
+): Promise<'stop' | Failure | null> => {
 	const result = await carryOut(work, context);
-	if (result.kind === 'left') return false;
+	if (result.kind === 'left') return result.spent ?? 'stop';
 	finishRow(remediation, work, result.end);
 	noteEnd(result.end.failure);
-	return true;
+	return null;
 };
 
-const changeRows = async (remediation: Remediation, context: CarryOut, rows: readonly PlanWork[]): Promise<void> => {
+/** What needs no e-mail goes on where those of the day are spent; the failure says that some are left. */
+const changeRows = async (remediation: Remediation, context: CarryOut, rows: readonly PlanWork[]): Promise<Failure | null> => {
 	const queue = makeQueue(rows);
 	const noteEnd = makeBreaker();
 	const faults: unknown[] = [];
+	let spent: Failure | null = null;
 	const worker = async (): Promise<void> => {
 		for (let work = queue.take(); work && faults.length === 0 && !remediation.halt.aborted; work = queue.take()) {
 			try {
-				if (!(await takeRow(remediation, context, work, noteEnd))) return;
+				if (spent !== null && needsMail(work)) continue;
+				const left = await takeRow(remediation, context, work, noteEnd);
+				if (left === 'stop') return;
+				spent = left ?? spent;
 			} catch (error) {
 				faults.push(error);
 			} finally {
@@ -117,6 +127,7 @@ const changeRows = async (remediation: Remediation, context: CarryOut, rows: rea
 	};
 	await Promise.all(Array.from({ length: workerCount }, worker));
 	if (faults.length > 0) throw faults[0];
+	return spent;
 };
 
 /** One after the other, and none after one that was removed and did not get its account. */
@@ -136,7 +147,7 @@ const subjectOf = ({ row }: PlanWork): Subject => ({
 	address: row.email,
 	failure: row.failure,
 	said: row.said,
-	creationTried: row.steps.includes('create'),
+	creationTried: row.steps.some((id) => steps[id].makesAccount === true),
 });
 
 /** Whether waiting may still change what was seen: applied, and not everything that was changed shows yet. */
@@ -188,6 +199,12 @@ const refuseClosedDesk = async (questions: SiteQuestions, desk: DeskRef, organis
 	throw new RunStopped({ code, details: { desk: desk.key } });
 };
 
+/** How many people wait for an e-mail, and when it goes on. */
+const untilThereAreMails = ({ store, planId }: Remediation, { code, details }: Failure, at: string): Failure => {
+	const left = store.work(planId).filter(needsMail).length;
+	return { code, details: { ...details, left, resumeAt: store.mailsFreeAt(planId, left, at) } };
+};
+
 const workThrough = async (remediation: Remediation): Promise<'finished' | 'paused'> => {
 	const { planId, store, questions, changes, clock, actor, halt, access } = remediation;
 	const now = (): string => new Date(clock.now()).toISOString();
@@ -204,6 +221,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 		changes,
 		deskId: desk.id,
 		customerOrganisation: customerOrganisations(questions),
+		invitedAt: (address) => store.invitedAt(planId, address),
 		planId,
 		store,
 		clock,
@@ -212,7 +230,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 		halt,
 	};
 	if (rows.length > 0) remediation.onStep('changing');
-	await changeRows(
+	const spent = await changeRows(
 		remediation,
 		context,
 		rows.filter(({ row }) => !row.destructive),
@@ -224,6 +242,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 	);
 	if (halt.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
 	await verifyRows(remediation, { ...site, access: remediation.accessAfter(), deskId: desk.id, knowledge: remediation.knowledge });
+	if (spent !== null) throw new RunStopped(untilThereAreMails(remediation, spent, now()));
 	remediation.onStep('done');
 	return store.work(planId).length === 0 ? 'finished' : 'paused';
 };

@@ -8,6 +8,7 @@ import { type Step, unsendable } from './step.ts';
 export const create: Step = {
 	id: 'create',
 	once: false,
+	makesAccount: true,
 	isReached: async ({ createdId, evidence, applied }) => {
 		const portal = evidence.portal.known ? evidence.portal.value : null;
 		// A search that lags still shows the account that this row has just removed.
@@ -15,6 +16,21 @@ export const create: Step = {
 		return createdId !== null || portal?.active === true || hasAnother;
 	},
 	send: ({ address, displayName }, { changes }, depart) => changes.createCustomer({ email: address, displayName }, depart),
+};
+
+/**
+ * Makes the account as `create` does, and sends an e-mail. Reading that finds no account does not prove that no e-mail left: never
+ * sent again, by no plan.
+ */
+export const inviteCustomer: Step = {
+	id: 'invite-customer',
+	once: true,
+	makesAccount: true,
+	isReached: create.isReached,
+	send: async ({ address, displayName }, { changes, deskId, invitedAt }, depart) => {
+		const at = invitedAt(address);
+		return at === null ? changes.inviteCustomer(deskId, { email: address, displayName }, depart) : unsendable('already-invited', { at });
+	},
 };
 
 /** Adding again is answered 204 again; customers are added one by one, because a failed batch names nobody. */

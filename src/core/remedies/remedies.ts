@@ -1,5 +1,8 @@
 import type { CallRemedyId, StepId } from '#shared/remedies.ts';
 
+/** `create-and-add` with an e-mail: the invitation makes the account. Added once more, because no specification says that it does that too. */
+export const invitedSteps: readonly StepId[] = ['invite-customer', 'add-to-desk'];
+
 /**
  * Every remedy that the product carries out: its changes in order. Each change is left out where reading shows that it is not
  * needed. What a step is stands in `steps/`.

@@ -38,6 +38,15 @@ export interface SiteChanges {
 		customer: { readonly email: string; readonly displayName: string },
 		depart: Depart,
 	): Answer<{ readonly accountId: string }>;
+	/**
+	 * `POST /rest/servicedeskapi/servicedesk/{id}/customer/invite?strictConflictStatusCode=true`: makes the account and sends an
+	 * e-mail; refused with 409 where the address has an account.
+	 */
+	inviteCustomer(
+		deskId: string,
+		customer: { readonly email: string; readonly displayName: string },
+		depart: Depart,
+	): Answer<{ readonly accountId: string }>;
 	/** `POST /rest/servicedeskapi/servicedesk/{id}/customer` with one account. */
 	addToDesk(deskId: string, accountId: string, depart: Depart): Answer;
 	/** `POST /rest/servicedeskapi/organization/{id}/user` with one account. */

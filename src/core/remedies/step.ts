@@ -12,6 +12,8 @@ export interface StepContext {
 	readonly organisation: Organisation | null;
 	readonly deskId: string;
 	readonly now: () => string;
+	/** When this address was invited on the site before, by whichever plan; `null`: never. */
+	readonly invitedAt: (address: string) => string | null;
 	/** The site's customer organisation of this name; `null` where it has none. */
 	readonly customerOrganisation: (name: string) => Promise<{ readonly id: string } | null>;
 }
@@ -34,7 +36,7 @@ export interface StepPerson {
 /** A change that cannot be sent as things are: a reason for the row, nothing was changed. */
 export interface Unsendable {
 	readonly kind: 'unsendable';
-	readonly code: 'account-changed' | 'directory-ambiguous' | 'organisation-not-found';
+	readonly code: 'account-changed' | 'directory-ambiguous' | 'organisation-not-found' | 'already-invited';
 	readonly details: Readonly<Record<string, string>>;
 }
 
@@ -44,6 +46,8 @@ export interface Step {
 	readonly once: boolean;
 	/** Made a second time it changes nothing: not worth a read of its own before the first. */
 	readonly repeatIsHarmless?: true;
+	/** There is an account afterwards that was not there before. */
+	readonly makesAccount?: true;
 	/** 404 to a second attempt says that the first one had worked. */
 	readonly goneIsDone?: true;
 	/** Reads whether what the step is for is there already. */

@@ -129,9 +129,9 @@ export const findDesk = (world: World, request: FastifyRequest): Desk | undefine
 const matches = (member: Somebody, query: string): boolean =>
 	query === '' || member.email.toLowerCase().includes(query) || member.name.toLowerCase().includes(query);
 
-const optsIn = (request: FastifyRequest): boolean => request.headers['x-experimentalapi'] === 'opt-in';
+export const optsIn = (request: FastifyRequest): boolean => request.headers['x-experimentalapi'] === 'opt-in';
 
-const refuseWithoutOptIn = (reply: FastifyReply): FastifyReply => {
+export const refuseWithoutOptIn = (reply: FastifyReply): FastifyReply => {
 	const message = 'This API is experimental. Set the X-ExperimentalApi: opt-in header to use it.';
 	return refuseDesk(reply, 412, message, 'sd.api.experimental.optin');
 };
@@ -139,7 +139,7 @@ const refuseWithoutOptIn = (reply: FastifyReply): FastifyReply => {
 export const refuseUnknownDesk = (reply: FastifyReply): FastifyReply =>
 	refuseDesk(reply, 404, 'The Service Desk you are trying to view does not exist.', 'sd.desk.unknown');
 
-const refuseCaller = (reply: FastifyReply): FastifyReply =>
+export const refuseCaller = (reply: FastifyReply): FastifyReply =>
 	refuseDesk(reply, 403, 'You do not have permission to manage customers of this service project.', 'sd.desk.forbidden');
 
 const showDesk = (request: FastifyRequest, desk: Desk): Record<string, unknown> => {

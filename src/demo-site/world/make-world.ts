@@ -97,6 +97,7 @@ export const makeWorld = (options: WorldOptions = {}): World => {
 		sweepShowsCustomers: true,
 		serviceManagementStatus: 'online',
 		searchLagMs: 0,
+		mails: [],
 		sight: { approvedDomainsAnswer: true, filtersCombine: true, deskQueryShowsInactive: true, reporterFindsInactive: true },
 		persons,
 		accessText: describeAccess(access),

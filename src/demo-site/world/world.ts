@@ -149,6 +149,8 @@ export interface World {
 	serviceManagementStatus: 'online' | 'offline';
 	/** How long it takes until what was written to the site is seen by searches (`search-lag.ts`). */
 	searchLagMs: number;
+	/** E-mails that the site sent, oldest first. */
+	readonly mails: { readonly to: string; readonly desk: string; readonly at: string }[];
 	readonly persons: readonly Person[];
 	/** The customer access of this world, as `--access` takes it. */
 	readonly accessText: string;

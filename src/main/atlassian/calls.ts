@@ -68,6 +68,8 @@ export const calls = {
 
 	/** createCustomer */
 	createCustomer: sitePost('/rest/servicedeskapi/customer'),
+	/** inviteCustomer */
+	inviteCustomer: { ...sitePost('/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer/invite'), experimental: true },
 	/** addCustomers */
 	addDeskCustomers: sitePost('/rest/servicedeskapi/servicedesk/{serviceDeskId}/customer'),
 	/** addUsersToOrganization */

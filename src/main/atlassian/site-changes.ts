@@ -31,6 +31,18 @@ export const makeSiteChanges = (options: SiteQuestionsOptions): CountedSiteChang
 				},
 				depart,
 			),
+		inviteCustomer: (deskId, { email, displayName }, depart) =>
+			http.change(
+				{
+					call: calls.inviteCustomer,
+					path: { serviceDeskId: deskId },
+					query: { strictConflictStatusCode: 'true' },
+					body: { email, displayName },
+					conflict: 'account-exists',
+					read: readCreated,
+				},
+				depart,
+			),
 		addToDesk: (deskId, accountId, depart) =>
 			http.change(
 				{ call: calls.addDeskCustomers, path: { serviceDeskId: deskId }, body: { accountIds: [accountId] }, read: nothing },

@@ -1,7 +1,7 @@
 import { htmlRows, looksLikeHtml } from '#core/admin-files/html-rows.ts';
 import type { AdminFileSource } from '#core/admin-files/survey-admin-file.ts';
 import { listLimits } from '#core/lists/limits.ts';
-import type { RowTable } from '#core/lists/row-table.ts';
+import { RowTable } from '#core/lists/row-table.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { AdminFileFault } from '#shared/admin-files.ts';
@@ -12,7 +12,7 @@ import { isZip } from './recognise-binary.ts';
 import { recogniseUtf16 } from './recognise-encoding.ts';
 import { checkCells } from './records.ts';
 import { decode, openTable, type TableSource } from './table-source.ts';
-import { readWorkbookList } from './xlsx/read-workbook-list.ts';
+import { readFirstSheet } from './xlsx/read-workbook-list.ts';
 
 /** What is wrong with a list is wrong with an admin file too, in other words. */
 const faults: Readonly<Record<string, AdminFileFault>> = {
@@ -39,11 +39,26 @@ export const walkingAdminFile = async <T>(name: string, work: () => Promise<Outc
 };
 
 /** Text, a saved page or a workbook. Fails with `export-unusable` for what is none of them. */
-export const adminFileFromBytes = (name: string, bytes: Buffer, writtenAt: string | null = null): Promise<Outcome<AdminFileSource>> =>
+export const adminFileFromBytes = (
+	name: string,
+	bytes: Buffer,
+	writtenAt: string | null = null,
+	read: (bytes: Buffer) => Promise<Iterable<SourceRow>> = rowsOf,
+): Promise<Outcome<AdminFileSource>> =>
 	walkingAdminFile(name, async () => {
 		checkSize(bytes.length);
-		return done({ name, writtenAt, rows: await rowsOf(bytes) });
+		return done({ name, writtenAt, rows: await read(bytes) });
 	});
+
+/** As a reading thread hands them over. */
+export const adminFileRows = async (bytes: Buffer): Promise<RowTable> => {
+	const table = new RowTable();
+	for (const { row, cells } of await rowsOf(bytes)) table.add({ row, cells, isUnclosed: false });
+	return table;
+};
+
+/** Rows that another thread has read. */
+export const rowsOfTable = (table: RowTable): Iterable<SourceRow> => ({ [Symbol.iterator]: () => workbookRows(table) });
 
 /** Rows that can be walked again; limits are held at every walk. */
 const rowsOf = async (bytes: Buffer): Promise<Iterable<SourceRow>> => {
@@ -53,7 +68,7 @@ const rowsOf = async (bytes: Buffer): Promise<Iterable<SourceRow>> => {
 
 const walkOf = async (bytes: Buffer): Promise<() => Iterable<SourceRow>> => {
 	if (isZip(bytes)) {
-		const { rows } = await readWorkbookList(bytes, null);
+		const rows = await readFirstSheet(bytes);
 		return () => workbookRows(rows);
 	}
 	// A page is no list, but it may hold the table of one: it has to be known before the text is refused as such.

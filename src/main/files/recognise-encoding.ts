@@ -51,7 +51,10 @@ export const recogniseUtf16 = (bytes: Buffer): 'utf-16le' | 'utf-16be' | null =>
  */
 export const recogniseEncoding = (bytes: Buffer): Encoding => {
 	if (isUtf8(bytes) || isMostlyUtf8(bytes)) return 'utf-8';
-	const guesses = detectAll(tellingLines(bytes), { minimumThreshold: 0, detectEncodings: Object.keys(guessed) });
+	const telling = tellingLines(bytes);
+	// Nothing but odd spaces between ASCII: every encoding fits, and the library would complain about it on standard error.
+	if (telling.length === 0) return 'windows-1252';
+	const guesses = detectAll(telling, { minimumThreshold: 0, detectEncodings: Object.keys(guessed) });
 	const [best] = guesses;
 	const encoding = guessed[best?.encoding ?? ''] ?? 'windows-1252';
 	const western = guesses.find((guess) => guess.encoding === 'Windows-1252')?.confidence ?? 0;

@@ -11,24 +11,23 @@ export interface RecognisedFormat extends TableFormat {
 }
 
 /**
- * Recognises line break and delimiter from the beginning of a text: the delimiter that leaves addresses alone in
+ * Recognises the delimiter from the beginning of a text: the delimiter that leaves addresses alone in
  * their cells and cuts most records into the same number of cells. `''`: one column that holds commas or the like
  * inside its cells.
  */
 export const recogniseFormat = (sample: string, isWhole: boolean): RecognisedFormat => {
-	const lineBreak = !sample.includes('\n') && sample.includes('\r') ? '\r' : '\n';
 	const separator = /^"?sep=([^\r\n"])"?\s*?(?:\r|\n|$)/i.exec(sample)?.[1];
-	if (separator !== undefined) return { delimiter: separator, lineBreak, hasSeparatorLine: true };
-	const lastBreak = sample.lastIndexOf(lineBreak);
+	if (separator !== undefined) return { delimiter: separator, hasSeparatorLine: true };
+	const lastBreak = Math.max(sample.lastIndexOf('\n'), sample.lastIndexOf('\r'));
 	const text = isWhole || lastBreak === -1 ? sample : sample.slice(0, lastBreak);
 	const present = delimiters.filter((delimiter) => text.includes(delimiter));
-	if (present.length === 0) return { delimiter: ',', lineBreak, hasSeparatorLine: false };
-	let best = { delimiter: '', score: scoreOf(text, { delimiter: '', lineBreak }) };
+	if (present.length === 0) return { delimiter: ',', hasSeparatorLine: false };
+	let best = { delimiter: '', score: scoreOf(text, { delimiter: '' }) };
 	for (const delimiter of present) {
-		const score = scoreOf(text, { delimiter, lineBreak });
+		const score = scoreOf(text, { delimiter });
 		if (score > best.score) best = { delimiter, score };
 	}
-	return { delimiter: best.delimiter, lineBreak, hasSeparatorLine: false };
+	return { delimiter: best.delimiter, hasSeparatorLine: false };
 };
 
 const scoreOf = (text: string, format: TableFormat): number => {

@@ -14,7 +14,6 @@ export interface TableRecord {
 export interface TableFormat {
 	/** `''`: one column, nothing is cut. */
 	readonly delimiter: string;
-	readonly lineBreak: '\n' | '\r';
 }
 
 /** NUL cannot be in the text (such a file is binary), so it stands for "no delimiter". */
@@ -33,30 +32,38 @@ const cutBy = (format: TableFormat) => (format.delimiter === '' ? '\0' : format.
 export function* readRecords(chunks: Iterable<string>, format: TableFormat): Generator<TableRecord | null> {
 	const delimiter = cutBy(format);
 	const quoted = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
-	const lines = new LineBuffer(chunks, format.lineBreak);
+	const lines = new LineBuffer(chunks);
 	let line = 1;
 	for (let raw = lines.next(); raw !== null; raw = lines.next()) {
 		const start = line++;
-		const text = withoutReturn(raw);
+		const text = withoutBreak(raw);
 		if (!text.includes('"')) {
 			const cells = text.split(delimiter, listLimits.columns + 1);
 			yield isBlank(cells) ? null : { line: start, cells, isUnclosed: false };
 			continue;
 		}
-		const record = completeRecord(raw, lines, delimiter, format.lineBreak);
+		const record = completeRecord(raw, lines, delimiter);
 		line += record.extraLines;
 		const cells = record.state === 'complete' ? parseQuoted(quoted, record.text) : cutLiterally(text, delimiter);
 		yield isBlank(cells) ? null : { line: start, cells, isUnclosed: record.state === 'open' };
 	}
 }
 
-/** Of `\r\n`, lines are cut at the second; inside a quoted cell both stay. */
-const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);
+/** A line without what ended it; inside a quoted cell that stays. */
+const withoutBreak = (line: string): string => {
+	const last = line.charCodeAt(line.length - 1);
+	if (last === carriageReturn) return line.slice(0, -1);
+	if (last !== lineFeed) return line;
+	return line.charCodeAt(line.length - 2) === carriageReturn ? line.slice(0, -2) : line.slice(0, -1);
+};
+
+const lineFeed = 10;
+const carriageReturn = 13;
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 
 const parseQuoted = (parser: Papa.Parser, text: string): readonly string[] => {
-	const { data } = parser.parse(withoutReturn(text), 0, false) as { readonly data: readonly (readonly string[])[] };
+	const { data } = parser.parse(withoutBreak(text), 0, false) as { readonly data: readonly (readonly string[])[] };
 	// One record in, one out: line breaks inside quotes belong to cells.
 	return data[0] ?? [];
 };
@@ -71,8 +78,8 @@ interface RecordText {
 const longestOpenQuote = listLimits.cellCharacters * 8;
 
 /** Adds lines to `first` until its quotes are closed; where they never are, adds none. Each line is looked at once. */
-const completeRecord = (first: string, lines: LineBuffer, delimiter: string, lineBreak: string): RecordText => {
-	let state = quoteState(first, delimiter, false);
+const completeRecord = (first: string, lines: LineBuffer, delimiter: string): RecordText => {
+	let state = quoteState(withoutBreak(first), delimiter, false);
 	if (state !== 'open') return { text: first, state, extraLines: 0 };
 	const added: string[] = [];
 	let length = 0;
@@ -80,12 +87,12 @@ const completeRecord = (first: string, lines: LineBuffer, delimiter: string, lin
 		const more = lines.peek(added.length);
 		if (more === null) break;
 		added.push(more);
-		length += more.length + 1;
-		if (more.includes('"')) state = quoteState(more, delimiter, true);
+		length += more.length;
+		if (more.includes('"')) state = quoteState(withoutBreak(more), delimiter, true);
 	}
 	if (state !== 'complete') return { text: first, state: 'open', extraLines: 0 };
 	lines.skip(added.length);
-	return { text: [first, ...added].join(lineBreak), state, extraLines: added.length };
+	return { text: [first, ...added].join(''), state, extraLines: added.length };
 };
 
 type QuoteState = 'complete' | 'open' | 'malformed';
@@ -156,14 +163,14 @@ export const addRecord = (table: RowTable, record: TableRecord): void => {
 
 const mostUsedLines = 10_000;
 
-/** Lines of a stream without their breaks, with a look ahead. */
+/** Lines of a stream with their breaks, with a look ahead. */
 class LineBuffer {
 	readonly #lines: Iterator<string>;
 	#ahead: string[] = [];
 	/** Lines of `#ahead` that are used up: taking each off by itself would move all the others every time. */
 	#used = 0;
-	constructor(chunks: Iterable<string>, lineBreak: '\n' | '\r') {
-		this.#lines = splitLines(chunks, lineBreak);
+	constructor(chunks: Iterable<string>) {
+		this.#lines = splitLines(chunks);
 	}
 	next(): string | null {
 		if (this.#used === this.#ahead.length) return this.#pull();
@@ -191,19 +198,43 @@ class LineBuffer {
 	}
 }
 
-function* splitLines(chunks: Iterable<string>, lineBreak: '\n' | '\r'): Generator<string> {
+/** At `\n`, `\r\n` and a `\r` alone, which stand in one file where several programs wrote it. */
+function* splitLines(chunks: Iterable<string>): Generator<string> {
 	let rest = '';
 	for (const chunk of chunks) {
-		const parts = chunk.split(lineBreak);
-		for (let index = 0; index < parts.length - 1; index++) {
-			const line = rest + (parts[index] ?? '');
-			rest = '';
-			yield line;
+		let text = rest === '' ? chunk : rest + chunk;
+		// A return at the end may be half of a break.
+		const isCut = text.endsWith('\r');
+		if (isCut) text = text.slice(0, -1);
+		let start = 0;
+		for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', start)) {
+			yield* atReturns(text.slice(start, at + 1));
+			start = at + 1;
 		}
-		rest += parts.at(-1) ?? '';
+		let tail = text.slice(start);
+		const lastReturn = tail.lastIndexOf('\r');
+		if (lastReturn !== -1) {
+			yield* atReturns(tail.slice(0, lastReturn + 1));
+			tail = tail.slice(lastReturn + 1);
+		}
+		rest = isCut ? `${tail}\r` : tail;
 		if (rest.length > listLimits.columns * listLimits.cellCharacters) {
 			throw new ListError('list-cell-too-large', { limit: listLimits.cellCharacters });
 		}
 	}
 	if (rest !== '') yield rest;
+}
+
+/** What stands between two line feeds is nearly always one line. */
+function* atReturns(line: string): Generator<string> {
+	let start = 0;
+	for (
+		let at = line.indexOf('\r');
+		at !== -1 && at < line.length - 1 && line.charCodeAt(at + 1) !== lineFeed;
+		at = line.indexOf('\r', start)
+	) {
+		yield line.slice(start, at + 1);
+		start = at + 1;
+	}
+	yield start === 0 ? line : line.slice(start);
 }

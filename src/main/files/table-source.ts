@@ -35,13 +35,22 @@ export const openTable = (bytes: Buffer, chosen: Encoding | null = null): TableS
 	};
 };
 
+/** A table that is text already. */
+export const tableOfText = (text: string): Omit<TableSource, 'encoding'> => {
+	const format = recogniseFormat(text.slice(0, chunkBytes), text.length <= chunkBytes);
+	return { format, records: () => withoutSeparatorLine(readRecords([text], format), format), text: () => text };
+};
+
 const refuseKind = (kind: string | null): void => {
 	if (kind === 'encrypted') throw new ListError('list-encrypted');
 	if (kind !== null) throw new ListError('list-binary', { kind });
 };
 
-function* tableRecords(bytes: Buffer, encoding: Encoding, format: RecognisedFormat): Generator<TableRecord | null> {
-	for (const record of readRecords(decode(bytes, encoding), format)) {
+const tableRecords = (bytes: Buffer, encoding: Encoding, format: RecognisedFormat) =>
+	withoutSeparatorLine(readRecords(decode(bytes, encoding), format), format);
+
+function* withoutSeparatorLine(records: Iterable<TableRecord | null>, format: RecognisedFormat): Generator<TableRecord | null> {
+	for (const record of records) {
 		if (format.hasSeparatorLine && record?.line === 1) continue;
 		yield record;
 	}

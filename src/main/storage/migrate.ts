@@ -11,6 +11,7 @@ import { noLeases } from './migrations/0100-no-leases.ts';
 import { runAddresses } from './migrations/0110-run-addresses.ts';
 import { handChecks } from './migrations/0120-hand-checks.ts';
 import { doors } from './migrations/0130-doors.ts';
+import { invitationMails } from './migrations/0140-invitation-mails.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
 	runAddresses,
 	handChecks,
 	doors,
+	invitationMails,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

@@ -1,36 +1,62 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { type CheckedRow, encodings, type ListPreview, type ListState, type RowsFilter, rowFilters } from '../lists.ts';
+import {
+	type CheckedRow,
+	encodings,
+	type ListPreview,
+	type ListState,
+	type ReadingAccount,
+	readingChoices,
+	type RowsFilter,
+	rowFilters,
+} from '../lists.ts';
 import { columnIndex, givenFile, listId, mapping, outcome, pastedText, rowId, siteName } from './parts.ts';
 
 const rowsFilter = z.enum(rowFilters as unknown as [RowsFilter, ...RowsFilter[]]);
 const encoding = z.enum(encodings);
 const sheetName = z.string().min(1).max(255);
 
+const title = z.string().min(1).max(1000);
+
+/** What a person can choose where something of a file is left out. */
+const choices = {
+	hiddenRows: z.enum(readingChoices.hiddenRows).optional(),
+	frames: z.enum(readingChoices.frames).optional(),
+	addresses: z.enum(readingChoices.addresses).optional(),
+	tables: z.enum(readingChoices.tables).optional(),
+};
+
 const reading = {
 	/** The mapping last used for these column titles there is taken. */
 	site: siteName.optional(),
 	/** Title of the address column, where the guess is not to be trusted; case does not matter. */
-	emailColumn: z.string().min(1).max(1000).optional(),
+	emailColumn: title.optional(),
+	/** Titles of the columns that name people, put together in this order. */
+	nameColumns: z.array(title).min(1).max(8).optional(),
+	organisationColumn: title.optional(),
 	/** Of a text file; left out: as it is recognised. */
 	encoding: encoding.optional(),
-	/** Of a workbook; left out: the first one with addresses. */
+	/** Of a workbook; left out: the one with most people. */
 	sheet: sheetName.optional(),
+	...choices,
 };
+
+interface Opened {
+	readonly preview: ListPreview;
+	readonly state: ListState;
+	/** What of the file is not among the rows. */
+	readonly account: ReadingAccount;
+}
 
 export const listsContract = {
 	/** A file of 64 MB at most, or what was pasted. */
-	open: oc
-		.input(z.union([givenFile.extend(reading), pastedText.extend(reading)]))
-		.output(outcome<{ readonly listId: string; readonly preview: ListPreview; readonly state: ListState }>()),
+	open: oc.input(z.union([givenFile.extend(reading), pastedText.extend(reading)])).output(outcome<Opened & { readonly listId: string }>()),
 	/** Another sheet of the same workbook; one that was left is found again with its corrections. */
-	openSheet: oc
-		.input(z.object({ listId, sheet: sheetName, site: siteName.optional() }))
-		.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
+	openSheet: oc.input(z.object({ listId, sheet: sheetName, site: siteName.optional() })).output(outcome<Opened>()),
 	/** The same text in another encoding; a reading that was left is found again with its corrections. */
-	openEncoding: oc
-		.input(z.object({ listId, encoding, site: siteName.optional() }))
-		.output(outcome<{ readonly preview: ListPreview; readonly state: ListState }>()),
+	openEncoding: oc.input(z.object({ listId, encoding, site: siteName.optional() })).output(outcome<Opened>()),
+	/** The same file with other choices; a reading that was left is found again with its corrections. */
+	openWith: oc.input(z.object({ listId, site: siteName.optional(), ...choices })).output(outcome<Opened>()),
 	/** Reads the list through other columns; corrections stay on their cells. */
 	map: oc.input(z.object({ listId, mapping })).output(outcome<ListState>()),
 	/** Takes the mapping remembered for a site, if there is one. */

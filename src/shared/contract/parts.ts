@@ -73,6 +73,12 @@ export const filter = z.object({
 	organisations: z.array(z.string().max(10_000).nullable()).max(1000).optional(),
 });
 
-/** A column, or the same text for every row. */
-const fieldSource = z.union([columnIndex, z.object({ text: z.string().trim().min(1).max(255) })]).nullable();
+/** A column, several put together, or the same text for every row. */
+const fieldSource = z
+	.union([
+		columnIndex,
+		z.object({ columns: z.array(columnIndex).min(2).max(8).readonly() }),
+		z.object({ text: z.string().trim().min(1).max(255) }),
+	])
+	.nullable();
 export const mapping = z.object({ email: columnIndex, name: fieldSource, organisation: fieldSource });

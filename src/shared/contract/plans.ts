@@ -50,6 +50,8 @@ const planRowFilter = z.object({
 const choices = z.object({
 	managedElsewhere: z.enum(['ask-owning-organisation', 'replace-with-portal-account']),
 	organisations: z.boolean(),
+	/** With an invitation e-mail; left out: without. */
+	invite: z.boolean().optional(),
 });
 
 export const plansContract = {

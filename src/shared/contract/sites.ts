@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type KnownAccess, userManagements } from '../customer-access.ts';
+import type { MailBudget } from '../plan.ts';
 import type { ProbeAnswer } from '../probes.ts';
 import type { SiteCheck, SiteInfo } from '../run.ts';
 import type { SiteOverview } from '../site-overview.ts';
@@ -51,6 +52,12 @@ export const sitesContract = {
 		.output(outcome<SiteInfo>()),
 	/** Every site with its tokens' state and the rows by cause of its last run; by client. Nothing is asked. */
 	overview: oc.output(outcome<readonly SiteOverview[]>()),
+	/** How many invitation e-mails the site may send in 24 hours, and how many it sent. Nothing is asked. */
+	mailBudget: oc.input(z.object({ name: siteName })).output(outcome<MailBudget>()),
+	/** Counts from now on, for every plan; `null`: what counts where nobody said anything. */
+	setMailBudget: oc
+		.input(z.object({ name: siteName, perDay: z.number().int().min(1).max(1_000_000).nullable() }))
+		.output(outcome<MailBudget>()),
 	remove: oc.input(z.object({ name: siteName })).output(outcome<null>()),
 	check: oc.input(siteAsked).output(outcome<SiteCheck>()),
 	/** What is known of the site's customer access, and from where. Nothing is asked. */

@@ -43,7 +43,7 @@ const several = () => useSeveral.getState();
 
 beforeEach(() => {
 	globalThis.location = { hash: '' } as Location;
-	useImport.setState({ stage: 'ready', failure: null, list: { listId: 'l1', preview: {} as never, state } });
+	useImport.setState({ stage: 'ready', failure: null, list: { listId: 'l1', preview: {} as never, account: {} as never, state } });
 	useSeveral.setState({ chosen: [], desk: '', result: null });
 });
 

@@ -1,4 +1,4 @@
-import { holdsAddress } from '#core/lists/columns.ts';
+import { holdsAddress } from '#core/lists/holds-address.ts';
 import { listLimits, workbookLimits } from '#core/lists/limits.ts';
 import type { RowTable } from '#core/lists/row-table.ts';
 import { ListError } from '../list-failure.ts';
@@ -27,28 +27,46 @@ export function* fillMerged(rows: RowTable, merged: readonly MergedCells[]): Gen
 
 /**
  * Where a row shows no address, but one of its cells links to one, the address is put behind the cell's text
- * (`Ann Lee <ann@x.com>`). What a row shows goes before what it links to. Returns how many rows got their address so.
+ * (`Ann Lee <ann@x.com>`). What a row shows goes before what it links to: an old link stays behind many a corrected text.
+ * Unless the linked people are more than those that are shown beside them: then what is shown is who asked for them.
  */
 export function* takeLinkedAddresses(
 	rows: RowTable,
 	links: readonly CellLink[],
 	targetOf: (relation: string) => string | undefined,
-): Generator<void, number> {
-	let taken = 0;
+): Generator<void, void> {
+	const found: { readonly index: number; readonly column: number; readonly address: string }[] = [];
+	const linked = new Map<number, Set<string>>();
+	const shown = new Map<number, Set<string>>();
 	let step = 0;
 	for (const link of inOrder(links)) {
 		if (++step % perStep === 0) yield;
 		const address = 'address' in link ? decoded(link.address) : mailAddress(targetOf(link.relation));
 		const index = placeOfLine(rows, link.row);
-		if (address === null || rows.lineOf(index) !== link.row || index >= rows.length) continue;
-		const { cells } = rows.at(index);
-		if (link.column >= listLimits.columns || cells.some(holdsAddress)) continue;
-		const text = (cells[link.column] ?? '').trim();
-		putCell(rows, index, link.column, text === '' ? address : `${text} <${address}>`);
-		taken++;
+		if (address === null || link.column >= listLimits.columns || rows.lineOf(index) !== link.row || index >= rows.length) continue;
+		found.push({ index, column: link.column, address });
+		noteIn(linked, link.column, address);
+		for (const [column, cell] of rows.at(index).cells.entries()) if (holdsAddress(cell)) noteIn(shown, column, cell);
 	}
-	return taken;
+	const mostShown = Math.max(0, ...[...shown.values()].map(({ size }) => size));
+	for (const { index, column, address } of found) {
+		if (++step % perStep === 0) yield;
+		const { cells } = rows.at(index);
+		const text = (cells[column] ?? '').trim();
+		const isMore = (linked.get(column)?.size ?? 0) > mostShown;
+		if (holdsAddress(text) || (isMore ? isShown(cells, address) : cells.some(holdsAddress))) continue;
+		putCell(rows, index, column, text === '' ? address : `${text} <${address}>`);
+	}
 }
+
+const noteIn = (found: Map<number, Set<string>>, column: number, address: string): void => {
+	const known = found.get(column);
+	if (known === undefined) found.set(column, new Set([address.toLowerCase()]));
+	else known.add(address.toLowerCase());
+};
+
+const isShown = (cells: readonly string[], address: string): boolean =>
+	cells.some((cell) => cell.toLowerCase().includes(address.toLowerCase()));
 
 const inOrder = <Place extends { readonly row: number }>(places: readonly Place[]): readonly Place[] =>
 	[...places].sort((left, right) => left.row - right.row);

@@ -1,4 +1,3 @@
-import { holdsAddress } from '#core/lists/columns.ts';
 import { listLimits, workbookLimits } from '#core/lists/limits.ts';
 import { RowTable } from '#core/lists/row-table.ts';
 import { addRecord } from '../records.ts';
@@ -31,7 +30,10 @@ export interface ReadSheet {
 	readonly rows: RowTable;
 	readonly links: readonly CellLink[];
 	readonly merged: readonly MergedCells[];
-	hasAddresses: boolean;
+	/** Lines that are hidden, by hand or by a filter. */
+	readonly hiddenLines: ReadonlySet<number>;
+	/** Lines with a formula whose result was never stored. */
+	readonly uncalculated: readonly number[];
 }
 
 const widest = 16_384;
@@ -55,7 +57,13 @@ export const placeOf = (reference: string | undefined): CellPlace | null => {
  * the file, so they are handed over to be laid on afterwards. Throws `ListError` for what crosses a limit.
  */
 export const makeSheetReader = (book: SheetBook): XmlReader & { readonly sheet: ReadSheet } => {
-	const sheet = { rows: new RowTable(), links: [] as CellLink[], merged: [] as MergedCells[], hasAddresses: false };
+	const sheet = {
+		rows: new RowTable(),
+		links: [] as CellLink[],
+		merged: [] as MergedCells[],
+		hiddenLines: new Set<number>(),
+		uncalculated: [] as number[],
+	};
 	const inline = new TextCollector();
 	let line = 0;
 	let column = -1;
@@ -63,6 +71,7 @@ export const makeSheetReader = (book: SheetBook): XmlReader & { readonly sheet: 
 	let cell: XmlAttributes = {};
 	let value = '';
 	let formula = '';
+	let hasFormula = false;
 	/** Extensions behind the rows have elements of the same names. */
 	let isInCell = false;
 	let inside: PartOfCell | null = null;
@@ -73,12 +82,13 @@ export const makeSheetReader = (book: SheetBook): XmlReader & { readonly sheet: 
 		}
 	};
 
-	const startRow = ({ r }: XmlAttributes): void => {
+	const startRow = ({ r, hidden, ht, zeroHeight }: XmlAttributes): void => {
 		// Rows stand in their order; a number that goes back is none to go by.
 		line = Math.max(Number(r ?? 0) || 0, line + 1);
 		if (line > workbookLimits.lastRow) throw new ListError('list-damaged', { reason: 'rows', row: line });
 		column = -1;
 		cells = [];
+		if (isTrue(hidden) || isTrue(zeroHeight) || (ht !== undefined && Number(ht) === 0)) sheet.hiddenLines.add(line);
 	};
 
 	const startCell = (attributes: XmlAttributes): void => {
@@ -87,6 +97,7 @@ export const makeSheetReader = (book: SheetBook): XmlReader & { readonly sheet: 
 		if (column >= widest) throw new ListError('list-damaged', { reason: 'columns', row: line });
 		value = '';
 		formula = '';
+		hasFormula = false;
 		isInCell = true;
 	};
 
@@ -98,7 +109,10 @@ export const makeSheetReader = (book: SheetBook): XmlReader & { readonly sheet: 
 			annotate();
 			sheet.links.push({ row: line, column, address });
 		}
-		if (text === '') return;
+		if (text === '') {
+			if (hasFormula && value === '' && sheet.uncalculated.at(-1) !== line) sheet.uncalculated.push(line);
+			return;
+		}
 		if (column >= listLimits.columns) {
 			if (text.trim() === '') return;
 			throw new ListError('list-too-many-columns', { row: line, limit: listLimits.columns });
@@ -110,15 +124,16 @@ export const makeSheetReader = (book: SheetBook): XmlReader & { readonly sheet: 
 	const endRow = (): void => {
 		if (cells.every((text) => text.trim() === '')) return;
 		addRecord(sheet.rows, { line, cells, isUnclosed: false });
-		sheet.hasAddresses ||= cells.some(holdsAddress);
 	};
 
 	return {
 		sheet,
 		open: (name, attributes) => {
 			if (inside === 'inline') inline.open(name);
-			else if (isInCell) inside = partsOfCells[name] ?? null;
-			else if (name === 'row') startRow(attributes);
+			else if (isInCell) {
+				inside = partsOfCells[name] ?? null;
+				hasFormula ||= inside === 'formula';
+			} else if (name === 'row') startRow(attributes);
 			else if (name === 'c') startCell(attributes);
 			else if (name === 'mergeCell') {
 				annotate();
@@ -143,6 +158,8 @@ export const makeSheetReader = (book: SheetBook): XmlReader & { readonly sheet: 
 		},
 	};
 };
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 const grown = (text: string, more: string, row: number): string => {
 	if (text.length + more.length > listLimits.cellCharacters) {

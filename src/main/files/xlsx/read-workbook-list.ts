@@ -1,3 +1,5 @@
+import { holdsAddress } from '#core/lists/holds-address.ts';
+import type { RowTable } from '#core/lists/row-table.ts';
 import { ListError } from '../list-failure.ts';
 import { inSlices } from '../../turns.ts';
 import type { ReadTable } from '../read-text-list.ts';
@@ -17,28 +19,67 @@ const foreignParts: readonly (readonly [kind: string, part: string])[] = [
 	['numbers', 'index/document.iwa'],
 ];
 
+/** A workbook whose sheets are read one at a time. */
+export interface OpenWorkbook {
+	/** Visible ones first. */
+	readonly inOrder: readonly Sheet[];
+	/** The name of the sheet that was asked for. */
+	readonly wanted: string | null;
+	read(sheet: Sheet): Promise<ReadTable>;
+}
+
 /**
- * Reads a sheet of a workbook (`.xlsx`, `.xlsm`): the one named, or the first that holds an address, visible ones
- * before hidden ones. Macros, pictures and outside links are parts that are never opened. Throws `ListError`:
- * `list-binary` (another kind of archive), `list-encrypted`, `list-damaged`, `list-empty`, `sheet-not-found` (`sheets`)
- * and the limits.
+ * Opens a workbook (`.xlsx`, `.xlsm`). Macros, pictures and outside links are parts that are never opened. Throws
+ * `ListError`: `list-binary` (another kind of archive), `list-encrypted`, `list-damaged`, `list-empty`, `sheet-not-found`
+ * (`sheets`) and the limits.
  */
-export const readWorkbookList = async (bytes: Buffer, wanted: string | null): Promise<ReadTable> => {
+export const openWorkbook = async (bytes: Buffer, wanted: string | null): Promise<OpenWorkbook> => {
 	const archive = await openArchive(bytes);
 	refuseForeign(archive);
 	const { sheets, countsFrom1904, stringsPart, stylesPart } = await readWorkbook(archive);
+	const named =
+		wanted === null
+			? null
+			: (sheets.find(({ name }) => name === wanted) ?? sheets.find(({ name }) => name.toLowerCase() === wanted.toLowerCase()));
+	if (named === undefined) throw new ListError('sheet-not-found', { sheet: wanted ?? '', sheets: sheets.map(({ name }) => name) });
 	const book = {
 		strings: await readSharedStrings(archive, stringsPart),
 		kinds: await readNumberKinds(archive, stylesPart),
 		countsFrom1904,
 	};
-	const chosen = await chooseSheet(archive, book, sheets, wanted);
-	const offered = sheets.filter(({ isHidden, name }) => !isHidden || name === chosen.name);
 	return {
-		format: { kind: 'workbook', sheet: chosen.name, sheets: offered.map(({ name }) => name) },
-		rows: chosen.read.rows,
-		isEven: false,
+		inOrder: [...sheets].sort((left, right) => Number(left.isHidden) - Number(right.isHidden)),
+		wanted: named?.name ?? null,
+		read: async (sheet) => {
+			const { rows, hiddenLines, uncalculated } = await readSheet(archive, book, sheet);
+			const offered = sheets.filter(({ isHidden, name }) => !isHidden || name === sheet.name);
+			return {
+				format: { kind: 'workbook', sheet: sheet.name, sheets: offered.map(({ name }) => name) },
+				rows,
+				isEven: false,
+				hiddenLines,
+				uncalculated,
+			};
+		},
 	};
+};
+
+/** The only table of a workbook where no choice is offered: the first with an address, or the first with text. */
+export const readFirstSheet = async (bytes: Buffer): Promise<RowTable> => {
+	const book = await openWorkbook(bytes, null);
+	let first: RowTable | null = null;
+	for (const sheet of book.inOrder) {
+		const { rows } = await book.read(sheet);
+		if (holdsAny(rows)) return rows;
+		if (first === null || first.length === 0) first = rows;
+	}
+	if (first === null) throw new ListError('list-empty');
+	return first;
+};
+
+const holdsAny = (rows: RowTable): boolean => {
+	for (let index = 0; index < rows.length; index++) if (rows.at(index).cells.some(holdsAddress)) return true;
+	return false;
 };
 
 const refuseForeign = (archive: Archive): void => {
@@ -49,29 +90,12 @@ const refuseForeign = (archive: Archive): void => {
 	}
 };
 
-const chooseSheet = async (archive: Archive, book: SheetBook, sheets: readonly Sheet[], wanted: string | null) => {
-	if (wanted !== null) {
-		const named = sheets.find(({ name }) => name === wanted) ?? sheets.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
-		if (named === undefined) throw new ListError('sheet-not-found', { sheet: wanted, sheets: sheets.map(({ name }) => name) });
-		return { name: named.name, read: await readSheet(archive, book, named) };
-	}
-	let first: { readonly name: string; readonly read: ReadSheet } | null = null;
-	for (const sheet of [...sheets].sort((left, right) => Number(left.isHidden) - Number(right.isHidden))) {
-		const read = await readSheet(archive, book, sheet);
-		if (read.hasAddresses) return { name: sheet.name, read };
-		if (first === null || first.read.rows.length === 0) first = { name: sheet.name, read };
-	}
-	// Without an address anywhere, the first sheet with text says best what is missing.
-	if (first === null) throw new ListError('list-empty');
-	return first;
-};
-
 const readSheet = async (archive: Archive, book: SheetBook, { part }: Sheet): Promise<ReadSheet> => {
 	const reader = makeSheetReader(book);
 	await readXml(archive.read(part), reader);
 	const { sheet } = reader;
 	await inSlices(fillMerged(sheet.rows, sheet.merged));
 	const relations = await readRelations(archive, part);
-	const taken = await inSlices(takeLinkedAddresses(sheet.rows, sheet.links, (id) => relations.get(id)?.target));
-	return { ...sheet, hasAddresses: sheet.hasAddresses || taken > 0 };
+	await inSlices(takeLinkedAddresses(sheet.rows, sheet.links, (id) => relations.get(id)?.target));
+	return sheet;
 };

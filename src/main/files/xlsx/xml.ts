@@ -19,6 +19,26 @@ export const attributeOf = (attributes: XmlAttributes, name: string): string | u
 
 /** More levels than any part of a workbook has. */
 const deepest = 64;
+/** More attributes than any element of a workbook has. */
+const mostAttributes = 256;
+/** What a parser holds until a token ends: of each kind at most so many characters. Text is handed on before. */
+const longestToken = 1024 * 1024;
+const tokens = [
+	'comment',
+	'sgmlDecl',
+	'doctype',
+	'tagName',
+	'procInstName',
+	'procInstBody',
+	'entity',
+	'attribName',
+	'attribValue',
+	'textNode',
+	'cdata',
+] as const;
+/** What sax keeps and does not declare. */
+type TokenOfParser = (typeof tokens)[number];
+const longestText = 64 * 1024;
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
@@ -50,8 +70,25 @@ export const readXml = async (bytes: AsyncIterable<Buffer>, reader: XmlReader): 
 	parser.ontext = (text) => reader.text?.(text);
 	parser.oncdata = (text) => reader.text?.(text);
 
+	let attributes = 0;
+	parser.onattribute = () => {
+		if (++attributes > mostAttributes) refuse('xml-attributes');
+	};
+	parser.onopentagstart = () => {
+		attributes = 0;
+	};
+	// The parser bounds its tokens only where it counts positions, which takes half as long again.
+	const bound = (): void => {
+		const held = parser as unknown as Readonly<Record<TokenOfParser, string | boolean | undefined>>;
+		const lengthOf = (token: TokenOfParser) => (typeof held[token] === 'string' ? held[token].length : 0);
+		if (held.doctype) refuse('entities');
+		if (tokens.some((token) => lengthOf(token) > longestToken)) refuse('xml-token');
+		else if (lengthOf('textNode') > longestText || lengthOf('cdata') > longestText) parser.flush();
+	};
+
 	const write = (text: string): void => {
 		if (text !== '' && problem === null) parser.write(text);
+		if (problem === null) bound();
 		// Thrown here and not from inside: the parser would go on with what it holds.
 		if (problem !== null) throw problem as ListError;
 	};

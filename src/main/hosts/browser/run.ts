@@ -67,8 +67,9 @@ export const runBrowserHost = async (argv: readonly string[], version: string): 
 		`  ${host.link}`,
 		'',
 		'Ctrl+C stops it.',
-	])
+	]) {
 		print(line);
+	}
 	await stop;
 	setTimeout(() => process.exit(1), closeWithinMs).unref();
 	await host.stop();

@@ -1,8 +1,10 @@
 import type { AdminFileNotice } from '#shared/admin-files.ts';
 import { wholeText } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
+import * as reading from '#shared/messages/reading-text.ts';
 import { probeNotes } from '#shared/messages/probe-notes.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
+import type { ListPreview, ReadingAccount } from '#shared/lists.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { AuditCheck } from '#shared/plan.ts';
 import type { ProbeAnswer } from '#shared/probes.ts';
@@ -24,6 +26,7 @@ export const {
 	doorTexts,
 	handCheckTexts,
 	handCheckWords,
+	mailWords,
 	ownerMessageWords,
 	planSteps,
 	probeWords,
@@ -71,3 +74,19 @@ export const adminFileLine = ({ part, kind, fileName, takenAt, people, coverage,
 /** The answer, the question, what it rests on. */
 export const probeLine = (answer: ProbeAnswer): string =>
 	`${answer.answer.padEnd(5)} ${probeTexts[answer.probe].question} ${probeNotes(messages, answer).join('; ')}`.trimEnd();
+
+/** Which columns are read for what. */
+export const columnsLine = ({ mapping, columns }: ListPreview): string => reading.mappingText(messages, mapping, columns);
+
+/** What was read of a list and what was not; with `shown`, the lines that are meant below it. */
+export const readingLines = (account: ReadingAccount, shown: boolean): readonly string[] => {
+	const lines = account.items.flatMap((item) => {
+		const meant = reading.readingLines(item);
+		const more = item.count - meant.length;
+		const rest = meant.length > 0 && more > 0 ? [`  ${messages.readingWords.more(more)}`] : [];
+		return meant.length === 0
+			? []
+			: [`${reading.readingItemText(messages, item)}:`, ...meant.map((line) => `  ${messages.readingWords.lineOf(line)}`), ...rest];
+	});
+	return [reading.readingText(messages, account), ...(shown ? lines : [])];
+};

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { encodings } from '#shared/lists.ts';
+import { encodings, readingChoices } from '#shared/lists.ts';
 import { languages } from '#shared/languages.ts';
 import { userManagements } from '#shared/customer-access.ts';
 import { handChecks } from '#shared/hand-checks.ts';
@@ -109,6 +109,10 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--allow <domain...>', 'declare these domains as allowed (External)')
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(async () => (await import('./commands/access.ts')).accessCommand));
+	withCommon(site.command('mails <name>').description('show or set the limit of invitation emails in 24 hours'))
+		.option('--set <n>', 'new limit', readCount)
+		.option('--default', 'reset to the default (100)')
+		.action(run(async () => (await import('./commands/site.ts')).mailsCommand));
 	withCommon(site.command('tokens <name>').description('replace tokens, e.g. expired ones'))
 		.option('--token-expires <date>', 'expiry date of the API token, e.g. 2027-03-01', readDay)
 		.action(run(async () => (await import('./commands/site.ts')).tokensCommand));
@@ -122,7 +126,16 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--everybody', 'with --offline, instead of a list: everyone in the snapshot who may have a problem')
 		.option('--desk <key>', 'the service project to add people to')
 		.option('--email-column <name>', 'the column with the addresses')
-		.option('--sheet <name>', 'the sheet of a workbook (default: the first one with addresses)')
+		.option('--name-column <name...>', 'the columns with the name, combined in this order')
+		.option('--organisation-column <name>', 'the column with the organisation')
+		.option('--sheet <name>', 'the sheet of a workbook (default: the one with most people)')
+		.addOption(new Option('--hidden-rows <what>', 'rows that are hidden or filtered out in a sheet').choices(readingChoices.hiddenRows))
+		.addOption(new Option('--frame-lines <what>', 'headings, groups, totals and footers of the list').choices(readingChoices.frames))
+		.addOption(
+			new Option('--addresses <which>', 'if a person has several: each makes one row per address').choices(readingChoices.addresses),
+		)
+		.addOption(new Option('--tables <which>', 'other tables and sheets with people').choices(readingChoices.tables))
+		.option('--show-left-out', 'show the ignored lines of the list')
 		.addOption(new Option('--encoding <name>', 'encoding of the text file, if not detected correctly').choices(encodings))
 		.option('--access <settings>', accessHelp)
 		.option('--offline', 'use a snapshot: no network, no token')
@@ -203,6 +216,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--cause <code...>', 'only rows with these causes')
 		.option('--replace-managed-elsewhere', 'remove accounts managed by another organisation and create portal-only accounts (destructive)')
 		.option('--organisations', 'also add people to the customer organisation named in the list')
+		.option('--invite', 'invite new accounts by email (default: no email)')
 		.option('--json <file>', 'write the plan as JSON')
 		.action(run(async () => (await import('./commands/plan.ts')).planCommand));
 	withCommon(program.command('plans').description('list the plans')).action(

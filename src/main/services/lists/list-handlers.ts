@@ -6,6 +6,7 @@ export const listHandlers = ({ lists }: { readonly lists: ListService }) => ({
 	open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null, input)),
 	openSheet: os.lists.openSheet.handler(({ input }) => lists.openSheet(input.listId, input.sheet, input.site ?? null)),
 	openEncoding: os.lists.openEncoding.handler(({ input }) => lists.openEncoding(input.listId, input.encoding, input.site ?? null)),
+	openWith: os.lists.openWith.handler(({ input: { listId, site, ...choices } }) => lists.openWith(listId, choices, site ?? null)),
 	map: os.lists.map.handler(({ input }) => lists.map(input.listId, input.mapping)),
 	recall: os.lists.recall.handler(({ input }) => lists.recall(input.listId, input.site)),
 	problems: os.lists.problems.handler(({ input }) => lists.problems(input.listId)),

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Random } from '#core/ports.ts';
-import type { CheckedRow, ColumnMapping, Encoding, ListPreview, ListState, RowsFilter } from '#shared/lists.ts';
+import {
+	type CheckedRow,
+	type ColumnMapping,
+	type Encoding,
+	type ListPreview,
+	type ListState,
+	type ReadingAccount,
+	type ReadingChoices,
+	readingChoices,
+	type RowsFilter,
+} from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { OpenListOptions, OpenedList } from '../../files/open-list.ts';
 import type { MappingStore } from '../../storage/lists/mapping-store.ts';
@@ -29,7 +39,7 @@ interface HeldReading {
 	readonly list: OpenedList;
 }
 
-export type ListAnswer = { readonly preview: ListPreview; readonly state: ListState };
+export type ListAnswer = { readonly preview: ListPreview; readonly state: ListState; readonly account: ReadingAccount };
 
 interface Ports {
 	readonly random: Random;
@@ -53,10 +63,11 @@ export class ListService {
 		options: OpenListOptions = {},
 	): Promise<Outcome<ListAnswer & { readonly listId: string }>> {
 		const { openListBytes, openListText } = await import('../../files/open-list.ts');
+		const { readListAway } = await import('../../files/read-away.ts');
 		const opened =
 			'text' in source
-				? await openListText(source.name, source.text, options)
-				: await openListBytes(source.name, Buffer.from(await source.file.arrayBuffer()), options);
+				? await openListText(source.name, source.text, options, readListAway)
+				: await openListBytes(source.name, Buffer.from(await source.file.arrayBuffer()), options, readListAway);
 		if (!opened.ok) return opened;
 		const held: HeldList = { list: opened.value, readings: [readingOf(opened.value)], rememberedAt: null, before: Promise.resolve() };
 		if (site !== null) await this.#takeRemembered(held, site);
@@ -68,21 +79,27 @@ export class ListService {
 
 	/** Another sheet of the workbook. One that was looked at before is found as it was left. */
 	openSheet(listId: string, sheet: string, site: string | null): Promise<Outcome<ListAnswer>> {
-		return this.#readAs(listId, sheet, site, (list) => list.openSheet(sheet));
+		return this.#readAs(listId, { as: sheet }, site, (list) => list.openSheet(sheet));
 	}
 
 	/** The text in another encoding. One that was tried before is found as it was left. */
 	openEncoding(listId: string, encoding: Encoding, site: string | null): Promise<Outcome<ListAnswer>> {
-		return this.#readAs(listId, encoding, site, (list) => list.openEncoding(encoding));
+		return this.#readAs(listId, { as: encoding }, site, (list) => list.openEncoding(encoding));
+	}
+
+	/** The same file with other choices of what is a row. A reading that was left is found as it was. */
+	openWith(listId: string, choices: ReadingChoices, site: string | null): Promise<Outcome<ListAnswer>> {
+		return this.#readAs(listId, { choices }, site, (list) => list.openWith(choices));
 	}
 
 	#readAs(
 		listId: string,
-		as: string,
+		change: Parameters<typeof asOf>[1],
 		site: string | null,
 		read: (list: OpenedList) => Promise<Outcome<OpenedList>>,
 	): Promise<Outcome<ListAnswer>> {
 		return this.#inTurn(listId, async (held) => {
+			const as = asOf(held.list, change);
 			const known = held.readings.find((reading) => reading.as === as);
 			const opened = known === undefined ? await read(held.list) : done(known.list);
 			if (!opened.ok) return opened;
@@ -185,17 +202,26 @@ export class ListService {
 	}
 }
 
-const readingOf = (list: OpenedList): HeldReading => {
-	const { format } = list.preview;
-	return { as: format.kind === 'workbook' ? format.sheet : format.kind === 'text' ? format.encoding : '', list };
+/** How the file is read: its sheet or its encoding, and what was chosen. */
+const readingOf = (list: OpenedList): HeldReading => ({ as: asOf(list, {}), list });
+
+const asOf = (
+	{ preview: { format }, account }: OpenedList,
+	change: { readonly as?: string; readonly choices?: ReadingChoices },
+): string => {
+	const as = change.as ?? (format.kind === 'workbook' ? format.sheet : format.kind === 'text' ? format.encoding : '');
+	const choices = { ...account.choices, ...change.choices };
+	return JSON.stringify([as, ...Object.keys(readingChoices).map((choice) => choices[choice as keyof ReadingChoices] ?? null)]);
 };
 
 const stateOf = ({ list, rememberedAt }: HeldList): ListState => ({ ...list.check.state(), rememberedAt });
 
-const answerOf = (held: HeldList): ListAnswer => ({ preview: held.list.preview, state: stateOf(held) });
+const answerOf = (held: HeldList): ListAnswer => ({ preview: held.list.preview, state: stateOf(held), account: held.list.account });
 
 const columnsOf = ({ email, name, organisation }: ColumnMapping): readonly number[] =>
-	[email, name, organisation].filter((source) => typeof source === 'number');
+	[email, name, organisation].flatMap((source) =>
+		typeof source === 'number' ? [source] : source !== null && 'columns' in source ? source.columns : [],
+	);
 
 /** Of the column titles, to the letter: lists with the same ones have the same shape. `null` where there are none. */
 const fingerprintOf = ({ headerRow, columns }: ListPreview): string | null =>

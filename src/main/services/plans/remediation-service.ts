@@ -27,7 +27,7 @@ export interface PlanSelection {
 	/** These rows; where left out, all that fit the filter. */
 	readonly ids?: readonly number[] | undefined;
 	readonly filter?: RowFilter | undefined;
-	readonly choices: PlanChoices;
+	readonly choices: Omit<PlanChoices, 'invite'> & { readonly invite?: boolean | undefined };
 }
 
 export interface StartPlan {
@@ -79,7 +79,9 @@ export class RemediationService {
 		if (!run.ok) return run;
 		if (run.value.desk === null) return failed('plan-empty');
 		const rows = this.#selected(selection);
-		const drafted = await makePlan({ rows, choices: selection.choices, access: run.value.access, pace, digest });
+		const { invite = false, ...decided } = selection.choices;
+		const choices: PlanChoices = { ...decided, ...(invite ? { invite } : {}) };
+		const drafted = await makePlan({ rows, choices, access: run.value.access, pace, digest });
 		if (!drafted.ok) return drafted;
 		const planId = random.id();
 		const { confirm, people, estimate } = drafted.value;
@@ -89,7 +91,7 @@ export class RemediationService {
 			runId: selection.runId,
 			desk: run.value.desk,
 			createdAt,
-			choices: selection.choices,
+			choices,
 			confirm,
 			people,
 			estimate,

@@ -67,6 +67,9 @@ const addressProblems: Readonly<Record<AddressProblem, true>> = {
 	'domain-without-dot': true,
 	'unknown-top-level-domain': true,
 	'invisible-characters-inside': true,
+	'guest-name': true,
+	'directory-name': true,
+	placeholder: true,
 	'too-long': true,
 };
 

@@ -1,4 +1,5 @@
 import type { Clock } from '#core/ports.ts';
+import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunIndex } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
 import { andThen, done } from '#shared/outcome.ts';
@@ -15,6 +16,7 @@ interface Parts {
 	readonly probes: ProbeService;
 	readonly snapshots: SnapshotService;
 	readonly store: RunIndex;
+	readonly plans: Pick<PlanStore, 'mailBudget' | 'setMailBudget'>;
 	readonly clock: Clock;
 }
 
@@ -22,7 +24,8 @@ const chosen = (asked: Asked['sites']['check']) => ('name' in asked ? asked.name
 
 /** `sites.*` */
 export const siteHandlers = (parts: Parts) => {
-	const { sites, access, probes } = parts;
+	const { sites, access, probes, plans, clock } = parts;
+	const budgetOf = (url: string) => plans.mailBudget(url, new Date(clock.now()).toISOString());
 	return {
 		list: os.sites.list.handler(() => sites.list()),
 		add: os.sites.add.handler(({ input }) => sites.add(input)),
@@ -34,6 +37,10 @@ export const siteHandlers = (parts: Parts) => {
 		remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
 		check: os.sites.check.handler(({ input, signal }) =>
 			andThen(sites.connection(chosen(input)), (connection) => sites.check(connection, signal)),
+		),
+		mailBudget: os.sites.mailBudget.handler(({ input }) => andThen(sites.record(input.name), ({ url }) => done(budgetOf(url)))),
+		setMailBudget: os.sites.setMailBudget.handler(({ input }) =>
+			andThen(sites.record(input.name), ({ url }) => andThen(plans.setMailBudget(url, input.perDay), () => done(budgetOf(url)))),
 		),
 		access: os.sites.access.handler(({ input }) => andThen(sites.record(input.name), ({ url }) => done(access.known(url)))),
 		probes: os.sites.probes.handler(({ input }) => andThen(sites.urlOf(chosen(input)), (url) => done(probes.answers(url)))),

@@ -131,8 +131,11 @@ export class AdminFileService {
 			return held === undefined ? failed('export-not-open', { export: given.adminFileId }) : done(held.source);
 		}
 		const bytes = 'text' in given ? Buffer.from(given.text, 'utf8') : Buffer.from(await given.file.arrayBuffer());
-		const { adminFileFromBytes } = await fileReading();
-		return adminFileFromBytes(given.name, bytes, given.writtenAt ?? null);
+		const [{ adminFileFromBytes, rowsOfTable }, { readAdminFileAway }] = await Promise.all([
+			fileReading(),
+			import('../../files/read-away.ts'),
+		]);
+		return adminFileFromBytes(given.name, bytes, given.writtenAt ?? null, async (all) => rowsOfTable(await readAdminFileAway(all)));
 	}
 
 	/** The site of the snapshot, so that files of two clients never meet; or that of a new one. */

@@ -16,7 +16,7 @@ const unreplaced = `c.step = 'remove' AND c.state = 'applied' AND NOT EXISTS (
 	SELECT 1 FROM run s2 CROSS JOIN run_address l2 ON l2.run = s2.key AND l2.email = l.email
 	CROSS JOIN plan p2 ON p2.run = s2.key
 	CROSS JOIN change c2 ON c2.plan = p2.key AND c2.row_id = l2.id
-	WHERE s2.site_url = s.site_url AND c2.step = 'create' AND c2.state = 'applied' AND c2.id > c.id)`;
+	WHERE s2.site_url = s.site_url AND c2.step IN ('create', 'invite-customer') AND c2.state = 'applied' AND c2.id > c.id)`;
 
 /**
  * True of row `r` of a plan of run `s` where no other plan of the run had a later word on it: the newest that got to it, or

@@ -1,3 +1,4 @@
+import { mailsFreeAt, readInvitedAt, readMailBudget, writeMailBudget } from './mail-budget.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, Plan, PlanRow } from '#shared/plan.ts';
 import type { Json } from '#shared/verdict.ts';
@@ -117,6 +118,14 @@ export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog, isHeld:
 				]);
 				return done(null);
 			}),
+		mailBudget: (siteUrl, at) => readMailBudget(sql, siteUrl, at),
+		setMailBudget: (siteUrl, perDay) =>
+			attempt(() => {
+				writeMailBudget(sql, siteUrl, perDay);
+				return done(null);
+			}),
+		mailsFreeAt: (planId, count, at) => reading(planId, at, ({ site_url }) => mailsFreeAt(sql, site_url, count, at)),
+		invitedAt: (planId, address) => reading(planId, null, ({ site_url }) => readInvitedAt(sql, site_url, address)),
 		recordIntent: (planId, change, actor) =>
 			writing(planId, (plan) => {
 				// Nothing is changed on the strength of a log that does not go on from its head.
@@ -126,6 +135,10 @@ export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog, isHeld:
 				if (address === undefined) return failed('wrong-use', { reason: 'row-not-found', id: change.rowId });
 				if (plan.confirm !== null && plan.confirmed_at === null) return failed('confirmation-missing', { confirm: plan.confirm });
 				const { rowId, step, asked, at } = change;
+				if (step === 'invite-customer') {
+					const { perDay, sent } = readMailBudget(sql, plan.site_url, at);
+					if (sent >= perDay) return failed('mail-budget-spent', { perDay });
+				}
 				const seq = tell(plan, 'intent', { row: rowId, address, step, asked }, actor, at);
 				insertIntent(sql, plan.key, seq, change);
 				return done(seq);

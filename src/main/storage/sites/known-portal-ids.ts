@@ -5,7 +5,7 @@ import type { Sql } from '../sql.ts';
 export const madeFor = `
 SELECT c.answered FROM run CROSS JOIN run_address a CROSS JOIN run_row r CROSS JOIN plan p CROSS JOIN change c INDEXED BY change_by_row
 WHERE run.site_url = ? AND a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND r.repeats IS NULL
-	AND p.run = r.run AND c.plan = p.key AND c.row_id = r.id AND c.step = 'create' AND c.state = 'applied'
+	AND p.run = r.run AND c.plan = p.key AND c.row_id = r.id AND c.step IN ('create', 'invite-customer') AND c.state = 'applied'
 ORDER BY c.id DESC LIMIT 1`;
 
 export const seenAt = `

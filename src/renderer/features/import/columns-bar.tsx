@@ -1,8 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldSource, ListPreview, ListState } from '#shared/lists.ts';
-import { mappingText } from './list-texts.ts';
-import { words } from '../../messages.ts';
+import { mappingText, words } from '../../messages.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import { CheckIcon } from '../../ui/icons.tsx';
 import classes from './columns-bar.module.css';
@@ -15,13 +14,48 @@ interface FieldProps {
 	readonly source: FieldSource;
 	readonly columns: readonly string[];
 	readonly onChange: (source: FieldSource) => void;
+	/** Several columns can be put together. */
+	readonly isJoined?: boolean;
 }
 
-const choiceOf = (source: FieldSource): string => (source === null ? '' : typeof source === 'number' ? String(source) : sameForAll);
+const partsOf = (source: FieldSource): readonly number[] =>
+	typeof source === 'number' ? [source] : source !== null && 'columns' in source ? source.columns : [];
+
+const choiceOf = (source: FieldSource): string => {
+	const [first] = partsOf(source);
+	return first !== undefined ? String(first) : source === null ? '' : sameForAll;
+};
+
+const fromParts = ([first, second, ...others]: readonly number[]): FieldSource =>
+	first === undefined ? null : second === undefined ? first : { columns: [first, second, ...others] };
+
+const mostParts = 5;
+
+/** The further columns that are put behind the first one, and a place for one more. */
+const FurtherParts = ({ source, columns, onChange }: Omit<FieldProps, 'label'>) => {
+	const parts = partsOf(source);
+	if (parts.length === 0) return null;
+	return [...parts, null].slice(1, mostParts).map((part, index) => (
+		<NativeSelect
+			// oxlint-disable-next-line react/no-array-index-key -- a place among the parts is what it is
+			key={index}
+			aria-label={words.import.andColumn(index + 2)}
+			value={part === null ? '' : String(part)}
+			onChange={(event) => {
+				const choice = event.currentTarget.value;
+				onChange(fromParts([...parts.slice(0, index + 1), ...(choice === '' ? [] : [Number(choice)]), ...parts.slice(index + 2)]));
+			}}
+			data={[
+				{ value: '', label: words.import.noFurtherColumn },
+				...columns.map((title, column) => ({ value: String(column), label: title })),
+			]}
+		/>
+	));
+};
 
 /** A column of the list, one text for all rows, or nothing. */
-const FieldChoice = ({ label, source, columns, onChange }: FieldProps) => {
-	const given = source !== null && typeof source === 'object' ? source.text : '';
+const FieldChoice = ({ label, source, columns, onChange, isJoined = false }: FieldProps) => {
+	const given = source !== null && typeof source === 'object' && 'text' in source ? source.text : '';
 	const [typed, setTyped] = useState(given);
 	const [isTyping, setTyping] = useState(choiceOf(source) === sameForAll);
 	return (
@@ -34,7 +68,7 @@ const FieldChoice = ({ label, source, columns, onChange }: FieldProps) => {
 					setTyping(choice === sameForAll);
 					if (choice === sameForAll) return;
 					setTyped('');
-					onChange(choice === '' ? null : Number(choice));
+					onChange(choice === '' ? null : isJoined ? fromParts([Number(choice), ...partsOf(source).slice(1)]) : Number(choice));
 				}}
 				data={[
 					{ value: '', label: words.import.notInList },
@@ -42,6 +76,7 @@ const FieldChoice = ({ label, source, columns, onChange }: FieldProps) => {
 					...columns.map((title, index) => ({ value: String(index), label: title })),
 				]}
 			/>
+			{isJoined && !isTyping && <FurtherParts source={source} columns={columns} onChange={onChange} />}
 			{isTyping && (
 				<TextInput
 					aria-label={words.import.textForAll(label)}
@@ -96,6 +131,7 @@ export const ColumnsBar = ({ preview, state }: { readonly preview: ListPreview; 
 					label={field === 'name' ? words.import.personName : words.import.organisation}
 					source={mapping[field]}
 					columns={preview.columns}
+					isJoined={field === 'name'}
 					onChange={(source) => void changeMapping({ [field]: source })}
 				/>
 			))}

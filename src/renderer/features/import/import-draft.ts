@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ColumnMapping, Encoding, ListPreview, ListState } from '#shared/lists.ts';
+import type { ColumnMapping, Encoding, ListPreview, ListState, ReadingAccount, ReadingChoices } from '#shared/lists.ts';
 import { api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
@@ -13,6 +13,8 @@ interface OpenList {
 	readonly preview: ListPreview;
 	/** As the Node side last told it: the rows and their corrections are there, not here. */
 	readonly state: ListState;
+	/** What of the file is not among the rows. */
+	readonly account: ReadingAccount;
 }
 
 /** What is about to be started. It outlives the page, so that a look at Sites in between loses nothing. */
@@ -33,6 +35,8 @@ interface ImportDraft {
 	openText(text: string): Promise<void>;
 	openSheet(sheet: string): Promise<void>;
 	openEncoding(encoding: Encoding): Promise<void>;
+	/** Reads the list with other choices of what is a row. */
+	openWith(choices: ReadingChoices): Promise<void>;
 	changeMapping(change: Partial<ColumnMapping>): Promise<void>;
 	/** Shows why something was refused; the list is open on the Node side only, and when it is gone there, it is gone here. */
 	refused(failure: WindowFailure): void;
@@ -99,6 +103,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		openText: (text) => open(() => Promise.resolve({ name: words.import.pastedName, text })),
 		openSheet: (sheet) => readAs((listId) => api.lists.openSheet.call({ listId, sheet, ...ofSite() })),
 		openEncoding: (encoding) => readAs((listId) => api.lists.openEncoding.call({ listId, encoding, ...ofSite() })),
+		openWith: (choices) => readAs((listId) => api.lists.openWith.call({ listId, ...choices, ...ofSite() })),
 		changeMapping: async (change) => {
 			const { list } = get();
 			if (list === null) return;

@@ -54,7 +54,7 @@ const StartBar = () => {
 };
 
 const listTypes =
-	'.xlsx,.xlsm,.csv,.tsv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/tab-separated-values';
+	'.xlsx,.xlsm,.csv,.tsv,.txt,.vcf,.ldif,.json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/tab-separated-values';
 
 const DropZone = () => {
 	const { stage, openFile, openText } = useImport();
@@ -97,7 +97,7 @@ export const ImportPage = () => {
 		<>
 			<ListHeader preview={list.preview} />
 			<div className={classes['work']}>
-				<ListPane listId={list.listId} preview={list.preview} state={list.state} />
+				<ListPane {...list} />
 				<div className={classes['target']}>
 					{failure !== null && <FailureNote failure={failure} />}
 					<WayChoice site={site} />

@@ -1,6 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { ListPreview, ListState } from '#shared/lists.ts';
+import type { ListPreview, ListState, ReadingAccount } from '#shared/lists.ts';
 import { words } from '../../messages.ts';
 import { ColumnsBar } from './columns-bar.tsx';
 import { useImport } from './import-draft.ts';
@@ -8,6 +8,7 @@ import { ListGrid } from './list-grid.tsx';
 import classes from './list-pane.module.css';
 import { useListView } from './list-view.ts';
 import { ProblemBar } from './problem-bar.tsx';
+import { ReadingLine } from './reading-line.tsx';
 import { RowNote } from './row-note.tsx';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -35,15 +36,17 @@ interface Props {
 	readonly listId: string;
 	readonly preview: ListPreview;
 	readonly state: ListState;
+	readonly account: ReadingAccount;
 }
 
 /** The list itself: its columns, what is wrong with it, its rows, and what is to be said about the one that is active. */
-export const ListPane = ({ listId, preview, state }: Props) => {
+export const ListPane = ({ listId, preview, state, account }: Props) => {
 	const grid = useRef<HTMLDivElement>(null);
 	const { filter, isEditing, said } = useListView();
 	const site = useImport((draft) => draft.site);
 	const { format } = preview;
-	const of = `${listId} ${format.kind === 'workbook' ? format.sheet : format.kind === 'text' ? format.encoding : ''}`;
+	const as = format.kind === 'workbook' ? format.sheet : format.kind === 'text' ? format.encoding : '';
+	const of = `${listId} ${as} ${JSON.stringify(account.choices)}`;
 	// Before anything is painted or asked: rows of the list before must not be taken for this one's.
 	useLayoutEffect(() => useListView.getState().show(of), [of]);
 
@@ -69,6 +72,7 @@ export const ListPane = ({ listId, preview, state }: Props) => {
 	return (
 		<section className={classes['pane']} aria-label={words.import.list}>
 			<ColumnsBar key={`${of} ${site}`} preview={preview} state={state} />
+			<ReadingLine account={account} />
 			<ProblemBar state={state} />
 			<VisuallyHidden id="grid-help">{words.import.gridHelp}</VisuallyHidden>
 			{state.counts[filter] === 0 ? (

@@ -1,4 +1,4 @@
-import type { ColumnMapping, EditLabel, Encoding, FieldSource, ListFormat, RowProblem } from '#shared/lists.ts';
+import type { EditLabel, Encoding, ListFormat, RowProblem } from '#shared/lists.ts';
 import {
 	addressProblems,
 	cleanedText,
@@ -6,11 +6,9 @@ import {
 	editTexts,
 	encodingWrites,
 	formatTexts,
-	importWords,
 	otherDelimiter,
 	problemLabels,
 	problemTexts,
-	textForAllRows,
 } from '../../messages.ts';
 import { textOf } from '#shared/messages/text-of.ts';
 
@@ -69,14 +67,3 @@ export const editText = (label: EditLabel): string => {
 			return editTexts.include(label.rows);
 	}
 };
-
-const sourceText = (source: FieldSource, columns: readonly string[]): string =>
-	source === null ? importWords.notInList : typeof source === 'number' ? (columns[source] ?? '') : textForAllRows(source.text);
-
-/** `Address: E-mail · Name: Full name · Organisation: “Acme” for all rows` */
-export const mappingText = ({ email, name, organisation }: ColumnMapping, columns: readonly string[]): string =>
-	[
-		`${importWords.email}: ${sourceText(email, columns)}`,
-		`${importWords.personName}: ${sourceText(name, columns)}`,
-		`${importWords.organisation}: ${sourceText(organisation, columns)}`,
-	].join(' · ');

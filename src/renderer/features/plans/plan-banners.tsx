@@ -11,9 +11,10 @@ const text = planWords.page;
 
 const Stopped = ({ plan }: { readonly plan: Plan }) => {
 	const said = plan.stop === null ? null : failureText(plan.stop);
+	const isWaiting = plan.stop?.code === 'mail-budget-spent';
 	const isAsked = plan.state === 'paused' || plan.stop?.code === 'cancelled';
 	return (
-		<div className={classes['banner']} data-tone={isAsked ? 'info' : 'danger'} role="status">
+		<div className={classes['banner']} data-tone={isAsked || isWaiting ? 'info' : 'danger'} role="status">
 			<WarningIcon />
 			<div>
 				<strong>{plan.state === 'paused' ? text.paused : (said?.happened ?? text.stoppedNoReason)}</strong>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { cautiousChoices, type PlanChoices } from '#shared/plan.ts';
 import { type Api, api } from '../../api.ts';
-import { planWords, words } from '../../messages.ts';
+import { mailWords, planWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -79,6 +79,26 @@ const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: 
 					onChange={() => setChoices((now) => ({ ...now, managedElsewhere: 'replace-with-portal-account' }))}
 				>
 					{text.replaceText}
+				</Choice>
+			</Choices>
+			<Choices title={mailWords.choice.title}>
+				<Choice
+					type="radio"
+					name="invite"
+					label={mailWords.choice.without}
+					checked={choices.invite !== true}
+					onChange={() => setChoices(({ invite: _with, ...now }) => now)}
+				>
+					{mailWords.choice.withoutText}
+				</Choice>
+				<Choice
+					type="radio"
+					name="invite"
+					label={mailWords.choice.with}
+					checked={choices.invite === true}
+					onChange={() => setChoices((now) => ({ ...now, invite: true }))}
+				>
+					{mailWords.choice.withText}
 				</Choice>
 			</Choices>
 			<Choices title={text.more}>

@@ -10,6 +10,7 @@ import { useDelayed } from '../../ui/use-delayed.ts';
 import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { ResultNumbers } from './plan-result.tsx';
 import classes from './plan-summary.module.css';
+import { MailNote } from './mail-note.tsx';
 import { usePlanResult } from './plan-queries.ts';
 import { usePlanView } from './plan-view.ts';
 
@@ -136,6 +137,7 @@ export const PlanSummary = ({ plan }: { readonly plan: Plan }) => {
 						</span>
 					)}
 				</div>
+				<MailNote plan={plan} />
 				{byCalls.length === 0 && <p className={page['muted']}>{text.noneByApp}</p>}
 				<Groups groups={byCalls} desk={plan.desk.name} />
 			</div>

@@ -8,6 +8,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { extentOf, type Intention, leadOf, startWord } from './intention.ts';
+import { MailNote } from './mail-note.tsx';
 import { PeopleList } from './people-list.tsx';
 import { isSamePlan, startPlan } from './plan-queries.ts';
 import classes from './start-dialog.module.css';
@@ -152,6 +153,7 @@ export const StartForm = ({ plan, opened, intention, groups, needsTyping, onTypi
 			)}
 			<What lead={leadOf(intention, opened)} groups={groups} />
 			{extra !== null && <p>{extra}</p>}
+			<MailNote plan={opened} />
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
 			<div className={page['dialogActions']}>
 				<Button

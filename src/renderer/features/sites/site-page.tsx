@@ -11,6 +11,7 @@ import { useDelayed } from '../../ui/use-delayed.ts';
 import { AccessSection } from '../access/access-section.tsx';
 import { SiteSnapshots } from '../snapshots/site-snapshots.tsx';
 import { ConnectionSection } from './connection-section.tsx';
+import { MailSection } from './mail-section.tsx';
 import { RemoveSite } from './remove-site.tsx';
 import { SightSection } from './sight-section.tsx';
 import { SiteFacts } from './site-facts.tsx';
@@ -53,6 +54,7 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 		<ConnectionSection site={site} />
 		<SightSection site={site.name} />
 		<AccessSection site={site} />
+		<MailSection site={site.name} />
 		<SiteSnapshots site={site.name} />
 	</>
 );

@@ -14,10 +14,12 @@ import * as handChecks from './hand-checks.ts';
 import * as help from './help.ts';
 import * as list from './import.ts';
 import * as links from './links.ts';
+import * as mails from './mails.ts';
 import * as offline from './offline.ts';
 import * as ownerMessages from './owner-messages.ts';
 import * as plans from './plans.ts';
 import * as probes from './probes.ts';
+import * as reading from './reading.ts';
 import * as remedies from './remedies.ts';
 import * as reportDialog from './report-dialog.ts';
 import * as report from './report.ts';
@@ -49,10 +51,12 @@ export const german: typeof english = {
 	...help,
 	...list,
 	...links,
+	...mails,
 	...offline,
 	...ownerMessages,
 	...plans,
 	...probes,
+	...reading,
 	...remedies,
 	...reportDialog,
 	...report,

@@ -109,6 +109,19 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: 'Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie als .xlsx und wählen Sie sie erneut.',
 	}),
+	'list-uncalculated': ({ count }) => ({
+		happened: `${String(count ?? 'Einige')} Zellen dieser Mappe enthalten Formeln, deren Ergebnisse nie gespeichert wurden.`,
+		kept: listKept,
+		next: 'Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie und wählen Sie sie erneut.',
+	}),
+	'list-too-slow': ({ reason }) => ({
+		happened:
+			reason === 'memory'
+				? 'Diese Datei zu lesen braucht mehr Speicher als jede Liste.'
+				: 'Diese Datei zu lesen dauert länger als bei jeder Liste.',
+		kept: listKept,
+		next: 'Öffnen Sie sie in einem Tabellenprogramm, kopieren Sie die Personen in eine neue Datei, speichern Sie diese als .xlsx oder CSV und wählen Sie sie.',
+	}),
 	'sheet-not-found': (details) => ({
 		happened: `Die Arbeitsmappe hat kein Blatt ${named(details, 'sheet', 'dieses Namens')}${thereAre(details, 'sheets')}.`,
 		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Geben Sie mit --sheet ein anderes an.' },
@@ -497,6 +510,24 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Prüfen Sie den neuen Befund und erstellen Sie einen neuen Plan.',
 		nothingChanged,
 	),
+	'already-invited': (details) => {
+		const time = timeIn(details, 'at', 'de');
+		return {
+			happened: `Diese Person hat schon eine Einladungs-E-Mail bekommen${time === null ? '' : `, am ${time}`}.`,
+			kept: 'Sie wurde kein zweites Mal verschickt.',
+			next: 'Bitten Sie die Person, danach zu suchen, oder planen Sie ohne Einladungs-E-Mails.',
+		};
+	},
+	'mail-budget-spent': (details) => {
+		const time = timeIn(details, 'resumeAt', 'de');
+		const left = numbered(details, 'left');
+		const limit = numbered(details, 'perDay');
+		return {
+			happened: `Die Einladungs-E-Mails der Site für 24 Stunden sind verbraucht${limit === null ? '' : ` (${limit})`}.${left === null ? '' : ` Es fehlen noch ${left} Personen.`}`,
+			kept: 'Niemand wird zweimal eingeladen.',
+			next: time === null ? 'Morgen geht es weiter.' : `Nach ${time} geht es weiter.`,
+		};
+	},
 	unsettled: say(
 		'Das Ergebnis der Änderung ist unbekannt.',
 		{

@@ -12,7 +12,7 @@ export const importWords: typeof en.importWords = {
 	choose: 'Datei auswählen',
 	paste: 'Oder Zeilen aus einer Tabelle einfügen',
 	pasteHint:
-		'Strg+V funktioniert überall auf dieser Seite. Möglich sind auch eine Adresse pro Zeile oder durch Komma oder Semikolon getrennte Adressen.',
+		'Strg+V funktioniert überall auf dieser Seite. Möglich sind die Meldung von Jira „Die folgenden Kunden konnten nicht hinzugefügt werden: …“, eine Adresse pro Zeile, die An-Zeile einer E-Mail oder durch Komma getrennte Adressen.',
 	pasteButton: 'Eingefügte Zeilen öffnen',
 	pastedName: 'Eingefügte Zeilen',
 	opening: 'Die Liste wird gelesen…',
@@ -40,6 +40,8 @@ export const importWords: typeof en.importWords = {
 	notInList: 'nicht in dieser Liste',
 	sameForAll: 'für alle Zeilen gleich…',
 	textForAll: (field) => `${field} für alle Zeilen`,
+	andColumn: (part) => `Name, Teil ${part}`,
+	noFurtherColumn: 'und nichts weiter',
 	textForAllHint: 'z. B. Acme',
 	changeColumns: 'Spalten ändern',
 	remembered: (site, when) => `Gleiche Spalten wie bei der letzten Liste für ${site}, ${when}`,
@@ -139,6 +141,7 @@ export const encodingWrites: typeof en.encodingWrites = {
 export const formatTexts: typeof en.formatTexts = {
 	text: (encoding, delimiter) => `${encoding}, ${delimiter}`,
 	addresses: 'Adressen, eine pro Zeile',
+	contacts: 'Kontakte, je eine Zeile',
 	workbook: 'Arbeitsmappe',
 };
 
@@ -171,6 +174,10 @@ export const addressProblems: typeof en.addressProblems = {
 	'domain-without-dot': ({ domain }) => `„${domain ?? ''}“ hat keine Endung wie .com.`,
 	'unknown-top-level-domain': ({ domain }) => `Die Endung von „${domain ?? ''}“ gibt es nicht.`,
 	'invisible-characters-inside': ({ characters }) => `Die Adresse enthält ein unsichtbares Leerzeichen (${characters ?? ''}).`,
+	'guest-name': ({ suggestion }) =>
+		`Das ist der Name eines Gasts im Verzeichnis, kein Postfach.${suggestion === undefined ? '' : ` Die eigene Adresse des Gasts ist wohl ${suggestion}.`}`,
+	'directory-name': () => 'Das ist ein Name in einem Verzeichnis (X.500, LDAP), kein Postfach.',
+	placeholder: () => 'Das ist das Beispiel einer Vorlage, keine Person.',
 	'too-long': () => 'Die Adresse ist zu lang.',
 };
 

@@ -127,6 +127,7 @@ export const changeTexts: typeof en.changeTexts = {
 	remove: 'Aus dem Verzeichnis entfernen',
 	'assign-role': 'Kundenrolle vergeben',
 	create: 'Kundenkonto erstellen',
+	'invite-customer': 'Per E-Mail in das Serviceprojekt einladen',
 	'add-to-desk': 'Zum Serviceprojekt hinzufügen',
 	'add-to-organisation': 'Zur Kundenorganisation hinzufügen',
 };

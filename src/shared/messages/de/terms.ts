@@ -52,6 +52,7 @@ export const managementTexts: typeof en.managementTexts = {
 export const cleanedTexts: typeof en.cleanedTexts = {
 	'surrounding-space': 'Leerzeichen davor und dahinter',
 	'upper-case': 'Großbuchstaben',
+	'other-cell': 'was sonst in den Zellen steht',
 	'display-name': 'ein Anzeigename',
 	mailto: 'ein „mailto:“',
 	'surrounding-quotes': 'Anführungszeichen oder Klammern darum',

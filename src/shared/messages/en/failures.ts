@@ -94,6 +94,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		kept: listKept,
 		next: 'Open it in a spreadsheet program, save it as .xlsx and choose it again.',
 	}),
+	'list-uncalculated': ({ count }) => ({
+		happened: `${String(count ?? 'Some')} cells of this workbook have formulas without saved results.`,
+		kept: listKept,
+		next: 'Open it in Excel or LibreOffice, save it and choose it again.',
+	}),
+	'list-too-slow': ({ reason }) => ({
+		happened: reason === 'memory' ? 'Reading this file takes too much memory.' : 'Reading this file takes too long.',
+		kept: listKept,
+		next: 'Open it in a spreadsheet program, copy the people into a new file, save that as .xlsx or CSV and choose it.',
+	}),
 	'sheet-not-found': (details) => ({
 		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}${thereAre(details, 'sheets')}.`,
 		next: { window: 'Choose another sheet.', commandLine: 'Name another sheet with --sheet.' },
@@ -431,6 +441,24 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	),
 	'account-exists': say('This address already has an account.', 'Check its new verdict.', 'Nothing was changed.'),
 	'account-changed': say('The account has changed since the check.', 'Check its new verdict and make a new plan.', 'Nothing was changed.'),
+	'already-invited': (details) => {
+		const time = timeIn(details, 'at', 'en');
+		return {
+			happened: `An invitation email was already sent to this person${time === null ? '' : `, on ${time}`}.`,
+			kept: 'It was not sent again.',
+			next: 'Ask the person to look for it, or make a plan without invitation emails.',
+		};
+	},
+	'mail-budget-spent': (details) => {
+		const time = timeIn(details, 'resumeAt', 'en');
+		const left = numbered(details, 'left');
+		const limit = numbered(details, 'perDay');
+		return {
+			happened: `The site’s invitation emails for 24 hours are used up${limit === null ? '' : ` (${limit})`}.${left === null ? '' : ` People left: ${left}.`}`,
+			kept: 'Nobody is invited twice.',
+			next: time === null ? 'Resume tomorrow.' : `Resume after ${time}.`,
+		};
+	},
 	unsettled: say(
 		'The outcome of the change is unknown.',
 		{ window: 'Check the page, then mark the row as done.', commandLine: 'Check the page and correct it.' },

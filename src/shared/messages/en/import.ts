@@ -11,7 +11,8 @@ export const importWords = {
 	dropHint: 'Up to 64 MB. Sheet, encoding and columns are detected. Nothing leaves this machine before you press Start.',
 	choose: 'Choose a file',
 	paste: 'Or paste rows from a spreadsheet',
-	pasteHint: 'Ctrl+V works anywhere on this page. You can also paste one address per line, or addresses separated by commas or semicolons.',
+	pasteHint:
+		'Ctrl+V works anywhere on this page. Paste Jira’s message “The following customers could not be added: …”, one address per line, the To: line of a mail, or addresses separated by commas.',
 	pasteButton: 'Open pasted rows',
 	pastedName: 'Pasted rows',
 	opening: 'Reading the list…',
@@ -38,6 +39,8 @@ export const importWords = {
 	notInList: 'not in this list',
 	sameForAll: 'same for all rows…',
 	textForAll: (field: string) => `${field} for all rows`,
+	andColumn: (part: number) => `Name, part ${part}`,
+	noFurtherColumn: 'and nothing else',
 	textForAllHint: 'e.g. Acme',
 	changeColumns: 'Change columns',
 	remembered: (site: string, when: string) => `Same columns as the last list for ${site}, ${when}`,
@@ -137,6 +140,7 @@ export const encodingWrites = {
 export const formatTexts = {
 	text: (encoding: string, delimiter: string) => `${encoding}, ${delimiter}`,
 	addresses: 'addresses, one row each',
+	contacts: 'contacts, one row each',
 	workbook: 'workbook',
 };
 
@@ -169,6 +173,10 @@ export const addressProblems: Record<AddressProblem, (details: Readonly<Record<s
 	'domain-without-dot': ({ domain }) => `“${domain ?? ''}” needs an ending such as .com.`,
 	'unknown-top-level-domain': ({ domain }) => `The ending of “${domain ?? ''}” does not exist.`,
 	'invisible-characters-inside': ({ characters }) => `The address contains an invisible space (${characters ?? ''}).`,
+	'guest-name': ({ suggestion }) =>
+		`This is a directory’s name for a guest, not a mailbox.${suggestion === undefined ? '' : ` The guest’s own address is probably ${suggestion}.`}`,
+	'directory-name': () => 'This is a name in a directory (X.500, LDAP), not a mailbox.',
+	placeholder: () => 'This is the example of a template, not a person.',
 	'too-long': () => 'The address is too long.',
 };
 

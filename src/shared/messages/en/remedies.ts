@@ -138,6 +138,7 @@ export const changeTexts: Record<StepId, string> = {
 	remove: 'Remove from the directory',
 	'assign-role': 'Grant the Customer role',
 	create: 'Create a customer account',
+	'invite-customer': 'Invite by email to the service project',
 	'add-to-desk': 'Add to the service project',
 	'add-to-organisation': 'Add to the customer organisation',
 };

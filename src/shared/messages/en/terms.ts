@@ -53,6 +53,7 @@ export const managementTexts: Record<SiteInfo['management'], string> = {
 export const cleanedTexts: Readonly<Record<string, string>> = {
 	'surrounding-space': 'spaces around it',
 	'upper-case': 'capital letters',
+	'other-cell': 'the rest of what its cells hold',
 	'display-name': 'a display name',
 	mailto: 'a “mailto:”',
 	'surrounding-quotes': 'quotes or brackets around it',

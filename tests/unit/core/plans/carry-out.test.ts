@@ -5,7 +5,7 @@ import { noKnowledge } from '#core/evidence/site-knowledge.ts';
 import { makeLookUp } from '#core/plans/look-up.ts';
 import type { PlanWork } from '#core/plans/plan-store.ts';
 import type { ChangeAnswer, Depart, SiteChanges } from '#core/remedies/site-changes.ts';
-import { remedies } from '#core/remedies/remedies.ts';
+import { invitedSteps, remedies } from '#core/remedies/remedies.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { ChangeState, PlanRow } from '#shared/plan.ts';
@@ -46,6 +46,10 @@ interface BenchOptions {
 	/** What the site answers, change by change; `effect` is what it does with itself before. */
 	readonly answers?: readonly { readonly effect?: (site: ScriptedSite) => void; readonly answer: Answer }[];
 	readonly intent?: () => Outcome<number>;
+	/** When the journal says that the person was invited before. */
+	readonly invitedAt?: string;
+	/** In the place of the remedy's own. */
+	readonly steps?: readonly StepId[];
 }
 
 const rowOf = (remedy: CallRemedyId, cause: CauseCode): PlanRow => ({
@@ -68,7 +72,17 @@ const rowOf = (remedy: CallRemedyId, cause: CauseCode): PlanRow => ({
 	stranded: false,
 });
 
-const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], answers = [], intent }: BenchOptions): Bench => {
+const makeBench = ({
+	remedy,
+	cause,
+	invitedAt,
+	steps: ownSteps,
+	site = {},
+	accountIds = [],
+	changes = [],
+	answers = [],
+	intent,
+}: BenchOptions): Bench => {
 	const questions = scriptQuestions(site);
 	const clock = new ManualClock();
 	const halt = new AbortController();
@@ -85,6 +99,7 @@ const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], an
 	};
 	const changesPort: SiteChanges = {
 		createCustomer: (customer, depart) => send('create')(depart, customer),
+		inviteCustomer: (deskId, customer, depart) => send('invite-customer')(depart, { deskId, ...customer }),
 		addToDesk: (deskId, accountId, depart) => send('add-to-desk')(depart, { deskId, accountId }),
 		addToOrganisation: (organisationId, accountId, depart) => send('add-to-organisation')(depart, { organisationId, accountId }),
 		restore: (_org, directoryId, accountId, depart) => send('restore')(depart, { directoryId, accountId }),
@@ -132,13 +147,21 @@ const makeBench = ({ remedy, cause, site = {}, accountIds = [], changes = [], an
 		deskId: '1',
 		now,
 		customerOrganisation: async () => null,
+		invitedAt: () => invitedAt ?? null,
 	};
 	return {
 		site: questions.site,
 		sent,
 		journal,
 		halt,
-		run: () => drive(clock, carryOut({ row: rowOf(remedy, cause), accountIds, changes }, context)),
+		run: () =>
+			drive(
+				clock,
+				carryOut(
+					{ row: { ...rowOf(remedy, cause), ...(ownSteps === undefined ? {} : { steps: ownSteps }) }, accountIds, changes },
+					context,
+				),
+			),
 	};
 };
 
@@ -170,6 +193,44 @@ describe('carrying a row out', () => {
 			{ step: 'add-to-desk', asked: { deskId: '1', accountId: 'qm:1:ann' } },
 		]);
 		expect(bench.journal.map(({ state }) => state)).toEqual(['applied', 'applied']);
+	});
+
+	it('invites nobody a second time: not where the outcome is not known, and not where another plan did', async () => {
+		const invitation = { remedy: 'create-and-add', cause: 'ready-new', steps: invitedSteps } as const;
+		const lost = makeBench({ ...invitation, answers: [{ answer: { kind: 'unknown', code: 'site-error', status: 503 } }] });
+		expect(await lost.run()).toMatchObject({ end: { outcome: 'needs-person', failure: { code: 'unsettled' } } });
+		expect(steps(lost)).toEqual(['invite-customer']);
+		const died = makeBench({ ...invitation, changes: [line('invite-customer', 'intent')] });
+		expect(await died.run()).toMatchObject({ end: { outcome: 'needs-person' } });
+		expect(died.sent).toEqual([]);
+		const before = makeBench({ ...invitation, invitedAt: someTime });
+		expect(await before.run()).toMatchObject({ end: { outcome: 'needs-person', failure: { code: 'already-invited' } } });
+		expect(before.sent).toEqual([]);
+	});
+
+	it('takes an invitation for made where reading finds the account, and goes on with it', async () => {
+		const bench = makeBench({
+			remedy: 'create-and-add',
+			cause: 'ready-new',
+			steps: invitedSteps,
+			answers: [{ effect: addPortal, answer: { kind: 'unknown', code: 'site-error', status: 502 } }],
+		});
+		expect(outcome(await bench.run())).toBe('applied');
+		expect(bench.sent.map(({ step, asked }) => [step, asked])).toEqual([
+			['invite-customer', { deskId: '1', email: someAddress, displayName: 'Ann' }],
+			['add-to-desk', { deskId: '1', accountId: 'qm:1:ann' }],
+		]);
+	});
+
+	it('leaves a row for later once the e-mails of the day are spent', async () => {
+		const bench = makeBench({
+			remedy: 'create-and-add',
+			cause: 'ready-new',
+			steps: invitedSteps,
+			intent: () => failed('mail-budget-spent', { perDay: 100 }),
+		});
+		expect(await bench.run()).toMatchObject({ kind: 'left', spent: { code: 'mail-budget-spent' } });
+		expect(bench.sent).toEqual([]);
 	});
 
 	it('sends nothing whose intent could not be stored', async () => {

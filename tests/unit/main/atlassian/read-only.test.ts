@@ -7,6 +7,7 @@ import { standIn } from './stand-in.ts';
 /** Every change of the port, with arguments of its own: one that is new does not compile until it stands here. */
 const changes: { readonly [K in keyof SiteChanges]: (port: SiteChanges) => ReturnType<SiteChanges[K]> } = {
 	createCustomer: (port) => port.createCustomer({ email: 'a@b.example', displayName: 'A' }, neverDeparts),
+	inviteCustomer: (port) => port.inviteCustomer('1', { email: 'a@b.example', displayName: 'A' }, neverDeparts),
 	addToDesk: (port) => port.addToDesk('1', 'qm:1', neverDeparts),
 	addToOrganisation: (port) => port.addToOrganisation('1', 'qm:1', neverDeparts),
 	restore: (port) => port.restore('o', 'd', 'a', neverDeparts),

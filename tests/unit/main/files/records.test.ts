@@ -16,7 +16,7 @@ const tables = fc.integer({ min: 1, max: 4 }).chain((width) =>
 );
 
 const recordsOf = (pieces: readonly string[], delimiter: string) =>
-	[...readRecords(pieces, { delimiter, lineBreak: '\n' })].filter((record) => record !== null);
+	[...readRecords(pieces, { delimiter })].filter((record) => record !== null);
 
 describe('readRecords', () => {
 	it('reads back every table papaparse writes, however the text is cut into pieces', () => {

@@ -83,7 +83,7 @@ describe('a workbook', () => {
 		});
 	});
 
-	it('takes the first sheet with addresses, visible ones first, and any by its name', async () => {
+	it('takes the sheet with most people, visible ones first, and any by its name', async () => {
 		const bytes = writeWorkbook({
 			sheets: [
 				{ name: 'Hidden', rows: [['Email'], ['hidden@x.com']], state: 'hidden' },
@@ -93,13 +93,13 @@ describe('a workbook', () => {
 			],
 		});
 		const list = await opened(bytes);
-		expect(list.preview.format).toEqual({ kind: 'workbook', sheet: 'People & more', sheets: ['Notes', 'People & more', 'Later'] });
-		expect((await opened(bytes, { sheet: 'later' })).preview.rowCount).toBe(2);
+		expect(list.preview.format).toEqual({ kind: 'workbook', sheet: 'Later', sheets: ['Notes', 'People & more', 'Later'] });
+		expect((await opened(bytes, { sheet: 'people & MORE' })).preview.rowCount).toBe(1);
 		expect((await opened(bytes, { sheet: 'Hidden' })).preview.format).toMatchObject({
 			sheets: ['Hidden', 'Notes', 'People & more', 'Later'],
 		});
-		const other = await list.openSheet('Later');
-		expect(other.ok && other.value.preview.rowCount).toBe(2);
+		const other = await list.openSheet('People & more');
+		expect(other.ok && other.value.preview.rowCount).toBe(1);
 		expect(await list.openSheet('Gone')).toMatchObject({
 			ok: false,
 			failure: { code: 'sheet-not-found', details: { sheet: 'Gone', sheets: ['Hidden', 'Notes', 'People & more', 'Later'] } },

@@ -25,6 +25,7 @@ const shipped: Readonly<Record<number, string>> = {
 	110: 'f0a6af133fbc4907cfb7110f0b234e417d8b0661529f2508795e5b31d7170e32',
 	120: 'aa510b6e8b19504b8200cf1b027d5f218b0220ae27e374016d8a4c531fc5e7b7',
 	130: '7eb1af399f1848233d772476ac5341712d54fa4785d7856cdc6ab103497f664d',
+	140: 'dc6958ca987e880d5835ffb66ed0505721c457e7df90aa41d2af3fcb0b2e7b87',
 };
 
 it('are what was shipped, to the byte', () => {

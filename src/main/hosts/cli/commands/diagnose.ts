@@ -1,6 +1,6 @@
 import { join, parse } from 'node:path';
 import type { Asked } from '#shared/contract.ts';
-import type { Encoding } from '#shared/lists.ts';
+import type { Encoding, ReadingChoices } from '#shared/lists.ts';
 import type { Run } from '#shared/run.ts';
 import { ageWords } from '../../../services/reports/age-words.ts';
 import { givenAccess } from '../access-option.ts';
@@ -28,8 +28,15 @@ export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'
 	readonly everybody?: boolean;
 	readonly desk?: string;
 	readonly emailColumn?: string;
+	readonly nameColumn?: string[];
+	readonly organisationColumn?: string;
 	readonly sheet?: string;
 	readonly encoding?: Encoding;
+	readonly hiddenRows?: ReadingChoices['hiddenRows'];
+	readonly frameLines?: ReadingChoices['frames'];
+	readonly addresses?: ReadingChoices['addresses'];
+	readonly tables?: ReadingChoices['tables'];
+	readonly showLeftOut?: boolean;
 	readonly access?: string;
 	readonly offline?: boolean;
 	readonly snapshot?: string;
@@ -132,10 +139,23 @@ const diagnoseEverybody = (options: DiagnoseOptions, access: Asked['runs']['star
 	});
 };
 
+/** How the list is to be read. */
+const readingOf = (options: DiagnoseOptions) => ({
+	emailColumn: options.emailColumn,
+	nameColumns: options.nameColumn,
+	organisationColumn: options.organisationColumn,
+	sheet: options.sheet,
+	encoding: options.encoding,
+	hiddenRows: options.hiddenRows,
+	frames: options.frameLines,
+	addresses: options.addresses,
+	tables: options.tables,
+});
+
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
 export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number> => {
 	const { site: names = [], ...others } = options;
-	const { list: path, offline = false, emailColumn, sheet, encoding, desk } = others;
+	const { list: path, offline = false, desk } = others;
 	if (!offline && (options.snapshot !== undefined || options.allowIncomplete)) {
 		return endWith({ code: 'wrong-use', details: { what: '--snapshot and --allow-incomplete are for --offline.' } });
 	}
@@ -147,8 +167,9 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Say which list: --list FILE.' } });
 	const given = need(await readGivenList(path));
 	return withClient(options, async (client) => {
-		const { listId, preview } = need(await client.lists.open({ ...given, emailColumn, sheet, encoding }));
-		for (const line of await listNotes(client, listId, preview)) tell(line);
+		const opened = need(await client.lists.open({ ...given, ...readingOf(options) }));
+		const { listId, preview } = opened;
+		for (const line of await listNotes(client, opened, options.showLeftOut === true)) tell(line);
 		const request = { listId, mapping: preview.mapping, desk, access };
 		if (names.length > 1) {
 			const against = offline ? { offline: { allowIncomplete: options.allowIncomplete } } : {};

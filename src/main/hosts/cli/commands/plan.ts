@@ -3,7 +3,7 @@ import type { Plan, PlanResult } from '#shared/plan.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { remedySentence } from '../messages.ts';
+import { mailWords, remedySentence } from '../messages.ts';
 import { planJson, plannedRow, planRows } from '../plan-json.ts';
 import { print } from '../../terminal.ts';
 import { endWith, need } from '../command-ended.ts';
@@ -13,6 +13,7 @@ export interface PlanOptions extends CommonOptions {
 	readonly cause?: readonly string[];
 	readonly replaceManagedElsewhere?: boolean;
 	readonly organisations?: boolean;
+	readonly invite?: boolean;
 	readonly json?: string;
 }
 
@@ -38,6 +39,8 @@ const printPlan = (plan: Plan, { remedies }: PlanResult): void => {
 	print('');
 	const { changes, calls, ms } = plan.estimate;
 	print(`${changes} changes, about ${calls} calls and ${minutes(ms)}. Nothing was sent yet. Plan ${plan.id}`);
+	const { mails } = plan.estimate;
+	if (mails !== undefined) print(mailWords.willGet(mails));
 	if (plan.confirm !== null) print(`It removes people from the organisation. To carry it out, add --confirm "${plan.confirm}".`);
 };
 
@@ -48,6 +51,7 @@ export const planCommand = async (options: PlanOptions): Promise<number> => {
 		const choices = {
 			managedElsewhere: options.replaceManagedElsewhere ? ('replace-with-portal-account' as const) : ('ask-owning-organisation' as const),
 			organisations: options.organisations === true,
+			...(options.invite === true ? { invite: true } : {}),
 		};
 		const filter = causes === undefined ? {} : { causes: [...causes] };
 		// Where the site is not stored, its tokens come from the environment, and so does whose they are.

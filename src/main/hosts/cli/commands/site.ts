@@ -4,7 +4,7 @@ import { readSiteAddress } from '../../../atlassian/site-address.ts';
 import { readTokens } from '../ask-secret.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { blindQuestions, blindReasons, doorTexts, probeLine, probeWords, scopeWords, sitesWords } from '../messages.ts';
+import { blindQuestions, blindReasons, doorTexts, mailWords, probeLine, probeWords, scopeWords, sitesWords } from '../messages.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
 import { print, tell } from '../../terminal.ts';
 import { endWith, need } from '../command-ended.ts';
@@ -130,5 +130,18 @@ export const checkCommand = async (
 		const asked = typeof site === 'string' ? { name: site } : { given: site };
 		printCheck(need(await client.sites.check(asked)));
 		printProbes(need(await (options.probe ? client.sites.probe(asked) : client.sites.probes(asked))));
+		return exitCode.allGood;
+	});
+
+/** `site mails NAME [--set N | --default]`. */
+export const mailsCommand = async (
+	name: string,
+	options: CommonOptions & { readonly set?: number; readonly default?: boolean },
+): Promise<number> =>
+	withClient(options, async (client) => {
+		const perDay = options.default === true ? null : options.set;
+		const budget = perDay === undefined ? await client.sites.mailBudget({ name }) : await client.sites.setMailBudget({ name, perDay });
+		const { perDay: most, sent, isSet } = need(budget);
+		print(mailWords.budget.state(most, sent, isSet));
 		return exitCode.allGood;
 	});

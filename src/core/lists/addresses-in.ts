@@ -1,0 +1,27 @@
+import { proxyAddresses } from './no-mailbox.ts';
+import { readAddress } from './read-address.ts';
+import { piecesOf } from './split-addresses.ts';
+
+/** One of several addresses that stand in a cell, with what stands around it. */
+export interface FoundAddress {
+	readonly text: string;
+	readonly address: string;
+	readonly displayName: string | null;
+}
+
+const longestCharacters = 32 * 1024;
+
+/** Every valid address in a cell, each once, with the name beside it. */
+export const peopleIn = (cell: string): readonly FoundAddress[] => {
+	const read = readAddress(cell);
+	if (read.valid) return [{ text: cell, address: read.address, displayName: read.displayName }];
+	if (read.problem !== 'several-addresses' || cell.length > longestCharacters) return [];
+	const found = new Map<string, FoundAddress>();
+	for (const text of proxyAddresses(cell) ?? piecesOf(cell)) {
+		const one = readAddress(text);
+		if (one.valid && !found.has(one.address)) found.set(one.address, { text, address: one.address, displayName: one.displayName });
+	}
+	return [...found.values()];
+};
+
+export const addressesIn = (cell: string): readonly string[] => peopleIn(cell).map(({ address }) => address);

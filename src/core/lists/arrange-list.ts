@@ -1,0 +1,296 @@
+import type { LeftLine, ReadingChoices, ReadingItem } from '#shared/lists.ts';
+import { peopleIn } from './addresses-in.ts';
+import { isSomebodyElses, titleKey } from './title-words.ts';
+import { isFrameLine } from './frame-lines.ts';
+import { holdsAddress } from './holds-address.ts';
+import type { ColumnMapping, FieldSource, ReadAddress } from './list.ts';
+import { nameBeside } from './name-columns.ts';
+import { isExampleText } from './no-mailbox.ts';
+import { readAddress } from './read-address.ts';
+import { RowTable } from './row-table.ts';
+
+type Cells = readonly string[];
+
+/** Texts that stand in the place of a row's cells from the start, by place and column: an address taken from another column. */
+export type GivenTexts = ReadonlyMap<number, ReadonlyMap<number, string>>;
+
+/** Rows `from` up to and without `to`. */
+export interface Range {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** One table of a file, and how it is to be read. */
+export interface TableToArrange {
+	readonly rows: RowTable;
+	/** Places of the rows that may be people: what is between them is another table. */
+	readonly ranges: readonly Range[];
+	/** Places of the lines of column titles. */
+	readonly titlePlaces: ReadonlySet<number>;
+	/** Column titles as they are shown. */
+	readonly columns: Cells;
+	/** Where there is a line of them. */
+	readonly titles: Cells | null;
+	readonly mapping: ColumnMapping;
+	/** Cells that a row with an address has filled, in the middle. */
+	readonly usuallyFilled: number;
+	/** Lines that a sheet does not show. */
+	readonly hiddenLines: ReadonlySet<number>;
+}
+
+export interface ArrangedTable {
+	readonly rows: RowTable;
+	readonly given: GivenTexts;
+	readonly people: number;
+	readonly items: readonly ReadingItem[];
+}
+
+const rowsPerStep = 256;
+const mostLines = 20;
+const longestLine = 160;
+
+/** Lines that are said: how many, and the first of them. */
+class Left {
+	count = 0;
+	readonly lines: LeftLine[] = [];
+
+	add(line: number, cells: Cells): void {
+		this.count++;
+		if (this.lines.length === mostLines) return;
+		const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+		this.lines.push({ line, text: filled.join(' · ').slice(0, longestLine) });
+	}
+}
+
+/**
+ * Makes the rows of a list out of those of a table: leaves out its frame and what is hidden, and finds a person's address in
+ * the other columns of the same kind. Whatever it leaves out is said. In steps, as a table may be long.
+ */
+export function* arrangeTable(table: TableToArrange, choices: ReadingChoices): Generator<void, ArrangedTable> {
+	const { rows, ranges, mapping } = table;
+	const columns = addressColumns(table);
+	const frame = { ...table, email: mapping.email, names: columnsOf(mapping.name) };
+	const last = lastWithAddress(rows, ranges);
+	const left = {
+		above: new Left(),
+		between: new Left(),
+		below: new Left(),
+		hidden: new Left(),
+		several: new Left(),
+		placeholders: new Left(),
+	};
+	const noMailbox = new Left();
+	const out = new Collector(table, choices, columns);
+	let range = 0;
+	for (let place = 0; place < rows.length; place++) {
+		if (place % rowsPerStep === 0) yield;
+		while (range < ranges.length && place >= (ranges[range]?.to ?? 0)) range++;
+		const now = ranges[range];
+		if (table.titlePlaces.has(place)) continue;
+		const row = rows.at(place);
+		const isInside = now !== undefined && place >= now.from;
+		if (!isInside || isFrameLine(row.cells, frame, place > last)) {
+			const where = place < (ranges[0]?.from ?? 0) ? left.above : place > last ? left.below : left.between;
+			where.add(row.row, row.cells);
+			if (choices.frames !== 'take' || !isInside) continue;
+		}
+		if (table.hiddenLines.has(row.row)) {
+			left.hidden.add(row.row, row.cells);
+			if (choices.hiddenRows !== 'take') continue;
+		}
+		const read = out.add(place, row.cells);
+		if (read === null || read.valid) continue;
+		const cell = row.cells[mapping.email] ?? '';
+		if (read.problem === 'several-addresses') left.several.add(row.row, [cell]);
+		else if (read.problem === 'placeholder') left.placeholders.add(row.row, row.cells);
+		else if (read.problem === 'guest-name' || read.problem === 'directory-name') noMailbox.add(row.row, [cell]);
+	}
+	const items: ReadingItem[] = [];
+	for (const [kind, found] of Object.entries({ ...left, 'no-mailbox': noMailbox }) as [keyof typeof left, Left][]) {
+		if (found.count > 0) items.push({ kind, count: found.count, lines: found.lines });
+	}
+	return { ...out.result(), items: [...items, ...out.items()] };
+}
+
+const columnsOf = (source: FieldSource): readonly number[] =>
+	typeof source === 'number' ? [source] : source !== null && 'columns' in source ? source.columns : [];
+
+const lastWithAddress = (rows: RowTable, ranges: readonly Range[]): number => {
+	for (const { from, to } of ranges.toReversed()) {
+		for (let place = to - 1; place >= from; place--) if (rows.at(place).cells.some(holdsAddress)) return place;
+	}
+	return -1;
+};
+
+interface AddressColumns {
+	/** Of the same kind as the main one, in their order. */
+	readonly alike: readonly number[];
+	readonly others: readonly number[];
+	readonly somebodyElses: readonly number[];
+}
+
+const addressColumns = ({ titles, mapping, columns }: TableToArrange): AddressColumns => {
+	const main = kindOf(columns[mapping.email] ?? '');
+	const others = columns.flatMap((_, column) => (column === mapping.email ? [] : [column]));
+	const isElses = (column: number) => titles !== null && isSomebodyElses(titles[column] ?? '');
+	const isAlike = (column: number) => titles !== null && main !== '' && !isElses(column) && kindOf(titles[column] ?? '') === main;
+	return {
+		alike: others.filter(isAlike),
+		others: others.filter((column) => !isAlike(column) && !isElses(column)),
+		somebodyElses: others.filter(isElses),
+	};
+};
+
+/** `E-mail 2 Address` and `Private e-mail` are of the kind of `E-mail Address`. */
+const kindOf = (title: string): string =>
+	titleKey(
+		title.replace(
+			/\b(?:primary|secondary|alternat(?:iv)?e?|other|second|third|additional|private|personal|home|work|business|office|privat|weitere|zweite|geschäftlich|dienstlich|value|adresse?|address|adress)\b/gi,
+			'',
+		),
+	)
+		.replace(/\d+/g, '')
+		.replace(/email|epost/g, 'mail')
+		.replace(/(?:addresses|address|adressen|adresse)$/, '');
+
+/** Gathers the rows, and what of their addresses is not used. */
+class Collector {
+	readonly #table: TableToArrange;
+	readonly #choices: ReadingChoices;
+	readonly #columns: AddressColumns;
+	readonly #places: number[] = [];
+	readonly #given = new Map<number, Map<number, string>>();
+	readonly #used = new Set<string>();
+	readonly #unused = new Map<string, number>();
+	readonly #elses = new Map<string, number>();
+	readonly #taken = new Left();
+	readonly #takenFrom = new Set<number>();
+	readonly #otherLines = new Left();
+	#names = 0;
+
+	constructor(table: TableToArrange, choices: ReadingChoices, columns: AddressColumns) {
+		this.#table = table;
+		this.#choices = choices;
+		this.#columns = columns;
+	}
+
+	/** What the row's own address cell holds; `null` where that is nothing like an address. */
+	add(place: number, cells: Cells): ReadAddress | null {
+		const { email } = this.#table.mapping;
+		const { alike, others, somebodyElses } = this.#columns;
+		const own = cells[email] ?? '';
+		this.#note(somebodyElses, cells, this.#elses);
+		const main = holdsAddress(own) || isExampleText(own) ? readAddress(own) : null;
+		if (this.#choices.addresses === 'each') {
+			this.#addEach(place, cells, [email, ...alike, ...others]);
+			return main?.valid === false && main.problem === 'several-addresses' ? null : main;
+		}
+		const isOpen = main === null || (!main.valid && (main.problem === 'directory-name' || main.problem === 'guest-name'));
+		const from =
+			isOpen && this.#choices.addresses !== 'column' ? alike.find((column) => readAddress(cells[column] ?? '').valid) : undefined;
+		if (from !== undefined) {
+			this.#taken.add(this.#table.rows.lineOf(place), [cells[from] ?? '']);
+			this.#takenFrom.add(from);
+			this.#give(this.#places.length, from, cells, cells[from] ?? '');
+		} else if (main?.valid) this.#use(main.address, main.displayName, cells);
+		this.#places.push(place);
+		const before = this.#unused.size;
+		this.#note(
+			[...alike, ...others].filter((column) => column !== from),
+			cells,
+			this.#unused,
+		);
+		if (this.#unused.size > before) {
+			const unused = cells.filter((cell, column) => column !== email && column !== from && holdsAddress(cell));
+			this.#otherLines.add(this.#table.rows.lineOf(place), unused);
+		}
+		return main;
+	}
+
+	/** A row for each address; whoever has none keeps the row. */
+	#addEach(place: number, cells: Cells, columns: readonly number[]): void {
+		const seen = new Set<string>();
+		for (const column of columns) {
+			const cell = cells[column] ?? '';
+			if (!holdsAddress(cell)) continue;
+			for (const { text, address } of peopleIn(cell)) {
+				if (seen.has(address)) continue;
+				seen.add(address);
+				if (column !== this.#table.mapping.email || text !== cell) this.#give(this.#places.length, column, cells, text);
+				else this.#use(address, null, cells);
+				this.#places.push(place);
+			}
+		}
+		if (seen.size === 0) this.#places.push(place);
+	}
+
+	/** An address from `column` goes to where the addresses of the list stand, with the name that belongs to it. */
+	#give(index: number, column: number, cells: Cells, text: string): void {
+		const { mapping, columns } = this.#table;
+		const texts = new Map([[mapping.email, text]]);
+		const beside = column === mapping.email ? null : nameBeside(columns, column);
+		if (typeof mapping.name === 'number' && beside !== null && beside !== mapping.name) texts.set(mapping.name, cells[beside] ?? '');
+		this.#given.set(index, texts);
+		const read = readAddress(text);
+		if (read.valid) this.#use(read.address, read.displayName, cells);
+	}
+
+	#use(address: string, displayName: string | null, cells: Cells): void {
+		this.#used.add(address);
+		const { name } = this.#table.mapping;
+		if (
+			displayName !== null ||
+			(name !== null && (!isColumns(name) || columnsOf(name).some((column) => (cells[column] ?? '').trim() !== '')))
+		) {
+			this.#names++;
+		}
+	}
+
+	#note(columns: readonly number[], cells: Cells, found: Map<string, number>): void {
+		for (const column of columns) {
+			const cell = cells[column] ?? '';
+			if (!holdsAddress(cell)) continue;
+			for (const { address } of peopleIn(cell)) if (!found.has(address)) found.set(address, column);
+		}
+	}
+
+	items(): readonly ReadingItem[] {
+		const items: ReadingItem[] = [];
+		const titlesOf = (columns: Iterable<number>) =>
+			[...new Set(columns)].sort((a, b) => a - b).map((column) => this.#table.columns[column] ?? '');
+		if (this.#taken.count > 0) {
+			items.push({ kind: 'from-other-column', count: this.#taken.count, columns: titlesOf(this.#takenFrom), lines: this.#taken.lines });
+		}
+		for (const [kind, found] of [
+			['other-columns', this.#unused],
+			['somebody-elses', this.#elses],
+		] as const) {
+			const unused = [...found].filter(([address]) => !this.#used.has(address));
+			if (unused.length === 0) continue;
+			const lines = kind === 'other-columns' ? this.#otherLines.lines : [];
+			items.push({ kind, count: unused.length, columns: titlesOf(unused.map(([, column]) => column)), lines });
+		}
+		if (this.#names === 0 && this.#used.size > 0) items.push({ kind: 'no-names', count: this.#used.size });
+		return items;
+	}
+
+	result(): Pick<ArrangedTable, 'rows' | 'given' | 'people'> {
+		return { rows: this.#rows(), given: this.#given, people: this.#used.size };
+	}
+
+	/** The table itself where its rows follow on each other, which is nearly always. */
+	#rows(): RowTable {
+		const { rows } = this.#table;
+		const first = this.#places[0] ?? 0;
+		if (this.#places.every((place, index) => place === first + index)) {
+			rows.skip(first);
+			rows.cut(this.#places.length);
+			return rows;
+		}
+		const chosen = new RowTable();
+		for (const place of this.#places) chosen.add(rows.at(place));
+		return chosen;
+	}
+}
+
+const isColumns = (source: FieldSource): boolean => columnsOf(source).length > 0;

@@ -1,0 +1,164 @@
+import { isLikeEmailTitle, isPeopleTitle } from './columns.ts';
+import { addressPattern, holdsAddress } from './holds-address.ts';
+import { listLimits } from './limits.ts';
+import type { RowTable } from './row-table.ts';
+import { titleKey } from './title-words.ts';
+
+type Cells = readonly string[];
+
+/** A part of a table: from one line of column titles to the next. Reports hold several. */
+export interface Section {
+	/** Places in the table, `end` not among them. */
+	readonly start: number;
+	readonly end: number;
+	/** The line it starts on. */
+	readonly line: number;
+	/** Column titles that stand in its first row beyond doubt. */
+	readonly titles: Cells | null;
+	readonly head: readonly Cells[];
+	/** Some rows with an address, from all of it. */
+	readonly sample: readonly Cells[];
+	/** Cells that look like an address, by column. */
+	readonly addressCells: readonly number[];
+	/** Different addresses in the column that has most. */
+	readonly people: number;
+	readonly width: number;
+	/** Cells that a row with an address has filled, in the middle. */
+	readonly usuallyFilled: number;
+}
+
+const rowsPerStep = 256;
+
+/** Cuts a table at its lines of titles. In steps, as it may be long. */
+export function* surveySections(table: RowTable): Generator<void, readonly Section[]> {
+	const sections: SectionSurvey[] = [new SectionSurvey(0, table.length === 0 ? 0 : table.lineOf(0), null)];
+	for (let index = 0; index < table.length; index++) {
+		const { cells } = table.at(index);
+		if (isTitleRow(cells)) sections.push(new SectionSurvey(index, table.lineOf(index), cells));
+		sections.at(-1)?.add(cells);
+		if (index % rowsPerStep === 0) yield;
+	}
+	const filled = sections[0]?.isEmpty && sections.length > 1 ? sections.slice(1) : sections;
+	return joined(filled).map((section, at, all) => section.result(all[at + 1]?.start ?? table.length));
+}
+
+/** Two titles of people at least, that of the addresses among them, and no address: "Dan, Email" says how Dan likes to be asked. */
+const isTitleRow = (cells: Cells): boolean => {
+	if (cells.length < 2 || cells.some((cell) => cell.includes('@') || cell.length > 100)) return false;
+	const filled = cells.filter((cell) => cell.trim() !== '');
+	return (
+		filled.length > 1 && filled.some(isLikeEmailTitle) && filled.filter((cell) => isLikeEmailTitle(cell) || isPeopleTitle(cell)).length > 1
+	);
+};
+
+/** A row that only looked like titles belongs to what stands above it: no address stands in the column it titles. */
+const joined = (sections: readonly SectionSurvey[]): readonly SectionSurvey[] => {
+	const kept: SectionSurvey[] = [];
+	for (const section of sections) {
+		const before = kept.at(-1);
+		if (before !== undefined && before.hasAddresses && !section.hasTitledAddresses) before.take(section);
+		else kept.push(section);
+	}
+	return kept;
+};
+
+const mostSampled = 512;
+/** More are not told apart: no two columns of a list are as long and as alike. */
+const mostDifferent = 100_000;
+
+class SectionSurvey {
+	readonly start: number;
+	readonly #line: number;
+	readonly #titles: Cells | null;
+	readonly #head: Cells[] = [];
+	#sample: Cells[] = [];
+	#stride = 1;
+	#seen = 0;
+	readonly #addressCells: number[] = [];
+	readonly #different: Set<string>[] = [];
+	#width = 0;
+
+	constructor(start: number, line: number, titles: Cells | null) {
+		this.start = start;
+		this.#line = line;
+		this.#titles = titles;
+	}
+
+	get isEmpty(): boolean {
+		return this.#head.length === 0;
+	}
+
+	get hasAddresses(): boolean {
+		return this.#seen > 0;
+	}
+
+	get hasTitledAddresses(): boolean {
+		return this.#titles?.some((title, column) => isLikeEmailTitle(title) && (this.#addressCells[column] ?? 0) > 0) ?? false;
+	}
+
+	add(cells: Cells): void {
+		if (this.#head.length < listLimits.headRecords) this.#head.push(cells);
+		this.#width = Math.max(this.#width, cells.length);
+		if (!this.#count(cells) || this.#seen++ % this.#stride !== 0) return;
+		this.#sample.push(cells);
+		if (this.#sample.length < mostSampled * 2) return;
+		this.#sample = this.#sample.filter((_, at) => at % 2 === 0);
+		this.#stride *= 2;
+	}
+
+	take(other: SectionSurvey): void {
+		this.#head.push(...other.#head.slice(0, listLimits.headRecords - this.#head.length));
+		this.#sample.push(...other.#sample);
+		this.#seen += other.#seen;
+		this.#width = Math.max(this.#width, other.#width);
+		for (const [column, count] of other.#addressCells.entries()) {
+			this.#addressCells[column] = (this.#addressCells[column] ?? 0) + (count ?? 0);
+		}
+		for (const [column, found] of other.#different.entries()) for (const one of found ?? []) this.#note(column, one);
+	}
+
+	result(end: number): Section {
+		const filled = this.#sample.map((cells) => cells.filter((cell) => cell.trim() !== '').length).sort((a, b) => a - b);
+		return {
+			start: this.start,
+			end,
+			line: this.#line,
+			titles: this.#titles,
+			head: this.#head,
+			sample: this.#sample,
+			addressCells: Array.from({ length: this.#width }, (_, column) => this.#addressCells[column] ?? 0),
+			people: Math.max(0, ...Array.from(this.#different, (found) => found?.size ?? 0)),
+			width: this.#width,
+			usuallyFilled: filled[Math.floor(filled.length / 2)] ?? 0,
+		};
+	}
+
+	#count(cells: Cells): boolean {
+		let any = false;
+		for (let column = 0; column < cells.length; column++) {
+			const cell = cells[column] ?? '';
+			if (!holdsAddress(cell)) continue;
+			any = true;
+			this.#addressCells[column] = (this.#addressCells[column] ?? 0) + 1;
+			this.#note(column, addressOf(cell));
+		}
+		return any;
+	}
+
+	#note(column: number, cell: string): void {
+		const found = (this.#different[column] ??= new Set());
+		if (found.size < mostDifferent) found.add(cell);
+	}
+}
+
+/** The address of a cell, roughly: enough to tell different ones apart. */
+const addressOf = (cell: string): string =>
+	(/[\s<>()"':;,|[\]]/.test(cell) && cell.length < longestLooked ? (cell.match(addressPattern)?.[0] ?? cell) : cell).toLowerCase();
+
+const longestLooked = 2000;
+
+/** Whether two sections are one table that was cut, by pages or by departments. */
+export const haveSameTitles = (one: Cells | null, other: Cells | null): boolean =>
+	one !== null && other !== null && keysOf(one).join('\n') === keysOf(other).join('\n');
+
+const keysOf = (titles: Cells): readonly string[] => titles.map(titleKey);

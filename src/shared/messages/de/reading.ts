@@ -1,0 +1,52 @@
+import type * as en from '../en/reading.ts';
+import { formatCount, plural } from './numbers.ts';
+
+const listed = (names: readonly string[]): string => names.map((name) => `„${name}“`).join(', ');
+
+export const readingWords: typeof en.readingWords = {
+	people: (count) => plural(count, 'Person gelesen', 'Personen gelesen'),
+	label: 'Was gelesen wurde',
+	show: 'Zeigen',
+	hide: 'Verbergen',
+	lineOf: ({ line, text }) => (text === '' ? `Zeile ${formatCount(line)}` : `Zeile ${formatCount(line)}: ${text}`),
+	more: (count) => `und ${formatCount(count)} weitere`,
+	taken: {
+		hiddenRows: 'Mit verborgenen Zeilen',
+		frames: 'Mit den Zeilen um die Tabelle',
+		addresses: { each: 'Eine Zeile je Adresse', column: 'Nur die Adressspalte' },
+		tables: 'Mit allen Tabellen',
+	},
+	undo: 'Zurücknehmen',
+};
+
+export const readingItems: typeof en.readingItems = {
+	above: ({ count }) => `${plural(count, 'Zeile', 'Zeilen')} über der Tabelle nicht gelesen`,
+	between: ({ count }) => `${plural(count, 'Zeile', 'Zeilen')} zwischen den Personen nicht gelesen`,
+	below: ({ count }) => `${plural(count, 'Zeile', 'Zeilen')} unter der Tabelle nicht gelesen`,
+	hidden: ({ count }) => plural(count, 'verborgene Zeile', 'verborgene Zeilen'),
+	several: ({ count }) => `${plural(count, 'Zelle enthält', 'Zellen enthalten')} mehrere Adressen`,
+	placeholders: ({ count }) => `${plural(count, 'Beispielzeile', 'Beispielzeilen')} einer Vorlage`,
+	uncalculated: ({ count }) => `${plural(count, 'Formel wurde', 'Formeln wurden')} nie berechnet: Mappe in Excel speichern`,
+	'no-mailbox': ({ count }) => `${plural(count, 'Verzeichnisname', 'Verzeichnisnamen')} statt einer Adresse`,
+	'other-columns': ({ count, columns }) =>
+		`${plural(count, 'Adresse', 'Adressen')} in anderen Spalten nicht verwendet (${listed(columns)})`,
+	'somebody-elses': ({ count, columns }) =>
+		`${plural(count, 'Adresse gehört', 'Adressen gehören')} jemand anderem (${listed(columns)}): nicht verwendet`,
+	'from-other-column': ({ count, columns }) => `${plural(count, 'Adresse', 'Adressen')} aus ${listed(columns)}`,
+	'other-tables': ({ count }) => `${plural(count, 'Person', 'Personen')} in anderen Tabellen dieser Datei`,
+	'other-sheets': ({ sheets }) =>
+		`${sheets.map(({ name, people }) => `Blatt „${name}“ enthält ${plural(people, 'Person', 'Personen')}`).join(', ')}: nicht gelesen`,
+	'no-names': () => 'keine Namen gefunden: Neue Kunden heißen wie ihre Adresse',
+};
+
+export const readingOffers: typeof en.readingOffers = {
+	above: 'Diese Zeilen mitnehmen',
+	between: 'Diese Zeilen mitnehmen',
+	below: 'Diese Zeilen mitnehmen',
+	hidden: 'Verborgene Zeilen mitnehmen',
+	several: 'Eine Zeile je Adresse',
+	'other-columns': 'Eine Zeile je Adresse',
+	'from-other-column': 'Nur eine Spalte verwenden',
+	'other-tables': 'Alle Tabellen mitnehmen',
+	'other-sheets': 'Alle Blätter mitnehmen',
+};
