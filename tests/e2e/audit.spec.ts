@@ -5,10 +5,10 @@ import { changesOf, confirmStart, expectState, goTo, makePlan, showCauses, start
 
 test('an empty log says so, and nothing is missing from it', async ({ app }) => {
 	await goTo(app, 'Audit log');
-	await expect(app.getByRole('heading', { name: 'Nothing on record yet' })).toBeVisible();
+	await expect(app.getByRole('heading', { name: 'No entries yet' })).toBeVisible();
 	await expect(app.getByRole('button', { name: 'Export' })).toBeDisabled();
 	await app.getByRole('button', { name: 'Verify' }).click();
-	await expect(app.getByText('There is no entry yet, and none is missing.')).toBeVisible();
+	await expect(app.getByText('No entries yet, and none missing.')).toBeVisible();
 	await expectNoAxeViolations(app, 'audit, empty');
 });
 
@@ -58,21 +58,21 @@ test('a log that differs from its head stops changes, says how, and goes on once
 	await expectState(app, 'Stopped');
 	expect(changesOf(demo)).toEqual([]);
 	await expect(app.getByRole('status').filter({ hasText: 'is gone; the log ends at entry 1 of' })).toBeVisible();
-	const note = app.getByRole('alert').filter({ hasText: 'Accept the log as it is' });
+	const note = app.getByRole('alert').filter({ hasText: 'Accept the log' });
 	await expect(note).toContainText('is gone; the log ends at entry 1 of');
 
 	await goTo(app, 'Audit log');
 	await expect(note).toBeVisible();
 	await expectNoAxeViolations(app, 'audit, differing');
 	await app.getByRole('button', { name: 'Verify' }).click();
-	await expect(note.getByRole('button', { name: 'Accept the log as it is' })).toBeDisabled();
-	await note.getByRole('textbox', { name: 'Why it differs' }).fill('Moved to another machine');
-	await note.getByRole('button', { name: 'Accept the log as it is' }).click();
+	await expect(note.getByRole('button', { name: 'Accept the log' })).toBeDisabled();
+	await note.getByRole('textbox', { name: 'Reason' }).fill('Moved to another machine');
+	await note.getByRole('button', { name: 'Accept the log' }).click();
 	await expect(note).toBeHidden();
 	const table = app.getByRole('table', { name: 'Entries, newest first' });
-	await expect(table.getByText('Log accepted as it is')).toBeVisible();
+	await expect(table.getByText('Log accepted')).toBeVisible();
 	await app.getByRole('button', { name: 'Verify' }).click();
-	await expect(app.getByText('accepted the log as it was on')).toContainText('Moved to another machine');
+	await expect(app.getByText('accepted the log on')).toContainText('Moved to another machine');
 
 	await app.goBack();
 	await app.getByRole('button', { name: 'Try the next' }).click();

@@ -13,11 +13,11 @@ const files: readonly (readonly [what: string, name: string, content: Buffer | s
 		Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]),
 		'This is neither a workbook nor a text file.',
 	],
-	['a header without rows', 'header.csv', 'Name,E-mail\r\n', 'This file has a header line and no rows.'],
+	['a header without rows', 'header.csv', 'Name,E-mail\r\n', 'This file has a header line but no rows.'],
 	['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'This workbook is damaged'],
-	['a workbook of the old kind', 'old.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'This is a workbook of the old kind (.xls).'],
+	['a workbook of the old kind', 'old.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'This is an old Excel workbook (.xls).'],
 	['a web page called a workbook', 'page.xls', '<html><table><tr><td>ann@x.com</td></tr></table></html>', 'This is a web page'],
-	['a file without addresses', 'names.csv', 'Name,Town\r\nAnn,Oslo\r\nBen,Rome\r\n', 'No column of this file holds e-mail addresses.'],
+	['a file without addresses', 'names.csv', 'Name,Town\r\nAnn,Oslo\r\nBen,Rome\r\n', 'No column in this file contains email addresses.'],
 ];
 
 test('a file that is no list is refused with a sentence and leaves nothing behind', async ({ app, machine }) => {
@@ -39,7 +39,7 @@ test('pasted text without addresses is refused with a sentence', async ({ app })
 	await goTo(app, 'Import a list');
 	await app.getByLabel('Or paste rows from a spreadsheet').fill('nothing\nof the kind\nstands here');
 	await app.getByRole('button', { name: 'Open pasted rows' }).click();
-	await expect(app.getByRole('alert')).toContainText('No column of this file holds e-mail addresses.');
+	await expect(app.getByRole('alert')).toContainText('No column in this file contains email addresses.');
 });
 
 test('after a refused list a good one opens, and the sentence is gone', async ({ app }) => {

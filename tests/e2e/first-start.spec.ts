@@ -66,7 +66,7 @@ test('removing a site asks first and says what stays', async ({ app, demo }) => 
 test('a wrong token is answered with a plain sentence', async ({ app, demo }) => {
 	await goTo(app, 'Sites');
 	await enterSite(app, { ...entriesOf(demo), apiToken: 'not-the-token' });
-	await expect(app.getByText('The site does not accept this e-mail and API token.')).toBeVisible();
+	await expect(app.getByText('The site does not accept this email and API token.')).toBeVisible();
 });
 
 test('a wrong organisation key is told from a wrong token', async ({ app, demo }) => {
@@ -85,7 +85,7 @@ test('a host that is no site of Atlassian is refused, asked nothing, and not sto
 	await goTo(app, 'Sites');
 	for (const host of hosts) {
 		await enterSite(app, { ...entriesOf(demo), url: host });
-		await expect(app.getByRole('alert')).toContainText('That is not the address of an Atlassian Cloud site.');
+		await expect(app.getByRole('alert')).toContainText('This is not the address of an Atlassian Cloud site.');
 		await app.getByRole('button', { name: 'Cancel', exact: true }).click();
 		await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
 	}
@@ -98,6 +98,6 @@ test('what was left empty is asked for where it is missing', async ({ app, demo 
 	await goTo(app, 'Sites');
 	await enterSite(app, { ...entriesOf(demo), url: '', apiToken: '', email: 'nobody' });
 	await expect(app.getByText('Fill this in')).toHaveCount(2);
-	await expect(app.getByText('This is not an e-mail address')).toBeVisible();
+	await expect(app.getByText('This is not an email address')).toBeVisible();
 	await expect(app.getByLabel('Site address')).toBeFocused();
 });

@@ -7,8 +7,8 @@ test('the work by hand is done by the keyboard alone, and the app says what it s
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Portal-only account inactive']);
 	await makePlan(app);
-	await expect(app.getByText('Nothing of this plan can be done by Invite Doctor itself.')).toBeVisible();
-	await app.getByRole('link', { name: 'Work by hand' }).focus();
+	await expect(app.getByText('Nothing in this plan can be done automatically.')).toBeVisible();
+	await app.getByRole('link', { name: 'Manual tasks' }).focus();
 	await app.keyboard.press('Enter');
 
 	const list = app.getByRole('listbox', { name: 'Tasks' });
@@ -28,7 +28,7 @@ test('the work by hand is done by the keyboard alone, and the app says what it s
 	await expect(app.getByText(`Copied: ${first}`)).toBeVisible();
 	await app.keyboard.press('Enter');
 	// A stand-in on this machine has none of Atlassian's pages.
-	await expect(app.getByText('No page is known for this: follow the menu path.')).toBeVisible();
+	await expect(app.getByText('No link available. Follow the menu path.')).toBeVisible();
 	await expect(app.getByText(/Portal-only customers/).first()).toBeVisible();
 
 	await app.keyboard.press('d');
@@ -52,7 +52,7 @@ test('domains are one task each, and people one each', async ({ app, demo }) => 
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Domain not approved', 'Deletion pending']);
 	await makePlan(app);
-	await app.getByRole('link', { name: 'Work by hand' }).click();
+	await app.getByRole('link', { name: 'Manual tasks' }).click();
 	const list = app.getByRole('listbox', { name: 'Tasks' });
 	const domain = rowWithCause(demo, 'domain-not-approved').email.split('@')[1] ?? '';
 	await expect(list.getByRole('option', { name: domain })).toContainText(/Approve domain · \d+ rows/);
@@ -91,8 +91,8 @@ test('messages are grouped by domain, hide people from each other, and use the t
 	expect(readFileSync(await csv.path(), 'utf8')).toContain(`${domain},${email},Zugang für ${domain},`);
 
 	await app.getByText('Their administrators').click();
-	await expect(message.getByText(`Please enable accounts of ${domain} for our support portal`)).toBeVisible();
-	await expect(message.getByText(`whoever administers Atlassian at ${domain}`)).toBeVisible();
+	await expect(message.getByText(`Please reactivate accounts of ${domain} for our support portal`)).toBeVisible();
+	await expect(message.getByText(`the Atlassian administrators of ${domain}`)).toBeVisible();
 	const [toAdmins] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Save as .eml' }).click()]);
 	const asked = readFileSync(await toAdmins.path(), 'utf8');
 	expect(asked.slice(asked.indexOf('\r\n\r\n'))).toContain(email);
@@ -102,12 +102,12 @@ test('a link that leads away from Atlassian is refused; a corrected one is kept'
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Portal-only account inactive']);
 	await makePlan(app);
-	await app.getByRole('link', { name: 'Work by hand' }).click();
+	await app.getByRole('link', { name: 'Manual tasks' }).click();
 	const field = app.getByRole('textbox', { name: 'Portal-only customers', exact: true });
 	const edit = async (): Promise<void> => app.getByRole('button', { name: 'Edit links…' }).click();
 	await edit();
 	await field.fill('https://evil.example/{email}');
-	await expect(app.getByText('A link begins with https:// and leads to *.atlassian.net or *.atlassian.com.')).toBeVisible();
+	await expect(app.getByText('Enter a link that starts with https:// and leads to *.atlassian.net or *.atlassian.com.')).toBeVisible();
 	await expect(app.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
 	const corrected = 'https://admin.atlassian.com/s/{cloudId}/jira-service-management/portal-only-customers?filter={email}';
 	await field.fill(corrected);
@@ -128,7 +128,7 @@ test('work by hand and messages are accessible in both colours', async ({ app, d
 	await showCauses(app, ['Domain not approved', 'Managed by another organisation']);
 	await makePlan(app);
 	const plan = app.url();
-	await app.getByRole('link', { name: 'Work by hand' }).click();
+	await app.getByRole('link', { name: 'Manual tasks' }).click();
 	await expect(app.getByRole('listbox')).toBeVisible();
 	await expectAccessible(app, 'work by hand');
 	await app.keyboard.press('d');

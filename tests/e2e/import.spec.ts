@@ -269,6 +269,6 @@ test('a list that is not open any more says so, and another can be opened', asyn
 		await other.reload();
 	}
 	await app.getByRole('button', { name: 'Next problem (F8)' }).click();
-	await expect(app.getByRole('alert')).toContainText('This list is not open any more.');
+	await expect(app.getByRole('alert')).toContainText('This list is no longer open.');
 	await open('ann@example.com');
 });

@@ -81,11 +81,11 @@ test('from a messy workbook to the three worst domains fixed and reported', asyn
 	const result = app.getByRole('region', { name: 'Result' });
 	await expect(result.getByRole('button', { name: /^\d+ customers now$/ })).toBeVisible();
 	await expect(result.getByRole('button', { name: /still open$/ })).toHaveCount(0);
-	await app.getByRole('link', { name: 'Open its run' }).click();
+	await app.getByRole('link', { name: 'Open run' }).click();
 
 	await app.getByRole('button', { name: 'Report…' }).click();
 	const waiting = app.waitForEvent('download');
-	await app.getByRole('dialog', { name: 'Make a report' }).getByRole('button', { name: 'Make the report' }).click();
+	await app.getByRole('dialog', { name: 'Create a report' }).getByRole('button', { name: 'Create report' }).click();
 	const report = readFileSync(await (await waiting).path(), 'utf8');
 	for (const domain of worst) expect(report).toContain(domain);
 });

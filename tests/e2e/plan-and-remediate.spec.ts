@@ -36,7 +36,7 @@ test('from a cause to people who are added: plan, try the first 5, carry out', a
 	await expect(detail.getByText('Restore the account: done')).toBeVisible();
 	await expect(detail.getByText('How we know')).toBeVisible();
 
-	await app.getByRole('link', { name: 'Open its run' }).click();
+	await app.getByRole('link', { name: 'Open run' }).click();
 	await expect(app.getByRole('group', { name: 'Filter by cause' })).toBeVisible();
 	await expect(app.getByRole('button', { name: /^Access suspended/ })).toHaveCount(0);
 	await expect(app.getByRole('list', { name: 'Plans' }).getByRole('link')).toHaveCount(1);
@@ -65,7 +65,7 @@ test('people are removed only after the exact phrase was typed for them', async 
 	const phrase = `remove ${managed}`;
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Managed by another organisation']);
-	await makePlan(app, ['Remove them here and make portal-only accounts']);
+	await makePlan(app, ['Remove them here and create portal-only accounts']);
 	await expect(app.getByRole('region', { name: /^Remove the account here/ }).getByText('Destructive')).toBeVisible();
 
 	await app.getByRole('button', { name: 'Carry out' }).dblclick();
@@ -109,7 +109,7 @@ test('a dialogue on a plan that another window has started closes, and starts no
 	await other.close();
 
 	await expect(app.getByRole('dialog')).toHaveCount(0);
-	await expect(app.getByText('The plan changed while you were looking at it, so nothing was started.')).toBeVisible();
+	await expect(app.getByText('The plan has changed. Nothing was started.')).toBeVisible();
 	await expectState(app, 'Paused');
 });
 
@@ -118,7 +118,7 @@ test('rows without a remedy make no plan, and say so', async ({ app, demo }) => 
 	await showCauses(app, ['Already a customer']);
 	await app.getByRole('button', { name: 'Plan fixes…' }).click();
 	await app.getByRole('button', { name: 'Make the plan' }).click();
-	await expect(app.getByRole('dialog').getByRole('alert')).toContainText('None of these rows has a remedy.');
+	await expect(app.getByRole('dialog').getByRole('alert')).toContainText('There is nothing to fix in these rows.');
 });
 
 test('the selection goes before the filter, and either can be chosen', async ({ app, demo }) => {
@@ -164,7 +164,7 @@ test('plans are accessible and fit the screen, in both colours and two sizes', a
 	await app.getByRole('button', { name: 'Plan fixes…' }).click();
 	await look('plan dialogue');
 	await app.keyboard.press('Escape');
-	await makePlan(app, ['Remove them here and make portal-only accounts']);
+	await makePlan(app, ['Remove them here and create portal-only accounts']);
 	await look('plan, summary');
 	await showPlanRows(app);
 	await look('plan, rows');

@@ -11,7 +11,7 @@ const svg =
 
 const openDialog = async (app: Page) => {
 	await app.getByRole('button', { name: 'Report…' }).click();
-	const dialog = app.getByRole('dialog', { name: 'Make a report' });
+	const dialog = app.getByRole('dialog', { name: 'Create a report' });
 	await expect(dialog.getByLabel('Client')).toBeVisible();
 	return dialog;
 };
@@ -22,10 +22,10 @@ const finishedRun = async (app: Page, demo: DemoSite): Promise<void> => {
 };
 
 const download = async (app: Page, format: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
-	const dialog = app.getByRole('dialog', { name: 'Make a report' });
+	const dialog = app.getByRole('dialog', { name: 'Create a report' });
 	await dialog.getByRole('radio', { name: format }).check();
 	const waiting = app.waitForEvent('download');
-	await dialog.getByRole('button', { name: 'Make the report' }).click();
+	await dialog.getByRole('button', { name: 'Create report' }).click();
 	const file: Download = await waiting;
 	return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 };
@@ -60,7 +60,7 @@ test('a report is made for a client, remembered, and made again without personal
 	await expect(dialog.getByRole('radio', { name: 'PDF', exact: true })).toHaveCount(0);
 	await dialog.getByLabel('Client').fill('Halden <b>Group</b>');
 	await dialog.locator('input[type=file]').setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
-	await expect(dialog.getByRole('img', { name: 'The logo that was chosen' })).toBeVisible();
+	await expect(dialog.getByRole('img', { name: 'Chosen logo' })).toBeVisible();
 	const page = await download(app, 'Page (HTML)');
 	expect(page.name).toBe('invite-list-report.html');
 	const markup = page.bytes.toString('utf8');
@@ -72,7 +72,7 @@ test('a report is made for a client, remembered, and made again without personal
 
 	await openDialog(app);
 	await expect(dialog.getByLabel('Client')).toHaveValue('Halden <b>Group</b>');
-	await expect(dialog.getByRole('img', { name: 'The logo that was chosen' })).toBeVisible();
+	await expect(dialog.getByRole('img', { name: 'Chosen logo' })).toBeVisible();
 	await dialog.getByRole('radio', { name: 'Without personal data' }).check();
 	await dialog.getByRole('checkbox', { name: 'Number the domains too' }).check();
 	await expectNoAxeViolations(app, 'reports, dialogue without personal data');
@@ -87,7 +87,7 @@ test('the dialogue is left with the keyboard, and refuses what is no picture', a
 	await finishedRun(app, demo);
 	const dialog = await openDialog(app);
 	await dialog.locator('input[type=file]').setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<html>') });
-	await dialog.getByRole('button', { name: 'Make the report' }).click();
+	await dialog.getByRole('button', { name: 'Create report' }).click();
 	await expect(dialog.getByRole('alert')).toContainText('neither a PNG nor an SVG picture');
 	await dialog.getByRole('button', { name: 'Remove the logo' }).click();
 	await dialog.locator('input[type=file]').setInputFiles({ name: 'big.png', mimeType: 'image/png', buffer: Buffer.alloc(300_000) });
@@ -101,7 +101,7 @@ test('the page to print opens in a tab of its own that has nothing of the sessio
 	await finishedRun(app, demo);
 	const dialog = await openDialog(app);
 	await dialog.getByRole('radio', { name: 'Page to print' }).check();
-	await dialog.getByRole('button', { name: 'Make the report' }).click();
+	await dialog.getByRole('button', { name: 'Create report' }).click();
 	const link = dialog.getByRole('link', { name: 'Open the page to print' });
 	await expect(link).toBeFocused();
 	await expectNoAxeViolations(app, 'reports, page to print');

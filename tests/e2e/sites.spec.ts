@@ -85,20 +85,20 @@ test('the page of a site says whose it is, what it lets us see, and what is know
 
 	await test.step('asking the site reads only, and the answers stay', async () => {
 		const before = demo.requests().length;
-		const sight = app.getByRole('region', { name: 'What this site lets us see' });
-		await expect(sight.getByText('This site was never asked')).toBeVisible();
-		await sight.getByRole('button', { name: 'Ask the site' }).click();
+		const sight = app.getByRole('region', { name: 'Available data' });
+		await expect(sight.getByText('Not checked yet')).toBeVisible();
+		await sight.getByRole('button', { name: 'Check the site' }).click();
 		const table = sight.getByRole('table');
 		const line = (question: RegExp) => table.getByRole('row', { name: question });
 		await expect(line(/list of all users show portal-only/)).toContainText(/Yes\d+ of \d+ accounts are portal-only/);
-		await expect(line(/What does the site answer/)).toContainText('Only real fixes can answer this');
-		await expect(line(/without naming the directory/)).toContainText('Asking would change the site, so nobody asks.');
+		await expect(line(/What does the site answer/)).toContainText('Answered by real fixes only');
+		await expect(line(/without naming the directory/)).toContainText('Not tested, because testing would change the site.');
 		const asked = demo.requests().slice(before);
 		expect(asked.length).toBeGreaterThan(5);
 		expect(asked.filter(isChange)).toEqual([]);
 		await app.reload();
 		await expect(table.getByRole('row')).toHaveCount(10);
-		await expect(sight.getByRole('button', { name: 'Ask the site again' })).toBeEnabled();
+		await expect(sight.getByRole('button', { name: 'Check again' })).toBeEnabled();
 	});
 
 	await test.step('what the page Customer access shows is declared, shown with its author, and cleared', async () => {

@@ -32,8 +32,8 @@ test.describe('against a snapshot', () => {
 	test('a list is checked against a snapshot while the site is away', async ({ app, demo }) => {
 		await addDemoSite(app, demo);
 		await pullDemoSite(app);
-		await app.getByText('What is in it').click();
-		await expect(app.getByRole('row', { name: /^the organisation’s directory \d+ POST/i })).toBeVisible();
+		await app.getByText('Contents').click();
+		await expect(app.getByRole('row', { name: /^directory of the organisation \d+ POST/i })).toBeVisible();
 		await expectAccessible(app, 'snapshots');
 		await demo.stop();
 		await app.getByRole('button', { name: 'Check a list against it' }).click();
@@ -44,7 +44,7 @@ test.describe('against a snapshot', () => {
 		await expectAccessible(app, 'import, against a snapshot');
 		await app.getByRole('button', { name: 'Start', exact: true }).click();
 		await expectState(app, 'Finished');
-		await expect(app.getByText(`Against a snapshot of ${demoName}`)).toBeVisible();
+		await expect(app.getByText(`Based on a snapshot of ${demoName}`)).toBeVisible();
 		await expect(app.getByText(/^\d+ rows, 0 calls$/)).toBeVisible();
 		const chips = app.getByRole('group', { name: 'Filter by cause' });
 		const counts = expectedCounts(demo);
@@ -63,8 +63,8 @@ test('files an admin hands over become a snapshot', async ({ app, demo }) => {
 	await goTo(app, 'Snapshots');
 	await expect(app.getByRole('heading', { name: 'No snapshot yet' })).toBeVisible();
 	await expectAccessible(app, 'snapshots, empty');
-	await app.getByRole('link', { name: 'Add a file from an admin' }).click();
-	await expect(app.getByRole('heading', { name: 'Add a file from an admin' })).toBeVisible();
+	await app.getByRole('link', { name: 'Add an admin file' }).click();
+	await expect(app.getByRole('heading', { name: 'Add an admin file' })).toBeVisible();
 	await app.locator('input[type=file]').setInputFiles(csv('photo.csv', '\u0000\u0001\u0002 no text'));
 	await expect(app.getByRole('alert')).toContainText('Nothing was added to a snapshot.');
 	await expectAccessible(app, 'a file of an admin, refused');
@@ -76,24 +76,24 @@ test('files an admin hands over become a snapshot', async ({ app, demo }) => {
 	const add = app.getByRole('button', { name: 'Add to the snapshot' });
 	await expect(add).toBeDisabled();
 	await app.getByLabel('Site address').fill('halden');
-	await app.getByLabel('“Frozen”').selectOption({ label: 'access suspended here' });
-	await expect(app.getByLabel('May use service management')).not.toHaveValue('');
-	await app.getByLabel('Everybody there is').check();
+	await app.getByLabel('“Frozen”').selectOption({ label: 'access suspended' });
+	await expect(app.getByLabel('JSM access')).not.toHaveValue('');
+	await app.getByLabel('Everyone').check();
 	await expectAccessible(app, 'a file of an admin');
 	await add.click();
 	await expect(app.getByRole('heading', { name: 'export-users_2026-11-20.csv was added to the snapshot of halden.' })).toBeFocused();
 
 	await app.getByRole('button', { name: 'Add another file' }).click();
 	await app.locator('input[type=file]').setInputFiles(csv('portal.csv', fileOf(portalColumns(demo.world, english), english)));
-	await expect(app.getByLabel('Into one that is here')).toBeChecked();
-	await app.getByLabel('Everybody there is').check();
+	await expect(app.getByLabel('An existing snapshot')).toBeChecked();
+	await app.getByLabel('Everyone').check();
 	await add.click();
 	await expect(app.getByText('Portal-only customers of')).toBeVisible();
 	await app.getByRole('button', { name: 'Check a list against it' }).click();
 	await openList(app, makeInviteList(demo.world));
 	await app.getByRole('button', { name: 'Start', exact: true }).click();
 	await expectState(app, 'Finished');
-	await expect(app.getByText('no plan can be made of it')).toBeVisible();
+	await expect(app.getByText('you cannot plan fixes from this run')).toBeVisible();
 	await expect(app.getByRole('button', { name: 'Plan fixes…' })).toHaveCount(0);
 	await app.getByRole('gridcell', { name: 'Access suspended' }).first().click();
 	await expect(app.getByText(/export users of 2026-11-20, line \d+/i).first()).toBeVisible();
@@ -102,12 +102,12 @@ test('files an admin hands over become a snapshot', async ({ app, demo }) => {
 test('a snapshot goes out as a file and comes back, and a hostile file does not', async ({ app, demo }, testInfo) => {
 	test.skip(testInfo.project.metadata['host'] === 'electron', 'The desktop app saves through a dialogue of the system.');
 	await goTo(app, 'Snapshots');
-	await app.getByRole('link', { name: 'Add a file from an admin' }).click();
-	await expect(app.getByRole('heading', { name: 'Add a file from an admin' })).toBeVisible();
+	await app.getByRole('link', { name: 'Add an admin file' }).click();
+	await expect(app.getByRole('heading', { name: 'Add an admin file' })).toBeVisible();
 	await app.locator('input[type=file]').setInputFiles(csv('portal_2026-11-20.csv', fileOf(portalColumns(demo.world, english), english)));
 	await app.getByLabel('Site address').fill('halden');
 	await app.getByRole('button', { name: 'Add to the snapshot' }).click();
-	await app.getByRole('link', { name: 'To the snapshots' }).click();
+	await app.getByRole('link', { name: 'View snapshots' }).click();
 	await expect(app.getByRole('article')).toContainText('Portal-only customers of Nov 20, 2026');
 
 	const downloading = app.waitForEvent('download');
@@ -126,15 +126,15 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 		app.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/vnd.sqlite3', buffer });
 	// More than it announces: the first piece gives it away.
 	await open('hostile.sqlite', Buffer.concat([saved, Buffer.alloc(5_000_000, 7)]));
-	await expect(app.getByText('This file is damaged: its pages do not fit together.')).toBeVisible();
+	await expect(app.getByText('This file is damaged.')).toBeVisible();
 	await open('changed.sqlite', Buffer.from(saved.toString('latin1').replaceAll('@gmail.com', '@gmail.org'), 'latin1'));
-	await expect(app.getByText('The content of this file was changed after it was pulled')).toBeVisible();
+	await expect(app.getByText('The content of this file was changed after the pull')).toBeVisible();
 	await expect(app.getByRole('article')).toHaveCount(0);
 	await open('halden.sqlite', saved);
 	await expect(app.getByRole('article')).toContainText('Portal-only customers of Nov 20, 2026');
 
-	await app.getByRole('button', { name: /^Check everybody in it: snapshot of/ }).click();
-	await expect(app.getByRole('button', { name: 'Check them' })).toBeFocused();
+	await app.getByRole('button', { name: /^Check everyone in it: snapshot of/ }).click();
+	await expect(app.getByRole('button', { name: 'Check' })).toBeFocused();
 	await app.keyboard.press('Enter');
 	await expect(app.getByRole('heading', { name: 'Everybody of halden' })).toBeVisible();
 	await expectState(app, 'Finished');

@@ -121,7 +121,7 @@ test('a dialogue that a menu or a command opened gives the focus back to the tab
 	await expect(dialog.getByRole('combobox')).toBeFocused();
 	await app.keyboard.type('report');
 	await app.keyboard.press('Enter');
-	await expect(dialog).toHaveAccessibleName('Make a report');
+	await expect(dialog).toHaveAccessibleName('Create a report');
 	await app.keyboard.press('Escape');
 	await expect(dialog).toHaveCount(0);
 	await expect(grid).toBeFocused();

@@ -79,7 +79,7 @@ const killedAt = async (share: number, whole: number): Promise<{ readonly settin
 	expect(before.info?.state).toBe('incomplete');
 	expect(await runCommand(setting.pull, { env: setting.env })).toMatchObject({
 		code: 0,
-		stderr: expect.stringContaining('Goes on with snapshot'),
+		stderr: expect.stringContaining('Resuming snapshot'),
 	});
 	return { setting, before };
 };

@@ -72,11 +72,11 @@ describe('snapshot import, for files of an admin', () => {
 		const id = /^([0-9a-f]{12}) /m.exec(first.stdout)?.[1] ?? '';
 		expect(first.stdout).toContain('Export users of 2026-10-01 (users.csv): 3 people, active people only');
 		const second = await run('snapshot', 'import', file('portal.txt', portalText), '--into', id);
-		expect(second.stderr).toContain('Nobody said whether they are complete');
+		expect(second.stderr).toContain('Not known whether they are complete');
 		expect(second.stdout).toContain('export:2  Portal-only customers');
 		expect(readdirSync(snapshots)).toEqual([`${id}.sqlite`]);
 		expect((await run('snapshot', 'list')).stdout).toContain(
-			`${id}  2026-10-01 00:00  complete    https://acme.atlassian.net  of files that were handed over`,
+			`${id}  2026-10-01 00:00  complete    https://acme.atlassian.net  admin files`,
 		);
 	});
 
@@ -88,11 +88,11 @@ describe('snapshot import, for files of an admin', () => {
 		expect(unknown.stderr).toContain('--kind: users (Export users)');
 		const columns = await run('snapshot', 'import', odd, ...site, '--kind', 'users');
 		expect(columns.stderr).toContain(
-			'No column of this file is known as status: there are Mail, Zustandsform, Portal. Nothing was added to a snapshot. Name it with --map status=TITLE',
+			'Column not recognised: status. Available: Mail, Zustandsform, Portal. Nothing was added to a snapshot. Name it with --map status=TITLE',
 		);
 		const mapped = ['--kind', 'users', '--map', 'status=zustandsform,service-management=#3'];
 		const values = await run('snapshot', 'import', odd, ...site, ...mapped);
-		expect(values.stderr).toContain('in the column “Zustandsform” (first in line 2) mean: frei, zu');
+		expect(values.stderr).toContain('in the column “Zustandsform” (first in line 2): frei, zu');
 		expect(existsSync(snapshots) ? readdirSync(snapshots) : []).toEqual([]);
 		const said = await run(
 			'snapshot',
@@ -112,7 +112,7 @@ describe('snapshot import, for files of an admin', () => {
 	});
 
 	it.each([
-		[['nowhere.csv', ...site], 'nowhere.csv: The file is not there. Nothing was added to a snapshot.'],
+		[['nowhere.csv', ...site], 'nowhere.csv: File not found. Nothing was added to a snapshot.'],
 		[['users.csv'], 'Say of which site they are: --site-url URL'],
 		[['users.csv', ...site, '--complete', '--active-only'], 'exclude each other'],
 		[['users.csv', ...site, '--taken', '30.11.2026'], '30.11.2026 is no day'],
@@ -122,7 +122,7 @@ describe('snapshot import, for files of an admin', () => {
 		[['users.csv', ...site, '--values', 'gone=Suspended'], '--values knows no "gone"'],
 		[['users.csv', ...site, '--into', 'abcdef012345'], 'Give one of --into, --site and --site-url.'],
 		[['users.csv', '--into', 'abcdef012345'], 'There is no snapshot abcdef012345'],
-		[['users.csv', '--site-url', 'ftp://acme'], 'That is not the address of an Atlassian Cloud site.'],
+		[['users.csv', '--site-url', 'ftp://acme'], 'This is not the address of an Atlassian Cloud site.'],
 	] as const)('refuses %j with a sentence', async (args, sentence) => {
 		const { dir, file, run, snapshots } = await setUp();
 		file('users.csv', usersCsv);

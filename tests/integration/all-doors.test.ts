@@ -162,8 +162,8 @@ const sites: readonly Question[] = [
 		asks: 'sites.setReadOnly',
 		ask: ({ client }) => client.sites.setReadOnly({ name, readOnly: false }),
 		command: async (run, { client }) => {
-			saysAll(await run('site', 'read-only', name), `${name} is read only now`);
-			saysAll(await run('site', 'read-only', name, '--off'), `${name} is not read only any more`);
+			saysAll(await run('site', 'read-only', name), `${name} is now read only`);
+			saysAll(await run('site', 'read-only', name, '--off'), `${name} is no longer read only`);
 			return client.sites.get({ name });
 		},
 	},
@@ -179,7 +179,7 @@ const sites: readonly Question[] = [
 		asks: 'sites.setTokens',
 		ask: ({ client, demo: { apiToken, orgApiKey } }) => client.sites.setTokens({ name, apiToken, orgApiKey, tokenExpiresOn: '2999-01-01' }),
 		command: async (run, { client }) => {
-			saysAll(await run('site', 'tokens', name, '--token-expires', '2999-01-01'), `${name} has its new tokens.`);
+			saysAll(await run('site', 'tokens', name, '--token-expires', '2999-01-01'), `Tokens of ${name} saved.`);
 			return client.sites.get({ name });
 		},
 	},
@@ -187,7 +187,7 @@ const sites: readonly Question[] = [
 		asks: 'sites.check',
 		ask: ({ client }) => client.sites.check({ name }),
 		command: async (run, { client, demo }) => {
-			saysAll(await run('site', 'check', '--site-url', demo.url, '--admin-url', demo.url), `Desk           ${demo.deskKey}  `);
+			saysAll(await run('site', 'check', '--site-url', demo.url, '--admin-url', demo.url), `Service project ${demo.deskKey}  `);
 			return client.sites.check({ name });
 		},
 	},
@@ -195,7 +195,7 @@ const sites: readonly Question[] = [
 		asks: 'sites.probe',
 		ask: ({ client }) => client.sites.probe({ name }),
 		command: async (run, { client, demo: { url, email, apiToken, orgApiKey } }) => {
-			saysAll(await run('site', 'check', name, '--probe'), 'What this site lets us see, as of');
+			saysAll(await run('site', 'check', name, '--probe'), 'Available data, as of');
 			return client.sites.probes({ given: { url, adminUrl: url, email, apiToken, orgApiKey } });
 		},
 	},
@@ -476,8 +476,8 @@ const snapshots: readonly Question[] = [
 		command: async (run, world) => {
 			const everybody = ['diagnose', '--offline', '--everybody', '--site', name, '--desk', world.demo.deskKey];
 			const { stderr } = await run(...everybody);
-			expect(stderr).toContain(`Against snapshot ${world.known.snapshot}`);
-			const [, people = ''] = /^(\d+) people of the snapshot to look at\.$/m.exec(stderr) ?? [];
+			expect(stderr).toContain(`Using snapshot ${world.known.snapshot}`);
+			const [, people = ''] = /^(\d+) people in the snapshot to check\.$/m.exec(stderr) ?? [];
 			return { people: { people: Number(people), withoutAddress: 0 }, run: await world.client.runs.get({ runId: await newestRun(world) }) };
 		},
 	},
@@ -683,7 +683,7 @@ const records: readonly Question[] = [
 		command: async (run, { client }) => {
 			const answer = await client.audit.verify();
 			const { entries, head } = need(answer);
-			saysAll(await run('verify-audit'), `${entries} entries, as they were written`, `The last one is ${head}`);
+			saysAll(await run('verify-audit'), `${entries} entries verified`, `The last one is ${head}`);
 			return answer;
 		},
 	},

@@ -128,7 +128,7 @@ describe('a token', () => {
 			],
 			{ env },
 		);
-		expect(end).toMatchObject({ code: 2, stderr: expect.stringContaining('does not accept this e-mail and API token') });
+		expect(end).toMatchObject({ code: 2, stderr: expect.stringContaining('does not accept this email and API token') });
 		expect(trial.leaks()).toEqual([]);
 	});
 

@@ -136,13 +136,13 @@ describe('diagnose, a workbook', () => {
 		const { code, err } = await diagnose(path, ['--desk', demo.deskKey, '--json', json]);
 		expect(code, err).toBe(1);
 		expect(err).toContain('Sheet "People"');
-		expect(err).toContain('The column titles stand in line 3');
+		expect(err).toContain('Header in line 3');
 		expect(report('report.json').rows).toMatchObject([{ row: 4, email: first, cause: 'access-revoked' }]);
 
 		await diagnose(path, ['--desk', demo.deskKey, '--json', json, '--overwrite', '--sheet', 'more']);
 		expect(report('report.json').rows).toMatchObject([{ row: 2, email: second }]);
 		const wrong = await diagnose(path, ['--desk', demo.deskKey, '--sheet', 'Gone']);
-		expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('there are Notes, People, More.')]);
+		expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('Available: Notes, People, More.')]);
 	});
 });
 
@@ -235,7 +235,7 @@ describe('diagnose, the exit code', () => {
 
 	it('is 2 and a sentence where the token is rejected', async () => {
 		const { code, err } = await diagnose(list(addresses), ['--desk', demo.deskKey], { ...tokens(), INVITE_DOCTOR_API_TOKEN: 'wrong' });
-		expect(err).toContain('The site does not accept this e-mail and API token.');
+		expect(err).toContain('The site does not accept this email and API token.');
 		expect(code).toBe(2);
 	});
 
@@ -257,11 +257,11 @@ describe('diagnose, the exit code', () => {
 	});
 
 	it.each([
-		['a list that is not there', 'missing.csv', null, 'There is no file'],
+		['a list that is not there', 'missing.csv', null, 'missing.csv” not found'],
 		['an empty list', 'empty.csv', '', 'This file is empty.'],
-		['a header alone', 'header.csv', 'E-mail\n', 'This file has a header line and no rows.'],
-		['a list without addresses', 'names.csv', 'Name\nAnn\nBen\n', 'No column of this file holds e-mail addresses.'],
-		['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'damaged, or was cut off'],
+		['a header alone', 'header.csv', 'E-mail\n', 'This file has a header line but no rows.'],
+		['a list without addresses', 'names.csv', 'Name\nAnn\nBen\n', 'No column in this file contains email addresses.'],
+		['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'damaged or incomplete'],
 		['a workbook of the old kind', 'old.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'save it there as .xlsx'],
 	])('is 2 for %s, and the site is not asked', async (_what, name, text, sentence) => {
 		const path = text === null ? join(home, name) : list(text, name);
@@ -275,7 +275,7 @@ describe('diagnose, the exit code', () => {
 
 	it('is 2 for a setting of --access that is not understood', async () => {
 		const { code, err } = await diagnose(list(addresses), ['--desk', demo.deskKey, '--access', 'internal=perhaps']);
-		expect(err).toContain('“internal=perhaps” is no setting of customer access.');
+		expect(err).toContain('“internal=perhaps” is not a valid customer access setting.');
 		expect(code).toBe(2);
 	});
 
@@ -290,7 +290,7 @@ describe('diagnose, the exit code', () => {
 	it('is 2 for a host that only looks like a site', async () => {
 		for (const host of ['https://atlassian.net.evil.example', 'http://acme.atlassian.net', 'https://a.b.atlassian.net']) {
 			const { code, err } = await cli(['diagnose', '--list', list(addresses), '--site-url', host, ...data()], tokens());
-			expect(err).toContain('That is not the address of an Atlassian Cloud site.');
+			expect(err).toContain('is not the address of an Atlassian Cloud site.');
 			expect(code).toBe(2);
 		}
 	});
@@ -359,7 +359,7 @@ describe('a site that goes away in the middle', () => {
 			const throughDoor = (args: readonly string[]) => args.map((arg) => (arg === demo.url ? door.url : arg));
 			const broken = await cli(throughDoor(diagnoseArguments(path, ['--desk', demo.deskKey])), tokens());
 			expect(broken.code, `${broken.out}${broken.err}`).toBe(3);
-			expect(broken.err).toContain('The site cannot be reached from here. Every row that has its verdict is kept.');
+			expect(broken.err).toContain('The site cannot be reached. Verdicts so far are saved.');
 			const [, checked] = /^(\d+) of 250 rows checked/m.exec(broken.out) ?? [];
 			expect(Number(checked), 'rows checked before it broke').toBeGreaterThan(0);
 			expect(Number(checked)).toBeLessThan(250);
@@ -375,7 +375,7 @@ describe('a site that goes away in the middle', () => {
 
 			const again = await cli(['resume', runId ?? '', ...site], tokens());
 			expect(again.code).toBe(2);
-			expect(again.err).toContain('is finished');
+			expect(again.err).toContain('is already finished');
 		} finally {
 			door.close();
 		}

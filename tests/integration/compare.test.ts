@@ -47,7 +47,7 @@ it('compare and history tell on the command line what became of people between t
 	expect(compared.stdout).toContain('1  Access suspended  →  Ready, has an account\n');
 	expect(compared.stdout).toContain('1  Ready, new account  →  Not in the list\n');
 	expect(compared.stdout).toContain('1  Not in the list  →  Ready, new account\n');
-	expect(compared.stdout).toContain('3 people changed, 1 are what they were.\n');
+	expect(compared.stdout).toContain('3 people changed, 1 unchanged.\n');
 	const lines = readFileSync(file('changed.csv'), 'utf8').trim().split('\r\n').slice(1);
 	expect(lines).toEqual([
 		`${revoked.email},,,access-revoked,proven,ready-existing,proven`,

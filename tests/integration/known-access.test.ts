@@ -38,7 +38,7 @@ describe('site access, on the command line', () => {
 		};
 		const run = (...args: readonly string[]) => runCommand([...args, '--allow-loopback'], { env });
 		expect(await run('site', 'add', demo.url, '--name', 'Halden')).toMatchObject({ code: 0 });
-		expect((await run('site', 'access', 'halden')).stdout).toContain('Nobody has declared it yet');
+		expect((await run('site', 'access', 'halden')).stdout).toContain('Not declared yet');
 		expect(await run('site', 'access', 'halden', '--approve', 'a.com')).toMatchObject({ code: 2 });
 		expect(await run('site', 'access', 'halden', '--set', 'internal=perhaps')).toMatchObject({ code: 2 });
 		expect(await run('site', 'access', 'halden', '--set', 'internal=on,approved=a.com,external=off')).toMatchObject({ code: 0 });
@@ -55,7 +55,7 @@ describe('site access, on the command line', () => {
 		expect(diagnosed.stdout).toMatch(/1 {2}ready-new /);
 		expect(diagnosed.stdout).toMatch(/1 {2}domain-not-approved /);
 		expect(diagnosed.stdout).toContain(
-			'Decisions that unlock the most rows:\n  Tick External in Customer access: 1 row\n  Approve the domain c.com: 1 row\n',
+			'Decisions that unlock the most rows:\n  Select External in Customer access: 1 row\n  Approve the domain c.com: 1 row\n',
 		);
 	});
 });

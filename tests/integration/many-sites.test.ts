@@ -48,7 +48,7 @@ it('one list is diagnosed on several sites, and all of them are seen at a glance
 		...files,
 	);
 	expect(ended.code).toBe(2);
-	expect(ended.stderr).toContain('none: There is no site “none” here.');
+	expect(ended.stderr).toContain('none: Site “none” not found on this machine.');
 	expect(existsSync(join(dir, 'report.json'))).toBe(false);
 	const report = (name: string): RunReport => JSON.parse(readFileSync(join(dir, name), 'utf8')) as RunReport;
 	const first = report('report-Main-site.json');
@@ -60,14 +60,14 @@ it('one list is diagnosed on several sites, and all of them are seen at a glance
 
 	const { stdout } = await run('site', 'overview');
 	expect(stdout).toMatch(
-		/Main site .*API token expired \(until 2020-01-01\), organisation key present\n {4}.*list\.csv .*finished {2}run [0-9a-f]+\n/,
+		/Main site .*API token expired \(until 2020-01-01\), organisation API key present\n {4}.*list\.csv .*finished {2}run [0-9a-f]+\n/,
 	);
 	expect(stdout).toMatch(new RegExp(`second .*\\n.*run ${second.run.id}\\n[^#]*Customer access closed`));
 
 	expect(await run('site', 'tokens', 'nobody')).toMatchObject({ code: 2 });
 	expect(await run('site', 'tokens', 'main site', '--token-expires', '2999-01-01')).toMatchObject({
 		code: 0,
-		stdout: 'Main site has its new tokens.\n',
+		stdout: 'Tokens of Main site saved.\n',
 	});
 	expect((await run('site', 'overview')).stdout).toMatch(/Main site .*API token present \(until 2999-01-01\)/);
 });

@@ -65,12 +65,12 @@ describe('probing the demo site', () => {
 		};
 		const check = (...more: readonly string[]) =>
 			runCommand(['site', 'check', '--site-url', demo.url, '--allow-loopback', ...more], { env });
-		expect((await check()).stderr).toContain('has not been looked at yet');
+		expect((await check()).stderr).toContain('has not been checked yet');
 		const probed = await check('--probe');
 		expect(probed).toMatchObject({ code: 0, stderr: '' });
-		expect(probed.stdout).toContain('What this site lets us see, as of ');
+		expect(probed.stdout).toContain('Available data, as of ');
 		expect(probed.stdout).toContain('Approved for service management: halden-group.example, halden-labs.example');
-		expect(probed.stdout).toMatch(/^open {2}Can access be restored .*\? Asking would change the site, so nobody asks\.$/m);
+		expect(probed.stdout).toMatch(/^open {2}Can access be restored .*\? Not tested, because testing would change the site\.$/m);
 		const before = demo.requests().length;
 		const again = await check();
 		expect(again.stdout).toContain('Approved for service management');

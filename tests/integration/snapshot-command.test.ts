@@ -96,8 +96,8 @@ describe('snapshot pull, then diagnose --offline', () => {
 		);
 		expect(offline.stderr).not.toContain('NETWORK USED');
 		expect([offline.code, live.code]).toEqual([1, 1]);
-		expect(offline.stderr).toContain(`Against snapshot ${id}`);
-		expect(offline.stdout).toContain(`against snapshot ${id}`);
+		expect(offline.stderr).toContain(`Using snapshot ${id}`);
+		expect(offline.stdout).toContain(`in snapshot ${id}`);
 		const [told, kept] = [report(setting, 'live.json'), report(setting, 'offline.json')];
 		expect(essence(kept)).toEqual(essence(told));
 		expect(kept.run).toMatchObject({ mode: 'offline', calls: {}, snapshot: { id, missing: [] } });
@@ -124,7 +124,7 @@ describe('snapshot pull, then diagnose --offline', () => {
 		expect((await setting.offline('diagnose', '--offline', '--list', setting.list, '--site', name, '--desk', 'HELP')).code).toBe(1);
 		expect(await setting.offline('diagnose', '--offline', '--list', setting.list, '--site', 'nobody', '--desk', 'HELP')).toMatchObject({
 			code: 2,
-			stderr: expect.stringContaining('There is no site “nobody” here.'),
+			stderr: expect.stringContaining('Site “nobody” not found on this machine.'),
 		});
 	});
 });
@@ -196,7 +196,7 @@ describe('diagnose --offline is refused', () => {
 		);
 		expect(await setting.offline('diagnose', '--offline', '--list', setting.list, '--desk', 'HELP')).toMatchObject({
 			code: 2,
-			stderr: expect.stringContaining('is not what was pulled'),
+			stderr: expect.stringContaining('was changed after the pull'),
 		});
 	});
 });
@@ -211,7 +211,7 @@ describe('the other snapshot commands', () => {
 		await giver.demo.stop();
 		const taker = await prepare();
 		expect(await taker.offline('snapshot', 'import', file)).toMatchObject({ code: 0, stdout: expect.stringContaining(id) });
-		expect(await taker.offline('snapshot', 'import', file)).toMatchObject({ code: 2, stderr: expect.stringContaining('is here already') });
+		expect(await taker.offline('snapshot', 'import', file)).toMatchObject({ code: 2, stderr: expect.stringContaining('already exists') });
 		expect((await taker.offline('diagnose', '--offline', '--list', giver.list, '--desk', 'HELP')).code).toBe(1);
 		expect(await taker.offline('snapshot', 'remove', id)).toMatchObject({ code: 0 });
 		expect((await taker.offline('snapshot', 'list')).stdout).toContain('No snapshots yet.');
@@ -225,7 +225,7 @@ describe('the other snapshot commands', () => {
 		expect(await setting.offline('snapshot', 'import', join(setting.dir, 'x.snapshot'))).toMatchObject({
 			code: 2,
 			stderr:
-				'This file is no snapshot: it is not even a database. It was not used. Ask for the file as “Save as a file” wrote it, or “snapshot export” on the command line.\n',
+				'This file is not a snapshot. It is not a database. It was not used. Ask for the original file, saved with “Save as a file” or “snapshot export”.\n',
 		});
 		expect(await setting.offline('snapshot', 'import', join(setting.dir, 'nothing'))).toMatchObject({
 			code: 2,
@@ -250,7 +250,7 @@ describe('the other snapshot commands', () => {
 		});
 		expect(await setting.online('snapshot', 'pull', '--site-url', url)).toMatchObject({
 			code: 3,
-			stderr: expect.stringContaining('What was pulled is kept.'),
+			stderr: expect.stringContaining('The data pulled so far is saved.'),
 		});
 		// Every pull looks for the asking account first; the listing itself is not asked for again.
 		const listings = () =>
@@ -261,7 +261,7 @@ describe('the other snapshot commands', () => {
 		broken = false;
 		expect(await setting.online('snapshot', 'pull', '--site-url', url)).toMatchObject({
 			code: 0,
-			stderr: expect.stringContaining('Goes on with snapshot'),
+			stderr: expect.stringContaining('Resuming snapshot'),
 		});
 		expect(listings().length).toBe(before);
 	});

@@ -29,7 +29,7 @@ afterEach(() => folder.remove());
 
 it('says that everything is as it was written, and writes it out', async () => {
 	const { code, stdout } = await verify('--export', `${folder.path}/log.jsonl`);
-	expect(stdout).toContain('3 entries, as they were written');
+	expect(stdout).toContain('3 entries verified');
 	expect(code).toBe(0);
 	const events = readFileSync(`${folder.path}/log.jsonl`, 'utf8')
 		.trimEnd()
@@ -70,17 +70,17 @@ describe('a database that was put back', () => {
 
 	it('is told from the one that was there, with both ends', async () => {
 		const { code, stdout } = await verify();
-		expect(stdout).toMatch(/the log ends at entry 3 of .*2026.*; audit-head\.json names entry 4 of .*2026/);
+		expect(stdout).toMatch(/the log ends at entry 3 of .*2026.*, but audit-head\.json names entry 4 of .*2026/);
 		expect(code).toBe(1);
 	});
 
 	it('is accepted with a reason, which verifying names from then on', async () => {
 		expect(await accept('--reason', 'restored the backup of Monday')).toMatchObject({
 			code: 0,
-			stdout: expect.stringMatching(/ends at entry 3 [\s\S]*entry 4 says so/) as string,
+			stdout: expect.stringMatching(/ends at entry 3 [\s\S]*Recorded in entry 4/) as string,
 		});
 		const { code, stdout } = await verify();
-		expect(stdout).toContain('4 entries, as they were written');
+		expect(stdout).toContain('4 entries verified');
 		expect(stdout).toMatch(/Entry 4: .* accepted .*: “restored the backup of Monday”/);
 		expect(code).toBe(0);
 		expect(await accept('--reason', 'once more')).toMatchObject({
@@ -101,7 +101,7 @@ it('says that a database which does not fit its version is left as it is', async
 	db.pragma('user_version = 10');
 	db.close();
 	const { code, stderr } = await runCommand(['runs', '--data-dir', `${folder.path}/data`]);
-	expect(stderr).toContain('is of an older version and could not be brought up to date');
+	expect(stderr).toContain('is from an older version and could not be upgraded');
 	expect(stderr).not.toContain('    at ');
 	expect(code).toBe(2);
 });

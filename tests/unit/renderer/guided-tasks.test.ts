@@ -91,7 +91,7 @@ test('what was seen is said in words', () => {
 		'Still blocked (Domain not approved)',
 	);
 	expect(guidedWords.seen({ added: 2, addable: 3, blocked: 100, cause: 'domain-not-approved', notAsked: 900 })).toBe(
-		'2 added, 3 can be added now, 100 still blocked (Domain not approved), the other 900 not asked again, as nothing had changed',
+		'2 added, 3 can be added now, 100 still blocked (Domain not approved), 900 not rechecked because nothing had changed',
 	);
 });
 

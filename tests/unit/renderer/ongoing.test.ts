@@ -38,7 +38,7 @@ test('the end of something long is told once', () => {
 	expect(ended(worksOf([run({})], []), 0)).toEqual([]);
 	expect(ended(worksOf([run({})], []), 40_000)).toEqual([]);
 	const finished = worksOf([run({ state: 'finished', checkedCount: 200 })], []);
-	expect(ended(finished, 41_000).map(({ said }) => said?.title)).toEqual(['list.csv is checked']);
+	expect(ended(finished, 41_000).map(({ said }) => said?.title)).toEqual(['list.csv: check finished']);
 	expect(ended(finished, 42_000)).toEqual([]);
 });
 
@@ -53,5 +53,5 @@ test('a run that somebody cancelled is no news; one that broke is', () => {
 	const [cancelled] = worksOf([run({ state: 'stopped', stop: { code: 'cancelled', details: {} } })], []);
 	const [broken] = worksOf([run({ state: 'stopped', stop: { code: 'unreachable', details: {} } })], []);
 	expect(cancelled?.said).toBeNull();
-	expect(broken?.said).toEqual({ title: 'list.csv: the run has stopped', body: '50 of 200 rows on Halden' });
+	expect(broken?.said).toEqual({ title: 'list.csv: run stopped', body: '50 of 200 rows on Halden' });
 });

@@ -15,9 +15,9 @@ export const listNotes = async (
 ): Promise<readonly string[]> => {
 	const { format, headerRow } = preview;
 	const notes: string[] = [columnsLine(preview), ...readingLines(account, shown)];
-	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}"; the others can be chosen with --sheet.`);
-	if (format.kind === 'text' && format.encoding !== 'utf-8') notes.push(`Read as ${format.encoding}; --encoding says otherwise.`);
-	if (headerRow !== null && headerRow > 1) notes.push(`The column titles stand in line ${headerRow}.`);
+	if (format.kind === 'workbook' && format.sheets.length > 1) notes.push(`Sheet "${format.sheet}". Choose another with --sheet.`);
+	if (format.kind === 'text' && format.encoding !== 'utf-8') notes.push(`Read as ${format.encoding}. Choose another with --encoding.`);
+	if (headerRow !== null && headerRow > 1) notes.push(`Header in line ${headerRow}.`);
 	for (const kind of unseen) {
 		const { total, rows } = need(await client.lists.rows({ listId, filter: kind, from: 0, count: mostLines }));
 		if (total === 0) continue;

@@ -42,7 +42,7 @@ const allOf = (command: Command): readonly Command[] => [command, ...command.com
 
 const withCommon = (command: Command): Command =>
 	command
-		.option('--data-dir <dir>', 'where results are kept')
+		.option('--data-dir <dir>', 'folder for the results (default: the data folder of this user)')
 		.option('--allow-loopback', 'permit a site at http://127.0.0.1 (demo, tests)');
 
 const withSite = (command: Command, siteFlag = '--site <name>'): Command =>
@@ -51,7 +51,7 @@ const withSite = (command: Command, siteFlag = '--site <name>'): Command =>
 		.option('--site-url <url>', 'a site by address; tokens come from INVITE_DOCTOR_EMAIL, _API_TOKEN, _ORG_API_KEY')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--gateway-url <url>', 'another address of the gateway for tokens with scopes (only on this machine)')
-		.option('--org <id>', 'the organisation, where the key sees several');
+		.option('--org <id>', 'the organisation, if the key covers several');
 
 const accessHelp = 'customer access, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com';
 
@@ -83,7 +83,7 @@ const readDay = (text: string): string => {
 
 const readReason = (text: string): string => {
 	const reason = text.trim();
-	if (reason === '' || reason.length > 500) throw new InvalidArgumentError('a reason, of 500 characters at most');
+	if (reason === '' || reason.length > 500) throw new InvalidArgumentError('a reason with up to 500 characters');
 	return reason;
 };
 
@@ -111,169 +111,173 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		})
 		.exitOverride()
 		.showHelpAfterError();
-	const site = program.command('site').description('the sites to check, their tokens in the keychain');
+	const site = program.command('site').description('manage sites and their tokens in the keychain');
 	withCommon(site.command('add <url>').description('add a site; tokens are asked for, never taken from the arguments'))
-		.option('--name <name>', 'how to call it')
+		.option('--name <name>', 'display name (default: site address)')
 		.option('--email <address>', 'the account the API token belongs to')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--gateway-url <url>', 'another address of the gateway for tokens with scopes (only on this machine)')
-		.option('--org <id>', 'the organisation, where the key sees several')
-		.option('--client <name>', 'whose site it is')
-		.option('--read-only', 'use its tokens for reading only: plans are made, not carried out')
-		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
+		.option('--org <id>', 'the organisation, if the key covers several')
+		.option('--client <name>', 'the client this site belongs to')
+		.option('--read-only', 'read only: plans can be made but not carried out')
+		.option('--token-expires <date>', 'expiry date of the API token, e.g. 2027-03-01', readDay)
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.addHelpText('after', scopeHelp)
 		.action(run(async () => (await import('./commands/site.ts')).addCommand));
-	withCommon(site.command('overview').description('every site: its tokens, its last run, rows by cause')).action(
+	withCommon(site.command('overview').description('list all sites with tokens, last run and rows by cause')).action(
 		run(async () => (await import('./commands/site-overview.ts')).overviewCommand),
 	);
-	withCommon(site.command('client <name> [client]').description("say whose site it is; without a client, nobody's")).action(
+	withCommon(site.command('client <name> [client]').description('set the client of a site, or clear it if you give none')).action(
 		run(async () => (await import('./commands/site-overview.ts')).clientCommand),
 	);
-	withCommon(site.command('read-only <name>').description('use its tokens for reading only: plans are made, not carried out'))
-		.option('--off', 'let plans be carried out again')
+	withCommon(site.command('read-only <name>').description('read only: plans can be made but not carried out'))
+		.option('--off', 'allow plans to be carried out again')
 		.action(run(async () => (await import('./commands/site.ts')).readOnlyCommand));
-	withCommon(site.command('list').description('the sites and which tokens there are')).action(
+	withCommon(site.command('list').description('list the sites and their tokens')).action(
 		run(async () => (await import('./commands/site.ts')).listCommand),
 	);
-	withSite(site.command('check [name]').description('who we talk to, the rights found, organisation, desks'))
-		.option('--probe', 'also find out what the site lets us see (reads only), and keep the answers')
+	withSite(site.command('check [name]').description('check account, permissions, organisation and service projects'))
+		.option('--probe', 'also check which data is available (reads only)')
 		.action(run(async () => (await import('./commands/site.ts')).checkCommand));
-	withCommon(site.command('access <name>').description('what is known of customer access there, and who said so'))
-		.option('--set <settings>', 'declare it, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
-		.option('--approve <domain...>', 'declare that these domains were approved (Internal)')
-		.option('--allow <domain...>', 'declare that these domains were added to those External is limited to')
+	withCommon(site.command('access <name>').description('show or declare the customer access of a site'))
+		.option('--set <settings>', 'declare the settings, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com')
+		.option('--approve <domain...>', 'declare these domains as approved (Internal)')
+		.option('--allow <domain...>', 'declare these domains as allowed (External)')
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
 		.action(run(async () => (await import('./commands/access.ts')).accessCommand));
-	withCommon(site.command('mails <name>').description('how many invitation e-mails plans may send there in 24 hours'))
-		.option('--set <n>', 'from now on', readCount)
-		.option('--default', 'what counts where nobody said anything: 100')
+	withCommon(site.command('mails <name>').description('show or set the limit of invitation emails in 24 hours'))
+		.option('--set <n>', 'new limit', readCount)
+		.option('--default', 'reset to the default (100)')
 		.action(run(async () => (await import('./commands/site.ts')).mailsCommand));
-	withCommon(site.command('tokens <name>').description('new tokens in the place of the old ones, e.g. when they have expired'))
-		.option('--token-expires <date>', 'the day until which the API token lasts, e.g. 2027-03-01', readDay)
+	withCommon(site.command('tokens <name>').description('replace tokens, e.g. expired ones'))
+		.option('--token-expires <date>', 'expiry date of the API token, e.g. 2027-03-01', readDay)
 		.action(run(async () => (await import('./commands/site.ts')).tokensCommand));
-	withCommon(site.command('remove <name>').description('forget a site and its tokens')).action(
+	withCommon(site.command('remove <name>').description('remove a site and its tokens')).action(
 		run(async () => (await import('./commands/site.ts')).removeCommand),
 	);
 	withOutput(
 		withSite(program.command('diagnose').description('find the cause for every row of a list, on one site or several'), '--site <name...>'),
 	)
 		.option('--list <file>', 'the list, as CSV or .xlsx')
-		.option('--everybody', 'with --offline, instead of a list: whoever of the snapshot may have something wrong with them')
-		.option('--desk <key>', 'the service project people are to be added to')
-		.option('--email-column <name>', 'the column that holds the addresses')
-		.option('--name-column <name...>', 'the columns that hold the name, put together in this order')
-		.option('--organisation-column <name>', 'the column that holds the organisation')
+		.option('--everybody', 'with --offline, instead of a list: everyone in the snapshot who may have a problem')
+		.option('--desk <key>', 'the service project to add people to')
+		.option('--email-column <name>', 'the column with the addresses')
+		.option('--name-column <name...>', 'the columns with the name, combined in this order')
+		.option('--organisation-column <name>', 'the column with the organisation')
 		.option('--sheet <name>', 'the sheet of a workbook (default: the one with most people)')
-		.addOption(new Option('--hidden-rows <what>', 'rows that a sheet hides or filters away').choices(readingChoices.hiddenRows))
+		.addOption(new Option('--hidden-rows <what>', 'rows that are hidden or filtered out in a sheet').choices(readingChoices.hiddenRows))
 		.addOption(new Option('--frame-lines <what>', 'headings, groups, totals and footers of the list').choices(readingChoices.frames))
-		.addOption(new Option('--addresses <which>', 'where a person has several: each makes a row of each').choices(readingChoices.addresses))
-		.addOption(new Option('--tables <which>', 'other tables and sheets that hold people').choices(readingChoices.tables))
-		.option('--show-left-out', 'show the lines of the list that are not read')
-		.addOption(new Option('--encoding <name>', 'how the text is written, where the guess is wrong').choices(encodings))
+		.addOption(
+			new Option('--addresses <which>', 'if a person has several: each makes one row per address').choices(readingChoices.addresses),
+		)
+		.addOption(new Option('--tables <which>', 'other tables and sheets with people').choices(readingChoices.tables))
+		.option('--show-left-out', 'show the ignored lines of the list')
+		.addOption(new Option('--encoding <name>', 'encoding of the text file, if not detected correctly').choices(encodings))
 		.option('--access <settings>', accessHelp)
-		.option('--offline', 'against a snapshot: no network, no token')
-		.option('--snapshot <id>', 'with --offline: this one instead of the newest of the site')
-		.option('--allow-incomplete', 'with --offline: a snapshot as it is; rows say what was missing')
+		.option('--offline', 'use a snapshot: no network, no token')
+		.option('--snapshot <id>', 'with --offline: use this snapshot instead of the newest')
+		.option('--allow-incomplete', 'with --offline: use an incomplete snapshot; rows name the missing data')
 		.action(run(async () => (await import('./commands/diagnose.ts')).diagnoseCommand));
-	const snapshot = program.command('snapshot').description('what a diagnosis needs of a site, kept for diagnosing offline');
-	withSite(snapshot.command('pull').description('take one, or go on with the one that was broken off'))
-		.option('--desk <keys...>', 'service projects whose customers to keep (all, where left out)')
+	const snapshot = program.command('snapshot').description('store the data of a site to diagnose offline');
+	withSite(snapshot.command('pull').description('pull a snapshot, or resume an interrupted pull'))
+		.option('--desk <keys...>', 'service projects whose customers to include (default: all)')
 		.option('--access <settings>', accessHelp)
-		.option('--update', 'a new one that keeps of the last what need not be asked again')
+		.option('--update', 'pull a new snapshot and keep the data of unchanged people')
 		.action(run(async () => (await import('./commands/snapshot.ts')).pullCommand));
-	withCommon(snapshot.command('list').description('the snapshots, what they hold and what they lack')).action(
+	withCommon(snapshot.command('list').description('list the snapshots with their contents and missing data')).action(
 		run(async () => (await import('./commands/snapshot.ts')).listCommand),
 	);
-	withCommon(snapshot.command('export <id> <file>').description('write one to a file')).action(
+	withCommon(snapshot.command('export <id> <file>').description('save a snapshot as a file')).action(
 		run(async () => (await import('./commands/snapshot.ts')).exportCommand),
 	);
-	withCommon(
-		snapshot.command('import <files...>').description('take over a snapshot that somebody exported, or files of an admin: see the guide'),
-	)
-		.option('--site <name>', 'admin files: a stored site they are of')
-		.option('--site-url <url>', 'admin files: the site they are of')
-		.option('--into <id>', 'admin files: add them to this snapshot instead of a new one')
-		.option('--taken <day>', 'admin files: when they were made, e.g. 2026-11-20 (else the day in the name, or of the file)')
-		.addOption(new Option('--kind <kind>', 'admin files: what they are, where their header does not tell').choices(adminFileKinds))
-		.option('--map <columns...>', 'admin files: which column is what, e.g. address=E-mail,status=State (a number with # counts columns)')
-		.option('--values <values...>', 'admin files: what values mean, e.g. suspended=gesperrt,active=frei')
-		.option('--complete', 'admin files: they hold everybody, also who is suspended or deactivated')
-		.option('--active-only', 'admin files: they hold active people only')
+	withCommon(snapshot.command('import <files...>').description('import an exported snapshot or admin files (see the guide)'))
+		.option('--site <name>', 'admin files: their site, by name')
+		.option('--site-url <url>', 'admin files: their site, by address')
+		.option('--into <id>', 'admin files: add to this snapshot instead of a new one')
+		.option('--taken <day>', 'admin files: export date, e.g. 2026-11-20 (default: from the file name or file date)')
+		.addOption(new Option('--kind <kind>', 'admin files: kind of file, if not detected').choices(adminFileKinds))
+		.option('--map <columns...>', 'admin files: meaning of columns, e.g. address=E-mail,status=State (a number with # counts columns)')
+		.option('--values <values...>', 'admin files: meaning of values, e.g. suspended=gesperrt,active=frei')
+		.option('--complete', 'admin files: contain everyone, including suspended and deactivated people')
+		.option('--active-only', 'admin files: contain active people only')
 		.option('--verified-domains <domains>', 'admin files: all verified domains of the organisation, e.g. a.com,b.com')
 		.action(run(async () => (await import('./commands/import.ts')).importCommand));
-	withCommon(snapshot.command('remove <id>').description('delete one; runs against it are kept')).action(
+	withCommon(snapshot.command('remove <id>').description('delete a snapshot; runs that used it are kept')).action(
 		run(async () => (await import('./commands/snapshot.ts')).removeCommand),
 	);
-	withOutput(withSite(program.command('resume <run>').description('go on with a run that was broken off'))).action(
+	withOutput(withSite(program.command('resume <run>').description('resume an interrupted run'))).action(
 		run(async () => (await import('./commands/diagnose.ts')).resumeCommand),
 	);
-	withCommon(program.command('runs').description('the runs so far')).action(
+	withCommon(program.command('runs').description('list the runs')).action(
 		run(async () => (await import('./commands/runs.ts')).runsCommand),
 	);
-	withOutput(withCommon(program.command('report <run>').description('write the report of a run')))
+	withOutput(withCommon(program.command('report <run>').description('create the report of a run')))
 		.addOption(outputOption('--html <file>', 'write the report as one HTML page'))
 		.addOption(outputOption('--xlsx <file>', 'write the report as a workbook'))
-		.option('--client <name>', 'for whom the report is; it stands on top')
+		.option('--client <name>', 'client name, shown at the top')
 		.option('--logo <file>', "the client's logo, a PNG or SVG of 200 KB at most")
-		.option('--without-personal-data', 'number people instead of naming them: no address, name, account id, cell or note')
+		.option('--without-personal-data', 'number people instead of naming them; no addresses, names, account ids, cells or notes')
 		.option('--mask-domains', 'with --without-personal-data: number the domains too')
 		.option('--mask-organisations', 'with --without-personal-data: number the customer organisations too')
-		.addOption(new Option('--language <language>', 'of the page and the workbook').choices(languages).default('en'))
+		.addOption(new Option('--language <language>', 'language of the page and the workbook').choices(languages).default('en'))
 		.action(run(async () => (await import('./commands/report.ts')).reportCommand));
-	withCommon(program.command('compare <before> <after>').description('who went from what to what between two runs'))
-		.addOption(outputOption('--csv <file>', 'write everybody who changed as CSV'))
+	withCommon(program.command('compare <before> <after>').description('compare two runs, person by person'))
+		.addOption(outputOption('--csv <file>', 'write all changed people as CSV'))
 		.action(run(async () => (await import('./commands/compare.ts')).compareCommand));
-	withCommon(program.command('history <address>').description('what the runs so far said of one address'))
-		.option('--site <name>', 'on this site alone')
+	withCommon(program.command('history <address>').description('show the history of one address'))
+		.option('--site <name>', 'on this site only')
 		.action(run(async () => (await import('./commands/compare.ts')).historyCommand));
-	const checks = program.command('checks').description('what people saw on pages, where no call answers: kept, and rows judged again');
+	const checks = program.command('checks').description('record manual checks on Atlassian’s pages');
 	const withWhere = (command: Command): Command =>
 		withCommon(command).option('--site <name>', 'a stored site').option('--run <run>', 'the site of this run');
-	withWhere(checks.command('add <address>').description('say what a page shows of a person'))
-		.addOption(new Option('--directory <status>', 'the status in Directory › Users').choices(handChecks.directory))
-		.addOption(new Option('--suggest-changes <state>', 'of the person in Directory › Users').choices(handChecks['suggest-changes']))
-		.addOption(new Option('--portal-only <status>', 'on the page Portal-only customers').choices(handChecks['portal-only']))
+	withWhere(checks.command('add <address>').description('record what a page shows for a person'))
+		.addOption(new Option('--directory <status>', 'status in Directory › Users').choices(handChecks.directory))
+		.addOption(
+			new Option('--suggest-changes <state>', '“Suggest changes” of the person in Directory › Users').choices(
+				handChecks['suggest-changes'],
+			),
+		)
+		.addOption(new Option('--portal-only <status>', 'status on the Portal-only customers page').choices(handChecks['portal-only']))
 		.action(run(async () => (await import('./commands/checks.ts')).addCommand));
-	withWhere(checks.command('list [address]').description('what was said, of one person or of everybody on the site')).action(
+	withWhere(checks.command('list [address]').description('list manual checks, for one person or the whole site')).action(
 		run(async () => (await import('./commands/checks.ts')).listCommand),
 	);
-	withWhere(checks.command('clear <address>').description('take back what was said, of all checks where none is named'))
-		.option('--directory', 'of the status in the directory')
-		.option('--suggest-changes', 'of Suggest changes')
-		.option('--portal-only', 'of the page Portal-only customers')
+	withWhere(checks.command('clear <address>').description('clear manual checks (default: all of this person)'))
+		.option('--directory', 'only the directory status')
+		.option('--suggest-changes', 'only Suggest changes')
+		.option('--portal-only', 'only Portal-only customers')
 		.action(run(async () => (await import('./commands/checks.ts')).clearCommand));
-	withCommon(program.command('plan').description('what would be done about the rows of a run; nothing is sent'))
+	withCommon(program.command('plan').description('plan fixes for the rows of a run; nothing is sent'))
 		.requiredOption('--run <run>', 'the run')
 		.option('--cause <code...>', 'only rows with these causes')
-		.option('--replace-managed-elsewhere', 'remove accounts that another organisation manages and make portal-only ones (destructive)')
+		.option('--replace-managed-elsewhere', 'remove accounts managed by another organisation and create portal-only accounts (destructive)')
 		.option('--organisations', 'also add people to the customer organisation named in the list')
-		.option('--invite', 'new accounts are invited by an e-mail of the site (otherwise nobody is told)')
+		.option('--invite', 'invite new accounts by email (default: no email)')
 		.addOption(outputOption('--json <file>', 'write the plan as JSON'))
 		.action(run(async () => (await import('./commands/plan.ts')).planCommand));
-	withCommon(program.command('plans').description('the plans so far')).action(
+	withCommon(program.command('plans').description('list the plans')).action(
 		run(async () => (await import('./commands/plan.ts')).plansCommand),
 	);
-	withSite(program.command('remediate').description('carry a plan out, or go on with one that was broken off'))
+	withSite(program.command('remediate').description('carry out a plan, or resume an interrupted one'))
 		.requiredOption('--plan <plan>', 'the plan')
-		.option('--dry-run', 'look at every row as before its change, and change nothing')
-		.option('--yes', 'do it')
-		.option('--first <n>', 'a trial run: the first rows only', readCount)
-		.option('--retry-failed', 'try rows again that the site rejected')
-		.option('--confirm <phrase>', 'what the plan asks for where it removes people, e.g. "remove 3"')
-		.addOption(outputOption('--json <file>', 'write what became of each row as JSON'))
+		.option('--dry-run', 'check every row but change nothing')
+		.option('--yes', 'carry out the plan')
+		.option('--first <n>', 'only the first rows, as a trial', readCount)
+		.option('--retry-failed', 'retry rows that the site refused')
+		.option('--confirm <phrase>', 'confirmation phrase if the plan removes people, e.g. "remove 3"')
+		.addOption(outputOption('--json <file>', 'write the result of each row as JSON'))
 		.addOption(outputOption('--failed <file>', 'write the failed rows with all original columns as CSV'))
 		.action(run(async () => (await import('./commands/remediate.ts')).remediateCommand));
-	withCommon(program.command('messages').description('what to write about accounts of a plan that other organisations manage'))
+	withCommon(program.command('messages').description('print messages to organisations that manage accounts of a plan'))
 		.requiredOption('--plan <plan>', 'the plan')
-		.addOption(new Option('--to <whom>', 'whom it is written to').choices(ownerAudiences).default('administrators'))
-		.addOption(outputOption('--csv <file>', 'write them as CSV'))
+		.addOption(new Option('--to <whom>', 'recipients').choices(ownerAudiences).default('administrators'))
+		.addOption(outputOption('--csv <file>', 'write the messages as CSV'))
 		.action(run(async () => (await import('./commands/messages.ts')).messagesCommand));
-	withCommon(program.command('verify-audit').description('whether the log of all changes is as it was written'))
+	withCommon(program.command('verify-audit').description('verify the audit log'))
 		.addOption(outputOption('--export <file>', 'write the log as JSON lines'))
 		.action(run(async () => (await import('./commands/audit.ts')).verifyAuditCommand));
-	withCommon(program.command('accept-audit').description('go on with a log that does not go on from its head, e.g. of a restored backup'))
-		.requiredOption('--reason <text>', 'why it differs; it stands in the log', readReason)
+	withCommon(program.command('accept-audit').description('accept an audit log that differs from its head, e.g. after restoring a backup'))
+		.requiredOption('--reason <text>', 'the reason; recorded in the log', readReason)
 		.action(run(async () => (await import('./commands/audit.ts')).acceptAuditCommand));
 	const network = program.command('network').description('how this machine reaches Atlassian: proxy, login, certificates');
 	withCommon(network.command('show', { isDefault: true }).description('how it is set')).action(
@@ -292,7 +296,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withSite(network.command('check [name]').description('walk to a site step by step, and say where it ends')).action(
 		run(async () => (await import('./commands/network.ts')).checkNetworkCommand),
 	);
-	withCommon(program.command('demo').description('the whole job on a demo site'))
+	withCommon(program.command('demo').description('diagnose and fix a sample list on a demo site'))
 		.option('--no-open', 'end after the summary')
 		.action(run(async () => (await import('./commands/demo.ts')).demoCommand));
 	for (const command of allOf(program).filter(writesFiles)) command.option('--overwrite', 'replace files that are there already');
@@ -312,7 +316,7 @@ export const runCommandLine = async (argv: readonly string[]): Promise<number> =
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.allGood : exitCode.wrongUse;
 		if (!(error instanceof CommandEnded)) {
 			const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-			for (const line of ['This is a fault of Invite Doctor; please report it with the lines below.', ...stack.split('\n')]) tell(line);
+			for (const line of ['Something went wrong. Please report it with the lines below.', ...stack.split('\n')]) tell(line);
 			return exitCode.notFinished;
 		}
 		const { failureSentence } = await import('./messages.ts');

@@ -24,13 +24,13 @@ export const printSummary = (run: Run, unlocks: readonly Unlock[]): void => {
 	for (const code of causes) print(`${String(run.summary[code] ?? 0).padStart(7)}  ${code.padEnd(width)}  ${causeTexts[code].label}`);
 	print('');
 	for (const { cause } of run.findings) {
-		print(`The desk ${run.desk?.key ?? ''}: ${causeTexts[cause as CauseCode].label}. Nobody can be added until that is mended.`);
+		print(`Service project ${run.desk?.key ?? ''}: ${causeTexts[cause as CauseCode].label}. Nobody can be added until this is fixed.`);
 	}
 	printUnlocks(unlocks);
-	const how = run.snapshot === null ? `with ${sumOf(run.calls)} calls` : `against snapshot ${run.snapshot.id} of ${run.snapshot.takenAt}`;
+	const how = run.snapshot === null ? `with ${sumOf(run.calls)} calls` : `in snapshot ${run.snapshot.id} of ${run.snapshot.takenAt}`;
 	print(`${run.checkedCount} of ${run.rowCount} rows checked ${how}. Run ${run.id}`);
 	if (run.stop) {
 		tell(failureSentence(run.stop));
-		if (exitCodeOf(run) === exitCode.notFinished) tell(`Go on with: invite-doctor resume ${run.id}`);
+		if (exitCodeOf(run) === exitCode.notFinished) tell(`Resume with: invite-doctor resume ${run.id}`);
 	}
 };

@@ -10,37 +10,37 @@ const inLine = (details: FailureDetails): string => {
 
 /** Why a file of an admin's was not added. */
 const faults: Record<AdminFileFault, (details: FailureDetails) => string> = {
-	'not-found': () => 'Die Datei ist nicht da.',
+	'not-found': () => 'Datei nicht gefunden.',
 	unreadable: (details) => `Die Datei lässt sich nicht lesen${inBrackets(plainDetail(details, 'reason'))}.`,
 	empty: () => 'Diese Datei ist leer.',
 	binary: (details) => `Das ist keine Textdatei${inBrackets(plainDetail(details, 'kind'))}.`,
 	encrypted: () => 'Diese Datei ist mit einem Kennwort geschützt.',
-	damaged: () => 'Diese Datei ist beschädigt oder wurde nicht vollständig heruntergeladen.',
+	damaged: () => 'Diese Datei ist beschädigt oder unvollständig.',
 	'too-large': () => 'Diese Datei ist größer als 64 MB.',
 	'too-many-rows': () => 'Diese Datei hat mehr als 1.000.000 Zeilen.',
-	'too-many-columns': (details) => `In dieser Datei hat eine Zeile mehr als 256 Spalten${inLine(details)}: Prüfen Sie das Trennzeichen.`,
+	'too-many-columns': (details) => `In dieser Datei hat eine Zeile mehr als 256 Spalten${inLine(details)}. Prüfen Sie das Trennzeichen.`,
 	'cell-too-large': (details) =>
-		`Eine Zelle dieser Datei ist größer als 32 KB${inLine(details)}: Oft ist ein Anführungszeichen nicht geschlossen.`,
-	'header-only': () => 'Diese Datei hat eine Kopfzeile und niemanden darunter.',
-	'no-header': () => 'Keine Zeile dieser Datei benennt ihre Spalten, und ohne das lässt sich eine solche Datei nicht lesen.',
+		`Eine Zelle dieser Datei ist größer als 32 KB${inLine(details)}. Prüfen Sie, ob ein Anführungszeichen nicht geschlossen ist.`,
+	'header-only': () => 'Diese Datei hat eine Kopfzeile, aber keine Personen darunter.',
+	'no-header': () => 'Diese Datei hat keine Kopfzeile. Diese Art von Datei braucht eine.',
 	'no-addresses': () => 'In dieser Datei steht keine E-Mail-Adresse.',
-	'no-status-beside': (details) => `Neben jemandem in diesem Text steht kein Status oder mehr als einer${inLine(details)}.`,
+	'no-status-beside': (details) => `Jemand hat hier keinen Status oder mehrere${inLine(details)}.`,
 	'not-whole': (details) =>
-		`Diese Tabelle enthält ${plainDetail(details, 'shown')} der ${plainDetail(details, 'total')} Personen, von denen sie spricht; sie ist also nicht vollständig.`,
+		`Diese Tabelle ist unvollständig: Sie enthält ${plainDetail(details, 'shown')} von ${plainDetail(details, 'total')} Personen.`,
 };
 
 const again =
-	'Speichern Sie den Export erneut als CSV, oder kopieren Sie die Tabelle mit Kopfzeile und allen Seiten; wählen Sie die Datei dann.';
+	'Speichern Sie den Export erneut als CSV oder kopieren Sie die Tabelle mit Kopfzeile und allen Seiten. Wählen Sie dann die Datei.';
 
 const advice: Readonly<Partial<Record<AdminFileFault, string | Advice>>> = {
-	'not-found': 'Prüfen Sie ihren Namen und ihren Ordner.',
-	encrypted: 'Speichern Sie sie ohne das Kennwort; wählen Sie sie dann.',
+	'not-found': 'Prüfen Sie Name und Ordner.',
+	encrypted: 'Speichern Sie sie ohne Kennwort und wählen Sie sie dann.',
 	'no-status-beside': {
 		window: again,
 		commandLine:
-			'Kopieren Sie die Tabelle mit der Statusspalte, oder speichern Sie sie als CSV. Wo nur eines von beiden vermerkt ist, geben Sie an, was kein Vermerk bedeutet: --values active=.',
+			'Kopieren Sie die Tabelle mit der Statusspalte oder speichern Sie sie als CSV. Ist nur ein Status vermerkt, geben Sie an, was kein Vermerk bedeutet: --values active=.',
 	},
-	'not-whole': { window: again, commandLine: 'Fügen Sie die übrigen Seiten hinzu, oder lassen Sie --complete weg.' },
+	'not-whole': { window: again, commandLine: 'Fügen Sie die übrigen Seiten hinzu oder lassen Sie --complete weg.' },
 };
 
 export const adminFileFaultText = (details: FailureDetails): FailureText => ({

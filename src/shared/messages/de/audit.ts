@@ -4,7 +4,7 @@ import type * as en from '../en/audit.ts';
 export const auditProblems: typeof en.auditProblems = {
 	'entry-changed': 'Ein Eintrag wurde nachträglich geändert.',
 	'entry-missing': 'Ein Eintrag fehlt.',
-	'journal-differs': 'Das Journal der Änderungen sagt nicht, was das Protokoll sagt.',
+	'journal-differs': 'Das Journal der Änderungen stimmt nicht mit dem Protokoll überein.',
 	'database-damaged': 'Die Datendatei ist beschädigt.',
 };
 
@@ -19,13 +19,13 @@ export const auditDifferenceText: typeof en.auditDifferenceText = (details) => {
 		case 'head-unreadable':
 			return `Die Datei audit-head.json, die den letzten Eintrag des Audit-Protokolls nennt, ist nicht lesbar; ${log}.`;
 		case 'log-shorter':
-			return `Das Audit-Protokoll ist kürzer, als es war: ${log}; audit-head.json nennt ${head}.`;
+			return `Im Audit-Protokoll fehlen Einträge: ${log}, aber audit-head.json nennt ${head}.`;
 		case 'log-other':
-			return `Das Audit-Protokoll ist ein anderes: audit-head.json nennt ${head}, und der steht nicht darin; ${log}.`;
+			return `Das ist ein anderes Audit-Protokoll: Es enthält nicht ${head}, den audit-head.json nennt; ${log}.`;
 		case 'chain-broken':
-			return `Das Audit-Protokoll wurde geändert: audit-head.json nennt ${head}, und Eintrag ${formatCount(Number(details['brokenSeq']))} folgt nicht daraus; ${log}.`;
+			return `Das Audit-Protokoll wurde geändert: audit-head.json nennt ${head}, aber Eintrag ${formatCount(Number(details['brokenSeq']))} passt nicht dazu; ${log}.`;
 		default:
-			return 'Das Audit-Protokoll auf diesem Rechner ist nicht das, das audit-head.json nennt.';
+			return 'Das Audit-Protokoll auf diesem Rechner stimmt nicht mit audit-head.json überein.';
 	}
 };
 
@@ -39,11 +39,11 @@ export const eventTexts: typeof en.eventTexts = {
 	intent: 'Änderung steht bevor',
 	applied: 'Geändert',
 	rejected: 'Abgelehnt',
-	unknown: 'Ausgang unbekannt',
-	'not-applied': 'Nicht geschehen',
-	'needs-person': 'Von Hand zu klären',
-	verified: 'Nachgesehen',
-	accepted: 'Protokoll so angenommen',
+	unknown: 'Ergebnis unbekannt',
+	'not-applied': 'Nicht geändert',
+	'needs-person': 'Manuell prüfen',
+	verified: 'Erneut geprüft',
+	accepted: 'Protokoll akzeptiert',
 };
 
 export const hostTexts: typeof en.hostTexts = {
@@ -55,10 +55,10 @@ export const hostTexts: typeof en.hostTexts = {
 export const auditWords: typeof en.auditWords = {
 	title: 'Audit-Protokoll',
 	intro:
-		'Jede vorgenommene oder versuchte Änderung: von wem und auf welcher Site. Einträge werden nie geändert oder gelöscht, und jeder ist mit dem vorigen versiegelt.',
-	emptyTitle: 'Noch nichts verzeichnet',
-	emptyText: 'Der erste Eintrag entsteht, wenn ein Plan erstellt wird.',
-	loading: 'Das Audit-Protokoll wird gelesen…',
+		'Alle vorgenommenen oder versuchten Änderungen: von wem und auf welcher Site. Einträge werden nie geändert oder gelöscht. Jeder Eintrag ist mit dem vorigen versiegelt.',
+	emptyTitle: 'Noch keine Einträge',
+	emptyText: 'Der erste Eintrag entsteht, wenn Sie einen Plan erstellen.',
+	loading: 'Das Audit-Protokoll wird geladen…',
 	table: 'Einträge, neueste zuerst',
 	columns: { seq: 'Eintrag', at: 'Wann', event: 'Was', site: 'Site', actor: 'Wer', details: 'Einzelheiten' },
 	show: 'Zeigen',
@@ -71,18 +71,18 @@ export const auditWords: typeof en.auditWords = {
 	verify: 'Überprüfen',
 	export: 'Exportieren',
 	exported: (name) => `Gespeichert als ${name}.`,
-	sound: (entries) => `${plural(entries, 'Eintrag ist', 'Einträge sind')} wie geschrieben, und nichts fehlt.`,
-	soundEmpty: 'Es gibt noch keinen Eintrag, und keiner fehlt.',
-	unsound: (problems) => `${plural(problems, 'Stelle ist', 'Stellen sind')} nicht wie geschrieben`,
-	unsoundNext: 'Sichern Sie zuallererst eine Kopie des Datenordners.',
+	sound: (entries) => `${plural(entries, 'Eintrag', 'Einträge')} überprüft. Nichts geändert, nichts fehlt.`,
+	soundEmpty: 'Noch keine Einträge, und keiner fehlt.',
+	unsound: (problems) => `${plural(problems, 'Problem', 'Probleme')} gefunden`,
+	unsoundNext: 'Sichern Sie zuerst den Datenordner.',
 	atEntry: (seq) => `Eintrag ${formatCount(seq)}:`,
 	accept: {
-		how: 'Solange das nicht geklärt ist, wird an keiner Site etwas geändert; alles andere geht weiter. Wenn Sie den Grund kennen, etwa weil eine Sicherung eingespielt wurde, nehmen Sie das Protokoll so an, wie es ist: Es geht dann von hier aus weiter, mit einem Eintrag, der das sagt.',
-		reason: 'Warum es abweicht',
-		example: 'Sicherung vom Montag eingespielt',
-		accept: 'Protokoll so annehmen',
-		accepted: (seq) => `Angenommen: Eintrag ${formatCount(seq)} sagt es.`,
+		how: 'Bis das geklärt ist, sind Änderungen an Sites gesperrt. Alles andere funktioniert. Wenn Sie den Grund kennen, etwa eine wiederhergestellte Sicherung, akzeptieren Sie das Protokoll. Es wird dann von hier fortgesetzt, mit einem Eintrag darüber.',
+		reason: 'Grund',
+		example: 'Sicherung vom Montag wiederhergestellt',
+		accept: 'Protokoll akzeptieren',
+		accepted: (seq) => `Akzeptiert. Festgehalten in Eintrag ${formatCount(seq)}.`,
 		before: (seq, user, at, reason) =>
-			`Eintrag ${formatCount(seq)}: ${user} hat das Protokoll am ${formatMoment(at)} so angenommen: „${reason}“`,
+			`Eintrag ${formatCount(seq)}: ${user} hat das Protokoll am ${formatMoment(at)} akzeptiert: „${reason}“`,
 	},
 };

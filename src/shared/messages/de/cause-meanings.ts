@@ -2,43 +2,41 @@ import type { causeMeanings as english } from '../en/cause-meanings.ts';
 
 /** What a cause means, said once for everybody it concerns. */
 export const causeMeanings: typeof english = {
-	'already-customer': 'Diese Personen sind bereits Kunden des Serviceprojekts und haben aktive Konten. Es ist nichts zu tun.',
-	'ready-existing': 'Diese Personen haben aktive Konten und müssen nur noch zum Serviceprojekt hinzugefügt werden.',
+	'already-customer': 'Diese Personen sind bereits Kunden des Serviceprojekts und haben aktive Konten. Nichts zu tun.',
+	'ready-existing': 'Diese Personen haben aktive Konten. Fügen Sie sie zum Serviceprojekt hinzu.',
 	'ready-new':
-		'Zu diesen Adressen gibt es noch kein Konto, und der Kundenzugang der Site lässt sie zu: Beim Hinzufügen entsteht ein kostenloses Kundenkonto.',
+		'Diese Adressen haben hier kein Konto, und der Kundenzugang lässt sie zu. Beim Hinzufügen werden kostenlose Kundenkonten erstellt.',
 	'access-revoked':
-		'Diese Personen haben Atlassian-Konten, aber ihr Zugriff auf die Organisation ist gesperrt. Ein gesperrtes Konto kann nicht als Kunde hinzugefügt werden, und die Site sagt das nicht.',
-	'not-invited': 'Diese Personen haben Atlassian-Konten, die nie auf diese Site eingeladen wurden; darum kennt die Site sie nicht.',
+		'Diese Personen haben Atlassian-Konten, aber ihr Zugriff auf die Organisation ist gesperrt. Gesperrte Konten können nicht als Kunden hinzugefügt werden. Die Site weist darauf nicht hin.',
+	'not-invited': 'Diese Personen haben Atlassian-Konten, sind aber nicht in dieser Organisation oder nicht im Verzeichnis dieser Site.',
 	'role-missing':
-		'Diese Personen haben aktive Atlassian-Konten, aber keine der Rollen, mit denen ein Konto Jira Service Management auf dieser Site nutzen kann. Die Kundenrolle ist kostenlos.',
+		'Diese Personen haben aktive Atlassian-Konten, aber keine Jira-Service-Management-Rolle auf dieser Site. Die Kundenrolle ist kostenlos.',
 	'portal-account-inactive':
-		'Diese Personen haben auf dieser Site Portalkonten, die inaktiv sind. Keine Schnittstelle von Atlassian reaktiviert sie; das geht nur von Hand auf einer Seite.',
+		'Diese Personen haben auf dieser Site inaktive Portalkonten. Sie lassen sich nicht per API reaktivieren, nur auf der Seite „Portal-only customers“.',
 	'customer-access-closed':
-		'Zu diesen Adressen gibt es kein Konto, und die Site legt für niemanden eines an: Im Kundenzugang sind „Internal“ und „External“ beide aus.',
+		'Diese Adressen haben kein Konto, und die Site erstellt keines. Im Kundenzugang sind „Internal“ und „External“ beide aus.',
 	'domain-not-approved':
-		'Zu diesen Adressen gibt es kein Konto, und der Kundenzugang der Site lässt ihre Domains nicht zu. Eine einzige Entscheidung für eine Domain lässt alle ihre Adressen zu.',
-	'sign-up-not-allowed': 'Die Site hat diese Konten nicht angelegt und sagt, dass die Registrierung nicht verfügbar ist.',
+		'Diese Adressen haben kein Konto, und der Kundenzugang lässt ihre Domains nicht zu. Eine genehmigte Domain gibt alle ihre Adressen frei.',
+	'sign-up-not-allowed': 'Die Site hat diese Konten nicht erstellt. Sie meldet, dass die Registrierung nicht verfügbar ist.',
 	'managed-elsewhere':
-		'Diese Konten verwaltet eine andere Organisation, und sie hat sie deaktiviert. Nur diese Organisation kann sie aktivieren; die Alternative entfernt sie hier und kostet Rollen und Gruppen.',
-	'deactivated-here': 'Diese Konten verwaltet Ihre eigene Organisation, und hier wurden sie deaktiviert.',
+		'Eine andere Organisation verwaltet diese Konten und hat sie deaktiviert. Nur sie kann die Konten reaktivieren. Alternativ können Sie die Konten hier entfernen; ihre Rollen und Gruppen gehen dann verloren.',
+	'deactivated-here': 'Ihre Organisation verwaltet diese Konten und hat sie deaktiviert.',
 	'deactivated-by-idp':
-		'Diese Konten hat Ihr Identitätsanbieter abgeschaltet. Atlassian lässt sie niemanden aktivieren; das muss dort geschehen, wo sie verwaltet werden.',
+		'Ihr Identitätsanbieter hat diese Konten deaktiviert. Reaktivieren Sie sie dort; in Atlassian ist das nicht möglich.',
 	'deactivated-by-person':
-		'Diese Personen haben ihre Atlassian-Konten vermutlich selbst gelöscht: Keine Organisation verwaltet sie, und bis zum Ende der Frist von 14 Tagen sind sie deaktiviert.',
-	'email-not-verified': 'Diese Personen haben Atlassian-Konten, deren E-Mail-Adresse sie nie bestätigt haben.',
-	'blocked-by-export-control': 'Atlassian hat diese Konten wegen der Exportkontrolle gesperrt. Kein Administrator kann sie aktivieren.',
-	'deletion-pending': 'Diese Konten sind zur Löschung vorgemerkt: Sie sind jetzt deaktiviert und nach Ablauf der Frist weg.',
-	'duplicate-accounts':
-		'Zu diesen Adressen gibt es je zwei Konten, ein Atlassian-Konto und ein Portalkonto, und die beiden stehen einander im Weg.',
-	'desk-permission-missing':
-		'Das Serviceprojekt gibt Kunden keine Berechtigung, Anfragen zu sehen oder zu stellen: Wer hinzugefügt wird, kann es nicht nutzen.',
-	'service-management-offline': 'Jira Service Management ist auf dieser Site offline: Niemand lässt sich hinzufügen.',
-	'caller-lacks-rights': 'Diese Adressen ließen sich nicht beurteilen: Dem abfragenden Konto fehlt ein Recht, das die Frage verlangt.',
-	'invalid-address': 'In diesen Zeilen steht keine brauchbare E-Mail-Adresse. Sie müssen in der Liste berichtigt werden.',
+		'Diese Personen haben ihre Atlassian-Konten vermutlich selbst gelöscht. Die Konten sind jetzt deaktiviert und werden nach 14 Tagen gelöscht. Keine Organisation verwaltet sie.',
+	'email-not-verified': 'Diese Personen haben Atlassian-Konten, deren E-Mail-Adresse nicht bestätigt ist.',
+	'blocked-by-export-control': 'Atlassian hat diese Konten wegen der Exportkontrolle gesperrt. Kein Administrator kann sie reaktivieren.',
+	'deletion-pending': 'Diese Konten sind zur Löschung vorgemerkt. Sie sind jetzt deaktiviert und werden nach Ablauf der Frist gelöscht.',
+	'duplicate-accounts': 'Jede dieser Adressen hat zwei aktive Konten: ein Atlassian-Konto und ein Portalkonto.',
+	'desk-permission-missing': 'Kunden dürfen im Serviceprojekt keine Anfragen sehen oder erstellen. Niemand kann es als Kunde nutzen.',
+	'service-management-offline': 'Jira Service Management ist auf dieser Site offline. Niemand lässt sich hinzufügen.',
+	'caller-lacks-rights': 'Diese Adressen konnten nicht geprüft werden. Dem Konto des API-Tokens fehlen Berechtigungen.',
+	'invalid-address': 'Diese Zeilen haben keine gültige E-Mail-Adresse. Korrigieren Sie sie in der Liste.',
 	'probable-typo':
-		'Diese Adressen sind wahrscheinlich vertippt: Ihre Domain ist nur einen oder zwei Buchstaben von einer bekannten entfernt. Nichts blockiert sie, aber ein dafür angelegtes Konto würde niemandem gehören.',
-	'repeated-row': 'Diese Adressen stehen mehrfach in der Liste. Sie wurden einmal geprüft; der Befund steht bei ihrer ersten Zeile.',
+		'Die Domain dieser Adressen weicht um ein oder zwei Buchstaben von einer bekannten ab. Nichts blockiert sie, aber das Konto einer vertippten Adresse gehört niemandem.',
+	'repeated-row': 'Diese Adressen stehen mehrfach in der Liste. Jede wurde einmal geprüft. Der Befund steht bei ihrer ersten Zeile.',
 	undetermined:
-		'Nichts, was sich abfragen ließ, klärt, warum diese Adressen nicht hinzugefügt werden können. Was gefragt wurde und was ohne Antwort blieb, steht bei jeder von ihnen.',
-	'not-checked': 'Diese Zeilen wurden nicht geprüft: Der Prüflauf endete vorher. Wird er fortgesetzt, fragt er nur nach ihnen.',
+		'Die verfügbaren Daten zeigen nicht, warum diese Adressen nicht hinzugefügt werden können. Die Belege jeder Zeile zeigen, was geprüft wurde und was ohne Antwort blieb.',
+	'not-checked': 'Der Prüflauf endete vor diesen Zeilen. Setzen Sie ihn fort, um sie zu prüfen.',
 };

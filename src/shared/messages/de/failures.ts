@@ -20,10 +20,10 @@ import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
 
-const listKept = 'Nichts wurde gespeichert, und keine Site wurde gefragt.';
+const listKept = 'Nichts wurde gespeichert und keine Site kontaktiert.';
 const adminFileKept = 'Zu einem Snapshot wurde nichts hinzugefügt.';
-const changesKept = 'Jede Änderung ist verzeichnet.';
-const rowsKept = 'Jede Zeile, die ihren Befund hat, bleibt erhalten.';
+const changesKept = 'Alle bisherigen Änderungen sind protokolliert.';
+const rowsKept = 'Die bisherigen Befunde sind gespeichert.';
 const nothingChanged = 'Nichts wurde geändert.';
 
 /** A detail in quotes, several without, or a plain word where the Node side named none. */
@@ -32,10 +32,10 @@ const named = (details: FailureDetails, key: string, otherwise: string): string 
 	return value === undefined ? otherwise : Array.isArray(value) ? plainDetail(details, key) : `„${String(value)}“`;
 };
 
-/** `: vorhanden sind A, B` after what there is not. */
+/** `. Vorhanden: A, B` after what there is not. */
 const thereAre = (details: FailureDetails, key: string): string => {
 	const some = plainDetail(details, key);
-	return some === '' ? '' : `: vorhanden sind ${some}`;
+	return some === '' ? '' : `. Vorhanden: ${some}`;
 };
 
 const because = (details: FailureDetails): string => inBrackets(plainDetail(details, 'reason'));
@@ -45,7 +45,7 @@ const whereFound = (details: FailureDetails): string => {
 	const { column } = details;
 	if (column === undefined) return '';
 	const line = plainDetail(details, 'line');
-	return column === '' ? `neben Personen (Zeile ${line}) ` : `in der Spalte ${named(details, 'column', '')} (zuerst in Zeile ${line}) `;
+	return column === '' ? ` neben Personen (Zeile ${line})` : ` in der Spalte ${named(details, 'column', '')} (zuerst in Zeile ${line})`;
 };
 
 const inLine = (details: FailureDetails): string => {
@@ -64,15 +64,15 @@ const missingRights = (details: FailureDetails): string => {
 		textOf(permissionTexts, right, String(right)),
 	);
 	if (names.length > 0) return ` ${names.length === 1 ? 'Es fehlt' : 'Es fehlen'}: ${names.join(', ')}.`;
-	return details['call'] === undefined ? '' : ` Abgelehnt wurde ${plainDetail(details, 'call')}.`;
+	return details['call'] === undefined ? '' : ` Abgelehnt: ${plainDetail(details, 'call')}.`;
 };
 
 const kindTexts: Readonly<Record<string, string>> = {
-	xls: 'Das ist eine Arbeitsmappe der alten Art (.xls).',
+	xls: 'Das ist eine alte Excel-Arbeitsmappe (.xls).',
 	xlsb: 'Das ist eine binäre Arbeitsmappe (.xlsb).',
 	ods: 'Das ist eine OpenDocument-Tabelle (.ods).',
 	numbers: 'Das ist eine Numbers-Tabelle.',
-	html: 'Das ist eine Webseite, auch wenn der Name etwas anderes sagt.',
+	html: 'Das ist trotz des Dateinamens eine Webseite.',
 	xml: 'Das ist eine XML-Datei.',
 	docx: 'Das ist ein Textdokument (.docx).',
 	pdf: 'Das ist eine PDF-Datei.',
@@ -84,27 +84,31 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		details['path'] === undefined
 			? {
 					happened: 'Diese Liste ist nicht mehr geöffnet.',
-					kept: 'Die Datei auf Ihrem Datenträger ist unberührt.',
+					kept: 'Die Datei auf Ihrem Datenträger ist unverändert.',
 					next: 'Wählen Sie die Datei erneut.',
 				}
-			: { happened: `Eine Datei ${named(details, 'path', '')} gibt es nicht.`, next: 'Prüfen Sie ihren Namen und ihren Ordner.' },
-	'list-empty': say('Diese Datei ist leer.', 'Wählen Sie eine Datei mit Kopfzeile und einer Adresse je Zeile.', listKept),
+			: { happened: `Datei ${named(details, 'path', '')} nicht gefunden.`, next: 'Prüfen Sie ihren Namen und ihren Ordner.' },
+	'list-empty': say('Diese Datei ist leer.', 'Wählen Sie eine Datei mit Kopfzeile und einer Adresse pro Zeile.', listKept),
 	'nobody-noteworthy': say(
-		'Der Snapshot enthält niemanden, der gesperrt, abgeschaltet, ohne Rolle oder doppelt vorhanden ist.',
-		'Zu diagnostizieren gibt es nichts. Eine Liste lässt sich trotzdem dagegen prüfen.',
+		'Niemand im Snapshot ist gesperrt, deaktiviert, ohne Rolle oder hat doppelte Konten.',
+		'Es gibt nichts zu diagnostizieren. Sie können trotzdem eine Liste dagegen prüfen.',
 	),
 	'list-binary': ({ kind }) => ({
 		happened:
 			kindTexts[String(kind)] ??
-			`Das ist weder eine Arbeitsmappe noch eine Textdatei.${kind === undefined ? '' : ` Es ist eine Datei der Art ${String(kind)}.`}`,
+			`Das ist weder eine Arbeitsmappe noch eine Textdatei.${kind === undefined ? '' : ` Dateityp: ${String(kind)}.`}`,
 		kept: listKept,
-		next: 'Lässt sie sich in einer Tabellenkalkulation öffnen, speichern Sie sie dort als .xlsx; wählen Sie dann diese Datei.',
+		next: 'Falls eine Tabellenkalkulation sie öffnen kann, speichern Sie sie dort als .xlsx und wählen Sie diese Datei.',
 	}),
-	'list-encrypted': say('Diese Arbeitsmappe hat ein Kennwort.', 'Speichern Sie eine Kopie ohne Kennwort, und wählen Sie diese.', listKept),
+	'list-encrypted': say(
+		'Diese Arbeitsmappe ist kennwortgeschützt.',
+		'Speichern Sie eine Kopie ohne Kennwort und wählen Sie diese.',
+		listKept,
+	),
 	'list-damaged': (details) => ({
-		happened: `Diese Arbeitsmappe ist beschädigt oder wurde unterwegs abgeschnitten${because(details)}.`,
+		happened: `Diese Arbeitsmappe ist beschädigt oder unvollständig${because(details)}.`,
 		kept: listKept,
-		next: 'Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie als .xlsx, und wählen Sie sie erneut.',
+		next: 'Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie als .xlsx und wählen Sie sie erneut.',
 	}),
 	'list-uncalculated': ({ count }) => ({
 		happened: `${String(count ?? 'Einige')} Zellen dieser Mappe enthalten Formeln, deren Ergebnisse nie gespeichert wurden.`,
@@ -121,10 +125,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	}),
 	'sheet-not-found': (details) => ({
 		happened: `Die Arbeitsmappe hat kein Blatt ${named(details, 'sheet', 'dieses Namens')}${thereAre(details, 'sheets')}.`,
-		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Nennen Sie ein anderes mit --sheet.' },
+		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Geben Sie mit --sheet ein anderes an.' },
 	}),
 	'list-header-only': say(
-		'Diese Datei hat eine Kopfzeile und keine Zeilen.',
+		'Diese Datei hat eine Kopfzeile, aber keine Zeilen.',
 		'Wählen Sie eine Datei mit mindestens einer Zeile.',
 		listKept,
 	),
@@ -132,37 +136,35 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Keine Spalte dieser Datei enthält E-Mail-Adressen.',
 		{
 			window: 'Prüfen Sie, ob es die richtige Datei ist und ob die Adressen in einer eigenen Spalte stehen.',
-			commandLine: 'Prüfen Sie, ob es die richtige Datei ist, oder nennen Sie die Spalte mit --email-column.',
+			commandLine: 'Prüfen Sie, ob es die richtige Datei ist, oder geben Sie die Spalte mit --email-column an.',
 		},
 		listKept,
 	),
 	'list-too-large': ({ unpacked }) => ({
-		happened: unpacked
-			? 'Entpackt ist diese Arbeitsmappe größer als jede Liste mit einer Million Zeilen.'
-			: 'Diese Datei ist größer als 64 MB.',
+		happened: unpacked ? 'Diese Arbeitsmappe ist entpackt zu groß.' : 'Diese Datei ist größer als 64 MB.',
 		kept: listKept,
-		next: 'Teilen Sie sie auf, oder lassen Sie nicht benötigte Spalten weg.',
+		next: 'Teilen Sie sie auf oder entfernen Sie nicht benötigte Spalten.',
 	}),
 	'list-too-many-rows': say('Diese Datei hat mehr als 1.000.000 Zeilen.', 'Teilen Sie sie in kleinere Dateien auf.', listKept),
 	'list-too-many-columns': (details) => ({
 		happened: `In dieser Datei hat eine Zeile mehr als 256 Spalten${inLine(details)}.`,
 		kept: listKept,
-		next: 'Prüfen Sie das Trennzeichen, oder lassen Sie nicht benötigte Spalten weg.',
+		next: 'Prüfen Sie das Trennzeichen oder entfernen Sie nicht benötigte Spalten.',
 	}),
 	'list-cell-too-large': (details) => ({
 		happened: `Eine Zelle dieser Datei ist größer als 32 KB${inLine(details)}.`,
 		kept: listKept,
-		next: 'Oft ist ein Anführungszeichen nicht geschlossen: Prüfen Sie diese Zeile.',
+		next: 'Prüfen Sie, ob in dieser Zeile ein Anführungszeichen nicht geschlossen ist.',
 	}),
 	'list-unreadable': (details) => ({
 		happened: `Die Datei ließ sich nicht als Liste lesen${because(details)}.`,
 		kept: listKept,
-		next: 'Speichern Sie sie als CSV (UTF-8), und wählen Sie sie erneut.',
+		next: 'Speichern Sie sie als CSV (UTF-8) und wählen Sie sie erneut.',
 	}),
 	'column-not-found': (details) => ({
 		happened: `Die Liste hat keine Spalte ${named(details, 'column', 'dieses Namens')}${thereAre(details, 'columns')}.`,
 		kept: listKept,
-		next: { window: 'Wählen Sie die Spalten erneut.', commandLine: 'Nennen Sie eine andere mit --email-column.' },
+		next: { window: 'Wählen Sie die Spalten erneut.', commandLine: 'Geben Sie mit --email-column eine andere an.' },
 	}),
 	'site-address-invalid': ({ host }) =>
 		host === undefined
@@ -175,22 +177,19 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 					next: 'Geben Sie die Adresse an, die auf .atlassian.net endet: admin.atlassian.com nennt sie unter Apps.',
 				},
 	'site-loopback-refused': say(
-		'Eine Adresse auf diesem Rechner wird nur für die Demo-Site angenommen.',
+		'Adressen auf diesem Rechner sind nur für die Demo-Site erlaubt.',
 		'Geben Sie https://ihre-site.atlassian.net ein, oder starten Sie mit --allow-loopback.',
 	),
 	'site-not-found': (details) => ({
-		happened: `Hier gibt es keine Site ${named(details, details['site'] === undefined ? 'name' : 'site', 'dieses Namens')}.`,
-		next: { window: 'Fügen Sie sie unter Sites hinzu.', commandLine: '„site list“ zeigt die vorhandenen, „site add“ fügt eine hinzu.' },
+		happened: `Site ${named(details, details['site'] === undefined ? 'name' : 'site', 'dieses Namens')} auf diesem Rechner nicht gefunden.`,
+		next: { window: 'Fügen Sie sie unter Sites hinzu.', commandLine: '„site list“ zeigt alle Sites, „site add“ fügt eine hinzu.' },
 	}),
-	'site-name-taken': say(
-		'Eine Site dieses Namens gibt es hier schon.',
-		'Entfernen Sie sie zuerst, oder geben Sie dieser einen anderen Namen.',
-	),
+	'site-name-taken': say('Eine Site mit diesem Namen gibt es bereits.', 'Entfernen Sie sie zuerst oder wählen Sie einen anderen Namen.'),
 	'site-read-only': say(
-		'Diese Site ist nur lesend: Ihre Tokens werden zum Lesen benutzt, und nichts wird damit geändert.',
+		'Diese Site ist schreibgeschützt. Pläne lassen sich nicht ausführen.',
 		{
-			window: 'Übergeben Sie den Plan, wie er ist, oder nehmen Sie das Häkchen bei „Nur lesen“ auf der Seite der Site weg.',
-			commandLine: 'Übergeben Sie den Plan, wie er ist, oder lassen Sie Pläne mit „site read-only NAME --off“ wieder ausführen.',
+			window: 'Übergeben Sie den Plan oder deaktivieren Sie „Schreibgeschützt“ auf der Seite der Site.',
+			commandLine: 'Übergeben Sie den Plan oder erlauben Sie Änderungen mit „site read-only NAME --off“.',
 		},
 		'Nichts wurde gesendet.',
 	),
@@ -205,18 +204,18 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'token-rejected': ({ captcha }) =>
 		captcha
 			? {
-					happened: 'Die Site verlangt, dass dieses Konto ein CAPTCHA löst.',
+					happened: 'Die Site verlangt für dieses Konto ein CAPTCHA.',
 					kept: rowsKept,
-					next: 'Melden Sie sich einmal in einem Browser an; setzen Sie dann fort.',
+					next: 'Melden Sie sich einmal in einem Browser an und setzen Sie dann fort.',
 				}
 			: {
-					happened: 'Die Site nimmt diese E-Mail-Adresse mit diesem API-Token nicht an.',
+					happened: 'Die Site akzeptiert diese E-Mail-Adresse mit diesem API-Token nicht.',
 					kept: rowsKept,
 					next: {
 						window:
-							'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört; ersetzen Sie es dann auf der Seite der Site, und setzen Sie fort.',
+							'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört. Ersetzen Sie es auf der Seite der Site und setzen Sie dann fort.',
 						commandLine:
-							'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört; ersetzen Sie es dann mit „site tokens“, und setzen Sie fort.',
+							'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört. Ersetzen Sie es mit „site tokens“ und setzen Sie dann fort.',
 					},
 				},
 	'org-key-rejected': ({ missingScope }) =>
@@ -225,75 +224,75 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 					happened: 'Die Scopes des API-Schlüssels der Organisation reichen nicht aus.',
 					kept: rowsKept,
 					next: {
-						window: 'Erstellen Sie einen Schlüssel ohne Scopes; ersetzen Sie ihn dann auf der Seite der Site, und setzen Sie fort.',
-						commandLine: 'Erstellen Sie einen Schlüssel ohne Scopes; ersetzen Sie ihn dann mit „site tokens“, und setzen Sie fort.',
+						window: 'Erstellen Sie einen Schlüssel ohne Scopes. Ersetzen Sie ihn auf der Seite der Site und setzen Sie dann fort.',
+						commandLine: 'Erstellen Sie einen Schlüssel ohne Scopes. Ersetzen Sie ihn mit „site tokens“ und setzen Sie dann fort.',
 					},
 				}
 			: {
-					happened: 'Atlassian nimmt den API-Schlüssel der Organisation nicht an.',
+					happened: 'Atlassian akzeptiert den API-Schlüssel der Organisation nicht.',
 					kept: rowsKept,
 					next: {
 						window:
-							'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört; ersetzen Sie ihn dann auf der Seite der Site, und setzen Sie fort.',
+							'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört. Ersetzen Sie ihn auf der Seite der Site und setzen Sie dann fort.',
 						commandLine:
-							'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört; ersetzen Sie ihn dann mit „site tokens“, und setzen Sie fort.',
+							'Prüfen Sie, ob er noch gültig ist und zu dieser Organisation gehört. Ersetzen Sie ihn mit „site tokens“ und setzen Sie dann fort.',
 					},
 				},
 	'scope-missing': scopeMissingText,
 	'org-not-found': say(
 		'Mit diesem Schlüssel wurde die Organisation nicht gefunden.',
-		'Prüfen Sie die Organisations-ID; sie steht in der Adresse von admin.atlassian.com.',
+		'Prüfen Sie die Organisations-ID. Sie steht in der Adresse von admin.atlassian.com.',
 	),
-	'org-ambiguous': say('Der Schlüssel sieht mehr als eine Organisation.', {
-		window: 'Fügen Sie die Site neu hinzu, und geben Sie die Organisations-ID an.',
-		commandLine: 'Nennen Sie eine mit --org.',
+	'org-ambiguous': say('Der Schlüssel gilt für mehr als eine Organisation.', {
+		window: 'Fügen Sie die Site neu hinzu und geben Sie die Organisations-ID ein.',
+		commandLine: 'Geben Sie eine mit --org an.',
 	}),
 	'site-not-in-organisation': say(
 		'Die Site gehört nicht zur Organisation dieses Schlüssels.',
-		'Verwenden Sie einen Schlüssel der Organisation, der die Site gehört: Sonst würden Antworten über andere Personen hineingeraten.',
+		'Verwenden Sie einen Schlüssel der Organisation, der die Site gehört.',
 		rowsKept,
 	),
-	'not-an-atlassian-site': say('Unter dieser Adresse antwortet keine Atlassian-Site.', 'Prüfen Sie die Adresse auf Tippfehler.'),
+	'not-an-atlassian-site': say('Unter dieser Adresse gibt es keine Atlassian-Site.', 'Prüfen Sie die Adresse auf Tippfehler.'),
 	'caller-lacks-rights': (details) => ({
-		happened: `Das Konto dieses Tokens darf nicht abfragen, was eine Diagnose braucht.${missingRights(details)}`,
+		happened: `Dem Konto dieses Tokens fehlen Berechtigungen für eine Diagnose.${missingRights(details)}`,
 		kept: rowsKept,
-		next: 'Verwenden Sie das Token eines Site-Administrators, der Agent des Serviceprojekts ist; setzen Sie dann fort.',
+		next: 'Verwenden Sie das Token eines Site-Administrators, der Agent des Serviceprojekts ist, und setzen Sie dann fort.',
 	}),
 	'ip-not-allowed': say(
 		'Die Site oder Organisation lässt nur bestimmte IP-Adressen zu, und dieser Rechner gehört nicht dazu.',
-		'Verbinden Sie sich aus einem zugelassenen Netz (Büro oder VPN), oder lassen Sie die Adresse unter admin.atlassian.com › Security › IP allowlists eintragen.',
+		'Verbinden Sie sich aus einem zugelassenen Netz (Büro oder VPN) oder ergänzen Sie diese Adresse unter admin.atlassian.com › Security › IP allowlists.',
 		rowsKept,
 	),
 	'desk-not-found': (details) => ({
-		happened: `Die Site hat kein Serviceprojekt ${named(details, 'desk', 'mit diesem Schlüssel')}, das dieses Konto sehen darf${thereAre(details, 'desks')}.`,
-		next: { window: 'Wählen Sie eines der aufgeführten Serviceprojekte.', commandLine: 'Nennen Sie ein anderes mit --desk.' },
+		happened: `Die Site hat kein für dieses Konto sichtbares Serviceprojekt ${named(details, 'desk', 'mit diesem Schlüssel')}${thereAre(details, 'desks')}.`,
+		next: { window: 'Wählen Sie eines der aufgeführten Serviceprojekte.', commandLine: 'Geben Sie mit --desk ein anderes an.' },
 	}),
 	'desk-ambiguous': (details) => ({
 		happened: `Die Site hat mehr als ein Serviceprojekt${details['desks'] === undefined ? '' : `: ${plainDetail(details, 'desks')}`}.`,
 		next: {
-			window: 'Wählen Sie das, zu dem die Personen hinzugefügt werden sollen.',
-			commandLine: 'Nennen Sie mit --desk das, zu dem die Personen hinzugefügt werden sollen.',
+			window: 'Wählen Sie, wo Personen hinzugefügt werden sollen.',
+			commandLine: 'Wählen Sie mit --desk, wo Personen hinzugefügt werden sollen.',
 		},
 	}),
 	'access-invalid': (details) => ({
 		happened:
 			details['part'] === undefined
-				? 'Die Angaben zum Kundenzugang widersprechen einander.'
-				: `${named(details, 'part', '')} ist keine Einstellung des Kundenzugangs.`,
+				? 'Die Angaben zum Kundenzugang widersprechen sich.'
+				: `${named(details, 'part', '')} ist keine gültige Einstellung des Kundenzugangs.`,
 		next: {
-			window: 'Prüfen Sie die Domains: eine je Zeile, ohne „@“.',
-			commandLine: 'Schreiben Sie sie als internal=on,external=off,approved=a.com;b.com,allowed=c.com.',
+			window: 'Prüfen Sie die Domains: eine pro Zeile, ohne „@“.',
+			commandLine: 'Verwenden Sie die Form internal=on,external=off,approved=a.com;b.com,allowed=c.com.',
 		},
 	}),
 	...networkFaultTexts,
-	unreachable: say('Die Site ist von hier nicht erreichbar.', 'Prüfen Sie das Netzwerk oder VPN; versuchen Sie es dann erneut.', rowsKept),
+	unreachable: say('Die Site ist nicht erreichbar.', 'Prüfen Sie Netzwerk oder VPN und versuchen Sie es dann erneut.', rowsKept),
 	'timed-out': say('Die Site hat zu lange nicht geantwortet.', 'Versuchen Sie es gleich noch einmal.', rowsKept),
 	'rate-limited': (details) => {
 		const time = timeIn(details, 'resumeAt', 'de');
 		return {
-			happened: 'Die Site bittet für eine Weile um weniger Anfragen.',
+			happened: 'Die Site begrenzt weiterhin unsere Anfragen.',
 			kept: rowsKept,
-			next: time === null ? 'Warten Sie einige Minuten; setzen Sie dann fort.' : `Setzen Sie nach ${time} Uhr fort.`,
+			next: time === null ? 'Warten Sie einige Minuten und setzen Sie dann fort.' : `Setzen Sie nach ${time} Uhr fort.`,
 		};
 	},
 	'site-suspended': say(
@@ -309,46 +308,46 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'site-error': (details) => ({
 		happened: `Die Site hat mit einem Fehler geantwortet${withStatus(details)}.`,
 		kept: rowsKept,
-		next: 'Sehen Sie auf status.atlassian.com nach, und versuchen Sie es dann erneut.',
+		next: 'Prüfen Sie status.atlassian.com und versuchen Sie es dann erneut.',
 	}),
 	'call-refused': (details) => ({
 		happened: `Die Site hat eine Anfrage abgelehnt${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'status'))}.`,
 		kept: rowsKept,
 		next: {
-			window: 'Prüfen Sie die Site unter Sites: Dort steht, welche Rechte vorhanden sind.',
-			commandLine: 'Prüfen Sie die Site mit „site check“: Dort steht, welche Rechte vorhanden sind.',
+			window: 'Prüfen Sie unter Sites die Berechtigungen der Site.',
+			commandLine: 'Prüfen Sie mit „site check“ die Berechtigungen der Site.',
 		},
 	}),
 	'unexpected-answer': (details) => ({
-		happened: `Die Site hat auf eine Weise geantwortet, die Invite Doctor nicht kennt${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'problem'))}.`,
+		happened: `Die Site hat unerwartet geantwortet${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'problem'))}.`,
 		kept: rowsKept,
 		next: {
-			window: 'Prüfen Sie die Site unter Sites; bleibt es dabei, melden Sie es mit dem Log.',
-			commandLine: 'Prüfen Sie die Site mit „site check“; bleibt es dabei, melden Sie es mit dem Log.',
+			window: 'Prüfen Sie die Site unter Sites. Bleibt das Problem bestehen, melden Sie es mit dem Log.',
+			commandLine: 'Führen Sie „site check“ aus. Bleibt das Problem bestehen, melden Sie es mit dem Log.',
 		},
 	}),
-	cancelled: say('Abgebrochen, wie gewünscht.', 'Setzen Sie fort, wann Sie wollen: Nichts wird zweimal gefragt.', rowsKept),
+	cancelled: say('Abgebrochen.', 'Sie können jederzeit fortsetzen.', rowsKept),
 	'store-newer': say(
-		'Die Daten auf diesem Rechner hat ein neueres Invite Doctor geschrieben.',
-		'Aktualisieren Sie Invite Doctor, und öffnen Sie es dann erneut.',
-		'Die Daten sind unberührt.',
+		'Die Daten auf diesem Rechner stammen von einem neueren Invite Doctor.',
+		'Aktualisieren Sie Invite Doctor und öffnen Sie es dann erneut.',
+		'Die Daten sind unverändert.',
 	),
 	'store-damaged': say(
 		'Die Datendatei auf diesem Rechner ist beschädigt.',
-		'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
+		'Stellen Sie sie aus einer Sicherung wieder her oder verschieben Sie sie, um leer zu beginnen.',
 		'Nichts wurde hineingeschrieben.',
 	),
 	'store-migration-failed': say(
-		'Die Daten auf diesem Rechner sind von einer älteren Version und ließen sich nicht auf den neuen Stand bringen: Ihre Tabellen sind nicht, was sie sein sollten.',
-		'Stellen Sie sie aus einer Sicherung wieder her, oder legen Sie sie beiseite und beginnen Sie neu.',
-		'An ihnen wurde nichts geändert, und daneben liegt eine Kopie, wie sie waren.',
+		'Die Daten auf diesem Rechner stammen von einer älteren Version und ließen sich nicht aktualisieren. Ihre Tabellen entsprechen nicht den Erwartungen.',
+		'Stellen Sie sie aus einer Sicherung wieder her oder verschieben Sie sie, um leer zu beginnen.',
+		'Nichts wurde geändert, und daneben liegt eine Kopie.',
 	),
 	'store-busy': say(
-		'Ein anderes Invite Doctor arbeitet mit denselben Daten.',
-		'Schließen Sie es, oder warten Sie, bis sein Prüflauf beendet ist.',
-		'Dessen Prüflauf geht weiter.',
+		'Ein anderer Invite Doctor verwendet dieselben Daten.',
+		'Schließen Sie ihn oder warten Sie, bis sein Prüflauf beendet ist.',
+		'Sein Prüflauf läuft weiter.',
 	),
-	'store-full': say('Der Datenträger ist voll.', 'Schaffen Sie Platz, und setzen Sie dann fort.', rowsKept),
+	'store-full': say('Der Datenträger ist voll.', 'Geben Sie Speicherplatz frei und setzen Sie dann fort.', rowsKept),
 	'store-unavailable': (details) =>
 		details['reason'] === 'node-too-old'
 			? {
@@ -358,184 +357,184 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			: details['reason'] === 'open-to-others'
 				? {
 						happened: 'Andere Benutzer dieses Rechners dürfen in den Datenordner schreiben, und er enthält andere Dateien.',
-						next: 'Wählen Sie einen anderen Ordner, oder nehmen Sie ihnen das Schreibrecht.',
+						next: 'Wählen Sie einen anderen Ordner oder entziehen Sie ihnen das Schreibrecht.',
 					}
 				: details['what'] === 'keychain'
 					? {
 							happened: `Der Schlüsselbund lässt sich nicht verwenden${because(details)}.`,
-							next: 'Entsperren Sie ihn, und erlauben Sie Invite Doctor, ihn zu verwenden.',
+							next: 'Entsperren Sie ihn und erlauben Sie Invite Doctor den Zugriff.',
 						}
 					: {
 							happened: `Der Datenordner lässt sich nicht öffnen${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
 							kept: nothingChanged,
-							next: 'Prüfen Sie, ob es ihn gibt und ob Sie hineinschreiben dürfen.',
+							next: 'Prüfen Sie, ob es ihn gibt und ob Sie Schreibrechte haben.',
 						},
-	'run-not-found': say('Diesen Prüflauf gibt es auf diesem Rechner nicht.', {
+	'run-not-found': say('Prüflauf auf diesem Rechner nicht gefunden.', {
 		window: 'Wählen Sie einen aus der Liste der Prüfläufe.',
-		commandLine: '„runs“ zeigt die vorhandenen.',
+		commandLine: '„runs“ zeigt alle.',
 	}),
 	'run-finished': say(
 		'Dieser Prüflauf ist bereits fertig.',
 		{
-			window: 'Importieren Sie die Liste erneut, um neu zu fragen.',
-			commandLine: 'Diagnostizieren Sie die Liste erneut, um neu zu fragen.',
+			window: 'Importieren Sie die Liste erneut, um sie neu zu prüfen.',
+			commandLine: 'Diagnostizieren Sie die Liste erneut, um sie neu zu prüfen.',
 		},
-		'Seine Befunde bleiben erhalten.',
+		'Seine Befunde sind gespeichert.',
 	),
 	'run-busy': say(
-		'An diesem Prüflauf wird bereits gearbeitet.',
+		'Dieser Prüflauf läuft bereits.',
 		{
-			window: 'Warten Sie einen Moment: Sein Fortschritt wird hier angezeigt.',
-			commandLine: 'Warten Sie, bis das andere Invite Doctor fertig ist.',
+			window: 'Warten Sie. Der Fortschritt wird hier angezeigt.',
+			commandLine: 'Warten Sie, bis der andere Invite Doctor fertig ist.',
 		},
 		rowsKept,
 	),
 	'snapshot-not-found': (details) => ({
 		happened: `Auf diesem Rechner gibt es keinen ${details['snapshot'] === undefined ? `vollständigen Snapshot von ${named(details, 'site', 'dieser Site')}` : `Snapshot ${plainDetail(details, 'snapshot')}`}.`,
 		next: {
-			window: 'Rufen Sie einen ab, oder importieren Sie die Datei eines Snapshots.',
-			commandLine: '„snapshot list“ zeigt die vorhandenen, „snapshot pull“ ruft einen ab.',
+			window: 'Rufen Sie einen Snapshot ab oder öffnen Sie eine Snapshot-Datei.',
+			commandLine: '„snapshot list“ zeigt alle, „snapshot pull“ ruft einen ab.',
 		},
 	}),
 	'snapshot-exists': say(
-		'Diesen Snapshot gibt es hier schon.',
-		'Verwenden Sie ihn, oder entfernen Sie ihn zuerst, um ihn erneut zu importieren.',
+		'Diesen Snapshot gibt es bereits.',
+		'Verwenden Sie ihn oder entfernen Sie ihn zuerst, um ihn erneut zu importieren.',
 		nothingChanged,
 	),
-	'snapshot-busy': say('Dieser Snapshot wird gerade abgerufen.', 'Warten Sie, bis das beendet ist.'),
+	'snapshot-busy': say('Dieser Snapshot wird gerade abgerufen.', 'Warten Sie, bis der Abruf beendet ist.'),
 	'snapshot-incomplete': (details) => ({
 		happened: `Dieser Snapshot ist unvollständig. Es fehlt: ${named(details, 'missing', 'was der Abruf nicht erreicht hat')}.`,
-		kept: 'Was abgerufen wurde, bleibt erhalten.',
+		kept: 'Die bisher abgerufenen Daten sind gespeichert.',
 		next: {
-			window: 'Setzen Sie den Abruf fort, oder lassen Sie den Snapshot zu, wie er ist: Die Zeilen sagen dann, was fehlte.',
+			window: 'Setzen Sie den Abruf fort oder verwenden Sie den Snapshot trotzdem. Zeilen nennen dann die fehlenden Daten.',
 			commandLine:
-				'Setzen Sie ihn mit „snapshot pull“ fort, oder verwenden Sie ihn mit --allow-incomplete, wie er ist: Die Zeilen sagen dann, was fehlte.',
+				'Setzen Sie ihn mit „snapshot pull“ fort oder verwenden Sie ihn trotzdem mit --allow-incomplete. Zeilen nennen dann die fehlenden Daten.',
 		},
 	}),
 	'snapshot-tampered': (details) => ({
-		happened: `Dieser Snapshot ist nicht, was abgerufen wurde: Sein Teil ${named(details, 'part', 'dieses Namens')} wurde danach verändert.`,
+		happened: `Dieser Snapshot wurde nach dem Abruf verändert: ${named(details, 'part', 'einer seiner Teile')}.`,
 		kept: 'Er wurde nicht verwendet.',
-		next: 'Entfernen Sie ihn, und rufen Sie einen neuen ab.',
+		next: 'Entfernen Sie ihn und rufen Sie einen neuen ab.',
 	}),
 	'snapshot-other-site': (details) => ({
 		happened:
 			details['wanted'] === undefined
-				? `Dieser Snapshot ist von einer anderen Site: ${named(details, 'site', 'nicht der gemeinten')}.`
+				? `Dieser Snapshot ist von einer anderen Site${details['site'] === undefined ? '' : `: ${named(details, 'site', '')}`}.`
 				: `Dieser Snapshot ist von ${named(details, 'site', 'einer anderen Site')}, nicht von ${named(details, 'wanted', '')}.`,
-		next: 'Wählen Sie einen Snapshot der gemeinten Site.',
+		next: 'Wählen Sie einen Snapshot der richtigen Site.',
 	}),
 	'snapshot-unusable': (details) => ({
 		happened: snapshotFaultText(details),
 		kept: 'Sie wurde nicht verwendet.',
-		next: 'Bitten Sie um die Datei, wie „snapshot export“ sie geschrieben hat.',
+		next: 'Fordern Sie die Originaldatei an, gespeichert mit „Datei speichern“ oder „snapshot export“.',
 	}),
 	'export-unusable': (details) => ({ ...adminFileFaultText(details), kept: adminFileKept }),
 	'export-kind-unknown': (details) => ({
 		happened: `Die Spalten dieser Datei passen zu mehreren Arten von Exporten oder zu keiner${thereAre(details, 'columns')}.`,
 		kept: adminFileKept,
 		next: {
-			window: 'Geben Sie an, welche es ist: Was eine Datei belegt, hängt davon ab, was sie ist.',
-			commandLine: `Geben Sie mit --kind an, welche es ist: ${Object.entries(adminFileKindTexts)
+			window: 'Wählen Sie die Art der Datei.',
+			commandLine: `Wählen Sie die Art mit --kind: ${Object.entries(adminFileKindTexts)
 				.map(([kind, label]) => `${kind} (${label})`)
 				.join(', ')}.`,
 		},
 	}),
 	'export-columns-unmapped': (details) => ({
-		happened: `Zu keiner Spalte dieser Datei ist bekannt, dass sie Folgendes enthält: ${named(details, 'missing', 'was gebraucht wird')}${thereAre(details, 'columns')}.`,
+		happened: `Spalte nicht erkannt: ${named(details, 'missing', 'eine benötigte')}${thereAre(details, 'columns')}.`,
 		kept: adminFileKept,
 		next: {
-			window: 'Wählen Sie die Spalte; für die nächste Datei mit dieser Kopfzeile wird sie gemerkt.',
-			commandLine: `Nennen Sie sie mit --map ${mapExample(details)}; für die nächste Datei mit dieser Kopfzeile wird sie gemerkt.`,
+			window: 'Wählen Sie die Spalte. Sie wird für die nächste Datei mit dieser Kopfzeile gespeichert.',
+			commandLine: `Geben Sie sie mit --map ${mapExample(details)} an. Sie wird für die nächste Datei mit dieser Kopfzeile gespeichert.`,
 		},
 	}),
 	'export-values-unmapped': (details) => ({
-		happened: `Was diese Werte ${whereFound(details)}bedeuten, hat noch niemand gesagt: ${named(details, 'values', 'die des Status')}.`,
+		happened: `Unbekannte Werte${whereFound(details)}: ${named(details, 'values', 'in der Statusspalte')}.`,
 		kept: adminFileKept,
 		next: {
-			window: 'Geben Sie an, was jeder davon bedeutet; für die nächste Datei mit dieser Kopfzeile wird es gemerkt.',
-			commandLine: `Geben Sie es mit --values an, z. B. --values "${valuesExample(details)}". Ein Wert kann bedeuten: ${possibleMeanings(details)}.`,
+			window: 'Wählen Sie für jeden Wert eine Bedeutung. Sie wird für die nächste Datei mit dieser Kopfzeile gespeichert.',
+			commandLine: `Geben Sie die Bedeutung mit --values an, z. B. --values "${valuesExample(details)}". Mögliche Bedeutungen: ${possibleMeanings(details)}.`,
 		},
 	}),
 	'export-not-open': say(
 		'Diese Datei ist nicht mehr geöffnet.',
 		'Wählen Sie die Datei erneut.',
-		'Die Datei auf Ihrem Datenträger ist unberührt.',
+		'Die Datei auf Ihrem Datenträger ist unverändert.',
 	),
-	'not-in-snapshot': say('Das enthält der Snapshot nicht.', 'Rufen Sie einen neuen Snapshot ab, oder fragen Sie die Site selbst.'),
-	'plan-not-found': say('Diesen Plan gibt es auf diesem Rechner nicht.', {
-		window: 'Wählen Sie einen aus dem Prüflauf, aus dem er entstand.',
-		commandLine: '„plans“ zeigt die vorhandenen.',
+	'not-in-snapshot': say('Der Snapshot enthält diese Daten nicht.', 'Rufen Sie einen neuen Snapshot ab oder prüfen Sie die Live-Site.'),
+	'plan-not-found': say('Plan auf diesem Rechner nicht gefunden.', {
+		window: 'Öffnen Sie seinen Prüflauf und wählen Sie dort einen Plan.',
+		commandLine: '„plans“ zeigt alle.',
 	}),
 	'plan-empty': say(
-		'Für keine dieser Zeilen gibt es eine Maßnahme.',
+		'In diesen Zeilen gibt es nichts zu beheben.',
 		'Wählen Sie Zeilen, die blockiert sind oder hinzugefügt werden können.',
 		nothingChanged,
 	),
 	'plan-finished': say(
 		'Dieser Plan ist bereits fertig.',
-		'Erstellen Sie für das Übrige einen neuen Plan.',
-		'Seine Aufzeichnung bleibt erhalten.',
+		'Erstellen Sie für die übrigen Zeilen einen neuen Plan.',
+		'Sein Protokoll ist gespeichert.',
 	),
 	'plan-busy': say(
 		'Dieser Plan wird bereits ausgeführt.',
 		{
-			window: 'Warten Sie einen Moment: Sein Fortschritt wird hier angezeigt.',
-			commandLine: 'Warten Sie, bis das andere Invite Doctor fertig ist.',
+			window: 'Warten Sie. Der Fortschritt wird hier angezeigt.',
+			commandLine: 'Warten Sie, bis der andere Invite Doctor fertig ist.',
 		},
 		changesKept,
 	),
 	'site-busy': say(
-		'Ein anderes Invite Doctor ändert gerade diese Site.',
-		'Warten Sie, bis es fertig ist: Zwei zugleich könnten einander die Arbeit zunichtemachen.',
-		'Von hier wurde nichts geändert.',
+		'Ein anderer Invite Doctor ändert gerade diese Site.',
+		'Warten Sie, bis er fertig ist. Zwei gleichzeitig könnten ihre Änderungen gegenseitig rückgängig machen.',
+		nothingChanged,
 	),
 	'confirmation-missing': (details) => ({
-		happened: `Dieser Plan entfernt Personen, darum wartet er, bis „${plainDetail(details, 'confirm')}“ eingetippt ist.`,
+		happened: `Dieser Plan entfernt Personen. Geben Sie zur Bestätigung „${plainDetail(details, 'confirm')}“ ein.`,
 		kept: nothingChanged,
 		next: {
-			window: 'Tippen Sie es genau so ein, wie es dort steht.',
+			window: 'Geben Sie den Text genau wie angezeigt ein.',
 			commandLine: `Ergänzen Sie --confirm "${plainDetail(details, 'confirm')}".`,
 		},
 	}),
 	'confirmation-void': (details) => ({
-		happened: 'Die Personen, die dieser Plan entfernen würde, sind nicht die, die bestätigt wurden.',
+		happened: 'Es würden andere Personen entfernt, als Sie bestätigt haben.',
 		kept: nothingChanged,
 		next: {
-			window: 'Sehen Sie sich die Liste noch einmal an, und bestätigen Sie diese.',
-			commandLine: `Sehen Sie sich den Plan noch einmal an, und bestätigen Sie ihn mit --confirm "${plainDetail(details, 'confirm')}".`,
+			window: 'Prüfen Sie die Liste erneut und bestätigen Sie sie.',
+			commandLine: `Prüfen Sie den Plan erneut und bestätigen Sie ihn mit --confirm "${plainDetail(details, 'confirm')}".`,
 		},
 	}),
 	'sign-up-not-allowed': say(
-		'Die Site lässt keine neuen Personen zu.',
+		'Die Registrierung ist auf dieser Site nicht verfügbar.',
 		'Prüfen Sie den Kundenzugang und die Kundenberechtigungen des Serviceprojekts.',
 	),
 	'seat-limit': say(
-		'Für diese Rolle hat die Organisation keinen freien Platz.',
-		'Kaufen Sie Plätze oder geben Sie einen frei unter admin.atlassian.com › Billing; wiederholen Sie dann die fehlgeschlagenen Zeilen.',
+		'Die Organisation hat für diese Rolle keine freie Lizenz.',
+		'Kaufen Sie Lizenzen oder geben Sie welche frei: admin.atlassian.com › Billing. Wiederholen Sie dann die fehlgeschlagenen Zeilen.',
 	),
 	'no-subscription': say(
-		'Dafür hat die Organisation kein bezahltes Abo.',
-		'Prüfen Sie den Tarif unter admin.atlassian.com › Billing; ohne Einladung lassen sich Personen weiter hinzufügen.',
+		'Die Organisation hat dafür kein kostenpflichtiges Abonnement.',
+		'Prüfen Sie das Abonnement unter admin.atlassian.com › Billing. Ohne Einladung können Sie weiterhin Personen hinzufügen.',
 	),
 	'service-management-offline': say(
 		'Jira Service Management ist auf dieser Site offline.',
-		'Prüfen Sie das Abo unter admin.atlassian.com › Apps; versuchen Sie es dann erneut.',
+		'Prüfen Sie das Abonnement unter admin.atlassian.com › Apps und versuchen Sie es dann erneut.',
 		rowsKept,
 	),
-	'account-exists': say('Zu dieser Adresse gibt es bereits ein Konto.', 'Sehen Sie sich den neuen Befund an.', nothingChanged),
+	'account-exists': say('Diese Adresse hat bereits ein Konto.', 'Prüfen Sie den neuen Befund.', nothingChanged),
 	'caller-changed': say(
-		'Das API-Token gehört zu einem anderen Konto als dem, mit dem der Lauf gemacht wurde.',
-		'Verwenden Sie das Token jenes Kontos, oder prüfen Sie die Liste mit diesem erneut, und erstellen Sie einen neuen Plan.',
+		'Das API-Token gehört zu einem anderen Konto als der Prüflauf.',
+		'Verwenden Sie das Token jenes Kontos, oder prüfen Sie die Liste mit diesem Token erneut und erstellen Sie einen neuen Plan.',
 		nothingChanged,
 	),
 	'site-changed': say(
-		'Unter der Adresse antwortet eine andere Site als die, auf der der Lauf gemacht wurde.',
-		'Prüfen Sie die Liste erneut, und erstellen Sie einen neuen Plan.',
+		'Unter dieser Adresse antwortet eine andere Site als beim Prüflauf.',
+		'Prüfen Sie die Liste erneut und erstellen Sie einen neuen Plan.',
 		nothingChanged,
 	),
 	'account-changed': say(
 		'Das Konto hat sich seit der Prüfung geändert.',
-		'Sehen Sie sich den neuen Befund an, und erstellen Sie einen neuen Plan.',
+		'Prüfen Sie den neuen Befund und erstellen Sie einen neuen Plan.',
 		nothingChanged,
 	),
 	'already-invited': (details) => {
@@ -557,40 +556,40 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		};
 	},
 	unsettled: say(
-		'Die Site hat nicht gesagt, was aus der Änderung wurde, und durch Lesen lässt es sich nicht feststellen.',
+		'Das Ergebnis der Änderung ist unbekannt.',
 		{
-			window: 'Sehen Sie auf der Seite nach, und melden Sie die Zeile dann als erledigt.',
-			commandLine: 'Sehen Sie auf der Seite nach, wie es ist.',
+			window: 'Prüfen Sie die Seite und markieren Sie die Zeile dann als erledigt.',
+			commandLine: 'Prüfen Sie die Seite und korrigieren Sie es.',
 		},
-		'Sie wurde kein zweites Mal gesendet.',
+		'Sie wurde nicht erneut gesendet.',
 	),
 	'directory-ambiguous': say(
-		'Die Person steht in mehreren Verzeichnissen, und welches zu dieser Site gehört, lässt sich nicht feststellen.',
-		'Nehmen Sie diese Änderung auf der Seite vor.',
+		'Die Person ist in mehreren Verzeichnissen. Welches zu dieser Site gehört, ist unbekannt.',
+		'Nehmen Sie diese Änderung manuell auf der Seite vor.',
 		nothingChanged,
 	),
 	'desk-permission-missing': (details) => ({
-		happened: `Kunden haben in ${String(details['desk'] ?? 'diesem Projekt')} keine Berechtigung: Wer hinzugefügt wird, kann dort nichts tun.`,
+		happened: `Kunden haben in ${String(details['desk'] ?? 'diesem Serviceprojekt')} keine Berechtigungen. Sie könnten es nicht nutzen.`,
 		kept: changesKept,
-		next: 'Berichtigen Sie die Berechtigungen des Projekts (Projekteinstellungen › Berechtigungen), und setzen Sie dann fort.',
+		next: 'Korrigieren Sie die Berechtigungen (Projekteinstellungen › Berechtigungen) und setzen Sie dann fort.',
 	}),
 	'organisation-not-found': (details) => ({
 		happened: `Die Site hat keine Kundenorganisation ${named(details, 'organisation', 'dieses Namens')}.`,
-		next: 'Legen Sie sie in Jira Service Management an, oder berichtigen Sie den Namen in der Liste.',
+		next: 'Erstellen Sie sie in Jira Service Management oder korrigieren Sie den Namen in der Liste.',
 	}),
 	'audit-damaged': (details) => ({
 		happened: auditDifferenceText(details),
 		kept: 'Auf der Site wurde nichts geändert.',
 		next: {
-			window: 'Wenn Sie den Grund kennen, nehmen Sie das Protokoll auf der Seite Audit-Protokoll so an; vorher wird nichts geändert.',
-			commandLine: 'Wenn Sie den Grund kennen, nehmen Sie das Protokoll mit „accept-audit --reason“ so an; vorher wird nichts geändert.',
+			window: 'Wenn Sie den Grund kennen, akzeptieren Sie das Protokoll auf der Seite Audit-Protokoll. Vorher wird nichts geändert.',
+			commandLine: 'Wenn Sie den Grund kennen, akzeptieren Sie das Protokoll mit „accept-audit --reason“. Vorher wird nichts geändert.',
 		},
 	}),
-	'audit-agrees': say('Das Audit-Protokoll setzt seinen Kopf fort.', 'Es gibt nichts anzunehmen.'),
+	'audit-agrees': say('Das Audit-Protokoll ist intakt.', 'Es gibt nichts zu akzeptieren.'),
 	'write-failed': (details) => ({
 		happened: `Eine Datei ließ sich nicht schreiben${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
 		kept: rowsKept,
-		next: 'Prüfen Sie den Ordner und den freien Platz; versuchen Sie es dann erneut.',
+		next: 'Prüfen Sie den Ordner und den freien Speicherplatz und versuchen Sie es dann erneut.',
 	}),
 	'logo-unusable': (details) => ({
 		happened:
@@ -602,23 +601,23 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	}),
 	'file-unreadable': (details) => ({
 		happened: `Die Datei ließ sich nicht lesen${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
-		next: 'Prüfen Sie, ob sie da ist und ob Sie sie lesen dürfen.',
+		next: 'Prüfen Sie, ob es sie gibt und ob Sie Leserechte haben.',
 	}),
 	'print-failed': say(
 		'Das PDF ließ sich nicht erstellen.',
-		'Speichern Sie den HTML-Bericht, und drucken Sie ihn aus einem Browser.',
-		'Der Prüflauf ist unberührt.',
+		'Speichern Sie den HTML-Bericht und drucken Sie ihn aus einem Browser.',
+		'Der Prüflauf ist unverändert.',
 	),
-	'link-not-opened': say('Auf diesem Rechner ließ sich kein Browser öffnen.', 'Kopieren Sie die Adresse, und öffnen Sie sie von Hand.'),
-	'wrong-use': say('Etwas an der Eingabe passt nicht.', 'Prüfen Sie die markierten Felder, und versuchen Sie es erneut.'),
+	'link-not-opened': say('Auf diesem Rechner konnte kein Browser geöffnet werden.', 'Kopieren Sie die Adresse und öffnen Sie sie selbst.'),
+	'wrong-use': say('Ein Teil der Eingabe ist ungültig.', 'Prüfen Sie die markierten Felder und versuchen Sie es erneut.'),
 	'connection-lost': say(
-		'Die Verbindung zu Invite Doctor brach ab, bevor es antwortete.',
-		'Sie wird von selbst wieder aufgebaut; versuchen Sie es dann erneut.',
-		'Prüfläufe gehen ohne dieses Fenster weiter.',
+		'Die Verbindung zu Invite Doctor wurde unterbrochen.',
+		'Sie wird automatisch wiederhergestellt. Versuchen Sie es dann erneut.',
+		'Prüfläufe laufen ohne dieses Fenster weiter.',
 	),
 	internal: say(
-		'Invite Doctor hat einen Fehler gemacht und konnte das nicht tun.',
-		'Versuchen Sie es erneut; bleibt es dabei, melden Sie es mit dem Log.',
-		'Gespeicherte Befunde sind unberührt.',
+		'In Invite Doctor ist ein Fehler aufgetreten.',
+		'Versuchen Sie es erneut. Bleibt das Problem bestehen, melden Sie es mit dem Log.',
+		'Gespeicherte Befunde sind unverändert.',
 	),
 };

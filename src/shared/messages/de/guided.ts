@@ -13,7 +13,7 @@ const rows = (count: number): string => plural(count, 'Zeile', 'Zeilen');
 export const guidedWords: typeof en.guidedWords = {
 	title: ({ scope, subject, remedy }) => (scope === 'site' ? (siteTitles[remedy] ?? remedyDetails[remedy].label) : subject),
 	kind: ({ remedy, ids, unsettled }) =>
-		[unsettled === null ? remedyDetails[remedy].label : 'Bitte nachsehen', ...(ids.length > 1 ? [rows(ids.length)] : [])].join(' · '),
+		[unsettled === null ? remedyDetails[remedy].label : 'Manuell prüfen', ...(ids.length > 1 ? [rows(ids.length)] : [])].join(' · '),
 	/** What the product saw when it asked again. */
 	seen: ({ added, addable, blocked, cause, notAsked }) => {
 		const total = added + addable + blocked + notAsked;
@@ -23,45 +23,41 @@ export const guidedWords: typeof en.guidedWords = {
 			...(added > 0 ? [`${count(added)}hinzugefügt`] : []),
 			...(addable > 0 ? [`${count(addable)}${can} jetzt hinzugefügt werden`] : []),
 			...(blocked > 0 ? [`${count(blocked)}weiterhin blockiert${cause === null ? '' : ` (${causeTexts[cause].label})`}`] : []),
-			...(notAsked > 0
-				? [
-						`nach ${notAsked === 1 ? 'der anderen' : `den anderen ${formatCount(notAsked)}`} nicht erneut gefragt, da sich nichts geändert hatte`,
-					]
-				: []),
+			...(notAsked > 0 ? [`${formatCount(notAsked)} nicht erneut geprüft, da sich nichts geändert hatte`] : []),
 		];
 		const text = parts.join(', ');
 		return text.charAt(0).toUpperCase() + text.slice(1);
 	},
 	saw: (title, seen) => `${title}: ${seen}.`,
-	asking: 'Es wird erneut gefragt…',
+	asking: 'Wird erneut geprüft…',
 	page: {
-		title: 'Von Hand erledigen',
+		title: 'Manuelle Aufgaben',
 		back: 'Zurück zum Plan',
-		loading: 'Was von Hand zu tun bleibt, wird zusammengestellt…',
+		loading: 'Aufgaben werden geladen…',
 		list: 'Aufgaben',
 		progress: (done, all) => `${formatCount(done)} von ${plural(all, 'Aufgabe', 'Aufgaben')} erledigt`,
-		emptyTitle: 'Von Hand ist nichts zu tun',
-		emptyText: 'Alle Zeilen dieses Plans erledigt Invite Doctor selbst.',
+		emptyTitle: 'Keine manuellen Aufgaben',
+		emptyText: 'Invite Doctor erledigt alles in diesem Plan.',
 		again: (count) => `Plan für ${formatCount(count)}, die jetzt hinzugefügt werden können`,
-		addableScope: (count) => (count === 1 ? 'Die Zeile, die nichts mehr blockiert' : `Die ${rows(count)}, die nichts mehr blockiert`),
+		addableScope: (count) =>
+			count === 1 ? 'Die Zeile, die jetzt hinzugefügt werden kann' : `Die ${rows(count)}, die jetzt hinzugefügt werden können`,
 	},
 	task: {
 		todo: 'Was zu tun ist',
-		rows: 'Darauf warten',
+		rows: 'Betroffene Zeilen',
 		line: (line) => `Zeile ${formatCount(line)}`,
 		waiting: (count) => `${rows(count)} der Liste`,
-		unsettled:
-			'Was aus einer Änderung an diesem Konto wurde, lässt sich durch Lesen nicht feststellen. Sehen Sie auf der Seite nach, wie es steht, und bringen Sie es in Ordnung.',
-		said: 'Die Site sagte',
-		list: 'Berichtigen Sie die Liste und importieren Sie sie erneut: Die Zeilen eines Plans bleiben, wie sie in der Datei waren.',
+		unsettled: 'Das Ergebnis einer Änderung an diesem Konto ist unbekannt. Prüfen Sie die Seite und korrigieren Sie es.',
+		said: 'Antwort der Site',
+		list: 'Korrigieren Sie die Liste und importieren Sie sie erneut. Die Zeilen eines Plans ändern sich nicht.',
 		message: 'Die Nachricht kann kopiert oder gespeichert werden.',
 		afterwards:
-			'Melden Sie es danach als erledigt: Invite Doctor fragt erneut, und was hinzugefügt werden kann, kommt in einen neuen Plan.',
+			'Markieren Sie die Aufgabe danach als erledigt. Invite Doctor prüft die Zeilen erneut und plant, was hinzugefügt werden kann.',
 		open: 'Öffnen',
 		openMessage: 'Nachricht öffnen',
 		copyAddress: 'Kopieren',
-		done: 'Erledigt, erneut fragen',
-		noPage: 'Dafür ist keine Seite bekannt: Folgen Sie dem Menüpfad.',
+		done: 'Erledigt, erneut prüfen',
+		noPage: 'Kein Link verfügbar. Folgen Sie dem Menüpfad.',
 		copied: 'Kopiert',
 	},
 	keys: {

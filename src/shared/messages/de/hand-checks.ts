@@ -33,16 +33,16 @@ export const seenTexts: typeof englishSeen = {
 };
 
 export const handCheckWords: typeof englishWords = {
-	title: 'Von Hand prüfen',
+	title: 'Manuelle Prüfung',
 	intro:
-		'Das beantwortet keine API. Sehen Sie auf der Seite nach und sagen Sie, was dort steht. Das Urteil ändert sich sofort und ist höchstens „wahrscheinlich“.',
-	clear: 'Zurücknehmen',
-	clearOf: (label) => `Zurücknehmen: ${label}`,
+		'Per API nicht verfügbar. Öffnen Sie die Seite und wählen Sie, was sie zeigt. Der Befund wird sofort aktualisiert und ist vermutet, nie belegt.',
+	clear: 'Löschen',
+	clearOf: (label) => `Löschen: ${label}`,
 	said: (seen, user, when) => `${seen} – ${user}, ${when}`,
-	cleared: (user, when) => `Zurückgenommen – ${user}, ${when}`,
+	cleared: (user, when) => `Gelöscht – ${user}, ${when}`,
 	earlier: (count) => plural(count, 'frühere Antwort', 'frühere Antworten'),
-	none: 'Von Hand wurde nichts geprüft.',
-	kept: (rows) => `Gespeichert. ${plural(rows, 'Zeile wurde', 'Zeilen wurden')} neu beurteilt.`,
-	several: (count) => `Diese Nachricht ist für ${count} Personen. Um eine von Hand zu prüfen, öffnen Sie die Person im Lauf.`,
-	nothingGiven: 'Sagen Sie, was zu sehen war: --directory, --suggest-changes oder --portal-only.',
+	none: 'Noch keine manuellen Prüfungen.',
+	kept: (rows) => `Gespeichert. ${plural(rows, 'Zeile wurde', 'Zeilen wurden')} erneut geprüft.`,
+	several: (count) => `Diese Nachricht ist für ${count} Personen. Um eine Person manuell zu prüfen, öffnen Sie ihre Zeile im Prüflauf.`,
+	nothingGiven: 'Geben Sie an, was die Seite zeigt: --directory, --suggest-changes oder --portal-only.',
 };

@@ -6,7 +6,7 @@ export const helpWords: typeof en.helpWords = {
 	pages: 'Seiten der Anleitung, auf Englisch',
 	loading: 'Die Seite wird geöffnet…',
 	broken: 'Diese Seite der Anleitung ließ sich nicht öffnen.',
-	brokenNext: 'Laden Sie das Fenster neu, und versuchen Sie es erneut.',
+	brokenNext: 'Laden Sie das Fenster neu und versuchen Sie es erneut.',
 	page: {
 		'first-steps': 'Erste Schritte',
 		admins: 'Für Admins: eine Einladungsliste',
@@ -14,7 +14,7 @@ export const helpWords: typeof en.helpWords = {
 		fixing: 'Stapelweise beheben',
 		offline: 'Ohne die Site',
 		permissions: 'Berechtigungen und Token',
-		causes: 'Alle Ursachen, und was hilft',
+		causes: 'Ursachen und Behebungen',
 		article: 'Der Artikel von Atlassian, Schritt für Schritt',
 		keyboard: 'Tastatur',
 	},

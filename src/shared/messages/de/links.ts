@@ -12,17 +12,17 @@ export const linkTexts: typeof en.linkTexts = {
 };
 
 export const templateProblems: typeof en.templateProblems = {
-	'not-atlassian': 'Ein Link beginnt mit https:// und führt zu *.atlassian.net oder *.atlassian.com.',
-	'unknown-placeholder': 'In geschweiften Klammern steht ein Name, der oben nicht aufgeführt ist.',
+	'not-atlassian': 'Geben Sie einen Link ein, der mit https:// beginnt und zu *.atlassian.net oder *.atlassian.com führt.',
+	'unknown-placeholder': 'In geschweiften Klammern sind nur die oben aufgeführten Namen möglich.',
 };
 
 export const linkWords: typeof en.linkWords = {
 	edit: 'Links bearbeiten…',
 	title: 'Links zu den Seiten von Atlassian',
-	intro: 'Atlassian verschiebt seine Seiten hin und wieder. Berichtigen Sie hier eine Adresse, und jedes „Seite öffnen“ verwendet sie.',
-	names: (names) => `Wird für Sie eingesetzt: ${names}.`,
+	intro: 'Atlassian verschiebt manchmal Seiten. Korrigieren Sie hier einen Link, und jedes „Seite öffnen“ verwendet ihn.',
+	names: (names) => `Wird automatisch eingesetzt: ${names}.`,
 	reset: 'Zurücksetzen',
 	resetOf: (page) => `${page} zurücksetzen`,
 	save: 'Speichern',
-	saved: 'Die Links wurden gespeichert.',
+	saved: 'Links gespeichert.',
 };

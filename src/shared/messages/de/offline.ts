@@ -3,40 +3,39 @@ import type * as en from '../en/offline.ts';
 
 /** What a person reads of diagnosing against a snapshot. */
 export const offlineWords: typeof en.offlineWords = {
-	way: 'Wie geprüft wird',
-	live: 'Site jetzt fragen',
-	offline: 'Mit Snapshot',
-	offlineHint: 'Ohne Netz und ohne Token. Die Befunde gelten für den Moment, in dem der Snapshot entstand.',
-	target: 'Gegen welchen Snapshot',
+	way: 'Quelle',
+	live: 'Live-Site prüfen',
+	offline: 'Snapshot verwenden',
+	offlineHint: 'Ohne Netz und ohne Token. Die Befunde zeigen den Stand des Snapshots.',
+	target: 'Verwendeter Snapshot',
 	snapshot: 'Snapshot',
-	none: 'Auf diesem Rechner gibt es keinen Snapshot.',
+	none: 'Keine Snapshots auf diesem Rechner.',
 	toSnapshots: 'Snapshots',
 	option: (when, standing) => `${when} · ${standing}`,
-	taken: (when, ago) => (when === ago ? `Entstanden am ${when}.` : `Entstanden am ${when}, ${ago}.`),
+	taken: (when, ago) => (when === ago ? `Erstellt am ${when}.` : `Erstellt am ${when}, ${ago}.`),
 	desk: 'Serviceprojekt',
 	chooseDesk: 'Serviceprojekt wählen',
-	deskMissing: (name) => `${name}: Kunden fehlen darin`,
+	deskMissing: (name) => `${name}: Kunden nicht enthalten`,
 	ofFiles:
-		'Er besteht aus Dateien eines Admins. Sie sagen nicht, wer Kunde eines Serviceprojekts ist; aus dem Prüflauf lässt sich also kein Plan machen.',
-	access: (when) => `Der Kundenzugang, wie er am ${when} angegeben wurde, liegt ihm bei; was Sie unten angeben, geht vor.`,
+		'Dieser Snapshot enthält nur Admin-Dateien. Sie nennen keine Kunden eines Serviceprojekts; aus dem Prüflauf lassen sich daher keine Behebungen planen.',
+	access: (when) => `Der Snapshot enthält den am ${when} angegebenen Kundenzugang. Ihre Eingaben unten haben Vorrang.`,
 	lacks: (parts) => `Für dieses Serviceprojekt fehlt: ${parts}.`,
-	unfinished: 'Sein Abruf brach vorzeitig ab.',
-	asItIs: 'So verwenden, wie er ist',
-	asItIsText: 'Zeilen sagen, wo nach Fehlendem gefragt worden wäre; nichts gilt deshalb als „nein“.',
+	unfinished: 'Der Abruf wurde unterbrochen.',
+	asItIs: 'Trotzdem verwenden',
+	asItIsText: 'Zeilen nennen die fehlenden Daten. Fehlendes gilt nie als „nein“.',
 	startHint: 'An die Site wird nichts gesendet.',
-	against: (site, when) => `Gegen einen Snapshot von ${site} vom ${when}`,
-	age: (age) =>
-		`Alter des Snapshots, als dieser Prüflauf begann: ${age}. Die Site selbst wurde nicht gefragt: Was sich dort seither geändert hat, steckt nicht in diesen Befunden.`,
-	missing: (parts) => `Darin fehlt: ${parts}. Zeilen sagen, wo danach gefragt worden wäre.`,
+	against: (site, when) => `Auf Basis eines Snapshots von ${site} vom ${when}`,
+	age: (age) => `Alter des Snapshots beim Start dieses Prüflaufs: ${age}. Spätere Änderungen an der Site sind nicht berücksichtigt.`,
+	missing: (parts) => `Es fehlt: ${parts}. Betroffene Zeilen weisen darauf hin.`,
 	noDesk:
-		'Er ist von keinem Serviceprojekt; aus dem Prüflauf lässt sich also kein Plan machen: Prüfen Sie die Liste an der Site selbst, bevor etwas geändert wird.',
+		'Der Snapshot hat kein Serviceprojekt; aus diesem Prüflauf lassen sich daher keine Behebungen planen. Prüfen Sie die Liste zuerst an der Live-Site.',
 };
 
 /** What a person reads of a run over everybody of a snapshot. */
 export const everybodyWords: typeof en.everybodyWords = {
 	button: 'Alle darin prüfen',
 	title: 'Alle in diesem Snapshot prüfen',
-	what: 'Ohne Liste: Wer in diesem Snapshot gesperrt, abgeschaltet, nicht eingeladen, ohne Rolle oder doppelt vorhanden ist, wird zur Liste. Jede Zeile sagt dann, was nicht stimmt und wie es sich beheben lässt.',
+	what: 'Keine Liste nötig. Prüft alle im Snapshot, die gesperrt, deaktiviert, nicht eingeladen oder ohne Rolle sind oder doppelte Konten haben. Jede Zeile zeigt Ursache und Behebung.',
 	start: 'Prüfen',
 	listName: (site) => `Alle von ${site}`,
 	withoutAddress: (count) =>

@@ -4,30 +4,30 @@ import type * as en from '../en/owner-messages.ts';
 /** What is written about accounts that another organisation has disabled, until somebody words it differently. */
 export const ownerTemplates: typeof en.ownerTemplates = {
 	people: {
-		subject: 'Bitte lassen Sie Ihr Atlassian-Konto bei {domain} aktivieren',
+		subject: 'Bitte lassen Sie Ihr Atlassian-Konto bei {domain} reaktivieren',
 		body: `Guten Tag,
 
 wir möchten Ihnen Zugang zu {desk} auf {site} geben, aber Ihr Atlassian-Konto ist deaktiviert.
 
-Das Konto gehört zu {domain}, und nur die Organisation, die die Atlassian-Konten von {domain} verwaltet, kann es wieder aktivieren. Bitte leiten Sie diese Nachricht an die Person weiter, die dort Atlassian administriert, und bitten Sie darum, Ihr Konto zu reaktivieren:
+Nur die Organisation, die die Atlassian-Konten von {domain} verwaltet, kann es reaktivieren. Bitte leiten Sie diese Nachricht an die dortige Atlassian-Administration weiter und bitten Sie darum, Ihr Konto zu reaktivieren:
 
 admin.atlassian.com > Verzeichnis (Directory) > Verwaltete Konten (Managed accounts) > Ihr Konto > Konto reaktivieren (Reactivate account)
 
-Mehr ist nicht zu tun: Sobald Ihr Konto aktiv ist, fügen wir Sie hinzu.
+Mehr ist nicht nötig. Sobald Ihr Konto aktiv ist, fügen wir Sie hinzu.
 
 Mit freundlichen Grüßen
 {organisation}
 `,
 	},
 	administrators: {
-		subject: 'Bitte aktivieren Sie Konten bei {domain} für unser Supportportal',
+		subject: 'Bitte reaktivieren Sie Konten von {domain} für unser Supportportal',
 		body: `Guten Tag,
 
 wir möchten diesen Personen Zugang zu unserem Supportportal {desk} ({site}) geben:
 
 {addresses}
 
-Ihre Atlassian-Konten werden von Ihrer Organisation verwaltet und sind dort deaktiviert; deshalb können wir sie nicht hinzufügen. Könnte eine Administratorin oder ein Administrator Ihrer Organisation sie aktivieren (admin.atlassian.com > Verzeichnis (Directory) > Verwaltete Konten (Managed accounts) > die Person > Aktivieren (Activate))? Mehr ist nicht nötig, und wir verbrauchen keine Ihrer Lizenzen.
+Ihre Organisation verwaltet diese Atlassian-Konten und hat sie deaktiviert; deshalb können wir die Personen nicht hinzufügen. Könnte jemand aus Ihrer Administration die Konten reaktivieren (admin.atlassian.com > Verzeichnis (Directory) > Verwaltete Konten (Managed accounts) > die Person > Konto reaktivieren (Reactivate account))? Mehr ist nicht nötig. Wir verbrauchen keine Ihrer Lizenzen.
 
 Vielen Dank
 {organisation}
@@ -39,25 +39,25 @@ export const placeholderTexts: typeof en.placeholderTexts = {
 	domain: 'die Domain der Adressen',
 	site: 'die Site',
 	desk: 'das Serviceprojekt',
-	organisation: 'Ihre Organisation, wie die Prüfung der Site sie nennt',
-	addresses: 'alle Adressen der Domain: Wer die Nachricht bekommt, sieht sie',
+	organisation: 'Ihre Organisation, wie bei der Prüfung der Site gefunden',
+	addresses: 'alle Adressen der Domain; für alle Empfänger sichtbar',
 };
 
 export const ownerMessageWords: typeof en.ownerMessageWords = {
 	title: 'Nachrichten',
 	back: 'Zurück zum Plan',
-	loading: 'Die Nachrichten werden geschrieben…',
+	loading: 'Nachrichten werden geladen…',
 	list: 'Domains',
 	people: (count) => plural(count, 'Person', 'Personen'),
-	emptyTitle: 'Keine Nachricht zu schreiben',
-	emptyText: 'Keine Zeile dieses Plans wartet auf eine andere Organisation.',
+	emptyTitle: 'Keine Nachrichten',
+	emptyText: 'Keine Zeile dieses Plans hängt von einer anderen Organisation ab.',
 	intro:
-		'Diese Konten verwaltet eine andere Organisation. Von hier wird nichts verschickt: Kopieren Sie eine Nachricht, oder speichern Sie sie und öffnen Sie sie in Ihrem E-Mail-Programm.',
+		'Eine andere Organisation verwaltet diese Konten. Invite Doctor sendet nichts. Kopieren Sie eine Nachricht, oder speichern Sie sie und öffnen Sie sie in Ihrem E-Mail-Programm.',
 	to: 'An',
 	audiences: { people: 'Die Personen', administrators: 'Ihre Administratoren' },
-	toAdministrators: (domain) => `wer bei ${domain} Atlassian administriert`,
+	toAdministrators: (domain) => `die Atlassian-Administration von ${domain}`,
 	bcc: 'Bcc',
-	bccHint: 'Adressen gehören ins Bcc: Diese Personen müssen nicht voneinander erfahren.',
+	bccHint: 'Verwenden Sie Bcc, damit die Empfänger einander nicht sehen.',
 	subject: 'Betreff',
 	body: 'Nachricht',
 	copySubject: 'Betreff kopieren',
@@ -71,8 +71,8 @@ export const ownerMessageWords: typeof en.ownerMessageWords = {
 	editIntro: 'Für alle Domains gilt derselbe Text. Diese Namen in geschweiften Klammern werden ersetzt:',
 	reset: 'Zurücksetzen',
 	save: 'Speichern',
-	savedTemplate: 'Der Text wurde gespeichert.',
-	addressesWarning: '{addresses} im Text zeigt allen, die die Nachricht bekommen, sämtliche Adressen der Domain, obwohl sie im Bcc stehen.',
+	savedTemplate: 'Text gespeichert.',
+	addressesWarning: '{addresses} im Text zeigt allen Empfängern alle Adressen der Domain, trotz Bcc.',
 	columns: ['Domain', 'Adresse', 'Betreff', 'Nachricht'],
 	csvName: 'nachrichten.csv',
 };

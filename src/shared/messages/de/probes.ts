@@ -9,7 +9,7 @@ export const probeTexts: typeof en.probeTexts = {
 		source: 'Die Benutzerliste der Site, verglichen mit den Kunden ihrer Serviceprojekte',
 	},
 	'desk-shows-inactive': {
-		question: 'Zeigt die Kundenliste eines Serviceprojekts, nach einer Adresse gefragt, inaktive Kunden?',
+		question: 'Zeigt die Kundenliste eines Serviceprojekts, bei Suche nach einer Adresse, inaktive Kunden?',
 		source: 'Die Kundenliste eines Serviceprojekts',
 	},
 	'open-desk-keeps-list': {
@@ -18,27 +18,27 @@ export const probeTexts: typeof en.probeTexts = {
 	},
 	'reporter-finds-inactive': {
 		question: 'Findet eine Suche nach dem Autor inaktive Portalkonten?',
-		source: 'Eine Suche nach Anfragen eines Autors, verglichen mit einer Adresse, die niemand hat',
+		source: 'Eine Suche nach Anfragen eines Autors, verglichen mit einer unbenutzten Adresse',
 	},
 	'approved-domains-readable': {
 		question: 'Lassen sich die genehmigten Domains lesen?',
-		source: 'Die App-Zugriffseinstellungen der Organisation, sofern sie noch antworten',
+		source: 'Die App-Zugriffseinstellungen der Organisation, sofern verfügbar',
 	},
 	'filters-combine': {
 		question: 'Lässt sich das Verzeichnis zugleich nach Adresse und Rolle durchsuchen?',
 		source: 'Die Benutzersuche der Organisation',
 	},
 	'creation-answers': {
-		question: 'Was antwortet die Site, wenn ein Konto angelegt wird?',
-		source: 'Behebungen, die hier ausgeführt wurden',
+		question: 'Was antwortet die Site beim Erstellen eines Kontos?',
+		source: 'Hier ausgeführte Behebungen',
 	},
 	'creation-obeys-access': {
-		question: 'Richtet sich das Anlegen von Konten nach „Internal“ und „External“?',
-		source: 'Behebungen, die hier ausgeführt wurden, verglichen mit dem, was angegeben wurde',
+		question: 'Richtet sich das Erstellen von Konten nach „Internal“ und „External“?',
+		source: 'Hier ausgeführte Behebungen, verglichen mit dem angegebenen Kundenzugang',
 	},
 	'export-headers': {
 		question: 'Welche Spalten haben Exporte von Atlassian?',
-		source: 'Exportdateien, die importiert werden',
+		source: 'Importierte Exportdateien',
 	},
 	'restore-everywhere': {
 		question: 'Lässt sich der Zugriff wiederherstellen, ohne das Verzeichnis zu nennen?',
@@ -57,44 +57,44 @@ export const probeSeen: typeof en.probeSeen = {
 			? 'Für Jira Service Management ist keine Domain genehmigt.'
 			: `Für Jira Service Management genehmigt: ${approved.join(', ')}.`,
 	'creation-obeys-access': ({ kept, atlassianAccounts }) =>
-		`${plural(kept, 'Versuch endete', 'Versuche endeten')} wie angegeben; angelegt: ${plural(atlassianAccounts, 'Atlassian-Konto', 'Atlassian-Konten')}.`,
+		`${plural(kept, 'Versuch', 'Versuche')} wie angegeben; erstellt: ${plural(atlassianAccounts, 'Atlassian-Konto', 'Atlassian-Konten')}.`,
 	'creation-answers': ({ cause, status, times }) =>
 		`${cause === null ? 'Keine Ursache' : causeTexts[cause].label}: Antwort ${status}, ${plural(times, 'Mal', 'Mal')}`,
 };
 
 export const probeReasons: typeof en.probeReasons = {
-	'not-seen': () => 'Wer zu sehen sein müsste, war nicht da.',
-	'some-missing': ({ missing }) => `${plural(missing, 'Kunde der Serviceprojekte fehlt', 'Kunden der Serviceprojekte fehlen')} dort.`,
-	'nobody-to-tell-by': () => 'Auf dieser Site gibt es niemanden, an dem es sich erkennen ließe.',
+	'not-seen': () => 'Eine bekannte Person wurde nicht gefunden.',
+	'some-missing': ({ missing }) => `${plural(missing, 'Kunde der Serviceprojekte fehlt', 'Kunden der Serviceprojekte fehlen')}.`,
+	'nobody-to-tell-by': () => 'Auf dieser Site gibt es niemanden, mit dem sich das testen lässt.',
 	'list-empty': () => 'Ein offenes Serviceprojekt führt niemanden auf; daran lässt es sich nicht erkennen.',
 	'no-open-desk': () => 'Es wurde kein Serviceprojekt gefunden, in dem jemand Anfragen stellen darf, der nicht hinzugefügt wurde.',
 	'not-answered': () => 'Die Site gab keine brauchbare Antwort.',
-	refused: () => 'Die Site hat die Frage abgelehnt.',
-	'missing-scope': () => 'Die Berechtigungen des Organisationsschlüssels schließen das nicht ein.',
-	'no-org-key': () => 'Für diese Site gibt es keinen API-Schlüssel der Organisation.',
+	refused: () => 'Die Site hat die Anfrage abgelehnt.',
+	'missing-scope': () => 'Die Scopes des API-Schlüssels der Organisation decken das nicht ab.',
+	'no-org-key': () => 'Kein API-Schlüssel der Organisation für diese Site.',
 	'too-many': ({ domains }) => `${plural(domains, 'Domain', 'Domains')}: zu viele, um sie einzeln zu lesen.`,
-	'not-told-apart': () => 'Auch Adressen, die niemand hat, werden gefunden; das sagt also nichts.',
-	'nothing-watched': () => 'Nur echte Behebungen zeigen es, und hier wurde noch keine ausgeführt.',
+	'not-told-apart': () => 'Die Suche findet auch unbenutzte Adressen und belegt daher nichts.',
+	'nothing-watched': () => 'Nur echte Behebungen zeigen das. Hier wurde noch keine ausgeführt.',
 	contradicted: ({ broken }) => `${plural(broken, 'Versuch endete', 'Versuche endeten')} anders als angegeben.`,
-	'shown-on-import': () => 'Ein Import zeigt es und fragt nach, wo er es nicht erkennt.',
-	'would-change-the-site': () => 'Danach zu fragen würde die Site ändern, deshalb fragt niemand.',
+	'shown-on-import': () => 'Ein Import zeigt es.',
+	'would-change-the-site': () => 'Nicht getestet, weil der Test die Site ändern würde.',
 };
 
 export const probeWords: typeof en.probeWords = {
-	title: 'Was diese Site zu sehen gibt',
-	intro: 'Sites zeigen Unterschiedliches. Ein Prüflauf sucht dort, wo diese Site bisher geantwortet hat.',
-	again: 'Site erneut fragen',
-	ask: 'Site fragen',
-	emptyTitle: 'Diese Site wurde noch nie gefragt',
+	title: 'Verfügbare Daten',
+	intro: 'Sites liefern unterschiedliche Daten. Prüfläufe verwenden die Quellen, die auf dieser Site funktionieren.',
+	again: 'Erneut prüfen',
+	ask: 'Site prüfen',
+	emptyTitle: 'Noch nicht geprüft',
 	emptyText:
-		'Dabei werden etwa zwanzig lesende Anfragen gestellt: nach einigen Benutzern, Kunden und Domains; geändert wird nichts. Die Antworten bleiben, und jeder spätere Prüflauf weiß, wo er suchen muss.',
-	table: 'Was diese Site zu sehen gibt',
+		'Die Prüfung sendet etwa zwanzig Leseanfragen zu einigen Benutzern, Kunden und Domains. Sie ändert nichts. Spätere Prüfläufe verwenden das Ergebnis.',
+	table: 'Verfügbare Daten',
 	columns: { question: 'Frage', answer: 'Antwort', source: 'Quelle', at: 'Wann' },
 	/** Beside questions that no request answers. */
 	kinds: {
-		watching: 'Das beantworten nur echte Behebungen',
-		importing: 'Das beantwortet nur ein Import',
-		never: 'Wird nie gefragt',
+		watching: 'Nur durch echte Behebungen beantwortbar',
+		importing: 'Nur durch einen Import beantwortbar',
+		never: 'Wird nie getestet',
 	},
-	asked: (site) => `${site} wurde gefragt, was sie zu sehen gibt.`,
+	asked: (site) => `Verfügbare Daten von ${site} geprüft.`,
 };

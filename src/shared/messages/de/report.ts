@@ -34,12 +34,12 @@ export const reportWords: typeof english = {
 		itsDomain: 'die Domain',
 		checked: 'Geprüft',
 		unfinished: (from) => `${from}, nicht abgeschlossen`,
-		askedAs: 'Gefragt als',
+		askedAs: 'Angemeldet als',
 		askedAsUnknown: 'ein Konto, das hier nicht gespeichert ist',
 		askedAsLeftOut: 'weggelassen',
-		from: 'Antworten von',
-		live: 'der Site selbst',
-		snapshot: (takenAt) => `einem Snapshot der Site vom ${takenAt}; die Site selbst wurde nicht gefragt`,
+		from: 'Quelle',
+		live: 'Live-Site',
+		snapshot: (takenAt) => `Snapshot der Site vom ${takenAt}; die Live-Site wurde nicht geprüft`,
 		calls: 'Aufrufe',
 		rows: 'Zeilen',
 		made: 'Bericht erstellt',
@@ -49,7 +49,7 @@ export const reportWords: typeof english = {
 		added: 'bereits Kunden',
 		addable: 'können hinzugefügt werden',
 		blocked: 'blockiert',
-		open: 'nicht geklärt',
+		open: 'nicht feststellbar',
 	},
 
 	summary: {
@@ -59,48 +59,48 @@ export const reportWords: typeof english = {
 				? all === 1
 					? 'Die einzige Zeile der Liste wurde geprüft.'
 					: `Alle ${rows(all)} der Liste wurden geprüft.`
-				: `${formatCount(checked)} von ${rows(all)} der Liste ${become(checked)} geprüft; ${isRunning ? 'der Prüflauf geht weiter' : 'der Prüflauf endete vor den übrigen'}.`,
+				: `${formatCount(checked)} von ${rows(all)} der Liste ${become(checked)} geprüft; ${isRunning ? 'der Prüflauf läuft noch' : 'der Prüflauf endete vor den übrigen'}.`,
 		standings: (of) =>
 			`Das Ergebnis: ${listed([
 				[of.added, of.added === 1 ? 'ist bereits Kunde' : 'sind bereits Kunden'],
-				[of.addable, `${can(of.addable)} ohne Weiteres hinzugefügt werden`],
-				[of.blocked, `${are(of.blocked)} durch etwas blockiert, das zuerst behoben werden muss`],
-				[of.open, `${are(of.open)} nicht geklärt`],
+				[of.addable, `${can(of.addable)} jetzt hinzugefügt werden`],
+				[of.blocked, `${are(of.blocked)} blockiert`],
+				[of.open, `${are(of.open)} nicht feststellbar`],
 			])}.`,
-		mostFrequent: (label, many, share) => `Am häufigsten blockiert „${label}“: ${rows(many)}, ${share} der Liste.`,
+		mostFrequent: (label, many, share) => `Häufigste Ursache: „${label}“, ${rows(many)}, ${share} der Liste.`,
 		certainty: (proven, likely, unknown) =>
 			`Die Befunde: ${listed([
 				[proven, `${are(proven)} durch eine Antwort belegt`],
 				[likely, `${are(likely)} vermutet`],
-				[unknown, `${are(unknown)} offen`],
+				[unknown, `${are(unknown)} unbekannt`],
 			])}.`,
-		bestDecision: (decision, many) => `Die Entscheidung, die am meisten freigeben würde: ${decision} (${rows(many)}).`,
-		findings: 'Etwas betrifft das Serviceprojekt als Ganzes und hält alle fern, bis es behoben ist: siehe „Feststellungen“.',
+		bestDecision: (decision, many) => `Die Entscheidung, die die meisten Zeilen freigibt: ${decision} (${rows(many)}).`,
+		findings: 'Ein Problem des Serviceprojekts blockiert alle: siehe „Feststellungen“.',
 		changed: (many, added) =>
-			`Seit der ersten Prüfung wurden Änderungen für ${rows(many)} vorgenommen; dadurch ${added === 1 ? 'ist 1 Person Kunde' : `sind ${people(added)} Kunden`} geworden.`,
+			`Seit der ersten Prüfung wurden Änderungen für ${rows(many)} vorgenommen. ${added === 1 ? '1 Person ist Kunde' : `${people(added)} sind Kunden`} geworden.`,
 	},
 
 	causes: {
 		heading: 'Ursachen',
 		chart: 'Zeilen nach Ursache',
 		tableCaption: 'Zeilen nach Ursache und Gewissheit',
-		columns: { cause: 'Ursache', rows: 'Zeilen', share: 'Anteil', proven: 'Belegt', likely: 'Vermutet', unknown: 'Offen' },
-		certaintyHeading: 'Wie gewiss das ist',
+		columns: { cause: 'Ursache', rows: 'Zeilen', share: 'Anteil', proven: 'Belegt', likely: 'Vermutet', unknown: 'Unbekannt' },
+		certaintyHeading: 'Gewissheit',
 	},
 
 	decisions: {
-		heading: 'Was am meisten freigeben würde',
+		heading: 'Entscheidungen, die die meisten Zeilen freigeben',
 		intro:
-			'Einzelne Entscheidungen, geordnet nach den Zeilen, die danach nichts mehr blockieren würde. Jede wurde unter den geänderten Einstellungen neu beurteilt, statt Zeilen nach Ursachen zu zählen. Entscheidungen überschneiden sich: Die Zahlen lassen sich nicht addieren.',
-		none: 'Keine einzelne Entscheidung würde mehr Zeilen freigeben, als jetzt bereit sind.',
+			'Einzelne Entscheidungen, geordnet nach der Zahl der Zeilen, die danach nichts mehr blockiert. Entscheidungen überschneiden sich, daher lassen sich die Zahlen nicht addieren.',
+		none: 'Keine einzelne Entscheidung würde weitere Zeilen freigeben.',
 		columns: { rank: 'Rang', decision: 'Entscheidung', rows: 'Zeilen', by: 'Wer' },
 		by: {
 			calls: 'Invite Doctor, in einem Plan',
-			page: 'Jemand, auf einer Seite',
-			message: 'Eine andere Organisation, per Nachricht gebeten',
-			list: 'Wem die Liste gehört',
+			page: 'Eine Person, manuell',
+			message: 'Eine andere Organisation, per Nachricht',
+			list: 'Der Eigentümer der Liste',
 		},
-		more: (many) => `${plural(many, 'weitere Entscheidung steht', 'weitere Entscheidungen stehen')} in den Berichten als XLSX und JSON.`,
+		more: (many) => `Siehe XLSX- und JSON-Bericht für ${plural(many, 'weitere Entscheidung', 'weitere Entscheidungen')}.`,
 	},
 
 	domains: {
@@ -108,60 +108,60 @@ export const reportWords: typeof english = {
 		columns: { domain: 'Domain', rows: 'Zeilen', blocked: 'Nicht hinzufügbar', cause: 'Häufigste Ursache' },
 		none: 'Keine Domain hat Zeilen, die sich nicht hinzufügen lassen.',
 		more: (many) =>
-			`${plural(many, 'weitere Domain hat', 'weitere Domains haben')} Zeilen, die sich nicht hinzufügen lassen: siehe XLSX-Bericht.`,
+			`${plural(many, 'weitere Domain hat', 'weitere Domains haben')} Zeilen, die sich nicht hinzufügen lassen. Siehe XLSX-Bericht.`,
 	},
 
 	unseen: {
-		heading: 'Was die Site nicht gezeigt hat',
-		none: 'Jede nötige Frage wurde beantwortet.',
+		heading: 'Nicht verfügbare Daten',
+		none: 'Alle nötigen Daten waren verfügbar.',
 		unknownAccess:
-			'Kundenzugang („Internal“, „External“ und ihre Domains): Keine verlässliche Schnittstelle verrät ihn, und niemand hat ihn angegeben. Befunde, die darauf beruhen, sind höchstens vermutet.',
+			'Kundenzugang („Internal“, „External“ und ihre Domains): per API nicht verfügbar und nicht angegeben. Befunde, die davon abhängen, sind vermutet und nie belegt.',
 		knownAccess: {
-			declared: (at) => `Der Kundenzugang ist nicht lesbar; er wurde am ${at} angegeben, und darauf beruhen die Befunde.`,
+			declared: (at) => `Der Kundenzugang ist per API nicht verfügbar. Die Befunde verwenden die am ${at} angegebenen Einstellungen.`,
 			read: (at) => `Der Kundenzugang wurde am ${at} gelesen.`,
-			inferred: (at) => `Der Kundenzugang ist nicht lesbar; er wurde am ${at} aus Ablehnungen erschlossen.`,
+			inferred: (at) => `Der Kundenzugang ist per API nicht verfügbar. Er wurde am ${at} aus Ablehnungen geschlossen.`,
 		},
-		snapshot: (parts) => `Dem Snapshot fehlen Teile, nach denen eine Prüfung an der Site gefragt hätte: ${parts}.`,
+		snapshot: (parts) => `Im Snapshot fehlt: ${parts}.`,
 		why: {
-			unscoped: 'dem Token oder Schlüssel fehlt der Scope dafür',
-			'not-asked': 'es gab keinen Weg zu fragen',
-			'not-exported': 'die übergebenen Dateien sagen es nicht',
-			hidden: 'die Site zeigt es nicht',
-			unexpected: 'der Antwort war nicht zu trauen',
+			unscoped: 'nicht in den Scopes des Tokens oder Schlüssels enthalten',
+			'not-asked': 'nicht geprüft',
+			'not-exported': 'nicht in den Admin-Dateien',
+			hidden: 'von der Site nicht angezeigt',
+			unexpected: 'unzuverlässige Antwort',
 		},
 		line: (question, why, many) => `${question}: ${why}, bei ${people(many)}.`,
-		noFacts: 'Diesen Prüflauf hat eine frühere Version gespeichert, die das nicht festhielt.',
+		noFacts: 'Nicht erfasst: Dieser Prüflauf stammt von einer früheren Version.',
 	},
 
 	findings: {
 		heading: 'Feststellungen zum Serviceprojekt',
-		none: 'Nichts wurde gefunden, was das Serviceprojekt als Ganzes betrifft.',
+		none: 'Keine Probleme mit dem Serviceprojekt als Ganzem.',
 	},
 
 	changes: {
-		heading: 'Was geändert wurde',
+		heading: 'Änderungen',
 		intro: (plans, many) => `${plural(plans, 'Plan', 'Pläne')} für ${rows(many)} dieser Liste.`,
 		beforeAfter: 'Vorher und nachher',
 		beforeAfterColumns: { cause: 'Ursache', before: 'Vorher', after: 'Nachher', difference: 'Unterschied' },
-		billableHeading: 'Zurückgekehrte Rollen, die berechnet werden',
+		billableHeading: 'Wiederhergestellte kostenpflichtige Rollen',
 		billable: (many) =>
-			`${plural(many, 'wiederhergestelltes Konto hat eine Rolle', 'wiederhergestellte Konten haben Rollen')}, für die Ihre Organisation bezahlt. Entziehen Sie sie, oder behalten Sie sie bewusst bei.`,
+			`${plural(many, 'wiederhergestelltes Konto hat eine Rolle', 'wiederhergestellte Konten haben Rollen')}, für die Ihre Organisation bezahlt. Entziehen Sie nicht benötigte Rollen.`,
 		stranded: (many) =>
-			`${people(many)} ${become(many)} entfernt und ${have(many)} noch kein neues Konto. Das muss zu Ende gebracht werden.`,
+			`${people(many)} ${become(many)} entfernt und ${have(many)} noch kein neues Konto. Schließen Sie den Plan ab, um die fehlenden Konten zu erstellen.`,
 		columns: {
 			line: 'Zeile',
 			address: 'Adresse',
 			remedy: 'Maßnahme',
 			before: 'Vorher',
 			after: 'Nachher',
-			outcome: 'Ausgang',
+			outcome: 'Ergebnis',
 			roles: 'Rollen',
 		},
 		rowsHeading: 'Zeile für Zeile',
-		said: (words) => `Die Site sagte: ${words}`,
-		notSeen: 'noch nicht nachgesehen',
+		said: (words) => `Antwort der Site: ${words}`,
+		notSeen: 'noch nicht geprüft',
 		untouched: (many) =>
-			`${rows(many)}, von Hand zu tun oder noch nicht versucht, ${are(many)} hier nicht aufgeführt: Sie stehen bei ihren Ursachen und im XLSX-Bericht.`,
+			`${rows(many)} (manuell oder noch nicht versucht) ${are(many)} hier nicht aufgeführt. Siehe die Ursachen oder den XLSX-Bericht.`,
 	},
 
 	cause: {
@@ -171,27 +171,26 @@ export const reportWords: typeof english = {
 		nothingTodo: 'Nichts.',
 		article: (problem) => `Das ist Problem ${problem} im Hilfeartikel von Atlassian über Kunden, die sich nicht hinzufügen lassen.`,
 		columns: { line: 'Zeile', address: 'Adresse', name: 'Name', organisation: 'Organisation', certainty: 'Gewissheit' },
-		suggests: (address) => `wahrscheinlich gemeint: ${address}`,
+		suggests: (address) => `möglicher Tippfehler: ${address}?`,
 		know: (answers) => `Woher wir das wissen: ${plural(answers, 'Antwort', 'Antworten')}`,
-		knowNothing: 'Zu dieser Zeile wurde nichts gefragt.',
+		knowNothing: 'Diese Zeile wurde nicht geprüft.',
 		asked: 'Frage',
 		source: 'Quelle',
 		answer: 'Antwort',
-		noEntry: 'nichts: einen solchen Eintrag gibt es nicht',
+		noEntry: 'kein solcher Eintrag',
 		nothing: 'nichts',
-		answerLeftOut: 'weggelassen: nennt Personen',
-		cut: (shown, all) =>
-			`Die ersten ${formatCount(shown)} von ${rows(all)}. Alle Zeilen stehen in den Berichten als XLSX und CSV zu diesem Prüflauf.`,
+		answerLeftOut: 'weggelassen (nennt Personen)',
+		cut: (shown, all) => `Die ersten ${formatCount(shown)} von ${rows(all)}. Siehe XLSX- oder CSV-Bericht für alle Zeilen.`,
 		printed: (shown) => `Auf Papier steht „Woher wir das wissen“ bei den ersten ${rows(shown)} jeder Ursache.`,
 	},
 
 	sheets: {
 		summary: 'Zusammenfassung',
 		rows: 'Zeilen',
-		blocked: 'Wer nicht geht und warum',
-		decisions: 'Was zu entscheiden ist',
+		blocked: 'Wer blockiert ist und warum',
+		decisions: 'Entscheidungen',
 		domains: 'Domains',
-		changes: 'Was geändert wurde',
+		changes: 'Änderungen',
 		evidence: 'Belege',
 		columns: {
 			line: 'Zeile',
@@ -210,7 +209,7 @@ export const reportWords: typeof english = {
 			added: 'Bereits Kunden',
 			addable: 'Hinzufügbar',
 			blocked: 'Blockiert',
-			open: 'Nicht geklärt',
+			open: 'Nicht feststellbar',
 			asked: 'Frage',
 			source: 'Quelle',
 			answer: 'Antwort',
@@ -218,17 +217,16 @@ export const reportWords: typeof english = {
 			remedy: 'Maßnahme',
 			before: 'Vorher',
 			after: 'Nachher',
-			outcome: 'Ausgang',
-			said: 'Die Site sagte',
-			billable: 'Berechnete Rollen',
+			outcome: 'Ergebnis',
+			said: 'Antwort der Site',
+			billable: 'Kostenpflichtige Rollen',
 		},
 	},
 
 	ending: {
-		personal:
-			'Dieser Bericht enthält personenbezogene Daten: Adressen, Namen und was die Site über Konten sagte. Geben Sie ihn mit Bedacht weiter.',
+		personal: 'Dieser Bericht enthält personenbezogene Daten: Adressen, Namen und Angaben zu Konten. Geben Sie ihn mit Bedacht weiter.',
 		withoutPersonal:
-			'Personenbezogene Daten wurden weggelassen: Personen sind in der Reihenfolge der Liste nummeriert; Adressen, Namen, Konto-IDs, Notizen und ursprüngliche Zellen stehen nicht in diesem Bericht.',
+			'Dieser Bericht enthält keine personenbezogenen Daten. Personen sind in der Reihenfolge der Liste nummeriert. Adressen, Namen, Konto-IDs, Notizen und ursprüngliche Zellen sind weggelassen.',
 		made: (app, version, at) => `Erstellt mit ${app} ${version}, ${at}.`,
 		times: 'Alle Zeiten sind UTC.',
 	},

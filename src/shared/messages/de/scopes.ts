@@ -4,33 +4,33 @@ import { plainDetail } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
 
 export const scopeLosses: typeof english.scopeLosses = {
-	account: 'lässt sich nicht sagen, wem das Token gehört',
-	rights: 'lässt sich nicht sagen, welche Rechte das Konto hat',
-	people: 'bleiben Nur-Portal-Konten und Personen der Site unsichtbar',
+	account: 'ist der Eigentümer des Tokens unbekannt',
+	rights: 'sind die Berechtigungen des Kontos unbekannt',
+	people: 'sind Portalkonten und Personen der Site nicht sichtbar',
 	projects: 'ist kein Serviceprojekt zu finden',
 	'request-types': 'lässt sich nicht prüfen, wer Anfragen stellen darf',
-	'project-permissions': 'bleiben die Berechtigungen eines Serviceprojekts unsichtbar',
-	customers: 'bleiben die Kunden eines Serviceprojekts unsichtbar',
-	'customer-organisations': 'bleiben Kundenorganisationen unsichtbar',
+	'project-permissions': 'sind die Berechtigungen eines Serviceprojekts nicht sichtbar',
+	customers: 'sind die Kunden eines Serviceprojekts nicht sichtbar',
+	'customer-organisations': 'sind Kundenorganisationen nicht sichtbar',
 	requests: 'ist niemand über seine Anfragen zu finden',
-	'create-customers': 'lässt sich kein Kundenkonto anlegen',
+	'create-customers': 'lässt sich kein Kundenkonto erstellen',
 	'add-customers': 'lässt sich niemand zu einem Serviceprojekt hinzufügen',
 	'add-to-organisation': 'lässt sich niemand zu einer Kundenorganisation hinzufügen',
 	organisations: 'ist die Organisation nicht zu finden',
-	directories: 'bleiben die Verzeichnisse der Organisation unsichtbar',
-	apps: 'bleiben die Apps der Site unsichtbar',
-	domains: 'bleiben die verifizierten Domains unsichtbar',
-	roles: 'bleiben die Rollen einzelner Personen unsichtbar',
-	directory: 'bleibt das Verzeichnis unsichtbar',
-	'approved-domains': 'bleiben die genehmigten Domains unsichtbar',
-	'managed-accounts': 'lässt sich nicht prüfen, wer ein Konto aktivieren darf',
+	directories: 'sind die Verzeichnisse der Organisation nicht sichtbar',
+	apps: 'sind die Apps der Site nicht sichtbar',
+	domains: 'sind die verifizierten Domains nicht sichtbar',
+	roles: 'sind die Rollen einzelner Personen nicht sichtbar',
+	directory: 'ist das Verzeichnis nicht sichtbar',
+	'approved-domains': 'sind die genehmigten Domains nicht sichtbar',
+	'managed-accounts': 'lässt sich nicht prüfen, wer Konten reaktivieren darf',
 	'change-directory': 'lässt sich kein Zugriff wiederherstellen und keine Rolle vergeben',
-	'change-managed-accounts': 'lässt sich kein verwaltetes Konto aktivieren',
+	'change-managed-accounts': 'lässt sich kein verwaltetes Konto reaktivieren',
 };
 
 export const doorTexts: typeof english.doorTexts = {
-	site: 'ohne Scopes: an der Site angenommen',
-	gateway: 'mit Scopes: am Gateway angenommen',
+	site: 'ohne Scopes (Adresse der Site)',
+	gateway: 'mit Scopes (Gateway)',
 };
 
 const whose = (details: FailureDetails): string =>
@@ -40,21 +40,20 @@ const lacks = (details: FailureDetails): string => {
 	const scopes = plainDetail(details, 'scopes');
 	const granular = plainDetail(details, 'granular');
 	const named =
-		scopes === '' ? 'eine Berechtigung (Scope) dafür' : `der Scope ${scopes}${granular === '' ? '' : ` (oder fein: ${granular})`}`;
+		scopes === '' ? 'eine Berechtigung (Scope) dafür' : `der Scope ${scopes}${granular === '' ? '' : ` (oder granular: ${granular})`}`;
 	const loss = textOf(scopeLosses, details['use'], '');
 	return `${whose(details)} fehlt ${named}${loss === '' ? '' : `: Ohne ihn ${loss}`}.`;
 };
 
 export const scopeWords: typeof english.scopeWords = {
 	title: 'Scopes für ein Token',
-	intro: 'Ein API-Token ohne Scopes braucht nichts davon. Ein Token mit Scopes und jedes Token eines Dienstkontos braucht diese.',
+	intro: 'API-Token ohne Scopes brauchen das nicht. Token mit Scopes und alle Token von Dienstkonten brauchen diese Scopes.',
 	abilities: { read: 'Zum Diagnostizieren', add: 'Um auch Personen hinzuzufügen' },
-	kinds: { classic: 'Klassische Scopes', granular: 'Feine Scopes' },
+	kinds: { classic: 'Klassische Scopes', granular: 'Granulare Scopes' },
 	classicNote:
-		'Der klassische Scope, der Kunden liest, kann sie auch ändern. Für ein Token, das nur lesen kann, wählen Sie die feinen Scopes.',
-	key: 'Schlüssel der Organisation, mit Scopes',
-	keyNote:
-		'Für die Suche im Verzeichnis und alle Änderungen dort nennt Atlassian keinen Scope: Wählen Sie dafür einen Schlüssel ohne Scopes.',
+		'Der klassische Scope, der Kunden liest, kann sie auch ändern. Wählen Sie für ein Token, das nur liest, die granularen Scopes.',
+	key: 'API-Schlüssel der Organisation mit Scopes',
+	keyNote: 'Atlassian hat keinen Scope für Suche und Änderungen im Verzeichnis. Verwenden Sie dafür einen Schlüssel ohne Scopes.',
 	copy: 'Kopieren',
 	copied: 'Kopiert.',
 	missing: 'Fehlende Scopes',
@@ -63,17 +62,17 @@ export const scopeWords: typeof english.scopeWords = {
 
 export const scopeMissingText: typeof english.scopeMissingText = (details) => ({
 	happened: lacks(details),
-	kept: 'Alles, was ohne ihn geht, geht weiter.',
+	kept: 'Alles andere funktioniert weiterhin.',
 	next:
 		details['which'] === 'orgApiKey'
 			? {
-					window: 'Erstellen Sie einen Schlüssel mit diesem Scope oder einen ohne Scopes; ersetzen Sie ihn dann auf der Seite der Site.',
-					commandLine: 'Erstellen Sie einen Schlüssel mit diesem Scope oder einen ohne Scopes; ersetzen Sie ihn dann mit „site tokens“.',
+					window: 'Erstellen Sie einen Schlüssel mit diesem Scope oder einen ohne Scopes. Ersetzen Sie ihn dann auf der Seite der Site.',
+					commandLine: 'Erstellen Sie einen Schlüssel mit diesem Scope oder einen ohne Scopes. Ersetzen Sie ihn dann mit „site tokens“.',
 				}
 			: {
 					window:
-						'Erstellen Sie ein Token mit diesem Scope; ersetzen Sie es dann auf der Seite der Site. Beim Hinzufügen einer Site stehen alle Scopes.',
+						'Erstellen Sie ein Token mit diesem Scope. Ersetzen Sie es dann auf der Seite der Site. „Site hinzufügen“ nennt alle Scopes.',
 					commandLine:
-						'Erstellen Sie ein Token mit diesem Scope; ersetzen Sie es dann mit „site tokens“. „site add --help“ nennt alle Scopes.',
+						'Erstellen Sie ein Token mit diesem Scope. Ersetzen Sie es dann mit „site tokens“. „site add --help“ nennt alle Scopes.',
 				},
 });

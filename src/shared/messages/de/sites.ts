@@ -39,11 +39,11 @@ export const sitesWords: typeof en.sitesWords = {
 		connectionHint: 'Konto, Berechtigungen und nicht verfügbare Daten. Die Prüfung liest nur; an der Site ändert sich nichts.',
 	},
 	readOnly: {
-		label: 'nur lesend',
-		title: 'Nur lesen',
-		hint: 'Die Tokens werden nur zum Lesen benutzt. Pläne lassen sich erstellen und übergeben, nicht ausführen.',
-		set: (site: string) => `${site} ist jetzt nur lesend: Die Tokens werden zum Lesen benutzt, und kein Plan wird ausgeführt.`,
-		taken: (site: string) => `${site} ist nicht mehr nur lesend: Pläne lassen sich ausführen.`,
+		label: 'schreibgeschützt',
+		title: 'Schreibgeschützt',
+		hint: 'Token werden nur zum Lesen verwendet. Sie können Pläne erstellen und übergeben, aber nicht ausführen.',
+		set: (site: string) => `${site} ist jetzt schreibgeschützt. Pläne lassen sich nicht ausführen.`,
+		taken: (site: string) => `${site} ist nicht mehr schreibgeschützt. Pläne lassen sich ausführen.`,
 	},
 	tokens: {
 		enter: 'Token eingeben…',

@@ -11,19 +11,19 @@ const people = (count: number): string => plural(count, 'Person', 'Personen');
 /** What a person reads of snapshots. */
 export const snapshotWords: typeof en.snapshotWords = {
 	title: 'Snapshots',
-	intro: 'Ein Snapshot enthält, was eine Diagnose von einer Site braucht: So lässt sich eine Liste ohne Netz und Token prüfen.',
+	intro: 'Ein Snapshot speichert die Daten einer Site, sodass Sie Listen ohne Netz und Token prüfen können.',
 	emptyTitle: 'Noch kein Snapshot',
 	emptyText:
-		'Ein Snapshot enthält, was eine Diagnose von einer Site braucht: ihre Konten, ihr Verzeichnis und wer Kunde welches Serviceprojekts ist. Listen lassen sich damit überall prüfen, ohne Netz und ohne Token. Er wird von der Site abgerufen oder entsteht aus Dateien, die ein Admin übergibt.',
-	emptySites: 'Um einen abzurufen, fügen Sie zuerst die Site hinzu.',
+		'Ein Snapshot speichert Konten, Verzeichnis und Kunden einer Site. Damit können Sie Listen überall prüfen, ohne Netz und Token. Rufen Sie ihn von der Site ab oder erstellen Sie ihn aus Admin-Dateien.',
+	emptySites: 'Um einen Snapshot abzurufen, fügen Sie zuerst die Site hinzu.',
 	addSite: 'Site hinzufügen',
 	addFile: 'Admin-Datei hinzufügen',
 	open: 'Snapshot öffnen',
 	opening: (percent) => `Die Datei wird gelesen, ${formatPercent(percent)}`,
 	checking: 'Der Inhalt wird geprüft…',
-	opened: (site) => `Der Snapshot von ${site} ist jetzt hier.`,
-	none: 'Von dieser Site gibt es noch keinen Snapshot.',
-	notStored: 'Diese Site gehört nicht zu Ihren Sites: Ihre Snapshots lassen sich verwenden, aber nicht neu abrufen.',
+	opened: (site) => `Snapshot von ${site} geöffnet.`,
+	none: 'Noch keine Snapshots dieser Site.',
+	notStored: 'Diese Site gehört nicht zu Ihren Sites. Sie können ihre Snapshots verwenden, aber nicht aktualisieren.',
 	pull: 'Snapshot abrufen…',
 	goOn: 'Abruf fortsetzen…',
 	check: 'Liste dagegen prüfen',
@@ -36,22 +36,21 @@ export const snapshotWords: typeof en.snapshotWords = {
 		`Der Snapshot vom ${when} wird von diesem Rechner gelöscht. Prüfläufe, die ihn verwendet haben, behalten ihre Befunde.`,
 	removeButton: 'Snapshot entfernen',
 	keep: 'Behalten',
-	removed: 'Der Snapshot wurde entfernt.',
-	unusableTitle: 'Dateien, die sich nicht verwenden lassen',
+	removed: 'Snapshot entfernt.',
+	unusableTitle: 'Nicht verwendbare Dateien',
 	unusableFile: (id) => `${id}.sqlite`,
 	removeFile: (id) => `${id}.sqlite entfernen`,
-	removeFileText: (id) => `Die Datei ${id}.sqlite wird aus dem Ordner der Snapshots gelöscht.`,
-	contents: 'Was er enthält',
-	missing: 'Was fehlt',
+	removeFileText: (id) => `Die Datei ${id}.sqlite wird aus dem Snapshot-Ordner gelöscht.`,
+	contents: 'Inhalt',
+	missing: 'Fehlende Daten',
 	gap: (part, keys, more, why) => {
 		const of = keys.length === 0 ? '' : ` (${keys.join(', ')}${more > 0 ? ` und ${formatCount(more)} weitere` : ''})`;
 		return `${part}${of}: ${why}`;
 	},
 	export: (kind, day, count, coverage) => `${kind} vom ${day}: ${people(count)}, ${coverage}`,
-	unreadable: (lines) =>
-		`${plural(lines, 'Zeile hat eine Adresse, die niemand lesen kann', 'Zeilen haben Adressen, die niemand lesen kann')}: Jede kann jedem gehören.`,
+	unreadable: (lines) => `${plural(lines, 'Zeile hat eine unlesbare Adresse', 'Zeilen haben unlesbare Adressen')}.`,
 	table: { part: 'Teil', records: 'Einträge', from: 'Abgerufen mit', read: 'Gelesen' },
-	declared: 'Von jemandem angegeben',
+	declared: 'Angegeben',
 	until: (from, to) => (from === to ? from : `${from} – ${to}`),
 	partOf: (part, count) => `${part} (${desks(count)})`,
 	accounts: (count) => plural(count, 'Konto', 'Konten'),
@@ -59,25 +58,25 @@ export const snapshotWords: typeof en.snapshotWords = {
 	customers: (count, own, all) =>
 		`${plural(count, 'Kunde', 'Kunden')} von ${own === all ? ofDesks(own) : `${formatCount(own)} von ${ofDesks(all)}`}`,
 	ended: (site) => `Der Snapshot von ${site} ist vollständig.`,
-	endedWithGaps: (site) => `Der Abruf von ${site} ist beendet; was fehlt, steht beim Snapshot.`,
-	saved: (name) => `Gespeichert als ${name}. Die Datei enthält Namen und Adressen der Personen der Site und kein Token.`,
-	downloading: (name) => `${name} wird heruntergeladen. Die Datei enthält Namen und Adressen der Personen der Site und kein Token.`,
+	endedWithGaps: (site) => `Der Abruf von ${site} ist beendet. Fehlende Daten stehen beim Snapshot.`,
+	saved: (name) => `Gespeichert als ${name}. Die Datei enthält Namen und Adressen, aber kein Token.`,
+	downloading: (name) => `${name} wird heruntergeladen. Die Datei enthält Namen und Adressen, aber kein Token.`,
 };
 
 export const pullWords: typeof en.pullWords = {
 	title: (site) => `Snapshot von ${site} abrufen`,
 	reads:
-		'Es wird nur gelesen; an der Site wird nichts geändert. Bei einer großen Site dauert es Minuten bis zu einer Stunde; der Abruf geht weiter, während Sie hier anderes tun.',
-	goesOn: (when) => `Setzt den Snapshot vom ${when} fort: Was schon abgerufen ist, wird nicht noch einmal gefragt.`,
-	desks: 'Serviceprojekte, deren Kunden gelesen werden',
+		'Der Abruf liest nur. An der Site ändert sich nichts. Große Sites dauern bis zu einer Stunde. Sie können währenddessen weiterarbeiten.',
+	goesOn: (when) => `Setzt den Snapshot vom ${when} fort. Bereits abgerufene Daten bleiben erhalten.`,
+	desks: 'Kunden von',
 	allDesks: 'Alle Serviceprojekte',
-	someDesks: 'Nur einige davon',
-	someDesksText: 'Listen lassen sich dann nur für diese prüfen.',
-	loadingDesks: 'Die Serviceprojekte der Site werden abgefragt…',
+	someDesks: 'Ausgewählte Serviceprojekte',
+	someDesksText: 'Sie können Listen dann nur für diese Serviceprojekte prüfen.',
+	loadingDesks: 'Serviceprojekte werden geladen…',
 	noDesks: 'Dieses Konto sieht dort kein Serviceprojekt.',
-	update: 'Aktualisieren: Antworten zu Personen behalten, deren Eintrag sich nicht geändert hat',
+	update: 'Aktualisieren: Daten unveränderter Personen behalten',
 	updateText:
-		'Listen werden trotzdem neu gelesen; Antworten zu einzelnen Personen behalten den Zeitpunkt, zu dem sie gegeben wurden. Spart die meisten Aufrufe.',
+		'Listen werden neu gelesen. Daten unveränderter Personen bleiben mit ihrem ursprünglichen Datum erhalten. Das spart die meisten Aufrufe.',
 	start: 'Abrufen',
 	resume: 'Fortsetzen',
 	pulling: 'Wird abgerufen',
@@ -89,40 +88,40 @@ export const pullWords: typeof en.pullWords = {
 	stop: 'Anhalten',
 	stopOf: (site) => `Abruf von ${site} anhalten`,
 	stopping: 'Wird angehalten…',
-	stopped: 'Der Abruf wurde auf Ihren Wunsch angehalten.',
-	kept: 'Was abgerufen ist, bleibt erhalten; der nächste Abruf macht damit weiter.',
+	stopped: 'Abruf angehalten.',
+	kept: 'Die bisher abgerufenen Daten sind gespeichert. Der nächste Abruf macht dort weiter.',
 };
 
 /** Parts as a table and an enumeration call them. */
 export const partTexts: typeof en.partTexts = {
-	site: 'die Site selbst und das Konto, das gefragt hat',
-	organisation: 'die Organisation',
-	directories: 'die Namen ihrer Verzeichnisse',
+	site: 'Site und angemeldetes Konto',
+	organisation: 'Organisation',
+	directories: 'Verzeichnisse',
 	domains: 'verifizierte Domains',
 	desks: 'Serviceprojekte',
-	permission: 'was Kunden dürfen',
+	permission: 'Kundenberechtigungen',
 	customers: 'Kunden',
-	accounts: 'die Konten der Site, auch Portalkonten',
-	directory: 'das Verzeichnis der Organisation',
-	roles: 'wer eine Rolle in Service Management hat',
+	accounts: 'Konten der Site, auch Portalkonten',
+	directory: 'Verzeichnis der Organisation',
+	roles: 'Jira-Service-Management-Rollen',
 	'role-assignments': 'Rollen einzelner Personen',
-	manageable: 'wer ein Konto wieder einschalten darf',
-	export: 'eine Datei eines Admins',
+	manageable: 'wer Konten reaktivieren kann',
+	export: 'Admin-Datei',
 };
 
 export const gapTexts: typeof en.gapTexts = {
-	unfinished: 'nicht bis zum Ende gelesen',
-	refused: 'die Site verrät es mit diesen Token nicht',
-	'not-asked': 'dafür fehlte der API-Schlüssel der Organisation',
+	unfinished: 'unvollständig',
+	refused: 'mit diesen Token nicht verfügbar',
+	'not-asked': 'kein API-Schlüssel der Organisation',
 };
 
 /** How usable a snapshot is, in a word. */
 export const standingTexts: typeof en.standingTexts = {
 	whole: 'Vollständig',
-	gaps: 'Vollständig bis auf Verweigertes',
+	gaps: 'Vollständig bis auf abgelehnte Daten',
 	incomplete: 'Unvollständig',
 	pulling: 'Wird abgerufen',
-	files: 'Dateien eines Admins',
+	files: 'Admin-Dateien',
 };
 
 export const adminFileKindTexts: typeof en.adminFileKindTexts = {
@@ -135,5 +134,5 @@ export const adminFileKindTexts: typeof en.adminFileKindTexts = {
 export const coverageTexts: typeof en.coverageTexts = {
 	all: 'vollständig',
 	active: 'nur aktive Personen',
-	unknown: 'ob vollständig, ist nicht bekannt',
+	unknown: 'Vollständigkeit unbekannt',
 };

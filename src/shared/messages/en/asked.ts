@@ -1,2 +1,2 @@
-/** Evidence keeps its question in English words. */
-export const askedText = (asked: string): string => asked;
+/** Evidence keeps its question in English words, some of them the code's own. */
+export const askedText = (asked: string): string => asked.replace(/among the desk's customers$/, "among the service project's customers");

@@ -5,7 +5,7 @@ import { formatCount, formatMoment, plural } from './numbers.ts';
 export const auditProblems: Record<AuditProblem, string> = {
 	'entry-changed': 'An entry was changed after it was written.',
 	'entry-missing': 'An entry is missing.',
-	'journal-differs': 'The journal of changes does not say what the log says.',
+	'journal-differs': 'The journal of changes does not match the log.',
 	'database-damaged': 'The data file is damaged.',
 };
 
@@ -17,17 +17,17 @@ export const auditDifferenceText = (details: FailureDetails): string => {
 	const head = entry(details['headSeq'], details['headAt']);
 	switch (details['problem']) {
 		case 'head-missing':
-			return `The file audit-head.json, which names the last entry of the audit log, is gone; ${log}.`;
+			return `The file audit-head.json, which names the last entry of the audit log, is missing; ${log}.`;
 		case 'head-unreadable':
 			return `The file audit-head.json, which names the last entry of the audit log, cannot be read; ${log}.`;
 		case 'log-shorter':
-			return `The audit log is shorter than it was: ${log}; audit-head.json names ${head}.`;
+			return `Entries are missing from the audit log: ${log}, but audit-head.json names ${head}.`;
 		case 'log-other':
-			return `The audit log is another one: audit-head.json names ${head}, which is not in it; ${log}.`;
+			return `This is a different audit log: it does not contain ${head}, which audit-head.json names; ${log}.`;
 		case 'chain-broken':
-			return `The audit log was changed: audit-head.json names ${head}, and entry ${formatCount(Number(details['brokenSeq']))} does not follow from it; ${log}.`;
+			return `The audit log was changed: audit-head.json names ${head}, but entry ${formatCount(Number(details['brokenSeq']))} does not match it; ${log}.`;
 		default:
-			return 'The audit log on this machine is not the one that audit-head.json names.';
+			return 'The audit log on this machine does not match audit-head.json.';
 	}
 };
 
@@ -41,11 +41,11 @@ export const eventTexts: Readonly<Record<string, string>> = {
 	intent: 'About to change',
 	applied: 'Changed',
 	rejected: 'Refused',
-	unknown: 'Outcome not known',
-	'not-applied': 'Did not happen',
-	'needs-person': 'Needs a person',
-	verified: 'Looked at again',
-	accepted: 'Log accepted as it is',
+	unknown: 'Outcome unknown',
+	'not-applied': 'Not changed',
+	'needs-person': 'Needs review',
+	verified: 'Rechecked',
+	accepted: 'Log accepted',
 };
 
 export const hostTexts: Record<AuditActor['host'], string> = {
@@ -57,10 +57,10 @@ export const hostTexts: Record<AuditActor['host'], string> = {
 export const auditWords = {
 	title: 'Audit log',
 	intro:
-		'Every change that was made or tried, by whom and on which site. Entries are never changed or deleted, and each is sealed with the one before.',
-	emptyTitle: 'Nothing on record yet',
-	emptyText: 'The first entry is written when a plan is made.',
-	loading: 'Reading the audit log…',
+		'All changes that were made or tried, by whom and on which site. Entries are never changed or deleted. Each entry is sealed with the previous one.',
+	emptyTitle: 'No entries yet',
+	emptyText: 'The first entry is added when you make a plan.',
+	loading: 'Loading the audit log…',
 	table: 'Entries, newest first',
 	columns: { seq: 'Entry', at: 'When', event: 'What', site: 'Site', actor: 'Who', details: 'Details' },
 	show: 'Show',
@@ -73,18 +73,18 @@ export const auditWords = {
 	verify: 'Verify',
 	export: 'Export',
 	exported: (name: string) => `Saved as ${name}.`,
-	sound: (entries: number) => `${plural(entries, 'entry is', 'entries are')} as written, and nothing is missing.`,
-	soundEmpty: 'There is no entry yet, and none is missing.',
-	unsound: (problems: number) => `${plural(problems, 'thing is', 'things are')} not as written`,
-	unsoundNext: 'Keep a copy of the data folder before anything else.',
+	sound: (entries: number) => `${plural(entries, 'entry', 'entries')} verified. No entries changed or missing.`,
+	soundEmpty: 'No entries yet, and none missing.',
+	unsound: (problems: number) => `${plural(problems, 'problem', 'problems')} found`,
+	unsoundNext: 'First, back up the data folder.',
 	atEntry: (seq: number) => `Entry ${formatCount(seq)}:`,
 	accept: {
-		how: 'No site is changed until this is settled; everything else works. If you know why, for example because a backup was restored, accept the log as it is: it then goes on from here, with an entry that says so.',
-		reason: 'Why it differs',
+		how: 'Changes to sites are blocked until this is resolved. Everything else works. If you know the reason, for example a restored backup, accept the log. It then continues from here, with an entry that records this.',
+		reason: 'Reason',
 		example: 'Restored the backup of Monday',
-		accept: 'Accept the log as it is',
-		accepted: (seq: number) => `Accepted: entry ${formatCount(seq)} says so.`,
+		accept: 'Accept the log',
+		accepted: (seq: number) => `Accepted. Recorded in entry ${formatCount(seq)}.`,
 		before: (seq: number, user: string, at: string, reason: string) =>
-			`Entry ${formatCount(seq)}: ${user} accepted the log as it was on ${formatMoment(at)}: “${reason}”`,
+			`Entry ${formatCount(seq)}: ${user} accepted the log on ${formatMoment(at)}: “${reason}”`,
 	},
 };

@@ -20,10 +20,10 @@ import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
 
-const listKept = 'Nothing was stored and no site was asked.';
+const listKept = 'Nothing was saved and no site was contacted.';
 const adminFileKept = 'Nothing was added to a snapshot.';
-const changesKept = 'Every change is on record.';
-const rowsKept = 'Every row that has its verdict is kept.';
+const changesKept = 'All changes so far are recorded.';
+const rowsKept = 'Verdicts so far are saved.';
 
 /** A detail in quotes, several without, or a plain word where the Node side named none. */
 const named = (details: FailureDetails, key: string, otherwise: string): string => {
@@ -31,10 +31,10 @@ const named = (details: FailureDetails, key: string, otherwise: string): string 
 	return value === undefined ? otherwise : Array.isArray(value) ? plainDetail(details, key) : `“${String(value)}”`;
 };
 
-/** `: there are A, B` after what there is not. */
+/** `. Available: A, B` after what there is not. */
 const thereAre = (details: FailureDetails, key: string): string => {
 	const some = plainDetail(details, key);
-	return some === '' ? '' : `: there are ${some}`;
+	return some === '' ? '' : `. Available: ${some}`;
 };
 
 const because = (details: FailureDetails): string => inBrackets(plainDetail(details, 'reason'));
@@ -44,7 +44,7 @@ const whereFound = (details: FailureDetails): string => {
 	const { column } = details;
 	if (column === undefined) return '';
 	const line = plainDetail(details, 'line');
-	return column === '' ? `beside people (line ${line}) ` : `in the column ${named(details, 'column', '')} (first in line ${line}) `;
+	return column === '' ? ` beside people (line ${line})` : ` in the column ${named(details, 'column', '')} (first in line ${line})`;
 };
 
 const inLine = (details: FailureDetails): string => {
@@ -58,15 +58,15 @@ const missingRights = (details: FailureDetails): string => {
 		textOf(permissionTexts, right, String(right)),
 	);
 	if (names.length > 0) return ` Missing: ${names.join(', ')}.`;
-	return details['call'] === undefined ? '' : ` It was refused ${plainDetail(details, 'call')}.`;
+	return details['call'] === undefined ? '' : ` Refused: ${plainDetail(details, 'call')}.`;
 };
 
 const kindTexts: Readonly<Record<string, string>> = {
-	xls: 'This is a workbook of the old kind (.xls).',
+	xls: 'This is an old Excel workbook (.xls).',
 	xlsb: 'This is a binary workbook (.xlsb).',
 	ods: 'This is an OpenDocument sheet (.ods).',
-	numbers: 'This is a sheet of Numbers.',
-	html: 'This is a web page, whatever its name says.',
+	numbers: 'This is a Numbers sheet.',
+	html: 'This is a web page, despite its file name.',
 	xml: 'This is an XML file.',
 	docx: 'This is a text document (.docx).',
 	pdf: 'This is a PDF file.',
@@ -76,67 +76,63 @@ const kindTexts: Readonly<Record<string, string>> = {
 export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'list-not-found': (details) =>
 		details['path'] === undefined
-			? { happened: 'This list is not open any more.', kept: 'The file on your disk is untouched.', next: 'Choose the file again.' }
-			: { happened: `There is no file ${named(details, 'path', '')}.`, next: 'Check its name and its folder.' },
+			? { happened: 'This list is no longer open.', kept: 'The file on your disk is unchanged.', next: 'Choose the file again.' }
+			: { happened: `File ${named(details, 'path', '')} not found.`, next: 'Check its name and its folder.' },
 	'list-empty': say('This file is empty.', 'Choose a file with a header line and one address per line.', listKept),
 	'nobody-noteworthy': say(
-		'The snapshot holds nobody who is suspended, switched off, without a role or there twice.',
-		'There is nothing to diagnose. A list can still be checked against it.',
+		'Nobody in the snapshot is suspended, deactivated, without a role or has duplicate accounts.',
+		'There is nothing to diagnose. You can still check a list against it.',
 	),
 	'list-binary': ({ kind }) => ({
 		happened:
-			kindTexts[String(kind)] ??
-			`This is neither a workbook nor a text file.${kind === undefined ? '' : ` It is a file of the kind ${String(kind)}.`}`,
+			kindTexts[String(kind)] ?? `This is neither a workbook nor a text file.${kind === undefined ? '' : ` File type: ${String(kind)}.`}`,
 		kept: listKept,
-		next: 'If it can be opened in a spreadsheet program, save it there as .xlsx; then choose that file.',
+		next: 'If a spreadsheet program can open it, save it there as .xlsx and choose that file.',
 	}),
-	'list-encrypted': say('This workbook has a password.', 'Save a copy without a password and choose that.', listKept),
+	'list-encrypted': say('This workbook is protected by a password.', 'Save a copy without a password and choose that.', listKept),
 	'list-damaged': (details) => ({
-		happened: `This workbook is damaged, or was cut off on its way${because(details)}.`,
+		happened: `This workbook is damaged or incomplete${because(details)}.`,
 		kept: listKept,
 		next: 'Open it in a spreadsheet program, save it as .xlsx and choose it again.',
 	}),
 	'list-uncalculated': ({ count }) => ({
-		happened: `${String(count ?? 'Some')} cells of this workbook hold formulas whose results were never saved.`,
+		happened: `${String(count ?? 'Some')} cells of this workbook have formulas without saved results.`,
 		kept: listKept,
-		next: 'Open it in Excel or LibreOffice, save it, and choose it again.',
+		next: 'Open it in Excel or LibreOffice, save it and choose it again.',
 	}),
 	'list-too-slow': ({ reason }) => ({
-		happened:
-			reason === 'memory'
-				? 'Reading this file takes more memory than any list needs.'
-				: 'Reading this file takes longer than any list does.',
+		happened: reason === 'memory' ? 'Reading this file takes too much memory.' : 'Reading this file takes too long.',
 		kept: listKept,
 		next: 'Open it in a spreadsheet program, copy the people into a new file, save that as .xlsx or CSV and choose it.',
 	}),
 	'sheet-not-found': (details) => ({
 		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}${thereAre(details, 'sheets')}.`,
-		next: { window: 'Choose another sheet.', commandLine: 'Name another one with --sheet.' },
+		next: { window: 'Choose another sheet.', commandLine: 'Name another sheet with --sheet.' },
 	}),
-	'list-header-only': say('This file has a header line and no rows.', 'Choose a file with at least one row.', listKept),
+	'list-header-only': say('This file has a header line but no rows.', 'Choose a file with at least one row.', listKept),
 	'list-without-addresses': say(
-		'No column of this file holds e-mail addresses.',
+		'No column in this file contains email addresses.',
 		{
-			window: 'Check that it is the right file, and that addresses stand in a column of their own.',
-			commandLine: 'Check that it is the right file, or name the column with --email-column.',
+			window: 'Check that this is the right file and that the addresses have their own column.',
+			commandLine: 'Check that this is the right file, or name the column with --email-column.',
 		},
 		listKept,
 	),
 	'list-too-large': ({ unpacked }) => ({
-		happened: unpacked ? 'Unpacked, this workbook is larger than any list of a million rows.' : 'This file is larger than 64 MB.',
+		happened: unpacked ? 'This workbook is too large when unpacked.' : 'This file is larger than 64 MB.',
 		kept: listKept,
-		next: 'Split it, or leave out columns that are not needed.',
+		next: 'Split it, or remove columns that you do not need.',
 	}),
 	'list-too-many-rows': say('This file has more than 1,000,000 rows.', 'Split it into smaller files.', listKept),
 	'list-too-many-columns': (details) => ({
 		happened: `This file has a line with more than 256 columns${inLine(details)}.`,
 		kept: listKept,
-		next: 'Check the delimiter, or leave out columns that are not needed.',
+		next: 'Check the delimiter, or remove columns that you do not need.',
 	}),
 	'list-cell-too-large': (details) => ({
 		happened: `A cell of this file is larger than 32 KB${inLine(details)}.`,
 		kept: listKept,
-		next: 'Often a quote is not closed: check that line.',
+		next: 'Check that line for an unclosed quote.',
 	}),
 	'list-unreadable': (details) => ({
 		happened: `The file could not be read as a list${because(details)}.`,
@@ -146,29 +142,29 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	'column-not-found': (details) => ({
 		happened: `The list has no column ${named(details, 'column', 'of that name')}${thereAre(details, 'columns')}.`,
 		kept: listKept,
-		next: { window: 'Choose the columns again.', commandLine: 'Name another one with --email-column.' },
+		next: { window: 'Choose the columns again.', commandLine: 'Name another column with --email-column.' },
 	}),
 	'site-address-invalid': ({ host }) =>
 		host === undefined
-			? { happened: 'That is not the address of an Atlassian Cloud site.', next: 'Enter it as https://your-site.atlassian.net.' }
+			? { happened: 'This is not the address of an Atlassian Cloud site.', next: 'Enter it as https://your-site.atlassian.net.' }
 			: {
-					happened: `${String(host)} is not the address of an Atlassian Cloud site. It may be the own domain of a help centre.`,
-					next: 'Give the address that ends in .atlassian.net: admin.atlassian.com lists it under Apps.',
+					happened: `${String(host)} is not the address of an Atlassian Cloud site. It may be the custom domain of a help center.`,
+					next: 'Enter the address that ends in .atlassian.net. You find it at admin.atlassian.com › Apps.',
 				},
 	'site-loopback-refused': say(
-		'An address on this machine is only accepted for the demo site.',
+		'Addresses on this machine are accepted for the demo site only.',
 		'Enter https://your-site.atlassian.net, or start with --allow-loopback.',
 	),
 	'site-not-found': (details) => ({
-		happened: `There is no site ${named(details, details['site'] === undefined ? 'name' : 'site', 'of that name')} here.`,
-		next: { window: 'Add it under Sites.', commandLine: '“site list” shows those there are, “site add” adds one.' },
+		happened: `Site ${named(details, details['site'] === undefined ? 'name' : 'site', 'of that name')} not found on this machine.`,
+		next: { window: 'Add it under Sites.', commandLine: '“site list” lists the sites, “site add” adds one.' },
 	}),
 	'site-name-taken': say('A site of that name is here already.', 'Remove it first, or give this one another name.'),
 	'site-read-only': say(
-		'This site is read only: its tokens are used for reading, and nothing is changed with them.',
+		'This site is read only. Plans cannot be carried out.',
 		{
-			window: 'Hand the plan over as it is, or untick “Read only” on the page of the site.',
-			commandLine: 'Hand the plan over as it is, or let plans be carried out with “site read-only NAME --off”.',
+			window: 'Hand over the plan, or clear “Read only” on the site’s page.',
+			commandLine: 'Hand over the plan, or allow changes with “site read-only NAME --off”.',
 		},
 		'Nothing was sent.',
 	),
@@ -176,95 +172,95 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `There is no API token for ${named(details, 'site', 'this site')} on this machine.`,
 		kept: rowsKept,
 		next: {
-			window: 'Enter it on the page of the site, under Connection.',
+			window: 'Enter it on the site’s page, under Connection.',
 			commandLine: 'Store it with “site tokens”, or set INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN.',
 		},
 	}),
 	'token-rejected': ({ captcha }) =>
 		captcha
 			? {
-					happened: 'The site asks this account to solve a CAPTCHA.',
+					happened: 'The site requires a CAPTCHA for this account.',
 					kept: rowsKept,
-					next: 'Sign in once in a browser; then resume.',
+					next: 'Log in once in a browser, then resume.',
 				}
 			: {
-					happened: 'The site does not accept this e-mail and API token.',
+					happened: 'The site does not accept this email and API token.',
 					kept: rowsKept,
 					next: {
-						window: 'Check that the token has not expired and belongs to that account; then replace it on the page of the site and resume.',
-						commandLine: 'Check that the token has not expired and belongs to that account; then replace it with “site tokens” and resume.',
+						window: 'Check that the token has not expired and belongs to this account. Replace it on the site’s page, then resume.',
+						commandLine: 'Check that the token has not expired and belongs to this account. Replace it with “site tokens”, then resume.',
 					},
 				},
 	'org-key-rejected': ({ missingScope }) =>
 		missingScope
 			? {
-					happened: 'The organisation API key has scopes that do not suffice.',
+					happened: 'The scopes of the organisation API key are not sufficient.',
 					kept: rowsKept,
 					next: {
-						window: 'Make a key without scopes; then replace it on the page of the site and resume.',
-						commandLine: 'Make a key without scopes; then replace it with “site tokens” and resume.',
+						window: 'Create a key without scopes. Replace it on the site’s page, then resume.',
+						commandLine: 'Create a key without scopes. Replace it with “site tokens”, then resume.',
 					},
 				}
 			: {
 					happened: 'Atlassian does not accept the organisation API key.',
 					kept: rowsKept,
 					next: {
-						window: 'Check that it has not expired and belongs to this organisation; then replace it on the page of the site and resume.',
-						commandLine: 'Check that it has not expired and belongs to this organisation; then replace it with “site tokens” and resume.',
+						window: 'Check that it has not expired and belongs to this organisation. Replace it on the site’s page, then resume.',
+						commandLine: 'Check that it has not expired and belongs to this organisation. Replace it with “site tokens”, then resume.',
 					},
 				},
 	'scope-missing': scopeMissingText,
 	'org-not-found': say(
 		'The organisation was not found with this key.',
-		'Check the organisation id; you see it in the address of admin.atlassian.com.',
+		'Check the organisation id. You find it in the address of admin.atlassian.com.',
 	),
-	'org-ambiguous': say('The key sees more than one organisation.', {
-		window: 'Add the site again and name the organisation id.',
+	'org-ambiguous': say('The key covers more than one organisation.', {
+		window: 'Add the site again and enter the organisation id.',
 		commandLine: 'Name one with --org.',
 	}),
 	'site-not-in-organisation': say(
 		'The site does not belong to the organisation of this key.',
-		'Use a key of the organisation that owns the site: otherwise answers about other people would be mixed in.',
+		'Use a key of the organisation that owns the site.',
 		rowsKept,
 	),
-	'not-an-atlassian-site': say('Nothing at that address answers as an Atlassian site.', 'Check the address for a typo.'),
+	'not-an-atlassian-site': say('There is no Atlassian site at this address.', 'Check the address for typos.'),
 	'caller-lacks-rights': (details) => ({
-		happened: `The account of this token may not ask what a diagnosis needs.${missingRights(details)}`,
+		happened: `The account of this token lacks permissions for a diagnosis.${missingRights(details)}`,
 		kept: rowsKept,
-		next: 'Use the token of a site administrator who is an agent of the service project; then resume.',
+		next: 'Use the token of a site admin who is an agent of the service project, then resume.',
 	}),
 	'ip-not-allowed': say(
 		'The site or organisation has an IP allow-list, and this machine is not on it.',
-		'Connect from an allowed network (office or VPN), or have this address added at admin.atlassian.com › Security › IP allowlists.',
+		'Connect from an allowed network (office or VPN), or add this address at admin.atlassian.com › Security › IP allowlists.',
 		rowsKept,
 	),
 	'desk-not-found': (details) => ({
-		happened: `The site has no service project ${named(details, 'desk', 'of that key')} that this account may see${thereAre(details, 'desks')}.`,
+		happened: `The site has no service project ${named(details, 'desk', 'of that key')} visible to this account${thereAre(details, 'desks')}.`,
 		next: { window: 'Choose one of the listed service projects.', commandLine: 'Name another one with --desk.' },
 	}),
 	'desk-ambiguous': (details) => ({
 		happened: `The site has more than one service project${details['desks'] === undefined ? '' : `: ${plainDetail(details, 'desks')}`}.`,
-		next: { window: 'Choose the one people are to be added to.', commandLine: 'Name the one people are to be added to with --desk.' },
+		next: { window: 'Choose where to add people.', commandLine: 'Choose where to add people with --desk.' },
 	}),
 	'access-invalid': (details) => ({
 		happened:
 			details['part'] === undefined
 				? 'The customer access settings contradict each other.'
-				: `${named(details, 'part', '')} is no setting of customer access.`,
+				: `${named(details, 'part', '')} is not a valid customer access setting.`,
 		next: {
 			window: 'Check the domains: one per line, without “@”.',
-			commandLine: 'Write them as internal=on,external=off,approved=a.com;b.com,allowed=c.com.',
+			commandLine: 'Use the form internal=on,external=off,approved=a.com;b.com,allowed=c.com.',
 		},
 	}),
 	...networkFaultTexts,
-	unreachable: say('The site cannot be reached from here.', 'Check the network or VPN; then try again.', rowsKept),
+	unreachable: say('The site cannot be reached.', 'Check your network or VPN, then try again.', rowsKept),
 	'timed-out': say('The site took too long to answer.', 'Try again in a moment.', rowsKept),
 	'rate-limited': (details) => {
 		const time = timeIn(details, 'resumeAt', 'en');
 		return {
-			happened: 'The site asks for fewer requests for a while.',
+			happened: 'The site keeps limiting our requests.',
 			kept: rowsKept,
-			next: time === null ? 'Wait a few minutes; then resume.' : `Resume after ${time}.`,
+			next: time === null ? 'Wait a few minutes, then resume.' : `Resume after ${time}.`,
 		};
 	},
 	'site-suspended': say(
@@ -282,40 +278,36 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `The site refused a request${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'status'))}.`,
 		kept: rowsKept,
 		next: {
-			window: 'Check the site under Sites: it shows which rights are there.',
-			commandLine: 'Check the site with “site check”: it shows which rights are there.',
+			window: 'Check the site under Sites to see its permissions.',
+			commandLine: 'Run “site check” to see its permissions.',
 		},
 	}),
 	'unexpected-answer': (details) => ({
-		happened: `The site answered in a way Invite Doctor does not know${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'problem'))}.`,
+		happened: `The site sent an unexpected answer${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'problem'))}.`,
 		kept: rowsKept,
 		next: {
-			window: 'Check the site under Sites; if it stays so, report it with the log.',
-			commandLine: 'Check the site with “site check”; if it stays so, report it with the log.',
+			window: 'Check the site under Sites. If the problem persists, report it with the log.',
+			commandLine: 'Run “site check”. If the problem persists, report it with the log.',
 		},
 	}),
-	cancelled: say('Cancelled, as you asked.', 'Resume whenever you like: nothing is asked twice.', rowsKept),
+	cancelled: say('Cancelled.', 'Resume at any time.', rowsKept),
 	'store-newer': say(
 		'The data on this machine was written by a newer Invite Doctor.',
 		'Update Invite Doctor, then open it again.',
-		'The data is untouched.',
+		'The data is unchanged.',
 	),
 	'store-damaged': say(
 		'The data file on this machine is damaged.',
-		'Restore it from a backup, or move it away and start afresh.',
+		'Restore it from a backup, or move it away to start with an empty one.',
 		'Nothing was written to it.',
 	),
 	'store-migration-failed': say(
-		'The data on this machine is of an older version and could not be brought up to date: its tables are not what they should be.',
-		'Restore it from a backup, or move it away and start afresh.',
-		'Nothing was changed in it, and a copy of it as it was is kept beside it.',
+		'The data on this machine is from an older version and could not be upgraded. Its tables are not as expected.',
+		'Restore it from a backup, or move it away to start with an empty one.',
+		'Nothing was changed, and a copy is kept beside it.',
 	),
-	'store-busy': say(
-		'Another Invite Doctor is working with the same data.',
-		'Close it, or wait until its run has ended.',
-		'Its run goes on.',
-	),
-	'store-full': say('The disk is full.', 'Make room, then resume.', rowsKept),
+	'store-busy': say('Another Invite Doctor is using the same data.', 'Close it or wait until its run ends.', 'Its run continues.'),
+	'store-full': say('The disk is full.', 'Free some space, then resume.', rowsKept),
 	'store-unavailable': (details) =>
 		details['reason'] === 'node-too-old'
 			? {
@@ -324,163 +316,159 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 				}
 			: details['reason'] === 'open-to-others'
 				? {
-						happened: 'Other users of this machine may write to the data folder, and it holds other files.',
-						next: 'Choose another folder, or take their right to write away.',
+						happened: 'Other users of this computer can write to the data folder, and it contains other files.',
+						next: 'Choose another folder or remove their write access.',
 					}
 				: details['what'] === 'keychain'
-					? { happened: `The keychain cannot be used${because(details)}.`, next: 'Unlock it, and allow Invite Doctor to use it.' }
+					? { happened: `The keychain cannot be used${because(details)}.`, next: 'Unlock it and allow Invite Doctor to use it.' }
 					: {
 							happened: `The data folder cannot be opened${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
 							kept: 'Nothing was changed.',
-							next: 'Check that it exists and that you may write to it.',
+							next: 'Check that it exists and that you have write access.',
 						},
-	'run-not-found': say('There is no such run on this machine.', {
+	'run-not-found': say('Run not found on this machine.', {
 		window: 'Choose one from the list of runs.',
-		commandLine: '“runs” shows those there are.',
+		commandLine: '“runs” lists them.',
 	}),
 	'run-finished': say(
-		'This run is finished already.',
-		{ window: 'Import the list again to ask anew.', commandLine: 'Diagnose the list again to ask anew.' },
-		'Its verdicts are kept.',
+		'This run is already finished.',
+		{ window: 'Import the list again to recheck it.', commandLine: 'Diagnose the list again to recheck it.' },
+		'Its verdicts are saved.',
 	),
 	'run-busy': say(
-		'This run is being worked on already.',
-		{ window: 'Wait a moment: its progress is shown here.', commandLine: 'Wait until the other Invite Doctor has ended.' },
+		'This run is already in progress.',
+		{ window: 'Wait. Its progress is shown here.', commandLine: 'Wait until the other Invite Doctor has finished.' },
 		rowsKept,
 	),
 	'snapshot-not-found': (details) => ({
 		happened: `There is no ${details['snapshot'] === undefined ? `complete snapshot of ${named(details, 'site', 'this site')}` : `snapshot ${plainDetail(details, 'snapshot')}`} on this machine.`,
 		next: {
-			window: 'Pull one, or import the file of one.',
-			commandLine: '“snapshot list” shows those there are, “snapshot pull” takes one.',
+			window: 'Pull a snapshot or open a snapshot file.',
+			commandLine: '“snapshot list” lists them, “snapshot pull” pulls one.',
 		},
 	}),
-	'snapshot-exists': say('This snapshot is here already.', 'Use it, or remove it first to import it again.', 'Nothing was changed.'),
-	'snapshot-busy': say('This snapshot is being pulled right now.', 'Wait until that has ended.'),
+	'snapshot-exists': say('This snapshot already exists.', 'Use it, or remove it first to import it again.', 'Nothing was changed.'),
+	'snapshot-busy': say('This snapshot is being pulled.', 'Wait until the pull ends.'),
 	'snapshot-incomplete': (details) => ({
 		happened: `This snapshot is incomplete. Missing: ${named(details, 'missing', 'what its pull did not reach')}.`,
-		kept: 'What was pulled is kept.',
+		kept: 'The data pulled so far is saved.',
 		next: {
-			window: 'Go on with the pull, or allow the snapshot as it is: rows then say what was missing.',
-			commandLine: 'Go on with “snapshot pull”, or use it as it is with --allow-incomplete: rows then say what was missing.',
+			window: 'Resume the pull, or use the snapshot anyway. Rows then name the missing data.',
+			commandLine: 'Resume it with “snapshot pull”, or use it anyway with --allow-incomplete. Rows then name the missing data.',
 		},
 	}),
 	'snapshot-tampered': (details) => ({
-		happened: `This snapshot is not what was pulled: its part ${named(details, 'part', 'of that name')} was changed afterwards.`,
+		happened: `This snapshot was changed after the pull: ${named(details, 'part', 'one of its parts')}.`,
 		kept: 'It was not used.',
-		next: 'Remove it, and pull a new one.',
+		next: 'Remove it and pull a new one.',
 	}),
 	'snapshot-other-site': (details) => ({
 		happened:
 			details['wanted'] === undefined
-				? `This snapshot is of another site: ${named(details, 'site', 'not the one that was meant')}.`
+				? `This snapshot is of another site${details['site'] === undefined ? '' : `: ${named(details, 'site', '')}`}.`
 				: `This snapshot is of ${named(details, 'site', 'another site')}, not of ${named(details, 'wanted', '')}.`,
-		next: 'Choose a snapshot of the site that is meant.',
+		next: 'Choose a snapshot of the right site.',
 	}),
 	'snapshot-unusable': (details) => ({
 		happened: snapshotFaultText(details),
 		kept: 'It was not used.',
-		next: 'Ask for the file as “Save as a file” wrote it, or “snapshot export” on the command line.',
+		next: 'Ask for the original file, saved with “Save as a file” or “snapshot export”.',
 	}),
 	'export-unusable': (details) => ({ ...adminFileFaultText(details), kept: adminFileKept }),
 	'export-kind-unknown': (details) => ({
-		happened: `The columns of this file fit several kinds of export, or none${thereAre(details, 'columns')}.`,
+		happened: `The columns of this file match several kinds of export, or none${thereAre(details, 'columns')}.`,
 		kept: adminFileKept,
 		next: {
-			window: 'Say which it is: what a file proves depends on what it is.',
-			commandLine: `Say which with --kind: ${Object.entries(adminFileKindTexts)
+			window: 'Choose the kind of file.',
+			commandLine: `Choose the kind with --kind: ${Object.entries(adminFileKindTexts)
 				.map(([kind, label]) => `${kind} (${label})`)
 				.join(', ')}.`,
 		},
 	}),
 	'export-columns-unmapped': (details) => ({
-		happened: `No column of this file is known as ${named(details, 'missing', 'what is needed')}${thereAre(details, 'columns')}.`,
+		happened: `Column not recognised: ${named(details, 'missing', 'a required one')}${thereAre(details, 'columns')}.`,
 		kept: adminFileKept,
 		next: {
-			window: 'Choose the column; it is remembered for the next file with this header.',
-			commandLine: `Name it with --map ${mapExample(details)}; it is remembered for the next file with this header.`,
+			window: 'Choose the column. It is remembered for the next file with this header.',
+			commandLine: `Name it with --map ${mapExample(details)}. It is remembered for the next file with this header.`,
 		},
 	}),
 	'export-values-unmapped': (details) => ({
-		happened: `Nobody has said what these values ${whereFound(details)}mean: ${named(details, 'values', 'those of the status')}.`,
+		happened: `Unknown values${whereFound(details)}: ${named(details, 'values', 'in the status column')}.`,
 		kept: adminFileKept,
 		next: {
-			window: 'Say what each of them means; it is remembered for the next file with this header.',
-			commandLine: `Say it with --values, e.g. --values "${valuesExample(details)}". A value can mean ${possibleMeanings(details)}.`,
+			window: 'Choose a meaning for each value. It is remembered for the next file with this header.',
+			commandLine: `Set their meaning with --values, e.g. --values "${valuesExample(details)}". Possible meanings: ${possibleMeanings(details)}.`,
 		},
 	}),
-	'export-not-open': say('This file is not open any more.', 'Choose the file again.', 'The file on your disk is untouched.'),
-	'not-in-snapshot': say('The snapshot does not hold that.', 'Pull a new snapshot, or ask the site itself.'),
-	'plan-not-found': say('There is no such plan on this machine.', {
-		window: 'Choose one from the run it was made from.',
-		commandLine: '“plans” shows those there are.',
+	'export-not-open': say('This file is no longer open.', 'Choose the file again.', 'The file on your disk is unchanged.'),
+	'not-in-snapshot': say('The snapshot does not contain this data.', 'Pull a new snapshot or check the live site.'),
+	'plan-not-found': say('Plan not found on this machine.', {
+		window: 'Open its run and choose a plan there.',
+		commandLine: '“plans” lists them.',
 	}),
-	'plan-empty': say('None of these rows has a remedy.', 'Choose rows that are blocked or ready to be added.', 'Nothing was changed.'),
-	'plan-finished': say('This plan is finished already.', 'Make a new plan for what is left.', 'Its record is kept.'),
+	'plan-empty': say('There is nothing to fix in these rows.', 'Choose rows that are blocked or ready to be added.', 'Nothing was changed.'),
+	'plan-finished': say('This plan is already finished.', 'Make a new plan for the remaining rows.', 'Its record is saved.'),
 	'plan-busy': say(
-		'This plan is being carried out already.',
-		{ window: 'Wait a moment: its progress is shown here.', commandLine: 'Wait until the other Invite Doctor has ended.' },
+		'This plan is already in progress.',
+		{ window: 'Wait. Its progress is shown here.', commandLine: 'Wait until the other Invite Doctor has finished.' },
 		changesKept,
 	),
 	'site-busy': say(
 		'Another Invite Doctor is changing this site.',
-		'Wait until it has ended: two at once could undo each other’s work.',
-		'Nothing was changed from here.',
+		'Wait until it has finished. Two at once could undo each other’s changes.',
+		'Nothing was changed.',
 	),
 	'confirmation-missing': (details) => ({
-		happened: `This plan removes people, so it waits for “${plainDetail(details, 'confirm')}” to be typed.`,
+		happened: `This plan removes people. Type “${plainDetail(details, 'confirm')}” to confirm.`,
 		kept: 'Nothing was changed.',
 		next: {
-			window: 'Type it exactly as it stands there.',
+			window: 'Type it exactly as shown.',
 			commandLine: `Add --confirm "${plainDetail(details, 'confirm')}".`,
 		},
 	}),
 	'confirmation-void': (details) => ({
-		happened: 'The people this plan would remove are not the ones that were confirmed.',
+		happened: 'The people to be removed are no longer those you confirmed.',
 		kept: 'Nothing was changed.',
 		next: {
-			window: 'Look at the list again and confirm that one.',
-			commandLine: `Look at the plan again, and confirm it with --confirm "${plainDetail(details, 'confirm')}".`,
+			window: 'Check the list again and confirm it.',
+			commandLine: `Check the plan again and confirm it with --confirm "${plainDetail(details, 'confirm')}".`,
 		},
 	}),
 	'sign-up-not-allowed': say(
-		'The site does not let new people sign up.',
+		'Sign-up is not available on this site.',
 		'Check Customer access and the service project’s customer permissions.',
 	),
 	'seat-limit': say(
 		'The organisation has no free seat for this role.',
-		'Buy seats or free one at admin.atlassian.com › Billing; then retry the failed rows.',
+		'Buy or free up seats at admin.atlassian.com › Billing. Then retry the failed rows.',
 	),
 	'no-subscription': say(
 		'The organisation has no paid subscription for this.',
-		'Check the plan at admin.atlassian.com › Billing; people can still be added without an invitation.',
+		'Check the subscription at admin.atlassian.com › Billing. You can still add people without an invitation.',
 	),
 	'service-management-offline': say(
 		'Jira Service Management is offline on this site.',
-		'Check the subscription at admin.atlassian.com › Apps; then try again.',
+		'Check the subscription at admin.atlassian.com › Apps, then try again.',
 		rowsKept,
 	),
-	'account-exists': say('The address has an account already.', 'Look at its new verdict.', 'Nothing was changed.'),
+	'account-exists': say('This address already has an account.', 'Check its new verdict.', 'Nothing was changed.'),
 	'caller-changed': say(
-		'The API token belongs to another account than the one the run was made with.',
-		'Use the token of that account, or run the list again with this one and make a new plan.',
+		'This API token belongs to a different account than the run.',
+		'Use the token of that account, or check the list again with this token and make a new plan.',
 		'Nothing was changed.',
 	),
 	'site-changed': say(
-		'The address leads to another site than the one the run was made on.',
-		'Run the list again and make a new plan.',
+		'This address now leads to a different site than the run.',
+		'Check the list again and make a new plan.',
 		'Nothing was changed.',
 	),
-	'account-changed': say(
-		'The account changed since it was checked.',
-		'Look at its new verdict and make a new plan.',
-		'Nothing was changed.',
-	),
+	'account-changed': say('The account has changed since the check.', 'Check its new verdict and make a new plan.', 'Nothing was changed.'),
 	'already-invited': (details) => {
 		const time = timeIn(details, 'at', 'en');
 		return {
 			happened: `An invitation email was already sent to this person${time === null ? '' : `, on ${time}`}.`,
-			kept: 'It was not sent a second time.',
+			kept: 'It was not sent again.',
 			next: 'Ask the person to look for it, or make a plan without invitation emails.',
 		};
 	},
@@ -491,23 +479,23 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		return {
 			happened: `The site’s invitation emails for 24 hours are used up${limit === null ? '' : ` (${limit})`}.${left === null ? '' : ` People left: ${left}.`}`,
 			kept: 'Nobody is invited twice.',
-			next: time === null ? 'Go on tomorrow.' : `Go on after ${time}.`,
+			next: time === null ? 'Resume tomorrow.' : `Resume after ${time}.`,
 		};
 	},
 	unsettled: say(
-		'The site did not say what became of the change, and reading does not tell.',
-		{ window: 'Look on the page, then mark the row as done.', commandLine: 'Look on the page what is so.' },
-		'It was not sent a second time.',
+		'The outcome of the change is unknown.',
+		{ window: 'Check the page, then mark the row as done.', commandLine: 'Check the page and correct it.' },
+		'It was not sent again.',
 	),
 	'directory-ambiguous': say(
-		'The person is in several directories, and which one serves this site cannot be told.',
-		'Make this change on the page.',
+		'The person is in several directories. The one that serves this site is unknown.',
+		'Make this change manually on the page.',
 		'Nothing was changed.',
 	),
 	'desk-permission-missing': (details) => ({
-		happened: `Customers have no permission in ${String(details['desk'] ?? 'the project')}: whoever is added can do nothing there.`,
+		happened: `Customers have no permissions in ${String(details['desk'] ?? 'the service project')}. They could not use it.`,
 		kept: changesKept,
-		next: 'Fix the project’s permissions (Project settings › Permissions), then go on.',
+		next: 'Fix the permissions (Project settings › Permissions), then resume.',
 	}),
 	'organisation-not-found': (details) => ({
 		happened: `The site has no customer organisation ${named(details, 'organisation', 'of that name')}.`,
@@ -517,15 +505,15 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: auditDifferenceText(details),
 		kept: 'Nothing was changed on the site.',
 		next: {
-			window: 'If you know why, accept the log as it is on the page Audit log; no change is made before that.',
-			commandLine: 'If you know why, accept the log as it is with “accept-audit --reason”; no change is made before that.',
+			window: 'If you know the reason, accept the log on the Audit log page. No changes are made before that.',
+			commandLine: 'If you know the reason, accept the log with “accept-audit --reason”. No changes are made before that.',
 		},
 	}),
-	'audit-agrees': say('The audit log goes on from its head.', 'There is nothing to accept.'),
+	'audit-agrees': say('The audit log is intact.', 'There is nothing to accept.'),
 	'write-failed': (details) => ({
 		happened: `A file could not be written${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
 		kept: rowsKept,
-		next: 'Check the folder and the room on the disk; then try again.',
+		next: 'Check the folder and the free disk space, then try again.',
 	}),
 	'logo-unusable': (details) => ({
 		happened:
@@ -537,19 +525,19 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 	}),
 	'file-unreadable': (details) => ({
 		happened: `The file could not be read${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
-		next: 'Check that it is there and that you may read it.',
+		next: 'Check that it exists and that you have read access.',
 	}),
-	'print-failed': say('The PDF could not be made.', 'Save the HTML report and print it from a browser.', 'The run is untouched.'),
-	'link-not-opened': say('This machine has no browser that could be opened.', 'Copy the address and open it by hand.'),
-	'wrong-use': say('Something in what was entered does not fit.', 'Check the marked fields and try again.'),
+	'print-failed': say('The PDF could not be created.', 'Save the HTML report and print it from a browser.', 'The run is unchanged.'),
+	'link-not-opened': say('No browser could be opened on this computer.', 'Copy the address and open it yourself.'),
+	'wrong-use': say('Some of the input is not valid.', 'Check the marked fields and try again.'),
 	'connection-lost': say(
-		'The connection to Invite Doctor was lost before it answered.',
-		'It reconnects by itself; then try again.',
-		'Runs go on without this window.',
+		'The connection to Invite Doctor was lost.',
+		'It reconnects automatically. Then try again.',
+		'Runs continue without this window.',
 	),
 	internal: say(
-		'Invite Doctor made a mistake and could not do that.',
-		'Try again; if it stays so, report it with the log.',
-		'Stored verdicts are untouched.',
+		'Something went wrong in Invite Doctor.',
+		'Try again. If the problem persists, report it with the log.',
+		'Saved verdicts are unchanged.',
 	),
 };

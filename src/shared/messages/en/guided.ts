@@ -33,7 +33,7 @@ export const guidedWords = {
 	title: ({ scope, subject, remedy }: Pick<Task, 'scope' | 'subject' | 'remedy'>): string =>
 		scope === 'site' ? (siteTitles[remedy] ?? remedyDetails[remedy].label) : subject,
 	kind: ({ remedy, ids, unsettled }: Pick<Task, 'remedy' | 'ids' | 'unsettled'>): string =>
-		[unsettled === null ? remedyDetails[remedy].label : 'Needs a look', ...(ids.length > 1 ? [rows(ids.length)] : [])].join(' · '),
+		[unsettled === null ? remedyDetails[remedy].label : 'Check manually', ...(ids.length > 1 ? [rows(ids.length)] : [])].join(' · '),
 	/** What the product saw when it asked again. */
 	seen: ({ added, addable, blocked, cause, notAsked }: Seen): string => {
 		const total = added + addable + blocked + notAsked;
@@ -42,39 +42,39 @@ export const guidedWords = {
 			...(added > 0 ? [`${count(added)}added`] : []),
 			...(addable > 0 ? [`${count(addable)}can be added now`] : []),
 			...(blocked > 0 ? [`${count(blocked)}still blocked${cause === null ? '' : ` (${causeTexts[cause].label})`}`] : []),
-			...(notAsked > 0 ? [`the other ${formatCount(notAsked)} not asked again, as nothing had changed`] : []),
+			...(notAsked > 0 ? [`${formatCount(notAsked)} not rechecked because nothing had changed`] : []),
 		];
 		const text = parts.join(', ');
 		return text.charAt(0).toUpperCase() + text.slice(1);
 	},
 	saw: (title: string, seen: string) => `${title}: ${seen}.`,
-	asking: 'Asking again…',
+	asking: 'Rechecking…',
 	page: {
-		title: 'Work by hand',
+		title: 'Manual tasks',
 		back: 'Back to the plan',
-		loading: 'Gathering what is left to a person…',
+		loading: 'Loading tasks…',
 		list: 'Tasks',
 		progress: (done: number, all: number) => `${formatCount(done)} of ${plural(all, 'task', 'tasks')} done`,
-		emptyTitle: 'Nothing to do by hand',
-		emptyText: 'Every row of this plan is for Invite Doctor itself.',
+		emptyTitle: 'No manual tasks',
+		emptyText: 'Invite Doctor does everything in this plan.',
 		again: (count: number) => `Plan for ${formatCount(count)} that can be added now`,
-		addableScope: (count: number) => `The ${rows(count)} that nothing blocks any more`,
+		addableScope: (count: number) => `The ${rows(count)} that can be added now`,
 	},
 	task: {
 		todo: 'What to do',
-		rows: 'Waiting for it',
+		rows: 'Affected rows',
 		line: (line: number) => `Line ${formatCount(line)}`,
 		waiting: (count: number) => (count === 1 ? '1 row of the list' : `${rows(count)} of the list`),
-		unsettled: 'What became of a change to this account cannot be told by reading. Look on the page what is so, and bring it in order.',
-		said: 'The site said',
-		list: 'Correct the list and import it again: a plan’s rows stay as they were in the file.',
-		message: 'The message is ready to copy or to save.',
-		afterwards: 'Then say that it is done: Invite Doctor asks again, and what can be added goes into a new plan.',
+		unsettled: 'The outcome of a change to this account is unknown. Check the page and correct it.',
+		said: 'Answer from the site',
+		list: 'Correct the list and import it again. The rows of a plan do not change.',
+		message: 'The message is ready to copy or save.',
+		afterwards: 'Then mark the task as done. Invite Doctor rechecks the rows and plans those that can be added.',
 		open: 'Open',
 		openMessage: 'Open the message',
 		copyAddress: 'Copy',
-		done: 'Done, ask again',
-		noPage: 'No page is known for this: follow the menu path.',
+		done: 'Done, recheck',
+		noPage: 'No link available. Follow the menu path.',
 		copied: 'Copied',
 	},
 	keys: {
@@ -82,6 +82,6 @@ export const guidedWords = {
 		move: 'next, previous',
 		open: 'open and copy',
 		copy: 'copy',
-		done: 'done, ask again',
+		done: 'done, recheck',
 	},
 };

@@ -43,15 +43,15 @@ export const seenTexts: Record<Seen['seen'], string> = {
 };
 
 export const handCheckWords = {
-	title: 'Check by hand',
-	intro: 'No API answers this. Look at the page, then say what it shows. The verdict is updated at once, and is never more than likely.',
+	title: 'Manual check',
+	intro: 'Not available by API. Open the page and select what it shows. The verdict is updated immediately and is Likely, never Proven.',
 	clear: 'Clear',
 	clearOf: (label: string) => `Clear: ${label}`,
 	said: (seen: string, user: string, when: string) => `${seen} – ${user}, ${when}`,
 	cleared: (user: string, when: string) => `Cleared – ${user}, ${when}`,
 	earlier: (count: number) => plural(count, 'earlier answer', 'earlier answers'),
-	none: 'Nothing was checked by hand.',
-	kept: (rows: number) => `Saved. ${plural(rows, 'row was', 'rows were')} judged again.`,
-	several: (count: number) => `This message is for ${count} people. To check one by hand, open the person in the run.`,
-	nothingGiven: 'Say what was seen: --directory, --suggest-changes or --portal-only.',
+	none: 'No manual checks yet.',
+	kept: (rows: number) => `Saved. ${plural(rows, 'row was', 'rows were')} rechecked.`,
+	several: (count: number) => `This message is for ${count} people. To check one person manually, open the row in the run.`,
+	nothingGiven: 'Add what the page shows: --directory, --suggest-changes or --portal-only.',
 };

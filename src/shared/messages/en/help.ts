@@ -2,7 +2,7 @@ export const helpWords = {
 	title: 'Guide',
 	pages: 'Pages of the guide',
 	loading: 'Opening the page…',
-	broken: 'This page of the guide could not be opened.',
+	broken: 'This guide page could not be opened.',
 	brokenNext: 'Reload the window and try again.',
 	page: {
 		'first-steps': 'First steps',
@@ -11,7 +11,7 @@ export const helpWords = {
 		fixing: 'Fixing in batches',
 		offline: 'Without the site',
 		permissions: 'Permissions and tokens',
-		causes: 'Every cause, and what helps',
+		causes: 'Causes and fixes',
 		article: 'Atlassian’s article, check by check',
 		keyboard: 'Keyboard',
 	},

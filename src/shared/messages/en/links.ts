@@ -10,17 +10,17 @@ export const linkTexts = {
 };
 
 export const templateProblems = {
-	'not-atlassian': 'A link begins with https:// and leads to *.atlassian.net or *.atlassian.com.',
-	'unknown-placeholder': 'There is a name in braces that is not one of those listed above.',
+	'not-atlassian': 'Enter a link that starts with https:// and leads to *.atlassian.net or *.atlassian.com.',
+	'unknown-placeholder': 'Only the names in braces listed above can be used.',
 };
 
 export const linkWords = {
 	edit: 'Edit links…',
 	title: 'Links to Atlassian’s pages',
-	intro: 'Atlassian moves its pages now and then. Correct an address here, and every “Open the page” uses it.',
-	names: (names: string) => `Filled in for you: ${names}.`,
+	intro: 'Atlassian sometimes moves its pages. Correct a link here and every “Open the page” uses it.',
+	names: (names: string) => `Filled in automatically: ${names}.`,
 	reset: 'Reset',
 	resetOf: (page: string) => `Reset ${page}`,
 	save: 'Save',
-	saved: 'The links were saved.',
+	saved: 'Links saved.',
 };

@@ -4,30 +4,30 @@ import { plural } from './numbers.ts';
 /** What is written about accounts that another organisation has disabled, until somebody words it differently. */
 export const ownerTemplates: Readonly<Record<OwnerAudience, MessageTemplate>> = {
 	people: {
-		subject: 'Please have your Atlassian account at {domain} enabled',
+		subject: 'Please have your Atlassian account at {domain} reactivated',
 		body: `Hello,
 
-we would like to give you access to {desk} on {site}, but your Atlassian account is deactivated.
+We would like to give you access to {desk} on {site}, but your Atlassian account is deactivated.
 
-The account belongs to {domain}, and only the organisation that manages the Atlassian accounts of {domain} can enable it again. Please forward this message to whoever administers Atlassian there, and ask for your account to be reactivated:
+Only the organisation that manages the Atlassian accounts of {domain} can reactivate it. Please forward this message to the Atlassian administrator there and ask them to reactivate your account:
 
 admin.atlassian.com > Directory > Managed accounts > your account > Reactivate account
 
-Nothing else has to be done: once your account is active, we add you.
+That is all. We will add you once your account is active.
 
 Kind regards
 {organisation}
 `,
 	},
 	administrators: {
-		subject: 'Please enable accounts of {domain} for our support portal',
+		subject: 'Please reactivate accounts of {domain} for our support portal',
 		body: `Hello,
 
-we would like to give these people access to our support portal, {desk} ({site}):
+We would like to give these people access to our support portal, {desk} ({site}):
 
 {addresses}
 
-Their Atlassian accounts are managed by your organisation and are deactivated there, so we cannot add them. Could an administrator of your organisation activate them (admin.atlassian.com > Directory > Managed accounts > the person > Activate)? Nothing else is needed, and no licence of yours is used by us.
+Your organisation manages their Atlassian accounts and has deactivated them, so we cannot add them. Could an administrator of your organisation reactivate them (admin.atlassian.com > Directory > Managed accounts > the person > Reactivate account)? Nothing else is needed. This uses none of your licences.
 
 Thank you.
 {organisation}
@@ -39,25 +39,25 @@ export const placeholderTexts = {
 	domain: 'the domain of the addresses',
 	site: 'the site',
 	desk: 'the service project',
-	organisation: 'your organisation, as the site’s check names it',
-	addresses: 'all addresses of the domain: whoever gets the message sees them',
+	organisation: 'your organisation, as found by the site check',
+	addresses: 'all addresses of the domain; visible to all recipients',
 };
 
 export const ownerMessageWords = {
 	title: 'Messages',
 	back: 'Back to the plan',
-	loading: 'Writing the messages…',
+	loading: 'Loading messages…',
 	list: 'Domains',
 	people: (count: number) => plural(count, 'person', 'people'),
-	emptyTitle: 'No message to write',
-	emptyText: 'No row of this plan waits for another organisation.',
+	emptyTitle: 'No messages',
+	emptyText: 'No row of this plan depends on another organisation.',
 	intro:
-		'Another organisation manages these accounts. Nothing is sent from here: copy a message, or save it and open it in your mail program.',
+		'Another organisation manages these accounts. Invite Doctor sends nothing. Copy a message, or save it and open it in your email program.',
 	to: 'To',
 	audiences: { people: 'The people', administrators: 'Their administrators' },
-	toAdministrators: (domain: string) => `whoever administers Atlassian at ${domain}`,
+	toAdministrators: (domain: string) => `the Atlassian administrators of ${domain}`,
 	bcc: 'Bcc',
-	bccHint: 'Addresses go into Bcc: these people need not learn of each other.',
+	bccHint: 'Use Bcc so that recipients do not see each other.',
 	subject: 'Subject',
 	body: 'Message',
 	copySubject: 'Copy subject',
@@ -68,11 +68,11 @@ export const ownerMessageWords = {
 	saved: (name: string) => `Saved as ${name}.`,
 	edit: 'Edit the text…',
 	editTitle: 'Text of the messages',
-	editIntro: 'The same text is used for every domain. These names in braces are filled in:',
+	editIntro: 'The same text is used for all domains. These names in braces are filled in:',
 	reset: 'Reset',
 	save: 'Save',
-	savedTemplate: 'The text was saved.',
-	addressesWarning: '{addresses} in the text shows everybody who gets the message all addresses of the domain, although they are in Bcc.',
+	savedTemplate: 'Text saved.',
+	addressesWarning: '{addresses} in the text shows all addresses of the domain to all recipients, despite Bcc.',
 	columns: ['Domain', 'Address', 'Subject', 'Message'],
 	csvName: 'messages.csv',
 };

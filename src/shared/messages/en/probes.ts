@@ -7,10 +7,10 @@ import { causeTexts } from './causes.ts';
 export const probeTexts: Record<ProbeId, { readonly question: string; readonly source: string }> = {
 	'sweep-shows-portal-only': {
 		question: 'Does the list of all users show portal-only customers?',
-		source: 'The site’s user list, held against the customers of its service projects',
+		source: 'The site’s user list, compared with the customers of its service projects',
 	},
 	'desk-shows-inactive': {
-		question: 'Does a service project’s customer list, asked for an address, show inactive customers?',
+		question: 'Does the customer list of a service project show inactive customers when searched by address?',
 		source: 'The customer list of a service project',
 	},
 	'open-desk-keeps-list': {
@@ -19,31 +19,31 @@ export const probeTexts: Record<ProbeId, { readonly question: string; readonly s
 	},
 	'reporter-finds-inactive': {
 		question: 'Does a search by reporter find inactive portal-only customers?',
-		source: 'A search for requests by their reporter, held against an address nobody has',
+		source: 'A request search by reporter, compared with an unused address',
 	},
 	'approved-domains-readable': {
 		question: 'Can the approved domains be read?',
-		source: 'The organisation’s app access settings, where they still answer',
+		source: 'The organisation’s app access settings, if available',
 	},
 	'filters-combine': {
-		question: 'Can the directory be searched by address and role at once?',
+		question: 'Can the directory be searched by address and role together?',
 		source: 'The organisation’s user search',
 	},
 	'creation-answers': {
-		question: 'What does the site answer when an account is made?',
-		source: 'Fixes that were carried out here',
+		question: 'What does the site answer to account creation?',
+		source: 'Fixes carried out here',
 	},
 	'creation-obeys-access': {
-		question: 'Does making an account obey Internal and External?',
-		source: 'Fixes that were carried out here, held against what was declared',
+		question: 'Does account creation follow Internal and External?',
+		source: 'Fixes carried out here, compared with declared customer access',
 	},
 	'export-headers': {
 		question: 'Which columns do Atlassian’s exports have?',
-		source: 'Export files that are imported',
+		source: 'Imported export files',
 	},
 	'restore-everywhere': {
 		question: 'Can access be restored without naming the directory?',
-		source: 'Nothing: Invite Doctor always names the directory',
+		source: 'None: Invite Doctor always names the directory',
 	},
 };
 
@@ -56,45 +56,45 @@ export const probeSeen = {
 	'approved-domains-readable': (approved: readonly string[]) =>
 		approved.length === 0 ? 'No domain is approved for service management.' : `Approved for service management: ${approved.join(', ')}.`,
 	'creation-obeys-access': ({ kept, atlassianAccounts }: ProbeNumbers) =>
-		`${plural(kept, 'attempt', 'attempts')} ended as declared; ${plural(atlassianAccounts, 'Atlassian account', 'Atlassian accounts')} made.`,
+		`${plural(kept, 'attempt', 'attempts')} as declared; ${plural(atlassianAccounts, 'Atlassian account', 'Atlassian accounts')} created.`,
 	'creation-answers': ({ cause, status, times }: CreationAnswer) =>
 		`${cause === null ? 'No cause' : causeTexts[cause].label}: answer ${status}, ${plural(times, 'time', 'times')}`,
 };
 
 export const probeReasons: Record<Exclude<ProbeReason, 'seen'>, (numbers: ProbeNumbers) => string> = {
-	'not-seen': () => 'Somebody who should have shown was not there.',
+	'not-seen': () => 'A known person was not found.',
 	'some-missing': ({ missing }) =>
-		`${plural(missing, 'customer of the service projects is', 'customers of the service projects are')} missing there.`,
-	'nobody-to-tell-by': () => 'There is nobody on this site to tell it by.',
+		`${plural(missing, 'customer of the service projects is', 'customers of the service projects are')} missing.`,
+	'nobody-to-tell-by': () => 'This site has nobody to test it with.',
 	'list-empty': () => 'An open service project lists nobody; that does not tell.',
 	'no-open-desk': () => 'No service project was found where somebody who was not added may raise requests.',
 	'not-answered': () => 'The site gave no usable answer.',
-	refused: () => 'The site refused the question.',
-	'missing-scope': () => 'The organisation API key has scopes that leave this out.',
-	'no-org-key': () => 'There is no organisation API key for this site.',
+	refused: () => 'The site refused the request.',
+	'missing-scope': () => 'The scopes of the organisation API key do not cover this.',
+	'no-org-key': () => 'No organisation API key for this site.',
 	'too-many': ({ domains }) => `${plural(domains, 'domain', 'domains')}: too many to read one by one.`,
-	'not-told-apart': () => 'It finds addresses that nobody has as well, so it tells nothing.',
-	'nothing-watched': () => 'Only real fixes show it, and none was carried out here yet.',
-	contradicted: ({ broken }) => `${plural(broken, 'attempt', 'attempts')} ended otherwise than was declared.`,
-	'shown-on-import': () => 'An import shows it, and asks where it cannot tell.',
-	'would-change-the-site': () => 'Asking would change the site, so nobody asks.',
+	'not-told-apart': () => 'The search also finds unused addresses, so it proves nothing.',
+	'nothing-watched': () => 'Only real fixes show this. None was carried out here yet.',
+	contradicted: ({ broken }) => `${plural(broken, 'attempt', 'attempts')} ended differently than declared.`,
+	'shown-on-import': () => 'Shown by an import.',
+	'would-change-the-site': () => 'Not tested, because testing would change the site.',
 };
 
 export const probeWords = {
-	title: 'What this site lets us see',
-	intro: 'Sites differ in what they show. A run looks where this site was found to answer.',
-	again: 'Ask the site again',
-	ask: 'Ask the site',
-	emptyTitle: 'This site was never asked',
+	title: 'Available data',
+	intro: 'Sites differ in the data they return. Runs use the sources that work on this site.',
+	again: 'Check again',
+	ask: 'Check the site',
+	emptyTitle: 'Not checked yet',
 	emptyText:
-		'Asking makes about twenty read requests: it looks at samples of users, customers and domains, and changes nothing. The answers are kept, and every run after it knows where to look.',
-	table: 'What this site lets us see',
+		'The check sends about twenty read requests for samples of users, customers and domains. It changes nothing. Later runs use the result.',
+	table: 'Available data',
 	columns: { question: 'Question', answer: 'Answer', source: 'Source', at: 'When' },
 	/** Beside questions that no request answers. */
 	kinds: {
-		watching: 'Only real fixes can answer this',
-		importing: 'Only an import can answer this',
-		never: 'Never asked',
+		watching: 'Answered by real fixes only',
+		importing: 'Answered by an import only',
+		never: 'Never tested',
 	},
-	asked: (site: string) => `${site} was asked what it lets us see.`,
+	asked: (site: string) => `Available data of ${site} checked.`,
 };

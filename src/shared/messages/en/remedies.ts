@@ -12,7 +12,7 @@ export interface RemedyText {
 }
 
 const inDesk = (desk: string): string => `A customer of ${desk}.`;
-const canBeAdded = (desk: string): string => `Can be added to ${desk}: make a new plan for it then.`;
+const canBeAdded = (desk: string): string => `Can be added to ${desk} with a new plan.`;
 
 export const remedyDetails: Record<RemedyId, RemedyText> = {
 	'add-to-desk': {
@@ -24,77 +24,77 @@ export const remedyDetails: Record<RemedyId, RemedyText> = {
 		label: 'Create and add',
 		does: 'A customer account is created for the address and added to the service project.',
 		after: (desk) => `A customer of ${desk}, with a new account.`,
-		cost: 'Where an account turns out to exist already, nothing is created: the row gets a new verdict.',
+		cost: 'If an account already exists, nothing is created and the row gets a new verdict.',
 	},
 	'restore-access': {
 		label: 'Restore access',
-		does: 'The suspended account is restored, gets the free Customer role, and is added.',
+		does: 'The suspended account is restored, gets the free Customer role and is added.',
 		after: (desk) => `A customer of ${desk}, with access restored.`,
-		cost: 'Former roles come back with the account, and some of them may be billed. They are read afterwards, and billed ones are named on the row.',
+		cost: 'Former roles come back with the account. Some may be billed; the row then lists them.',
 	},
 	'invite-with-role': {
 		label: 'Invite',
-		does: 'The address is invited with the Customer role alone, without a mail, and added.',
+		does: 'The address is invited with the Customer role only, without an email, and added.',
 		after: (desk) => `A customer of ${desk}, with the free Customer role.`,
-		cost: 'An invitation is never sent twice: where its outcome cannot be told, a person has to look.',
+		cost: 'Invitations are never sent twice. If the outcome is unknown, check it manually.',
 	},
 	'grant-customer-role': {
 		label: 'Grant role',
-		does: 'The account gets the free Customer role, and is added.',
+		does: 'The account gets the free Customer role and is added.',
 		after: (desk) => `A customer of ${desk}, with the free Customer role.`,
 	},
 	'enable-managed-account': {
-		label: 'Enable account',
-		does: 'The account, which your organisation manages, is enabled, gets the free Customer role, and is added.',
+		label: 'Reactivate account',
+		does: 'The account, managed by your organisation, is reactivated, gets the free Customer role and is added.',
 		after: (desk) => `A customer of ${desk}, with an active account.`,
-		cost: 'The account works again everywhere, not on this site alone.',
+		cost: 'The account works again everywhere, not only on this site.',
 	},
 	'replace-with-portal-account': {
 		label: 'Remove and replace',
-		does: 'The account is removed from your directory; then a portal-only account is created for the address and added.',
+		does: 'The account is removed from your directory. Then a portal-only account is created for the address and added.',
 		after: (desk) => `A customer of ${desk}, with a portal-only account.`,
-		cost: 'Roles and groups that the account has here are lost. Somebody who was removed and has no new account yet is shown in red until it is settled.',
+		cost: 'The account’s roles and groups here are lost. People who were removed and have no new account yet are shown in red until this is resolved.',
 	},
 	'add-to-organisation': {
 		label: 'Add to organisation',
 		does: 'The person is added to the customer organisation named in the list.',
 		after: (desk) => `A customer of ${desk}, in the customer organisation.`,
-		cost: 'Members of one customer organisation may see each other’s requests.',
+		cost: 'Members of a customer organisation can see each other’s requests.',
 	},
 	'ask-owning-organisation': {
 		label: 'Write a message',
-		does: 'Another organisation manages the account. A message asks it to enable the account: copy it or save it, one for each domain.',
+		does: 'Another organisation manages the account. Send it a message that asks for reactivation, one per domain.',
 		after: canBeAdded,
 	},
 	'reactivate-portal-account': {
-		label: 'Reactivate by hand',
-		does: 'No interface reactivates a portal-only account: a person does it on a page.',
+		label: 'Reactivate manually',
+		does: 'Portal-only accounts cannot be reactivated by API. A person grants access on the Portal-only customers page.',
 		after: canBeAdded,
 	},
 	'open-customer-access': {
 		label: 'Open customer access',
-		does: 'One decision for the whole site, made by a person on a page.',
+		does: 'One decision for the whole site. A person makes it on the Customer access page.',
 		after: canBeAdded,
-		cost: 'It decides who may get an account on this site, not for these rows alone.',
+		cost: 'This decides who can get an account on this site, not only for these rows.',
 	},
 	'approve-domain': {
 		label: 'Approve domain',
-		does: 'One decision for each domain, made by a person on a page.',
+		does: 'One decision per domain. A person makes it on the Approved domains page.',
 		after: canBeAdded,
-		cost: 'Everybody of an approved domain may get an account on this site.',
+		cost: 'Everyone with an address in an approved domain can get an account on this site.',
 	},
 	'enable-in-identity-provider': {
-		label: 'Enable in identity provider',
-		does: 'A person enables the account in your identity provider.',
+		label: 'Activate in identity provider',
+		does: 'A person activates the account in your identity provider.',
 		after: canBeAdded,
 	},
 	'ask-person-to-reactivate': {
-		label: 'Have the deletion cancelled',
-		does: 'Only the person can cancel the deletion of their own account.',
+		label: 'Ask to cancel the deletion',
+		does: 'Only the person can cancel the deletion of their account.',
 		after: canBeAdded,
 	},
 	'ask-person-to-verify': {
-		label: 'Have the email verified',
+		label: 'Ask to verify the email',
 		does: 'The person opens the link in the verification email.',
 		after: canBeAdded,
 	},
@@ -105,35 +105,35 @@ export const remedyDetails: Record<RemedyId, RemedyText> = {
 	},
 	'cancel-deletion': {
 		label: 'Cancel deletion',
-		does: 'A person cancels the deletion of the account on a page.',
+		does: 'A person cancels the deletion on the Managed accounts page.',
 		after: canBeAdded,
 	},
 	'migrate-portal-account': {
-		label: 'Migrate by hand',
-		does: 'A person migrates the portal-only account to the Atlassian account on a page.',
+		label: 'Migrate manually',
+		does: 'A person migrates the portal-only account to the Atlassian account on the Portal-only customers page.',
 		after: canBeAdded,
 	},
 	'fix-desk-permission': {
-		label: 'Fix permission',
-		does: 'One change for the whole service project, made by a person on a page.',
+		label: 'Fix permissions',
+		does: 'One change for the whole service project. A person makes it on the Permissions page.',
 		after: canBeAdded,
 	},
 	'fix-row': {
 		label: 'Correct the row',
-		does: 'The address has to be corrected in the list, which is then imported again.',
-		after: () => 'A row that can be checked.',
+		does: 'Correct the address in the list and import the list again.',
+		after: () => 'The row can be checked.',
 	},
 	'accept-suggestion': {
 		label: 'Correct the typo',
-		does: 'The address is probably mistyped. Correct it in the list, and import it again.',
-		after: () => 'A row that can be checked.',
+		does: 'Possible typo. Correct the address in the list and import the list again.',
+		after: () => 'The row can be checked.',
 	},
 };
 
 /** One change each, in the order a row says. */
 export const changeTexts: Record<StepId, string> = {
 	restore: 'Restore the account',
-	enable: 'Enable the account',
+	enable: 'Reactivate the account',
 	invite: 'Invite with the Customer role',
 	remove: 'Remove from the directory',
 	'assign-role': 'Grant the Customer role',

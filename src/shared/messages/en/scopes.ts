@@ -6,47 +6,46 @@ import { textOf } from '../text-of.ts';
 
 /** What is lost without a scope; goes on from “without it …”. */
 export const scopeLosses: Record<ScopeUse, string> = {
-	account: 'it cannot be said whose token it is',
-	rights: 'it cannot be said which rights the account has',
-	people: 'portal-only accounts and people of the site stay unseen',
+	account: 'the owner of the token is unknown',
+	rights: 'the permissions of the account are unknown',
+	people: 'portal-only accounts and people of the site are not visible',
 	projects: 'no service project can be found',
-	'request-types': 'it cannot be checked who may raise requests',
-	'project-permissions': 'the permissions of a service project stay unseen',
-	customers: 'the customers of a service project stay unseen',
-	'customer-organisations': 'customer organisations stay unseen',
+	'request-types': 'permission to raise requests cannot be checked',
+	'project-permissions': 'the permissions of a service project are not visible',
+	customers: 'the customers of a service project are not visible',
+	'customer-organisations': 'customer organisations are not visible',
 	requests: 'nobody can be found by their requests',
-	'create-customers': 'no customer account can be made',
+	'create-customers': 'customer accounts cannot be created',
 	'add-customers': 'nobody can be added to a service project',
 	'add-to-organisation': 'nobody can be added to a customer organisation',
 	organisations: 'the organisation cannot be found',
-	directories: 'the directories of the organisation stay unseen',
-	apps: 'the apps of the site stay unseen',
-	domains: 'the verified domains stay unseen',
-	roles: 'the roles of single people stay unseen',
-	directory: 'the directory stays unseen',
-	'approved-domains': 'the approved domains stay unseen',
-	'managed-accounts': 'it cannot be checked who may enable an account',
-	'change-directory': 'no access can be restored and no role granted',
-	'change-managed-accounts': 'no managed account can be enabled',
+	directories: 'the directories of the organisation are not visible',
+	apps: 'the apps of the site are not visible',
+	domains: 'the verified domains are not visible',
+	roles: 'the roles of individual people are not visible',
+	directory: 'the directory is not visible',
+	'approved-domains': 'the approved domains are not visible',
+	'managed-accounts': 'permission to reactivate accounts cannot be checked',
+	'change-directory': 'access cannot be restored and roles cannot be granted',
+	'change-managed-accounts': 'managed accounts cannot be reactivated',
 };
 
 /** Where a token was let in. */
 export const doorTexts: Record<Door['via'], string> = {
-	site: 'without scopes: let in at the site',
-	gateway: 'with scopes: let in at the gateway',
+	site: 'without scopes (site address)',
+	gateway: 'with scopes (gateway)',
 };
 
 const whose = (details: FailureDetails): string => (details['which'] === 'orgApiKey' ? 'organisation API key' : 'API token');
 
 export const scopeWords = {
 	title: 'Scopes for a token',
-	intro: 'An API token without scopes needs nothing of this. A token with scopes, and every token of a service account, needs these.',
+	intro: 'API tokens without scopes do not need this. Tokens with scopes and all tokens of service accounts need these scopes.',
 	abilities: { read: 'To diagnose', add: 'To add people as well' },
 	kinds: { classic: 'Classic scopes', granular: 'Granular scopes' },
-	classicNote:
-		'Among the classic scopes, the one that reads customers can change them too. For a token that can only read, choose the granular ones.',
-	key: 'Key of the organisation, with scopes',
-	keyNote: 'For the search in the directory and all changes there, Atlassian names no scope: choose a key without scopes for them.',
+	classicNote: 'The classic scope that reads customers can also change them. For a read-only token, choose the granular scopes.',
+	key: 'Organisation API key with scopes',
+	keyNote: 'Atlassian has no scope for directory search and directory changes. Use a key without scopes for them.',
 	copy: 'Copy',
 	copied: 'Copied.',
 	missing: 'Scopes missing',
@@ -62,15 +61,15 @@ export const scopeWords = {
 
 export const scopeMissingText = (details: FailureDetails): FailureText => ({
 	happened: scopeWords.lacks(details),
-	kept: 'Everything that works without it goes on.',
+	kept: 'Everything else still works.',
 	next:
 		details['which'] === 'orgApiKey'
 			? {
-					window: 'Make a key with that scope, or one without scopes; then replace it on the page of the site.',
-					commandLine: 'Make a key with that scope, or one without scopes; then replace it with “site tokens”.',
+					window: 'Create a key with that scope, or one without scopes. Then replace it on the site’s page.',
+					commandLine: 'Create a key with that scope, or one without scopes. Then replace it with “site tokens”.',
 				}
 			: {
-					window: 'Make a token with that scope; then replace it on the page of the site. The page for adding a site lists all scopes.',
-					commandLine: 'Make a token with that scope; then replace it with “site tokens”. “site add --help” lists all scopes.',
+					window: 'Create a token with that scope. Then replace it on the site’s page. “Add a site” lists all scopes.',
+					commandLine: 'Create a token with that scope. Then replace it with “site tokens”. “site add --help” lists all scopes.',
 				},
 });

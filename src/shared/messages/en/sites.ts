@@ -40,9 +40,9 @@ export const sitesWords = {
 	readOnly: {
 		label: 'read only',
 		title: 'Read only',
-		hint: 'The tokens are used for reading only. Plans can be made and handed over, not carried out.',
-		set: (site: string) => `${site} is read only now: its tokens are used for reading, and no plan is carried out.`,
-		taken: (site: string) => `${site} is not read only any more: plans can be carried out.`,
+		hint: 'Tokens are used for reading only. You can make and hand over plans, but not carry them out.',
+		set: (site: string) => `${site} is now read only. Plans cannot be carried out.`,
+		taken: (site: string) => `${site} is no longer read only. Plans can be carried out.`,
 	},
 	tokens: {
 		enter: 'Enter tokens…',

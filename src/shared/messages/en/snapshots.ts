@@ -5,47 +5,47 @@ import { formatCount, formatPercent, plural } from './numbers.ts';
 /** What a person reads of snapshots. */
 export const snapshotWords = {
 	title: 'Snapshots',
-	intro: 'A snapshot keeps what a diagnosis needs of one site, so that a list can be checked without network and token.',
+	intro: 'A snapshot stores the data of one site so that you can check lists without network and token.',
 	emptyTitle: 'No snapshot yet',
 	emptyText:
-		'A snapshot keeps what a diagnosis needs of a site: its accounts, its directory, who is a customer of which service project. Lists can then be checked against it anywhere, with no network and no token. It is pulled from the site, or made of files an admin hands over.',
-	emptySites: 'To pull one, add its site first.',
+		'A snapshot stores the accounts, the directory and the customers of a site. You can then check lists anywhere, without network and token. Pull it from the site or create it from admin files.',
+	emptySites: 'To pull a snapshot, add its site first.',
 	addSite: 'Add a site',
-	addFile: 'Add a file from an admin',
+	addFile: 'Add an admin file',
 	open: 'Open a snapshot file',
 	opening: (percent: number) => `Reading the file, ${formatPercent(percent)}`,
-	checking: 'Checking what is in it…',
-	opened: (site: string) => `The snapshot of ${site} is here now.`,
-	none: 'No snapshot of this site yet.',
-	notStored: 'This site is not among your sites: its snapshots can be used, and not pulled anew.',
+	checking: 'Checking the content…',
+	opened: (site: string) => `Snapshot of ${site} opened.`,
+	none: 'No snapshots of this site yet.',
+	notStored: 'This site is not one of your sites. You can use its snapshots, but they cannot be refreshed.',
 	pull: 'Pull a snapshot…',
-	goOn: 'Go on with the pull…',
+	goOn: 'Resume the pull…',
 	check: 'Check a list against it',
 	saveAs: 'Save as a file',
 	remove: 'Remove…',
 	of: (when: string) => `Snapshot of ${when}`,
 	actionOf: (action: string, when: string) => `${action.replace(/…$/, '')}: snapshot of ${when}`,
 	removeTitle: 'Remove this snapshot?',
-	removeText: (when: string) => `The snapshot of ${when} is deleted from this machine. Runs that were made against it keep their verdicts.`,
+	removeText: (when: string) => `This deletes the snapshot of ${when} from this machine. Runs that used it keep their verdicts.`,
 	removeButton: 'Remove snapshot',
 	keep: 'Keep it',
-	removed: 'The snapshot was removed.',
-	unusableTitle: 'Files that cannot be used',
+	removed: 'Snapshot removed.',
+	unusableTitle: 'Unusable files',
 	unusableFile: (id: string) => `${id}.sqlite`,
 	removeFile: (id: string) => `Remove ${id}.sqlite`,
-	removeFileText: (id: string) => `The file ${id}.sqlite is deleted from the folder of snapshots.`,
-	contents: 'What is in it',
-	missing: 'What is missing',
-	/** `customers (HELP, OPS and 12 more): not read to its end` */
+	removeFileText: (id: string) => `This deletes ${id}.sqlite from the snapshots folder.`,
+	contents: 'Contents',
+	missing: 'Missing data',
+	/** `customers (HELP, OPS and 12 more): incomplete` */
 	gap: (part: string, desks: readonly string[], more: number, why: string) => {
 		const of = desks.length === 0 ? '' : ` (${desks.join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''})`;
 		return `${part}${of}: ${why}`;
 	},
 	export: (kind: string, day: string, people: number, coverage: string) =>
 		`${kind} of ${day}: ${plural(people, 'person', 'people')}, ${coverage}`,
-	unreadable: (lines: number) => `${plural(lines, 'line has an address', 'lines have an address')} nobody can read: each may be anybody’s.`,
+	unreadable: (lines: number) => `${plural(lines, 'line has an unreadable address', 'lines have unreadable addresses')}.`,
 	table: { part: 'Part', records: 'Records', from: 'Pulled from the site with', read: 'Read' },
-	declared: 'Declared by somebody',
+	declared: 'Declared',
 	until: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
 	partOf: (part: string, desks: number) => `${part} (${plural(desks, 'service project', 'service projects')})`,
 	accounts: (count: number) => plural(count, 'account', 'accounts'),
@@ -53,28 +53,26 @@ export const snapshotWords = {
 	customers: (count: number, desks: number, all: number) =>
 		`${plural(count, 'customer', 'customers')} of ${desks === all ? plural(desks, 'service project', 'service projects') : `${formatCount(desks)} of ${plural(all, 'service project', 'service projects')}`}`,
 	ended: (site: string) => `The snapshot of ${site} is complete.`,
-	endedWithGaps: (site: string) => `The pull of ${site} has ended; what is missing is named with the snapshot.`,
-	saved: (name: string) => `Saved as ${name}. It holds names and addresses of the site’s people, and no token.`,
-	downloading: (name: string) => `${name} is being downloaded. It holds names and addresses of the site’s people, and no token.`,
+	endedWithGaps: (site: string) => `The pull of ${site} has ended. See the snapshot for missing data.`,
+	saved: (name: string) => `Saved as ${name}. It contains names and addresses, but no token.`,
+	downloading: (name: string) => `${name} is being downloaded. It contains names and addresses, but no token.`,
 };
 
 export const pullWords = {
 	title: (site: string) => `Pull a snapshot of ${site}`,
-	reads:
-		'Only reads; nothing is changed on the site. A large site takes minutes to an hour, and the pull goes on while you do other things here.',
-	goesOn: (when: string) => `Goes on with the snapshot of ${when}: what was pulled is not asked again.`,
+	reads: 'The pull only reads. Nothing changes on the site. Large sites take up to an hour. You can continue to work meanwhile.',
+	goesOn: (when: string) => `Resumes the snapshot of ${when}. Data pulled so far is kept.`,
 	desks: 'Customers of',
 	allDesks: 'All service projects',
-	someDesks: 'Only some of them',
-	someDesksText: 'Lists can then be checked for these alone.',
-	loadingDesks: 'Asking the site for its service projects…',
-	noDesks: 'This account sees no service project there.',
-	update: 'Update: keep answers about people whose record has not changed',
-	updateText:
-		'Lists are read anew all the same; answers about single people keep the time at which they were given. Saves most of the calls.',
+	someDesks: 'Selected service projects',
+	someDesksText: 'You can then check lists for these service projects only.',
+	loadingDesks: 'Loading service projects…',
+	noDesks: 'This account cannot see any service project there.',
+	update: 'Update: keep the data of unchanged people',
+	updateText: 'Lists are read again. The data of unchanged people is kept with its original date. This saves most calls.',
 	start: 'Pull',
-	resume: 'Go on',
-	pulling: 'Being pulled',
+	resume: 'Resume',
+	pulling: 'Pulling',
 	elsewhere: 'Another Invite Doctor on this machine is pulling it.',
 	parts: (over: number, all: number) => `${formatCount(over)} of ${plural(all, 'part', 'parts')} read`,
 	part: (part: string, records: number, expected: number | null) =>
@@ -83,42 +81,42 @@ export const pullWords = {
 	stop: 'Stop',
 	stopOf: (site: string) => `Stop the pull of ${site}`,
 	stopping: 'Stopping…',
-	stopped: 'The pull was stopped, as you asked.',
-	kept: 'What was pulled is kept; the next pull goes on with it.',
+	stopped: 'Pull stopped.',
+	kept: 'The data pulled so far is saved. The next pull resumes from there.',
 };
 
 /** As a part is called in a table; in a sentence in lower case all the same. */
 export const partTexts: Record<PartKind, string> = {
-	site: 'the site itself and the account that asked',
-	organisation: 'the organisation',
-	directories: 'the names of its directories',
+	site: 'site and signed-in account',
+	organisation: 'organisation',
+	directories: 'directories',
 	domains: 'verified domains',
 	desks: 'service projects',
-	permission: 'what customers may do',
+	permission: 'customer permissions',
 	customers: 'customers',
-	accounts: 'the site’s accounts, portal-only ones among them',
-	directory: 'the organisation’s directory',
-	roles: 'who holds a role in service management',
-	'role-assignments': 'roles of single people',
-	manageable: 'who may switch an account on again',
-	export: 'a file of an admin',
+	accounts: 'site accounts, including portal-only accounts',
+	directory: 'directory of the organisation',
+	roles: 'Jira Service Management roles',
+	'role-assignments': 'roles of individual people',
+	manageable: 'who can reactivate accounts',
+	export: 'admin file',
 };
 
 type Lacking = Exclude<PartState, 'complete'>;
 
 export const gapTexts: Record<Lacking, string> = {
-	unfinished: 'not read to its end',
-	refused: 'the site does not tell it to these tokens',
-	'not-asked': 'there was no organisation API key to ask with',
+	unfinished: 'incomplete',
+	refused: 'not available with these tokens',
+	'not-asked': 'no organisation API key',
 };
 
 /** How usable a snapshot is, in a word. */
 export const standingTexts = {
 	whole: 'Complete',
-	gaps: 'Complete but for what is refused',
+	gaps: 'Complete except refused data',
 	incomplete: 'Incomplete',
-	pulling: 'Being pulled',
-	files: 'Files of an admin',
+	pulling: 'Pulling',
+	files: 'Admin files',
 };
 
 export const adminFileKindTexts: Record<AdminFileKind, string> = {
@@ -131,5 +129,5 @@ export const adminFileKindTexts: Record<AdminFileKind, string> = {
 export const coverageTexts: Record<Coverage, string> = {
 	all: 'complete',
 	active: 'active people only',
-	unknown: 'nobody said whether it is complete',
+	unknown: 'completeness unknown',
 };

@@ -62,7 +62,7 @@ export const words = {
 		hostHint: 'your-site.atlassian.net',
 		name: 'Name',
 		nameHint: 'Display name (default: site address)',
-		email: 'Account e-mail',
+		email: 'Account email',
 		emailHint: 'The account the API token belongs to',
 		token: 'API token',
 		tokenHint: 'From id.atlassian.com › Security › API tokens. Use a site admin’s token.',
@@ -103,7 +103,7 @@ export const words = {
 			more: (count: number) => `and ${formatCount(count)} more`,
 		},
 		required: 'Fill this in',
-		emailInvalid: 'This is not an e-mail address',
+		emailInvalid: 'This is not an email address',
 	},
 	import: importWords,
 	run: {

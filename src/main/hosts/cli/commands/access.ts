@@ -57,9 +57,9 @@ const inferenceLines = (inferred: AccessInference): readonly string[] => {
 const printKnown = ({ access, declarations, read, inferred }: KnownAccess): void => {
 	for (const line of settingsLines(access)) print(line);
 	const [newest, ...older] = declarations;
-	print(newest === undefined ? 'Nobody has declared it yet: site access NAME --set …' : `Declared           ${saidBy(newest)}`);
+	print(newest === undefined ? 'Not declared yet: site access NAME --set …' : `Declared           ${saidBy(newest)}`);
 	if (read !== null) print(`Read               approved domains ${domainsWord(read.approvedDomains, 'none')}, ${day(read.at)}`);
-	for (const line of inferred === null ? [] : inferenceLines(inferred)) print(`Refusals suggest   ${line}`);
+	for (const line of inferred === null ? [] : inferenceLines(inferred)) print(`Inferred           ${line}`);
 	for (const one of older) print(`Before             ${saidBy(one)}: ${brief(one.access)}`);
 };
 

@@ -32,7 +32,7 @@ const sayCheck = async (client: Client): Promise<number> => {
 	const { entries, head, problems, difference, accepted } = need(await client.audit.verify());
 	const isAsWritten = problems.length === 0 && difference === null;
 	if (isAsWritten) {
-		print(`${entries} entries, as they were written`);
+		print(`${entries} entries verified`);
 		if (head !== null) print(`The last one is ${head}`);
 	}
 	for (const problem of problems) print(problemSentence(problem));

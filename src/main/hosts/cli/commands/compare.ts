@@ -40,7 +40,7 @@ export const compareCommand = async (before: string, after: string, options: Com
 		print('');
 		for (const { from, to, rows } of changed) print(`${String(rows).padStart(7)}  ${labelOf(from)}  →  ${labelOf(to)}`);
 		if (changed.length > 0) print('');
-		print(`${changed.reduce((total, { rows }) => total + rows, 0)} people changed, ${same} are what they were.`);
+		print(`${changed.reduce((total, { rows }) => total + rows, 0)} people changed, ${same} unchanged.`);
 		if (options.csv !== undefined) {
 			need(await writeFileAtomically(options.csv, comparisonCsv(changedRows(client, { before, after }))));
 		}
@@ -51,7 +51,7 @@ export const compareCommand = async (before: string, after: string, options: Com
 export const historyCommand = async (address: string, options: CommonOptions & { readonly site?: string }): Promise<number> =>
 	withClient(options, async (client) => {
 		const entries = need(await client.runs.history({ email: address, site: options.site }));
-		if (entries.length === 0) print('No run has had this address.');
+		if (entries.length === 0) print('No run contains this address.');
 		for (const { run, row } of entries) {
 			const when = run.startedAt.slice(0, 16).replace('T', ' ');
 			print(`${when}  ${run.site.name}  ${run.desk?.key ?? '-'}  line ${row.row}  ${row.cause} (${row.certainty})  run ${run.id}`);

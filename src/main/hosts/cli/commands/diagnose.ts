@@ -55,13 +55,13 @@ export const finishRun = async (client: Client, runId: string, output: OutputOpt
 /** Says which snapshot an offline run is against, how old it is, and what it lacks. */
 const tellSnapshot = async (client: Client, { id, takenAt, missing }: NonNullable<Run['snapshot']>): Promise<void> => {
 	const { site, parts, adminFiles } = need(await client.snapshots.get({ snapshotId: id }));
-	tell(`Against snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
-	if (missing.length > 0) tell(`It is incomplete: rows say where ${missing.join(', ')} would have been asked.`);
+	tell(`Using snapshot ${id} of ${site.url}, taken ${takenAt} (${ageWords(Date.parse(takenAt), Date.now())} ago). Nothing is sent.`);
+	if (missing.length > 0) tell(`It is incomplete. Missing: ${missing.join(', ')}. Affected rows name the missing data.`);
 	for (const { kind, takenAt: madeAt, people } of adminFiles) {
 		tell(`It holds ${adminFileKindTexts[kind]} of ${madeAt.slice(0, 10)}: ${people} people.`);
 	}
 	const hasOrganisation = parts.some(({ kind, records }) => kind === 'organisation' && records > 0);
-	if (!hasOrganisation && adminFiles.length === 0) tell('It was taken without an organisation key: nobody was looked up in the directory.');
+	if (!hasOrganisation && adminFiles.length === 0) tell('Taken without an organisation API key: nobody was looked up in the directory.');
 };
 
 /** What a run rests on, where that was not given with the command. */
@@ -133,8 +133,8 @@ const diagnoseEverybody = (options: DiagnoseOptions, access: Asked['runs']['star
 			await client.runs.startSiteWide({ ...wishOf(options), site, listName, desk: options.desk, access }),
 		);
 		await tellBasis(client, runId, true);
-		tell(`${people} people of the snapshot to look at.`);
-		if (withoutAddress > 0) tell(`${withoutAddress} more have no address that can be read: they are left out.`);
+		tell(`${people} people in the snapshot to check.`);
+		if (withoutAddress > 0) tell(`${withoutAddress} more have no readable address and are left out.`);
 		return finishRun(client, runId, options);
 	});
 };

@@ -83,7 +83,7 @@ const importAdminFiles = async (
 	const verifiedDomains = options.verifiedDomains?.split(/[,;\s]+/).filter((domain) => domain !== '');
 	describe(need(await client.snapshots.addAdminFiles({ adminFileIds, takenAt: options.taken, coverage, target, verifiedDomains })));
 	if (coverage === 'unknown') {
-		tell('Nobody said whether they are complete, so who is not found in them stays unknown. Say it with --complete or --active-only.');
+		tell('Not known whether they are complete, so people not found in them stay unknown. Declare it with --complete or --active-only.');
 	}
 	tell(adminFileWords.addedHint);
 	return exitCode.allGood;

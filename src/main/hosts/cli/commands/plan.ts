@@ -32,7 +32,7 @@ const minutes = (ms: number): string => (ms < 90_000 ? `${Math.ceil(ms / 1000)} 
 const printPlan = (plan: Plan, { remedies }: PlanResult): void => {
 	print('');
 	for (const { remedy, rowCount, example } of remedies) {
-		const how = example.guided ? 'left to a person' : example.steps.join(' → ');
+		const how = example.guided ? 'manual' : example.steps.join(' → ');
 		print(`${String(rowCount).padStart(7)}  ${remedy.padEnd(28)}  ${how}`);
 		print(`         ${remedySentence(remedy)}`);
 	}

@@ -43,15 +43,13 @@ const printResult = ({ counts, causes }: PlanResult): void => {
 /** What somebody has to see of single people. */
 const tellPeople = async (client: Client, planId: string): Promise<void> => {
 	for await (const { row, email, billable } of planRows(client, { planId, billed: true })) {
-		tell(`Line ${row}, ${email}: came back with roles that are billed: ${billable.join('; ')}`);
+		tell(`Line ${row}, ${email}: restored with billed roles: ${billable.join('; ')}`);
 	}
 	for await (const { row, email, rolesUnread } of planRows(client, { planId, outcomes: ['applied', 'rejected', 'needs-person'] })) {
 		if (rolesUnread === true) tell(`Line ${row}, ${email}: ${planWords.detail.rolesUnread}`);
 	}
 	for (const { row, email } of need(await client.plans.stranded()).filter((one) => one.planId === planId)) {
-		tell(
-			`! Line ${row}, ${email} was removed and has no portal-only account yet. Go on with --retry-failed, or add the person on the page.`,
-		);
+		tell(`! Line ${row}, ${email} was removed and has no portal-only account yet. Resume with --retry-failed, or add the person manually.`);
 	}
 };
 
@@ -65,7 +63,7 @@ const report = async (client: Client, planId: string, options: RemediateOptions)
 	printResult(result);
 	await tellPeople(client, planId);
 	if (plan.stop) tell(failureSentence(plan.stop));
-	if (plan.state !== 'finished') tell(`Go on with: invite-doctor remediate --plan ${plan.id} --yes`);
+	if (plan.state !== 'finished') tell(`Resume with: invite-doctor remediate --plan ${plan.id} --yes`);
 	if (options.json !== undefined) await writeJson(client, planId, planRows(client, { planId }), options.json);
 	if (options.failed !== undefined) {
 		need(await writeFileAtomically(options.failed, [need(await client.plans.failedRows({ planId })).text]));
@@ -85,7 +83,7 @@ const rehearse = async (client: Client, planId: string, options: RemediateOption
 	const rehearsed = need(await client.plans.rehearse({ planId, ...wayTo(options) }));
 	const stale = rehearsed.filter(({ stands }) => !stands).length;
 	const ready = rehearsed.length - stale;
-	print(`Dry run: ${ready} rows would be changed, ${stale} would be set aside because the account changed. Nothing was sent.`);
+	print(`Dry run: ${ready} rows would be changed, ${stale} would be skipped because the account changed. Nothing was sent.`);
 	if (options.json !== undefined) {
 		const byId = new Map(rehearsed.map((one) => [one.id, one]));
 		await writeJson(client, planId, asSeen(planRows(client, { planId }), byId), options.json);

@@ -14,7 +14,7 @@ const mostFirst = (summary: Readonly<Partial<Record<CauseCode, number>>>): reado
 	causeCodes.filter((code) => (summary[code] ?? 0) > 0).sort((a, b) => (summary[b] ?? 0) - (summary[a] ?? 0));
 
 const printSite = ({ name, url, apiToken, orgApiKey, lastRun, snapshotAgeMs }: SiteOverview): void => {
-	print(`${name}  ${url}  ${tokenWord('API token', apiToken)}, ${tokenWord('organisation key', orgApiKey)}`);
+	print(`${name}  ${url}  ${tokenWord('API token', apiToken)}, ${tokenWord('organisation API key', orgApiKey)}`);
 	if (snapshotAgeMs !== null) print(`    newest snapshot ${ageWords(0, snapshotAgeMs)} old`);
 	if (lastRun === null) return print('    never diagnosed');
 	const { startedAt, listName, checkedCount, rowCount, state, id, summary } = lastRun;
@@ -39,6 +39,6 @@ export const overviewCommand = async (options: CommonOptions): Promise<number> =
 export const clientCommand = async (name: string, owner: string | undefined, options: CommonOptions): Promise<number> =>
 	withClient(options, async (client) => {
 		const site = need(await client.sites.setClient({ name, client: owner ?? null }));
-		print(site.client === null ? `${site.name} is nobody's now.` : `${site.name} belongs to ${site.client}.`);
+		print(site.client === null ? `${site.name} no longer belongs to a client.` : `${site.name} belongs to ${site.client}.`);
 		return exitCode.allGood;
 	});

@@ -44,7 +44,7 @@ export const addCommand = async (url: string, options: AddOptions): Promise<numb
 		);
 		print(`Added ${added.name} (${added.url}).`);
 		if (!added.hasOrgApiKey) {
-			tell('Without an organisation key the directory stays unseen: suspended, role-less and foreign accounts cannot be told apart.');
+			tell('Without an organisation API key, suspended and managed accounts cannot be told apart.');
 		}
 		await tellKeptForThisCommand(client);
 		return exitCode.allGood;
@@ -63,7 +63,7 @@ export const tokensCommand = async (name: string, { tokenExpires, ...options }: 
 		if (apiToken === '' && orgApiKey === '') return endWith({ code: 'token-missing', details: {} });
 		const given = { ...(apiToken === '' ? {} : { apiToken }), ...(orgApiKey === '' ? {} : { orgApiKey }) };
 		const site = need(await client.sites.setTokens({ name, ...given, tokenExpiresOn: tokenExpires ?? null }));
-		print(`${site.name} has its new tokens.`);
+		print(`Tokens of ${site.name} saved.`);
 		await tellKeptForThisCommand(client);
 		return exitCode.allGood;
 	});
@@ -98,23 +98,23 @@ export const removeCommand = async (name: string, options: CommonOptions): Promi
 	});
 
 const printCheck = (check: SiteCheck): void => {
-	print(`Account        ${check.account === null ? 'not told' : (check.account.name ?? check.account.accountId)}`);
+	print(`Account        ${check.account === null ? 'unknown' : (check.account.name ?? check.account.accountId)}`);
 	if (check.door !== null) print(`Token          ${doorTexts[check.door]}`);
 	for (const [key, has] of Object.entries(check.permissions)) {
-		print(`Right          ${key}: ${has === null ? 'not told' : has ? 'yes' : 'no'}`);
+		print(`Right          ${key}: ${has === null ? 'unknown' : has ? 'yes' : 'no'}`);
 	}
 	print(`Cloud id       ${check.cloudId}`);
-	print(`Organisation   ${check.organisation ? (check.organisation.name ?? check.organisation.id) : 'unknown: no organisation key'}`);
+	print(`Organisation   ${check.organisation ? (check.organisation.name ?? check.organisation.id) : 'unknown (no organisation API key)'}`);
 	for (const { id, name } of check.directories) print(`Directory      ${name ?? id}`);
 	if (check.verifiedDomains.length > 0) print(`Own domains    ${check.verifiedDomains.join(', ')}`);
-	for (const { key, name } of check.desks) print(`Desk           ${key}  ${name}`);
+	for (const { key, name } of check.desks) print(`Service project ${key}  ${name}`);
 	for (const { details } of check.missingScopes) print(`Scope missing  ${scopeWords.lacks(details)}`);
-	for (const { question, why } of check.blind) print(`Cannot see     ${blindQuestions[question]}. ${blindReasons[why]}`);
+	for (const { question, why } of check.blind) print(`Not available  ${blindQuestions[question]}. ${blindReasons[why]}`);
 };
 
 const printProbes = (answers: readonly ProbeAnswer[]): void => {
 	const [first] = answers;
-	if (first === undefined) return tell('What this site lets us see has not been looked at yet: add --probe.');
+	if (first === undefined) return tell('Available data has not been checked yet: add --probe.');
 	print('');
 	print(`${probeWords.title}, as of ${first.at.slice(0, 16).replace('T', ' ')}:`);
 	for (const answer of answers) print(probeLine(answer));

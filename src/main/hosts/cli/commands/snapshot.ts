@@ -23,7 +23,7 @@ const people = ({ parts }: SnapshotInfo, kind: SnapshotPart['kind']): number =>
 const lineOf = (snapshot: SnapshotInfo): string => {
 	const { id, takenAt, state, site } = snapshot;
 	const counts = isOfAdminFilesOnly(snapshot.parts)
-		? 'of files that were handed over'
+		? 'admin files'
 		: `${people(snapshot, 'accounts')} accounts, ${people(snapshot, 'directory')} in the directory, ${people(snapshot, 'customers')} customers`;
 	return `${id}  ${day(takenAt)}  ${state.padEnd(10)}  ${site.url}  ${counts}`;
 };
@@ -49,12 +49,12 @@ export const pullCommand = async (options: PullOptions): Promise<number> => {
 	const site = chosenSite(options);
 	return withClient(options, async (client) => {
 		const { snapshotId, resumed } = need(await client.snapshots.pull({ site, desks: options.desk, access, update: options.update }));
-		tell(resumed ? `Goes on with snapshot ${snapshotId}.` : `Snapshot ${snapshotId}`);
+		tell(resumed ? `Resuming snapshot ${snapshotId}.` : `Snapshot ${snapshotId}`);
 		const { snapshot, stop } = await followPull(client, snapshotId);
 		describe(snapshot);
 		if (stop !== null) {
 			tell(failureSentence(stop));
-			tell('What was pulled is kept. Go on with: invite-doctor snapshot pull');
+			tell('The data pulled so far is saved. Resume with: invite-doctor snapshot pull');
 			return exitCode.notFinished;
 		}
 		return isWhole(snapshot.parts) ? exitCode.allGood : exitCode.someBlocked;
@@ -65,7 +65,7 @@ export const pullCommand = async (options: PullOptions): Promise<number> => {
 export const listCommand = async (options: CommonOptions): Promise<number> =>
 	withClient(options, async (client) => {
 		const { snapshots, unusable } = need(await client.snapshots.list());
-		if (snapshots.length === 0 && unusable.length === 0) print('No snapshots yet. Take one: invite-doctor snapshot pull --site NAME');
+		if (snapshots.length === 0 && unusable.length === 0) print('No snapshots yet. Pull one: invite-doctor snapshot pull --site NAME');
 		for (const snapshot of snapshots) describe(snapshot);
 		for (const { id, failure } of unusable) print(`${id}  ${failureSentence(failure)}`);
 		return exitCode.allGood;
@@ -74,13 +74,13 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 export const exportCommand = async (id: string, file: string, options: CommonOptions): Promise<number> =>
 	withClient(options, async (client) => {
 		need(await client.snapshots.export({ snapshotId: id }, { context: { path: file } }));
-		print(`Wrote snapshot ${id} to ${file}. It holds names and addresses of the site's people, and no token.`);
+		print(`Wrote snapshot ${id} to ${file}. It contains names and addresses, but no token.`);
 		return exitCode.allGood;
 	});
 
 export const removeCommand = async (id: string, options: CommonOptions): Promise<number> =>
 	withClient(options, async (client) => {
 		need(await client.snapshots.remove({ snapshotId: id }));
-		print(`Removed snapshot ${id}. Runs against it are kept.`);
+		print(`Removed snapshot ${id}. Runs that used it are kept.`);
 		return exitCode.allGood;
 	});

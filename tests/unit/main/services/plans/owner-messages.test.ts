@@ -27,14 +27,14 @@ it('people are asked to pass it on, and learn of nobody else', async () => {
 	const [first, second, ...others] = valueOf(await write('people'));
 	expect(others).toEqual([]);
 	expect(first).toMatchObject({ domain: 'two.example', addresses: ['ben@two.example', 'cid@two.example'] });
-	expect(second).toMatchObject({ domain: 'one.example', subject: 'Please have your Atlassian account at one.example enabled' });
+	expect(second).toMatchObject({ domain: 'one.example', subject: 'Please have your Atlassian account at one.example reactivated' });
 	expect(second?.body).toContain('access to Help Centre on halden.atlassian.net');
 	expect(first?.body).not.toContain('@');
 });
 
 it('administrators are asked for everybody by name', async () => {
 	const [first] = valueOf(await write('administrators', { organisation: 'Halden Group' }));
-	expect(first?.subject).toBe('Please enable accounts of two.example for our support portal');
+	expect(first?.subject).toBe('Please reactivate accounts of two.example for our support portal');
 	expect(first?.body).toContain('\n\nben@two.example\ncid@two.example\n\n');
 	expect(first?.body).toContain('Thank you.\nHalden Group');
 });
@@ -51,7 +51,7 @@ it('each is worded as somebody worded it, and the other stays', async () => {
 	expect(valueOf(await write('people', { worded }))[0]?.subject).toBe('You at two.example');
 	const [message] = valueOf(await write('administrators', { worded }));
 	expect(message).toMatchObject({ body: 'Halden: ben@two.example\ncid@two.example' });
-	expect(message?.subject).toMatch(/^Please enable/);
+	expect(message?.subject).toMatch(/^Please reactivate/);
 });
 
 it('a table has a line for each person, or for each message to administrators', async () => {

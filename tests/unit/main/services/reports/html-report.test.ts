@@ -40,11 +40,9 @@ describe('the HTML report', () => {
 		const { text } = await reportedRun({ people });
 		const page = await text('html');
 		expect(page).toContain('All 5 rows of the list were checked.');
-		expect(page).toContain(
-			'Of these rows, 1 is a customer already, 1 can be added as things stand and 3 are blocked by something that has to be removed first.',
-		);
-		expect(page).toContain('What blocks most often is “Access suspended”: 2 rows, 40% of the list.');
-		expect(page).toContain('The decision that would unlock most: Restore access for 2 accounts (2 rows).');
+		expect(page).toContain('Of these rows, 1 is already a customer, 1 can be added now and 3 are blocked.');
+		expect(page).toContain('Most frequent cause: “Access suspended”, 2 rows, 40% of the list.');
+		expect(page).toContain('The decision that unlocks the most rows: Restore access for 2 accounts (2 rows).');
 	});
 
 	it('shows causes as a chart with a table that says the same', async () => {
@@ -75,13 +73,13 @@ describe('the HTML report', () => {
 		const { text } = await reportedRun({ people });
 		const cause = section(await text('html'), 'cause-access-revoked');
 		expect(cause).toContain('their access to the organisation is suspended');
-		expect(cause).toContain('problem 1 of Atlassian’s support article');
+		expect(cause).toContain('problem 1 in Atlassian’s support article');
 		expect(cause).toContain('admin.atlassian.com › Directory › Users');
 		expect(cause).toContain('ann@brightwater.example');
 		expect(cause).toContain('<details><summary>How we know: 1 answer</summary>');
 		expect(cause).toContain('<code>status: suspended</code>');
 		expect(cause).not.toContain('cara@');
-		expect(section(await text('html'), 'cause-probable-typo')).toContain('probably meant: eve@gmail.com');
+		expect(section(await text('html'), 'cause-probable-typo')).toContain('possible typo: eve@gmail.com?');
 	});
 
 	it('puts what somebody has to act on before what is done', async () => {
@@ -95,7 +93,7 @@ describe('the HTML report', () => {
 		const { text } = await reportedRun({ people: many });
 		const cause = section(await text('html'), 'cause-access-revoked');
 		expect(cause.match(/<tbody>/g)).toHaveLength(200);
-		expect(cause).toContain('The first 200 of 230 rows. All rows are in the XLSX and CSV reports of this run.');
+		expect(cause).toContain('The first 200 of 230 rows. See the XLSX or CSV report for all rows.');
 		expect(cause.match(/class="how printed"/g)).toHaveLength(3);
 	});
 
@@ -103,7 +101,7 @@ describe('the HTML report', () => {
 		const { text, plans } = await reportedRun({ people });
 		const remedy = { remedy: 'restore-access', steps: ['restore'], before: { cause: 'access-revoked', certainty: 'proven' } } as const;
 		need(plans.create(newPlan(), [planRow(0, remedy), planRow(1, remedy)], actor));
-		expect(await text('html')).not.toContain('What was changed');
+		expect(await text('html')).not.toContain('Changes');
 		need(plans.setState('plan-1', 'running', null, at(1)));
 		need(plans.setRow('plan-1', 0, { ...applied, billable: ['atlassian/user on ari:cloud:jira::site/1-2'] }));
 		need(plans.setRow('plan-1', 1, { ...applied, outcome: 'rejected', said: 'Not <allowed>.' }));
@@ -114,7 +112,7 @@ describe('the HTML report', () => {
 		expect(changes).toMatch(/Access suspended<\/th><td class="number">2<\/td><td class="number">1<\/td><td class="number">−1</);
 		expect(changes).toMatch(/Already a customer<\/th><td class="number">1<\/td><td class="number">2<\/td><td class="number">\+1</);
 		expect(changes).toContain('atlassian/user (jira)');
-		expect(changes).toContain('The site said: Not &lt;allowed&gt;.');
+		expect(changes).toContain('Answer from the site: Not &lt;allowed&gt;.');
 	});
 
 	it('says what the site did not let us see', async () => {
@@ -122,9 +120,9 @@ describe('the HTML report', () => {
 		const facts = compactFacts(unkeyed);
 		const { text } = await reportedRun({ people: ['Ann', 'Ben'].map((name) => person(name, 'a.example', 'undetermined', { facts })) });
 		const unseen = section(await text('html'), 'unseen');
-		expect(unseen).toContain('directory: there was no way to ask, for 2 people.');
-		expect(unseen).toContain('The portal-only account on this site: the site does not show it, for 2 people.');
-		expect(unseen).toContain('Customer access is not readable; it was declared on 23 Nov 2026, 09:00');
+		expect(unseen).toContain('Directory entry: not checked, for 2 people.');
+		expect(unseen).toContain('Portal-only account: not shown by the site, for 2 people.');
+		expect(unseen).toContain('Verdicts use the settings declared on 23 Nov 2026, 09:00');
 	});
 
 	it('says what was found on the service project, and what to do about it', async () => {

@@ -133,10 +133,10 @@ describe('a report without personal data', () => {
 
 	it('still says what is known and how: the question, where, when, and what names nobody', async () => {
 		const page = await contentOf(await remediated(), 'html', { domains: false, organisations: true });
-		expect(page).toContain('<bdi>The entry in the organisation’s directory</bdi>: <code>status: suspended</code>');
+		expect(page).toContain('<bdi>Directory entry</bdi>: <code>status: suspended</code>');
 		expect(page).toContain('POST /admin/v2/orgs/{orgId}/directories/-/users/search');
-		expect(page).toContain('left out: it names people');
-		expect(page).toContain('probably meant: mosswood.example');
+		expect(page).toContain('left out (names people)');
+		expect(page).toContain('possible typo: mosswood.example?');
 		expect(page).toContain('Person 1 (brightwater.example)');
 	});
 

@@ -17,14 +17,7 @@ const people: readonly ReportedPerson[] = [
 describe('the workbook', () => {
 	it('has a sheet for each question', async () => {
 		const sheets = readWorkbook(await (await reportedRun({ people })).bytes('xlsx'));
-		expect(sheets.map(({ name }) => name)).toEqual([
-			'Summary',
-			'Rows',
-			'Who cannot be added and why',
-			'What to decide',
-			'Domains',
-			'Evidence',
-		]);
+		expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Rows', 'Who cannot be added and why', 'Decisions', 'Domains', 'Evidence']);
 	});
 
 	it('keeps every original column as it was, with the result behind it', async () => {
@@ -78,7 +71,7 @@ describe('the workbook', () => {
 		need(plans.setState('plan-1', 'running', null, at(1)));
 		need(plans.setRow('plan-1', 0, applied));
 		need(plans.saveAfter('plan-1', [seenAs(0, 'already-customer')], actor));
-		const [, row] = textsOf(sheetNamed(readWorkbook(await bytes('xlsx')), 'What was changed'));
+		const [, row] = textsOf(sheetNamed(readWorkbook(await bytes('xlsx')), 'Changes'));
 		expect(row).toEqual([
 			'2',
 			'ann@brightwater.example',
