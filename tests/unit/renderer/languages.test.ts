@@ -85,6 +85,8 @@ const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
 	[/\.creation-answers$/, [{ cause: null, status: 11, times: 12 }]],
 	[/\.probe(Seen|Reasons)\./, [probeNumbers]],
 	[/\.tokenTexts\./, [{ day: '2026-11-25', days: 11 }]],
+	[/\.readingWords\.lineOf$/, [{ line: 11, text: 's12' }]],
+	[/\.readingItems\./, [{ count: 11, columns: ['s12'], sheets: [{ name: 's13', people: 14 }] }]],
 	[/\.snapshotWords\.actionOf$/, ['s11…', 's12']],
 	[/\.snapshotWords\.gap$/, ['s11', ['s12', 's13'], 14, 's15']],
 ];

@@ -93,7 +93,7 @@ export const meaningTexts: typeof en.meaningTexts = {
 	suspended: 'Zugriff gesperrt',
 	deactivated: 'Konto deaktiviert',
 	inactive: 'gesperrt oder deaktiviert',
-	invited: 'eingeladen, noch nicht angenommen',
+	invited: 'eingeladen, Einladung noch offen',
 	'not-invited': 'nicht eingeladen',
 	'for-deletion': 'zur Löschung vorgemerkt',
 	elsewhere: 'von einer anderen Organisation beansprucht',
