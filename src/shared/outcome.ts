@@ -61,6 +61,8 @@ export const failureCodes = [
 	'timed-out',
 	'rate-limited',
 	'site-error',
+	'site-suspended',
+	'site-unavailable',
 	'call-refused',
 	'unexpected-answer',
 	'cancelled',

@@ -101,8 +101,8 @@ const killedAtRequest = async (
 	if (before.run === undefined) throw new Error('the run was not stored before its first request');
 	const end =
 		before.run.state === 'finished'
-			? await runCommand(['report', before.run.id, '--json', setting.report], { env })
-			: await runCommand(['resume', before.run.id, '--allow-loopback', '--json', setting.report], { env });
+			? await runCommand(['report', before.run.id, '--json', setting.report, '--overwrite'], { env })
+			: await runCommand(['resume', before.run.id, '--allow-loopback', '--json', setting.report, '--overwrite'], { env });
 	if (before.run.state !== 'finished') expect(end).toMatchObject({ code: 1 });
 	const after = await readStore(setting);
 	const kept = new Map(after.finished.map((one) => [one.row, one]));

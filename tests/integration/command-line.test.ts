@@ -139,7 +139,7 @@ describe('diagnose, a workbook', () => {
 		expect(err).toContain('The column titles stand in line 3');
 		expect(report('report.json').rows).toMatchObject([{ row: 4, email: first, cause: 'access-revoked' }]);
 
-		await diagnose(path, ['--desk', demo.deskKey, '--json', json, '--sheet', 'more']);
+		await diagnose(path, ['--desk', demo.deskKey, '--json', json, '--overwrite', '--sheet', 'more']);
 		expect(report('report.json').rows).toMatchObject([{ row: 2, email: second }]);
 		const wrong = await diagnose(path, ['--desk', demo.deskKey, '--sheet', 'Gone']);
 		expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('there are Notes, People, More.')]);
@@ -154,7 +154,7 @@ describe('diagnose, an old text file', () => {
 		const guessed = await diagnose(path, ['--desk', demo.deskKey, '--csv', csv]);
 		expect(guessed.err).toContain('Read as windows-1252');
 		expect(readFileSync(csv, 'utf8')).toContain('Müller');
-		await diagnose(path, ['--desk', demo.deskKey, '--csv', csv, '--encoding', 'windows-1251']);
+		await diagnose(path, ['--desk', demo.deskKey, '--csv', csv, '--overwrite', '--encoding', 'windows-1251']);
 		expect(readFileSync(csv, 'utf8')).toContain('Mьller');
 		expect((await diagnose(path, ['--desk', demo.deskKey, '--encoding', 'morse'])).code).toBe(2);
 	});

@@ -85,7 +85,7 @@ export const planOnDemo = async (options: SettingOptions = {}): Promise<Setting>
 		env,
 		plan,
 		run,
-		remediate: ['remediate', '--plan', plan.plan.id, '--yes', ...confirm, '--json', file('result.json')],
+		remediate: ['remediate', '--plan', plan.plan.id, '--yes', ...confirm, '--json', file('result.json'), '--overwrite'],
 		result: () => readJson(file('result.json')),
 	};
 };

@@ -30,10 +30,27 @@ export const authorizationOf = (call: Call, credentials: Credentials): Outcome<s
 
 const basicPairOf = ({ email, apiToken }: Credentials): string => Buffer.from(`${email}:${apiToken.reveal()}`, 'utf8').toString('base64');
 
+/** Base64 of a text that may stand anywhere in a longer one: what of it does not depend on its neighbours, at each of the three places. */
+const inBase64 = (text: string): readonly string[] =>
+	[0, 1, 2].flatMap((before) => {
+		const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(text, 'utf8')]);
+		const sure = bytes.toString('base64').slice(Math.ceil((before * 8) / 6), Math.floor((bytes.length * 8) / 6));
+		return [sure, sure.replaceAll('+', '-').replaceAll('/', '_')];
+	});
+
+const writtenOf = (secret: string): readonly string[] => {
+	const plain = [secret, encodeURIComponent(secret.toWellFormed()), Buffer.from(secret, 'utf8').toString('hex')];
+	const base64 = [Buffer.from(secret, 'utf8').toString('base64'), ...inBase64(secret)];
+	const others = [JSON.stringify(secret).slice(1, -1), ...base64, ...base64.map(encodeURIComponent)];
+	// What is so short stands in any text.
+	return [...plain, ...others.filter(({ length }) => length >= 8)];
+};
+
 /** Words of the site that may quote the request, with every token in them replaced, however it was written. */
 export const withoutTokens = (text: string, credentials: Credentials): string => {
-	const tokens = [basicPairOf(credentials), credentials.apiToken.reveal(), credentials.orgApiKey?.reveal() ?? ''];
-	const written = tokens.flatMap((token) => [token, encodeURIComponent(token.toWellFormed())]).filter((token) => token !== '');
+	const { email, apiToken, orgApiKey } = credentials;
+	const secrets = [basicPairOf(credentials), `${email}:${apiToken.reveal()}`, apiToken.reveal(), orgApiKey?.reveal() ?? ''];
+	const written = new Set(secrets.filter((secret) => secret !== '').flatMap(writtenOf));
 	// The longest first: a token that holds another must not leave its rest behind.
-	return written.sort((a, b) => b.length - a.length).reduce((clean, token) => clean.replaceAll(token, '[secret]'), text);
+	return [...written].sort((a, b) => b.length - a.length).reduce((clean, token) => clean.replaceAll(token, '[secret]'), text);
 };

@@ -92,6 +92,18 @@ const isIpRefused = (status: number, text: string): boolean =>
 	(status === 401 || status === 403) &&
 	/\bip address\b.{0,80}\b(?:rejected|not (?:on|in) the allow|allow-?list)|\bip allow-?list/is.test(text.slice(0, 4000));
 
+/** What a page or an answer says of the whole site, under whatever status: only where it names the site. */
+const siteWideIn = (call: Call, text: string): 'site-suspended' | 'site-unavailable' | null => {
+	if (call.api === 'admin') return null;
+	const said = text.slice(0, 4000);
+	if (/\b(?:site|instance|subscription)\b[^.<>]{0,60}\b(?:suspended|deactivated|been disabled|expired)\b/i.test(said)) {
+		return 'site-suspended';
+	}
+	return /\b(?:site|instance)\b[^.<>]{0,60}\b(?:temporarily unavailable|currently unavailable|(?:under|down for) maintenance)\b/i.test(said)
+		? 'site-unavailable'
+		: null;
+};
+
 /** What the organisation lacks for a role or an invitation. Source: Organizations API, errors of `roles/assign` and `users/invite`. */
 const missingFor = (call: Call, status: number, codes: readonly string[]): 'seat-limit' | 'no-subscription' | null => {
 	if (call.api !== 'admin' || isRepeatable(call)) return null;
@@ -115,6 +127,10 @@ const refusalOf = (call: Call, status: number, headers: Headers, text: string): 
 	}
 	if (isIpRefused(status, text)) {
 		return failed('ip-not-allowed', details);
+	}
+	const siteWide = siteWideIn(call, text);
+	if (siteWide !== null && status >= 400) {
+		return failed(siteWide, details);
 	}
 	if (status === 401) {
 		return failed(call.api === 'admin' ? 'org-key-rejected' : 'token-rejected', details);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { codeOf } from './read-file.ts';
@@ -7,7 +7,7 @@ import { codeOf } from './read-file.ts';
 /**
  * Writes a file whole or not at all: into a temporary file in the same folder (a rename does not cross disks),
  * flushed to the disk, then renamed over the old one. Fails with `write-failed` (`path`, `reason`: the system's
- * code); the temporary file is gone then. An exception of `chunks` itself is passed on, after the same clearing.
+ * code; `EEXIST` for a folder, a device or a pipe); the temporary file is gone then. An exception of `chunks` itself is passed on, after the same clearing.
  */
 export const writeFileAtomically = async (
 	path: string,
@@ -16,6 +16,8 @@ export const writeFileAtomically = async (
 	const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
 	try {
 		await writeFlushed(temporary, chunks);
+		// A device or a pipe would be replaced, not written to.
+		if ((await stat(path).catch(() => null))?.isFile() === false) throw Object.assign(new Error('no file'), { code: 'EEXIST' });
 		await rename(temporary, path);
 		return done(null);
 	} catch (error) {

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Random } from '#core/ports.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { makeFolder } from '../files/make-folder.ts';
 
 /** A finished report that waits to be fetched. */
 export interface WaitingReport {
@@ -33,7 +34,11 @@ const leftOverMs = 60 * 60_000;
 
 /** Whatever is wrong with the folder is said when a report is to be written there. */
 const prepare = async (folder: string, nowMs: number): Promise<void> => {
-	await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined);
+	try {
+		makeFolder(folder);
+	} catch {
+		// Said with the first report.
+	}
 	for (const name of await readdir(folder).catch(() => [])) {
 		const file = join(folder, name);
 		const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: nowMs }));

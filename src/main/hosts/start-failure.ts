@@ -12,5 +12,10 @@ const reasons: Partial<Readonly<Record<FailureCode, string>>> = {
 };
 
 /** For the moment before there is a window: no message of the renderer can be shown yet. */
-export const startFailureSentence = ({ code }: Failure, dataDir: string): string =>
-	`Invite Doctor cannot open: ${reasons[code] ?? `something failed (${code}).`}\nData folder: ${dataDir}`;
+const openToOthers =
+	'other users of this machine may write to its data folder, which holds other files. Choose another folder, or take their right to write away.';
+
+export const startFailureSentence = ({ code, details }: Failure, dataDir: string): string => {
+	const reason = details['reason'] === 'open-to-others' ? openToOthers : reasons[code];
+	return `Invite Doctor cannot open: ${reason ?? `something failed (${code}).`}\nData folder: ${dataDir}`;
+};

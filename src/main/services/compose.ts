@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract.ts';
 import type { AppInfo } from '#shared/contract/app.ts';
-import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { done, type Outcome } from '#shared/outcome.ts';
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { makeRateGates } from '../atlassian/rate-gate.ts';
 import { systemClock } from '../clock.ts';
+import { openDataFolder } from '../files/make-folder.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { environmentTokens } from '../secrets/environment.ts';
@@ -109,15 +109,14 @@ export interface Services {
 	readonly secretsKind: AppInfo['secrets'];
 }
 
+const databaseName = 'invite-doctor.sqlite';
+
 /** The only place that says `new`: every host gets its services here. Fails where the data folder cannot be used. */
 export const composeApp = async (options: ComposeOptions): Promise<Outcome<App & Services>> => {
 	const { dataDir, version, allowLoopback } = options;
-	try {
-		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-	} catch (error) {
-		return failed('store-unavailable', { path: dataDir, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' });
-	}
-	const opened = await openDatabase(join(dataDir, 'invite-doctor.sqlite'));
+	const folder = openDataFolder(dataDir, databaseName);
+	if (!folder.ok) return folder;
+	const opened = await openDatabase(join(dataDir, databaseName));
 	if (!opened.ok) return opened;
 	const clock = options.clock ?? systemClock;
 	const since = new Date(clock.now()).toISOString();
@@ -213,14 +212,21 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		actor,
 	});
 	const snapshotDir = join(dataDir, 'snapshots');
-	const folder = openSnapshotFolder(snapshotDir, locks);
-	const snapshots = new SnapshotService({ store: folder, clock, random, log, locks, gates, version, transport });
+	const snapshotFolder = openSnapshotFolder(snapshotDir, locks);
+	const snapshots = new SnapshotService({ store: snapshotFolder, clock, random, log, locks, gates, version, transport });
 	const delivery = options.reportDelivery ?? pathDelivery;
 	const openIncoming = (bytes: number) => openIncomingFile(snapshotDir, locks, bytes);
-	const snapshotFiles = new SnapshotFiles({ store: folder, delivery, openIncoming, random });
+	const snapshotFiles = new SnapshotFiles({ store: snapshotFolder, delivery, openIncoming, random });
 	const starts = new RunStarts({ lists, sites, snapshots, runs, store, clock });
 	const comparison = new ComparisonService(store);
-	const adminFiles = new AdminFileService({ store: folder, memory: createAdminFileMemory(opened.value), sites, access, clock, random });
+	const adminFiles = new AdminFileService({
+		store: snapshotFolder,
+		memory: createAdminFileMemory(opened.value),
+		sites,
+		access,
+		clock,
+		random,
+	});
 	const reports = new ReportService({
 		runs: store,
 		plans,

@@ -13,6 +13,33 @@ import { showControlsInLines, tell } from '../terminal.ts';
 import { exitCode } from './exit-codes.ts';
 import { CommandEnded } from './command-ended.ts';
 
+const outputs = new WeakSet<Option>();
+
+/** An option that names a file to write. What such options name is looked at before the command begins. */
+const outputOption = (flags: string, description: string): Option => {
+	const option = new Option(flags, description);
+	outputs.add(option);
+	return option;
+};
+
+/** The options and arguments of a command that name a file to write. */
+const outputsOf = ({ options, registeredArguments }: Command) => ({
+	options: options.filter((option) => outputs.has(option)),
+	places: registeredArguments.flatMap((argument, place) => (argument.name() === 'file' ? [place] : [])),
+});
+
+const writesFiles = (command: Command): boolean => Object.values(outputsOf(command)).some((found) => found.length > 0);
+
+/** What a command was told to write. */
+const namedOutputs = (command: Command): readonly string[] => {
+	const { options, places } = outputsOf(command);
+	const given = command.opts<Readonly<Record<string, unknown>>>();
+	const named = [...options.map((option) => given[option.attributeName()]), ...places.map((place): unknown => command.args[place])];
+	return named.filter((path) => typeof path === 'string');
+};
+
+const allOf = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(allOf)];
+
 const withCommon = (command: Command): Command =>
 	command
 		.option('--data-dir <dir>', 'where results are kept')
@@ -29,7 +56,9 @@ const withSite = (command: Command, siteFlag = '--site <name>'): Command =>
 const accessHelp = 'customer access, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com';
 
 const withOutput = (command: Command): Command =>
-	command.option('--json <file>', 'write the report as JSON').option('--csv <file>', 'write the report as CSV');
+	command
+		.addOption(outputOption('--json <file>', 'write the report as JSON'))
+		.addOption(outputOption('--csv <file>', 'write the report as CSV'));
 
 /** Every scope, for whoever makes the token. */
 const scopeHelp = (): string => {
@@ -64,6 +93,12 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	const run =
 		<A extends readonly unknown[]>(load: () => Promise<(...args: A) => Promise<number>>) =>
 		async (...args: A): Promise<void> => {
+			const command = args.at(-1);
+			const named = command instanceof Command ? namedOutputs(command) : [];
+			if (command instanceof Command && named.length > 0) {
+				const { claimOutputs } = await import('./outputs.ts');
+				await claimOutputs(named, command.opts());
+			}
 			const work = await load();
 			ended(await work(...args));
 		};
@@ -177,8 +212,8 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		run(async () => (await import('./commands/runs.ts')).runsCommand),
 	);
 	withOutput(withCommon(program.command('report <run>').description('write the report of a run')))
-		.option('--html <file>', 'write the report as one HTML page')
-		.option('--xlsx <file>', 'write the report as a workbook')
+		.addOption(outputOption('--html <file>', 'write the report as one HTML page'))
+		.addOption(outputOption('--xlsx <file>', 'write the report as a workbook'))
 		.option('--client <name>', 'for whom the report is; it stands on top')
 		.option('--logo <file>', "the client's logo, a PNG or SVG of 200 KB at most")
 		.option('--without-personal-data', 'number people instead of naming them: no address, name, account id, cell or note')
@@ -187,7 +222,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.addOption(new Option('--language <language>', 'of the page and the workbook').choices(languages).default('en'))
 		.action(run(async () => (await import('./commands/report.ts')).reportCommand));
 	withCommon(program.command('compare <before> <after>').description('who went from what to what between two runs'))
-		.option('--csv <file>', 'write everybody who changed as CSV')
+		.addOption(outputOption('--csv <file>', 'write everybody who changed as CSV'))
 		.action(run(async () => (await import('./commands/compare.ts')).compareCommand));
 	withCommon(program.command('history <address>').description('what the runs so far said of one address'))
 		.option('--site <name>', 'on this site alone')
@@ -214,7 +249,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--replace-managed-elsewhere', 'remove accounts that another organisation manages and make portal-only ones (destructive)')
 		.option('--organisations', 'also add people to the customer organisation named in the list')
 		.option('--invite', 'new accounts are invited by an e-mail of the site (otherwise nobody is told)')
-		.option('--json <file>', 'write the plan as JSON')
+		.addOption(outputOption('--json <file>', 'write the plan as JSON'))
 		.action(run(async () => (await import('./commands/plan.ts')).planCommand));
 	withCommon(program.command('plans').description('the plans so far')).action(
 		run(async () => (await import('./commands/plan.ts')).plansCommand),
@@ -226,16 +261,16 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--first <n>', 'a trial run: the first rows only', readCount)
 		.option('--retry-failed', 'try rows again that the site rejected')
 		.option('--confirm <phrase>', 'what the plan asks for where it removes people, e.g. "remove 3"')
-		.option('--json <file>', 'write what became of each row as JSON')
-		.option('--failed <file>', 'write the failed rows with all original columns as CSV')
+		.addOption(outputOption('--json <file>', 'write what became of each row as JSON'))
+		.addOption(outputOption('--failed <file>', 'write the failed rows with all original columns as CSV'))
 		.action(run(async () => (await import('./commands/remediate.ts')).remediateCommand));
 	withCommon(program.command('messages').description('what to write about accounts of a plan that other organisations manage'))
 		.requiredOption('--plan <plan>', 'the plan')
 		.addOption(new Option('--to <whom>', 'whom it is written to').choices(ownerAudiences).default('administrators'))
-		.option('--csv <file>', 'write them as CSV')
+		.addOption(outputOption('--csv <file>', 'write them as CSV'))
 		.action(run(async () => (await import('./commands/messages.ts')).messagesCommand));
 	withCommon(program.command('verify-audit').description('whether the log of all changes is as it was written'))
-		.option('--export <file>', 'write the log as JSON lines')
+		.addOption(outputOption('--export <file>', 'write the log as JSON lines'))
 		.action(run(async () => (await import('./commands/audit.ts')).verifyAuditCommand));
 	withCommon(program.command('accept-audit').description('go on with a log that does not go on from its head, e.g. of a restored backup'))
 		.requiredOption('--reason <text>', 'why it differs; it stands in the log', readReason)
@@ -260,6 +295,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(program.command('demo').description('the whole job on a demo site'))
 		.option('--no-open', 'end after the summary')
 		.action(run(async () => (await import('./commands/demo.ts')).demoCommand));
+	for (const command of allOf(program).filter(writesFiles)) command.option('--overwrite', 'replace files that are there already');
 	return program;
 };
 

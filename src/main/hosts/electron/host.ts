@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Clock, Random } from '#core/ports.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import type { App } from '../../services/compose.ts';
 import type { Attention } from '../../services/attention.ts';
 import type { ReportDelivery } from '../../services/reports/delivery.ts';
@@ -56,7 +56,7 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 	app.enableSandbox();
 	// The profile lies in the data folder, and so does the single-instance lock: one window per data folder.
 	const profileDir = join(dataDir, 'window');
-	mkdirSync(profileDir, { recursive: true, mode: 0o700 });
+	makeFolder(profileDir);
 	app.setPath('userData', profileDir);
 	if (!app.requestSingleInstanceLock()) {
 		app.quit();

@@ -296,6 +296,16 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			next: time === null ? 'Warten Sie einige Minuten; setzen Sie dann fort.' : `Setzen Sie nach ${time} Uhr fort.`,
 		};
 	},
+	'site-suspended': say(
+		'Atlassian hat diese Site gesperrt oder deaktiviert.',
+		'Lassen Sie sie von einem Organisations-Admin unter admin.atlassian.com › Billing wieder aktivieren und versuchen Sie es erneut.',
+		rowsKept,
+	),
+	'site-unavailable': say(
+		'Die Site meldet, dass sie vorübergehend nicht verfügbar ist.',
+		'Prüfen Sie status.atlassian.com und versuchen Sie es erneut.',
+		rowsKept,
+	),
 	'site-error': (details) => ({
 		happened: `Die Site hat mit einem Fehler geantwortet${withStatus(details)}.`,
 		kept: rowsKept,
@@ -345,16 +355,21 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 					happened: `Dieses Node.js ist zu alt${inBrackets(plainDetail(details, 'node'))}.`,
 					next: `Starten Sie Invite Doctor mit Node.js ${plainDetail(details, 'needed')} oder neuer.`,
 				}
-			: details['what'] === 'keychain'
+			: details['reason'] === 'open-to-others'
 				? {
-						happened: `Der Schlüsselbund lässt sich nicht verwenden${because(details)}.`,
-						next: 'Entsperren Sie ihn, und erlauben Sie Invite Doctor, ihn zu verwenden.',
+						happened: 'Andere Benutzer dieses Rechners dürfen in den Datenordner schreiben, und er enthält andere Dateien.',
+						next: 'Wählen Sie einen anderen Ordner, oder nehmen Sie ihnen das Schreibrecht.',
 					}
-				: {
-						happened: `Der Datenordner lässt sich nicht öffnen${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
-						kept: nothingChanged,
-						next: 'Prüfen Sie, ob es ihn gibt und ob Sie hineinschreiben dürfen.',
-					},
+				: details['what'] === 'keychain'
+					? {
+							happened: `Der Schlüsselbund lässt sich nicht verwenden${because(details)}.`,
+							next: 'Entsperren Sie ihn, und erlauben Sie Invite Doctor, ihn zu verwenden.',
+						}
+					: {
+							happened: `Der Datenordner lässt sich nicht öffnen${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+							kept: nothingChanged,
+							next: 'Prüfen Sie, ob es ihn gibt und ob Sie hineinschreiben dürfen.',
+						},
 	'run-not-found': say('Diesen Prüflauf gibt es auf diesem Rechner nicht.', {
 		window: 'Wählen Sie einen aus der Liste der Prüfläufe.',
 		commandLine: '„runs“ zeigt die vorhandenen.',

@@ -267,6 +267,12 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			next: time === null ? 'Wait a few minutes; then resume.' : `Resume after ${time}.`,
 		};
 	},
+	'site-suspended': say(
+		'Atlassian has suspended or deactivated this site.',
+		'Ask the billing contact or an organisation admin to reactivate it at admin.atlassian.com › Billing, then try again.',
+		rowsKept,
+	),
+	'site-unavailable': say('The site says that it is temporarily unavailable.', 'Check status.atlassian.com, then try again.', rowsKept),
 	'site-error': (details) => ({
 		happened: `The site answered with an error${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
 		kept: rowsKept,
@@ -316,13 +322,18 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 					happened: `This Node.js is too old${inBrackets(plainDetail(details, 'node'))}.`,
 					next: `Start Invite Doctor with Node.js ${plainDetail(details, 'needed')} or newer.`,
 				}
-			: details['what'] === 'keychain'
-				? { happened: `The keychain cannot be used${because(details)}.`, next: 'Unlock it, and allow Invite Doctor to use it.' }
-				: {
-						happened: `The data folder cannot be opened${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
-						kept: 'Nothing was changed.',
-						next: 'Check that it exists and that you may write to it.',
-					},
+			: details['reason'] === 'open-to-others'
+				? {
+						happened: 'Other users of this machine may write to the data folder, and it holds other files.',
+						next: 'Choose another folder, or take their right to write away.',
+					}
+				: details['what'] === 'keychain'
+					? { happened: `The keychain cannot be used${because(details)}.`, next: 'Unlock it, and allow Invite Doctor to use it.' }
+					: {
+							happened: `The data folder cannot be opened${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+							kept: 'Nothing was changed.',
+							next: 'Check that it exists and that you may write to it.',
+						},
 	'run-not-found': say('There is no such run on this machine.', {
 		window: 'Choose one from the list of runs.',
 		commandLine: '“runs” shows those there are.',

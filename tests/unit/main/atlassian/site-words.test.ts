@@ -60,6 +60,20 @@ describe('the words of a refusal', () => {
 		expect(siteWords(`Basic ${pair}, ${encodeURIComponent(pair)}`, credentials)).toBe('Basic [secret], [secret]');
 	});
 
+	it.each([0, 1, 2, 3, 4])(
+		'hold no token in base64, %i bytes into another text, in the form for addresses, or in hexadecimal',
+		(before) => {
+			const hidden = (secret: string): readonly string[] => {
+				const bytes = Buffer.from(`${'x'.repeat(before)}${secret}-and-more`);
+				return [bytes.toString('base64'), bytes.toString('base64url'), encodeURIComponent(bytes.toString('base64')), bytes.toString('hex')];
+			};
+			for (const secret of ['site-token-1', 'a@b.example:site-token-1']) {
+				for (const text of hidden(secret)) expect(siteWords(`It was ${text}`, credentials)).toContain('[secret]');
+				expect(siteWords(Buffer.from(secret).toString('base64'), credentials)).toBe('[secret]');
+			}
+		},
+	);
+
 	it('stay as they are where there is no token to hide', () => {
 		expect(siteWords('words', { email: '', apiToken: new Secret(''), orgApiKey: null })).toBe('words');
 	});

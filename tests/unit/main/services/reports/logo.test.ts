@@ -32,6 +32,17 @@ describe('a logo', () => {
 		['nothing', Buffer.alloc(0)],
 	])('is not %s', (_name, bytes) => expect(readLogo(bytes)).toEqual(failed('logo-unusable', { problem: 'no-picture' })));
 
+	it.each([
+		['comments and a letter', `${'<!---->'.repeat(20_000)}x`],
+		['comments that hold comments', `${'<!--<!---->'.repeat(15_000)}x`],
+		['a comment that never ends', `<!--${'-'.repeat(190_000)}`],
+		['spaces', `${' \n'.repeat(90_000)}x`],
+		['declarations', `${'<?xml?>'.repeat(20_000)}x`],
+		['document types', `${'<!DOCTYPE >'.repeat(15_000)}x`],
+	])('is looked at once where it consists of %s', (_what, text) =>
+		expect(readLogo(svg(text))).toEqual(failed('logo-unusable', { problem: 'no-picture' })),
+	);
+
 	it('is small', () => expect(readLogo(Buffer.alloc(200 * 1024 + 1))).toEqual(failed('logo-unusable', { problem: 'too-large' })));
 
 	it.each([
