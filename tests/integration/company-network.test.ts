@@ -164,6 +164,9 @@ describe('a proxy of the environment', () => {
 		expect(await app.services.sites.check(need(await app.services.sites.connection('demo')))).toMatchObject({
 			failure: { code: 'proxy-unreachable' },
 		});
+		const site = need(await app.services.sites.connection('demo'));
+		const { steps, failure } = need(await app.services.network.walk(site, () => app.services.sites.check(site)));
+		expect([steps.find(({ state }) => state === 'failed')?.step, failure?.code]).toEqual(['connection', 'proxy-unreachable']);
 	});
 
 	it.each(['socks5://proxy:1', 'http://ann:x@proxy:1', 'nonsense://'])('is not set as %s', async (proxy) => {

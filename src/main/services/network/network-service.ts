@@ -127,7 +127,7 @@ export class NetworkService {
 		const named = await this.#attempt(first, proxy, async () => (await lookup(first.hostname.replace(/^\[|\]$/g, ''))).address);
 		if (!named.ok) return end('name', named.failure);
 		pass('name', named.value);
-		const reached = await this.#attempt(url, null, async (signal) => (await openTunnel(first, null, signal)).destroy() && first.host);
+		const reached = await this.#attempt(url, proxy, async (signal) => (await openTunnel(first, null, signal)).destroy() && first.host);
 		if (!reached.ok) return end('connection', reached.failure);
 		pass('connection', String(reached.value));
 		const isSecure = url.protocol === 'https:';
