@@ -187,3 +187,18 @@ test('plans are accessible and fit the screen, in both colours and two sizes', a
 	await expect(app.getByRole('list', { name: 'Plans' })).toBeVisible();
 	await look('runs with plans');
 });
+
+test('new people are invited by e-mail where the plan says so, and it says so first', async ({ app, demo }) => {
+	const fresh = expectedCounts(demo).get('ready-new') ?? 0;
+	await startDemoRun(app, demo);
+	await showCauses(app, ['Ready, new account']);
+	await app.getByRole('button', { name: 'Plan fixes…' }).click();
+	await app.getByRole('radio', { name: 'With an invitation email' }).check();
+	await app.getByRole('button', { name: 'Make the plan' }).click();
+	await expect(app.getByText(`${fresh} people get an invitation email from Atlassian.`)).toBeVisible();
+	await app.getByRole('button', { name: 'Carry out' }).click();
+	await expect(app.getByRole('dialog').getByText(`${fresh} people get an invitation email from Atlassian.`)).toBeVisible();
+	await confirmStart(app, 'Carry out');
+	await expectState(app, 'Finished');
+	expect(demo.world.mails).toHaveLength(fresh);
+});

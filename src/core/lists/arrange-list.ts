@@ -158,6 +158,8 @@ class Collector {
 	readonly #table: TableToArrange;
 	readonly #choices: ReadingChoices;
 	readonly #columns: AddressColumns;
+	/** All but the main one and those of somebody else. */
+	readonly #besides: readonly number[];
 	readonly #places: number[] = [];
 	readonly #given = new Map<number, Map<number, string>>();
 	readonly #used = new Set<string>();
@@ -172,6 +174,7 @@ class Collector {
 		this.#table = table;
 		this.#choices = choices;
 		this.#columns = columns;
+		this.#besides = [...columns.alike, ...columns.others];
 	}
 
 	/** What the row's own address cell holds; `null` where that is nothing like an address. */
@@ -195,11 +198,7 @@ class Collector {
 		} else if (main?.valid) this.#use(main.address, main.displayName, cells);
 		this.#places.push(place);
 		const before = this.#unused.size;
-		this.#note(
-			[...alike, ...others].filter((column) => column !== from),
-			cells,
-			this.#unused,
-		);
+		this.#note(this.#besides, cells, this.#unused, from);
 		if (this.#unused.size > before) {
 			const unused = cells.filter((cell, column) => column !== email && column !== from && holdsAddress(cell));
 			this.#otherLines.add(this.#table.rows.lineOf(place), unused);
@@ -246,10 +245,10 @@ class Collector {
 		}
 	}
 
-	#note(columns: readonly number[], cells: Cells, found: Map<string, number>): void {
+	#note(columns: readonly number[], cells: Cells, found: Map<string, number>, except?: number): void {
 		for (const column of columns) {
 			const cell = cells[column] ?? '';
-			if (!holdsAddress(cell)) continue;
+			if (column === except || !holdsAddress(cell)) continue;
 			for (const { address } of peopleIn(cell)) if (!found.has(address)) found.set(address, column);
 		}
 	}
