@@ -52,7 +52,7 @@ export const scopeWords: typeof english.scopeWords = {
 	kinds: { classic: 'Klassische Scopes', granular: 'Granulare Scopes' },
 	classicNote:
 		'Der klassische Scope, der Kunden liest, kann sie auch ändern. Wählen Sie für ein Token, das nur liest, die granularen Scopes.',
-	key: 'API-Schlüssel der Organisation mit Scopes',
+	key: 'Organisationsschlüssel mit Scopes',
 	keyNote: 'Atlassian hat keinen Scope für Suche und Änderungen im Verzeichnis. Verwenden Sie dafür einen Schlüssel ohne Scopes.',
 	copy: 'Kopieren',
 	copied: 'Kopiert.',

@@ -44,7 +44,7 @@ export const scopeWords = {
 	abilities: { read: 'To diagnose', add: 'To add people as well' },
 	kinds: { classic: 'Classic scopes', granular: 'Granular scopes' },
 	classicNote: 'The classic scope that reads customers can also change them. For a read-only token, choose the granular scopes.',
-	key: 'Organisation API key with scopes',
+	key: 'Organisation keys with scopes',
 	keyNote: 'Atlassian has no scope for directory search and directory changes. Use a key without scopes for them.',
 	copy: 'Copy',
 	copied: 'Copied.',
