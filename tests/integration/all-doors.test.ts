@@ -154,7 +154,7 @@ const sites: readonly Question[] = [
 		asks: 'network.check',
 		ask: ({ client }) => client.network.check({ name }),
 		command: async (run, { client }) => {
-			saysAll(await run('network', 'check', name), 'The whole way is open.');
+			saysAll(await run('network', 'check', name), 'The connection works.');
 			return client.network.check({ name });
 		},
 	},

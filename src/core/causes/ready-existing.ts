@@ -1,6 +1,6 @@
 import { type CauseRule, entryOf, hasNoEntry } from './rule.ts';
 
-const noAdminFileHolds = 'no export tells who is a customer of the desk: only the site would';
+const noAdminFileHolds = 'no admin file lists the customers of the service project; only the site does';
 const unaskedDirectory = 'the directory could not be asked for a second account';
 const unaskedPortal = 'portal-only accounts could not be looked up: the person may have a second account';
 

@@ -279,21 +279,21 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(program.command('accept-audit').description('accept an audit log that differs from its head, e.g. after restoring a backup'))
 		.requiredOption('--reason <text>', 'the reason; recorded in the log', readReason)
 		.action(run(async () => (await import('./commands/audit.ts')).acceptAuditCommand));
-	const network = program.command('network').description('how this machine reaches Atlassian: proxy, login, certificates');
-	withCommon(network.command('show', { isDefault: true }).description('how it is set')).action(
+	const network = program.command('network').description('proxy, proxy login and certificates');
+	withCommon(network.command('show', { isDefault: true }).description('show the network settings')).action(
 		run(async () => (await import('./commands/network.ts')).networkCommand),
 	);
-	withCommon(network.command('set').description('say how; what is not named is as the system says'))
+	withCommon(network.command('set').description('change the network settings; options you leave out go back to the default'))
 		.addOption(
-			new Option('--system', 'as the environment says: HTTPS_PROXY, HTTP_PROXY, NO_PROXY (default)').conflicts(['direct', 'proxy']),
+			new Option('--system', 'use HTTPS_PROXY, HTTP_PROXY and NO_PROXY (default)').conflicts(['direct', 'proxy']),
 		)
-		.addOption(new Option('--direct', 'without a proxy').conflicts('proxy'))
-		.option('--proxy <url>', 'through this proxy, e.g. http://proxy.example:3128')
-		.option('--bypass <hosts>', 'with --proxy: hosts that are reached without it, with commas')
-		.option('--user <name>', 'who logs in at the proxy; the password is asked for, or comes from INVITE_DOCTOR_PROXY_PASSWORD')
-		.option('--certificate <file>', 'certificates (PEM) that are trusted beside those of the system')
+		.addOption(new Option('--direct', 'use no proxy').conflicts('proxy'))
+		.option('--proxy <url>', 'use this proxy, e.g. http://proxy.example:3128')
+		.option('--bypass <hosts>', 'with --proxy: hosts to connect to directly, separated by commas')
+		.option('--user <name>', 'proxy user name; the password is asked for, or read from INVITE_DOCTOR_PROXY_PASSWORD')
+		.option('--certificate <file>', 'additional trusted certificates (PEM)')
 		.action(run(async () => (await import('./commands/network.ts')).setNetworkCommand));
-	withSite(network.command('check [name]').description('walk to a site step by step, and say where it ends')).action(
+	withSite(network.command('check [name]').description('test each step of the connection to a site')).action(
 		run(async () => (await import('./commands/network.ts')).checkNetworkCommand),
 	);
 	withCommon(program.command('demo').description('diagnose and fix a sample list on a demo site'))

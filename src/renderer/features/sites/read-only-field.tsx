@@ -20,7 +20,8 @@ export const ReadOnlyField = ({ site }: { readonly site: SiteInfo }) => {
 		<Checkbox
 			label={text.title}
 			description={text.hint}
-			checked={site.readOnly}
+			// At once, not only when the answer is there.
+			checked={set.isPending ? set.variables.readOnly : site.readOnly}
 			disabled={set.isPending}
 			onChange={({ currentTarget }) => set.mutate({ name: site.name, readOnly: currentTarget.checked })}
 		/>

@@ -1,65 +1,65 @@
 import type * as english from '../en/network.ts';
 import { inBrackets, plainDetail } from '../failure-text.ts';
 
-const rowsKept = 'Jede Zeile, die ihren Befund hat, bleibt erhalten.';
+const rowsKept = 'Bisherige Befunde sind gespeichert.';
 const inWindow = 'auf der Seite „Netzwerk“';
 
 export const networkFaultTexts: typeof english.networkFaultTexts = {
 	offline: (details) => ({
-		happened: `Dieser Rechner ist offline, oder der Name der Site ist nicht zu finden${inBrackets(plainDetail(details, 'reason'))}.`,
+		happened: `Dieser Rechner ist offline, oder der Name der Site lässt sich nicht auflösen${inBrackets(plainDetail(details, 'reason'))}.`,
 		kept: rowsKept,
-		next: 'Prüfen Sie Netzwerk oder VPN; versuchen Sie es dann erneut.',
+		next: 'Prüfen Sie Netzwerk oder VPN und versuchen Sie es dann erneut.',
 	}),
 	'proxy-unreachable': () => ({
-		happened: 'Der Proxy ist nicht zu erreichen.',
+		happened: 'Der Proxy ist nicht erreichbar.',
 		kept: rowsKept,
 		next: {
-			window: `Prüfen Sie seine Adresse ${inWindow} und ob Sie im Netz der Firma sind.`,
-			commandLine: 'Prüfen Sie seine Adresse mit „network set“ oder in HTTPS_PROXY und ob Sie im Netz der Firma sind.',
+			window: `Prüfen Sie seine Adresse ${inWindow} und ob Sie mit dem Firmennetz verbunden sind.`,
+			commandLine: 'Prüfen Sie seine Adresse mit „network set“ oder in HTTPS_PROXY und ob Sie mit dem Firmennetz verbunden sind.',
 		},
 	}),
 	'proxy-refuses': () => ({
-		happened: 'Der Proxy lässt Anfragen an diese Adresse nicht durch.',
+		happened: 'Der Proxy sperrt Anfragen an diese Adresse.',
 		kept: rowsKept,
-		next: 'Lassen Sie *.atlassian.net und api.atlassian.com von den Betreibern des Proxys freigeben.',
+		next: 'Bitten Sie Ihre Netzwerkabteilung, *.atlassian.net und api.atlassian.com freizugeben.',
 	}),
 	'proxy-login-needed': () => ({
-		happened: 'Der Proxy verlangt eine Anmeldung oder nimmt die vorhandene nicht an.',
+		happened: 'Der Proxy verlangt eine Anmeldung oder hat die gespeicherte abgelehnt.',
 		kept: rowsKept,
 		next: { window: `Geben Sie Benutzer und Passwort ${inWindow} ein.`, commandLine: 'Geben Sie sie mit „network set --user NAME“ an.' },
 	}),
 	'proxy-address-invalid': () => ({
-		happened: 'Das ist keine Adresse eines Proxys.',
+		happened: 'Das ist keine Proxy-Adresse.',
 		next: 'Geben Sie sie als http://proxy.example:3128 ein, ohne Benutzer und Passwort.',
 	}),
 	'certificate-untrusted': (details) => {
 		const issuer = plainDetail(details, 'issuer');
-		const by = issuer === '' ? '' : ` Ausgestellt hat es „${issuer}“.`;
+		const by = issuer === '' ? '' : ` Aussteller: „${issuer}“.`;
 		return {
-			happened: `Dem Zertifikat, das für die Site gezeigt wird, wird nicht vertraut${inBrackets(plainDetail(details, 'reason'))}.${by}`,
-			kept: 'Es wurde nichts dorthin gesendet.',
+			happened: `Das Zertifikat der Site ist nicht vertrauenswürdig${inBrackets(plainDetail(details, 'reason'))}.${by}`,
+			kept: 'Es wurde nichts gesendet.',
 			next: {
-				window: `Prüft Ihre Firma TLS-Verbindungen, bitten Sie sie um ihr Stammzertifikat: Nehmen Sie es in den Speicher des Systems auf, oder wählen Sie die Datei ${inWindow}.`,
+				window: `Wenn Ihre Firma TLS-Verbindungen prüft, lassen Sie sich das Stammzertifikat von Ihrer IT geben. Fügen Sie es dem Zertifikatsspeicher des Systems hinzu oder geben Sie die Datei ${inWindow} an.`,
 				commandLine:
-					'Prüft Ihre Firma TLS-Verbindungen, bitten Sie sie um ihr Stammzertifikat: Nehmen Sie es in den Speicher des Systems auf, oder geben Sie die Datei mit „network set --certificate DATEI“ an.',
+					'Wenn Ihre Firma TLS-Verbindungen prüft, lassen Sie sich das Stammzertifikat von Ihrer IT geben. Fügen Sie es dem Zertifikatsspeicher des Systems hinzu oder verwenden Sie „network set --certificate DATEI“.',
 			},
 		};
 	},
 	'certificate-file-unusable': (details) => ({
 		happened: `Die Zertifikatsdatei ist nicht lesbar oder enthält kein Zertifikat${inBrackets(plainDetail(details, 'path'))}.`,
-		next: 'Wählen Sie eine Datei im PEM-Format: Sie beginnt mit -----BEGIN CERTIFICATE-----.',
+		next: 'Verwenden Sie eine PEM-Datei. Sie beginnt mit -----BEGIN CERTIFICATE-----.',
 	}),
 	'blocked-by-filter': () => ({
-		happened: 'Statt einer Antwort von Atlassian kam eine Webseite: ein Filter der Firma oder ein Netz, das zuerst eine Anmeldung will.',
+		happened: 'Statt einer Antwort von Atlassian kam eine Webseite, von einem Firmenfilter oder einem Netz, das eine Anmeldung verlangt.',
 		kept: rowsKept,
-		next: 'Öffnen Sie die Adresse der Site hier in einem Browser, und lesen Sie, was er zeigt; lassen Sie *.atlassian.net und api.atlassian.com freigeben.',
+		next: 'Öffnen Sie die Site auf diesem Rechner in einem Browser, um die Seite zu sehen. Bitten Sie Ihre Netzwerkabteilung, *.atlassian.net und api.atlassian.com freizugeben.',
 	}),
 };
 
 export const networkModeTexts: typeof english.networkModeTexts = {
-	system: 'Wie das System es vorgibt',
-	none: 'Ohne Proxy',
-	proxy: 'Über diesen Proxy',
+	system: 'Systemeinstellungen',
+	none: 'Kein Proxy',
+	proxy: 'Eigener Proxy',
 };
 
 export const connectionStepTexts: typeof english.connectionStepTexts = {
@@ -73,23 +73,23 @@ export const connectionStepTexts: typeof english.connectionStepTexts = {
 
 export const networkWords: typeof english.networkWords = {
 	title: 'Netzwerk',
-	intro: 'Wie dieser Rechner Atlassian erreicht. Zertifikate werden immer geprüft.',
+	intro: 'Wie dieser Rechner sich mit Atlassian verbindet. Zertifikate werden immer geprüft.',
 	mode: 'Proxy',
-	proxy: 'Adresse des Proxys',
-	bypass: 'Nicht darüber',
-	bypassHint: 'Rechnernamen mit Kommas, z. B. .acme.example',
-	user: 'Benutzer am Proxy',
-	password: 'Passwort',
-	passwordHint: 'Liegt im Schlüsselbund. Leer: Das vorhandene bleibt.',
-	certificate: 'Datei mit weiteren Zertifikaten',
-	certificateHint: 'PEM, für eine Firma, die TLS prüft und nicht im Speicher des Systems steht',
+	proxy: 'Proxy-Adresse',
+	bypass: 'Proxy umgehen für',
+	bypassHint: 'Rechnernamen, durch Kommas getrennt, z. B. .acme.example',
+	user: 'Proxy-Benutzer',
+	password: 'Proxy-Passwort',
+	passwordHint: 'Wird im Schlüsselbund gespeichert. Leer lassen, um das bisherige zu behalten.',
+	certificate: 'Weitere Zertifikate (Dateipfad)',
+	certificateHint: 'PEM-Datei. Nur nötig, wenn das Stammzertifikat Ihrer Firma nicht im Systemspeicher liegt.',
 	save: 'Speichern',
-	saved: 'Die Netzwerkeinstellungen wurden gespeichert.',
+	saved: 'Netzwerkeinstellungen gespeichert.',
 	check: 'Verbindung prüfen',
-	checkHint: 'Geht den Weg zu einer Site Schritt für Schritt und sagt, wo er endet.',
+	checkHint: 'Prüft jeden Schritt der Verbindung zu einer Site und zeigt, welcher fehlschlägt.',
 	site: 'Site',
 	noProxy: 'keiner',
 	inspected: (issuer) => `Zertifikat ausgestellt von ${issuer}.`,
-	whole: 'Der ganze Weg ist offen.',
-	states: { ok: 'offen', failed: 'endet hier', skipped: '–' },
+	whole: 'Die Verbindung funktioniert.',
+	states: { ok: 'OK', failed: 'Fehlgeschlagen', skipped: '–' },
 };
