@@ -116,7 +116,7 @@ const app: readonly Question[] = [
 		asks: 'network.set',
 		ask: ({ client }) => client.network.set({ mode: 'none', bypass: '' }),
 		command: async (run, { client }) => {
-			saysAll(await run('network', 'set', '--direct'), 'Without a proxy (none)');
+			saysAll(await run('network', 'set', '--direct'), 'No proxy (none)');
 			return client.network.get();
 		},
 	},
@@ -124,7 +124,7 @@ const app: readonly Question[] = [
 		asks: 'network.get',
 		ask: ({ client }) => client.network.get(),
 		command: async (run, { client }) => {
-			saysAll(await run('network'), 'Without a proxy (none)');
+			saysAll(await run('network'), 'No proxy (none)');
 			return client.network.get();
 		},
 	},
@@ -410,7 +410,7 @@ const checks: readonly Question[] = [
 		},
 		command: async (run, world) => {
 			const end = await run('checks', 'add', await handChecked(world), '--site', name, '--suggest-changes', 'greyed-out');
-			saysAll(end, 'Saved. 2 rows were judged again.');
+			saysAll(end, 'Saved. 2 rows were rechecked.');
 			return done({ judgedAgain: 2 });
 		},
 	},
@@ -431,7 +431,7 @@ const checks: readonly Question[] = [
 		},
 		command: async (run, world) => {
 			const end = await run('checks', 'clear', await handChecked(world), '--run', world.known.run, '--suggest-changes');
-			saysAll(end, 'Saved. 2 rows were judged again.');
+			saysAll(end, 'Saved. 2 rows were rechecked.');
 			return done({ judgedAgain: 2 });
 		},
 	},
