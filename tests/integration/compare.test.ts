@@ -33,6 +33,7 @@ it('compare and history tell on the command line what became of people between t
 			demo.deskKey,
 			'--access',
 			demo.access,
+			'--overwrite',
 			'--json',
 			report,
 		);

@@ -6,8 +6,8 @@ const isChange = ({ method, path }: PassingRequest): boolean =>
 	method !== 'GET' && !/\/(?:search|workspaces|events|manage)$|\/users$/.test(path);
 
 it.each<[string, RegExp, Readonly<Record<string, string>>, string]>([
-	['a token that answers as another account', /\/myself$/, { accountId: '5b10a2844c20165700ede2ff' }, 'another account'],
-	['a site that has become another one', /\/tenant_info$/, { cloudId: '00000000-0000-4000-8000-000000000000' }, 'another site'],
+	['a token that answers as another account', /\/myself$/, { accountId: '5b10a2844c20165700ede2ff' }, 'a different account'],
+	['a site that has become another one', /\/tenant_info$/, { cloudId: '00000000-0000-4000-8000-000000000000' }, 'a different site'],
 ])('sends nothing of a plan with %s', async (_what, path, other, sentence) => {
 	let isOther = false;
 	const changes: string[] = [];
