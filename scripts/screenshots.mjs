@@ -104,7 +104,7 @@ const takePictures = async () => {
 	const form = page.getByRole('form', { name: 'Add a site' });
 	await form.getByLabel('Site address').fill(demo.url);
 	await form.getByLabel('Name', { exact: true }).fill('Halden');
-	await form.getByLabel('Account e-mail').fill(demo.email);
+	await form.getByLabel('Account email').fill(demo.email);
 	await form.getByLabel('API token').fill(demo.apiToken);
 	await form.getByLabel('Organisation API key').fill(demo.orgApiKey);
 	await form.getByRole('button', { name: 'Add site' }).click();

@@ -35,7 +35,7 @@ test('every change is on record, newest first, with who made it; the log verifie
 	await expect(table.locator('code')).toHaveText(/^[0-9a-f]{64}$/);
 
 	await app.getByRole('button', { name: 'Verify' }).click();
-	await expect(app.getByText(/entries are as written, and nothing is missing\./)).toBeVisible();
+	await expect(app.getByText(/entries verified\. No entries changed or missing\./)).toBeVisible();
 	const [file] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Export' }).click()]);
 	const lines = readFileSync(await file.path(), 'utf8')
 		.trim()
@@ -57,9 +57,9 @@ test('a log that differs from its head stops changes, says how, and goes on once
 	await confirmStart(app, 'Try 5 rows');
 	await expectState(app, 'Stopped');
 	expect(changesOf(demo)).toEqual([]);
-	await expect(app.getByRole('status').filter({ hasText: 'is gone; the log ends at entry 1 of' })).toBeVisible();
+	await expect(app.getByRole('status').filter({ hasText: 'is missing; the log ends at entry 1 of' })).toBeVisible();
 	const note = app.getByRole('alert').filter({ hasText: 'Accept the log' });
-	await expect(note).toContainText('is gone; the log ends at entry 1 of');
+	await expect(note).toContainText('is missing; the log ends at entry 1 of');
 
 	await goTo(app, 'Audit log');
 	await expect(note).toBeVisible();

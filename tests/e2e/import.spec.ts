@@ -65,7 +65,7 @@ test('a workbook goes in, is put right, and the run uses what was corrected', as
 		await app.getByLabel('Address', { exact: true }).selectOption({ label: 'Second contact' });
 		await app.getByLabel('Name', { exact: true }).selectOption({ label: 'Who' });
 		await app.getByLabel('Organisation', { exact: true }).selectOption('same for all rows…');
-		await app.getByLabel('Organisation of all rows').fill('Halden Group');
+		await app.getByLabel('Organisation for all rows').fill('Halden Group');
 		await expect(chip(app, 'No address 2')).toBeVisible();
 		await expect(chip(app, 'Possible typo 3')).toBeVisible();
 		await expect(chip(app, 'Duplicates 1')).toBeVisible();
@@ -142,7 +142,7 @@ test('the columns of a list are remembered for its site and its titles', async (
 	const people = makePeople(demo.world.persons.slice(0, 4).map(({ email }) => email));
 	await drop(app, 'may.xlsx', people);
 	await app.getByLabel('Organisation', { exact: true }).selectOption('same for all rows…');
-	await app.getByLabel('Organisation of all rows').fill('Halden Group');
+	await app.getByLabel('Organisation for all rows').fill('Halden Group');
 	await expect(listGrid(app)).toBeVisible();
 	await app.getByLabel('Name', { exact: true }).selectOption({ label: 'Notes' });
 	await chooseDesk(app, demo);
@@ -157,7 +157,7 @@ test('the columns of a list are remembered for its site and its titles', async (
 	await chooseDesk(app, demo);
 	await expect(app.getByRole('button', { name: 'Start', exact: true })).toBeEnabled();
 	await app.getByRole('button', { name: 'Change columns' }).click();
-	await expect(app.getByLabel('Organisation of all rows')).toHaveValue('Halden Group');
+	await expect(app.getByLabel('Organisation for all rows')).toHaveValue('Halden Group');
 	await app.getByLabel('Name', { exact: true }).selectOption({ label: 'Who' });
 	await expect(listGrid(app).getByRole('columnheader', { name: 'Who' })).toContainText('Name');
 });

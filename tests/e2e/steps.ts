@@ -36,7 +36,7 @@ export const enterSite = async (page: Page, { url, name, email, apiToken, orgApi
 	if (!(await form.isVisible())) await page.getByRole('button', { name: 'Add a site' }).click();
 	await form.getByLabel('Site address').fill(url);
 	await form.getByLabel('Name', { exact: true }).fill(name);
-	await form.getByLabel('Account e-mail').fill(email);
+	await form.getByLabel('Account email').fill(email);
 	await form.getByLabel('API token').fill(apiToken);
 	await form.getByLabel('Organisation API key').fill(orgApiKey);
 	await form.getByRole('button', { name: 'Add site' }).click();
