@@ -85,7 +85,7 @@ test('a host that is no site of Atlassian is refused, asked nothing, and not sto
 	await goTo(app, 'Sites');
 	for (const host of hosts) {
 		await enterSite(app, { ...entriesOf(demo), url: host });
-		await expect(app.getByRole('alert')).toContainText('This is not the address of an Atlassian Cloud site.');
+		await expect(app.getByRole('alert')).toContainText('is not the address of an Atlassian Cloud site.');
 		await app.getByRole('button', { name: 'Cancel', exact: true }).click();
 		await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
 	}
