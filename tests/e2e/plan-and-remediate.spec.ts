@@ -18,9 +18,9 @@ test('from a cause to people who are added: plan, try the first 5, carry out', a
 	await confirmStart(app, 'Try 5 rows');
 	await expectState(app, 'Paused');
 	await expect(app.getByRole('button', { name: '5 customers now' })).toBeVisible();
-	await expect(app.getByRole('button', { name: `${revoked - 5} still open` })).toBeVisible();
+	await expect(app.getByRole('button', { name: `${revoked - 5} not tried yet` })).toBeVisible();
 
-	await app.getByRole('button', { name: 'Go on' }).click();
+	await app.getByRole('button', { name: 'Resume' }).click();
 	await confirmStart(app, 'Carry out');
 	await expectState(app, 'Finished');
 	await expect(app.getByRole('button', { name: `${revoked} customers now` })).toBeVisible();
@@ -131,7 +131,7 @@ test('the selection goes before the filter, and either can be chosen', async ({ 
 	await app.getByRole('button', { name: 'Plan fixes…' }).click();
 	const dialog = app.getByRole('dialog');
 	await expect(dialog.getByLabel('The selected row')).toBeChecked();
-	await expect(dialog.getByLabel(/rows that fit the filter/)).not.toBeChecked();
+	await expect(dialog.getByLabel(/rows that match the filter/)).not.toBeChecked();
 	await app.keyboard.press('Escape');
 	await expect(dialog).toHaveCount(0);
 	await expect(app.getByText('1 selected'), 'leaving the dialogue loses no selection').toBeVisible();

@@ -39,7 +39,7 @@ test('rows are chosen by domain and organisation, and a plan honours it', async 
 	const [count = ''] = (await app.getByText(rowsShown).innerText()).split(' ');
 	await app.getByRole('button', { name: 'Plan fixes…' }).click();
 	const dialog = app.getByRole('dialog', { name: 'Plan fixes' });
-	await expect(dialog.getByText(`The ${count} rows that fit the filter`)).toBeVisible();
+	await expect(dialog.getByText(`The ${count} rows that match the filter`)).toBeVisible();
 	await dialog.getByRole('button', { name: 'Make the plan' }).click();
 	await expect(app.getByRole('heading', { name: /^Plan for / })).toBeVisible();
 	await expect(app.getByText(`Rows (${count})`)).toBeVisible();

@@ -81,7 +81,7 @@ test('files an admin hands over become a snapshot', async ({ app, demo }) => {
 	await app.getByLabel('Everyone').check();
 	await expectAccessible(app, 'a file of an admin');
 	await add.click();
-	await expect(app.getByRole('heading', { name: 'export-users_2026-11-20.csv was added to the snapshot of halden.' })).toBeFocused();
+	await expect(app.getByRole('heading', { name: 'export-users_2026-11-20.csv added to the snapshot of halden.' })).toBeFocused();
 
 	await app.getByRole('button', { name: 'Add another file' }).click();
 	await app.locator('input[type=file]').setInputFiles(csv('portal.csv', fileOf(portalColumns(demo.world, english), english)));
@@ -136,7 +136,7 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	await app.getByRole('button', { name: /^Check everyone in it: snapshot of/ }).click();
 	await expect(app.getByRole('button', { name: 'Check' })).toBeFocused();
 	await app.keyboard.press('Enter');
-	await expect(app.getByRole('heading', { name: 'Everybody of halden' })).toBeVisible();
+	await expect(app.getByRole('heading', { name: 'Everyone on halden' })).toBeVisible();
 	await expectState(app, 'Finished');
 	await expect(app.getByRole('gridcell', { name: 'Portal-only account inactive' }).first()).toBeVisible();
 });
