@@ -56,7 +56,7 @@ test('a run at a glance leads to its rows and to what would unlock most', async 
 	await unlock.getByText('How to do it').first().click();
 	await expectNoAxeViolations(app, 'overview');
 	await app.emulateMedia({ colorScheme: 'dark' });
-	await app.getByRole('button', { name: 'Show as a table: Why' }).click();
+	await app.getByRole('button', { name: 'Show as a table: Causes' }).click();
 	const table = app.getByRole('table', { name: 'Causes, as a table' });
 	await expect(table.getByRole('row', { name: /^Access suspended/ })).toContainText(String(revoked));
 	await expectNoAxeViolations(app, 'overview, dark, a table');

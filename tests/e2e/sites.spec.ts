@@ -97,7 +97,7 @@ test('the page of a site says whose it is, what it lets us see, and what is know
 		expect(asked.length).toBeGreaterThan(5);
 		expect(asked.filter(isChange)).toEqual([]);
 		await app.reload();
-		await expect(table.getByRole('row')).toHaveCount(10);
+		await expect(table.getByRole('row')).toHaveCount(11);
 		await expect(sight.getByRole('button', { name: 'Check again' })).toBeEnabled();
 	});
 

@@ -134,7 +134,7 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	await expect(app.getByRole('article')).toContainText('Portal-only customers of Nov 20, 2026');
 
 	await app.getByRole('button', { name: /^Check everyone in it: snapshot of/ }).click();
-	await expect(app.getByRole('button', { name: 'Check' })).toBeFocused();
+	await expect(app.getByRole('button', { name: 'Check', exact: true })).toBeFocused();
 	await app.keyboard.press('Enter');
 	await expect(app.getByRole('heading', { name: 'Everyone on halden' })).toBeVisible();
 	await expectState(app, 'Finished');
