@@ -135,7 +135,7 @@ export const makePlan = async (page: Page, choose: readonly string[] = []): Prom
 	for (const choice of choose) await dialog.getByLabel(choice).check();
 	await dialog.getByRole('button', { name: 'Make the plan' }).click();
 	await expect(page.getByRole('heading', { name: /^Plan for / })).toBeVisible();
-	await expect(page.getByText('Automatic')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Automatic' })).toBeVisible();
 };
 
 /** Says yes in the plain dialogue, once it lets itself be clicked. */
