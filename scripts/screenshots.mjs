@@ -142,7 +142,7 @@ const takePictures = async () => {
 	await picture('overview-light');
 	await page.getByRole('button', { name: /^Plan fixes… Restore access/ }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Make the plan' }).click();
-	await page.getByText('Automatic').waitFor();
+	await page.getByRole('heading', { name: 'Automatic' }).waitFor();
 	await picture('plan-light');
 	await page.goBack();
 	await page.locator('main header').getByText('Rows', { exact: true }).click();
@@ -153,7 +153,7 @@ const takePictures = async () => {
 	await page.getByText(/^\d+ of 250 rows$/).waitFor();
 	await page.getByRole('button', { name: 'Plan fixes…' }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Make the plan' }).click();
-	await page.getByText('Automatic').waitFor();
+	await page.getByRole('heading', { name: 'Automatic' }).waitFor();
 	await page.getByRole('link', { name: 'Manual tasks' }).first().click();
 	await page.getByRole('listbox', { name: 'Tasks' }).getByRole('option').first().waitFor();
 	await picture('work-light');
