@@ -284,9 +284,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		run(async () => (await import('./commands/network.ts')).networkCommand),
 	);
 	withCommon(network.command('set').description('change the network settings; options you leave out go back to the default'))
-		.addOption(
-			new Option('--system', 'use HTTPS_PROXY, HTTP_PROXY and NO_PROXY (default)').conflicts(['direct', 'proxy']),
-		)
+		.addOption(new Option('--system', 'use HTTPS_PROXY, HTTP_PROXY and NO_PROXY (default)').conflicts(['direct', 'proxy']))
 		.addOption(new Option('--direct', 'use no proxy').conflicts('proxy'))
 		.option('--proxy <url>', 'use this proxy, e.g. http://proxy.example:3128')
 		.option('--bypass <hosts>', 'with --proxy: hosts to connect to directly, separated by commas')
