@@ -56,11 +56,11 @@ describe('ready-existing', () => {
 		const membership = unanswered('not-exported');
 		expect(readyExisting(activePerson({ membership }))).toMatchObject({
 			certainty: 'likely',
-			because: expect.stringContaining('no export'),
+			because: expect.stringContaining('no admin file'),
 		});
 		const portalOnly = { membership, portal: known(portalRecord(true)) };
 		expect(readyExisting(personEvidence({ ...portalOnly, directory: unanswered('not-asked') }))?.because).toMatch(
-			/second account; no export/,
+			/second account; no admin file/,
 		);
 		expect(readyExisting(personEvidence({ membership }))).toBeNull();
 	});
