@@ -36,8 +36,10 @@ export const AuditIcon = icon(
 );
 export const NetworkIcon = icon(
 	<>
-		<circle cx="8" cy="8" r="5.75" />
-		<path d="M2.25 8h11.5M8 2.25c2 1.6 2.75 3.5 2.75 5.75S10 12.15 8 13.75C6 12.15 5.25 10.25 5.25 8S6 3.85 8 2.25z" />
+		<circle cx="8" cy="3.5" r="1.75" />
+		<circle cx="3.5" cy="12.5" r="1.75" />
+		<circle cx="12.5" cy="12.5" r="1.75" />
+		<path d="M8 5.25v3M8 8.25H3.5v2.5M8 8.25h4.5v2.5" />
 	</>,
 );
 export const SnapshotIcon = icon(

@@ -25,7 +25,9 @@ const WalkView = ({ walk: { steps, failure } }: { readonly walk: Walk }) => (
 				</div>
 			))}
 		</dl>
-		{failure === null ? <p role="status">{text.whole}</p> : <FailureNote failure={failure} withKept={false} />}
+		<div className={section['body']}>
+			{failure === null ? <p role="status">{text.whole}</p> : <FailureNote failure={failure} withKept={false} />}
+		</div>
 	</>
 );
 
@@ -50,10 +52,12 @@ export const ConnectionCheck = () => {
 					</Button>
 				</div>
 			</div>
-			<div className={section['body']}>
-				{check.error !== null && <FailureNote failure={check.error} withKept={false} />}
-				{check.data !== undefined && <WalkView walk={check.data} />}
-			</div>
+			{check.error !== null && (
+				<div className={section['body']}>
+					<FailureNote failure={check.error} withKept={false} />
+				</div>
+			)}
+			{check.data !== undefined && <WalkView walk={check.data} />}
 		</section>
 	);
 };

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Box, Button, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type NetworkInfo, type NetworkMode, networkModes } from '#shared/network.ts';
 import { api, ask, queries } from '../../api.ts';
@@ -26,6 +26,8 @@ const takeFields = (form: HTMLFormElement) => {
 	};
 };
 
+const fieldWidth = 520;
+
 export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 	const { settings } = network;
 	const [mode, setMode] = useState<NetworkMode>(settings.mode);
@@ -43,62 +45,76 @@ export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 		showInfo(text.saved);
 	};
 	return (
-		<form
-			className={`${page['card'] ?? ''} ${page['section'] ?? ''}`}
-			onSubmit={(event) => void submit(event)}
-			aria-label={text.title}
-			autoComplete="off"
-			noValidate
-		>
-			{failure !== null && <FailureNote failure={failure} withKept={false} />}
-			<SegmentedControl
-				aria-label={text.mode}
-				value={mode}
-				onChange={setMode}
-				data={networkModes.map((value) => ({ value, label: networkModeTexts[value] }))}
-			/>
-			{mode === 'system' && (
-				<p className={page['muted']}>
-					{text.proxy}: {network.proxy ?? text.noProxy}
-				</p>
-			)}
-			{mode === 'proxy' && (
-				<>
-					<TextInput
-						name="proxy"
-						label={text.proxy}
-						defaultValue={settings.proxy ?? ''}
-						placeholder="http://proxy.example:3128"
-						spellCheck={false}
-					/>
-					<TextInput name="bypass" label={text.bypass} description={text.bypassHint} defaultValue={settings.bypass} spellCheck={false} />
-				</>
-			)}
-			{mode !== 'none' && (
-				<>
-					<TextInput name="user" label={text.user} defaultValue={settings.user ?? ''} maxLength={254} spellCheck={false} />
-					<TextInput
-						name="password"
-						type="password"
-						autoComplete="new-password"
-						label={text.password}
-						description={text.passwordHint}
-						maxLength={1000}
-					/>
-				</>
-			)}
-			<TextInput
-				name="certificateFile"
-				label={text.certificate}
-				description={text.certificateHint}
-				defaultValue={settings.certificateFile ?? ''}
-				spellCheck={false}
-			/>
-			<div className={page['actions']}>
-				<Button type="submit" loading={sending}>
-					{text.save}
-				</Button>
-			</div>
-		</form>
+		<Box className={page['card'] ?? ''} p={16}>
+			<form className={page['section']} onSubmit={(event) => void submit(event)} aria-label={text.title} autoComplete="off" noValidate>
+				{failure !== null && <FailureNote failure={failure} withKept={false} />}
+				<SegmentedControl
+					style={{ alignSelf: 'flex-start' }}
+					aria-label={text.mode}
+					value={mode}
+					onChange={setMode}
+					data={networkModes.map((value) => ({ value, label: networkModeTexts[value] }))}
+				/>
+				{mode === 'system' && (
+					<p className={page['muted']}>
+						{text.proxy}: {network.proxy ?? text.noProxy}
+					</p>
+				)}
+				{mode === 'proxy' && (
+					<>
+						<TextInput
+							name="proxy"
+							maw={fieldWidth}
+							label={text.proxy}
+							defaultValue={settings.proxy ?? ''}
+							placeholder="http://proxy.example:3128"
+							spellCheck={false}
+						/>
+						<TextInput
+							maw={fieldWidth}
+							name="bypass"
+							label={text.bypass}
+							description={text.bypassHint}
+							defaultValue={settings.bypass}
+							spellCheck={false}
+						/>
+					</>
+				)}
+				{mode !== 'none' && (
+					<>
+						<TextInput
+							maw={fieldWidth}
+							name="user"
+							label={text.user}
+							defaultValue={settings.user ?? ''}
+							maxLength={254}
+							spellCheck={false}
+						/>
+						<TextInput
+							name="password"
+							maw={fieldWidth}
+							type="password"
+							autoComplete="new-password"
+							label={text.password}
+							description={text.passwordHint}
+							maxLength={1000}
+						/>
+					</>
+				)}
+				<TextInput
+					maw={fieldWidth}
+					name="certificateFile"
+					label={text.certificate}
+					description={text.certificateHint}
+					defaultValue={settings.certificateFile ?? ''}
+					spellCheck={false}
+				/>
+				<div className={page['actions']}>
+					<Button type="submit" loading={sending}>
+						{text.save}
+					</Button>
+				</div>
+			</form>
+		</Box>
 	);
 };

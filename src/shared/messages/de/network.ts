@@ -88,7 +88,7 @@ export const networkWords: typeof english.networkWords = {
 	check: 'Verbindung prüfen',
 	checkHint: 'Prüft jeden Schritt der Verbindung zu einer Site und zeigt, welcher fehlschlägt.',
 	site: 'Site',
-	noProxy: 'keiner',
+	noProxy: 'keine',
 	inspected: (issuer) => `Zertifikat ausgestellt von ${issuer}.`,
 	whole: 'Die Verbindung funktioniert.',
 	states: { ok: 'OK', failed: 'Fehlgeschlagen', skipped: '–' },
