@@ -3,9 +3,10 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { DeskRef, Run, RunRow, RunRowDetail, RunState } from '#shared/run.ts';
 import type { RemedyId } from '#shared/remedies.ts';
-import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
+import type { Verdict } from '#shared/verdict.ts';
 import type { AddressToJudge, ListRow, ReadAddress } from '#core/lists/list.ts';
 import type { AskedAs, PinnedSnapshot, RowToJudge, RunRequest } from '#core/runs/run-store.ts';
+import { type EvidenceRecord, evidenceOf } from './row-evidence.ts';
 
 /** A line of `run`. */
 export interface RunRecord {
@@ -51,10 +52,9 @@ export interface RowRecord {
 	readonly suggestion: string | null;
 }
 
-export interface DetailRecord extends RowRecord {
+export interface DetailRecord extends RowRecord, EvidenceRecord {
 	readonly cells: string;
 	readonly read: string;
-	readonly evidence: string | null;
 }
 
 export interface JudgeRecord {
@@ -136,8 +136,7 @@ export const rowOf = (record: RowRecord): RunRow => {
 
 export const detailOf = (record: DetailRecord): RunRowDetail => {
 	const { cause, certainty, remedy, suggestion } = record;
-	const evidence = record.evidence === null ? [] : stored<EvidenceItem[]>(record.evidence);
-	const verdict: Verdict = { cause, certainty, remedy, evidence, ...(suggestion === null ? {} : { suggestion }) };
+	const verdict: Verdict = { cause, certainty, remedy, evidence: evidenceOf(record), ...(suggestion === null ? {} : { suggestion }) };
 	return {
 		...rowOf(record),
 		cells: stored<string[]>(record.cells),

@@ -27,6 +27,7 @@ const shipped: Readonly<Record<number, string>> = {
 	130: '7eb1af399f1848233d772476ac5341712d54fa4785d7856cdc6ab103497f664d',
 	140: 'dc6958ca987e880d5835ffb66ed0505721c457e7df90aa41d2af3fcb0b2e7b87',
 	150: 'c8a78249774a0834eb2f7e11893f64715b0ba3b8ed82aa24829f9481f431bf48',
+	160: 'e05e4c1f99f3993db07a4d19f4392c1b44bef5f17dcce941d2b411fd08cd9abe',
 };
 
 it('are what was shipped, to the byte', () => {
