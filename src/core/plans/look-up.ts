@@ -5,7 +5,7 @@ import type { DeskCustomers } from '../evidence/desk-customers.ts';
 import type { PersonEvidence } from '../evidence/evidence.ts';
 import { gatherDirectory, gatherPerson } from '../evidence/gather.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
-import { noKnowledge, type SiteKnowledge } from '../evidence/site-knowledge.ts';
+import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { JiraUser, SiteQuestions } from '../evidence/site-questions.ts';
 
 export interface LookUpContext {

@@ -88,15 +88,15 @@ export const makeTakeApart = (): ((evidence: readonly EvidenceItem[], address: s
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
 
+const anyHole = new RegExp(`[${hole.address}${hole.own}${hole.time}]`, 'g');
+
 /** The JSON text that was taken apart. */
 export const assemble = ({ shape, times, own }: Shaped, address: string): string => {
-	const values = { [hole.address]: [], [hole.own]: own.split(between), [hole.time]: times.split(between) };
-	const used = { [hole.own]: 0, [hole.time]: 0 };
+	const nextOwn = own.split(between).values();
+	const nextTime = times.split(between).values();
 	const escapedAddress = JSON.stringify(address).slice(1, -1);
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: the holes are control characters
-	return shape.replace(/[\u0001-\u0003]/g, (found) => {
+	return shape.replace(anyHole, (found) => {
 		if (found === hole.address) return escapedAddress;
-		const kind = found === hole.own ? hole.own : hole.time;
-		return values[kind][used[kind]++] ?? '';
+		return (found === hole.own ? nextOwn : nextTime).next().value ?? '';
 	});
 };
