@@ -14,6 +14,7 @@ import { doors } from './migrations/0130-doors.ts';
 import { invitationMails } from './migrations/0140-invitation-mails.ts';
 import { askedAs } from './migrations/0150-asked-as.ts';
 import { evidenceShapes } from './migrations/0160-evidence-shapes.ts';
+import { rowsAfterPlans } from './migrations/0170-rows-after-plans.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
 	invitationMails,
 	askedAs,
 	evidenceShapes,
+	rowsAfterPlans,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */
