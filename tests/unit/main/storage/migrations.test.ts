@@ -151,7 +151,7 @@ describe('a database of an older version', () => {
 			UPDATE run_row SET cause = 'already-customer', certainty = 'proven' WHERE id = 0;
 			UPDATE run_row SET cause = 'ready-new', certainty = 'likely', remedy = 'create-and-add' WHERE id = 1;
 			INSERT INTO run_count VALUES (1, 'already-customer', 1), (1, 'ready-new', 1), (1, 'not-checked', 1);
-			INSERT INTO run_row_evidence VALUES (1, 0, '[{"asked":"customers","source":"GET /c","answer":null,"at":"2026-01-03T00:00:00.000Z"}]');
+			INSERT INTO run_row_evidence (run, id, evidence) VALUES (1, 0, '[{"asked":"customers","source":"GET /c","answer":null,"at":"2026-01-03T00:00:00.000Z"}]');
 			INSERT INTO audit VALUES (1, '2026-01-02T00:00:00.000Z', '', '', 'cli', '', 'verified', '{}', ''),
 				(2, '2026-01-03T00:00:00.000Z', '', '', 'cli', '', 'verified', '{}', '');
 			INSERT INTO plan (id, run, desk, created_at, choices, people, estimate) VALUES ('first', 1, '{}', '', '{}', '', '{}'), ('second', 1, '{}', '', '{}', '', '{}');
