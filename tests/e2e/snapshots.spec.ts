@@ -116,10 +116,10 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	expect(download.suggestedFilename()).toBe('halden-snapshot-2026-11-20.sqlite');
 	const saved = readFileSync(await download.path());
 
-	await app.getByRole('button', { name: /^Remove: snapshot of/ }).click();
-	await expect(app.getByRole('button', { name: 'Keep it' })).toBeFocused();
+	await app.getByRole('button', { name: /^Delete…: snapshot of/ }).click();
+	await expect(app.getByRole('button', { name: 'Keep' })).toBeFocused();
 	await expectAccessible(app, 'snapshots, removing');
-	await app.getByRole('button', { name: 'Remove snapshot' }).click();
+	await app.getByRole('button', { name: 'Delete snapshot' }).click();
 	await expect(app.getByRole('heading', { name: 'No snapshot yet' })).toBeVisible();
 
 	const open = async (name: string, buffer: Buffer): Promise<void> =>

@@ -27,6 +27,7 @@ const shipped: Readonly<Record<number, string>> = {
 	130: '7eb1af399f1848233d772476ac5341712d54fa4785d7856cdc6ab103497f664d',
 	140: 'dc6958ca987e880d5835ffb66ed0505721c457e7df90aa41d2af3fcb0b2e7b87',
 	150: 'c8a78249774a0834eb2f7e11893f64715b0ba3b8ed82aa24829f9481f431bf48',
+	180: '0bb76cf5aa92329c7ed9c14fc86050e1c8d0b9796521173599e4f09cf51619e2',
 };
 
 it('are what was shipped, to the byte', () => {
