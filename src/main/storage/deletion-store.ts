@@ -67,6 +67,7 @@ export const createDeletionStore = (sql: Sql, audit: AuditLog): DeletionStore =>
 		sql.run('INSERT INTO wipe (due_since) VALUES (?) ON CONFLICT DO NOTHING', [at]);
 	};
 	const deletePlans = (key: number): void => {
+		sql.run('DELETE FROM run_row_after WHERE run = ?', [key]);
 		for (const table of planTables) sql.run(`DELETE FROM ${table} WHERE plan ${plansOf}`, [key]);
 		sql.run('DELETE FROM plan WHERE run = ?', [key]);
 	};

@@ -30,7 +30,6 @@ export const snapshotWords: typeof en.snapshotWords = {
 	saveAs: 'Datei speichern',
 	of: (when) => `Snapshot vom ${when}`,
 	actionOf: (action, when) => `${action.replace(/…$/, '')}: Snapshot vom ${when}`,
-	keep: 'Behalten',
 	unusableTitle: 'Nicht verwendbare Dateien',
 	unusableFile: (id) => `${id}.sqlite`,
 	contents: 'Inhalt',

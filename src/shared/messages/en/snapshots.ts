@@ -24,7 +24,6 @@ export const snapshotWords = {
 	saveAs: 'Save as a file',
 	of: (when: string) => `Snapshot of ${when}`,
 	actionOf: (action: string, when: string) => `${action.replace(/…$/, '')}: snapshot of ${when}`,
-	keep: 'Keep it',
 	unusableTitle: 'Unusable files',
 	unusableFile: (id: string) => `${id}.sqlite`,
 	contents: 'Contents',
