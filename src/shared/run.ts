@@ -1,5 +1,6 @@
-import type { CauseCode, Certainty } from './causes.ts';
+import type { CauseCode, Certainty, Standing } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
+import type { AddableCounts } from './standings.ts';
 import type { CustomerAccess, UserManagement } from './customer-access.ts';
 import type { Door } from './door.ts';
 import type { Failure, Outcome } from './outcome.ts';
@@ -129,6 +130,8 @@ export interface BlockedDomain {
 export interface RunBreakdown {
 	/** Rows that have their verdict. */
 	readonly certainties: Readonly<Record<Certainty, number>>;
+	/** Of the rows that can be added. */
+	readonly addable: AddableCounts;
 	/** How many domains have blocked rows. */
 	readonly blockedDomains: number;
 	/** Of these, the ones with most blocked rows; most first. */
@@ -220,6 +223,8 @@ export interface RunReport {
 		readonly calls: Readonly<Record<string, number>>;
 	};
 	readonly summary: Readonly<Record<string, number>>;
+	/** The same rows by how they stand; `addable` apart by certainty. */
+	readonly standings: Readonly<Record<Exclude<Standing, 'addable'>, number>> & { readonly addable: AddableCounts };
 	readonly findings: readonly Verdict[];
 	/** What would unlock most, most first. */
 	readonly unlock: readonly Unlock[];
