@@ -1,6 +1,7 @@
 import type { CauseCode, Certainty } from './causes.ts';
 import type { Failure } from './outcome.ts';
 import type { RemedyId, StepId } from './remedies.ts';
+import type { RowResult } from './row-results.ts';
 import type { DeskRef } from './run.ts';
 import type { EvidenceItem, Json } from './verdict.ts';
 
@@ -124,16 +125,6 @@ export interface Change {
 	readonly intentAt: string;
 	readonly settledAt: string | null;
 }
-
-/**
- * What a row came to, for a person. `added`: seen as a customer. `addable`: nothing blocks it, and it is no customer yet.
- * `blocked`: something blocks it still, or the site refused. `needs-person`: somebody has to look what became of it.
- * `by-hand`: to be done on a page. `not-tried`: not begun, or nobody has looked since.
- */
-export const rowResults = ['added', 'addable', 'blocked', 'needs-person', 'by-hand', 'not-tried'] as const;
-export type RowResult = (typeof rowResults)[number];
-/** What a next plan would be made for. */
-export const leftOver: readonly RowResult[] = ['addable', 'blocked'];
 
 /** What a plan has come to. Its rows are customers, all of them, where `added` is their number. */
 export interface PlanResult {

@@ -146,7 +146,7 @@ it('what a plan came to is borne out by what was seen of its rows', async () => 
 	expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(rowCount);
 	expect(rowCount).toBe(rows.length);
 	const page = (await reportOf(client, run.id, 'html')).toString();
-	expect(page).toContain(`<b>${counts.added}</b> customers now`);
+	expect(page).toContain(`<b>${counts.added}</b> added`);
 	// The diagnosis is told as it was.
 	await expectBorneOut(app, run.id);
 });

@@ -11,11 +11,10 @@ import {
 	type PlanRowDetail,
 	type Rehearsed,
 	type RowOutcome,
-	type RowResult,
 	rowOutcomes,
-	rowResults,
 	type Stranded,
 } from '../plan.ts';
+import { type RowResult, rowResults } from '../row-results.ts';
 import { type RemedyId, remedyIds } from '../remedies.ts';
 import { access, filter, outcome, planId, rowId, runId, wayToSite } from './parts.ts';
 

@@ -1,5 +1,6 @@
 import type { CauseCode } from '#shared/causes.ts';
 import { standings as standingsInOrder } from '#shared/standings.ts';
+import { resultText } from '#shared/messages/result-text.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { Cell } from '../../files/write-xlsx/cell.ts';
 import { type Column, type Sheet, workbookStream } from '../../files/write-xlsx/workbook-stream.ts';
@@ -118,7 +119,7 @@ function* changeCells(source: ReportSource): Generator<readonly Cell[]> {
 			texts.remedyTexts[row.remedy],
 			label(row.before.cause, source),
 			row.after === null ? notSeen : label(row.after.cause, source),
-			texts.outcomeTexts[row.outcome].label,
+			resultText(row, texts),
 			row.said,
 			billableText(row),
 		];

@@ -166,7 +166,7 @@ export const reportWords: typeof english = {
 		said: (words) => `Antwort der Site: ${words}`,
 		notSeen: 'noch nicht geprüft',
 		untouched: (many) =>
-			`${rows(many)} (manuell oder noch nicht versucht) ${are(many)} hier nicht aufgeführt. Siehe die Ursachen oder den XLSX-Bericht.`,
+			`${rows(many)} (manuell oder nicht versucht) ${are(many)} hier nicht aufgeführt. Siehe die Ursachen oder den XLSX-Bericht.`,
 	},
 
 	cause: {

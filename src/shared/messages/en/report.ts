@@ -150,8 +150,7 @@ export const reportWords = {
 		rowsHeading: 'Row by row',
 		said: (words: string) => `Answer from the site: ${words}`,
 		notSeen: 'not checked yet',
-		untouched: (many: number) =>
-			`${rows(many)} (manual or not tried yet) ${are(many)} not listed here. See their causes or the XLSX report.`,
+		untouched: (many: number) => `${rows(many)} (manual or not tried) ${are(many)} not listed here. See their causes or the XLSX report.`,
 	},
 
 	cause: {

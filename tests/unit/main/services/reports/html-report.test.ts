@@ -107,7 +107,7 @@ describe('the HTML report', () => {
 		need(plans.setRow('plan-1', 1, { ...applied, outcome: 'rejected', said: 'Not <allowed>.' }));
 		need(plans.saveAfter('plan-1', [seenAs(0, 'already-customer')], actor));
 		const changes = section(await text('html'), 'changes');
-		expect(changes).toContain('<b>1</b> customers now');
+		expect(changes).toContain('<b>1</b> added');
 		expect(changes).toContain('<b>1</b> still blocked');
 		expect(changes).toMatch(/Access suspended<\/th><td class="number">2<\/td><td class="number">1<\/td><td class="number">−1</);
 		expect(changes).toMatch(/Already a customer<\/th><td class="number">1<\/td><td class="number">2<\/td><td class="number">\+1</);
