@@ -35,6 +35,7 @@ export const {
 	changeTexts,
 	coverageChoices,
 	coverageTexts,
+	deletionWords,
 	delimiterTexts,
 	doorTexts,
 	durationWords,

@@ -4,6 +4,7 @@ import { routeHash } from '../../route.ts';
 import { formatAgo } from '../../ui/formats.ts';
 import { CauseBar } from './cause-bar.tsx';
 import { byClient, type ClientSites } from './clients.tsx';
+import { RemoveClient } from './remove-client.tsx';
 import classes from './sites-page.module.css';
 import { TokenNotes } from './token-notes.tsx';
 
@@ -61,6 +62,7 @@ const ClientLines = ({ group: { client, sites }, nowMs }: { readonly group: Clie
 						sites.reduce((sum, { lastRun }) => sum + (lastRun?.blockedCount ?? 0), 0),
 					)}
 				</span>
+				{client !== null && <RemoveClient client={client} />}
 			</th>
 		</tr>
 		{sites.map((site) => (
