@@ -1,7 +1,6 @@
 import type { CauseCode, Certainty } from './causes.ts';
 import type { Failure } from './outcome.ts';
 import type { RemedyId, StepId } from './remedies.ts';
-import type { RowResult } from './row-results.ts';
 import type { DeskRef } from './run.ts';
 import type { EvidenceItem, Json } from './verdict.ts';
 
@@ -124,19 +123,6 @@ export interface Change {
 	/** ISO 8601, UTC. */
 	readonly intentAt: string;
 	readonly settledAt: string | null;
-}
-
-/** What a plan has come to. Its rows are customers, all of them, where `added` is their number. */
-export interface PlanResult {
-	readonly rowCount: number;
-	readonly counts: Readonly<Record<RowResult, number>>;
-	/** The causes that were seen last, of the rows of each result. */
-	readonly causes: Readonly<Record<RowResult, Readonly<Partial<Record<CauseCode, number>>>>>;
-	/** Restored accounts whose billed roles came back. */
-	readonly billedCount: number;
-	readonly strandedCount: number;
-	/** In the order of the catalogue. `example` is the first row, which stands for the others where one has to be shown. */
-	readonly remedies: readonly { readonly remedy: RemedyId; readonly rowCount: number; readonly example: PlanRow }[];
 }
 
 export interface PlanRowDetail extends PlanRow {

@@ -1,6 +1,6 @@
 import { type CauseCode, causeCatalogue } from './causes.ts';
 import type { PlanRow, RowOutcome } from './plan.ts';
-import { isByCalls } from './remedies.ts';
+import { isByCalls, type RemedyId } from './remedies.ts';
 
 /**
  * What a row of a plan came to, for a person: the one vocabulary of plan, result, report and command line. `added`: seen as a
@@ -12,6 +12,19 @@ export const rowResults = ['added', 'addable', 'blocked', 'needs-person', 'by-ha
 export type RowResult = (typeof rowResults)[number];
 /** What a next plan would be made for. */
 export const leftOver: readonly RowResult[] = ['addable', 'blocked'];
+
+/** What a plan has come to. Its rows are customers, all of them, where `added` is their number. */
+export interface PlanResult {
+	readonly rowCount: number;
+	readonly counts: Readonly<Record<RowResult, number>>;
+	/** The causes that were seen last, of the rows of each result. */
+	readonly causes: Readonly<Record<RowResult, Readonly<Partial<Record<CauseCode, number>>>>>;
+	/** Restored accounts whose billed roles came back. */
+	readonly billedCount: number;
+	readonly strandedCount: number;
+	/** In the order of the catalogue. `example` is the first row, which stands for the others where one has to be shown. */
+	readonly remedies: readonly { readonly remedy: RemedyId; readonly rowCount: number; readonly example: PlanRow }[];
+}
 
 const isForAPlan = (cause: CauseCode): boolean => {
 	const { remedy } = causeCatalogue[cause];

@@ -1,6 +1,5 @@
 import type { CauseCode, Certainty, Standing } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
-import type { AddableCounts } from './standings.ts';
 import type { CustomerAccess, UserManagement } from './customer-access.ts';
 import type { Door } from './door.ts';
 import type { Failure, Outcome } from './outcome.ts';
@@ -124,6 +123,12 @@ export interface BlockedDomain {
 	readonly blocked: number;
 	/** Blocked rows by cause. */
 	readonly causes: Readonly<Partial<Record<CauseCode, number>>>;
+}
+
+/** Rows that can be added: because an answer says so, or because nothing that was seen speaks against it. */
+export interface AddableCounts {
+	readonly proven: number;
+	readonly likely: number;
 }
 
 /** A run at a glance, beside its rows by cause. */

@@ -1,5 +1,5 @@
 import { type CauseCode, type Certainty, causeCatalogue, causeCodes, type Standing } from './causes.ts';
-import type { Run } from './run.ts';
+import type { AddableCounts, Run } from './run.ts';
 
 /** In the order in which they are told: from done to undone, and last the rows that are nobody's own. */
 export const standings = ['added', 'addable', 'blocked', 'open', 'repeated'] as const satisfies readonly Standing[];
@@ -22,12 +22,6 @@ export const countStandings = (run: Findings & Pick<Run, 'summary'>): Readonly<R
 	for (const cause of causeCodes) counts[standingOf(cause, run)] += run.summary[cause] ?? 0;
 	return counts;
 };
-
-/** Rows that can be added: because an answer says so, or because nothing that was seen speaks against it. */
-export interface AddableCounts {
-	readonly proven: number;
-	readonly likely: number;
-}
 
 /** Of rows counted by cause and certainty. */
 export const countAddable = (

@@ -1,5 +1,5 @@
 import type { CauseCode } from '#shared/causes.ts';
-import type { PlanResult } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import { type RemedyId, remedyIds } from '#shared/remedies.ts';
 import { resultOf, type RowResult, rowResults } from '#shared/row-results.ts';
 import type { PlanStore, RowsAlike } from './plan-store.ts';

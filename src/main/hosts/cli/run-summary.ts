@@ -1,6 +1,7 @@
 import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import type { Run } from '#shared/run.ts';
-import { type AddableCounts, countStandings, standings } from '#shared/standings.ts';
+import { countStandings, standings } from '#shared/standings.ts';
+import type { AddableCounts } from '#shared/run.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { exitCode, exitCodeOf } from './exit-codes.ts';
 import { sumOf } from './follow.ts';

@@ -5,7 +5,8 @@ import type { RunRows } from '#core/runs/run-store.ts';
 import type { CauseCode, Certainty, Standing } from '#shared/causes.ts';
 import type { EvidenceTopic } from '#shared/evidence-topics.ts';
 import type { Run, RunRow } from '#shared/run.ts';
-import { type AddableCounts, countAddable, standingOf } from '#shared/standings.ts';
+import { countAddable, standingOf } from '#shared/standings.ts';
+import type { AddableCounts } from '#shared/run.ts';
 
 export type ByStanding = Readonly<Record<Standing, number>>;
 export type ByCertainty = Readonly<Record<Certainty, number>>;

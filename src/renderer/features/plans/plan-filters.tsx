@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
-import type { Plan, PlanResult } from '#shared/plan.ts';
+import type { Plan } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import { remedyIds } from '#shared/remedies.ts';
 import { type RowResult, rowResults } from '#shared/row-results.ts';
 import { planWords, remedyDetails, words, resultTexts } from '../../messages.ts';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Outcome } from '#shared/outcome.ts';
-import { type Plan, type PlanProgress, type PlanResult, type PlanRow, rowOutcomes } from '#shared/plan.ts';
+import { type Plan, type PlanProgress, type PlanRow, rowOutcomes } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import { takePlans } from '../../activity.ts';
 import { type Api, api, ask, follow, queries } from '../../api.ts';
 import type { WindowFailure } from '../../messages.ts';

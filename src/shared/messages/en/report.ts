@@ -1,5 +1,5 @@
 import type { Standing } from '../../causes.ts';
-import type { AddableCounts } from '../../standings.ts';
+import type { AddableCounts } from '../../run.ts';
 import { formatCount, plural } from './numbers.ts';
 
 const rows = (many: number): string => plural(many, 'row', 'rows');

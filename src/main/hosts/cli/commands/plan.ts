@@ -1,5 +1,6 @@
 import { causeCodes, type CauseCode } from '#shared/causes.ts';
-import type { Plan, PlanResult } from '#shared/plan.ts';
+import type { Plan } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';

@@ -1,5 +1,6 @@
 import { causeCodes } from '#shared/causes.ts';
-import type { Plan, PlanResult, PlanRow, Rehearsed } from '#shared/plan.ts';
+import type { Plan, PlanRow, Rehearsed } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import { rowResults } from '#shared/row-results.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
