@@ -39,7 +39,9 @@ export const runHandlers = ({ sites, runs, starts, comparison, store }: Parts) =
 		values: os.runs.values.handler(({ input: { runId, of, filter, text, count } }) =>
 			found(runId, () => pickValues(store.values(runId, of, filter), text, count)),
 		),
-		breakdown: os.runs.breakdown.handler(({ input }) => found(input.runId, () => breakDown(store.breakdown(input.runId)))),
+		breakdown: os.runs.breakdown.handler(({ input }) =>
+			andThen(store.run(input.runId), (run) => done(breakDown(store.breakdown(input.runId), run))),
+		),
 		unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
 		compare: os.runs.compare.handler(({ input }) => comparison.compare(input)),
 		compared: os.runs.compared.handler(({ input }) => comparison.compared(input, input.start, input.count)),

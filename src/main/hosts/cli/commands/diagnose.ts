@@ -46,7 +46,8 @@ export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'
 /** Follows a run to its end, prints and writes what was asked for. Resolves to the exit code. */
 export const finishRun = async (client: Client, runId: string, output: OutputOptions): Promise<number> => {
 	const run: Run = await followRun(client, runId);
-	printSummary(run, need(await client.runs.unlock({ runId })));
+	const { addable } = need(await client.runs.breakdown({ runId }));
+	printSummary(run, need(await client.runs.unlock({ runId })), addable);
 	if (output.json !== undefined) await writeReport(client, { runId, format: 'json', ...plainReport }, output.json);
 	if (output.csv !== undefined) await writeReport(client, { runId, format: 'csv', ...plainReport }, output.csv);
 	return exitCodeOf(run);
