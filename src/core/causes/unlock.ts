@@ -160,17 +160,26 @@ export const rankUnlocks = async (
 ): Promise<readonly Unlock[]> => {
 	const judge = makeJudge(access);
 	const found = new Map<string, { readonly first: Decision; readonly second: Decision | null; rows: number }>();
+	const unlocking = (facts: PersonFacts, typed: string, meant: string | null) =>
+		judge(facts, typed, meant).map(([one, two]) => {
+			const domains = { 'typed.example': typed, 'meant.example': meant };
+			const first = decisionOf(one, domains);
+			const second = two === undefined ? null : decisionOf(two, domains);
+			const key = `${first.decision} ${first.domain} ${second?.decision} ${second?.domain}`;
+			const entry = found.get(key) ?? { first, second, rows: 0 };
+			found.set(key, entry);
+			return entry;
+		});
+	const known = new Map<PersonFacts, Map<string, ReturnType<typeof unlocking>>>();
 	for (const page of pages) {
 		for (const { facts, address, suggestion } of page) {
-			const domains = { 'typed.example': domainOf(address), 'meant.example': suggestion === null ? null : domainOf(suggestion) };
-			for (const [one, two] of judge(facts, domains['typed.example'], domains['meant.example'])) {
-				const first = decisionOf(one, domains);
-				const second = two === undefined ? null : decisionOf(two, domains);
-				const key = `${first.decision} ${first.domain} ${second?.decision} ${second?.domain}`;
-				const entry = found.get(key) ?? { first, second, rows: 0 };
-				entry.rows++;
-				found.set(key, entry);
-			}
+			const [typed, meant] = [domainOf(address), suggestion === null ? null : domainOf(suggestion)];
+			const byDomains = known.get(facts) ?? new Map<string, ReturnType<typeof unlocking>>();
+			known.set(facts, byDomains);
+			const key = `${typed} ${meant}`;
+			const entries = byDomains.get(key) ?? unlocking(facts, typed, meant);
+			byDomains.set(key, entries);
+			for (const entry of entries) entry.rows++;
 		}
 		if (turns.isDue()) await turns.give();
 	}

@@ -164,7 +164,16 @@ export const detailOf = (record: DetailRecord): RunRowDetail => {
 	return {
 		...row,
 		cells: stored<string[]>(record.cells),
-		verdict: { cause, certainty, remedy, evidence: evidenceOf(record), ...known },
+		verdict: {
+			cause,
+			certainty,
+			remedy,
+			// Put together when it is looked at: few who read all rows look at it.
+			get evidence() {
+				return evidenceOf(record);
+			},
+			...known,
+		},
 		...after,
 		cleaned: readAddressOf(record).cleaned,
 	};
