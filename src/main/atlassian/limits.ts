@@ -23,7 +23,7 @@ const publishedByEndpoint: Readonly<Record<string, number>> = {
 /** More does not raise the rate at usual answer times, it only makes a 429 hit more requests at once. */
 const siteInFlight = 8;
 
-/** The admin API publishes no limit: begin gently and let its headers say how much room there is. */
+/** The admin API publishes no limit: begin gently, let its headers say how much room there is, and try where they do not. */
 const adminLimit: Limit = { perSecond: 10, mayRiseTo: 50, inFlight: 4 };
 
 /** The one table of limits. */

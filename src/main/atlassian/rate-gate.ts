@@ -23,6 +23,8 @@ const share = { lowered: 0.7, regained: 0.9 } as const;
 /** What may be tried after a time without a refusal: soon what was borne before, seldom more than that. */
 const known = { quietMs: 10_000, growth: 1.5 } as const;
 const unknown = { quietMs: 60_000, growth: 1.1 } as const;
+/** Where no header tells of room, and none was refused yet: what is used whole is tried a little faster. */
+const probe = { everyMs: 3_000, growth: 1.25, used: 0.8 } as const;
 const mostPatience = 32;
 const backoff = { firstMs: 1_000, mostMs: 16_000 } as const;
 
@@ -60,6 +62,9 @@ export class RateGate {
 	#refusedInARow = 0;
 	#quietSince = 0;
 	#hasGrown = false;
+	/** Headers say what room there is: nothing has to be tried. */
+	#isTold = false;
+	#probedAt: number;
 	/** How many times longer than at first a refusal must be past; doubled by each probe that was refused. */
 	#patience = 1;
 
@@ -68,6 +73,7 @@ export class RateGate {
 		this.#clock = clock;
 		this.#random = random;
 		this.#wanted = limit.perSecond;
+		this.#probedAt = clock.ticks();
 	}
 
 	/** The gate's own rate, which a 429 lowers. */
@@ -131,6 +137,8 @@ export class RateGate {
 			this.#hold(this.#pauseMs(readRetryAfterMs(headers, this.#clock.now()) ?? announced.resetInMs ?? 0), now);
 		} else {
 			if (isNews) this.#grow(now);
+			this.#isTold ||= announced.remaining !== null;
+			this.#tryFaster(now);
 			this.#fitInto(announced, now);
 		}
 	}
@@ -175,6 +183,14 @@ export class RateGate {
 		this.#quietSince = now;
 		this.#hasGrown = true;
 		this.#ceiling = Math.min(growth * this.#ceiling, isKnown ? wasBorne : this.#limit.mayRiseTo);
+	}
+
+	#tryFaster(now: number): void {
+		const wasRefused = this.#ceiling !== Number.POSITIVE_INFINITY;
+		if (this.#isTold || wasRefused || now - this.#probedAt < probe.everyMs) return;
+		this.#probedAt = now;
+		const sent = this.#sentLately.filter((at) => at > now - 1_000).length;
+		if (sent >= probe.used * this.perSecond) this.#wanted = Math.min(probe.growth * this.#wanted, this.#limit.mayRiseTo);
 	}
 
 	/** Little room left: it is used evenly until the count starts anew. Ample room, and no published limit: the rate may rise. */

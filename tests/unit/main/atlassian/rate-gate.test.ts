@@ -229,6 +229,36 @@ describe('RateGate', () => {
 		expect(gate.perSecond).toBe(18);
 	});
 
+	it('tries a little faster on the admin API where no header tells of room, and only while all of it is used', async () => {
+		const { clock, gate } = gateFor(calls.directoryUsers);
+		await sendFor(clock, gate, 3_000, () => ok);
+		await sendFor(clock, gate, 12_000, () => ok);
+		expect(gate.perSecond).toBeGreaterThan(18);
+		expect(gate.perSecond).toBeLessThan(31);
+		await sendFor(clock, gate, 60_000, () => ok);
+		expect(gate.perSecond).toBe(50);
+		const idle = gateFor(calls.directoryUsers);
+		for (let second = 0; second < 30; second++) {
+			(await idle.gate.enter()).settle(ok);
+			await idle.clock.advance(1_000);
+		}
+		expect(idle.gate.perSecond).toBe(10);
+	});
+
+	it('finds a limit of twenty a second that no header tells, and refuses itself to more after one refusal', async () => {
+		const { clock, gate } = gateFor(calls.directoryUsers);
+		const sent: number[] = [];
+		const refusals: number[] = [];
+		await sendFor(clock, gate, 60_000, (now) => {
+			sent.push(now);
+			if (sent.filter((at) => at > now - 1_000).length <= 20) return ok;
+			refusals.push(now);
+			return head(429, { 'Retry-After': '1' });
+		});
+		expect(refusals.length).toBeLessThanOrEqual(2);
+		expect(sent.length).toBeGreaterThan(60 * 12);
+	});
+
 	it('does not speed up where a limit is published', async () => {
 		const { clock, gate } = gateFor(calls.deskCustomers);
 		const room = { 'X-RateLimit-Limit': '500', 'X-RateLimit-Remaining': '499', 'X-RateLimit-Reset': '1' };
