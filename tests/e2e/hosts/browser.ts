@@ -30,6 +30,7 @@ const download = async (page: Page, act: () => Promise<void>): Promise<SavedFile
 export const openInBrowser = async (start: Start, browser: Browser, use: (opened: Opened) => Promise<void>): Promise<void> => {
 	const { args, home, locale } = start;
 	const context = await browser.newContext({
+		reducedMotion: 'reduce',
 		viewport: { width: 1440, height: 900 },
 		colorScheme: 'light',
 		...(locale === undefined ? {} : { locale }),

@@ -34,6 +34,8 @@ const flags = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
+	'--disable-gpu-rasterization',
+	'--disable-software-rasterizer',
 	'--no-startup-window',
 	'--remote-debugging-port=0',
 ];
