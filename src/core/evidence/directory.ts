@@ -177,7 +177,12 @@ export const askDirectory = async (
 	const everybody = await search(questions, organisation.id, emails, {}, now);
 	const active = emails.filter((email) => everybody.users.get(email)?.some(({ status }) => status === 'active'));
 	const filter = { roleIds: jsmRoles, resourceIds: [organisation.jsmResource] };
-	const holders = active.length > 0 && filtersCombine ? await search(questions, organisation.id, active, filter, now) : null;
+	const why = organisation.ignoresRoles
+		? 'the search ignores roles on this site'
+		: filtersCombine
+			? null
+			: 'the filters do not combine on this site';
+	const holders = active.length > 0 && why === null ? await search(questions, organisation.id, active, filter, now) : null;
 	return {
 		entry: (address) => entryIn(everybody, address, organisation.missesCaller),
 		holdsRole: (address) => {
@@ -190,7 +195,7 @@ export const askDirectory = async (
 				at: (holders ?? everybody).at,
 			});
 			if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
-			if (!filtersCombine) return { known: false, why: 'not-asked', proof: proof({ problem: 'the filters do not combine on this site' }) };
+			if (why !== null) return { known: false, why: 'not-asked', proof: proof({ problem: why }) };
 			return { known: true, value: held, proof: proof({ held, resource: organisation.jsmResource }) };
 		},
 	};

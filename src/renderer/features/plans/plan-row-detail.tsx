@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import type { Change, Plan, PlanRow, PlanRowDetail } from '#shared/plan.ts';
+import { remedyDoes } from '#shared/messages/remedy-does.ts';
 import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
 import {
@@ -107,10 +108,10 @@ const OutcomePart = ({ row }: { readonly row: PlanRow }) => (
 );
 
 const Steps = ({ row, desk }: { readonly row: PlanRow; readonly desk: string }) => {
-	const { does, after } = remedyDetails[row.remedy];
+	const details = remedyDetails[row.remedy];
 	return (
 		<Part title={text.willDo}>
-			<p>{does}</p>
+			<p>{remedyDoes(details, row.steps)}</p>
 			{row.steps.length > 0 && (
 				<ol className={panel['steps']}>
 					{row.steps.map((step) => (
@@ -119,7 +120,7 @@ const Steps = ({ row, desk }: { readonly row: PlanRow; readonly desk: string }) 
 				</ol>
 			)}
 			<p className={panel['muted']}>
-				{planWords.groups.after}: {after(desk)}
+				{planWords.groups.after}: {details.after(desk)}
 			</p>
 		</Part>
 	);

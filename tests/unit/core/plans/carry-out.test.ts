@@ -120,6 +120,7 @@ const makeBench = ({
 		isResourceGuessed: false,
 		offline: null,
 		missesCaller: false,
+		ignoresRoles: false,
 	};
 	const now = (): string => someTime;
 	const store = {
