@@ -13,6 +13,7 @@ import { handChecks } from './migrations/0120-hand-checks.ts';
 import { doors } from './migrations/0130-doors.ts';
 import { invitationMails } from './migrations/0140-invitation-mails.ts';
 import { askedAs } from './migrations/0150-asked-as.ts';
+import { rowsAfterPlans } from './migrations/0170-rows-after-plans.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
 	doors,
 	invitationMails,
 	askedAs,
+	rowsAfterPlans,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

@@ -18,14 +18,13 @@ import {
 	rowToJudgeOf,
 	shownAddress,
 } from './run-records.ts';
+import { shownColumns, withAfter } from './rows-after.ts';
 import type { SortedIds } from './sorted-ids.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 
-const narrow = 'id, row, email, name, organisation, cause, certainty, remedy, suggestion';
 const detail = `
-SELECT r.id, r.row, r.email, r.name, r.organisation, r.cause, r.certainty, r.remedy, r.suggestion,
-	s.cells, s.read, e.evidence
-FROM run_row r JOIN run_row_source s USING (run, id) LEFT JOIN run_row_evidence e USING (run, id)
+SELECT ${shownColumns}, s.cells, s.read, e.evidence, a.evidence AS after_evidence
+FROM run_row r JOIN run_row_source s USING (run, id) LEFT JOIN run_row_evidence e USING (run, id) ${withAfter}
 WHERE r.run = ?`;
 const pageSize = 500;
 const insertedAtOnce = 2000;
@@ -98,7 +97,7 @@ export const insertVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow
 	if (total > 0) addCount(sql, key, 'not-checked', -total);
 };
 
-/** From now on these are the rows' verdicts, whatever was said before; counters and evidence follow. For use inside a transaction. */
+/** From now on these are the rows' diagnoses, whatever was said before; counters and evidence follow. For use inside a transaction. */
 export const replaceVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow[]): void => {
 	const factKey = makeFactKeys(sql);
 	for (const { id, verdict, facts } of judged) {
@@ -161,10 +160,10 @@ export const readRowIds = (sql: Sql, sorted: SortedIds, key: number, filter: Row
 
 /** In the order of `ids`; ids the run does not have are left out. */
 export const readRows = (sql: Sql, key: number, ids: readonly number[]): readonly RunRow[] => {
-	const found = sql.all<RowRecord>(`SELECT ${narrow} FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))`, [
-		key,
-		JSON.stringify(ids),
-	]);
+	const found = sql.all<RowRecord>(
+		`SELECT ${shownColumns} FROM run_row r ${withAfter} WHERE r.run = ? AND r.id IN (SELECT value FROM json_each(?))`,
+		[key, JSON.stringify(ids)],
+	);
 	const byId = new Map(found.map((record) => [record.id, rowOf(record)]));
 	return ids.flatMap((id) => byId.get(id) ?? []);
 };

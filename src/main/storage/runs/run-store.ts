@@ -126,7 +126,7 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
-		factRows: (runId) => reading<Iterable<readonly FactRow[]>>(runId, [], (key) => readFactRows(sql, key)),
+		factRows: (runId, as) => reading<Iterable<readonly FactRow[]>>(runId, [], (key) => readFactRows(sql, key, as)),
 		pairs: (before, after) =>
 			reading<Iterable<readonly Pair[]>>(before, [], (key) =>
 				reading<Iterable<readonly Pair[]>>(after, [], (other) => readPairs(sql, key, other)),

@@ -4,6 +4,7 @@ import { done, type Outcome } from '#shared/outcome.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
 import type { PersonFacts } from '#core/evidence/person-facts.ts';
 import type { JudgedRow } from '#core/runs/run-store.ts';
+import { replaceAfter } from '../runs/rows-after.ts';
 import { replaceVerdicts } from '../runs/run-rows.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
@@ -28,9 +29,12 @@ export interface KeptRow {
 export interface HandCheckStore {
 	/** Newest first; of everybody where `address` is `null`. */
 	entries(place: CheckPlace, address: string | null, most: number): readonly HandCheckEntry[];
-	/** The first row of the person in a run; `null` where it is not there, or has no verdict that rests on facts. */
+	/** The first row of the person in a run, as it was seen last; `null` where it is not there, or has no verdict that rests on facts. */
 	row(runId: string, address: string): KeptRow | null;
-	/** Adds to what was said before; nothing of that is lost. All rows of the person there are judged again with it: how many. */
+	/**
+	 * Adds to what was said before; nothing of that is lost. All rows of the person there are judged again with it, their diagnosis
+	 * and what was seen after a plan: how many.
+	 */
 	declare(place: CheckPlace, entry: HandCheckEntry, judge: (row: KeptRow) => Omit<JudgedRow, 'id'>): Outcome<number>;
 }
 
@@ -57,12 +61,19 @@ interface RowRecord {
 
 const ofTheSiteAlone: HandCheckId = 'portal-only';
 
-/** From the runs over the address to its rows, in this order. */
-const rowsIn = (runs: string): string => `
-SELECT a.email AS address, r.run, r.id, run.site_url, run.org_id, run.access, r.suggestion, f.facts, e.evidence
-FROM run CROSS JOIN run_address a CROSS JOIN run_row r CROSS JOIN person_facts f CROSS JOIN run_row_evidence e
-WHERE (${runs}) AND a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND f.key = r.facts AND e.run = r.run AND e.id = r.id
-ORDER BY r.run, r.id`;
+const shown = 'a.email AS address, r.run, r.id, run.site_url, run.org_id, run.access, r.suggestion, f.facts, e.evidence';
+const rowsOf = 'FROM run CROSS JOIN run_address a CROSS JOIN run_row r';
+const ofTheAddress = 'a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND e.run = r.run AND e.id = r.id';
+
+/** From the runs over the address to the diagnoses of its rows, in this order. */
+const diagnosedIn = (runs: string): string => `
+SELECT ${shown} ${rowsOf} CROSS JOIN person_facts f CROSS JOIN run_row_evidence e
+WHERE (${runs}) AND ${ofTheAddress} AND f.key = r.facts ORDER BY r.run, r.id`;
+
+/** The same to what was seen of them after a plan. */
+const seenAfterIn = (runs: string): string => `
+SELECT ${shown} ${rowsOf} CROSS JOIN run_row_after e CROSS JOIN person_facts f
+WHERE (${runs}) AND ${ofTheAddress} AND f.key = e.facts ORDER BY r.run, r.id`;
 
 const keptRowOf = ({ address, site_url, org_id, facts, evidence, access, suggestion }: RowRecord): KeptRow => ({
 	address,
@@ -93,7 +104,8 @@ export const createHandCheckStore = (sql: Sql): HandCheckStore => {
 	return {
 		entries,
 		row: (runId, address) => {
-			const found = sql.get<RowRecord>(`${rowsIn('run.id = ?')} LIMIT 1`, [runId, address]);
+			const find = (rowsIn: typeof diagnosedIn) => sql.get<RowRecord>(`${rowsIn('run.id = ?')} LIMIT 1`, [runId, address]);
+			const found = find(seenAfterIn) ?? find(diagnosedIn);
 			return found === undefined ? null : keptRowOf(found);
 		},
 		declare: (place, entry, judge) =>
@@ -106,9 +118,12 @@ export const createHandCheckStore = (sql: Sql): HandCheckStore => {
 						[address, place.siteUrl, organisation, check, seen, at, by.account, by.user],
 					);
 					const there = 'run.site_url = ? OR run.org_id = ?';
-					const rows = sql.all<RowRecord>(rowsIn(there), [place.siteUrl, check === ofTheSiteAlone ? null : organisation, address]);
-					for (const row of rows) replaceVerdicts(sql, row.run, [{ id: row.id, ...judge(keptRowOf(row)) }]);
-					return done(rows.length);
+					const read = (rowsIn: typeof diagnosedIn) =>
+						sql.all<RowRecord>(rowsIn(there), [place.siteUrl, check === ofTheSiteAlone ? null : organisation, address]);
+					const [diagnosed, seenAfter] = [read(diagnosedIn), read(seenAfterIn)];
+					for (const row of diagnosed) replaceVerdicts(sql, row.run, [{ id: row.id, ...judge(keptRowOf(row)) }]);
+					for (const row of seenAfter) replaceAfter(sql, row.run, { id: row.id, ...judge(keptRowOf(row)) });
+					return done(new Set([...diagnosed, ...seenAfter].map(({ run, id }) => `${run} ${id}`)).size);
 				}),
 			),
 	};
