@@ -1,5 +1,6 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
 import type { Fact, PortalRecord } from './evidence.ts';
+import { watchPages } from './page-watch.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import { sourceOf, type JiraUser, type SiteQuestions } from './site-questions.ts';
 
@@ -48,6 +49,7 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 	let nameless = 0;
 	const found = () => ({ portal, atlassian, unreadable, nameless });
 	const size = { step: 0 };
+	const watch = watchPages();
 	for (let startAt = 0; ; ) {
 		const outcome = await readUsers(questions, startAt, size);
 		if (!outcome.ok) {
@@ -64,6 +66,9 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 			};
 		}
 		const { value: page, source, at } = outcome.value;
+		const endless = watch.problemWith([...page.items, ...page.unreadable]);
+		if (endless !== null)
+			return { ...found(), counted: null, problem: `the sweep broke off after ${startAt} accounts: ${endless}`, source, at };
 		for (const { key, problem } of page.unreadable) {
 			if (key?.includes('@') !== true) nameless++;
 			if (key !== null) unreadable.set(key, problem);
