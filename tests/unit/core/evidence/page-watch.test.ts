@@ -29,7 +29,7 @@ describe.each(Object.entries(endless))('a list that never ends: %s', (_what, fir
 		);
 		expect(swept.counted).toBeNull();
 		expect(portalRecordOf(swept, 'zoe@a.example')).toMatchObject({ known: false, why: 'not-asked' });
-	}, 60_000);
+	});
 
 	it('of the customers of a service project proves nobody absent', async () => {
 		let calls = 0;
