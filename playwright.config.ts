@@ -4,8 +4,8 @@ import { findChromium } from './scripts/test-system.mjs';
 const chromium = findChromium();
 
 /**
- * The same specs twice: in a real browser through the browser host, and in Electron where its binary is present
- * (`scripts/test.mjs` decides which of the two can run, and says so).
+ * The same specs in three hosts: in a real browser through the browser host, in the desktop app on a stand-in for Electron,
+ * and in Electron where its binary is present (`scripts/test.mjs` decides which of them can run, and says so).
  */
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -44,6 +44,12 @@ export default defineConfig({
 					],
 				},
 			},
+		},
+		{
+			name: 'desktop',
+			metadata: { host: 'desktop' },
+			// What the host does differently, and a look at each page; `npm run test:long` runs them all.
+			...(process.env['DESKTOP_TESTS'] === 'all' ? {} : { grep: /@desktop/ }),
 		},
 		{ name: 'electron', metadata: { host: 'electron' }, use: { trace: 'retain-on-failure' } },
 	],

@@ -101,7 +101,8 @@ const leaveOut = async (project, reason) => {
 
 const runPlaywright = async () => {
 	headline('end to end');
-	const needs = { browser: whyMissing('chromium'), electron: whyMissing('electron') };
+	const chromium = whyMissing('chromium');
+	const needs = { browser: chromium, desktop: chromium, electron: whyMissing('electron') };
 	const runnable = Object.keys(needs).filter((project) => needs[project] === null);
 	for (const [project, reason] of Object.entries(needs)) if (reason !== null) await leaveOut(project, reason);
 	if (runnable.length === 0) {

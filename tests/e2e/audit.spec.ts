@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
 import { changesOf, confirmStart, expectState, goTo, makePlan, showCauses, startDemoRun } from './steps.ts';
@@ -12,7 +12,7 @@ test('an empty log says so, and nothing is missing from it', async ({ app }) => 
 	await expectNoAxeViolations(app, 'audit, empty');
 });
 
-test('every change is on record, newest first, with who made it; the log verifies and can be taken away', async ({ app, demo }) => {
+test('every change is on record, newest first, with who made it; the log verifies and can be taken away', async ({ app, demo, saved }) => {
 	await startDemoRun(app, demo);
 	await showCauses(app, ['No customer role']);
 	await makePlan(app);
@@ -36,10 +36,8 @@ test('every change is on record, newest first, with who made it; the log verifie
 
 	await app.getByRole('button', { name: 'Verify' }).click();
 	await expect(app.getByText(/entries verified\. No entries changed or missing\./)).toBeVisible();
-	const [file] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Export' }).click()]);
-	const lines = readFileSync(await file.path(), 'utf8')
-		.trim()
-		.split('\n');
+	const file = await saved(() => app.getByRole('button', { name: 'Export' }).click());
+	const lines = file.bytes.toString('utf8').trim().split('\n');
 	expect(lines.length).toBe(newest);
 	for (const secret of [demo.apiToken, demo.orgApiKey]) expect(lines.join('\n')).not.toContain(secret);
 	for (const scheme of ['light', 'dark'] as const) {

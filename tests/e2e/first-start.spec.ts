@@ -30,29 +30,33 @@ test('a site is added by the form, and its check shows rights, organisation and 
 	await expect(card.getByText('Robin Admin')).toBeVisible();
 });
 
-test('a token that was entered is never in the page, in an answer or in a file', async ({ app, demo, machine, received }, testInfo) => {
-	await addDemoSite(app, demo);
-	await app.reload();
-	await expect(app.getByRole('heading', { name: demoName, level: 1 })).toBeVisible();
-	await expect(app.getByRole('region', { name: 'About this site' }).getByText(demo.email)).toBeVisible();
-	const typed = await app.evaluate(() =>
-		[document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(({ value }) => value)].join('\n'),
-	);
-	const kept = await app.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
-	const answers = received.join('\n');
-	// Electron's port cannot be listened to from here.
-	if (testInfo.project.metadata['host'] === 'browser') expect(answers, 'the socket was listened to').toContain(demo.email);
-	const files = readEverythingUnder(machine.home);
-	expect(files.length, 'the app wrote something to look into').toBeGreaterThan(1000);
-	for (const secret of [demo.apiToken, demo.orgApiKey]) {
-		const shapes = [secret, Buffer.from(secret).toString('base64'), Buffer.from(`${demo.email}:${secret}`).toString('base64')];
-		for (const shape of shapes) {
-			for (const [place, text] of Object.entries({ typed, kept, answers, files })) {
-				expect(text.includes(shape), `the token in ${place}`).toBe(false);
+test(
+	'a token that was entered is never in the page, in an answer or in a file',
+	{ tag: '@desktop' },
+	async ({ app, demo, machine, received }, { project }) => {
+		await addDemoSite(app, demo);
+		await app.reload();
+		await expect(app.getByRole('heading', { name: demoName, level: 1 })).toBeVisible();
+		await expect(app.getByRole('region', { name: 'About this site' }).getByText(demo.email)).toBeVisible();
+		const typed = await app.evaluate(() =>
+			[document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(({ value }) => value)].join('\n'),
+		);
+		const kept = await app.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
+		const answers = received.join('\n');
+		// Electron's port cannot be listened to from here.
+		if (project.name === 'browser') expect(answers, 'the socket was listened to').toContain(demo.email);
+		const files = readEverythingUnder(machine.home);
+		expect(files.length, 'the app wrote something to look into').toBeGreaterThan(1000);
+		for (const secret of [demo.apiToken, demo.orgApiKey]) {
+			const shapes = [secret, Buffer.from(secret).toString('base64'), Buffer.from(`${demo.email}:${secret}`).toString('base64')];
+			for (const shape of shapes) {
+				for (const [place, text] of Object.entries({ typed, kept, answers, files })) {
+					expect(text.includes(shape), `the token in ${place}`).toBe(false);
+				}
 			}
 		}
-	}
-});
+	},
+);
 
 test('removing a site asks first and says what stays', async ({ app, demo }) => {
 	await addDemoSite(app, demo);

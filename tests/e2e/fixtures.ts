@@ -1,20 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { _electron, test as base, type Browser, expect, type Page } from '@playwright/test';
+import { test as base, type Browser, expect, type Page } from '@playwright/test';
 import { whyMissing } from '../../scripts/test-system.mjs';
 import { type DemoSite, type DemoSiteOptions, startDemoSite } from '../../src/demo-site/demo-site.ts';
+import { openInBrowser } from './hosts/browser.ts';
+import { openOnStandIn } from './hosts/desktop.ts';
+import { openInElectron } from './hosts/electron.ts';
+import { type Opened, root, type Start } from './hosts/host.ts';
 
 export { expect } from '@playwright/test';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-/** For a process that hangs, not for a slow machine. */
-const startsWithinMs = 240_000;
-const endsWithinMs = 120_000;
 
 interface Options {
 	readonly demoOptions: DemoSiteOptions;
@@ -30,122 +28,20 @@ interface Fixtures {
 	readonly received: string[];
 	/** What no test tolerates: console errors, exceptions, violations of the content security policy. */
 	readonly troubles: string[];
+	readonly opened: Opened;
 	/** The app's window, open and at its start. */
-	readonly app: Page;
+	readonly app: Opened['page'];
+	readonly desktop: Opened['desktop'];
+	readonly saved: Opened['saved'];
 }
+
+type HostName = 'browser' | 'desktop' | 'electron';
+const needs = { browser: 'chromium', desktop: 'chromium', electron: 'electron' } as const;
 
 interface WorkerFixtures {
 	/** One Chromium for all tests of a worker, started by the first that asks for it; each has a context of its own. */
 	readonly sharedBrowser: () => Promise<Browser>;
 }
-
-/** Nothing of the developer's own: no keychain can be reached, and no data folder but the test's. */
-const environment = (home: string): Record<string, string> => ({
-	PATH: process.env['PATH'] ?? '',
-	HOME: home,
-	USERPROFILE: home,
-	DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
-	...(process.env['DISPLAY'] === undefined ? {} : { DISPLAY: process.env['DISPLAY'] }),
-	...(process.env['SystemRoot'] === undefined ? {} : { SystemRoot: process.env['SystemRoot'] }),
-});
-
-/** Ends a process that this test started. Resolves to its exit code; `null` where it had to be killed. */
-const end = async (child: ChildProcess): Promise<number | null> => {
-	if (child.exitCode !== null) return child.exitCode;
-	const exit = once(child, 'exit');
-	child.kill('SIGTERM');
-	const timer = setTimeout(() => child.kill('SIGKILL'), endsWithinMs);
-	await exit;
-	clearTimeout(timer);
-	return child.exitCode;
-};
-
-/** The link works once, so it is read from what the host says to the person who started it. */
-const readLink = (host: ChildProcess): Promise<string> =>
-	new Promise((resolve, reject) => {
-		let said = '';
-		const fail = (why: string): void => reject(new Error(`the browser host ${why}. It said:\n${said}`));
-		const timer = setTimeout(() => fail('printed no link in time'), startsWithinMs);
-		host.once('exit', (code) => fail(`ended with ${code}`));
-		for (const stream of [host.stdout, host.stderr]) {
-			stream?.setEncoding('utf8').on('data', (chunk: string) => {
-				said += chunk;
-				const [link] = /http:\/\/127\.0\.0\.1:\d+\/open#\S+/.exec(said) ?? [];
-				if (link === undefined) return;
-				clearTimeout(timer);
-				resolve(link);
-			});
-		}
-	});
-
-const listen = (page: Page, received: string[], troubles: string[]): void => {
-	page.on('console', (message) => {
-		if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console ${message.type()}: ${message.text()}`);
-	});
-	page.on('pageerror', (error) => troubles.push(`page error: ${error.stack ?? error.message}`));
-	page.on('response', (response) => {
-		if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`);
-	});
-	page.on('websocket', (socket) => {
-		socket.on('framereceived', ({ payload }) => received.push(payload.toString()));
-	});
-};
-
-const reportPolicyViolations = (): void => {
-	document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-		console.warn(`content security policy: ${violatedDirective} ${blockedURI}`);
-	});
-};
-
-interface Start {
-	readonly args: readonly string[];
-	readonly home: string;
-	readonly received: string[];
-	readonly troubles: string[];
-	readonly locale: string | undefined;
-}
-
-const openInBrowser = async ({ args, home, received, troubles, locale }: Start, browser: Browser, use: (page: Page) => Promise<void>) => {
-	const context = await browser.newContext({
-		viewport: { width: 1440, height: 900 },
-		colorScheme: 'light',
-		...(locale === undefined ? {} : { locale }),
-	});
-	await context.addInitScript(reportPolicyViolations);
-	const page = await context.newPage();
-	listen(page, received, troubles);
-	const host = spawn(process.execPath, [join(root, 'out/main/browser.js'), ...args], {
-		env: environment(home),
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	try {
-		await page.goto(await readLink(host));
-		try {
-			await use(page);
-		} finally {
-			await context.close();
-		}
-		expect(await end(host), 'the browser host ends cleanly when it is told to').toBe(0);
-	} finally {
-		await end(host);
-	}
-};
-
-const openInElectron = async ({ args, home, received, troubles, locale }: Start, use: (page: Page) => Promise<void>) => {
-	const electron = await _electron.launch({
-		args: [root, ...args],
-		env: environment(home),
-		timeout: startsWithinMs,
-		...(locale === undefined ? {} : { locale }),
-	});
-	try {
-		const page = await electron.firstWindow();
-		listen(page, received, troubles);
-		await use(page);
-	} finally {
-		await electron.close();
-	}
-};
 
 const seedRun = async (dataDir: string, rows: number): Promise<void> => {
 	const script = join(root, 'tests/support/seed-run.ts');
@@ -155,8 +51,8 @@ const seedRun = async (dataDir: string, rows: number): Promise<void> => {
 };
 
 /**
- * Every test has a demo site, an empty machine and the app's real process of its own. The project says which host:
- * the same specs drive the window in Chromium through the browser host, and in Electron.
+ * Every test has a demo site, an empty machine and the app's real process of its own. The project says which host: the same
+ * specs drive the window in Chromium through the browser host, in the desktop app on the stand-in for Electron, and in Electron.
  */
 export const test = base.extend<Fixtures & Options, WorkerFixtures>({
 	sharedBrowser: [
@@ -187,19 +83,21 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
 	},
 	received: async ({}, use) => use([]),
 	troubles: async ({}, use) => use([]),
-	app: async ({ sharedBrowser, machine, received, troubles, seededRows, locale }, use, testInfo) => {
-		const isElectron = testInfo.project.metadata['host'] === 'electron';
-		const missing = whyMissing(isElectron ? 'electron' : 'chromium');
-		testInfo.skip(missing !== null, missing ?? '');
+	opened: async ({ sharedBrowser, machine, received, troubles, seededRows, locale }, use, { project }) => {
+		const host = project.metadata['host'] as HostName;
+		const missing = whyMissing(needs[host]);
+		test.skip(missing !== null, missing ?? '');
 		if (seededRows > 0) await seedRun(machine.dataDir, seededRows);
-		const start = { args: ['--data-dir', machine.dataDir, '--allow-loopback'], home: machine.home, received, troubles, locale };
-		if (isElectron) {
-			await openInElectron(start, use);
-		} else {
-			await openInBrowser(start, await sharedBrowser(), use);
-		}
+		const args = ['--data-dir', machine.dataDir, '--allow-loopback'];
+		const start: Start = { args, home: machine.home, received, troubles, locale };
+		if (host === 'browser') await openInBrowser(start, await sharedBrowser(), use);
+		else if (host === 'desktop') await openOnStandIn(start, use);
+		else await openInElectron(start, use);
 		expect(troubles, 'console errors, page errors and refused resources').toEqual([]);
 	},
+	app: async ({ opened }, use) => use(opened.page),
+	desktop: async ({ opened }, use) => use(opened.desktop),
+	saved: async ({ opened }, use) => use(opened.saved),
 });
 
 /** Everything the app wrote, as text. */

@@ -3,7 +3,7 @@ import { addDemoSite, demoList, expectedCounts, goTo, rowWithCause } from './ste
 
 const inBothColours = ['light', 'dark'] as const;
 
-test('the window changes to German and stays so, for the whole main job', async ({ app, demo }) => {
+test('the window changes to German and stays so, for the whole main job', { tag: '@desktop' }, async ({ app, demo }) => {
 	await expect(app.locator('html')).toHaveAttribute('lang', 'en');
 	await addDemoSite(app, demo);
 	await goTo(app, 'Sites');
@@ -45,7 +45,7 @@ test('the window changes to German and stays so, for the whole main job', async 
 test.describe('in a German browser', () => {
 	test.use({ locale: 'de-AT' });
 
-	test('the window starts in German, and a list that is open is not closed unasked', async ({ app }) => {
+	test('the window starts in German, and a list that is open is not closed unasked', { tag: '@desktop' }, async ({ app }) => {
 		await expect(app.locator('html')).toHaveAttribute('lang', 'de');
 		await expect(app.getByRole('heading', { name: 'Noch wurde keine Liste geprüft' })).toBeVisible();
 		await app.getByRole('navigation').getByRole('link', { name: 'Liste importieren' }).click();

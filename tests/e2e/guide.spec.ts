@@ -1,4 +1,5 @@
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import { openPlace } from './steps.ts';
 
 test('the guide is read in the app, from page to page and down to one cause', async ({ app }) => {
 	await app.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Guide' }).click();
@@ -15,8 +16,8 @@ test('the guide is read in the app, from page to page and down to one cause', as
 	await article.getByRole('link', { name: 'causes' }).click();
 	await expect(article.getByRole('heading', { level: 1, name: 'Causes and fixes' })).toBeVisible();
 	await expect(app.getByRole('navigation', { name: 'Pages of the guide' }).locator('[aria-current=page]')).toHaveText('Causes and fixes');
-	await app.goto(`${new URL(app.url()).origin}/#/help/causes/managed-elsewhere`);
+	await openPlace(app, '#/help/causes/managed-elsewhere');
 	await expect(article.getByRole('heading', { name: /^Managed by another organisation/ })).toBeInViewport();
-	await app.goto(`${new URL(app.url()).origin}/#/help/no-such-page`);
+	await openPlace(app, '#/help/no-such-page');
 	await expect(article.getByRole('heading', { level: 1, name: 'First steps' })).toBeVisible();
 });

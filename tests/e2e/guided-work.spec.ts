@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect, expectAccessible, expectNoAxeViolations, test } from './fixtures.ts';
 import { expectedCounts, likelyRowWithCause, makePlan, rowWithCause, showCauses, startDemoRun } from './steps.ts';
 
@@ -91,7 +90,11 @@ test('domains are one task each, and people one each', async ({ app, demo }) => 
 	await expect(list.getByRole('option', { name: person })).toContainText('Cancel deletion');
 });
 
-test('messages are grouped by domain, hide people from each other, and use the text that was edited', async ({ app, demo }) => {
+test('messages are grouped by domain, hide people from each other, and use the text that was edited', { tag: '@desktop' }, async ({
+	app,
+	demo,
+	saved,
+}) => {
 	await startDemoRun(app, demo);
 	await showCauses(app, ['Managed by another organisation']);
 	await makePlan(app);
@@ -109,23 +112,23 @@ test('messages are grouped by domain, hide people from each other, and use the t
 	await app.reload();
 	await expect(message.getByText(`Zugang für ${domain}`)).toBeVisible();
 
-	const [eml] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Save as .eml' }).click()]);
-	expect(eml.suggestedFilename()).toBe(`${domain}.eml`);
-	const mail = readFileSync(await eml.path(), 'utf8');
+	const saveMail = (): Promise<void> => app.getByRole('button', { name: 'Save as .eml' }).click();
+	const eml = await saved(saveMail);
+	expect(eml.name).toBe(`${domain}.eml`);
+	const mail = eml.bytes.toString('utf8');
 	expect(mail).toMatch(/^To: undisclosed-recipients:;\r$/m);
 	expect(mail).toMatch(/^Subject: =\?UTF-8\?B\?/m);
 	const [headers = '', body = ''] = mail.split('\r\n\r\n');
 	expect(headers).toContain(email);
 	expect(body).not.toContain(email);
 
-	const [csv] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Save all as CSV' }).click()]);
-	expect(readFileSync(await csv.path(), 'utf8')).toContain(`${domain},${email},Zugang für ${domain},`);
+	const csv = await saved(() => app.getByRole('button', { name: 'Save all as CSV' }).click());
+	expect(csv.bytes.toString('utf8')).toContain(`${domain},${email},Zugang für ${domain},`);
 
 	await app.getByText('Their administrators').click();
 	await expect(message.getByText(`Please reactivate accounts of ${domain} for our support portal`)).toBeVisible();
 	await expect(message.getByText(`the Atlassian administrators of ${domain}`)).toBeVisible();
-	const [toAdmins] = await Promise.all([app.waitForEvent('download'), app.getByRole('button', { name: 'Save as .eml' }).click()]);
-	const asked = readFileSync(await toAdmins.path(), 'utf8');
+	const asked = (await saved(saveMail)).bytes.toString('utf8');
 	expect(asked.slice(asked.indexOf('\r\n\r\n'))).toContain(email);
 });
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { makeMessyWorkbook, titleLine, typo } from '../support/messy-workbook.ts';
 import { expect, test } from './fixtures.ts';
@@ -22,13 +21,7 @@ const showDomains = async (app: Page, domains: readonly string[]): Promise<void>
 	await expect(app.getByRole('button', { name: 'Choose domains: 3 domains' })).toBeFocused();
 };
 
-// In the desktop app the system's own dialogue asks where to save the report; no test can answer it.
-test.beforeEach(({ app }, testInfo) => {
-	void app;
-	test.skip(testInfo.project.metadata['host'] === 'electron', 'the system’s save dialogue cannot be driven');
-});
-
-test('from a messy workbook to the three worst domains fixed and reported', async ({ app, demo }) => {
+test('from a messy workbook to the three worst domains fixed and reported', async ({ app, demo, saved }) => {
 	await addDemoSite(app, demo);
 	await goTo(app, 'Import a list');
 	const buffer = await makeMessyWorkbook(demo.world, rowCount);
@@ -84,8 +77,7 @@ test('from a messy workbook to the three worst domains fixed and reported', asyn
 	await app.getByRole('link', { name: 'Open run' }).click();
 
 	await app.getByRole('button', { name: 'Report…' }).click();
-	const waiting = app.waitForEvent('download');
-	await app.getByRole('dialog', { name: 'Create a report' }).getByRole('button', { name: 'Create report' }).click();
-	const report = readFileSync(await (await waiting).path(), 'utf8');
+	const create = app.getByRole('dialog', { name: 'Create a report' }).getByRole('button', { name: 'Create report' });
+	const report = (await saved(() => create.click())).bytes.toString('utf8');
 	for (const domain of worst) expect(report).toContain(domain);
 });

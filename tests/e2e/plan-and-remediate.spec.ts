@@ -100,8 +100,8 @@ test('people are removed only after the exact phrase was typed for them', async 
 	expect(changesOf(demo).filter((change) => change.startsWith('DELETE '))).toHaveLength(managed);
 });
 
-test('a dialogue on a plan that another window has started closes, and starts nothing', async ({ app, demo }, testInfo) => {
-	test.skip(testInfo.project.metadata['host'] !== 'browser', 'the desktop app has one window');
+test('a dialogue on a plan that another window has started closes, and starts nothing', async ({ app, demo }, { project }) => {
+	test.skip(project.name !== 'browser', 'the desktop app has one window');
 	await startDemoRun(app, demo);
 	await showCauses(app, ['No customer role']);
 	await makePlan(app);

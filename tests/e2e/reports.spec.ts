@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import type { Download, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { DemoSite } from '../../src/demo-site/demo-site.ts';
 import { readWorkbook, sheetNamed } from '../support/read-workbook.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import type { Opened, SavedFile } from './hosts/host.ts';
 import { addDemoSite, chooseDesk, declareAccess, expectState, goTo, startDemoRun } from './steps.ts';
 
 const svg =
@@ -21,18 +21,15 @@ const finishedRun = async (app: Page, demo: DemoSite): Promise<void> => {
 	await expectState(app, 'Finished');
 };
 
-const download = async (app: Page, format: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
-	const dialog = app.getByRole('dialog', { name: 'Create a report' });
+const create = async ({ page, saved }: Opened, format: string): Promise<SavedFile> => {
+	const dialog = page.getByRole('dialog', { name: 'Create a report' });
 	await dialog.getByRole('radio', { name: format }).check();
-	const waiting = app.waitForEvent('download');
-	await dialog.getByRole('button', { name: 'Create report' }).click();
-	const file: Download = await waiting;
-	return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+	return saved(() => dialog.getByRole('button', { name: 'Create report' }).click());
 };
 
 /** The page as somebody opens it who was sent it: from elsewhere, with nothing else to be had. */
-const openSaved = async (app: Page, bytes: Buffer) => {
-	const page = await app.context().newPage();
+const openSaved = async (browser: Browser, bytes: Buffer) => {
+	const page = await browser.newPage({ colorScheme: 'light' });
 	const address = 'https://report.example/report.html';
 	const seen: string[] = [];
 	page.on('request', (request) => request.url().startsWith('data:') || request.url() === address || seen.push(request.url()));
@@ -46,28 +43,23 @@ const openSaved = async (app: Page, bytes: Buffer) => {
 	return { page, seen };
 };
 
-// In the desktop app the system's own dialogue asks where to save; no test can answer it.
-test.beforeEach(({ app }, testInfo) => {
-	void app;
-	test.skip(testInfo.project.metadata['host'] === 'electron', 'the system’s save dialogue cannot be driven');
-});
-
-test('a report is made for a client, remembered, and made again without personal data', async ({ app, demo }) => {
+test('a report is made for a client, remembered, and made again without personal data', async ({ app, opened, demo }, { project }) => {
 	await finishedRun(app, demo);
 	const dialog = await openDialog(app);
 	await expect(dialog.getByLabel('Client')).toBeFocused();
 	await expectNoAxeViolations(app, 'reports, dialogue');
-	await expect(dialog.getByRole('radio', { name: 'PDF', exact: true })).toHaveCount(0);
+	await expect(dialog.getByRole('radio', { name: 'PDF', exact: true })).toHaveCount(project.name === 'browser' ? 0 : 1);
 	await dialog.getByLabel('Client').fill('Halden <b>Group</b>');
 	await dialog.locator('input[type=file]').setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
 	await expect(dialog.getByRole('img', { name: 'Chosen logo' })).toBeVisible();
-	const page = await download(app, 'Page (HTML)');
+	const page = await create(opened, 'Page (HTML)');
 	expect(page.name).toBe('invite-list-report.html');
 	const markup = page.bytes.toString('utf8');
 	expect(markup).toContain('Halden &lt;b&gt;Group&lt;/b&gt;');
 	expect(markup).toContain(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`);
 	expect(markup).toContain(demo.email);
-	await expect(app.getByText('invite-list-report.html is being downloaded.')).toBeVisible();
+	const said = project.name === 'browser' ? 'invite-list-report.html is being downloaded.' : 'Saved as invite-list-report.html.';
+	await expect(app.getByText(said)).toBeVisible();
 	await expect(dialog).toBeHidden();
 
 	await openDialog(app);
@@ -76,7 +68,7 @@ test('a report is made for a client, remembered, and made again without personal
 	await dialog.getByRole('radio', { name: 'Without personal data' }).check();
 	await dialog.getByRole('checkbox', { name: 'Number the domains too' }).check();
 	await expectNoAxeViolations(app, 'reports, dialogue without personal data');
-	const workbook = await download(app, 'Workbook (Excel)');
+	const workbook = await create(opened, 'Workbook (Excel)');
 	const rows = sheetNamed(readWorkbook(workbook.bytes), 'Rows');
 	expect(rows.rows).toHaveLength(251);
 	expect(rows.rows[1]?.[1]?.text).toMatch(/^Person 1 \(domain-\d+\)$/);
@@ -97,7 +89,8 @@ test('the dialogue is left with the keyboard, and refuses what is no picture', a
 	await expect(app.getByRole('button', { name: 'Report…' })).toBeFocused();
 });
 
-test('the page to print opens in a tab of its own that has nothing of the session', async ({ app, demo }) => {
+test('the page to print opens in a tab of its own that has nothing of the session', async ({ app, demo }, { project }) => {
+	test.skip(project.name !== 'browser', 'the desktop app makes a PDF instead');
 	await finishedRun(app, demo);
 	const dialog = await openDialog(app);
 	await dialog.getByRole('radio', { name: 'Page to print' }).check();
@@ -114,10 +107,21 @@ test('the page to print opens in a tab of its own that has nothing of the sessio
 	await expect(dialog).toBeHidden();
 });
 
-test('the page is accessible in light and dark colours, and prints in few pages', async ({ app, demo }) => {
+test('the desktop app prints a PDF of its own', { tag: '@desktop' }, async ({ app, opened, demo }, { project }) => {
+	test.skip(project.name === 'browser', 'a browser prints by itself');
 	await finishedRun(app, demo);
 	await openDialog(app);
-	const { page, seen } = await openSaved(app, (await download(app, 'Page (HTML)')).bytes);
+	const { name, bytes } = await create(opened, 'PDF');
+	expect(name).toBe('invite-list-report.pdf');
+	const pdf = bytes.toString('latin1');
+	expect(pdf.startsWith('%PDF-')).toBe(true);
+	expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThan(40);
+});
+
+test('the page is accessible in light and dark colours, and prints in few pages', async ({ app, opened, demo, sharedBrowser }) => {
+	await finishedRun(app, demo);
+	await openDialog(app);
+	const { page, seen } = await openSaved(await sharedBrowser(), (await create(opened, 'Page (HTML)')).bytes);
 	await page.locator('summary').first().click();
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme });
@@ -133,7 +137,7 @@ test('the page is accessible in light and dark colours, and prints in few pages'
 	await page.close();
 });
 
-test('nothing that strangers wrote runs in a report', async ({ app, demo }) => {
+test('nothing that strangers wrote runs in a report', async ({ app, opened, demo, sharedBrowser }) => {
 	await addDemoSite(app, demo);
 	await goTo(app, 'Import a list');
 	const quoted = (text: string): string => `"${text.replaceAll('\u0000', '').replaceAll('"', '""')}"`;
@@ -148,9 +152,9 @@ test('nothing that strangers wrote runs in a report', async ({ app, demo }) => {
 	await app.getByRole('button', { name: 'Start', exact: true }).click();
 	await expectState(app, 'Finished');
 	await openDialog(app);
-	const { bytes } = await download(app, 'Page (HTML)');
+	const { bytes } = await create(opened, 'Page (HTML)');
 
-	const { page, seen } = await openSaved(app, bytes);
+	const { page, seen } = await openSaved(await sharedBrowser(), bytes);
 	for (const details of await page.locator('details').all()) await details.evaluate((one: HTMLDetailsElement) => (one.open = true));
 	expect(seen).toEqual([]);
 	expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);

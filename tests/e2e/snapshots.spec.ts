@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { makeInviteList } from '../../src/demo-site/invite-list.ts';
 import { makeWorld } from '../../src/demo-site/world/make-world.ts';
@@ -99,8 +98,7 @@ test('files an admin hands over become a snapshot', async ({ app, demo }) => {
 	await expect(app.getByText(/export users of 2026-11-20, line \d+/i).first()).toBeVisible();
 });
 
-test('a snapshot goes out as a file and comes back, and a hostile file does not', async ({ app, demo }, testInfo) => {
-	test.skip(testInfo.project.metadata['host'] === 'electron', 'The desktop app saves through a dialogue of the system.');
+test('a snapshot goes out as a file and comes back, and a hostile file does not', { tag: '@desktop' }, async ({ app, demo, saved }) => {
 	await goTo(app, 'Snapshots');
 	await app.getByRole('link', { name: 'Add an admin file' }).click();
 	await expect(app.getByRole('heading', { name: 'Add an admin file' })).toBeVisible();
@@ -110,11 +108,8 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	await app.getByRole('link', { name: 'View snapshots' }).click();
 	await expect(app.getByRole('article')).toContainText('Portal-only customers of Nov 20, 2026');
 
-	const downloading = app.waitForEvent('download');
-	await app.getByRole('button', { name: 'Save as a file' }).click();
-	const download = await downloading;
-	expect(download.suggestedFilename()).toBe('halden-snapshot-2026-11-20.sqlite');
-	const saved = readFileSync(await download.path());
+	const file = await saved(() => app.getByRole('button', { name: 'Save as a file' }).click());
+	expect(file.name).toBe('halden-snapshot-2026-11-20.sqlite');
 
 	await app.getByRole('button', { name: /^Remove: snapshot of/ }).click();
 	await expect(app.getByRole('button', { name: 'Keep it' })).toBeFocused();
@@ -125,12 +120,12 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	const open = async (name: string, buffer: Buffer): Promise<void> =>
 		app.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/vnd.sqlite3', buffer });
 	// More than it announces: the first piece gives it away.
-	await open('hostile.sqlite', Buffer.concat([saved, Buffer.alloc(5_000_000, 7)]));
+	await open('hostile.sqlite', Buffer.concat([file.bytes, Buffer.alloc(5_000_000, 7)]));
 	await expect(app.getByText('This file is damaged.')).toBeVisible();
-	await open('changed.sqlite', Buffer.from(saved.toString('latin1').replaceAll('@gmail.com', '@gmail.org'), 'latin1'));
+	await open('changed.sqlite', Buffer.from(file.bytes.toString('latin1').replaceAll('@gmail.com', '@gmail.org'), 'latin1'));
 	await expect(app.getByText('The content of this file was changed after the pull')).toBeVisible();
 	await expect(app.getByRole('article')).toHaveCount(0);
-	await open('halden.sqlite', saved);
+	await open('halden.sqlite', file.bytes);
 	await expect(app.getByRole('article')).toContainText('Portal-only customers of Nov 20, 2026');
 
 	await app.getByRole('button', { name: /^Check everyone in it: snapshot of/ }).click();

@@ -14,6 +14,29 @@ export const goTo = async (
 	await page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
 };
 
+/** As by a link to another place of the app: the page stays. */
+export const openPlace = (page: Page, hash: string): Promise<void> =>
+	page.evaluate((to) => {
+		location.hash = to;
+	}, hash);
+
+/** Where the window may not read the clipboard, a person still pastes. */
+export const clipboardText = async (page: Page): Promise<string> => {
+	const field = await page.evaluateHandle(() => {
+		const before = document.activeElement;
+		const made = document.createElement('textarea');
+		document.body.append(made);
+		made.focus();
+		return { made, before };
+	});
+	await page.keyboard.press('ControlOrMeta+v');
+	return field.evaluate(({ made, before }) => {
+		made.remove();
+		if (before instanceof HTMLElement) before.focus();
+		return made.value;
+	});
+};
+
 export interface SiteEntries {
 	readonly url: string;
 	readonly name: string;

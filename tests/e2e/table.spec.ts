@@ -1,5 +1,6 @@
 import { type Locator, type Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from './fixtures.ts';
+import { clipboardText } from './steps.ts';
 
 test.use({ seededRows: 300 });
 
@@ -61,9 +62,7 @@ test('columns are arranged by mouse and keyboard, stay so, and can be reset', as
 	await expect.poll(() => headers(grid)).toEqual(['Line', 'Address', 'Name', 'Organisation', 'Cause', 'Certainty']);
 });
 
-test('rows are copied as cells, and have a menu', async ({ app }) => {
-	await app.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-	const clipboard = (): Promise<string> => app.evaluate(() => navigator.clipboard.readText());
+test('rows are copied as cells, and have a menu', { tag: '@desktop' }, async ({ app }) => {
 	const grid = await openRun(app);
 	const email = await grid.locator('[aria-rowindex="3"] [data-column=email]').innerText();
 	await grid.focus();
@@ -71,7 +70,7 @@ test('rows are copied as cells, and have a menu', async ({ app }) => {
 	await expect(app.getByText('300 selected')).toBeVisible();
 	await app.keyboard.press('ControlOrMeta+c');
 	await expect(app.getByText('Copied 300 rows', { exact: false })).toBeVisible();
-	const lines = (await clipboard()).trimEnd().split('\n');
+	const lines = (await clipboardText(app)).trimEnd().split('\n');
 	expect(lines).toHaveLength(300);
 	expect(lines[1]?.split('\t').slice(0, 2)).toEqual(['3', email.split(' →')[0]]);
 	await app.keyboard.press('Escape');
@@ -85,7 +84,7 @@ test('rows are copied as cells, and have a menu', async ({ app }) => {
 	await app.keyboard.press('Enter');
 	await expect(menu).toHaveCount(0);
 	await expect(grid).toBeFocused();
-	await expect.poll(clipboard).toBe(email.split(' →')[0]);
+	await expect.poll(() => clipboardText(app)).toBe(email.split(' →')[0]);
 
 	await grid.getByRole('gridcell', { name: 'Access suspended' }).first().click({ button: 'right' });
 	await menu.getByRole('menuitem', { name: 'Select all with “Access suspended”' }).click();

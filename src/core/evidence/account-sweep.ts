@@ -67,8 +67,9 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 		}
 		const { value: page, source, at } = outcome.value;
 		const endless = watch.problemWith([...page.items, ...page.unreadable]);
-		if (endless !== null)
+		if (endless !== null) {
 			return { ...found(), counted: null, problem: `the sweep broke off after ${startAt} accounts: ${endless}`, source, at };
+		}
 		for (const { key, problem } of page.unreadable) {
 			if (key?.includes('@') !== true) nameless++;
 			if (key !== null) unreadable.set(key, problem);

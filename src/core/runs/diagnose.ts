@@ -6,7 +6,14 @@ import { decideCause, decideLocally } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
 import type { DirectoryAnswers } from '../evidence/directory.ts';
 import type { AdminFileFacts } from '../evidence/evidence.ts';
-import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
+import {
+	type GatherContext,
+	gatherDirectory,
+	gatherPerson,
+	handChecksFor,
+	readSiteAccounts,
+	type SiteAccounts,
+} from '../evidence/gather.ts';
 import { findMissingScopes, hearMissingScopes } from '../evidence/missing-scopes.ts';
 import { noSiteAccounts } from '../evidence/no-site.ts';
 import { compactFacts } from '../evidence/person-facts.ts';
@@ -101,10 +108,11 @@ const judgeBatch = async (
 	{ people, directory }: Batch,
 ): Promise<void> => {
 	const judged: JudgedRow[] = [];
+	const byHand = handChecksFor(context);
 	try {
 		for (const person of people.filter(({ judged: before }) => !before)) {
 			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
-			const evidence = await gatherPerson(context, accounts, directory, person);
+			const evidence = await gatherPerson(context, accounts, directory, { ...person, byHand: byHand(person.address) });
 			judged.push({ id: person.id, verdict: decideCause(evidence), facts: compactFacts(evidence) });
 			if (diagnosis.turns.isDue()) await diagnosis.turns.give();
 		}

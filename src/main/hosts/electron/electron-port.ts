@@ -82,13 +82,14 @@ export interface WindowPort {
 
 export interface Navigation extends Preventable {
 	readonly url: string;
+	readonly isMainFrame: boolean;
 }
 
 export interface ContentsPort {
 	readonly id: number;
 	printToPDF(options: PrintToPDFOptions): Promise<Uint8Array>;
 	setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void;
-	on(event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect', listener: (event: Navigation) => void): unknown;
+	on(event: 'will-frame-navigate' | 'will-redirect', listener: (event: Navigation) => void): unknown;
 	on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
 }
 

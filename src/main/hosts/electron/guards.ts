@@ -23,13 +23,16 @@ const denyPermissions = (session: SessionPort): void => {
 	session.setDevicePermissionHandler(() => false);
 };
 
-/** The page stays where it is. A link to Atlassian is opened in the system's browser instead; any other does nothing. */
+/**
+ * The window goes to pages of the app alone, as when it loads itself anew in another language. A link to Atlassian is opened in
+ * the system's browser instead; any other does nothing. Electron raises `will-navigate` only for what passes here.
+ */
 const holdNavigation = (contents: ContentsPort, shell: ElectronPort['shell']): void => {
-	contents.on('will-navigate', (event) => {
+	contents.on('will-frame-navigate', (event) => {
+		if (event.isMainFrame && event.url.startsWith(`${appOrigin}/`)) return;
 		event.preventDefault();
-		void openAtlassianLink(shell, event.url);
+		if (event.isMainFrame) void openAtlassianLink(shell, event.url);
 	});
-	contents.on('will-frame-navigate', (event) => event.preventDefault());
 	contents.on('will-redirect', (event) => event.preventDefault());
 	contents.on('will-attach-webview', (event) => event.preventDefault());
 	contents.setWindowOpenHandler(({ url }) => {

@@ -6,6 +6,7 @@ import type { RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { AddressToJudge, ListRow, ReadAddress } from '#core/lists/list.ts';
 import type { AskedAs, PinnedSnapshot, RowToJudge, RunRequest } from '#core/runs/run-store.ts';
+import { type EvidenceRecord, evidenceOf } from './row-evidence.ts';
 
 /** A line of `run`. */
 export interface RunRecord {
@@ -57,10 +58,9 @@ export interface RowRecord {
 	readonly after_at: string | null;
 }
 
-export interface DetailRecord extends RowRecord {
+export interface DetailRecord extends RowRecord, EvidenceRecord {
 	readonly cells: string;
 	readonly read: string;
-	readonly evidence: string | null;
 	readonly after_evidence: string | null;
 }
 
@@ -149,7 +149,6 @@ export const rowOf = (record: RowRecord): RunRow => {
 
 export const detailOf = (record: DetailRecord): RunRowDetail => {
 	const { cause, certainty, remedy, suggestion } = record;
-	const evidence = record.evidence === null ? [] : stored<EvidenceItem[]>(record.evidence);
 	const row = rowOf(record);
 	const known = suggestion === null ? {} : { suggestion };
 	const evidenceAfter = record.after_evidence === null ? [] : stored<EvidenceItem[]>(record.after_evidence);
@@ -165,7 +164,7 @@ export const detailOf = (record: DetailRecord): RunRowDetail => {
 	return {
 		...row,
 		cells: stored<string[]>(record.cells),
-		verdict: { cause, certainty, remedy, evidence, ...known },
+		verdict: { cause, certainty, remedy, evidence: evidenceOf(record), ...known },
 		...after,
 		cleaned: readOf(record).cleaned,
 	};

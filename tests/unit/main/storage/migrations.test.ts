@@ -28,6 +28,7 @@ const shipped: Readonly<Record<number, string>> = {
 	130: '7eb1af399f1848233d772476ac5341712d54fa4785d7856cdc6ab103497f664d',
 	140: 'dc6958ca987e880d5835ffb66ed0505721c457e7df90aa41d2af3fcb0b2e7b87',
 	150: 'c8a78249774a0834eb2f7e11893f64715b0ba3b8ed82aa24829f9481f431bf48',
+	160: 'e05e4c1f99f3993db07a4d19f4392c1b44bef5f17dcce941d2b411fd08cd9abe',
 	170: '4ab64b8b76440e6dc748d6664b7b6fdc4ba1f8002f1677f47db99fb62bdb192e',
 };
 
@@ -162,7 +163,7 @@ describe('a database of an older version', () => {
 			UPDATE run_row SET cause = 'already-customer', certainty = 'proven' WHERE id = 0;
 			UPDATE run_row SET cause = 'ready-new', certainty = 'likely', remedy = 'create-and-add' WHERE id = 1;
 			INSERT INTO run_count VALUES (1, 'already-customer', 1), (1, 'ready-new', 1), (1, 'not-checked', 1);
-			INSERT INTO run_row_evidence VALUES (1, 0, '[{"asked":"customers","source":"GET /c","answer":null,"at":"2026-01-03T00:00:00.000Z"}]');
+			INSERT INTO run_row_evidence (run, id, evidence) VALUES (1, 0, '[{"asked":"customers","source":"GET /c","answer":null,"at":"2026-01-03T00:00:00.000Z"}]');
 			INSERT INTO audit VALUES (1, '2026-01-02T00:00:00.000Z', '', '', 'cli', '', 'verified', '{}', ''),
 				(2, '2026-01-03T00:00:00.000Z', '', '', 'cli', '', 'verified', '{}', '');
 			INSERT INTO plan (id, run, desk, created_at, choices, people, estimate) VALUES ('first', 1, '{}', '', '{}', '', '{}'), ('second', 1, '{}', '', '{}', '', '{}');

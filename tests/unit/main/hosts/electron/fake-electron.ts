@@ -33,15 +33,19 @@ export class FakeContents extends EventEmitter implements ContentsPort {
 	setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void {
 		this.openHandler = handler;
 	}
-	/** Emits a navigation and tells whether it was held. */
-	navigate(event: string, url: string): 'held' | 'allowed' {
+	/**
+	 * As a page goes elsewhere, in Electron's order: the event of its frame, and that of the window only where the first was not
+	 * held. Tells whether it was.
+	 */
+	navigate(url: string, isMainFrame = true): 'held' | 'allowed' {
+		for (const event of isMainFrame ? ['will-frame-navigate', 'will-navigate'] : ['will-frame-navigate']) {
+			if (this.raise(event, { url, isMainFrame }) === 'held') return 'held';
+		}
+		return 'allowed';
+	}
+	raise(event: string, details: object = {}): 'held' | 'allowed' {
 		let result: 'held' | 'allowed' = 'allowed';
-		this.emit(event, {
-			url,
-			preventDefault: () => {
-				result = 'held';
-			},
-		});
+		this.emit(event, { ...details, preventDefault: () => (result = 'held') });
 		return result;
 	}
 }

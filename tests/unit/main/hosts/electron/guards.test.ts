@@ -50,21 +50,31 @@ describe('what the page may ask of the system', () => {
 });
 
 describe('where the page may go', () => {
-	it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('holds %s, whatever the address', (event) => {
+	it.each(['https://evil.example/', 'invite-doctor://app.evil/', 'invite-doctor://report/1', 'file:///etc/passwd', 'about:blank'])(
+		'holds a way to %s',
+		(url) => expect(guarded().contents.navigate(url)).toBe('held'),
+	);
+
+	it('lets the window load a page of the app anew, and no frame in it', () => {
 		const { contents } = guarded();
-		expect(contents.navigate(event, 'https://evil.example/')).toBe('held');
-		expect(contents.navigate(event, 'invite-doctor://app/index.html')).toBe('held');
+		expect(contents.navigate('invite-doctor://app/index.html#/runs')).toBe('allowed');
+		expect(contents.navigate('invite-doctor://app/index.html', false)).toBe('held');
 	});
 
-	it('attaches no web view', () => expect(guarded().contents.navigate('will-attach-webview', '')).toBe('held'));
+	it('follows no redirect and attaches no web view', () => {
+		const { contents } = guarded();
+		expect(contents.raise('will-redirect', { url: 'invite-doctor://app/', isMainFrame: true })).toBe('held');
+		expect(contents.raise('will-attach-webview')).toBe('held');
+	});
 
 	it('opens no second window, and hands Atlassian pages alone to the system', () => {
 		const { contents, seen } = guarded();
 		for (const url of ['https://support.atlassian.com/a?b', 'https://evil.example/', 'file:///etc/passwd']) {
 			expect(contents.openHandler?.({ url })).toEqual({ action: 'deny' });
 		}
-		contents.navigate('will-navigate', 'https://acme.atlassian.net/browse/A-1');
-		contents.navigate('will-navigate', 'https://evil.example/');
+		contents.navigate('https://acme.atlassian.net/browse/A-1');
+		contents.navigate('https://acme.atlassian.net/frame', false);
+		contents.navigate('https://evil.example/');
 		expect(seen.opened).toEqual(['https://support.atlassian.com/a?b', 'https://acme.atlassian.net/browse/A-1']);
 	});
 

@@ -81,7 +81,7 @@ describe('starting', () => {
 	it('holds the navigation of its own window', async () => {
 		const fake = makeFakeElectron();
 		await start(fake);
-		expect(fake.windows[0]?.webContents.navigate('will-navigate', 'https://evil.example/')).toBe('held');
+		expect(fake.windows[0]?.webContents.navigate('https://evil.example/')).toBe('held');
 	});
 
 	it('shows progress at its window, and comes forward on a click on a notification', async () => {

@@ -1,0 +1,113 @@
+/**
+ * A stand-in for Electron's main module, for machines that have no Electron: the built app, its real preload script and its
+ * window in the system's Chromium, over the DevTools protocol. What it raises, and when, follows Electron's source. It proves
+ * nothing of what only a real binary has: its scheme, archive and fuses, its sandbox, its menus and dialogues.
+ */
+import { EventEmitter } from 'node:events';
+import type { MenuItemConstructorOptions } from 'electron';
+import type { ElectronPort } from '../../../src/main/hosts/electron/electron-port.ts';
+import { app } from './app.ts';
+import { ask, onAct, report } from './channel.ts';
+import { handleScheme, registerScheme } from './emulated-scheme.ts';
+import type { Held } from './held.ts';
+import { ipcMain } from './ipc-main.ts';
+import { defaultSession } from './session.ts';
+import { StandInWindow as BrowserWindow } from './window.ts';
+
+type Real = typeof import('electron');
+type Used<Part extends keyof ElectronPort & keyof Real> = Held<Real[Part], ElectronPort[Part]>;
+
+const dialog = {
+	showErrorBox: (title, content) => {
+		process.stderr.write(`${title}: ${content}\n`);
+		void ask('error', { title, content }, null);
+	},
+	showSaveDialog: async (...given: readonly unknown[]) => {
+		const filePath = await ask<string>('save', given.at(-1), '');
+		return { canceled: filePath === '', filePath };
+	},
+} satisfies Used<'dialog'>;
+
+let menu: readonly MenuItemConstructorOptions[] = [];
+const Menu = {
+	buildFromTemplate: (template: MenuItemConstructorOptions[]) => template as never,
+	setApplicationMenu: (set: unknown) => {
+		menu = (set ?? []) as readonly MenuItemConstructorOptions[];
+	},
+} satisfies Used<'Menu'>;
+
+const itemAt = (items: readonly MenuItemConstructorOptions[], [label, ...more]: readonly string[]): MenuItemConstructorOptions => {
+	const found = items.find((item) => item.label === label || item.role === label);
+	if (found === undefined) throw new Error(`no ${label} in the menu`);
+	return more.length === 0 ? found : itemAt(found.submenu as readonly MenuItemConstructorOptions[], more);
+};
+
+class Notification extends EventEmitter {
+	readonly #options: object;
+	static isSupported(): boolean {
+		return true;
+	}
+	constructor(options: object) {
+		super();
+		this.#options = options;
+	}
+	show(): void {
+		report('notification', this.#options);
+	}
+}
+
+const protocol = {
+	registerSchemesAsPrivileged: ([scheme]) => {
+		app.beforeReady('protocol.registerSchemesAsPrivileged()');
+		if (scheme !== undefined) registerScheme(scheme);
+	},
+	handle: (_scheme, handler) => handleScheme(async (request) => handler(request as never) as Promise<Response>),
+} satisfies Used<'protocol'>;
+
+const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] as never } satisfies Used<'screen'>;
+
+const session = {
+	get defaultSession() {
+		void app.browser;
+		return defaultSession as never;
+	},
+} satisfies Used<'session'>;
+
+const shell = {
+	openExternal: async (url) => report('open-external', url),
+	openPath: async (path) => {
+		report('open-path', path);
+		return '';
+	},
+} satisfies Used<'shell'>;
+
+const lastWindow = (): BrowserWindow => {
+	const [window] = [...app.windows].slice(-1);
+	if (!(window instanceof BrowserWindow)) throw new Error('no window is open');
+	return window;
+};
+
+onAct((act) => {
+	switch (act.does) {
+		case 'start':
+			break;
+		case 'choose': {
+			const { click } = itemAt(menu, act.labels);
+			(click as (() => void) | undefined)?.();
+			break;
+		}
+		case 'raise': {
+			const target = act.on === 'app' ? app : act.on === 'window' ? lastWindow() : lastWindow().webContents;
+			target.emit(act.event, { preventDefault: () => undefined }, ...act.args);
+			break;
+		}
+		case 'close-window':
+			lastWindow().close();
+			break;
+		case 'crash-page':
+			lastWindow().webContents.crash();
+			break;
+	}
+});
+
+export { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell };
