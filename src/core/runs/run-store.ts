@@ -77,6 +77,9 @@ export interface RunIndex {
 	/** Newest first. */
 	runs(): readonly Run[];
 	request(runId: string): Outcome<RunRequest>;
+	/** The list as it was when the run began, page by page: for another run over it. */
+	listRows(runId: string): Iterable<readonly ListRow[]>;
+	rename(runId: string, name: string): Outcome<null>;
 	/** What the run rests on from now on; verdicts that were given before keep what they were given on. */
 	setAccess(runId: string, access: CustomerAccess): Outcome<null>;
 	/** Adds to the run's counts, of its diagnosis and of what is done about its rows. */

@@ -24,6 +24,7 @@ export const {
 	blindReasons,
 	causeTexts,
 	connectionStepTexts,
+	deletionWords,
 	networkModeTexts,
 	networkWords,
 	adminFileKindTexts,

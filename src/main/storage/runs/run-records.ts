@@ -166,7 +166,7 @@ export const detailOf = (record: DetailRecord): RunRowDetail => {
 		cells: stored<string[]>(record.cells),
 		verdict: { cause, certainty, remedy, evidence: evidenceOf(record), ...known },
 		...after,
-		cleaned: readOf(record).cleaned,
+		cleaned: readAddressOf(record).cleaned,
 	};
 };
 
@@ -183,7 +183,7 @@ export const rowToJudgeOf = ({ id, email, invalid, original, repeats, list_sugge
 export const readTextOf = ({ read }: ListRow): string =>
 	read.valid && read.displayName === null && read.cleaned.length === 0 ? '' : JSON.stringify(read);
 
-const readOf = ({ email, read }: { readonly email: string; readonly read: string }): ReadAddress =>
+export const readAddressOf = ({ email, read }: { readonly email: string; readonly read: string }): ReadAddress =>
 	read === '' ? { valid: true, address: email, displayName: null, cleaned: [] } : stored<ReadAddress>(read);
 
 /** The address the table shows: the cell's text where it holds none. */

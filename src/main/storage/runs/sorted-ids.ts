@@ -41,7 +41,9 @@ export const makeSortedIds = (sql: Sql): SortedIds => {
 		const { by, descending } = sort;
 		if (by === 'cause' || by === 'certainty') return readShared(sql, key, by, descending);
 		if (by !== 'name' && by !== 'organisation') return read(key, { by, descending });
-		const name = `${key} ${by}`;
+		// By the run's id: SQLite gives a key again whose run was deleted.
+		const id = sql.column<string>('SELECT id FROM run WHERE key = ?', [key])[0] ?? '';
+		const name = `${id} ${by}`;
 		const ids = kept.get(name) ?? Uint32Array.from(read(key, { by, descending: false }));
 		kept.delete(name);
 		kept.set(name, ids);

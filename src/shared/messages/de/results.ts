@@ -147,6 +147,13 @@ export const resultWords: typeof en.resultWords = {
 		copied: 'die Antwort',
 	},
 	runs: {
+		more: (list) => `Weitere Aktionen: ${list}`,
+		again: 'Erneut prüfen',
+		rename: 'Umbenennen…',
+		renameTitle: 'Liste umbenennen',
+		name: 'Name',
+		save: 'Speichern',
+		renamed: (name) => `Die Liste heißt jetzt „${name}“.`,
 		search: 'Liste, Site oder Auftraggeber suchen',
 		none: 'Kein passender Prüflauf.',
 		client: 'Auftraggeber',

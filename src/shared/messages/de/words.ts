@@ -80,17 +80,10 @@ export const words: typeof en.words = {
 		keychain: 'Token werden im Schlüsselbund dieses Rechners gespeichert und nicht wieder angezeigt.',
 		check: 'Prüfen',
 		checking: 'Wird geprüft…',
-		remove: 'Entfernen',
-		removeAsk: 'Entfernen…',
-		removeTitle: (name) => `${name} entfernen?`,
-		removeText:
-			'Die Token der Site werden von diesem Rechner gelöscht. Prüfläufe und Befunde bleiben erhalten. An der Site ändert sich nichts.',
-		removeButton: 'Site entfernen',
 		noToken: 'kein API-Token auf diesem Rechner',
 		orgKeyPresent: 'API-Schlüssel der Organisation',
 		orgKeyAbsent: 'kein API-Schlüssel der Organisation: gesperrte, nicht eingeladene und verwaltete Konten sind nicht erkennbar',
 		added: (name) => `${name} wurde hinzugefügt.`,
-		removed: (name) => `${name} wurde entfernt.`,
 		checkResult: {
 			account: 'Angemeldet als',
 			organisation: 'Organisation',

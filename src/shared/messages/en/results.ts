@@ -139,6 +139,13 @@ export const resultWords = {
 		copied: 'the answer',
 	},
 	runs: {
+		more: (list: string) => `More actions: ${list}`,
+		again: 'Run again',
+		rename: 'Rename…',
+		renameTitle: 'Rename this list',
+		name: 'Name',
+		save: 'Save',
+		renamed: (name: string) => `The list is now called “${name}”.`,
 		search: 'Search list, site or client',
 		none: 'No matching run.',
 		client: 'Client',
