@@ -1,3 +1,42 @@
+import { analyse } from 'scslre';
+
+/** A repeated group in which anything at all is repeated: `(?:<!--.*?-->)*` may end each time at any end there is. */
+const anythingRepeated = /\([^()]*(?:(?<!\\)\.|\[\\s\\S\]|\[\^\])[*+][^()]*\)(?:[*+]|\{\d+,\})/;
+
+/**
+ * Whether an expression repeats what is repeated within (`(a+)+`): on texts of strangers that takes as good as for ever. One that
+ * cannot be read says nothing.
+ */
+export const repeatsRepeated = (source, flags) => {
+	if (anythingRepeated.test(source)) return true;
+	try {
+		return analyse({ source, flags }).reports.some(({ type, exponential }) => exponential || type === 'Self');
+	} catch {
+		return false;
+	}
+};
+
+/** Everything that is matched may be a stranger's: names, cells, answers, files. */
+const noNestedRepetition = {
+	create: (context) => {
+		const look = (node, source, flags) => {
+			if (!repeatsRepeated(source, flags)) return;
+			context.report({ node, message: 'Nested repetition: a stranger’s text can hold this up for ever.' });
+		};
+		const lookAtCall = (node) => {
+			const [source, flags] = node.arguments;
+			if (node.callee.name === 'RegExp' && typeof source?.value === 'string') look(node, source.value, flags?.value ?? '');
+		};
+		return {
+			Literal: (node) => {
+				if (node.regex) look(node, node.regex.pattern, node.regex.flags);
+			},
+			NewExpression: lookAtCall,
+			CallExpression: lookAtCall,
+		};
+	},
+};
+
 /** One form for functions: a constant. What cannot be an arrow (a generator, an overload, an assertion) stays a declaration. */
 const arrowsOnly = {
 	create: (context) => ({
@@ -43,5 +82,8 @@ const noClock = {
 	}),
 };
 
-const plugin = { meta: { name: 'house' }, rules: { 'arrows-only': arrowsOnly, 'no-clock': noClock } };
+const plugin = {
+	meta: { name: 'house' },
+	rules: { 'arrows-only': arrowsOnly, 'no-clock': noClock, 'no-nested-repetition': noNestedRepetition },
+};
 export default plugin;

@@ -1,5 +1,5 @@
-import { expect, expectAccessible, test } from './fixtures.ts';
-import { expectedCounts, makePlan, rowWithCause, showCauses, startDemoRun } from './steps.ts';
+import { expect, expectAccessible, expectNoAxeViolations, test } from './fixtures.ts';
+import { expectedCounts, likelyRowWithCause, makePlan, rowWithCause, showCauses, startDemoRun } from './steps.ts';
 
 test('the work by hand is done by the keyboard alone, and the app says what it sees', async ({ app, demo }) => {
 	const inactive = expectedCounts(demo).get('portal-account-inactive') ?? 0;
@@ -45,6 +45,37 @@ test('the work by hand is done by the keyboard alone, and the app says what it s
 	await app.getByRole('button', { name: 'Make the plan' }).click();
 	await expect(app.getByText('Rows (1)')).toBeVisible();
 	await expect(app.getByRole('region', { name: 'Add to the service project.' })).toBeVisible();
+});
+
+test('what somebody sees on a page is saved, judges the row again, and can be taken back in a task', async ({ app, demo }) => {
+	await startDemoRun(app, demo);
+	await showCauses(app, ['Managed by another organisation']);
+	const { email } = likelyRowWithCause(demo, 'managed-elsewhere');
+	await app.getByRole('grid', { name: 'Rows of the list' }).getByRole('gridcell', { name: email }).click();
+	const detail = app.getByRole('complementary', { name: email });
+	await expect(detail.getByText('Managed by another organisation', { exact: true })).toBeVisible();
+	await expect(detail.getByText('Likely.', { exact: true })).toBeVisible();
+	const answers = app.getByRole('group', { name: 'Suggest changes' });
+	await expect(answers.getByRole('button', { name: /^Clear/ })).toHaveCount(0);
+	await answers.getByRole('button', { name: 'Not greyed out' }).click();
+	await expect(app.getByText('Saved. 1 row was rechecked.')).toBeVisible();
+	await expect(detail.getByText('Deactivated by the person', { exact: true })).toBeVisible();
+	await expect(detail.getByText(/^Not greyed out – .+, .+/)).toBeVisible();
+	await expectNoAxeViolations(app, 'a manual check');
+
+	await app.reload();
+	await app.getByRole('searchbox').fill(email);
+	await expect(app.getByText('1 of 250 rows')).toBeVisible();
+	await app.getByRole('gridcell', { name: email }).click();
+	await expect(detail.getByText('Deactivated by the person', { exact: true })).toBeVisible();
+	await expect(answers.getByRole('button', { name: 'Not greyed out' })).toHaveAttribute('aria-pressed', 'true');
+	await detail.getByRole('button', { name: 'Fix this row…' }).click();
+	await app.getByRole('dialog', { name: 'Plan fixes' }).getByRole('button', { name: 'Make the plan' }).click();
+	await app.getByRole('link', { name: 'Manual tasks' }).click();
+	const task = app.getByRole('listbox', { name: 'Tasks' }).getByRole('option', { name: email });
+	await answers.getByRole('button', { name: 'Clear: Suggest changes' }).click();
+	await expect(task, 'without the check the verdict is the one before').toContainText('Still blocked (Managed by another organisation)');
+	await expect(app.getByText(/^Cleared – .+, .+/)).toBeVisible();
 });
 
 test('domains are one task each, and people one each', async ({ app, demo }) => {

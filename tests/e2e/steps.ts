@@ -143,6 +143,13 @@ export const rowWithCause = ({ world }: DemoSite, cause: string) => {
 	return row;
 };
 
+/** The first data row of this cause that answers alone do not prove. */
+export const likelyRowWithCause = ({ world }: DemoSite, cause: string) => {
+	const row = makeInviteListRows(world).find(({ expected }) => expected.cause === cause && expected.certainty === 'likely');
+	if (row === undefined) throw new Error(`the demo list has no row where ${cause} is likely`);
+	return row;
+};
+
 /** The run's page, finished, showing only rows of these causes. */
 export const showCauses = async (page: Page, labels: readonly string[]): Promise<void> => {
 	await expectState(page, 'Finished');

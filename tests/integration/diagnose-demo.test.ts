@@ -281,7 +281,7 @@ describe('an answer of unexpected shape', () => {
 		const row = told(app, run.id, email);
 		expect(row?.cause).toBe('undetermined');
 		expect(judgedOf(app, run.id).filter((one) => one.row !== row?.row)).toEqual(expectedOf(demo).filter((one) => one.row !== row?.row));
-		expect(demo.requests().filter((request) => search.test(request.path)).length).toBeLessThan(3 * 2 + 2 * 8);
+		expect(demo.requests().filter((request) => search.test(request.path)).length).toBeLessThan(1 + 3 * 2 + 2 * 8);
 	});
 
 	it.each(['', '<html>', '[]', '{"data":{}}', '{"data":[],"links":{"next":5}}'])(

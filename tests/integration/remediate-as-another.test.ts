@@ -5,10 +5,10 @@ import type { PassingRequest } from '../support/tampering-proxy.ts';
 const isChange = ({ method, path }: PassingRequest): boolean =>
 	method !== 'GET' && !/\/(?:search|workspaces|events|manage)$|\/users$/.test(path);
 
-it.each<[string, RegExp, Readonly<Record<string, string>>, string]>([
-	['a token that answers as another account', /\/myself$/, { accountId: '5b10a2844c20165700ede2ff' }, 'a different account'],
-	['a site that has become another one', /\/tenant_info$/, { cloudId: '00000000-0000-4000-8000-000000000000' }, 'a different site'],
-])('sends nothing of a plan with %s', async (_what, path, other, sentence) => {
+it.each<[string, RegExp, Readonly<Record<string, string>>, string, boolean]>([
+	['a token that answers as another account', /\/myself$/, { accountId: '5b10a2844c20165700ede2ff' }, 'a different account', true],
+	['a site that has become another one', /\/tenant_info$/, { cloudId: '00000000-0000-4000-8000-000000000000' }, 'a different site', false],
+])('sends nothing of a plan with %s', async (_what, path, other, sentence, isResumable) => {
 	let isOther = false;
 	const changes: string[] = [];
 	const setting = await planOnDemo({
@@ -28,6 +28,7 @@ it.each<[string, RegExp, Readonly<Record<string, string>>, string]>([
 	expect(refused.code).not.toBe(0);
 	expect(refused.stderr).toContain(sentence);
 	expect(changes).toEqual([]);
+	expect(refused.stderr.includes('Resume with: invite-doctor remediate')).toBe(isResumable);
 	isOther = false;
 	const carriedOut = await setting.run(setting.remediate);
 	expect(carriedOut.stderr).not.toContain(sentence);

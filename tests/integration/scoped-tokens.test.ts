@@ -152,6 +152,31 @@ describe('every single scope left out', () => {
 	});
 });
 
+describe('a token that may remove people and not make their new accounts', () => {
+	const without = 'write:customer:jira-service-management';
+
+	it.each([
+		['without that scope nobody is removed', scopesFor('add', 'granular').filter((scope) => scope !== without), 0],
+		['with it everybody is replaced', scopesFor('add', 'granular'), 2],
+	])('%s', async (_what, scopes, expected) => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo, { token: demo.issueToken(scopes) });
+		const managed = makeInviteListRows(demo.world).filter((row) => row.expected.cause === 'managed-elsewhere');
+		const emails = [...new Set(managed.map(({ email }) => email.toLowerCase()))].slice(0, 2);
+		const run = await app.diagnose({ csv: ['Email', ...emails].join('\n') });
+		const choices = { ...cautiousChoices, managedElsewhere: 'replace-with-portal-account' } as const;
+		const { planId } = need(await app.services.remediation.plan({ runId: run.id, choices }, demo.email));
+		const { confirm } = need(app.services.plans.plan(planId));
+		need(await app.services.remediation.start(planId, need(await app.services.sites.connection('demo')), { confirm: confirm ?? '' }));
+		for await (const progress of app.services.remediation.watch(planId)) void progress;
+		expect(demo.requests().filter(({ method }) => method === 'DELETE')).toHaveLength(expected);
+		expect([...app.services.plans.allRows(planId)].filter(({ outcome }) => outcome === 'applied')).toHaveLength(expected);
+		const { state, stop } = need(app.services.plans.plan(planId));
+		if (expected > 0) expect(state).toBe('finished');
+		else expect(stop).toMatchObject({ code: 'scope-missing', details: { scopes: expect.any(Array), use: 'create-customers' } });
+	});
+});
+
 describe('a site that is read only', () => {
 	it('is diagnosed and planned for; the plan is not begun, and the site sees no change', async () => {
 		const demo = await startDemo();

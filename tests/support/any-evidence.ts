@@ -26,11 +26,19 @@ const factOf = <T>(...values: readonly T[]): fc.Arbitrary<Fact<T>> =>
 		unansweredFact,
 	);
 
-const entries = fc.record({
-	status: fc.constantFrom('active', 'suspended', 'not_invited', 'deactivated', 'for_deletion'),
-	claimStatus: fc.constantFrom('managed', 'unmanaged', null),
-	managementSource: fc.constantFrom('invited', 'synced', null),
-});
+const entries = fc
+	.record({
+		status: fc.constantFrom('active', 'suspended', 'not_invited', 'deactivated', 'for_deletion'),
+		claimStatus: fc.constantFrom('managed', 'unmanaged', null),
+		managementSource: fc.constantFrom('invited', 'synced', null),
+		emailVerified: fc.constantFrom(undefined, true, false),
+		claimedByNobody: fc.constantFrom(undefined, true as const),
+	})
+	.map(({ emailVerified, claimedByNobody, ...entry }) => ({
+		...entry,
+		...(emailVerified === undefined ? {} : { emailVerified }),
+		...(claimedByNobody === undefined ? {} : { claimedByNobody }),
+	}));
 
 /** Any of the checks, each with anything that a page shows. */
 export const checksByHand: fc.Arbitrary<readonly HandCheck[]> = fc
@@ -53,13 +61,16 @@ export const anyEvidence: fc.Arbitrary<PersonEvidence> = fc
 		),
 		jsmRole: fc.oneof(
 			fc.constant(null),
-			factOf(role(), role({ held: false }), role({ held: false, unsure: true }), role({ suspendedHere: true })),
+			factOf(role(), role({ held: false }), role({ held: false, unsure: true }), role({ suspendedHere: true }), role({ absentHere: true })),
 		),
 		manageable: fc.oneof(
 			fc.constant(null),
 			factOf(
 				{ kind: 'allowed' as const },
 				{ kind: 'forbidden' as const, key: 'x' },
+				{ kind: 'forbidden' as const, key: 'forbidden.targetUnverified' },
+				{ kind: 'refused' as const, reason: 'managedAccount' },
+				{ kind: 'refused' as const, reason: 'blocked.exportControl' },
 				{ kind: 'refused' as const, reason: 'authPolicy.saml' },
 				{ kind: 'not-found' as const },
 			),
@@ -72,7 +83,7 @@ export const anyEvidence: fc.Arbitrary<PersonEvidence> = fc
 			origin: 'inferred' as const,
 		}),
 		canRaise: fc.oneof(fc.constant(null), factOf(true, false)),
-		creation: fc.oneof(fc.constant(null), factOf('conflict' as const, 'refused' as const)),
+		creation: fc.oneof(fc.constant(null), factOf('conflict' as const, 'refused' as const, 'sign-up-refused' as const)),
 		suggestion: fc.constantFrom(null, 'ann@brightwater.example'),
 		byHand: fc.oneof(fc.constant([]), checksByHand),
 	})

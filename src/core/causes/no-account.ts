@@ -21,7 +21,7 @@ export const seemsToHaveNoAccount = (evidence: PersonEvidence): boolean =>
 	!(evidence.membership.known && evidence.membership.value.listed !== null);
 
 /** Why what follows from `seemsToHaveNoAccount` is likely at most. */
-export const portalHidden = 'this site does not show its portal-only accounts: an inactive one may exist';
+export const portalHidden = 'this site does not show every portal-only account: an inactive one may exist';
 
 /** The site was asked to make the account and said no: whatever nothing else blocks, something does. */
 export const creationRefused = (evidence: PersonEvidence): boolean =>

@@ -1,5 +1,6 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
 import type { Fact, PortalRecord } from './evidence.ts';
+import { watchPages } from './page-watch.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import { sourceOf, type JiraUser, type SiteQuestions } from './site-questions.ts';
 
@@ -15,6 +16,8 @@ export interface AccountSweep {
 	readonly portal: ReadonlyMap<string, PortalRecord>;
 	readonly atlassian: ReadonlyMap<string, JiraUser>;
 	readonly unreadable: ReadonlyMap<string, string>;
+	/** Records that may be anybody's portal-only account: listed without an address, or too garbled to have one. */
+	readonly nameless: number;
 }
 
 /** A portal-only customer's id starts with `qm:`, whatever its record says of its type. */
@@ -43,8 +46,10 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 	const atlassian = new Map<string, JiraUser>();
 	const unreadable = new Map<string, string>();
 	const count = { accounts: 0, portalOnly: 0, withoutAddress: 0 };
-	const found = { portal, atlassian, unreadable };
+	let nameless = 0;
+	const found = () => ({ portal, atlassian, unreadable, nameless });
 	const size = { step: 0 };
+	const watch = watchPages();
 	for (let startAt = 0; ; ) {
 		const outcome = await readUsers(questions, startAt, size);
 		if (!outcome.ok) {
@@ -52,7 +57,7 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 			const problem = `the sweep broke off after ${startAt} accounts (${outcome.failure.code})`;
 			const unscoped = outcome.failure.code === 'scope-missing' ? { unscoped: true as const } : {};
 			return {
-				...found,
+				...found(),
 				...unscoped,
 				counted: null,
 				problem,
@@ -61,18 +66,26 @@ export const sweepAccounts = async (questions: SiteQuestions, now: () => string)
 			};
 		}
 		const { value: page, source, at } = outcome.value;
-		for (const { key, problem } of page.unreadable) if (key !== null) unreadable.set(key, problem);
+		const endless = watch.problemWith([...page.items, ...page.unreadable]);
+		if (endless !== null) {
+			return { ...found(), counted: null, problem: `the sweep broke off after ${startAt} accounts: ${endless}`, source, at };
+		}
+		for (const { key, problem } of page.unreadable) {
+			if (key?.includes('@') !== true) nameless++;
+			if (key !== null) unreadable.set(key, problem);
+		}
 		for (const user of page.items) {
 			count.accounts++;
 			if (isPortalOnly(user)) count.portalOnly++;
+			if (user.email === null && isPortalOnly(user)) nameless++;
 			if (user.email === null) count.withoutAddress++;
 			else if (isPortalOnly(user)) keepActive(portal, user.email, { accountId: user.accountId, active: user.active });
 			else if (user.accountType !== 'app') atlassian.set(user.email, user);
 		}
 		const length = page.items.length + page.unreadable.length;
 		if (length > 0) startAt += length;
-		else if (count.accounts === 0) return { ...found, counted: null, problem: 'the site listed nobody, not even the caller', source, at };
-		else return { ...found, counted: count, problem: null, source, at };
+		else if (count.accounts === 0) return { ...found(), counted: null, problem: 'the site listed nobody, not even the caller', source, at };
+		else return { ...found(), counted: count, problem: null, source, at };
 	}
 };
 
@@ -98,8 +111,14 @@ const factOf = <T extends { readonly accountId: string; readonly active: boolean
 	return { known: true, value: null, proof: proofOf(sweep, asked, { found: null, ...sweep.counted }) };
 };
 
-export const portalRecordOf = (sweep: AccountSweep, address: string): Fact<PortalRecord | null> =>
-	factOf(sweep, `portal-only record of ${address}`, address, sweep.portal);
+const namelessProblem = 'some portal-only accounts are listed without an address';
+
+/** Who is not found may be one of those that are listed without an address. */
+export const portalRecordOf = (sweep: AccountSweep, address: string): Fact<PortalRecord | null> => {
+	const fact = factOf(sweep, `portal-only record of ${address}`, address, sweep.portal);
+	if (!fact.known || fact.value !== null || sweep.nameless === 0) return fact;
+	return { known: false, why: 'hidden', proof: { ...fact.proof, answer: { problem: namelessProblem, nameless: sweep.nameless } } };
+};
 
 export const siteAccountOf = (sweep: AccountSweep, address: string): Fact<JiraUser | null> =>
 	factOf(sweep, `Atlassian account of ${address} on the site`, address, sweep.atlassian);

@@ -32,6 +32,8 @@ export interface Organisation {
 	readonly offline: EvidenceItem | null;
 	/** The search did not find the asking account, which is there: whom else it does not find says nothing. */
 	readonly missesCaller: boolean;
+	/** The search found the asking account by a role on a resource that does not exist: it does not look at roles at all. */
+	readonly ignoresRoles: boolean;
 	readonly directories: SiteCheck['directories'];
 	readonly verifiedDomains: readonly string[];
 }
@@ -120,19 +122,27 @@ const findsCaller = async (questions: SiteQuestions, orgId: string, email: strin
 	return asked.ok ? asked.value.value.items.some((user) => user.email === email) : null;
 };
 
-/** A question with a known answer, before any that is not known: the asking account by its address, and by a role on the guess. */
+/** Of the shape of a resource, and nobody's: no cloud id is all zeros. */
+const nobodysResource = `${jsmPrefix}00000000-0000-0000-0000-000000000000`;
+
+/**
+ * Questions with a known answer, before any that is not known: the asking account by its address, by a role on the guess, and by
+ * one on nobody's resource.
+ */
 const askByCaller = async (
 	questions: SiteQuestions,
 	orgId: string,
 	{ id, isGuessed }: JsmResource,
 	callerEmail: string | null,
-): Promise<Pick<Organisation, 'isResourceGuessed' | 'missesCaller'>> => {
+): Promise<Pick<Organisation, 'isResourceGuessed' | 'missesCaller' | 'ignoresRoles'>> => {
 	const email = callerEmail?.toLowerCase() ?? null;
-	if (email === null) return { isResourceGuessed: isGuessed, missesCaller: false };
+	if (email === null) return { isResourceGuessed: isGuessed, missesCaller: false, ignoresRoles: false };
 	const found = await findsCaller(questions, orgId, email);
-	const isConfirmed =
-		isGuessed && found === true && (await findsCaller(questions, orgId, email, { roleIds: jsmRoles, resourceIds: [id] })) === true;
-	return { isResourceGuessed: isGuessed && !isConfirmed, missesCaller: found === false };
+	const holdsOn = async (resource: string): Promise<boolean> =>
+		found === true && (await findsCaller(questions, orgId, email, { roleIds: jsmRoles, resourceIds: [resource] })) === true;
+	const ignoresRoles = await holdsOn(nobodysResource);
+	const isConfirmed = isGuessed && !ignoresRoles && (await holdsOn(id));
+	return { isResourceGuessed: isGuessed && !isConfirmed, missesCaller: found === false, ignoresRoles };
 };
 
 const openOrganisation = async (

@@ -1,5 +1,6 @@
 import type { Json } from '#shared/verdict.ts';
 import type { Fact, Membership } from './evidence.ts';
+import { watchPages } from './page-watch.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import { sourceOf, type Answered, type DeskCustomer, type ReadPage, type SiteQuestions } from './site-questions.ts';
 
@@ -49,7 +50,7 @@ const listCustomers = async (
 	questions: SiteQuestions,
 	deskId: string,
 	now: () => string,
-	emptyIsNobody: boolean,
+	{ emptyIsNobody, announced }: { readonly emptyIsNobody: boolean; readonly announced: number },
 ): Promise<DeskCustomers> => {
 	const byEmail = new Map<string, DeskCustomer[]>();
 	const byId = new Map<string, DeskCustomer>();
@@ -57,6 +58,8 @@ const listCustomers = async (
 	let at = now();
 	let source = call;
 	let problem: string | null = null;
+	// Somebody may be added while the list is read.
+	const watch = watchPages(announced + customersPerPage);
 	for (let start: number | null = 0; start !== null; ) {
 		const outcome = await questions.deskCustomers(deskId, { start, limit: customersPerPage });
 		if (!outcome.ok) {
@@ -66,6 +69,11 @@ const listCustomers = async (
 			break;
 		}
 		({ at, source } = outcome.value);
+		const endless = watch.problemWith([...outcome.value.value.items, ...outcome.value.value.unreadable]);
+		if (endless !== null) {
+			problem = `the list broke off after ${start} customers: ${endless}`;
+			break;
+		}
 		for (const customer of outcome.value.value.items) {
 			byId.set(customer.accountId, customer);
 			if (customer.email !== null) byEmail.set(customer.email, [...(byEmail.get(customer.email) ?? []), customer]);
@@ -88,6 +96,9 @@ const listCustomers = async (
 	};
 };
 
+/** A search for one whole address finds a handful of people; one that finds this many looks at no address. */
+const mostOfOneAddress = 1000;
+
 const askOne = async (
 	questions: SiteQuestions,
 	deskId: string,
@@ -97,6 +108,7 @@ const askOne = async (
 ): Promise<Fact<Membership>> => {
 	const found: DeskCustomer[] = [];
 	let last: CustomerPage | null = null;
+	const watch = watchPages(mostOfOneAddress);
 	for (let start: number | null = 0; start !== null; ) {
 		const outcome = await questions.deskCustomers(deskId, { query: address, start, limit: customersPerPage });
 		if (!outcome.ok) {
@@ -109,6 +121,9 @@ const askOne = async (
 		const garbled = last.value.unreadable.find(({ key }) => key === address || (key !== null && ids.includes(key)) || key === null);
 		if (garbled) return unread(address, last.source, last.at, garbled.problem, 'unexpected');
 		found.push(...last.value.items);
+		const endless = watch.problemWith([...last.value.items, ...last.value.unreadable]);
+		if (endless !== null && matching(found, address, ids) === null) return unread(address, last.source, last.at, endless, 'not-asked');
+		if (endless !== null) break;
 		start = last.value.next === null ? null : Number(last.value.next);
 	}
 	const source = `${last?.source ?? call}?query=`;
@@ -140,7 +155,8 @@ export const readDeskCustomers = async (
 	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
 	const seen = beyond.ok ? beyond.value.value : { items: [], unreadable: [] };
 	const longerThanWorth = seen.items.length + seen.unreadable.length > 0;
-	if (!longerThanWorth) return listCustomers(questions, deskId, now, openDeskKeepsList === true);
+	const announced = customersPerPage * worthCalls;
+	if (!longerThanWorth) return listCustomers(questions, deskId, now, { emptyIsNobody: openDeskKeepsList === true, announced });
 	return {
 		sawPortalOnly: seen.items.some(({ accountId }) => accountId.startsWith('qm:')),
 		membership: (address, ids) => askOne(questions, deskId, address, ids, now),

@@ -213,18 +213,23 @@ export const readAnswers = (
 	},
 });
 
+/** Whether the search by roles is of use: by what a probe has shown, and by the asking account. */
+export const searchesRoles = ({ ignoresRoles }: Organisation, filtersCombine: boolean | null): boolean =>
+	filtersCombine !== false && !ignoresRoles;
+
 /** Both questions for a few people. Throws `RunStopped`. */
 export const askDirectory = async (
 	questions: SiteQuestions,
 	organisation: Organisation,
 	emails: readonly string[],
 	now: () => string,
-	filtersCombine = true,
+	filtersCombine: boolean | null = null,
 ): Promise<DirectoryAnswers> => {
 	const entries = await searchEntries(questions, organisation, emails, now);
 	const active = activeIn(entries, emails);
-	const holders = active.length > 0 && filtersCombine ? await searchHolders(questions, organisation, active, now) : null;
-	return readAnswers(organisation, entries, () => holders, filtersCombine);
+	const seesRoles = searchesRoles(organisation, filtersCombine);
+	const holders = active.length > 0 && seesRoles ? await searchHolders(questions, organisation, active, now) : null;
+	return readAnswers(organisation, entries, () => holders, seesRoles);
 };
 
 /** Asks person by person where the filtered search is not to be had, or where several directories make it too coarse. */

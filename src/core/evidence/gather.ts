@@ -62,13 +62,7 @@ export interface GatherContext {
 export const gatherDirectory = async (context: GatherContext, addresses: readonly string[]): Promise<DirectoryAnswers | null> =>
 	context.organisation === null
 		? null
-		: askDirectory(
-				context.questions,
-				context.organisation,
-				addresses,
-				context.now,
-				context.knowledge?.capabilities.filtersCombine !== false,
-			);
+		: askDirectory(context.questions, context.organisation, addresses, context.now, context.knowledge?.capabilities.filtersCombine);
 
 const portalOf = (
 	context: GatherContext,

@@ -14,6 +14,7 @@ export const noSiteAccounts = (origin: string, at: string): SiteAccounts => {
 		portal: new Map(),
 		atlassian: new Map(),
 		unreadable: new Map(),
+		nameless: 0,
 	};
 	return {
 		sweep,

@@ -133,8 +133,12 @@ const changeRows = async (remediation: Remediation, context: CarryOut, rows: rea
 	return spent;
 };
 
-/** One after the other, and none after one that was removed and did not get its account. */
+/**
+ * One after the other, and none after one that was removed and did not get its account; nobody at all where the token may remove
+ * people and not make their new accounts.
+ */
 const replacePeople = async (remediation: Remediation, context: CarryOut, rows: readonly PlanWork[]): Promise<void> => {
+	if (rows.length > 0 && !remediation.halt.aborted) must(await context.changes.mayCreate());
 	for (const work of rows) {
 		if (remediation.halt.aborted) return;
 		const result = await carryOut(work, context);

@@ -1,3 +1,4 @@
+import { watchPages } from '../evidence/page-watch.ts';
 import { readAllPages } from '../evidence/pages.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import { entryOf } from '../causes/rule.ts';
@@ -40,6 +41,7 @@ export const addToDesk: Step = {
 	repeatIsHarmless: true,
 	isReached: async (person, { questions, deskId }) => {
 		const accountId = accountToAdd(person);
+		const watch = watchPages();
 		for (let start: number | null = 0; start !== null; ) {
 			const asked: Awaited<ReturnType<typeof questions.deskCustomers>> = await questions.deskCustomers(deskId, {
 				query: person.address,
@@ -48,6 +50,7 @@ export const addToDesk: Step = {
 			});
 			if (!asked.ok) throw new RunStopped(asked.failure);
 			if (asked.value.value.items.some((one) => one.active && one.accountId === accountId)) return true;
+			if (watch.problemWith(asked.value.value.items) !== null) return false;
 			start = asked.value.value.next === null ? null : Number(asked.value.value.next);
 		}
 		return false;

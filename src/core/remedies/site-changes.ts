@@ -33,6 +33,11 @@ type Answer<T = null> = Promise<ChangeAnswer<T>>;
  * that has left is never aborted: its answer is what tells what became of it.
  */
 export interface SiteChanges {
+	/**
+	 * Whether the token may make accounts at all, found out with a request that names nobody and so makes none. Fails as that
+	 * request does, e.g. with `scope-missing`; a token without scopes is not asked.
+	 */
+	mayCreate(): Promise<Outcome<null>>;
 	/** `POST /rest/servicedeskapi/customer?strictConflictStatusCode=true`; refused with 409 where the address has an account. */
 	createCustomer(
 		customer: { readonly email: string; readonly displayName: string },

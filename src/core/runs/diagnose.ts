@@ -4,7 +4,7 @@ import type { RunStep } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
 import { decideCause, decideLocally } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
-import type { DirectoryAnswers } from '../evidence/directory.ts';
+import { type DirectoryAnswers, searchesRoles } from '../evidence/directory.ts';
 import { type DirectoryAhead, lookAhead } from '../evidence/directory-ahead.ts';
 import type { AdminFileFacts } from '../evidence/evidence.ts';
 import { type GatherContext, gatherPerson, handChecksFor, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
@@ -128,7 +128,15 @@ const aheadOf = ({ pace }: Diagnosis, context: GatherContext, batches: readonly 
 	if (organisation === null) return null;
 	const { workers, ahead, batchSize: atOnce } = pace;
 	return lookAhead(
-		{ questions, organisation, now, filtersCombine: knowledge.capabilities.filtersCombine !== false, workers, ahead, atOnce },
+		{
+			questions,
+			organisation,
+			now,
+			filtersCombine: searchesRoles(organisation, knowledge.capabilities.filtersCombine),
+			workers,
+			ahead,
+			atOnce,
+		},
 		batches.map((batch) => batch.map(({ address }) => address)),
 	);
 };

@@ -4,6 +4,7 @@ import { readUsers } from '../evidence/account-sweep.ts';
 import type { Organisation } from '../evidence/connect.ts';
 import { customersPerPage } from '../evidence/desk-customers.ts';
 import { jsmRoles } from '../evidence/connect.ts';
+import { watchPages } from '../evidence/page-watch.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { Answered, ReadPage } from '../evidence/site-questions.ts';
 import type { PartName } from './parts.ts';
@@ -11,9 +12,6 @@ import { must, type Pull, stopIfAborted } from './pull-context.ts';
 import { pullAnswers } from './pull-answers.ts';
 import { toStore } from './codecs.ts';
 import type { PartEnd } from './snapshot-store.ts';
-
-/** More than a site has, so that pages which go in circles end. */
-const mostRecords = 1_000_000;
 
 interface Listing<K extends 'accounts' | 'customers' | 'directory' | 'roles'> {
 	readonly name: PartName;
@@ -35,14 +33,15 @@ const pullListing = async <K extends 'accounts' | 'customers' | 'directory' | 'r
 	if (begun.part.state === 'refused') must(draft.empty(name));
 	let cursor = begun.part.state === 'refused' ? null : begun.cursor;
 	let isOld = cursor !== null;
-	for (let records = begun.part.records; ; ) {
+	let watch = watchPages();
+	for (;;) {
 		stopIfAborted(signal);
 		const outcome = await ask(cursor);
 		if (!outcome.ok) {
 			// The place we stood at is of an earlier day: the site may not know it any more.
 			if (isOld && outcome.failure.code === 'call-refused') {
 				must(draft.empty(name));
-				[cursor, isOld, records] = [null, false, 0];
+				[cursor, isOld, watch] = [null, false, watchPages()];
 				continue;
 			}
 			const end = endWith?.(outcome.failure) ?? unusable(outcome.failure);
@@ -53,10 +52,8 @@ const pullListing = async <K extends 'accounts' | 'customers' | 'directory' | 'r
 		isOld = false;
 		const { value: page, at } = outcome.value;
 		const raw = [...page.items, ...page.unreadable].map((record) => toStore(kind, record));
-		records += raw.length;
-		if (records > mostRecords) {
-			throw new RunStopped({ code: 'unexpected-answer', details: { call: source, problem: 'more records than any site has' } });
-		}
+		const endless = watch.problemWith(raw);
+		if (endless !== null) throw new RunStopped({ code: 'unexpected-answer', details: { call: source, problem: endless } });
 		cursor = page.next;
 		must(draft.append(name, raw, { at, cursor }, ...(cursor === null ? [{ state: 'complete', why: null } as const] : [])));
 		onProgress(name, null);

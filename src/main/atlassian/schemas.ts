@@ -5,16 +5,20 @@ import { z } from 'zod';
  * decides a verdict is strict, what is only shown (names) may be anything and is then left out.
  */
 
-const id = z.string().min(1);
+/** Longer than any that the specifications or e-mail know. What is only shown is cut. */
+const longest = 1024;
+
+const id = z.string().min(1).max(longest);
 const shownText = z
 	.string()
 	.min(1)
 	.nullish()
 	.catch(null)
-	.transform((text) => text ?? null);
+	.transform((text) => text?.slice(0, longest) ?? null);
 /** Absent, `null` and empty all mean that the address is hidden. */
 const hiddenAddress = z
 	.string()
+	.max(longest)
 	.nullish()
 	.transform((text) => text?.trim().toLowerCase() || null);
 

@@ -16,7 +16,8 @@ export interface RawRequest {
 }
 
 export const timeoutMs = 30_000;
-export const largestAnswerBytes = 64 * 1_024 * 1_024;
+/** A page of a thousand people is some 2 MB; what is refused peaks at a few times this while it is unpacked. */
+export const largestAnswerBytes = 16 * 1_024 * 1_024;
 
 /** What carries requests. Each leaves once, and no redirect is followed: its target would get the token. */
 export interface Transport {

@@ -1,5 +1,7 @@
 import type { SiteChanges } from '#core/remedies/site-changes.ts';
+import { done } from '#shared/outcome.ts';
 import { calls } from './calls.ts';
+import { unexpected } from './failures.ts';
 import { type Read, unclear } from './change-answer.ts';
 import * as schemas from './schemas.ts';
 import { makeSiteHttp, type SiteQuestionsOptions } from './site-questions.ts';
@@ -20,6 +22,12 @@ export const makeSiteChanges = (options: SiteQuestionsOptions): CountedSiteChang
 	const http = makeSiteHttp(options);
 	return {
 		calls: http.calls,
+		mayCreate: async () => {
+			if (options.known?.door?.via !== 'gateway') return done(null);
+			const asked = await http.ask({ call: calls.createCustomer, body: {}, alsoAnswers: [400] });
+			if (!asked.ok) return asked;
+			return asked.value.status === 400 ? done(null) : unexpected(calls.createCustomer, 'expected a refusal of nobody');
+		},
 		createCustomer: ({ email, displayName }, depart) =>
 			http.change(
 				{

@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { migrate, refuseForeignFile, versionOf, versionToMigrate } from './migrate.ts';
@@ -19,7 +19,7 @@ const checkedOnOpenBytes = 32 * 1024 * 1024;
 
 /**
  * Opens the database at `path`, creating folder (0700) and file (0600) where missing, and brings its tables up to
- * date; a copy of an older one is kept first. A call that has returned is on disk: WAL with `synchronous=FULL`.
+ * date; a copy of an older one is kept first, and copies of still older ones go when that has worked. A call that has returned is on disk: WAL with `synchronous=FULL`.
  *
  * Fails with `store-unavailable` (no right to the folder, a Node too old: better-sqlite3 13 crashes the process on
  * Node 20, so the version is looked at before it is loaded), `store-damaged` (no database, another program's, or one
@@ -33,6 +33,7 @@ export const openDatabase = (path: string, options: DatabaseOptions = {}): Promi
 		const version = versionToMigrate(sql);
 		if (version !== null) keepCopy(sql, version);
 		migrate(sql);
+		if (version !== null) forgetOlderCopies(sql.file, version);
 	});
 
 export interface FileOptions extends DatabaseOptions {
@@ -148,6 +149,21 @@ const refuseDamagedFile = (sql: Sql): void => {
 	};
 	if (sql.column('PRAGMA quick_check(1)')[0] !== 'ok') refuse('quick-check');
 	if (sql.all('PRAGMA foreign_key_check').length > 0) refuse('foreign-keys');
+};
+
+/** One copy is the way back; those before it hold people's addresses for nothing. */
+const forgetOlderCopies = (file: string, version: number): void => {
+	const folder = dirname(file);
+	const start = `${basename(file)}.version-`;
+	for (const name of readdirSync(folder)) {
+		const copied = name.startsWith(start) ? Number(name.slice(start.length)) : Number.NaN;
+		if (!(copied < version)) continue;
+		try {
+			unlinkSync(join(folder, name));
+		} catch {
+			// One that cannot be removed stops nothing.
+		}
+	}
 };
 
 /** The database as it was at `version`, beside it: whatever a migration does, nothing is lost. */

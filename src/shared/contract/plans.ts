@@ -26,6 +26,9 @@ const declared = z.union([
 ]);
 
 const mailAddress = z.string().max(2000);
+const mailSubject = z.string().max(2000);
+/** A message to administrators names everybody it is about. */
+const mailBody = z.string().max(64_000_000);
 
 const planRowFilter = z.object({
 	planId,
@@ -125,7 +128,7 @@ export const plansContract = {
 		.output(outcome<readonly OwnerMessage[]>()),
 	/** A message as it stands in the window, as a file that a mail program opens as a draft (.eml). */
 	mail: oc
-		.input(z.object({ from: mailAddress.nullable(), bcc: z.array(mailAddress).max(1_000_000), subject: z.string(), body: z.string() }))
+		.input(z.object({ from: mailAddress.nullable(), bcc: z.array(mailAddress).max(1_000_000), subject: mailSubject, body: mailBody }))
 		.output(outcome<string>()),
 	/** Messages as CSV: a line a person, or to administrators one a message. */
 	mailTable: oc
@@ -138,8 +141,8 @@ export const plansContract = {
 						z.object({
 							domain: z.string().max(320),
 							addresses: z.array(mailAddress).max(1_000_000).readonly(),
-							subject: z.string(),
-							body: z.string(),
+							subject: mailSubject,
+							body: mailBody,
 						}),
 					)
 					.max(1_000_000)

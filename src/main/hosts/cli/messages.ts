@@ -2,13 +2,14 @@ import type { AdminFileNotice } from '#shared/admin-files.ts';
 import { wholeText } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import * as reading from '#shared/messages/reading-text.ts';
+import { remedyDoes } from '#shared/messages/remedy-does.ts';
 import { probeNotes } from '#shared/messages/probe-notes.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { ListPreview, ReadingAccount } from '#shared/lists.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { AuditCheck } from '#shared/plan.ts';
 import type { ProbeAnswer } from '#shared/probes.ts';
-import type { RemedyId } from '#shared/remedies.ts';
+import type { RemedyId, StepId } from '#shared/remedies.ts';
 import type { AdminFileInfo } from '#shared/snapshot.ts';
 import type { Unlock } from '#shared/unlock.ts';
 
@@ -55,10 +56,10 @@ export const failureSentence = ({ code, details }: Failure): string => {
 	return `${inFile}${wholeText('commandLine', failureTexts[code](details))}`;
 };
 
-/** What a remedy does, and what that may cost. */
-export const remedySentence = (remedy: RemedyId): string => {
-	const { does, cost } = remedyDetails[remedy];
-	return cost === undefined ? does : `${does} ${cost}`;
+/** What a remedy does by these steps, and what that may cost. */
+export const remedySentence = (remedy: RemedyId, steps: readonly StepId[]): string => {
+	const details = remedyDetails[remedy];
+	return [remedyDoes(details, steps), details.cost ?? []].flat().join(' ');
 };
 
 /** e.g. `Approve the domain example.com: 212 rows`. */

@@ -79,6 +79,7 @@ const tellableProblems: ReadonlySet<Json> = new Set<Json>([
 	...Object.keys(addressProblems),
 	'no organisation API key',
 	'the site lists no portal-only accounts',
+	'some portal-only accounts are listed without an address',
 ]);
 
 /** Only what is listed here is told: whatever an answer holds besides is taken for somebody's. */
@@ -106,6 +107,7 @@ const tellable: Readonly<Record<string, (value: Json) => boolean>> = {
 	accounts: isScalar,
 	portalOnly: isScalar,
 	withoutAddress: isScalar,
+	nameless: isScalar,
 	customers: isScalar,
 	people: isScalar,
 	row: isScalar,

@@ -13,10 +13,10 @@ interface CreationLine {
 /** Older ones show how the site was once set up. */
 const mostLines = 5000;
 
-/** Attempts to make an account on one site that have their outcome, newest first. */
+/** Attempts to make an account on one site, silently or with an invitation, that have their outcome, newest first. */
 export const creations = `
 SELECT r.email, c.state, c.answered, c.settled_at FROM change c CROSS JOIN plan p CROSS JOIN run CROSS JOIN run_row r
-WHERE c.step = 'create' AND c.state IN ('applied', 'rejected') AND p.key = c.plan AND run.key = p.run AND run.site_url = ?
+WHERE c.step IN ('create', 'invite-customer') AND c.state IN ('applied', 'rejected') AND p.key = c.plan AND run.key = p.run AND run.site_url = ?
 	AND r.run = p.run AND r.id = c.row_id
 ORDER BY c.id DESC LIMIT ?`;
 

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import type { Change, Plan, PlanRow, PlanRowDetail } from '#shared/plan.ts';
+import { remedyDoes } from '#shared/messages/remedy-does.ts';
 import { resultOfRow } from '#shared/row-results.ts';
 import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
@@ -109,10 +110,10 @@ const OutcomePart = ({ row }: { readonly row: PlanRow }) => (
 );
 
 const Steps = ({ row, desk }: { readonly row: PlanRow; readonly desk: string }) => {
-	const { does, after } = remedyDetails[row.remedy];
+	const details = remedyDetails[row.remedy];
 	return (
 		<Part title={text.willDo}>
-			<p>{does}</p>
+			<p>{remedyDoes(details, row.steps)}</p>
 			{row.steps.length > 0 && (
 				<ol className={panel['steps']}>
 					{row.steps.map((step) => (
@@ -121,7 +122,7 @@ const Steps = ({ row, desk }: { readonly row: PlanRow; readonly desk: string }) 
 				</ol>
 			)}
 			<p className={panel['muted']}>
-				{planWords.groups.after}: {after(desk)}
+				{planWords.groups.after}: {details.after(desk)}
 			</p>
 		</Part>
 	);

@@ -24,7 +24,7 @@ const faults: Record<AdminFileFault, (details: FailureDetails) => string> = {
 	'header-only': () => 'Diese Datei hat eine Kopfzeile, aber keine Personen darunter.',
 	'no-header': () => 'Diese Datei hat keine Kopfzeile. Diese Art von Datei braucht eine.',
 	'no-addresses': () => 'In dieser Datei steht keine E-Mail-Adresse.',
-	'no-status-beside': (details) => `Jemand hat hier keinen Status oder mehrere${inLine(details)}.`,
+	'no-status-beside': (details) => `Eine Person hat hier keinen oder mehr als einen Status${inLine(details)}.`,
 	'not-whole': (details) =>
 		`Diese Tabelle ist unvollständig: Sie enthält ${plainDetail(details, 'shown')} von ${plainDetail(details, 'total')} Personen.`,
 };

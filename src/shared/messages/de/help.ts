@@ -12,7 +12,7 @@ export const helpWords: typeof en.helpWords = {
 		admins: 'Für Admins: eine Einladungsliste',
 		consultants: 'Für Berater: Sites von Auftraggebern',
 		fixing: 'Stapelweise beheben',
-		offline: 'Ohne die Site',
+		offline: 'Offline arbeiten',
 		permissions: 'Berechtigungen und Token',
 		causes: 'Ursachen und Behebungen',
 		article: 'Der Artikel von Atlassian, Schritt für Schritt',

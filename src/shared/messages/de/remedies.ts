@@ -12,6 +12,8 @@ export const remedyDetails: typeof en.remedyDetails = {
 	'create-and-add': {
 		label: 'Erstellen und hinzufügen',
 		does: 'Für die Adresse wird ein Kundenkonto erstellt und zum Serviceprojekt hinzugefügt.',
+		doesByMail:
+			'Für die Adresse wird ein Kundenkonto erstellt und zum Serviceprojekt hinzugefügt. Die Person erhält eine Einladung per E-Mail.',
 		after: (desk) => `Kunde von ${desk}, mit einem neuen Konto.`,
 		cost: 'Gibt es schon ein Konto, wird nichts erstellt, und die Zeile erhält einen neuen Befund.',
 	},
@@ -23,7 +25,7 @@ export const remedyDetails: typeof en.remedyDetails = {
 	},
 	'invite-with-role': {
 		label: 'Einladen',
-		does: 'Die Adresse wird nur mit der Kundenrolle und ohne E-Mail eingeladen und hinzugefügt.',
+		does: 'Das Konto erhält nur die Kundenrolle und wird hinzugefügt. Die Person erhält keine E-Mail, auch nicht in Plänen mit Einladung per E-Mail.',
 		after: (desk) => `Kunde von ${desk}, mit der kostenlosen Kundenrolle.`,
 		cost: 'Einladungen werden nie zweimal gesendet. Ist das Ergebnis unbekannt, prüfen Sie es manuell.',
 	},

@@ -9,7 +9,7 @@ export const helpWords = {
 		admins: 'For admins: a list of invitations',
 		consultants: 'For consultants: auditing clients’ sites',
 		fixing: 'Fixing in batches',
-		offline: 'Without the site',
+		offline: 'Working offline',
 		permissions: 'Permissions and tokens',
 		causes: 'Causes and fixes',
 		article: 'Atlassian’s article, check by check',

@@ -5,6 +5,8 @@ export interface RemedyText {
 	readonly label: string;
 	/** What is done, or who has to do what. */
 	readonly does: string;
+	/** The same, in a plan that invites by email. */
+	readonly doesByMail?: string;
 	/** What the person has afterwards. */
 	readonly after: (desk: string) => string;
 	/** What it may cost or lead to; left out where there is nothing to know. */
@@ -23,6 +25,7 @@ export const remedyDetails: Record<RemedyId, RemedyText> = {
 	'create-and-add': {
 		label: 'Create and add',
 		does: 'A customer account is created for the address and added to the service project.',
+		doesByMail: 'A customer account is created for the address and added to the service project. The person gets an invitation email.',
 		after: (desk) => `A customer of ${desk}, with a new account.`,
 		cost: 'If an account already exists, nothing is created and the row gets a new verdict.',
 	},
@@ -34,7 +37,7 @@ export const remedyDetails: Record<RemedyId, RemedyText> = {
 	},
 	'invite-with-role': {
 		label: 'Invite',
-		does: 'The address is invited with the Customer role only, without an email, and added.',
+		does: 'The account gets the Customer role only and is added. The person gets no email, even in a plan with invitation emails.',
 		after: (desk) => `A customer of ${desk}, with the free Customer role.`,
 		cost: 'Invitations are never sent twice. If the outcome is unknown, check it manually.',
 	},

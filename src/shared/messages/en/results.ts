@@ -70,7 +70,7 @@ export const resultWords = {
 		title: 'Decisions that unlock the most rows',
 		text: 'The number of rows that nothing blocks any more after this decision. Rows that several decisions unlock count for each.',
 		stillRunning: 'Based on the rows checked so far.',
-		nothing: 'No decision, and no pair of decisions, would unlock a row.',
+		nothing: 'No single decision and no pair of decisions unlocks a row.',
 		pairs: 'Needs two decisions',
 		pairsText: 'Neither decision alone unlocks these rows.',
 		rows,

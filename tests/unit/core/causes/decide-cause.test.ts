@@ -61,7 +61,7 @@ describe('deciding from what was asked', () => {
 		fc.assert(
 			fc.property(anyEvidence, unansweredFact, (evidence, directory) => {
 				expect(['ready-new', 'customer-access-closed', 'domain-not-approved', 'probable-typo']).not.toContain(
-					decideCause({ ...evidence, directory }).cause,
+					decideCause({ ...evidence, directory, byHand: [] }).cause,
 				);
 			}),
 		);

@@ -97,6 +97,18 @@ describe('the sweep of the site', () => {
 		expect(siteAccountOf(await swept, 'bot@a.example')).toMatchObject({ known: true, value: null });
 	});
 
+	it.each([
+		[
+			'a portal-only account is listed without an address',
+			{ accounts: [jiraUser({ accountId: 'qm:d:1', accountType: 'customer', email: null })] },
+		],
+		['a record is too garbled to have one', { accounts: crowd(2), garbledAccounts: [{ key: null, problem: 'expected object' }] }],
+	])('has no "nobody" to say where %s', async (_what, page) => {
+		const swept = await sweep(page).swept;
+		expect(portalRecordOf(swept, 'zoe@a.example')).toMatchObject({ known: false, why: 'hidden' });
+		expect(siteAccountOf(swept, 'zoe@a.example')).toMatchObject({ known: true, value: null });
+	});
+
 	it('says in a "nobody" how many it looked through', async () => {
 		const { swept } = sweep({ accounts: crowd(3) });
 		expect(portalRecordOf(await swept, 'zoe@a.example').proof.answer).toEqual({

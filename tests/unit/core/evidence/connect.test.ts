@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chooseDesk, connect, type ConnectRequest, inspectDesk } from '#core/evidence/connect.ts';
+import { directoryUser } from '../../../support/evidence.ts';
 import {
+	customerRole,
 	failure,
 	type Interference,
 	jsmResource,
@@ -131,6 +133,19 @@ describe('finding the organisation of the site', () => {
 		expect(await connectTo({}, { organisations: () => failure('org-key-rejected') })).toMatchObject({
 			failure: { code: 'org-key-rejected' },
 		});
+	});
+
+	it('knows by the asking account that a search looks at no roles, and that another one does', async () => {
+		const robin = directoryUser({ accountId: '5b-admin', email: 'robin@halden.example' });
+		const site = { directory: [robin], roles: { '5b-admin': customerRole() } };
+		const asRobin = { callerEmail: 'Robin@halden.example' };
+		expect(await connectTo(site, {}, asRobin)).toMatchObject({ value: { organisation: { ignoresRoles: false, missesCaller: false } } });
+		const questions = scriptQuestions(site);
+		const ignoring: typeof questions = {
+			...questions,
+			directoryUsers: (orgId, { emails, cursor }) => questions.directoryUsers(orgId, { emails, cursor }),
+		};
+		expect(await connect(ignoring, { ...request, ...asRobin })).toMatchObject({ value: { organisation: { ignoresRoles: true } } });
 	});
 
 	it('reads more organisations, directories and domains than fit on a page', async () => {

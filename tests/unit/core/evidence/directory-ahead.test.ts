@@ -14,6 +14,7 @@ const organisation: Organisation = {
 	isResourceGuessed: false,
 	offline: null,
 	missesCaller: false,
+	ignoresRoles: false,
 };
 
 const email = (n: number): string => `p${n}@a.example`;

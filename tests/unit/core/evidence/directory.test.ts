@@ -23,6 +23,7 @@ const organisation: Organisation = {
 	isResourceGuessed: false,
 	offline: null,
 	missesCaller: false,
+	ignoresRoles: false,
 };
 
 const person = (n: number, overrides: Partial<DirectoryUser> = {}): DirectoryUser =>
@@ -46,6 +47,13 @@ describe('asking the directory', () => {
 		expect(filtered.roleIds).toContain('atlassian/customer');
 		expect(answers.holdsRole('p0@a.example')).toMatchObject({ known: true, value: true });
 		expect(answers.holdsRole('p2@a.example')).toMatchObject({ known: true, value: false });
+	});
+
+	it('takes no role from a search that looks at none: each person is asked about', async () => {
+		const questions = scriptQuestions({ directory: [person(0)] });
+		const answers = await askDirectory(questions, { ...organisation, ignoresRoles: true }, addresses(1), now);
+		expect(questions.count()).toBe(1);
+		expect(answers.holdsRole('p0@a.example')).toMatchObject({ known: false, why: 'not-asked' });
 	});
 
 	it('leaves the role question out where nobody is active', async () => {

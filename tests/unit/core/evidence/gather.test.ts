@@ -34,6 +34,7 @@ const judge = async (
 				isResourceGuessed: false,
 				offline: null,
 				missesCaller: false,
+				ignoresRoles: false,
 			}
 		: null;
 	const context = { questions, organisation, access: openAccess, now, roleBudget: { holders: budget, others: budget } };

@@ -134,6 +134,7 @@ describe('what a probe has shown', () => {
 			isResourceGuessed: false,
 			offline: null,
 			missesCaller: false,
+			ignoresRoles: false,
 		};
 		const knowledge = { ...noKnowledge, capabilities: { ...unknownCapabilities, filtersCombine: false } };
 		const context = { questions, organisation, access: openAccess, now: () => someTime, roleBudget: { holders: 0, others: 0 }, knowledge };

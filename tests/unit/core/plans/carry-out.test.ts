@@ -102,6 +102,7 @@ const makeBench = ({
 	};
 	const changesPort: SiteChanges = {
 		createCustomer: (customer, depart) => send('create')(depart, customer),
+		mayCreate: async () => done(null),
 		inviteCustomer: (deskId, customer, depart) => send('invite-customer')(depart, { deskId, ...customer }),
 		addToDesk: (deskId, accountId, depart) => send('add-to-desk')(depart, { deskId, accountId }),
 		addToOrganisation: (organisationId, accountId, depart) => send('add-to-organisation')(depart, { organisationId, accountId }),
@@ -120,6 +121,7 @@ const makeBench = ({
 		isResourceGuessed: false,
 		offline: null,
 		missesCaller: false,
+		ignoresRoles: false,
 	};
 	const now = (): string => someTime;
 	const store = {

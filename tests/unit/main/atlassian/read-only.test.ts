@@ -5,7 +5,7 @@ import { failed } from '#shared/outcome.ts';
 import { standIn } from './stand-in.ts';
 
 /** Every change of the port, with arguments of its own: one that is new does not compile until it stands here. */
-const changes: { readonly [K in keyof SiteChanges]: (port: SiteChanges) => ReturnType<SiteChanges[K]> } = {
+const changes: { readonly [K in Exclude<keyof SiteChanges, 'mayCreate'>]: (port: SiteChanges) => ReturnType<SiteChanges[K]> } = {
 	createCustomer: (port) => port.createCustomer({ email: 'a@b.example', displayName: 'A' }, neverDeparts),
 	inviteCustomer: (port) => port.inviteCustomer('1', { email: 'a@b.example', displayName: 'A' }, neverDeparts),
 	addToDesk: (port) => port.addToDesk('1', 'qm:1', neverDeparts),
@@ -37,6 +37,12 @@ describe('with a site that is read only', () => {
 		const names = refused.map((answer) => (answer.kind === 'unsent' ? answer.failure.details['call'] : ''));
 		const changing = Object.values(calls).filter((call) => !isRepeatable(call));
 		expect(new Set(names)).toEqual(new Set(changing.map(nameOf)));
+	});
+
+	it('nobody finds out either whether the token may make accounts', async () => {
+		const site = await standIn(() => ({}), { readOnly: true, door: { via: 'gateway', cloudId: 'cloud-1' } });
+		expect(await site.changes.mayCreate()).toMatchObject({ failure: { code: 'site-read-only' } });
+		expect(site.seen).toEqual([]);
 	});
 
 	it('reads go on', async () => {

@@ -1,3 +1,4 @@
+import type { Door } from '#shared/door.ts';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
@@ -43,6 +44,8 @@ export interface StandInOptions {
 	readonly signal?: AbortSignal;
 	readonly orgApiKey?: string | null;
 	readonly readOnly?: boolean;
+	/** Left out: none is known yet. */
+	readonly door?: Door;
 	/** Speak to this origin instead. */
 	readonly origin?: string;
 }
@@ -90,7 +93,7 @@ const ask = (origin: string, options: StandInOptions) => {
 		clock,
 		random,
 		gates: makeRateGates(clock, random),
-		known: makeKnownDoor(null),
+		known: makeKnownDoor(options.door ?? null),
 		readOnly: options.readOnly ?? false,
 		log: { info: note, warn: note, error: note },
 		version: '9.9.9',

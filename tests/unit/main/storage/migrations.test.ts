@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Driver from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
@@ -127,6 +127,18 @@ describe('a database of an older version', () => {
 		rmSync(copy);
 		valueOf(await openDatabase(path)).close();
 		expect(readdirSync(folder.path)).toEqual(['x.sqlite']);
+		folder.remove();
+	});
+
+	it('is kept instead of the copy before it, and of no other file', async () => {
+		const folder = temporaryFolder();
+		const path = `${folder.path}/x.sqlite`;
+		const version = makeOlder(path);
+		const others = ['x.sqlite.version-10', 'x.sqlite.version-ten', 'y.sqlite.version-10', `x.sqlite.version-${version + 500}`];
+		for (const name of others) writeFileSync(`${folder.path}/${name}`, 'a copy');
+		valueOf(await openDatabase(path)).close();
+		const left = [...others.slice(1), 'x.sqlite', `x.sqlite.version-${version}`];
+		expect(readdirSync(folder.path).toSorted()).toEqual(left.toSorted());
 		folder.remove();
 	});
 

@@ -3,6 +3,7 @@ import * as commandLine from '#main/hosts/cli/messages.ts';
 import { adminFileNoticeCodes } from '#shared/admin-files.ts';
 import { causeCodes } from '#shared/causes.ts';
 import { adviceFor } from '#shared/messages/failure-text.ts';
+import { remedyDoes } from '#shared/messages/remedy-does.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import { failureCodes, type FailureDetails } from '#shared/outcome.ts';
 import { rowOutcomes } from '#shared/plan.ts';
@@ -45,7 +46,9 @@ describe('window, command line and report say the same of', () => {
 	});
 
 	it.each(remedyIds)('the remedy %s', (id) => {
-		expect(commandLine.remedySentence(id).startsWith(window.remedyDetails[id].does)).toBe(true);
+		for (const steps of [[], ['invite-customer']] as const) {
+			expect(commandLine.remedySentence(id, steps).startsWith(remedyDoes(window.remedyDetails[id], steps))).toBe(true);
+		}
 		expect(report.remedyTexts[id]).toBe(window.remedyTexts[id]);
 	});
 

@@ -35,7 +35,7 @@ const printPlan = (plan: Plan, { remedies }: PlanResult): void => {
 	for (const { remedy, rowCount, example } of remedies) {
 		const how = example.guided ? 'manual' : example.steps.join(' → ');
 		print(`${String(rowCount).padStart(7)}  ${remedy.padEnd(28)}  ${how}`);
-		print(`         ${remedySentence(remedy)}`);
+		print(`         ${remedySentence(remedy, example.steps)}`);
 	}
 	print('');
 	const { changes, calls, ms } = plan.estimate;

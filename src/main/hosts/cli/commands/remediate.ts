@@ -42,6 +42,9 @@ const printResult = ({ counts, causes }: PlanResult): void => {
 	print('');
 };
 
+const resumeCommand = ({ id, confirm }: Plan): string =>
+	['invite-doctor remediate --plan', id, '--yes', ...(confirm === null ? [] : [`--confirm "${confirm}"`])].join(' ');
+
 /** What somebody has to see of single people. */
 const tellPeople = async (client: Client, planId: string): Promise<void> => {
 	for await (const { row, email, billable } of planRows(client, { planId, billed: true })) {
@@ -65,7 +68,8 @@ const report = async (client: Client, planId: string, options: RemediateOptions)
 	printResult(result);
 	await tellPeople(client, planId);
 	if (plan.stop) tell(failureSentence(plan.stop));
-	if (plan.state !== 'finished') tell(`Resume with: invite-doctor remediate --plan ${plan.id} --yes`);
+	// The site of the run is not at its address: who resumes there is told the same again.
+	if (plan.state !== 'finished' && plan.stop?.code !== 'site-changed') tell(`Resume with: ${resumeCommand(plan)}`);
 	if (options.json !== undefined) await writeJson(client, planId, planRows(client, { planId }), options.json);
 	if (options.failed !== undefined) {
 		need(await writeFileAtomically(options.failed, [need(await client.plans.failedRows({ planId })).text]));

@@ -80,6 +80,12 @@ it('what became of new addresses is read from the journal, newest first', () => 
 	expect(record.creationOutcomes(acme)[0]?.at).toMatch(/^2026-11-23T12:00:\d\d\.000Z$/);
 });
 
+it('invitations count like silent creations', () => {
+	change(1, 0, 'invite-customer', 'rejected', { status: 400, errorCode: 'sd.customer.create.refused', said: 'No.' });
+	change(1, 2, 'invite-customer', 'applied', { status: 201, accountId: 'qm:x:1' });
+	expect(outcomes()).toEqual(['b.com created-portal', 'a.com refused']);
+});
+
 it('an address that was tried again counts once, with what became of it last', () => {
 	change(1, 0, 'create', 'rejected', { status: 400, errorCode: null, said: null });
 	change(1, 0, 'create', 'applied', { status: 201, accountId: 'qm:x:1' });
