@@ -39,15 +39,15 @@ test('every change is on record, newest first, with who made it; the log verifie
 	await app.getByRole('button', { name: 'Verify' }).click();
 	await expect(app.getByText(/entries verified\. No entries changed or missing\./)).toBeVisible();
 	const file = await saved(() => app.getByRole('button', { name: 'Export JSONL' }).click());
-	const lines = file.bytes.toString('utf8').trim().split('\n');
-	expect(lines.length).toBe(newest);
-	for (const secret of [demo.apiToken, demo.orgApiKey]) expect(lines.join('\n')).not.toContain(secret);
+	const exported = file.bytes.toString('utf8').trim().split('\n');
+	expect(exported.length).toBe(newest);
+	for (const secret of [demo.apiToken, demo.orgApiKey]) expect(exported.join('\n')).not.toContain(secret);
 
 	const filters = app.getByRole('search', { name: 'Filter entries' });
 	await filters.getByRole('searchbox', { name: 'Search address' }).fill(email.toUpperCase());
 	await expect.poll(() => table.getByRole('rowheader').count()).toBeLessThan(numbers.length);
-	for (const line of await table.getByRole('rowheader').locator('xpath=..').allInnerTexts())
-		expect(line).toMatch(new RegExp(`${email}|rechecked`));
+	const lines = await table.getByRole('rowheader').locator('xpath=..').allInnerTexts();
+	expect(lines.filter((line) => !line.includes(email) && !line.includes('rechecked'))).toEqual([]);
 	await filters.getByLabel('Step').selectOption({ label: 'Remove from the directory' });
 	await expect(app.getByText('No matching entries.')).toBeVisible();
 	await app.getByRole('button', { name: 'Clear filters' }).click();
