@@ -8,6 +8,7 @@ import { Choice, Choices } from '../../ui/choice.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import classes from './add-admin-file-page.module.css';
+import { dayOf } from './admin-file-choice.ts';
 import { useAdminFileDraft } from './admin-file-draft.ts';
 import { settledSnapshots } from './snapshot-contents.ts';
 
@@ -23,6 +24,7 @@ export const AdminFileTimeForm = () => {
 					label={text.taken}
 					description={dayBy === 'name' ? text.takenByName : dayBy === 'file' ? text.takenByFile : undefined}
 					value={day}
+					max={dayOf(Date.now())}
 					onChange={(event) => useAdminFileDraft.setState({ day: event.currentTarget.value, dayBy: null })}
 				/>
 			</div>
