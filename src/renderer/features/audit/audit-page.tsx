@@ -208,7 +208,7 @@ export const AuditPage = () => {
 								variant="default"
 								loading={save.isPending && save.variables.format === format}
 								disabled={shown === undefined || shown.total === 0}
-								onClick={() => save.mutate({ filter, format, language })}
+								onClick={() => save.mutate({ filter: auditFilterOf(choice), format, language })}
 							>
 								{text.export[format]}
 							</Button>
