@@ -2,6 +2,8 @@ import { adviceFor, type FailureText, wholeText, type WindowFailureCode } from '
 import { messagesIn } from '#shared/messages/messages.ts';
 import * as reading from '#shared/messages/reading-text.ts';
 import * as probes from '#shared/messages/probe-notes.ts';
+import { auditSentence } from '#shared/messages/audit-sentence.ts';
+import type { ToldEntry } from '#shared/audit.ts';
 import * as results from '#shared/messages/result-text.ts';
 import * as unlocks from '#shared/messages/unlock-text.ts';
 import { textOf } from '#shared/messages/text-of.ts';
@@ -98,7 +100,7 @@ export const {
 	words,
 } = chosen;
 
-const { cleanedTexts, eventTexts, invisibleText, noticeTexts, permissionTexts } = chosen;
+const { cleanedTexts, invisibleText, noticeTexts, permissionTexts } = chosen;
 
 export interface WindowFailure {
 	readonly code: WindowFailureCode;
@@ -118,8 +120,8 @@ export const unlockText = (unlock: Unlock): string => unlocks.unlockText(chosen,
 
 export const probeNotes = (answer: ProbeAnswer): readonly string[] => probes.probeNotes(chosen, answer);
 
-/** Events are an open set; one this window does not know is shown as it is. */
-export const auditEvent = (event: string): string => textOf(eventTexts, event, event);
+/** An entry of the audit log: who did what to whom. */
+export const auditText = (entry: ToldEntry): string => auditSentence(chosen, entry);
 
 /** `code` is open: invisible characters come as `invisible:<their name>`. */
 export const cleanedText = (code: string): string =>

@@ -35,6 +35,7 @@ export const failureCodes = [
 	'site-not-found',
 	'site-name-taken',
 	'client-not-found',
+	'day-in-future',
 	'site-read-only',
 	'token-missing',
 	'token-rejected',

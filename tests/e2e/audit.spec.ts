@@ -6,7 +6,7 @@ import { changesOf, confirmStart, expectState, goTo, makePlan, showCauses, start
 test('an empty log says so, and nothing is missing from it', async ({ app }) => {
 	await goTo(app, 'Audit log');
 	await expect(app.getByRole('heading', { name: 'No entries yet' })).toBeVisible();
-	await expect(app.getByRole('button', { name: 'Export' })).toBeDisabled();
+	await expect(app.getByRole('button', { name: 'Export CSV' })).toBeDisabled();
 	await app.getByRole('button', { name: 'Verify' }).click();
 	await expect(app.getByText('No entries yet, and none missing.')).toBeVisible();
 	await expectNoAxeViolations(app, 'audit, empty');
@@ -27,7 +27,9 @@ test('every change is on record, newest first, with who made it; the log verifie
 	expect(numbers.length).toBeGreaterThan(10);
 	expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
 	await expect(table.getByText(demo.email).first()).toBeVisible();
-	await expect(table.getByText('Changed', { exact: true }).first()).toBeVisible();
+	const granted = table.getByText(`${demo.email} granted`).first();
+	await expect(granted).toContainText(/ the Customer role · was: No customer role · answered 2\d\d/);
+	const [, email = ''] = /granted (\S+) the/.exec(await granted.innerText()) ?? [];
 
 	const newest = numbers[0] ?? 0;
 	await app.getByRole('button', { name: `Show details of entry ${newest}`, exact: true }).click();
@@ -36,10 +38,24 @@ test('every change is on record, newest first, with who made it; the log verifie
 
 	await app.getByRole('button', { name: 'Verify' }).click();
 	await expect(app.getByText(/entries verified\. No entries changed or missing\./)).toBeVisible();
-	const file = await saved(() => app.getByRole('button', { name: 'Export' }).click());
-	const lines = file.bytes.toString('utf8').trim().split('\n');
-	expect(lines.length).toBe(newest);
-	for (const secret of [demo.apiToken, demo.orgApiKey]) expect(lines.join('\n')).not.toContain(secret);
+	const file = await saved(() => app.getByRole('button', { name: 'Export JSONL' }).click());
+	const exported = file.bytes.toString('utf8').trim().split('\n');
+	expect(exported.length).toBe(newest);
+	for (const secret of [demo.apiToken, demo.orgApiKey]) expect(exported.join('\n')).not.toContain(secret);
+
+	const filters = app.getByRole('search', { name: 'Filter entries' });
+	await filters.getByRole('searchbox', { name: 'Search address' }).fill(email.toUpperCase());
+	await expect.poll(() => table.getByRole('rowheader').count()).toBeLessThan(numbers.length);
+	const lines = await table.getByRole('rowheader').locator('xpath=..').allInnerTexts();
+	expect(lines.filter((line) => !line.includes(email) && !line.includes('rechecked'))).toEqual([]);
+	await filters.getByLabel('Step').selectOption({ label: 'Remove from the directory' });
+	await expect(app.getByText('No matching entries.')).toBeVisible();
+	await app.getByRole('button', { name: 'Clear filters' }).click();
+	await expect.poll(() => table.getByRole('rowheader').count()).toBe(numbers.length);
+	await filters.getByLabel('Step').selectOption({ label: 'Grant the Customer role' });
+	const sheet = await saved(() => app.getByRole('button', { name: 'Export CSV' }).click());
+	expect(sheet.bytes.toString('utf8')).toContain(`${demo.email} granted`);
+	expect(sheet.bytes.toString('utf8')).not.toContain('made a plan');
 	for (const scheme of ['light', 'dark'] as const) {
 		await app.emulateMedia({ colorScheme: scheme });
 		await expectNoAxeViolations(app, `audit, ${scheme}`);
@@ -68,7 +84,7 @@ test('a log that differs from its head stops changes, says how, and goes on once
 	await note.getByRole('button', { name: 'Accept the log' }).click();
 	await expect(note).toBeHidden();
 	const table = app.getByRole('table', { name: 'Entries, newest first' });
-	await expect(table.getByText('Log accepted')).toBeVisible();
+	await expect(table.getByText('accepted the log: “Moved to another machine”')).toBeVisible();
 	await app.getByRole('button', { name: 'Verify' }).click();
 	await expect(app.getByText('accepted the log on')).toContainText('Moved to another machine');
 

@@ -68,6 +68,19 @@ test('deleting a site asks first and says what goes and what stays', async ({ ap
 	await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
 });
 
+test('a form that fails keeps what was typed, both tokens included', async ({ app, demo }) => {
+	await addDemoSite(app, demo);
+	await goTo(app, 'Sites');
+	await enterSite(app, entriesOf(demo));
+	await expect(app.getByText('A site of that name is here already.')).toBeVisible();
+	const form = app.getByRole('form', { name: 'Add a site' });
+	await expect(form.getByLabel('API token')).toHaveValue(demo.apiToken);
+	await expect(form.getByLabel('Organisation API key')).toHaveValue(demo.orgApiKey);
+	await form.getByLabel('Name', { exact: true }).fill('Second');
+	await form.getByRole('button', { name: 'Add site' }).click();
+	await expect(app.getByRole('heading', { name: 'Second', level: 1 })).toBeVisible();
+});
+
 test('a wrong token is answered with a plain sentence', async ({ app, demo }) => {
 	await goTo(app, 'Sites');
 	await enterSite(app, { ...entriesOf(demo), apiToken: 'not-the-token' });

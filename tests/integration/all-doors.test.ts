@@ -670,7 +670,7 @@ const records: readonly Question[] = [
 			return JSON.parse(readFileSync(reportPath(world), 'utf8')) as unknown;
 		},
 	},
-	{ asks: 'audit.entries', ask: ({ client }) => client.audit.entries({ from: 0, count: 100 }) },
+	{ asks: 'audit.entries', ask: ({ client }) => client.audit.entries({ filter: {}, from: 0, count: 100 }) },
 	{ asks: 'audit.difference', ask: ({ client }) => client.audit.difference() },
 	{
 		asks: 'audit.accept',
@@ -696,7 +696,7 @@ const records: readonly Question[] = [
 	{
 		asks: 'audit.export',
 		ask: ({ client }) =>
-			andThen(client.audit.export(), ({ text }) =>
+			andThen(client.audit.export({ filter: {}, format: 'jsonl', language: 'en' }), ({ text }) =>
 				done(
 					text
 						.split('\n')

@@ -351,7 +351,13 @@ const makeRouter = (world: FakeWorld, fake: State) => ({
 	plans: { ...planReaders(fake), ...planActions(world, fake) },
 	audit: {
 		entries: os.audit.entries.handler(({ input }) =>
-			done({ total: world.entries.length, entries: world.entries.slice(input.from, input.from + input.count) }),
+			done({
+				total: world.entries.length,
+				entries: world.entries
+					.slice(input.from, input.from + input.count)
+					.map((entry) => ({ ...entry, about: { desk: null, before: null } })),
+				sites: [],
+			}),
 		),
 		verify: os.audit.verify.handler(() =>
 			done({

@@ -31,11 +31,13 @@ import { createSettingsStore, type SettingsStore } from '../storage/settings-sto
 import { createSiteStore } from '../storage/sites/site-store.ts';
 import { openIncomingFile } from '../storage/snapshots/incoming-file.ts';
 import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
+import { readFittingEntries, readToldEntries } from '../storage/audit/told-entries.ts';
 import { verifyAudit } from '../storage/audit/verify-audit.ts';
 import { attempt } from '../storage/store-failure.ts';
 import { AccessService } from './sites/access-service.ts';
 import { type Attention, noAttention } from './attention.ts';
-import { type AuditService, newestEntries } from './audit/audit-service.ts';
+import { auditAsCsv, auditAsJsonLines } from './audit/audit-export.ts';
+import type { AuditService } from './audit/audit-service.ts';
 import { DeletionService } from './deletion/deletion-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
 import type { CallContext } from './handlers.ts';
@@ -136,8 +138,13 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const store = createRunStore(opened.value, isHeld('run'));
 	const auditLog = createAuditLog(opened.value);
 	const audit: AuditService = {
-		entries: (from, count) => newestEntries(auditLog, from, count),
-		lines: () => auditLog.lines(),
+		entries: (filter, from, count) => attempt(() => done(readToldEntries(opened.value, filter, from, count))),
+		export: (filter, format, language) =>
+			attempt(() => {
+				const entries = readFittingEntries(opened.value, filter);
+				const lines = format === 'csv' ? auditAsCsv(entries, language) : auditAsJsonLines(entries);
+				return done({ name: `audit-log.${format}`, text: [...lines].join('') });
+			}),
 		verify: () => verifyAudit(opened.value),
 		difference: () => attempt(() => done(auditLog.difference())),
 		accept: (reason) =>

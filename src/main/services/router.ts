@@ -76,11 +76,11 @@ export const makeRouter = (parts: RouterParts) => {
 			make: os.reports.make.handler(({ input, context }) => reports.make(input, context.path)),
 		},
 		audit: {
-			entries: os.audit.entries.handler(({ input }) => done(audit.entries(input.from, input.count))),
+			entries: os.audit.entries.handler(({ input }) => audit.entries(input.filter, input.from, input.count)),
 			verify: os.audit.verify.handler(() => audit.verify()),
 			difference: os.audit.difference.handler(() => audit.difference()),
 			accept: os.audit.accept.handler(({ input }) => audit.accept(input.reason)),
-			export: os.audit.export.handler(() => done({ name: 'audit-log.jsonl', text: [...audit.lines()].join('') })),
+			export: os.audit.export.handler(({ input }) => audit.export(input.filter, input.format, input.language)),
 		},
 		settings: {
 			get: os.settings.get.handler(({ input }) => settings.get(input.key)),

@@ -1,10 +1,12 @@
 import type { AdminFileNotice } from '#shared/admin-files.ts';
+import { auditSentence } from '#shared/messages/audit-sentence.ts';
 import { wholeText } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import * as reading from '#shared/messages/reading-text.ts';
 import { remedyDoes } from '#shared/messages/remedy-does.ts';
 import { probeNotes } from '#shared/messages/probe-notes.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
+import type { ToldEntry } from '#shared/audit.ts';
 import type { ListPreview, ReadingAccount } from '#shared/lists.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { AuditCheck } from '#shared/plan.ts';
@@ -64,6 +66,8 @@ export const remedySentence = (remedy: RemedyId, steps: readonly StepId[]): stri
 
 /** e.g. `Approve the domain example.com: 212 rows`. */
 export const unlockSentence = (unlock: Unlock): string => `${unlockText(messages, unlock)}: ${resultWords.unlock.rows(unlock.rows)}`;
+
+export const auditLine = (entry: ToldEntry): string => auditSentence(messages, entry);
 
 /** What is not as it was written, in a sentence. */
 export const problemSentence = ({ code, seq }: AuditCheck['problems'][number]): string =>

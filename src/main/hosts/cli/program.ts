@@ -5,6 +5,7 @@ import { userManagements } from '#shared/customer-access.ts';
 import { handChecks } from '#shared/hand-checks.ts';
 import { adminFileKinds } from '#shared/admin-files.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
+import { stepIds } from '#shared/remedies.ts';
 import { ownerAudiences } from '#shared/owner-messages.ts';
 import { keyScopesNamed, scopeKinds, scopesFor, tokenAbilities } from '#shared/scopes.ts';
 import { appVersion } from '../app-version.ts';
@@ -290,6 +291,17 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.addOption(new Option('--to <whom>', 'recipients').choices(ownerAudiences).default('administrators'))
 		.addOption(outputOption('--csv <file>', 'write the messages as CSV'))
 		.action(run(async () => (await import('./commands/messages.ts')).messagesCommand));
+	withCommon(program.command('audit').description('show the audit log: who did what, newest first'))
+		.option('--site <name>', 'only this stored site')
+		.option('--plan <plan>', 'only this plan')
+		.option('--person <text>', 'only people with this in their address')
+		.addOption(new Option('--step <step>', 'only this step').choices(stepIds))
+		.option('--since <day>', 'from this day on, e.g. 2026-11-01', readDay)
+		.option('--until <day>', 'up to this day', readDay)
+		.option('--last <n>', 'the newest entries (default: 50)', readCount)
+		.addOption(outputOption('--csv <file>', 'write all matching entries as CSV'))
+		.addOption(outputOption('--jsonl <file>', 'write all matching entries as JSON lines'))
+		.action(run(async () => (await import('./commands/audit.ts')).auditCommand));
 	withCommon(program.command('verify-audit').description('verify the audit log'))
 		.addOption(outputOption('--export <file>', 'write the log as JSON lines'))
 		.action(run(async () => (await import('./commands/audit.ts')).verifyAuditCommand));

@@ -17,6 +17,8 @@ const fileReading = () => import('../../files/admin-file-source.ts');
 
 /** More files than an admin hands over at once. The oldest goes first. */
 const mostOpen = 24;
+/** Somewhere it is tomorrow already. */
+const dayAheadMs = 14 * 3_600_000;
 const idDigits = 12;
 
 /** A file and how it is to be read. */
@@ -110,6 +112,7 @@ export class AdminFileService {
 			if (!opened.ok) return opened;
 			const at = takenAt === null ? (opened.value.preview.takenAt ?? this.#now()) : readTakenAt(takenAt);
 			if (at === null) return failed('wrong-use', { what: `${takenAt ?? ''} is no day. A day is written as 2026-11-20.` });
+			if (Date.parse(at) > this.#ports.clock.now() + dayAheadMs) return failed('day-in-future', { day: at.slice(0, 10) });
 			const file = opened.value.file({ takenAt: at, coverage });
 			if (!file.ok) return file;
 			files.push(file.value);

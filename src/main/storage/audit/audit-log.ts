@@ -21,15 +21,11 @@ export interface AuditLog {
 	append(entry: NewEntry): number;
 	/** Entries in order, `from` of them passed over. */
 	entries(from: number, count: number): { readonly total: number; readonly entries: readonly AuditEntry[] };
-	/** Every entry as a line of JSON, for somebody else to keep. */
-	lines(): Generator<string>;
 	/** What differs between the log and its head; `null` where they agree. Takes the write lock; not behind an entry of the same transaction. */
 	difference(): AuditDifference | null;
 	/** Goes on from where the log ends, and tells what differed; gives the entry's number. `audit-agrees` where nothing does. */
 	accept(acceptance: Acceptance): Outcome<number>;
 }
-
-const pageSize = 500;
 
 export const createAuditLog = (sql: Sql): AuditLog => {
 	const head = new AuditHead(sql);
@@ -44,12 +40,6 @@ export const createAuditLog = (sql: Sql): AuditLog => {
 	return {
 		append,
 		entries: (from, count) => ({ total: readLastEntry(sql)?.seq ?? 0, entries: read(from, count) }),
-		*lines() {
-			for (let after = 0, entries = read(0, pageSize); entries.length > 0; entries = read(after, pageSize)) {
-				for (const entry of entries) yield `${JSON.stringify(entry)}\n`;
-				after = entries.at(-1)?.seq ?? after;
-			}
-		},
 		difference: () => head.follow(),
 		accept: ({ at, actor, reason }) =>
 			attempt(() =>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { AuditCheck, AuditEntry } from '#shared/plan.ts';
+import { type AuditFormat, auditFormats, type ToldEntry } from '#shared/audit.ts';
+import type { AuditCheck } from '#shared/plan.ts';
 import { api } from '../../api.ts';
-import { auditEvent, auditProblems, auditWords as text, hostTexts } from '../../messages.ts';
+import { auditProblems, auditText, auditWords as text, hostTexts } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
 import { formatExactMoment } from '../../ui/formats.ts';
 import { AuditIcon, CheckIcon, WarningIcon } from '../../ui/icons.tsx';
@@ -12,7 +13,11 @@ import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import { language } from '../../language.ts';
+import { useDebouncedValue } from '@mantine/hooks';
 import { AcceptAudit } from './accept-audit.tsx';
+import { auditFilterOf, everyEntry, isEveryEntry } from './audit-choice.ts';
+import { AuditFilters, ClearFilters } from './audit-filters.tsx';
 import classes from './audit-page.module.css';
 
 const entriesPerPage = 50;
@@ -59,9 +64,10 @@ const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
 	);
 };
 
-const EntryLines = ({ entry }: { readonly entry: AuditEntry }) => {
+const EntryLines = ({ entry }: { readonly entry: ToldEntry }) => {
 	const [open, setOpen] = useState(false);
 	const details = useId();
+	const { account, user, host } = entry.actor;
 	return (
 		<>
 			<tr data-open={open}>
@@ -69,12 +75,10 @@ const EntryLines = ({ entry }: { readonly entry: AuditEntry }) => {
 				<td>
 					<time dateTime={entry.at}>{formatExactMoment(entry.at)}</time>
 				</td>
-				<td>{auditEvent(entry.event)}</td>
-				<td>{entry.site}</td>
 				<td>
-					{entry.actor.account}
+					{auditText(entry)}
 					<span className={classes['sub']}>
-						{entry.actor.user} · {hostTexts[entry.actor.host]}
+						{[entry.site.replace(/^https?:\/\//, ''), account === '' ? '' : user, hostTexts[host]].filter(Boolean).join(' · ')}
 					</span>
 				</td>
 				<td>
@@ -92,7 +96,7 @@ const EntryLines = ({ entry }: { readonly entry: AuditEntry }) => {
 			</tr>
 			{open && (
 				<tr id={details}>
-					<td colSpan={6}>
+					<td colSpan={4}>
 						<pre tabIndex={0}>{JSON.stringify(entry.details, null, 2)}</pre>
 						<p className={classes['sub']}>
 							{text.hash} <code>{entry.hash}</code>
@@ -106,7 +110,7 @@ const EntryLines = ({ entry }: { readonly entry: AuditEntry }) => {
 
 interface EntriesProps {
 	/** Newest first. */
-	readonly entries: readonly AuditEntry[];
+	readonly entries: readonly ToldEntry[];
 	readonly total: number;
 	/** How many newer entries were passed over. */
 	readonly from: number;
@@ -155,24 +159,37 @@ const NothingYet = () => (
 	</div>
 );
 
+const fileTypes: Readonly<Record<AuditFormat, string>> = { csv: 'text/csv', jsonl: 'application/jsonl' };
+/** Somebody types on. */
+const typingMs = 200;
+
 export const AuditPage = () => {
 	const [from, setFrom] = useState(0);
+	const [choice, setChoice] = useState(everyEntry);
+	const [settled] = useDebouncedValue(choice, typingMs);
+	const filter = auditFilterOf(settled);
+	const isEverything = isEveryEntry(settled);
 	const { data: shown } = useQuery(
 		api.audit.entries.queryOptions({
-			input: { from, count: entriesPerPage },
+			input: { filter, from, count: entriesPerPage },
 			placeholderData: keepPreviousData,
 		}),
 	);
 	const verify = useMutation(api.audit.verify.mutationOptions());
 	const save = useMutation(
 		api.audit.export.mutationOptions({
-			onSuccess: ({ name, text: log }) => {
-				saveFile(name, 'application/jsonl', log);
+			onSuccess: ({ name, text: log }, { format }) => {
+				saveFile(name, fileTypes[format], log);
 				showInfo(text.exported(name));
 			},
 		}),
 	);
+	const change = (next: typeof choice): void => {
+		setChoice(next);
+		setFrom(0);
+	};
 	const late = useDelayed(shown === undefined);
+	const isEmpty = shown?.total === 0 && isEverything;
 	return (
 		<div className={page['page']}>
 			<div className={page['column']}>
@@ -185,22 +202,30 @@ export const AuditPage = () => {
 						<Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
 							{text.verify}
 						</Button>
-						<Button
-							variant="default"
-							loading={save.isPending}
-							disabled={shown === undefined || shown.entries.length === 0}
-							onClick={() => save.mutate()}
-						>
-							{text.export}
-						</Button>
+						{auditFormats.map((format) => (
+							<Button
+								key={format}
+								variant="default"
+								loading={save.isPending && save.variables.format === format}
+								disabled={shown === undefined || shown.total === 0}
+								onClick={() => save.mutate({ filter: auditFilterOf(choice), format, language })}
+							>
+								{text.export[format]}
+							</Button>
+						))}
 					</div>
 				</div>
 				<AcceptAudit />
 				{verify.data !== undefined && <CheckNote check={verify.data} />}
+				{shown !== undefined && !isEmpty && <AuditFilters choice={choice} sites={shown.sites} onChange={change} />}
 				{shown === undefined ? (
 					late && <PageLoading text={text.loading} />
-				) : shown.entries.length === 0 ? (
+				) : isEmpty ? (
 					<NothingYet />
+				) : shown.total === 0 ? (
+					<p className={classes['none']} role="status">
+						{text.filters.none} <ClearFilters onClear={() => change(everyEntry)} />
+					</p>
 				) : (
 					<Entries {...shown} from={from} onTurn={setFrom} />
 				)}

@@ -16,7 +16,7 @@ const problemTexts: Record<FieldProblem, string> = {
 
 /**
  * The fields are uncontrolled: what is typed into them stays in the input element, never in React's state, and
- * the tokens are wiped from there as soon as they were sent.
+ * the tokens are wiped from there as soon as they are stored. Until then nobody has to type them twice.
  */
 const readFields = (form: HTMLFormElement, management: SiteFields['management']): SiteFields => {
 	const data = new FormData(form);
@@ -68,11 +68,14 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 		}
 		setSending(true);
 		setFailure(null);
-		wipeTokens(form.current);
 		const answer = await addSite(newSite(fields));
 		setSending(false);
-		if (answer.ok) onAdded(answer.value.name);
-		else setFailure(answer.failure);
+		if (!answer.ok) {
+			setFailure(answer.failure);
+			return;
+		}
+		if (form.current !== null) wipeTokens(form.current);
+		onAdded(answer.value.name);
 	};
 
 	const errorOf = (field: RequiredField): string | undefined => {

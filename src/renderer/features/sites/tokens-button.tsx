@@ -8,16 +8,15 @@ import { setTokens } from './keep-tokens.ts';
 
 const text = sitesWords.tokens;
 
-/** What was typed, out of the input elements and wiped there: tokens never stay in the window. */
-const takeFields = (form: HTMLFormElement) => {
-	const take = (name: string): string | undefined => {
+/** What was typed stays in the input elements until it is stored; then they go, with what is in them. */
+const readFields = (form: HTMLFormElement) => {
+	const read = (name: string): string | undefined => {
 		const field = form.elements.namedItem(name);
 		if (!(field instanceof HTMLInputElement)) return undefined;
 		const value = field.value.trim();
-		if (field.type === 'password') field.value = '';
 		return value === '' ? undefined : value;
 	};
-	return { apiToken: take('apiToken'), orgApiKey: take('orgApiKey'), tokenExpiresOn: take('tokenExpiresOn') ?? null };
+	return { apiToken: read('apiToken'), orgApiKey: read('orgApiKey'), tokenExpiresOn: read('tokenExpiresOn') ?? null };
 };
 
 const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: () => void }) => {
@@ -26,7 +25,7 @@ const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
 	const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
 		event.preventDefault();
-		const fields = takeFields(event.currentTarget);
+		const fields = readFields(event.currentTarget);
 		const nothing = fields.apiToken === undefined && fields.orgApiKey === undefined;
 		setEmpty(nothing);
 		if (nothing) return;

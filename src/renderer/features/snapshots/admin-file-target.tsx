@@ -8,12 +8,15 @@ import { Choice, Choices } from '../../ui/choice.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import classes from './add-admin-file-page.module.css';
+import { dayOf } from './admin-file-choice.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { useAdminFileDraft } from './admin-file-draft.ts';
 import { settledSnapshots } from './snapshot-contents.ts';
 
 /** When the file was made, and whom it holds: what it does not tell by itself. */
 export const AdminFileTimeForm = () => {
 	const { day, dayBy, coverage } = useAdminFileDraft();
+	const nowMs = useNow();
 	return (
 		<section className={page['section']}>
 			<h2>{text.when}</h2>
@@ -23,6 +26,7 @@ export const AdminFileTimeForm = () => {
 					label={text.taken}
 					description={dayBy === 'name' ? text.takenByName : dayBy === 'file' ? text.takenByFile : undefined}
 					value={day}
+					max={dayOf(nowMs)}
 					onChange={(event) => useAdminFileDraft.setState({ day: event.currentTarget.value, dayBy: null })}
 				/>
 			</div>

@@ -48,6 +48,46 @@ export const eventTexts: typeof en.eventTexts = {
 	accepted: 'Protokoll akzeptiert',
 };
 
+const people = (count: number): string => plural(count, 'Person', 'Personen');
+
+/** `to`: hinter „wollte“; `done`: hinter „hat“. */
+const phrase = (object: string, to: string, done: string): en.ChangePhrase => ({ to: `${object} ${to}`, done: `${object} ${done}` });
+
+export const auditSentences: typeof en.auditSentences = {
+	changes: {
+		restore: (person) => phrase(`den Zugriff von ${person}`, 'wiederherstellen', 'wiederhergestellt'),
+		enable: (person) => phrase(`das Konto von ${person}`, 'reaktivieren', 'reaktiviert'),
+		invite: (person) => phrase(`${person} mit der Kundenrolle`, 'einladen', 'eingeladen'),
+		remove: (person) => phrase(`${person} aus dem Verzeichnis`, 'entfernen', 'entfernt'),
+		'assign-role': (person) => phrase(`${person} die Kundenrolle`, 'erteilen', 'erteilt'),
+		create: (person) => phrase(`ein Kundenkonto für ${person}`, 'erstellen', 'erstellt'),
+		'invite-customer': (person, desk) => phrase(`${person} per E-Mail zu ${desk}`, 'einladen', 'eingeladen'),
+		'add-to-desk': (person, desk) => phrase(`${person} zu ${desk}`, 'hinzufügen', 'hinzugefügt'),
+		'add-to-organisation': (person) => phrase(`${person} zur Kundenorganisation`, 'hinzufügen', 'hinzugefügt'),
+	},
+	states: {
+		intent: (who, { to }) => `${who} wird gleich ${to}`,
+		applied: (who, { done }) => `${who} hat ${done}`,
+		rejected: (who, { to }) => `${who} wollte ${to}: von der Site abgelehnt`,
+		unknown: (who, { to }) => `${who} wollte ${to}. Das Ergebnis ist unbekannt`,
+		'not-applied': (who, { to }) => `${who} wollte ${to}. Nichts wurde geändert`,
+		'needs-person': (who, { to }) => `${who} wollte ${to}. Prüfen Sie das Ergebnis manuell`,
+	},
+	somebody: (row) => `die Person der Zeile ${formatCount(row + 1)}`,
+	someDesk: 'dem Service-Projekt',
+	was: (cause) => `vorher: ${cause}`,
+	answered: (status) => `Antwort ${status}`,
+	planMade: (who, rows, desk) => `${who} hat einen Plan für ${plural(rows, 'Zeile', 'Zeilen')} in ${desk} erstellt`,
+	confirmed: (who, text) => `${who} hat „${text}“ bestätigt`,
+	rechecked: (who, person, cause) => `${who} hat ${person} erneut geprüft: ${cause}`,
+	recheckedMany: (who, count) => `${who} hat ${people(count)} erneut geprüft`,
+	runDeleted: (who, rows, plans) =>
+		`${who} hat einen Prüflauf mit ${plural(rows, 'Zeile', 'Zeilen')}${plans === 0 ? '' : ` und ${plural(plans, 'Plan', 'Plänen')}`} gelöscht`,
+	siteDeleted: (who) => `${who} hat alles gelöscht, was zur Site gespeichert war`,
+	accepted: (who, reason) => `${who} hat das Protokoll akzeptiert: „${reason}“`,
+	other: (who, event) => `${who}: ${event}`,
+};
+
 export const hostTexts: typeof en.hostTexts = {
 	electron: 'Desktop-App',
 	browser: 'Browser',
@@ -62,7 +102,22 @@ export const auditWords: typeof en.auditWords = {
 	emptyText: 'Der erste Eintrag entsteht, wenn Sie einen Plan erstellen.',
 	loading: 'Das Audit-Protokoll wird geladen…',
 	table: 'Einträge, neueste zuerst',
-	columns: { seq: 'Eintrag', at: 'Wann', event: 'Was', site: 'Site', actor: 'Wer', details: 'Einzelheiten' },
+	columns: { seq: 'Eintrag', at: 'Wann', event: 'Was geschah', details: 'Einzelheiten' },
+	filters: {
+		label: 'Einträge filtern',
+		site: 'Site',
+		anySite: 'Alle Sites',
+		plan: 'Plan',
+		anyPlan: 'Alle Pläne',
+		planOf: (list, when) => `${list}, ${when}`,
+		person: 'Adresse suchen',
+		step: 'Schritt',
+		anyStep: 'Alle Schritte',
+		since: 'Von',
+		until: 'Bis',
+		clear: 'Filter zurücksetzen',
+		none: 'Keine passenden Einträge.',
+	},
 	show: 'Zeigen',
 	hide: 'Verbergen',
 	detailsOf: (seq, isOpen) => `Einzelheiten zu Eintrag ${formatCount(seq)} ${isOpen ? 'verbergen' : 'zeigen'}`,
@@ -71,7 +126,22 @@ export const auditWords: typeof en.auditWords = {
 	older: 'Ältere',
 	range: (from, to, total) => `${formatCount(from)}–${formatCount(to)} von ${formatCount(total)}`,
 	verify: 'Überprüfen',
-	export: 'Exportieren',
+	export: { csv: 'Als CSV exportieren', jsonl: 'Als JSONL exportieren' },
+	csvColumns: {
+		seq: 'Eintrag',
+		at: 'Zeit (UTC)',
+		account: 'Konto',
+		user: 'Benutzer',
+		host: 'Über',
+		site: 'Site',
+		event: 'Ereignis',
+		sentence: 'Was geschah',
+		plan: 'Plan',
+		person: 'Adresse',
+		step: 'Schritt',
+		status: 'Antwort',
+		hash: 'Siegel',
+	},
 	exported: (name) => `Gespeichert als ${name}.`,
 	sound: (entries) => `${plural(entries, 'Eintrag', 'Einträge')} überprüft. Nichts geändert, nichts fehlt.`,
 	soundEmpty: 'Noch keine Einträge, und keiner fehlt.',

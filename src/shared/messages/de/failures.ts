@@ -184,6 +184,11 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `Site ${named(details, details['site'] === undefined ? 'name' : 'site', 'dieses Namens')} auf diesem Rechner nicht gefunden.`,
 		next: { window: 'Fügen Sie sie unter Sites hinzu.', commandLine: '„site list“ zeigt alle Sites, „site add“ fügt eine hinzu.' },
 	}),
+	'day-in-future': say(
+		'Dieses Datum liegt in der Zukunft.',
+		'Geben Sie den Tag an, an dem die Datei exportiert wurde.',
+		'Nichts wurde hinzugefügt.',
+	),
 	'client-not-found': (details) => ({
 		happened: `Keine Site auf diesem Rechner gehört zu ${named(details, 'client', 'diesem Auftraggeber')}.`,
 		next: { window: 'Prüfen Sie die Auftraggeber unter Sites.', commandLine: '„site list“ zeigt jede Site mit ihrem Auftraggeber.' },

@@ -159,6 +159,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `Site ${named(details, details['site'] === undefined ? 'name' : 'site', 'of that name')} not found on this machine.`,
 		next: { window: 'Add it under Sites.', commandLine: '“site list” lists the sites, “site add” adds one.' },
 	}),
+	'day-in-future': say('This date is in the future.', 'Enter the day the file was exported.', 'Nothing was added.'),
 	'client-not-found': (details) => ({
 		happened: `No site on this machine belongs to ${named(details, 'client', 'this client')}.`,
 		next: { window: 'Check the clients under Sites.', commandLine: '“site list” shows each site with its client.' },

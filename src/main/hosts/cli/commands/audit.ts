@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { type AuditFilter, auditFormats } from '#shared/audit.ts';
+import type { StepId } from '#shared/remedies.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, openClient, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { auditDifferenceText, auditWords, failureSentence, problemSentence } from '../messages.ts';
+import { auditDifferenceText, auditLine, auditWords, failureSentence, problemSentence } from '../messages.ts';
 import { print, tell } from '../../terminal.ts';
 import { endWith, need } from '../command-ended.ts';
 
@@ -56,6 +58,52 @@ export const acceptAuditCommand = (options: AcceptAuditOptions): Promise<number>
 	});
 
 const writeExport = async (client: Client, path: string): Promise<void> => {
-	need(await writeFileAtomically(resolve(path), [need(await client.audit.export()).text]));
+	need(await writeFileAtomically(resolve(path), [need(await client.audit.export({ filter: {}, format: 'jsonl', language: 'en' })).text]));
 	tell(`Written: ${path}`);
 };
+
+export interface AuditOptions extends CommonOptions {
+	readonly site?: string;
+	readonly plan?: string;
+	readonly person?: string;
+	readonly step?: StepId;
+	readonly since?: string;
+	readonly until?: string;
+	readonly last?: number;
+	readonly csv?: string;
+	readonly jsonl?: string;
+}
+
+const usualLast = 50;
+const dayMs = 86_400_000;
+
+/** Days as this machine counts them; `until` is the last one that is meant. */
+const filterOf = async (client: Client, { site, plan, person, step, since, until }: AuditOptions): Promise<AuditFilter> => {
+	const startOf = (day: string): number => new Date(`${day}T00:00`).getTime();
+	return {
+		...(site === undefined ? {} : { site: need(await client.sites.get({ name: site })).url }),
+		plan,
+		person,
+		step,
+		...(since === undefined ? {} : { since: new Date(startOf(since)).toISOString() }),
+		...(until === undefined ? {} : { until: new Date(startOf(until) + dayMs).toISOString() }),
+	};
+};
+
+/** `audit [--site NAME] [--person TEXT] …`: the entries that fit as sentences, newest first; or all of them in a file. */
+export const auditCommand = async (options: AuditOptions): Promise<number> =>
+	withClient(options, async (client) => {
+		const filter = await filterOf(client, options);
+		const { total, entries } = need(await client.audit.entries({ filter, from: 0, count: options.last ?? usualLast }));
+		for (const format of auditFormats) {
+			const path = options[format];
+			if (path === undefined) continue;
+			need(await writeFileAtomically(resolve(path), [need(await client.audit.export({ filter, format, language: 'en' })).text]));
+			tell(`Written: ${path}`);
+		}
+		if (options.csv !== undefined || options.jsonl !== undefined) return exitCode.allGood;
+		if (total === 0) print(auditWords.filters.none);
+		for (const entry of entries) print(`${entry.seq}  ${entry.at.slice(0, 19).replace('T', ' ')}  ${auditLine(entry)}`);
+		if (total > entries.length) tell(auditWords.range(1, entries.length, total));
+		return exitCode.allGood;
+	});

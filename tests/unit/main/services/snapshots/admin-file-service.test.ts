@@ -36,6 +36,8 @@ describe('a file that a window opens', () => {
 		expect(tooEarly).toMatchObject({ ok: false, failure: { code: 'export-values-unmapped', details: { values: ['free', 'shut'] } } });
 		const meanings = { status: { free: 'active', SHUT: 'suspended' } } as const;
 		expect(need(await snapshots.openAdminFile({ source: { adminFileId }, kind, mapping, meanings })).preview.unmapped).toEqual([]);
+		const ahead = await snapshots.addAdminFiles({ adminFileIds: [adminFileId], coverage: 'all', takenAt: '2999-01-01', target });
+		expect(ahead).toMatchObject({ ok: false, failure: { code: 'day-in-future', details: { day: '2999-01-01' } } });
 		const added = need(await snapshots.addAdminFiles({ adminFileIds: [adminFileId], coverage: 'all', takenAt: '2026-11-20', target }));
 		expect(added.adminFiles).toMatchObject([{ kind, people: 2, coverage: 'all', takenAt: '2026-11-20T00:00:00.000Z' }]);
 		expect(await snapshots.addAdminFiles({ adminFileIds: [adminFileId], coverage: 'all', target })).toMatchObject({

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AuditEntry } from '#shared/plan.ts';
 import { type AuditLog, createAuditLog } from '#main/storage/audit/audit-log.ts';
+import { auditAsJsonLines } from '#main/services/audit/audit-export.ts';
+import { readFittingEntries } from '#main/storage/audit/told-entries.ts';
 import { canonicalJson } from '#main/storage/audit/audit-chain.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import type { Sql } from '#main/storage/sql.ts';
@@ -53,7 +55,7 @@ it('is exported as lines that anybody can check with nothing but SHA-256', () =>
 	sql.transaction(() => {
 		for (let index = 0; index < 1100; index += 1) audit.append(entry(index));
 	});
-	const lines = [...audit.lines()];
+	const lines = [...auditAsJsonLines(readFittingEntries(sql, {}))];
 	expect(lines).toHaveLength(1100);
 	let before = '0'.repeat(64);
 	for (const line of lines) {
