@@ -249,6 +249,11 @@ export class RemediationService {
 		return after.ok ? after.value : before;
 	}
 
+	#accessNow(runId: string, before: CustomerAccess): CustomerAccess {
+		const request = this.#ports.runs.request(runId);
+		return request.ok ? request.value.access : before;
+	}
+
 	#execution(plan: Plan, site: SiteConnection, actor: AuditActor, first: number | null, hold: Hold): Execution {
 		const { plans, runs, clock } = this.#ports;
 		let rest: 'finished' | 'paused' = 'paused';
@@ -272,7 +277,7 @@ export class RemediationService {
 					connect: connectRequest(site),
 					askedAs,
 					deskKey: plan.desk.key,
-					access,
+					access: () => this.#accessNow(plan.runId, access),
 					accessAfter: () => this.#accessAfter(plan.runId, access),
 					knowledge: this.#ports.knowledge(plan.site.url, questions),
 					actor,
