@@ -65,6 +65,8 @@ export const planWords: typeof en.planWords = {
 					: `Alle ${rows(count)}`,
 		leftOver: (count) =>
 			count === 1 ? 'Die Zeile, die noch nicht hinzugefügt ist' : `Die ${rows(count)}, die noch nicht hinzugefügt sind`,
+		leftOverNote: (taken, not) => `Enthalten: ${taken}.${not === '' ? '' : ` Nicht enthalten: ${not}.`}`,
+		remedies: 'Maßnahmen',
 		managed: 'Von einer anderen Organisation verwaltete Konten',
 		ask: 'Die verwaltende Organisation anschreiben',
 		askText: 'Nachrichten zum Kopieren oder Speichern, eine pro Domain. Dabei geht nichts verloren.',
@@ -109,7 +111,7 @@ export const planWords: typeof en.planWords = {
 		cancel: 'Abbrechen',
 		retry: (count) => `${formatCount(count)} fehlgeschlagene wiederholen`,
 		exportFailed: 'Fehlgeschlagene exportieren',
-		again: 'Erneut planen',
+		again: (count) => `Erneut planen (${formatCount(count)})`,
 		work: 'Manuelle Aufgaben',
 		messages: 'Nachrichten',
 	},
@@ -183,6 +185,7 @@ export const planWords: typeof en.planWords = {
 		firstText: 'Danach hält der Plan an, damit Sie das Ergebnis prüfen können.',
 		removed: (count) =>
 			`${plural(count, 'Person wird', 'Personen werden')} aus Ihrem Verzeichnis entfernt. Rollen und Gruppen dieser Personen gehen verloren:`,
+		taken: 'Betroffene Personen',
 		peopleList: 'Personen, die entfernt werden',
 		type: (phrase) => `„${phrase}“ eingeben, um genau diese Personen zu bestätigen`,
 		start: 'Ausführen',
