@@ -24,6 +24,7 @@ export const runHandlers = ({ sites, runs, starts, comparison, store, runAccess 
 	const urlOf = (site: string | undefined): Outcome<string | null> => (site === undefined ? done(null) : sites.urlOf(site));
 	return {
 		start: os.runs.start.handler(({ input }) => starts.start(input)),
+		prepare: os.runs.prepare.handler(({ input }) => starts.prepare(input)),
 		startSiteWide: os.runs.startSiteWide.handler(({ input }) => starts.startSiteWide(input)),
 		startMany: os.runs.startMany.handler(({ input }) => starts.startMany(input)),
 		cancel: os.runs.cancel.handler(({ input }) => runs.cancel(input.runId)),

@@ -168,11 +168,14 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Say which list: --list FILE.' } });
 	const given = need(await readGivenList(path));
 	return withClient(options, async (client) => {
-		const opened = need(await client.lists.open({ ...given, ...readingOf(options) }));
+		const isOnOne = names.length <= 1;
+		const prepared = offline && isOnOne ? client.runs.prepare({ ...wishOf(options), site: name, desk }) : null;
+		const [opening] = await Promise.all([client.lists.open({ ...given, ...readingOf(options) }), prepared]);
+		const opened = need(opening);
 		const { listId, preview } = opened;
 		for (const line of await listNotes(client, opened, options.showLeftOut === true)) tell(line);
 		const request = { listId, mapping: preview.mapping, desk, access };
-		if (names.length > 1) {
+		if (!isOnOne) {
 			const against = offline ? { offline: { allowIncomplete: options.allowIncomplete } } : {};
 			return diagnoseSeveral(client, { ...request, sites: names, ...against }, options);
 		}
