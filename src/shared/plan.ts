@@ -12,6 +12,8 @@ export interface PlanChoices {
 	readonly organisations: boolean;
 	/** New accounts are invited by an e-mail of the site instead of made in silence; left out: in silence. */
 	readonly invite?: true;
+	/** Remedies that are left out of the plan; left out itself: none. */
+	readonly without?: readonly RemedyId[];
 }
 
 export const cautiousChoices: PlanChoices = { managedElsewhere: 'ask-owning-organisation', organisations: false };

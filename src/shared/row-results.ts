@@ -22,6 +22,8 @@ export interface PlanResult {
 	/** Restored accounts whose billed roles came back. */
 	readonly billedCount: number;
 	readonly strandedCount: number;
+	/** Refused rows that a retry may help: who was seen as a customer since needs none. */
+	readonly retryableCount: number;
 	/** In the order of the catalogue. `example` is the first row, which stands for the others where one has to be shown. */
 	readonly remedies: readonly { readonly remedy: RemedyId; readonly rowCount: number; readonly example: PlanRow }[];
 }

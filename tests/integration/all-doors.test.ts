@@ -310,6 +310,15 @@ const runs: readonly Question[] = [
 	},
 	{ asks: 'runs.breakdown', ask: ({ client, known }) => client.runs.breakdown({ runId: known.run }) },
 	{ asks: 'runs.unlock', ask: ({ client, known }) => client.runs.unlock({ runId: known.run }) },
+	{ asks: 'runs.awaitingAccess', ask: ({ client, known }) => client.runs.awaitingAccess({ runId: known.run }) },
+	{
+		asks: 'runs.declareAccess',
+		ask: ({ client, known }) =>
+			client.runs.declareAccess({
+				runId: known.run,
+				access: { internal: true, approvedDomains: null, external: true, allowedDomains: null },
+			}),
+	},
 	{ asks: 'runs.cancel', ask: ({ client, known }) => client.runs.cancel({ runId: known.run }) },
 	{
 		asks: 'runs.resume',

@@ -24,7 +24,7 @@ it('refusals while remediating teach what customer access looks like, until some
 	const domains = new Set(newcomers.map(({ email }) => email.slice(email.indexOf('@'))));
 	const because = `${ids.length} of ${ids.length} new addresses of ${domains.size} domains were refused`;
 	for (const row of after) {
-		expect(row.after).toMatchObject({ cause: 'customer-access-closed', certainty: 'likely', remedy: 'open-customer-access' });
+		expect(row.verdictAfter).toMatchObject({ cause: 'customer-access-closed', certainty: 'likely', remedy: 'open-customer-access' });
 		expect(row.verdictAfter?.evidence.at(-1)).toMatchObject({ source: 'rule:customer-access-closed', answer: because });
 	}
 

@@ -276,14 +276,14 @@ const planActions = (world: FakeWorld, fake: State) => ({
 			});
 		if (rows.length === 0) return failed('plan-empty');
 		const run = world.runs.find(({ id }) => id === input.runId);
-		const { invite = false, ...choices } = input.choices;
+		const { invite = false, without, ...choices } = input.choices;
 		const removed = rows.filter(({ destructive }) => destructive).length;
 		const made = fake.add(
 			{
 				id: `plan-${fake.plans.size + 1}`,
 				runId: input.runId,
 				...(run === undefined ? {} : { listName: run.listName, site: run.site, ...(run.desk === null ? {} : { desk: run.desk }) }),
-				choices: { ...choices, ...(invite ? { invite } : {}) },
+				choices: { ...choices, ...(invite ? { invite } : {}), ...(without === undefined ? {} : { without }) },
 				confirm: removed > 0 ? `remove ${removed}` : null,
 			},
 			rows,

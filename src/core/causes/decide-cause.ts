@@ -76,9 +76,12 @@ export const firstClaim = (evidence: PersonEvidence): Ruling => {
 	return { ...ruling, certainty: ruling.certainty === 'unknown' ? 'unknown' : 'likely', because };
 };
 
+/** Whether a ruling is what it is because of what customer access says. */
+export const dependsOnAccess = ({ cause, restsOnAccess: isSaid }: Ruling): boolean => restsOnAccess.has(cause) || isSaid === true;
+
 const completed = (evidence: PersonEvidence, ruling: Ruling, proofs: readonly EvidenceItem[]): Verdict => {
 	const checks = (evidence.byHand ?? []).map((check) => handCheckItem(evidence.address, check));
-	const access = restsOnAccess.has(ruling.cause) || ruling.restsOnAccess === true ? [accessItem(evidence)] : [];
+	const access = dependsOnAccess(ruling) ? [accessItem(evidence)] : [];
 	return verdictOf(ruling, [...proofs, ...checks, ...access], evidence.at, evidence.suggestion);
 };
 

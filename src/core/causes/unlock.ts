@@ -11,6 +11,8 @@ import { type WhatIf, whatIfs } from './what-if.ts';
 
 /** One person of a run: `facts` is the same object for the same facts. */
 export interface FactRow {
+	/** Of the row in its run. */
+	readonly id: number;
 	readonly facts: PersonFacts;
 	readonly address: string;
 	readonly suggestion: string | null;

@@ -13,7 +13,8 @@ export interface LookUpContext {
 	readonly organisation: Organisation | null;
 	/** As read when the work began: the desk answers five times a second, and adding again is harmless. */
 	readonly customers: DeskCustomers;
-	readonly access: CustomerAccess;
+	/** As it is known now: somebody may say what the page shows while a plan is at work. */
+	readonly access: () => CustomerAccess;
 	readonly knowledge: Pick<SiteKnowledge, 'checkedByHand'>;
 	readonly now: () => string;
 }
@@ -72,7 +73,7 @@ export const makeLookUp = ({ questions, organisation, customers, access, knowled
 			const context = {
 				questions,
 				organisation,
-				access,
+				access: access(),
 				now,
 				roleBudget: { holders: Number.POSITIVE_INFINITY, others: Number.POSITIVE_INFINITY },
 			};

@@ -59,7 +59,7 @@ const stepsOf = (remedy: RemedyId, row: RunRowDetail, choices: PlanChoices): rea
 
 const planRow = (row: RunRowDetail, request: PlanRequest): NewPlanRow | null => {
 	const remedy = remedyFor(row, request);
-	if (remedy === null) return null;
+	if (remedy === null || request.choices.without?.includes(remedy) === true) return null;
 	const { cause, certainty, evidence } = lastSeen(row);
 	return {
 		id: row.id,

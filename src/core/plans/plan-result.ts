@@ -24,6 +24,7 @@ export const countResults = (rows: readonly RowsAlike[]): Omit<PlanResult, 'reme
 		causes,
 		billedCount: sumRows(rows.filter(({ billed }) => billed)),
 		strandedCount: sumRows(rows.filter(({ stranded }) => stranded)),
+		retryableCount: sumRows(rows.filter((alike) => alike.outcome === 'rejected' && resultOf(alike) !== 'added')),
 	};
 };
 

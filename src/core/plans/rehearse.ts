@@ -31,7 +31,7 @@ const look = async ({ work, questions, access, knowledge, clock, ...request }: R
 	const desk = chooseDesk(desks.value, request.deskKey);
 	if (!desk.ok) throw new RunStopped(desk.failure);
 	const customers = await readDeskCustomers(questions, desk.value.id, work.length, now);
-	const lookUp = makeLookUp({ questions, organisation, customers, access, knowledge, now });
+	const lookUp = makeLookUp({ questions, organisation, customers, access: () => access, knowledge, now });
 	const rehearsed: Rehearsed[] = [];
 	for (const one of work) {
 		const portalIds = one.accountIds.filter((id) => id.startsWith('qm:'));

@@ -27,7 +27,8 @@ export interface Remediation {
 	/** As whom the diagnosis was made; `null` where an older run did not keep it. */
 	readonly askedAs: AskedAs | null;
 	readonly deskKey: string;
-	readonly access: CustomerAccess;
+	/** As it is known at the moment: what it forbids is not begun any more. */
+	readonly access: () => CustomerAccess;
 	/** The same once changes were made: what was refused says something too. */
 	readonly accessAfter: () => CustomerAccess;
 	/** As a diagnosis has it, so that what is seen afterwards is what a diagnosis would see. */
@@ -230,7 +231,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 	await refuseClosedDesk(questions, desk, organisation);
 	const waiting = store.work(planId).filter(({ row }) => row.phase !== 'verifying');
 	const rows = remediation.first === null ? waiting : waiting.slice(0, remediation.first);
-	const site = { questions, organisation, access, now };
+	const site = { questions, organisation, now };
 	const customers = await readDeskCustomers(questions, desk.id, rows.length, now);
 	const context: CarryOut = {
 		...site,
@@ -242,7 +243,7 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 		store,
 		clock,
 		actor,
-		lookUp: makeLookUp({ ...site, customers, knowledge: remediation.knowledge }),
+		lookUp: makeLookUp({ ...site, access, customers, knowledge: remediation.knowledge }),
 		halt,
 	};
 	if (rows.length > 0) remediation.onStep('changing');

@@ -123,6 +123,8 @@ export interface RunRows {
 	row(runId: string, id: number): Outcome<RunRowDetail>;
 	/** All rows in list order, streamed. */
 	allRows(runId: string): Iterable<RunRowDetail>;
+	/** Judged again: from now on these are the rows' diagnoses, or what was seen of them after a plan. */
+	replaceVerdicts(runId: string, rows: readonly JudgedRow[], of: FactsAs): Outcome<null>;
 	/** People whose facts were kept, page by page: for judging again under other settings. */
 	factRows(runId: string, as: FactsAs): Iterable<readonly FactRow[]>;
 	summary(runId: string, filter: RowFilter): Readonly<Record<string, number>>;

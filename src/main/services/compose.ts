@@ -50,6 +50,7 @@ import { HandCheckService } from './sites/hand-check-service.ts';
 import { NetworkService } from './network/network-service.ts';
 import { ProbeService } from './sites/probe-service.ts';
 import { RunService } from './runs/run-service.ts';
+import { RunAccess } from './runs/run-access.ts';
 import { RunStarts } from './runs/run-starts.ts';
 import { SiteService } from './sites/site-service.ts';
 import { SnapshotFiles } from './snapshots/snapshot-files.ts';
@@ -227,6 +228,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const delivery = options.reportDelivery ?? pathDelivery;
 	const openIncoming = (bytes: number) => openIncomingFile(snapshotDir, locks, bytes);
 	const snapshotFiles = new SnapshotFiles({ store: snapshotFolder, delivery, openIncoming, random });
+	const runAccess = new RunAccess({ store, access, checks, clock });
 	const starts = new RunStarts({ lists, sites, snapshots, runs, store, clock });
 	const comparison = new ComparisonService(store);
 	const adminFiles = new AdminFileService({
@@ -269,6 +271,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			info,
 			sites,
 			access,
+			runAccess,
 			checks,
 			deletion,
 			probes,

@@ -54,6 +54,12 @@ const choices = z.object({
 	organisations: z.boolean(),
 	/** With an invitation e-mail; left out: without. */
 	invite: z.boolean().optional(),
+	/** Remedies that are left out. */
+	without: z
+		.array(z.enum(remedyIds as [RemedyId, ...RemedyId[]]))
+		.max(50)
+		.readonly()
+		.optional(),
 });
 
 export const plansContract = {

@@ -117,6 +117,13 @@ export const runsContract = {
 		.output(outcome<ValueCounts>()),
 	/** The run at a glance: rows by certainty, and the domains whose people are blocked most. */
 	breakdown: oc.input(z.object({ runId })).output(outcome<RunBreakdown>()),
+	/** How many rows are not settled because nobody has said what the page Customer access shows. */
+	awaitingAccess: oc.input(z.object({ runId })).output(outcome<number>()),
+	/**
+	 * What that page shows: kept for the site and the run, whose rows are judged again from what is known of them. Asks nothing of
+	 * the site; a plan at work goes by it from its next row on.
+	 */
+	declareAccess: oc.input(z.object({ runId, access })).output(outcome<{ readonly judgedAgain: number }>()),
 	/** Single decisions, and pairs, by the rows they would unlock; most first, at most 500. */
 	unlock: oc.input(z.object({ runId })).output(outcome<readonly Unlock[]>()),
 	/** Who went from what to what between two runs, joined by address; most first, also who stayed what they were. */

@@ -7,6 +7,8 @@ export interface Column {
 	readonly width: number;
 	/** Long text goes on in a second line instead of running out of the cell. */
 	readonly wraps?: boolean;
+	/** Left out on paper, with whatever stands to the right of it: nobody reads it there, and all else would be tiny. */
+	readonly screenOnly?: true;
 }
 
 /** A table with its titles in the first line, which stays in view, and filters on them. */
@@ -61,10 +63,12 @@ const columnsXml = (widths: readonly number[]): string =>
 		: `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`;
 
 const opening = (view: string, widths: readonly number[]): string =>
-	`${declaration}<worksheet xmlns="${main}"><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="15"/>${columnsXml(widths)}<sheetData>`;
+	`${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="15"/>${columnsXml(widths)}<sheetData>`;
 
-const landscape =
-	'<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
+const margins = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>';
+/** As wide as the page, and as many pages as the rows take. */
+const landscape = `${margins}<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`;
+const onePage = `${margins}<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="1"/>`;
 
 const frozenView =
 	'<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView>';
@@ -74,7 +78,7 @@ function* freeXml({ widths, lines }: FreeSheet): Generator<string> {
 	yield opening(freeView, widths);
 	let number = 0;
 	for (const cells of lines) yield rowXml(cells, (number += 1), []);
-	yield `</sheetData>${landscape}</worksheet>`;
+	yield `</sheetData>${onePage}</worksheet>`;
 }
 
 /** Rows that are given out one at a time, and can be looked at before they are taken. */
@@ -96,7 +100,7 @@ class Rows {
 }
 
 /** As many rows as a sheet holds; what is left stays in `rows`. */
-function* tableXml(columns: readonly Column[], rows: Rows): Generator<string> {
+function* tableXml(columns: readonly Column[], rows: Rows, onEnd: (lines: number) => void): Generator<string> {
 	const wraps = columns.map((column) => column.wraps === true);
 	yield opening(
 		frozenView,
@@ -109,6 +113,7 @@ function* tableXml(columns: readonly Column[], rows: Rows): Generator<string> {
 	);
 	let number = 1;
 	while (!rows.isEmpty && number < mostRows) yield rowXml(rows.take(), (number += 1), wraps);
+	onEnd(number);
 	yield `</sheetData><autoFilter ref="A1:${columnName(Math.max(0, columns.length - 1))}${number}"/>${landscape}</worksheet>`;
 }
 
@@ -131,8 +136,25 @@ const sheetNames = () => {
 const contentTypes = (sheets: number): string =>
 	`${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>${Array.from({ length: sheets }, (_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}</Types>`;
 
-const workbookXml = (names: readonly string[]): string =>
-	`${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${names.map((name, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`;
+/** What of a sheet goes on paper, its titles on every page. */
+interface Printed {
+	readonly sheet: number;
+	readonly columns: number;
+	readonly lines: number;
+}
+
+const printedXml = (names: readonly string[], printed: readonly Printed[]): string => {
+	const named = (what: string, { sheet }: Printed, area: string): string =>
+		`<definedName name="_xlnm.${what}" localSheetId="${sheet}">'${xmlText((names[sheet] ?? '').replaceAll("'", "''"))}'!${area}</definedName>`;
+	const defined = printed.flatMap((one) => [
+		named('Print_Area', one, `$A$1:$${columnName(Math.max(0, one.columns - 1))}$${one.lines}`),
+		named('Print_Titles', one, '$1:$1'),
+	]);
+	return defined.length === 0 ? '' : `<definedNames>${defined.join('')}</definedNames>`;
+};
+
+const workbookXml = (names: readonly string[], printed: readonly Printed[]): string =>
+	`${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${names.map((name, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets>${printedXml(names, printed)}</workbook>`;
 
 const workbookRelations = (sheets: number): string =>
 	`${declaration}<Relationships xmlns="${packageRelations}">${Array.from({ length: sheets }, (_, index) => `<Relationship Id="rId${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`;
@@ -141,6 +163,7 @@ const rootRelations = `${declaration}<Relationships xmlns="${packageRelations}">
 
 function* entries(sheets: Iterable<Sheet>): Generator<ZipEntry> {
 	const names: string[] = [];
+	const printed: Printed[] = [];
 	const nameOf = sheetNames();
 	const sheetEntry = (name: string, content: Iterable<string>): ZipEntry => {
 		names.push(nameOf(name));
@@ -153,10 +176,17 @@ function* entries(sheets: Iterable<Sheet>): Generator<ZipEntry> {
 		}
 		// What does not fit on one sheet goes on on another.
 		const rows = new Rows(sheet.rows);
-		do yield sheetEntry(sheet.name, tableXml(sheet.columns, rows));
-		while (!rows.isEmpty);
+		const screenOnly = sheet.columns.findIndex((column) => column.screenOnly === true);
+		const columns = screenOnly < 0 ? sheet.columns.length : screenOnly;
+		do {
+			const index = names.length;
+			yield sheetEntry(
+				sheet.name,
+				tableXml(sheet.columns, rows, (lines) => printed.push({ sheet: index, columns, lines })),
+			);
+		} while (!rows.isEmpty);
 	}
-	yield { path: 'xl/workbook.xml', content: [workbookXml(names)] };
+	yield { path: 'xl/workbook.xml', content: [workbookXml(names, printed)] };
 	yield { path: 'xl/_rels/workbook.xml.rels', content: [workbookRelations(names.length)] };
 	yield { path: 'xl/styles.xml', content: [styles] };
 	yield { path: '_rels/.rels', content: [rootRelations] };

@@ -27,7 +27,10 @@ export interface PlanSelection {
 	/** These rows; where left out, all that fit the filter. */
 	readonly ids?: readonly number[] | undefined;
 	readonly filter?: RowFilter | undefined;
-	readonly choices: Omit<PlanChoices, 'invite'> & { readonly invite?: boolean | undefined };
+	readonly choices: Omit<PlanChoices, 'invite' | 'without'> & {
+		readonly invite?: boolean | undefined;
+		readonly without?: PlanChoices['without'] | undefined;
+	};
 }
 
 export interface StartPlan {
@@ -79,8 +82,8 @@ export class RemediationService {
 		if (!run.ok) return run;
 		if (run.value.desk === null) return failed('plan-empty');
 		const rows = this.#selected(selection);
-		const { invite = false, ...decided } = selection.choices;
-		const choices: PlanChoices = { ...decided, ...(invite ? { invite } : {}) };
+		const { invite = false, without = [], ...decided } = selection.choices;
+		const choices: PlanChoices = { ...decided, ...(invite ? { invite } : {}), ...(without.length > 0 ? { without } : {}) };
 		const drafted = await makePlan({ rows, choices, access: run.value.access, pace, digest });
 		if (!drafted.ok) return drafted;
 		const planId = random.id();
@@ -249,6 +252,11 @@ export class RemediationService {
 		return after.ok ? after.value : before;
 	}
 
+	#accessNow(runId: string, before: CustomerAccess): CustomerAccess {
+		const request = this.#ports.runs.request(runId);
+		return request.ok ? request.value.access : before;
+	}
+
 	#execution(plan: Plan, site: SiteConnection, actor: AuditActor, first: number | null, hold: Hold): Execution {
 		const { plans, runs, clock } = this.#ports;
 		let rest: 'finished' | 'paused' = 'paused';
@@ -272,7 +280,7 @@ export class RemediationService {
 					connect: connectRequest(site),
 					askedAs,
 					deskKey: plan.desk.key,
-					access,
+					access: () => this.#accessNow(plan.runId, access),
 					accessAfter: () => this.#accessAfter(plan.runId, access),
 					knowledge: this.#ports.knowledge(plan.site.url, questions),
 					actor,

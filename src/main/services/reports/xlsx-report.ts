@@ -78,8 +78,8 @@ function* rowCells(source: ReportSource): Generator<readonly Cell[]> {
 			texts.certaintyTexts[row.certainty].label,
 			todoText(row, source),
 			row.suggestion,
-			knowText(row, source, longestAnswer).slice(0, longestEvidence),
 			...afterCell(row, source),
+			knowText(row, source, longestAnswer).slice(0, longestEvidence),
 		];
 	}
 }
@@ -146,8 +146,8 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 			column(titles.certainty, 11),
 			column(titles.todo, 60),
 			column(titles.suggestion, 30),
-			column(titles.know, 60),
 			...afterPlan,
+			{ ...column(titles.know, 60), screenOnly: true },
 		],
 		rows: rowCells(source),
 	};

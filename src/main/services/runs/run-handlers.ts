@@ -4,6 +4,7 @@ import { andThen, done, type Outcome } from '#shared/outcome.ts';
 import { os } from '../handlers.ts';
 import type { SiteService } from '../sites/site-service.ts';
 import type { ComparisonService } from './comparison-service.ts';
+import type { RunAccess } from './run-access.ts';
 import type { RunService } from './run-service.ts';
 import type { RunStarts } from './run-starts.ts';
 import { runUnlocks } from './run-unlocks.ts';
@@ -13,11 +14,12 @@ interface Parts {
 	readonly runs: RunService;
 	readonly starts: RunStarts;
 	readonly comparison: ComparisonService;
+	readonly runAccess: RunAccess;
 	readonly store: RunIndex & RunRows;
 }
 
 /** `runs.*` */
-export const runHandlers = ({ sites, runs, starts, comparison, store }: Parts) => {
+export const runHandlers = ({ sites, runs, starts, comparison, store, runAccess }: Parts) => {
 	const found = <T>(runId: string, read: () => T) => andThen(store.run(runId), () => done(read()));
 	const urlOf = (site: string | undefined): Outcome<string | null> => (site === undefined ? done(null) : sites.urlOf(site));
 	return {
@@ -42,6 +44,8 @@ export const runHandlers = ({ sites, runs, starts, comparison, store }: Parts) =
 		breakdown: os.runs.breakdown.handler(({ input }) =>
 			andThen(store.run(input.runId), (run) => done(breakDown(store.breakdown(input.runId), run))),
 		),
+		awaitingAccess: os.runs.awaitingAccess.handler(({ input }) => runAccess.awaiting(input.runId)),
+		declareAccess: os.runs.declareAccess.handler(({ input }) => runAccess.declare(input.runId, input.access)),
 		unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
 		compare: os.runs.compare.handler(({ input }) => comparison.compare(input)),
 		compared: os.runs.compared.handler(({ input }) => comparison.compared(input, input.start, input.count)),

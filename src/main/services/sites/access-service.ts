@@ -106,6 +106,22 @@ export class AccessService {
 		return kept.ok ? runs.setAccess(runId, kept.value.access) : kept;
 	}
 
+	/** The same of a run whose site nobody has to be signed in to: known of the site where it is stored here, and of the run. */
+	declareHere(runId: string, settings: AccessSettings): Outcome<CustomerAccess> {
+		const { runs, sites, clock } = this.#ports;
+		const request = runs.request(runId);
+		if (!request.ok) return request;
+		const { url } = request.value.site;
+		const site = sites.list().find((one) => one.url === url);
+		if (site !== undefined) {
+			const kept = this.declare({ url, email: site.email }, settings, null);
+			if (!kept.ok) return kept;
+		}
+		const access = this.forRun(url, declareAccess(settings, new Date(clock.now()).toISOString()));
+		const kept = runs.setAccess(runId, access);
+		return kept.ok ? done(access) : kept;
+	}
+
 	#newest(siteUrl: string): AccessDeclaration | undefined {
 		return this.#ports.declarations.declarations(siteUrl, 1)[0];
 	}

@@ -205,7 +205,8 @@ export const updateAfter = (sql: Sql, key: number, seq: number, rows: readonly S
 /** Rows that ended as one of `outcomes` wait again; gives how many. For use inside a transaction. */
 export const reopenRows = (sql: Sql, key: number, outcomes: readonly RowOutcome[]): number => {
 	const wanted = JSON.stringify(outcomes);
-	const ended = "plan = ? AND phase IN ('verifying', 'ended') AND outcome IN (SELECT value FROM json_each(?))";
+	const ended =
+		"plan = ? AND phase IN ('verifying', 'ended') AND outcome IN (SELECT value FROM json_each(?)) AND after_cause IS NOT 'already-customer'";
 	const counts = sql.all<{ outcome: RowOutcome; remedy: string; rows: number }>(
 		`SELECT outcome, remedy, count(*) AS rows FROM plan_row WHERE ${ended} GROUP BY outcome, remedy`,
 		[key, wanted],

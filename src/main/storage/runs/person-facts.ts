@@ -48,7 +48,7 @@ export function* readFactRows(sql: Sql, run: number, as: FactsAs): Generator<rea
 			WHERE r.run = ? AND r.id > ? AND ${factsOf[as]} IS NOT NULL ORDER BY r.id LIMIT ?`,
 			[run, after, pageSize],
 		);
-		yield page.map(({ facts, email, suggestion }) => ({ facts: kept(facts), address: email, suggestion }));
+		yield page.map(({ id, facts, email, suggestion }) => ({ id, facts: kept(facts), address: email, suggestion }));
 		const last = page.at(-1);
 		if (last === undefined || page.length < pageSize) return;
 		after = last.id;

@@ -10,6 +10,7 @@ import { readHistory, readPairs } from './run-pairs.ts';
 import { type RunRecord, requestOf, runOf } from './run-records.ts';
 import { readListRows } from './list-rows.ts';
 import { readFactRows } from './person-facts.ts';
+import { replaceAfter } from './rows-after.ts';
 import {
 	completeRows,
 	insertAddresses,
@@ -22,6 +23,7 @@ import {
 	readRows,
 	readRowsToJudge,
 	readSummary,
+	replaceVerdicts,
 } from './run-rows.ts';
 import { makeSortedIds } from './sorted-ids.ts';
 import { type Sql, StoreError } from '../sql.ts';
@@ -134,6 +136,12 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
+		replaceVerdicts: (runId, rows, of) =>
+			writing(runId, (key) => {
+				if (of === 'diagnosed') replaceVerdicts(sql, key, rows);
+				else for (const row of rows) replaceAfter(sql, key, row);
+				return done(null);
+			}),
 		factRows: (runId, as) => reading<Iterable<readonly FactRow[]>>(runId, [], (key) => readFactRows(sql, key, as)),
 		pairs: (before, after) =>
 			reading<Iterable<readonly Pair[]>>(before, [], (key) =>

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
+import type { KnownAccess } from '#shared/customer-access.ts';
 import type { ColumnMapping, Encoding, ListPreview, ListState, ReadingAccount, ReadingChoices } from '#shared/lists.ts';
 import { api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { readFile } from '../../ui/read-file.ts';
-import { type AccessFields, declaredAccess, unknownAccess } from '../access/access-fields.ts';
+import { type AccessFields, declaredAccess, fieldsOf, saySame, unknownAccess } from '../access/access-fields.ts';
 import type { OfflineStart } from '../snapshots/offline-target.ts';
 
 interface OpenList {
@@ -30,7 +31,8 @@ interface ImportDraft {
 	readonly failure: WindowFailure | null;
 	readonly site: string | null;
 	readonly desk: string | null;
-	readonly access: AccessFields;
+	/** As typed for this list; `null`: as the site is known to be. */
+	readonly access: AccessFields | null;
 	openFile(file: File): Promise<void>;
 	openText(text: string): Promise<void>;
 	openSheet(sheet: string): Promise<void>;
@@ -47,6 +49,18 @@ interface ImportDraft {
 	start(offline: OfflineStart | null): Promise<void>;
 	startOver(): void;
 }
+
+/** What was declared of a site before, as the form shows it. */
+export const fieldsKnown = (known: KnownAccess | undefined): AccessFields => {
+	const newest = known?.declarations[0]?.access;
+	return newest === undefined ? unknownAccess : fieldsOf(newest);
+};
+
+/** Nothing that has to be said again: the run rests on what is known of the site. */
+const isAsKnown = (site: string | null, access: AccessFields): boolean => {
+	const known = site === null ? undefined : queries.getQueryData(api.sites.access.queryKey({ input: { name: site } }));
+	return known !== undefined && known.declarations.length > 0 && saySame(access, fieldsKnown(known));
+};
 
 const largestFileBytes = 64 * 1024 * 1024;
 
@@ -94,7 +108,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		failure: null,
 		site: null,
 		desk: null,
-		access: unknownAccess,
+		access: null,
 		openFile: async (file) => {
 			if (file.size > largestFileBytes) set({ failure: { code: 'list-too-large', details: {} } });
 			else if (file.size === 0) set({ failure: { code: 'list-empty', details: {} } });
@@ -130,14 +144,15 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			}
 		},
 		chooseSite: (site) => {
-			set({ site, desk: null });
+			// What was typed was of the site before.
+			set(({ site: before, access }) => ({ site, desk: null, access: before === null || before === site ? access : null }));
 			if (!get().isMappingChosen) void get().change((listId) => api.lists.recall.call({ listId, site }));
 		},
 		start: async (offline) => {
 			const { list, site, desk, access } = get();
 			if (list === null || (offline === null && site === null)) return;
 			set({ stage: 'starting', failure: null });
-			const declared = declaredAccess(access);
+			const declared = access === null || isAsKnown(site, access) ? null : declaredAccess(access);
 			const answer = await ask(
 				api.runs.start.call({
 					listId: list.listId,

@@ -102,7 +102,7 @@ export const ImportPage = () => {
 					{failure !== null && <FailureNote failure={failure} />}
 					<WayChoice site={site} />
 					{isOffline ? <OfflineForm /> : <TargetForm />}
-					{(isOffline || !isSeveral) && <AccessForm siteUrl={isOffline ? snapshotUrl : siteUrl} />}
+					{(isOffline || !isSeveral) && <AccessForm siteUrl={isOffline ? snapshotUrl : siteUrl} site={isOffline ? null : site} />}
 				</div>
 			</div>
 			<StartBar />

@@ -2,14 +2,17 @@ import type { Plan } from '#shared/plan.ts';
 import { planWords } from '../../messages.ts';
 
 /** What somebody pressed a button for. */
-export type Intention = { readonly kind: 'all' } | { readonly kind: 'first'; readonly count: number } | { readonly kind: 'retry' };
+export type Intention =
+	| { readonly kind: 'all' }
+	| { readonly kind: 'first'; readonly count: number }
+	| { readonly kind: 'retry'; readonly count: number };
 
 const text = planWords.confirm;
 
-export const titleOf = (intention: Intention, plan: Plan, isRemoval: boolean): string => {
+export const titleOf = (intention: Intention, isRemoval: boolean): string => {
 	if (isRemoval) return text.titleRemoval;
 	if (intention.kind === 'first') return text.titleFirst(intention.count);
-	return intention.kind === 'retry' ? text.titleRetry(plan.outcomes.rejected ?? 0) : text.title;
+	return intention.kind === 'retry' ? text.titleRetry(intention.count) : text.title;
 };
 
 export const startWord = (intention: Intention, isRemoval: boolean): string => {
@@ -22,7 +25,7 @@ export const startWord = (intention: Intention, isRemoval: boolean): string => {
 export const leadOf = (intention: Intention, { site, desk, state, outcomes }: Plan): string => {
 	const where = text.where(site.name, `${desk.name} (${desk.key})`);
 	if (intention.kind === 'first') return text.firstOf(where, intention.count);
-	if (intention.kind === 'retry') return text.refusedOf(where, outcomes.rejected ?? 0);
+	if (intention.kind === 'retry') return text.refusedOf(where, intention.count);
 	return state === 'planned' ? `${where}:` : text.leftOf(where, outcomes['not-reached'] ?? 0);
 };
 

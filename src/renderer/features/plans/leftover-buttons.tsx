@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { leftOver } from '#shared/row-results.ts';
+import { leftOver, type PlanResult, type RowResult, rowResults } from '#shared/row-results.ts';
 import { api, ask } from '../../api.ts';
-import { planWords } from '../../messages.ts';
+import { planWords, resultTexts } from '../../messages.ts';
+import { formatCount } from '../../ui/formats.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { PlanDialog } from './plan-dialog.tsx';
@@ -19,6 +20,16 @@ const exportFailed = async (planId: string): Promise<void> => {
 	}
 	saveFile(answer.value.name, 'text/csv;charset=utf-8', answer.value.text);
 	showInfo(planWords.failedRowsSaved(answer.value.name));
+};
+
+/** Whom a next plan takes, and whom not and why. */
+const noteOf = (counts: PlanResult['counts']): string => {
+	const told = (results: readonly RowResult[]): string =>
+		results
+			.filter((result) => counts[result] > 0)
+			.map((result) => `${formatCount(counts[result])} ${resultTexts[result].counted}`)
+			.join(', ');
+	return planWords.make.leftOverNote(told(leftOver), told(rowResults.filter((result) => !leftOver.includes(result))));
 };
 
 /** For what is still not added once the plan has come to rest. */
@@ -40,13 +51,13 @@ const PlanAgain = ({ plan }: { readonly plan: Plan }) => {
 	return (
 		<>
 			<Button variant="default" onClick={() => void prepare()}>
-				{text.again}
+				{text.again(count)}
 			</Button>
 			<PlanDialog
 				opened={open}
 				onClose={() => setOpen(false)}
 				runId={plan.runId}
-				scopes={[{ label: planWords.make.leftOver(ids.length), ids }]}
+				scopes={[{ label: planWords.make.leftOver(ids.length), ids, ...(counts === undefined ? {} : { note: noteOf(counts) }) }]}
 				choices={plan.choices}
 			/>
 		</>

@@ -64,10 +64,11 @@ const RunningButtons = ({ plan }: { readonly plan: Plan }) => {
 
 /** What can be done with the plan in its state. Everything that changes the site goes through the dialogue. */
 export const PlanButtons = ({ plan }: { readonly plan: Plan }) => {
-	const isReady = usePlanResult(plan.id) !== undefined;
+	const result = usePlanResult(plan.id);
+	const isReady = result !== undefined;
 	const [asked, setAsked] = useState<{ readonly plan: Plan; readonly intention: Intention } | null>(null);
 	const want = (intention: Intention): void => setAsked({ plan, intention });
-	const { rejected = 0 } = plan.outcomes;
+	const retryable = result?.retryableCount ?? 0;
 	const left = countLeft(plan);
 	const isResting = plan.state !== 'running';
 	// Broken off with every row tried, it still has to look at what came of them.
@@ -77,9 +78,9 @@ export const PlanButtons = ({ plan }: { readonly plan: Plan }) => {
 	return (
 		<div className={classes['buttons']}>
 			{plan.state === 'running' && <RunningButtons plan={plan} />}
-			{isResting && rejected > 0 && (
-				<Button variant={canGoOn ? 'default' : 'filled'} disabled={!isReady} onClick={() => want({ kind: 'retry' })}>
-					{text.retry(rejected)}
+			{isResting && retryable > 0 && (
+				<Button variant={canGoOn ? 'default' : 'filled'} disabled={!isReady} onClick={() => want({ kind: 'retry', count: retryable })}>
+					{text.retry(retryable)}
 				</Button>
 			)}
 			{canGoOn && left > 0 && <TrialButton plan={plan} onAsk={(count) => want({ kind: 'first', count })} />}

@@ -1,9 +1,11 @@
 import { Button, Modal } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { causeCatalogue, causeCodes } from '#shared/causes.ts';
 import { cautiousChoices, type PlanChoices } from '#shared/plan.ts';
+import { type RemedyId, remedyIds } from '#shared/remedies.ts';
 import { type Api, api } from '../../api.ts';
-import { mailWords, planWords, words } from '../../messages.ts';
+import { mailWords, planWords, remedyDetails, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -13,8 +15,29 @@ const text = planWords.make;
 
 /** Rows that a plan can be made for: these, or whichever fit. */
 export type PlanScope =
-	| { readonly label: string; readonly ids: Iterable<number> }
+	| { readonly label: string; readonly ids: Iterable<number> /** Whom it takes, and whom not. */; readonly note?: string }
 	| { readonly label: string; readonly filter: NonNullable<Parameters<Api['plans']['create']>[0]['filter']> };
+
+/** More are not looked at one by one. */
+const mostLookedAt = 500;
+
+/** The remedies that rows of the scope have, in the order of the catalogue; `null` until they are known. */
+const useRemediesOf = (runId: string, scope: PlanScope | undefined): readonly RemedyId[] | null => {
+	const ids = scope !== undefined && 'ids' in scope ? [...scope.ids] : null;
+	const isFew = ids !== null && ids.length <= mostLookedAt;
+	const { data: rows } = useQuery(api.runs.rows.queryOptions({ input: isFew ? { runId, ids } : skipToken }));
+	const filter = scope !== undefined && 'filter' in scope ? scope.filter : {};
+	const { data: summary } = useQuery(api.runs.summary.queryOptions({ input: isFew ? skipToken : { runId, filter } }));
+	if (isFew) return rows === undefined ? null : remedyIds.filter((id) => rows.some((row) => (row.after ?? row).remedy === id));
+	if (summary === undefined) return null;
+	const causes = causeCodes.filter((code) => (summary[code] ?? 0) > 0 && filter.causes?.includes(code) !== false);
+	return remedyIds.filter((id) => causes.some((code) => causeCatalogue[code].remedy === id));
+};
+
+const withRemedy = ({ without = [], ...choices }: PlanChoices, remedy: RemedyId, isIn: boolean): PlanChoices => {
+	const others = without.filter((one) => one !== remedy);
+	return { ...choices, without: isIn ? others : [...others, remedy] };
+};
 
 interface PlanDialogProps {
 	readonly opened: boolean;
@@ -29,6 +52,10 @@ const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: 
 	const [scopeIndex, setScopeIndex] = useState(0);
 	const [choices, setChoices] = useState(given);
 	const scope = scopes[scopeIndex] ?? scopes[0];
+	const found = useRemediesOf(runId, scope);
+	const remedies = found ?? [];
+	// Until it is known what is at stake, nothing is held back.
+	const isAtStake = (remedy: RemedyId): boolean => found === null || remedies.includes(remedy);
 	const making = useMutation(
 		api.plans.create.mutationOptions({
 			meta: { failure: 'in place', invalidates: [api.plans.list.key()] },
@@ -41,7 +68,8 @@ const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: 
 	const make = (): void => {
 		if (scope === undefined) return;
 		const rows = 'ids' in scope ? { ids: [...scope.ids] } : { filter: scope.filter };
-		making.mutate({ runId, ...rows, choices });
+		const { without = [], ...decided } = choices;
+		making.mutate({ runId, ...rows, choices: { ...decided, without: without.filter((remedy) => remedies.includes(remedy)) } });
 	};
 
 	return (
@@ -60,47 +88,66 @@ const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: 
 								onChange={() => setScopeIndex(index)}
 							/>
 						))}
+				{scope !== undefined && 'note' in scope && <p className={page['muted']}>{scope.note}</p>}
 			</Choices>
-			<Choices title={text.managed}>
-				<Choice
-					type="radio"
-					name="managed"
-					label={text.ask}
-					checked={choices.managedElsewhere === 'ask-owning-organisation'}
-					onChange={() => setChoices((now) => ({ ...now, managedElsewhere: 'ask-owning-organisation' }))}
-				>
-					{text.askText}
-				</Choice>
-				<Choice
-					type="radio"
-					name="managed"
-					label={text.replace}
-					checked={choices.managedElsewhere === 'replace-with-portal-account'}
-					onChange={() => setChoices((now) => ({ ...now, managedElsewhere: 'replace-with-portal-account' }))}
-				>
-					{text.replaceText}
-				</Choice>
-			</Choices>
-			<Choices title={mailWords.choice.title}>
-				<Choice
-					type="radio"
-					name="invite"
-					label={mailWords.choice.without}
-					checked={choices.invite !== true}
-					onChange={() => setChoices(({ invite: _with, ...now }) => now)}
-				>
-					{mailWords.choice.withoutText}
-				</Choice>
-				<Choice
-					type="radio"
-					name="invite"
-					label={mailWords.choice.with}
-					checked={choices.invite === true}
-					onChange={() => setChoices((now) => ({ ...now, invite: true }))}
-				>
-					{mailWords.choice.withText}
-				</Choice>
-			</Choices>
+			{remedies.length > 1 && (
+				<Choices title={text.remedies}>
+					{remedies.map((remedy) => (
+						<Choice
+							key={remedy}
+							type="checkbox"
+							name={`remedy-${remedy}`}
+							label={remedyDetails[remedy].label}
+							checked={choices.without?.includes(remedy) !== true}
+							onChange={(isIn) => setChoices((now) => withRemedy(now, remedy, isIn))}
+						/>
+					))}
+				</Choices>
+			)}
+			{isAtStake('ask-owning-organisation') && (
+				<Choices title={text.managed}>
+					<Choice
+						type="radio"
+						name="managed"
+						label={text.ask}
+						checked={choices.managedElsewhere === 'ask-owning-organisation'}
+						onChange={() => setChoices((now) => ({ ...now, managedElsewhere: 'ask-owning-organisation' }))}
+					>
+						{text.askText}
+					</Choice>
+					<Choice
+						type="radio"
+						name="managed"
+						label={text.replace}
+						checked={choices.managedElsewhere === 'replace-with-portal-account'}
+						onChange={() => setChoices((now) => ({ ...now, managedElsewhere: 'replace-with-portal-account' }))}
+					>
+						{text.replaceText}
+					</Choice>
+				</Choices>
+			)}
+			{isAtStake('create-and-add') && (
+				<Choices title={mailWords.choice.title}>
+					<Choice
+						type="radio"
+						name="invite"
+						label={mailWords.choice.without}
+						checked={choices.invite !== true}
+						onChange={() => setChoices(({ invite: _with, ...now }) => now)}
+					>
+						{mailWords.choice.withoutText}
+					</Choice>
+					<Choice
+						type="radio"
+						name="invite"
+						label={mailWords.choice.with}
+						checked={choices.invite === true}
+						onChange={() => setChoices((now) => ({ ...now, invite: true }))}
+					>
+						{mailWords.choice.withText}
+					</Choice>
+				</Choices>
+			)}
 			<Choices title={text.more}>
 				<Choice
 					type="checkbox"

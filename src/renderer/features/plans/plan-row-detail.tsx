@@ -8,6 +8,7 @@ import { resultOfRow } from '#shared/row-results.ts';
 import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
 import {
+	accessWords,
 	causeTexts,
 	failureText,
 	changeStates,
@@ -23,6 +24,8 @@ import { api } from '../../api.ts';
 import panel from '../../ui/detail-panel.module.css';
 import { formatExactMoment } from '../../ui/formats.ts';
 import { CrossIcon } from '../../ui/icons.tsx';
+import { PageButton } from '../links/page-button.tsx';
+import { useSitePlace } from '../links/site-place.ts';
 import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { EvidenceList } from '../verdicts/evidence-list.tsx';
 import { ResultDot } from './result-dot.tsx';
@@ -76,7 +79,22 @@ const Seen = ({ seen }: { readonly seen: NonNullable<PlanRow['after']> }) => (
 	</span>
 );
 
-const OutcomePart = ({ row }: { readonly row: PlanRow }) => (
+/** What a refused creation comes from is a setting, and its page is one click away. */
+const RefusedCreation = ({ row, plan }: { readonly row: PlanRow; readonly plan: Plan }) => {
+	const place = useSitePlace(plan.site, plan.desk.key);
+	const makesAccount = row.steps.includes('create') || row.steps.includes('invite-customer');
+	if (!makesAccount || (row.failure?.code !== 'call-refused' && row.failure?.code !== 'sign-up-not-allowed')) return null;
+	return (
+		<>
+			<p>{accessWords.refused}</p>
+			<div>
+				<PageButton page="customer-access" place={place} label={accessWords.form.open} />
+			</div>
+		</>
+	);
+};
+
+const OutcomePart = ({ row, plan }: { readonly row: PlanRow; readonly plan: Plan }) => (
 	<div className={panel['verdict']}>
 		<p className={panel['cause']}>
 			<ResultDot result={resultOfRow(row)} />
@@ -89,6 +107,7 @@ const OutcomePart = ({ row }: { readonly row: PlanRow }) => (
 				{text.said}: <q>{row.said}</q>
 			</p>
 		)}
+		<RefusedCreation row={row} plan={plan} />
 		{row.stranded && (
 			<p className={classes['danger']} role="alert">
 				{text.stranded}
@@ -202,7 +221,7 @@ export const PlanRowPanel = ({ plan, pages, onClose }: PlanRowPanelProps) => {
 			</div>
 			{row !== undefined && (
 				<div className={panel['body']} tabIndex={0} role="group" aria-labelledby={title}>
-					<OutcomePart row={row} />
+					<OutcomePart row={row} plan={plan} />
 					<RolesPart row={row} detail={detail} />
 					<Steps row={row} desk={plan.desk.name} />
 					{detail !== null && <Recorded detail={detail} />}

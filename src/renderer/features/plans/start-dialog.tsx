@@ -39,7 +39,7 @@ export const StartDialog = ({ plan, asked, onClose }: StartDialogProps) => {
 		<Modal
 			opened={asked !== null && groups !== undefined}
 			onClose={close}
-			title={asked === null ? '' : titleOf(asked.intention, asked.plan, needsTyping)}
+			title={asked === null ? '' : titleOf(asked.intention, needsTyping)}
 			size={560}
 			transitionProps={{ duration: 0 }}
 			closeOnClickOutside={false}

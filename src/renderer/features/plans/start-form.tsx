@@ -12,6 +12,7 @@ import { extentOf, type Intention, leadOf, startWord } from './intention.ts';
 import { MailNote } from './mail-note.tsx';
 import { PeopleList } from './people-list.tsx';
 import { isSamePlan, startPlan } from './plan-queries.ts';
+import { type AtStake, useRowsAtStake } from './rows-at-stake.ts';
 import classes from './start-dialog.module.css';
 
 /** A second click that was meant for the button underneath lands on nothing. */
@@ -20,7 +21,7 @@ const armedAfterMs = 500;
 const text = planWords.confirm;
 
 /** What is about to be done, to how many, and what it may lead to. */
-const What = ({ lead, groups }: { readonly lead: string; readonly groups: PlanResult['remedies'] }) => {
+const What = ({ lead, groups, rows }: { readonly lead: string; readonly groups: AtStake['groups']; readonly rows: AtStake['rows'] }) => {
 	const costs = groups.flatMap(({ remedy }) => remedyDetails[remedy].cost ?? []);
 	return (
 		<>
@@ -30,6 +31,15 @@ const What = ({ lead, groups }: { readonly lead: string; readonly groups: PlanRe
 					<li key={remedy}>{text.rowsOf(rowCount, remedyDetails[remedy].label)}</li>
 				))}
 			</ul>
+			{rows.length > 0 && (
+				<ul className={classes['people']} aria-label={text.taken} tabIndex={0}>
+					{rows.map(({ id, email, remedy }) => (
+						<li key={id}>
+							{email} <span className={page['muted']}>{remedyDetails[remedy].label}</span>
+						</li>
+					))}
+				</ul>
+			)}
 			{costs.length > 0 && (
 				<div className={classes['lead']}>
 					<h3>{text.costs}</h3>
@@ -132,6 +142,7 @@ export const StartForm = ({ plan, opened, intention, groups, needsTyping, onTypi
 	};
 
 	const extra = extentOf(intention, opened);
+	const atStake = useRowsAtStake(opened.id, intention);
 	return (
 		<div ref={form} className={page['section']}>
 			{needsTyping && (
@@ -152,7 +163,7 @@ export const StartForm = ({ plan, opened, intention, groups, needsTyping, onTypi
 					/>
 				</div>
 			)}
-			<What lead={leadOf(intention, opened)} groups={groups} />
+			<What lead={leadOf(intention, opened)} groups={atStake?.groups ?? groups} rows={atStake?.rows ?? []} />
 			{extra !== null && <p>{extra}</p>}
 			<MailNote plan={opened} />
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}

@@ -19,6 +19,7 @@ import { EvidenceList } from '../verdicts/evidence-list.tsx';
 import classes from '../../ui/detail-panel.module.css';
 import { RowHistory } from './row-history.tsx';
 import { type RunRows, useRowsVersion } from './run-rows.ts';
+import { canBePlanned } from './plan-button.tsx';
 import { useRunView } from './run-view.ts';
 import { SourceLine } from '../verdicts/source-line.tsx';
 
@@ -44,7 +45,7 @@ const Part = ({
 const Fix = ({ row, run, onPlan }: { readonly row: RunRow } & Pick<RowDetailProps, 'run' | 'onPlan'>) => (
 	<Part title={words.detail.todo}>
 		{row.remedy && <p>{remedyTexts[row.remedy]}</p>}
-		{row.remedy !== null && run.state !== 'running' && (
+		{row.remedy !== null && canBePlanned(run) && (
 			<div>
 				<Button onClick={() => onPlan([{ label: resultWords.fix.scope(row.email), ids: [row.id] }])}>{resultWords.fix.button}</Button>
 			</div>

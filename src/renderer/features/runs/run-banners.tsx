@@ -3,6 +3,7 @@ import type { Verdict } from '#shared/verdict.ts';
 import { causeTexts, failureText, words } from '../../messages.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import classes from '../../ui/banner.module.css';
+import { AwaitingAccess, useAwaitingAccess } from '../access/awaiting-access.tsx';
 
 const Finding = ({ verdict, run }: { readonly verdict: Verdict; readonly run: Run }) => {
 	const text = causeTexts[verdict.cause];
@@ -37,11 +38,14 @@ const Stopped = ({ run }: { readonly run: Run }) => {
 	);
 };
 
-export const RunBanners = ({ run }: { readonly run: Run }) => {
-	if (run.state !== 'stopped' && run.findings.length === 0) return null;
+/** `onJudged`: the verdicts are others now. */
+export const RunBanners = ({ run, onJudged }: { readonly run: Run; readonly onJudged: () => void }) => {
+	const awaiting = useAwaitingAccess(run);
+	if (run.state !== 'stopped' && run.findings.length === 0 && awaiting === 0) return null;
 	return (
 		<div className={classes['banners']}>
 			{run.state === 'stopped' && <Stopped run={run} />}
+			{awaiting > 0 && <AwaitingAccess run={run} rows={awaiting} onJudged={onJudged} />}
 			{run.findings.map((verdict) => (
 				<Finding key={verdict.cause} verdict={verdict} run={run} />
 			))}

@@ -130,7 +130,7 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 				}
 			/>
 			<SnapshotNote run={run} />
-			<RunBanners run={run} />
+			<RunBanners run={run} onJudged={() => rows.outdate()} />
 			{shows === 'overview' ? (
 				<RunOverview run={run} progress={progress} onPlan={plan} />
 			) : (

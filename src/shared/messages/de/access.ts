@@ -46,10 +46,19 @@ export const accessWords: typeof en.accessWords = {
 	},
 	/** Where a list is imported for the site. */
 	hint: {
-		declared: 'Der Kundenzugang dieser Site ist angegeben. Ihre Eingaben unten haben Vorrang.',
+		declared: 'Der Kundenzugang dieser Site ist angegeben und unten eingetragen. Ändern Sie ihn, wenn die Seite etwas anderes zeigt.',
 		read: 'Die genehmigten Domains wurden aus der Organisation gelesen. Ihre Eingaben unten haben Vorrang.',
 		inferred: 'Der Kundenzugang wurde aus Ablehnungen geschlossen. Ihre Eingaben unten haben Vorrang.',
 	},
+	awaiting: {
+		title: (rows) => `${plural(rows, 'Zeile ist', 'Zeilen sind')} nur vermutet: Geben Sie an, was „Kundenzugang“ zeigt.`,
+		text: 'Die Site wird dafür nicht gefragt. Die Zeilen werden sofort neu beurteilt.',
+		button: 'Einstellungen angeben…',
+		dialog: 'Was zeigt „Kundenzugang“?',
+		judged: (rows) => `${plural(rows, 'Zeile wurde', 'Zeilen wurden')} neu beurteilt.`,
+	},
+	refused:
+		'Darüber entscheidet „Kundenzugang“: „Intern“, „Extern“ und deren Domains. Prüfen Sie die Seite und geben Sie im Prüflauf an, was sie zeigt.',
 	approvals: {
 		title: 'Zugriff je genehmigter Domain',
 		hint: 'Zugang gibt nur eine Domain, die die Rolle „Jira Service Management – Customer“ ohne Genehmigung durch einen Administrator vergibt.',

@@ -51,10 +51,18 @@ export const accessWords = {
 	},
 	/** Where a list is imported for the site. */
 	hint: {
-		declared: 'Customer access is declared for this site. What you enter below overrides it.',
+		declared: 'Customer access is declared for this site and filled in below. Change it where the page shows something else.',
 		read: 'The approved domains were read from the organisation. What you enter below overrides them.',
 		inferred: 'Customer access was inferred from refusals. What you enter below overrides it.',
 	},
+	awaiting: {
+		title: (rows: number) => `${plural(rows, 'row is', 'rows are')} only likely: declare what Customer access shows.`,
+		text: 'Nothing is asked of the site. The rows are judged again at once.',
+		button: 'Enter settings…',
+		dialog: 'What does Customer access show?',
+		judged: (rows: number) => `${plural(rows, 'row was', 'rows were')} judged again.`,
+	},
+	refused: 'Customer access decides this: Internal, External and their domains. Check the page, then enter what it shows in the run.',
 	approvals: {
 		title: 'Access by approved domain',
 		hint: 'People get in only if the domain grants the role Jira Service Management – Customer without admin approval.',

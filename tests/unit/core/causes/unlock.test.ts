@@ -17,13 +17,14 @@ const internalOnly = settings({ internal: true, approvedDomains: ['own.example']
 const externalLimited = settings({ internal: false, external: true, allowedDomains: ['known.example'] });
 
 const person = (evidence: PersonEvidence, address: string, suggestion: string | null = null): FactRow => ({
+	id: 0,
 	facts: compactFacts(evidence),
 	address,
 	suggestion,
 });
 const newcomers = (count: number, domain: string, suggestion: string | null = null): FactRow[] => {
 	const facts = compactFacts(personEvidence());
-	return Array.from({ length: count }, (_, index) => ({ facts, address: `p${index}@${domain}`, suggestion }));
+	return Array.from({ length: count }, (_, index) => ({ id: index, facts, address: `p${index}@${domain}`, suggestion }));
 };
 const unlocks = (rows: readonly FactRow[], access: CustomerAccess) => rankUnlocks([rows], access, never);
 const withCause = (cause: CauseCode, address = 'ann@a.example'): FactRow => {

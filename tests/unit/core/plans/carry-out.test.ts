@@ -138,7 +138,7 @@ const makeBench = ({
 		},
 	};
 	const customers: DeskCustomers = { sawPortalOnly: false, membership: async () => known(notListed) };
-	const lookUp = makeLookUp({ questions, organisation, customers, access: openAccess, knowledge: noKnowledge, now });
+	const lookUp = makeLookUp({ questions, organisation, customers, access: () => openAccess, knowledge: noKnowledge, now });
 	const context = {
 		planId: 'plan-1',
 		store,

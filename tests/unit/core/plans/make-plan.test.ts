@@ -48,6 +48,14 @@ describe('a plan', () => {
 		for (const { remedy, steps } of rows) expect(steps.length === 0).toBe(isGuided(remedy));
 	});
 
+	it('leaves out the remedies that were ticked off', async () => {
+		const rows = [rowOf(0, 'ready-new'), rowOf(1, 'access-revoked'), rowOf(2, 'managed-elsewhere')];
+		const without = ['restore-access', 'replace-with-portal-account'] as const;
+		const { rows: planned, confirm } = await plan(rows, { choices: { ...replacing, without } });
+		expect(planned.map(({ id }) => id)).toEqual([0]);
+		expect(confirm).toBeNull();
+	});
+
 	it('of rows without remedies is none', async () => {
 		const made = await makePlan({
 			rows: [rowOf(0, 'already-customer')],

@@ -66,5 +66,6 @@ it('rows that are alike are counted together, with the cause that was seen last'
 		},
 		billedCount: 2,
 		strandedCount: 1,
+		retryableCount: 4,
 	});
 });

@@ -9,6 +9,7 @@ import { formatCount } from '../../../ui/formats.ts';
 import { FixSteps } from '../../links/fix-steps.tsx';
 import type { PlanScope } from '../../plans/plan-dialog.tsx';
 import { contractFilter, noFilter } from '../view-filter.ts';
+import { canBePlanned } from '../plan-button.tsx';
 import { showRows } from '../run-view.ts';
 import classes from './unlock-list.module.css';
 import { guidedCauseOf, scopeOf, type UnlockScope } from './unlock-scope.ts';
@@ -70,7 +71,7 @@ const UnlockItem = (props: {
 					>
 						{text.showRows}
 					</Button>
-					{run.state !== 'running' && (
+					{canBePlanned(run) && (
 						<Button
 							variant="default"
 							size="compact-xs"

@@ -149,9 +149,9 @@ describe('facts', () => {
 		);
 		await reopen();
 		expect([...store.factRows('run-1', 'diagnosed')].flat()).toEqual([
-			{ facts: suspended, address: 'zoe@example.com', suggestion: null },
-			{ facts: suspended, address: 'adam@example.com', suggestion: null },
-			{ facts: active, address: 'bea_50%@example.org', suggestion: 'bea@example.com' },
+			{ id: 0, facts: suspended, address: 'zoe@example.com', suggestion: null },
+			{ id: 1, facts: suspended, address: 'adam@example.com', suggestion: null },
+			{ id: 2, facts: active, address: 'bea_50%@example.org', suggestion: 'bea@example.com' },
 		]);
 		expect(sql.column('SELECT count(*) FROM person_facts')).toEqual([2]);
 		expect([...store.factRows('none', 'diagnosed')]).toEqual([]);

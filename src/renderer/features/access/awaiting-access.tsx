@@ -1,0 +1,100 @@
+import { Button, Modal } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Run } from '#shared/run.ts';
+import { api } from '../../api.ts';
+import { accessWords, words } from '../../messages.ts';
+import banner from '../../ui/banner.module.css';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { WarningIcon } from '../../ui/icons.tsx';
+import { showInfo } from '../../ui/notices.ts';
+import page from '../../ui/page.module.css';
+import { PageButton } from '../links/page-button.tsx';
+import { useSitePlace } from '../links/site-place.ts';
+import { canBeKept, declaredAccess, fieldsOf } from './access-fields.ts';
+import { AccessKinds } from './access-kinds.tsx';
+
+const text = accessWords.awaiting;
+
+interface AnswerProps {
+	readonly run: Run;
+	readonly onClose: () => void;
+	readonly onJudged: () => void;
+}
+
+const Answer = ({ run, onClose, onJudged }: AnswerProps) => {
+	const [fields, setFields] = useState(() => fieldsOf(run.access));
+	const place = useSitePlace(run.site, run.desk?.key ?? null);
+	const declare = useMutation(
+		api.runs.declareAccess.mutationOptions({
+			meta: { failure: 'in place', invalidates: [api.runs.key({ type: 'query' }), api.sites.access.key()] },
+			onSuccess: ({ judgedAgain }) => {
+				onJudged();
+				onClose();
+				showInfo(text.judged(judgedAgain));
+			},
+		}),
+	);
+	const access = declaredAccess(fields);
+	return (
+		<form
+			className={page['section']}
+			onSubmit={(event) => {
+				event.preventDefault();
+				if (access !== null && canBeKept(fields)) declare.mutate({ runId: run.id, access });
+			}}
+		>
+			<p className={page['muted']}>{accessWords.form.path}</p>
+			<div className={page['actions']}>
+				<PageButton page="customer-access" place={place} label={accessWords.form.open} />
+				<PageButton page="approved-domains" place={place} label={accessWords.form.openDomains} />
+			</div>
+			<AccessKinds access={fields} onChange={(change) => setFields((now) => ({ ...now, ...change }))} />
+			{declare.error !== null && <FailureNote failure={declare.error} withKept={false} />}
+			<div className={page['dialogActions']}>
+				<Button type="submit" loading={declare.isPending} disabled={access === null || !canBeKept(fields)}>
+					{accessWords.form.save}
+				</Button>
+				<Button variant="default" onClick={onClose}>
+					{words.common.cancel}
+				</Button>
+			</div>
+		</form>
+	);
+};
+
+/** How many rows wait for somebody to say what the page shows; `0` until it was counted. */
+export const useAwaitingAccess = ({ id, state }: Run): number => {
+	const input = { runId: id };
+	const { data = 0 } = useQuery({
+		...api.runs.awaitingAccess.queryOptions({ input, meta: { failure: 'in place' } }),
+		enabled: state !== 'running',
+	});
+	return state === 'running' ? 0 : data;
+};
+
+/** The question that decides most rows, answered where it is asked. */
+export const AwaitingAccess = ({ run, rows, onJudged }: { readonly run: Run; readonly rows: number; readonly onJudged: () => void }) => {
+	const [isOpen, setOpen] = useState(false);
+	return (
+		<div className={banner['banner']} data-tone="warning">
+			<WarningIcon />
+			<div className={banner['text']}>
+				<strong>{text.title(rows)}</strong>
+				<p>{text.text}</p>
+			</div>
+			<Button variant="default" onClick={() => setOpen(true)}>
+				{text.button}
+			</Button>
+			<Modal
+				opened={isOpen}
+				onClose={() => setOpen(false)}
+				title={text.dialog}
+				size={520}
+				closeButtonProps={{ 'aria-label': words.common.close }}
+			>
+				<Answer run={run} onClose={() => setOpen(false)} onJudged={onJudged} />
+			</Modal>
+		</div>
+	);
+};
