@@ -2,7 +2,21 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell } from 'electron';
+import {
+	app,
+	BrowserWindow,
+	dialog,
+	ipcMain,
+	Menu,
+	Notification,
+	powerMonitor,
+	powerSaveBlocker,
+	protocol,
+	screen,
+	session,
+	shell,
+	Tray,
+} from 'electron';
 import { systemClock } from './clock.ts';
 import { resolveDataDir } from './data-dir.ts';
 import type { ElectronPort } from './hosts/electron/electron-port.ts';
@@ -14,7 +28,21 @@ import { environmentTokens } from './secrets/environment.ts';
 
 // Before a window, and so a process of its own, is there to inherit them.
 environmentTokens();
-const electron: ElectronPort = { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell };
+const electron: ElectronPort = {
+	app,
+	BrowserWindow,
+	dialog,
+	ipcMain,
+	Menu,
+	Notification,
+	powerMonitor,
+	powerSaveBlocker,
+	protocol,
+	screen,
+	session,
+	shell,
+	Tray,
+};
 const { dataDir: asked, openRun, allowLoopback } = readHostArguments(process.argv.slice(app.isPackaged ? 1 : 2));
 const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });
 /** Seen from the bundle in out/main. */
@@ -23,7 +51,7 @@ const out = fileURLToPath(new URL('..', import.meta.url));
 // Not awaited: Electron becomes ready only after the entry has been evaluated.
 runElectronHost(electron, {
 	// Loaded when the lock is held: a second start ends without opening the database.
-	compose: async (reportDelivery, attention) => {
+	compose: async (hooks) => {
 		const { composeApp } = await import('./services/compose.ts');
 		const openLink = (url: string): Promise<void> => openAtlassianLink(shell, url);
 		return composeApp({
@@ -33,8 +61,7 @@ runElectronHost(electron, {
 			version: app.getVersion(),
 			openRun,
 			openLink,
-			reportDelivery,
-			attention,
+			...hooks,
 		});
 	},
 	dataDir,
@@ -42,8 +69,20 @@ runElectronHost(electron, {
 	preload: join(out, 'preload', 'index.cjs'),
 	icon: join(out, '..', 'resources', 'icon.png'),
 	platform: process.platform,
+	versions: {
+		app: app.getVersion(),
+		electron: process.versions['electron'] ?? '',
+		chromium: process.versions['chrome'] ?? '',
+		node: process.versions.node,
+	},
 	clock: systemClock,
 	random: systemRandom,
+	// Heard from when Electron is ready on: earlier, its own handlers would take the place of these. They stay, so that a second
+	// signal does not kill what is being stored; `npm start` says it over its channel, also where it is killed itself.
+	onToldToEnd: (leave) => {
+		if (process.send !== undefined && !process.connected) leave();
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, leave);
+	},
 }).catch((error: unknown) => {
 	dialog.showErrorBox('Invite Doctor', `Something went wrong as it opened: ${error instanceof Error ? error.message : String(error)}`);
 	app.exit(1);

@@ -109,8 +109,7 @@ const saysWhy = ({ stderr, code }: CommandEnd, answer: Outcome<unknown>): void =
 const app: readonly Question[] = [
 	{ asks: 'app.info', ask: ({ client }) => client.app.info() },
 	{ asks: 'app.openLink', ask: ({ client }) => client.app.openLink({ url: 'https://evil.example' }) },
-	{ asks: 'app.showProgress', ask: ({ client }) => client.app.showProgress({ share: 0.5 }) },
-	{ asks: 'app.notify', ask: ({ client }) => client.app.notify({ title: 'Ended', body: '' }) },
+	{ asks: 'app.speak', ask: ({ client }) => client.app.speak({ language: 'de' }) },
 	{ asks: 'settings.set', ask: ({ client }) => client.settings.set({ key: 'message.subject', value: 'To {domain}' }) },
 	{
 		asks: 'network.set',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract.ts';
 import type { AppInfo } from '#shared/contract/app.ts';
+import type { Language } from '#shared/languages.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
@@ -33,7 +34,6 @@ import { openSnapshotFolder } from '../storage/snapshots/snapshot-folder.ts';
 import { verifyAudit } from '../storage/audit/verify-audit.ts';
 import { attempt } from '../storage/store-failure.ts';
 import { AccessService } from './sites/access-service.ts';
-import { type Attention, noAttention } from './attention.ts';
 import { type AuditService, newestEntries } from './audit/audit-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
 import type { CallContext } from './handlers.ts';
@@ -78,8 +78,8 @@ export interface ComposeOptions {
 	readonly openRun?: string | null;
 	/** Rejects where the machine has nothing to open it with. */
 	readonly openLink?: (url: string) => Promise<void>;
-	/** What is shown beside the window. */
-	readonly attention?: Attention;
+	/** Hears which language the window speaks. */
+	readonly speak?: (language: Language) => void;
 	/** How what is made gets to the person; left out: to the path that was named. */
 	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain: the demo. */
@@ -266,7 +266,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			network,
 			clock,
 			openLink,
-			attention: options.attention ?? noAttention,
+			speak: options.speak ?? (() => undefined),
 		}),
 		sites,
 		access,

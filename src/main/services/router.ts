@@ -1,9 +1,9 @@
 import type { AppInfo } from '#shared/contract/app.ts';
+import type { Language } from '#shared/languages.ts';
 import { done, failed } from '#shared/outcome.ts';
 import type { HandCheckService } from './sites/hand-check-service.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { watchActivity } from './activity.ts';
-import type { Attention } from './attention.ts';
 import type { AuditService } from './audit/audit-service.ts';
 import { os } from './handlers.ts';
 import { isAtlassianLink } from './links.ts';
@@ -29,12 +29,12 @@ export interface RouterParts extends Rooms {
 	readonly checks: HandCheckService;
 	readonly settings: SettingsStore;
 	readonly openLink: (url: string) => Promise<void>;
-	readonly attention: Attention;
+	readonly speak: (language: Language) => void;
 }
 
 /** The handlers of the contract: each a line of translation between a question and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, reports, audit, checks, settings, openLink, attention } = parts;
+	const { info, reports, audit, checks, settings, openLink, speak } = parts;
 	return os.router({
 		app: {
 			info: os.app.info.handler(() => done(info)),
@@ -49,11 +49,10 @@ export const makeRouter = (parts: RouterParts) => {
 					return failed('link-not-opened');
 				}
 			}),
-			showProgress: os.app.showProgress.handler(({ input }) => {
-				attention.showProgress(input.share);
+			speak: os.app.speak.handler(({ input }) => {
+				speak(input.language);
 				return done(null);
 			}),
-			notify: os.app.notify.handler(({ input }) => done({ isSaid: attention.notify(input.title, input.body) })),
 		},
 		sites: siteHandlers(parts),
 		checks: {

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { languages } from '../languages.ts';
 import type { Plan } from '../plan.ts';
 import type { Run } from '../run.ts';
 import { outcome } from './parts.ts';
@@ -25,10 +26,6 @@ export const appContract = {
 	watch: oc.output(eventIterator(z.custom<Activity>())),
 	/** Opens an https page of Atlassian in the system's browser; any other address is refused. */
 	openLink: oc.input(z.object({ url: z.url().max(2000) })).output(outcome<null>()),
-	/** How far what goes on has come, for the taskbar or the dock: a share of 1; `null`: nothing goes on. A browser has neither. */
-	showProgress: oc.input(z.object({ share: z.number().min(0).max(1).nullable() })).output(outcome<null>()),
-	/** Says something in the system's own way while the window is out of sight; false where the host has none. */
-	notify: oc
-		.input(z.object({ title: z.string().trim().min(1).max(300), body: z.string().trim().max(1000) }))
-		.output(outcome<{ readonly isSaid: boolean }>()),
+	/** The language of the window, for what its host says around it: menus, dialogues, notifications. */
+	speak: oc.input(z.object({ language: z.enum(languages) })).output(outcome<null>()),
 };
