@@ -33,7 +33,10 @@ export const takePlans = (plans: readonly Plan[]): void => {
 		const input = { planId: plan.id };
 		const before = queries.getQueryData(api.plans.get.queryKey({ input }));
 		const after = queries.setQueryData(api.plans.get.queryKey({ input }), (known) => known && plan);
-		if (after !== before && plan.state !== 'running') void queries.invalidateQueries({ queryKey: api.plans.key({ type: 'query', input }) });
+		if (after === before || plan.state === 'running') continue;
+		void queries.invalidateQueries({ queryKey: api.plans.key({ type: 'query', input }) });
+		// What was seen afterwards stands in the rows of its run.
+		void queries.invalidateQueries({ queryKey: api.runs.key({ type: 'query', input: { runId: plan.runId } }) });
 	}
 	// Only a plan that comes to rest leaves somebody without an account, or brings one back.
 	if (plans.some(({ state }) => state !== 'running')) void queries.invalidateQueries({ queryKey: api.plans.stranded.key() });

@@ -33,6 +33,7 @@ export const {
 	changeTexts,
 	coverageChoices,
 	coverageTexts,
+	deletionWords,
 	delimiterTexts,
 	doorTexts,
 	durationWords,

@@ -9,6 +9,8 @@ export interface Transition {
 	readonly from: ComparedCause;
 	readonly to: ComparedCause;
 	readonly rows: number;
+	/** Of these, people whom a plan of the earlier run made customers. */
+	readonly addedByPlan: number;
 }
 
 /** One person, by normalised address, in two runs. */

@@ -2,6 +2,7 @@ import type { InferContractRouterInputs } from '@orpc/contract';
 import { appContract } from './contract/app.ts';
 import { auditContract } from './contract/audit.ts';
 import { checksContract } from './contract/checks.ts';
+import { deletionContract } from './contract/deletion.ts';
 import { listsContract } from './contract/lists.ts';
 import { networkContract } from './contract/network.ts';
 import { plansContract } from './contract/plans.ts';
@@ -19,6 +20,7 @@ export const contract = {
 	app: appContract,
 	sites: sitesContract,
 	checks: checksContract,
+	deletion: deletionContract,
 	lists: listsContract,
 	runs: runsContract,
 	snapshots: snapshotsContract,

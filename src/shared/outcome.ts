@@ -34,6 +34,7 @@ export const failureCodes = [
 	'site-loopback-refused',
 	'site-not-found',
 	'site-name-taken',
+	'client-not-found',
 	'site-read-only',
 	'token-missing',
 	'token-rejected',

@@ -66,11 +66,25 @@ export interface RunRow {
 	readonly certainty: Certainty;
 	readonly remedy: RemedyId | null;
 	readonly suggestion: string | null;
+	/** What was seen last after a plan; left out where no plan has looked at the row again. The diagnosis stays beside it. */
+	readonly after?: RowAfter;
+}
+
+/** What was seen of a row after the plan. */
+export interface RowAfter {
+	readonly cause: CauseCode;
+	readonly certainty: Certainty;
+	readonly remedy: RemedyId | null;
+	readonly planId: string;
+	/** ISO 8601, UTC. */
+	readonly at: string;
 }
 
 export interface RunRowDetail extends RunRow {
 	readonly cells: readonly string[];
 	readonly verdict: Verdict;
+	/** With `after`: how it is known. */
+	readonly verdictAfter?: Verdict;
 	/** What was cleaned off the address, e.g. `surrounding-space`. */
 	readonly cleaned: readonly string[];
 }
@@ -216,6 +230,8 @@ export interface RunReport {
 		readonly certainty: Certainty;
 		readonly remedy: RemedyId | null;
 		readonly evidence: readonly { readonly asked: string; readonly source: string; readonly answer: Json; readonly at: string }[];
+		/** What was seen last after a plan; left out where no plan has looked at the row again. */
+		readonly after?: { readonly cause: CauseCode; readonly certainty: Certainty; readonly plan: string; readonly at: string };
 	}[];
 }
 

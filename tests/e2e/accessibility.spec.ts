@@ -21,7 +21,7 @@ test('the empty views are accessible in both colours', async ({ app }) => {
 test('sites, import and run are accessible in both colours', async ({ app, demo }) => {
 	await addDemoSite(app, demo);
 	await expectAccessible(app, 'sites, checked');
-	await app.getByRole('button', { name: `Remove ${demoName}` }).click();
+	await app.getByRole('button', { name: `Delete ${demoName}` }).click();
 	await expect(app.getByRole('dialog')).toBeVisible();
 	await expectAccessible(app, 'sites, removing');
 	await app.keyboard.press('Escape');

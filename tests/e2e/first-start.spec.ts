@@ -58,12 +58,13 @@ test(
 	},
 );
 
-test('removing a site asks first and says what stays', async ({ app, demo }) => {
+test('deleting a site asks first and says what goes and what stays', async ({ app, demo }) => {
 	await addDemoSite(app, demo);
-	await app.getByRole('button', { name: `Remove ${demoName}` }).click();
+	await app.getByRole('button', { name: `Delete ${demoName}` }).click();
 	const dialog = app.getByRole('dialog');
-	await expect(dialog.getByText('This deletes its tokens from this machine.')).toBeVisible();
-	await dialog.getByRole('button', { name: 'Remove site' }).click();
+	await expect(dialog.getByText('1 site with tokens')).toBeVisible();
+	await expect(dialog.getByText('Nothing changes on the site.')).toBeVisible();
+	await dialog.getByRole('button', { name: 'Delete site' }).click();
 	await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
 });
 

@@ -38,8 +38,15 @@ test('from a cause to people who are added: plan, try the first 5, carry out', a
 
 	await app.getByRole('link', { name: 'Open run' }).click();
 	await expect(app.getByRole('group', { name: 'Filter by cause' })).toBeVisible();
-	await expect(app.getByRole('button', { name: /^Access suspended/ })).toHaveCount(0);
 	await expect(app.getByRole('list', { name: 'Plans' }).getByRole('link')).toHaveCount(1);
+	// The diagnosis stays; what it came to stands beside it.
+	await showCauses(app, ['Access suspended']);
+	const rows = app.getByRole('grid', { name: 'Rows of the list' });
+	await expect(rows).toHaveAttribute('aria-rowcount', String(revoked + 1));
+	await rows.getByRole('gridcell', { name: 'Already a customer' }).first().click();
+	const after = app.getByRole('complementary').getByRole('region', { name: 'After the plan' });
+	await expect(after.getByText('Already a customer · Proven')).toBeVisible();
+	await expect(after.getByRole('link', { name: 'Open plan' })).toBeVisible();
 });
 
 test('the plain dialogue starts on “Cancel”: neither Enter nor a double click carries a plan out', async ({ app, demo }) => {

@@ -111,10 +111,10 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	const file = await saved(() => app.getByRole('button', { name: 'Save as a file' }).click());
 	expect(file.name).toBe('halden-snapshot-2026-11-20.sqlite');
 
-	await app.getByRole('button', { name: /^Remove: snapshot of/ }).click();
-	await expect(app.getByRole('button', { name: 'Keep it' })).toBeFocused();
+	await app.getByRole('button', { name: /^Delete…: snapshot of/ }).click();
+	await expect(app.getByRole('button', { name: 'Keep' })).toBeFocused();
 	await expectAccessible(app, 'snapshots, removing');
-	await app.getByRole('button', { name: 'Remove snapshot' }).click();
+	await app.getByRole('button', { name: 'Delete snapshot' }).click();
 	await expect(app.getByRole('heading', { name: 'No snapshot yet' })).toBeVisible();
 
 	const open = async (name: string, buffer: Buffer): Promise<void> =>

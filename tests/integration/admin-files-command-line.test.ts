@@ -140,7 +140,7 @@ describe('snapshot import, for files of an admin', () => {
 		const exported = join(dir, 'export.csv');
 		expect(await run('snapshot', 'export', id, exported)).toMatchObject({ code: 0 });
 		expect((await run('snapshot', 'import', exported, ...site)).stderr).toContain('A snapshot is imported alone');
-		expect(await run('snapshot', 'remove', id)).toMatchObject({ code: 0 });
+		expect(await run('snapshot', 'remove', id, '--yes')).toMatchObject({ code: 0 });
 		expect((await run('snapshot', 'import', exported)).stdout).toContain(`${id}  `);
 	});
 });

@@ -493,11 +493,12 @@ const snapshots: readonly Question[] = [
 		},
 	},
 	{
-		asks: 'snapshots.remove',
-		ask: ({ client, known }) => client.snapshots.remove({ snapshotId: known.snapshot }),
-		command: async (run, { known }) => {
-			saysAll(await run('snapshot', 'remove', known.snapshot), `Removed snapshot ${known.snapshot}`);
-			return done(null);
+		asks: 'deletion.carryOut',
+		ask: ({ client, known }) => client.deletion.carryOut({ of: { kind: 'snapshot', snapshotId: known.snapshot } }),
+		command: async (run, { client, known }) => {
+			const counts = need(await client.deletion.preview({ of: { kind: 'snapshot', snapshotId: known.snapshot } }));
+			saysAll(await run('snapshot', 'remove', known.snapshot, '--yes'), '1 snapshot', 'Snapshot deleted.');
+			return done({ counts, isWiped: true });
 		},
 	},
 	{
@@ -705,11 +706,42 @@ const records: readonly Question[] = [
 		},
 	},
 	{
-		asks: 'sites.remove',
-		ask: ({ client }) => client.sites.remove({ name }),
-		command: async (run) => {
-			saysAll(await run('site', 'remove', name), `Removed ${name} and its tokens.`);
+		asks: 'runs.rename',
+		ask: ({ client, known }) => client.runs.rename({ runId: known.run, name: 'Guests of May' }),
+		command: async (run, { known }) => {
+			saysAll(await run('run', 'rename', known.run, 'Guests of May'), 'The list is now called “Guests of May”.');
 			return done(null);
+		},
+	},
+	{
+		asks: 'runs.again',
+		ask: async ({ client, known }) => {
+			const { runId } = need(await client.runs.again({ runId: known.run }));
+			await lastOf(client.runs.watch({ runId }));
+			return client.runs.get({ runId });
+		},
+		command: async (run, world) => {
+			saysAll(await run('run', 'again', world.known.run), 'rows checked with');
+			return world.client.runs.get({ runId: await newestRun(world) });
+		},
+	},
+	{
+		asks: 'deletion.preview',
+		ask: ({ client }) => client.deletion.preview({ of: { kind: 'site', name, withRuns: true } }),
+		command: async (run, { client }) => {
+			const answer = await client.deletion.preview({ of: { kind: 'site', name, withRuns: true } });
+			const { runs: count } = need(answer);
+			expect((await run('site', 'remove', name, '--with-runs')).stdout).toContain(`${count} runs with`);
+			return answer;
+		},
+	},
+	{
+		asks: 'deletion.carryOut',
+		ask: ({ client }) => client.deletion.carryOut({ of: { kind: 'site', name, withRuns: false } }),
+		command: async (run, { client }) => {
+			const counts = need(await client.deletion.preview({ of: { kind: 'site', name, withRuns: false } }));
+			saysAll(await run('site', 'remove', name, '--yes'), '1 site with tokens', `${name} deleted.`);
+			return done({ counts, isWiped: true });
 		},
 	},
 ];

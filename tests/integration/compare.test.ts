@@ -51,9 +51,9 @@ it('compare and history tell on the command line what became of people between t
 	expect(compared.stdout).toContain('3 people changed, 1 unchanged.\n');
 	const lines = readFileSync(file('changed.csv'), 'utf8').trim().split('\r\n').slice(1);
 	expect(lines).toEqual([
-		`${revoked.email},,,access-revoked,proven,ready-existing,proven`,
-		'nobody@gmail.com,,,ready-new,proven,absent,',
-		'somebody@gmail.com,,,absent,,ready-new,proven',
+		`${revoked.email},,,access-revoked,proven,ready-existing,proven,,`,
+		'nobody@gmail.com,,,ready-new,proven,absent,,,',
+		'somebody@gmail.com,,,absent,,ready-new,proven,,',
 	]);
 
 	const { stdout } = await run('history', ` ${revoked.email.toUpperCase()}`);

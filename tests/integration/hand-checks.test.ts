@@ -76,6 +76,10 @@ it('counts in runs and plans that begin later, and for a proven verdict nobodyâ€
 	const { planId } = need(await client.plans.create({ runId: after.id, ids: [guided.id], choices: cautiousChoices }));
 	const [again] = need(await client.plans.recheck({ planId, ids: [guided.id] }));
 	expect(again).toMatchObject({ after: { cause: 'deactivated-by-person', certainty: 'likely' } });
+	// Taken back, it counts neither for the diagnosis nor for what was seen since.
+	need(await client.checks.declare({ site: 'demo', address: guided.email, said: { ...available, seen: null } }));
+	const settled = need(await client.runs.row({ runId: after.id, id: guided.id }));
+	expect(settled).toMatchObject({ cause: 'managed-elsewhere', after: { cause: 'managed-elsewhere', planId } });
 });
 
 it('settles without an organisation key what no call tells, also against a snapshot', async () => {

@@ -1,7 +1,12 @@
 import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { ContractRouterClient } from '@orpc/contract';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList } from '#demo-site/invite-list.ts';
+import { causeCatalogue } from '#shared/causes.ts';
+import type { Transition } from '#shared/comparison.ts';
+import type { contract } from '#shared/contract.ts';
 import type { PlanChoices, PlanRow } from '#shared/plan.ts';
 import { cautiousChoices } from '#shared/plan.ts';
 import type { StartPlan } from '#main/services/plans/remediation-service.ts';
@@ -53,9 +58,42 @@ describe('a plan over all causes', () => {
 		expect(keys).toHaveLength(new Set(keys).size);
 		expect(changesTo(demo).filter(({ status }) => status >= 300)).toEqual([]);
 		expect(need(app.services.plans.plan(planId)).state).toBe('finished');
-		// What the run shows from now on is what was seen last.
-		const run = app.rows(need(app.services.plans.plan(planId)).runId);
-		for (const row of rows) expect(run[row.id]?.verdict.cause).toBe((row.after ?? row.before).cause);
+	});
+
+	it('leaves the diagnosis as it was, and says beside it what it came to; a later run tells the same', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo);
+		const planId = await planAll(app);
+		const { runId } = need(app.services.plans.plan(planId));
+		const diagnosed = app.rows(runId);
+		const { summary } = need(app.services.store.run(runId));
+		const rows = await carryOut(app, planId);
+
+		const seen = new Map(rows.flatMap(({ id, after }) => (after === null ? [] : [[id, after]])));
+		for (const [id, { after, verdictAfter, ...row }] of app.rows(runId).entries()) {
+			expect(row).toEqual(diagnosed[id]);
+			expect(after?.cause).toBe(seen.get(id)?.cause);
+			expect(verdictAfter?.evidence.length === 0).toBe(false);
+		}
+		expect(need(app.services.store.run(runId)).summary).toEqual(summary);
+
+		const later = await app.diagnose();
+		const client = createRouterClient(app.services.router) as ContractRouterClient<typeof contract>;
+		const transitions = need(await client.runs.compare({ before: runId, after: later.id }));
+		const people = diagnosed.filter(({ cause }) => cause !== 'repeated-row' && cause !== 'invalid-address');
+		const added = people.filter(({ id, cause }) => cause !== 'already-customer' && seen.get(id)?.cause === 'already-customer');
+		expect(added.length).toBeGreaterThan(100);
+		expect(transitions.reduce((sum, { addedByPlan }) => sum + addedByPlan, 0)).toBe(added.length);
+		const isUnblocked = ({ from, to }: Transition): boolean =>
+			from !== 'absent' && causeCatalogue[from].standing === 'blocked' && to === 'already-customer';
+		const unblocked = transitions.filter(isUnblocked).reduce((sum, { rows: count }) => sum + count, 0);
+		expect(unblocked).toBe(added.filter(({ cause }) => causeCatalogue[cause].standing === 'blocked').length);
+		// What a plan has done is not advised again, nor planned.
+		const unlocks = need(await client.runs.unlock({ runId }));
+		expect(unlocks.filter(({ decision }) => decision === 'restore-access' || decision === 'grant-customer-role')).toEqual([]);
+		const again = need(await app.services.remediation.plan({ runId, choices: cautiousChoices }, 'admin@halden-group.example'));
+		const replanned = new Set([...app.services.plans.allRows(again.planId)].map(({ id }) => id));
+		expect(added.filter(({ id }) => replanned.has(id))).toEqual([]);
 	});
 
 	it('leaves alone what is managed elsewhere unless removing was asked for', async () => {

@@ -213,7 +213,7 @@ describe('the other snapshot commands', () => {
 		expect(await taker.offline('snapshot', 'import', file)).toMatchObject({ code: 0, stdout: expect.stringContaining(id) });
 		expect(await taker.offline('snapshot', 'import', file)).toMatchObject({ code: 2, stderr: expect.stringContaining('already exists') });
 		expect((await taker.offline('diagnose', '--offline', '--list', giver.list, '--desk', 'HELP')).code).toBe(1);
-		expect(await taker.offline('snapshot', 'remove', id)).toMatchObject({ code: 0 });
+		expect(await taker.offline('snapshot', 'remove', id, '--yes')).toMatchObject({ code: 0 });
 		expect((await taker.offline('snapshot', 'list')).stdout).toContain('No snapshots yet.');
 		expect(readFileSync(file).includes(giver.demo.apiToken)).toBe(false);
 		expect(readFileSync(file).includes(giver.demo.orgApiKey)).toBe(false);

@@ -104,8 +104,10 @@ describe('a window', () => {
 		expect(last?.calls).toBeGreaterThan(10);
 		expect(Object.keys(last?.expected ?? {})).toContain('manageable');
 		expect(need(await client.snapshots.list())).toMatchObject({ snapshots: [{ id: snapshotId, site: { name: 'demo' } }], unusable: [] });
-		expect(await client.snapshots.remove({ snapshotId })).toEqual({ ok: true, value: null });
-		expect(await client.snapshots.remove({ snapshotId })).toMatchObject({ failure: { code: 'snapshot-not-found' } });
+		expect(await client.deletion.carryOut({ of: { kind: 'snapshot', snapshotId } })).toMatchObject({ ok: true });
+		expect(await client.deletion.carryOut({ of: { kind: 'snapshot', snapshotId } })).toMatchObject({
+			failure: { code: 'snapshot-not-found' },
+		});
 	});
 
 	it('diagnoses against it without network or token, and the run says against what', async () => {
@@ -221,7 +223,7 @@ describe('a run against a snapshot', () => {
 		expect(await services.runs.resumeOffline(runId, { ...loaded.snapshot, digest: '0'.repeat(64) })).toMatchObject({
 			failure: { code: 'snapshot-tampered' },
 		});
-		need(await client.snapshots.remove({ snapshotId }));
+		need(await client.deletion.carryOut({ of: { kind: 'snapshot', snapshotId } }));
 		expect(await client.runs.resume({ runId })).toMatchObject({ failure: { code: 'snapshot-not-found' } });
 		expect(readdirSync(join(dataDir, 'snapshots'))).toEqual([]);
 	});

@@ -342,7 +342,7 @@ const makeRouter = (world: FakeWorld, fake: State) => ({
 	sites: {
 		list: os.sites.list.handler(() => done(world.sites)),
 		add: os.sites.add.handler(() => failed('wrong-use')),
-		remove: os.sites.remove.handler(() => done(null)),
+		setReadOnly: os.sites.setReadOnly.handler(() => failed('wrong-use')),
 		check: os.sites.check.handler(() => (world.check === null ? failed('unreachable') : done(world.check))),
 	},
 	lists: { open: os.lists.open.handler(() => failed('list-unreadable')), close: os.lists.close.handler(() => done(null)) },

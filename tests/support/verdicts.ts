@@ -49,7 +49,7 @@ export const diagnoseWith = async (
 		const directory = await gatherDirectory(context, addresses);
 		const verdicts: Verdict[] = [];
 		for (const address of addresses) {
-			verdicts.push(decideCause(await gatherPerson(context, accounts, directory, { address, suggestion: null })));
+			verdicts.push(decideCause(await gatherPerson(context, accounts, directory, { address, suggestion: null, byHand: [] })));
 		}
 		return { findings: findings.value, verdicts, stopped: null };
 	} catch (error) {

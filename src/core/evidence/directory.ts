@@ -25,7 +25,8 @@ const filterIgnored: Gap = { why: 'hidden', problem: 'the answer holds people wh
 
 const callerMissed: Gap = { why: 'hidden', problem: 'the same search does not find the asking account: an absence says nothing' };
 
-interface Found {
+/** What a search told of the addresses it was asked for. */
+export interface Found {
 	readonly users: ReadonlyMap<string, readonly DirectoryUser[]>;
 	readonly gaps: ReadonlyMap<string, Gap>;
 	readonly source: string;
@@ -167,6 +168,52 @@ const entryIn = (found: Found, address: string, missesCaller: boolean): Fact<Dir
 	return { known: true, value: user ?? null, proof: proof(user ? describe(user) : null) };
 };
 
+/** Who of them is in the directory. Throws `RunStopped`. */
+export const searchEntries = (
+	questions: SiteQuestions,
+	organisation: Organisation,
+	emails: readonly string[],
+	now: () => string,
+): Promise<Found> => search(questions, organisation.id, emails, {}, now);
+
+/** Those whose role is worth asking for. */
+export const activeIn = (entries: Found, emails: readonly string[]): readonly string[] =>
+	emails.filter((email) => entries.users.get(email)?.some(({ status }) => status === 'active'));
+
+/** Who of them holds a role on the site's service management. Throws `RunStopped`. */
+export const searchHolders = (
+	questions: SiteQuestions,
+	{ id, jsmResource }: Organisation,
+	emails: readonly string[],
+	now: () => string,
+): Promise<Found> => search(questions, id, emails, { roleIds: jsmRoles, resourceIds: [jsmResource] }, now);
+
+/** `holdersOf`: the answer that an address was in; `null` where it was in none. `filtersCombine`: whether the search by roles works on this site. */
+export const readAnswers = (
+	{ jsmResource, missesCaller }: Organisation,
+	entries: Found,
+	holdersOf: (address: string) => Found | null,
+	filtersCombine: boolean,
+): DirectoryAnswers => ({
+	entry: (address) => entryIn(entries, address, missesCaller),
+	holdsRole: (address) => {
+		const holders = holdersOf(address);
+		const held = (holders?.users.get(address)?.length ?? 0) > 0;
+		const gap = holders?.gaps.get(address) ?? (!held && missesCaller ? callerMissed : undefined);
+		const { source, at } = holders ?? entries;
+		const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({
+			asked: `service management role of ${address}`,
+			source: `${source} (roleIds, resourceIds)`,
+			answer,
+			at,
+		});
+		if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
+		if (!filtersCombine) return { known: false, why: 'not-asked', proof: proof({ problem: 'the filters do not combine on this site' }) };
+		return { known: true, value: held, proof: proof({ held, resource: jsmResource }) };
+	},
+});
+
+/** Both questions for a few people. Throws `RunStopped`. */
 export const askDirectory = async (
 	questions: SiteQuestions,
 	organisation: Organisation,
@@ -174,26 +221,10 @@ export const askDirectory = async (
 	now: () => string,
 	filtersCombine = true,
 ): Promise<DirectoryAnswers> => {
-	const everybody = await search(questions, organisation.id, emails, {}, now);
-	const active = emails.filter((email) => everybody.users.get(email)?.some(({ status }) => status === 'active'));
-	const filter = { roleIds: jsmRoles, resourceIds: [organisation.jsmResource] };
-	const holders = active.length > 0 && filtersCombine ? await search(questions, organisation.id, active, filter, now) : null;
-	return {
-		entry: (address) => entryIn(everybody, address, organisation.missesCaller),
-		holdsRole: (address) => {
-			const held = (holders?.users.get(address)?.length ?? 0) > 0;
-			const gap = holders?.gaps.get(address) ?? (!held && organisation.missesCaller ? callerMissed : undefined);
-			const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({
-				asked: `service management role of ${address}`,
-				source: `${(holders ?? everybody).source} (roleIds, resourceIds)`,
-				answer,
-				at: (holders ?? everybody).at,
-			});
-			if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
-			if (!filtersCombine) return { known: false, why: 'not-asked', proof: proof({ problem: 'the filters do not combine on this site' }) };
-			return { known: true, value: held, proof: proof({ held, resource: organisation.jsmResource }) };
-		},
-	};
+	const entries = await searchEntries(questions, organisation, emails, now);
+	const active = activeIn(entries, emails);
+	const holders = active.length > 0 && filtersCombine ? await searchHolders(questions, organisation, active, now) : null;
+	return readAnswers(organisation, entries, () => holders, filtersCombine);
 };
 
 /** Asks person by person where the filtered search is not to be had, or where several directories make it too coarse. */

@@ -1,4 +1,5 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { HandCheck } from '#shared/hand-checks.ts';
 import { type AccountSweep, portalRecordOf, siteAccountOf, sweepAccounts } from './account-sweep.ts';
 import type { Organisation } from './connect.ts';
 import { type DeskCustomers, readDeskCustomers } from './desk-customers.ts';
@@ -120,14 +121,18 @@ const roleOf = async (
 	};
 };
 
+/** What people checked by hand, as it stands now: for one batch. */
+export const handChecksFor = ({ knowledge = noKnowledge, organisation }: GatherContext): ((address: string) => readonly HandCheck[]) =>
+	knowledge.checkedByHand(organisation?.id ?? null);
+
 /** Completes one person's evidence: the questions that only this person raises. */
 export const gatherPerson = async (
 	context: GatherContext,
 	accounts: SiteAccounts,
 	directory: DirectoryAnswers | null,
-	person: { readonly address: string; readonly suggestion: string | null },
+	person: { readonly address: string; readonly suggestion: string | null; readonly byHand: readonly HandCheck[] },
 ): Promise<PersonEvidence> => {
-	const { address, suggestion } = person;
+	const { address, suggestion, byHand } = person;
 	const { questions, now, access } = context;
 	const fromAdminFiles = context.fromAdminFiles?.(address) ?? null;
 	const asked = directory?.entry(address) ?? unasked(address, now(), context.origin);
@@ -145,7 +150,6 @@ export const gatherPerson = async (
 	const role = directory && isSites && user?.status === 'active' ? await roleOf(context, directory, user, isListed) : null;
 	const manageable = isSites && user && needsManageQuestion(user) ? await askManageable(questions, user, now) : null;
 	const portal = await portalOf(context, accounts, { address, isWorthAsking: user === null }, membership);
-	const byHand = context.knowledge?.checkedByHand(address, context.organisation?.id ?? null) ?? [];
 	return {
 		address,
 		suggestion,

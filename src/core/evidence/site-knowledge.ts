@@ -9,8 +9,11 @@ export interface SiteKnowledge {
 	readonly rare: RareQuestions | null;
 	/** A portal-only id that an earlier run or change saw at this address. */
 	readonly knownPortalId: (address: string) => string | null;
-	/** What somebody checked by hand of this address: on this site, or on others of the organisation where it holds there too. */
-	readonly checkedByHand: (address: string, organisationId: string | null) => readonly HandCheck[];
+	/**
+	 * What people checked by hand, to be looked up by address: on this site, or on others of the organisation where it holds
+	 * there too. As it stands now: whoever asks about many people asks anew for each batch.
+	 */
+	readonly checkedByHand: (organisationId: string | null) => (address: string) => readonly HandCheck[];
 	/** How many people may be asked about one by one. */
 	readonly budget: { left: number };
 }
@@ -22,6 +25,6 @@ export const noKnowledge: SiteKnowledge = {
 	capabilities: unknownCapabilities,
 	rare: null,
 	knownPortalId: () => null,
-	checkedByHand: () => [],
+	checkedByHand: () => () => [],
 	budget: { left: 0 },
 };

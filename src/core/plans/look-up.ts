@@ -5,7 +5,7 @@ import type { DeskCustomers } from '../evidence/desk-customers.ts';
 import type { PersonEvidence } from '../evidence/evidence.ts';
 import { gatherDirectory, gatherPerson } from '../evidence/gather.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
-import { noKnowledge, type SiteKnowledge } from '../evidence/site-knowledge.ts';
+import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { JiraUser, SiteQuestions } from '../evidence/site-questions.ts';
 
 export interface LookUpContext {
@@ -74,7 +74,6 @@ export const makeLookUp = ({ questions, organisation, customers, access, knowled
 				organisation,
 				access,
 				now,
-				knowledge: { ...noKnowledge, checkedByHand },
 				roleBudget: { holders: Number.POSITIVE_INFINITY, others: Number.POSITIVE_INFINITY },
 			};
 			const [swept, directory, accounts] = await Promise.all([
@@ -82,8 +81,9 @@ export const makeLookUp = ({ questions, organisation, customers, access, knowled
 				gatherDirectory(context, [address]),
 				readAccounts(questions, portalIds),
 			]);
+			const byHand = checkedByHand(organisation?.id ?? null)(address);
 			const sweep = withAccounts(swept, address, accounts, portalIds.length > 0);
-			return gatherPerson(context, { sweep, customers }, directory, { address, suggestion: null });
+			return gatherPerson(context, { sweep, customers }, directory, { address, suggestion: null, byHand });
 		},
 	};
 };

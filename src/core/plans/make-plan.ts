@@ -3,7 +3,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Plan, PlanChoices } from '#shared/plan.ts';
 import { isByCalls, remedyCatalogue, type RemedyId, type StepId } from '#shared/remedies.ts';
 import type { RunRowDetail } from '#shared/run.ts';
-import type { EvidenceItem } from '#shared/verdict.ts';
+import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import { admitsPortalOnly } from '../evidence/customer-access.ts';
 import { domainOf } from '../evidence/evidence.ts';
 import { invitedSteps, remedies } from '../remedies/remedies.ts';
@@ -38,9 +38,12 @@ const accountsIn = (evidence: readonly EvidenceItem[]): readonly string[] => [
 	...new Set(evidence.flatMap((item) => accountIn(item) ?? [])),
 ];
 
+/** What an earlier plan saw last, or else the diagnosis. */
+const lastSeen = (row: RunRowDetail): Verdict => row.verdictAfter ?? row.verdict;
+
 /** What is to be done about a row; `null` where nothing is. */
 const remedyFor = (row: RunRowDetail, { choices, access }: PlanRequest): RemedyId | null => {
-	const { remedy, cause } = row.verdict;
+	const { remedy, cause } = lastSeen(row);
 	if (cause === 'already-customer' && choices.organisations && row.organisation !== null) return 'add-to-organisation';
 	if (remedy !== 'ask-owning-organisation' || choices.managedElsewhere !== 'replace-with-portal-account') return remedy;
 	// Removed, and then no account to be had: where External is known to keep the address out, it is not even planned.
@@ -57,12 +60,13 @@ const stepsOf = (remedy: RemedyId, row: RunRowDetail, choices: PlanChoices): rea
 const planRow = (row: RunRowDetail, request: PlanRequest): NewPlanRow | null => {
 	const remedy = remedyFor(row, request);
 	if (remedy === null) return null;
+	const { cause, certainty, evidence } = lastSeen(row);
 	return {
 		id: row.id,
 		remedy,
 		steps: stepsOf(remedy, row, request.choices),
-		before: { cause: row.verdict.cause, certainty: row.verdict.certainty },
-		accountIds: accountsIn(row.verdict.evidence),
+		before: { cause, certainty },
+		accountIds: accountsIn(evidence),
 	};
 };
 

@@ -144,6 +144,6 @@ export interface PlanStore {
 	setRow(planId: string, id: number, end: RowEnd): Outcome<null>;
 	/** Rows that ended as one of these wait again. Resolves to how many. */
 	reopen(planId: string, outcomes: readonly RowOutcome[]): Outcome<number>;
-	/** What was seen after the change: kept with the plan's row, and from now on the row's verdict in its run. Audited. */
+	/** What was seen after the change: kept with the plan's row, and beside the row's diagnosis in its run. Audited. */
 	saveAfter(planId: string, rows: readonly SeenRow[], actor: AuditActor): Outcome<null>;
 }

@@ -5,7 +5,7 @@ import { decideCause } from '../causes/decide-cause.ts';
 import type { Organisation } from '../evidence/connect.ts';
 import { addressesPerSearch } from '../evidence/directory.ts';
 import type { Fact, PersonEvidence } from '../evidence/evidence.ts';
-import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts } from '../evidence/gather.ts';
+import { type GatherContext, gatherDirectory, gatherPerson, handChecksFor, readSiteAccounts } from '../evidence/gather.ts';
 import { readAllPages } from '../evidence/pages.ts';
 import { compactFacts, type PersonFacts } from '../evidence/person-facts.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
@@ -102,9 +102,14 @@ export async function* verifyPeople(context: VerifyContext, subjects: readonly S
 			gathering,
 			batch.map(({ address }) => address),
 		);
+		const byHand = handChecksFor(gathering);
 		const verified: Verified[] = [];
 		for (const subject of batch) {
-			const seen = await gatherPerson(gathering, accounts, directory, { address: subject.address, suggestion: null });
+			const seen = await gatherPerson(gathering, accounts, directory, {
+				address: subject.address,
+				suggestion: null,
+				byHand: byHand(subject.address),
+			});
 			const membership = seen.membership.known ? seen.membership.value : null;
 			const account = usableAccount(seen);
 			const isUnlisted = membership?.listed === null && account !== null;

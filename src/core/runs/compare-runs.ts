@@ -1,4 +1,4 @@
-import type { CauseCode } from '#shared/causes.ts';
+import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import type { ComparedCause, Transition } from '#shared/comparison.ts';
 import type { Turns } from '../ports.ts';
 
@@ -6,6 +6,8 @@ import type { Turns } from '../ports.ts';
 export interface PairedRow {
 	readonly id: number;
 	readonly cause: CauseCode;
+	/** What was seen after a plan of the run; left out where no plan looked again. */
+	readonly after?: CauseCode;
 }
 
 /** One person in two runs; at least one of them has a row. */
@@ -33,14 +35,21 @@ const fits = (pair: Pair, { from, to, changedOnly, inBoth }: PairFilter): boolea
 	return (from === null || before === from) && (to === null || after === to) && !(changedOnly && before === after);
 };
 
+const isAdded = (cause: CauseCode): boolean => causeCatalogue[cause].standing === 'added';
+
+/** A plan of the earlier run made a customer of somebody who was none. */
+const isAddedByPlan = ({ before, after }: Pair): boolean =>
+	after !== null && before?.after !== undefined && isAdded(before.after) && !isAdded(before.cause);
+
 /** Who went from what to what, most first; also who stayed what they were. */
 export const countTransitions = async (pages: Iterable<readonly Pair[]>, turns: Turns): Promise<readonly Transition[]> => {
-	const counts = new Map<string, { readonly from: ComparedCause; readonly to: ComparedCause; rows: number }>();
+	const counts = new Map<string, { readonly from: ComparedCause; readonly to: ComparedCause; rows: number; addedByPlan: number }>();
 	for (const page of pages) {
-		for (const { before, after } of page) {
-			const [from, to] = [causeOf(before), causeOf(after)];
-			const counted = counts.get(`${from} ${to}`) ?? { from, to, rows: 0 };
+		for (const pair of page) {
+			const [from, to] = [causeOf(pair.before), causeOf(pair.after)];
+			const counted = counts.get(`${from} ${to}`) ?? { from, to, rows: 0, addedByPlan: 0 };
 			counted.rows++;
+			if (isAddedByPlan(pair)) counted.addedByPlan++;
 			counts.set(`${from} ${to}`, counted);
 		}
 		if (turns.isDue()) await turns.give();

@@ -5,13 +5,14 @@ import type { Verdict } from '#shared/verdict.ts';
 import { decideCause, decideLocally } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
 import type { DirectoryAnswers } from '../evidence/directory.ts';
+import { type DirectoryAhead, lookAhead } from '../evidence/directory-ahead.ts';
 import type { AdminFileFacts } from '../evidence/evidence.ts';
-import { type GatherContext, gatherDirectory, gatherPerson, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
+import { type GatherContext, gatherPerson, handChecksFor, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
 import { findMissingScopes, hearMissingScopes } from '../evidence/missing-scopes.ts';
 import { noSiteAccounts } from '../evidence/no-site.ts';
 import { compactFacts } from '../evidence/person-facts.ts';
 import { RunStopped } from '../run-stopped.ts';
-import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
+import { noKnowledge, type SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock, Turns } from '../ports.ts';
 import type { Pace } from './pace.ts';
@@ -91,6 +92,7 @@ const judgeLocally = async (diagnosis: Diagnosis, siteDomains: readonly string[]
 
 interface Batch {
 	readonly people: readonly Person[];
+	/** `null`: nobody can be looked up there. */
 	readonly directory: DirectoryAnswers | null;
 }
 
@@ -101,10 +103,11 @@ const judgeBatch = async (
 	{ people, directory }: Batch,
 ): Promise<void> => {
 	const judged: JudgedRow[] = [];
+	const byHand = handChecksFor(context);
 	try {
-		for (const person of people.filter(({ judged: before }) => !before)) {
+		for (const person of people) {
 			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
-			const evidence = await gatherPerson(context, accounts, directory, person);
+			const evidence = await gatherPerson(context, accounts, directory, { ...person, byHand: byHand(person.address) });
 			judged.push({ id: person.id, verdict: decideCause(evidence), facts: compactFacts(evidence) });
 			if (diagnosis.turns.isDue()) await diagnosis.turns.give();
 		}
@@ -118,6 +121,17 @@ const accountsOf = (diagnosis: Diagnosis, context: GatherContext, deskId: string
 	deskId === null
 		? Promise.resolve(noSiteAccounts(diagnosis.origin ?? 'exports', context.now()))
 		: readSiteAccounts(context.questions, deskId, count, context.now, context.knowledge);
+
+/** `null` where there is no organisation key. */
+const aheadOf = ({ pace }: Diagnosis, context: GatherContext, batches: readonly (readonly Person[])[]): DirectoryAhead | null => {
+	const { questions, organisation, now, knowledge = noKnowledge } = context;
+	if (organisation === null) return null;
+	const { workers, ahead, batchSize: atOnce } = pace;
+	return lookAhead(
+		{ questions, organisation, now, filtersCombine: knowledge.capabilities.filtersCombine !== false, workers, ahead, atOnce },
+		batches.map((batch) => batch.map(({ address }) => address)),
+	);
+};
 
 /** `deskId`: `null` where no desk is known. */
 const checkPeople = async (
@@ -135,15 +149,16 @@ const checkPeople = async (
 	diagnosis.onStep('reading-accounts');
 	const accounts = accountsOf(diagnosis, context, deskId, people.length);
 	accounts.then(() => diagnosis.onStep('checking')).catch(() => undefined);
+	const directory = aheadOf(diagnosis, context, batches);
+	const left = batches.keys();
 	const worker = async (): Promise<void> => {
-		for (let batch = batches.shift(); batch && faults.length === 0; batch = batches.shift()) {
+		for (const at of left) {
+			if (faults.length > 0) return;
 			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
-			if (batch.every(({ judged }) => judged)) continue;
-			const directory = await gatherDirectory(
-				context,
-				batch.map(({ address }) => address),
-			);
-			await judgeBatch(diagnosis, context, await accounts, { people: batch, directory });
+			const batch = (batches[at] ?? []).filter(({ judged }) => !judged);
+			if (batch.length === 0) continue;
+			const [answers, listed] = await Promise.all([directory?.answers(at) ?? null, accounts]);
+			await judgeBatch(diagnosis, context, listed, { people: batch, directory: answers });
 		}
 	};
 	const guarded = async (): Promise<void> => {
@@ -154,6 +169,7 @@ const checkPeople = async (
 		}
 	};
 	await Promise.all([...Array.from({ length: workers }, guarded), accounts.catch(keep)]);
+	await directory?.end();
 	const [first] = faults;
 	if (first) throw first;
 };

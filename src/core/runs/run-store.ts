@@ -77,6 +77,9 @@ export interface RunIndex {
 	/** Newest first. */
 	runs(): readonly Run[];
 	request(runId: string): Outcome<RunRequest>;
+	/** The list as it was when the run began, page by page: for another run over it. */
+	listRows(runId: string): Iterable<readonly ListRow[]>;
+	rename(runId: string, name: string): Outcome<null>;
 	/** What the run rests on from now on; verdicts that were given before keep what they were given on. */
 	setAccess(runId: string, access: CustomerAccess): Outcome<null>;
 	/** Adds to the run's counts, of its diagnosis and of what is done about its rows. */
@@ -110,6 +113,9 @@ export interface DiagnosisStore {
 	setState(runId: string, state: 'running' | 'stopped' | 'finished', stop: Failure | null, at: string): void;
 }
 
+/** Facts as the diagnosis found them; or, where a plan has looked since, as it saw them. */
+export type FactsAs = 'diagnosed' | 'seen-last';
+
 /** The rows of one run, as tables, reports and plans read them. */
 export interface RunRows {
 	rowIds(runId: string, filter: RowFilter, sort: RowSort): readonly number[];
@@ -118,7 +124,7 @@ export interface RunRows {
 	/** All rows in list order, streamed. */
 	allRows(runId: string): Iterable<RunRowDetail>;
 	/** People whose facts were kept, page by page: for judging again under other settings. */
-	factRows(runId: string): Iterable<readonly FactRow[]>;
+	factRows(runId: string, as: FactsAs): Iterable<readonly FactRow[]>;
 	summary(runId: string, filter: RowFilter): Readonly<Record<string, number>>;
 	/** Every domain or organisation with its rows under the rest of the filter, in no order. */
 	values(runId: string, of: ValueKind, filter: RowFilter): readonly ValueCount[];

@@ -18,6 +18,7 @@ import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit/audit-log.ts';
 import { createAccessStore } from '../storage/sites/access-store.ts';
 import { createCreationRecord, readCreationAnswers } from '../storage/sites/creation-outcomes.ts';
+import { createDeletionStore } from '../storage/deletion-store.ts';
 import { openDatabase } from '../storage/database.ts';
 import { type LockName, openLocks } from '../storage/locks.ts';
 import { createAdminFileMemory } from '../storage/snapshots/header-memory.ts';
@@ -35,6 +36,7 @@ import { verifyAudit } from '../storage/audit/verify-audit.ts';
 import { attempt } from '../storage/store-failure.ts';
 import { AccessService } from './sites/access-service.ts';
 import { type AuditService, newestEntries } from './audit/audit-service.ts';
+import { DeletionService } from './deletion/deletion-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
 import type { CallContext } from './handlers.ts';
 import { ListService } from './lists/list-service.ts';
@@ -92,6 +94,7 @@ export interface Services {
 	readonly sites: SiteService;
 	readonly access: AccessService;
 	readonly checks: HandCheckService;
+	readonly deletion: DeletionService;
 	readonly probes: ProbeService;
 	readonly lists: ListService;
 	readonly runs: RunService;
@@ -195,7 +198,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	});
 	const knowledge: ProbeService['knowledge'] = (...asked) => probes.knowledge(...asked);
 	const runs = new RunService({ access, knowledge, store, clock, random, log, locks, gates, version, transport });
-	runs.tidy();
+	const tidied = runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({
 		access,
@@ -227,6 +230,17 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		clock,
 		random,
 	});
+	const deletion = new DeletionService({
+		store: createDeletionStore(opened.value, auditLog),
+		sites,
+		snapshots,
+		settings,
+		locks,
+		clock,
+		log,
+		actor,
+	});
+	deletion.finish(tidied);
 	const reports = new ReportService({
 		runs: store,
 		plans,
@@ -249,6 +263,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			sites,
 			access,
 			checks,
+			deletion,
 			probes,
 			lists,
 			runs,
@@ -271,6 +286,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		sites,
 		access,
 		checks,
+		deletion,
 		probes,
 		lists,
 		runs,
@@ -288,7 +304,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		secretsKind: secrets.store.kind,
 		isAtWork: () => locks.holdsAny(),
 		close: async () => {
-			await Promise.all([runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);
+			await Promise.all([deletion.close(), runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);
 			transport.close();
 			opened.value.close();
 			log.close();

@@ -1,6 +1,7 @@
 import type { AppInfo } from '#shared/contract/app.ts';
 import type { Language } from '#shared/languages.ts';
 import { done, failed } from '#shared/outcome.ts';
+import type { DeletionService } from './deletion/deletion-service.ts';
 import type { HandCheckService } from './sites/hand-check-service.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { watchActivity } from './activity.ts';
@@ -27,6 +28,7 @@ export interface RouterParts extends Rooms {
 	readonly reports: ReportService;
 	readonly audit: AuditService;
 	readonly checks: HandCheckService;
+	readonly deletion: DeletionService;
 	readonly settings: SettingsStore;
 	readonly openLink: (url: string) => Promise<void>;
 	readonly speak: (language: Language) => void;
@@ -34,7 +36,7 @@ export interface RouterParts extends Rooms {
 
 /** The handlers of the contract: each a line of translation between a question and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, reports, audit, checks, settings, openLink, speak } = parts;
+	const { info, reports, audit, checks, deletion, settings, openLink, speak } = parts;
 	return os.router({
 		app: {
 			info: os.app.info.handler(() => done(info)),
@@ -58,6 +60,10 @@ export const makeRouter = (parts: RouterParts) => {
 		checks: {
 			list: os.checks.list.handler(({ input }) => checks.list(input)),
 			declare: os.checks.declare.handler(({ input }) => checks.declare(input)),
+		},
+		deletion: {
+			preview: os.deletion.preview.handler(({ input }) => deletion.preview(input.of)),
+			carryOut: os.deletion.carryOut.handler(({ input }) => deletion.carryOut(input.of)),
 		},
 		lists: listHandlers(parts),
 		runs: runHandlers(parts),

@@ -13,6 +13,9 @@ import { handChecks } from './migrations/0120-hand-checks.ts';
 import { doors } from './migrations/0130-doors.ts';
 import { invitationMails } from './migrations/0140-invitation-mails.ts';
 import { askedAs } from './migrations/0150-asked-as.ts';
+import { evidenceShapes } from './migrations/0160-evidence-shapes.ts';
+import { rowsAfterPlans } from './migrations/0170-rows-after-plans.ts';
+import { deletion } from './migrations/0180-deletion.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -38,6 +41,9 @@ export const migrations: readonly Migration[] = [
 	doors,
 	invitationMails,
 	askedAs,
+	evidenceShapes,
+	rowsAfterPlans,
+	deletion,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

@@ -20,6 +20,7 @@ const icon = (drawing: ReactNode) => {
 	return Icon;
 };
 
+export const MoreIcon = icon(<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.2" />);
 export const PlusIcon = icon(<path d="M8 3.5v9M3.5 8h9" />);
 export const SiteIcon = icon(
 	<>

@@ -12,6 +12,7 @@ export const outcome = <T>() => z.custom<Outcome<T>>();
 export const apiToken = z.string().trim().min(1).max(2000);
 export const orgApiKey = z.string().trim().min(1).max(4000);
 export const siteName = z.string().trim().min(1).max(80);
+export const clientName = z.string().trim().min(1).max(120);
 export const siteAddress = z.string().trim().min(1).max(300);
 
 /** Tokens that come with a question: used for what is asked, and written nowhere. */

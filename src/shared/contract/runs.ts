@@ -81,6 +81,13 @@ export const runsContract = {
 		.output(outcome<readonly StartedOn[]>()),
 	cancel: oc.input(z.object({ runId })).output(outcome<null>()),
 	resume: oc.input(z.object({ runId, ...wayToSite })).output(outcome<null>()),
+	/**
+	 * Another run over the same rows, as they were corrected and left out, on the same service project: of the site as it is now,
+	 * or, where the run was offline, of its newest snapshot.
+	 */
+	again: oc.input(z.object({ runId, ...wayToSite })).output(outcome<{ readonly runId: string }>()),
+	/** What the list is called from now on. */
+	rename: oc.input(z.object({ runId, name: z.string().trim().min(1).max(200) })).output(outcome<null>()),
 	list: oc.output(outcome<readonly Run[]>()),
 	get: oc.input(z.object({ runId })).output(outcome<Run>()),
 	/** The state now, then what changes, until the run ends. */

@@ -5,9 +5,7 @@ import type { MailBudget } from '../plan.ts';
 import type { ProbeAnswer } from '../probes.ts';
 import type { SiteCheck, SiteInfo } from '../run.ts';
 import type { SiteOverview } from '../site-overview.ts';
-import { access, apiToken, givenSite, orgApiKey, outcome, siteAddress, siteName } from './parts.ts';
-
-const clientName = z.string().trim().min(1).max(120);
+import { access, apiToken, clientName, givenSite, orgApiKey, outcome, siteAddress, siteName } from './parts.ts';
 
 /** A stored site, or one that is given. */
 const siteAsked = z.union([z.object({ name: siteName }), z.object({ given: givenSite })]);
@@ -58,7 +56,6 @@ export const sitesContract = {
 	setMailBudget: oc
 		.input(z.object({ name: siteName, perDay: z.number().int().min(1).max(1_000_000).nullable() }))
 		.output(outcome<MailBudget>()),
-	remove: oc.input(z.object({ name: siteName })).output(outcome<null>()),
 	check: oc.input(siteAsked).output(outcome<SiteCheck>()),
 	/** What is known of the site's customer access, and from where. Nothing is asked. */
 	access: oc.input(z.object({ name: siteName })).output(outcome<KnownAccess>()),

@@ -64,7 +64,6 @@ export const snapshotsContract = {
 	watch: oc.input(z.object({ snapshotId })).output(eventIterator(z.custom<SnapshotProgress>())),
 	/** What was pulled is kept: the next pull goes on with it. */
 	cancel: oc.input(z.object({ snapshotId })).output(outcome<null>()),
-	remove: oc.input(z.object({ snapshotId })).output(outcome<null>()),
 	/** One file, delivered in the host's own way; only of a snapshot that is as it was pulled. */
 	export: oc.input(z.object({ snapshotId })).output(outcome<ReportDelivered>()),
 	/** The file of a snapshot comes in pieces, one file at a time: of `bytes` in all, 1 GB at most (`snapshot-unusable`). */

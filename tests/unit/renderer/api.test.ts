@@ -100,11 +100,13 @@ test('a change is over when what it changed was asked for again', async () => {
 		sites = ['a'];
 		return done(null);
 	});
-	connect({ sites: { list: async () => done(sites), remove } });
+	connect({ sites: { list: async () => done(sites), setReadOnly: remove } });
 	const list = show(api.sites.list.queryOptions());
 	await eventually(() => expect(list().data).toEqual(['a', 'b']));
-	const removal = queries.getMutationCache().build(queries, api.sites.remove.mutationOptions({ meta: { invalidates: [api.sites.key()] } }));
-	await removal.execute({ name: 'b' });
+	const removal = queries
+		.getMutationCache()
+		.build(queries, api.sites.setReadOnly.mutationOptions({ meta: { invalidates: [api.sites.key()] } }));
+	await removal.execute({ name: 'b', readOnly: true });
 	expect(list().data).toEqual(['a']);
 });
 
@@ -113,9 +115,9 @@ test('a change whose connection was cut fails: nobody knows what became of it', 
 		useConnection.getState().lost();
 		return Promise.reject(new Error('socket closed'));
 	});
-	connect({ sites: { remove } });
-	const removal = queries.getMutationCache().build(queries, api.sites.remove.mutationOptions());
-	await expect(removal.execute({ name: 'b' })).rejects.toMatchObject({ code: 'connection-lost' });
+	connect({ sites: { setReadOnly: remove } });
+	const removal = queries.getMutationCache().build(queries, api.sites.setReadOnly.mutationOptions());
+	await expect(removal.execute({ name: 'b', readOnly: true })).rejects.toMatchObject({ code: 'connection-lost' });
 	expect(remove).toHaveBeenCalledTimes(1);
 	expect(notices()).toBe(0);
 });

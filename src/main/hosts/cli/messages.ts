@@ -23,6 +23,7 @@ export const {
 	blindReasons,
 	causeTexts,
 	connectionStepTexts,
+	deletionWords,
 	networkModeTexts,
 	networkWords,
 	adminFileKindTexts,

@@ -53,6 +53,9 @@ const withSite = (command: Command, siteFlag = '--site <name>'): Command =>
 		.option('--gateway-url <url>', 'another address of the gateway for tokens with scopes (only on this machine)')
 		.option('--org <id>', 'the organisation, if the key covers several');
 
+const withConfirmation = (command: Command): Command =>
+	withCommon(command).option('--yes', 'delete it; without, only what would be deleted is listed');
+
 const accessHelp = 'customer access, e.g. internal=on,external=off,approved=a.com;b.com,allowed=c.com';
 
 const withOutput = (command: Command): Command =>
@@ -152,8 +155,12 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(site.command('tokens <name>').description('replace tokens, e.g. expired ones'))
 		.option('--token-expires <date>', 'expiry date of the API token, e.g. 2027-03-01', readDay)
 		.action(run(async () => (await import('./commands/site.ts')).tokensCommand));
-	withCommon(site.command('remove <name>').description('remove a site and its tokens')).action(
-		run(async () => (await import('./commands/site.ts')).removeCommand),
+	withConfirmation(site.command('remove <name>').description('delete a site and its tokens'))
+		.option('--with-runs', 'also its runs, plans, snapshots, manual checks and declarations')
+		.action(run(async () => (await import('./commands/remove.ts')).removeSiteCommand));
+	const client = program.command('client').description('delete the data of a client');
+	withConfirmation(client.command('remove <client>').description('delete all sites of a client with everything')).action(
+		run(async () => (await import('./commands/remove.ts')).removeClientCommand),
 	);
 	withOutput(
 		withSite(program.command('diagnose').description('find the cause for every row of a list, on one site or several'), '--site <name...>'),
@@ -202,14 +209,24 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--active-only', 'admin files: contain active people only')
 		.option('--verified-domains <domains>', 'admin files: all verified domains of the organisation, e.g. a.com,b.com')
 		.action(run(async () => (await import('./commands/import.ts')).importCommand));
-	withCommon(snapshot.command('remove <id>').description('delete a snapshot; runs that used it are kept')).action(
-		run(async () => (await import('./commands/snapshot.ts')).removeCommand),
+	withConfirmation(snapshot.command('remove <id>').description('delete a snapshot; runs that used it are kept')).action(
+		run(async () => (await import('./commands/remove.ts')).removeSnapshotCommand),
 	);
 	withOutput(withSite(program.command('resume <run>').description('resume an interrupted run'))).action(
 		run(async () => (await import('./commands/diagnose.ts')).resumeCommand),
 	);
 	withCommon(program.command('runs').description('list the runs')).action(
 		run(async () => (await import('./commands/runs.ts')).runsCommand),
+	);
+	const oneRun = program.command('run').description('manage a run');
+	withConfirmation(oneRun.command('remove <run>').description('delete a run with its plans')).action(
+		run(async () => (await import('./commands/remove.ts')).removeRunCommand),
+	);
+	withCommon(oneRun.command('rename <run> <name>').description('give the list of a run another name')).action(
+		run(async () => (await import('./commands/runs.ts')).renameCommand),
+	);
+	withOutput(withSite(oneRun.command('again <run>').description('check the same rows again, with the same corrections'))).action(
+		run(async () => (await import('./commands/diagnose.ts')).againCommand),
 	);
 	withOutput(withCommon(program.command('report <run>').description('create the report of a run')))
 		.addOption(outputOption('--html <file>', 'write the report as one HTML page'))

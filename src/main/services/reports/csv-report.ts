@@ -1,14 +1,20 @@
 import type { Run, RunRowDetail } from '#shared/run.ts';
 import { csvLine } from '../../files/csv.ts';
 
-/** The list as it came, with the result behind it. A byte order mark, because spreadsheets guess without one. */
-export function* csvReport(run: Run, rows: Iterable<RunRowDetail>): Generator<string> {
+const afterTitles = ['Cause after plan', 'Certainty after plan', 'Seen after plan'];
+const afterCells = ({ after }: RunRowDetail): readonly string[] =>
+	after === undefined ? afterTitles.map(() => '') : [after.cause, after.certainty, after.at];
+
+/** The list as it came, with the result behind it; with what was seen afterwards where plans changed something. A byte order mark, because spreadsheets guess without one. */
+export function* csvReport(run: Run, rows: Iterable<RunRowDetail>, hasChanges: boolean): Generator<string> {
 	const width = run.columns.length;
 	// A list is passed on without what stood around it: each row says that the site itself was not asked, and when.
 	const stamp = run.snapshot === null ? [] : [`${run.snapshot.id} of ${run.snapshot.takenAt}`];
-	const titles = ['Line', ...run.columns, 'Address', 'Cause', 'Certainty', 'Remedy', 'Suggestion', ...stamp.map(() => 'Snapshot')];
+	const found = ['Address', 'Cause', 'Certainty', 'Remedy', 'Suggestion'];
+	const titles = ['Line', ...run.columns, ...found, ...stamp.map(() => 'Snapshot'), ...(hasChanges ? afterTitles : [])];
 	yield `\uFEFF${csvLine(titles)}`;
-	for (const { row, cells, email, verdict } of rows) {
+	for (const detail of rows) {
+		const { row, cells, email, verdict } = detail;
 		const padded = Array.from({ length: width }, (_, index) => cells[index] ?? '');
 		yield csvLine([
 			String(row),
@@ -19,6 +25,7 @@ export function* csvReport(run: Run, rows: Iterable<RunRowDetail>): Generator<st
 			verdict.remedy ?? '',
 			verdict.suggestion ?? '',
 			...stamp,
+			...(hasChanges ? afterCells(detail) : []),
 		]);
 	}
 }

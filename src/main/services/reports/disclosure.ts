@@ -184,6 +184,7 @@ export const withoutPersonalData = (masking: Masking, survey: Survey, texts: Mes
 				cells: [],
 				cleaned: [],
 				verdict: verdict(row.verdict),
+				...(row.verdictAfter === undefined ? {} : { verdictAfter: verdict(row.verdictAfter) }),
 			};
 		},
 		planRow: (row) => ({

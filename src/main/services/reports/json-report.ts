@@ -1,7 +1,7 @@
 import type { Run, RunReport, RunRowDetail, SnapshotStamp } from '#shared/run.ts';
 import type { Unlock } from '#shared/unlock.ts';
 
-const rowOf = ({ row, email, verdict }: RunRowDetail): RunReport['rows'][number] & { suggestion?: string } => ({
+const rowOf = ({ row, email, verdict, after }: RunRowDetail): RunReport['rows'][number] & { suggestion?: string } => ({
 	row,
 	email,
 	cause: verdict.cause,
@@ -9,6 +9,7 @@ const rowOf = ({ row, email, verdict }: RunRowDetail): RunReport['rows'][number]
 	remedy: verdict.remedy,
 	evidence: verdict.evidence,
 	...(verdict.suggestion === undefined ? {} : { suggestion: verdict.suggestion }),
+	...(after === undefined ? {} : { after: { cause: after.cause, certainty: after.certainty, plan: after.planId, at: after.at } }),
 });
 
 /** Which snapshot, and how old it was when the run began. */

@@ -9,8 +9,8 @@ import type { Run } from '#shared/run.ts';
 export interface RemediationResult extends Pick<PlanResult, 'rowCount' | 'counts' | 'billedCount' | 'strandedCount'> {
 	/** Oldest first. */
 	readonly plans: readonly Plan[];
-	/** Rows of the run by cause, as they were before the first change. */
-	readonly before: Readonly<Partial<Record<CauseCode, number>>>;
+	/** Rows of the run by cause, as they were seen last. */
+	readonly after: Readonly<Partial<Record<CauseCode, number>>>;
 	/** The first of the restored accounts whose billed roles came back. */
 	readonly billed: readonly PlanRow[];
 	/** Left to a person, and not looked at since: nothing is known of them beyond the diagnosis. */
@@ -25,11 +25,11 @@ const mostBilled = 100;
 export const isUntouched = ({ outcome, after }: Pick<PlanRow, 'outcome'> & { readonly after: unknown }): boolean =>
 	after === null && (outcome === 'guided' || outcome === 'not-reached');
 
-const causesBefore = (run: Run, store: PlanStore): Partial<Record<CauseCode, number>> => {
+const causesAfter = (run: Run, store: PlanStore): Partial<Record<CauseCode, number>> => {
 	const causes: Partial<Record<CauseCode, number>> = { ...run.summary };
 	for (const { before, after, rowCount } of store.transitions(run.id)) {
-		causes[after] = (causes[after] ?? 0) - rowCount;
-		causes[before] = (causes[before] ?? 0) + rowCount;
+		causes[before] = (causes[before] ?? 0) - rowCount;
+		causes[after] = (causes[after] ?? 0) + rowCount;
 	}
 	return causes;
 };
@@ -55,7 +55,7 @@ export const remediationResult = async (run: Run, store: PlanStore, turns: Turns
 		plans,
 		rowCount,
 		counts,
-		before: causesBefore(run, store),
+		after: causesAfter(run, store),
 		billed: await firstBilled(store.rowsOfRun(run.id), Math.min(billedCount, mostBilled), turns),
 		billedCount,
 		strandedCount,

@@ -41,5 +41,7 @@ export const recallChoices = (settings: SettingsStore, siteUrl: string): ReportC
 	return { ...read.data, logo: logo.ok ? logo.value : null };
 };
 
+export const forgetChoices = (settings: SettingsStore, siteUrl: string): Outcome<null> => settings.set(keyOf(siteUrl), null);
+
 export const rememberChoices = (settings: SettingsStore, siteUrl: string, choices: ReportChoices): Outcome<null> =>
 	settings.set(keyOf(siteUrl), JSON.stringify({ ...choices, logo: choices.logo?.base64 ?? null }));

@@ -111,7 +111,7 @@ const topics = {
 /** Thousands of people share the same facts: each kind is looked at once. */
 const countUnseen = async (store: RunRows, runId: string, turns: Turns): Promise<readonly Unseen[] | null> => {
 	const kinds = new Map<PersonFacts, number>();
-	for (const page of store.factRows(runId)) {
+	for (const page of store.factRows(runId, 'diagnosed')) {
 		for (const { facts } of page) kinds.set(facts, (kinds.get(facts) ?? 0) + 1);
 		if (turns.isDue()) await turns.give();
 	}

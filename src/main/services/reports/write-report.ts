@@ -15,7 +15,7 @@ type Chunks = Iterable<string> | AsyncIterable<Uint8Array>;
 const formats: Readonly<Record<FileFormat, (source: ReportSource) => Chunks>> = {
 	html: htmlReport,
 	xlsx: xlsxReport,
-	csv: ({ run, rows }) => csvReport(run, rows()),
+	csv: ({ run, rows, changes }) => csvReport(run, rows(), changes !== null),
 	json: ({ run, rows, unlocks }) => jsonReport(run, rows(), unlocks),
 };
 

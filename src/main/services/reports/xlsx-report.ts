@@ -55,6 +55,10 @@ function* summaryLines(source: ReportSource, formats: Formats): Generator<readon
 	yield [ending.times];
 }
 
+/** What was seen of a row after a plan, where plans changed something. */
+const afterCell = ({ after }: ReportRow, source: ReportSource): readonly Cell[] =>
+	source.changes === null ? [] : [after === undefined ? null : label(after.cause, source)];
+
 function* rowCells(source: ReportSource): Generator<readonly Cell[]> {
 	const { run, texts } = source;
 	for (const row of source.rows()) {
@@ -69,6 +73,7 @@ function* rowCells(source: ReportSource): Generator<readonly Cell[]> {
 			todoText(row, source),
 			row.suggestion,
 			knowText(row, source, longestAnswer).slice(0, longestEvidence),
+			...afterCell(row, source),
 		];
 	}
 }
@@ -85,6 +90,7 @@ function* blockedCells(source: ReportSource): Generator<readonly Cell[]> {
 			verdictSentence(row, source),
 			texts.certaintyTexts[row.certainty].label,
 			todoText(row, source),
+			...afterCell(row, source),
 		];
 	}
 }
@@ -121,6 +127,7 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 	const { columns: titles } = sheets;
 	const line = column(titles.line, 8);
 	const address = column(titles.address, 34);
+	const afterPlan = changes === null ? [] : [column(titles.afterPlan, 24)];
 	yield { name: sheets.summary, widths: [34, 24, 20, 12, 12, 12], lines: summaryLines(source, makeFormats(texts.locale)) };
 	yield {
 		name: sheets.rows,
@@ -134,6 +141,7 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 			column(titles.todo, 60),
 			column(titles.suggestion, 30),
 			column(titles.know, 60),
+			...afterPlan,
 		],
 		rows: rowCells(source),
 	};
@@ -148,6 +156,7 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 			column(titles.why, 60, true),
 			column(titles.certainty, 11),
 			column(titles.todo, 70, true),
+			...afterPlan,
 		],
 		rows: blockedCells(source),
 	};

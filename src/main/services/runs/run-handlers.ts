@@ -26,6 +26,8 @@ export const runHandlers = ({ sites, runs, starts, comparison, store }: Parts) =
 		startMany: os.runs.startMany.handler(({ input }) => starts.startMany(input)),
 		cancel: os.runs.cancel.handler(({ input }) => runs.cancel(input.runId)),
 		resume: os.runs.resume.handler(({ input }) => starts.resume(input)),
+		again: os.runs.again.handler(({ input }) => starts.again(input)),
+		rename: os.runs.rename.handler(({ input }) => store.rename(input.runId, input.name)),
 		list: os.runs.list.handler(() => done(store.runs())),
 		get: os.runs.get.handler(({ input }) => store.run(input.runId)),
 		watch: os.runs.watch.handler(({ input, signal }) => runs.watch(input.runId, signal)),

@@ -28,6 +28,8 @@ export interface StartRun {
 	readonly deskKey: string | null;
 	/** What was declared for this run alone; unknown: what is known of the site counts. */
 	readonly access: CustomerAccess;
+	/** What an earlier run of the list rested on: counts where nothing is known of the site. */
+	readonly earlier?: CustomerAccess;
 }
 
 /** A run that asks the site. */
@@ -83,17 +85,20 @@ export class RunService {
 		this.#jobs = new Jobs(ports, { name: 'run', course: runCourse });
 	}
 
-	/** Clears away, in the background, what processes left behind that died while they stored a list. */
-	tidy(): void {
+	/** Clears away, in the background, what processes left behind that died while they stored a list, or deleted a run. */
+	async tidy(): Promise<void> {
 		const { store, log } = this.#ports;
-		const cleared = this.#jobs.beside(clearAway(store.clearDrafts(), makeTurns()));
-		cleared.catch((error: unknown) => log.error('tidying-broke', { error: String(error) }));
+		try {
+			await this.#jobs.beside(clearAway(store.clearDrafts(), makeTurns()));
+		} catch (error) {
+			log.error('tidying-broke', { error: String(error) });
+		}
 	}
 
 	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
 	start({ site: access, ...request }: LiveStart): Promise<Outcome<{ readonly runId: string }>> {
 		const { name, site, admin, gateway, orgId } = access;
-		const known = this.#ports.access.forRun(site.origin, request.access);
+		const known = this.#orEarlier(this.#ports.access.forRun(site.origin, request.access), request);
 		const run = {
 			...this.#basicsOf(request),
 			access: known,
@@ -105,10 +110,14 @@ export class RunService {
 
 	/** The same against a snapshot. Nothing is sent, and no token is needed. */
 	startOffline({ snapshot, ...request }: OfflineStart): Promise<Outcome<{ readonly runId: string }>> {
-		const access = request.access.origin === 'unknown' ? snapshot.access : request.access;
+		const access = this.#orEarlier(request.access.origin === 'unknown' ? snapshot.access : request.access, request);
 		const site = { ...snapshot.site, orgId: snapshot.organisation?.id ?? null };
 		const run = { ...this.#basicsOf(request), access, site, mode: 'offline', snapshot: pinned(snapshot) } as const;
 		return this.#create(run, request.batches, { kind: 'offline', snapshot });
+	}
+
+	#orEarlier(known: CustomerAccess, { earlier }: StartRun): CustomerAccess {
+		return known.origin === 'unknown' && earlier !== undefined ? earlier : known;
 	}
 
 	#basicsOf({ listName, columns, deskKey, access }: StartRun) {

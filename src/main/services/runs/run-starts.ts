@@ -21,7 +21,7 @@ interface Ports {
 	readonly sites: Pick<SiteService, 'connection' | 'connectionTo' | 'urlOf'>;
 	readonly snapshots: Pick<SnapshotService, 'list' | 'load'>;
 	readonly runs: Pick<RunService, 'start' | 'startOffline' | 'resume' | 'resumeOffline'>;
-	readonly store: Pick<RunIndex, 'run' | 'request'>;
+	readonly store: Pick<RunIndex, 'run' | 'request' | 'listRows'>;
 	readonly clock: Clock;
 }
 
@@ -89,6 +89,21 @@ export class RunStarts {
 		const allowIncomplete = snapshot.missing.length > 0 || isUnsealed(snapshot.digest);
 		const loaded = snapshots.load({ snapshotId: snapshot.id, siteUrl: site.url, deskKey, allowIncomplete });
 		return andThen(loaded, (found) => runs.resumeOffline(runId, found.snapshot));
+	}
+
+	/** Another run over the rows of one, as they were when it began. */
+	async again({ runId, ...way }: Asked['runs']['again']): Promise<Started> {
+		const { runs, sites, store } = this.#ports;
+		const earlier = store.request(runId);
+		if (!earlier.ok) return earlier;
+		const { listName, columns, deskKey, access } = earlier.value;
+		const request = { listName, columns, batches: store.listRows(runId), deskKey, access: unknownCustomerAccess, earlier: access };
+		if (earlier.value.mode === 'live') {
+			return andThen(sites.connectionTo(earlier.value.site, way), (site) => runs.start({ ...request, site }));
+		}
+		const { site, snapshot } = earlier.value;
+		const allowIncomplete = snapshot.missing.length > 0 || isUnsealed(snapshot.digest);
+		return this.#offline(request, { siteUrl: site.url, allowIncomplete });
 	}
 
 	#request(

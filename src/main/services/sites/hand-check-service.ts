@@ -70,7 +70,16 @@ export class HandCheckService {
 	/** For runs and plans on a site. */
 	at(siteUrl: string): SiteKnowledge['checkedByHand'] {
 		const { checks } = this.#ports;
-		return (address, organisationId) => countingChecks(checks.entries({ siteUrl, organisationId }, address, mostRead));
+		let read = { newest: -1, organisationId: null as string | null, byAddress: new Map<string, readonly HandCheckEntry[]>() };
+		return (organisationId) => {
+			const newest = checks.newest();
+			if (newest !== read.newest || organisationId !== read.organisationId) {
+				const entries = checks.entries({ siteUrl, organisationId }, null, null);
+				read = { newest, organisationId, byAddress: Map.groupBy(entries, ({ address }) => address) };
+			}
+			const { byAddress } = read;
+			return (address) => countingChecks(byAddress.get(address) ?? []);
+		};
 	}
 
 	#placeOf(where: { readonly runId: string } | { readonly site: string }): Promise<Outcome<{ place: CheckPlace; account: string | null }>> {

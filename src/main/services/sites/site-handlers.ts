@@ -34,7 +34,6 @@ export const siteHandlers = (parts: Parts) => {
 		setReadOnly: os.sites.setReadOnly.handler(({ input }) => sites.setReadOnly(input.name, input.readOnly)),
 		setTokens: os.sites.setTokens.handler(({ input: { name, ...tokens } }) => sites.setTokens(name, tokens)),
 		overview: os.sites.overview.handler(() => overview(parts)),
-		remove: os.sites.remove.handler(({ input }) => sites.remove(input.name)),
 		check: os.sites.check.handler(({ input, signal }) =>
 			andThen(sites.connection(chosen(input)), (connection) => sites.check(connection, signal)),
 		),

@@ -25,7 +25,6 @@ export const snapshotHandlers = (parts: Parts) => {
 		pull: os.snapshots.pull.handler(({ input }) => startPull(parts, input)),
 		watch: os.snapshots.watch.handler(({ input, signal }) => snapshots.watch(input.snapshotId, signal)),
 		cancel: os.snapshots.cancel.handler(({ input }) => snapshots.cancel(input.snapshotId)),
-		remove: os.snapshots.remove.handler(({ input }) => snapshots.remove(input.snapshotId)),
 		export: os.snapshots.export.handler(({ input, context }) => snapshotFiles.deliver(input.snapshotId, context.path)),
 		beginImport: os.snapshots.beginImport.handler(({ input }) => snapshotFiles.begin(input.bytes)),
 		importPiece: os.snapshots.importPiece.handler(async ({ input: { importId, at, piece } }) =>

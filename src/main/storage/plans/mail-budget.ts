@@ -8,9 +8,26 @@ const dayBefore = (at: string): string => new Date(Date.parse(at) - dayMs).toISO
 /** What was refused, or never let in, was no e-mail; whatever else left counts, also where nobody knows what became of it. */
 const mayHaveBeenSent = "c.step = 'invite-customer' AND c.state NOT IN ('rejected', 'not-applied')";
 
-export const sentSince = `
+const sentSince = `
 SELECT c.intent_at FROM change c INDEXED BY change_invitation CROSS JOIN plan p ON p.key = c.plan CROSS JOIN run r ON r.key = p.run
-WHERE c.intent_at > ? AND ${mayHaveBeenSent} AND r.site_url = ? ORDER BY c.intent_at`;
+WHERE c.intent_at > ? AND ${mayHaveBeenSent} AND r.site_url = ?
+UNION ALL SELECT sent_at FROM sent_mail WHERE sent_at > ? AND site_url = ?
+ORDER BY 1`;
+
+/** When each left, in the 24 hours before; oldest first. */
+const readSent = (sql: Sql, siteUrl: string, at: string): readonly string[] =>
+	sql.column<string>(sentSince, [dayBefore(at), siteUrl, dayBefore(at), siteUrl]);
+
+/** Of what is deleted, when an invitation left: the site goes on counting it. */
+export const keepSentMails = (sql: Sql, run: number, at: string): void => {
+	sql.run('DELETE FROM sent_mail WHERE sent_at <= ?', [dayBefore(at)]);
+	sql.run(
+		`INSERT INTO sent_mail (site_url, sent_at)
+		SELECT r.site_url, c.intent_at FROM run r JOIN plan p ON p.run = r.key JOIN change c ON c.plan = p.key
+		WHERE r.key = ? AND c.intent_at > ? AND ${mayHaveBeenSent}`,
+		[run, dayBefore(at)],
+	);
+};
 
 const invitedAt = `
 SELECT c.intent_at FROM change c INDEXED BY change_invitation CROSS JOIN plan p ON p.key = c.plan CROSS JOIN run r ON r.key = p.run
@@ -26,7 +43,7 @@ const perDayOf = (sql: Sql, siteUrl: string): number | undefined =>
  */
 export const readMailBudget = (sql: Sql, siteUrl: string, at: string): MailBudget => {
 	const set = perDayOf(sql, siteUrl);
-	return { perDay: set ?? usualMailsPerDay, isSet: set !== undefined, sent: sql.column(sentSince, [dayBefore(at), siteUrl]).length };
+	return { perDay: set ?? usualMailsPerDay, isSet: set !== undefined, sent: readSent(sql, siteUrl, at).length };
 };
 
 /** `null`: what counts where nobody said anything. */
@@ -38,7 +55,7 @@ export const writeMailBudget = (sql: Sql, siteUrl: string, perDay: number | null
 /** When so many more may leave, or as many as a day takes. */
 export const mailsFreeAt = (sql: Sql, siteUrl: string, count: number, at: string): string => {
 	const perDay = perDayOf(sql, siteUrl) ?? usualMailsPerDay;
-	const sent = sql.column<string>(sentSince, [dayBefore(at), siteUrl]);
+	const sent = readSent(sql, siteUrl, at);
 	const mustHavePassed = sent[sent.length - perDay + Math.min(count, perDay) - 1];
 	return mustHavePassed === undefined ? at : new Date(Date.parse(mustHavePassed) + dayMs).toISOString();
 };

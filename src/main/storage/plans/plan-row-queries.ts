@@ -75,13 +75,10 @@ export const billedRowsQuery = (key: number): Query => ({
 	params: [key],
 });
 
-/** The cause before the first plan of the run, and the one that was seen last. */
+/** The cause that was diagnosed, and the one that was seen last. */
 export const transitionsQuery = (run: number): Query => ({
-	text: `WITH r AS (SELECT * FROM plan_row WHERE plan IN (SELECT key FROM plan WHERE run = ?))
-		SELECT a.before_cause AS before, z.after_cause AS after, count(*) AS rowCount
-		FROM (SELECT id, before_cause, min(plan) FROM r GROUP BY id) a
-		JOIN (SELECT id, after_cause, max(plan) FROM r WHERE after_cause IS NOT NULL GROUP BY id) z USING (id)
-		GROUP BY before, after`,
+	text: `SELECT r.cause AS before, a.cause AS after, count(*) AS rowCount
+		FROM run_row_after a CROSS JOIN run_row r WHERE a.run = ? AND r.run = a.run AND r.id = a.id GROUP BY before, after`,
 	params: [run],
 });
 

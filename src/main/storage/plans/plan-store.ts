@@ -23,7 +23,7 @@ import {
 	reopenRows,
 	updateAfter,
 } from './plan-rows.ts';
-import { replaceVerdicts } from '../runs/run-rows.ts';
+import { writeAfter } from '../runs/rows-after.ts';
 import { type Sql, StoreError } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
@@ -163,9 +163,9 @@ export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog, isHeld:
 				});
 				if (seen.length === 0) return done(null);
 				const told = seen.map(({ id, address, verdict: { cause, certainty } }) => ({ row: id, address, cause, certainty }));
-				const seq = tell(plan, 'verified', { rows: told }, actor, new Date(clock.now()).toISOString());
-				updateAfter(sql, plan.key, seq, seen);
-				replaceVerdicts(sql, plan.run, seen);
+				const at = new Date(clock.now()).toISOString();
+				updateAfter(sql, plan.key, tell(plan, 'verified', { rows: told }, actor, at), seen);
+				writeAfter(sql, { run: plan.run, plan: plan.key }, at, seen);
 				return done(null);
 			}),
 	};

@@ -1,5 +1,6 @@
 import type { FactRow } from '#core/causes/unlock.ts';
 import type { PersonFacts } from '#core/evidence/person-facts.ts';
+import type { FactsAs } from '#core/runs/run-store.ts';
 import type { Sql } from '../sql.ts';
 
 /** Stores facts once, whatever number of rows has them. One for each transaction: what is rolled back must not be remembered. */
@@ -27,10 +28,12 @@ interface FactRecord {
 /** A page is read in a few milliseconds. */
 const pageSize = 2000;
 
+const factsOf: Readonly<Record<FactsAs, string>> = { diagnosed: 'r.facts', 'seen-last': 'coalesce(a.facts, r.facts)' };
+
 /** Rows whose facts were kept, in list order, page by page. */
-export function* readFactRows(sql: Sql, run: number): Generator<readonly FactRow[]> {
+export function* readFactRows(sql: Sql, run: number, as: FactsAs): Generator<readonly FactRow[]> {
 	const known = new Map<number, PersonFacts>();
-	const factsOf = (key: number): PersonFacts => {
+	const kept = (key: number): PersonFacts => {
 		const before = known.get(key);
 		if (before !== undefined) return before;
 		// Text this store wrote itself.
@@ -40,10 +43,12 @@ export function* readFactRows(sql: Sql, run: number): Generator<readonly FactRow
 	};
 	for (let after = -1; ; ) {
 		const page = sql.all<FactRecord>(
-			'SELECT id, facts, email, suggestion FROM run_row WHERE run = ? AND id > ? AND facts IS NOT NULL ORDER BY id LIMIT ?',
+			`SELECT r.id, ${factsOf[as]} AS facts, r.email, r.suggestion
+			FROM run_row r LEFT JOIN run_row_after a ON a.run = r.run AND a.id = r.id
+			WHERE r.run = ? AND r.id > ? AND ${factsOf[as]} IS NOT NULL ORDER BY r.id LIMIT ?`,
 			[run, after, pageSize],
 		);
-		yield page.map(({ facts, email, suggestion }) => ({ facts: factsOf(facts), address: email, suggestion }));
+		yield page.map(({ facts, email, suggestion }) => ({ facts: kept(facts), address: email, suggestion }));
 		const last = page.at(-1);
 		if (last === undefined || page.length < pageSize) return;
 		after = last.id;

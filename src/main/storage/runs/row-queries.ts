@@ -7,24 +7,37 @@ export interface Query {
 	readonly params: readonly SqlValue[];
 }
 
+/** Columns of which thousands of rows share one of a few values. */
+export type SharedColumn = 'cause' | 'certainty';
+
+/** An order that SQLite is asked for. */
+export interface ColumnSort {
+	readonly by: Exclude<RowSort['by'], SharedColumn>;
+	readonly descending: boolean;
+}
+
 /** Rows of a list are stored in its order, so `row` and `id` sort alike and `id` is the table's own order. */
-const orderings: Readonly<Record<RowSort['by'], { readonly table: string; readonly columns: readonly string[] }>> = {
+const orderings: Readonly<Record<ColumnSort['by'], { readonly table: string; readonly columns: readonly string[] }>> = {
 	row: { table: 'run_row', columns: ['id'] },
 	email: { table: 'run_address', columns: ['email', 'id'] },
 	name: { table: 'run_row', columns: ['name COLLATE NOCASE', 'id'] },
 	organisation: { table: 'run_row', columns: ['organisation COLLATE NOCASE', 'id'] },
-	cause: { table: 'run_row', columns: ['cause', 'id'] },
-	certainty: { table: 'run_row', columns: ['certainty', 'id'] },
 };
 
 /** Ids of all rows of run `key`, in order. Equal rows stay in the list's order (or its reverse). */
-export const orderedIdsQuery = (key: number, { by, descending }: RowSort): Query => {
+export const orderedIdsQuery = (key: number, { by, descending }: ColumnSort): Query => {
 	const { table, columns } = orderings[by];
 	const order = columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', ');
 	return { text: `SELECT id FROM ${table} WHERE run = ? ORDER BY ${order}`, params: [key] };
 };
 
-/** Ids of the rows that fit, in no order: one walk over the table, or over the index of causes. */
+/** In list order: the value of every row of run `key`, beside whose ids it stands. */
+export const sharedValuesQuery = (key: number, of: SharedColumn | 'id'): Query => ({
+	text: `SELECT ${of} FROM run_row WHERE run = ? ORDER BY id`,
+	params: [key],
+});
+
+/** Ids of the rows that fit, in no order: one walk over the table. */
 export const fittingIdsQuery = (key: number, filter: RowFilter): Query => {
 	const where = conditions(key, filter);
 	return { text: `SELECT id FROM run_row WHERE ${where.text}`, params: where.params };
@@ -38,7 +51,7 @@ export const fittingIdsInListOrderQuery = (key: number, filter: RowFilter, desce
 
 /**
  * The cause of every row that fits the rest of the filter (its causes are ignored). Counted by the caller:
- * GROUP BY would walk the index of causes and look up each row from there, three times as slow.
+ * GROUP BY would sort them.
  */
 export const fittingCausesQuery = (key: number, filter: RowFilter): Query => {
 	const where = conditions(key, { ...filter, causes: undefined });

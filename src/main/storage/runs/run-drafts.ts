@@ -11,7 +11,7 @@ const clearedAtOnce = 1000;
 const addressesAtOnce = 10_000;
 
 /** What is in its place may be another run: SQLite gives a key again whose run is gone. */
-interface Draft {
+export interface Draft {
 	readonly key: number;
 	readonly id: string;
 }
@@ -57,7 +57,7 @@ export const openDraft = (sql: Sql, draft: Draft): RunDraft => {
 	};
 };
 
-/** What processes that died while they stored a list have left behind. */
+/** What processes that died while they stored a list, or deleted a run, have left behind. */
 export const clearDrafts = (sql: Sql, isHeld: (runId: string) => boolean): ClearStep => {
 	const left = sql.all<Draft>('SELECT key, id FROM run WHERE complete = 0').filter(({ id }) => !isHeld(id));
 	return () => {
@@ -69,10 +69,12 @@ export const clearDrafts = (sql: Sql, isHeld: (runId: string) => boolean): Clear
 };
 
 /** A step at a time: deleting a long list at once would hold up everybody for seconds. False once nothing is left. */
-const clearSome = (sql: Sql, draft: Draft): boolean =>
+export const clearSome = (sql: Sql, draft: Draft): boolean =>
 	sql.transaction(() => {
 		if (!isThere(sql, draft)) return false;
 		const { key } = draft;
+		const answers = 'SELECT rowid FROM run_answer WHERE run = ?';
+		if (sql.run(`DELETE FROM run_answer WHERE rowid IN (${answers} LIMIT ${clearedAtOnce})`, [key]) > 0) return true;
 		const ids = 'SELECT id FROM run_row WHERE run = ? ORDER BY id DESC';
 		const from = sql.column<number>(`${ids} LIMIT 1 OFFSET ${clearedAtOnce}`, [key])[0];
 		if (from === undefined) {
@@ -80,7 +82,7 @@ const clearSome = (sql: Sql, draft: Draft): boolean =>
 			return false;
 		}
 		sql.run('DELETE FROM run_address WHERE (run, email, id) IN (SELECT run, email, id FROM run_row WHERE run = ? AND id > ?)', [key, from]);
-		sql.run('DELETE FROM run_row_source WHERE run = ? AND id > ?', [key, from]);
+		for (const table of ['run_row_source', 'run_row_evidence']) sql.run(`DELETE FROM ${table} WHERE run = ? AND id > ?`, [key, from]);
 		sql.run('DELETE FROM run_row WHERE run = ? AND id > ?', [key, from]);
 		return true;
 	});

@@ -2,11 +2,13 @@ import type { CauseCode } from '#shared/causes.ts';
 import type { DeskRef, RunRow } from '#shared/run.ts';
 import type { HistoryEntry } from '#shared/comparison.ts';
 import type { Pair, PairedRow } from '#core/runs/compare-runs.ts';
+import { shownColumns, withAfter } from './rows-after.ts';
 import { type RowRecord, rowOf } from './run-records.ts';
 import type { Sql } from '../sql.ts';
 
 interface JoinedRecord extends PairedRow {
 	readonly after_id: number | null;
+	readonly after_cause: CauseCode | null;
 }
 
 /** A page is joined in about ten milliseconds; ids are the rows' places in their list, without gaps. */
@@ -18,10 +20,10 @@ export const peoplePage = 'SELECT id, cause FROM run_row WHERE run = ? AND id >=
  * The first row of an address is the one that counts; it is also the first among the addresses.
  */
 export const joinedPage = `
-SELECT b.id, b.cause, (
+SELECT b.id, b.cause, p.cause AS after_cause, (
 	SELECT a.id FROM run_address a WHERE a.run = ? AND a.email = b.email ORDER BY a.id LIMIT 1
 ) AS after_id
-FROM run_row b WHERE b.run = ? AND b.id >= ? AND b.id < ? AND b.repeats IS NULL`;
+FROM run_row b LEFT JOIN run_row_after p ON p.run = b.run AND p.id = b.id WHERE b.run = ? AND b.id >= ? AND b.id < ? AND b.repeats IS NULL`;
 
 const rowCount = (sql: Sql, run: number): number => sql.column<number>('SELECT row_count FROM run WHERE key = ?', [run])[0] ?? 0;
 
@@ -37,11 +39,12 @@ export function* readPairs(sql: Sql, before: number, after: number): Generator<r
 	}
 	for (let start = 0, end = rowCount(sql, before); start < end; start += pageSize) {
 		const joined = sql.all<JoinedRecord>(joinedPage, [after, before, start, start + pageSize]).filter(isPerson);
-		yield joined.map(({ id, cause, after_id }) => {
+		yield joined.map(({ id, cause, after_cause, after_id }) => {
+			const before = { id, cause, ...(after_cause === null ? {} : { after: after_cause }) };
 			const now = after_id === null ? undefined : later[after_id];
-			if (after_id === null || now === undefined) return { before: { id, cause }, after: null };
+			if (after_id === null || now === undefined) return { before, after: null };
 			later[after_id] = undefined;
-			return { before: { id, cause }, after: { id: after_id, cause: now } };
+			return { before, after: { id: after_id, cause: now } };
 		});
 	}
 	yield later.flatMap((cause, id) => (cause === undefined ? [] : [{ before: null, after: { id, cause } }]));
@@ -58,9 +61,9 @@ type HistoryRecord = RowRecord & {
 
 export const historyOf = `
 SELECT run.id AS run_id, run.list_name, run.site_name, run.site_url, run.desk, run.started_at,
-	r.id, r.row, r.email, r.name, r.organisation, r.cause, r.certainty, r.remedy, r.suggestion
-FROM run CROSS JOIN run_address a CROSS JOIN run_row r
-WHERE a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND r.repeats IS NULL AND (? IS NULL OR run.site_url = ?)
+	${shownColumns}
+FROM run CROSS JOIN run_address l CROSS JOIN run_row r ${withAfter}
+WHERE l.run = run.key AND l.email = ? AND r.run = l.run AND r.id = l.id AND r.repeats IS NULL AND (? IS NULL OR run.site_url = ?)
 ORDER BY run.started_at DESC, run.key DESC`;
 
 /** What the runs said of one address, newest first; of one site, or of all (`null`). */

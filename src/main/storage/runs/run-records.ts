@@ -1,11 +1,12 @@
 import type { CauseCode, Certainty } from '#shared/causes.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure } from '#shared/outcome.ts';
-import type { DeskRef, Run, RunRow, RunRowDetail, RunState } from '#shared/run.ts';
+import type { DeskRef, RowAfter, Run, RunRow, RunRowDetail, RunState } from '#shared/run.ts';
 import type { RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { AddressToJudge, ListRow, ReadAddress } from '#core/lists/list.ts';
 import type { AskedAs, PinnedSnapshot, RowToJudge, RunRequest } from '#core/runs/run-store.ts';
+import { type EvidenceRecord, evidenceOf } from './row-evidence.ts';
 
 /** A line of `run`. */
 export interface RunRecord {
@@ -49,12 +50,18 @@ export interface RowRecord {
 	readonly certainty: Certainty;
 	readonly remedy: RemedyId | null;
 	readonly suggestion: string | null;
+	/** `null`, with all that begins so: no plan has looked at the row again. */
+	readonly after_cause: CauseCode | null;
+	readonly after_certainty: Certainty | null;
+	readonly after_remedy: RemedyId | null;
+	readonly after_plan: string | null;
+	readonly after_at: string | null;
 }
 
-export interface DetailRecord extends RowRecord {
+export interface DetailRecord extends RowRecord, EvidenceRecord {
 	readonly cells: string;
 	readonly read: string;
-	readonly evidence: string | null;
+	readonly after_evidence: string | null;
 }
 
 export interface JudgeRecord {
@@ -129,20 +136,37 @@ export const requestOf = (record: RunRecord): RunRequest => {
 	};
 };
 
+const afterOf = ({ after_cause, after_certainty, after_remedy, after_plan, after_at }: RowRecord): RowAfter | undefined =>
+	after_cause === null || after_certainty === null || after_plan === null || after_at === null
+		? undefined
+		: { cause: after_cause, certainty: after_certainty, remedy: after_remedy, planId: after_plan, at: after_at };
+
 export const rowOf = (record: RowRecord): RunRow => {
 	const { id, row, email, name, organisation, cause, certainty, remedy, suggestion } = record;
-	return { id, row, email, name, organisation, cause, certainty, remedy, suggestion };
+	const after = afterOf(record);
+	return { id, row, email, name, organisation, cause, certainty, remedy, suggestion, ...(after === undefined ? {} : { after }) };
 };
 
 export const detailOf = (record: DetailRecord): RunRowDetail => {
 	const { cause, certainty, remedy, suggestion } = record;
-	const evidence = record.evidence === null ? [] : stored<EvidenceItem[]>(record.evidence);
-	const verdict: Verdict = { cause, certainty, remedy, evidence, ...(suggestion === null ? {} : { suggestion }) };
+	const row = rowOf(record);
+	const known = suggestion === null ? {} : { suggestion };
+	const evidenceAfter = record.after_evidence === null ? [] : stored<EvidenceItem[]>(record.after_evidence);
+	const after = row.after && {
+		verdictAfter: {
+			cause: row.after.cause,
+			certainty: row.after.certainty,
+			remedy: row.after.remedy,
+			evidence: evidenceAfter,
+			...known,
+		},
+	};
 	return {
-		...rowOf(record),
+		...row,
 		cells: stored<string[]>(record.cells),
-		verdict,
-		cleaned: readOf(record).cleaned,
+		verdict: { cause, certainty, remedy, evidence: evidenceOf(record), ...known },
+		...after,
+		cleaned: readAddressOf(record).cleaned,
 	};
 };
 
@@ -159,7 +183,7 @@ export const rowToJudgeOf = ({ id, email, invalid, original, repeats, list_sugge
 export const readTextOf = ({ read }: ListRow): string =>
 	read.valid && read.displayName === null && read.cleaned.length === 0 ? '' : JSON.stringify(read);
 
-const readOf = ({ email, read }: { readonly email: string; readonly read: string }): ReadAddress =>
+export const readAddressOf = ({ email, read }: { readonly email: string; readonly read: string }): ReadAddress =>
 	read === '' ? { valid: true, address: email, displayName: null, cleaned: [] } : stored<ReadAddress>(read);
 
 /** The address the table shows: the cell's text where it holds none. */

@@ -5,6 +5,7 @@ import type { ListRow } from '#core/lists/list.ts';
 import type { JudgedRow, RowToJudge } from '#core/runs/run-store.ts';
 import { makeFactKeys } from './person-facts.ts';
 import { insertMany } from '../insert-many.ts';
+import { evidenceColumns, evidenceJoins, insertEvidence, type RowEvidence } from './row-evidence.ts';
 import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsInListOrderQuery, fittingIdsQuery } from './row-queries.ts';
 import {
 	type CountRecord,
@@ -18,14 +19,13 @@ import {
 	rowToJudgeOf,
 	shownAddress,
 } from './run-records.ts';
+import { shownColumns, withAfter } from './rows-after.ts';
 import type { SortedIds } from './sorted-ids.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 
-const narrow = 'id, row, email, name, organisation, cause, certainty, remedy, suggestion';
 const detail = `
-SELECT r.id, r.row, r.email, r.name, r.organisation, r.cause, r.certainty, r.remedy, r.suggestion,
-	s.cells, s.read, e.evidence
-FROM run_row r JOIN run_row_source s USING (run, id) LEFT JOIN run_row_evidence e USING (run, id)
+SELECT ${shownColumns}, s.cells, s.read, ${evidenceColumns}, a.evidence AS after_evidence
+FROM run_row r JOIN run_row_source s USING (run, id) ${evidenceJoins} ${withAfter}
 WHERE r.run = ?`;
 const pageSize = 500;
 const insertedAtOnce = 2000;
@@ -78,7 +78,8 @@ export const completeRows = (sql: Sql, key: number, rowCount: number): void => {
 export const insertVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow[]): void => {
 	const moved = new Map<string, number>();
 	const factKey = makeFactKeys(sql);
-	const evidence: SqlValue[] = [];
+	const emails = readEmails(sql, key, judged);
+	const evidence: RowEvidence[] = [];
 	for (const { id, verdict, facts } of judged) {
 		const { cause, certainty, remedy, suggestion } = verdict;
 		const changed = sql.run(
@@ -86,10 +87,10 @@ export const insertVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow
 			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
 		);
 		if (changed === 0) continue;
-		evidence.push(key, id, JSON.stringify(verdict.evidence));
+		evidence.push({ id, email: emails.get(id) ?? '', evidence: verdict.evidence });
 		if (cause !== 'not-checked') moved.set(cause, (moved.get(cause) ?? 0) + 1);
 	}
-	insertMany(sql, 'INSERT OR REPLACE INTO run_row_evidence (run, id, evidence)', 3, evidence);
+	insertEvidence(sql, key, evidence);
 	let total = 0;
 	for (const [cause, count] of moved) {
 		total += count;
@@ -98,21 +99,34 @@ export const insertVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow
 	if (total > 0) addCount(sql, key, 'not-checked', -total);
 };
 
-/** From now on these are the rows' verdicts, whatever was said before; counters and evidence follow. For use inside a transaction. */
+/** From now on these are the rows' diagnoses, whatever was said before; counters and evidence follow. For use inside a transaction. */
 export const replaceVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow[]): void => {
 	const factKey = makeFactKeys(sql);
+	const evidence: RowEvidence[] = [];
 	for (const { id, verdict, facts } of judged) {
-		const before = sql.column<string>('SELECT cause FROM run_row WHERE run = ? AND id = ?', [key, id])[0];
+		const before = sql.get<{ readonly cause: string; readonly email: string }>(
+			'SELECT cause, email FROM run_row WHERE run = ? AND id = ?',
+			[key, id],
+		);
 		if (before === undefined) continue;
 		const { cause, certainty, remedy, suggestion } = verdict;
 		sql.run(
 			'UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ?',
 			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
 		);
-		sql.run('INSERT OR REPLACE INTO run_row_evidence (run, id, evidence) VALUES (?, ?, ?)', [key, id, JSON.stringify(verdict.evidence)]);
-		addCount(sql, key, before, -1);
+		evidence.push({ id, email: before.email, evidence: verdict.evidence });
+		addCount(sql, key, before.cause, -1);
 		addCount(sql, key, cause, 1);
 	}
+	insertEvidence(sql, key, evidence);
+};
+
+const readEmails = (sql: Sql, key: number, rows: readonly { readonly id: number }[]): ReadonlyMap<number, string> => {
+	const found = sql.all<{ readonly id: number; readonly email: string }>(
+		'SELECT id, email FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))',
+		[key, JSON.stringify(rows.map(({ id }) => id))],
+	);
+	return new Map(found.map(({ id, email }) => [id, email]));
 };
 
 const addCount = (sql: Sql, key: number, cause: string, count: number): void => {
@@ -161,10 +175,10 @@ export const readRowIds = (sql: Sql, sorted: SortedIds, key: number, filter: Row
 
 /** In the order of `ids`; ids the run does not have are left out. */
 export const readRows = (sql: Sql, key: number, ids: readonly number[]): readonly RunRow[] => {
-	const found = sql.all<RowRecord>(`SELECT ${narrow} FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))`, [
-		key,
-		JSON.stringify(ids),
-	]);
+	const found = sql.all<RowRecord>(
+		`SELECT ${shownColumns} FROM run_row r ${withAfter} WHERE r.run = ? AND r.id IN (SELECT value FROM json_each(?))`,
+		[key, JSON.stringify(ids)],
+	);
 	const byId = new Map(found.map((record) => [record.id, rowOf(record)]));
 	return ids.flatMap((id) => byId.get(id) ?? []);
 };

@@ -1,5 +1,6 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunRowDetail } from '#shared/run.ts';
+import type { ListRow } from '#core/lists/list.ts';
 import type { FactRow } from '#core/causes/unlock.ts';
 import type { Pair } from '#core/runs/compare-runs.ts';
 import type { NewRun, RowToJudge, RunStore } from '#core/runs/run-store.ts';
@@ -7,6 +8,7 @@ import { clearDrafts, openDraft } from './run-drafts.ts';
 import { readBreakdown, readValues } from './row-values.ts';
 import { readHistory, readPairs } from './run-pairs.ts';
 import { type RunRecord, requestOf, runOf } from './run-records.ts';
+import { readListRows } from './list-rows.ts';
 import { readFactRows } from './person-facts.ts';
 import {
 	completeRows,
@@ -88,6 +90,12 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 		setOrganisation: (runId, organisationId) => {
 			sql.run('UPDATE run SET org_id = ? WHERE key = ?', [organisationId, keyOrThrow(runId)]);
 		},
+		listRows: (runId) => reading<Iterable<readonly ListRow[]>>(runId, [], (key) => readListRows(sql, key)),
+		rename: (runId, name) =>
+			withKey(runId, (key) => {
+				sql.run('UPDATE run SET list_name = ? WHERE key = ?', [name, key]);
+				return done(null);
+			}),
 		setAccess: (runId, access) =>
 			withKey(runId, (key) => {
 				sql.run('UPDATE run SET access = ? WHERE key = ?', [JSON.stringify(access), key]);
@@ -126,7 +134,7 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
-		factRows: (runId) => reading<Iterable<readonly FactRow[]>>(runId, [], (key) => readFactRows(sql, key)),
+		factRows: (runId, as) => reading<Iterable<readonly FactRow[]>>(runId, [], (key) => readFactRows(sql, key, as)),
 		pairs: (before, after) =>
 			reading<Iterable<readonly Pair[]>>(before, [], (key) =>
 				reading<Iterable<readonly Pair[]>>(after, [], (other) => readPairs(sql, key, other)),

@@ -4,6 +4,8 @@ import { done, type Outcome } from '#shared/outcome.ts';
 import type { EvidenceItem } from '#shared/verdict.ts';
 import type { PersonFacts } from '#core/evidence/person-facts.ts';
 import type { JudgedRow } from '#core/runs/run-store.ts';
+import { evidenceColumns, evidenceJoins, evidenceOf, type EvidenceRecord } from '../runs/row-evidence.ts';
+import { replaceAfter } from '../runs/rows-after.ts';
 import { replaceVerdicts } from '../runs/run-rows.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
@@ -26,11 +28,16 @@ export interface KeptRow {
 }
 
 export interface HandCheckStore {
-	/** Newest first; of everybody where `address` is `null`. */
-	entries(place: CheckPlace, address: string | null, most: number): readonly HandCheckEntry[];
-	/** The first row of the person in a run; `null` where it is not there, or has no verdict that rests on facts. */
+	/** Newest first, all where `most` is `null`; of everybody where `address` is `null`. */
+	entries(place: CheckPlace, address: string | null, most: number | null): readonly HandCheckEntry[];
+	/** Tells whether anything was said since: of any place. Grows. */
+	newest(): number;
+	/** The first row of the person in a run, as it was seen last; `null` where it is not there, or has no verdict that rests on facts. */
 	row(runId: string, address: string): KeptRow | null;
-	/** Adds to what was said before; nothing of that is lost. All rows of the person there are judged again with it: how many. */
+	/**
+	 * Adds to what was said before; nothing of that is lost. All rows of the person there are judged again with it, their diagnosis
+	 * and what was seen after a plan: how many.
+	 */
 	declare(place: CheckPlace, entry: HandCheckEntry, judge: (row: KeptRow) => Omit<JudgedRow, 'id'>): Outcome<number>;
 }
 
@@ -43,8 +50,7 @@ interface EntryRecord {
 	readonly user: string;
 }
 
-interface RowRecord {
-	readonly address: string;
+interface RowRecord extends EvidenceRecord {
 	readonly run: number;
 	readonly id: number;
 	readonly site_url: string;
@@ -52,27 +58,39 @@ interface RowRecord {
 	readonly access: string;
 	readonly suggestion: string | null;
 	readonly facts: string;
-	readonly evidence: string;
 }
 
 const ofTheSiteAlone: HandCheckId = 'portal-only';
 
-/** From the runs over the address to its rows, in this order. */
-const rowsIn = (runs: string): string => `
-SELECT a.email AS address, r.run, r.id, run.site_url, run.org_id, run.access, r.suggestion, f.facts, e.evidence
-FROM run CROSS JOIN run_address a CROSS JOIN run_row r CROSS JOIN person_facts f CROSS JOIN run_row_evidence e
-WHERE (${runs}) AND a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND f.key = r.facts AND e.run = r.run AND e.id = r.id
-ORDER BY r.run, r.id`;
+/** As SQLite's LIMIT says it. */
+const everything = -1;
 
-const keptRowOf = ({ address, site_url, org_id, facts, evidence, access, suggestion }: RowRecord): KeptRow => ({
-	address,
-	place: { siteUrl: site_url, organisationId: org_id },
-	// Texts this program wrote itself.
-	facts: JSON.parse(facts) as PersonFacts,
-	proofs: JSON.parse(evidence) as EvidenceItem[],
-	access: JSON.parse(access) as CustomerAccess,
-	suggestion,
-});
+const shown = 'r.email, r.run, r.id, run.site_url, run.org_id, run.access, r.suggestion, f.facts';
+const rowsOf = 'FROM run CROSS JOIN run_address a CROSS JOIN run_row r';
+const ofTheAddress = 'a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id';
+
+/** From the runs over the address to the diagnoses of its rows, in this order. */
+const diagnosedIn = (runs: string): string => `
+SELECT ${shown}, ${evidenceColumns} ${rowsOf} CROSS JOIN person_facts f ${evidenceJoins}
+WHERE (${runs}) AND ${ofTheAddress} AND f.key = r.facts ORDER BY r.run, r.id`;
+
+/** The same to what was seen of them after a plan; its evidence is whole. */
+const seenAfterIn = (runs: string): string => `
+SELECT ${shown}, e.evidence, NULL AS shape, NULL AS times ${rowsOf} CROSS JOIN run_row_after e CROSS JOIN person_facts f
+WHERE (${runs}) AND ${ofTheAddress} AND e.run = r.run AND e.id = r.id AND f.key = e.facts ORDER BY r.run, r.id`;
+
+const keptRowOf = (record: RowRecord): KeptRow => {
+	const { email, site_url, org_id, facts, access, suggestion } = record;
+	return {
+		address: email,
+		place: { siteUrl: site_url, organisationId: org_id },
+		// Texts this program wrote itself.
+		facts: JSON.parse(facts) as PersonFacts,
+		proofs: evidenceOf(record),
+		access: JSON.parse(access) as CustomerAccess,
+		suggestion,
+	};
+};
 
 export const createHandCheckStore = (sql: Sql): HandCheckStore => {
 	const organisationAt = ({ siteUrl, organisationId }: CheckPlace): string | null =>
@@ -84,7 +102,7 @@ export const createHandCheckStore = (sql: Sql): HandCheckStore => {
 			.all<EntryRecord>(
 				`SELECT address, check_id, seen, checked_at, account, user FROM hand_check
 				WHERE (? IS NULL OR address = ?) AND (site_url = ? OR (org_id = ? AND check_id <> ?)) ORDER BY key DESC LIMIT ?`,
-				[address, address, place.siteUrl, organisationAt(place), ofTheSiteAlone, most],
+				[address, address, place.siteUrl, organisationAt(place), ofTheSiteAlone, most ?? everything],
 			)
 			.map(
 				({ address: of, check_id: check, seen, checked_at: at, account, user }) =>
@@ -92,8 +110,10 @@ export const createHandCheckStore = (sql: Sql): HandCheckStore => {
 			);
 	return {
 		entries,
+		newest: () => sql.column<number>('SELECT coalesce(max(key), 0) FROM hand_check')[0] ?? 0,
 		row: (runId, address) => {
-			const found = sql.get<RowRecord>(`${rowsIn('run.id = ?')} LIMIT 1`, [runId, address]);
+			const find = (rowsIn: typeof diagnosedIn) => sql.get<RowRecord>(`${rowsIn('run.id = ?')} LIMIT 1`, [runId, address]);
+			const found = find(seenAfterIn) ?? find(diagnosedIn);
 			return found === undefined ? null : keptRowOf(found);
 		},
 		declare: (place, entry, judge) =>
@@ -106,9 +126,12 @@ export const createHandCheckStore = (sql: Sql): HandCheckStore => {
 						[address, place.siteUrl, organisation, check, seen, at, by.account, by.user],
 					);
 					const there = 'run.site_url = ? OR run.org_id = ?';
-					const rows = sql.all<RowRecord>(rowsIn(there), [place.siteUrl, check === ofTheSiteAlone ? null : organisation, address]);
-					for (const row of rows) replaceVerdicts(sql, row.run, [{ id: row.id, ...judge(keptRowOf(row)) }]);
-					return done(rows.length);
+					const read = (rowsIn: typeof diagnosedIn) =>
+						sql.all<RowRecord>(rowsIn(there), [place.siteUrl, check === ofTheSiteAlone ? null : organisation, address]);
+					const [diagnosed, seenAfter] = [read(diagnosedIn), read(seenAfterIn)];
+					for (const row of diagnosed) replaceVerdicts(sql, row.run, [{ id: row.id, ...judge(keptRowOf(row)) }]);
+					for (const row of seenAfter) replaceAfter(sql, row.run, { id: row.id, ...judge(keptRowOf(row)) });
+					return done(new Set([...diagnosed, ...seenAfter].map(({ run, id }) => `${run} ${id}`)).size);
 				}),
 			),
 	};

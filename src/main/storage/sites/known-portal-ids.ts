@@ -1,4 +1,4 @@
-import type { EvidenceItem } from '#shared/verdict.ts';
+import { evidenceColumns, evidenceJoins, evidenceOf, type EvidenceRecord } from '../runs/row-evidence.ts';
 import type { Sql } from '../sql.ts';
 
 /** From the address to its changes, in this order: SQLite would build an index over the whole journal instead. */
@@ -9,8 +9,8 @@ WHERE run.site_url = ? AND a.run = run.key AND a.email = ? AND r.run = a.run AND
 ORDER BY c.id DESC LIMIT 1`;
 
 export const seenAt = `
-SELECT e.evidence FROM run CROSS JOIN run_address a CROSS JOIN run_row r CROSS JOIN run_row_evidence e
-WHERE run.site_url = ? AND a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND r.repeats IS NULL AND e.run = r.run AND e.id = r.id
+SELECT r.email, ${evidenceColumns} FROM run CROSS JOIN run_address a CROSS JOIN run_row r ${evidenceJoins}
+WHERE run.site_url = ? AND a.run = run.key AND a.email = ? AND r.run = a.run AND r.id = a.id AND r.repeats IS NULL
 ORDER BY r.run DESC LIMIT 5`;
 
 const idIn = (answer: unknown): string | null => {
@@ -26,8 +26,10 @@ export const createKnownPortalIds =
 			const made = idIn(JSON.parse(text));
 			if (made !== null) return made;
 		}
-		for (const text of sql.column<string>(seenAt, [siteUrl, address])) {
-			const seen = (JSON.parse(text) as EvidenceItem[]).map(({ answer }) => idIn(answer)).find((id) => id !== null);
+		for (const record of sql.all<EvidenceRecord>(seenAt, [siteUrl, address])) {
+			const seen = evidenceOf(record)
+				.map(({ answer }) => idIn(answer))
+				.find((id) => id !== null);
 			if (seen !== undefined) return seen;
 		}
 		return null;

@@ -20,6 +20,8 @@ export const cellText = (row: RunRow, column: ColumnId): string => {
 			return causeTexts[row.cause].label;
 		case 'certainty':
 			return row.cause === 'not-checked' ? '' : certaintyTexts[row.certainty].label;
+		case 'after':
+			return row.after === undefined ? '' : causeTexts[row.after.cause].label;
 		case 'remedy':
 			return row.remedy === null ? '' : remedyDetails[row.remedy].label;
 	}
@@ -29,10 +31,11 @@ const suggestionOf = ({ suggestion }: RunRow): string => (suggestion === null ? 
 
 const contentOf = (row: RunRow, column: ColumnId): ReactNode => {
 	const text = cellText(row, column);
-	if (column === 'cause') {
+	const cause = column === 'cause' ? row.cause : column === 'after' ? row.after?.cause : undefined;
+	if (cause !== undefined) {
 		return (
 			<>
-				<CauseDot cause={row.cause} />
+				<CauseDot cause={cause} />
 				<span>{text}</span>
 			</>
 		);

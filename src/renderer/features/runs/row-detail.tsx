@@ -5,10 +5,11 @@ import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
 import { firstLineIn } from '#shared/messages/cause-text.ts';
 import type { CleanedThing } from '#shared/lists.ts';
-import type { Run, RunRow, RunRowDetail } from '#shared/run.ts';
+import type { RowAfter, Run, RunRow, RunRowDetail } from '#shared/run.ts';
 import { api } from '../../api.ts';
 import { causeTexts, certaintyTexts, cleanedText, remedyTexts, words, resultWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { formatMoment } from '../../ui/formats.ts';
 import { CrossIcon } from '../../ui/icons.tsx';
 import type { PlanScope } from '../plans/plan-dialog.tsx';
 import { HandChecks } from '../checks/hand-checks.tsx';
@@ -32,7 +33,7 @@ const Part = ({
 	readonly heading?: RefObject<HTMLHeadingElement | null>;
 	readonly children: ReactNode;
 }) => (
-	<section className={classes['part']}>
+	<section className={classes['part']} aria-label={title}>
 		<h3 ref={heading} tabIndex={heading === undefined ? undefined : -1}>
 			{title}
 		</h3>
@@ -128,6 +129,25 @@ const KnownFrom = ({ detail, run, onAsk }: { readonly detail: RunRowDetail | nul
 	);
 };
 
+/** What was seen after a plan: the diagnosis stays above it. */
+const After = ({ after: { cause, certainty, at, planId }, detail }: { readonly after: RowAfter; readonly detail: RunRowDetail | null }) => (
+	<Part title={words.detail.after}>
+		<p className={classes['cause']}>
+			<CauseDot cause={cause} />
+			{causeTexts[cause].label} · {certaintyTexts[certainty].label}
+		</p>
+		<p className={classes['muted']}>
+			<time dateTime={at}>{formatMoment(at)}</time> · <a href={routeHash({ at: 'plan', planId })}>{words.detail.openPlan}</a>
+		</p>
+		{detail?.verdictAfter !== undefined && (
+			<details>
+				<summary>{words.detail.askHow}</summary>
+				<EvidenceList items={detail.verdictAfter.evidence} snapshot={null} />
+			</details>
+		)}
+	</Part>
+);
+
 /** Of the row looked at, once somebody comes to rest on it. */
 const useDetail = (runId: string, activeId: number | null): RunRowDetail | null => {
 	const [id] = useDebouncedValue(activeId, detailDelayMs);
@@ -167,6 +187,7 @@ export const RowDetail = ({ run, rows, onPlan, onClose }: RowDetailProps) => {
 			{row !== undefined && (
 				<div className={classes['body']} tabIndex={0} role="group" aria-labelledby={title}>
 					<Verdict row={row} run={run} detail={detail} />
+					{row.after !== undefined && <After after={row.after} detail={detail} />}
 					{row.cause !== 'not-checked' && (
 						<KnownFrom
 							detail={detail}
@@ -177,7 +198,7 @@ export const RowDetail = ({ run, rows, onPlan, onClose }: RowDetailProps) => {
 							}}
 						/>
 					)}
-					<Fix row={row} run={run} onPlan={onPlan} />
+					<Fix row={{ ...row, ...row.after }} run={run} onPlan={onPlan} />
 					{detail !== null && hasAddress(detail) && (
 						<HandChecks key={detail.id} runId={run.id} email={detail.email} site={run.site} onKept={() => rows.outdate()} />
 					)}

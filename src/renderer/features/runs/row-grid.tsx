@@ -5,13 +5,14 @@ import { useWidth } from '../../ui/use-width.ts';
 import type { MenuPlace } from '../../ui/menu.tsx';
 import { GridLine, lineUnder, VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { ColumnHeader } from './columns/column-header.tsx';
-import { type ColumnId, fittingColumns, tracksOf } from './columns/column-layout.ts';
+import { type ColumnId, fittingColumns, tracksOf, withoutColumn } from './columns/column-layout.ts';
 import { useColumns } from './columns/columns.ts';
 import { copyAsCells, rowsToCopy } from './copy-cells.ts';
 import { Cells } from './row-cells.tsx';
 import classes from './row-grid.module.css';
 import { RowMenu, type RowMenuContext } from './row-menu.tsx';
 import { useRowsVersion } from './run-rows.ts';
+import { useHasChanges } from './run-queries.ts';
 import { useRunView } from './run-view.ts';
 import { countShown } from './selection.ts';
 
@@ -97,8 +98,10 @@ const onKey = (event: KeyboardEvent, ids: readonly number[]): boolean => {
 };
 
 /** The columns that find room, and their tracks; the same ones for as long as nothing changes. */
-const useShownColumns = (element: RefObject<HTMLDivElement | null>) => {
-	const layout = useColumns((columns) => columns.layout);
+const useShownColumns = (element: RefObject<HTMLDivElement | null>, runId: string) => {
+	const arranged = useColumns((columns) => columns.layout);
+	const hasChanges = useHasChanges(runId);
+	const layout = useMemo(() => (hasChanges ? arranged : withoutColumn(arranged, 'after')), [arranged, hasChanges]);
 	const widthPx = useWidth(element);
 	const fitting = fittingColumns(layout, widthPx ?? Number.POSITIVE_INFINITY).join(' ');
 	const columns = useMemo(() => fitting.split(' ') as readonly ColumnId[], [fitting]);
@@ -120,7 +123,7 @@ export const RowGrid = ({ grid: element, ...context }: RowGridProps) => {
 	const onShow = useCallback((from: number, to: number) => rows.show(ids, from, to), [rows, ids]);
 	const active = useMemo(() => (activeId === null ? -1 : ids.indexOf(activeId)), [ids, activeId]);
 
-	const { columns, tracks } = useShownColumns(element);
+	const { columns, tracks } = useShownColumns(element, context.run.id);
 	const [menu, setMenu] = useState<{ readonly id: number; readonly at: MenuPlace } | null>(null);
 	const closeMenu = useCallback(() => setMenu(null), []);
 	const openMenu = (id: number, at: MenuPlace): void => {

@@ -16,6 +16,7 @@ const Entry = ({ entry: { run, row }, isHere }: { readonly entry: HistoryEntry; 
 			<CauseDot cause={row.cause} />
 			{causeTexts[row.cause].label}
 			{row.cause !== 'not-checked' && ` · ${certaintyTexts[row.certainty].label}`}
+			{row.after !== undefined && ` → ${causeTexts[row.after.cause].label}`}
 		</span>
 		{isHere ? (
 			<span>

@@ -2,12 +2,14 @@ import { Button, Progress } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../../api.ts';
-import { shellWords, stateTexts, stepTexts, words } from '../../messages.ts';
+import { resultWords, shellWords, stateTexts, stepTexts, words } from '../../messages.ts';
 import { formatLeft, formatMoment } from '../../ui/formats.ts';
 import type { Run, RunProgress } from '#shared/run.ts';
 import { useCommand } from '../../ui/commands.ts';
 import classes from '../../ui/page-header.module.css';
 import { PlanLinks } from '../plans/plan-links.tsx';
+import { useRunAgain } from './run-again.ts';
+import { RunMenu } from './run-menu.tsx';
 import { TellMeButton } from './tell-me-button.tsx';
 
 /** Worth doing something else meanwhile. */
@@ -45,6 +47,7 @@ const RunButtons = ({ run }: { readonly run: Run }) => {
 	const meta = { invalidates: [api.runs.get.key({ input })] };
 	const cancelling = useMutation(api.runs.cancel.mutationOptions({ meta }));
 	const resuming = useMutation(api.runs.resume.mutationOptions({ meta }));
+	const again = useRunAgain(run.id);
 	const cancel = (): void => cancelling.mutate(input);
 	const resume = (): void => resuming.mutate(input);
 	useCommand({ id: 'cancel', label: shellWords.commands.cancelRun, isOffered: run.state === 'running', run: cancel });
@@ -56,7 +59,13 @@ const RunButtons = ({ run }: { readonly run: Run }) => {
 			</Button>
 		);
 	}
-	if (run.state === 'finished') return null;
+	if (run.state === 'finished') {
+		return (
+			<Button variant="default" loading={again.isPending} onClick={again.run}>
+				{resultWords.runs.again}
+			</Button>
+		);
+	}
 	return (
 		<Button loading={resuming.isPending} onClick={resume}>
 			{words.run.resume}
@@ -101,6 +110,7 @@ export const RunHeader = ({ run, progress, buttons }: RunHeaderProps) => (
 			<div className={classes['buttons']}>
 				{buttons}
 				<RunButtons run={run} />
+				<RunMenu run={run} />
 			</div>
 		</div>
 		{run.state !== 'finished' && <RunProgressLine run={run} progress={progress} />}

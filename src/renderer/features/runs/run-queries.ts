@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { RowSort, Run, RunProgress } from '#shared/run.ts';
-import { takeRuns } from '../../activity.ts';
+import { allPlans, takeRuns } from '../../activity.ts';
 import { api, follow, queries } from '../../api.ts';
 import type { RunRows } from './run-rows.ts';
 import { useRunView } from './run-view.ts';
@@ -71,6 +71,12 @@ export const useCounts = (run: Run): Readonly<Partial<Record<string, number>>> =
 	const filter = useRunView((view) => view.filter);
 	const { data = {} } = useQuery(countsOptions(run.id, filter, useRowOrder()));
 	return countsEveryRow(filter) ? run.summary : data;
+};
+
+/** Whether a plan of the run was begun: then its rows may tell what was seen afterwards. */
+export const useHasChanges = (runId: string): boolean => {
+	const { data: plans = [] } = useQuery(allPlans);
+	return plans.some((plan) => plan.runId === runId && plan.state !== 'planned');
 };
 
 /** True where verdicts decide which rows are shown, and where. */

@@ -9,6 +9,7 @@ import { PlanLinks } from '../plans/plan-links.tsx';
 import { useClientOf } from '../../sites.ts';
 import { CompareDialog } from './compare/compare-dialog.tsx';
 import { countBlocked, newestFirst, orderAfterClick, type RunColumn, runColumns, sortRuns } from './run-order.ts';
+import { RunMenu } from './run-menu.tsx';
 import classes from './runs-page.module.css';
 
 const numeric: readonly RunColumn[] = ['rows', 'blocked'];
@@ -51,6 +52,9 @@ const RunLine = ({ run, client, nowMs, onCompare }: RunLineProps) => (
 				</Button>
 			</td>
 		)}
+		<td className={classes['act']}>
+			<RunMenu run={run} isSmall />
+		</td>
 	</tr>
 );
 
@@ -85,6 +89,7 @@ export const RunTable = ({ runs, nowMs, canCompare }: RunTableProps) => {
 							);
 						})}
 						{canCompare && <td />}
+						<td />
 					</tr>
 				</thead>
 				<tbody>

@@ -1,50 +1,41 @@
-import { Button, Modal } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { api, queries } from '../../api.ts';
-import { words } from '../../messages.ts';
+import { queries } from '../../api.ts';
+import { deletionWords as text } from '../../messages.ts';
 import { goTo } from '../../route.ts';
-import { siteCheck, siteLists } from '../../sites.ts';
-import { showInfo } from '../../ui/notices.ts';
-import page from '../../ui/page.module.css';
+import { siteCheck } from '../../sites.ts';
+import { Choice, Choices } from '../../ui/choice.tsx';
+import { DeleteDialog } from '../deletion/delete-dialog.tsx';
 
-/** Asks first, and says what stays. */
+/** Asks first: the site alone, or all that is known of it. */
 export const RemoveSite = ({ name }: { readonly name: string }) => {
 	const [asking, setAsking] = useState(false);
-	const remove = useMutation(
-		api.sites.remove.mutationOptions({
-			meta: { invalidates: siteLists },
-			onSuccess: () => {
-				queries.removeQueries({ queryKey: siteCheck(name).queryKey });
-				showInfo(words.sites.removed(name));
-				goTo({ at: 'sites' });
-			},
-			onError: () => setAsking(false),
-		}),
-	);
+	const [withRuns, setWithRuns] = useState(false);
 	return (
 		<>
-			<Button variant="default" onClick={() => setAsking(true)} aria-label={`${words.sites.remove} ${name}`}>
-				{words.sites.removeAsk}
+			<Button variant="default" onClick={() => setAsking(true)} aria-label={text.of(name)}>
+				{text.button}
 			</Button>
-			<Modal
-				opened={asking}
+			<DeleteDialog
+				of={asking ? { kind: 'site', name, withRuns } : null}
+				title={text.title.site(name)}
+				done={text.done.site(name)}
+				choices={
+					<Choices title={text.how}>
+						<Choice type="radio" name="delete" label={text.siteOnly} checked={!withRuns} onChange={() => setWithRuns(false)}>
+							{text.siteOnlyText}
+						</Choice>
+						<Choice type="radio" name="delete" label={text.withRuns} checked={withRuns} onChange={() => setWithRuns(true)}>
+							{text.withRunsText}
+						</Choice>
+					</Choices>
+				}
 				onClose={() => setAsking(false)}
-				title={words.sites.removeTitle(name)}
-				closeButtonProps={{ 'aria-label': words.common.close }}
-			>
-				<div className={page['section']}>
-					<p>{words.sites.removeText}</p>
-					<div className={page['actions']}>
-						<Button color="red.8" loading={remove.isPending} onClick={() => remove.mutate({ name })}>
-							{words.sites.removeButton}
-						</Button>
-						<Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-							{words.common.cancel}
-						</Button>
-					</div>
-				</div>
-			</Modal>
+				onDeleted={() => {
+					queries.removeQueries({ queryKey: siteCheck(name).queryKey });
+					goTo({ at: 'sites' });
+				}}
+			/>
 		</>
 	);
 };

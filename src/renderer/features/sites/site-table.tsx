@@ -5,6 +5,7 @@ import { formatAgo } from '../../ui/formats.ts';
 import { CauseBar } from './cause-bar.tsx';
 import { countBlocked } from './cause-shares.ts';
 import { byClient, type ClientSites } from './clients.tsx';
+import { RemoveClient } from './remove-client.tsx';
 import classes from './sites-page.module.css';
 import { TokenNotes } from './token-notes.tsx';
 
@@ -62,6 +63,7 @@ const ClientLines = ({ group: { client, sites }, nowMs }: { readonly group: Clie
 						sites.reduce((sum, { lastRun }) => sum + countBlocked(lastRun?.summary ?? {}), 0),
 					)}
 				</span>
+				{client !== null && <RemoveClient client={client} />}
 			</th>
 		</tr>
 		{sites.map((site) => (

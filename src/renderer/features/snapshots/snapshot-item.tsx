@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
-import { failureText, everybodyWords, pullWords, snapshotWords as text, standingTexts } from '../../messages.ts';
+import { deletionWords, failureText, everybodyWords, pullWords, snapshotWords as text, standingTexts } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { formatAgo, formatBytes, formatMoment } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
@@ -67,7 +67,7 @@ const Buttons = ({ snapshot, when }: { readonly snapshot: SnapshotInfo; readonly
 				</>
 			)}
 			<SaveSnapshot snapshotId={snapshot.id} label={named(text.saveAs)} />
-			<RemoveSnapshot snapshotId={snapshot.id} label={named(text.remove)} question={text.removeText(when)} />
+			<RemoveSnapshot snapshotId={snapshot.id} label={named(deletionWords.button)} />
 		</div>
 	);
 };

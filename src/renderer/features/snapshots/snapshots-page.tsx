@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { SnapshotList } from '#shared/snapshot.ts';
-import { failureText, snapshotWords as text, words } from '../../messages.ts';
+import { deletionWords, failureText, snapshotWords as text, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';
@@ -56,7 +56,7 @@ const Unusable = ({ files }: { readonly files: SnapshotList['unusable'] }) => (
 						<strong>{text.unusableFile(id)}</strong>
 						<span>{failureText(failure).happened}</span>
 					</div>
-					<RemoveSnapshot snapshotId={id} label={text.removeFile(id)} question={text.removeFileText(id)} />
+					<RemoveSnapshot snapshotId={id} label={deletionWords.of(`${id}.sqlite`)} />
 				</li>
 			))}
 		</ul>

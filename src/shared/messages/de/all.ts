@@ -6,6 +6,7 @@ import * as audit from './audit.ts';
 import * as causeMeanings from './cause-meanings.ts';
 import * as causes from './causes.ts';
 import * as decisions from './decisions.ts';
+import * as deletion from './deletion.ts';
 import * as desktop from './desktop.ts';
 import * as durations from './durations.ts';
 import * as evidence from './evidence.ts';
@@ -45,6 +46,7 @@ export const german: typeof english = {
 	...causeMeanings,
 	...causes,
 	...decisions,
+	...deletion,
 	...desktop,
 	...durations,
 	...evidence,

@@ -43,6 +43,8 @@ export const eventTexts: typeof en.eventTexts = {
 	'not-applied': 'Nicht geändert',
 	'needs-person': 'Manuell prüfen',
 	verified: 'Erneut geprüft',
+	'run-deleted': 'Prüflauf gelöscht',
+	'site-deleted': 'Site gelöscht',
 	accepted: 'Protokoll akzeptiert',
 };
 

@@ -184,6 +184,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `Site ${named(details, details['site'] === undefined ? 'name' : 'site', 'dieses Namens')} auf diesem Rechner nicht gefunden.`,
 		next: { window: 'Fügen Sie sie unter Sites hinzu.', commandLine: '„site list“ zeigt alle Sites, „site add“ fügt eine hinzu.' },
 	}),
+	'client-not-found': (details) => ({
+		happened: `Keine Site auf diesem Rechner gehört zu ${named(details, 'client', 'diesem Auftraggeber')}.`,
+		next: { window: 'Prüfen Sie die Auftraggeber unter Sites.', commandLine: '„site list“ zeigt jede Site mit ihrem Auftraggeber.' },
+	}),
 	'site-name-taken': say('Eine Site mit diesem Namen gibt es bereits.', 'Entfernen Sie sie zuerst oder wählen Sie einen anderen Namen.'),
 	'site-read-only': say(
 		'Diese Site ist schreibgeschützt. Pläne lassen sich nicht ausführen.',

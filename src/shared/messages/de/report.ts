@@ -172,6 +172,7 @@ export const reportWords: typeof english = {
 		article: (problem) => `Das ist Problem ${problem} im Hilfeartikel von Atlassian über Kunden, die sich nicht hinzufügen lassen.`,
 		columns: { line: 'Zeile', address: 'Adresse', name: 'Name', organisation: 'Organisation', certainty: 'Gewissheit' },
 		suggests: (address) => `möglicher Tippfehler: ${address}?`,
+		now: (cause) => `Nach dem Plan: ${cause}`,
 		know: (answers) => `Woher wir das wissen: ${plural(answers, 'Antwort', 'Antworten')}`,
 		knowNothing: 'Diese Zeile wurde nicht geprüft.',
 		asked: 'Frage',
@@ -220,6 +221,7 @@ export const reportWords: typeof english = {
 			outcome: 'Ergebnis',
 			said: 'Antwort der Site',
 			billable: 'Kostenpflichtige Rollen',
+			afterPlan: 'Nach dem Plan',
 		},
 	},
 

@@ -93,7 +93,7 @@ export const resultWords: typeof en.resultWords = {
 		buttonFor: (list) => `Vergleichen…: ${list}`,
 		chooseTitle: (list) => `„${list}“ vergleichen mit`,
 		chooseText:
-			'Personen werden anhand ihrer Adresse zugeordnet. Der frühere Prüflauf gilt als „Vorher“. Nach einer Behebung erneut geprüfte Zeilen zählen mit ihrem letzten Befund.',
+			'Personen werden anhand ihrer Adresse zugeordnet. Der frühere Prüflauf gilt als „Vorher“. Jeder Prüflauf zählt mit seiner Diagnose.',
 		search: 'Liste, Site oder Auftraggeber suchen',
 		runs: 'Prüfläufe zum Vergleichen',
 		noOther: 'Es gibt noch keinen anderen Prüflauf.',
@@ -108,6 +108,11 @@ export const resultWords: typeof en.resultWords = {
 		loading: 'Die Prüfläufe werden verglichen…',
 		tiles: 'Was sich geändert hat',
 		solved: 'Nicht mehr blockiert',
+		addedByPlan: (count) => `davon ${formatCount(count)} durch einen Plan hinzugefügt`,
+		done: {
+			added: (when) => `Durch einen Plan hinzugefügt, ${when}`,
+			seen: (cause, when) => `Nach dem Plan: ${cause}, ${when}`,
+		},
 		worse: 'Neu blockiert',
 		other: 'Andere Änderungen',
 		unchanged: 'Unverändert',
@@ -124,7 +129,7 @@ export const resultWords: typeof en.resultWords = {
 		to: 'dann',
 		nobody: 'Keine Personen.',
 		table: 'Personen',
-		columns: { email: 'Adresse', name: 'Name', before: 'Vorher', after: 'Nachher' },
+		columns: { email: 'Adresse', name: 'Name', before: 'Vorher', after: 'Nachher', done: 'Was getan wurde' },
 	},
 	history: {
 		title: 'Verlauf dieser Adresse',
@@ -142,6 +147,13 @@ export const resultWords: typeof en.resultWords = {
 		copied: 'die Antwort',
 	},
 	runs: {
+		more: (list) => `Weitere Aktionen: ${list}`,
+		again: 'Erneut prüfen',
+		rename: 'Umbenennen…',
+		renameTitle: 'Liste umbenennen',
+		name: 'Name',
+		save: 'Speichern',
+		renamed: (name) => `Die Liste heißt jetzt „${name}“.`,
 		search: 'Liste, Site oder Auftraggeber suchen',
 		none: 'Kein passender Prüflauf.',
 		client: 'Auftraggeber',

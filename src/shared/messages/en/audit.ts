@@ -45,6 +45,8 @@ export const eventTexts: Readonly<Record<string, string>> = {
 	'not-applied': 'Not changed',
 	'needs-person': 'Needs review',
 	verified: 'Rechecked',
+	'run-deleted': 'Run deleted',
+	'site-deleted': 'Site deleted',
 	accepted: 'Log accepted',
 };
 

@@ -159,6 +159,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `Site ${named(details, details['site'] === undefined ? 'name' : 'site', 'of that name')} not found on this machine.`,
 		next: { window: 'Add it under Sites.', commandLine: '“site list” lists the sites, “site add” adds one.' },
 	}),
+	'client-not-found': (details) => ({
+		happened: `No site on this machine belongs to ${named(details, 'client', 'this client')}.`,
+		next: { window: 'Check the clients under Sites.', commandLine: '“site list” shows each site with its client.' },
+	}),
 	'site-name-taken': say('A site of that name is here already.', 'Remove it first, or give this one another name.'),
 	'site-read-only': say(
 		'This site is read only. Plans cannot be carried out.',

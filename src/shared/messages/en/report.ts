@@ -159,6 +159,7 @@ export const reportWords = {
 		article: (problem: number) => `This is problem ${problem} in Atlassian’s support article about customers that cannot be added.`,
 		columns: { line: 'Line', address: 'Address', name: 'Name', organisation: 'Organisation', certainty: 'Certainty' },
 		suggests: (address: string) => `possible typo: ${address}?`,
+		now: (cause: string) => `After the plan: ${cause}`,
 		know: (answers: number) => `How we know: ${plural(answers, 'answer', 'answers')}`,
 		knowNothing: 'This row was not checked.',
 		asked: 'Asked',
@@ -207,6 +208,7 @@ export const reportWords = {
 			outcome: 'Outcome',
 			said: 'Answer from the site',
 			billable: 'Billed roles',
+			afterPlan: 'After the plan',
 		},
 	},
 

@@ -141,7 +141,7 @@ describe('roles where the filtered search is refused', () => {
 		const directory = await gatherDirectory(context, addresses(3));
 		const roles = [];
 		for (const address of addresses(3)) {
-			roles.push((await gatherPerson(context, accounts, directory, { address, suggestion: null })).jsmRole);
+			roles.push((await gatherPerson(context, accounts, directory, { address, suggestion: null, byHand: [] })).jsmRole);
 		}
 		expect(roles[0]).toMatchObject({ known: true, value: { held: true } });
 		expect(roles[1]).toMatchObject({ known: true, value: { held: false } });

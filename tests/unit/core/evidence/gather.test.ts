@@ -38,7 +38,11 @@ const judge = async (
 		: null;
 	const context = { questions, organisation, access: openAccess, now, roleBudget: { holders: budget, others: budget } };
 	const accounts = await readSiteAccounts(questions, '1', 5, now);
-	const evidence = await gatherPerson(context, accounts, await gatherDirectory(context, [address]), { address, suggestion: null });
+	const evidence = await gatherPerson(context, accounts, await gatherDirectory(context, [address]), {
+		address,
+		suggestion: null,
+		byHand: [],
+	});
 	return { questions, evidence, verdict: decideCause(evidence) };
 };
 

@@ -41,7 +41,7 @@ const find = async ({ site = {}, rare = {}, knowledge = {}, unlisted }: Given = 
 		knowledge: known,
 	};
 	const accounts = await readSiteAccounts(questions, '1', 5, () => someTime, known);
-	const { portal } = await gatherPerson(context, accounts, null, { address, suggestion: null });
+	const { portal } = await gatherPerson(context, accounts, null, { address, suggestion: null, byHand: [] });
 	return { portal, questions, rare: scripted, budget: known.budget.left };
 };
 
@@ -138,7 +138,11 @@ describe('what a probe has shown', () => {
 		const knowledge = { ...noKnowledge, capabilities: { ...unknownCapabilities, filtersCombine: false } };
 		const context = { questions, organisation, access: openAccess, now: () => someTime, roleBudget: { holders: 0, others: 0 }, knowledge };
 		const accounts = await readSiteAccounts(questions, '1', 1, () => someTime, knowledge);
-		const evidence = await gatherPerson(context, accounts, await gatherDirectory(context, [address]), { address, suggestion: null });
+		const evidence = await gatherPerson(context, accounts, await gatherDirectory(context, [address]), {
+			address,
+			suggestion: null,
+			byHand: [],
+		});
 		expect(evidence.jsmRole).toMatchObject({ known: true, value: { held: true } });
 		expect([questions.count('directoryUsers'), questions.count('roleAssignments')]).toEqual([1, 1]);
 	});

@@ -6,6 +6,7 @@ import { openDatabase } from '#main/storage/database.ts';
 import { applicationId, migrate, migrations } from '#main/storage/migrate.ts';
 import { rowDomains } from '#main/storage/migrations/0090-row-domains.ts';
 import { runAddresses } from '#main/storage/migrations/0110-run-addresses.ts';
+import { rowsAfterPlans } from '#main/storage/migrations/0170-rows-after-plans.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { codeOf, listRow, newRun, temporaryFolder, valueOf } from './samples.ts';
 import { nobodyHolds } from '../../../support/memory-locks.ts';
@@ -27,6 +28,9 @@ const shipped: Readonly<Record<number, string>> = {
 	130: '7eb1af399f1848233d772476ac5341712d54fa4785d7856cdc6ab103497f664d',
 	140: 'dc6958ca987e880d5835ffb66ed0505721c457e7df90aa41d2af3fcb0b2e7b87',
 	150: 'c8a78249774a0834eb2f7e11893f64715b0ba3b8ed82aa24829f9481f431bf48',
+	160: 'e05e4c1f99f3993db07a4d19f4392c1b44bef5f17dcce941d2b411fd08cd9abe',
+	170: '4ab64b8b76440e6dc748d6664b7b6fdc4ba1f8002f1677f47db99fb62bdb192e',
+	180: '0bb76cf5aa92329c7ed9c14fc86050e1c8d0b9796521173599e4f09cf51619e2',
 };
 
 it('are what was shipped, to the byte', () => {
@@ -134,6 +138,42 @@ describe('a database of an older version', () => {
 		const store = createRunStore(sql, nobodyHolds);
 		expect(store.rowIds('old', {}, { by: 'email', descending: false })).toEqual([1, 0, 2]);
 		expect(store.history('BEN@acme.com', null).map(({ row }) => row.id)).toEqual([0]);
+		sql.close();
+		folder.remove();
+	});
+
+	it('gets back the diagnoses that a plan wrote over, with what was seen afterwards beside them', async () => {
+		const folder = temporaryFolder();
+		const path = `${folder.path}/x.sqlite`;
+		makeOlder(path, rowsAfterPlans.id);
+		const db = new Driver(path);
+		db.exec(`
+			INSERT INTO run_row_source SELECT run, id, '[]', email, '', NULL FROM run_row;
+			UPDATE run_row SET cause = 'already-customer', certainty = 'proven' WHERE id = 0;
+			UPDATE run_row SET cause = 'ready-new', certainty = 'likely', remedy = 'create-and-add' WHERE id = 1;
+			INSERT INTO run_count VALUES (1, 'already-customer', 1), (1, 'ready-new', 1), (1, 'not-checked', 1);
+			INSERT INTO run_row_evidence (run, id, evidence) VALUES (1, 0, '[{"asked":"customers","source":"GET /c","answer":null,"at":"2026-01-03T00:00:00.000Z"}]');
+			INSERT INTO audit VALUES (1, '2026-01-02T00:00:00.000Z', '', '', 'cli', '', 'verified', '{}', ''),
+				(2, '2026-01-03T00:00:00.000Z', '', '', 'cli', '', 'verified', '{}', '');
+			INSERT INTO plan (id, run, desk, created_at, choices, people, estimate) VALUES ('first', 1, '{}', '', '{}', '', '{}'), ('second', 1, '{}', '', '{}', '', '{}');
+			INSERT INTO plan_row (plan, id, remedy, steps, before_cause, before_certainty, accounts, after_cause, after_certainty, after_seq) VALUES
+				(1, 0, 'replace-with-portal-account', '[]', 'managed-elsewhere', 'likely', '[]', 'ready-new', 'proven', 1),
+				(2, 0, 'create-and-add', '[]', 'ready-new', 'proven', '[]', 'already-customer', 'proven', 2),
+				(2, 1, 'create-and-add', '[]', 'ready-new', 'likely', '[]', NULL, NULL, NULL)`);
+		db.close();
+		const sql = valueOf(await openDatabase(path));
+		const store = createRunStore(sql, nobodyHolds);
+		expect(valueOf(store.row('old', 0))).toMatchObject({
+			cause: 'managed-elsewhere',
+			certainty: 'likely',
+			remedy: 'ask-owning-organisation',
+			verdict: { evidence: [] },
+			after: { cause: 'already-customer', certainty: 'proven', planId: 'second', at: '2026-01-03T00:00:00.000Z' },
+			verdictAfter: { evidence: [{ asked: 'customers' }] },
+		});
+		expect(valueOf(store.row('old', 1))).toMatchObject({ cause: 'ready-new', remedy: 'create-and-add' });
+		expect(valueOf(store.row('old', 1)).after).toBeUndefined();
+		expect(store.summary('old', {})).toEqual({ 'managed-elsewhere': 1, 'ready-new': 1, 'not-checked': 1 });
 		sql.close();
 		folder.remove();
 	});

@@ -11,6 +11,7 @@ import { need } from '../command-ended.ts';
 const labelOf = (cause: ComparedCause): string => (cause === 'absent' ? resultWords.compare.absent : causeTexts[cause].label);
 
 const causeCells = (row: RunRow | null): readonly string[] => (row === null ? ['absent', ''] : [row.cause, row.certainty]);
+const doneCells = (row: RunRow | null): readonly string[] => (row?.after === undefined ? ['', ''] : [row.after.cause, row.after.at]);
 
 /** A comparison is made anew for each page: few long ones. */
 const pageRows = 10_000;
@@ -24,10 +25,11 @@ async function* changedRows(client: Client, runs: { readonly before: string; rea
 }
 
 async function* comparisonCsv(rows: AsyncIterable<ComparedRow>): AsyncGenerator<string> {
-	yield `\uFEFF${csvLine(['Address', 'Name', 'Organisation', 'Cause before', 'Certainty before', 'Cause after', 'Certainty after'])}`;
+	const causes = ['Cause before', 'Certainty before', 'Cause after', 'Certainty after'];
+	yield `\uFEFF${csvLine(['Address', 'Name', 'Organisation', ...causes, 'Cause after plan', 'Seen after plan'])}`;
 	for await (const { before, after } of rows) {
 		const { email = '', name = null, organisation = null } = after ?? before ?? {};
-		yield csvLine([email, name ?? '', organisation ?? '', ...causeCells(before), ...causeCells(after)]);
+		yield csvLine([email, name ?? '', organisation ?? '', ...causeCells(before), ...causeCells(after), ...doneCells(before)]);
 	}
 }
 
@@ -41,11 +43,15 @@ export const compareCommand = async (before: string, after: string, options: Com
 		for (const { from, to, rows } of changed) print(`${String(rows).padStart(7)}  ${labelOf(from)}  →  ${labelOf(to)}`);
 		if (changed.length > 0) print('');
 		print(`${changed.reduce((total, { rows }) => total + rows, 0)} people changed, ${same} unchanged.`);
+		const added = transitions.reduce((total, { addedByPlan }) => total + addedByPlan, 0);
+		if (added > 0) print(`${added} of them were added by a plan of the first run.`);
 		if (options.csv !== undefined) {
 			need(await writeFileAtomically(options.csv, comparisonCsv(changedRows(client, { before, after }))));
 		}
 		return exitCode.allGood;
 	});
+
+const afterText = ({ after }: RunRow): string => (after === undefined ? '' : `, after the plan ${after.cause} (${after.certainty})`);
 
 /** `history ADDRESS [--site NAME]`: what the runs so far said of one person. */
 export const historyCommand = async (address: string, options: CommonOptions & { readonly site?: string }): Promise<number> =>
@@ -54,7 +60,9 @@ export const historyCommand = async (address: string, options: CommonOptions & {
 		if (entries.length === 0) print('No run contains this address.');
 		for (const { run, row } of entries) {
 			const when = run.startedAt.slice(0, 16).replace('T', ' ');
-			print(`${when}  ${run.site.name}  ${run.desk?.key ?? '-'}  line ${row.row}  ${row.cause} (${row.certainty})  run ${run.id}`);
+			print(
+				`${when}  ${run.site.name}  ${run.desk?.key ?? '-'}  line ${row.row}  ${row.cause} (${row.certainty})${afterText(row)}  run ${run.id}`,
+			);
 		}
 		return exitCode.allGood;
 	});

@@ -33,7 +33,7 @@ export const demoCommand = async (options: CommonOptions & { readonly open: bool
 		print(`The demo site answers at ${demo.url}`);
 		const given = need(await readGivenList(join(findAppFolder(), 'resources/demo/invite-list.csv')));
 		const ended = await withClient({ dataDir, allowLoopback: true }, async (client) => {
-			const before = await client.sites.remove({ name: demoName });
+			const before = await client.deletion.carryOut({ of: { kind: 'site', name: demoName, withRuns: false } });
 			if (!before.ok && before.failure.code !== 'site-not-found') return endWith(before.failure);
 			const { url, adminUrl, email, apiToken, orgApiKey } = demo;
 			need(await client.sites.add({ name: demoName, url, adminUrl, email, apiToken, orgApiKey }));

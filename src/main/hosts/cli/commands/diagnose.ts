@@ -188,3 +188,11 @@ export const resumeCommand = async (runId: string, options: CommonOptions & Site
 		need(await client.runs.resume({ runId, ...wayTo(options) }));
 		return finishRun(client, runId, options);
 	});
+
+/** `run again RUN`: the same rows on the same site, as it is now. */
+export const againCommand = async (before: string, options: CommonOptions & SiteOptions & OutputOptions): Promise<number> =>
+	withClient(options, async (client) => {
+		const { runId } = need(await client.runs.again({ runId: before, ...wayTo(options) }));
+		await tellBasis(client, runId, false);
+		return finishRun(client, runId, options);
+	});

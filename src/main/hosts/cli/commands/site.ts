@@ -90,13 +90,6 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 		return exitCode.allGood;
 	});
 
-export const removeCommand = async (name: string, options: CommonOptions): Promise<number> =>
-	withClient(options, async (client) => {
-		need(await client.sites.remove({ name }));
-		print(`Removed ${name} and its tokens. Its runs are kept.`);
-		return exitCode.allGood;
-	});
-
 const printCheck = (check: SiteCheck): void => {
 	print(`Account        ${check.account === null ? 'unknown' : (check.account.name ?? check.account.accountId)}`);
 	if (check.door !== null) print(`Token          ${doorTexts[check.door]}`);

@@ -77,10 +77,3 @@ export const exportCommand = async (id: string, file: string, options: CommonOpt
 		print(`Wrote snapshot ${id} to ${file}. It contains names and addresses, but no token.`);
 		return exitCode.allGood;
 	});
-
-export const removeCommand = async (id: string, options: CommonOptions): Promise<number> =>
-	withClient(options, async (client) => {
-		need(await client.snapshots.remove({ snapshotId: id }));
-		print(`Removed snapshot ${id}. Runs that used it are kept.`);
-		return exitCode.allGood;
-	});

@@ -37,11 +37,13 @@ const rowBody = (row: ReportRow, index: number, columns: Columns, source: Report
 	const { evidence } = row.verdict;
 	const width = 3 + Number(columns.name) + Number(columns.organisation);
 	const suggests = row.suggestion === null ? nothing : html`<span class="suggests">${words.suggests(row.suggestion)}</span>`;
+	const now =
+		row.after === undefined ? nothing : html`<span class="now">${words.now(source.texts.causeTexts[row.after.cause].label)}</span>`;
 	const know =
 		evidence.length === 0
 			? html`<span class="soft">${words.knowNothing}</span>`
 			: html`<details><summary>${words.know(evidence.length)}</summary>${evidenceList(evidence, source, formats)}</details>`;
-	return html`<tbody><tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}${suggests}</td>${columns.name ? html`<td>${row.name}</td>` : nothing}${columns.organisation ? html`<td>${row.organisation}</td>` : nothing}<td class="nowrap">${source.texts.certaintyTexts[row.certainty].label}</td></tr><tr class="how${index < mostPrinted ? ' printed' : ''}"><td></td><td colspan="${width - 1}">${know}</td></tr></tbody>
+	return html`<tbody><tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}${suggests}${now}</td>${columns.name ? html`<td>${row.name}</td>` : nothing}${columns.organisation ? html`<td>${row.organisation}</td>` : nothing}<td class="nowrap">${source.texts.certaintyTexts[row.certainty].label}</td></tr><tr class="how${index < mostPrinted ? ' printed' : ''}"><td></td><td colspan="${width - 1}">${know}</td></tr></tbody>
 `;
 };
 

@@ -33,10 +33,10 @@ const figures = ({ counts }: RemediationResult, { texts }: ReportSource, formats
 const signed = (difference: number, formats: Formats): string =>
 	difference === 0 ? '–' : `${difference > 0 ? '+' : '−'}${formats.count(Math.abs(difference))}`;
 
-const beforeAfter = ({ before }: RemediationResult, { run, texts }: ReportSource, formats: Formats): Html => {
+const beforeAfter = ({ after }: RemediationResult, { run, texts }: ReportSource, formats: Formats): Html => {
 	const { beforeAfter: heading, beforeAfterColumns: columns } = texts.reportWords.changes;
 	const causes = causeCodes
-		.map((cause) => ({ cause, was: before[cause] ?? 0, is: run.summary[cause] ?? 0 }))
+		.map((cause) => ({ cause, was: run.summary[cause] ?? 0, is: after[cause] ?? 0 }))
 		.filter(({ was, is }) => was > 0 || is > 0)
 		.sort((a, b) => Math.abs(b.is - b.was) - Math.abs(a.is - a.was) || b.is - a.is);
 	return html`<h3>${heading}</h3><div class="wide"><table><thead><tr><th scope="col">${columns.cause}</th><th scope="col" class="number">${columns.before}</th><th scope="col" class="number">${columns.after}</th><th scope="col" class="number">${columns.difference}</th></tr></thead><tbody>

@@ -69,6 +69,7 @@ tbody th{font-weight:500}
 .rows .any{width:38%}
 .nowrap{white-space:nowrap}
 .suggests{display:block;color:var(--settings);font-size:.86rem}
+.now{display:block;color:var(--soft);font-size:.86rem}
 summary{cursor:pointer;color:var(--soft);width:fit-content}
 summary:hover{color:var(--ink)}
 .evidence{list-style:none;margin:.35rem 0 .45rem;border-left:2px solid var(--line);padding-left:.85rem}

@@ -14,7 +14,7 @@ const dragAfterPx = 6;
 
 export const columnName = (id: ColumnId): string => (id === 'remedy' ? text.remedy : words.run.columns[id]);
 
-const isSortable = (id: ColumnId): id is RowSort['by'] => id !== 'remedy';
+const isSortable = (id: ColumnId): id is RowSort['by'] => id !== 'remedy' && id !== 'after';
 
 const headCells = (cell: Element | null): readonly HTMLElement[] => [
 	...(cell?.parentElement?.querySelectorAll<HTMLElement>('[data-place]') ?? []),

@@ -1,6 +1,6 @@
 import type { RowSort } from '#shared/run.ts';
 
-export type ColumnId = RowSort['by'] | 'remedy';
+export type ColumnId = RowSort['by'] | 'remedy' | 'after';
 
 interface Column {
 	readonly id: ColumnId;
@@ -19,6 +19,7 @@ const columns: readonly Column[] = [
 	{ id: 'organisation', leastPx: 150, share: 1.3, leaves: 2 },
 	{ id: 'cause', leastPx: 216, share: 1.4, leaves: null },
 	{ id: 'certainty', leastPx: 92, share: 0, leaves: null },
+	{ id: 'after', leastPx: 170, share: 1.2, leaves: 4 },
 	{ id: 'remedy', leastPx: 150, share: 1.3, leaves: null, isHiddenAtFirst: true },
 ];
 
@@ -106,6 +107,9 @@ export const toggleColumn = (layout: ColumnLayout, id: ColumnId): ColumnLayout =
 	if (layout.hidden.includes(id)) return { ...layout, hidden: layout.hidden.filter((other) => other !== id) };
 	return shownColumns(layout).length > 1 ? { ...layout, hidden: [...layout.hidden, id] } : layout;
 };
+
+/** As if somebody had hidden it: a column that has nothing to say. */
+export const withoutColumn = (layout: ColumnLayout, id: ColumnId): ColumnLayout => ({ ...layout, hidden: [...layout.hidden, id] });
 
 const isColumn = (value: unknown): value is ColumnId => columnIds.some((id) => id === value);
 const columnsIn = (value: unknown): readonly ColumnId[] => (Array.isArray(value) ? [...new Set(value.filter(isColumn))] : []);

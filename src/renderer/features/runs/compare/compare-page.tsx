@@ -61,7 +61,12 @@ const ChangeTiles = ({ transitions }: { readonly transitions: readonly Transitio
 		<Tiles
 			label={text.tiles}
 			tiles={[
-				{ label: text.solved, value: formatCount(change.solved), tone: 'added' },
+				{
+					label: text.solved,
+					value: formatCount(change.solved),
+					tone: 'added',
+					...(change.addedByPlan === 0 ? {} : { note: text.addedByPlan(change.addedByPlan) }),
+				},
 				{ label: text.worse, value: formatCount(change.worse), tone: 'blocked' },
 				{ label: text.other, value: formatCount(change.other), tone: 'open' },
 				{ label: text.unchanged, value: formatCount(change.unchanged) },

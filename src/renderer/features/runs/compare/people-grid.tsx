@@ -1,8 +1,10 @@
 import { type KeyboardEvent, memo, useCallback, useRef, useState } from 'react';
+import { causeCatalogue } from '#shared/causes.ts';
 import type { ComparedRow } from '#shared/comparison.ts';
 import { api } from '../../../api.ts';
-import { resultWords } from '../../../messages.ts';
+import { causeTexts, resultWords } from '../../../messages.ts';
 import { goTo } from '../../../route.ts';
+import { formatMoment } from '../../../ui/formats.ts';
 import { positionsFrom, usePages } from '../../../ui/use-pages.ts';
 import { GridLine, HeadCell, lineUnder, VirtualGrid } from '../../../ui/virtual-grid.tsx';
 import { ComparedCauseLabel } from './compared-cause.tsx';
@@ -10,7 +12,7 @@ import classes from './people-grid.module.css';
 import type { PeopleChoice } from './transitions.ts';
 
 const text = resultWords.compare;
-const columns = ['email', 'name', 'before', 'after'] as const;
+const columns = ['email', 'name', 'before', 'after', 'done'] as const;
 const elementId = (position: number): string => `person-${position}`;
 
 interface PeopleGridProps {
@@ -29,8 +31,17 @@ const usePeople = ({ before, after, choice: { from, to } }: PeopleGridProps) =>
 		return api.runs.compared.queryOptions({ input: { before, after, ...causes, start, count: pageSize }, staleTime: freshMs });
 	});
 
+/** What a plan of either run did about the person; `undefined`: nothing that was looked at again. */
+const doneOf = ({ before, after }: ComparedRow): string | undefined => {
+	const seen = before?.after ?? after?.after;
+	if (seen === undefined) return undefined;
+	const when = formatMoment(seen.at);
+	return causeCatalogue[seen.cause].standing === 'added' ? text.done.added(when) : text.done.seen(causeTexts[seen.cause].label, when);
+};
+
 const Cells = ({ row: { before, after } }: { readonly row: ComparedRow }) => {
 	const person = after ?? before;
+	const done = doneOf({ before, after });
 	return (
 		<>
 			<div role="gridcell" aria-colindex={1} data-column="email" title={person?.email}>
@@ -44,6 +55,9 @@ const Cells = ({ row: { before, after } }: { readonly row: ComparedRow }) => {
 			</div>
 			<div role="gridcell" aria-colindex={4} data-column="after">
 				<ComparedCauseLabel cause={after?.cause ?? 'absent'} />
+			</div>
+			<div role="gridcell" aria-colindex={5} data-column="done" title={done}>
+				{done}
 			</div>
 		</>
 	);

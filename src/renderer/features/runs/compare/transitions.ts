@@ -16,6 +16,8 @@ const isBlocked = (cause: ComparedCause): boolean => cause !== 'absent' && cause
 export interface Change {
 	/** Blocked before, not any more. */
 	readonly solved: number;
+	/** Of everybody, whom a plan of the earlier run made customers. */
+	readonly addedByPlan: number;
 	/** Blocked since. */
 	readonly worse: number;
 	readonly other: number;
@@ -24,10 +26,11 @@ export interface Change {
 	readonly removed: number;
 }
 
-/** What became of everybody, in six numbers that add up to all people of both runs. */
+/** What became of everybody, in six numbers that add up to all people of both runs, and how many of them a plan added. */
 export const sumUp = (transitions: readonly Transition[]): Change => {
-	const sum = { solved: 0, worse: 0, other: 0, unchanged: 0, added: 0, removed: 0 };
-	for (const { from, to, rows } of transitions) {
+	const sum = { solved: 0, addedByPlan: 0, worse: 0, other: 0, unchanged: 0, added: 0, removed: 0 };
+	for (const { from, to, rows, addedByPlan } of transitions) {
+		sum.addedByPlan += addedByPlan;
 		const group = groupOf({ from, to });
 		if (group !== 'changed') sum[group] += rows;
 		else if (isBlocked(from) && isReady(to)) sum.solved += rows;

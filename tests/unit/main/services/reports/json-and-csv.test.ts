@@ -70,7 +70,7 @@ describe('reports of a run', () => {
 	});
 
 	it('as CSV keep the original cells, and none of them runs as a formula', () => {
-		const lines = textOf(csvReport(run, [row])).split('\r\n');
+		const lines = textOf(csvReport(run, [row], false)).split('\r\n');
 		expect(lines[0]).toMatch(/^\uFEFF.*Email.*Note.*Cause/);
 		expect(lines[1]).toContain('Ann@Example.com');
 		expect(lines[1]).not.toMatch(/(?:^|,)"?=cmd/);
@@ -78,7 +78,24 @@ describe('reports of a run', () => {
 
 	it('say which address was corrected, beside the original cells', () => {
 		const corrected: RunRowDetail = { ...row, cells: ['ann@@example.com', ''], cleaned: ['corrected'] };
-		expect(textOf(csvReport(run, [corrected])).split('\r\n')[1]).toMatch(/^2,ann@@example\.com,,ann@example\.com,/);
+		expect(textOf(csvReport(run, [corrected], false)).split('\r\n')[1]).toMatch(/^2,ann@@example\.com,,ann@example\.com,/);
+	});
+
+	it('tell beside the diagnosis what was seen after a plan, where one changed something', () => {
+		const after = {
+			cause: 'already-customer',
+			certainty: 'proven',
+			remedy: null,
+			planId: 'plan-1',
+			at: '2026-11-23T11:00:00.000Z',
+		} as const;
+		const [titles, first, second] = textOf(csvReport(run, [{ ...row, after }, row], true)).split('\r\n');
+		expect(titles).toMatch(/,Suggestion,Cause after plan,Certainty after plan,Seen after plan$/);
+		expect(first).toMatch(/,access-revoked,proven,restore-access,,already-customer,proven,2026-11-23T11:00:00\.000Z$/);
+		expect(second).toMatch(/,access-revoked,proven,restore-access,,,,$/);
+		const report = JSON.parse(textOf(jsonReport(run, [{ ...row, after }], []))) as RunReport;
+		const { cause, certainty, planId: plan, at } = after;
+		expect(report.rows[0]).toMatchObject({ cause: 'access-revoked', after: { cause, certainty, plan, at } });
 	});
 
 	describe('against a snapshot', () => {
@@ -91,10 +108,10 @@ describe('reports of a run', () => {
 		});
 
 		it('as CSV say it in each row, because rows are passed on alone', () => {
-			const [titles, first] = textOf(csvReport(offline, [row])).split('\r\n');
+			const [titles, first] = textOf(csvReport(offline, [row], false)).split('\r\n');
 			expect(titles).toMatch(/,Suggestion,Snapshot$/);
 			expect(first).toMatch(/,0123456789ab of 2026-11-20T10:00:00\.000Z$/);
-			expect(textOf(csvReport(run, [row]))).not.toContain('Snapshot');
+			expect(textOf(csvReport(run, [row], false))).not.toContain('Snapshot');
 		});
 	});
 });

@@ -114,7 +114,7 @@ describe('storing a long list', () => {
 	});
 
 	it('says that the disk is full, and once there is room again nothing of it is left', async () => {
-		sql.get(`PRAGMA max_page_count = ${(sql.column<number>('PRAGMA page_count')[0] ?? 0) + 450}`);
+		sql.get(`PRAGMA max_page_count = ${(sql.column<number>('PRAGMA page_count')[0] ?? 0) + 350}`);
 		expect(codeOf(await create(batchesOf(rows)))).toBe('store-full');
 		expect(store.runs()).toEqual([]);
 		sql.get('PRAGMA max_page_count = 1000000');

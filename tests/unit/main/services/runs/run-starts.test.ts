@@ -43,7 +43,7 @@ const setUp = async (withTokens: readonly string[]) => {
 			resume: never,
 			resumeOffline: never,
 		},
-		store: { run: never, request: never },
+		store: { run: never, request: never, listRows: never },
 		clock: new ManualClock(),
 	});
 	const asked = { listId: 'list', mapping: list.preview.mapping };

@@ -5,6 +5,7 @@ import { type AuditLog, createAuditLog } from '#main/storage/audit/audit-log.ts'
 import { openDatabase } from '#main/storage/database.ts';
 import { createPlanStore } from '#main/storage/plans/plan-store.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
+import { createDeletionStore } from '#main/storage/deletion-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import { verifyAudit } from '#main/storage/audit/verify-audit.ts';
 import { actor, applied, at, newPlan, planRow, removal, seenAs } from '../plans/plan-samples.ts';
@@ -154,5 +155,42 @@ describe('a plan', () => {
 	])('with %s is noticed', async (_, text, found) => {
 		tamper(text);
 		expect(await problems()).toContain(found);
+	});
+});
+
+describe('a run that was deleted', () => {
+	const deleteRun = () => {
+		const deletion = createDeletionStore(sql, audit);
+		const clear = valueOf(deletion.deleteRun('run-1', { actor, at: at(9) }));
+		while (clear());
+	};
+
+	it('leaves a log that is as it was told, and names nobody', async () => {
+		deleteRun();
+		expect(await problems()).toEqual([]);
+		expect([...audit.lines()].join('')).not.toMatch(/@example|557058/);
+		expect(audit.entries(3, 1).entries[0]?.details).toEqual({ plan: 'plan-1', run: 'run-1', row: 0, step: 'create', withheld: true });
+		expect(sql.column('SELECT count(*) FROM run_row')).toEqual([0]);
+	});
+
+	it.each([
+		['changed', 'UPDATE audit SET details = replace(details, \'"row":0\', \'"row":1\') WHERE seq = 4'],
+		['taken away', 'DELETE FROM audit WHERE seq = 4; UPDATE audit SET seq = seq - 1 WHERE seq > 4'],
+		['emptied', "UPDATE audit SET details = '{}' WHERE seq = 4"],
+	])('shows where an entry that names nobody any more was %s afterwards', async (_, text) => {
+		deleteRun();
+		tamper(text);
+		expect((await problems()).some((problem) => problem.startsWith('entry-changed'))).toBe(true);
+	});
+
+	it('takes no entry for one that a deletion vouches for, only because it says so', async () => {
+		tamper("UPDATE audit SET details = json_set(details, '$.withheld', json('true')) WHERE seq = 4");
+		expect(await problems()).toContain('entry-changed 4');
+	});
+
+	it('is refused while the log does not go on from its head', () => {
+		tamper('DELETE FROM audit WHERE seq = 10');
+		const refused = createDeletionStore(sql, audit).deleteRun('run-1', { actor, at: at(9) });
+		expect(refused).toMatchObject({ failure: { code: 'audit-damaged' } });
 	});
 });

@@ -368,7 +368,7 @@ describe('stranded people', () => {
 });
 
 describe('what was seen afterwards', () => {
-	it("is kept with the plan and is from now on the row's verdict in its run", async () => {
+	it("is kept with the plan, and beside the row's diagnosis in its run", async () => {
 		valueOf(plans.create(newPlan(), [planRow(0), planRow(2)], actor));
 		valueOf(plans.saveAfter('plan-1', [seenAs(0, 'already-customer'), seenAs(77, 'already-customer')], actor));
 		await reopen();
@@ -379,9 +379,23 @@ describe('what was seen afterwards', () => {
 			evidence: judged(0, 'already-customer').verdict.evidence,
 		});
 		expect(valueOf(plans.row('plan-1', 2)).after).toBeNull();
-		expect(valueOf(runs.row('run-1', 0)).verdict).toEqual(judged(0, 'already-customer').verdict);
-		expect(runs.summary('run-1', {})).toEqual({ 'already-customer': 1, 'managed-elsewhere': 1, 'ready-new': 1, 'not-checked': 1 });
-		expect(runs.rowIds('run-1', { text: 'ZOE', causes: ['already-customer'] }, { by: 'row', descending: false })).toEqual([0]);
+		const after = {
+			cause: 'already-customer',
+			certainty: 'proven',
+			remedy: null,
+			planId: 'plan-1',
+			at: new Date(1_000_000).toISOString(),
+		} as const;
+		expect(valueOf(runs.row('run-1', 0))).toMatchObject({
+			cause: 'ready-new',
+			verdict: judged(0, 'ready-new').verdict,
+			after,
+			verdictAfter: judged(0, 'already-customer').verdict,
+		});
+		expect(runs.rows('run-1', [0, 2]).map((row) => row.after)).toEqual([after, undefined]);
+		expect(runs.summary('run-1', {})).toEqual({ 'managed-elsewhere': 1, 'ready-new': 2, 'not-checked': 1 });
+		expect(runs.rowIds('run-1', { text: 'ZOE', causes: ['ready-new'] }, { by: 'row', descending: false })).toEqual([0]);
+		expect(runs.history('zoe@example.com', null).map(({ row }) => row.after)).toEqual([after]);
 		expect(audit.entries(1, 1).entries[0]).toMatchObject({
 			event: 'verified',
 			details: { plan: 'plan-1', rows: [{ row: 0, address: 'zoe@example.com', cause: 'already-customer', certainty: 'proven' }] },

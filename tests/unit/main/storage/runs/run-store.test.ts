@@ -148,13 +148,13 @@ describe('facts', () => {
 			]),
 		);
 		await reopen();
-		expect([...store.factRows('run-1')].flat()).toEqual([
+		expect([...store.factRows('run-1', 'diagnosed')].flat()).toEqual([
 			{ facts: suspended, address: 'zoe@example.com', suggestion: null },
 			{ facts: suspended, address: 'adam@example.com', suggestion: null },
 			{ facts: active, address: 'bea_50%@example.org', suggestion: 'bea@example.com' },
 		]);
 		expect(sql.column('SELECT count(*) FROM person_facts')).toEqual([2]);
-		expect([...store.factRows('none')]).toEqual([]);
+		expect([...store.factRows('none', 'diagnosed')]).toEqual([]);
 	});
 
 	it('are the same object for the same facts, also beyond a page', () => {
@@ -166,7 +166,7 @@ describe('facts', () => {
 				many.map((_, id) => ({ ...judged(id, 'access-revoked'), facts: suspended })),
 			),
 		);
-		const pages = [...store.factRows('long')];
+		const pages = [...store.factRows('long', 'diagnosed')];
 		expect(pages.length).toBeGreaterThan(2);
 		expect(pages.flat().map(({ address }) => address)).toEqual(many.map((_, index) => `p${index}@example.com`));
 		expect(new Set(pages.flat().map(({ facts }) => facts)).size).toBe(1);
