@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const require = createRequire(join(root, 'node_modules/electron/install.js'));
-const { downloadArtifact } = await import(pathToFileURL(require.resolve('@electron/get')).href);
+const ofElectron = createRequire(join(root, 'node_modules/electron/install.js'));
+const { downloadArtifact } = await import(pathToFileURL(ofElectron.resolve('@electron/get')).href);
 
 let lastPercent = -1;
 const tell = ({ percent, total }) => {
@@ -24,18 +24,18 @@ const reasonOf = (error) =>
 	error instanceof Error && error.cause instanceof Error ? reasonOf(error.cause) : String(error?.message ?? error);
 
 try {
-	const { version } = require('./package.json');
+	const { version } = ofElectron('./package.json');
 	// As its own installer asks for it, which then finds it in the cache.
 	await downloadArtifact({
 		version,
 		artifactName: 'electron',
 		cacheRoot: process.env.electron_config_cache,
-		checksums: require('./checksums.json'),
+		checksums: ofElectron('./checksums.json'),
 		platform: process.platform,
 		arch: process.env.npm_config_arch ?? process.arch,
 		downloadOptions: { quiet: true, getProgressCallback: tell },
 	});
-	require('./install.js');
+	ofElectron('./install.js');
 } catch (error) {
 	process.stderr.write(`${reasonOf(error)}\n`);
 	process.exitCode = 1;

@@ -6,6 +6,7 @@ import { api, ask, queries } from './api.ts';
 import { useAttention } from './features/shell/attention.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
+import { DemoBanner } from './features/shell/demo-banner.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
@@ -92,6 +93,7 @@ const Shell = () => {
 			<Sidebar route={route} />
 			<main id="content" tabIndex={-1} className={classes['content']}>
 				<ConnectionBanner />
+				<DemoBanner />
 				<Page route={route} />
 			</main>
 			<NoticeArea />

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { Gate } from './gate.ts';
-import type { Desktop } from './hosts/desktop.ts';
+import { type Desktop, runOnStandIn } from './hosts/desktop.ts';
 import { goTo, openPlace, prepareDemoRun, startPreparedRun } from './steps.ts';
 
 test.describe('with a run in the store', () => {
@@ -82,4 +82,13 @@ test.describe('a run that goes on', () => {
 		gate.open();
 		expect(await system.ended()).toBe(0);
 	});
+});
+
+test('the installed app is the command line as well, without a window', { tag: '@desktop' }, async ({ machine }) => {
+	const args = ['--command-line', 'runs', '--data-dir', machine.dataDir];
+	const { stdout, code } = await runOnStandIn(machine.home, args);
+	expect(code).toBe(0);
+	expect(stdout).toBe('');
+	const wrong = await runOnStandIn(machine.home, ['--command-line', 'no-such-command']);
+	expect(wrong.code).toBe(2);
 });

@@ -108,6 +108,7 @@ const saysWhy = ({ stderr, code }: CommandEnd, answer: Outcome<unknown>): void =
 
 const app: readonly Question[] = [
 	{ asks: 'app.info', ask: ({ client }) => client.app.info() },
+	{ asks: 'app.openDemo', ask: ({ client }) => client.app.openDemo() },
 	{ asks: 'app.openLink', ask: ({ client }) => client.app.openLink({ url: 'https://evil.example' }) },
 	{ asks: 'app.speak', ask: ({ client }) => client.app.speak({ language: 'de' }) },
 	{ asks: 'settings.set', ask: ({ client }) => client.settings.set({ key: 'message.subject', value: 'To {domain}' }) },

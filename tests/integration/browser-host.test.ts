@@ -58,7 +58,10 @@ beforeEach(async () => {
 	await writeFile(join(root, 'renderer', 'assets', 'main.js'), 'export {};');
 	await writeFile(join(root, 'renderer', '.env'), 'hidden');
 	shelf = await openReportShelf(join(root, 'reports'), { clock: new ManualClock(), random: systemRandom });
-	host = await startBrowserHost({ app: { router: makeRouter() }, rendererDir: join(root, 'renderer'), reports: shelf, clock });
+	const router = makeRouter();
+	// Without a demo, as long as nobody has opened it.
+	const routerAt = (pathname: string) => (pathname === '/rpc' ? router : null);
+	host = await startBrowserHost({ app: { routerAt }, rendererDir: join(root, 'renderer'), reports: shelf, clock });
 });
 afterEach(async () => {
 	await host.stop();

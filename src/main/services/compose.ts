@@ -4,7 +4,7 @@ import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract.ts';
 import type { AppInfo } from '#shared/contract/app.ts';
 import type { Language } from '#shared/languages.ts';
-import { done, type Outcome } from '#shared/outcome.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
@@ -13,7 +13,7 @@ import { systemClock } from '../clock.ts';
 import { openDataFolder } from '../files/make-folder.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
-import { environmentTokens } from '../secrets/environment.ts';
+import { environmentTokens, noTokens } from '../secrets/environment.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit/audit-log.ts';
 import { createAccessStore } from '../storage/sites/access-store.ts';
@@ -84,8 +84,12 @@ export interface ComposeOptions {
 	readonly speak?: (language: Language) => void;
 	/** How what is made gets to the person; left out: to the path that was named. */
 	readonly reportDelivery?: ReportDelivery;
-	/** Tokens in memory only, even where there is a keychain: the demo. */
+	/** Tokens in memory only, even where there is a keychain. */
 	readonly sessionSecrets?: boolean;
+	/** Opens the demo beside the app; left out where it cannot be. */
+	readonly openDemo?: () => Promise<Outcome<{ readonly place: string }>>;
+	/** This is the demo: nothing of the person's own, neither keychain nor tokens of the environment nor proxy. */
+	readonly isDemo?: boolean;
 	/** The machine's, where left out. */
 	readonly clock?: Clock;
 }
@@ -147,8 +151,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	if (differs.ok && differs.value !== null) log.warn('audit-damaged', differs.value);
 	const plans = createPlanStore(opened.value, clock, auditLog, isHeld('site'));
 	const settings = createSettingsStore(opened.value);
-	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
-	const network = new NetworkService({ settings, secrets: secrets.store, env: process.env, clock });
+	const isDemo = options.isDemo === true;
+	const secrets = await openSecretStore({ clock, forceSession: isDemo || options.sessionSecrets === true });
+	const network = new NetworkService({ settings, secrets: secrets.store, env: isDemo ? { NO_PROXY: '*' } : process.env, clock });
 	const { transport } = network;
 	const siteStore = createSiteStore(opened.value);
 	const sites = new SiteService({
@@ -161,7 +166,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		version,
 		transport,
 		allowLoopback,
-		environment: environmentTokens(),
+		environment: isDemo ? noTokens : environmentTokens(),
 	});
 	const lists = new ListService({ random, clock, mappings: createMappingStore(opened.value) });
 	const creations = createCreationRecord(opened.value);
@@ -255,6 +260,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		host: options.host,
 		secrets: secrets.store.kind,
 		openRun: options.openRun ?? null,
+		demo: isDemo ? 'here' : options.openDemo === undefined ? 'none' : 'offered',
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
@@ -281,6 +287,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			network,
 			clock,
 			openLink,
+			openDemo: options.openDemo ?? (async () => failed('wrong-use', { what: 'demo' })),
 			speak: options.speak ?? (() => undefined),
 		}),
 		sites,

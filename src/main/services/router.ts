@@ -1,6 +1,6 @@
 import type { AppInfo } from '#shared/contract/app.ts';
 import type { Language } from '#shared/languages.ts';
-import { done, failed } from '#shared/outcome.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { DeletionService } from './deletion/deletion-service.ts';
 import type { HandCheckService } from './sites/hand-check-service.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
@@ -31,12 +31,13 @@ export interface RouterParts extends Rooms {
 	readonly deletion: DeletionService;
 	readonly settings: SettingsStore;
 	readonly openLink: (url: string) => Promise<void>;
+	readonly openDemo: () => Promise<Outcome<{ readonly place: string }>>;
 	readonly speak: (language: Language) => void;
 }
 
 /** The handlers of the contract: each a line of translation between a question and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, reports, audit, checks, deletion, settings, openLink, speak } = parts;
+	const { info, reports, audit, checks, deletion, settings, openLink, openDemo, speak } = parts;
 	return os.router({
 		app: {
 			info: os.app.info.handler(() => done(info)),
@@ -51,6 +52,7 @@ export const makeRouter = (parts: RouterParts) => {
 					return failed('link-not-opened');
 				}
 			}),
+			openDemo: os.app.openDemo.handler(openDemo),
 			speak: os.app.speak.handler(({ input }) => {
 				speak(input.language);
 				return done(null);

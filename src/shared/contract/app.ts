@@ -12,6 +12,8 @@ export interface AppInfo {
 	readonly secrets: 'keychain' | 'session';
 	/** A run the window should open on, e.g. after the demo. */
 	readonly openRun: string | null;
+	/** `here`: this is the demo; `none`: this host has none. */
+	readonly demo: 'offered' | 'here' | 'none';
 }
 
 /** Runs and plans that are new or not what they were, newest first. */
@@ -26,6 +28,8 @@ export const appContract = {
 	watch: oc.output(eventIterator(z.custom<Activity>())),
 	/** Opens an https page of Atlassian in the system's browser; any other address is refused. */
 	openLink: oc.input(z.object({ url: z.url().max(2000) })).output(outcome<null>()),
+	/** Starts the demo beside the app, or finds it open: where in the window it is. Fails with `demo-open` where another app has it. */
+	openDemo: oc.output(outcome<{ readonly place: string }>()),
 	/** The language of the window, for what its host says around it: menus, dialogues, notifications. */
 	speak: oc.input(z.object({ language: z.enum(languages) })).output(outcome<null>()),
 };

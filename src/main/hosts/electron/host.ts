@@ -5,8 +5,8 @@ import { decideLanguage, type Language } from '#shared/languages.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { openFolder } from '../../files/make-folder.ts';
-import type { App } from '../../services/compose.ts';
 import type { ReportDelivery } from '../../services/reports/delivery.ts';
+import type { Served } from '../demo.ts';
 import { readHostArguments } from '../host-arguments.ts';
 import { openReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
@@ -26,7 +26,7 @@ export interface ElectronHostOptions {
 	readonly compose: (hooks: {
 		readonly reportDelivery: ReportDelivery;
 		readonly speak: (language: Language) => void;
-	}) => Promise<Outcome<App>>;
+	}) => Promise<Outcome<Served>>;
 	readonly dataDir: string;
 	readonly rendererDir: string;
 	readonly preload: string;
@@ -39,7 +39,7 @@ export interface ElectronHostOptions {
 	readonly onToldToEnd: (leave: () => void) => void;
 }
 
-/** As in electron-builder.yml: Windows finds the installed app by it. */
+/** As in electron-builder.mjs: Windows finds the installed app by it. */
 const appId = 'io.github.invite-doctor';
 const helpPage = 'https://support.atlassian.com/jira-service-management-cloud/';
 const choices: readonly Choice[] = ['keep', 'stop', 'cancel'];
@@ -161,7 +161,7 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 	};
 
 	protocol.handle(appScheme, serveAppScheme(options.rendererDir, reports));
-	openPortDoor(electron.ipcMain, served.router, () => window?.webContents.id ?? null);
+	openPortDoor(electron.ipcMain, served.routerAt, () => window?.webContents.id ?? null);
 	setMenu();
 	app.on('second-instance', (_event, argv) => {
 		const { openRun } = readHostArguments(argv);

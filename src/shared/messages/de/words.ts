@@ -45,8 +45,10 @@ export const words: typeof en.words = {
 		emptyTitle: 'Noch wurde keine Liste geprüft',
 		emptyText:
 			'Importieren Sie die Liste der Personen, die sich nicht hinzufügen ließen. Invite Doctor prüft jede Adresse und zeigt Zeile für Zeile die Ursache.',
-		emptyDemo: 'Keine Site zur Hand? Beenden Sie diese App und probieren Sie die Demo aus:',
-		demoCommand: 'npm run demo',
+		emptyDemo: 'Keine Site zur Hand? Die Demo läuft auf diesem Computer, ihre Daten bleiben von Ihren getrennt.',
+		tryDemo: 'Mit einer Demo-Site ausprobieren',
+		demoHere: 'Das ist die Demo. Ihre Daten sind von Ihren eigenen getrennt.',
+		leaveDemo: 'Demo verlassen',
 		emptySites: 'Zuerst eine Site hinzufügen',
 		columns: { list: 'Liste', site: 'Site', state: 'Stand', rows: 'Zeilen', blocked: 'Blockiert', started: 'Gestartet' },
 		table: 'Prüfläufe',

@@ -7,7 +7,7 @@ import { os } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appUrl } from '../../../../../src/main/hosts/electron/app-scheme.ts';
 import { runElectronHost } from '../../../../../src/main/hosts/electron/host.ts';
-import type { App } from '#main/services/compose.ts';
+import type { Served } from '#main/hosts/demo.ts';
 import type { Language } from '../../../../../src/shared/languages.ts';
 import { done, failed, type Outcome } from '../../../../../src/shared/outcome.ts';
 import { portChannel } from '../../../../../src/shared/port-channel.ts';
@@ -23,7 +23,7 @@ afterEach(() => rm(dataDir, { recursive: true }));
 
 const start = async (
 	fake: ReturnType<typeof makeFakeElectron>,
-	{ platform = 'linux', composed, folder = dataDir }: { platform?: NodeJS.Platform; composed?: Outcome<App>; folder?: string } = {},
+	{ platform = 'linux', composed, folder = dataDir }: { platform?: NodeJS.Platform; composed?: Outcome<Served>; folder?: string } = {},
 ) => {
 	const calls: string[] = [];
 	const clock = new ManualClock();
@@ -35,8 +35,10 @@ const start = async (
 		speak: (_language: Language): void => undefined,
 		tellToEnd: (): void => undefined,
 	};
-	const app: App = {
-		router: { ping: os.handler(() => 'pong') } as unknown as App['router'],
+	const router = { ping: os.handler(() => 'pong') } as unknown as Served['router'];
+	const app: Served = {
+		router,
+		routerAt: () => router,
 		isAtWork: () => outside.isAtWork,
 		close: () => {
 			calls.push('close');
@@ -133,8 +135,8 @@ describe('starting', () => {
 	it('is known to Windows by the id of its installer', async () => {
 		const fake = makeFakeElectron();
 		await start(fake, { platform: 'win32' });
-		const builder = await readFile(new URL('../../../../../electron-builder.yml', import.meta.url), 'utf8');
-		expect(builder).toContain('appId: io.github.invite-doctor\n');
+		const builder = await readFile(new URL('../../../../../electron-builder.mjs', import.meta.url), 'utf8');
+		expect(builder).toContain("appId: 'io.github.invite-doctor'");
 		expect(fake.done).toContain('id io.github.invite-doctor');
 	});
 
