@@ -28,7 +28,12 @@ if (brought === undefined) {
 	process.argv = [process.execPath, resolve(script), ...args];
 	await import(pathToFileURL(resolve(script)).href);
 } else {
-	const env = { ...process.env, PATH: `${dirname(brought)}${delimiter}${process.env.PATH ?? ''}` };
+	const env = {
+		// Most of what a command takes to start is compiling its sources.
+		NODE_COMPILE_CACHE: fileURLToPath(new URL('../.cache/node', import.meta.url)),
+		...process.env,
+		PATH: `${dirname(brought)}${delimiter}${process.env.PATH ?? ''}`,
+	};
 	const child = spawn(brought, [script, ...args], { stdio: 'inherit', env });
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 	child.on('exit', (code, signal) => {

@@ -2,11 +2,13 @@ import { adviceFor, type FailureText, wholeText, type WindowFailureCode } from '
 import { messagesIn } from '#shared/messages/messages.ts';
 import * as reading from '#shared/messages/reading-text.ts';
 import * as probes from '#shared/messages/probe-notes.ts';
+import * as results from '#shared/messages/result-text.ts';
 import * as unlocks from '#shared/messages/unlock-text.ts';
 import { textOf } from '#shared/messages/text-of.ts';
 import type { ColumnMapping, ReadingItem } from '#shared/lists.ts';
 import type { AdminFileNotice } from '#shared/admin-files.ts';
 import type { FailureDetails } from '#shared/outcome.ts';
+import type { PlanRow } from '#shared/plan.ts';
 import type { ProbeAnswer } from '#shared/probes.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { language } from './language.ts';
@@ -111,6 +113,7 @@ export const failureText = ({ code, details }: WindowFailure): FailureText & { r
 /** What is odd about a file of an admin's. */
 export const noticeText = ({ code, details }: AdminFileNotice): string => wholeText('window', noticeTexts[code](details));
 
+export const resultText = (row: PlanRow): string => results.resultText(row, chosen);
 export const unlockText = (unlock: Unlock): string => unlocks.unlockText(chosen, unlock);
 
 export const probeNotes = (answer: ProbeAnswer): readonly string[] => probes.probeNotes(chosen, answer);

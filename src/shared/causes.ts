@@ -5,7 +5,8 @@ import type { RemedyId } from './remedies.ts';
  * `core/causes/<code>.ts` and its text in `shared/messages`. Codes are stable: stored, exported, filtered on.
  *
  * `standing` says what the row can expect: `added` and `addable` need nothing that blocks, `blocked` needs a
- * remedy, `open` means that the product does not know. `article` is the problem of that number in Atlassian's
+ * remedy, `open` means that the product does not know, `repeated` that another row tells. What a row of a run can expect
+ * depends on its run, too (`standings.ts`). `article` is the problem of that number in Atlassian's
  * support article.
  */
 export const causeCatalogue = {
@@ -32,12 +33,12 @@ export const causeCatalogue = {
 	'caller-lacks-rights': { standing: 'open', article: null, remedy: null },
 	'invalid-address': { standing: 'blocked', article: null, remedy: 'fix-row' },
 	'probable-typo': { standing: 'addable', article: null, remedy: 'accept-suggestion' },
-	'repeated-row': { standing: 'addable', article: null, remedy: null },
+	'repeated-row': { standing: 'repeated', article: null, remedy: null },
 	undetermined: { standing: 'open', article: null, remedy: null },
 	'not-checked': { standing: 'open', article: null, remedy: null },
 } as const satisfies Record<string, { standing: Standing; article: 1 | 2 | 3 | 4 | null; remedy: RemedyId | null }>;
 
-export type Standing = 'added' | 'addable' | 'blocked' | 'open';
+export type Standing = 'added' | 'addable' | 'blocked' | 'open' | 'repeated';
 export type CauseCode = keyof typeof causeCatalogue;
 export type Certainty = 'proven' | 'likely' | 'unknown';
 

@@ -125,29 +125,6 @@ export interface Change {
 	readonly settledAt: string | null;
 }
 
-/**
- * What a row came to, for a person. `added`: seen as a customer. `addable`: nothing blocks it, and it is no customer yet.
- * `blocked`: something blocks it still, or the site refused. `needs-person`: somebody has to look what became of it.
- * `by-hand`: to be done on a page. `not-tried`: not begun, or nobody has looked since.
- */
-export const rowResults = ['added', 'addable', 'blocked', 'needs-person', 'by-hand', 'not-tried'] as const;
-export type RowResult = (typeof rowResults)[number];
-/** What a next plan would be made for. */
-export const leftOver: readonly RowResult[] = ['addable', 'blocked'];
-
-/** What a plan has come to. Its rows are customers, all of them, where `added` is their number. */
-export interface PlanResult {
-	readonly rowCount: number;
-	readonly counts: Readonly<Record<RowResult, number>>;
-	/** The causes that were seen last, of the rows of each result. */
-	readonly causes: Readonly<Record<RowResult, Readonly<Partial<Record<CauseCode, number>>>>>;
-	/** Restored accounts whose billed roles came back. */
-	readonly billedCount: number;
-	readonly strandedCount: number;
-	/** In the order of the catalogue. `example` is the first row, which stands for the others where one has to be shown. */
-	readonly remedies: readonly { readonly remedy: RemedyId; readonly rowCount: number; readonly example: PlanRow }[];
-}
-
 export interface PlanRowDetail extends PlanRow {
 	readonly changes: readonly Change[];
 	/** How we know what stands in `after`. */

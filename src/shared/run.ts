@@ -1,4 +1,4 @@
-import type { CauseCode, Certainty } from './causes.ts';
+import type { CauseCode, Certainty, Standing } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
 import type { CustomerAccess, UserManagement } from './customer-access.ts';
 import type { Door } from './door.ts';
@@ -125,10 +125,18 @@ export interface BlockedDomain {
 	readonly causes: Readonly<Partial<Record<CauseCode, number>>>;
 }
 
+/** Rows that can be added: because an answer says so, or because nothing that was seen speaks against it. */
+export interface AddableCounts {
+	readonly proven: number;
+	readonly likely: number;
+}
+
 /** A run at a glance, beside its rows by cause. */
 export interface RunBreakdown {
 	/** Rows that have their verdict. */
 	readonly certainties: Readonly<Record<Certainty, number>>;
+	/** Of the rows that can be added. */
+	readonly addable: AddableCounts;
 	/** How many domains have blocked rows. */
 	readonly blockedDomains: number;
 	/** Of these, the ones with most blocked rows; most first. */
@@ -220,6 +228,8 @@ export interface RunReport {
 		readonly calls: Readonly<Record<string, number>>;
 	};
 	readonly summary: Readonly<Record<string, number>>;
+	/** The same rows by how they stand; `addable` apart by certainty. */
+	readonly standings: Readonly<Record<Exclude<Standing, 'addable'>, number>> & { readonly addable: AddableCounts };
 	readonly findings: readonly Verdict[];
 	/** What would unlock most, most first. */
 	readonly unlock: readonly Unlock[];

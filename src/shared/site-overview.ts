@@ -27,6 +27,7 @@ export interface SiteOverview {
 		readonly rowCount: number;
 		readonly checkedCount: number;
 		readonly summary: Readonly<Partial<Record<CauseCode, number>>>;
+		readonly blockedCount: number;
 	} | null;
 	/** How old the newest snapshot is; `null` where there is none. */
 	readonly snapshotAgeMs: number | null;

@@ -72,7 +72,7 @@ test('from a messy workbook to the three worst domains fixed and reported', asyn
 	await confirmStart(app, 'Carry out');
 	await expectState(app, 'Finished');
 	const result = app.getByRole('region', { name: 'Result' });
-	await expect(result.getByRole('button', { name: /^\d+ customers now$/ })).toBeVisible();
+	await expect(result.getByRole('button', { name: /^\d+ added$/ })).toBeVisible();
 	await expect(result.getByRole('button', { name: /still open$/ })).toHaveCount(0);
 	await app.getByRole('link', { name: 'Open run' }).click();
 

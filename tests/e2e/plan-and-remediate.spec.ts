@@ -17,20 +17,23 @@ test('from a cause to people who are added: plan, try the first 5, carry out', a
 	await expect(app.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
 	await confirmStart(app, 'Try 5 rows');
 	await expectState(app, 'Paused');
-	await expect(app.getByRole('button', { name: '5 customers now' })).toBeVisible();
-	await expect(app.getByRole('button', { name: `${revoked - 5} not tried yet` })).toBeVisible();
+	await expect(app.getByRole('button', { name: '5 added' })).toBeVisible();
+	await expect(app.getByRole('button', { name: `${revoked - 5} not tried` })).toBeVisible();
 
 	await app.getByRole('button', { name: 'Resume' }).click();
 	await confirmStart(app, 'Carry out');
 	await expectState(app, 'Finished');
-	await expect(app.getByRole('button', { name: `${revoked} customers now` })).toBeVisible();
+	await expect(app.getByRole('button', { name: `${revoked} added` })).toBeVisible();
 	await showPlanRows(app);
 	const grid = app.getByRole('grid', { name: 'Rows of the plan' });
 	await expect(grid).toHaveAttribute('aria-rowcount', String(revoked + 1));
-	await expect(app.getByRole('group', { name: 'Filter by outcome' }).getByRole('button')).toHaveText([new RegExp(`^Done\\s*${revoked}$`)]);
+	await expect(app.getByRole('group', { name: 'Filter by outcome' }).getByRole('button')).toHaveText([new RegExp(`^Added\\s*${revoked}$`)]);
 	await expect(grid.getByRole('gridcell', { name: 'Already a customer' }).first()).toBeVisible();
 
-	await grid.getByRole('gridcell', { name: 'Done' }).first().click();
+	await grid
+		.getByRole('gridcell', { name: /^Added/ })
+		.first()
+		.click();
 	const detail = app.getByRole('complementary');
 	await expect(detail.getByText('Journal')).toBeVisible();
 	await expect(detail.getByText('Restore the account: done')).toBeVisible();
@@ -96,7 +99,7 @@ test('people are removed only after the exact phrase was typed for them', async 
 
 	await start.click();
 	await expectState(app, 'Finished');
-	await expect(app.getByRole('button', { name: `${managed} customers now` })).toBeVisible();
+	await expect(app.getByRole('button', { name: `${managed} added` })).toBeVisible();
 	expect(changesOf(demo).filter((change) => change.startsWith('DELETE '))).toHaveLength(managed);
 });
 
@@ -184,7 +187,10 @@ test('plans are accessible and fit the screen, in both colours and two sizes', a
 		.fill(/“(.*)”/.exec(await app.getByText(/^Type “/).innerText())?.[1] ?? '');
 	await app.getByRole('button', { name: 'Remove and carry out' }).click();
 	await expectState(app, 'Finished');
-	await app.getByRole('gridcell', { name: 'Done' }).first().click();
+	await app
+		.getByRole('gridcell', { name: /^Added/ })
+		.first()
+		.click();
 	await expect(app.getByText('Journal')).toBeVisible();
 	await look('plan, row detail');
 	await app.getByText('Summary', { exact: true }).click();

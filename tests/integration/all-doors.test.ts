@@ -466,6 +466,11 @@ const snapshots: readonly Question[] = [
 		},
 	},
 	{
+		asks: 'runs.prepare',
+		// `diagnose --offline` asks it while it reads its list; what comes of it is the run.
+		ask: ({ client, demo, known }) => client.runs.prepare({ snapshotId: known.snapshot, site: name, desk: demo.deskKey }),
+	},
+	{
 		asks: 'runs.startSiteWide',
 		ask: async ({ client, demo, known }) => {
 			const asked = { snapshotId: known.snapshot, site: name, listName: `Everybody of ${name}`, desk: demo.deskKey };

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { implement } from '@orpc/server';
-import { planResult, resultOfRow } from '#core/plans/plan-result.ts';
+import { planResult } from '#core/plans/plan-result.ts';
+import { resultOfRow } from '#shared/row-results.ts';
 import type { PlanRowQuery, PlanStore } from '#core/plans/plan-store.ts';
 import { causeCatalogue } from '#shared/causes.ts';
 import { contract } from '#shared/contract.ts';

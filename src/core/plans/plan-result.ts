@@ -1,42 +1,8 @@
-import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
-import { type PlanResult, type PlanRow, type RowResult, rowResults } from '#shared/plan.ts';
-import { isByCalls, type RemedyId, remedyIds } from '#shared/remedies.ts';
+import type { CauseCode } from '#shared/causes.ts';
+import type { PlanResult } from '#shared/row-results.ts';
+import { type RemedyId, remedyIds } from '#shared/remedies.ts';
+import { resultOf, type RowResult, rowResults } from '#shared/row-results.ts';
 import type { PlanStore, RowsAlike } from './plan-store.ts';
-
-const isForAPlan = (cause: CauseCode): boolean => {
-	const { remedy } = causeCatalogue[cause];
-	return remedy !== null && isByCalls(remedy);
-};
-
-/**
- * What a row came to: by what was seen afterwards, where the product has looked; otherwise by what became of the steps.
- * Done is not added: who was changed and is not seen as a customer is no customer yet.
- */
-export const resultOf = ({ outcome, after, stranded }: Pick<RowsAlike, 'outcome' | 'after' | 'stranded'>): RowResult => {
-	const standing = after === null ? null : causeCatalogue[after].standing;
-	if (standing === 'added') return 'added';
-	if (stranded) return 'needs-person';
-	switch (outcome) {
-		case 'applied':
-			if (standing === null) return 'not-tried';
-			return standing === 'addable' ? 'addable' : 'blocked';
-		case 'stale':
-			return standing === 'addable' ? 'addable' : 'blocked';
-		case 'rejected':
-			return 'blocked';
-		case 'guided':
-			if (standing === 'addable') return 'addable';
-			// A page was worked on and the product has looked again: what is left now may be for a plan.
-			return after !== null && isForAPlan(after) ? 'blocked' : 'by-hand';
-		case 'needs-person':
-			return 'needs-person';
-		case 'not-reached':
-			return 'not-tried';
-	}
-};
-
-export const resultOfRow = ({ outcome, after, stranded }: PlanRow): RowResult =>
-	resultOf({ outcome, after: after?.cause ?? null, stranded });
 
 const forEachResult = <T>(make: () => T): Record<RowResult, T> =>
 	Object.fromEntries(rowResults.map((result) => [result, make()])) as Record<RowResult, T>;

@@ -10,9 +10,9 @@ import type {
 	PlanRowDetail,
 	RowOutcome,
 	RowPhase,
-	RowResult,
 	Stranded,
 } from '#shared/plan.ts';
+import type { RowResult } from '#shared/row-results.ts';
 import type { RemedyId, StepId } from '#shared/remedies.ts';
 import type { DeskRef } from '#shared/run.ts';
 import type { CauseCode, Certainty } from '#shared/causes.ts';

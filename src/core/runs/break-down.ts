@@ -1,5 +1,6 @@
-import { type CauseCode, type Certainty, causeCatalogue } from '#shared/causes.ts';
-import type { BlockedDomain, RunBreakdown, ValueCount, ValueCounts } from '#shared/run.ts';
+import type { CauseCode, Certainty } from '#shared/causes.ts';
+import { countAddable, standingOf } from '#shared/standings.ts';
+import type { BlockedDomain, Run, RunBreakdown, ValueCount, ValueCounts } from '#shared/run.ts';
 
 /** So many rows share domain, cause and certainty; `domain` is `null` where they hold no address. */
 export interface RowGroup {
@@ -18,14 +19,14 @@ interface Tally {
 	readonly causes: Partial<Record<CauseCode, number>>;
 }
 
-const tallyDomains = (groups: readonly RowGroup[]): readonly BlockedDomain[] => {
+const tallyDomains = (groups: readonly RowGroup[], run: Pick<Run, 'findings'>): readonly BlockedDomain[] => {
 	const tallies = new Map<string, Tally>();
 	for (const { domain, cause, rows } of groups) {
 		if (domain === null) continue;
 		const tally = tallies.get(domain) ?? { rows: 0, blocked: 0, causes: {} };
 		tallies.set(domain, tally);
 		tally.rows += rows;
-		if (causeCatalogue[cause].standing !== 'blocked') continue;
+		if (standingOf(cause, run) !== 'blocked') continue;
 		tally.blocked += rows;
 		tally.causes[cause] = (tally.causes[cause] ?? 0) + rows;
 	}
@@ -33,13 +34,13 @@ const tallyDomains = (groups: readonly RowGroup[]): readonly BlockedDomain[] => 
 };
 
 /** What a run says of its rows together: how sure it is, and where most people are blocked. */
-export const breakDown = (groups: readonly RowGroup[]): RunBreakdown => {
+export const breakDown = (groups: readonly RowGroup[], run: Pick<Run, 'findings'>): RunBreakdown => {
 	const certainties: Record<Certainty, number> = { proven: 0, likely: 0, unknown: 0 };
 	for (const { cause, certainty, rows } of groups) if (cause !== 'not-checked') certainties[certainty] += rows;
-	const blocked = tallyDomains(groups)
+	const blocked = tallyDomains(groups, run)
 		.filter((domain) => domain.blocked > 0)
 		.sort((a, b) => b.blocked - a.blocked || (a.domain < b.domain ? -1 : 1));
-	return { certainties, blockedDomains: blocked.length, domains: blocked.slice(0, mostDomains) };
+	return { certainties, addable: countAddable(groups, run), blockedDomains: blocked.length, domains: blocked.slice(0, mostDomains) };
 };
 
 /** Values in which the text stands, most rows first, at most `count`; what names none is not found by a text. */

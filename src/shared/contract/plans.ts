@@ -6,16 +6,15 @@ import {
 	type OwnerMessage,
 	type Plan,
 	type PlanProgress,
-	type PlanResult,
 	type PlanRow,
 	type PlanRowDetail,
 	type Rehearsed,
 	type RowOutcome,
-	type RowResult,
 	rowOutcomes,
-	rowResults,
 	type Stranded,
 } from '../plan.ts';
+import type { PlanResult } from '../row-results.ts';
+import { type RowResult, rowResults } from '../row-results.ts';
 import { type RemedyId, remedyIds } from '../remedies.ts';
 import { access, filter, outcome, planId, rowId, runId, wayToSite } from './parts.ts';
 

@@ -52,6 +52,8 @@ export const runsContract = {
 			}),
 		)
 		.output(outcome<{ readonly runId: string }>()),
+	/** Reads a snapshot while its list is being read: a run that is begun next, against the same, need not wait for it. */
+	prepare: oc.input(z.object({ ...snapshotWish, site: siteName.optional(), desk: deskKey.optional() })).output(outcome<null>()),
 	/** A run without a list: over everybody of a snapshot with whom something may be wrong. `listName` is what it is called. */
 	startSiteWide: oc
 		.input(

@@ -9,18 +9,24 @@ import {
 	shownColumns,
 	toggleColumn,
 	tracksOf,
+	withoutColumn,
 } from '../../../src/renderer/features/runs/columns/column-layout.ts';
 
 const wide = 2000;
 
+/** As a run shows it in which no plan has changed anything. */
+const withoutPlan = withoutColumn(firstLayout, 'after');
+
 test('at first the remedy is hidden, and everything else stands in its order', () => {
-	expect(fittingColumns(firstLayout, wide)).toEqual(['row', 'email', 'name', 'organisation', 'cause', 'certainty']);
+	const all = ['row', 'email', 'name', 'organisation', 'cause', 'certainty'];
+	expect(fittingColumns(firstLayout, wide)).toEqual([...all, 'after']);
+	expect(fittingColumns(withoutPlan, wide)).toEqual(all);
 });
 
 describe('room', () => {
 	test('the columns that tell least go first, and the address never goes', () => {
-		expect(fittingColumns(firstLayout, 860)).toEqual(['row', 'email', 'name', 'cause', 'certainty']);
-		expect(fittingColumns(firstLayout, 640)).toEqual(['row', 'email', 'cause', 'certainty']);
+		expect(fittingColumns(withoutPlan, 860)).toEqual(['row', 'email', 'name', 'cause', 'certainty']);
+		expect(fittingColumns(withoutPlan, 640)).toEqual(['row', 'email', 'cause', 'certainty']);
 		expect(fittingColumns(firstLayout, 100)).toEqual(['row', 'email', 'cause', 'certainty']);
 	});
 
@@ -46,10 +52,10 @@ test('a width is kept between bounds, whole, and can be let go of', () => {
 });
 
 describe('moving', () => {
-	const shown = shownColumns(firstLayout);
+	const shown = shownColumns(withoutPlan);
 
 	test('to either side, and no further than the ends', () => {
-		expect(shownColumns(moveColumn(firstLayout, 'cause', shown, 1))).toEqual([
+		expect(shownColumns(moveColumn(withoutPlan, 'cause', shown, 1))).toEqual([
 			'row',
 			'cause',
 			'email',
@@ -57,11 +63,11 @@ describe('moving', () => {
 			'organisation',
 			'certainty',
 		]);
-		expect(shownColumns(moveColumn(firstLayout, 'row', shown, 9)).at(-1)).toBe('row');
+		expect(shownColumns(moveColumn(withoutPlan, 'row', shown, 9)).at(-1)).toBe('row');
 	});
 
 	test('among the columns that are shown, hidden ones keep their place', () => {
-		const without = toggleColumn(firstLayout, 'name');
+		const without = toggleColumn(withoutPlan, 'name');
 		const moved = moveColumn(without, 'email', shownColumns(without), 2);
 		expect(shownColumns(moved)).toEqual(['row', 'organisation', 'email', 'cause', 'certainty']);
 		expect(shownColumns(toggleColumn(moved, 'name'))).toEqual(['row', 'name', 'organisation', 'email', 'cause', 'certainty']);
@@ -90,8 +96,8 @@ describe('what was kept', () => {
 		const layout = readLayout(
 			'{"order":["email","old","email"],"hidden":["email","cause"],"widthsPx":{"email":"wide","cause":1e9,"old":3}}',
 		);
-		expect(layout.order).toEqual(['email', 'row', 'name', 'organisation', 'cause', 'certainty', 'remedy']);
-		expect(shownColumns(layout)).toEqual(['row', 'name', 'organisation', 'certainty']);
+		expect(layout.order).toEqual(['email', 'row', 'name', 'organisation', 'cause', 'certainty', 'after', 'remedy']);
+		expect(shownColumns(layout)).toEqual(['row', 'name', 'organisation', 'certainty', 'after']);
 		expect(layout.widthsPx).toEqual({ cause: 1200 });
 	});
 

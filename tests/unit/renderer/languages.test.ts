@@ -77,7 +77,13 @@ const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
 	[/\.guidedWords\.(title|kind)$/, [task]],
 	[/\.guidedWords\.seen$/, [{ added: 11, addable: 12, blocked: 13, cause: null, notAsked: 14 }]],
 	[/\.suggests$/, ['ann@s11']],
-	[/\.summary\.standings$/, [{ added: 11, addable: 12, blocked: 13, open: 14 }]],
+	[
+		/\.summary\.standings$/,
+		[
+			{ added: 11, addable: 12, blocked: 13, open: 14, repeated: 15 },
+			{ proven: 16, likely: 17 },
+		],
+	],
 	[/\.inference\.(closed|external-only|by-domain)$/, [{ refused: 11, tried: 12, domains: 13 }]],
 	[/\.adminFileWords\.where$/, [{ column: 's11', count: 12, line: 13 }]],
 	[/\.noticeTexts\./, [{ column: 's11', columns: 's12', count: 13, line: 14, other: 15, shown: 16, total: 17 }]],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { rowOutcomes, rowResults } from '#shared/plan.ts';
+import { rowOutcomes } from '#shared/plan.ts';
+import { rowResults } from '#shared/row-results.ts';
 import { remedyIds, stepIds } from '#shared/remedies.ts';
 import { isSamePlan } from '../../../src/renderer/features/plans/plan-queries.ts';
 import { strandedByPlan } from '../../../src/renderer/features/plans/stranded-by-plan.ts';
@@ -36,6 +37,6 @@ test('every remedy, step, outcome and result has its words', () => {
 		expect(remedyDetails[id].after('Help')).toMatch(/\.$/);
 	}
 	expect(new Set(stepIds.map((id) => changeTexts[id])).size).toBe(stepIds.length);
-	expect(new Set(rowOutcomes.map((outcome) => outcomeTexts[outcome].label)).size).toBe(rowOutcomes.length);
-	expect(new Set(rowResults.map((result) => resultTexts[result])).size).toBe(rowResults.length);
+	expect(new Set(rowOutcomes.map((outcome) => outcomeTexts[outcome])).size).toBe(rowOutcomes.length);
+	expect(new Set(rowResults.map((result) => resultTexts[result].label)).size).toBe(rowResults.length);
 });

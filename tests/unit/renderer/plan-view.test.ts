@@ -108,13 +108,13 @@ test('the rows that are still not added can be looked at alone', async () => {
 	const page = await open(fake);
 	await start({});
 	await eventually(() => expect(page.result()?.counts['not-tried']).toBe(0));
-	view().show('rows', { picked: 'blocked' });
+	view().show('rows', { results: ['blocked'] });
 	await eventually(() => expect(page.rowAt(0)).toBeDefined());
 	expect(page.count()).toBe(3);
 	expect([0, 1, 2].map((position) => page.rowAt(position)?.id)).toEqual([1, 4, 7]);
 	// While it is carried out again nobody knows which those are.
 	await start({ retryFailed: true });
-	expect(view().filter.picked).toBeNull();
+	expect(view().filter.results).toEqual([]);
 });
 
 test('a plan that removes people starts only with its phrase, for the people shown', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { barShares, countBlocked, mostFirst } from '../../../src/renderer/features/sites/cause-shares.ts';
+import { countStandings } from '#shared/standings.ts';
+import { barShares, mostFirst } from '../../../src/renderer/features/sites/cause-shares.ts';
 import { byClient, clientsOf } from '../../../src/renderer/features/sites/clients.tsx';
 import { tokenNote } from '../../../src/renderer/features/sites/token-note.ts';
 import { tokenTexts } from '../../../src/renderer/messages.ts';
@@ -27,8 +28,8 @@ test('the bar goes from done to undone, like beside like, and leaves out what no
 
 test('the numbers begin with what most rows have, and blocked ones are counted over all causes', () => {
 	expect(mostFirst(summary).map(({ count }) => count)).toEqual([40, 12, 9, 5, 2, 1]);
-	expect(countBlocked(summary)).toBe(23);
-	expect([countBlocked({}), mostFirst({})]).toEqual([0, []]);
+	expect(countStandings({ summary, findings: [] }).blocked).toBe(23);
+	expect([countStandings({ summary: {}, findings: [] }).blocked, mostFirst({})]).toEqual([0, []]);
 });
 
 test('sites keep their order under their client, and a client is suggested once', () => {

@@ -1,6 +1,6 @@
-import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import type { Failure, FailureCode } from '#shared/outcome.ts';
 import type { Run } from '#shared/run.ts';
+import { countStandings } from '#shared/standings.ts';
 
 /** What the process says when it ends (README, "Exit codes"). */
 export const exitCode = { allGood: 0, someBlocked: 1, wrongUse: 2, notFinished: 3 } as const;
@@ -28,9 +28,6 @@ export const exitCodeOf = (run: Run): number => {
 	if (run.state !== 'finished') {
 		return run.stop && configuration.has(run.stop.code) && run.checkedCount === 0 ? exitCode.wrongUse : exitCode.notFinished;
 	}
-	const standings = (Object.keys(run.summary) as CauseCode[])
-		.filter((cause) => (run.summary[cause] ?? 0) > 0)
-		.map((cause) => causeCatalogue[cause].standing);
-	const blocked = run.findings.length > 0 || standings.some((standing) => standing === 'blocked' || standing === 'open');
-	return blocked ? exitCode.someBlocked : exitCode.allGood;
+	const { blocked, open } = countStandings(run);
+	return run.findings.length > 0 || blocked + open > 0 ? exitCode.someBlocked : exitCode.allGood;
 };

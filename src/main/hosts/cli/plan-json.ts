@@ -1,4 +1,4 @@
-import { resultOfRow } from '#core/plans/plan-result.ts';
+import { resultOfRow } from '#shared/row-results.ts';
 import type { Asked } from '#shared/contract.ts';
 import type { Plan, PlanRow } from '#shared/plan.ts';
 import type { Client } from './client.ts';

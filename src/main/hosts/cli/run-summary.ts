@@ -1,5 +1,7 @@
 import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import type { Run } from '#shared/run.ts';
+import { countStandings, standings } from '#shared/standings.ts';
+import type { AddableCounts } from '#shared/run.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { exitCode, exitCodeOf } from './exit-codes.ts';
 import { sumOf } from './follow.ts';
@@ -17,7 +19,7 @@ export const printUnlocks = (unlocks: readonly Unlock[]): void => {
 };
 
 /** The result per cause, most rows first, and what concerns the desk as a whole. */
-export const printSummary = (run: Run, unlocks: readonly Unlock[]): void => {
+export const printSummary = (run: Run, unlocks: readonly Unlock[], addable: AddableCounts): void => {
 	const causes = causeCodes.filter((code) => (run.summary[code] ?? 0) > 0).sort((a, b) => (run.summary[b] ?? 0) - (run.summary[a] ?? 0));
 	const width = Math.max(5, ...causes.map((code) => code.length));
 	print('');
@@ -26,6 +28,13 @@ export const printSummary = (run: Run, unlocks: readonly Unlock[]): void => {
 	for (const { cause } of run.findings) {
 		print(`Service project ${run.desk?.key ?? ''}: ${causeTexts[cause as CauseCode].label}. Nobody can be added until this is fixed.`);
 	}
+	const counts = countStandings(run);
+	for (const standing of standings.filter((one) => counts[one] > 0)) {
+		const apart =
+			standing === 'addable' && addable.likely > 0 ? ` (${resultWords.overview.addableBy(addable.proven, addable.likely)})` : '';
+		print(`${String(counts[standing]).padStart(7)}  ${resultWords.overview.standings[standing]}${apart}`);
+	}
+	print('');
 	printUnlocks(unlocks);
 	const how = run.snapshot === null ? `with ${sumOf(run.calls)} calls` : `in snapshot ${run.snapshot.id} of ${run.snapshot.takenAt}`;
 	print(`${run.checkedCount} of ${run.rowCount} rows checked ${how}. Run ${run.id}`);

@@ -24,12 +24,13 @@ const findingsSection = (source: ReportSource, formats: Formats): Html => {
 };
 
 /** First what somebody has to do something about. */
-const inReadingOrder = (causes: readonly CauseCount[]): readonly CauseCount[] => [
-	...causes.filter(({ cause }) => isNotAddable(cause)),
-	...causes.filter(({ cause }) => !isNotAddable(cause)),
+const inReadingOrder = ({ survey: { causes }, run }: ReportSource): readonly CauseCount[] => [
+	...causes.filter(({ cause }) => isNotAddable(cause, run)),
+	...causes.filter(({ cause }) => !isNotAddable(cause, run)),
 ];
 
-const chaptersOf = ({ texts, survey, changes }: ReportSource): readonly Chapter[] => {
+const chaptersOf = (source: ReportSource): readonly Chapter[] => {
+	const { texts, changes } = source;
 	const { reportWords: words } = texts;
 	const chapter = (id: string, heading: string): Chapter => ({ id, heading, rows: null });
 	return [
@@ -39,7 +40,7 @@ const chaptersOf = ({ texts, survey, changes }: ReportSource): readonly Chapter[
 		chapter('unseen', words.unseen.heading),
 		chapter('findings', words.findings.heading),
 		...(changes === null ? [] : [chapter('changes', words.changes.heading)]),
-		...inReadingOrder(survey.causes).map(({ cause, rows }) => ({ id: `cause-${cause}`, heading: texts.causeTexts[cause].label, rows })),
+		...inReadingOrder(source).map(({ cause, rows }) => ({ id: `cause-${cause}`, heading: texts.causeTexts[cause].label, rows })),
 	];
 };
 
@@ -71,7 +72,7 @@ function* parts(source: ReportSource): Generator<Html> {
 	yield findingsSection(source, formats);
 	if (source.changes !== null) yield* changeSection(source.changes, source, formats);
 	yield causesHeading(source);
-	for (const count of inReadingOrder(source.survey.causes)) yield* causeSection(count, source, formats);
+	for (const count of inReadingOrder(source)) yield* causeSection(count, source, formats);
 	yield html`</div></main>`;
 	yield ending(source, formats);
 }

@@ -1,5 +1,5 @@
 import type { Run, RunReport, RunRowDetail, SnapshotStamp } from '#shared/run.ts';
-import type { Unlock } from '#shared/unlock.ts';
+import type { ReportSource } from './report-source.ts';
 
 const rowOf = ({ row, email, verdict, after }: RunRowDetail): RunReport['rows'][number] & { suggestion?: string } => ({
 	row,
@@ -21,7 +21,11 @@ const snapshotOf = ({ startedAt }: Run, { id, takenAt, missing }: SnapshotStamp)
 });
 
 /** The machine's report: its shape is a promise (`RunReport`). */
-export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>, unlock: readonly Unlock[]): Generator<string> {
+export function* jsonReport(
+	run: Run,
+	rows: Iterable<RunRowDetail>,
+	{ unlocks, survey: { standings, addable } }: Pick<ReportSource, 'unlocks' | 'survey'>,
+): Generator<string> {
 	const head: Omit<RunReport, 'rows'> = {
 		run: {
 			id: run.id,
@@ -35,7 +39,8 @@ export function* jsonReport(run: Run, rows: Iterable<RunRowDetail>, unlock: read
 		},
 		summary: run.summary as Readonly<Record<string, number>>,
 		findings: run.findings,
-		unlock,
+		standings: { ...standings, addable },
+		unlock: unlocks,
 	};
 	const text = JSON.stringify(head, null, 2);
 	yield `${text.slice(0, -2)},\n  "rows": [`;

@@ -1,6 +1,7 @@
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { OwnerAudience } from '#shared/owner-messages.ts';
+import { resultOfRow } from '#shared/row-results.ts';
 import type { OwnerMessage, Plan, PlanRow } from '#shared/plan.ts';
 import { csvLine } from '../../files/csv.ts';
 
@@ -17,7 +18,7 @@ function* failedRowsCsv(plan: Plan, plans: PlanStore, runs: RunIndex & RunRows):
 		const cells = source.ok ? source.value.cells : [];
 		const padded = columns.map((_, index) => cells[index] ?? '');
 		const cause = (row.after ?? row.before).cause;
-		yield csvLine([String(row.row), ...padded, row.email, row.outcome, cause, row.failure?.code ?? '', row.said ?? '']);
+		yield csvLine([String(row.row), ...padded, row.email, resultOfRow(row), cause, row.failure?.code ?? '', row.said ?? '']);
 	}
 }
 

@@ -2,7 +2,8 @@ import { countResults, sumRows } from '#core/plans/plan-result.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { Turns } from '#core/ports.ts';
 import type { CauseCode } from '#shared/causes.ts';
-import type { Plan, PlanResult, PlanRow } from '#shared/plan.ts';
+import type { Plan, PlanRow } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import type { Run } from '#shared/run.ts';
 
 /** What the plans of a run came to together. */

@@ -98,7 +98,7 @@ export const openReportSource = async (
 			}
 		},
 		notAddable: function* () {
-			for (const row of all()) if (isNotAddable(row.cause)) yield row;
+			for (const row of all()) if (isNotAddable(row.cause, run)) yield row;
 		},
 	});
 };

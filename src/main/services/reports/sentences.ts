@@ -1,6 +1,8 @@
+import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import { firstLineIn } from '#shared/messages/cause-text.ts';
 import type { Messages } from '#shared/messages/messages.ts';
 import type { PlanRow } from '#shared/plan.ts';
+import { standingOf } from '#shared/standings.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Formats } from './formats.ts';
 import type { ReportRow } from './disclosure.ts';
@@ -37,23 +39,33 @@ export const answerText = (answer: Json, { reportWords }: Messages, longest: num
 	return shorten(parts.join(', '), longest);
 };
 
+/** What keeps a person out: their own cause, or what is wrong with the service project where they alone could be added. */
+const causeToTell = ({ cause }: Pick<ReportRow, 'cause'>, { run }: ReportSource): CauseCode => {
+	const [finding] = run.findings;
+	return finding !== undefined && standingOf(cause, run) !== causeCatalogue[cause].standing ? finding.cause : cause;
+};
+
 /** Why one person cannot be added, or that they can, in a sentence. */
-export const verdictSentence = (row: ReportRow, { run, texts }: ReportSource): string =>
-	texts.causeTexts[row.cause].verdict({
+export const verdictSentence = (row: ReportRow, source: ReportSource): string => {
+	const { run, texts } = source;
+	return texts.causeTexts[causeToTell(row, source)].verdict({
 		email: row.email,
 		domain: row.domain ?? texts.reportWords.facts.itsDomain,
 		desk: run.desk?.name ?? texts.reportWords.facts.theDesk,
 		suggestion: row.suggestion,
 		firstLine: firstLineIn(row.verdict.evidence),
 	});
+};
 
 /** `atlassian/user (jira)`: the role and the product it is billed for, without the product's id. */
 export const billableText = ({ billable }: Pick<PlanRow, 'billable'>): string =>
 	billable.map((role) => role.replace(/ on ari:cloud:([a-z-]+)::.*$/s, ' ($1)')).join(', ');
 
 /** Steps and menu paths as one text. */
-export const todoText = ({ cause }: Pick<ReportRow, 'cause'>, { texts, management }: ReportSource): string =>
-	texts.causeTexts[cause].fix[management].map(({ text, path }) => (path === undefined ? text : `${text} (${path})`)).join('\n');
+export const todoText = (row: Pick<ReportRow, 'cause'>, source: ReportSource): string =>
+	source.texts.causeTexts[causeToTell(row, source)].fix[source.management]
+		.map(({ text, path }) => (path === undefined ? text : `${text} (${path})`))
+		.join('\n');
 
 export const knowText = (row: ReportRow, { texts }: ReportSource, longestAnswer: number): string =>
 	row.verdict.evidence

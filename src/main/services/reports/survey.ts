@@ -2,9 +2,11 @@ import type { WhyUnknown } from '#core/evidence/evidence.ts';
 import type { PersonFacts } from '#core/evidence/person-facts.ts';
 import type { Turns } from '#core/ports.ts';
 import type { RunRows } from '#core/runs/run-store.ts';
-import { type CauseCode, type Certainty, causeCatalogue, type Standing } from '#shared/causes.ts';
+import type { CauseCode, Certainty, Standing } from '#shared/causes.ts';
 import type { EvidenceTopic } from '#shared/evidence-topics.ts';
 import type { Run, RunRow } from '#shared/run.ts';
+import { countAddable, standingOf } from '#shared/standings.ts';
+import type { AddableCounts } from '#shared/run.ts';
 
 export type ByStanding = Readonly<Record<Standing, number>>;
 export type ByCertainty = Readonly<Record<Certainty, number>>;
@@ -35,6 +37,8 @@ export interface Unseen {
 /** What a run comes to, counted over all its rows. Bounded by its domains and customer organisations, not by its rows. */
 export interface Survey {
 	readonly standings: ByStanding;
+	/** Of the rows that can be added. */
+	readonly addable: AddableCounts;
 	/** Of the rows that were checked. */
 	readonly certainties: ByCertainty;
 	/** Most rows first. */
@@ -49,10 +53,10 @@ export interface Survey {
 }
 
 const pageSize = 500;
-const noStandings = (): Record<Standing, number> => ({ added: 0, addable: 0, blocked: 0, open: 0 });
+const noStandings = (): Record<Standing, number> => ({ added: 0, addable: 0, blocked: 0, open: 0, repeated: 0 });
 const noCertainties = (): Record<Certainty, number> => ({ proven: 0, likely: 0, unknown: 0 });
 /** Blocked, or not settled. */
-export const isNotAddable = (cause: CauseCode): boolean => ['blocked', 'open'].includes(causeCatalogue[cause].standing);
+export const isNotAddable = (cause: CauseCode, run: Pick<Run, 'findings'>): boolean => ['blocked', 'open'].includes(standingOf(cause, run));
 
 interface Tally {
 	readonly standings: Record<Standing, number>;
@@ -62,8 +66,8 @@ interface Tally {
 	hasNames: boolean;
 }
 
-const addRow = (tally: Tally, { email, name, organisation, cause, certainty }: RunRow): void => {
-	const { standing } = causeCatalogue[cause];
+const addRow = (tally: Tally, { email, name, organisation, cause, certainty }: RunRow, run: Run): void => {
+	const standing = standingOf(cause, run);
 	tally.standings[standing] += 1;
 	const counted = tally.causes.get(cause) ?? { rows: 0, certainties: noCertainties() };
 	counted.rows += 1;
@@ -76,7 +80,7 @@ const addRow = (tally: Tally, { email, name, organisation, cause, certainty }: R
 	const domain = tally.domains.get(host) ?? { rows: 0, standings: noStandings(), blocking: new Map<CauseCode, number>() };
 	domain.rows += 1;
 	domain.standings[standing] += 1;
-	if (isNotAddable(cause)) domain.blocking.set(cause, (domain.blocking.get(cause) ?? 0) + 1);
+	if (isNotAddable(cause, run)) domain.blocking.set(cause, (domain.blocking.get(cause) ?? 0) + 1);
 	tally.domains.set(host, domain);
 };
 
@@ -127,17 +131,21 @@ const countUnseen = async (store: RunRows, runId: string, turns: Turns): Promise
 	return kinds.size === 0 ? null : [...found.values()].sort((a, b) => b.people - a.people);
 };
 
+const byCertainty = ({ cause, certainties }: CauseCount) =>
+	(Object.keys(certainties) as Certainty[]).map((certainty) => ({ cause, certainty, rows: certainties[certainty] }));
+
 /** Two walks over the run: its rows without their evidence, and what their verdicts rest on. Others get their turn meanwhile. */
 export const surveyRun = async (store: RunRows, run: Run, turns: Turns): Promise<Survey> => {
 	const tally: Tally = { standings: noStandings(), causes: new Map(), domains: new Map(), organisations: new Set(), hasNames: false };
 	const ids = store.rowIds(run.id, {}, { by: 'row', descending: false });
 	for (let start = 0; start < ids.length; start += pageSize) {
-		for (const row of store.rows(run.id, ids.slice(start, start + pageSize))) addRow(tally, row);
+		for (const row of store.rows(run.id, ids.slice(start, start + pageSize))) addRow(tally, row, run);
 		if (turns.isDue()) await turns.give();
 	}
 	const causes = [...tally.causes].map(([cause, counted]) => ({ cause, ...counted })).sort((a, b) => b.rows - a.rows);
 	return {
 		standings: tally.standings,
+		addable: countAddable(causes.flatMap(byCertainty), run),
 		certainties: sumCertainties(causes),
 		causes,
 		domains: countDomains(tally),

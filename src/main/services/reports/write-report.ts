@@ -16,7 +16,7 @@ const formats: Readonly<Record<FileFormat, (source: ReportSource) => Chunks>> = 
 	html: htmlReport,
 	xlsx: xlsxReport,
 	csv: ({ run, rows, changes }) => csvReport(run, rows(), changes !== null),
-	json: ({ run, rows, unlocks }) => jsonReport(run, rows(), unlocks),
+	json: (source) => jsonReport(source.run, source.rows(), source),
 };
 
 /** Writes the whole report or nothing. Rows are streamed: a report of a million rows does not need their memory. */

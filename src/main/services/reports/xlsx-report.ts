@@ -1,4 +1,6 @@
 import type { CauseCode } from '#shared/causes.ts';
+import { standings as standingsInOrder } from '#shared/standings.ts';
+import { resultText } from '#shared/messages/result-text.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { Cell } from '../../files/write-xlsx/cell.ts';
 import { type Column, type Sheet, workbookStream } from '../../files/write-xlsx/workbook-stream.ts';
@@ -33,7 +35,11 @@ function* summaryLines(source: ReportSource, formats: Formats): Generator<readon
 	yield [facts.calls, sum(run.calls)];
 	yield [facts.made, { at: madeAt }];
 	yield [];
-	for (const standing of ['added', 'addable', 'blocked', 'open'] as const) yield [standings[standing], survey.standings[standing]];
+	for (const standing of standingsInOrder) {
+		const { proven, likely } = survey.addable;
+		const apart = standing === 'addable' && likely > 0 ? [texts.resultWords.overview.addableBy(proven, likely)] : [];
+		yield [standings[standing], survey.standings[standing], ...apart];
+	}
 	yield [];
 	const { columns } = causes;
 	yield heading(columns.cause, columns.rows, columns.share, columns.proven, columns.likely, columns.unknown);
@@ -113,7 +119,7 @@ function* changeCells(source: ReportSource): Generator<readonly Cell[]> {
 			texts.remedyTexts[row.remedy],
 			label(row.before.cause, source),
 			row.after === null ? notSeen : label(row.after.cause, source),
-			texts.outcomeTexts[row.outcome].label,
+			resultText(row, texts),
 			row.said,
 			billableText(row),
 		];
@@ -178,6 +184,7 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 			column(titles.addable, 16),
 			column(titles.blocked, 12),
 			column(titles.open, 12),
+			column(titles.repeated, 12),
 			column(texts.reportWords.domains.columns.cause, 28),
 		],
 		rows: Iterator.from(survey.domains).map(({ domain, rows, standings, mostFrequent }) => [
@@ -187,6 +194,7 @@ function* sheetsOf(source: ReportSource): Generator<Sheet> {
 			standings.addable,
 			standings.blocked,
 			standings.open,
+			standings.repeated,
 			mostFrequent === null ? null : label(mostFrequent, source),
 		]),
 	};

@@ -22,6 +22,7 @@ export const runHandlers = ({ sites, runs, starts, comparison, store }: Parts) =
 	const urlOf = (site: string | undefined): Outcome<string | null> => (site === undefined ? done(null) : sites.urlOf(site));
 	return {
 		start: os.runs.start.handler(({ input }) => starts.start(input)),
+		prepare: os.runs.prepare.handler(({ input }) => starts.prepare(input)),
 		startSiteWide: os.runs.startSiteWide.handler(({ input }) => starts.startSiteWide(input)),
 		startMany: os.runs.startMany.handler(({ input }) => starts.startMany(input)),
 		cancel: os.runs.cancel.handler(({ input }) => runs.cancel(input.runId)),
@@ -38,7 +39,9 @@ export const runHandlers = ({ sites, runs, starts, comparison, store }: Parts) =
 		values: os.runs.values.handler(({ input: { runId, of, filter, text, count } }) =>
 			found(runId, () => pickValues(store.values(runId, of, filter), text, count)),
 		),
-		breakdown: os.runs.breakdown.handler(({ input }) => found(input.runId, () => breakDown(store.breakdown(input.runId)))),
+		breakdown: os.runs.breakdown.handler(({ input }) =>
+			andThen(store.run(input.runId), (run) => done(breakDown(store.breakdown(input.runId), run))),
+		),
 		unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
 		compare: os.runs.compare.handler(({ input }) => comparison.compare(input)),
 		compared: os.runs.compared.handler(({ input }) => comparison.compared(input, input.start, input.count)),

@@ -10,6 +10,7 @@ import { readSiteAddress } from '../../atlassian/site-address.ts';
 import type { OpenedList } from '../../files/open-list.ts';
 import type { ListService } from '../lists/list-service.ts';
 import type { SiteChoice, SiteService } from '../sites/site-service.ts';
+import type { SnapshotWish } from '../snapshots/choose-snapshot.ts';
 import type { SnapshotService } from '../snapshots/snapshot-service.ts';
 import type { RunService, StartRun } from './run-service.ts';
 import { isUnsealed } from './run-source.ts';
@@ -28,6 +29,8 @@ interface Ports {
 /** The ways to begin a run, or to go on with one: what it reads, what it asks, and with which tokens. */
 export class RunStarts {
 	readonly #ports: Ports;
+	/** A snapshot that was asked for ahead; whoever takes it, or asks for another, lets it go. */
+	#prepared: { readonly wish: string; readonly loaded: ReturnType<SnapshotService['load']> } | null = null;
 
 	constructor(ports: Ports) {
 		this.#ports = ports;
@@ -60,6 +63,15 @@ export class RunStarts {
 		// Where one was kept from starting, the list stays open to be tried there again.
 		if (all.every(({ started }) => started.ok)) lists.close(listId);
 		return done(all);
+	}
+
+	/** Loads the snapshot that `start` will be asked for. Fails as that would. */
+	async prepare({ desk, ...wish }: Asked['runs']['prepare']): Promise<Outcome<null>> {
+		return andThen(this.#asked(wish, desk ?? null), (asked) => {
+			const loaded = this.#ports.snapshots.load(asked);
+			this.#prepared = { wish: JSON.stringify(asked), loaded };
+			return andThen(loaded, () => done(null));
+		});
 	}
 
 	/** Over everybody of a snapshot with whom something may be wrong. Fails with `nobody-noteworthy` where there is nobody. */
@@ -128,10 +140,16 @@ export class RunStarts {
 		return andThen(this.#load(wish, request.deskKey), ({ snapshot }) => this.#ports.runs.startOffline({ ...request, snapshot }));
 	}
 
-	async #load({ snapshotId, allowIncomplete = false, ...wish }: Wish, deskKey: string | null) {
-		const load = (siteUrl: string | null) =>
-			this.#ports.snapshots.load({ snapshotId: snapshotId ?? null, siteUrl, deskKey, allowIncomplete });
-		return andThen(this.#siteUrl(wish), load);
+	async #load(wish: Wish, deskKey: string | null) {
+		const prepared = this.#prepared;
+		this.#prepared = null;
+		return andThen(this.#asked(wish, deskKey), (asked) =>
+			prepared?.wish === JSON.stringify(asked) ? prepared.loaded : this.#ports.snapshots.load(asked),
+		);
+	}
+
+	#asked({ snapshotId, allowIncomplete = false, ...wish }: Wish, deskKey: string | null): Promise<Outcome<SnapshotWish>> {
+		return andThen(this.#siteUrl(wish), (siteUrl) => done({ snapshotId: snapshotId ?? null, siteUrl, deskKey, allowIncomplete }));
 	}
 
 	/** The address that is meant, without a token: as it was given, of a stored site, or of the site that snapshots call so. */

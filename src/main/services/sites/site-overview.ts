@@ -2,6 +2,7 @@ import type { Clock } from '#core/ports.ts';
 import type { RunIndex } from '#core/runs/run-store.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import type { Run, SiteInfo } from '#shared/run.ts';
+import { countStandings } from '#shared/standings.ts';
 import type { SiteOverview, TokenState } from '#shared/site-overview.ts';
 import type { SnapshotInfo, SnapshotList } from '#shared/snapshot.ts';
 
@@ -21,15 +22,10 @@ const orgApiKeyOf = (site: SiteInfo, last: Run | undefined): TokenState => {
 	return { state: wasRejected(site, last, 'org-key-rejected') ? 'rejected' : 'present', expiresOn: null };
 };
 
-const lastRunOf = ({ id, listName, startedAt, state, rowCount, checkedCount, summary }: Run): SiteOverview['lastRun'] => ({
-	id,
-	listName,
-	startedAt,
-	state,
-	rowCount,
-	checkedCount,
-	summary,
-});
+const lastRunOf = (run: Run): SiteOverview['lastRun'] => {
+	const { id, listName, startedAt, state, rowCount, checkedCount, summary } = run;
+	return { id, listName, startedAt, state, rowCount, checkedCount, summary, blockedCount: countStandings(run).blocked };
+};
 
 /** What is known beside the sites themselves: `runs` and `snapshots` are newest first. */
 export interface SitesSeen {

@@ -3,7 +3,7 @@ import { failed, done, type Outcome } from '#shared/outcome.ts';
 import type { PlanRow, PlanRowDetail, RowOutcome, RowPhase, Stranded } from '#shared/plan.ts';
 import { isByCalls, isGuided, type RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
-import { resultOf } from '#core/plans/plan-result.ts';
+import { resultOf } from '#shared/row-results.ts';
 import type { NewPlanRow, PlanRowQuery, PlanStore, PlanWork, RowEnd, RowsAlike } from '#core/plans/plan-store.ts';
 import { canonicalJson } from '../audit/audit-chain.ts';
 import { readChanges, readOpenChanges } from './journal.ts';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { leftOver, type Plan } from '#shared/plan.ts';
+import type { Plan } from '#shared/plan.ts';
+import { leftOver } from '#shared/row-results.ts';
 import { api, ask } from '../../api.ts';
 import { planWords } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';

@@ -1,18 +1,22 @@
-import type { RowOutcome, RowResult } from '#shared/plan.ts';
 import type { RemedyId } from '#shared/remedies.ts';
+import type { RowResult } from '#shared/row-results.ts';
 
+/** Which rows of a plan are looked at; empty parts let everything through. */
 export interface PlanFilter {
-	readonly outcomes: readonly RowOutcome[];
+	readonly results: readonly RowResult[];
 	readonly remedies: readonly RemedyId[];
-	/** Rows that the result singles out; the other filters are off. */
-	readonly picked: RowResult | 'billed' | null;
+	/** Only rows whose billed roles came back. */
+	readonly billed: boolean;
 }
 
-export const noPlanFilter: PlanFilter = { outcomes: [], remedies: [], picked: null };
+export const noPlanFilter: PlanFilter = { results: [], remedies: [], billed: false };
+
+/** What rows came to is known only while nobody carries them out. */
+export const restsOnResults = ({ results, billed }: PlanFilter): boolean => results.length > 0 || billed;
 
 /** As the contract takes it: what filters nothing is left out. */
-export const contractFilter = ({ outcomes, remedies, picked }: PlanFilter) => ({
-	...(outcomes.length > 0 ? { outcomes: [...outcomes] } : {}),
+export const contractFilter = ({ results, remedies, billed }: PlanFilter) => ({
+	...(results.length > 0 ? { results: [...results] } : {}),
 	...(remedies.length > 0 ? { remedies: [...remedies] } : {}),
-	...(picked === null ? {} : picked === 'billed' ? { billed: true } : { results: [picked] }),
+	...(billed ? { billed } : {}),
 });

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect } from 'react';
 import type { PlanRow } from '#shared/plan.ts';
-import { causeTexts, failureText, outcomeTexts, planWords, remedyDetails } from '../../messages.ts';
+import { resultOfRow } from '#shared/row-results.ts';
+import { causeTexts, failureText, planWords, remedyDetails, resultText } from '../../messages.ts';
 import { positionsFrom } from '../../ui/use-pages.ts';
 import { GridLine, HeadCell, lineUnder, VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { CauseDot } from '../verdicts/cause-dot.tsx';
-import { OutcomeDot } from './outcome-dot.tsx';
+import { ResultDot } from './result-dot.tsx';
 import classes from './plan-grid.module.css';
 import type { PlanPages } from './plan-queries.ts';
 import { usePlanView } from './plan-view.ts';
@@ -23,9 +24,10 @@ export const outcomeNote = (row: PlanRow): string | null => {
 	return row.billable.length > 0 ? text.billed : null;
 };
 
-const Cells = ({ row }: { readonly row: PlanRow }) => {
+const Cells = ({ row, isRunning }: { readonly row: PlanRow; readonly isRunning: boolean }) => {
 	const note = outcomeNote(row);
-	const outcome = outcomeTexts[row.outcome].label;
+	const isBeingVerified = isRunning && row.phase === 'verifying' && row.after === null;
+	const outcome = isBeingVerified ? text.verifying : resultText(row);
 	return (
 		<>
 			<div role="gridcell" aria-colindex={1} data-column="row">
@@ -66,7 +68,7 @@ const Cells = ({ row }: { readonly row: PlanRow }) => {
 				data-stranded={row.stranded}
 				title={note === null ? outcome : `${outcome}: ${note}`}
 			>
-				<OutcomeDot outcome={row.outcome} />
+				<ResultDot result={isBeingVerified ? 'not-tried' : resultOfRow(row)} />
 				<span>
 					{outcome}
 					{note !== null && <span className={classes['note']}> · {note}</span>}
@@ -81,11 +83,12 @@ interface LineProps {
 	readonly position: number;
 	readonly topPx: number;
 	readonly isActive: boolean;
+	readonly isRunning: boolean;
 }
 
-const Line = memo(({ row, position, ...line }: LineProps) => (
+const Line = memo(({ row, position, isRunning, ...line }: LineProps) => (
 	<GridLine elementId={elementId(position)} id={row?.id ?? -1} position={position} columnCount={columns.length} {...line}>
-		{row === undefined ? null : <Cells row={row} />}
+		{row === undefined ? null : <Cells row={row} isRunning={isRunning} />}
 	</GridLine>
 ));
 
@@ -99,9 +102,10 @@ const onKey = (event: KeyboardEvent): boolean => {
 interface PlanGridProps {
 	readonly grid: RefObject<HTMLDivElement | null>;
 	readonly pages: PlanPages;
+	readonly isRunning: boolean;
 }
 
-export const PlanGrid = ({ grid, pages }: PlanGridProps) => {
+export const PlanGrid = ({ grid, pages, isRunning }: PlanGridProps) => {
 	const { total = 0, at, show } = pages;
 	const active = usePlanView((view) => view.active);
 	const { activate, showDetail } = usePlanView.getState();
@@ -128,7 +132,7 @@ export const PlanGrid = ({ grid, pages }: PlanGridProps) => {
 			lineAt={(position, topPx) => {
 				const row = at(position);
 				const isActive = active !== null && (active.id === null ? active.position === position : active.id === row?.id);
-				return <Line key={position} row={row} position={position} topPx={topPx} isActive={isActive} />;
+				return <Line key={position} row={row} position={position} topPx={topPx} isActive={isActive} isRunning={isRunning} />;
 			}}
 			onShow={onShow}
 			version={total}

@@ -1,12 +1,14 @@
 import { Progress } from '@mantine/core';
-import { type Plan, type PlanProgress, rowOutcomes } from '#shared/plan.ts';
-import { outcomeTexts, planStates, planSteps, planWords } from '../../messages.ts';
+import type { Plan, PlanProgress } from '#shared/plan.ts';
+import { rowResults } from '#shared/row-results.ts';
+import { planStates, planSteps, planWords, resultTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatCount, formatLeft, formatMoment } from '../../ui/formats.ts';
 import classes from '../../ui/page-header.module.css';
-import { OutcomeDot } from './outcome-dot.tsx';
 import { PlanButtons } from './plan-buttons.tsx';
 import own from './plan-header.module.css';
+import { usePlanResult } from './plan-queries.ts';
+import { ResultDot } from './result-dot.tsx';
 
 const text = planWords.page;
 
@@ -34,18 +36,23 @@ const PlanProgressLine = ({ plan, progress }: PlanHeaderProps) => {
 	);
 };
 
-const OutcomeCounts = ({ plan }: { readonly plan: Plan }) => (
-	<ul className={own['outcomes']} aria-label={text.outcomes}>
-		{rowOutcomes
-			.filter((outcome) => (plan.outcomes[outcome] ?? 0) > 0)
-			.map((outcome) => (
-				<li key={outcome} title={outcomeTexts[outcome].meaning}>
-					<OutcomeDot outcome={outcome} />
-					{outcomeTexts[outcome].label} {formatCount(plan.outcomes[outcome] ?? 0)}
-				</li>
-			))}
-	</ul>
-);
+/** While it is carried out, nobody knows yet: the progress says how far it is. */
+const ResultCounts = ({ plan }: { readonly plan: Plan }) => {
+	const counts = usePlanResult(plan.id)?.counts;
+	if (counts === undefined || plan.state === 'running') return null;
+	return (
+		<ul className={own['outcomes']} aria-label={text.outcomes}>
+			{rowResults
+				.filter((result) => counts[result] > 0)
+				.map((result) => (
+					<li key={result}>
+						<ResultDot result={result} />
+						{resultTexts[result].label} {formatCount(counts[result])}
+					</li>
+				))}
+		</ul>
+	);
+};
 
 interface PlanHeaderProps {
 	readonly plan: Plan;
@@ -71,7 +78,7 @@ export const PlanHeader = ({ plan, progress }: PlanHeaderProps) => (
 					</span>
 					<a href={routeHash({ at: 'run', runId: plan.runId })}>{text.ofRun}</a>
 				</p>
-				<OutcomeCounts plan={plan} />
+				<ResultCounts plan={plan} />
 			</div>
 			<PlanButtons plan={plan} />
 		</div>

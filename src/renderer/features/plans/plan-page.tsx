@@ -85,7 +85,7 @@ const Rows = ({ plan }: { readonly plan: Plan }) => {
 						</Button>
 					</div>
 				) : (
-					<PlanGrid grid={grid} pages={pages} />
+					<PlanGrid grid={grid} pages={pages} isRunning={plan.state === 'running'} />
 				)}
 				{detailOpen && <PlanRowPanel plan={plan} pages={pages} onClose={closeDetail} />}
 			</div>

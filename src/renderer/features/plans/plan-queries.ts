@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Outcome } from '#shared/outcome.ts';
-import { type Plan, type PlanProgress, type PlanResult, type PlanRow, rowOutcomes } from '#shared/plan.ts';
+import { type Plan, type PlanProgress, type PlanRow, rowOutcomes } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import { takePlans } from '../../activity.ts';
 import { type Api, api, ask, follow, queries } from '../../api.ts';
 import type { WindowFailure } from '../../messages.ts';
 import { usePages } from '../../ui/use-pages.ts';
-import { contractFilter, noPlanFilter, type PlanFilter } from './plan-filter.ts';
+import { contractFilter, noPlanFilter, type PlanFilter, restsOnResults } from './plan-filter.ts';
 import { usePlanView } from './plan-view.ts';
 
 const pageSize = 200;
@@ -84,7 +85,7 @@ export const makeIntake = (planId: string) => {
 			if (changed.length === 0) return;
 			takePlanRows(planId, changed);
 			const { filter, active } = usePlanView.getState();
-			if (filter.outcomes.length > 0 || filter.picked !== null) timer ??= setTimeout(refresh, refreshMs);
+			if (restsOnResults(filter)) timer ??= setTimeout(refresh, refreshMs);
 			if (active !== null && changed.some(({ id }) => id === active.id)) {
 				void queries.invalidateQueries({ queryKey: api.plans.row.key({ type: 'query', input: { planId, id: active.id ?? 0 } }) });
 			}
@@ -112,7 +113,7 @@ export const startPlan = async (request: Parameters<Api['plans']['start']>[0]): 
 	if (answer.ok) {
 		const { filter, changeFilter } = usePlanView.getState();
 		// While it is carried out nobody knows which rows those will be.
-		if (filter.picked !== null) changeFilter(noPlanFilter);
+		if (restsOnResults(filter)) changeFilter(noPlanFilter);
 		void queries.invalidateQueries({ queryKey: api.plans.key({ type: 'query', input: { planId: request.planId } }) });
 	}
 	return answer;

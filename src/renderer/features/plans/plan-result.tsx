@@ -1,4 +1,5 @@
-import { type Plan, rowResults } from '#shared/plan.ts';
+import type { Plan } from '#shared/plan.ts';
+import { rowResults } from '#shared/row-results.ts';
 import { planWords, resultTexts } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
@@ -22,14 +23,20 @@ export const ResultNumbers = ({ plan }: { readonly plan: Plan }) => {
 				{rowResults
 					.filter((one) => counts[one] > 0)
 					.map((one) => (
-						<button key={one} type="button" className={classes['number']} data-result={one} onClick={() => show('rows', { picked: one })}>
+						<button
+							key={one}
+							type="button"
+							className={classes['number']}
+							data-result={one}
+							onClick={() => show('rows', { results: [one] })}
+						>
 							<strong>{formatCount(counts[one])}</strong>
-							<span>{resultTexts[one]}</span>
+							<span>{resultTexts[one].counted}</span>
 						</button>
 					))}
 			</div>
 			{billedCount > 0 && (
-				<button type="button" className={classes['billed']} onClick={() => show('rows', { picked: 'billed' })}>
+				<button type="button" className={classes['billed']} onClick={() => show('rows', { billed: true })}>
 					<WarningIcon />
 					<span>{text.billed(billedCount)}</span>
 				</button>

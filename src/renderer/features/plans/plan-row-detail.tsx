@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import type { Change, Plan, PlanRow, PlanRowDetail } from '#shared/plan.ts';
+import { resultOfRow } from '#shared/row-results.ts';
 import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
 import {
@@ -14,6 +15,7 @@ import {
 	changeTexts,
 	remedyDetails,
 	certaintyTexts,
+	resultText,
 	words,
 } from '../../messages.ts';
 import { api } from '../../api.ts';
@@ -22,7 +24,7 @@ import { formatExactMoment } from '../../ui/formats.ts';
 import { CrossIcon } from '../../ui/icons.tsx';
 import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { EvidenceList } from '../verdicts/evidence-list.tsx';
-import { OutcomeDot } from './outcome-dot.tsx';
+import { ResultDot } from './result-dot.tsx';
 import classes from './plan-row-detail.module.css';
 import type { PlanPages } from './plan-queries.ts';
 import { usePlanView } from './plan-view.ts';
@@ -76,10 +78,10 @@ const Seen = ({ seen }: { readonly seen: NonNullable<PlanRow['after']> }) => (
 const OutcomePart = ({ row }: { readonly row: PlanRow }) => (
 	<div className={panel['verdict']}>
 		<p className={panel['cause']}>
-			<OutcomeDot outcome={row.outcome} />
-			{outcomeTexts[row.outcome].label}
+			<ResultDot result={resultOfRow(row)} />
+			{resultText(row)}
 		</p>
-		<p className={panel['sentence']}>{row.failure === null ? outcomeTexts[row.outcome].meaning : failureText(row.failure).happened}</p>
+		<p className={panel['sentence']}>{row.failure === null ? outcomeTexts[row.outcome] : failureText(row.failure).happened}</p>
 		{row.failure !== null && <p className={panel['muted']}>{failureText(row.failure).next}</p>}
 		{row.said !== null && (
 			<p>

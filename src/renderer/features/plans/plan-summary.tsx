@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import type { Plan, PlanResult } from '#shared/plan.ts';
+import type { Plan } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import { isGuided, type RemedyId, remedyCatalogue } from '#shared/remedies.ts';
 import { causeTexts, planWords, changeTexts, remedyDetails, remedyTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';

@@ -1,6 +1,7 @@
 import { createPortal } from 'react-dom';
-import { type Plan, type PlanRow, rowOutcomes } from '#shared/plan.ts';
-import { causeTexts, outcomeTexts, planStates, planWords, remedyDetails } from '../../messages.ts';
+import type { Plan, PlanRow } from '#shared/plan.ts';
+import { rowResults } from '#shared/row-results.ts';
+import { causeTexts, planStates, planWords, remedyDetails, resultText, resultTexts } from '../../messages.ts';
 import { formatCount, formatDuration, formatMoment } from '../../ui/formats.ts';
 import { outcomeNote } from './plan-grid.tsx';
 import { GroupTitle, RemedyFacts } from './plan-summary.tsx';
@@ -41,7 +42,7 @@ const RowsTable = ({ rows }: { readonly rows: readonly PlanRow[] }) => (
 						{causeTexts[row.before.cause].label}
 						{row.after !== null && ` → ${causeTexts[row.after.cause].label}`}
 					</td>
-					<td>{[outcomeTexts[row.outcome].label, outcomeNote(row)].filter(Boolean).join(': ')}</td>
+					<td>{[resultText(row), outcomeNote(row)].filter(Boolean).join(': ')}</td>
 				</tr>
 			))}
 		</tbody>
@@ -50,7 +51,7 @@ const RowsTable = ({ rows }: { readonly rows: readonly PlanRow[] }) => (
 
 /** The plan on paper. It stands beside the app, unseen until the page is printed, and then alone. */
 export const PrintSheet = ({ plan, printed }: { readonly plan: Plan; readonly printed: PrintedRows | null }) => {
-	const groups = usePlanResult(plan.id)?.remedies ?? [];
+	const { remedies: groups = [], counts } = usePlanResult(plan.id) ?? {};
 	const { changes, calls, ms } = plan.estimate;
 	return createPortal(
 		<div className={classes['sheet']} data-print-sheet>
@@ -65,9 +66,9 @@ export const PrintSheet = ({ plan, printed }: { readonly plan: Plan; readonly pr
 			</p>
 			<p>{planWords.page.estimate(changes, calls, formatDuration(ms))}</p>
 			<p>
-				{rowOutcomes
-					.filter((outcome) => (plan.outcomes[outcome] ?? 0) > 0)
-					.map((outcome) => `${outcomeTexts[outcome].label}: ${formatCount(plan.outcomes[outcome] ?? 0)}`)
+				{rowResults
+					.filter((one) => (counts?.[one] ?? 0) > 0)
+					.map((one) => `${resultTexts[one].label}: ${formatCount(counts?.[one] ?? 0)}`)
 					.join(' · ')}
 			</p>
 			{groups.map((group) => (

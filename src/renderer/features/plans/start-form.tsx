@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { Plan, PlanResult } from '#shared/plan.ts';
+import type { Plan } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import { api, ask } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
 import { failureText, type WindowFailure, planWords, remedyDetails, words } from '../../messages.ts';

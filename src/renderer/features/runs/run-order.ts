@@ -1,5 +1,5 @@
-import { causeCatalogue, causeCodes } from '#shared/causes.ts';
 import type { Run } from '#shared/run.ts';
+import { countStandings } from '#shared/standings.ts';
 
 export const runColumns = ['list', 'client', 'site', 'state', 'rows', 'blocked', 'started'] as const;
 export type RunColumn = (typeof runColumns)[number];
@@ -10,9 +10,6 @@ export interface RunOrder {
 }
 
 export const newestFirst: RunOrder = { by: 'started', descending: true };
-
-export const countBlocked = (run: Run): number =>
-	causeCodes.filter((code) => causeCatalogue[code].standing === 'blocked').reduce((sum, code) => sum + (run.summary[code] ?? 0), 0);
 
 const keyOf = (run: Run, by: RunColumn, clientOf: (siteName: string) => string | null): string | number => {
 	switch (by) {
@@ -27,7 +24,7 @@ const keyOf = (run: Run, by: RunColumn, clientOf: (siteName: string) => string |
 		case 'rows':
 			return run.rowCount;
 		case 'blocked':
-			return countBlocked(run);
+			return countStandings(run).blocked;
 		case 'started':
 			return run.startedAt;
 	}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
+import { countStandings } from '#shared/standings.ts';
 import { resultWords, stateTexts, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatAgo, formatCount } from '../../ui/formats.ts';
@@ -8,7 +9,7 @@ import page from '../../ui/page.module.css';
 import { PlanLinks } from '../plans/plan-links.tsx';
 import { useClientOf } from '../../sites.ts';
 import { CompareDialog } from './compare/compare-dialog.tsx';
-import { countBlocked, newestFirst, orderAfterClick, type RunColumn, runColumns, sortRuns } from './run-order.ts';
+import { newestFirst, orderAfterClick, type RunColumn, runColumns, sortRuns } from './run-order.ts';
 import { RunMenu } from './run-menu.tsx';
 import classes from './runs-page.module.css';
 
@@ -43,7 +44,7 @@ const RunLine = ({ run, client, nowMs, onCompare }: RunLineProps) => (
 		<td className={classes['number']}>
 			{run.state === 'finished' ? formatCount(run.rowCount) : words.shell.runCounts(run.checkedCount, run.rowCount)}
 		</td>
-		<td className={classes['number']}>{formatCount(countBlocked(run))}</td>
+		<td className={classes['number']}>{formatCount(countStandings(run).blocked)}</td>
 		<td className={page['muted']}>{formatAgo(run.startedAt, nowMs)}</td>
 		{onCompare !== undefined && (
 			<td className={classes['act']}>

@@ -1,4 +1,4 @@
-import { type CauseCode, causeCatalogue, causeCodes } from '#shared/causes.ts';
+import { type CauseCode, causeCodes } from '#shared/causes.ts';
 import { type CauseTone, toneOf } from '../verdicts/cause-dot.tsx';
 
 export type Summary = Readonly<Partial<Record<CauseCode, number>>>;
@@ -24,6 +24,3 @@ export const barShares = (summary: Summary): readonly CauseShare[] =>
 
 /** For reading: what most rows have comes first. */
 export const mostFirst = (summary: Summary): readonly CauseShare[] => sharesOf(summary).toSorted((a, b) => b.count - a.count);
-
-export const countBlocked = (summary: Summary): number =>
-	causeCodes.reduce((sum, cause) => sum + (causeCatalogue[cause].standing === 'blocked' ? (summary[cause] ?? 0) : 0), 0);

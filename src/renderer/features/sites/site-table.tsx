@@ -3,7 +3,6 @@ import { sitesWords, stateTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { formatAgo } from '../../ui/formats.ts';
 import { CauseBar } from './cause-bar.tsx';
-import { countBlocked } from './cause-shares.ts';
 import { byClient, type ClientSites } from './clients.tsx';
 import { RemoveClient } from './remove-client.tsx';
 import classes from './sites-page.module.css';
@@ -60,7 +59,7 @@ const ClientLines = ({ group: { client, sites }, nowMs }: { readonly group: Clie
 				<span className={classes['muted']}>
 					{text.group(
 						sites.length,
-						sites.reduce((sum, { lastRun }) => sum + countBlocked(lastRun?.summary ?? {}), 0),
+						sites.reduce((sum, { lastRun }) => sum + (lastRun?.blockedCount ?? 0), 0),
 					)}
 				</span>
 				{client !== null && <RemoveClient client={client} />}

@@ -13,7 +13,7 @@ export const toneOf = (cause: CauseCode): CauseTone => {
 	const { standing, article } = causeCatalogue[cause];
 	if (cause === 'probable-typo') return 'settings';
 	if (cause === 'not-checked') return 'waiting';
-	if (cause === 'repeated-row') return 'open';
 	// What a setting of the site decides is one decision for many people: a colour of its own.
-	return article === 3 ? 'settings' : standing;
+	if (article === 3) return 'settings';
+	return standing === 'repeated' ? 'waiting' : standing;
 };

@@ -16,29 +16,24 @@ export const planSteps: typeof en.planSteps = {
 	done: 'Fertig',
 };
 
+/** What became of the steps of a row. */
 export const outcomeTexts: typeof en.outcomeTexts = {
-	applied: { label: 'Erledigt', meaning: 'Alle Schritte dieser Zeile sind erledigt.' },
-	rejected: { label: 'Abgelehnt', meaning: 'Die Site hat einen Schritt abgelehnt und dabei nichts geändert.' },
-	stale: {
-		label: 'Inzwischen geändert',
-		meaning: 'Das Konto hat sich seit der Prüfung geändert. Nichts wurde gesendet.',
-	},
-	'needs-person': {
-		label: 'Manuell prüfen',
-		meaning: 'Das Ergebnis eines Schritts ist unbekannt. Prüfen Sie es manuell.',
-	},
-	guided: { label: 'Manuell', meaning: 'Das erledigt eine Person. Invite Doctor sendet nichts.' },
-	'not-reached': { label: 'Noch nicht versucht', meaning: 'Für diese Zeile wurde bisher nichts gesendet.' },
+	applied: 'Alle Schritte dieser Zeile sind erledigt.',
+	rejected: 'Die Site hat einen Schritt abgelehnt und dabei nichts geändert.',
+	stale: 'Das Konto hat sich seit der Prüfung geändert. Nichts wurde gesendet.',
+	'needs-person': 'Das Ergebnis eines Schritts ist unbekannt. Prüfen Sie es manuell.',
+	guided: 'Das erledigt eine Person. Invite Doctor sendet nichts.',
+	'not-reached': 'Für diese Zeile wurde bisher nichts gesendet.',
 };
 
-/** After a number of rows. */
+/** What a row came to: on the row itself, and after a number of rows. */
 export const resultTexts: typeof en.resultTexts = {
-	added: 'jetzt Kunden',
-	addable: 'können hinzugefügt werden, noch keine Kunden',
-	blocked: 'weiterhin blockiert',
-	'needs-person': 'manuell zu prüfen',
-	'by-hand': 'manuell',
-	'not-tried': 'noch nicht versucht',
+	added: { label: 'Hinzugefügt', counted: 'hinzugefügt' },
+	addable: { label: 'Hinzufügbar', counted: 'hinzufügbar' },
+	blocked: { label: 'Weiterhin blockiert', counted: 'weiterhin blockiert' },
+	'needs-person': { label: 'Von einer Person zu klären', counted: 'von einer Person zu klären' },
+	'by-hand': { label: 'Manuell', counted: 'manuell' },
+	'not-tried': { label: 'Nicht versucht', counted: 'nicht versucht' },
 };
 
 export const changeStates: typeof en.changeStates = {
@@ -140,6 +135,7 @@ export const planWords: typeof en.planWords = {
 	rows: {
 		table: 'Zeilen des Plans',
 		outcomes: 'Nach Ergebnis filtern',
+		verifying: 'Wird überprüft',
 		remedies: 'Nach Maßnahme filtern',
 		anyRemedy: 'Jede Maßnahme',
 		none: 'Keine Zeile passt zu diesen Filtern.',

@@ -50,6 +50,7 @@ export const reportWords: typeof english = {
 		addable: 'können hinzugefügt werden',
 		blocked: 'blockiert',
 		open: 'nicht feststellbar',
+		repeated: 'doppelt',
 	},
 
 	summary: {
@@ -60,12 +61,16 @@ export const reportWords: typeof english = {
 					? 'Die einzige Zeile der Liste wurde geprüft.'
 					: `Alle ${rows(all)} der Liste wurden geprüft.`
 				: `${formatCount(checked)} von ${rows(all)} der Liste ${become(checked)} geprüft; ${isRunning ? 'der Prüflauf läuft noch' : 'der Prüflauf endete vor den übrigen'}.`,
-		standings: (of) =>
+		standings: (of, { proven, likely }) =>
 			`Das Ergebnis: ${listed([
 				[of.added, of.added === 1 ? 'ist bereits Kunde' : 'sind bereits Kunden'],
-				[of.addable, `${can(of.addable)} jetzt hinzugefügt werden`],
+				[
+					of.addable,
+					`${can(of.addable)} jetzt hinzugefügt werden${likely === 0 ? '' : ` (${formatCount(proven)} belegt, ${formatCount(likely)} vermutet)`}`,
+				],
 				[of.blocked, `${are(of.blocked)} blockiert`],
 				[of.open, `${are(of.open)} nicht feststellbar`],
+				[of.repeated, `${are(of.repeated)} doppelt`],
 			])}.`,
 		mostFrequent: (label, many, share) => `Häufigste Ursache: „${label}“, ${rows(many)}, ${share} der Liste.`,
 		certainty: (proven, likely, unknown) =>
@@ -161,7 +166,7 @@ export const reportWords: typeof english = {
 		said: (words) => `Antwort der Site: ${words}`,
 		notSeen: 'noch nicht geprüft',
 		untouched: (many) =>
-			`${rows(many)} (manuell oder noch nicht versucht) ${are(many)} hier nicht aufgeführt. Siehe die Ursachen oder den XLSX-Bericht.`,
+			`${rows(many)} (manuell oder nicht versucht) ${are(many)} hier nicht aufgeführt. Siehe die Ursachen oder den XLSX-Bericht.`,
 	},
 
 	cause: {
@@ -211,6 +216,7 @@ export const reportWords: typeof english = {
 			addable: 'Hinzufügbar',
 			blocked: 'Blockiert',
 			open: 'Nicht feststellbar',
+			repeated: 'Doppelte',
 			asked: 'Frage',
 			source: 'Quelle',
 			answer: 'Antwort',

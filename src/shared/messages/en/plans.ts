@@ -1,4 +1,5 @@
-import type { ChangeState, PlanState, PlanStep, RowOutcome, RowResult } from '../../plan.ts';
+import type { ChangeState, PlanState, PlanStep, RowOutcome } from '../../plan.ts';
+import type { RowResult } from '../../row-results.ts';
 import { formatCount, plural } from './numbers.ts';
 
 export const planStates: Record<PlanState, string> = {
@@ -16,23 +17,24 @@ export const planSteps: Record<PlanStep, string> = {
 	done: 'Done',
 };
 
-export const outcomeTexts: Record<RowOutcome, { readonly label: string; readonly meaning: string }> = {
-	applied: { label: 'Done', meaning: 'All steps of this row are done.' },
-	rejected: { label: 'Refused', meaning: 'The site refused a step and changed nothing.' },
-	stale: { label: 'Changed since', meaning: 'The account changed since the check. Nothing was sent.' },
-	'needs-person': { label: 'Needs review', meaning: 'The outcome of a step is unknown. Check it manually.' },
-	guided: { label: 'Manual', meaning: 'A person does this. Invite Doctor sends nothing.' },
-	'not-reached': { label: 'Not tried yet', meaning: 'Nothing has been sent for this row yet.' },
+/** What became of the steps of a row. */
+export const outcomeTexts: Record<RowOutcome, string> = {
+	applied: 'All steps of this row are done.',
+	rejected: 'The site refused a step and changed nothing.',
+	stale: 'The account changed since the check. Nothing was sent.',
+	'needs-person': 'The outcome of a step is unknown. Check it manually.',
+	guided: 'A person does this. Invite Doctor sends nothing.',
+	'not-reached': 'Nothing has been sent for this row yet.',
 };
 
-/** After a number of rows. */
-export const resultTexts: Record<RowResult, string> = {
-	added: 'customers now',
-	addable: 'can be added, not customers yet',
-	blocked: 'still blocked',
-	'needs-person': 'need review',
-	'by-hand': 'manual',
-	'not-tried': 'not tried yet',
+/** What a row came to: on the row itself, and after a number of rows. */
+export const resultTexts: Record<RowResult, { readonly label: string; readonly counted: string }> = {
+	added: { label: 'Added', counted: 'added' },
+	addable: { label: 'Can be added', counted: 'can be added' },
+	blocked: { label: 'Still blocked', counted: 'still blocked' },
+	'needs-person': { label: 'Needs a person', counted: 'needing a person' },
+	'by-hand': { label: 'Manual', counted: 'manual' },
+	'not-tried': { label: 'Not tried', counted: 'not tried' },
 };
 
 export const changeStates: Record<ChangeState, string> = {
@@ -127,6 +129,7 @@ export const planWords = {
 	rows: {
 		table: 'Rows of the plan',
 		outcomes: 'Filter by outcome',
+		verifying: 'Being verified',
 		remedies: 'Filter by remedy',
 		anyRemedy: 'Any remedy',
 		none: 'No rows match these filters.',

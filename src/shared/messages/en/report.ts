@@ -1,4 +1,5 @@
 import type { Standing } from '../../causes.ts';
+import type { AddableCounts } from '../../run.ts';
 import { formatCount, plural } from './numbers.ts';
 
 const rows = (many: number): string => plural(many, 'row', 'rows');
@@ -48,6 +49,7 @@ export const reportWords = {
 		addable: 'can be added',
 		blocked: 'blocked',
 		open: 'undetermined',
+		repeated: 'duplicates',
 	} satisfies Record<Standing, string>,
 
 	summary: {
@@ -56,12 +58,13 @@ export const reportWords = {
 			checked === all
 				? `${all === 1 ? 'The only row of the list was' : `All ${rows(all)} of the list were`} checked.`
 				: `${formatCount(checked)} of ${rows(all)} of the list ${checked === 1 ? 'was' : 'were'} checked; ${isRunning ? 'the run is still in progress' : 'the run stopped before the others'}.`,
-		standings: (of: Readonly<Record<Standing, number>>) =>
+		standings: (of: Readonly<Record<Standing, number>>, { proven, likely }: AddableCounts) =>
 			`Of these rows, ${listed([
 				[of.added, of.added === 1 ? 'is already a customer' : 'are already customers'],
-				[of.addable, 'can be added now'],
+				[of.addable, `can be added now${likely === 0 ? '' : ` (${formatCount(proven)} proven, ${formatCount(likely)} likely)`}`],
 				[of.blocked, `${are(of.blocked)} blocked`],
 				[of.open, `${are(of.open)} undetermined`],
+				[of.repeated, `${are(of.repeated)} ${of.repeated === 1 ? 'a duplicate' : 'duplicates'}`],
 			])}.`,
 		mostFrequent: (label: string, many: number, share: string) => `Most frequent cause: “${label}”, ${rows(many)}, ${share} of the list.`,
 		certainty: (proven: number, likely: number, unknown: number) =>
@@ -147,8 +150,7 @@ export const reportWords = {
 		rowsHeading: 'Row by row',
 		said: (words: string) => `Answer from the site: ${words}`,
 		notSeen: 'not checked yet',
-		untouched: (many: number) =>
-			`${rows(many)} (manual or not tried yet) ${are(many)} not listed here. See their causes or the XLSX report.`,
+		untouched: (many: number) => `${rows(many)} (manual or not tried) ${are(many)} not listed here. See their causes or the XLSX report.`,
 	},
 
 	cause: {
@@ -198,6 +200,7 @@ export const reportWords = {
 			addable: 'Can be added',
 			blocked: 'Blocked',
 			open: 'Undetermined',
+			repeated: 'Duplicates',
 			asked: 'Asked',
 			source: 'Source',
 			answer: 'Answer',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { countResults, resultOf, resultOfRow } from '#core/plans/plan-result.ts';
+import { countResults } from '#core/plans/plan-result.ts';
+import { resultOf, resultOfRow } from '#shared/row-results.ts';
 import type { RowsAlike } from '#core/plans/plan-store.ts';
 import { planRow } from '../../../support/plan-rows.ts';
 
@@ -13,7 +14,7 @@ it.each([
 	['done, nothing blocks it, and no customer yet', { outcome: 'applied', after: addable }, 'addable'],
 	['done, but seen as blocked', { outcome: 'applied', after: revoked }, 'blocked'],
 	['done, and what is seen settles nothing', { outcome: 'applied', after: unsure }, 'blocked'],
-	['done, and nobody has looked', { outcome: 'applied', after: null }, 'not-tried'],
+	['done, and nobody has looked', { outcome: 'applied', after: null }, 'needs-person'],
 	['refused', { outcome: 'rejected', after: revoked }, 'blocked'],
 	['refused although nothing seems to block it', { outcome: 'rejected', after: addable }, 'blocked'],
 	['refused, and a customer all the same', { outcome: 'rejected', after: added }, 'added'],

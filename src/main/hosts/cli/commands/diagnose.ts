@@ -46,7 +46,8 @@ export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'
 /** Follows a run to its end, prints and writes what was asked for. Resolves to the exit code. */
 export const finishRun = async (client: Client, runId: string, output: OutputOptions): Promise<number> => {
 	const run: Run = await followRun(client, runId);
-	printSummary(run, need(await client.runs.unlock({ runId })));
+	const { addable } = need(await client.runs.breakdown({ runId }));
+	printSummary(run, need(await client.runs.unlock({ runId })), addable);
 	if (output.json !== undefined) await writeReport(client, { runId, format: 'json', ...plainReport }, output.json);
 	if (output.csv !== undefined) await writeReport(client, { runId, format: 'csv', ...plainReport }, output.csv);
 	return exitCodeOf(run);
@@ -167,11 +168,14 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Say which list: --list FILE.' } });
 	const given = need(await readGivenList(path));
 	return withClient(options, async (client) => {
-		const opened = need(await client.lists.open({ ...given, ...readingOf(options) }));
+		const isOnOne = names.length <= 1;
+		const prepared = offline && isOnOne ? client.runs.prepare({ ...wishOf(options), site: name, desk }) : null;
+		const [opening] = await Promise.all([client.lists.open({ ...given, ...readingOf(options) }), prepared]);
+		const opened = need(opening);
 		const { listId, preview } = opened;
 		for (const line of await listNotes(client, opened, options.showLeftOut === true)) tell(line);
 		const request = { listId, mapping: preview.mapping, desk, access };
-		if (names.length > 1) {
+		if (!isOnOne) {
 			const against = offline ? { offline: { allowIncomplete: options.allowIncomplete } } : {};
 			return diagnoseSeveral(client, { ...request, sites: names, ...against }, options);
 		}

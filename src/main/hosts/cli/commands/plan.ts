@@ -1,9 +1,10 @@
 import { causeCodes, type CauseCode } from '#shared/causes.ts';
-import type { Plan, PlanResult } from '#shared/plan.ts';
+import type { Plan } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
-import { mailWords, remedySentence } from '../messages.ts';
+import { mailWords, planWords, remedySentence } from '../messages.ts';
 import { planJson, plannedRow, planRows } from '../plan-json.ts';
 import { print } from '../../terminal.ts';
 import { endWith, need } from '../command-ended.ts';
@@ -71,7 +72,9 @@ export const plansCommand = async (options: CommonOptions): Promise<number> =>
 		if (all.length === 0) print('No plans yet. Make one: invite-doctor plan --run RUN');
 		for (const { id, createdAt, state, site, desk, listName, rowCount, outcomes } of all) {
 			const when = createdAt.slice(0, 16).replace('T', ' ');
-			print(`${id}  ${when}  ${state.padEnd(8)}  ${outcomes.applied ?? 0}/${rowCount} applied  ${site.name}  ${desk.key}  ${listName}`);
+			const byCalls = rowCount - (outcomes.guided ?? 0);
+			const tried = planWords.page.ended(byCalls - (outcomes['not-reached'] ?? 0), byCalls);
+			print(`${id}  ${when}  ${state.padEnd(8)}  ${tried}  ${site.name}  ${desk.key}  ${listName}`);
 		}
 		for (const { email, site, planId } of need(await client.plans.stranded())) {
 			print(`! ${email} was removed from ${site} and has no portal-only account yet: remediate --plan ${planId} --yes --retry-failed`);

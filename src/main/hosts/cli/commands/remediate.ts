@@ -1,5 +1,7 @@
 import { causeCodes } from '#shared/causes.ts';
-import { type Plan, type PlanResult, type PlanRow, type Rehearsed, rowResults } from '#shared/plan.ts';
+import type { Plan, PlanRow, Rehearsed } from '#shared/plan.ts';
+import type { PlanResult } from '#shared/row-results.ts';
+import { rowResults } from '#shared/row-results.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -30,7 +32,7 @@ const exitCodeOfPlan = (plan: Plan, { counts, rowCount }: PlanResult): number =>
 const printResult = ({ counts, causes }: PlanResult): void => {
 	print('');
 	for (const result of rowResults.filter((one) => counts[one] > 0)) {
-		print(`${String(counts[result]).padStart(7)}  ${result.padEnd(12)}  ${resultTexts[result]}`);
+		print(`${String(counts[result]).padStart(7)}  ${result.padEnd(12)}  ${resultTexts[result].counted}`);
 		if (result === 'added') continue;
 		for (const cause of causeCodes) {
 			const count = causes[result][cause];

@@ -1,7 +1,9 @@
 import { type CauseCode, causeCatalogue, causeCodes } from '#shared/causes.ts';
-import { type PlanRow, type RowResult, rowResults } from '#shared/plan.ts';
+import type { PlanRow } from '#shared/plan.ts';
+import { type RowResult, rowResults } from '#shared/row-results.ts';
 import type { Formats } from '../formats.ts';
 import type { RemediationResult } from '../remediation-result.ts';
+import { resultText } from '#shared/messages/result-text.ts';
 import { isUntouched } from '../remediation-result.ts';
 import { billableText } from '../sentences.ts';
 import type { ReportSource } from '../report-source.ts';
@@ -26,7 +28,8 @@ const figures = ({ counts }: RemediationResult, { texts }: ReportSource, formats
 	html`<ul class="figures">${rowResults
 		.filter((result) => counts[result] > 0 || !rareResults.includes(result))
 		.map(
-			(result) => html`<li class="tone-${resultTones[result]}"><b>${formats.count(counts[result])}</b> ${texts.resultTexts[result]}</li>`,
+			(result) =>
+				html`<li class="tone-${resultTones[result]}"><b>${formats.count(counts[result])}</b> ${texts.resultTexts[result].counted}</li>`,
 		)}</ul>
 `;
 
@@ -67,7 +70,7 @@ const changedRow = (row: PlanRow, { texts }: ReportSource, formats: Formats): Ht
 			? html`<span class="soft">${notSeen}</span>`
 			: html`<span class="dot tone-${causeCatalogue[row.after.cause].standing}"></span>${label(row.after.cause)}`;
 	const words = row.said === null ? nothing : html`<span class="path">${said(row.said)}</span>`;
-	return html`<tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}</td><td>${texts.remedyTexts[row.remedy]}</td><td>${label(row.before.cause)}</td><td>${after}</td><td>${texts.outcomeTexts[row.outcome].label}${words}</td></tr>
+	return html`<tr><td class="line">${formats.count(row.row)}</td><td class="any">${row.email}</td><td>${texts.remedyTexts[row.remedy]}</td><td>${label(row.before.cause)}</td><td>${after}</td><td>${resultText(row, texts)}${words}</td></tr>
 `;
 };
 

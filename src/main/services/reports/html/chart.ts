@@ -8,7 +8,6 @@ import { html, type Html } from './html.ts';
 export const toneOf = (cause: CauseCode): string => {
 	const { standing, article } = causeCatalogue[cause];
 	if (cause === 'probable-typo') return 'settings';
-	if (cause === 'repeated-row') return 'open';
 	return article === 3 ? 'settings' : standing;
 };
 

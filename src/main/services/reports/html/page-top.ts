@@ -2,10 +2,9 @@ import type { Standing } from '#shared/causes.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { ReportSource } from '../report-source.ts';
 import type { Formats } from '../formats.ts';
+import { standings } from '#shared/standings.ts';
 import { isNotAddable } from '../survey.ts';
 import { html, type Html, nothing } from './html.ts';
-
-const standings: readonly Standing[] = ['added', 'addable', 'blocked', 'open'];
 
 const sum = (calls: Readonly<Record<string, number>>): number => Object.values(calls).reduce((total, some) => total + some, 0);
 
@@ -55,11 +54,11 @@ const strip = ({ survey, run }: ReportSource): Html => {
 const sentences = (source: ReportSource, formats: Formats): readonly string[] => {
 	const { run, survey, texts, unlocks, changes } = source;
 	const words = texts.reportWords.summary;
-	const blocking = survey.causes.find(({ cause }) => isNotAddable(cause));
+	const blocking = survey.causes.find(({ cause }) => isNotAddable(cause, run));
 	const [best] = unlocks;
 	return [
 		words.rows(run.checkedCount, run.rowCount, run.state === 'running'),
-		words.standings(survey.standings),
+		words.standings(survey.standings, survey.addable),
 		...(blocking === undefined
 			? []
 			: [words.mostFrequent(texts.causeTexts[blocking.cause].label, blocking.rows, formats.share(blocking.rows, run.rowCount))]),
@@ -72,9 +71,11 @@ const sentences = (source: ReportSource, formats: Formats): readonly string[] =>
 
 export const summarySection = (source: ReportSource, formats: Formats): Html => {
 	const { survey, texts } = source;
+	const { proven, likely } = survey.addable;
 	const figure = (standing: Standing): Html =>
-		html`<li class="tone-${standing}"><b>${formats.count(survey.standings[standing])}</b> ${texts.reportWords.standings[standing]}</li>`;
-	return html`<section class="summary" aria-labelledby="summary"><h2 id="summary">${texts.reportWords.summary.heading}</h2><ul class="figures">${standings.map(figure)}</ul>
+		html`<li class="tone-${standing}"><b>${formats.count(survey.standings[standing])}</b> ${texts.reportWords.standings[standing]}${standing === 'addable' && likely > 0 ? html` <span class="soft">(${texts.resultWords.overview.addableBy(proven, likely)})</span>` : nothing}</li>`;
+	const shown = standings.filter((standing) => standing !== 'repeated' || survey.standings.repeated > 0);
+	return html`<section class="summary" aria-labelledby="summary"><h2 id="summary">${texts.reportWords.summary.heading}</h2><ul class="figures">${shown.map(figure)}</ul>
 ${strip(source)}
 ${sentences(source, formats).map((sentence) => html`<p>${sentence}</p>`)}</section>
 `;

@@ -26,7 +26,7 @@ header.top{padding-top:2.75rem;padding-bottom:1.75rem}
 section{margin:0 0 2.6rem}
 section>p{margin-bottom:.8rem}
 section>h3{margin:1.6rem 0 .55rem}
-.figures{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:.75rem;margin:0 0 1rem;list-style:none}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin:0 0 1rem;list-style:none}
 .figures li{padding:.8rem .95rem .75rem;border:1px solid var(--line);border-top:3px solid var(--tone);border-radius:6px}
 .figures b{display:block;font-size:1.7rem;line-height:1.15;font-weight:650;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
 .strip{display:block;width:100%;height:10px;margin:0 0 1.1rem;border-radius:5px}
@@ -37,7 +37,7 @@ nav li{break-inside:avoid;padding:.08rem 0}
 .chart svg{display:block;width:100%;height:auto}
 .bar-label{fill:var(--ink);font-size:13.5px}
 .bar-number{fill:var(--soft);font-size:13px;font-variant-numeric:tabular-nums}
-.tone-added{fill:var(--added);--tone:var(--added)}.tone-addable{fill:var(--addable);--tone:var(--addable)}.tone-blocked{fill:var(--blocked);--tone:var(--blocked)}.tone-settings{fill:var(--settings);--tone:var(--settings)}.tone-open{fill:var(--open);--tone:var(--open)}
+.tone-added{fill:var(--added);--tone:var(--added)}.tone-addable{fill:var(--addable);--tone:var(--addable)}.tone-blocked{fill:var(--blocked);--tone:var(--blocked)}.tone-settings{fill:var(--settings);--tone:var(--settings)}.tone-open{fill:var(--open);--tone:var(--open)}.tone-repeated{fill:var(--line);--tone:var(--line)}
 .dot{display:inline-block;flex:none;width:.62em;height:.62em;border-radius:50%;background:var(--tone);margin-right:.55em}
 table{width:100%;border-collapse:collapse;font-size:.92rem}
 caption{text-align:left;color:var(--soft);font-size:.85rem;padding:0 0 .4rem}
@@ -81,7 +81,7 @@ footer{padding-top:1.1rem;padding-bottom:3rem;color:var(--soft);font-size:.86rem
 footer p{border:0}
 footer::before{content:"";display:block;border-top:1px solid var(--line);margin-bottom:1rem}
 .paper-only{display:none}
-@media (max-width:44rem){main,header.top,footer{padding-left:1.1rem;padding-right:1.1rem}.facts,.figures{grid-template-columns:1fr 1fr}.facts{grid-template-columns:1fr}nav ol{columns:1}}
+@media (max-width:44rem){main,header.top,footer{padding-left:1.1rem;padding-right:1.1rem}.facts{grid-template-columns:1fr}nav ol{columns:1}}
 @page{size:A4;margin:17mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#565969}@bottom-left{content:"Invite Doctor";font:8pt system-ui,sans-serif;color:#565969}}
 @media print{
 html{font-size:9.2pt}

@@ -1,7 +1,9 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { causeCatalogue, causeCodes, type Standing } from '#shared/causes.ts';
+import type { Standing } from '#shared/causes.ts';
 import type { Run, RunProgress } from '#shared/run.ts';
+import { causesOf, countStandings, standings } from '#shared/standings.ts';
+import type { AddableCounts } from '#shared/run.ts';
 import { api } from '../../../api.ts';
 import { resultWords, words } from '../../../messages.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
@@ -20,26 +22,32 @@ import { UnlockList } from './unlock-list.tsx';
 const text = resultWords.overview;
 /** A run that goes on is counted again so seldom: counting takes the Node side's time from checking. */
 const lookAgainMs = 3000;
-const standings: readonly Standing[] = ['added', 'addable', 'blocked', 'open'];
 
-const causesOf = (standing: Standing) => causeCodes.filter((code) => causeCatalogue[code].standing === standing);
+/** Rows that can be added are two kinds: one can be relied on, the other is what nothing speaks against. */
+const StandingTiles = ({ run, addable }: { readonly run: Run; readonly addable: AddableCounts | undefined }) => {
+	const counts = countStandings(run);
+	const noteOf = (standing: Standing): string =>
+		standing === 'addable' && addable !== undefined && addable.likely > 0
+			? text.addableBy(addable.proven, addable.likely)
+			: formatShare(counts[standing], run.rowCount);
+	return (
+		<Tiles
+			label={text.summary}
+			tiles={standings
+				.filter((standing) => standing !== 'repeated' || counts.repeated > 0)
+				.map((standing) => ({
+					label: text.standings[standing],
+					value: formatCount(counts[standing]),
+					note: noteOf(standing),
+					tone: standing,
+					...(counts[standing] === 0 ? {} : { onChoose: () => showStanding(run, standing) }),
+				}))}
+		/>
+	);
+};
 
-const StandingTiles = ({ run }: { readonly run: Run }) => (
-	<Tiles
-		label={text.summary}
-		tiles={standings.map((standing) => {
-			const causes = causesOf(standing).filter((code) => (run.summary[code] ?? 0) > 0);
-			const rows = causes.reduce((sum, code) => sum + (run.summary[code] ?? 0), 0);
-			return {
-				label: text.standings[standing],
-				value: formatCount(rows),
-				note: formatShare(rows, run.rowCount),
-				tone: standing,
-				...(rows === 0 ? {} : { onChoose: () => showRows(run.id, { causes }) }),
-			};
-		})}
-	/>
-);
+const showStanding = (run: Run, standing: Standing): void =>
+	showRows(run.id, { causes: causesOf(standing, run).filter((cause) => (run.summary[cause] ?? 0) > 0) });
 
 /** How a run that goes on is getting along. */
 const PaceTiles = ({ run, progress }: Pick<RunOverviewProps, 'run' | 'progress'>) => {
@@ -77,7 +85,7 @@ export const RunOverview = ({ run, progress, onPlan }: RunOverviewProps) => {
 	return (
 		<div className={classes['overview']}>
 			{run.state === 'running' && <PaceTiles run={run} progress={progress} />}
-			<StandingTiles run={run} />
+			<StandingTiles run={run} addable={breakdown.data?.addable} />
 			{failure !== null && <FailureNote failure={failure} />}
 			<div className={classes['columns']}>
 				<div className={classes['column']}>

@@ -40,7 +40,7 @@ describe('the HTML report', () => {
 		const { text } = await reportedRun({ people });
 		const page = await text('html');
 		expect(page).toContain('All 5 rows of the list were checked.');
-		expect(page).toContain('Of these rows, 1 is already a customer, 1 can be added now and 3 are blocked.');
+		expect(page).toContain('Of these rows, 1 is already a customer, 1 can be added now (0 proven, 1 likely) and 3 are blocked.');
 		expect(page).toContain('Most frequent cause: “Access suspended”, 2 rows, 40% of the list.');
 		expect(page).toContain('The decision that unlocks the most rows: Restore access for 2 accounts (2 rows).');
 	});
@@ -107,7 +107,7 @@ describe('the HTML report', () => {
 		need(plans.setRow('plan-1', 1, { ...applied, outcome: 'rejected', said: 'Not <allowed>.' }));
 		need(plans.saveAfter('plan-1', [seenAs(0, 'already-customer')], actor));
 		const changes = section(await text('html'), 'changes');
-		expect(changes).toContain('<b>1</b> customers now');
+		expect(changes).toContain('<b>1</b> added');
 		expect(changes).toContain('<b>1</b> still blocked');
 		expect(changes).toMatch(/Access suspended<\/th><td class="number">2<\/td><td class="number">1<\/td><td class="number">−1</);
 		expect(changes).toMatch(/Already a customer<\/th><td class="number">1<\/td><td class="number">2<\/td><td class="number">\+1</);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvReport } from '#main/services/reports/csv-report.ts';
 import { jsonReport } from '#main/services/reports/json-report.ts';
+import type { Survey } from '#main/services/reports/survey.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Run, RunReport, RunRowDetail } from '#shared/run.ts';
 import type { Unlock } from '#shared/unlock.ts';
@@ -47,11 +48,24 @@ const unlock: readonly Unlock[] = [
 	{ decision: 'restore-access', rows: 1 },
 ];
 
+const standings = { added: 0, addable: 0, blocked: 1, open: 0, repeated: 0 };
+const survey: Survey = {
+	standings,
+	addable: { proven: 0, likely: 0 },
+	certainties: { proven: 1, likely: 0, unknown: 0 },
+	causes: [],
+	domains: [],
+	organisations: [],
+	hasNames: true,
+	unseen: [],
+};
+const counted = { unlocks: unlock, survey };
+
 const textOf = (parts: Iterable<string>): string => [...parts].join('');
 
 describe('reports of a run', () => {
 	it('as JSON have the promised shape, with and without rows', () => {
-		const report = JSON.parse(textOf(jsonReport(run, [row], unlock))) as RunReport;
+		const report = JSON.parse(textOf(jsonReport(run, [row], counted))) as RunReport;
 		expect(report.run).toEqual({
 			id: 'r1',
 			site: 'https://acme.atlassian.net',
@@ -62,11 +76,12 @@ describe('reports of a run', () => {
 			calls: run.calls,
 		});
 		expect(report.summary).toEqual({ 'access-revoked': 1 });
+		expect(report.standings).toEqual({ ...standings, addable: { proven: 0, likely: 0 } });
 		expect(report.unlock).toEqual(unlock);
 		expect(report.rows).toEqual([
 			{ row: 2, email: 'ann@example.com', cause: 'access-revoked', certainty: 'proven', remedy: 'restore-access', evidence },
 		]);
-		expect((JSON.parse(textOf(jsonReport(run, [], []))) as RunReport).rows).toEqual([]);
+		expect((JSON.parse(textOf(jsonReport(run, [], counted))) as RunReport).rows).toEqual([]);
 	});
 
 	it('as CSV keep the original cells, and none of them runs as a formula', () => {
@@ -93,7 +108,7 @@ describe('reports of a run', () => {
 		expect(titles).toMatch(/,Suggestion,Cause after plan,Certainty after plan,Seen after plan$/);
 		expect(first).toMatch(/,access-revoked,proven,restore-access,,already-customer,proven,2026-11-23T11:00:00\.000Z$/);
 		expect(second).toMatch(/,access-revoked,proven,restore-access,,,,$/);
-		const report = JSON.parse(textOf(jsonReport(run, [{ ...row, after }], []))) as RunReport;
+		const report = JSON.parse(textOf(jsonReport(run, [{ ...row, after }], counted))) as RunReport;
 		const { cause, certainty, planId: plan, at } = after;
 		expect(report.rows[0]).toMatchObject({ cause: 'access-revoked', after: { cause, certainty, plan, at } });
 	});
@@ -103,7 +118,7 @@ describe('reports of a run', () => {
 		const offline: Run = { ...run, mode: 'offline', snapshot, calls: {} };
 
 		it('as JSON say which, how old it was and what it lacked', () => {
-			const report = JSON.parse(textOf(jsonReport(offline, [row], []))) as RunReport;
+			const report = JSON.parse(textOf(jsonReport(offline, [row], counted))) as RunReport;
 			expect(report.run).toMatchObject({ mode: 'offline', snapshot: { ...snapshot, ageMs: 3 * 24 * 60 * 60 * 1000 } });
 		});
 

@@ -78,7 +78,7 @@ describe('the workbook', () => {
 			'Restore access, grant the Customer role, then add.',
 			'Access suspended',
 			'Already a customer',
-			'Done',
+			'Added',
 		]);
 	});
 });

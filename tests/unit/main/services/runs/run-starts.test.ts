@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { openListText } from '#main/files/open-list.ts';
 import { RunStarts } from '#main/services/runs/run-starts.ts';
+import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { SiteConnection } from '#main/services/sites/site-connection.ts';
 import { done, failed } from '#shared/outcome.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
@@ -66,4 +67,32 @@ it('a list that was begun with on every site is closed', async () => {
 	const { told, startMany } = await setUp(['a', 'b']);
 	await startMany(['a', 'b']);
 	expect(told).toEqual(['remembered for a', 'remembered for b', 'closed']);
+});
+
+it('a snapshot that was asked for ahead is loaded once, and only for a run against the same', async () => {
+	const loads: string[] = [];
+	const snapshot = { id: 'snapshot-1' } as Snapshot;
+	const list = valueOf(await openListText('list.csv', 'Email\nann@x.example\n'));
+	const starts = new RunStarts({
+		lists: { ready: async () => done(list), startedOn: () => done(null), remember: never, close: never },
+		sites: { connection: never, connectionTo: never, urlOf: never },
+		snapshots: {
+			list: never,
+			load: async ({ snapshotId }) => {
+				loads.push(snapshotId ?? '');
+				return done({ snapshot, desk: null });
+			},
+		},
+		runs: { start: never, startOffline: async () => done({ runId: 'run-1' }), resume: never, resumeOffline: never },
+		store: { run: never, request: never, listRows: never },
+		clock: new ManualClock(),
+	});
+	const asked = { listId: 'list', mapping: list.preview.mapping };
+	valueOf(await starts.prepare({ snapshotId: 'snapshot-1' }));
+	valueOf(await starts.start({ ...asked, offline: { snapshotId: 'snapshot-1' } }));
+	expect(loads).toEqual(['snapshot-1']);
+	valueOf(await starts.prepare({ snapshotId: 'snapshot-1' }));
+	valueOf(await starts.start({ ...asked, offline: { snapshotId: 'snapshot-2' } }));
+	valueOf(await starts.start({ ...asked, offline: { snapshotId: 'snapshot-1' } }));
+	expect(loads).toEqual(['snapshot-1', 'snapshot-1', 'snapshot-2', 'snapshot-1']);
 });

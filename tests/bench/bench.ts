@@ -1,0 +1,14 @@
+import { isKept, lineOf } from './figures.ts';
+import { measureLive } from './live.ts';
+import { measureOffline } from './offline.ts';
+
+/**
+ * `npm run bench [-- ROUNDS MANY_ROWS PEOPLE]`: one table of what the product takes beside the least that anybody could do, goal
+ * by goal. Whole programs, both sides in turn; the median counts, beside the least and the most. `MANY_ROWS`: 0 leaves the very
+ * long list out. Ends with 1 where a goal is missed.
+ */
+const [rounds = 3, manyRows = 1_000_000, people = 10_000] = process.argv.slice(2).map(Number);
+
+const figures = [...(await measureOffline(rounds, manyRows === 0 ? null : manyRows)), ...(await measureLive(people))];
+for (const figure of figures) console.log(lineOf(figure));
+if (!figures.every(isKept)) process.exitCode = 1;
