@@ -88,7 +88,7 @@ test('the installed app is the command line as well, without a window', { tag: '
 	const args = ['--command-line', 'runs', '--data-dir', machine.dataDir];
 	const { stdout, code } = await runOnStandIn(machine.home, args);
 	expect(code).toBe(0);
-	expect(stdout).toBe('');
+	expect(stdout).toBe('No runs yet.\n');
 	const wrong = await runOnStandIn(machine.home, ['--command-line', 'no-such-command']);
 	expect(wrong.code).toBe(2);
 });
