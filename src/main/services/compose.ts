@@ -258,7 +258,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const info: AppInfo = {
 		version,
 		host: options.host,
-		secrets: secrets.store.kind,
+		get secrets() {
+			return secrets.store.kind;
+		},
 		openRun: options.openRun ?? null,
 		demo: isDemo ? 'here' : options.openDemo === undefined ? 'none' : 'offered',
 	};
@@ -308,7 +310,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		audit,
 		settings,
 		network,
-		secretsKind: secrets.store.kind,
+		get secretsKind() {
+			return secrets.store.kind;
+		},
 		isAtWork: () => locks.holdsAny(),
 		close: async () => {
 			await Promise.all([deletion.close(), runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);

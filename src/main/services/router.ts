@@ -40,7 +40,7 @@ export const makeRouter = (parts: RouterParts) => {
 	const { info, reports, audit, checks, deletion, settings, openLink, openDemo, speak } = parts;
 	return os.router({
 		app: {
-			info: os.app.info.handler(() => done(info)),
+			info: os.app.info.handler(() => done({ ...info })),
 			watch: os.app.watch.handler(({ signal }) => watchActivity(parts, signal)),
 			openLink: os.app.openLink.handler(async ({ input }) => {
 				if (!isAtlassianLink(input.url)) return failed('wrong-use', { what: 'link' });

@@ -8,8 +8,8 @@ import { outcome } from './parts.ts';
 export interface AppInfo {
 	readonly version: string;
 	readonly host: 'electron' | 'browser' | 'cli';
-	/** `session`: this machine has no keychain, tokens are kept until the app ends. */
-	readonly secrets: 'keychain' | 'session';
+	/** `session`: this machine has no keychain, tokens are kept until the app ends; `unlocking`: until it has been unlocked. */
+	readonly secrets: 'keychain' | 'session' | 'unlocking';
 	/** A run the window should open on, e.g. after the demo. */
 	readonly openRun: string | null;
 	/** `here`: this is the demo; `none`: this host has none. */

@@ -78,8 +78,11 @@ export const words: typeof en.words = {
 		orgIdHint: 'Nur nötig, wenn der Schlüssel für mehrere Organisationen gilt',
 		management: 'Benutzerverwaltung',
 		managementHint: 'Bestimmt die Menünamen in den Schritten',
-		session: 'Dieser Rechner hat keinen Schlüsselbund: Token werden nur für diese Sitzung gespeichert.',
-		keychain: 'Token werden im Schlüsselbund dieses Rechners gespeichert und nicht wieder angezeigt.',
+		secrets: {
+			session: 'Dieser Rechner hat keinen Schlüsselbund: Token werden nur für diese Sitzung gespeichert.',
+			unlocking: 'Der Schlüsselbund ist gesperrt. Entsperren Sie ihn; bis dahin werden Token nur für diese Sitzung gespeichert.',
+			keychain: 'Token werden im Schlüsselbund dieses Rechners gespeichert und nicht wieder angezeigt.',
+		},
 		check: 'Prüfen',
 		checking: 'Wird geprüft…',
 		noToken: 'kein API-Token auf diesem Rechner',

@@ -74,8 +74,11 @@ export const words = {
 		orgIdHint: 'Only if the key covers several organisations',
 		management: 'User management',
 		managementHint: 'Sets the menu names in the steps',
-		session: 'This machine has no keychain: tokens are kept for this session only.',
-		keychain: 'Tokens are stored in this machine’s keychain and never shown again.',
+		secrets: {
+			session: 'This machine has no keychain: tokens are kept for this session only.',
+			unlocking: 'The keychain is locked. Unlock it; until then tokens are kept for this session only.',
+			keychain: 'Tokens are stored in this machine’s keychain and never shown again.',
+		},
 		check: 'Check',
 		checking: 'Checking…',
 		noToken: 'no API token on this machine',
