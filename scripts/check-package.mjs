@@ -171,10 +171,10 @@ const lookInto = async (name, output) => {
 	const natives = [...packed, ...filesUnder(app)]
 		.filter((path) => path.endsWith('.node'))
 		.map((path) => path.split('node_modules/').at(-1));
-	assert.deepEqual([...new Set(natives)].toSorted(), [
-		`better-sqlite3/prebuilds/${native}-x64.node`,
-		`keytar/prebuilds/${native}-x64/keytar.node`,
-	]);
+	assert.deepEqual(
+		[...new Set(natives)].toSorted((a, b) => (a < b ? -1 : 1)),
+		[`better-sqlite3/prebuilds/${native}-x64.node`, `keytar/prebuilds/${native}-x64/keytar.node`],
+	);
 	assert.deepEqual(
 		[...packed, ...filesUnder(app)].filter((path) =>
 			/node_modules\/(node-(bin|linux|win|darwin)|electron)|\/(tests|src)\/.*\.ts$|\/bin\/node(\.exe)?$/.test(path),

@@ -69,6 +69,8 @@ class StandInApp extends EventEmitter implements Held<App, AppPort> {
 			tell({ tells: 'endpoint', endpoint: this.#browser.endpoint });
 			await started;
 		}
+		// As Electron does where a port for its inspector is asked for.
+		if (process.argv.includes('--remote-debugging-port=0')) process.stderr.write(`DevTools listening on ${this.#browser.endpoint}\n`);
 		await saveDownloads(this.#browser, join(this.#userData, 'downloads'));
 		this.#isReady = true;
 		this.#ready.resolve();
