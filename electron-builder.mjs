@@ -27,6 +27,18 @@ export default {
 	appId: 'io.github.invite-doctor',
 	productName: 'Invite Doctor',
 	directories: { buildResources: 'resources', output: 'dist' },
+	// Offered under "Open with"; the app is no one's first choice for them.
+	fileAssociations: [
+		{ ext: ['csv', 'tsv'], name: 'List', role: 'Viewer', rank: 'Alternate', mimeType: 'text/csv' },
+		{
+			ext: 'xlsx',
+			name: 'Workbook',
+			role: 'Viewer',
+			rank: 'Alternate',
+			mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+		},
+		{ ext: 'sqlite', name: 'Snapshot', role: 'Viewer', rank: 'Alternate', mimeType: 'application/vnd.sqlite3' },
+	],
 	asar: true,
 	// Native code cannot be loaded from inside the archive.
 	asarUnpack: ['**/node_modules/better-sqlite3/**', '**/node_modules/keytar/**'],

@@ -46,7 +46,7 @@ const electron: ElectronPort = {
 	shell,
 	Tray,
 };
-const { dataDir: asked, openRun, allowLoopback } = readHostArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+const { dataDir: asked, openRun, allowLoopback, files } = readHostArguments(process.argv.slice(app.isPackaged ? 1 : 2));
 const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });
 /** Seen from the bundle in out/main. */
 const out = fileURLToPath(new URL('..', import.meta.url));
@@ -75,6 +75,7 @@ const openWindow = (): Promise<void> =>
 			});
 		},
 		dataDir,
+		files,
 		rendererDir: join(out, 'renderer'),
 		preload: join(out, 'preload', 'index.cjs'),
 		icon: join(out, '..', 'resources', 'icon.png'),

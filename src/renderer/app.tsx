@@ -7,6 +7,7 @@ import { useAttention } from './features/shell/attention.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
 import { DemoBanner } from './features/shell/demo-banner.tsx';
+import { useHandedFiles } from './features/shell/handed-files.ts';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
@@ -84,6 +85,7 @@ const Shell = () => {
 	useKeptColumns();
 	useActivity();
 	useAttention();
+	useHandedFiles();
 	const route = useRoute();
 	return (
 		<div className={classes['shell']}>

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { Gate } from './gate.ts';
 import { type Desktop, runOnStandIn } from './hosts/desktop.ts';
@@ -37,6 +39,27 @@ test('menus speak the language of the window, and open the guide in it', { tag: 
 	await expect(app.getByRole('heading', { name: 'Noch wurde keine Liste geprüft' })).toBeVisible();
 	system.act({ does: 'choose', labels: ['Hilfe', 'Anleitung'] });
 	await expect(app.getByRole('article').getByRole('heading', { level: 1, name: 'First steps' })).toBeVisible();
+});
+
+test('a list that is opened with the app is read in its window, and takes no other one’s place', { tag: '@desktop' }, async ({
+	app,
+	desktop,
+	machine,
+}) => {
+	const system = systemOf(desktop);
+	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
+	const openWith = (name: string): void => {
+		writeFileSync(join(machine.home, name), 'E-mail,Name\nann@example.com,Ann\nbob@example.com,Bob\n');
+		const argv = ['electron', 'app', '--data-dir', machine.dataDir, name];
+		system.act({ does: 'raise', on: 'app', event: 'second-instance', args: [argv, machine.home] });
+	};
+	openWith('people.csv');
+	await expect(app.getByRole('heading', { name: 'people.csv' })).toBeVisible();
+	await expect(app.getByText('ann@example.com').first()).toBeVisible();
+	openWith('others.csv');
+	await expect(app.getByText('others.csv was not opened')).toBeVisible();
+	await expect(app.getByRole('heading', { name: 'people.csv' })).toBeVisible();
+	expect(system.done('recent')).toEqual([join(machine.home, 'people.csv'), join(machine.home, 'others.csv')]);
 });
 
 test.describe('a run that goes on', () => {

@@ -227,6 +227,14 @@ describe('pages and files', () => {
 		}
 	});
 
+	it('sends a tab of a demo that has ended back to the app', async () => {
+		const cookie = await signIn();
+		const answer = await get('/demo/', { cookie });
+		expect([answer.status, answer.headers.location]).toEqual([303, '/']);
+		expect((await get('/demo/')).status, 'nobody else is told').toBe(401);
+		expect(await knock({ origin: origin(), headers: { cookie } }, '/demo/rpc')).toBe(404);
+	});
+
 	it('serves a script under its own type', async () => {
 		const answer = await get('/assets/main.js', { cookie: await signIn() });
 		expect(answer.status).toBe(200);

@@ -8,6 +8,7 @@ import { andThen, done, type Outcome } from '#shared/outcome.ts';
 import { type DemoSite, startDemoSite } from '#demo-site/demo-site.ts';
 import { openFolder } from '../files/make-folder.ts';
 import { type App, composeApp, type ComposeOptions } from '../services/compose.ts';
+import { HandedFiles } from '../services/handed-files.ts';
 import type { CallContext } from '../services/handlers.ts';
 import { openLocks } from '../storage/locks.ts';
 import { findAppFolder } from './app-version.ts';
@@ -67,7 +68,7 @@ const openDemo = async (options: ComposeOptions): Promise<Outcome<OpenDemo>> => 
 		await site.stop();
 		held.value.release();
 	};
-	const app = await composeApp({ ...options, dataDir, isDemo: true, allowLoopback: true, openRun: null });
+	const app = await composeApp({ ...options, dataDir, isDemo: true, allowLoopback: true, openRun: null, handedFiles: new HandedFiles() });
 	if (!app.ok) {
 		await leave();
 		return app;

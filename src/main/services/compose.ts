@@ -38,6 +38,7 @@ import { AccessService } from './sites/access-service.ts';
 import { type AuditService, newestEntries } from './audit/audit-service.ts';
 import { DeletionService } from './deletion/deletion-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
+import { HandedFiles } from './handed-files.ts';
 import type { CallContext } from './handlers.ts';
 import { ListService } from './lists/list-service.ts';
 import { ReportService } from './reports/report-service.ts';
@@ -86,6 +87,8 @@ export interface ComposeOptions {
 	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain. */
 	readonly sessionSecrets?: boolean;
+	/** What the system hands to the app. */
+	readonly handedFiles?: HandedFiles;
 	/** Opens the demo beside the app; left out where it cannot be. */
 	readonly openDemo?: () => Promise<Outcome<{ readonly place: string }>>;
 	/** This is the demo: nothing of the person's own, neither keychain nor tokens of the environment nor proxy. */
@@ -289,6 +292,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			network,
 			clock,
 			openLink,
+			handedFiles: options.handedFiles ?? new HandedFiles(),
 			openDemo: options.openDemo ?? (async () => failed('wrong-use', { what: 'demo' })),
 			speak: options.speak ?? (() => undefined),
 		}),

@@ -6,6 +6,7 @@ import type { HandCheckService } from './sites/hand-check-service.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { watchActivity } from './activity.ts';
 import type { AuditService } from './audit/audit-service.ts';
+import type { HandedFiles } from './handed-files.ts';
 import { os } from './handlers.ts';
 import { isAtlassianLink } from './links.ts';
 import { listHandlers } from './lists/list-handlers.ts';
@@ -31,13 +32,14 @@ export interface RouterParts extends Rooms {
 	readonly deletion: DeletionService;
 	readonly settings: SettingsStore;
 	readonly openLink: (url: string) => Promise<void>;
+	readonly handedFiles: HandedFiles;
 	readonly openDemo: () => Promise<Outcome<{ readonly place: string }>>;
 	readonly speak: (language: Language) => void;
 }
 
 /** The handlers of the contract: each a line of translation between a question and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, reports, audit, checks, deletion, settings, openLink, openDemo, speak } = parts;
+	const { info, reports, audit, checks, deletion, settings, openLink, openDemo, handedFiles, speak } = parts;
 	return os.router({
 		app: {
 			info: os.app.info.handler(() => done({ ...info })),
@@ -52,6 +54,8 @@ export const makeRouter = (parts: RouterParts) => {
 					return failed('link-not-opened');
 				}
 			}),
+			handed: os.app.handed.handler(({ signal }) => handedFiles.watch(signal)),
+			takeFile: os.app.takeFile.handler(({ input }) => handedFiles.take(input.id)),
 			openDemo: os.app.openDemo.handler(openDemo),
 			speak: os.app.speak.handler(({ input }) => {
 				speak(input.language);

@@ -16,6 +16,12 @@ export interface AppInfo {
 	readonly demo: 'offered' | 'here' | 'none';
 }
 
+/** A file that the system handed to the app. */
+export interface HandedFile {
+	readonly id: string;
+	readonly name: string;
+}
+
 /** Runs and plans that are new or not what they were, newest first. */
 export interface Activity {
 	readonly runs: readonly Run[];
@@ -28,6 +34,10 @@ export const appContract = {
 	watch: oc.output(eventIterator(z.custom<Activity>())),
 	/** Opens an https page of Atlassian in the system's browser; any other address is refused. */
 	openLink: oc.input(z.object({ url: z.url().max(2000) })).output(outcome<null>()),
+	/** Files that the system hands to the app ("Open with", an argument), each told once; a browser's host has none. */
+	handed: oc.output(eventIterator(z.custom<HandedFile>())),
+	/** The bytes of one of them, once. */
+	takeFile: oc.input(z.object({ id: z.string().max(20) })).output(outcome<z.infer<ReturnType<typeof z.file>>>()),
 	/** Starts the demo beside the app, or finds it open: where in the window it is. Fails with `demo-open` where another app has it. */
 	openDemo: oc.output(outcome<{ readonly place: string }>()),
 	/** The language of the window, for what its host says around it: menus, dialogues, notifications. */

@@ -89,6 +89,8 @@ export const startBrowserHost = async ({ app, rendererDir, reports, clock, port 
 		void reply.headers(headers);
 		const refusal = guards[routeOf(request)](request.raw);
 		if (refusal !== null) await refuse(reply, refusal);
+		// A tab of a demo that has ended.
+		else if (request.url === demoPath && app.routerAt(demoPath) === null) await reply.redirect('/', 303);
 	});
 	http.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'));
 	http.setErrorHandler(({ statusCode = 500 }: FastifyError, _request, reply) => refuse(reply, statusCode < 500 ? 'not-found' : 'broken'));

@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { Clock, Random } from '#core/ports.ts';
 import { decideLanguage, type Language } from '#shared/languages.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { openFolder } from '../../files/make-folder.ts';
+import { HandedFiles } from '../../services/handed-files.ts';
 import type { ReportDelivery } from '../../services/reports/delivery.ts';
 import type { Served } from '../demo.ts';
 import { readHostArguments } from '../host-arguments.ts';
@@ -26,8 +27,11 @@ export interface ElectronHostOptions {
 	readonly compose: (hooks: {
 		readonly reportDelivery: ReportDelivery;
 		readonly speak: (language: Language) => void;
+		readonly handedFiles: HandedFiles;
 	}) => Promise<Outcome<Served>>;
 	readonly dataDir: string;
+	/** To be opened first, in this process's own folder. */
+	readonly files: readonly string[];
 	readonly rendererDir: string;
 	readonly preload: string;
 	readonly icon: string;
@@ -65,6 +69,20 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 		}
 	}
 
+	const handedFiles = new HandedFiles();
+	const hand = (path: string): void => {
+		app.addRecentDocument(path);
+		handedFiles.hand(path);
+	};
+	// macOS says so before it is ready where the app is opened by a file.
+	let open = (): void => undefined;
+	app.on('open-file', (event, path) => {
+		event.preventDefault();
+		hand(path);
+		open();
+	});
+	for (const file of options.files) hand(resolve(file));
+
 	await app.whenReady();
 	let messages = messagesIn(decideLanguage(null, app.getPreferredSystemLanguages()));
 	const words = () => messages.desktopWords;
@@ -80,7 +98,7 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 		messages = messagesIn(language);
 		setMenu();
 	};
-	const composed = await options.compose({ reportDelivery: electronDelivery(electron, reports, () => window), speak });
+	const composed = await options.compose({ reportDelivery: electronDelivery(electron, reports, () => window), speak, handedFiles });
 	if (!composed.ok) return refuse(composed);
 	const served = composed.value;
 	const ended = new AbortController();
@@ -163,8 +181,9 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 	protocol.handle(appScheme, serveAppScheme(options.rendererDir, reports));
 	openPortDoor(electron.ipcMain, served.routerAt, () => window?.webContents.id ?? null);
 	setMenu();
-	app.on('second-instance', (_event, argv) => {
-		const { openRun } = readHostArguments(argv);
+	app.on('second-instance', (_event, argv, workingDirectory) => {
+		const { openRun, files: given } = readHostArguments(argv.slice(app.isPackaged ? 1 : 2));
+		for (const file of given) hand(resolve(workingDirectory, file));
 		// Whoever starts it while it ends gets it anew, once this process has gone.
 		if (leaving.isClosing) app.relaunch({ args: argv.slice(1) });
 		else show(openRun === null ? undefined : `#/runs/${encodeURIComponent(openRun)}`);
@@ -190,5 +209,6 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 		},
 		ended.signal,
 	);
+	open = () => show();
 	show();
 };

@@ -24,6 +24,13 @@ const macApp = (words: Words): MenuItemConstructorOptions[] => [
 	{ role: 'quit', label: words.quit },
 ];
 
+/** Windows keeps its own list, at the icon in the taskbar. */
+const recent = (words: Words): MenuItemConstructorOptions => ({
+	role: 'recentDocuments',
+	label: words.recent,
+	submenu: [{ role: 'clearRecentDocuments', label: words.clearRecent }],
+});
+
 const edit = (words: Words): MenuItemConstructorOptions[] => [
 	{ role: 'undo', label: words.undo },
 	{ role: 'redo', label: words.redo },
@@ -73,6 +80,7 @@ export const menuTemplate = (
 		{
 			label: words.file,
 			submenu: [
+				...(isMac ? [recent(words), separator] : []),
 				{ role: 'close', label: words.close },
 				...(isMac
 					? []

@@ -10,6 +10,8 @@ export const desktopWords: typeof en.desktopWords = {
 		showAll: 'Alle einblenden',
 		quit: 'Invite Doctor beenden',
 		file: 'Datei',
+		recent: 'Benutzte Dokumente',
+		clearRecent: 'Einträge löschen',
 		close: 'Fenster schließen',
 		edit: 'Bearbeiten',
 		undo: 'Rückgängig',

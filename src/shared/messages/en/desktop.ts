@@ -10,6 +10,8 @@ export const desktopWords = {
 		showAll: 'Show all',
 		quit: 'Quit Invite Doctor',
 		file: 'File',
+		recent: 'Open recent',
+		clearRecent: 'Clear menu',
 		close: 'Close window',
 		edit: 'Edit',
 		undo: 'Undo',

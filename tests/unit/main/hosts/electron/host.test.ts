@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appUrl } from '../../../../../src/main/hosts/electron/app-scheme.ts';
 import { runElectronHost } from '../../../../../src/main/hosts/electron/host.ts';
 import type { Served } from '#main/hosts/demo.ts';
+import { HandedFiles } from '#main/services/handed-files.ts';
 import type { Language } from '../../../../../src/shared/languages.ts';
 import { done, failed, type Outcome } from '../../../../../src/shared/outcome.ts';
 import { portChannel } from '../../../../../src/shared/port-channel.ts';
@@ -28,6 +29,7 @@ const start = async (
 	const calls: string[] = [];
 	const clock = new ManualClock();
 	const outside = {
+		handed: new HandedFiles(),
 		calls,
 		clock,
 		isAtWork: false,
@@ -46,12 +48,14 @@ const start = async (
 		},
 	};
 	await runElectronHost(fake.electron, {
-		compose: ({ speak }) => {
+		compose: ({ speak, handedFiles }) => {
 			outside.speak = speak;
+			outside.handed = handedFiles;
 			calls.push('compose');
 			return Promise.resolve(composed ?? done(app));
 		},
 		dataDir: folder,
+		files: [],
 		rendererDir: '/nowhere',
 		preload: '/out/preload/index.cjs',
 		icon: '/icon.png',
@@ -187,7 +191,7 @@ describe('the window', () => {
 	it('is brought forward by a second start, and made anew once closed', async () => {
 		const fake = makeFakeElectron();
 		await start(fake, { platform: 'darwin' });
-		fake.app.emit('second-instance', {}, ['app']);
+		fake.app.emit('second-instance', {}, ['app'], '/');
 		expect(fake.windows[0]?.done.slice(1)).toEqual(['restore', 'show', 'focus']);
 		fake.windows[0]?.close();
 		fake.app.emit('activate');
@@ -197,8 +201,21 @@ describe('the window', () => {
 	it('goes to the run that a second start names', async () => {
 		const fake = makeFakeElectron();
 		await start(fake);
-		fake.app.emit('second-instance', {}, ['app', '--data-dir=x', '--open-run=r 1']);
+		fake.app.emit('second-instance', {}, ['app', '--data-dir=x', '--open-run=r 1'], '/');
 		expect(fake.windows[0]?.done.at(-1)).toBe(`load ${appUrl}#/runs/r%201`);
+	});
+
+	it('is told of files that the system opens with the app, by each of the ways', async () => {
+		const fake = makeFakeElectron();
+		const { handed } = await start(fake);
+		fake.app.emit('second-instance', {}, ['app', '--data-dir=x', 'people.csv'], '/home/ann');
+		let isHeld = false;
+		fake.app.emit('open-file', { preventDefault: () => (isHeld = true) }, '/Users/ann/people.xlsx');
+		expect(isHeld).toBe(true);
+		const told = handed.watch();
+		expect([(await told.next()).value?.name, (await told.next()).value?.name]).toEqual(['people.csv', 'people.xlsx']);
+		expect(fake.done.filter((what) => what.startsWith('recent'))).toEqual(['recent /home/ann/people.csv', 'recent /Users/ann/people.xlsx']);
+		expect(await handed.take('3'), 'no other path').toMatchObject({ ok: false });
 	});
 
 	it('is shown, and can be closed, also where its page never has anything to show', async () => {
@@ -328,7 +345,7 @@ describe('ending', () => {
 		const set = await start(fake);
 		set.close = () => new Promise(() => undefined);
 		fake.app.quit();
-		fake.app.emit('second-instance', {}, ['app', '--open-run=r1']);
+		fake.app.emit('second-instance', {}, ['app', '--open-run=r1'], '/');
 		fake.app.emit('activate');
 		expect(fake.done).toContain('relaunch --open-run=r1');
 		expect(fake.windows).toHaveLength(1);
