@@ -24,6 +24,8 @@ export default defineConfig({
 	projects: [
 		{
 			name: 'browser',
+			// It is about the system around the desktop app.
+			testIgnore: '**/desktop.spec.ts',
 			metadata: { host: 'browser' },
 			use: {
 				browserName: 'chromium',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** A slow line may take minutes for 110 MB; a dead one is given up after `quietMs`. */
 const limitMs = 10 * 60_000;
-const quietMs = 20_000;
+const quietMs = 60_000;
 
 /**
  * @param {NodeJS.Platform} platform
@@ -20,43 +20,76 @@ export const whyNoWindow = (platform, env, userId) => {
 	return null;
 };
 
-/** @param {string} root */
-const installedBinary = (root) => {
+const binaryNames = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' };
+
+/** Its installer writes path.txt last: broken off, it counts as not installed. A folder that somebody names is theirs to answer for. */
+export const installedBinary = (root, env = process.env) => {
 	const folder = join(root, 'node_modules/electron');
+	const named = env['ELECTRON_OVERRIDE_DIST_PATH'];
 	try {
-		const path = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), readFileSync(join(folder, 'path.txt'), 'utf8'));
+		const name = named ? (binaryNames[process.platform] ?? 'electron') : readFileSync(join(folder, 'path.txt'), 'utf8').trim();
+		const path = join(named ?? join(folder, 'dist'), name);
 		return existsSync(path) ? path : null;
 	} catch {
 		return null;
 	}
 };
 
-const canReachDownloads = async () => {
-	const address = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? 'https://github.com/';
-	try {
-		await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(8000) });
-		return true;
-	} catch {
-		return false;
-	}
+/** In an Electron that ended as soon as it began: Ubuntu 24.04 and its kin let no program make the sandbox that it needs. */
+export const whyItEnded = (read = (path) => readFileSync(path, 'utf8')) => {
+	const isOn = (name, value) => {
+		try {
+			return read(`/proc/sys/kernel/${name}`).trim() === value;
+		} catch {
+			return false;
+		}
+	};
+	if (!isOn('apparmor_restrict_unprivileged_userns', '1') && !isOn('unprivileged_userns_clone', '0')) return '';
+	return `
+This system does not let programs make a sandbox ("unprivileged user namespaces"). Either of these cures it:
+  sudo chown root node_modules/electron/dist/chrome-sandbox && sudo chmod 4755 node_modules/electron/dist/chrome-sandbox
+  sudo sysctl -w kernel.${isOn('unprivileged_userns_clone', '0') ? 'unprivileged_userns_clone=1' : 'apparmor_restrict_unprivileged_userns=0'}   (for every program, until the next start)`;
 };
 
-/** Electron's own installer, from its cache or the network. It writes path.txt last: broken off, it counts as not installed. */
-const install = (root) =>
+const byHand = (root) => {
+	const { version } = JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8'));
+	return `
+To get it by hand, unpack electron-v${version}-${process.platform}-${process.arch}.zip from
+https://github.com/electron/electron/releases/tag/v${version} into a folder, and start with ELECTRON_OVERRIDE_DIST_PATH=<that folder>.
+Behind a proxy set HTTPS_PROXY, for a mirror of your company ELECTRON_MIRROR.
+`;
+};
+
+/**
+ * Downloads and unpacks it, through the proxy of the environment and with the certificates of the system.
+ *
+ * @returns {Promise<string | null>} what went wrong, else `null`
+ */
+const download = (root) =>
 	new Promise((resolve) => {
-		const installer = spawn(process.execPath, [join(root, 'node_modules/electron/install.js')], { stdio: 'ignore' });
-		const giveUp = () => installer.kill('SIGKILL');
-		const longest = setTimeout(giveUp, limitMs);
-		const quiet = setTimeout(async () => {
-			if (!(await canReachDownloads())) giveUp();
-		}, quietMs);
-		const end = () => {
+		const env = { ...process.env, NODE_USE_ENV_PROXY: '1', NODE_USE_SYSTEM_CA: '1' };
+		const child = spawn(process.execPath, [join(root, 'scripts/download-electron.mjs')], {
+			stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+			env,
+		});
+		let said = '';
+		child.stderr.setEncoding('utf8').on('data', (piece) => {
+			said += piece;
+		});
+		const giveUp = (why) => () => {
+			said = why;
+			child.kill('SIGKILL');
+		};
+		const longest = setTimeout(giveUp('it took longer than ten minutes'), limitMs);
+		const quiet = setTimeout(giveUp('nothing came for a minute'), quietMs);
+		child.on('message', () => quiet.refresh());
+		const end = (reason) => {
 			clearTimeout(longest);
 			clearTimeout(quiet);
-			resolve(undefined);
+			resolve(reason);
 		};
-		installer.on('error', end);
-		installer.on('exit', end);
+		child.on('error', (error) => end(error.message));
+		child.on('close', (code) => end(code === 0 ? null : (said.trim().split('\n').at(-1) ?? '')));
 	});
 
 /**
@@ -72,7 +105,9 @@ export const obtainElectron = async (root) => {
 	if (present !== null) return { path: present };
 	if (!existsSync(join(root, 'node_modules/electron/install.js'))) return { reason: 'it is not installed: run "npm ci"' };
 	console.log('Fetching Electron (about 110 MB, once)…');
-	await install(root);
+	const trouble = await download(root);
 	const fetched = installedBinary(root);
-	return fetched === null ? { reason: 'its binary could not be downloaded' } : { path: fetched };
+	if (fetched !== null) return { path: fetched };
+	console.log(byHand(root));
+	return { reason: `its binary could not be downloaded (${trouble ?? 'it is not where it should be'})` };
 };

@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 // Opens the app: in Electron where its binary can be had, else as a page for a browser on this machine.
-import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './built-app.mjs';
-import { obtainElectron } from './electron-binary.mjs';
+import { obtainElectron, whyItEnded } from './electron-binary.mjs';
 import { requireNode } from './node-version.mjs';
-import { whenStarterEnds } from './parents.mjs';
+import { runUntilEnd } from './run-until-end.mjs';
 
 requireNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,33 +33,10 @@ const readArguments = () => {
 	}
 };
 
-let isStopping = false;
-/** The child ends in its own time, with what it has to store; this process ends when it has. */
-const runUntilEnd = (command, args) =>
-	new Promise((resolve) => {
-		// Set by some editors' terminals, it would turn the app into a bare Node.
-		const { ELECTRON_RUN_AS_NODE: _unwanted, ...env } = process.env;
-		// Over the channel the child notices our end, even where nobody could tell it.
-		const child = spawn(command, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
-		const pass = (signal) => {
-			isStopping = true;
-			child.kill(signal);
-		};
-		const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-		whenStarterEnds(() => pass('SIGTERM'));
-		for (const signal of signals) process.on(signal, pass);
-		const end = (code) => {
-			for (const signal of signals) process.off(signal, pass);
-			resolve(code);
-		};
-		child.on('error', () => end(127));
-		child.on('exit', (code, signal) => end(code ?? (signal === null ? 1 : 128)));
-	});
-
 const { browser, ...passedOn } = readArguments();
 const hostArguments = Object.entries(passedOn).map(([name, value]) => (value === true ? `--${name}` : `--${name}=${value}`));
 
-const serveBrowser = () => runUntilEnd(process.execPath, [join(root, 'out/main/browser.js'), ...hostArguments]);
+const serveBrowser = async () => (await runUntilEnd(process.execPath, [join(root, 'out/main/browser.js'), ...hostArguments])).code;
 
 const open = async () => {
 	if (browser) return serveBrowser();
@@ -70,9 +46,9 @@ const open = async () => {
 		return serveBrowser();
 	}
 	const startedAt = performance.now();
-	const code = await runUntilEnd(electron.path, [root, ...hostArguments]);
-	if (code === 0 || code === refusedToStart || isStopping || performance.now() - startedAt > openedAfterMs) return code;
-	console.log(`\nElectron did not open here (it ended with ${code}): this is the same app for a browser.\n`);
+	const { code, isStopped } = await runUntilEnd(electron.path, [root, ...hostArguments]);
+	if (code === 0 || code === refusedToStart || isStopped || performance.now() - startedAt > openedAfterMs) return code;
+	console.log(`\nElectron did not open here (it ended with ${code}): this is the same app for a browser.${whyItEnded()}\n`);
 	return serveBrowser();
 };
 

@@ -4,7 +4,7 @@ import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'no
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './child-process.mjs';
-import { whyNoWindow } from './electron-binary.mjs';
+import { installedBinary, whyNoWindow } from './electron-binary.mjs';
 import { requireNode } from './node-version.mjs';
 
 const isLinux = process.platform === 'linux';
@@ -94,15 +94,6 @@ const missingForKeychain = () =>
 		onPath('dbus-run-session') ? null : 'dbus-run-session',
 	].filter((name) => name !== null);
 
-/** @returns {string | null} the path of the Electron binary. Never asks the package itself: that would download it. */
-export const findElectron = () => {
-	const folder = join(modules, 'electron');
-	const pathFile = join(folder, 'path.txt');
-	if (!existsSync(pathFile)) return null;
-	const binary = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), readFileSync(pathFile, 'utf8').trim());
-	return existsSync(binary) ? binary : null;
-};
-
 /**
  * Why the tests that need this cannot run here, or `null` where they can. For `it.skipIf` and `ctx.skip`: a test that
  * is left out says why.
@@ -121,8 +112,9 @@ export const whyMissing = (need) => {
 			return missing.length === 0 ? null : `no keychain on this machine (${missing.join(', ')} missing)`;
 		}
 		case 'electron':
-			if (findElectron() === null) return 'the Electron binary is not installed (install it with: npx install-electron --no)';
-			return whyNoWindow(process.platform, process.env, process.getuid?.());
+			return installedBinary(join(modules, '..')) === null
+				? 'the Electron binary is not installed (install it with: npx install-electron)'
+				: whyNoWindow(process.platform, process.env, process.getuid?.());
 	}
 };
 

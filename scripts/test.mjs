@@ -137,6 +137,10 @@ await runPlaywright();
 
 headline('result');
 printSkips();
+if (whyMissing('electron') !== null) {
+	console.log('\nOnly Electron itself shows: its scheme, archive, fuses and sandbox; menus, dialogues and trays as the system draws them.');
+	console.log('On a screen, and not as root: npx install-electron && npx playwright test --project electron');
+}
 for (const trouble of troubles) console.log(`\nFAILED: ${trouble}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exitCode = total.failed > 0 || troubles.length > 0 ? 1 : 0;

@@ -15,10 +15,10 @@ export interface SecretKey {
 
 /**
  * Where tokens are kept: the operating system's keychain, or memory until this process ends (`session`). Never a
- * file. A keychain that stops answering fails with `store-unavailable`, details `{ what: 'keychain', reason }`.
+ * file. `unlocking`: in memory until somebody has unlocked the keychain. A keychain that stops answering fails with `store-unavailable`, details `{ what: 'keychain', reason }`.
  */
 export interface SecretStore {
-	readonly kind: 'keychain' | 'session';
+	readonly kind: 'keychain' | 'session' | 'unlocking';
 	/** `null` where there is none. */
 	get(key: SecretKey): Promise<Outcome<Secret | null>>;
 	/** Replaces the one there was. */

@@ -2,7 +2,21 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell } from 'electron';
+import {
+	app,
+	BrowserWindow,
+	dialog,
+	ipcMain,
+	Menu,
+	Notification,
+	powerMonitor,
+	powerSaveBlocker,
+	protocol,
+	screen,
+	session,
+	shell,
+	Tray,
+} from 'electron';
 import { systemClock } from './clock.ts';
 import { resolveDataDir } from './data-dir.ts';
 import type { ElectronPort } from './hosts/electron/electron-port.ts';
@@ -12,39 +26,78 @@ import { readHostArguments } from './hosts/host-arguments.ts';
 import { systemRandom } from './random.ts';
 import { environmentTokens } from './secrets/environment.ts';
 
+/** What follows this is a command, run without a window: `resources/bin` calls the installed app so. */
+const commandLine = '--command-line';
+
 // Before a window, and so a process of its own, is there to inherit them.
 environmentTokens();
-const electron: ElectronPort = { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell };
-const { dataDir: asked, openRun, allowLoopback } = readHostArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+const electron: ElectronPort = {
+	app,
+	BrowserWindow,
+	dialog,
+	ipcMain,
+	Menu,
+	Notification,
+	powerMonitor,
+	powerSaveBlocker,
+	protocol,
+	screen,
+	session,
+	shell,
+	Tray,
+};
+const { dataDir: asked, openRun, allowLoopback, files } = readHostArguments(process.argv.slice(app.isPackaged ? 1 : 2));
 const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });
 /** Seen from the bundle in out/main. */
 const out = fileURLToPath(new URL('..', import.meta.url));
 
+const runCommand = async (): Promise<void> => {
+	app.dock?.hide();
+	const { runCommandLine } = await import('./hosts/cli/program.ts');
+	const command = process.argv.slice(process.argv.indexOf(commandLine) + 1);
+	app.exit(await runCommandLine([process.execPath, 'invite-doctor', ...command]));
+};
+
+const openWindow = (): Promise<void> =>
+	runElectronHost(electron, {
+		// Loaded when the lock is held: a second start ends without opening the database.
+		compose: async (hooks) => {
+			const { composeWithDemo } = await import('./hosts/demo.ts');
+			const openLink = (url: string): Promise<void> => openAtlassianLink(shell, url);
+			return composeWithDemo({
+				dataDir,
+				host: 'electron',
+				allowLoopback,
+				version: app.getVersion(),
+				openRun,
+				openLink,
+				...hooks,
+			});
+		},
+		dataDir,
+		files,
+		rendererDir: join(out, 'renderer'),
+		preload: join(out, 'preload', 'index.cjs'),
+		icon: join(out, '..', 'resources', 'icon.png'),
+		platform: process.platform,
+		versions: {
+			app: app.getVersion(),
+			electron: process.versions['electron'] ?? '',
+			chromium: process.versions['chrome'] ?? '',
+			node: process.versions.node,
+		},
+		clock: systemClock,
+		random: systemRandom,
+		// Heard from when Electron is ready on: earlier, its own handlers would take the place of these. They stay, so that a second
+		// signal does not kill what is being stored; `npm start` says it over its channel, also where it is killed itself.
+		onToldToEnd: (leave) => {
+			if (process.send !== undefined && !process.connected) leave();
+			for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, leave);
+		},
+	});
+
 // Not awaited: Electron becomes ready only after the entry has been evaluated.
-runElectronHost(electron, {
-	// Loaded when the lock is held: a second start ends without opening the database.
-	compose: async (reportDelivery, attention) => {
-		const { composeApp } = await import('./services/compose.ts');
-		const openLink = (url: string): Promise<void> => openAtlassianLink(shell, url);
-		return composeApp({
-			dataDir,
-			host: 'electron',
-			allowLoopback,
-			version: app.getVersion(),
-			openRun,
-			openLink,
-			reportDelivery,
-			attention,
-		});
-	},
-	dataDir,
-	rendererDir: join(out, 'renderer'),
-	preload: join(out, 'preload', 'index.cjs'),
-	icon: join(out, '..', 'resources', 'icon.png'),
-	platform: process.platform,
-	clock: systemClock,
-	random: systemRandom,
-}).catch((error: unknown) => {
+(process.argv.includes(commandLine) ? runCommand() : openWindow()).catch((error: unknown) => {
 	dialog.showErrorBox('Invite Doctor', `Something went wrong as it opened: ${error instanceof Error ? error.message : String(error)}`);
 	app.exit(1);
 });

@@ -2,10 +2,12 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useActivity } from './activity.ts';
-import { api, queries } from './api.ts';
+import { api, ask, queries } from './api.ts';
 import { useAttention } from './features/shell/attention.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
+import { DemoBanner } from './features/shell/demo-banner.tsx';
+import { useHandedFiles } from './features/shell/handed-files.ts';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
@@ -23,6 +25,7 @@ import { SitesPage } from './features/sites/sites-page.tsx';
 import { AddAdminFilePage } from './features/snapshots/add-admin-file-page.tsx';
 import { FollowPulls } from './features/snapshots/snapshots.ts';
 import { SnapshotsPage } from './features/snapshots/snapshots-page.tsx';
+import { language } from './language.ts';
 import { words } from './messages.ts';
 import { goTo, type Route, useRoute } from './route.ts';
 import { NoticeArea } from './ui/notice-area.tsx';
@@ -64,9 +67,12 @@ const Page = ({ route }: { readonly route: Route }) => {
 	}
 };
 
-/** Opens the run that the host names; a reload keeps its place. */
+/** Tells the host the language of the window, and opens the run that it names; a reload keeps its place. */
 const useHost = (): void => {
 	const { data: info } = useQuery(api.app.info.queryOptions({ staleTime: Infinity }));
+	useEffect(() => {
+		void ask(api.app.speak.call({ language }));
+	}, []);
 	useEffect(() => {
 		if (info === undefined) return;
 		document.documentElement.dataset['host'] = info.host;
@@ -79,6 +85,7 @@ const Shell = () => {
 	useKeptColumns();
 	useActivity();
 	useAttention();
+	useHandedFiles();
 	const route = useRoute();
 	return (
 		<div className={classes['shell']}>
@@ -88,6 +95,7 @@ const Shell = () => {
 			<Sidebar route={route} />
 			<main id="content" tabIndex={-1} className={classes['content']}>
 				<ConnectionBanner />
+				<DemoBanner />
 				<Page route={route} />
 			</main>
 			<NoticeArea />

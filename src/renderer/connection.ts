@@ -1,6 +1,7 @@
 import type { ClientLink } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import { demoPath } from '#shared/demo-path.ts';
 import { create } from 'zustand';
 
 interface Connection {
@@ -62,7 +63,8 @@ const portTransport: Transport = {
 const chooseTransport = (): Transport => {
 	const inElectron = location.protocol === 'invite-doctor:' || document.documentElement.dataset['host'] === 'electron';
 	if (inElectron) return portTransport;
-	return socketTransport(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/rpc`);
+	const base = location.pathname.startsWith(demoPath) ? demoPath : '/';
+	return socketTransport(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${base}rpc`);
 };
 
 const delaysMs = [300, 700, 1500, 3000, 5000, 8000];

@@ -1,17 +1,9 @@
-import { type Language, languages } from '#shared/languages.ts';
+import { decideLanguage, type Language } from '#shared/languages.ts';
 
 /** Each by its own name. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
 const place = 'invite-doctor-language';
-
-const isLanguage = (value: unknown): value is Language => (languages as readonly unknown[]).includes(value);
-
-/** What was chosen, else the first of the wanted languages (BCP 47) that there is. */
-export const decideLanguage = (chosen: string | null, wanted: readonly string[]): Language => {
-	if (isLanguage(chosen)) return chosen;
-	return wanted.map((tag) => tag.toLowerCase().split('-')[0]).find(isLanguage) ?? 'en';
-};
 
 /** A browser may keep storage from a page: then the wanted languages alone decide. */
 const readChoice = (): string | null => {

@@ -99,6 +99,7 @@ export const failureCodes = [
 	'plan-finished',
 	'plan-busy',
 	'site-busy',
+	'demo-open',
 	'confirmation-missing',
 	'confirmation-void',
 	'account-exists',

@@ -68,7 +68,7 @@ const watch = implement(contract).runs.watch.handler(({ input, signal }) => {
 });
 const router = { ...app.router, runs: { ...(app.router as { readonly runs: object }).runs, watch } };
 const rendererDir = join(fileURLToPath(new URL('../..', import.meta.url)), 'out/renderer');
-const host = await startBrowserHost({ app: { router }, rendererDir, clock: systemClock });
+const host = await startBrowserHost({ app: { routerAt: () => router }, rendererDir, clock: systemClock });
 process.stdout.write(`${host.newLink()}\n`);
 process.once('SIGTERM', () => {
 	if (metronome !== null) clearInterval(metronome);

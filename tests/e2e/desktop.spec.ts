@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { goTo, openPlace } from './steps.ts';
-
-const desktopOnly = 'this is about the system around the desktop app';
+import { Gate } from './gate.ts';
+import { type Desktop, runOnStandIn } from './hosts/desktop.ts';
+import { goTo, openPlace, prepareDemoRun, startPreparedRun } from './steps.ts';
 
 test.describe('with a run in the store', () => {
 	test.use({ seededRows: 300 });
@@ -22,13 +24,94 @@ test.describe('with a run in the store', () => {
 	});
 });
 
-test('the menu opens the guide in the window, and closing it ends the app', { tag: '@desktop' }, async ({ app, desktop }) => {
-	test.skip(desktop === null, desktopOnly);
-	if (desktop === null) return;
+/** The system around the desktop app; other hosts have none. */
+const systemOf = (desktop: Desktop | null): Desktop => {
+	test.skip(desktop === null, 'this is about the system around the desktop app');
+	if (desktop === null) throw new Error('skipped');
+	return desktop;
+};
+
+test('menus speak the language of the window, and open the guide in it', { tag: '@desktop' }, async ({ app, desktop }) => {
+	const system = systemOf(desktop);
 	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
-	desktop.act({ does: 'choose', labels: ['help', 'Guide'] });
+	expect(system.done('show')).not.toEqual([]);
+	await app.getByRole('button', { name: 'DE: Deutsch' }).click();
+	await expect(app.getByRole('heading', { name: 'Noch wurde keine Liste geprüft' })).toBeVisible();
+	system.act({ does: 'choose', labels: ['Hilfe', 'Anleitung'] });
 	await expect(app.getByRole('article').getByRole('heading', { level: 1, name: 'First steps' })).toBeVisible();
-	expect(desktop.done('show')).not.toEqual([]);
-	desktop.act({ does: 'close-window' });
-	expect(await desktop.ended()).toBe(0);
+});
+
+test('a list that is opened with the app is read in its window, and takes no other one’s place', { tag: '@desktop' }, async ({
+	app,
+	desktop,
+	machine,
+}) => {
+	const system = systemOf(desktop);
+	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
+	const openWith = (name: string): void => {
+		writeFileSync(join(machine.home, name), 'E-mail,Name\nann@example.com,Ann\nbob@example.com,Bob\n');
+		const argv = ['electron', 'app', '--data-dir', machine.dataDir, name];
+		system.act({ does: 'raise', on: 'app', event: 'second-instance', args: [argv, machine.home] });
+	};
+	openWith('people.csv');
+	await expect(app.getByRole('heading', { name: 'people.csv' })).toBeVisible();
+	await expect(app.getByText('ann@example.com').first()).toBeVisible();
+	openWith('others.csv');
+	await expect(app.getByText('others.csv was not opened')).toBeVisible();
+	await expect(app.getByRole('heading', { name: 'people.csv' })).toBeVisible();
+	expect(system.done('recent')).toEqual([join(machine.home, 'people.csv'), join(machine.home, 'others.csv')]);
+});
+
+test.describe('a run that goes on', () => {
+	const gate = new Gate();
+	test.use({ demoOptions: { beforeAnswer: gate.pass } });
+
+	test('survives a crash of the window, and its closing where the person wants that', { tag: '@desktop' }, async ({
+		app,
+		demo,
+		desktop,
+	}) => {
+		const system = systemOf(desktop);
+		await prepareDemoRun(app, demo);
+		gate.shutAfter((passed) => passed.length > 2);
+		await startPreparedRun(app);
+		await expect.poll(() => gate.waiting).toBeGreaterThan(0);
+		await expect.poll(() => system.done('awake')).toEqual(['prevent-app-suspension']);
+
+		system.act({ does: 'crash-page' });
+		const crash = await system.asked('message');
+		expect(crash.options).toMatchObject({ message: 'The window stopped working.', buttons: ['Reopen', 'Quit'] });
+		system.answer(crash, 0);
+		await expect.poll(() => system.done('reload').length).toBe(1);
+
+		system.act({ does: 'close-window' });
+		const closing = await system.asked('message');
+		expect(closing.options).toMatchObject({ buttons: ['Keep running', 'Stop and quit', 'Cancel'] });
+		system.answer(closing, 0);
+		await expect.poll(() => system.done('tray')).toContain('shown');
+		gate.open();
+		await expect.poll(() => system.done('notification')).toMatchObject([{ title: 'invite-list.csv: check finished' }]);
+		await expect.poll(() => system.done('awake')).toEqual(['prevent-app-suspension', null]);
+	});
+
+	test('is stored where somebody stops it by closing the window', { tag: '@desktop' }, async ({ app, demo, desktop }) => {
+		const system = systemOf(desktop);
+		await prepareDemoRun(app, demo);
+		gate.shutAfter((passed) => passed.length > 2);
+		await startPreparedRun(app);
+		await expect.poll(() => gate.waiting).toBeGreaterThan(0);
+		system.act({ does: 'close-window' });
+		system.answer(await system.asked('message'), 1);
+		gate.open();
+		expect(await system.ended()).toBe(0);
+	});
+});
+
+test('the installed app is the command line as well, without a window', { tag: '@desktop' }, async ({ machine }) => {
+	const args = ['--command-line', 'runs', '--data-dir', machine.dataDir];
+	const { stdout, code } = await runOnStandIn(machine.home, args);
+	expect(code).toBe(0);
+	expect(stdout).toBe('No runs yet.\n');
+	const wrong = await runOnStandIn(machine.home, ['--command-line', 'no-such-command']);
+	expect(wrong.code).toBe(2);
 });

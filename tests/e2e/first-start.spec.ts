@@ -1,15 +1,34 @@
-import { expect, readEverythingUnder, test } from './fixtures.ts';
-import { addDemoSite, demoName, enterSite, entriesOf, goTo } from './steps.ts';
+import { readdirSync } from 'node:fs';
+import { expect, expectAccessible, readEverythingUnder, test } from './fixtures.ts';
+import { addDemoSite, demoName, enterSite, entriesOf, expectState, goTo } from './steps.ts';
 
 test('an empty app says what to do first', async ({ app }) => {
 	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
 	await expect(app.getByRole('main').getByRole('link', { name: 'Import a list' })).toBeVisible();
-	await expect(app.getByText('npm run demo')).toBeVisible();
+	await expect(app.getByRole('button', { name: 'Try it with a demo site' })).toBeVisible();
 	await app.getByRole('link', { name: 'Add a site first' }).click();
 	await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
 	await expect(app.getByRole('button', { name: 'Add a site' })).toBeVisible();
 	await goTo(app, 'Import a list');
 	await expect(app.getByText('Drop a workbook (.xlsx) or a CSV file here, or choose one')).toBeVisible();
+});
+
+test('the demo opens from inside the window, and leaves nothing in it', { tag: '@desktop' }, async ({ app, machine }) => {
+	await app.getByRole('button', { name: 'Try it with a demo site' }).click();
+	await expect(app.getByRole('heading', { name: 'invite-list.csv' })).toBeVisible();
+	await expectState(app, 'Finished');
+	await expect(app.getByRole('grid', { name: 'Rows of the list' }).getByRole('gridcell').first()).toBeVisible();
+	await app.reload();
+	await expectState(app, 'Finished');
+	await goTo(app, 'Sites');
+	await expect(app.getByRole('main').getByText('Demo site')).not.toHaveCount(0);
+	await expectAccessible(app, 'the demo');
+	await app.getByRole('link', { name: 'Leave the demo' }).click();
+	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
+	await expect(app.getByRole('link', { name: 'Leave the demo' })).toHaveCount(0);
+	await app.getByRole('button', { name: 'Try it with a demo site' }).click();
+	await expectState(app, 'Finished');
+	expect(readdirSync(machine.dataDir)).toContain('demo');
 });
 
 test('without a keychain the window says that tokens are kept for this session only', async ({ app }) => {

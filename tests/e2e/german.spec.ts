@@ -3,7 +3,7 @@ import { addDemoSite, demoList, expectedCounts, goTo, rowWithCause } from './ste
 
 const inBothColours = ['light', 'dark'] as const;
 
-test('the window changes to German and stays so, for the whole main job', { tag: '@desktop' }, async ({ app, demo }) => {
+test('the window changes to German and stays so, for the whole main job', async ({ app, demo }) => {
 	await expect(app.locator('html')).toHaveAttribute('lang', 'en');
 	await addDemoSite(app, demo);
 	await goTo(app, 'Sites');

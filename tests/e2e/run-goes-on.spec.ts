@@ -12,7 +12,7 @@ const questionsAboutPeople = (requests: readonly ArrivedRequest[]): string[] =>
 		.filter(({ path }) => path.endsWith('/users/search') || path.endsWith('/customer'))
 		.map(({ method, path, query, body }) => JSON.stringify([method, path, query, body]));
 
-test('a reload in the middle of a run changes nothing', { tag: '@desktop' }, async ({ app, demo }) => {
+test('a reload in the middle of a run changes nothing', async ({ app, demo }) => {
 	await prepareDemoRun(app, demo);
 	gate.shutAfter((passed) => questionsAboutPeople(passed).length > 2);
 	await startPreparedRun(app);

@@ -108,9 +108,18 @@ const saysWhy = ({ stderr, code }: CommandEnd, answer: Outcome<unknown>): void =
 
 const app: readonly Question[] = [
 	{ asks: 'app.info', ask: ({ client }) => client.app.info() },
+	{ asks: 'app.takeFile', ask: ({ client }) => client.app.takeFile({ id: '1' }) },
+	{
+		asks: 'app.handed',
+		ask: async ({ client }) => {
+			const handed = await client.app.handed();
+			await handed.return?.();
+			return null;
+		},
+	},
+	{ asks: 'app.openDemo', ask: ({ client }) => client.app.openDemo() },
 	{ asks: 'app.openLink', ask: ({ client }) => client.app.openLink({ url: 'https://evil.example' }) },
-	{ asks: 'app.showProgress', ask: ({ client }) => client.app.showProgress({ share: 0.5 }) },
-	{ asks: 'app.notify', ask: ({ client }) => client.app.notify({ title: 'Ended', body: '' }) },
+	{ asks: 'app.speak', ask: ({ client }) => client.app.speak({ language: 'de' }) },
 	{ asks: 'settings.set', ask: ({ client }) => client.settings.set({ key: 'message.subject', value: 'To {domain}' }) },
 	{
 		asks: 'network.set',

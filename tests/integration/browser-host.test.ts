@@ -58,7 +58,10 @@ beforeEach(async () => {
 	await writeFile(join(root, 'renderer', 'assets', 'main.js'), 'export {};');
 	await writeFile(join(root, 'renderer', '.env'), 'hidden');
 	shelf = await openReportShelf(join(root, 'reports'), { clock: new ManualClock(), random: systemRandom });
-	host = await startBrowserHost({ app: { router: makeRouter() }, rendererDir: join(root, 'renderer'), reports: shelf, clock });
+	const router = makeRouter();
+	// Without a demo, as long as nobody has opened it.
+	const routerAt = (pathname: string) => (pathname === '/rpc' ? router : null);
+	host = await startBrowserHost({ app: { routerAt }, rendererDir: join(root, 'renderer'), reports: shelf, clock });
 });
 afterEach(async () => {
 	await host.stop();
@@ -222,6 +225,14 @@ describe('pages and files', () => {
 				'cross-origin-resource-policy': 'same-origin',
 			});
 		}
+	});
+
+	it('sends a tab of a demo that has ended back to the app', async () => {
+		const cookie = await signIn();
+		const answer = await get('/demo/', { cookie });
+		expect([answer.status, answer.headers.location]).toEqual([303, '/']);
+		expect((await get('/demo/')).status, 'nobody else is told').toBe(401);
+		expect(await knock({ origin: origin(), headers: { cookie } }, '/demo/rpc')).toBe(404);
 	});
 
 	it('serves a script under its own type', async () => {

@@ -54,7 +54,11 @@ type TestClient = RouterClient<ReturnType<typeof makeRouter>['router']>;
 const assemble = () => {
 	const { router, watchEnded } = makeRouter();
 	const ipcMain = new EventEmitter();
-	openPortDoor(ipcMain, router, () => 1);
+	openPortDoor(
+		ipcMain,
+		() => router,
+		() => 1,
+	);
 	const listeners: ((event: PageMessage) => void)[] = [];
 	const page = {
 		location: { origin: appOrigin },

@@ -27,7 +27,11 @@ const windowId = 1;
 /** As the desktop app's window asks: over a MessagePort that its page handed over. */
 const throughPort: Door = (router) => {
 	const listeners: ((event: PortEvent) => void)[] = [];
-	openPortDoor({ on: (_channel, listener) => listeners.push(listener) }, router, () => windowId);
+	openPortDoor(
+		{ on: (_channel, listener) => listeners.push(listener) },
+		() => router,
+		() => windowId,
+	);
 	const { port1, port2 } = new MessageChannel();
 	const frame = { parent: null, url: `${appOrigin}/index.html` };
 	for (const listener of listeners) {
@@ -53,7 +57,7 @@ const cookieOf = (link: string): Promise<string> =>
 const throughSocket: Door = async (router) => {
 	const rendererDir = await makeTempDir();
 	await writeFile(join(rendererDir, 'index.html'), '<!doctype html>');
-	const host = await startBrowserHost({ app: { router }, rendererDir, clock: systemClock });
+	const host = await startBrowserHost({ app: { routerAt: () => router }, rendererDir, clock: systemClock });
 	const { origin } = new URL(host.url);
 	const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { origin, headers: { cookie: await cookieOf(host.newLink()) } });
 	await once(socket, 'open');

@@ -334,7 +334,9 @@ const planActions = (world: FakeWorld, fake: State) => ({
 /** Only what the pages ask: any other question is a fault of the test. */
 const makeRouter = (world: FakeWorld, fake: State) => ({
 	app: {
-		info: os.app.info.handler(() => done({ version: '0.2.0', host: 'browser' as const, secrets: 'session' as const, openRun: null })),
+		info: os.app.info.handler(() =>
+			done({ version: '0.2.0', host: 'browser' as const, secrets: 'session' as const, openRun: null, demo: 'none' }),
+		),
 		openLink: os.app.openLink.handler(({ input }) => {
 			fake.opened.push(input.url);
 			return done(null);

@@ -21,6 +21,25 @@ export const makeFolder = (path: string): void => {
 	}
 };
 
+/** What the system does not let us do with a folder is `store-unavailable`, with its code as the `reason`. */
+const attemptIn = (path: string, work: (refused: (reason: string) => Outcome<null>) => Outcome<null>): Outcome<null> => {
+	const refused = (reason: string) => failed('store-unavailable', { path, reason });
+	try {
+		return work(refused);
+	} catch (error) {
+		const reason = codeOf(error);
+		if (reason === null) throw error;
+		return refused(reason);
+	}
+};
+
+/** As `makeFolder`, for whoever has to say what is wrong. */
+export const openFolder = (path: string): Outcome<null> =>
+	attemptIn(path, () => {
+		makeFolder(path);
+		return done(null);
+	});
+
 /** Who else may write there can put a database of theirs in the place of ours. Windows has no such bits. */
 const isOpenToOthers = ({ mode }: Stats): boolean => process.platform !== 'win32' && (mode & 0o022) !== 0;
 
@@ -28,9 +47,8 @@ const isOpenToOthers = ({ mode }: Stats): boolean => process.platform !== 'win32
  * The folder everything is kept in. One that others may write to is tightened where it is ours, empty or with `ownFile` in it, and
  * else refused with `store-unavailable` (`reason`: `open-to-others`, or the system's code): it is somebody's, and holds other things.
  */
-export const openDataFolder = (path: string, ownFile: string): Outcome<null> => {
-	const refused = (reason: string) => failed('store-unavailable', { path, reason });
-	try {
+export const openDataFolder = (path: string, ownFile: string): Outcome<null> =>
+	attemptIn(path, (refused) => {
 		makeFolder(path);
 		const found = statSync(path);
 		if (!isOpenToOthers(found)) return done(null);
@@ -38,9 +56,4 @@ export const openDataFolder = (path: string, ownFile: string): Outcome<null> => 
 		if (!isOurs) return refused('open-to-others');
 		chmodSync(path, 0o700);
 		return done(null);
-	} catch (error) {
-		const reason = codeOf(error);
-		if (reason === null) throw error;
-		return refused(reason);
-	}
-};
+	});

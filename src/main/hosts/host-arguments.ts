@@ -7,6 +7,8 @@ export interface HostArguments {
 	readonly openRun: string | null;
 	/** Permits a site on 127.0.0.1: the demo site. */
 	readonly allowLoopback: boolean;
+	/** Files to open in the window, as they were named. Only the desktop app takes them. */
+	readonly files: readonly string[];
 	/** 0: any free port. Only the browser host listens on one. */
 	readonly port: number;
 }
@@ -15,7 +17,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** Arguments it does not know are left alone: Electron is started with switches of Chromium among ours. */
 export const readHostArguments = (argv: readonly string[]): HostArguments => {
-	const { values } = parseArgs({
+	const { values, positionals } = parseArgs({
 		args: [...argv],
 		options: {
 			'data-dir': { type: 'string' },
@@ -31,6 +33,7 @@ export const readHostArguments = (argv: readonly string[]): HostArguments => {
 		dataDir: text(values['data-dir']),
 		openRun: text(values['open-run']) ?? null,
 		allowLoopback: values['allow-loopback'] === true,
+		files: positionals,
 		port: Number.isInteger(port) && port >= 0 && port < 65_536 ? port : 0,
 	};
 };

@@ -6,6 +6,8 @@ export interface EnvironmentTokens {
 	readonly orgApiKey: Secret | null;
 }
 
+export const noTokens: EnvironmentTokens = { apiToken: null, orgApiKey: null };
+
 let taken: EnvironmentTokens | null = null;
 
 const take = (name: string): Secret | null => {

@@ -3,6 +3,7 @@ import type { Clock } from '#core/ports.ts';
 import type { SecretStore } from '#core/secret-store.ts';
 import { createKeychainSecretStore, type Keychain, keychainService, loadKeychain } from './keychain.ts';
 import { createSessionSecretStore } from './session.ts';
+import { createUnlockingSecretStore } from './unlocking.ts';
 
 /**
  * Why tokens are kept for this session only: asked for, no library on this machine (libsecret), no keychain behind it
@@ -24,18 +25,21 @@ export interface SecretStoreOptions {
 }
 
 /**
- * The keychain where it works, else this session's memory; never fails. Works means: an entry of ours was written,
+ * The keychain where it works, else this session's memory; never fails. A person may take long to unlock it: then it is used from
+ * that moment on. Works means: an entry of ours was written,
  * read back and deleted just now, because a library that loads says nothing of the service behind it.
  */
 export const openSecretStore = async (options: SecretStoreOptions): Promise<OpenSecretStore> => {
 	const { clock, forceSession = false, probeTimeoutMs = 5000, load = loadKeychain } = options;
 	if (forceSession) return session('asked-for');
 	const noAnswer = new AbortController();
-	const late = clock.sleep(probeTimeoutMs, noAnswer.signal).then(
-		() => session('timed-out'),
-		() => session('timed-out'),
-	);
-	const opened = await Promise.race([openKeychain(load), late]);
+	const opening = openKeychain(load);
+	const slow = (): OpenSecretStore => ({
+		store: createUnlockingSecretStore(opening.then(({ store }) => store)),
+		noKeychain: 'timed-out',
+	});
+	const late = clock.sleep(probeTimeoutMs, noAnswer.signal).then(slow, slow);
+	const opened = await Promise.race([opening, late]);
 	noAnswer.abort();
 	return opened;
 };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract.ts';
 import type { AppInfo } from '#shared/contract/app.ts';
-import { done, type Outcome } from '#shared/outcome.ts';
+import type { Language } from '#shared/languages.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
@@ -12,7 +13,7 @@ import { systemClock } from '../clock.ts';
 import { openDataFolder } from '../files/make-folder.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
-import { environmentTokens } from '../secrets/environment.ts';
+import { environmentTokens, noTokens } from '../secrets/environment.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit/audit-log.ts';
 import { createAccessStore } from '../storage/sites/access-store.ts';
@@ -35,11 +36,11 @@ import { readFittingEntries, readToldEntries } from '../storage/audit/told-entri
 import { verifyAudit } from '../storage/audit/verify-audit.ts';
 import { attempt } from '../storage/store-failure.ts';
 import { AccessService } from './sites/access-service.ts';
-import { type Attention, noAttention } from './attention.ts';
 import { auditAsCsv, auditAsJsonLines } from './audit/audit-export.ts';
 import type { AuditService } from './audit/audit-service.ts';
 import { DeletionService } from './deletion/deletion-service.ts';
 import { ComparisonService } from './runs/comparison-service.ts';
+import { HandedFiles } from './handed-files.ts';
 import type { CallContext } from './handlers.ts';
 import { ListService } from './lists/list-service.ts';
 import { ReportService } from './reports/report-service.ts';
@@ -83,12 +84,18 @@ export interface ComposeOptions {
 	readonly openRun?: string | null;
 	/** Rejects where the machine has nothing to open it with. */
 	readonly openLink?: (url: string) => Promise<void>;
-	/** What is shown beside the window. */
-	readonly attention?: Attention;
+	/** Hears which language the window speaks. */
+	readonly speak?: (language: Language) => void;
 	/** How what is made gets to the person; left out: to the path that was named. */
 	readonly reportDelivery?: ReportDelivery;
-	/** Tokens in memory only, even where there is a keychain: the demo. */
+	/** Tokens in memory only, even where there is a keychain. */
 	readonly sessionSecrets?: boolean;
+	/** What the system hands to the app. */
+	readonly handedFiles?: HandedFiles;
+	/** Opens the demo beside the app; left out where it cannot be. */
+	readonly openDemo?: () => Promise<Outcome<{ readonly place: string }>>;
+	/** This is the demo: nothing of the person's own, neither keychain nor tokens of the environment nor proxy. */
+	readonly isDemo?: boolean;
 	/** The machine's, where left out. */
 	readonly clock?: Clock;
 }
@@ -155,8 +162,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	if (differs.ok && differs.value !== null) log.warn('audit-damaged', differs.value);
 	const plans = createPlanStore(opened.value, clock, auditLog, isHeld('site'));
 	const settings = createSettingsStore(opened.value);
-	const secrets = await openSecretStore({ clock, ...(options.sessionSecrets ? { forceSession: true } : {}) });
-	const network = new NetworkService({ settings, secrets: secrets.store, env: process.env, clock });
+	const isDemo = options.isDemo === true;
+	const secrets = await openSecretStore({ clock, forceSession: isDemo || options.sessionSecrets === true });
+	const network = new NetworkService({ settings, secrets: secrets.store, env: isDemo ? { NO_PROXY: '*' } : process.env, clock });
 	const { transport } = network;
 	const siteStore = createSiteStore(opened.value);
 	const sites = new SiteService({
@@ -169,7 +177,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		version,
 		transport,
 		allowLoopback,
-		environment: environmentTokens(),
+		environment: isDemo ? noTokens : environmentTokens(),
 	});
 	const lists = new ListService({ random, clock, mappings: createMappingStore(opened.value) });
 	const creations = createCreationRecord(opened.value);
@@ -262,8 +270,11 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const info: AppInfo = {
 		version,
 		host: options.host,
-		secrets: secrets.store.kind,
+		get secrets() {
+			return secrets.store.kind;
+		},
 		openRun: options.openRun ?? null,
+		demo: isDemo ? 'here' : options.openDemo === undefined ? 'none' : 'offered',
 	};
 	const openLink = options.openLink ?? (async () => undefined);
 	return done({
@@ -291,7 +302,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			network,
 			clock,
 			openLink,
-			attention: options.attention ?? noAttention,
+			handedFiles: options.handedFiles ?? new HandedFiles(),
+			openDemo: options.openDemo ?? (async () => failed('wrong-use', { what: 'demo' })),
+			speak: options.speak ?? (() => undefined),
 		}),
 		sites,
 		access,
@@ -311,7 +324,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		audit,
 		settings,
 		network,
-		secretsKind: secrets.store.kind,
+		get secretsKind() {
+			return secrets.store.kind;
+		},
 		isAtWork: () => locks.holdsAny(),
 		close: async () => {
 			await Promise.all([deletion.close(), runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);

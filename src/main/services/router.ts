@@ -1,11 +1,12 @@
 import type { AppInfo } from '#shared/contract/app.ts';
-import { done, failed } from '#shared/outcome.ts';
+import type { Language } from '#shared/languages.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { DeletionService } from './deletion/deletion-service.ts';
 import type { HandCheckService } from './sites/hand-check-service.ts';
 import type { SettingsStore } from '../storage/settings-store.ts';
 import { watchActivity } from './activity.ts';
-import type { Attention } from './attention.ts';
 import type { AuditService } from './audit/audit-service.ts';
+import type { HandedFiles } from './handed-files.ts';
 import { os } from './handlers.ts';
 import { isAtlassianLink } from './links.ts';
 import { listHandlers } from './lists/list-handlers.ts';
@@ -31,15 +32,17 @@ export interface RouterParts extends Rooms {
 	readonly deletion: DeletionService;
 	readonly settings: SettingsStore;
 	readonly openLink: (url: string) => Promise<void>;
-	readonly attention: Attention;
+	readonly handedFiles: HandedFiles;
+	readonly openDemo: () => Promise<Outcome<{ readonly place: string }>>;
+	readonly speak: (language: Language) => void;
 }
 
 /** The handlers of the contract: each a line of translation between a question and a service. */
 export const makeRouter = (parts: RouterParts) => {
-	const { info, reports, audit, checks, deletion, settings, openLink, attention } = parts;
+	const { info, reports, audit, checks, deletion, settings, openLink, openDemo, handedFiles, speak } = parts;
 	return os.router({
 		app: {
-			info: os.app.info.handler(() => done(info)),
+			info: os.app.info.handler(() => done({ ...info })),
 			watch: os.app.watch.handler(({ signal }) => watchActivity(parts, signal)),
 			openLink: os.app.openLink.handler(async ({ input }) => {
 				if (!isAtlassianLink(input.url)) return failed('wrong-use', { what: 'link' });
@@ -51,11 +54,13 @@ export const makeRouter = (parts: RouterParts) => {
 					return failed('link-not-opened');
 				}
 			}),
-			showProgress: os.app.showProgress.handler(({ input }) => {
-				attention.showProgress(input.share);
+			handed: os.app.handed.handler(({ signal }) => handedFiles.watch(signal)),
+			takeFile: os.app.takeFile.handler(({ input }) => handedFiles.take(input.id)),
+			openDemo: os.app.openDemo.handler(openDemo),
+			speak: os.app.speak.handler(({ input }) => {
+				speak(input.language);
 				return done(null);
 			}),
-			notify: os.app.notify.handler(({ input }) => done({ isSaid: attention.notify(input.title, input.body) })),
 		},
 		sites: siteHandlers(parts),
 		checks: {

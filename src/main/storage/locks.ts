@@ -14,6 +14,8 @@ export const busyCodes = {
 	site: 'site-busy',
 	/** What a snapshot holds. */
 	snapshot: 'snapshot-busy',
+	/** The demo, by its folder. */
+	demo: 'demo-open',
 	/** A folder that a snapshot is made in. */
 	work: 'snapshot-busy',
 } as const satisfies Record<string, FailureCode>;

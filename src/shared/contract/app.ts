@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { languages } from '../languages.ts';
 import type { Plan } from '../plan.ts';
 import type { Run } from '../run.ts';
 import { outcome } from './parts.ts';
@@ -7,10 +8,18 @@ import { outcome } from './parts.ts';
 export interface AppInfo {
 	readonly version: string;
 	readonly host: 'electron' | 'browser' | 'cli';
-	/** `session`: this machine has no keychain, tokens are kept until the app ends. */
-	readonly secrets: 'keychain' | 'session';
+	/** `session`: this machine has no keychain, tokens are kept until the app ends; `unlocking`: until it has been unlocked. */
+	readonly secrets: 'keychain' | 'session' | 'unlocking';
 	/** A run the window should open on, e.g. after the demo. */
 	readonly openRun: string | null;
+	/** `here`: this is the demo; `none`: this host has none. */
+	readonly demo: 'offered' | 'here' | 'none';
+}
+
+/** A file that the system handed to the app. */
+export interface HandedFile {
+	readonly id: string;
+	readonly name: string;
 }
 
 /** Runs and plans that are new or not what they were, newest first. */
@@ -25,10 +34,12 @@ export const appContract = {
 	watch: oc.output(eventIterator(z.custom<Activity>())),
 	/** Opens an https page of Atlassian in the system's browser; any other address is refused. */
 	openLink: oc.input(z.object({ url: z.url().max(2000) })).output(outcome<null>()),
-	/** How far what goes on has come, for the taskbar or the dock: a share of 1; `null`: nothing goes on. A browser has neither. */
-	showProgress: oc.input(z.object({ share: z.number().min(0).max(1).nullable() })).output(outcome<null>()),
-	/** Says something in the system's own way while the window is out of sight; false where the host has none. */
-	notify: oc
-		.input(z.object({ title: z.string().trim().min(1).max(300), body: z.string().trim().max(1000) }))
-		.output(outcome<{ readonly isSaid: boolean }>()),
+	/** Files that the system hands to the app ("Open with", an argument), each told once; a browser's host has none. */
+	handed: oc.output(eventIterator(z.custom<HandedFile>())),
+	/** The bytes of one of them, once. */
+	takeFile: oc.input(z.object({ id: z.string().max(20) })).output(outcome<z.infer<ReturnType<typeof z.file>>>()),
+	/** Starts the demo beside the app, or finds it open: where in the window it is. Fails with `demo-open` where another app has it. */
+	openDemo: oc.output(outcome<{ readonly place: string }>()),
+	/** The language of the window, for what its host says around it: menus, dialogues, notifications. */
+	speak: oc.input(z.object({ language: z.enum(languages) })).output(outcome<null>()),
 };

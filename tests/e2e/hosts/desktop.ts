@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -90,4 +91,21 @@ export const openOnStandIn = async (start: Start, use: (opened: Opened) => Promi
 	} finally {
 		await end(host);
 	}
+};
+
+/** The app without anybody who looks on: what it prints, and the code it ends with. */
+export const runOnStandIn = async (
+	home: string,
+	args: readonly string[],
+): Promise<{ readonly stdout: string; readonly code: number | null }> => {
+	const app = spawn(process.execPath, ['--import', hooks, join(root, 'out/main/index.js'), ...args], {
+		env: environment(home),
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	let stdout = '';
+	app.stdout.setEncoding('utf8').on('data', (piece: string) => {
+		stdout += piece;
+	});
+	await once(app, 'close');
+	return { stdout, code: app.exitCode };
 };

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from 'electron';
+import type { AboutPanelOptionsOptions, App, RelaunchOptions } from 'electron';
 import { findChromium } from '../../../scripts/test-system.mjs';
 import type { AppPort } from '../../../src/main/hosts/electron/electron-port.ts';
 import { ask, isTested, onAct, report, tell } from './channel.ts';
@@ -50,7 +50,14 @@ class StandInApp extends EventEmitter implements Held<App, AppPort> {
 		super();
 		setImmediate(() => void this.#start());
 		// Electron's own handlers of the signals: once, and then the system's again.
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => this.quit());
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+			const quit = (): void => {
+				process.off(signal, quit);
+				// Where the app listens, Electron's own handler is gone.
+				if (process.listenerCount(signal) === 0) this.quit();
+			};
+			process.on(signal, quit);
+		}
 	}
 
 	async #start(): Promise<void> {
@@ -62,6 +69,8 @@ class StandInApp extends EventEmitter implements Held<App, AppPort> {
 			tell({ tells: 'endpoint', endpoint: this.#browser.endpoint });
 			await started;
 		}
+		// As Electron does where a port for its inspector is asked for.
+		if (process.argv.includes('--remote-debugging-port=0')) process.stderr.write(`DevTools listening on ${this.#browser.endpoint}\n`);
 		await saveDownloads(this.#browser, join(this.#userData, 'downloads'));
 		this.#isReady = true;
 		this.#ready.resolve();
@@ -88,6 +97,26 @@ class StandInApp extends EventEmitter implements Held<App, AppPort> {
 
 	setPath(name: string, path: string): void {
 		if (name === 'userData') this.#userData = path;
+	}
+
+	setAppUserModelId(id: string): void {
+		report('app-user-model-id', id);
+	}
+
+	setAboutPanelOptions(options: AboutPanelOptionsOptions): void {
+		report('about', options);
+	}
+
+	addRecentDocument(path: string): void {
+		report('recent', path);
+	}
+
+	getPreferredSystemLanguages(): string[] {
+		return [locale()];
+	}
+
+	relaunch(options: RelaunchOptions = {}): void {
+		report('relaunch', options.args ?? []);
 	}
 
 	requestSingleInstanceLock(): boolean {

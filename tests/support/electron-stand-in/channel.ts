@@ -7,6 +7,9 @@ export type Told =
 	/** What was done to the system: shown, opened, kept awake. */
 	| { readonly tells: 'done'; readonly what: string; readonly value: unknown };
 
+/** The app, its last window, that one's page, or its sign in the tray. */
+export type Raised = 'app' | 'window' | 'page' | 'tray';
+
 export type Question = 'save' | 'message' | 'error' | 'menu';
 
 /** What a test does, in the place of a person or of the system. */
@@ -15,8 +18,7 @@ export type Act =
 	| { readonly does: 'answer'; readonly id: number; readonly value: unknown }
 	/** Chooses an item of the menu by the labels that lead to it. */
 	| { readonly does: 'choose'; readonly labels: readonly string[] }
-	/** Raises an event of the app, of its last window or of that one's page. */
-	| { readonly does: 'raise'; readonly on: 'app' | 'window' | 'page'; readonly event: string; readonly args: readonly unknown[] }
+	| { readonly does: 'raise'; readonly on: Raised; readonly event: string; readonly args: readonly unknown[] }
 	| { readonly does: 'close-window' }
 	| { readonly does: 'crash-page' };
 

@@ -219,6 +219,7 @@ export class Contents extends EventEmitter implements Held<WebContents, Contents
 	}
 
 	reload(): void {
+		report('reload');
 		void this.#session.then((session) => session.send('Page.reload'));
 	}
 

@@ -4,10 +4,10 @@
  * nothing of what only a real binary has: its scheme, archive and fuses, its sandbox, its menus and dialogues.
  */
 import { EventEmitter } from 'node:events';
-import type { MenuItemConstructorOptions } from 'electron';
-import type { ElectronPort } from '../../../src/main/hosts/electron/electron-port.ts';
+import type { MenuItemConstructorOptions, MessageBoxOptions } from 'electron';
+import type { ElectronPort, TrayPort } from '../../../src/main/hosts/electron/electron-port.ts';
 import { app } from './app.ts';
-import { ask, onAct, report } from './channel.ts';
+import { ask, onAct, type Raised, report } from './channel.ts';
 import { handleScheme, registerScheme } from './emulated-scheme.ts';
 import type { Held } from './held.ts';
 import { ipcMain } from './ipc-main.ts';
@@ -26,11 +26,17 @@ const dialog = {
 		const filePath = await ask<string>('save', given.at(-1), '');
 		return { canceled: filePath === '', filePath };
 	},
+	showMessageBox: async (...given: readonly unknown[]) => {
+		const options = given.at(-1) as MessageBoxOptions;
+		const response = await ask('message', options, options.cancelId ?? 0);
+		return { response, checkboxChecked: false };
+	},
 } satisfies Used<'dialog'>;
 
 let menu: readonly MenuItemConstructorOptions[] = [];
 const Menu = {
-	buildFromTemplate: (template: MenuItemConstructorOptions[]) => template as never,
+	buildFromTemplate: (template: MenuItemConstructorOptions[]) =>
+		Object.assign([...template], { popup: () => report('menu', template) }) as never,
 	setApplicationMenu: (set: unknown) => {
 		menu = (set ?? []) as readonly MenuItemConstructorOptions[];
 	},
@@ -55,6 +61,38 @@ class Notification extends EventEmitter {
 		report('notification', this.#options);
 	}
 }
+
+class Tray extends EventEmitter implements Held<Electron.Tray, TrayPort> {
+	constructor() {
+		super();
+		report('tray', 'shown');
+		trays.push(this);
+	}
+	setToolTip(text: string): void {
+		report('tray', text);
+	}
+	setContextMenu(): void {
+		report('tray', 'menu');
+	}
+	destroy(): void {
+		report('tray', 'gone');
+	}
+}
+const trays: Tray[] = [];
+
+const powerMonitor = new EventEmitter();
+let lastBlocker = 0;
+const powerSaveBlocker = {
+	start: (type) => {
+		report('awake', type);
+		lastBlocker += 1;
+		return lastBlocker;
+	},
+	stop: (id) => {
+		report('awake', null);
+		return id > 0;
+	},
+} satisfies Used<'powerSaveBlocker'>;
 
 const protocol = {
 	registerSchemesAsPrivileged: ([scheme]) => {
@@ -87,6 +125,13 @@ const lastWindow = (): BrowserWindow => {
 	return window;
 };
 
+const targets: Readonly<Record<Raised, () => EventEmitter | null>> = {
+	app: () => app,
+	window: lastWindow,
+	page: () => lastWindow().webContents,
+	tray: () => trays.at(-1) ?? null,
+};
+
 onAct((act) => {
 	switch (act.does) {
 		case 'start':
@@ -97,8 +142,7 @@ onAct((act) => {
 			break;
 		}
 		case 'raise': {
-			const target = act.on === 'app' ? app : act.on === 'window' ? lastWindow() : lastWindow().webContents;
-			target.emit(act.event, { preventDefault: () => undefined }, ...act.args);
+			targets[act.on]()?.emit(act.event, { preventDefault: () => undefined }, ...act.args);
 			break;
 		}
 		case 'close-window':
@@ -110,4 +154,4 @@ onAct((act) => {
 	}
 });
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, Notification, protocol, screen, session, shell };
+export { app, BrowserWindow, dialog, ipcMain, Menu, Notification, powerMonitor, powerSaveBlocker, protocol, screen, session, shell, Tray };

@@ -60,13 +60,6 @@ export class StandInWindow extends EventEmitter implements Held<BrowserWindow, W
 		this.#isShown = true;
 		report('show');
 	}
-	hide(): void {
-		this.#isShown = false;
-		report('hide');
-	}
-	isVisible(): boolean {
-		return this.#isShown;
-	}
 	focus(): void {
 		report('focus');
 	}
@@ -75,6 +68,9 @@ export class StandInWindow extends EventEmitter implements Held<BrowserWindow, W
 	}
 	maximize(): void {
 		report('maximize');
+	}
+	isFocused(): boolean {
+		return this.#isShown;
 	}
 	isMinimized(): boolean {
 		return false;

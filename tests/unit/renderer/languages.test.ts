@@ -4,7 +4,7 @@ import { adminFileFaults } from '#shared/admin-files.ts';
 import type { Language } from '#shared/languages.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import { snapshotFaults } from '#shared/snapshot.ts';
-import { decideLanguage } from '../../../src/renderer/language.ts';
+import { decideLanguage } from '../../../src/shared/languages.ts';
 
 const folder = new URL('../../../src/shared/messages/', import.meta.url);
 

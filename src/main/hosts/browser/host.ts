@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { AnyRouter } from '@orpc/server';
 import type { Clock } from '#core/ports.ts';
 import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
+import { demoPath } from '#shared/demo-path.ts';
 import type { ReportShelf } from '../report-shelf.ts';
 import { refuseLink, refusePage, refuseSocket, refuseTrade } from './guard.ts';
 import { linkPage, linkScript, linkTokenHeader } from './link-page.ts';
@@ -27,7 +28,7 @@ export interface BrowserHost {
 }
 
 export interface BrowserHostOptions {
-	readonly app: { readonly router: AnyRouter };
+	readonly app: { routerAt(pathname: string): AnyRouter | null };
 	/** The folder the window was built into: everything in it is served to whoever has the session. */
 	readonly rendererDir: string;
 	/** Reports that wait to be fetched; without it there are none. */
@@ -88,6 +89,8 @@ export const startBrowserHost = async ({ app, rendererDir, reports, clock, port 
 		void reply.headers(headers);
 		const refusal = guards[routeOf(request)](request.raw);
 		if (refusal !== null) await refuse(reply, refusal);
+		// A tab of a demo that has ended.
+		else if (request.url === demoPath && app.routerAt(demoPath) === null) await reply.redirect('/', 303);
 	});
 	http.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'));
 	http.setErrorHandler(({ statusCode = 500 }: FastifyError, _request, reply) => refuse(reply, statusCode < 500 ? 'not-found' : 'broken'));
@@ -104,7 +107,9 @@ export const startBrowserHost = async ({ app, rendererDir, reports, clock, port 
 	http.get('/link-used', (_request, reply) => refuse(reply, 'link-used'));
 	if (reports !== undefined) openReportDoor(http, reports, (reply) => refuse(reply, 'not-found'));
 	await http.register(fastifyStatic, { root: rendererDir, cacheControl: false, dotfiles: 'deny', redirect: false });
-	const door = openSocketDoor(server, app.router, (request) => refuseSocket(request, place, session));
+	// The demo is the same pages at a path of its own.
+	await http.register(fastifyStatic, { root: rendererDir, prefix: demoPath, cacheControl: false, dotfiles: 'deny', decorateReply: false });
+	const door = openSocketDoor(server, app.routerAt, (request) => refuseSocket(request, place, session));
 	await http.ready();
 
 	return {

@@ -8,7 +8,7 @@ import { systemClock } from '../../clock.ts';
 import { resolveDataDir } from '../../data-dir.ts';
 import { systemRandom } from '../../random.ts';
 import { environmentTokens } from '../../secrets/environment.ts';
-import { composeApp } from '../../services/compose.ts';
+import { composeWithDemo } from '../demo.ts';
 import { readHostArguments } from '../host-arguments.ts';
 import { openReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
@@ -61,7 +61,7 @@ export const runBrowserHost = async (argv: readonly string[], version: string): 
 	environmentTokens();
 	const stop = stopSignal();
 	const reports = await openReportShelf(join(dataDir, 'waiting-reports'), { clock: systemClock, random: systemRandom });
-	const composed = await composeApp({
+	const composed = await composeWithDemo({
 		dataDir,
 		host: 'browser',
 		allowLoopback,

@@ -33,24 +33,29 @@ const serve = (connection: WebSocket, handler: StandardRPCHandler<Record<never, 
 };
 
 /**
- * Serves the router on `/rpc`. Who may enter is decided before the handshake is answered, by `check`. When a connection
+ * Serves the router of its path on `/rpc`, the demo's on `/demo/rpc`. Who may enter is decided before the handshake is answered, by `check`. When a connection
  * closes, the adapter aborts what it had asked for: a watcher of a run ends, the run goes on.
  */
-export const openSocketDoor = (server: Server, router: AnyRouter, check: (request: IncomingMessage) => Refusal | null): SocketDoor => {
+export const openSocketDoor = (
+	server: Server,
+	routerAt: (pathname: string) => AnyRouter | null,
+	check: (request: IncomingMessage) => Refusal | null,
+): SocketDoor => {
 	const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
-	const handler = new StandardRPCHandler(router, {});
 	server.on('upgrade', (request, socket, head) => {
 		// A peer that resets the connection in mid-handshake must not end the process.
 		socket.on('error', () => socket.destroy());
-		const refusal = check(request) ?? (request.url === '/rpc' ? null : 'not-found');
-		if (refusal !== null) {
-			refuse(socket, refusal);
+		const url = request.url ?? '';
+		const router = url.endsWith('/rpc') ? routerAt(url) : null;
+		const refusal = check(request) ?? (router === null ? 'not-found' : null);
+		if (refusal !== null || router === null) {
+			refuse(socket, refusal ?? 'not-found');
 			return;
 		}
 		sockets.handleUpgrade(request, socket, head, (connection) => {
 			// Too large a message, or bytes that are no WebSocket frame: the connection closes, the host stays.
 			connection.on('error', () => connection.terminate());
-			serve(connection, handler);
+			serve(connection, new StandardRPCHandler(router, {}));
 		});
 	});
 	return {

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme } from 'electron';
+import { demoPath } from '#shared/demo-path.ts';
 import { reportPagePolicy } from '../../services/reports/html/html.ts';
 import type { ReportShelf } from '../report-shelf.ts';
 
@@ -95,7 +96,8 @@ export const serveAppScheme =
 		const { host, pathname } = new URL(url);
 		if (host === 'report') return servePage(reports, pathname);
 		if (host !== 'app') return refusal(404);
-		const file = fileInside(rendererDir, pathname);
+		// The demo is the same pages at a path of its own.
+		const file = fileInside(rendererDir, pathname.replace(demoPath, '/'));
 		const contentType = file === null ? undefined : contentTypes[extname(file)];
 		if (file === null || contentType === undefined) return refusal(404);
 		try {

@@ -1,7 +1,9 @@
 import type {
+	AboutPanelOptionsOptions,
 	BrowserWindowConstructorOptions,
 	CustomScheme,
 	MenuItemConstructorOptions,
+	MessageBoxOptions,
 	PrintToPDFOptions,
 	SaveDialogOptions,
 } from 'electron';
@@ -14,13 +16,19 @@ export interface ElectronPort {
 	readonly app: AppPort;
 	readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => WindowPort;
 	readonly Menu: { buildFromTemplate(template: MenuItemConstructorOptions[]): MenuPort; setApplicationMenu(menu: MenuPort | null): void };
+	readonly Tray: new (icon: string) => TrayPort;
 	readonly dialog: {
+		/** Before Electron is ready, Linux shows it on standard error only. */
 		showErrorBox(title: string, content: string): void;
 		/** `filePath` is empty where it was cancelled. */
-		showSaveDialog(options: SaveDialogOptions): Promise<{ readonly canceled: boolean; readonly filePath: string }>;
+		showSaveDialog(parent: ParentPort, options: SaveDialogOptions): Promise<{ readonly canceled: boolean; readonly filePath: string }>;
+		showMessageBox(options: MessageBoxOptions): Promise<{ readonly response: number }>;
+		showMessageBox(parent: ParentPort, options: MessageBoxOptions): Promise<{ readonly response: number }>;
 	};
 	readonly ipcMain: { on(channel: string, listener: (event: PortEvent) => void): unknown };
 	readonly Notification: NotificationPort;
+	readonly powerMonitor: { on(event: 'shutdown', listener: () => void): unknown };
+	readonly powerSaveBlocker: { start(type: 'prevent-app-suspension'): number; stop(id: number): unknown };
 	readonly protocol: {
 		registerSchemesAsPrivileged(schemes: CustomScheme[]): void;
 		handle(scheme: string, handler: (request: Request) => Promise<Response>): void;
@@ -30,8 +38,15 @@ export interface ElectronPort {
 	readonly shell: { openExternal(url: string): Promise<void>; openPath(path: string): Promise<string> };
 }
 
-/** Opaque: the host only passes it on. */
+/** Set, given on, or shown where the pointer is. */
 export type MenuPort = Electron.Menu;
+
+export interface TrayPort {
+	setToolTip(text: string): void;
+	setContextMenu(menu: MenuPort): void;
+	destroy(): void;
+	on(event: 'click', listener: () => void): unknown;
+}
 
 export interface Bounds {
 	readonly x: number;
@@ -46,25 +61,42 @@ export interface Preventable {
 
 export interface NotificationPort {
 	isSupported(): boolean;
-	new (options: { readonly title: string; readonly body: string }): { show(): void; on(event: 'click', listener: () => void): unknown };
+	new (options: {
+		readonly title: string;
+		readonly body: string;
+	}): {
+		show(): void;
+		on(event: 'click' | 'close' | 'failed', listener: () => void): unknown;
+	};
 }
 
 export interface AppPort {
 	readonly isPackaged: boolean;
 	enableSandbox(): void;
 	setPath(name: 'userData', path: string): void;
+	/** Windows shows notifications, and groups windows, under this. */
+	setAppUserModelId(id: string): void;
+	setAboutPanelOptions(options: AboutPanelOptionsOptions): void;
+	addRecentDocument(path: string): void;
+	getPreferredSystemLanguages(): readonly string[];
 	requestSingleInstanceLock(): boolean;
 	whenReady(): Promise<void>;
+	/** Starts it again once this process has ended. */
+	relaunch(options: { readonly args: string[] }): void;
 	quit(): void;
 	exit(code: number): void;
-	on(event: 'second-instance' | 'activate' | 'window-all-closed', listener: () => void): unknown;
-	on(event: 'will-quit', listener: (event: Preventable) => void): unknown;
+	on(event: 'activate' | 'window-all-closed', listener: () => void): unknown;
+	on(event: 'before-quit' | 'will-quit', listener: (event: Preventable) => void): unknown;
+	on(event: 'second-instance', listener: (event: Preventable, argv: string[], workingDirectory: string) => void): unknown;
+	/** macOS alone; on the others a file comes as an argument. */
+	on(event: 'open-file', listener: (event: Preventable, path: string) => void): unknown;
 	on(event: 'web-contents-created', listener: (event: Preventable, contents: ContentsPort) => void): unknown;
 }
 
-export interface WindowPort {
-	readonly webContents: ContentsPort;
-	loadURL(url: string): Promise<void>;
+/** What a dialogue or a menu is shown above. */
+export interface ParentPort {
+	isDestroyed(): boolean;
+	isFocused(): boolean;
 	show(): void;
 	focus(): void;
 	restore(): void;
@@ -74,10 +106,17 @@ export interface WindowPort {
 	getNormalBounds(): Bounds;
 	/** A share of 1; -1 takes it away. */
 	setProgressBar(share: number): void;
-	/** Without asking the page. */
+	/** Without asking anybody. */
 	destroy(): void;
+}
+
+export interface WindowPort extends ParentPort {
+	readonly webContents: ContentsPort;
+	/** Rejects with a `code`, `ERR_ABORTED` where another load or a reload came between. */
+	loadURL(url: string): Promise<void>;
 	once(event: 'ready-to-show', listener: () => void): unknown;
-	on(event: 'close' | 'closed', listener: () => void): unknown;
+	on(event: 'close', listener: (event: Preventable) => void): unknown;
+	on(event: 'closed' | 'unresponsive' | 'responsive', listener: () => void): unknown;
 }
 
 export interface Navigation extends Preventable {
@@ -85,12 +124,22 @@ export interface Navigation extends Preventable {
 	readonly isMainFrame: boolean;
 }
 
+/** Where somebody clicked with the right button, as far as the menu there needs it. */
+export interface ClickedPlace {
+	readonly isEditable: boolean;
+	readonly selectionText: string;
+	readonly editFlags: { readonly canCut: boolean; readonly canCopy: boolean; readonly canPaste: boolean; readonly canSelectAll: boolean };
+}
+
 export interface ContentsPort {
 	readonly id: number;
+	reload(): void;
 	printToPDF(options: PrintToPDFOptions): Promise<Uint8Array>;
 	setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void;
 	on(event: 'will-frame-navigate' | 'will-redirect', listener: (event: Navigation) => void): unknown;
 	on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
+	on(event: 'context-menu', listener: (event: Preventable, place: ClickedPlace) => void): unknown;
+	on(event: 'render-process-gone', listener: (event: Preventable, details: { readonly reason: string }) => void): unknown;
 }
 
 export interface SessionPort {

@@ -1,114 +1,214 @@
-import { join } from 'node:path';
-import type { Outcome } from '#shared/outcome.ts';
+import { join, resolve } from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import type { Clock, Random } from '#core/ports.ts';
-import { makeFolder } from '../../files/make-folder.ts';
-import type { App } from '../../services/compose.ts';
-import type { Attention } from '../../services/attention.ts';
+import { decideLanguage, type Language } from '#shared/languages.ts';
+import { messagesIn } from '#shared/messages/messages.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { openFolder } from '../../files/make-folder.ts';
+import { HandedFiles } from '../../services/handed-files.ts';
 import type { ReportDelivery } from '../../services/reports/delivery.ts';
-import { openReportShelf, type ReportShelf } from '../report-shelf.ts';
+import type { Served } from '../demo.ts';
+import { readHostArguments } from '../host-arguments.ts';
+import { openReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
 import { appScheme, privilegedScheme, serveAppScheme } from './app-scheme.ts';
-import { electronAttention } from './attention.ts';
 import type { ElectronPort, WindowPort } from './electron-port.ts';
-import { openAtlassianLink } from './guards.ts';
-import { installGuards } from './guards.ts';
+import { installGuards, openAtlassianLink } from './guards.ts';
+import { type Choice, watchLeaving } from './leaving.ts';
 import { menuTemplate } from './menu.ts';
+import { lookAfterWork } from './outside.ts';
 import { openPortDoor } from './port-door.ts';
 import { electronDelivery } from './report-delivery.ts';
-import { bringForward, loadApp, openGuide, openWindow } from './window.ts';
+import { traySign } from './tray.ts';
+import { bringForward, load, openWindow } from './window.ts';
 
 export interface ElectronHostOptions {
 	/** Opens the app's data. Called once, after the lock on the data folder is held. */
-	readonly compose: (reportDelivery: ReportDelivery, attention: Attention) => Promise<Outcome<App>>;
+	readonly compose: (hooks: {
+		readonly reportDelivery: ReportDelivery;
+		readonly speak: (language: Language) => void;
+		readonly handedFiles: HandedFiles;
+	}) => Promise<Outcome<Served>>;
 	readonly dataDir: string;
+	/** To be opened first, in this process's own folder. */
+	readonly files: readonly string[];
 	readonly rendererDir: string;
 	readonly preload: string;
 	readonly icon: string;
 	readonly platform: NodeJS.Platform;
+	readonly versions: { readonly app: string; readonly electron: string; readonly chromium: string; readonly node: string };
 	readonly clock: Clock;
 	readonly random: Random;
+	/** Calls back when the process is told to end: a signal, or the end of the one that started it. */
+	readonly onToldToEnd: (leave: () => void) => void;
 }
 
+/** As in electron-builder.mjs: Windows finds the installed app by it. */
+const appId = 'io.github.invite-doctor';
 const helpPage = 'https://support.atlassian.com/jira-service-management-cloud/';
-
-/** Waits for the app to store what runs before the process goes; a second request to quit does not go round it. */
-const closeBeforeQuitting = (app: ElectronPort['app'], served: App, reports: ReportShelf): void => {
-	let isClosing = false;
-	app.on('will-quit', (event) => {
-		event.preventDefault();
-		if (isClosing) return;
-		isClosing = true;
-		void Promise.all([served.close(), reports.clear()]).then(
-			() => app.exit(0),
-			() => app.exit(1),
-		);
-	});
-};
+const choices: readonly Choice[] = ['keep', 'stop', 'cancel'];
 
 /**
  * The whole life of the desktop app. Everything before the first `await` must happen before Electron is ready: the
  * scheme, the sandbox and the profile's folder cannot be set later.
  */
 export const runElectronHost = async (electron: ElectronPort, options: ElectronHostOptions): Promise<void> => {
-	const { app, protocol } = electron;
-	const { dataDir } = options;
+	const { app, dialog, protocol, shell } = electron;
+	const { dataDir, platform, clock, versions } = options;
 	protocol.registerSchemesAsPrivileged([privilegedScheme]);
 	app.enableSandbox();
+	if (platform === 'win32') app.setAppUserModelId(appId);
 	// The profile lies in the data folder, and so does the single-instance lock: one window per data folder.
 	const profileDir = join(dataDir, 'window');
-	makeFolder(profileDir);
-	app.setPath('userData', profileDir);
-	if (!app.requestSingleInstanceLock()) {
-		app.quit();
-		return;
+	const profile = openFolder(profileDir);
+	if (profile.ok) {
+		app.setPath('userData', profileDir);
+		if (!app.requestSingleInstanceLock()) {
+			app.quit();
+			return;
+		}
 	}
 
+	const handedFiles = new HandedFiles();
+	const hand = (path: string): void => {
+		app.addRecentDocument(path);
+		handedFiles.hand(path);
+	};
+	// macOS says so before it is ready where the app is opened by a file.
+	let open = (): void => undefined;
+	app.on('open-file', (event, path) => {
+		event.preventDefault();
+		hand(path);
+		open();
+	});
+	for (const file of options.files) hand(resolve(file));
+
 	await app.whenReady();
+	let messages = messagesIn(decideLanguage(null, app.getPreferredSystemLanguages()));
+	const words = () => messages.desktopWords;
+	const refuse = ({ failure }: Extract<Outcome<unknown>, { ok: false }>): void => {
+		dialog.showErrorBox('Invite Doctor', startFailureSentence(failure, dataDir));
+		app.exit(refusedToStart);
+	};
+	if (!profile.ok) return refuse(profile);
 	installGuards(electron);
 	const reports = await openReportShelf(join(dataDir, 'waiting-reports'), options);
 	let window: WindowPort | null = null;
-	const attention = electronAttention(
-		electron,
-		() => window,
-		() => void show(),
-	);
-	const composed = await options.compose(electronDelivery(electron, reports), attention);
-	if (!composed.ok) {
-		electron.dialog.showErrorBox('Invite Doctor', startFailureSentence(composed.failure, dataDir));
-		app.exit(refusedToStart);
-		return;
-	}
-	closeBeforeQuitting(app, composed.value, reports);
-	protocol.handle(appScheme, serveAppScheme(options.rendererDir, reports));
+	const speak = (language: Language): void => {
+		messages = messagesIn(language);
+		setMenu();
+	};
+	const composed = await options.compose({ reportDelivery: electronDelivery(electron, reports, () => window), speak, handedFiles });
+	if (!composed.ok) return refuse(composed);
+	const served = composed.value;
+	const ended = new AbortController();
 
-	openPortDoor(electron.ipcMain, composed.value.router, () => window?.webContents.id ?? null);
-	const show = async (): Promise<void> => {
+	const leaving = watchLeaving({
+		app,
+		clock,
+		isAtWork: () => served.isAtWork(),
+		ask: async () => {
+			const { question, detail, ...labels } = words().leave;
+			const box = {
+				type: 'question',
+				message: question,
+				detail,
+				buttons: choices.map((choice) => labels[choice]),
+				defaultId: 0,
+				cancelId: 2,
+				noLink: true,
+			} as const;
+			const { response } = await (window === null ? dialog.showMessageBox(box) : dialog.showMessageBox(window, box));
+			return choices[response] ?? 'cancel';
+		},
+		keepWorking: () => {
+			if (platform !== 'darwin') sign.show();
+			window?.destroy();
+		},
+		close: () => {
+			ended.abort();
+			sign.hide();
+			return Promise.all([served.close(), reports.clear()]);
+		},
+	});
+	const sign = traySign({ electron, icon: options.icon, words, open: () => show(), quit: () => app.quit() });
+
+	const files = { preload: options.preload, icon: options.icon, state: join(dataDir, 'window.json') };
+	const windowParts = { electron, files, clock, words, quit: leaving.leave };
+	/** Opens the window, or brings it forward, at a place of the app where one is named. */
+	const show = (place?: string): void => {
+		if (leaving.isClosing) return;
+		sign.hide();
 		if (window !== null) {
 			bringForward(window);
+			if (place !== undefined) void load(window, windowParts, place);
 			return;
 		}
-		const opened = openWindow(electron, { preload: options.preload, icon: options.icon, state: join(dataDir, 'window.json') });
+		const opened = openWindow(windowParts);
 		window = opened;
+		opened.on('close', (event) => {
+			// On macOS the app stays without a window, and what runs with it.
+			if (platform === 'darwin' || leaving.isSettled) return;
+			event.preventDefault();
+			void leaving.ask();
+		});
 		opened.on('closed', () => {
 			window = null;
 		});
-		await loadApp(opened);
+		void load(opened, windowParts, place);
+	};
+	const setMenu = (): void => {
+		const menu = menuTemplate(
+			words().menu,
+			{
+				openGuide: () => show('#/help/first-steps'),
+				openDataFolder: () => void shell.openPath(dataDir),
+				openAtlassianHelp: () => void openAtlassianLink(shell, helpPage),
+			},
+			{ platform, isPackaged: app.isPackaged },
+		);
+		electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menu));
+		const { licence, versions: versionsText } = words().about;
+		app.setAboutPanelOptions({
+			applicationName: 'Invite Doctor',
+			applicationVersion: versions.app,
+			copyright: licence,
+			credits: versionsText(versions.electron, versions.chromium, versions.node),
+			iconPath: options.icon,
+		});
 	};
 
-	const menu = menuTemplate(
-		{
-			openGuide: () => void show().then(() => (window === null ? undefined : openGuide(window))),
-			openDataFolder: () => void electron.shell.openPath(dataDir),
-			openAtlassianHelp: () => void openAtlassianLink(electron.shell, helpPage),
-		},
-		{ platform: options.platform, isPackaged: app.isPackaged },
-	);
-	electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menu));
-	app.on('second-instance', () => void show());
-	app.on('activate', () => void show());
-	app.on('window-all-closed', () => {
-		// On macOS an app without a window stays, and a run with it; elsewhere it would be left running unseen.
-		if (options.platform !== 'darwin') app.quit();
+	protocol.handle(appScheme, serveAppScheme(options.rendererDir, reports));
+	openPortDoor(electron.ipcMain, served.routerAt, () => window?.webContents.id ?? null);
+	setMenu();
+	app.on('second-instance', (_event, argv, workingDirectory) => {
+		const { openRun, files: given } = readHostArguments(argv.slice(app.isPackaged ? 1 : 2));
+		for (const file of given) hand(resolve(workingDirectory, file));
+		// Whoever starts it while it ends gets it anew, once this process has gone.
+		if (leaving.isClosing) app.relaunch({ args: argv.slice(1) });
+		else show(openRun === null ? undefined : `#/runs/${encodeURIComponent(openRun)}`);
 	});
-	await show();
+	app.on('activate', () => show());
+	app.on('window-all-closed', () => {
+		if (platform !== 'darwin' && !served.isAtWork()) app.quit();
+	});
+	electron.powerMonitor.on('shutdown', leaving.leave);
+	options.onToldToEnd(leaving.leave);
+	lookAfterWork(
+		{
+			electron,
+			clock,
+			watch: (signal) => createRouterClient(served.router, { context: {} }).app.watch(undefined, { signal }),
+			isAtWork: () => served.isAtWork(),
+			window: () => window,
+			words: () => messages,
+			show: () => show(),
+			tell: sign.tell,
+			// On macOS an app without a window stays until somebody quits it.
+			leave: platform === 'darwin' ? () => undefined : leaving.leave,
+		},
+		ended.signal,
+	);
+	open = () => show();
+	show();
 };

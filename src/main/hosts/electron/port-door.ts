@@ -8,16 +8,21 @@ import type { ElectronPort, MainPort, PortEvent } from './electron-port.ts';
 export const isOurPage = ({ sender, senderFrame }: PortEvent, windowContentsId: number | null): boolean =>
 	sender.id === windowContentsId && senderFrame !== null && senderFrame.parent === null && senderFrame.url.startsWith(`${appOrigin}/`);
 
-/** Serves the router to every port our page hands over: one after each load. A port that closes aborts its calls. */
-export const openPortDoor = (ipcMain: ElectronPort['ipcMain'], router: AnyRouter, windowContentsId: () => number | null): void => {
-	const handler = new RPCHandler(router);
-	const serve = (port: MainPort): void => {
-		handler.upgrade(port, { context: {} });
+/** Serves the router of its path to every port our page hands over: one after each load. A port that closes aborts its calls. */
+export const openPortDoor = (
+	ipcMain: ElectronPort['ipcMain'],
+	routerAt: (pathname: string) => AnyRouter | null,
+	windowContentsId: () => number | null,
+): void => {
+	const serve = (port: MainPort, router: AnyRouter): void => {
+		new RPCHandler(router).upgrade(port, { context: {} });
 		port.start();
 	};
 	ipcMain.on(portChannel, (event) => {
 		const [port, ...others] = event.ports;
-		if (port !== undefined && others.length === 0 && isOurPage(event, windowContentsId())) serve(port);
+		const isOurs = isOurPage(event, windowContentsId());
+		const router = isOurs ? routerAt(new URL(event.senderFrame?.url ?? '').pathname) : null;
+		if (port !== undefined && others.length === 0 && router !== null) serve(port, router);
 		else for (const stray of event.ports) stray.close();
 	});
 };

@@ -6,7 +6,7 @@ import { writeFileAtomically } from '../../files/write-file.ts';
 import type { Deliverable, ReportDelivery } from '../../services/reports/delivery.ts';
 import type { ReportShelf } from '../report-shelf.ts';
 import { reportOrigin } from './app-scheme.ts';
-import type { ElectronPort } from './electron-port.ts';
+import type { ElectronPort, WindowPort } from './electron-port.ts';
 
 const fileKinds: Readonly<Partial<Record<Deliverable, string>>> = {
 	html: 'HTML',
@@ -53,7 +53,12 @@ const printPage = async ({ BrowserWindow }: Pick<ElectronPort, 'BrowserWindow'>,
 };
 
 /** The desktop app asks where to save, and makes PDFs: it has the browser that prints them with it. */
-export const electronDelivery = (electron: Pick<ElectronPort, 'BrowserWindow' | 'dialog'>, shelf: ReportShelf): ReportDelivery => {
+export const electronDelivery = (
+	electron: Pick<ElectronPort, 'BrowserWindow' | 'dialog'>,
+	shelf: ReportShelf,
+	/** The dialogue stands before it, and nothing else is clicked meanwhile. */
+	parent: () => WindowPort | null,
+): ReportDelivery => {
 	const writePdf = async (to: string, writePage: (path: string) => Promise<Outcome<null>>): Promise<Outcome<null>> => {
 		const page = await shelf.put({ name: basename(to), isPage: true }, writePage);
 		if (!page.ok) return page;
@@ -64,7 +69,10 @@ export const electronDelivery = (electron: Pick<ElectronPort, 'BrowserWindow' | 
 	return {
 		formats: ['html', 'pdf', 'xlsx', 'csv', 'json'],
 		deliver: async (name, format, write): Promise<Outcome<ReportDelivered>> => {
-			const { canceled, filePath } = await electron.dialog.showSaveDialog(dialogOptions(name, format));
+			const window = parent();
+			// Whoever asked has gone meanwhile.
+			if (window === null) return done({ kind: 'cancelled' });
+			const { canceled, filePath } = await electron.dialog.showSaveDialog(window, dialogOptions(name, format));
 			if (canceled || filePath === '') return done({ kind: 'cancelled' });
 			const written = await (format === 'pdf' ? writePdf(filePath, write) : write(filePath));
 			return written.ok ? done({ kind: 'saved', name: basename(filePath) }) : written;

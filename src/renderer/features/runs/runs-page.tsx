@@ -1,11 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { allRuns } from '../../activity.ts';
+import { api } from '../../api.ts';
 import { resultWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
+import { useCommand } from '../../ui/commands.ts';
 import { ListIcon, PlusIcon, SearchIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
@@ -16,6 +18,22 @@ import { useClientOf } from '../../sites.ts';
 import { runFits } from './compare/other-runs.ts';
 import { RunTable } from './run-table.tsx';
 import classes from './runs-page.module.css';
+
+/** For those who have no site at hand, or want to look before they type a token. */
+const TryDemo = () => {
+	const { data: info } = useQuery(api.app.info.queryOptions());
+	const opening = useMutation(api.app.openDemo.mutationOptions({ onSuccess: ({ place }) => location.assign(place) }));
+	useCommand({ id: 'demo', label: words.runs.tryDemo, isOffered: info?.demo === 'offered', run: () => opening.mutate(undefined) });
+	if (info?.demo !== 'offered') return null;
+	return (
+		<>
+			<p>{words.runs.emptyDemo}</p>
+			<Button variant="default" loading={opening.isPending} onClick={() => opening.mutate(undefined)}>
+				{words.runs.tryDemo}
+			</Button>
+		</>
+	);
+};
 
 const EmptyRuns = () => {
 	const { data: sites = [] } = useQuery(allSites);
@@ -36,9 +54,7 @@ const EmptyRuns = () => {
 					</Button>
 				)}
 			</div>
-			<p>
-				{words.runs.emptyDemo} <code className={page['command']}>{words.runs.demoCommand}</code>
-			</p>
+			<TryDemo />
 		</div>
 	);
 };

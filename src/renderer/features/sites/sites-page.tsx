@@ -16,12 +16,15 @@ import { SiteTable } from './site-table.tsx';
 import classes from './sites-page.module.css';
 
 const SecretsNote = () => {
-	const { data: info } = useQuery(api.app.info.queryOptions());
+	// A keychain that is unlocked late is noticed.
+	const { data: info } = useQuery(
+		api.app.info.queryOptions({ refetchInterval: ({ state }) => (state.data?.secrets === 'unlocking' ? 2000 : false) }),
+	);
 	if (info === undefined) return null;
 	const { secrets } = info;
 	return (
 		<p className={classes['secrets']} data-kind={secrets}>
-			{secrets === 'session' ? words.sites.session : words.sites.keychain}
+			{words.sites.secrets[secrets]}
 		</p>
 	);
 };

@@ -7,6 +7,7 @@ import * as causeMeanings from './cause-meanings.ts';
 import * as causes from './causes.ts';
 import * as decisions from './decisions.ts';
 import * as deletion from './deletion.ts';
+import * as desktop from './desktop.ts';
 import * as durations from './durations.ts';
 import * as evidence from './evidence.ts';
 import * as failures from './failures.ts';
@@ -46,6 +47,7 @@ export const german: typeof english = {
 	...causes,
 	...decisions,
 	...deletion,
+	...desktop,
 	...durations,
 	...evidence,
 	...failures,

@@ -497,6 +497,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Warten Sie, bis er fertig ist. Zwei gleichzeitig könnten ihre Änderungen gegenseitig rückgängig machen.',
 		nothingChanged,
 	),
+	'demo-open': say(
+		'Die Demo ist schon in einem anderen Invite Doctor geöffnet.',
+		'Verwenden Sie diese, oder schließen Sie sie und versuchen Sie es noch einmal.',
+	),
 	'confirmation-missing': (details) => ({
 		happened: `Dieser Plan entfernt Personen. Geben Sie zur Bestätigung „${plainDetail(details, 'confirm')}“ ein.`,
 		kept: nothingChanged,

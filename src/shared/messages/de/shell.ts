@@ -32,6 +32,9 @@ export const shellWords: typeof en.shellWords = {
 		willTell: 'Sie werden bei Abschluss benachrichtigt, wenn diese Seite im Hintergrund ist.',
 		mayNot: 'Der Browser blockiert Benachrichtigungen dieser Seite. Erlauben Sie sie in seinen Website-Einstellungen.',
 	},
+	handed: {
+		notOpened: (name) => `${name} wurde nicht geöffnet: Es wird schon eine Liste importiert. Starten oder schließen Sie diese zuerst.`,
+	},
 	network: {
 		offline: 'Kein Netz',
 		offlineText: 'Listen, Prüfläufe, Berichte und Snapshots funktionieren weiterhin. Prüfungen an Sites müssen warten.',

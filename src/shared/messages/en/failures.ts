@@ -424,6 +424,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		'Wait until it has finished. Two at once could undo each other’s changes.',
 		'Nothing was changed.',
 	),
+	'demo-open': say('The demo is already open in another Invite Doctor.', 'Use that one, or close it and try again.'),
 	'confirmation-missing': (details) => ({
 		happened: `This plan removes people. Type “${plainDetail(details, 'confirm')}” to confirm.`,
 		kept: 'Nothing was changed.',

@@ -31,6 +31,9 @@ export const shellWords = {
 		willTell: 'You will get a notification if this page is in the background when it is done.',
 		mayNot: 'The browser blocks notifications from this page. Allow them in its site settings.',
 	},
+	handed: {
+		notOpened: (name: string) => `${name} was not opened: another list is being imported. Start or close that one first.`,
+	},
 	network: {
 		offline: 'No network',
 		offlineText: 'Lists, runs, reports and snapshots still work. Checks on sites have to wait.',

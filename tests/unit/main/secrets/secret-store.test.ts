@@ -109,10 +109,54 @@ describe('opening', () => {
 		expect([opened.store.kind, opened.noKeychain]).toEqual(['session', reason]);
 	});
 
-	it('falls back to this session when the keychain does not answer', async () => {
-		const silent = { ...memoryKeychain(), setPassword: () => new Promise<void>(() => undefined) };
-		const opened = await openSecretStore({ clock: hastyClock, load: async () => silent });
-		expect([opened.store.kind, opened.noKeychain]).toEqual(['session', 'timed-out']);
+	describe('a keychain that is unlocked late', () => {
+		/** It answers once `unlock` is called; nobody can wait for it as the app opens. */
+		const openLocked = async (change: Partial<Keychain> = {}) => {
+			const keychain = memoryKeychain();
+			const { promise, resolve: unlock } = Promise.withResolvers<void>();
+			const locked: Keychain = {
+				...keychain,
+				setPassword: async (...given) => {
+					await promise;
+					await keychain.setPassword(...given);
+				},
+				...change,
+			};
+			const { store, noKeychain } = await openSecretStore({ clock: hastyClock, load: async () => locked });
+			return { keychain, store, noKeychain, unlock };
+		};
+
+		it('is waited for: its tokens are not said to be missing', async () => {
+			const { store, noKeychain } = await openLocked();
+			expect([store.kind, noKeychain]).toEqual(['unlocking', 'timed-out']);
+			expect(await store.get(key)).toEqual({
+				ok: false,
+				failure: { code: 'store-unavailable', details: { what: 'keychain', reason: 'locked' } },
+			});
+		});
+
+		it('takes what was entered and deleted meanwhile', async () => {
+			const { keychain, store, unlock } = await openLocked();
+			const other = { ...key, orgId: 'other' };
+			await keychain.setPassword('Invite Doctor', accountName(other), 'old');
+			await store.set(key, new Secret('entered'));
+			await store.delete(other);
+			expect((await store.get(key)).ok).toBe(true);
+			unlock();
+			await expect.poll(() => store.kind).toBe('keychain');
+			expect([...keychain.entries.values()]).toEqual(['entered']);
+			const found = await store.get(key);
+			expect(found.ok && found.value?.reveal()).toBe('entered');
+		});
+
+		it('that refuses in the end leaves this session', async () => {
+			const { store, unlock } = await openLocked({ getPassword: async () => null });
+			await store.set(key, new Secret('entered'));
+			unlock();
+			await expect.poll(() => store.kind).toBe('session');
+			const found = await store.get(key);
+			expect(found.ok && found.value?.reveal()).toBe('entered');
+		});
 	});
 
 	it('does not touch the keychain when told so', async () => {

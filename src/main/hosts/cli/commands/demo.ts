@@ -1,22 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDemoSite } from '#demo-site/demo-site.ts';
 import { findAppFolder } from '../../app-version.ts';
-import { givenAccess } from '../access-option.ts';
 import { type CommonOptions, dataDirOf, withClient } from '../client.ts';
-import { readGivenList } from '../given-file.ts';
 import { print } from '../../terminal.ts';
-import { endWith, need } from '../command-ended.ts';
+import { need } from '../command-ended.ts';
+import { demoDirOf, holdDemo, startDemoRun } from '../../demo.ts';
 import { finishRun } from './diagnose.ts';
-
-const demoName = 'Demo site';
 
 /** Opens the app on the run, as `npm start` would; the demo site answers until the app is closed. */
 const openApp = async (dataDir: string, runId: string, tokens: NodeJS.ProcessEnv): Promise<void> => {
-	const projectDir = findAppFolder();
-	const args = [join(projectDir, 'scripts/start.mjs'), '--data-dir', dataDir, '--open-run', runId, '--allow-loopback'];
-	const app = spawn(process.execPath, args, { stdio: 'inherit', cwd: projectDir, env: { ...process.env, ...tokens } });
+	const script = join(findAppFolder(), 'scripts/start.mjs');
+	// Installed, there is no script: the app itself runs this command, and opens a window where it is called without one.
+	const starter = existsSync(script) ? [script] : [];
+	const args = [...starter, '--data-dir', dataDir, '--open-run', runId, '--allow-loopback'];
+	const app = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...tokens } });
 	const pass = (): void => void app.kill('SIGTERM');
 	process.once('SIGINT', pass);
 	process.once('SIGTERM', pass);
@@ -25,21 +25,15 @@ const openApp = async (dataDir: string, runId: string, tokens: NodeJS.ProcessEnv
 
 /** `demo`: the main job on sample data, with nothing of anybody's. The demo's runs are kept apart from the real ones. */
 export const demoCommand = async (options: CommonOptions & { readonly open: boolean }): Promise<number> => {
+	const dataDir = options.dataDir ?? demoDirOf(dataDirOf({}));
+	const held = need(await holdDemo(dataDir));
 	const demo = await startDemoSite();
 	// No proxy of the company's can reach it.
 	process.env['NO_PROXY'] = process.env['no_proxy'] = '*';
-	const dataDir = options.dataDir ?? join(dataDirOf({}), 'demo');
 	try {
 		print(`The demo site answers at ${demo.url}`);
-		const given = need(await readGivenList(join(findAppFolder(), 'resources/demo/invite-list.csv')));
 		const ended = await withClient({ dataDir, allowLoopback: true }, async (client) => {
-			const before = await client.deletion.carryOut({ of: { kind: 'site', name: demoName, withRuns: false } });
-			if (!before.ok && before.failure.code !== 'site-not-found') return endWith(before.failure);
-			const { url, adminUrl, email, apiToken, orgApiKey } = demo;
-			need(await client.sites.add({ name: demoName, url, adminUrl, email, apiToken, orgApiKey }));
-			const { listId, preview } = need(await client.lists.open(given));
-			const asked = { listId, mapping: preview.mapping, site: demoName, desk: demo.deskKey, access: givenAccess(demo.access) };
-			const { runId } = need(await client.runs.start(asked));
+			const { runId } = need(await startDemoRun(client, demo));
 			return { runId, code: await finishRun(client, runId, {}) };
 		});
 		if (options.open) {
@@ -48,5 +42,6 @@ export const demoCommand = async (options: CommonOptions & { readonly open: bool
 		return ended.code;
 	} finally {
 		await demo.stop();
+		held.release();
 	}
 };

@@ -25,7 +25,7 @@ const keptForThisCommand =
 	'This machine has no keychain: the token is kept for this session only, so it ends with this command. Give it by INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN with --site-url.';
 
 const tellKeptForThisCommand = async (client: Client): Promise<void> => {
-	if (need(await client.app.info()).secrets === 'session') tell(keptForThisCommand);
+	if (need(await client.app.info()).secrets !== 'keychain') tell(keptForThisCommand);
 };
 
 /** `site add URL --email ADDRESS`: tokens come from the environment, a prompt or a pipe, never from the arguments. */

@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type {
+	AboutPanelOptionsOptions,
 	BrowserWindowConstructorOptions,
 	CustomScheme,
 	MenuItemConstructorOptions,
+	MessageBoxOptions,
 	PrintToPDFOptions,
 	SaveDialogOptions,
 } from 'electron';
@@ -13,6 +15,7 @@ import type {
 	MenuPort,
 	PortEvent,
 	SessionPort,
+	TrayPort,
 	WindowPort,
 } from '../../../../../src/main/hosts/electron/electron-port.ts';
 
@@ -21,6 +24,7 @@ export class FakeContents extends EventEmitter implements ContentsPort {
 	openHandler: ((details: { readonly url: string }) => { action: 'deny' }) | null = null;
 	/** With what the page was printed; what comes of it is the test's to say. */
 	printed: PrintToPDFOptions | null = null;
+	reloads = 0;
 	print: () => Promise<Uint8Array> = () => Promise.resolve(Buffer.from('%PDF-1.7'));
 	constructor(id: number) {
 		super();
@@ -29,6 +33,9 @@ export class FakeContents extends EventEmitter implements ContentsPort {
 	printToPDF(options: PrintToPDFOptions): Promise<Uint8Array> {
 		this.printed = options;
 		return this.print();
+	}
+	reload(): void {
+		this.reloads += 1;
 	}
 	setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void {
 		this.openHandler = handler;
@@ -55,6 +62,10 @@ export class FakeWindow extends EventEmitter implements WindowPort {
 	readonly options: BrowserWindowConstructorOptions;
 	readonly done: string[] = [];
 	bounds: Bounds = { x: 10, y: 20, width: 1000, height: 700 };
+	/** How the next loads end; a page is loaded at once where nothing is said. */
+	loads: Promise<void>[] = [];
+	isInFront = true;
+	#isDestroyed = false;
 	constructor(options: BrowserWindowConstructorOptions, id: number) {
 		super();
 		this.options = options;
@@ -62,10 +73,28 @@ export class FakeWindow extends EventEmitter implements WindowPort {
 	}
 	loadURL(url: string): Promise<void> {
 		this.done.push(`load ${url}`);
-		return Promise.resolve();
+		return this.loads.shift() ?? Promise.resolve();
+	}
+	/** As Electron does it: the window is asked first, and is gone where nobody holds it. */
+	close(): 'held' | 'closed' {
+		let result: 'held' | 'closed' = 'closed';
+		this.emit('close', { preventDefault: () => (result = 'held') });
+		if (result === 'closed') this.destroy();
+		return result;
 	}
 	destroy(): void {
+		if (this.#isDestroyed) return;
+		this.#isDestroyed = true;
 		this.done.push('destroy');
+		this.emit('closed');
+		this.onClosed();
+	}
+	onClosed: () => void = () => undefined;
+	isDestroyed(): boolean {
+		return this.#isDestroyed;
+	}
+	isFocused(): boolean {
+		return this.isInFront;
 	}
 	setProgressBar(share: number): void {
 		this.done.push(`progress ${share}`);
@@ -109,10 +138,29 @@ class FakeApp extends EventEmitter {
 	readonly isPackaged = true;
 	readonly done: string[];
 	readonly hasLock: boolean;
-	constructor(done: string[], hasLock: boolean) {
+	readonly windows: readonly FakeWindow[];
+	constructor(done: string[], hasLock: boolean, windows: readonly FakeWindow[]) {
 		super();
 		this.done = done;
+		this.windows = windows;
 		this.hasLock = hasLock;
+	}
+	languages: readonly string[] = ['en-US'];
+	about: AboutPanelOptionsOptions = {};
+	setAppUserModelId(id: string): void {
+		this.done.push(`id ${id}`);
+	}
+	setAboutPanelOptions(options: AboutPanelOptionsOptions): void {
+		this.about = options;
+	}
+	addRecentDocument(path: string): void {
+		this.done.push(`recent ${path}`);
+	}
+	getPreferredSystemLanguages(): readonly string[] {
+		return this.languages;
+	}
+	relaunch({ args }: { readonly args: string[] }): void {
+		this.done.push(`relaunch ${args.join(' ')}`);
 	}
 	enableSandbox(): void {
 		this.done.push('sandbox');
@@ -128,11 +176,33 @@ class FakeApp extends EventEmitter {
 		this.done.push('ready');
 		return Promise.resolve();
 	}
+	/** As Electron does it: before-quit may hold it, then the windows, then will-quit. */
 	quit(): void {
 		this.done.push('quit');
+		for (const event of ['before-quit', 'will-quit']) {
+			let isHeld = false;
+			this.emit(event, { preventDefault: () => (isHeld = true) });
+			if (isHeld) return;
+			if (event === 'before-quit' && this.windows.some((window) => !window.isDestroyed() && window.close() === 'held')) return;
+		}
+		this.exit(0);
 	}
 	exit(code: number): void {
 		this.done.push(`exit ${code}`);
+	}
+}
+
+class FakeTray extends EventEmitter implements TrayPort {
+	toolTip = '';
+	isGone = false;
+	setToolTip(text: string): void {
+		this.toolTip = text;
+	}
+	setContextMenu(): void {
+		// What is in it is what a click does.
+	}
+	destroy(): void {
+		this.isGone = true;
 	}
 }
 
@@ -143,16 +213,23 @@ type RequestFilter = Parameters<SessionPort['webRequest']['onBeforeRequest']>[0]
 export const makeFakeElectron = ({ hasLock = true, hasNotifications = true } = {}) => {
 	/** In order: what must happen before Electron is ready is checked by it. */
 	const done: string[] = [];
-	const app = new FakeApp(done, hasLock);
-	const ipcMain = new EventEmitter();
 	const windows: FakeWindow[] = [];
+	const app = new FakeApp(done, hasLock, windows);
+	const ipcMain = new EventEmitter();
+	const powerMonitor = new EventEmitter();
 	const seen = {
 		opened: [] as string[],
 		notifications: [] as FakeNotification[],
 		/** Where the person saves; `null` cancels. */
 		saveTo: null as string | null,
-		saveDialogs: [] as SaveDialogOptions[],
+		saveDialogs: [] as ({ readonly parent: object } & SaveDialogOptions)[],
 		errors: [] as string[],
+		messageBoxes: [] as MessageBoxOptions[],
+		/** The buttons people press, by number, one dialogue after another; -1 leaves it open. */
+		answers: [] as number[],
+		popups: [] as MenuItemConstructorOptions[][],
+		trays: [] as FakeTray[],
+		awake: 0,
 		menu: [] as MenuItemConstructorOptions[],
 		schemes: [] as CustomScheme[],
 		permission: null as Permission | null,
@@ -165,6 +242,9 @@ export const makeFakeElectron = ({ hasLock = true, hasNotifications = true } = {
 		constructor(options: BrowserWindowConstructorOptions) {
 			super(options, windows.length + 1);
 			windows.push(this);
+			this.onClosed = () => {
+				if (windows.every((window) => window.isDestroyed())) app.emit('window-all-closed');
+			};
 			app.emit('web-contents-created', {}, this.webContents);
 		}
 	}
@@ -182,20 +262,43 @@ export const makeFakeElectron = ({ hasLock = true, hasNotifications = true } = {
 		BrowserWindow,
 		Menu: {
 			buildFromTemplate: (template) => {
-				seen.menu = template;
-				return {} as MenuPort;
+				const popup = (): void => void seen.popups.push(template);
+				return { template, popup } as unknown as MenuPort;
 			},
-			setApplicationMenu: () => {},
+			setApplicationMenu: (menu) => {
+				seen.menu = (menu as unknown as { readonly template: MenuItemConstructorOptions[] }).template;
+			},
 		},
 		dialog: {
 			showErrorBox: (_title, content) => void seen.errors.push(content),
-			showSaveDialog: (options) => {
-				seen.saveDialogs.push(options);
+			showSaveDialog: (parent, options) => {
+				seen.saveDialogs.push({ parent, ...options });
 				return Promise.resolve({ canceled: seen.saveTo === null, filePath: seen.saveTo ?? '' });
+			},
+			showMessageBox: (...given: readonly object[]) => {
+				seen.messageBoxes.push(given.at(-1) as MessageBoxOptions);
+				const response = seen.answers.shift() ?? -1;
+				return response < 0 ? new Promise<never>(() => undefined) : Promise.resolve({ response });
 			},
 		},
 		ipcMain,
 		Notification,
+		Tray: class extends FakeTray {
+			constructor() {
+				super();
+				seen.trays.push(this);
+			}
+		},
+		powerMonitor,
+		powerSaveBlocker: {
+			start: () => {
+				seen.awake += 1;
+				return seen.awake;
+			},
+			stop: () => {
+				seen.awake -= 1;
+			},
+		},
 		protocol: {
 			registerSchemesAsPrivileged: (schemes) => {
 				done.push('scheme');
@@ -235,7 +338,7 @@ export const makeFakeElectron = ({ hasLock = true, hasNotifications = true } = {
 			},
 		},
 	};
-	return { electron, app, ipcMain, windows, done, seen };
+	return { electron, app, ipcMain, powerMonitor, windows, done, seen };
 };
 
 /** As our own page sends it, unless told otherwise. */

@@ -7,13 +7,14 @@ import { os } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appUrl } from '../../../../../src/main/hosts/electron/app-scheme.ts';
 import { runElectronHost } from '../../../../../src/main/hosts/electron/host.ts';
-import type { Attention } from '../../../../../src/main/services/attention.ts';
-import type { App } from '#main/services/compose.ts';
+import type { Served } from '#main/hosts/demo.ts';
+import { HandedFiles } from '#main/services/handed-files.ts';
+import type { Language } from '../../../../../src/shared/languages.ts';
 import { done, failed, type Outcome } from '../../../../../src/shared/outcome.ts';
 import { portChannel } from '../../../../../src/shared/port-channel.ts';
 import { systemRandom } from '../../../../../src/main/random.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
-import { makeFakeElectron, portEvent } from './fake-electron.ts';
+import { type FakeWindow, makeFakeElectron, portEvent } from './fake-electron.ts';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -23,33 +24,59 @@ afterEach(() => rm(dataDir, { recursive: true }));
 
 const start = async (
 	fake: ReturnType<typeof makeFakeElectron>,
-	{
-		platform = 'linux',
-		composed,
-		onAttention = () => undefined,
-	}: { platform?: NodeJS.Platform; composed?: Outcome<App>; onAttention?: (attention: Attention) => void } = {},
+	{ platform = 'linux', composed, folder = dataDir }: { platform?: NodeJS.Platform; composed?: Outcome<Served>; folder?: string } = {},
 ) => {
 	const calls: string[] = [];
-	const app: App = {
-		router: { ping: os.handler(() => 'pong') } as unknown as App['router'],
-		isAtWork: () => false,
-		close: () => Promise.resolve(void calls.push('close')),
+	const clock = new ManualClock();
+	const outside = {
+		handed: new HandedFiles(),
+		calls,
+		clock,
+		isAtWork: false,
+		close: () => Promise.resolve(),
+		speak: (_language: Language): void => undefined,
+		tellToEnd: (): void => undefined,
+	};
+	const router = { ping: os.handler(() => 'pong') } as unknown as Served['router'];
+	const app: Served = {
+		router,
+		routerAt: () => router,
+		isAtWork: () => outside.isAtWork,
+		close: () => {
+			calls.push('close');
+			return outside.close();
+		},
 	};
 	await runElectronHost(fake.electron, {
-		compose: (_delivery, given) => {
-			onAttention(given);
+		compose: ({ speak, handedFiles }) => {
+			outside.speak = speak;
+			outside.handed = handedFiles;
 			calls.push('compose');
 			return Promise.resolve(composed ?? done(app));
 		},
-		dataDir,
+		dataDir: folder,
+		files: [],
 		rendererDir: '/nowhere',
 		preload: '/out/preload/index.cjs',
 		icon: '/icon.png',
 		platform,
-		clock: new ManualClock(),
+		versions: { app: '1.2.3', electron: '45', chromium: '156', node: '24' },
+		clock,
 		random: systemRandom,
+		onToldToEnd: (leave) => {
+			outside.tellToEnd = leave;
+		},
 	});
-	return calls;
+	return outside;
+};
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const itemsOf = (menu: MenuItemConstructorOptions[], label: string): readonly MenuItemConstructorOptions[] =>
+	menu.find((item) => item.label === label)?.submenu as MenuItemConstructorOptions[];
+
+const openGuide = (fake: ReturnType<typeof makeFakeElectron>): void => {
+	const { click } = itemsOf(fake.seen.menu, 'Help').find(({ label }) => label === 'Guide') ?? {};
+	(click as (() => void) | undefined)?.();
 };
 
 describe('starting', () => {
@@ -84,21 +111,10 @@ describe('starting', () => {
 		expect(fake.windows[0]?.webContents.navigate('https://evil.example/')).toBe('held');
 	});
 
-	it('shows progress at its window, and comes forward on a click on a notification', async () => {
-		const fake = makeFakeElectron();
-		const given: Attention[] = [];
-		await start(fake, { onAttention: (attention) => void given.push(attention) });
-		given[0]?.showProgress(0.5);
-		expect(fake.windows[0]?.done).toContain('progress 0.5');
-		given[0]?.notify('list.csv is checked', '');
-		fake.seen.notifications[0]?.emit('click');
-		expect(fake.windows[0]?.done.slice(-3)).toEqual(['restore', 'show', 'focus']);
-	});
-
 	it('leaves at once where another has the lock, without opening the data', async () => {
 		const fake = makeFakeElectron({ hasLock: false });
-		expect(await start(fake)).toEqual([]);
-		expect(fake.done.at(-1)).toBe('quit');
+		expect((await start(fake)).calls).toEqual([]);
+		expect(fake.done).toContain('quit');
 		expect(fake.windows).toEqual([]);
 	});
 
@@ -111,19 +127,33 @@ describe('starting', () => {
 		expect(fake.windows).toEqual([]);
 	});
 
-	it('has a menu with App, Edit, View and Help, and no inspector once installed', async () => {
+	it('says it in a window where the data folder cannot even be made', async () => {
+		const fake = makeFakeElectron();
+		await writeFile(join(dataDir, 'file'), '');
+		await start(fake, { folder: join(dataDir, 'file', 'data') });
+		expect(fake.done, 'before Electron is ready no window can be shown').toContain('ready');
+		expect(fake.seen.errors[0]).toContain('its data folder cannot be written');
+		expect(fake.done.at(-1)).toBe('exit 2');
+	});
+
+	it('is known to Windows by the id of its installer', async () => {
+		const fake = makeFakeElectron();
+		await start(fake, { platform: 'win32' });
+		const builder = await readFile(new URL('../../../../../electron-builder.mjs', import.meta.url), 'utf8');
+		expect(builder).toContain("appId: 'io.github.invite-doctor'");
+		expect(fake.done).toContain('id io.github.invite-doctor');
+	});
+
+	it('says which versions it is made of', async () => {
 		const fake = makeFakeElectron();
 		await start(fake);
-		expect(fake.seen.menu.map(({ label, role }) => role ?? label)).toEqual(['Invite Doctor', 'editMenu', 'View', 'help']);
-		expect(JSON.stringify(fake.seen.menu)).not.toContain('toggleDevTools');
+		expect(fake.app.about).toMatchObject({ applicationVersion: '1.2.3', credits: 'Electron 45, Chromium 156, Node 24' });
 	});
 
 	it('opens the guide in its window from the Help menu, keeping the page', async () => {
 		const fake = makeFakeElectron();
 		await start(fake);
-		const help = fake.seen.menu.find(({ role }) => role === 'help')?.submenu as MenuItemConstructorOptions[];
-		const click = help.find(({ label }) => label === 'Guide')?.click as (() => void) | undefined;
-		click?.();
+		openGuide(fake);
 		await expect.poll(() => fake.windows[0]?.done.at(-1)).toBe(`load ${appUrl}#/help/first-steps`);
 		expect(fake.windows).toHaveLength(1);
 	});
@@ -161,11 +191,119 @@ describe('the window', () => {
 	it('is brought forward by a second start, and made anew once closed', async () => {
 		const fake = makeFakeElectron();
 		await start(fake, { platform: 'darwin' });
-		fake.app.emit('second-instance');
+		fake.app.emit('second-instance', {}, ['app'], '/');
 		expect(fake.windows[0]?.done.slice(1)).toEqual(['restore', 'show', 'focus']);
-		fake.windows[0]?.emit('closed');
+		fake.windows[0]?.close();
 		fake.app.emit('activate');
 		expect(fake.windows).toHaveLength(2);
+	});
+
+	it('goes to the run that a second start names', async () => {
+		const fake = makeFakeElectron();
+		await start(fake);
+		fake.app.emit('second-instance', {}, ['app', '--data-dir=x', '--open-run=r 1'], '/');
+		expect(fake.windows[0]?.done.at(-1)).toBe(`load ${appUrl}#/runs/r%201`);
+	});
+
+	it('is told of files that the system opens with the app, by each of the ways', async () => {
+		const fake = makeFakeElectron();
+		const { handed } = await start(fake);
+		fake.app.emit('second-instance', {}, ['app', '--data-dir=x', 'people.csv'], '/home/ann');
+		let isHeld = false;
+		fake.app.emit('open-file', { preventDefault: () => (isHeld = true) }, '/Users/ann/people.xlsx');
+		expect(isHeld).toBe(true);
+		const told = handed.watch();
+		expect([(await told.next()).value?.name, (await told.next()).value?.name]).toEqual(['people.csv', 'people.xlsx']);
+		expect(fake.done.filter((what) => what.startsWith('recent'))).toEqual(['recent /home/ann/people.csv', 'recent /Users/ann/people.xlsx']);
+		expect(await handed.take('3'), 'no other path').toMatchObject({ ok: false });
+	});
+
+	it('is shown, and can be closed, also where its page never has anything to show', async () => {
+		const fake = makeFakeElectron();
+		const { clock } = await start(fake);
+		expect(fake.windows[0]?.done).not.toContain('show');
+		await clock.advance(11_000);
+		expect(fake.windows[0]?.done).toContain('show');
+	});
+});
+
+describe('loading', () => {
+	/** A window whose first load ends as the test says. */
+	const startLoading = async (load: Promise<void>) => {
+		const fake = makeFakeElectron();
+		const Real = fake.electron.BrowserWindow as new (options: object) => FakeWindow;
+		const BrowserWindow = class extends Real {
+			override loads = [load];
+		};
+		await start({ ...fake, electron: { ...fake.electron, BrowserWindow } });
+		return fake;
+	};
+	const loadError = (code: string): Error => Object.assign(new Error(`${code} loading`), { code });
+
+	it('is replaced by another load or a reload without a word', async () => {
+		const { promise, reject } = Promise.withResolvers<void>();
+		const fake = await startLoading(promise);
+		openGuide(fake);
+		reject(loadError('ERR_ABORTED'));
+		await settled();
+		expect(fake.seen.errors).toEqual([]);
+		expect(fake.windows[0]?.done).toContain(`load ${appUrl}#/help/first-steps`);
+	});
+
+	it('is given up with the window without a word', async () => {
+		const { promise, reject } = Promise.withResolvers<void>();
+		const fake = await startLoading(promise);
+		fake.windows[0]?.close();
+		reject(loadError('ERR_FAILED'));
+		await settled();
+		expect(fake.seen.errors).toEqual([]);
+		expect(fake.done).toContain('exit 0');
+	});
+
+	it('says so where it fails', async () => {
+		const { promise, reject } = Promise.withResolvers<void>();
+		const fake = await startLoading(promise);
+		reject(loadError('ERR_FAILED'));
+		await settled();
+		expect(fake.seen.errors).toEqual(['The window could not be loaded. (ERR_FAILED loading)']);
+	});
+});
+
+describe('a page that crashed or hangs', () => {
+	it.each([
+		[
+			'crashed',
+			(window: FakeWindow) => window.webContents.emit('render-process-gone', {}, { reason: 'crashed' }),
+			'The window stopped working.',
+		],
+		['hangs', (window: FakeWindow) => window.emit('unresponsive'), 'The window does not respond.'],
+	])('%s: it is said, and opened anew', async (_name, raise, message) => {
+		const fake = makeFakeElectron();
+		fake.seen.answers = [0];
+		await start(fake);
+		const [window] = fake.windows;
+		if (window !== undefined) raise(window);
+		await settled();
+		expect(fake.seen.messageBoxes).toMatchObject([{ message, detail: 'Runs and plans continue. Nothing is lost.' }]);
+		expect(window?.webContents.reloads).toBe(1);
+	});
+
+	it('that hangs is waited for where the person wants to, and asked about once at a time', async () => {
+		const fake = makeFakeElectron();
+		fake.seen.answers = [-1, 1];
+		await start(fake);
+		fake.windows[0]?.emit('unresponsive');
+		fake.windows[0]?.emit('unresponsive');
+		await settled();
+		expect(fake.seen.messageBoxes).toHaveLength(1);
+		expect(fake.windows[0]?.webContents.reloads).toBe(0);
+	});
+
+	it('that was ended on purpose is no news', async () => {
+		const fake = makeFakeElectron();
+		await start(fake);
+		fake.windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+		expect(fake.seen.messageBoxes).toEqual([]);
 	});
 });
 
@@ -177,21 +315,110 @@ describe('ending', () => {
 	] as const)('on %s, closing the last window quits: %s', async (platform, quits) => {
 		const fake = makeFakeElectron();
 		await start(fake, { platform });
-		fake.app.emit('window-all-closed');
+		fake.windows[0]?.close();
 		expect(fake.done.includes('quit')).toBe(quits);
 	});
 
 	it('stores what runs before the process goes, once', async () => {
 		const fake = makeFakeElectron();
-		const calls = await start(fake);
-		let held = 0;
-		const event = { preventDefault: () => (held += 1) };
-		fake.app.emit('will-quit', event);
-		fake.app.emit('will-quit', event);
-		await new Promise(setImmediate);
-		expect(held).toBe(2);
+		const { calls } = await start(fake);
+		fake.app.quit();
+		fake.app.quit();
+		await settled();
 		expect(calls).toEqual(['compose', 'close']);
 		expect(fake.done.filter((what) => what.startsWith('exit'))).toEqual(['exit 0']);
+	});
+
+	it('waits ten seconds and no longer', async () => {
+		const fake = makeFakeElectron();
+		const set = await start(fake);
+		set.close = () => new Promise(() => undefined);
+		fake.app.quit();
+		await set.clock.advance(9000);
+		expect(fake.done.filter((what) => what.startsWith('exit'))).toEqual([]);
+		await set.clock.advance(1000);
+		expect(fake.done.at(-1)).toBe('exit 1');
+	});
+
+	it('starts anew for whoever starts it meanwhile, and opens no window in a process that goes', async () => {
+		const fake = makeFakeElectron();
+		const set = await start(fake);
+		set.close = () => new Promise(() => undefined);
+		fake.app.quit();
+		fake.app.emit('second-instance', {}, ['app', '--open-run=r1'], '/');
+		fake.app.emit('activate');
+		expect(fake.done).toContain('relaunch --open-run=r1');
+		expect(fake.windows).toHaveLength(1);
+	});
+});
+
+describe('leaving while something is at work', () => {
+	const keep = 0;
+	const stop = 1;
+	const cancel = 2;
+	const leaveAtWork = async (
+		answers: number[],
+		leave: (fake: ReturnType<typeof makeFakeElectron>) => void,
+		platform: NodeJS.Platform = 'linux',
+	) => {
+		const fake = makeFakeElectron();
+		fake.seen.answers = answers;
+		const set = await start(fake, { platform });
+		set.isAtWork = true;
+		leave(fake);
+		await settled();
+		return { ...fake, set };
+	};
+	const closeWindow = (fake: ReturnType<typeof makeFakeElectron>): void => void fake.windows[0]?.close();
+	const quit = (fake: ReturnType<typeof makeFakeElectron>): void => fake.app.quit();
+
+	it.each([
+		['closing the window', closeWindow],
+		['quitting', quit],
+	])('%s asks, and can be thought better of', async (_name, leave) => {
+		const { seen, windows, set, done: did } = await leaveAtWork([cancel], leave);
+		expect(seen.messageBoxes).toMatchObject([{ buttons: ['Keep running', 'Stop and quit', 'Cancel'], cancelId: cancel }]);
+		expect(windows[0]?.isDestroyed()).toBe(false);
+		expect(set.calls).toEqual(['compose']);
+		expect(did.filter((what) => what.startsWith('exit'))).toEqual([]);
+	});
+
+	it.each([
+		['closing the window', closeWindow],
+		['quitting', quit],
+	])('%s: what runs goes on without a window, with a sign in the tray that opens one', async (_name, leave) => {
+		const { seen, windows, set } = await leaveAtWork([keep], leave);
+		expect(windows[0]?.isDestroyed()).toBe(true);
+		expect(set.calls).toEqual(['compose']);
+		expect(seen.trays).toMatchObject([{ toolTip: 'Invite Doctor is still running', isGone: false }]);
+		seen.trays[0]?.emit('click');
+		expect(windows).toHaveLength(2);
+		expect(seen.trays[0]?.isGone).toBe(true);
+	});
+
+	it('is stopped where that is wanted, and stored', async () => {
+		const { set, done: did } = await leaveAtWork([stop], closeWindow);
+		expect(set.calls).toEqual(['compose', 'close']);
+		expect(did.at(-1)).toBe('exit 0');
+	});
+
+	it('asks nobody who closes a window on macOS, where the app stays in the dock', async () => {
+		const { seen, windows } = await leaveAtWork([], closeWindow, 'darwin');
+		expect(seen.messageBoxes).toEqual([]);
+		expect(windows[0]?.isDestroyed()).toBe(true);
+		expect(seen.trays).toEqual([]);
+	});
+
+	it.each([
+		['a signal', (fake: Awaited<ReturnType<typeof leaveAtWork>>) => fake.set.tellToEnd()],
+		['the end of the session', (fake: Awaited<ReturnType<typeof leaveAtWork>>) => void fake.powerMonitor.emit('shutdown')],
+	])('does not wait for an answer at %s', async (_name, end) => {
+		const fake = await leaveAtWork([], () => undefined);
+		end(fake);
+		await settled();
+		expect(fake.seen.messageBoxes).toEqual([]);
+		expect(fake.set.calls).toEqual(['compose', 'close']);
+		expect(fake.done.at(-1)).toBe('exit 0');
 	});
 });
 
@@ -199,7 +426,7 @@ describe('the port', () => {
 	const isServed = async (changes: Parameters<typeof portEvent>[0], isClosed = false): Promise<boolean> => {
 		const fake = makeFakeElectron();
 		await start(fake);
-		if (isClosed) fake.windows[0]?.emit('closed');
+		if (isClosed) fake.windows[0]?.close();
 		const port = {
 			served: false,
 			on: () => undefined,

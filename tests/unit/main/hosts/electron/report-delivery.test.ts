@@ -23,7 +23,8 @@ const writePage = (path: string) => writeFileAtomically(path, [page]);
 const setUp = (saveTo: string | null) => {
 	const fake = makeFakeElectron();
 	fake.seen.saveTo = saveTo === null ? null : join(dir, saveTo);
-	return { ...fake, delivery: electronDelivery(fake.electron, shelf) };
+	const window = new fake.electron.BrowserWindow({});
+	return { ...fake, window, delivery: electronDelivery(fake.electron, shelf, () => window) };
 };
 
 describe('the desktop app', () => {
@@ -32,9 +33,10 @@ describe('the desktop app', () => {
 	});
 
 	it('asks where to save, and writes there', async () => {
-		const { delivery, seen } = setUp('mine.html');
+		const { delivery, seen, window } = setUp('mine.html');
 		expect(await delivery.deliver('list-report.html', 'html', writePage)).toEqual(done({ kind: 'saved', name: 'mine.html' }));
 		expect(await readFile(join(dir, 'mine.html'), 'utf8')).toBe(page);
+		expect(seen.saveDialogs[0]?.parent, 'it stands before the window').toBe(window);
 		expect(seen.saveDialogs).toMatchObject([{ defaultPath: 'list-report.html', filters: [{ name: 'HTML', extensions: ['html'] }] }]);
 	});
 
@@ -55,6 +57,12 @@ describe('the desktop app', () => {
 		expect(written).toBe(0);
 	});
 
+	it('asks nobody where the window has gone', async () => {
+		const { electron, seen } = setUp('mine.html');
+		expect(await electronDelivery(electron, shelf, () => null).deliver('r.html', 'html', writePage)).toEqual(done({ kind: 'cancelled' }));
+		expect(seen.saveDialogs).toEqual([]);
+	});
+
 	it('passes on what keeps the file from being written', async () => {
 		const { delivery } = setUp('mine.html');
 		expect(await delivery.deliver('r.html', 'html', () => Promise.resolve(failed('store-full')))).toEqual(failed('store-full'));
@@ -63,7 +71,7 @@ describe('the desktop app', () => {
 	it('prints a PDF in a window nobody sees, in which nothing can run', async () => {
 		const { delivery, windows } = setUp('mine.pdf');
 		expect(await delivery.deliver('r.pdf', 'pdf', writePage)).toEqual(done({ kind: 'saved', name: 'mine.pdf' }));
-		const [window] = windows;
+		const [, window] = windows;
 		expect(window?.options).toMatchObject({
 			show: false,
 			webPreferences: { javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false },
@@ -76,7 +84,7 @@ describe('the desktop app', () => {
 	});
 
 	it('leaves no window and no page behind where printing fails, and the old file as it was', async () => {
-		const { electron, windows } = setUp('mine.pdf');
+		const { electron, windows, window } = setUp('mine.pdf');
 		await writeFile(join(dir, 'mine.pdf'), 'the old one');
 		const Real = electron.BrowserWindow;
 		const failing = {
@@ -84,15 +92,15 @@ describe('the desktop app', () => {
 			BrowserWindow: class extends Real {
 				constructor(...options: ConstructorParameters<typeof Real>) {
 					super(...options);
-					const [window] = windows;
+					const [, window] = windows;
 					if (window !== undefined) window.webContents.print = () => Promise.reject(new Error('no printer'));
 				}
 			},
 		};
-		expect(await electronDelivery(failing, shelf).deliver('r.pdf', 'pdf', writePage)).toEqual(
+		expect(await electronDelivery(failing, shelf, () => window).deliver('r.pdf', 'pdf', writePage)).toEqual(
 			failed('print-failed', { reason: 'no printer' }),
 		);
-		expect(windows[0]?.done.at(-1)).toBe('destroy');
+		expect(windows[1]?.done.at(-1)).toBe('destroy');
 		expect(await readFile(join(dir, 'mine.pdf'), 'utf8')).toBe('the old one');
 		expect(await readdir(join(dir, 'shelf'))).toEqual([]);
 	});

@@ -1,8 +1,8 @@
-import type { Plan } from '#shared/plan.ts';
-import type { Run } from '#shared/run.ts';
-import { shellWords } from '../../messages.ts';
+import type { Messages } from './messages/messages.ts';
+import type { Plan } from './plan.ts';
+import type { Run } from './run.ts';
 
-const text = shellWords.outside;
+type Words = Messages['shellWords']['outside'];
 
 /** A run or a plan, as far as it matters outside the window. */
 export interface Work {
@@ -17,7 +17,7 @@ export interface Work {
 
 const shareOf = (done: number, all: number): number => (all === 0 ? 0 : Math.min(1, done / all));
 
-const runWork = (run: Run): Work => ({
+const runWork = (text: Words, run: Run): Work => ({
 	id: run.id,
 	name: run.listName,
 	isRunning: run.state === 'running',
@@ -31,7 +31,7 @@ const runWork = (run: Run): Work => ({
 				},
 });
 
-const planWork = (plan: Plan): Work => {
+const planWork = (text: Words, plan: Plan): Work => {
 	const tried = plan.rowCount - (plan.outcomes['not-reached'] ?? 0);
 	return {
 		id: plan.id,
@@ -48,7 +48,10 @@ const planWork = (plan: Plan): Work => {
 	};
 };
 
-export const worksOf = (runs: readonly Run[], plans: readonly Plan[]): readonly Work[] => [...runs.map(runWork), ...plans.map(planWork)];
+export const worksOf = (text: Words, runs: readonly Run[], plans: readonly Plan[]): readonly Work[] => [
+	...runs.map((run) => runWork(text, run)),
+	...plans.map((plan) => planWork(text, plan)),
+];
 
 /** What the title and the taskbar tell of, where several go on: the one that was begun last. */
 export const ongoingOf = (works: readonly Work[]): Work | null => works.find(({ isRunning }) => isRunning) ?? null;
@@ -56,12 +59,12 @@ export const ongoingOf = (works: readonly Work[]): Work | null => works.find(({ 
 /** Remembers since when each one goes on, and tells what has ended after so long that people look elsewhere. */
 export const makeEndWatch = (longMs: number) => {
 	const since = new Map<string, number>();
-	return (works: readonly Work[], nowMs: number): readonly Work[] =>
+	return (works: readonly Work[], nowMs: number, leastMs = longMs): readonly Work[] =>
 		works.filter(({ id, isRunning }) => {
 			const startedMs = since.get(id);
 			if (isRunning && startedMs === undefined) since.set(id, nowMs);
 			if (isRunning || startedMs === undefined) return false;
 			since.delete(id);
-			return nowMs - startedMs >= longMs;
+			return nowMs - startedMs >= leastMs;
 		});
 };
