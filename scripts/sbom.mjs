@@ -21,7 +21,7 @@ export const bundledPackages = (folder = root) => {
 			),
 		].map(([, from, alone]) => packageOf(from ?? alone)),
 	);
-	return [...new Set(named)].filter((name) => name !== 'electron').toSorted();
+	return [...new Set(named)].filter((name) => name !== 'electron').toSorted((a, b) => (a < b ? -1 : 1));
 };
 
 /** Of the whole list what ships: what `roots` lead to. Electron brings its own binary, and none of its installer's packages. */
