@@ -93,6 +93,8 @@ const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
 	[/\.tokenTexts\./, [{ day: '2026-11-25', days: 11 }]],
 	[/\.readingWords\.lineOf$/, [{ line: 11, text: 's12' }]],
 	[/\.readingItems\./, [{ count: 11, columns: ['s12'], sheets: [{ name: 's13', people: 14 }] }]],
+	[/\.auditSentences\.states\./, ['s11', { to: 's12', done: 's13' }]],
+	[/\.deletionWords\.counts$/, [{ sites: 11, runs: 12, rows: 13, plans: 14, snapshots: 15, checks: 16 }]],
 	[/\.snapshotWords\.actionOf$/, ['s11…', 's12']],
 	[/\.snapshotWords\.gap$/, ['s11', ['s12', 's13'], 14, 's15']],
 ];
