@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 
 const script = fileURLToPath(new URL('../../../scripts/run-until-end.mjs', import.meta.url));
 
@@ -22,7 +23,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)('at %s the app is told to end over the c
 	const child = spawn(process.execPath, ['--input-type=module', '-e', starter, script, app], { stdio: ['ignore', 'pipe', 'inherit'] });
 	let said = '';
 	child.stdout.setEncoding('utf8').on('data', (piece: string) => (said += piece));
-	await expect.poll(() => said).toBe('open\n');
+	await eventually(() => expect(said).toBe('open\n'));
 	child.kill(signal);
 	await once(child, 'close');
 	expect(said).toBe('open\ntold to end\n{"code":7,"isStopped":true}\n');

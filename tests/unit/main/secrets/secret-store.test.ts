@@ -7,6 +7,7 @@ import { accountName } from '#main/secrets/account-name.ts';
 import { createKeychainSecretStore, type Keychain } from '#main/secrets/keychain.ts';
 import { openSecretStore } from '#main/secrets/open-secret-store.ts';
 import { createSessionSecretStore } from '#main/secrets/session.ts';
+import { eventually } from '../../../support/eventually.ts';
 
 const key: SecretKey = {
 	kind: 'api-token',
@@ -143,7 +144,7 @@ describe('opening', () => {
 			await store.delete(other);
 			expect((await store.get(key)).ok).toBe(true);
 			unlock();
-			await expect.poll(() => store.kind).toBe('keychain');
+			await eventually(() => expect(store.kind).toBe('keychain'));
 			expect([...keychain.entries.values()]).toEqual(['entered']);
 			const found = await store.get(key);
 			expect(found.ok && found.value?.reveal()).toBe('entered');
@@ -153,7 +154,7 @@ describe('opening', () => {
 			const { store, unlock } = await openLocked({ getPassword: async () => null });
 			await store.set(key, new Secret('entered'));
 			unlock();
-			await expect.poll(() => store.kind).toBe('session');
+			await eventually(() => expect(store.kind).toBe('session'));
 			const found = await store.get(key);
 			expect(found.ok && found.value?.reveal()).toBe('entered');
 		});

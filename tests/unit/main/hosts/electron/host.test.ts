@@ -13,6 +13,7 @@ import type { Language } from '../../../../../src/shared/languages.ts';
 import { done, failed, type Outcome } from '../../../../../src/shared/outcome.ts';
 import { portChannel } from '../../../../../src/shared/port-channel.ts';
 import { systemRandom } from '../../../../../src/main/random.ts';
+import { eventually } from '../../../../support/eventually.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { type FakeWindow, makeFakeElectron, portEvent } from './fake-electron.ts';
 
@@ -154,7 +155,7 @@ describe('starting', () => {
 		const fake = makeFakeElectron();
 		await start(fake);
 		openGuide(fake);
-		await expect.poll(() => fake.windows[0]?.done.at(-1)).toBe(`load ${appUrl}#/help/first-steps`);
+		await eventually(() => expect(fake.windows[0]?.done.at(-1)).toBe(`load ${appUrl}#/help/first-steps`));
 		expect(fake.windows).toHaveLength(1);
 	});
 });
