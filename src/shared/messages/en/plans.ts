@@ -177,7 +177,7 @@ export const planWords = {
 		retryText: 'Only refused rows are retried, each from the refused step.',
 		firstText: 'Then the plan pauses so that you can check the result.',
 		removed: (count: number) => `${people(count)} will be removed from your directory. Their roles and groups are lost:`,
-		taken: 'People affected',
+		taken: 'Affected people',
 		peopleList: 'People who will be removed',
 		type: (phrase: string) => `Type “${phrase}” to confirm exactly these people`,
 		start: 'Carry out',
