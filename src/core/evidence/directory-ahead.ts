@@ -23,8 +23,8 @@ export interface DirectoryAhead {
 	end(): Promise<void>;
 }
 
-/** So many batches may go by until the people of one fill a search by role. */
-const worthWaiting = 4;
+/** Batches whose active people fill searches by role together. */
+const batchesTogether = 5;
 
 /** What nobody waits for yet must not end the process when it fails. */
 const quietly = <T>(promise: Promise<T>): Promise<T> => {
@@ -100,13 +100,16 @@ export const lookAhead = (search: Search, batches: readonly (readonly string[])[
 			for (const email of emails) roles.set(email, found);
 		}
 	};
-	const addToPool = (found: Found, batch: readonly string[]): void => {
-		pool.push(...activeIn(found, batch));
-		askForRoles(atOnce);
+	/** The last batch whose people are asked about together with those of this one. Where nobody looks ahead, that is itself. */
+	const lastTogether = (batch: number): number =>
+		ahead === 0 ? batch : Math.min(batch - (batch % batchesTogether) + batchesTogether, batches.length) - 1;
+	const addToPool = (found: Found, batch: number): void => {
+		pool.push(...activeIn(found, batches[batch] ?? []));
+		askForRoles(batch === lastTogether(batch) ? 1 : atOnce);
 	};
 	const lookUp = (upTo: number): void => {
-		for (const batch of batches.slice(entries.length, upTo + 1)) {
-			const found = line.run(() => searchEntries(questions, organisation, batch, now), false);
+		for (let batch = entries.length; batch < Math.min(upTo + 1, batches.length); batch++) {
+			const found = line.run(() => searchEntries(questions, organisation, batches[batch] ?? [], now), false);
 			const before = pooled.at(-1);
 			entries.push(found);
 			pooled.push(quietly(Promise.all([found, before]).then(([whole]) => filtersCombine && addToPool(whole, batch))));
@@ -115,12 +118,11 @@ export const lookAhead = (search: Search, batches: readonly (readonly string[])[
 
 	return {
 		answers: async (batch) => {
-			lookUp(batch + ahead);
+			lookUp(Math.max(batch + ahead, lastTogether(batch)));
 			const found = await entries[batch];
 			if (found === undefined) throw new Error('there is no such batch');
-			await pooled[Math.min(batch + worthWaiting, pooled.length - 1)];
+			await pooled[lastTogether(batch)];
 			const active = filtersCombine ? activeIn(found, batches[batch] ?? []) : [];
-			if (active.some((email) => !roles.has(email))) askForRoles(1);
 			const holders = new Map<string, Found>();
 			for (const email of active) {
 				const asked = await roles.get(email);

@@ -29,10 +29,14 @@ export const readSiteAccounts = async (
 ): Promise<SiteAccounts> => {
 	const { capabilities } = knowledge;
 	const onlyListShowsInactive = capabilities.sweepShowsPortalOnly === false && capabilities.deskShowsInactive === false;
-	const [sweep, customers] = await Promise.all([
-		sweepAccounts(questions, now),
-		readDeskCustomers(questions, deskId, addressCount, now, { onlyListShowsInactive, openDeskKeepsList: capabilities.openDeskKeepsList }),
-	]);
+	const sweeping = sweepAccounts(questions, now);
+	const reading = readDeskCustomers(questions, deskId, addressCount, now, {
+		onlyListShowsInactive,
+		openDeskKeepsList: capabilities.openDeskKeepsList,
+	});
+	// What one of them was answered while the other failed is stored: a resumed run does not ask it again.
+	await Promise.allSettled([sweeping, reading]);
+	const [sweep, customers] = await Promise.all([sweeping, reading]);
 	const isBlind = isPortalOnlyHidden({ sweep, customers }, knowledge);
 	const members = isBlind && knowledge.rare !== null ? await readOrganisationMembers(questions, knowledge.rare, now) : null;
 	return { sweep, customers, members };
