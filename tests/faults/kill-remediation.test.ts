@@ -10,7 +10,7 @@ import { need } from '../support/demo-app.ts';
 import { isCustomer, planOnDemo, type Setting } from '../support/remediation.ts';
 
 /** How many kills, and of how large a site; the long form (`npm run test:long`) has 200 of 300 rows. */
-const kills = Number(process.env['KILLS'] ?? 8);
+const kills = Number(process.env['KILLS'] ?? 4);
 const people = Number(process.env['KILLS_PEOPLE'] ?? 120);
 const sideBySide = 2;
 
