@@ -26,7 +26,12 @@ const onPath = (name) =>
 		.find(isExecutable) ?? null;
 
 /** Ubuntu's `chromium-browser` is a script that asks for a snap: a browser is what can say its version. */
-const starts = (path) => spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0;
+/** @type {Map<string, boolean>} by path: a browser that started once is not started again to see whether it does */
+const started = new Map();
+const starts = (path) => {
+	if (!started.has(path)) started.set(path, spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0);
+	return started.get(path) === true;
+};
 
 const playwrightBrowsers = () => {
 	const home = process.env.HOME ?? process.env.USERPROFILE ?? '';
