@@ -25,12 +25,13 @@ const onPath = (name) =>
 		.map((folder) => join(folder, name))
 		.find(isExecutable) ?? null;
 
+/** Browsers that started: they are not started again to see whether they do. One that does not may be installed meanwhile. */
+const known = new Set();
+
 /** Ubuntu's `chromium-browser` is a script that asks for a snap: a browser is what can say its version. */
-/** @type {Map<string, boolean>} by path: a browser that started once is not started again to see whether it does */
-const started = new Map();
 const starts = (path) => {
-	if (!started.has(path)) started.set(path, spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0);
-	return started.get(path) === true;
+	if (!known.has(path) && spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0) known.add(path);
+	return known.has(path);
 };
 
 const playwrightBrowsers = () => {
