@@ -177,7 +177,7 @@ const lookInto = async (name, output) => {
 	);
 	assert.deepEqual(
 		[...packed, ...filesUnder(app)].filter((path) =>
-			/node_modules\/(node-(bin|linux|win|darwin)|electron)|\/(tests|src)\/.*\.ts$|\/bin\/node(\.exe)?$/.test(path),
+			/node_modules\/(node-(bin|linux|win|darwin)|electron\/)|\/(tests|src)\/.*\.ts$|\/bin\/node(\.exe)?$/.test(path),
 		),
 		[],
 		'no foreign Node, no Electron, no sources',

@@ -86,6 +86,13 @@ const openWindow = (): Promise<void> =>
 			chromium: process.versions['chrome'] ?? '',
 			node: process.versions.node,
 		},
+		updates: {
+			feedFile: join(process.resourcesPath ?? '', 'app-update.yml'),
+			load: async () => {
+				const { default: updater } = await import('electron-updater');
+				return updater.autoUpdater;
+			},
+		},
 		clock: systemClock,
 		random: systemRandom,
 		// Heard from when Electron is ready on: earlier, its own handlers would take the place of these. They stay, so that a second

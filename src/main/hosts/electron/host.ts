@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
+import type { MessageBoxOptions } from 'electron';
 import type { Clock, Random } from '#core/ports.ts';
 import { decideLanguage, type Language } from '#shared/languages.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
@@ -20,6 +21,7 @@ import { lookAfterWork } from './outside.ts';
 import { openPortDoor } from './port-door.ts';
 import { electronDelivery } from './report-delivery.ts';
 import { traySign } from './tray.ts';
+import { type UpdaterPort, watchUpdates } from './updates.ts';
 import { bringForward, load, openWindow } from './window.ts';
 
 export interface ElectronHostOptions {
@@ -37,6 +39,8 @@ export interface ElectronHostOptions {
 	readonly icon: string;
 	readonly platform: NodeJS.Platform;
 	readonly versions: { readonly app: string; readonly electron: string; readonly chromium: string; readonly node: string };
+	/** Where its feed is named, and what asks it. */
+	readonly updates: { readonly feedFile: string; readonly load: () => Promise<UpdaterPort> };
 	readonly clock: Clock;
 	readonly random: Random;
 	/** Calls back when the process is told to end: a signal, or the end of the one that started it. */
@@ -103,22 +107,18 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 	const served = composed.value;
 	const ended = new AbortController();
 
+	/** Above the window where there is one. Resolves to the number of the button. */
+	const askPerson = async (box: MessageBoxOptions): Promise<number> =>
+		(await (window === null ? dialog.showMessageBox(box) : dialog.showMessageBox(window, box))).response;
+
 	const leaving = watchLeaving({
 		app,
 		clock,
 		isAtWork: () => served.isAtWork(),
 		ask: async () => {
 			const { question, detail, ...labels } = words().leave;
-			const box = {
-				type: 'question',
-				message: question,
-				detail,
-				buttons: choices.map((choice) => labels[choice]),
-				defaultId: 0,
-				cancelId: 2,
-				noLink: true,
-			} as const;
-			const { response } = await (window === null ? dialog.showMessageBox(box) : dialog.showMessageBox(window, box));
+			const buttons = choices.map((choice) => labels[choice]);
+			const response = await askPerson({ type: 'question', message: question, detail, buttons, defaultId: 0, cancelId: 2, noLink: true });
 			return choices[response] ?? 'cancel';
 		},
 		keepWorking: () => {
@@ -209,6 +209,18 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 		},
 		ended.signal,
 	);
+	const update = {
+		...options.updates,
+		clock,
+		isAtWork: () => served.isAtWork(),
+		ask: async (version: string) => {
+			const { ready, detail, restart, later } = words().update;
+			const buttons = [restart, later];
+			return (await askPerson({ type: 'info', message: ready(version), detail, buttons, defaultId: 0, cancelId: 1 })) === 0;
+		},
+		settle: leaving.settle,
+	};
+	void watchUpdates(update, ended.signal).catch(() => undefined);
 	open = () => show();
 	show();
 };

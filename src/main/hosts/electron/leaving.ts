@@ -11,6 +11,8 @@ export interface Leaving {
 	readonly isClosing: boolean;
 	/** Asks where something is at work: true where the person wants to stop it, or nothing is. */
 	ask(): Promise<Choice>;
+	/** Whoever ends the app from now on is not asked. */
+	settle(): void;
 	/** Ends the app without asking: a signal, the end of the session, or a person who was asked. */
 	leave(): void;
 }
@@ -43,11 +45,14 @@ export const watchLeaving = ({ app, clock, isAtWork, ask, keepWorking, close }: 
 		});
 		return asking;
 	};
-	const leave = (): void => {
+	const settle = (): void => {
 		isSettled = true;
+	};
+	const leave = (): void => {
+		settle();
 		app.quit();
 	};
-	const settle = async (): Promise<Choice> => {
+	const askAndLeave = async (): Promise<Choice> => {
 		const choice = isAtWork() ? await askOnce() : 'stop';
 		if (choice === 'keep') keepWorking();
 		if (choice === 'stop') leave();
@@ -56,7 +61,7 @@ export const watchLeaving = ({ app, clock, isAtWork, ask, keepWorking, close }: 
 	app.on('before-quit', (event) => {
 		if (isSettled || !isAtWork()) return;
 		event.preventDefault();
-		void settle();
+		void askAndLeave();
 	});
 	app.on('will-quit', (event) => {
 		event.preventDefault();
@@ -76,7 +81,8 @@ export const watchLeaving = ({ app, clock, isAtWork, ask, keepWorking, close }: 
 		get isClosing() {
 			return isClosing;
 		},
-		ask: settle,
+		ask: askAndLeave,
+		settle,
 		leave,
 	};
 };

@@ -57,6 +57,12 @@ export const desktopWords: typeof en.desktopWords = {
 		wait: 'Warten',
 		quit: 'Beenden',
 	},
+	update: {
+		ready: (version) => `Invite Doctor ${version} steht bereit.`,
+		detail: 'Die neue Version wird beim Neustart installiert. Ihre Daten bleiben, wie sie sind.',
+		restart: 'Jetzt neu starten',
+		later: 'Später',
+	},
 	about: {
 		licence: 'MIT-Lizenz. Nicht mit Atlassian verbunden.',
 		versions: (electron, chromium, node) => `Electron ${electron}, Chromium ${chromium}, Node ${node}`,

@@ -57,6 +57,12 @@ export const desktopWords = {
 		wait: 'Wait',
 		quit: 'Quit',
 	},
+	update: {
+		ready: (version: string) => `Invite Doctor ${version} is ready.`,
+		detail: 'It is installed when the app restarts. Your data stays as it is.',
+		restart: 'Restart now',
+		later: 'Later',
+	},
 	about: {
 		licence: 'MIT licence. Not affiliated with Atlassian.',
 		versions: (electron: string, chromium: string, node: string) => `Electron ${electron}, Chromium ${chromium}, Node ${node}`,

@@ -62,6 +62,7 @@ const start = async (
 		icon: '/icon.png',
 		platform,
 		versions: { app: '1.2.3', electron: '45', chromium: '156', node: '24' },
+		updates: { feedFile: join(dataDir, 'no-feed'), load: () => Promise.reject(new Error('there is no feed')) },
 		clock,
 		random: systemRandom,
 		onToldToEnd: (leave) => {
