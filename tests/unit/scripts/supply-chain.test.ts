@@ -28,6 +28,7 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modul
 const freeLicences = new Set([
 	'MIT',
 	'MIT-0',
+	'Python-2.0',
 	'ISC',
 	'BSD-2-Clause',
 	'BSD-3-Clause',
