@@ -36,19 +36,21 @@ const ResultChips = ({ plan, result }: { readonly plan: Plan; readonly result: P
 	const toggle = (one: RowResult): void =>
 		changeFilter({ results: filter.results.includes(one) ? filter.results.filter((other) => other !== one) : [...filter.results, one] });
 	return (
-		<fieldset className={classes['chips']} aria-label={text.outcomes}>
-			{rowResults
-				.filter((one) => counts[one] > 0 || filter.results.includes(one))
-				.map((one) => (
-					<Chip
-						key={one}
-						result={one}
-						label={resultTexts[one].label}
-						isOn={filter.results.includes(one)}
-						onToggle={() => toggle(one)}
-						count={counts[one]}
-					/>
-				))}
+		<>
+			<fieldset className={classes['chips']} aria-label={text.outcomes}>
+				{rowResults
+					.filter((one) => counts[one] > 0 || filter.results.includes(one))
+					.map((one) => (
+						<Chip
+							key={one}
+							result={one}
+							label={resultTexts[one].label}
+							isOn={filter.results.includes(one)}
+							onToggle={() => toggle(one)}
+							count={counts[one]}
+						/>
+					))}
+			</fieldset>
 			{(billedCount > 0 || filter.billed) && (
 				<Chip
 					label={planWords.result.billedFilter}
@@ -57,7 +59,7 @@ const ResultChips = ({ plan, result }: { readonly plan: Plan; readonly result: P
 					count={billedCount}
 				/>
 			)}
-		</fieldset>
+		</>
 	);
 };
 
