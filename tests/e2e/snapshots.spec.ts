@@ -111,7 +111,7 @@ test('a snapshot goes out as a file and comes back, and a hostile file does not'
 	const file = await saved(() => app.getByRole('button', { name: 'Save as a file' }).click());
 	expect(file.name).toBe('halden-snapshot-2026-11-20.sqlite');
 
-	await app.getByRole('button', { name: /^Delete…: snapshot of/ }).click();
+	await app.getByRole('button', { name: /^Delete: snapshot of/ }).click();
 	await expect(app.getByRole('button', { name: 'Keep' })).toBeFocused();
 	await expectAccessible(app, 'snapshots, removing');
 	await app.getByRole('button', { name: 'Delete snapshot' }).click();
