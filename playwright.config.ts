@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/test-system.mjs';
+import { chromiumFlags, findChromium } from './scripts/test-system.mjs';
 
 const chromium = findChromium();
 
@@ -34,19 +34,7 @@ export default defineConfig({
 				screenshot: 'only-on-failure',
 				launchOptions: {
 					...(chromium === null ? {} : { executablePath: chromium }),
-					args: [
-						'--headless',
-						'--no-sandbox',
-						'--disable-gpu',
-						'--disable-quic',
-						'--no-first-run',
-						'--disable-background-networking',
-						'--disable-component-update',
-						'--disable-sync',
-						// Without a graphics card, drawing as if there were one takes more of the processor.
-						'--disable-gpu-rasterization',
-						'--disable-software-rasterizer',
-					],
+					args: chromiumFlags,
 				},
 			},
 		},

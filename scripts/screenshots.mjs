@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { ensureBuilt } from './built-app.mjs';
 import { requireNode } from './node-version.mjs';
-import { findChromium } from './test-system.mjs';
+import { chromiumFlags, findChromium } from './test-system.mjs';
 
 requireNode();
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -68,16 +68,7 @@ const takePictures = async () => {
 
 	const browser = await chromium.launch({
 		executablePath,
-		args: [
-			'--headless',
-			'--no-sandbox',
-			'--disable-gpu',
-			'--disable-quic',
-			'--no-first-run',
-			'--disable-background-networking',
-			'--disable-component-update',
-			'--disable-sync',
-		],
+		args: chromiumFlags,
 	});
 	stop.push(() => browser.close());
 	const page = await browser.newPage({

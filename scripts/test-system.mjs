@@ -34,6 +34,21 @@ const starts = (path) => {
 	return known.has(path);
 };
 
+/** How a browser is started that nobody looks at: with nothing from outside, and drawn without a graphics card. */
+export const chromiumFlags = [
+	'--headless',
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	// Drawing as if there were a graphics card takes more of the processor.
+	'--disable-gpu-rasterization',
+	'--disable-software-rasterizer',
+];
+
 const playwrightBrowsers = () => {
 	const home = process.env.HOME ?? process.env.USERPROFILE ?? '';
 	const folders = [

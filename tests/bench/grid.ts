@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { ensureBuilt } from '../../scripts/built-app.mjs';
-import { findChromium } from '../../scripts/test-system.mjs';
+import { chromiumFlags, findChromium } from '../../scripts/test-system.mjs';
 import { installMeasures, type Shown } from './grid-page.ts';
 
 /**
@@ -145,7 +145,7 @@ const measure = async (): Promise<void> => {
 	if (executablePath === null) throw new Error('no Chromium on this machine');
 	await seed();
 	const link = await readLink(start([join(root, 'tests/bench/grid-host.ts'), folder, runId]));
-	const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic'] });
+	const browser = await chromium.launch({ executablePath, args: chromiumFlags });
 	try {
 		await sayMachine(browser, 'before');
 		const page = await browser.newPage({ viewport });

@@ -1,3 +1,4 @@
+import type { Organisation } from '#core/evidence/connect.ts';
 import type {
 	Answered,
 	CustomerOrganisation,
@@ -64,6 +65,19 @@ export interface ScriptedQuestions extends SiteQuestions {
 
 export const siteHost = 'halden.atlassian.net';
 export const jsmResource = 'ari:cloud:jira-servicedesk::site/cloud-1';
+
+/** That of the site, as connecting to it finds it. */
+export const organisation: Organisation = {
+	id: 'org-1',
+	name: null,
+	jsmResource,
+	directories: [{ id: 'directory-1', name: null }],
+	verifiedDomains: [],
+	isResourceGuessed: false,
+	offline: null,
+	missesCaller: false,
+	ignoresRoles: false,
+};
 
 export const failure = (code: FailureCode, details: Failure['details'] = {}): Failure => ({ code, details });
 

@@ -11,7 +11,10 @@ const freeRoles: ReadonlySet<string> = new Set(
 );
 
 /** Roles that an account has after its access was changed, and that are billed; `null` where they could not be read. Never revoked. */
-export const billableRoles = async (accountId: string, { questions, organisation }: StepContext): Promise<readonly string[] | null> => {
+export const billableRoles = async (
+	accountId: string,
+	{ questions, organisation }: Pick<StepContext, 'questions' | 'organisation'>,
+): Promise<readonly string[] | null> => {
 	if (organisation === null) return null;
 	const asked = await readAllPages((cursor) => questions.roleAssignments(organisation.id, accountId, cursor));
 	if (!asked.ok) {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import type { CDPSession } from '@playwright/test';
 import { WebSocket } from 'ws';
+import { chromiumFlags } from '../../../scripts/test-system.mjs';
 
 /** Commands and events of one target, or of the browser itself; typed as Playwright types them. */
 export type DevTools = Pick<CDPSession, 'send' | 'on'>;
@@ -25,20 +26,7 @@ export interface Browser {
 	close(): Promise<void>;
 }
 
-const flags = [
-	'--headless',
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-	'--disable-gpu-rasterization',
-	'--disable-software-rasterizer',
-	'--no-startup-window',
-	'--remote-debugging-port=0',
-];
+const flags = [...chromiumFlags, '--no-startup-window', '--remote-debugging-port=0'];
 
 const readEndpoint = (chromium: ChildProcess): Promise<string> =>
 	new Promise((resolve, reject) => {

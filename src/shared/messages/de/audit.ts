@@ -97,7 +97,7 @@ export const hostTexts: typeof en.hostTexts = {
 export const auditWords: typeof en.auditWords = {
 	title: 'Audit-Protokoll',
 	intro:
-		'Alle vorgenommenen oder versuchten Änderungen: von wem und auf welcher Site. Einträge werden nie geändert oder gelöscht. Jeder Eintrag ist mit dem vorigen versiegelt.',
+		'Alle vorgenommenen oder versuchten Änderungen: von wem und auf welcher Site. Einträge werden nie gelöscht, und jeder ist mit dem vorigen versiegelt. Wenn Sie einen Prüflauf löschen, verlieren seine Einträge Namen und Adressen.',
 	emptyTitle: 'Noch keine Einträge',
 	emptyText: 'Der erste Eintrag entsteht, wenn Sie einen Plan erstellen.',
 	loading: 'Das Audit-Protokoll wird geladen…',

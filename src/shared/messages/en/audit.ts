@@ -114,7 +114,7 @@ export const hostTexts: Record<AuditActor['host'], string> = {
 export const auditWords = {
 	title: 'Audit log',
 	intro:
-		'All changes that were made or tried, by whom and on which site. Entries are never changed or deleted. Each entry is sealed with the previous one.',
+		'All changes that were made or tried, by whom and on which site. Entries are never deleted, and each is sealed with the previous one. If you delete a run, its entries lose names and addresses.',
 	emptyTitle: 'No entries yet',
 	emptyText: 'The first entry is added when you make a plan.',
 	loading: 'Loading the audit log…',

@@ -125,7 +125,7 @@ export const planWords = {
 	result: {
 		title: 'Result',
 		billed: (count: number) =>
-			`${plural(count, 'restored account has a billed role', 'restored accounts have billed roles')}. See their rows.`,
+			`${plural(count, 'restored account has a billed role. See its row', 'restored accounts have billed roles. See their rows')}.`,
 		billedFilter: 'Billed roles',
 	},
 	rows: {

@@ -17,6 +17,13 @@ describe('role-missing', () => {
 		expect(roleMissing(activePerson({ jsmRole: known(role({ held: false, unsure: true })) }))?.certainty).toBe('likely');
 	});
 
+	it('is likely where the service management of the site was guessed, or its directory was not asked', () => {
+		for (const unsure of ['guessed-resource', 'several-directories'] as const) {
+			const claim = roleMissing(activePerson({ jsmRole: known(role({ held: false, unsure })) }));
+			expect(claim).toMatchObject({ cause: 'role-missing', certainty: 'likely' });
+		}
+	});
+
 	it('never reads an unanswered role question as a no', () => {
 		for (const why of ['not-asked', 'hidden', 'unexpected'] as const) {
 			expect(roleMissing(activePerson({ jsmRole: unanswered(why) }))).toBeNull();

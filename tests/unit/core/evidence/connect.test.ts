@@ -135,6 +135,27 @@ describe('finding the organisation of the site', () => {
 		});
 	});
 
+	it('takes a guessed resource for the right one only where the asking account is found to hold a role on it', async () => {
+		const robin = directoryUser({ accountId: '5b-admin', email: 'robin@halden.example' });
+		const asRobin = { callerEmail: 'robin@halden.example' };
+		const guessed = async (site: Partial<ScriptedSite>, asked: Partial<ConnectRequest> = asRobin) => {
+			const found = await connectTo(site, { workspaces: () => failure('call-refused', { status: 404 }) }, asked);
+			return found.ok && found.value.organisation?.isResourceGuessed;
+		};
+		expect(await guessed({ directory: [robin], roles: { '5b-admin': customerRole() } })).toBe(false);
+		expect(await guessed({ directory: [robin] })).toBe(true);
+		expect(await guessed({ directory: [] })).toBe(true);
+		expect(await guessed({ directory: [robin], roles: { '5b-admin': customerRole() } }, {})).toBe(true);
+		expect(await connectTo({ workspaces: { 'org-1': [] }, directory: [robin] }, {}, asRobin)).toMatchObject({
+			value: { organisation: { isResourceGuessed: true } },
+		});
+	});
+
+	it('notes where a search does not find the asking account: what it does not find may be there', async () => {
+		const found = await connectTo({ directory: [] }, {}, { callerEmail: 'robin@halden.example' });
+		expect(found).toMatchObject({ value: { organisation: { missesCaller: true } } });
+	});
+
 	it('knows by the asking account that a search looks at no roles, and that another one does', async () => {
 		const robin = directoryUser({ accountId: '5b-admin', email: 'robin@halden.example' });
 		const site = { directory: [robin], roles: { '5b-admin': customerRole() } };

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Organisation } from '#core/evidence/connect.ts';
 import { lookAhead } from '#core/evidence/directory-ahead.ts';
 import type { DirectoryUser } from '#core/evidence/site-questions.ts';
 import { directoryUser, someTime } from '../../../support/evidence.ts';
-import { customerRole, failure, type Interference, jsmResource, scriptQuestions } from '../../../support/scripted-questions.ts';
-
-const organisation: Organisation = {
-	id: 'org-1',
-	name: null,
-	jsmResource,
-	directories: [{ id: 'directory-1', name: null }],
-	verifiedDomains: [],
-	isResourceGuessed: false,
-	offline: null,
-	missesCaller: false,
-	ignoresRoles: false,
-};
+import { customerRole, failure, type Interference, organisation, scriptQuestions } from '../../../support/scripted-questions.ts';
 
 const email = (n: number): string => `p${n}@a.example`;
 /** Every fourth is active, and of those every second holds a role. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Organisation } from '#core/evidence/connect.ts';
 import { askDirectory, askRoles } from '#core/evidence/directory.ts';
 import { gatherDirectory, gatherPerson, readSiteAccounts } from '#core/evidence/gather.ts';
 import type { DirectoryUser } from '#core/evidence/site-questions.ts';
@@ -9,23 +8,12 @@ import {
 	failure,
 	type Interference,
 	jsmResource,
+	organisation,
 	type ScriptedSite,
 	scriptQuestions,
 } from '../../../support/scripted-questions.ts';
 
 const now = () => someTime;
-const organisation: Organisation = {
-	id: 'org-1',
-	name: null,
-	jsmResource,
-	directories: [{ id: 'directory-1', name: null }],
-	verifiedDomains: [],
-	isResourceGuessed: false,
-	offline: null,
-	missesCaller: false,
-	ignoresRoles: false,
-};
-
 const person = (n: number, overrides: Partial<DirectoryUser> = {}): DirectoryUser =>
 	directoryUser({ accountId: `5b-${n}`, email: `p${n}@a.example`, ...overrides });
 const crowd = (count: number): DirectoryUser[] => Array.from({ length: count }, (_, n) => person(n));
