@@ -44,6 +44,32 @@ describe('asking the directory', () => {
 		expect(answers.holdsRole('p0@a.example')).toMatchObject({ known: false, why: 'not-asked' });
 	});
 
+	it('takes nobody for absent where the answer holds people who were not asked for: the search ignored the addresses', async () => {
+		const questions = scriptQuestions({ directory: crowd(5) });
+		const everybody: typeof questions = {
+			...questions,
+			directoryUsers: (orgId, { roleIds, resourceIds, cursor }) =>
+				questions.directoryUsers(orgId, {
+					emails: addresses(5),
+					cursor,
+					...(roleIds === undefined ? {} : { roleIds }),
+					...(resourceIds === undefined ? {} : { resourceIds }),
+				}),
+		};
+		const answers = await askDirectory(everybody, organisation, ['p1@a.example', 'nobody@a.example'], now);
+		expect(answers.entry('p1@a.example')).toMatchObject({ known: true, value: { email: 'p1@a.example' } });
+		expect(answers.entry('nobody@a.example')).toMatchObject({ known: false, why: 'hidden' });
+	});
+
+	it('takes nobody for absent, and for without a role, where the same search does not find the asking account', async () => {
+		const questions = scriptQuestions({ directory: crowd(2), roles: { '5b-0': customerRole() } });
+		const answers = await askDirectory(questions, { ...organisation, missesCaller: true }, [...addresses(2), 'nobody@a.example'], now);
+		expect(answers.entry('p1@a.example')).toMatchObject({ known: true });
+		expect(answers.entry('nobody@a.example')).toMatchObject({ known: false, why: 'hidden' });
+		expect(answers.holdsRole('p0@a.example')).toMatchObject({ known: true, value: true });
+		expect(answers.holdsRole('p1@a.example')).toMatchObject({ known: false, why: 'hidden' });
+	});
+
 	it('leaves the role question out where nobody is active', async () => {
 		const { questions, answers } = await ask({ directory: [person(1, { status: 'suspended' })] }, addresses(3));
 		expect(questions.count()).toBe(1);
