@@ -107,7 +107,7 @@ test('the page to print opens in a tab of its own that has nothing of the sessio
 	await expect(dialog).toBeHidden();
 });
 
-test('the desktop app prints a PDF of its own', async ({ app, opened, demo }, { project }) => {
+test('the desktop app prints a PDF of its own', { tag: '@desktop' }, async ({ app, opened, demo }, { project }) => {
 	test.skip(project.name === 'browser', 'a browser prints by itself');
 	await finishedRun(app, demo);
 	await openDialog(app);

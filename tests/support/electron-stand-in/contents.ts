@@ -69,7 +69,7 @@ export class Contents extends EventEmitter implements Held<WebContents, Contents
 
 	async #open({ width = 800, height = 600, webPreferences = {} }: BrowserWindowConstructorOptions): Promise<DevTools> {
 		const { devtools } = this.#browser;
-		const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank', width, height });
+		const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank', width, height, newWindow: true });
 		this.#targetId = targetId;
 		const session = await this.#browser.attach(targetId);
 		session.on('Runtime.executionContextCreated', ({ context }) => {
