@@ -11,7 +11,7 @@ import { type DemoSite, startDemoSite } from '../../src/demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '../../src/demo-site/invite-list.ts';
 import { causeCodes } from '../../src/shared/causes.ts';
 import type { RunReport } from '../../src/shared/run.ts';
-import { compileCache } from '../support/command-line.ts';
+import { compileCache, entry } from '../support/command-line.ts';
 import { workbookOf, writeWorkbook } from '../support/workbook.ts';
 
 interface Ended {
@@ -21,7 +21,6 @@ interface Ended {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'src/main/hosts/cli/main.ts');
 
 let home: string;
 let demo: DemoSite;
@@ -68,7 +67,7 @@ const start = (command: string, args: readonly string[], env: Readonly<Record<st
 };
 
 const cli = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
-	start(process.execPath, [program, ...args], env).ended;
+	start(process.execPath, [entry, ...args], env).ended;
 
 const tokens = () => ({
 	INVITE_DOCTOR_EMAIL: demo.email,

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 /** Where Node keeps the compiled sources from one process to the next (vitest.config.ts). */
 export const compileCache: Readonly<Record<string, string>> = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' };
 
-const entry = fileURLToPath(new URL('../../src/main/hosts/cli/main.ts', import.meta.url));
+/** The program as it was built, where the caller built it (`npm test` does: it starts twice as fast); its sources otherwise. */
+export const entry = process.env['BUILT_COMMAND_LINE'] ?? fileURLToPath(new URL('../../src/main/hosts/cli/main.ts', import.meta.url));
 
 /** What is started, without its arguments. */
 export const commandLine = [process.execPath, entry] as const;
