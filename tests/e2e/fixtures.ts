@@ -19,6 +19,8 @@ interface Options {
 	readonly demoOptions: DemoSiteOptions;
 	/** A finished run of so many rows is in the store before the app starts; 0: none. */
 	readonly seededRows: number;
+	/** The test itself brings about what no other tolerates. */
+	readonly asksForTrouble: boolean;
 }
 
 interface Fixtures {
@@ -69,6 +71,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
 	],
 	demoOptions: [{}, { option: true }],
 	seededRows: [0, { option: true }],
+	asksForTrouble: [false, { option: true }],
 	demo: async ({ demoOptions }, use) => {
 		const demo = await startDemoSite(demoOptions);
 		await use(demo);
@@ -84,7 +87,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
 	},
 	received: async ({}, use) => use([]),
 	troubles: async ({}, use) => use([]),
-	opened: async ({ sharedBrowser, machine, received, troubles, seededRows, locale }, use, { project }) => {
+	opened: async ({ sharedBrowser, machine, received, troubles, asksForTrouble, seededRows, locale }, use, { project }) => {
 		const host = project.metadata['host'] as HostName;
 		const missing = whyMissing(needs[host]);
 		test.skip(missing !== null, missing ?? '');
@@ -94,7 +97,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
 		if (host === 'browser') await openInBrowser(start, await sharedBrowser(), use);
 		else if (host === 'desktop') await openOnStandIn(start, use);
 		else await openInElectron(start, use);
-		expect(troubles, 'console errors, page errors and refused resources').toEqual([]);
+		if (!asksForTrouble) expect(troubles, 'console errors, page errors and refused resources').toEqual([]);
 	},
 	app: async ({ opened }, use) => use(opened.page),
 	desktop: async ({ opened }, use) => use(opened.desktop),

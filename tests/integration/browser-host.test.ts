@@ -16,6 +16,7 @@ import { browserDelivery } from '../../src/main/hosts/browser/report-door.ts';
 import { openReportShelf, type ReportShelf } from '../../src/main/hosts/report-shelf.ts';
 import { systemRandom } from '../../src/main/random.ts';
 import type { ReportFormat } from '../../src/shared/reports.ts';
+import { waysOut } from '../support/hostile-paths.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 
 interface Answer {
@@ -279,6 +280,16 @@ describe('pages and files', () => {
 		const answer = await get(path, { cookie: await signIn() });
 		expect(answer.status).toBeGreaterThanOrEqual(400);
 		expect(answer.body).not.toMatch(/outside|hidden/);
+	});
+
+	it('does not leave the folder, however the way is written', async () => {
+		const cookie = await signIn();
+		const ways = waysOut('secret.txt').filter((way) => /^[\x21-\x7e]+$/.test(way));
+		expect(ways.length).toBeGreaterThan(300);
+		for (const way of ways) {
+			const { status, body } = await get(way, { cookie });
+			expect([way, status >= 400 && status < 500, body]).toEqual([way, true, expect.not.stringContaining('outside')]);
+		}
 	});
 
 	it('repeats nothing of the request in a refusal', async () => {

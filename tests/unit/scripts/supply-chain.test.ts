@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { makeSbom } from '../../../scripts/sbom.mjs';
 
@@ -23,6 +24,10 @@ const { dependencies, devDependencies, optionalDependencies, allowScripts } = re
 const { packages } = readJson('package-lock.json') as { readonly packages: Readonly<Record<string, Locked>> };
 const locked = Object.entries(packages).filter(([path]) => path !== '');
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+const week = 7 * 86_400_000;
+/** The day of its first stable version. */
+const electronMajor = { major: 45, released: '2026-10-21' };
 
 /** They ask for nothing but their text. */
 const freeLicences = new Set([
@@ -79,5 +84,18 @@ describe('what others wrote', () => {
 			({ licenses = [] }) => !licenses.some(({ license, expression }) => isFree(license?.id ?? license?.name ?? expression ?? '')),
 		);
 		expect(bound.map(({ name, licenses }) => [name, licenses])).toEqual([]);
+	});
+
+	it('is still mended where it holds up the rest: Electron for its newest three majors, eight weeks apart; this fails when ours is none', () => {
+		const version = devDependencies['electron'] ?? '';
+		expect(version).toMatch(new RegExp(`^${electronMajor.major}\\.`));
+		expect(Date.now()).toBeLessThan(Date.parse(electronMajor.released) + 24 * week);
+	});
+
+	it('is not old where it reads what strangers wrote: SQLite is of the last twelve months', () => {
+		const database = new Database(':memory:');
+		const { source } = database.prepare('SELECT sqlite_source_id() AS source').get() as { readonly source: string };
+		database.close();
+		expect(Date.parse(source.slice(0, 10))).toBeGreaterThan(Date.now() - 52 * week);
 	});
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFileAtomically } from '../../../../../src/main/files/write-file.ts';
 import { openReportShelf, type ReportShelf } from '../../../../../src/main/hosts/report-shelf.ts';
 import { systemRandom } from '../../../../../src/main/random.ts';
+import { waysOut } from '../../../../support/hostile-paths.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { fileInside, privilegedScheme, serveAppScheme } from '../../../../../src/main/hosts/electron/app-scheme.ts';
 
@@ -88,6 +89,17 @@ describe('the app scheme', () => {
 		'/.hidden.html',
 	])('does not leave its folder for %s', async (path) => {
 		expect((await ask(`invite-doctor://app${path}`)).status).toBe(404);
+	});
+
+	it('does not leave its folder, however the way is written', async () => {
+		const ways = [...waysOut('secret.html'), ...waysOut('renderer-secret/x.html'), ...waysOut('etc/passwd')];
+		expect(ways.length).toBeGreaterThan(1000);
+		for (const way of ways) {
+			for (const origin of ['app', 'report']) {
+				const answer = await ask(`invite-doctor://${origin}${way}`);
+				expect([way, answer.status, await answer.text()]).toEqual([way, 404, expect.not.stringContaining('outside')]);
+			}
+		}
 	});
 
 	it('refuses a traversal that the address parser has not folded away', () => {

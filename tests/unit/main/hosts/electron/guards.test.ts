@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openAtlassianLink } from '#main/hosts/electron/guards.ts';
 import { installGuards } from '../../../../../src/main/hosts/electron/guards.ts';
+import { foreignAddresses } from '../../../../support/hostile-paths.ts';
 import { FakeContents, makeFakeElectron } from './fake-electron.ts';
 
 const guarded = () => {
@@ -54,6 +55,17 @@ describe('where the page may go', () => {
 		'holds a way to %s',
 		(url) => expect(guarded().contents.navigate(url)).toBe('held'),
 	);
+
+	it('holds every way elsewhere, in the window and in a frame, and opens none of them', () => {
+		const { contents, seen } = guarded();
+		const addresses = foreignAddresses('app');
+		expect(addresses.length).toBeGreaterThan(60);
+		for (const url of addresses) {
+			expect([url, contents.navigate(url), contents.navigate(url, false)]).toEqual([url, 'held', 'held']);
+			expect(contents.openHandler?.({ url })).toEqual({ action: 'deny' });
+		}
+		expect(seen.opened).toEqual([]);
+	});
 
 	it('lets the window load a page of the app anew, and no frame in it', () => {
 		const { contents } = guarded();
