@@ -18,7 +18,7 @@ export const securityItems = [
 	},
 	{ item: 'Calls of the window', tests: ['tests/unit/shared/contract-inputs.test.ts', 'tests/integration/electron-loopback.test.ts'] },
 	{ item: 'Browser host', tests: ['tests/integration/browser-host.test.ts', 'tests/e2e/host-ends.spec.ts'] },
-	{ item: 'Scripts in the window', tests: ['tests/e2e/injections.spec.ts'] },
+	{ item: 'Scripts in the window', tests: ['tests/e2e/{injections,content-policy}.spec.ts'] },
 	{ item: 'Electron', tests: ['tests/unit/main/hosts/electron/*.test.ts'] },
 	{ item: 'Lists', tests: ['tests/unit/main/files/{hostile-lists,no-plain-file,read-away,long-lists,xlsx}.test.ts'] },
 	{ item: 'Admin files', tests: ['tests/integration/hostile-admin-files.test.ts'] },

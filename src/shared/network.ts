@@ -11,14 +11,25 @@ export interface NetworkSettings {
 	readonly bypass: string;
 	/** Who logs in at the proxy; `null`: nobody, or as the address in the environment says. */
 	readonly user: string | null;
-	/** A file of certificates (PEM) that are trusted beside the system's. */
-	readonly certificateFile: string | null;
+	/** Certificates (PEM) that are trusted beside the system's. */
+	readonly certificates: string | null;
+	/** A site's name may lead to an address of this network, as where a gateway of the company answers for Atlassian. */
+	readonly allowInside: boolean;
 }
 
-export const systemNetwork: NetworkSettings = { mode: 'system', proxy: null, bypass: '', user: null, certificateFile: null };
+export const systemNetwork: NetworkSettings = {
+	mode: 'system',
+	proxy: null,
+	bypass: '',
+	user: null,
+	certificates: null,
+	allowInside: false,
+};
 
 export interface NetworkInfo {
-	readonly settings: NetworkSettings;
+	readonly settings: Omit<NetworkSettings, 'certificates'>;
+	/** Whom the certificates name, those beside the system's. */
+	readonly certificates: readonly string[];
 	readonly hasPassword: boolean;
 	/** The proxy that is used for a site, without its login; `null`: none. */
 	readonly proxy: string | null;

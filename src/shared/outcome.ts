@@ -59,6 +59,7 @@ export const failureCodes = [
 	'proxy-address-invalid',
 	'certificate-untrusted',
 	'certificate-file-unusable',
+	'leads-inside',
 	'blocked-by-filter',
 	'timed-out',
 	'rate-limited',

@@ -29,7 +29,15 @@ const inCompany = async (options: Omit<CompanyProxyOptions, 'inspect'> & { reado
 	);
 	onTestFinished(() => app.close());
 	const login = user === undefined ? {} : { user, password };
-	need(await app.network.set({ mode: 'proxy', proxy: proxy.url, bypass: '', ...login, certificateFile: isTrusted ? root.rootFile : null }));
+	need(
+		await app.network.set({
+			mode: 'proxy',
+			proxy: proxy.url,
+			bypass: '',
+			...login,
+			certificates: isTrusted ? readFileSync(root.rootFile, 'utf8') : null,
+		}),
+	);
 	const token = demo.issueToken(scopesFor('add', 'classic'));
 	need(await app.sites.add({ name: 'halden', url: site, ...token, orgApiKey: demo.orgApiKey }));
 	const connection = need(await app.sites.connection('halden'));
@@ -174,7 +182,7 @@ describe('a proxy of the environment', () => {
 		expect(await app.services.network.set({ mode: 'proxy', proxy, bypass: '' })).toMatchObject({
 			failure: { code: 'proxy-address-invalid' },
 		});
-		expect(await app.services.network.set({ mode: 'system', bypass: '', certificateFile: '/nowhere.pem' })).toMatchObject({
+		expect(await app.services.network.set({ mode: 'system', bypass: '', certificates: 'nothing of the kind' })).toMatchObject({
 			failure: { code: 'certificate-file-unusable' },
 		});
 	});

@@ -1,14 +1,18 @@
 import { Agent as PlainAgent, type IncomingMessage, request as requestPlainly } from 'node:http';
 import { Agent as SecureAgent, request as requestSecurely } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { createGunzip } from 'node:zlib';
 import { type RawRequest, readAnswer, type Sent, type Transport } from '../atlassian/send.ts';
 import type { ChooseProxy } from './choose-proxy.ts';
 import { lookAtCertificate } from './look-at-certificate.ts';
+import { lookupOutside } from './outside-addresses.ts';
 
 export interface NodeNetwork {
 	readonly chooseProxy: ChooseProxy;
 	/** PEM; left out: Node's own. */
 	readonly trusted?: readonly string[];
+	/** Where a site's name leads. Left out: a name that leads into this network is told nothing. */
+	readonly lookup?: LookupFunction;
 }
 
 const direct = { HTTP_PROXY: '', HTTPS_PROXY: '', NO_PROXY: '' };
@@ -17,14 +21,16 @@ const direct = { HTTP_PROXY: '', HTTPS_PROXY: '', NO_PROXY: '' };
  * Requests by `node:http`: each leaves once, follows nothing and is repeated by nobody. `fetch` would send a request a second
  * time by itself after a 421, whatever its method. Certificates are checked whatever the environment says.
  */
-export const nodeTransport = ({ chooseProxy, trusted }: NodeNetwork): Transport => {
+export const nodeTransport = ({ chooseProxy, trusted, lookup = lookupOutside() }: NodeNetwork): Transport => {
 	const agents = new Map<string, PlainAgent | SecureAgent>();
 	const agentFor = (url: URL, proxy: URL | null): PlainAgent | SecureAgent => {
-		const key = `${url.protocol} ${proxy?.href ?? ''}`;
+		const key = `${url.protocol} ${url.hostname === 'localhost'} ${proxy?.href ?? ''}`;
 		const known = agents.get(key);
 		if (known !== undefined) return known;
 		const proxyEnv = proxy === null ? direct : { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href, NO_PROXY: '' };
-		const common = { keepAlive: true, proxyEnv };
+		// A proxy's own name may lead inside, and it looks up the others.
+		const isChecked = proxy === null && url.hostname !== 'localhost';
+		const common = { keepAlive: true, proxyEnv, ...(isChecked ? { lookup } : {}) };
 		const ca = trusted === undefined ? {} : { ca: [...trusted] };
 		const made = url.protocol === 'https:' ? new SecureAgent({ ...common, ...ca, rejectUnauthorized: true }) : new PlainAgent(common);
 		agents.set(key, made);

@@ -13,7 +13,7 @@ export interface Walk {
 export const networkContract = {
 	/** How this machine reaches the net. Nothing is asked. */
 	get: oc.output(outcome<NetworkInfo>()),
-	/** Counts from the next request on. A password that is left out stays. */
+	/** Counts from the next request on. What is left out of password and certificates stays; `null`: none. */
 	set: oc
 		.input(
 			z.object({
@@ -22,7 +22,9 @@ export const networkContract = {
 				bypass: z.string().trim().max(2000),
 				user: z.string().trim().max(254).nullable().optional(),
 				password: z.string().min(1).max(1000).optional(),
-				certificateFile: z.string().trim().max(4000).nullable().optional(),
+				/** PEM, of any number. */
+				certificates: z.string().max(500_000).nullable().optional(),
+				allowInside: z.boolean().optional(),
 			}),
 		)
 		.output(outcome<NetworkInfo>()),

@@ -1,4 +1,7 @@
+import { lookup as lookupAnywhere } from 'node:dns';
 import { lookup } from 'node:dns/promises';
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import type { Clock } from '#core/ports.ts';
 import { Secret } from '#core/secret.ts';
 import type { SecretStore } from '#core/secret-store.ts';
@@ -16,10 +19,11 @@ import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteCheck } from '#shared/run.ts';
 import { networkFailure } from '../../atlassian/failures.ts';
 import { inTime, type Transport } from '../../atlassian/send.ts';
-import { trustedCertificates } from '../../network/certificates.ts';
+import { namesIn, trustedCertificates } from '../../network/certificates.ts';
 import { chooseProxy, type Environment, readProxy, withoutLogin } from '../../network/choose-proxy.ts';
 import { lookAtCertificate, openTunnel } from '../../network/look-at-certificate.ts';
 import { nodeTransport, reasonOf } from '../../network/node-transport.ts';
+import { isOutside, leadsInside } from '../../network/outside-addresses.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
 import type { SiteConnection } from '../sites/site-connection.ts';
 
@@ -30,9 +34,11 @@ interface Ports {
 	readonly clock: Clock;
 }
 
-export interface NewNetwork extends Omit<NetworkSettings, 'proxy' | 'certificateFile' | 'user'> {
+export interface NewNetwork extends Pick<NetworkSettings, 'mode' | 'bypass'> {
 	readonly proxy?: string | null | undefined;
-	readonly certificateFile?: string | null | undefined;
+	/** Left out: those there are stay. */
+	readonly certificates?: string | null | undefined;
+	readonly allowInside?: boolean | undefined;
 	readonly user?: string | null | undefined;
 	/** Left out: the one there is stays. */
 	readonly password?: string | undefined;
@@ -45,6 +51,16 @@ const someSite = new URL('https://api.atlassian.com');
 const secretKey = ({ proxy, user }: NetworkSettings) =>
 	({ kind: 'proxy-login', siteUrl: proxy ?? 'system', adminUrl: '', orgId: user }) as const;
 
+/** An earlier version kept where the file was. */
+const certificatesOf = (given: Partial<NetworkSettings> & { readonly certificateFile?: string | null }): string | null => {
+	if (given.certificates !== undefined || typeof given.certificateFile !== 'string') return given.certificates ?? null;
+	try {
+		return readFileSync(given.certificateFile, 'utf8');
+	} catch {
+		return '';
+	}
+};
+
 /** What the store holds, as far as it is what `set` wrote. */
 const readSettings = (text: string | null): NetworkSettings => {
 	if (text === null) return systemNetwork;
@@ -52,7 +68,7 @@ const readSettings = (text: string | null): NetworkSettings => {
 		const read: unknown = JSON.parse(text);
 		const given = typeof read === 'object' && read !== null ? (read as Partial<NetworkSettings>) : {};
 		const known = networkModes.find((mode) => mode === given.mode);
-		return known === undefined ? systemNetwork : { ...systemNetwork, ...given, mode: known };
+		return known === undefined ? systemNetwork : { ...systemNetwork, ...given, mode: known, certificates: certificatesOf(given) };
 	} catch {
 		return systemNetwork;
 	}
@@ -81,7 +97,13 @@ export class NetworkService {
 		const login = await this.#login(settings);
 		if (!login.ok) return login;
 		const proxy = chooseProxy(settings, this.#ports.env, null)(someSite);
-		return done({ settings, hasPassword: login.value !== null, proxy: proxy && withoutLogin(proxy) });
+		const { certificates, ...shown } = settings;
+		return done({
+			settings: shown,
+			certificates: namesIn(certificates),
+			hasPassword: login.value !== null,
+			proxy: proxy && withoutLogin(proxy),
+		});
 	}
 
 	/** Fails with `proxy-address-invalid` and `certificate-file-unusable`, and changes nothing then. */
@@ -94,9 +116,10 @@ export class NetworkService {
 			proxy: proxy && withoutLogin(proxy),
 			bypass: given.bypass,
 			user: given.user || null,
-			certificateFile: given.certificateFile || null,
+			certificates: given.certificates === undefined ? this.#settings().certificates : given.certificates,
+			allowInside: given.allowInside ?? false,
 		};
-		const trusted = trustedCertificates(settings.certificateFile);
+		const trusted = trustedCertificates(settings.certificates);
 		if (!trusted.ok) return trusted;
 		if (password !== undefined && settings.user !== null) {
 			const kept = await this.#ports.secrets.set(secretKey(settings), new Secret(password));
@@ -116,17 +139,22 @@ export class NetworkService {
 		const url = new URL(site.site.origin);
 		const proxy = chooseProxy(settings, this.#ports.env, login.value)(url);
 		const steps: WalkedStep[] = [];
-		const end = (step: ConnectionStep, failure: Failure): Outcome<Walk> => {
+		const end = (step: ConnectionStep, failure: Failure, seen: string | null = null): Outcome<Walk> => {
 			const open = connectionSteps.slice(steps.length + 1).map((one) => ({ step: one, state: 'skipped', seen: null }) as const);
-			return done({ steps: [...steps, { step, state: 'failed', seen: null }, ...open], failure });
+			return done({ steps: [...steps, { step, state: 'failed', seen }, ...open], failure });
 		};
 		const pass = (step: ConnectionStep, seen: string | null): void =>
 			void steps.push({ step, state: seen === null ? 'skipped' : 'ok', seen });
 
 		const first = proxy ?? url;
-		const named = await this.#attempt(first, proxy, async () => (await lookup(first.hostname.replace(/^\[|\]$/g, ''))).address);
+		const host = first.hostname.replace(/^\[|\]$/g, '');
+		const named = await this.#attempt(first, proxy, () => lookup(host));
 		if (!named.ok) return end('name', named.failure);
-		pass('name', named.value);
+		const mayLeadInside = proxy !== null || settings.allowInside || isIP(host) !== 0 || host === 'localhost';
+		if (!mayLeadInside && !isOutside(named.value)) {
+			return end('name', networkFailure({ reason: leadsInside }, {}).failure, named.value.address);
+		}
+		pass('name', named.value.address);
 		const reached = await this.#attempt(url, proxy, async (signal) => (await openTunnel(first, null, signal)).destroy() && first.host);
 		if (!reached.ok) return end('connection', reached.failure);
 		pass('connection', String(reached.value));
@@ -184,11 +212,12 @@ export class NetworkService {
 
 	async #open(): Promise<Outcome<Transport>> {
 		const settings = this.#settings();
-		const trusted = trustedCertificates(settings.certificateFile);
+		const trusted = trustedCertificates(settings.certificates);
 		if (!trusted.ok) return trusted;
 		const login = await this.#login(settings);
 		if (!login.ok) return login;
-		return done(nodeTransport({ chooseProxy: chooseProxy(settings, this.#ports.env, login.value), trusted: trusted.value }));
+		const lookedUp = settings.allowInside ? { lookup: lookupAnywhere } : {};
+		return done(nodeTransport({ chooseProxy: chooseProxy(settings, this.#ports.env, login.value), trusted: trusted.value, ...lookedUp }));
 	}
 
 	#close(): void {

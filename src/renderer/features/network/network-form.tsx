@@ -1,4 +1,4 @@
-import { Box, Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Box, Button, Checkbox, FileButton, Group, Input, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type NetworkInfo, type NetworkMode, networkModes } from '#shared/network.ts';
 import { api, ask, queries } from '../../api.ts';
@@ -21,15 +21,19 @@ const takeFields = (form: HTMLFormElement) => {
 		proxy: take('proxy'),
 		bypass: take('bypass') ?? '',
 		user: take('user'),
-		certificateFile: take('certificateFile'),
+		allowInside: data.has('allowInside'),
 		...(password === null ? {} : { password }),
 	};
 };
 
 const fieldWidth = 520;
+/** Bytes; all certificates of a system are fewer. */
+const longestFile = 500_000;
 
 export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 	const { settings } = network;
+	/** What was chosen since; `null`: none any more. */
+	const [chosen, setChosen] = useState<{ readonly name: string; readonly text: string } | null | undefined>(undefined);
 	const [mode, setMode] = useState<NetworkMode>(settings.mode);
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
 	const [sending, setSending] = useState(false);
@@ -37,13 +41,24 @@ export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 		event.preventDefault();
 		setSending(true);
 		// Not by a mutation: that would keep the password.
-		const answer = await ask(api.network.set.call({ mode, ...takeFields(event.currentTarget) }));
+		const answer = await ask(
+			api.network.set.call({
+				mode,
+				...takeFields(event.currentTarget),
+				...(chosen === undefined ? {} : { certificates: chosen && chosen.text }),
+			}),
+		);
 		setSending(false);
 		setFailure(answer.ok ? null : answer.failure);
 		if (!answer.ok) return;
+		setChosen(undefined);
 		queries.setQueryData(api.network.get.queryKey(), answer.value);
 		showInfo(text.saved);
 	};
+	const choose = async (file: File | null): Promise<void> => {
+		if (file !== null) setChosen({ name: file.name, text: await file.slice(0, longestFile).text() });
+	};
+	const named = chosen === undefined ? network.certificates.join(', ') : (chosen?.name ?? '');
 	return (
 		<Box className={page['card'] ?? ''} p={16}>
 			<form className={page['section']} onSubmit={(event) => void submit(event)} aria-label={text.title} autoComplete="off" noValidate>
@@ -101,13 +116,29 @@ export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 						/>
 					</>
 				)}
-				<TextInput
+				<Input.Wrapper maw={fieldWidth} label={text.certificate} labelElement="div" description={text.certificateHint}>
+					<Group gap="sm" mt={6}>
+						<span className={page['muted']}>{named === '' ? text.noCertificate : named}</span>
+						<FileButton accept=".pem,.crt,.cer" onChange={(file) => void choose(file)}>
+							{(props) => (
+								<Button {...props} variant="default" size="xs">
+									{text.chooseCertificate}
+								</Button>
+							)}
+						</FileButton>
+						{named !== '' && (
+							<Button variant="subtle" size="xs" onClick={() => setChosen(null)}>
+								{text.removeCertificate}
+							</Button>
+						)}
+					</Group>
+				</Input.Wrapper>
+				<Checkbox
+					name="allowInside"
 					maw={fieldWidth}
-					name="certificateFile"
-					label={text.certificate}
-					description={text.certificateHint}
-					defaultValue={settings.certificateFile ?? ''}
-					spellCheck={false}
+					label={text.allowInside}
+					description={text.allowInsideHint}
+					defaultChecked={settings.allowInside}
 				/>
 				<div className={page['actions']}>
 					<Button type="submit" loading={sending}>

@@ -39,14 +39,23 @@ export const networkFaultTexts: typeof english.networkFaultTexts = {
 			happened: `Das Zertifikat der Site ist nicht vertrauenswürdig${inBrackets(plainDetail(details, 'reason'))}.${by}`,
 			kept: 'Es wurde nichts gesendet.',
 			next: {
-				window: `Wenn Ihre Firma TLS-Verbindungen prüft, lassen Sie sich das Stammzertifikat von Ihrer IT geben. Fügen Sie es dem Zertifikatsspeicher des Systems hinzu oder geben Sie die Datei ${inWindow} an.`,
+				window: `Wenn Ihre Firma TLS-Verbindungen prüft, lassen Sie sich das Stammzertifikat von Ihrer IT geben. Fügen Sie es dem Zertifikatsspeicher des Systems hinzu oder wählen Sie die Datei ${inWindow}.`,
 				commandLine:
 					'Wenn Ihre Firma TLS-Verbindungen prüft, lassen Sie sich das Stammzertifikat von Ihrer IT geben. Fügen Sie es dem Zertifikatsspeicher des Systems hinzu oder verwenden Sie „network set --certificate DATEI“.',
 			},
 		};
 	},
-	'certificate-file-unusable': (details) => ({
-		happened: `Die Zertifikatsdatei ist nicht lesbar oder enthält kein Zertifikat${inBrackets(plainDetail(details, 'path'))}.`,
+	'leads-inside': () => ({
+		happened: 'Der Name der Site führt zu einer Adresse in Ihrem Netz. Bei Sites von Atlassian ist das nie so.',
+		kept: 'Es wurde nichts gesendet.',
+		next: {
+			window: `Fragen Sie Ihre Netzwerkabteilung. Wenn ein Gateway Ihrer Firma für Atlassian antwortet, erlauben Sie es ${inWindow}.`,
+			commandLine:
+				'Fragen Sie Ihre Netzwerkabteilung. Wenn ein Gateway Ihrer Firma für Atlassian antwortet, verwenden Sie „network set --allow-inside“.',
+		},
+	}),
+	'certificate-file-unusable': () => ({
+		happened: 'Die Datei enthält kein lesbares Zertifikat.',
 		next: 'Verwenden Sie eine PEM-Datei. Sie beginnt mit -----BEGIN CERTIFICATE-----.',
 	}),
 	'blocked-by-filter': () => ({
@@ -81,8 +90,13 @@ export const networkWords: typeof english.networkWords = {
 	user: 'Proxy-Benutzer',
 	password: 'Proxy-Passwort',
 	passwordHint: 'Wird im Schlüsselbund gespeichert. Leer lassen, um das bisherige zu behalten.',
-	certificate: 'Weitere Zertifikate (Dateipfad)',
+	certificate: 'Weitere Zertifikate',
 	certificateHint: 'PEM-Datei. Nur nötig, wenn das Stammzertifikat Ihrer Firma nicht im Systemspeicher liegt.',
+	chooseCertificate: 'Datei wählen …',
+	removeCertificate: 'Entfernen',
+	noCertificate: 'Keine',
+	allowInside: 'Namen von Sites dürfen zu Adressen in diesem Netz führen',
+	allowInsideHint: 'Nur, wenn ein Gateway Ihrer Firma für Atlassian antwortet. Zertifikate werden trotzdem geprüft.',
 	save: 'Speichern',
 	saved: 'Netzwerkeinstellungen gespeichert.',
 	check: 'Verbindung prüfen',

@@ -40,14 +40,22 @@ export const networkFaultTexts = {
 			happened: `The site’s certificate is not trusted${inBrackets(plainDetail(details, 'reason'))}.${by}`,
 			kept: 'Nothing was sent.',
 			next: {
-				window: `If your company inspects TLS, get its root certificate from your IT team. Add it to the system certificate store, or enter the file ${where.window}.`,
+				window: `If your company inspects TLS, get its root certificate from your IT team. Add it to the system certificate store, or choose the file ${where.window}.`,
 				commandLine:
 					'If your company inspects TLS, get its root certificate from your IT team. Add it to the system certificate store, or use “network set --certificate FILE”.',
 			},
 		};
 	}) as Sentence,
-	'certificate-file-unusable': ((details) => ({
-		happened: `The certificate file cannot be read or contains no certificate${inBrackets(plainDetail(details, 'path'))}.`,
+	'leads-inside': (() => ({
+		happened: 'The site’s name leads to an address inside your network. Atlassian’s sites never do.',
+		kept: 'Nothing was sent.',
+		next: {
+			window: `Ask your network team. If a gateway of your company answers for Atlassian, allow it ${where.window}.`,
+			commandLine: 'Ask your network team. If a gateway of your company answers for Atlassian, use “network set --allow-inside”.',
+		},
+	})) as Sentence,
+	'certificate-file-unusable': (() => ({
+		happened: 'The file contains no certificate that can be read.',
 		next: 'Use a PEM file. It starts with -----BEGIN CERTIFICATE-----.',
 	})) as Sentence,
 	'blocked-by-filter': (() => ({
@@ -82,8 +90,13 @@ export const networkWords = {
 	user: 'Proxy user name',
 	password: 'Proxy password',
 	passwordHint: 'Saved in the keychain. Leave empty to keep the current one.',
-	certificate: 'Additional certificates (file path)',
+	certificate: 'Additional certificates',
 	certificateHint: 'PEM file. Only needed if your company’s root certificate is not in the system store.',
+	chooseCertificate: 'Choose a file…',
+	removeCertificate: 'Remove',
+	noCertificate: 'None',
+	allowInside: 'Site names may lead to addresses inside this network',
+	allowInsideHint: 'Only if a gateway of your company answers for Atlassian. Certificates are checked all the same.',
 	save: 'Save',
 	saved: 'Network settings saved.',
 	check: 'Check connection',

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { NetworkInfo, NetworkMode } from '#shared/network.ts';
 import { print } from '../../terminal.ts';
 import { readPassword } from '../ask-secret.ts';
 import { type CommonOptions, withClient } from '../client.ts';
-import { need } from '../command-ended.ts';
+import { endWith, need } from '../command-ended.ts';
 import { exitCode } from '../exit-codes.ts';
 import { connectionStepTexts, failureSentence, networkModeTexts, networkWords } from '../messages.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
@@ -14,13 +15,15 @@ export interface NetworkOptions extends CommonOptions {
 	readonly bypass?: string;
 	readonly user?: string;
 	readonly certificate?: string;
+	readonly allowInside?: boolean;
 }
 
-const printNetwork = ({ settings, hasPassword, proxy }: NetworkInfo): void => {
+const printNetwork = ({ settings, certificates, hasPassword, proxy }: NetworkInfo): void => {
 	print(`${networkWords.mode.padEnd(14)} ${networkModeTexts[settings.mode]} (${proxy ?? networkWords.noProxy})`);
 	if (settings.bypass !== '') print(`${networkWords.bypass.padEnd(14)} ${settings.bypass}`);
 	if (settings.user !== null) print(`Login          ${settings.user}${hasPassword ? '' : ', no password'}`);
-	if (settings.certificateFile !== null) print(`Certificates   ${settings.certificateFile}`);
+	if (certificates.length > 0) print(`Certificates   ${certificates.join(', ')}`);
+	if (settings.allowInside) print(networkWords.allowInside);
 };
 
 /** `network`: how this machine reaches the net. */
@@ -30,14 +33,24 @@ export const networkCommand = async (options: CommonOptions): Promise<number> =>
 		return exitCode.allGood;
 	});
 
+/** Ends the command where the file cannot be read. */
+const readCertificateFile = (path: string): string => {
+	try {
+		return readFileSync(path, 'utf8').slice(0, 500_000);
+	} catch {
+		return endWith({ code: 'certificate-file-unusable' });
+	}
+};
+
 const modeOf = ({ proxy, direct }: NetworkOptions): NetworkMode => (proxy !== undefined ? 'proxy' : direct ? 'none' : 'system');
 
 /** `network set`: what is not named is as the system says. The password comes from the environment, a prompt or a pipe. */
 export const setNetworkCommand = async (options: NetworkOptions): Promise<number> =>
 	withClient(options, async (client) => {
-		const { proxy, bypass = '', user, certificate: certificateFile } = options;
+		const { proxy, bypass = '', user, certificate, allowInside = false } = options;
+		const certificates = certificate === undefined ? null : readCertificateFile(certificate);
 		const password = user === undefined ? '' : await readPassword();
-		const given = { mode: modeOf(options), proxy, bypass, user, certificateFile, ...(password === '' ? {} : { password }) };
+		const given = { mode: modeOf(options), proxy, bypass, user, certificates, allowInside, ...(password === '' ? {} : { password }) };
 		printNetwork(need(await client.network.set(given)));
 		return exitCode.allGood;
 	});
