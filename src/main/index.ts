@@ -71,6 +71,7 @@ const openWindow = (): Promise<void> =>
 				version: app.getVersion(),
 				openRun,
 				openLink,
+				resolveProxy: (url) => session.defaultSession.resolveProxy(url),
 				...hooks,
 			});
 		},

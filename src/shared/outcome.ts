@@ -60,6 +60,7 @@ export const failureCodes = [
 	'certificate-untrusted',
 	'certificate-file-unusable',
 	'leads-inside',
+	'proxy-kind',
 	'blocked-by-filter',
 	'timed-out',
 	'rate-limited',

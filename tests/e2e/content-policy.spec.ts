@@ -147,7 +147,7 @@ test('the tokens are gone from the page once the site has them', async ({ app, d
 test.describe('the policy', () => {
 	test.use({ asksForTrouble: true });
 
-	test('lets a script in the window, were there one, run nothing else and reach nobody @desktop', async ({ app }) => {
+	test('lets a script in the window, were there one, run nothing else and reach nobody', { tag: '@desktop' }, async ({ app }) => {
 		await expect(app.getByRole('heading', { level: 1 })).toBeVisible();
 		const reached: string[] = [];
 		const sink = createServer((request, response) => {

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { Gate } from './gate.ts';
 import { type Desktop, runOnStandIn } from './hosts/desktop.ts';
-import { goTo, openPlace, prepareDemoRun, startPreparedRun } from './steps.ts';
+import { addDemoSite, goTo, openPlace, prepareDemoRun, startPreparedRun } from './steps.ts';
 
 test.describe('with a run in the store', () => {
 	test.use({ seededRows: 300 });
@@ -105,6 +108,48 @@ test.describe('a run that goes on', () => {
 		gate.open();
 		expect(await system.ended()).toBe(0);
 	});
+});
+
+/** A proxy that passes everything on, and keeps which addresses were asked for through it. */
+const startProxy = async (): Promise<{ readonly address: string; readonly seen: readonly string[]; readonly stop: () => void }> => {
+	const seen: string[] = [];
+	const proxy = createServer((incoming, outgoing) => {
+		seen.push(incoming.url ?? '');
+		const onward = request(incoming.url ?? '', { method: incoming.method, headers: incoming.headers }, (answer) => {
+			outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+			answer.pipe(outgoing);
+		});
+		onward.on('error', () => outgoing.destroy());
+		incoming.pipe(onward);
+	}).listen(0, '127.0.0.1');
+	await once(proxy, 'listening');
+	return {
+		address: `127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+		seen,
+		stop: () => {
+			proxy.closeAllConnections();
+			proxy.close();
+		},
+	};
+};
+
+test('requests take the proxy that the system names, and the next one where one cannot be reached', { tag: '@desktop' }, async ({
+	app,
+	demo,
+	desktop,
+}) => {
+	const system = systemOf(desktop);
+	const [dead, alive] = [await startProxy(), await startProxy()];
+	dead.stop();
+	system.act({ does: 'set-proxies', list: `PROXY ${dead.address}; PROXY ${alive.address}; DIRECT` });
+	await addDemoSite(app, demo);
+	expect(demo.requests().length).toBeGreaterThan(0);
+	expect(alive.seen).toHaveLength(demo.requests().length);
+	system.act({ does: 'set-proxies', list: 'SOCKS5 127.0.0.1:1' });
+	await goTo(app, 'Network');
+	await app.getByRole('button', { name: 'Check connection' }).click();
+	await expect(app.getByText('Only HTTP proxies work.')).toBeVisible();
+	alive.stop();
 });
 
 test('the installed app is the command line as well, without a window', { tag: '@desktop' }, async ({ machine }) => {

@@ -59,6 +59,7 @@ export const failureOf = (call: Call, sent: Sent): Refusal => {
 
 const ofProxy: Readonly<Record<string, FailureCode>> = {
 	PROXY_LOGIN: 'proxy-login-needed',
+	PROXY_KIND: 'proxy-kind',
 	PROXY_REFUSED: 'proxy-refuses',
 	PROXY_UNREACHABLE: 'proxy-unreachable',
 	CERTIFICATE_FILE: 'certificate-file-unusable',

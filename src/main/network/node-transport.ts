@@ -36,18 +36,26 @@ export const nodeTransport = ({ chooseProxy, trusted, lookup = lookupOutside() }
 		agents.set(key, made);
 		return made;
 	};
+	const exchangeBy = async (proxy: URL | null, request: RawRequest, signal: AbortSignal): Promise<Sent> => {
+		try {
+			const sent = await exchange(request, agentFor(request.url, proxy), signal);
+			return sent.kind === 'answer' && sent.status === 407 ? { kind: 'network', reason: 'PROXY_LOGIN' } : sent;
+		} catch (error) {
+			if (signal.aborted) throw error;
+			const reason = reasonOf(error, proxy, request.url);
+			const issuer = isOfCertificate(reason) ? await lookAtCertificate(request.url, proxy, signal) : null;
+			return { kind: 'network', reason, ...(issuer === null ? {} : { issuer }) };
+		}
+	};
 	return {
 		exchange: async (request, signal) => {
-			const proxy = chooseProxy(request.url);
-			try {
-				const sent = await exchange(request, agentFor(request.url, proxy), signal);
-				return sent.kind === 'answer' && sent.status === 407 ? { kind: 'network', reason: 'PROXY_LOGIN' } : sent;
-			} catch (error) {
-				if (signal.aborted) throw error;
-				const reason = reasonOf(error, proxy, request.url);
-				const issuer = isOfCertificate(reason) ? await lookAtCertificate(request.url, proxy, signal) : null;
-				return { kind: 'network', reason, ...(issuer === null ? {} : { issuer }) };
+			let sent: Sent = { kind: 'network', reason: 'PROXY_KIND' };
+			for (const proxy of await chooseProxy(request.url)) {
+				sent = await exchangeBy(proxy, request, signal);
+				// Nothing has left then.
+				if (sent.kind !== 'network' || sent.reason !== 'PROXY_UNREACHABLE') break;
 			}
+			return sent;
 		},
 		close: () => {
 			for (const agent of agents.values()) agent.destroy();
@@ -56,7 +64,7 @@ export const nodeTransport = ({ chooseProxy, trusted, lookup = lookupOutside() }
 };
 
 /** Without proxy and settings, for whoever composes nothing: tests. */
-export const plainTransport = (): Transport => nodeTransport({ chooseProxy: () => null });
+export const plainTransport = (): Transport => nodeTransport({ chooseProxy: async () => [null] });
 
 const exchange = ({ url, method, headers, body }: RawRequest, agent: PlainAgent | SecureAgent, signal: AbortSignal): Promise<Sent> =>
 	new Promise((resolve, reject) => {

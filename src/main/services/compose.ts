@@ -11,6 +11,7 @@ import type { RunStore } from '#core/runs/run-store.ts';
 import { makeRateGates } from '../atlassian/rate-gate.ts';
 import { systemClock } from '../clock.ts';
 import { openDataFolder } from '../files/make-folder.ts';
+import { proxyOfEnvironment, proxyOfSystem, type ResolveProxy } from '../network/choose-proxy.ts';
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { environmentTokens, noTokens } from '../secrets/environment.ts';
@@ -84,6 +85,8 @@ export interface ComposeOptions {
 	readonly openRun?: string | null;
 	/** Rejects where the machine has nothing to open it with. */
 	readonly openLink?: (url: string) => Promise<void>;
+	/** As the system's settings say; left out: as the environment says. */
+	readonly resolveProxy?: ResolveProxy;
 	/** Hears which language the window speaks. */
 	readonly speak?: (language: Language) => void;
 	/** How what is made gets to the person; left out: to the path that was named. */
@@ -164,7 +167,9 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const settings = createSettingsStore(opened.value);
 	const isDemo = options.isDemo === true;
 	const secrets = await openSecretStore({ clock, forceSession: isDemo || options.sessionSecrets === true });
-	const network = new NetworkService({ settings, secrets: secrets.store, env: isDemo ? { NO_PROXY: '*' } : process.env, clock });
+	const { resolveProxy } = options;
+	const systemProxy = resolveProxy === undefined ? proxyOfEnvironment(process.env) : proxyOfSystem(resolveProxy);
+	const network = new NetworkService({ settings, secrets: secrets.store, systemProxy: isDemo ? async () => [null] : systemProxy, clock });
 	const { transport } = network;
 	const siteStore = createSiteStore(opened.value);
 	const sites = new SiteService({

@@ -19,6 +19,7 @@ export type Act =
 	/** Chooses an item of the menu by the labels that lead to it. */
 	| { readonly does: 'choose'; readonly labels: readonly string[] }
 	| { readonly does: 'raise'; readonly on: Raised; readonly event: string; readonly args: readonly unknown[] }
+	| { readonly does: 'set-proxies'; readonly list: string }
 	| { readonly does: 'close-window' }
 	| { readonly does: 'crash-page' };
 

@@ -11,7 +11,7 @@ import { ask, onAct, type Raised, report } from './channel.ts';
 import { handleScheme, registerScheme } from './emulated-scheme.ts';
 import type { Held } from './held.ts';
 import { ipcMain } from './ipc-main.ts';
-import { defaultSession } from './session.ts';
+import { defaultSession, setProxies } from './session.ts';
 import { StandInWindow as BrowserWindow } from './window.ts';
 
 type Real = typeof import('electron');
@@ -145,6 +145,9 @@ onAct((act) => {
 			targets[act.on]()?.emit(act.event, { preventDefault: () => undefined }, ...act.args);
 			break;
 		}
+		case 'set-proxies':
+			setProxies(act.list);
+			break;
 		case 'close-window':
 			lastWindow().close();
 			break;

@@ -6,6 +6,12 @@ type Filter = Parameters<Session['webRequest']['onBeforeRequest']>[0];
 
 let isAllowed: CheckHandler = null;
 let before: Filter = null;
+let proxies = 'DIRECT';
+
+/** What a PAC file would return, for every address. */
+export const setProxies = (list: string): void => {
+	proxies = list;
+};
 
 export const permissionsOf = (permission: string): boolean =>
 	isAllowed?.(null, permission as Parameters<NonNullable<CheckHandler>>[1], '', {} as never) ?? true;
@@ -26,6 +32,7 @@ export const defaultSession = {
 		isAllowed = handler;
 	},
 	setDevicePermissionHandler: (): void => undefined,
+	resolveProxy: async (): Promise<string> => proxies,
 	webRequest: {
 		onBeforeRequest: (filter: unknown): void => {
 			before = filter as Filter;

@@ -20,7 +20,7 @@ import type { SiteCheck } from '#shared/run.ts';
 import { networkFailure } from '../../atlassian/failures.ts';
 import { inTime, type Transport } from '../../atlassian/send.ts';
 import { namesIn, trustedCertificates } from '../../network/certificates.ts';
-import { chooseProxy, type Environment, readProxy, withoutLogin } from '../../network/choose-proxy.ts';
+import { chooseProxy, type ChooseProxy, readProxy, withoutLogin } from '../../network/choose-proxy.ts';
 import { lookAtCertificate, openTunnel } from '../../network/look-at-certificate.ts';
 import { nodeTransport, reasonOf } from '../../network/node-transport.ts';
 import { isOutside, leadsInside } from '../../network/outside-addresses.ts';
@@ -30,7 +30,8 @@ import type { SiteConnection } from '../sites/site-connection.ts';
 interface Ports {
 	readonly settings: SettingsStore;
 	readonly secrets: SecretStore;
-	readonly env: Environment;
+	/** The proxy of a URL where nothing else is set. */
+	readonly systemProxy: ChooseProxy;
 	readonly clock: Clock;
 }
 
@@ -96,7 +97,7 @@ export class NetworkService {
 		const settings = this.#settings();
 		const login = await this.#login(settings);
 		if (!login.ok) return login;
-		const proxy = chooseProxy(settings, this.#ports.env, null)(someSite);
+		const [proxy = null] = await chooseProxy(settings, this.#ports.systemProxy, null)(someSite);
 		const { certificates, ...shown } = settings;
 		return done({
 			settings: shown,
@@ -137,7 +138,7 @@ export class NetworkService {
 		const login = await this.#login(settings);
 		if (!login.ok) return login;
 		const url = new URL(site.site.origin);
-		const proxy = chooseProxy(settings, this.#ports.env, login.value)(url);
+		const [proxy = null] = await chooseProxy(settings, this.#ports.systemProxy, login.value)(url);
 		const steps: WalkedStep[] = [];
 		const end = (step: ConnectionStep, failure: Failure, seen: string | null = null): Outcome<Walk> => {
 			const open = connectionSteps.slice(steps.length + 1).map((one) => ({ step: one, state: 'skipped', seen: null }) as const);
@@ -217,7 +218,9 @@ export class NetworkService {
 		const login = await this.#login(settings);
 		if (!login.ok) return login;
 		const lookedUp = settings.allowInside ? { lookup: lookupAnywhere } : {};
-		return done(nodeTransport({ chooseProxy: chooseProxy(settings, this.#ports.env, login.value), trusted: trusted.value, ...lookedUp }));
+		return done(
+			nodeTransport({ chooseProxy: chooseProxy(settings, this.#ports.systemProxy, login.value), trusted: trusted.value, ...lookedUp }),
+		);
 	}
 
 	#close(): void {

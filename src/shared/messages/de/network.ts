@@ -18,6 +18,14 @@ export const networkFaultTexts: typeof english.networkFaultTexts = {
 			commandLine: 'Prüfen Sie seine Adresse mit „network set“ oder in HTTPS_PROXY und ob Sie mit dem Firmennetz verbunden sind.',
 		},
 	}),
+	'proxy-kind': () => ({
+		happened: 'Die Systemeinstellungen verlangen einen SOCKS-Proxy. Nur HTTP-Proxys funktionieren.',
+		kept: rowsKept,
+		next: {
+			window: `Geben Sie den HTTP-Proxy Ihrer Firma ${inWindow} ein.`,
+			commandLine: 'Legen Sie einen mit „network set --proxy URL“ fest.',
+		},
+	}),
 	'proxy-refuses': () => ({
 		happened: 'Der Proxy sperrt Anfragen an diese Adresse.',
 		kept: rowsKept,

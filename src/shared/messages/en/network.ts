@@ -19,6 +19,11 @@ export const networkFaultTexts = {
 			commandLine: `Check its address ${where.commandLine} or in HTTPS_PROXY. Make sure you are connected to the company network.`,
 		},
 	})) as Sentence,
+	'proxy-kind': (() => ({
+		happened: 'The system’s settings ask for a SOCKS proxy. Only HTTP proxies work.',
+		kept: rowsKept,
+		next: { window: `Enter the HTTP proxy of your company ${where.window}.`, commandLine: 'Set one with “network set --proxy URL”.' },
+	})) as Sentence,
 	'proxy-refuses': (() => ({
 		happened: 'The proxy blocks requests to this address.',
 		kept: rowsKept,

@@ -47,7 +47,7 @@ it('a name that leads outside the first time and inside the next is told nothing
 		body: null,
 	};
 	const { find, asked } = answering(['127.0.0.1'], ['104.192.142.18', '127.0.0.1'], ['::1']);
-	const transport = nodeTransport({ chooseProxy: () => null, lookup: lookupOutside(find) });
+	const transport = nodeTransport({ chooseProxy: async () => [null], lookup: lookupOutside(find) });
 	for (const nth of [1, 2, 3]) {
 		const sent = await send(request, transport, new ManualClock());
 		expect(sent).toEqual({ kind: 'network', reason: 'LEADS_INSIDE' });
