@@ -60,8 +60,12 @@ export const isServiceManagement = (title: string): boolean => {
 	return rest !== undefined && (rest === '' || noSite.has(rest) || siteInTitle(title) !== null);
 };
 
+/** Characters; no title that names a site is longer. */
+const longestTitle = 300;
+
 /** The site that is named in a title such as `Jira Service Management - acme`; `null` where none is. */
 export const siteInTitle = (title: string): string | null => {
+	if (title.length > longestTitle) return null;
 	const [, site] = /(?:\s[-–—]|[:(/|@])\s*([^\s()]+)\)?\s*$/.exec(title.trim()) ?? [];
 	return site === undefined || noSite.has(titleKey(site)) ? null : site.toLowerCase();
 };

@@ -123,6 +123,7 @@ const sheetNames = () => {
 	return (wanted: string): string => {
 		const base =
 			wanted
+				.slice(0, 100)
 				.replace(/[\\/?*[\]:]/g, ' ')
 				.replace(/^'+|'+$/g, '')
 				.slice(0, 31) || 'Sheet';

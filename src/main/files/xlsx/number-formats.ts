@@ -11,9 +11,12 @@ const builtInKind = (id: number): NumberKind => {
 	return (id >= 14 && id <= 17) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? 'date' : 'number';
 };
 
+/** Characters, as many as Excel takes. */
+const longestCode = 255;
+
 /** By the letters of a format code: years, days and hours stand for themselves; "m" alone is a month. */
 export const kindOfCode = (code: string): NumberKind => {
-	const [first = ''] = code.split(';');
+	const [first = ''] = code.slice(0, longestCode).split(';');
 	const letters = first
 		.replace(/"[^"]*"|\\.|_.|\*./g, '')
 		// `[h]` counts hours; every other bracket names a colour, a language or a condition.
