@@ -194,6 +194,8 @@ export interface DomainCorrection {
 export type EditLabel =
 	| { readonly kind: 'cell'; readonly row: number }
 	| { readonly kind: 'domain'; readonly from: string; readonly to: string; readonly rows: number }
+	| { readonly kind: 'suggestions'; readonly rows: number }
+	| { readonly kind: 'split'; readonly row: number; readonly into: number }
 	| { readonly kind: 'exclude' | 'include'; readonly rows: number };
 
 /** An opened list as it stands: its columns, what is wrong with it, and what can be taken back. */
@@ -207,6 +209,8 @@ export interface ListState {
 	readonly counts: Readonly<Record<RowsFilter, number>>;
 	/** Rows that would go into the run. */
 	readonly rowsToRun: number;
+	/** Rows something is suggested for. */
+	readonly suggestions: number;
 	/** Most frequent first. */
 	readonly corrections: readonly DomainCorrection[];
 	readonly undo: EditLabel | null;

@@ -268,6 +268,7 @@ const lists: readonly Question[] = [
 	{ asks: 'lists.map', ask: ({ client, known }) => client.lists.map({ listId: known.list, mapping }) },
 	{ asks: 'lists.recall', ask: ({ client, known }) => client.lists.recall({ listId: known.list, site: name }) },
 	{ asks: 'lists.accept', ask: ({ client, known }) => client.lists.accept({ listId: known.list, domain: 'gmial.com' }) },
+	{ asks: 'lists.split', ask: ({ client, known }) => client.lists.split({ listId: known.list, index: 0 }) },
 	{
 		asks: 'lists.correct',
 		ask: ({ client, known }) => client.lists.correct({ listId: known.list, index: 0, column: 0, text: 'ben@x.example' }),

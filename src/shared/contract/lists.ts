@@ -66,14 +66,18 @@ export const listsContract = {
 	rows: oc
 		.input(z.object({ listId, from: z.number().int().min(0).max(1_000_000), count: z.number().int().min(1).max(500), filter: rowsFilter }))
 		.output(outcome<{ readonly revision: number; readonly total: number; readonly rows: readonly CheckedRow[] }>()),
-	/** The index of the nearest row with an error or a warning, but for what was merely cleaned; `from` -1: the first. */
+	/** The place of the nearest row with an error or a warning, but for what was merely cleaned; `from` -1: the first. */
 	nearestProblem: oc
 		.input(z.object({ listId, from: z.number().int().min(-1).max(1_000_001), direction: z.enum(['next', 'previous']) }))
 		.output(outcome<number | null>()),
 	/** Puts a text in a cell's place. Original cells are kept for the report. */
 	correct: oc.input(z.object({ listId, index: rowId, column: columnIndex, text: z.string().max(2000) })).output(outcome<ListState>()),
-	/** Takes up what is suggested for a domain: in one row, or without `index` in all rows it stands in. */
-	accept: oc.input(z.object({ listId, domain: z.string().min(1).max(253), index: rowId.optional() })).output(outcome<ListState>()),
+	/** Takes up what is suggested: in one row, in all rows of a domain, or with neither in every row there is. */
+	accept: oc
+		.input(z.object({ listId, domain: z.string().min(1).max(253).optional(), index: rowId.optional() }))
+		.output(outcome<ListState>()),
+	/** Gives each address of the row's cell a row of its own. */
+	split: oc.input(z.object({ listId, index: rowId })).output(outcome<ListState>()),
 	/** Leaves rows out of the run, or takes them back. */
 	exclude: oc
 		.input(z.object({ listId, rows: z.union([z.array(rowId).max(10_000), rowsFilter]), excluded: z.boolean() }))

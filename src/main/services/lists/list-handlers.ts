@@ -15,9 +15,8 @@ export const listHandlers = ({ lists }: { readonly lists: ListService }) => ({
 	correct: os.lists.correct.handler(({ input }) =>
 		lists.edit(input.listId, (check) => check.correctCell(input.index, input.column, input.text)),
 	),
-	accept: os.lists.accept.handler(({ input }) =>
-		lists.edit(input.listId, (check) => check.acceptSuggestion(input.domain, input.index ?? null)),
-	),
+	accept: os.lists.accept.handler(({ input }) => lists.edit(input.listId, (check) => check.acceptSuggestions(input))),
+	split: os.lists.split.handler(({ input }) => lists.edit(input.listId, (check) => check.splitRow(input.index))),
 	exclude: os.lists.exclude.handler(({ input }) => lists.edit(input.listId, (check) => check.exclude(input.rows, input.excluded))),
 	undo: os.lists.undo.handler(({ input }) => lists.edit(input.listId, (check) => check.undo())),
 	redo: os.lists.redo.handler(({ input }) => lists.edit(input.listId, (check) => check.redo())),

@@ -24,7 +24,7 @@ export const importWords: typeof en.importWords = {
 	list: 'Die Liste',
 	grid: 'Zu importierende Zeilen',
 	gridHelp:
-		'Die Pfeiltasten bewegen, F2 bearbeitet eine Zelle, F8 und Umschalt+F8 springen zum nächsten und zum vorigen Problem, A übernimmt einen Vorschlag, X lässt eine Zeile weg.',
+		'Die Pfeiltasten bewegen, F2 bearbeitet eine Zelle, F8 und Umschalt+F8 springen zum nächsten und zum vorigen Problem, A übernimmt einen Vorschlag, S teilt eine Zelle, X lässt eine Zeile weg.',
 	line: 'Zeile',
 	rows: 'Zeilen',
 	format: 'Format',
@@ -59,6 +59,7 @@ export const importWords: typeof en.importWords = {
 	redoWhat: (what) => `Wiederholen: ${what} (Strg+Umschalt+Z)`,
 	said: {
 		corrected: (count) => `${rows(count)} korrigiert.`,
+		split: (count) => `In ${rows(count)} geteilt.`,
 		takenBack: 'Die Zeile ist wieder aufgenommen.',
 		putBack: 'Original wiederhergestellt.',
 		undone: 'Rückgängig gemacht.',
@@ -67,6 +68,7 @@ export const importWords: typeof en.importWords = {
 		back: (count) => `${rows(count)} wieder aufgenommen.`,
 	},
 	corrections: 'Vorgeschlagene Korrekturen',
+	acceptEvery: (count) => (count === 1 ? 'Vorschlag übernehmen' : `Alle ${formatCount(count)} übernehmen`),
 	correction: (from, to) => `${from} → ${to}`,
 	correctAll: (from, to, count) => `${from} in ${rows(count)} zu ${to} korrigieren`,
 	moreCorrections: (count) => `und ${formatCount(count)} weitere`,
@@ -82,6 +84,7 @@ export const importWords: typeof en.importWords = {
 	acceptOne: 'Korrigieren (A)',
 	acceptAll: (count) => `in allen ${rows(count)}`,
 	acceptAllOf: (from, to, count) => `${from} in allen ${rows(count)} zu ${to} korrigieren`,
+	split: 'In Zeilen teilen (S)',
 	exclude: 'Weglassen (X)',
 	include: 'Aufnehmen (X)',
 	choosing: 'Wählen Sie eine Zelle, um ihre Probleme zu sehen.',
@@ -207,6 +210,8 @@ export const problemLabels: typeof en.problemLabels = {
 export const editTexts: typeof en.editTexts = {
 	cell: (line) => `Zelle in Zeile ${formatCount(line)}`,
 	domain: (from, to, count) => `${from} → ${to} in ${rows(count)}`,
+	suggestions: (count) => plural(count, 'Vorschlag', 'Vorschläge'),
+	split: (line, into) => `Zeile ${formatCount(line)} in ${rows(into)} geteilt`,
 	exclude: (count) => `${rows(count)} weglassen`,
 	include: (count) => `${rows(count)} aufnehmen`,
 };

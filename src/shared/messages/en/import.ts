@@ -23,7 +23,7 @@ export const importWords = {
 	list: 'The list',
 	grid: 'Rows to import',
 	gridHelp:
-		'Arrow keys move, F2 edits a cell, F8 and Shift+F8 go to the next and the previous problem, A accepts a suggestion, X leaves a row out.',
+		'Arrow keys move, F2 edits a cell, F8 and Shift+F8 go to the next and the previous problem, A accepts a suggestion, S splits a cell, X leaves a row out.',
 	line: 'Line',
 	rows: 'Rows',
 	format: 'Format',
@@ -58,6 +58,7 @@ export const importWords = {
 	redoWhat: (what: string) => `Redo ${what} (Ctrl+Shift+Z)`,
 	said: {
 		corrected: (count: number) => `${rows(count)} corrected.`,
+		split: (count: number) => `Split into ${rows(count)}.`,
 		takenBack: 'The row is included again.',
 		putBack: 'Original restored.',
 		undone: 'Undone.',
@@ -66,6 +67,7 @@ export const importWords = {
 		back: (count: number) => `${rows(count)} included again.`,
 	},
 	corrections: 'Suggested corrections',
+	acceptEvery: (count: number) => (count === 1 ? 'Accept the suggestion' : `Accept all ${formatCount(count)}`),
 	correction: (from: string, to: string) => `${from} → ${to}`,
 	correctAll: (from: string, to: string, count: number) => `Correct ${from} to ${to} in ${rows(count)}`,
 	moreCorrections: (count: number) => `and ${formatCount(count)} more`,
@@ -81,6 +83,7 @@ export const importWords = {
 	acceptOne: 'Correct (A)',
 	acceptAll: (count: number) => `in all ${rows(count)}`,
 	acceptAllOf: (from: string, to: string, count: number) => `Correct ${from} to ${to} in all ${rows(count)}`,
+	split: 'Split into rows (S)',
 	exclude: 'Leave out (X)',
 	include: 'Include (X)',
 	choosing: 'Select a cell to see its issues.',
@@ -206,6 +209,8 @@ export const problemLabels: Record<RowProblem['kind'], string> = {
 export const editTexts = {
 	cell: (line: number) => `cell in line ${formatCount(line)}`,
 	domain: (from: string, to: string, count: number) => `${from} → ${to} in ${rows(count)}`,
+	suggestions: (count: number) => plural(count, 'suggestion', 'suggestions'),
+	split: (line: number, into: number) => `line ${formatCount(line)} split into ${rows(into)}`,
 	exclude: (count: number) => `leaving ${rows(count)} out`,
 	include: (count: number) => `including ${rows(count)}`,
 };
