@@ -67,7 +67,10 @@ export const readingChoices = {
 	/** Other tables of the file and other sheets that hold people. */
 	tables: ['one', 'all'],
 } as const;
-export type ReadingChoices = { readonly [C in keyof typeof readingChoices]?: (typeof readingChoices)[C][number] | undefined };
+export type ReadingChoices = { readonly [C in keyof typeof readingChoices]?: (typeof readingChoices)[C][number] | undefined } & {
+	/** The line of the column titles, 0 where there are none; `null` or left out: as it is recognised. */
+	readonly headerLine?: number | null | undefined;
+};
 
 /** A line that is no row, shortened. */
 export interface LeftLine {
@@ -115,6 +118,8 @@ export interface ListPreview {
 	readonly columns: readonly string[];
 	/** The line of the column titles; `null` where the file has none. */
 	readonly headerRow: number | null;
+	/** Lines that may have the column titles; none where the file is no table. */
+	readonly head: readonly LeftLine[];
 	/** What the columns hold, as it was guessed. */
 	readonly mapping: ColumnMapping;
 	readonly rowCount: number;

@@ -183,8 +183,8 @@ export class ListCheck {
 		return kept;
 	}
 
-	/** Lays what was kept over the rows as they stand in the file. Returns how many rows of it are not among them. */
-	takeUp(kept: readonly KeptRow[]): number {
+	/** Lays what was kept over the rows as they stand in the file. Returns what has no row here. */
+	takeUp(kept: readonly KeptRow[]): readonly KeptRow[] {
 		const byPlace = Map.groupBy(kept, ({ line, nth }) => `${line} ${nth}`);
 		const changed: number[] = [];
 		for (const [index, nth] of this.#nths()) {
@@ -197,7 +197,7 @@ export class ListCheck {
 			byPlace.delete(place);
 		}
 		this.#changed(changed);
-		return [...byPlace.values()].reduce((sum, { length }) => sum + length, 0);
+		return [...byPlace.values()].flat();
 	}
 
 	/** What a run starts from: rows left out are not among them, corrected addresses are. */

@@ -24,6 +24,7 @@ const choices = {
 	frames: z.enum(readingChoices.frames).optional(),
 	addresses: z.enum(readingChoices.addresses).optional(),
 	tables: z.enum(readingChoices.tables).optional(),
+	headerLine: z.number().int().min(0).max(2_000_000).nullable().optional(),
 };
 
 const reading = {

@@ -12,6 +12,7 @@ import {
 	type RowsFilter,
 } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { KeptRow } from '#core/lists/list-edits.ts';
 import type { OpenListOptions, OpenedList } from '../../files/open-list.ts';
 import type { MappingStore } from '../../storage/lists/mapping-store.ts';
 
@@ -28,6 +29,8 @@ interface HeldList {
 	list: OpenedList;
 	/** Sheets that were looked at, or encodings that were tried; the last one last. */
 	readings: readonly HeldReading[];
+	/** Changes of lines that the present reading does not take for rows. */
+	beyond: readonly KeptRow[];
 	/** When the mapping in use was last used for its site; `null` for one that was guessed or chosen. */
 	rememberedAt: string | null;
 	/** What was asked of this list before: a long list answers some questions in several turns. */
@@ -69,7 +72,13 @@ export class ListService {
 				? await openListText(source.name, source.text, options, readListAway)
 				: await openListBytes(source.name, Buffer.from(await source.file.arrayBuffer()), options, readListAway);
 		if (!opened.ok) return opened;
-		const held: HeldList = { list: opened.value, readings: [readingOf(opened.value)], rememberedAt: null, before: Promise.resolve() };
+		const held: HeldList = {
+			list: opened.value,
+			readings: [readingOf(opened.value)],
+			beyond: [],
+			rememberedAt: null,
+			before: Promise.resolve(),
+		};
 		if (site !== null) await this.#takeRemembered(held, site);
 		const listId = this.#ports.random.id();
 		this.#held.set(listId, held);
@@ -100,11 +109,14 @@ export class ListService {
 	): Promise<Outcome<ListAnswer>> {
 		return this.#inTurn(listId, async (held) => {
 			const as = asOf(held.list, change);
-			const known = held.readings.find((reading) => reading.as === as);
+			// The lines are the same, whichever of them has the titles: what was corrected goes along.
+			const goesAlong = change.choices?.headerLine !== undefined;
+			const known = goesAlong ? undefined : held.readings.find((reading) => reading.as === as);
 			const opened = known === undefined ? await read(held.list) : done(known.list);
 			if (!opened.ok) return opened;
+			held.beyond = goesAlong ? opened.value.check.takeUp(keptOf(held)) : [];
 			held.list = opened.value;
-			held.readings = [...held.readings.filter((reading) => reading !== known), { as, list: opened.value }].slice(-mostReadings);
+			held.readings = [...held.readings.filter((reading) => reading.as !== as), { as, list: opened.value }].slice(-mostReadings);
 			held.rememberedAt = null;
 			if (known === undefined && site !== null) await this.#takeRemembered(held, site);
 			return done(answerOf(held));
@@ -210,13 +222,18 @@ const asOf = (
 	change: { readonly as?: string; readonly choices?: ReadingChoices },
 ): string => {
 	const as = change.as ?? (format.kind === 'workbook' ? format.sheet : format.kind === 'text' ? format.encoding : '');
-	const choices = { ...account.choices, ...change.choices };
-	return JSON.stringify([as, ...Object.keys(readingChoices).map((choice) => choices[choice as keyof ReadingChoices] ?? null)]);
+	// A line of one sheet says nothing of another.
+	const isOtherSheet = change.as !== undefined && format.kind === 'workbook';
+	const choices = { ...account.choices, ...(isOtherSheet ? { headerLine: null } : {}), ...change.choices };
+	const said = [...Object.keys(readingChoices), 'headerLine'] as (keyof ReadingChoices)[];
+	return JSON.stringify([as, ...said.map((choice) => choices[choice] ?? null)]);
 };
 
 const stateOf = ({ list, rememberedAt }: HeldList): ListState => ({ ...list.check.state(), rememberedAt });
 
 const answerOf = (held: HeldList): ListAnswer => ({ preview: held.list.preview, state: stateOf(held), account: held.list.account });
+
+const keptOf = ({ list, beyond }: HeldList): readonly KeptRow[] => [...list.check.kept(), ...beyond];
 
 const columnsOf = ({ email, name, organisation }: ColumnMapping): readonly number[] =>
 	[email, name, organisation].flatMap((source) =>

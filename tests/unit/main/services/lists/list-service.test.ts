@@ -119,6 +119,19 @@ it('reads another sheet of the same workbook', async () => {
 	expect(valueOf(await lists.openSheet(listId, 'Two', null)).state.counts.excluded).toBe(1);
 });
 
+it('keeps what was corrected where another line has the column titles', async () => {
+	const file = new File(['Name,Email\nSome,Thing\nAnn,ann@@x.com\nBob,"bob@x.com; cy@x.com"\n'], 'l.csv');
+	const { listId } = valueOf(await lists.open({ name: 'l.csv', file }, null));
+	valueOf(await lists.edit(listId, (check) => check.correctCell(0, 1, 'who@x.com')));
+	valueOf(await lists.edit(listId, (check) => check.correctCell(1, 1, 'ann@x.com')));
+	valueOf(await lists.edit(listId, (check) => check.splitRow(2)));
+	const other = valueOf(await lists.openWith(listId, { headerLine: 2 }, null));
+	expect(other).toMatchObject({ preview: { headerRow: 2 }, state: { counts: { all: 3, edited: 3, errors: 0 } } });
+	valueOf(await lists.edit(listId, (check) => check.exclude([0], true)));
+	const back = valueOf(await lists.openWith(listId, { headerLine: null }, null));
+	expect(back).toMatchObject({ preview: { headerRow: 1 }, state: { counts: { all: 4, edited: 3, excluded: 1 } } });
+});
+
 it('reads the same text in another encoding, and finds the first reading as it was left', async () => {
 	const file = new File([Buffer.from('Name,Email\nM\xfcller,ann@x.com\nBob,bob@x.com\n', 'latin1')], 'l.csv');
 	const { listId, preview } = valueOf(await lists.open({ name: 'l.csv', file }, null));
