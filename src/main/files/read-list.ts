@@ -117,7 +117,7 @@ const choicesOf = ({ hiddenRows, frames, addresses, tables, headerLine }: ReadLi
 const isTableOfPeople = ({ people, sections: [first] }: Group): boolean => people > 0 && first?.titles !== null;
 
 const findTables = async (bytes: Buffer, origin: ListBytes['origin'], options: ReadListOptions) => {
-	if (!isZip(bytes)) return { main: await surveyed(await readTextList(bytes, origin, options.encoding ?? null), false), others: [] };
+	if (!isZip(bytes)) return { main: await surveyed(await readTextList(bytes, origin, options), false), others: [] };
 	const book = await openWorkbook(bytes, options.sheet ?? null);
 	const found: FoundTable[] = [];
 	for (const sheet of book.inOrder) {

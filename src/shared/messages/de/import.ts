@@ -12,7 +12,7 @@ export const importWords: typeof en.importWords = {
 	choose: 'Datei auswählen',
 	paste: 'Oder Zeilen aus einer Tabelle einfügen',
 	pasteHint:
-		'Strg+V funktioniert überall auf dieser Seite. Möglich sind die Meldung von Jira „Die folgenden Kunden konnten nicht hinzugefügt werden: …“, eine Adresse pro Zeile, die An-Zeile einer E-Mail oder durch Komma getrennte Adressen.',
+		'Strg+V funktioniert überall auf dieser Seite. Möglich sind die Meldung von Jira „Die folgenden Kunden konnten nicht hinzugefügt werden: …“, eine E-Mail mit den Personen in ihrem Text oder ihrer An-Zeile, eine Adresse pro Zeile oder durch Komma getrennte Adressen.',
 	pasteButton: 'Eingefügte Zeilen öffnen',
 	pastedName: 'Eingefügte Zeilen',
 	opening: 'Die Liste wird gelesen…',

@@ -12,7 +12,7 @@ export const importWords = {
 	choose: 'Choose a file',
 	paste: 'Or paste rows from a spreadsheet',
 	pasteHint:
-		'Ctrl+V works anywhere on this page. Paste Jira’s message “The following customers could not be added: …”, one address per line, the To: line of a mail, or addresses separated by commas.',
+		'Ctrl+V works anywhere on this page. Paste Jira’s message “The following customers could not be added: …”, an email with the people in its text or its To: line, one address per line, or addresses separated by commas.',
 	pasteButton: 'Open pasted rows',
 	pastedName: 'Pasted rows',
 	opening: 'Reading the list…',
