@@ -1,3 +1,5 @@
+import type { AccessSettings } from './customer-access.ts';
+
 /** One line of a list, as it stood in the file. `row` is the line's number there, the header being row 1. */
 export interface SourceRow {
 	readonly row: number;
@@ -202,6 +204,30 @@ export type EditLabel =
 	| { readonly kind: 'suggestions'; readonly rows: number }
 	| { readonly kind: 'split'; readonly row: number; readonly into: number }
 	| { readonly kind: 'exclude' | 'include'; readonly rows: number };
+
+/** A list that was opened and neither checked nor thrown away. */
+export interface ListDraft {
+	readonly listId: string;
+	readonly name: string;
+	/** Where its people are to be added, if that is chosen. */
+	readonly site: string | null;
+	readonly rows: number;
+	readonly corrected: number;
+	readonly leftOut: number;
+	/** ISO 8601, UTC: of its last change. */
+	readonly keptAt: string;
+}
+
+/** What was chosen for a list, besides what is read of it. */
+export interface DraftTarget {
+	readonly site: string | null;
+	/** The service project's key. */
+	readonly desk: string | null;
+	/** As it was said for this list. */
+	readonly access: AccessSettings | null;
+	/** The columns were chosen by hand. */
+	readonly isMappingChosen: boolean;
+}
 
 /** An opened list as it stands: its columns, what is wrong with it, and what can be taken back. */
 export interface ListState {

@@ -282,6 +282,12 @@ const lists: readonly Question[] = [
 		asks: 'lists.nearestProblem',
 		ask: ({ client, known }) => client.lists.nearestProblem({ listId: known.list, from: -1, direction: 'next' }),
 	},
+	{ asks: 'lists.drafts', ask: ({ client }) => client.lists.drafts() },
+	{ asks: 'lists.resume', ask: ({ client }) => client.lists.resume({ listId: 'gone' }) },
+	{
+		asks: 'lists.choose',
+		ask: ({ client }) => client.lists.choose({ listId: 'gone', target: { site: null, desk: null, access: null, isMappingChosen: false } }),
+	},
 	{ asks: 'lists.close', ask: ({ client, known }) => client.lists.close({ listId: known.list }) },
 ];
 

@@ -2,7 +2,9 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import {
 	type CheckedRow,
+	type DraftTarget,
 	encodings,
+	type ListDraft,
 	type ListPreview,
 	type ListState,
 	type ReadingAccount,
@@ -10,7 +12,7 @@ import {
 	type RowsFilter,
 	rowFilters,
 } from '../lists.ts';
-import { columnIndex, givenFile, listId, mapping, outcome, pastedText, rowId, siteName } from './parts.ts';
+import { access, columnIndex, deskKey, givenFile, listId, mapping, outcome, pastedText, rowId, siteName } from './parts.ts';
 
 const rowsFilter = z.enum(rowFilters as unknown as [RowsFilter, ...RowsFilter[]]);
 const encoding = z.enum(encodings);
@@ -39,6 +41,8 @@ const reading = {
 	encoding: encoding.optional(),
 	/** Of a workbook; left out: the one with most people. */
 	sheet: sheetName.optional(),
+	/** As a draft, until it is checked or closed. */
+	keep: z.boolean().optional(),
 	...choices,
 };
 
@@ -83,6 +87,21 @@ export const listsContract = {
 	exclude: oc
 		.input(z.object({ listId, rows: z.union([z.array(rowId).max(10_000), rowsFilter]), excluded: z.boolean() }))
 		.output(outcome<ListState>()),
+	/** What is kept of lists that were opened and neither checked nor closed; the newest first. */
+	drafts: oc.output(outcome<readonly ListDraft[]>()),
+	/** Opens one of them as it was left. */
+	resume: oc
+		.input(z.object({ listId }))
+		.output(outcome<Opened & { readonly listId: string; readonly isPasted: boolean; readonly target: DraftTarget }>()),
+	/** What was chosen for a list that is kept. */
+	choose: oc
+		.input(
+			z.object({
+				listId,
+				target: z.object({ site: siteName.nullable(), desk: deskKey.nullable(), access: access.nullable(), isMappingChosen: z.boolean() }),
+			}),
+		)
+		.output(outcome<null>()),
 	undo: oc.input(z.object({ listId })).output(outcome<ListState>()),
 	redo: oc.input(z.object({ listId })).output(outcome<ListState>()),
 	close: oc.input(z.object({ listId })).output(outcome<null>()),

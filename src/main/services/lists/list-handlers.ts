@@ -3,7 +3,7 @@ import type { ListService } from './list-service.ts';
 
 /** `lists.*` */
 export const listHandlers = ({ lists }: { readonly lists: ListService }) => ({
-	open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null, input)),
+	open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null, input, input.keep === true)),
 	openSheet: os.lists.openSheet.handler(({ input }) => lists.openSheet(input.listId, input.sheet, input.site ?? null)),
 	openEncoding: os.lists.openEncoding.handler(({ input }) => lists.openEncoding(input.listId, input.encoding, input.site ?? null)),
 	openWith: os.lists.openWith.handler(({ input: { listId, site, ...choices } }) => lists.openWith(listId, choices, site ?? null)),
@@ -20,5 +20,8 @@ export const listHandlers = ({ lists }: { readonly lists: ListService }) => ({
 	exclude: os.lists.exclude.handler(({ input }) => lists.edit(input.listId, (check) => check.exclude(input.rows, input.excluded))),
 	undo: os.lists.undo.handler(({ input }) => lists.edit(input.listId, (check) => check.undo())),
 	redo: os.lists.redo.handler(({ input }) => lists.edit(input.listId, (check) => check.redo())),
+	drafts: os.lists.drafts.handler(() => lists.drafts()),
+	resume: os.lists.resume.handler(({ input }) => lists.resume(input.listId)),
+	choose: os.lists.choose.handler(({ input }) => lists.choose(input.listId, input.target)),
 	close: os.lists.close.handler(({ input }) => lists.close(input.listId)),
 });

@@ -20,6 +20,21 @@ export const importWords: typeof en.importWords = {
 	startOverTitle: 'Andere Liste wählen?',
 	startOverText: (edits) =>
 		`Ihre Änderungen in ${rows(edits)} dieser Liste gehen verloren. Die Datei auf Ihrem Datenträger bleibt unberührt.`,
+	drafts: {
+		title: 'Noch nicht geprüft',
+		goOn: 'Fortsetzen',
+		goOnWith: (name, changes) => `Mit ${name} fortfahren (${changes})`,
+		changes: (corrected, leftOut) =>
+			[
+				...(corrected > 0 || leftOut === 0 ? [plural(corrected, 'Korrektur', 'Korrekturen')] : []),
+				...(leftOut > 0 ? [`${formatCount(leftOut)} weggelassen`] : []),
+			].join(', '),
+		throwAway: 'Verwerfen',
+		throwAwayOf: (name) => `${name} verwerfen`,
+		throwAwayTitle: 'Diese Liste verwerfen?',
+		throwAwayText: (name, edits) =>
+			`${name} wird hier nicht mehr aufbewahrt${edits === 0 ? '' : `, und Ihre Änderungen an ${plural(edits, 'Zeile', 'Zeilen')} gehen verloren`}. Die Datei auf Ihrem Datenträger bleibt unverändert.`,
+	},
 	keepList: 'Diese Liste behalten',
 	list: 'Die Liste',
 	grid: 'Zu importierende Zeilen',

@@ -19,6 +19,21 @@ export const importWords = {
 	startOver: 'Choose another list',
 	startOverTitle: 'Choose another list?',
 	startOverText: (edits: number) => `Your changes to ${rows(edits)} will be lost. The file on your disk stays as it is.`,
+	drafts: {
+		title: 'Not checked yet',
+		goOn: 'Continue',
+		goOnWith: (name: string, changes: string) => `Continue with ${name} (${changes})`,
+		changes: (corrected: number, leftOut: number) =>
+			[
+				...(corrected > 0 || leftOut === 0 ? [plural(corrected, 'correction', 'corrections')] : []),
+				...(leftOut > 0 ? [`${formatCount(leftOut)} left out`] : []),
+			].join(', '),
+		throwAway: 'Discard',
+		throwAwayOf: (name: string) => `Discard ${name}`,
+		throwAwayTitle: 'Discard this list?',
+		throwAwayText: (name: string, edits: number) =>
+			`${name} is no longer kept here${edits === 0 ? '' : `, and your changes to ${rows(edits)} are lost`}. The file on your disk stays as it is.`,
+	},
 	keepList: 'Keep this list',
 	list: 'The list',
 	grid: 'Rows to import',

@@ -1,9 +1,19 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ListService } from '#main/services/lists/list-service.ts';
+import type { DraftStore } from '#main/storage/lists/draft-store.ts';
 import type { RememberedMapping } from '#main/storage/lists/mapping-store.ts';
-import { done, type Outcome } from '#shared/outcome.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { writeWorkbook } from '../../../../support/workbook.ts';
+
+/** For lists that are not kept. */
+const noDrafts: DraftStore = {
+	create: async () => done(null),
+	save: () => done(null),
+	list: () => [],
+	find: async (id) => failed('list-not-found', { list: id }),
+	remove: () => done(null),
+};
 
 let lists: ListService;
 let remembered: Map<string, RememberedMapping>;
@@ -14,6 +24,7 @@ beforeEach(() => {
 	lists = new ListService({
 		random: { next: () => 0, id: () => `list-${++ids}` },
 		clock: new ManualClock(),
+		drafts: noDrafts,
 		mappings: {
 			find: (site, header) => remembered.get(`${site} ${header}`) ?? null,
 			remember: (site, header, mapping) => {
