@@ -1,3 +1,5 @@
+import type { AccessSettings } from './customer-access.ts';
+
 /** One line of a list, as it stood in the file. `row` is the line's number there, the header being row 1. */
 export interface SourceRow {
 	readonly row: number;
@@ -67,7 +69,10 @@ export const readingChoices = {
 	/** Other tables of the file and other sheets that hold people. */
 	tables: ['one', 'all'],
 } as const;
-export type ReadingChoices = { readonly [C in keyof typeof readingChoices]?: (typeof readingChoices)[C][number] | undefined };
+export type ReadingChoices = { readonly [C in keyof typeof readingChoices]?: (typeof readingChoices)[C][number] | undefined } & {
+	/** The line of the column titles, 0 where there are none; `null` or left out: as it is recognised. */
+	readonly headerLine?: number | null | undefined;
+};
 
 /** A line that is no row, shortened. */
 export interface LeftLine {
@@ -115,6 +120,8 @@ export interface ListPreview {
 	readonly columns: readonly string[];
 	/** The line of the column titles; `null` where the file has none. */
 	readonly headerRow: number | null;
+	/** Lines that may have the column titles; none where the file is no table. */
+	readonly head: readonly LeftLine[];
 	/** What the columns hold, as it was guessed. */
 	readonly mapping: ColumnMapping;
 	readonly rowCount: number;
@@ -194,7 +201,33 @@ export interface DomainCorrection {
 export type EditLabel =
 	| { readonly kind: 'cell'; readonly row: number }
 	| { readonly kind: 'domain'; readonly from: string; readonly to: string; readonly rows: number }
+	| { readonly kind: 'suggestions'; readonly rows: number }
+	| { readonly kind: 'split'; readonly row: number; readonly into: number }
 	| { readonly kind: 'exclude' | 'include'; readonly rows: number };
+
+/** A list that was opened and neither checked nor thrown away. */
+export interface ListDraft {
+	readonly listId: string;
+	readonly name: string;
+	/** Where its people are to be added, if that is chosen. */
+	readonly site: string | null;
+	readonly rows: number;
+	readonly corrected: number;
+	readonly leftOut: number;
+	/** ISO 8601, UTC: of its last change. */
+	readonly keptAt: string;
+}
+
+/** What was chosen for a list, besides what is read of it. */
+export interface DraftTarget {
+	readonly site: string | null;
+	/** The service project's key. */
+	readonly desk: string | null;
+	/** As it was said for this list. */
+	readonly access: AccessSettings | null;
+	/** The columns were chosen by hand. */
+	readonly isMappingChosen: boolean;
+}
 
 /** An opened list as it stands: its columns, what is wrong with it, and what can be taken back. */
 export interface ListState {
@@ -207,6 +240,8 @@ export interface ListState {
 	readonly counts: Readonly<Record<RowsFilter, number>>;
 	/** Rows that would go into the run. */
 	readonly rowsToRun: number;
+	/** Rows something is suggested for. */
+	readonly suggestions: number;
 	/** Most frequent first. */
 	readonly corrections: readonly DomainCorrection[];
 	readonly undo: EditLabel | null;

@@ -28,6 +28,7 @@ export const failureCodes = [
 	'list-uncalculated',
 	'list-too-slow',
 	'sheet-not-found',
+	'line-not-found',
 	'column-not-found',
 	// sites and tokens
 	'site-address-invalid',

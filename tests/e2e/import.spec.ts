@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { writeWorkbook } from '../support/workbook.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
 import { addDemoSite, chooseDesk, demoName, expectState, goTo, listGrid } from './steps.ts';
 
 const heads = ['Customers of Halden', 'as of May'];
@@ -186,6 +186,65 @@ test('another sheet is chosen, and what was corrected waits on the first', async
 	await expect(app.getByRole('heading', { name: 'Import a list' })).toBeVisible();
 });
 
+test('a messy list is put right in a few clicks, and waits after a reload until it is thrown away', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	const people = [
+		'Ann;ann@gmial.com',
+		'Bo;bo@hotmial.com',
+		'Cy;cy@x.com, di@x.com',
+		'Eve;eve_vendor.com#EXT#@acme.onmicrosoft.com',
+		'Flo;flo@x.com',
+	];
+	await drop(app, 'messy.csv', Buffer.from(['Name;E-mail', 'Who;Contact', ...people].join('\n')));
+
+	await test.step('another line has the column titles', async () => {
+		await app.getByRole('button', { name: 'Change header' }).click();
+		const dialog = app.getByRole('dialog', { name: 'Which line has the column titles?' });
+		await expect(dialog.getByRole('button', { name: '1 Name · E-mail' })).toBeFocused();
+		await expectAccessible(app, 'header lines');
+		await app.keyboard.press('Tab');
+		await app.keyboard.press('Enter');
+		await expect(listGrid(app).getByRole('columnheader', { name: 'Contact' })).toBeVisible();
+		await expect(app.getByText('Column titles in line 2')).toBeVisible();
+	});
+
+	await test.step('every suggestion at once, a cell in two rows, a row left out', async () => {
+		await app.getByRole('button', { name: 'Accept all 3' }).click();
+		await expect(chip(app, 'Corrected 3')).toBeVisible();
+		await expect(cell(app, 'eve@vendor.com')).toBeVisible();
+		await app.keyboard.press('F8');
+		await app.getByRole('button', { name: 'Split into rows (S)' }).click();
+		await expect(chip(app, 'No address 0')).toBeVisible();
+		await expect(cell(app, 'di@x.com')).toBeVisible();
+		await cell(app, 'flo@x.com').click();
+		await app.keyboard.press('x');
+		await expect(app.getByText('5 of 6 rows will be checked')).toBeVisible();
+	});
+
+	await app.reload();
+	await goTo(app, 'Import a list');
+	await expect(app.getByText('6 rows · 5 corrections, 1 left out')).toBeVisible();
+	await expectAccessible(app, 'drafts');
+	await app.getByRole('button', { name: 'Continue with messy.csv (5 corrections, 1 left out)' }).click();
+	await expect(app.getByText('5 of 6 rows will be checked')).toBeVisible();
+	await expect(cell(app, 'di@x.com')).toBeVisible();
+	await expect(listGrid(app).getByRole('columnheader', { name: 'Contact' })).toBeVisible();
+	await app.reload();
+	await goTo(app, 'Import a list');
+	await app.getByRole('button', { name: 'Discard messy.csv' }).click();
+	await app.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+	await expect(app.getByRole('heading', { name: 'Not checked yet' })).toHaveCount(0);
+
+	await test.step('of a mail, the people its text names', async () => {
+		const mail =
+			'From: Sam <sam@acme.example>\nTo: Robin <robin@acme.example>\nSubject: People\n\nPlease add Ann Lee <ann@x.com> and bo@x.com.';
+		await app.getByRole('textbox', { name: 'Or paste rows' }).fill(mail);
+		await app.getByRole('button', { name: 'Open pasted rows' }).click();
+		await expect(cell(app, 'Ann Lee <ann@x.com>')).toBeVisible();
+		await expect(app.getByText('2 rows will be checked')).toBeVisible();
+	});
+});
+
 test('how the text of a file is written is shown, and can be said otherwise', async ({ app }) => {
 	await goTo(app, 'Import a list');
 	await drop(app, 'old.csv', Buffer.from('Name;E-mail\nM\xfcller;ann@example.com\nK\xf6nig;bob@example.com\n', 'latin1'));
@@ -260,7 +319,7 @@ test('a list that is not open any more says so, and another can be opened', asyn
 		await expect(cell(app, address)).toBeVisible();
 	};
 	await open('ann@example.com');
-	// Four lists are kept: other windows open theirs.
+	// Four lists are in memory: other windows open theirs, and this one is read anew from its draft.
 	const other = await app.context().newPage();
 	await other.goto(app.url());
 	for (const address of ['c@example.com', 'd@example.com', 'e@example.com', 'f@example.com']) {
@@ -269,6 +328,11 @@ test('a list that is not open any more says so, and another can be opened', asyn
 		await expect(other.getByRole('heading', { name: 'Pasted rows' })).toBeVisible();
 		await other.reload();
 	}
+	await app.getByRole('button', { name: 'Next problem (F8)' }).click();
+	await expect(app.getByText('No more problems.')).toBeAttached();
+	await other.getByRole('button', { name: 'Discard Pasted rows' }).last().click();
+	await other.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+	await expect(other.getByRole('button', { name: 'Discard Pasted rows' })).toHaveCount(4);
 	await app.getByRole('button', { name: 'Next problem (F8)' }).click();
 	await expect(app.getByRole('alert')).toContainText('This list is no longer open.');
 	await open('ann@example.com');

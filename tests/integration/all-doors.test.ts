@@ -268,6 +268,7 @@ const lists: readonly Question[] = [
 	{ asks: 'lists.map', ask: ({ client, known }) => client.lists.map({ listId: known.list, mapping }) },
 	{ asks: 'lists.recall', ask: ({ client, known }) => client.lists.recall({ listId: known.list, site: name }) },
 	{ asks: 'lists.accept', ask: ({ client, known }) => client.lists.accept({ listId: known.list, domain: 'gmial.com' }) },
+	{ asks: 'lists.split', ask: ({ client, known }) => client.lists.split({ listId: known.list, index: 0 }) },
 	{
 		asks: 'lists.correct',
 		ask: ({ client, known }) => client.lists.correct({ listId: known.list, index: 0, column: 0, text: 'ben@x.example' }),
@@ -280,6 +281,12 @@ const lists: readonly Question[] = [
 	{
 		asks: 'lists.nearestProblem',
 		ask: ({ client, known }) => client.lists.nearestProblem({ listId: known.list, from: -1, direction: 'next' }),
+	},
+	{ asks: 'lists.drafts', ask: ({ client }) => client.lists.drafts() },
+	{ asks: 'lists.resume', ask: ({ client }) => client.lists.resume({ listId: 'gone' }) },
+	{
+		asks: 'lists.choose',
+		ask: ({ client }) => client.lists.choose({ listId: 'gone', target: { site: null, desk: null, access: null, isMappingChosen: false } }),
 	},
 	{ asks: 'lists.close', ask: ({ client, known }) => client.lists.close({ listId: known.list }) },
 ];

@@ -11,7 +11,7 @@ const domainIn = (address: string): string => address.slice(address.lastIndexOf(
  * going over a million of them after each edit takes milliseconds.
  */
 export class AddressIndex {
-	readonly #addressOfRow: Int32Array;
+	#addressOfRow: Int32Array;
 	readonly #addresses: string[] = [];
 	readonly #addressIds = new Map<string, number>();
 	readonly #domainOfAddress: number[] = [];
@@ -29,15 +29,22 @@ export class AddressIndex {
 		this.#addressOfRow = new Int32Array(rowCount).fill(none);
 	}
 
+	/** More rows follow, of no address so far. */
+	grow(rowCount: number): void {
+		const grown = new Int32Array(rowCount).fill(none);
+		grown.set(this.#addressOfRow);
+		this.#addressOfRow = grown;
+	}
+
 	put(index: number, address: string | null): void {
 		this.#addressOfRow[index] = address === null ? none : this.#idOf(address);
 	}
 
-	/** Counts anew which row has an address first; `isOut` rows neither count nor repeat. */
-	settle(isOut: (index: number) => boolean): void {
+	/** Counts anew which row of `order` has an address first; `isOut` rows neither count nor repeat. */
+	settle(order: Int32Array, isOut: (index: number) => boolean): void {
 		this.#firstRows = new Int32Array(this.#addresses.length).fill(none);
 		this.#domainRows = new Int32Array(this.#domains.length);
-		for (let index = 0; index < this.#addressOfRow.length; index++) {
+		for (const index of order) {
 			const address = this.#addressOfRow[index] ?? none;
 			if (address === none || isOut(index)) continue;
 			if (this.#firstRows[address] === none) this.#firstRows[address] = index;

@@ -1,3 +1,4 @@
+import { addressPattern } from './holds-address.ts';
 import { proxyAddresses } from './no-mailbox.ts';
 import { readAddress } from './read-address.ts';
 import { piecesOf } from './split-addresses.ts';
@@ -22,6 +23,18 @@ export const peopleIn = (cell: string): readonly FoundAddress[] => {
 		if (one.valid && !found.has(one.address)) found.set(one.address, { text, address: one.address, displayName: one.displayName });
 	}
 	return [...found.values()];
+};
+
+/** The texts of a cell with several addresses, each address once; what is no address stays with those that are, to be looked at. */
+export const splitCell = (cell: string): readonly string[] => {
+	if (cell.length > longestCharacters) return [];
+	const keyOf = (text: string): string => {
+		const read = readAddress(text);
+		return read.valid ? read.address : text.toLowerCase();
+	};
+	const pieces = (proxyAddresses(cell) ?? piecesOf(cell)).filter((text) => text.trim() !== '');
+	const parts = pieces.length > 1 ? pieces : (cell.match(addressPattern) ?? []);
+	return [...Map.groupBy(parts, keyOf).values()].flatMap(([first]) => first ?? []);
 };
 
 export const addressesIn = (cell: string): readonly string[] => peopleIn(cell).map(({ address }) => address);

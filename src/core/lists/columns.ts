@@ -21,9 +21,13 @@ export interface GuessedColumns {
  * Finds the columns of address, name and organisation. The address column is the one with most valid and different
  * addresses in it; between equals, the one whose cells hold one each, then the one with the better title. `first` is the
  * first record of the file, which is the header unless it holds an address in the chosen column or looks like data
- * otherwise. `null`: no column of the sample holds an address and none is titled as one.
+ * otherwise, unless a person says whether it is one (`isTitled`). `null`: no column of the sample holds an address and none is titled as one.
  */
-export const guessMapping = (first: readonly string[] | null, sample: readonly (readonly string[])[]): GuessedColumns | null => {
+export const guessMapping = (
+	first: readonly string[] | null,
+	sample: readonly (readonly string[])[],
+	isTitled: boolean | null = null,
+): GuessedColumns | null => {
 	const raw = first ?? [];
 	const titles = raw.map(titleKey);
 	const width = Math.max(titles.length, ...sample.map((row) => row.length));
@@ -32,7 +36,7 @@ export const guessMapping = (first: readonly string[] | null, sample: readonly (
 	let email = indexOfBest(evidence);
 	if (email === -1) email = firstAddress;
 	if (email === -1) return null;
-	const hasHeader = first !== null && isHeader(first, titles, email);
+	const hasHeader = isTitled ?? (first !== null && isHeader(first, titles, email));
 	if (!hasHeader) return { mapping: { email, name: namesBeside({ sample, email }), organisation: null }, hasHeader };
 	const table = { titles: raw, sample, email };
 	const organisation = guessOrganisation(table);

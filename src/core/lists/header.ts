@@ -19,6 +19,12 @@ export const guessTable = (head: readonly Cells[], sample: readonly Cells[]): Gu
 	return guess === null ? null : { mapping: guess.mapping, header: guess.hasHeader ? place : null };
 };
 
+/** The same where a person says that the first record has the titles, or that none has. */
+export const guessBelow = (titles: Cells | null, sample: readonly Cells[]): GuessedTable | null => {
+	const guess = guessMapping(titles, sample, titles !== null);
+	return guess === null ? null : { mapping: guess.mapping, header: titles === null ? null : 0 };
+};
+
 /** The record that has the titles if any has. */
 const findTitles = (head: readonly Cells[], sample: readonly Cells[]): number => {
 	const isTitleOfAddresses = (title: string, column: number) =>

@@ -1,12 +1,14 @@
-import type { CheckedRow, ListState, RowProblem, RowsFilter } from '#shared/lists.ts';
+import { domainOf } from '../evidence/evidence.ts';
+import type { CheckedRow, EditLabel, ListState, RowProblem, RowsFilter } from '#shared/lists.ts';
 import { AddressIndex } from './address-index.ts';
+import { splitCell } from './addresses-in.ts';
 import type { GivenTexts } from './arrange-list.ts';
 import type { ColumnMapping, FieldSource, ListRow, ReadAddress } from './list.ts';
-import { ListEdits } from './list-edits.ts';
+import { type KeptRow, ListEdits } from './list-edits.ts';
 import { readAddress } from './read-address.ts';
 import { correctDomain } from './correct-domain.ts';
-import { countByFilter, fits, flags, isWorthAStop, ownFlags } from './row-flags.ts';
-import { flagsOf, problemsOf } from './row-problems.ts';
+import { countByFilter, fits, flags, hasSuggestion, isWorthAStop, ownFlags } from './row-flags.ts';
+import { flagsOf, problemsOf, suggestionFor } from './row-problems.ts';
 import type { RowTable, TableRow } from './row-table.ts';
 
 export interface ListCheckOptions {
@@ -33,7 +35,13 @@ export class ListCheck {
 	#mapping: ColumnMapping;
 	#addresses: AddressIndex;
 	#flags: Uint16Array;
+	/** Rows in the order they stand in. Indexes are for good: rows that came out of a cell have the last ones. */
+	#order: Int32Array;
+	/** For each row that came out of a cell, also where that was undone: the row of the file. */
+	readonly #addedTo: number[] = [];
 	#counts = countByFilter(new Uint16Array(0));
+	/** Rows something is suggested for. */
+	#suggestions = 0;
 	#pages = new Map<RowsFilter, Int32Array>();
 	#revision = 0;
 
@@ -43,6 +51,7 @@ export class ListCheck {
 		this.#options = options;
 		this.#addresses = new AddressIndex(rows.length);
 		this.#flags = new Uint16Array(rows.length);
+		this.#order = Int32Array.from({ length: rows.length }, (_, index) => index);
 	}
 
 	get mapping(): ColumnMapping {
@@ -56,16 +65,17 @@ export class ListCheck {
 			this.#revision++;
 			return;
 		}
-		const addresses = new AddressIndex(this.#rows.length);
-		const rowFlags = new Uint16Array(this.#rows.length);
-		for (let index = 0; index < this.#rows.length; index++) {
-			const row = this.#rows.at(index);
+		const count = this.#rows.length + this.#addedTo.length;
+		const addresses = new AddressIndex(count);
+		const rowFlags = new Uint16Array(count);
+		for (let index = 0; index < count; index++) {
+			const row = this.#rowAt(index);
 			const read = readAddress(this.#textAt(row, index, mapping.email));
 			addresses.put(index, read.valid ? read.address : null);
 			rowFlags[index] = this.#flagsOf(row, index, read);
 			if (index % rowsPerStep === 0) yield;
 		}
-		addresses.settle((index) => this.#edits.isExcluded(index));
+		addresses.settle(this.#order, (index) => this.#edits.isExcluded(index));
 		yield* addresses.findSlips(this.#options.siteDomains ?? []);
 		this.#mapping = mapping;
 		this.#addresses = addresses;
@@ -78,7 +88,8 @@ export class ListCheck {
 			revision: this.#revision,
 			mapping: this.#mapping,
 			counts: this.#counts,
-			rowsToRun: this.#rows.length - this.#counts.excluded,
+			rowsToRun: this.#order.length - this.#counts.excluded,
+			suggestions: this.#suggestions,
 			corrections: this.#addresses.corrections().slice(0, 100),
 			undo: this.#edits.undoable,
 			redo: this.#edits.redoable,
@@ -88,27 +99,27 @@ export class ListCheck {
 	/** The rows from position `from` among those that fit. */
 	page(filter: RowsFilter, from: number, count: number): { readonly total: number; readonly rows: readonly CheckedRow[] } {
 		const fitting = filter === 'all' ? null : this.#fitting(filter);
-		const total = fitting?.length ?? this.#rows.length;
+		const total = fitting?.length ?? this.#order.length;
 		const rows: CheckedRow[] = [];
 		for (let position = from; position < Math.min(from + count, total); position++) {
-			rows.push(this.#checked(fitting?.[position] ?? position));
+			rows.push(this.#checked((fitting ?? this.#order)[position] ?? 0));
 		}
 		return { total, rows };
 	}
 
-	/** The nearest row with a problem before or after `from`; `null` where there is none. */
+	/** The place of the nearest row with a problem before or after the place `from`; `null` where there is none. */
 	nearestProblem(from: number, direction: 'next' | 'previous'): number | null {
 		const step = direction === 'next' ? 1 : -1;
-		for (let index = from + step; index >= 0 && index < this.#flags.length; index += step) {
-			if (isWorthAStop(this.#flags[index] ?? 0)) return index;
+		for (let place = from + step; place >= 0 && place < this.#order.length; place += step) {
+			if (isWorthAStop(this.#flags[this.#order[place] ?? 0] ?? 0)) return place;
 		}
 		return null;
 	}
 
 	/** Puts a text in a cell's place. One that equals the original takes the correction away. */
 	correctCell(index: number, column: number, text: string): void {
-		if (index >= this.#rows.length) return;
-		const { row, cells } = this.#rows.at(index);
+		if (!this.#isThere(index)) return;
+		const { row, cells } = this.#rowAt(index);
 		this.#changed(
 			this.#edits.correct({ kind: 'cell', row }, column, [
 				[index, text === (this.#givenAt(index, column) ?? cells[column] ?? '') ? null : text],
@@ -116,23 +127,38 @@ export class ListCheck {
 		);
 	}
 
-	/** Takes up the suggestion for a domain in one row, or in every row it stands in. */
-	acceptSuggestion(domain: string, only: number | null): void {
-		const to = this.#addresses.meantBy(domain);
-		if (to === null) return;
-		const column = this.#mapping.email;
+	/** Takes up what is suggested: in one row, in every row of a domain, or in all there are. */
+	acceptSuggestions(of: { readonly domain?: string | undefined; readonly index?: number | undefined }): void {
+		const { domain, index: only } = of;
 		const texts: [number, string][] = [];
-		for (let index = 0; index < this.#rows.length; index++) {
-			if (only !== null && only !== index) continue;
-			if (this.#edits.isExcluded(index) || !this.#addresses.isAtDomain(index, domain)) continue;
-			texts.push([index, correctDomain(this.#textAt(this.#rows.at(index), index, column), to)]);
+		for (const index of only === undefined ? this.#order : [only]) {
+			if (!this.#isThere(index) || !hasSuggestion(this.#flags[index] ?? 0)) continue;
+			if (domain !== undefined && !this.#addresses.isAtDomain(index, domain)) continue;
+			const text = this.#suggestedAt(index);
+			if (text !== null) texts.push([index, text]);
 		}
-		this.#changed(this.#edits.correct({ kind: 'domain', from: domain, to, rows: texts.length }, column, texts));
+		const to = domain === undefined ? null : this.#addresses.meantBy(domain);
+		const label: EditLabel =
+			domain !== undefined && to !== null
+				? { kind: 'domain', from: domain, to, rows: texts.length }
+				: { kind: 'suggestions', rows: texts.length };
+		this.#changed(this.#edits.correct(label, this.#mapping.email, texts));
+	}
+
+	/** Gives each address of a row's cell a row of its own, below it; the original cells go with each. */
+	splitRow(index: number): void {
+		if (!this.#isThere(index) || this.#edits.isExcluded(index)) return;
+		const { email } = this.#mapping;
+		const row = this.#rowAt(index);
+		const texts = splitCell(this.#textAt(row, index, email));
+		if (texts.length < 2) return;
+		const added = texts.slice(1).map(() => this.#addRow(this.#fileIndex(index)));
+		this.#changed(this.#edits.split({ kind: 'split', row: row.row, into: texts.length }, email, index, texts, added));
 	}
 
 	/** Leaves rows out of the run, or takes them back. */
 	exclude(which: readonly number[] | RowsFilter, excluded: boolean): void {
-		const indexes = typeof which === 'string' ? [...this.#fitting(which)] : which.filter((index) => index < this.#rows.length);
+		const indexes = typeof which === 'string' ? [...this.#fitting(which)] : which.filter((index) => this.#isThere(index));
 		this.#changed(this.#edits.exclude(indexes, excluded));
 	}
 
@@ -144,11 +170,41 @@ export class ListCheck {
 		this.#changed(this.#edits.redo());
 	}
 
+	/** What a person changed so far, to be taken up by another reading of the same file. */
+	kept(): readonly KeptRow[] {
+		const kept: KeptRow[] = [];
+		for (const [index, nth] of this.#nths()) {
+			const isAdded = index >= this.#rows.length;
+			const isExcluded = this.#edits.isExcluded(index);
+			if (!isAdded && !isExcluded && !this.#edits.isEdited(index)) continue;
+			const line = this.#rows.lineOf(this.#fileIndex(index));
+			kept.push({ line, nth, cells: this.#edits.correctedIn(index), isExcluded, isAdded });
+		}
+		return kept;
+	}
+
+	/** Lays what was kept over the rows as they stand in the file. Returns what has no row here. */
+	takeUp(kept: readonly KeptRow[]): readonly KeptRow[] {
+		const byPlace = Map.groupBy(kept, ({ line, nth }) => `${line} ${nth}`);
+		const changed: number[] = [];
+		for (const [index, nth] of this.#nths()) {
+			const place = `${this.#rows.lineOf(index)} ${nth}`;
+			for (const row of byPlace.get(place) ?? []) {
+				const at = row.isAdded ? this.#addRow(index) : index;
+				this.#edits.takeUp(at, row);
+				changed.push(at);
+			}
+			byPlace.delete(place);
+		}
+		this.#changed(changed);
+		return [...byPlace.values()].flat();
+	}
+
 	/** What a run starts from: rows left out are not among them, corrected addresses are. */
 	*listRows(): Generator<ListRow, void> {
-		for (let index = 0; index < this.#rows.length; index++) {
+		for (const index of this.#order) {
 			if (this.#edits.isExcluded(index)) continue;
-			const source = this.#rows.at(index);
+			const source = this.#rowAt(index);
 			const original = this.#textAt(source, index, this.#mapping.email);
 			const read = this.#read(index, original);
 			const repeatedBy = this.#addresses.repeatedBy(index);
@@ -159,10 +215,63 @@ export class ListCheck {
 				read,
 				displayName: this.#field(source, index, this.#mapping.name) ?? (read.valid ? read.displayName : null),
 				organisation: this.#field(source, index, this.#mapping.organisation),
-				repeats: repeatedBy === null ? null : this.#rows.lineOf(repeatedBy),
+				repeats: repeatedBy === null ? null : this.#rows.lineOf(this.#fileIndex(repeatedBy)),
 				suggestion: this.#addresses.suggestionAt(index),
 			};
 		}
+	}
+
+	/** Of the row of the file. */
+	#fileIndex(index: number): number {
+		return index < this.#rows.length ? index : (this.#addedTo[index - this.#rows.length] ?? 0);
+	}
+
+	#rowAt(index: number): TableRow {
+		return this.#rows.at(this.#fileIndex(index));
+	}
+
+	#isThere(index: number): boolean {
+		return index < this.#rows.length || this.#edits.isAdded(index);
+	}
+
+	/** A row for another address of one of the file's; it is there once the edits say so. */
+	#addRow(fileIndex: number): number {
+		return this.#rows.length + this.#addedTo.push(fileIndex) - 1;
+	}
+
+	/** The rows in their order, each with its number among those of its line; rows that came out of a cell have that of its row. */
+	*#nths(): Generator<readonly [index: number, nth: number]> {
+		let line = -1;
+		let nth = 0;
+		for (const index of this.#order) {
+			if (index < this.#rows.length) {
+				nth = this.#rows.lineOf(index) === line ? nth + 1 : 0;
+				line = this.#rows.lineOf(index);
+			}
+			yield [index, nth];
+		}
+	}
+
+	#putInOrder(): void {
+		if (this.#addedTo.length === 0) return;
+		const added = Map.groupBy(
+			this.#addedTo.keys().map((at) => at + this.#rows.length),
+			(index) => this.#fileIndex(index),
+		);
+		const order: number[] = [];
+		for (let index = 0; index < this.#rows.length; index++) {
+			order.push(index);
+			for (const row of added.get(index) ?? []) if (this.#edits.isAdded(row)) order.push(row);
+		}
+		this.#order = Int32Array.from(order);
+	}
+
+	/** The text of the address cell as it is suggested; `null` where nothing is. */
+	#suggestedAt(index: number): string | null {
+		const text = this.#textAt(this.#rowAt(index), index, this.#mapping.email);
+		const address = this.#addresses.addressAt(index);
+		const meant = address === null ? null : this.#addresses.meantBy(domainOf(address));
+		return meant === null ? suggestionFor(readAddress(text)) : correctDomain(text, meant);
 	}
 
 	#textAt({ cells }: TableRow, index: number, column: number): string {
@@ -200,14 +309,25 @@ export class ListCheck {
 
 	#changed(indexes: readonly number[]): void {
 		if (indexes.length === 0) return;
+		this.#makeRoom();
+		this.#putInOrder();
 		for (const index of indexes) {
-			const row = this.#rows.at(index);
+			const row = this.#rowAt(index);
 			const read = readAddress(this.#textAt(row, index, this.#mapping.email));
 			this.#addresses.put(index, read.valid ? read.address : null);
 			this.#flags[index] = this.#flagsOf(row, index, read);
 		}
-		this.#addresses.settle((index) => this.#edits.isExcluded(index));
+		this.#addresses.settle(this.#order, (index) => this.#edits.isExcluded(index));
 		this.#settle();
+	}
+
+	#makeRoom(): void {
+		const count = this.#rows.length + this.#addedTo.length;
+		if (count === this.#flags.length) return;
+		const flagsNow = new Uint16Array(count);
+		flagsNow.set(this.#flags);
+		this.#flags = flagsNow;
+		this.#addresses.grow(count);
 	}
 
 	/** What depends on other rows and on edits, for all rows anew. */
@@ -219,7 +339,9 @@ export class ListCheck {
 			const excluded = this.#edits.isExcluded(index) ? flags.excluded : 0;
 			this.#flags[index] = ((this.#flags[index] ?? 0) & ownFlags) | repeated | typo | edited | excluded;
 		}
-		this.#counts = countByFilter(this.#flags);
+		const inOrder = this.#addedTo.length === 0 ? this.#flags : Uint16Array.from(this.#order, (index) => this.#flags[index] ?? 0);
+		this.#counts = countByFilter(inOrder);
+		this.#suggestions = inOrder.reduce((sum, rowFlags) => sum + Number(hasSuggestion(rowFlags)), 0);
 		this.#pages = new Map();
 		this.#revision++;
 	}
@@ -229,7 +351,7 @@ export class ListCheck {
 		if (known !== undefined) return known;
 		const indexes = new Int32Array(this.#counts[filter]);
 		let found = 0;
-		for (let index = 0; index < this.#flags.length; index++) {
+		for (const index of this.#order) {
 			if (fits(this.#flags[index] ?? 0, filter)) indexes[found++] = index;
 		}
 		this.#pages.set(filter, indexes);
@@ -237,7 +359,7 @@ export class ListCheck {
 	}
 
 	#checked(index: number): CheckedRow {
-		const row = this.#rows.at(index);
+		const row = this.#rowAt(index);
 		const excluded = this.#edits.isExcluded(index);
 		return {
 			index,
@@ -255,7 +377,7 @@ export class ListCheck {
 		return problemsOf({
 			read: readAddress(this.#textAt(row, index, this.#mapping.email)),
 			suggestion: this.#addresses.suggestionAt(index),
-			repeats: repeatedBy === null ? null : this.#rows.lineOf(repeatedBy),
+			repeats: repeatedBy === null ? null : this.#rows.lineOf(this.#fileIndex(repeatedBy)),
 			cells: this.#cellsNow(row, index),
 			width: this.#options.width,
 			isUnclosed: row.isUnclosed,

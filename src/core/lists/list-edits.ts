@@ -13,6 +13,20 @@ interface Edit {
 	readonly cells: readonly CellChange[];
 	/** Rows that were taken out of the run, or back into it. */
 	readonly toggled: readonly number[];
+	/** Rows that came out of another one's cell. */
+	readonly added: readonly number[];
+}
+
+/** A row a person changed, found again by its line in the file, whatever else is read of that. */
+export interface KeptRow {
+	readonly line: number;
+	/** Among the rows of that line, from 0; those that came out of a cell are counted by the row of the cell. */
+	readonly nth: number;
+	/** Texts in the place of original cells, by column. */
+	readonly cells: Readonly<Record<number, string>>;
+	readonly isExcluded: boolean;
+	/** It came out of a cell of its line's row. */
+	readonly isAdded: boolean;
 }
 
 /** Edits that can be taken back; older ones stay done. */
@@ -25,6 +39,7 @@ const mostRemembered = 500;
 export class ListEdits {
 	readonly #cells = new Map<number, Map<number, string>>();
 	readonly #excluded = new Set<number>();
+	readonly #added = new Set<number>();
 	#done: Edit[] = [];
 	#undone: Edit[] = [];
 
@@ -45,6 +60,11 @@ export class ListEdits {
 		return this.#excluded.has(index);
 	}
 
+	/** Of rows that are not in the file: whether its making was not undone. */
+	isAdded(index: number): boolean {
+		return this.#added.has(index);
+	}
+
 	get undoable(): EditLabel | null {
 		return this.#done.at(-1)?.label ?? null;
 	}
@@ -58,12 +78,30 @@ export class ListEdits {
 		const cells = texts
 			.map(([index, after]) => ({ index, column, before: this.textAt(index, column) ?? null, after }))
 			.filter(({ before, after }) => before !== after);
-		return this.#do({ label, cells, toggled: [] });
+		return this.#do({ label, cells, toggled: [], added: [] });
+	}
+
+	/** The cell's first text stays in its row, each other one goes to a row of `added`. */
+	split(label: EditLabel, column: number, index: number, texts: readonly string[], added: readonly number[]): readonly number[] {
+		const cells = [index, ...added].map((row, at) => ({
+			index: row,
+			column,
+			before: this.textAt(row, column) ?? null,
+			after: texts[at] ?? '',
+		}));
+		return this.#do({ label, cells, toggled: [], added });
+	}
+
+	/** What was kept of an earlier reading; nothing that can be undone. */
+	takeUp(index: number, { cells, isExcluded, isAdded }: KeptRow): void {
+		for (const [column, text] of Object.entries(cells)) this.#put(index, Number(column), text);
+		if (isExcluded) this.#excluded.add(index);
+		if (isAdded) this.#added.add(index);
 	}
 
 	exclude(indexes: readonly number[], excluded: boolean): readonly number[] {
 		const toggled = indexes.filter((index) => this.#excluded.has(index) !== excluded);
-		return this.#do({ label: { kind: excluded ? 'exclude' : 'include', rows: toggled.length }, cells: [], toggled });
+		return this.#do({ label: { kind: excluded ? 'exclude' : 'include', rows: toggled.length }, cells: [], toggled, added: [] });
 	}
 
 	undo(): readonly number[] {
@@ -87,10 +125,13 @@ export class ListEdits {
 		return this.#apply(edit, 'after');
 	}
 
-	#apply({ cells, toggled }: Edit, side: 'before' | 'after'): readonly number[] {
+	#apply({ cells, toggled, added }: Edit, side: 'before' | 'after'): readonly number[] {
 		for (const change of cells) this.#put(change.index, change.column, change[side]);
 		for (const index of toggled) {
 			if (!this.#excluded.delete(index)) this.#excluded.add(index);
+		}
+		for (const index of added) {
+			if (!this.#added.delete(index)) this.#added.add(index);
 		}
 		return [...cells.map(({ index }) => index), ...toggled];
 	}

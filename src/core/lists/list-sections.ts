@@ -29,17 +29,21 @@ export interface Section {
 
 const rowsPerStep = 256;
 
-/** Cuts a table at its lines of titles. In steps, as it may be long. */
-export function* surveySections(table: RowTable): Generator<void, readonly Section[]> {
+/**
+ * Cuts a table at its lines of titles, or at the one that a person says has them (0: none has). In steps, as it may be
+ * long.
+ */
+export function* surveySections(table: RowTable, titleLine: number | null = null): Generator<void, readonly Section[]> {
 	const sections: SectionSurvey[] = [new SectionSurvey(0, table.length === 0 ? 0 : table.lineOf(0), null)];
 	for (let index = 0; index < table.length; index++) {
 		const { cells } = table.at(index);
-		if (isTitleRow(cells)) sections.push(new SectionSurvey(index, table.lineOf(index), cells));
+		const isTitles = titleLine === null ? isTitleRow(cells) : table.lineOf(index) === titleLine;
+		if (isTitles) sections.push(new SectionSurvey(index, table.lineOf(index), cells));
 		sections.at(-1)?.add(cells);
 		if (index % rowsPerStep === 0) yield;
 	}
 	const filled = sections[0]?.isEmpty && sections.length > 1 ? sections.slice(1) : sections;
-	return joined(filled).map((section, at, all) => section.result(all[at + 1]?.start ?? table.length));
+	return (titleLine === null ? joined(filled) : filled).map((section, at, all) => section.result(all[at + 1]?.start ?? table.length));
 }
 
 /** Two titles of people at least, that of the addresses among them, and no address: "Dan, Email" says how Dan likes to be asked. */

@@ -1,4 +1,5 @@
 import { holdsAddress } from './holds-address.ts';
+import { peopleInMail } from './people-in-mail.ts';
 import { piecesOf, splitAddresses } from './split-addresses.ts';
 
 /** A person of a text that is no table. */
@@ -23,13 +24,13 @@ const refusalEnd =
 const refusalWord = /added|invited|hinzugefügt|ajout|podido|pud(?:o|ieron)/i;
 
 /**
- * Reads text that people copied and that is no table: Jira's refusal, the recipients of a mail, addresses between whatever
+ * Reads text that people copied and that is no table: Jira's refusal, a mail, addresses between whatever
  * signs, one person a line with commas in the name. `null` where it is a table, or nothing of the kind. `lines`: see
- * `splitAddresses`.
+ * `splitAddresses`. `takesAll`: of a mail everybody, also who is not meant.
  */
-export const peopleInText = (text: string, lines: 'one' | 'several'): PeopleInText | null => {
+export const peopleInText = (text: string, lines: 'one' | 'several', takesAll = false): PeopleInText | null => {
 	if (text.length > longestCharacters) return null;
-	const found = ofRefusal(text) ?? ofMail(text) ?? ofLines(text);
+	const found = ofRefusal(text) ?? peopleInMail(text, { isPasted: lines === 'several', takesAll }) ?? ofLines(text);
 	if (found !== null) return found;
 	const split = splitAddresses(text, lines);
 	return split === null ? null : { people: split.map((one, index) => ({ line: index + 1, text: one })), left: [] };
@@ -59,37 +60,6 @@ const ofRefusal = (text: string): PeopleInText | null => {
 const longestPart = 1000;
 
 const withoutMarks = (part: string): string => (part.length > longestPart ? part : part.replace(/^["'“”„‘’*_\s]+|["'“”„‘’*_\s]+$/g, ''));
-
-const recipients = /^[>\s]*(?:to|cc|bcc|an|kopie|blindkopie|à|para|cco|aan|til|till|a)\s*:\s*(.*)$/i;
-const otherField =
-	/^[>\s]*(?:from|von|de|da|van|sender|absender|reply-to|antwort an|subject|betreff|objet|asunto|date|datum|sent|gesendet|envoyé|enviado|importance|wichtigkeit|attachments|anlagen)\s*:/i;
-
-/** The lines `To:` and `Cc:` of a mail with what they are folded into; who wrote it, its subject and its text are left. */
-const ofMail = (text: string): PeopleInText | null => {
-	const lines = text.split(/\r\n?|\n/);
-	const first = lines.findIndex((line) => line.trim() !== '');
-	const starts = lines[first] ?? '';
-	if (!recipients.test(starts) && !otherField.test(starts)) return null;
-	const taken: string[] = [];
-	const left: TextPerson[] = [];
-	let isTaking = false;
-	for (const [index, line] of lines.entries()) {
-		const to = recipients.exec(line)?.[1];
-		if (to !== undefined) {
-			taken.push(to);
-			isTaking = true;
-		} else if (isTaking && line.trim() !== '' && !otherField.test(line) && (/^[>\s]*[ \t]/.test(line) || continues(taken.at(-1) ?? ''))) {
-			taken.push(`${taken.pop() ?? ''} ${line.replace(/^[>\s]+/, '')}`);
-		} else {
-			isTaking = false;
-			if (line.trim() !== '') left.push({ line: index + 1, text: line.trim() });
-		}
-	}
-	const people = taken.flatMap(piecesOf);
-	return people.some(holdsAddress) ? { people: numbered(people), left } : null;
-};
-
-const continues = (text: string): boolean => /[,;]\s*$/.test(text);
 
 /** One person in the end of each line, and before it a name that may hold commas: no table, but for a delimiter that names never hold. */
 const personLine = /^[^<>()@;\t|]*(?:\([^()@]*\)[^<>()@;\t|]*)?(?:<[^<>@\s]+@[^<>@\s]+>|\([^()@\s]+@[^()@\s]+\))\s*[;,.]?\s*$/;

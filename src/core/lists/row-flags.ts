@@ -10,11 +10,18 @@ export const flags = {
 	repeated: 1 << 5,
 	'probable-typo': 1 << 6,
 	edited: 1 << 7,
-	excluded: 1 << 8,
-} as const satisfies Record<WarningKind | 'error' | 'edited' | 'excluded', number>;
+	/** No address, and one is suggested in its place. */
+	suggested: 1 << 8,
+	excluded: 1 << 9,
+} as const satisfies Record<WarningKind | 'error' | 'edited' | 'suggested' | 'excluded', number>;
 
 /** What the row's own text tells; the other bits depend on other rows and on edits. */
-export const ownFlags = flags.error | flags.cleaned | flags['ragged-row'] | flags['unclosed-quote'] | flags['replaced-characters'];
+export const ownFlags =
+	flags.error | flags.suggested | flags.cleaned | flags['ragged-row'] | flags['unclosed-quote'] | flags['replaced-characters'];
+
+const anySuggestion = flags['probable-typo'] | flags.suggested;
+
+export const hasSuggestion = (rowFlags: number): boolean => (rowFlags & flags.excluded) === 0 && (rowFlags & anySuggestion) !== 0;
 
 const anyWarning = warningKinds.reduce((mask, kind) => mask | flags[kind], 0);
 

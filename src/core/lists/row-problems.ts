@@ -17,8 +17,12 @@ const replacement = '\ufffd';
 
 const isDamaged = (cell: string): boolean => cell.includes(replacement);
 
+/** What is suggested in the place of a text that is no address. */
+export const suggestionFor = (read: ReadAddress): string | null => (read.valid ? null : (read.details['suggestion'] ?? null));
+
 export const flagsOf = ({ read, cells, width, isUnclosed }: ReadRow): number =>
 	(read.valid ? 0 : flags.error) |
+	(suggestionFor(read) === null ? 0 : flags.suggested) |
 	(read.valid && read.cleaned.length > 0 ? flags.cleaned : 0) |
 	(width !== null && cells.length !== width ? flags['ragged-row'] : 0) |
 	(isUnclosed ? flags['unclosed-quote'] : 0) |

@@ -37,7 +37,7 @@ export interface OpenedList {
 /**
  * Opens a list from a file: text or a workbook. Expected failures: `list-not-found`, `list-unreadable`, `list-empty`,
  * `list-binary` (`kind`), `list-encrypted`, `list-damaged`, `list-header-only`, `list-without-addresses`,
- * `column-not-found` (`columns`), `sheet-not-found` (`sheets`), and the limits (`list-too-large`, `list-too-many-rows`,
+ * `column-not-found` (`columns`), `sheet-not-found` (`sheets`), `line-not-found`, and the limits (`list-too-large`, `list-too-many-rows`,
  * `list-too-many-columns`, `list-cell-too-large`; `row` and `limit`). Long lists are read without holding up others.
  */
 export const openList = async (path: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> =>
@@ -82,7 +82,7 @@ const open = async (source: ListBytes, options: OpenListOptions, read: ReadsList
 		remap: (chosen) => inSlices(check.read(chosen)),
 		rows: () => ({ [Symbol.iterator]: () => check.listRows() }),
 		batches: () => ({ [Symbol.iterator]: () => inBatches(check.listRows()) }),
-		openSheet: (sheet) => again({ sheet }),
+		openSheet: (sheet) => again({ sheet, headerLine: null }),
 		openEncoding: (encoding) => again({ encoding }),
 		openWith: again,
 	};

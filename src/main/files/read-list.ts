@@ -49,10 +49,12 @@ interface FoundTable {
 export const readList = async ({ name, bytes, origin }: ListBytes, options: ReadListOptions): Promise<ReadList> => {
 	checkSize(bytes.length);
 	const found = await findTables(bytes, origin, options);
-	const { main, others } = found;
-	if (main.read.rows.length === 0) throw new ListError('list-empty');
+	const { others } = found;
+	if (found.main.read.rows.length === 0) throw new ListError('list-empty');
+	const main = await titledAsSaid(found.main, options);
 	const group = mainGroup(main.groups, options);
 	if (group === undefined) throw new ListError('list-empty');
+	const head = linesAround(main.read, group);
 	const table = toArrange(main, group, options);
 	const rest = main.groups.filter((one) => one !== group && isTableOfPeople(one));
 	// A table that is read again for what else it holds is not cut.
@@ -64,7 +66,15 @@ export const readList = async ({ name, bytes, origin }: ListBytes, options: Read
 	if (rows.length > listLimits.rows) throw new ListError('list-too-many-rows', { limit: listLimits.rows });
 	const columns = merged?.columns ?? table.columns;
 	return {
-		preview: { name, format: main.read.format, columns, headerRow: table.headerRow || null, mapping: table.mapping, rowCount: rows.length },
+		preview: {
+			name,
+			format: main.read.format,
+			columns,
+			headerRow: table.headerRow || null,
+			head,
+			mapping: table.mapping,
+			rowCount: rows.length,
+		},
 		rows,
 		given: merged?.given ?? part.arranged.given,
 		account: { people: merged?.people ?? part.arranged.people, items: [...items, ...(merged?.items ?? [])], choices: choicesOf(options) },
@@ -72,17 +82,42 @@ export const readList = async ({ name, bytes, origin }: ListBytes, options: Read
 	};
 };
 
-const choicesOf = ({ hiddenRows, frames, addresses, tables }: ReadListOptions): ReadingChoices => ({
+/** A person says which line has the column titles: of the sheet that is read, whatever others there are. */
+const titledAsSaid = async (main: FoundTable, { headerLine = null }: ReadListOptions): Promise<FoundTable> => {
+	if (headerLine === null) return main;
+	const { rows } = main.read;
+	const isThere = headerLine === 0 || Array.from({ length: rows.length }, (_, at) => rows.lineOf(at)).includes(headerLine);
+	if (!isThere) throw new ListError('line-not-found', { line: headerLine });
+	return surveyed(main.read, main.isHidden, headerLine);
+};
+
+const mostHeadLines = 20;
+const longestHeadLine = 160;
+
+/** The first lines of the table, or where its titles are further down those before and behind them. */
+const linesAround = ({ format, rows }: ReadTable, { sections: [first] }: Group): readonly LeftLine[] => {
+	if (format.kind !== 'text' && format.kind !== 'workbook') return [];
+	const start = first === undefined || first.start < mostHeadLines / 2 ? 0 : first.start - mostHeadLines / 2;
+	return Array.from({ length: Math.min(mostHeadLines, rows.length - start) }, (_, at) => {
+		const { row, cells } = rows.at(start + at);
+		return { line: row, text: textOfLine(cells).slice(0, longestHeadLine) };
+	});
+};
+
+const textOfLine = (cells: readonly string[]): string => cells.filter((cell) => cell.trim() !== '').join(' · ');
+
+const choicesOf = ({ hiddenRows, frames, addresses, tables, headerLine }: ReadListOptions): ReadingChoices => ({
 	...(hiddenRows === undefined ? {} : { hiddenRows }),
 	...(frames === undefined ? {} : { frames }),
 	...(addresses === undefined ? {} : { addresses }),
 	...(tables === undefined ? {} : { tables }),
+	...(headerLine === undefined || headerLine === null ? {} : { headerLine }),
 });
 
 const isTableOfPeople = ({ people, sections: [first] }: Group): boolean => people > 0 && first?.titles !== null;
 
 const findTables = async (bytes: Buffer, origin: ListBytes['origin'], options: ReadListOptions) => {
-	if (!isZip(bytes)) return { main: await surveyed(await readTextList(bytes, origin, options.encoding ?? null), false), others: [] };
+	if (!isZip(bytes)) return { main: await surveyed(await readTextList(bytes, origin, options), false), others: [] };
 	const book = await openWorkbook(bytes, options.sheet ?? null);
 	const found: FoundTable[] = [];
 	for (const sheet of book.inOrder) {
@@ -108,8 +143,8 @@ const mainOf = (found: readonly FoundTable[], wanted: string | null): FoundTable
 	return mostOf(people, (one) => one.people) ?? found.find(({ read }) => read.rows.length > 0) ?? found[0];
 };
 
-const surveyed = async (read: ReadTable, isHidden: boolean): Promise<FoundTable> => {
-	const groups = groupsOf(await inSlices(surveySections(read.rows)));
+const surveyed = async (read: ReadTable, isHidden: boolean, titleLine: number | null = null): Promise<FoundTable> => {
+	const groups = groupsOf(await inSlices(surveySections(read.rows, titleLine)));
 	return { read, groups, people: Math.max(0, ...groups.map(({ people }) => people)), isHidden };
 };
 
@@ -167,10 +202,7 @@ const otherTables = (groups: readonly Group[]): readonly ReadingItem[] => {
 			: [
 					{
 						line: first.line,
-						text: (first.titles ?? [])
-							.filter((title) => title.trim() !== '')
-							.join(' · ')
-							.slice(0, 160),
+						text: textOfLine(first.titles ?? []).slice(0, longestHeadLine),
 					},
 				],
 	);

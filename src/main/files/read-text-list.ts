@@ -1,7 +1,7 @@
 import { readContacts } from './contacts.ts';
 import { peopleInText } from '#core/lists/people-in-text.ts';
 import { withoutBorders } from '#core/lists/text-borders.ts';
-import type { Encoding, LeftLine, ListFormat, SourceRow } from '#shared/lists.ts';
+import type { Encoding, LeftLine, ListFormat, ReadingChoices, SourceRow } from '#shared/lists.ts';
 import { RowTable } from '#core/lists/row-table.ts';
 import { addRecord, type TableRecord } from './records.ts';
 import { inSlices } from '../turns.ts';
@@ -25,14 +25,18 @@ export interface ReadTable {
 const longestLineBytes = 4 * 1024 * 1024;
 
 /** Reads a table of text, contacts, or addresses in whatever text they were copied with. */
-export const readTextList = async (bytes: Buffer, origin: 'file' | 'pasted', encoding: Encoding | null): Promise<ReadTable> => {
+export const readTextList = async (
+	bytes: Buffer,
+	origin: 'file' | 'pasted',
+	{ encoding = null, frames }: { readonly encoding?: Encoding | null | undefined } & Pick<ReadingChoices, 'frames'>,
+): Promise<ReadTable> => {
 	if (bytes.length > longestLineBytes) return fromTable(openTable(bytes, encoding));
 	const table = openTable(bytes, encoding);
 	const text = table.text();
 	const contacts = readContacts(text);
 	if (contacts !== null) return { format: { kind: 'contacts', of: contacts.of }, rows: filled(contacts.rows), isEven: true };
 	const drawn = withoutBorders(text);
-	const people = peopleInText(drawn, origin === 'file' ? 'one' : 'several');
+	const people = peopleInText(drawn, origin === 'file' ? 'one' : 'several', frames === 'take');
 	if (people !== null) {
 		const rows = filled(people.people.map(({ line, text: cell }) => ({ row: line, cells: [cell] })));
 		return { format: { kind: 'addresses' }, rows, isEven: true, left: people.left };

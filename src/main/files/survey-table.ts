@@ -1,4 +1,4 @@
-import { guessTable } from '#core/lists/header.ts';
+import { guessBelow, guessTable } from '#core/lists/header.ts';
 import { findColumn } from '#core/lists/columns.ts';
 import { holdsAddress } from '#core/lists/holds-address.ts';
 import type { TableToArrange } from '#core/lists/arrange-list.ts';
@@ -13,6 +13,8 @@ export interface WantedColumns {
 	/** Put together in this order. */
 	readonly nameColumns?: readonly string[] | undefined;
 	readonly organisationColumn?: string | undefined;
+	/** The line of the titles; 0: there are none. */
+	readonly headerLine?: number | null | undefined;
 }
 
 /** The sections of a table that have the same titles, taken for one table. */
@@ -31,8 +33,9 @@ export const groupsOf = (sections: readonly Section[]): readonly Group[] => {
 	return groups.map((members) => ({ sections: members, people: members.reduce((sum, { people }) => sum + people, 0) }));
 };
 
-/** The group that is the list: the one with most people, but for the columns that were named. */
-export const mainGroup = (groups: readonly Group[], { emailColumn }: WantedColumns): Group | undefined => {
+/** The group that is the list: the one with most people, but for the line and the columns that were named. */
+export const mainGroup = (groups: readonly Group[], { emailColumn, headerLine }: WantedColumns): Group | undefined => {
+	if (headerLine) return groups.find(({ sections: [first] }) => first?.titles !== null);
 	const holds = ({ sections: [first] }: Group) =>
 		emailColumn !== undefined && first !== undefined && titledRow(first.head, emailColumn) !== -1;
 	const named = groups.filter(holds);
@@ -56,7 +59,8 @@ export const tableOf = (
 	const titles = header === null ? null : (first.head[header] ?? []);
 	const found = sections.reduce((most, section) => Math.max(most, section.width), 0);
 	// A workbook's rows end where their text ends; of text, the first line says how many columns there are.
-	const width = isEven ? Math.max((titles ?? first.head[0] ?? []).length, mapping.email + 1) : found;
+	const isSaid = typeof wanted.headerLine === 'number';
+	const width = isEven && !isSaid ? Math.max((titles ?? first.head[0] ?? []).length, mapping.email + 1) : found;
 	const columns = Array.from({ length: width }, (_, column) => titles?.[column]?.trim() || `Column ${column + 1}`);
 	const from = first.start + (header === null ? 0 : header + 1);
 	return {
@@ -78,10 +82,11 @@ interface ChosenColumns {
 	readonly header: number | null;
 }
 
-const chooseColumns = (sections: readonly Section[], rowCount: number, { emailColumn }: WantedColumns): ChosenColumns => {
+const chooseColumns = (sections: readonly Section[], rowCount: number, { emailColumn, headerLine }: WantedColumns): ChosenColumns => {
 	const head = sections[0]?.head ?? [];
-	const sample = sections.flatMap((section) => section.sample);
-	const guess = guessTable(head, sample);
+	const sampled = sections.flatMap((section) => section.sample);
+	const sample = headerLine ? sampled.filter((cells) => cells !== head[0]) : sampled;
+	const guess = typeof headerLine === 'number' ? guessBelow(headerLine === 0 ? null : (head[0] ?? []), sample) : guessTable(head, sample);
 	const titlesAlone = guess?.header != null && guess.header === rowCount - 1;
 	if (sample.length === 0 && (rowCount === 1 || titlesAlone)) {
 		throw new ListError('list-header-only', { columns: titlesOf(head[guess?.header ?? 0] ?? []) });

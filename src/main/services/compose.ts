@@ -24,6 +24,7 @@ import { openDatabase } from '../storage/database.ts';
 import { type LockName, openLocks } from '../storage/locks.ts';
 import { createAdminFileMemory } from '../storage/snapshots/header-memory.ts';
 import { createPlanStore } from '../storage/plans/plan-store.ts';
+import { createDraftStore } from '../storage/lists/draft-store.ts';
 import { createMappingStore } from '../storage/lists/mapping-store.ts';
 import { createHandCheckStore } from '../storage/sites/hand-check-store.ts';
 import { createKnownPortalIds } from '../storage/sites/known-portal-ids.ts';
@@ -184,7 +185,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		allowLoopback,
 		environment: isDemo ? noTokens : environmentTokens(),
 	});
-	const lists = new ListService({ random, clock, mappings: createMappingStore(opened.value) });
+	const lists = new ListService({ random, clock, mappings: createMappingStore(opened.value), drafts: createDraftStore(opened.value) });
 	const creations = createCreationRecord(opened.value);
 	const probeStore = createProbeStore(opened.value);
 	const access = new AccessService({

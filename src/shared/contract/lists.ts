@@ -2,7 +2,9 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import {
 	type CheckedRow,
+	type DraftTarget,
 	encodings,
+	type ListDraft,
 	type ListPreview,
 	type ListState,
 	type ReadingAccount,
@@ -10,7 +12,7 @@ import {
 	type RowsFilter,
 	rowFilters,
 } from '../lists.ts';
-import { columnIndex, givenFile, listId, mapping, outcome, pastedText, rowId, siteName } from './parts.ts';
+import { access, columnIndex, deskKey, givenFile, listId, mapping, outcome, pastedText, rowId, siteName } from './parts.ts';
 
 const rowsFilter = z.enum(rowFilters as unknown as [RowsFilter, ...RowsFilter[]]);
 const encoding = z.enum(encodings);
@@ -24,6 +26,7 @@ const choices = {
 	frames: z.enum(readingChoices.frames).optional(),
 	addresses: z.enum(readingChoices.addresses).optional(),
 	tables: z.enum(readingChoices.tables).optional(),
+	headerLine: z.number().int().min(0).max(2_000_000).nullable().optional(),
 };
 
 const reading = {
@@ -38,6 +41,8 @@ const reading = {
 	encoding: encoding.optional(),
 	/** Of a workbook; left out: the one with most people. */
 	sheet: sheetName.optional(),
+	/** As a draft, until it is checked or closed. */
+	keep: z.boolean().optional(),
 	...choices,
 };
 
@@ -66,18 +71,37 @@ export const listsContract = {
 	rows: oc
 		.input(z.object({ listId, from: z.number().int().min(0).max(1_000_000), count: z.number().int().min(1).max(500), filter: rowsFilter }))
 		.output(outcome<{ readonly revision: number; readonly total: number; readonly rows: readonly CheckedRow[] }>()),
-	/** The index of the nearest row with an error or a warning, but for what was merely cleaned; `from` -1: the first. */
+	/** The place of the nearest row with an error or a warning, but for what was merely cleaned; `from` -1: the first. */
 	nearestProblem: oc
 		.input(z.object({ listId, from: z.number().int().min(-1).max(1_000_001), direction: z.enum(['next', 'previous']) }))
 		.output(outcome<number | null>()),
 	/** Puts a text in a cell's place. Original cells are kept for the report. */
 	correct: oc.input(z.object({ listId, index: rowId, column: columnIndex, text: z.string().max(2000) })).output(outcome<ListState>()),
-	/** Takes up what is suggested for a domain: in one row, or without `index` in all rows it stands in. */
-	accept: oc.input(z.object({ listId, domain: z.string().min(1).max(253), index: rowId.optional() })).output(outcome<ListState>()),
+	/** Takes up what is suggested: in one row, in all rows of a domain, or with neither in every row there is. */
+	accept: oc
+		.input(z.object({ listId, domain: z.string().min(1).max(253).optional(), index: rowId.optional() }))
+		.output(outcome<ListState>()),
+	/** Gives each address of the row's cell a row of its own. */
+	split: oc.input(z.object({ listId, index: rowId })).output(outcome<ListState>()),
 	/** Leaves rows out of the run, or takes them back. */
 	exclude: oc
 		.input(z.object({ listId, rows: z.union([z.array(rowId).max(10_000), rowsFilter]), excluded: z.boolean() }))
 		.output(outcome<ListState>()),
+	/** What is kept of lists that were opened and neither checked nor closed; the newest first. */
+	drafts: oc.output(outcome<readonly ListDraft[]>()),
+	/** Opens one of them as it was left. */
+	resume: oc
+		.input(z.object({ listId }))
+		.output(outcome<Opened & { readonly listId: string; readonly isPasted: boolean; readonly target: DraftTarget }>()),
+	/** What was chosen for a list that is kept. */
+	choose: oc
+		.input(
+			z.object({
+				listId,
+				target: z.object({ site: siteName.nullable(), desk: deskKey.nullable(), access: access.nullable(), isMappingChosen: z.boolean() }),
+			}),
+		)
+		.output(outcome<null>()),
 	undo: oc.input(z.object({ listId })).output(outcome<ListState>()),
 	redo: oc.input(z.object({ listId })).output(outcome<ListState>()),
 	close: oc.input(z.object({ listId })).output(outcome<null>()),

@@ -79,6 +79,12 @@ const readCount = (text: string): number => {
 	return count;
 };
 
+const readLine = (text: string): number => {
+	const line = Number(text);
+	if (!Number.isSafeInteger(line) || line < 0) throw new InvalidArgumentError('the number of a line, or 0');
+	return line;
+};
+
 const readDay = (text: string): string => {
 	const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
 	if (!isDay) throw new InvalidArgumentError('a day, e.g. 2027-03-01');
@@ -173,6 +179,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--name-column <name...>', 'the columns with the name, combined in this order')
 		.option('--organisation-column <name>', 'the column with the organisation')
 		.option('--sheet <name>', 'the sheet of a workbook (default: the one with most people)')
+		.option('--header-line <number>', 'the line with the column titles, 0 if there are none (default: detected)', readLine)
 		.addOption(new Option('--hidden-rows <what>', 'rows that are hidden or filtered out in a sheet').choices(readingChoices.hiddenRows))
 		.addOption(new Option('--frame-lines <what>', 'headings, groups, totals and footers of the list').choices(readingChoices.frames))
 		.addOption(

@@ -3,7 +3,7 @@ import type { ListService } from './list-service.ts';
 
 /** `lists.*` */
 export const listHandlers = ({ lists }: { readonly lists: ListService }) => ({
-	open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null, input)),
+	open: os.lists.open.handler(({ input }) => lists.open(input, input.site ?? null, input, input.keep === true)),
 	openSheet: os.lists.openSheet.handler(({ input }) => lists.openSheet(input.listId, input.sheet, input.site ?? null)),
 	openEncoding: os.lists.openEncoding.handler(({ input }) => lists.openEncoding(input.listId, input.encoding, input.site ?? null)),
 	openWith: os.lists.openWith.handler(({ input: { listId, site, ...choices } }) => lists.openWith(listId, choices, site ?? null)),
@@ -15,11 +15,13 @@ export const listHandlers = ({ lists }: { readonly lists: ListService }) => ({
 	correct: os.lists.correct.handler(({ input }) =>
 		lists.edit(input.listId, (check) => check.correctCell(input.index, input.column, input.text)),
 	),
-	accept: os.lists.accept.handler(({ input }) =>
-		lists.edit(input.listId, (check) => check.acceptSuggestion(input.domain, input.index ?? null)),
-	),
+	accept: os.lists.accept.handler(({ input }) => lists.edit(input.listId, (check) => check.acceptSuggestions(input))),
+	split: os.lists.split.handler(({ input }) => lists.edit(input.listId, (check) => check.splitRow(input.index))),
 	exclude: os.lists.exclude.handler(({ input }) => lists.edit(input.listId, (check) => check.exclude(input.rows, input.excluded))),
 	undo: os.lists.undo.handler(({ input }) => lists.edit(input.listId, (check) => check.undo())),
 	redo: os.lists.redo.handler(({ input }) => lists.edit(input.listId, (check) => check.redo())),
+	drafts: os.lists.drafts.handler(() => lists.drafts()),
+	resume: os.lists.resume.handler(({ input }) => lists.resume(input.listId)),
+	choose: os.lists.choose.handler(({ input }) => lists.choose(input.listId, input.target)),
 	close: os.lists.close.handler(({ input }) => lists.close(input.listId)),
 });

@@ -3,7 +3,9 @@ import type { Clock, Random } from '#core/ports.ts';
 import {
 	type CheckedRow,
 	type ColumnMapping,
+	type DraftTarget,
 	type Encoding,
+	type ListDraft,
 	type ListPreview,
 	type ListState,
 	type ReadingAccount,
@@ -12,7 +14,10 @@ import {
 	type RowsFilter,
 } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { KeptRow } from '#core/lists/list-edits.ts';
 import type { OpenListOptions, OpenedList } from '../../files/open-list.ts';
+import type { ListBytes } from '../../files/read-list.ts';
+import type { DraftState, DraftStore } from '../../storage/lists/draft-store.ts';
 import type { MappingStore } from '../../storage/lists/mapping-store.ts';
 
 /** A window opens one list at a time; more are a leak. The oldest goes first. */
@@ -28,10 +33,15 @@ interface HeldList {
 	list: OpenedList;
 	/** Sheets that were looked at, or encodings that were tried; the last one last. */
 	readings: readonly HeldReading[];
+	/** Changes of lines that the present reading does not take for rows. */
+	beyond: readonly KeptRow[];
 	/** When the mapping in use was last used for its site; `null` for one that was guessed or chosen. */
 	rememberedAt: string | null;
 	/** What was asked of this list before: a long list answers some questions in several turns. */
 	before: Promise<unknown>;
+	/** What was chosen for it; `null` where it is not kept as a draft. */
+	target: DraftTarget | null;
+	readonly isPasted: boolean;
 }
 
 interface HeldReading {
@@ -45,12 +55,18 @@ interface Ports {
 	readonly random: Random;
 	readonly clock: Clock;
 	readonly mappings: MappingStore;
+	readonly drafts: DraftStore;
 }
 
-/** Lists a window has opened and not yet started a run with: in memory, with what was corrected; gone with the process. */
+/**
+ * Lists a window has opened and not yet started a run with: in memory, with what was corrected. Those that are kept as drafts
+ * are read anew where the process that held them is gone.
+ */
 export class ListService {
 	readonly #ports: Ports;
 	readonly #held = new Map<string, HeldList>();
+	/** Drafts that are being read: whoever asks meanwhile waits for the same. */
+	readonly #restoring = new Map<string, Promise<Outcome<HeldList>>>();
 
 	constructor(ports: Ports) {
 		this.#ports = ports;
@@ -61,20 +77,41 @@ export class ListService {
 		source: GivenSource,
 		site: string | null,
 		options: OpenListOptions = {},
+		isKept = false,
 	): Promise<Outcome<ListAnswer & { readonly listId: string }>> {
-		const { openListBytes, openListText } = await import('../../files/open-list.ts');
-		const { readListAway } = await import('../../files/read-away.ts');
-		const opened =
-			'text' in source
-				? await openListText(source.name, source.text, options, readListAway)
-				: await openListBytes(source.name, Buffer.from(await source.file.arrayBuffer()), options, readListAway);
+		const origin = 'text' in source ? 'pasted' : 'file';
+		const bytes = 'text' in source ? Buffer.from(source.text, 'utf8') : Buffer.from(await source.file.arrayBuffer());
+		const opened = await openAway({ name: source.name, origin, bytes }, options);
 		if (!opened.ok) return opened;
-		const held: HeldList = { list: opened.value, readings: [readingOf(opened.value)], rememberedAt: null, before: Promise.resolve() };
+		const target = isKept ? { site, desk: null, access: null, isMappingChosen: false } : null;
+		const held = heldOf(opened.value, target, origin === 'pasted');
 		if (site !== null) await this.#takeRemembered(held, site);
 		const listId = this.#ports.random.id();
-		this.#held.set(listId, held);
-		for (const id of [...this.#held.keys()].slice(0, -mostOpen)) this.#held.delete(id);
+		const state = this.#draftOf(held);
+		if (state !== null) await this.#ports.drafts.create(listId, { ...state, name: source.name, origin, bytes });
+		this.#hold(listId, held);
 		return done({ listId, ...answerOf(held) });
+	}
+
+	drafts(): Outcome<readonly ListDraft[]> {
+		return done(this.#ports.drafts.list());
+	}
+
+	/** A draft as it was left, whoever held it. */
+	resume(listId: string): Promise<Outcome<ListAnswer & { listId: string; isPasted: boolean; target: DraftTarget }>> {
+		return this.#inTurn(listId, (held) =>
+			held.target === null
+				? failed('list-not-found', { list: listId })
+				: done({ listId, isPasted: held.isPasted, target: held.target, ...answerOf(held) }),
+		);
+	}
+
+	choose(listId: string, target: DraftTarget): Promise<Outcome<null>> {
+		return this.#inTurn(listId, (held) => {
+			if (held.target === null) return failed('list-not-found', { list: listId });
+			held.target = target;
+			return this.#save(listId, held);
+		});
 	}
 
 	/** Another sheet of the workbook. One that was looked at before is found as it was left. */
@@ -100,13 +137,17 @@ export class ListService {
 	): Promise<Outcome<ListAnswer>> {
 		return this.#inTurn(listId, async (held) => {
 			const as = asOf(held.list, change);
-			const known = held.readings.find((reading) => reading.as === as);
+			// The lines are the same, whichever of them has the titles: what was corrected goes along.
+			const goesAlong = change.choices?.headerLine !== undefined;
+			const known = goesAlong ? undefined : held.readings.find((reading) => reading.as === as);
 			const opened = known === undefined ? await read(held.list) : done(known.list);
 			if (!opened.ok) return opened;
+			held.beyond = goesAlong ? opened.value.check.takeUp(keptOf(held)) : [];
 			held.list = opened.value;
-			held.readings = [...held.readings.filter((reading) => reading !== known), { as, list: opened.value }].slice(-mostReadings);
+			held.readings = [...held.readings.filter((reading) => reading.as !== as), { as, list: opened.value }].slice(-mostReadings);
 			held.rememberedAt = null;
 			if (known === undefined && site !== null) await this.#takeRemembered(held, site);
+			this.#save(listId, held);
 			return done(answerOf(held));
 		});
 	}
@@ -117,6 +158,7 @@ export class ListService {
 			if (unknown !== undefined) return failed('column-not-found', { column: unknown + 1, columns: held.list.preview.columns });
 			await held.list.remap(mapping);
 			held.rememberedAt = null;
+			this.#save(listId, held);
 			return done(stateOf(held));
 		});
 	}
@@ -128,6 +170,7 @@ export class ListService {
 	recall(listId: string, site: string): Promise<Outcome<ListState>> {
 		return this.#inTurn(listId, async (held) => {
 			await this.#takeRemembered(held, site);
+			this.#save(listId, held);
 			return done(stateOf(held));
 		});
 	}
@@ -151,6 +194,7 @@ export class ListService {
 	edit(listId: string, work: (check: OpenedList['check']) => void): Promise<Outcome<ListState>> {
 		return this.#inTurn(listId, (held) => {
 			work(held.list.check);
+			this.#save(listId, held);
 			return done(stateOf(held));
 		});
 	}
@@ -166,7 +210,7 @@ export class ListService {
 	/** A run was started with the list: its mapping is remembered for the site, and the list is let go. */
 	startedOn(listId: string, site: string | null): Outcome<null> {
 		const kept = site === null ? done(null) : this.remember(listId, site);
-		this.#held.delete(listId);
+		this.close(listId);
 		return kept;
 	}
 
@@ -181,7 +225,65 @@ export class ListService {
 
 	close(listId: string): Outcome<null> {
 		this.#held.delete(listId);
-		return done(null);
+		return this.#ports.drafts.remove(listId);
+	}
+
+	#hold(listId: string, held: HeldList): void {
+		this.#held.set(listId, held);
+		for (const id of [...this.#held.keys()].slice(0, -mostOpen)) this.#held.delete(id);
+	}
+
+	/** What cannot be kept goes on in memory: the next change is kept again. */
+	#save(listId: string, held: HeldList): Outcome<null> {
+		const state = this.#draftOf(held);
+		return state === null ? done(null) : this.#ports.drafts.save(listId, state);
+	}
+
+	#draftOf(held: HeldList): DraftState | null {
+		if (held.target === null) return null;
+		const { site, desk, access, isMappingChosen } = held.target;
+		const { preview, account, check } = held.list;
+		const { format } = preview;
+		const { counts } = check.state();
+		return {
+			site,
+			rows: counts.all,
+			corrected: counts.edited,
+			leftOut: counts.excluded,
+			keptAt: new Date(this.#ports.clock.now()).toISOString(),
+			work: {
+				sheet: format.kind === 'workbook' ? format.sheet : null,
+				encoding: format.kind === 'text' && !held.isPasted ? format.encoding : null,
+				choices: account.choices,
+				mapping: check.mapping,
+				isMappingChosen,
+				rows: keptOf(held),
+				desk,
+				access,
+			},
+		};
+	}
+
+	#restoredOnce(listId: string): Promise<Outcome<HeldList>> {
+		const underWay = this.#restoring.get(listId) ?? this.#restore(listId).finally(() => this.#restoring.delete(listId));
+		this.#restoring.set(listId, underWay);
+		return underWay;
+	}
+
+	/** Reads a draft anew, and lays over it what was changed. */
+	async #restore(listId: string): Promise<Outcome<HeldList>> {
+		const found = await this.#ports.drafts.find(listId);
+		if (!found.ok) return found;
+		const { name, origin, bytes, site, work } = found.value;
+		const { sheet, encoding, choices, mapping, isMappingChosen, rows, desk, access } = work;
+		const options = { ...choices, ...(sheet === null ? {} : { sheet }), ...(encoding === null ? {} : { encoding }) };
+		const opened = await openAway({ name, origin, bytes }, options);
+		if (!opened.ok) return opened;
+		const held = heldOf(opened.value, { site, desk, access, isMappingChosen }, origin === 'pasted');
+		await held.list.remap(mapping);
+		held.beyond = held.list.check.takeUp(rows);
+		this.#hold(listId, held);
+		return done(held);
 	}
 
 	async #takeRemembered(held: HeldList, site: string): Promise<void> {
@@ -194,13 +296,33 @@ export class ListService {
 
 	/** One after another, so that nobody is answered in the middle of a long reading. */
 	async #inTurn<T>(listId: string, work: (held: HeldList) => Outcome<T> | Promise<Outcome<T>>): Promise<Outcome<T>> {
-		const held = this.#held.get(listId);
-		if (held === undefined) return failed('list-not-found', { list: listId });
+		const found = this.#held.get(listId);
+		const restored = found === undefined ? await this.#restoredOnce(listId) : done(found);
+		if (!restored.ok) return restored;
+		const held = restored.value;
 		const mine = held.before.then(() => work(held));
 		held.before = mine.catch(() => undefined);
 		return mine;
 	}
 }
+
+const openAway = async ({ name, bytes, origin }: ListBytes, options: OpenListOptions): Promise<Outcome<OpenedList>> => {
+	const { openListBytes, openListText } = await import('../../files/open-list.ts');
+	const { readListAway } = await import('../../files/read-away.ts');
+	return origin === 'pasted'
+		? openListText(name, bytes.toString('utf8'), options, readListAway)
+		: openListBytes(name, bytes, options, readListAway);
+};
+
+const heldOf = (list: OpenedList, target: DraftTarget | null, isPasted: boolean): HeldList => ({
+	list,
+	readings: [readingOf(list)],
+	beyond: [],
+	rememberedAt: null,
+	before: Promise.resolve(),
+	target,
+	isPasted,
+});
 
 /** How the file is read: its sheet or its encoding, and what was chosen. */
 const readingOf = (list: OpenedList): HeldReading => ({ as: asOf(list, {}), list });
@@ -210,13 +332,18 @@ const asOf = (
 	change: { readonly as?: string; readonly choices?: ReadingChoices },
 ): string => {
 	const as = change.as ?? (format.kind === 'workbook' ? format.sheet : format.kind === 'text' ? format.encoding : '');
-	const choices = { ...account.choices, ...change.choices };
-	return JSON.stringify([as, ...Object.keys(readingChoices).map((choice) => choices[choice as keyof ReadingChoices] ?? null)]);
+	// A line of one sheet says nothing of another.
+	const isOtherSheet = change.as !== undefined && format.kind === 'workbook';
+	const choices = { ...account.choices, ...(isOtherSheet ? { headerLine: null } : {}), ...change.choices };
+	const said = [...Object.keys(readingChoices), 'headerLine'] as (keyof ReadingChoices)[];
+	return JSON.stringify([as, ...said.map((choice) => choices[choice] ?? null)]);
 };
 
 const stateOf = ({ list, rememberedAt }: HeldList): ListState => ({ ...list.check.state(), rememberedAt });
 
 const answerOf = (held: HeldList): ListAnswer => ({ preview: held.list.preview, state: stateOf(held), account: held.list.account });
+
+const keptOf = ({ list, beyond }: HeldList): readonly KeptRow[] => [...list.check.kept(), ...beyond];
 
 const columnsOf = ({ email, name, organisation }: ColumnMapping): readonly number[] =>
 	[email, name, organisation].flatMap((source) =>

@@ -35,6 +35,8 @@ interface ImportDraft {
 	readonly access: AccessFields | null;
 	openFile(file: File): Promise<void>;
 	openText(text: string): Promise<void>;
+	/** Goes on with a list that was kept. */
+	resume(listId: string): Promise<void>;
 	openSheet(sheet: string): Promise<void>;
 	openEncoding(encoding: Encoding): Promise<void>;
 	/** Reads the list with other choices of what is a row. */
@@ -66,6 +68,13 @@ const largestFileBytes = 64 * 1024 * 1024;
 
 type ListSource = { name: string; file: File } | { name: string; text: string };
 
+/** Nothing of the list is kept any more. */
+export const throwAway = async (listId: string): Promise<void> => {
+	const gone = await ask(api.lists.close.call({ listId }));
+	if (!gone.ok) showFailure(gone.failure);
+	void queries.invalidateQueries({ queryKey: api.lists.drafts.key() });
+};
+
 export const useImport = create<ImportDraft>()((set, get) => {
 	/** Changes of the mapping that are not answered yet. */
 	let mappingsAsked = 0;
@@ -84,7 +93,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			set({ stage: 'choosing', failure: { code: 'list-unreadable', details: {} } });
 			return;
 		}
-		const answer = await ask(api.lists.open.call({ ...source, ...ofSite() }));
+		const answer = await ask(api.lists.open.call({ ...source, ...ofSite(), keep: true }));
 		if (answer.ok) set({ stage: 'ready', list: answer.value, isPasted: 'text' in source });
 		else set({ stage: 'choosing', failure: answer.failure });
 	};
@@ -115,6 +124,18 @@ export const useImport = create<ImportDraft>()((set, get) => {
 			else await open(async () => ({ name: file.name.slice(-255), file: await readFile(file) }));
 		},
 		openText: (text) => open(() => Promise.resolve({ name: words.import.pastedName, text })),
+		resume: async (listId) => {
+			set({ stage: 'opening', failure: null });
+			const answer = await ask(api.lists.resume.call({ listId }));
+			if (!answer.ok) {
+				set({ stage: 'choosing', failure: answer.failure });
+				void queries.invalidateQueries({ queryKey: api.lists.drafts.key() });
+				return;
+			}
+			const { isPasted, target, ...list } = answer.value;
+			const { site, desk, access, isMappingChosen } = target;
+			set({ stage: 'ready', list, isPasted, site, desk, access: access === null ? null : fieldsOf(access), isMappingChosen });
+		},
 		openSheet: (sheet) => readAs((listId) => api.lists.openSheet.call({ listId, sheet, ...ofSite() })),
 		openEncoding: (encoding) => readAs((listId) => api.lists.openEncoding.call({ listId, encoding, ...ofSite() })),
 		openWith: (choices) => readAs((listId) => api.lists.openWith.call({ listId, ...choices, ...ofSite() })),
@@ -172,8 +193,17 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		},
 		startOver: () => {
 			const { list } = get();
-			if (list !== null) void ask(api.lists.close.call({ listId: list.listId }));
+			if (list !== null) void throwAway(list.listId);
 			set({ stage: 'choosing', list: null, failure: null });
 		},
 	};
+});
+
+// What is chosen for a list is kept with it, whoever chooses.
+useImport.subscribe((now, before) => {
+	const { list, site, desk, access, isMappingChosen } = now;
+	if (list === null || list.listId !== before.list?.listId) return;
+	if (site === before.site && desk === before.desk && access === before.access && isMappingChosen === before.isMappingChosen) return;
+	const target = { site, desk, access: access === null ? null : declaredAccess(access), isMappingChosen };
+	void ask(api.lists.choose.call({ listId: list.listId, target }));
 });

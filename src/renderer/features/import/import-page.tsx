@@ -9,6 +9,7 @@ import { useChosenSnapshot, useOffline, useOfflineStart } from '../snapshots/off
 import { OfflineForm } from '../snapshots/offline-form.tsx';
 import { WayChoice } from '../snapshots/way-choice.tsx';
 import { AccessForm } from './access-form.tsx';
+import { Drafts } from './drafts.tsx';
 import { useImport } from './import-draft.ts';
 import classes from './import-page.module.css';
 import { ListHeader } from './list-header.tsx';
@@ -78,6 +79,7 @@ const ChooseList = () => {
 					<h1>{words.import.title}</h1>
 				</div>
 				{failure !== null && <FailureNote failure={failure} />}
+				<Drafts />
 				<DropZone />
 			</div>
 		</div>

@@ -9,6 +9,47 @@ import { useDelayed } from '../../ui/use-delayed.ts';
 import { useImport } from './import-draft.ts';
 import classes from './list-header.module.css';
 
+/** The lines the titles may stand in: the one that is clicked, or chosen by key, has them. */
+const HeaderLine = ({ preview: { head, headerRow } }: { readonly preview: ListPreview }) => {
+	const { openWith, isReading } = useImport();
+	const [isOpen, setOpen] = useState(false);
+	const now = headerRow ?? 0;
+	const lines = [...head, { line: 0, text: words.import.noHeaderLine }];
+	const choose = (line: number): void => {
+		setOpen(false);
+		if (line !== now) void openWith({ headerLine: line });
+	};
+	return (
+		<>
+			{now === 0 ? words.import.noHeader : words.import.headerLine(now)}
+			{head.length > 0 && (
+				<Button variant="subtle" size="compact-xs" disabled={isReading} onClick={() => setOpen(true)}>
+					{words.import.changeHeader}
+				</Button>
+			)}
+			<Modal
+				opened={isOpen}
+				onClose={() => setOpen(false)}
+				title={words.import.chooseHeader}
+				size="lg"
+				closeButtonProps={{ 'aria-label': words.common.close }}
+			>
+				<p className={page['muted']}>{words.import.chooseHeaderHint}</p>
+				<ol className={classes['lines']}>
+					{lines.map(({ line, text }) => (
+						<li key={line}>
+							<button type="button" aria-current={line === now} data-autofocus={line === now || undefined} onClick={() => choose(line)}>
+								<span>{line === 0 ? '' : line}</span>
+								<span dir="auto">{text}</span>
+							</button>
+						</li>
+					))}
+				</ol>
+			</Modal>
+		</>
+	);
+};
+
 const Facts = ({ preview }: { readonly preview: ListPreview }) => (
 	<dl className={classes['facts']}>
 		{preview.format.kind === 'workbook' && preview.format.sheets.length < 2 && (
@@ -27,7 +68,9 @@ const Facts = ({ preview }: { readonly preview: ListPreview }) => (
 		</div>
 		<div>
 			<dt>{words.import.header}</dt>
-			<dd>{preview.headerRow === null ? words.import.noHeader : words.import.headerLine(preview.headerRow)}</dd>
+			<dd>
+				<HeaderLine preview={preview} />
+			</dd>
 		</div>
 	</dl>
 );

@@ -27,6 +27,7 @@ const takeKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, isI
 	else if (key === 'n' || key === 'p') void view.jump(key === 'n' ? 'next' : 'previous');
 	else if (!isInTable) return false;
 	else if (key === 'x') void view.toggleExcluded();
+	else if (key === 's') void view.splitHere();
 	else if (key === 'a' || key === 'A') void view.acceptHere(key === 'A');
 	else return false;
 	return true;

@@ -61,6 +61,10 @@ export const editText = (label: EditLabel): string => {
 			return editTexts.cell(label.row);
 		case 'domain':
 			return editTexts.domain(label.from, label.to, label.rows);
+		case 'suggestions':
+			return editTexts.suggestions(label.rows);
+		case 'split':
+			return editTexts.split(label.row, label.into);
 		case 'exclude':
 			return editTexts.exclude(label.rows);
 		case 'include':

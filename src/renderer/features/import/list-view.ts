@@ -34,6 +34,8 @@ interface ListView {
 	jump(direction: 'next' | 'previous'): Promise<void>;
 	acceptHere(everywhere: boolean): Promise<void>;
 	accept(domain: string): Promise<void>;
+	acceptAll(): Promise<void>;
+	splitHere(): Promise<void>;
 	toggleExcluded(): Promise<void>;
 	putBack(): Promise<void>;
 	undo(): Promise<void>;
@@ -47,9 +49,16 @@ export const rowAt = (position: number): CheckedRow | undefined => pages.at(posi
 const domainIn = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 export const suggestionIn = (row: CheckedRow | undefined): string | null => {
-	const typo = row?.problems.find((problem) => problem.kind === 'probable-typo');
-	return typo?.kind === 'probable-typo' ? typo.suggestion : null;
+	for (const problem of row?.problems ?? []) {
+		if (problem.kind === 'probable-typo') return problem.suggestion;
+		if (problem.kind === 'error' && problem.details['suggestion'] !== undefined) return problem.details['suggestion'];
+	}
+	return null;
 };
+
+/** The row's cell holds several addresses. */
+export const canBeSplit = (row: CheckedRow | undefined): boolean =>
+	row?.problems.some((problem) => problem.kind === 'error' && problem.problem === 'several-addresses') === true;
 
 /** Rows that fit the filter now. */
 export const totalOf = (filter: RowsFilter): number => useImport.getState().list?.state.counts[filter] ?? 0;
@@ -159,14 +168,25 @@ export const useListView = create<ListView>()((set, get) => {
 		},
 		acceptHere: async (everywhere) => {
 			const row = activeRow();
-			if (row === undefined || row.address === null || suggestionIn(row) === null) return;
-			const domain = domainIn(row.address);
-			if (everywhere) await get().accept(domain);
-			else await changed((listId) => api.lists.accept.call({ listId, domain, index: row.index }), words.import.said.corrected(1));
+			if (row === undefined || suggestionIn(row) === null) return;
+			if (everywhere && row.address !== null) await get().accept(domainIn(row.address));
+			else await changed((listId) => api.lists.accept.call({ listId, index: row.index }), words.import.said.corrected(1));
 		},
 		accept: async (domain) => {
 			const rows = useImport.getState().list?.state.corrections.find(({ from }) => from === domain)?.rows ?? 0;
 			await changed((listId) => api.lists.accept.call({ listId, domain }), words.import.said.corrected(rows));
+		},
+		acceptAll: () =>
+			changed(
+				(listId) => api.lists.accept.call({ listId }),
+				words.import.said.corrected(useImport.getState().list?.state.suggestions ?? 0),
+			),
+		splitHere: async () => {
+			const row = activeRow();
+			if (!canBeSplit(row) || row === undefined) return;
+			const before = totalOf('all');
+			await changed((listId) => api.lists.split.call({ listId, index: row.index }), '');
+			set({ said: words.import.said.split(totalOf('all') - before + 1) });
 		},
 		toggleExcluded: async () => {
 			const row = activeRow();

@@ -92,14 +92,19 @@ const Tools = ({ undo, redo }: Pick<ListState, 'undo' | 'redo'>) => {
 const fewCorrections = 2;
 
 /** Slips that can be put right in all rows at once. */
-const Corrections = ({ corrections }: Pick<ListState, 'corrections'>) => {
-	const accept = useListView((view) => view.accept);
+const Corrections = ({ corrections, suggestions }: Pick<ListState, 'corrections' | 'suggestions'>) => {
+	const { accept, acceptAll } = useListView.getState();
 	const [isOpen, setOpen] = useState(false);
-	if (corrections.length === 0) return null;
+	if (suggestions === 0) return null;
 	const shown = isOpen ? corrections : corrections.slice(0, fewCorrections);
 	return (
 		<div className={classes['corrections']}>
 			<span>{words.import.corrections}</span>
+			{(corrections.length !== 1 || corrections[0]?.rows !== suggestions) && (
+				<Button size="compact-xs" onClick={() => void acceptAll()}>
+					{words.import.acceptEvery(suggestions)}
+				</Button>
+			)}
 			{shown.map(({ from, to, rows }) => (
 				<button
 					key={from}
@@ -150,7 +155,7 @@ export const ProblemBar = ({ state }: { readonly state: ListState }) => (
 			<Tools undo={state.undo} redo={state.redo} />
 		</div>
 		<div className={classes['offers']}>
-			<Corrections corrections={state.corrections} />
+			<Corrections corrections={state.corrections} suggestions={state.suggestions} />
 			<AllShown counts={state.counts} />
 		</div>
 	</div>

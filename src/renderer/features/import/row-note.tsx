@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { CheckedRow, ListPreview, ListState } from '#shared/lists.ts';
 import { problemText } from './list-texts.ts';
 import { words } from '../../messages.ts';
-import { rowAt, suggestionIn, useListView } from './list-view.ts';
+import { canBeSplit, rowAt, suggestionIn, useListView } from './list-view.ts';
 import classes from './row-note.module.css';
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
@@ -23,6 +23,7 @@ const Actions = ({ row, column, state }: { readonly row: CheckedRow; readonly co
 					{words.import.acceptOne}
 				</Button>
 			)}
+			{canBeSplit(row) && <Button onClick={() => void view.splitHere()}>{words.import.split}</Button>}
 			{slips !== undefined && slips.rows > 1 && (
 				<Button
 					variant="default"

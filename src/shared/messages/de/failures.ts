@@ -127,6 +127,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `Die Arbeitsmappe hat kein Blatt ${named(details, 'sheet', 'dieses Namens')}${thereAre(details, 'sheets')}.`,
 		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Geben Sie mit --sheet ein anderes an.' },
 	}),
+	'line-not-found': ({ line }) => ({
+		happened: `Die Liste hat keine Zeile ${String(line)}.`,
+		next: { window: 'Wählen Sie eine andere Zeile für die Spaltentitel.', commandLine: 'Geben Sie mit --header-line eine andere an.' },
+	}),
 	'list-header-only': say(
 		'Diese Datei hat eine Kopfzeile, aber keine Zeilen.',
 		'Wählen Sie eine Datei mit mindestens einer Zeile.',

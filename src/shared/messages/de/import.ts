@@ -12,7 +12,7 @@ export const importWords: typeof en.importWords = {
 	choose: 'Datei auswählen',
 	paste: 'Oder Zeilen aus einer Tabelle einfügen',
 	pasteHint:
-		'Strg+V funktioniert überall auf dieser Seite. Möglich sind die Meldung von Jira „Die folgenden Kunden konnten nicht hinzugefügt werden: …“, eine Adresse pro Zeile, die An-Zeile einer E-Mail oder durch Komma getrennte Adressen.',
+		'Strg+V funktioniert überall auf dieser Seite. Möglich sind die Meldung von Jira „Die folgenden Kunden konnten nicht hinzugefügt werden: …“, eine E-Mail mit den Personen in ihrem Text oder ihrer An-Zeile, eine Adresse pro Zeile oder durch Komma getrennte Adressen.',
 	pasteButton: 'Eingefügte Zeilen öffnen',
 	pastedName: 'Eingefügte Zeilen',
 	opening: 'Die Liste wird gelesen…',
@@ -20,11 +20,26 @@ export const importWords: typeof en.importWords = {
 	startOverTitle: 'Andere Liste wählen?',
 	startOverText: (edits) =>
 		`Ihre Änderungen in ${rows(edits)} dieser Liste gehen verloren. Die Datei auf Ihrem Datenträger bleibt unberührt.`,
+	drafts: {
+		title: 'Noch nicht geprüft',
+		goOn: 'Fortsetzen',
+		goOnWith: (name, changes) => `Mit ${name} fortfahren (${changes})`,
+		changes: (corrected, leftOut) =>
+			[
+				...(corrected > 0 || leftOut === 0 ? [plural(corrected, 'Korrektur', 'Korrekturen')] : []),
+				...(leftOut > 0 ? [`${formatCount(leftOut)} weggelassen`] : []),
+			].join(', '),
+		throwAway: 'Verwerfen',
+		throwAwayOf: (name) => `${name} verwerfen`,
+		throwAwayTitle: 'Diese Liste verwerfen?',
+		throwAwayText: (name, edits) =>
+			`${name} wird hier nicht mehr aufbewahrt${edits === 0 ? '' : `, und Ihre Änderungen an ${plural(edits, 'Zeile', 'Zeilen')} gehen verloren`}. Die Datei auf Ihrem Datenträger bleibt unverändert.`,
+	},
 	keepList: 'Diese Liste behalten',
 	list: 'Die Liste',
 	grid: 'Zu importierende Zeilen',
 	gridHelp:
-		'Die Pfeiltasten bewegen, F2 bearbeitet eine Zelle, F8 und Umschalt+F8 springen zum nächsten und zum vorigen Problem, A übernimmt einen Vorschlag, X lässt eine Zeile weg.',
+		'Die Pfeiltasten bewegen, F2 bearbeitet eine Zelle, F8 und Umschalt+F8 springen zum nächsten und zum vorigen Problem, A übernimmt einen Vorschlag, S teilt eine Zelle, X lässt eine Zeile weg.',
 	line: 'Zeile',
 	rows: 'Zeilen',
 	format: 'Format',
@@ -33,6 +48,10 @@ export const importWords: typeof en.importWords = {
 	header: 'Kopfzeile',
 	headerLine: (line) => (line === 1 ? 'erste Zeile' : `Zeile ${formatCount(line)} (Zeilen darüber ignoriert)`),
 	noHeader: 'keine (Spalten sind nummeriert)',
+	changeHeader: 'Kopfzeile ändern',
+	chooseHeader: 'In welcher Zeile stehen die Spaltentitel?',
+	chooseHeaderHint: 'Personen werden darunter gelesen. Ihre Korrekturen bleiben.',
+	noHeaderLine: 'Keine Zeile hat Spaltentitel',
 	columns: 'Spalten',
 	email: 'Adresse',
 	personName: 'Name',
@@ -59,6 +78,7 @@ export const importWords: typeof en.importWords = {
 	redoWhat: (what) => `Wiederholen: ${what} (Strg+Umschalt+Z)`,
 	said: {
 		corrected: (count) => `${rows(count)} korrigiert.`,
+		split: (count) => `In ${rows(count)} geteilt.`,
 		takenBack: 'Die Zeile ist wieder aufgenommen.',
 		putBack: 'Original wiederhergestellt.',
 		undone: 'Rückgängig gemacht.',
@@ -67,6 +87,7 @@ export const importWords: typeof en.importWords = {
 		back: (count) => `${rows(count)} wieder aufgenommen.`,
 	},
 	corrections: 'Vorgeschlagene Korrekturen',
+	acceptEvery: (count) => (count === 1 ? 'Vorschlag übernehmen' : `Alle ${formatCount(count)} übernehmen`),
 	correction: (from, to) => `${from} → ${to}`,
 	correctAll: (from, to, count) => `${from} in ${rows(count)} zu ${to} korrigieren`,
 	moreCorrections: (count) => `und ${formatCount(count)} weitere`,
@@ -82,6 +103,7 @@ export const importWords: typeof en.importWords = {
 	acceptOne: 'Korrigieren (A)',
 	acceptAll: (count) => `in allen ${rows(count)}`,
 	acceptAllOf: (from, to, count) => `${from} in allen ${rows(count)} zu ${to} korrigieren`,
+	split: 'In Zeilen teilen (S)',
 	exclude: 'Weglassen (X)',
 	include: 'Aufnehmen (X)',
 	choosing: 'Wählen Sie eine Zelle, um ihre Probleme zu sehen.',
@@ -207,6 +229,8 @@ export const problemLabels: typeof en.problemLabels = {
 export const editTexts: typeof en.editTexts = {
 	cell: (line) => `Zelle in Zeile ${formatCount(line)}`,
 	domain: (from, to, count) => `${from} → ${to} in ${rows(count)}`,
+	suggestions: (count) => plural(count, 'Vorschlag', 'Vorschläge'),
+	split: (line, into) => `Zeile ${formatCount(line)} in ${rows(into)} geteilt`,
 	exclude: (count) => `${rows(count)} weglassen`,
 	include: (count) => `${rows(count)} aufnehmen`,
 };

@@ -15,6 +15,7 @@ export const readingWords: typeof en.readingWords = {
 		frames: 'Mit den Zeilen um die Tabelle',
 		addresses: { each: 'Eine Zeile je Adresse', column: 'Nur die Adressspalte' },
 		tables: 'Mit allen Tabellen',
+		headerLine: (line) => (line === 0 ? 'Keine Zeile mit Spaltentiteln' : `Spaltentitel in Zeile ${formatCount(line)}`),
 	},
 	undo: 'Zurücknehmen',
 };

@@ -109,6 +109,10 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `The workbook has no sheet ${named(details, 'sheet', 'of that name')}${thereAre(details, 'sheets')}.`,
 		next: { window: 'Choose another sheet.', commandLine: 'Name another sheet with --sheet.' },
 	}),
+	'line-not-found': ({ line }) => ({
+		happened: `The list has no line ${String(line)}.`,
+		next: { window: 'Choose another line for the column titles.', commandLine: 'Name another line with --header-line.' },
+	}),
 	'list-header-only': say('This file has a header line but no rows.', 'Choose a file with at least one row.', listKept),
 	'list-without-addresses': say(
 		'No column in this file contains email addresses.',

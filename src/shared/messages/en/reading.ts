@@ -17,6 +17,7 @@ export const readingWords = {
 		frames: 'Lines around the table are included',
 		addresses: { each: 'One row for each address', column: 'Only the address column is used' },
 		tables: 'All tables are included',
+		headerLine: (line: number) => (line === 0 ? 'No line has column titles' : `Column titles in line ${formatCount(line)}`),
 	},
 	undo: 'Change back',
 };

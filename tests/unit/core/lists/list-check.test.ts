@@ -146,9 +146,9 @@ describe('corrections', () => {
 	it('take up a suggestion for every row it fits, and keep what stands around the address', () => {
 		const check = checked([['Ann Lee <Ann@GMIAL.com>'], ['bob@gmail.com'], ['cy@gmial.com'], ['di@gmial.com']]);
 		expect(check.state().corrections).toEqual([{ from: 'gmial.com', to: 'gmail.com', rows: 3 }]);
-		check.acceptSuggestion('gmial.com', 2);
+		check.acceptSuggestions({ domain: 'gmial.com', index: 2 });
 		expect(check.state().corrections).toEqual([{ from: 'gmial.com', to: 'gmail.com', rows: 2 }]);
-		check.acceptSuggestion('gmial.com', null);
+		check.acceptSuggestions({ domain: 'gmial.com' });
 		expect(check.state()).toMatchObject({ corrections: [], undo: { kind: 'domain', from: 'gmial.com', to: 'gmail.com', rows: 2 } });
 		expect(runOf(check).map(({ read, displayName }) => [read.valid && read.address, displayName])).toEqual([
 			['ann@gmail.com', 'Ann Lee'],
@@ -156,6 +156,25 @@ describe('corrections', () => {
 			['cy@gmail.com', null],
 			['di@gmail.com', null],
 		]);
+	});
+
+	it('take up all suggestions at once, also that of a guest, and are one edit', () => {
+		const check = checked([
+			['ann@gmial.com'],
+			['Bo <bo@hotmial.com>'],
+			['cy_vendor.com#EXT#@acme.onmicrosoft.com'],
+			['di@gmial.com'],
+			['x'],
+		]);
+		check.exclude([3], true);
+		expect(check.state().suggestions).toBe(3);
+		check.acceptSuggestions({});
+		expect(check.state()).toMatchObject({ suggestions: 0, undo: { kind: 'suggestions', rows: 3 }, counts: { errors: 1, edited: 3 } });
+		expect(runOf(check).map(({ original }) => original)).toEqual(['ann@gmail.com', 'Bo <bo@hotmail.com>', 'cy@vendor.com', 'x']);
+		check.undo();
+		expect(check.state()).toMatchObject({ suggestions: 3, counts: { edited: 0 } });
+		check.acceptSuggestions({ index: 2 });
+		expect(check.state()).toMatchObject({ suggestions: 2, undo: { kind: 'suggestions', rows: 1 } });
 	});
 
 	it('are suggested for a domain that only a correction brought', () => {
@@ -196,13 +215,93 @@ describe('rows that are left out', () => {
 	});
 });
 
+describe('a cell that is split', () => {
+	const several: readonly (readonly string[])[] = [
+		['ann@x.com', 'A'],
+		['Bo <bo@x.com>; cy@@x.com, CY@x.com; bo@x.com', 'B'],
+		['cy@x.com', 'C'],
+	];
+
+	it('gives each address a row below its own, with the original cells, and what is none stays to be looked at', () => {
+		const check = checked([
+			['ann@x.com', 'A'],
+			['Bo <bo@x.com>; cy@@x.com; di@x.com; bo@x.com', 'B'],
+			['di@x.com', 'C'],
+		]);
+		check.splitRow(1);
+		expect(check.state()).toMatchObject({
+			rowsToRun: 5,
+			undo: { kind: 'split', row: 3, into: 3 },
+			counts: { all: 5, errors: 1, edited: 3 },
+		});
+		expect(runOf(check).map(({ row, original, cells, repeats }) => [row, original, cells[1], repeats])).toEqual([
+			[2, 'ann@x.com', 'A', null],
+			[3, 'Bo <bo@x.com>', 'B', null],
+			[3, 'cy@@x.com', 'B', null],
+			[3, 'di@x.com', 'B', null],
+			[4, 'di@x.com', 'C', 3],
+		]);
+		expect(check.nearestProblem(0, 'next')).toBe(2);
+		expect(check.page('all', 2, 2).rows).toMatchObject([
+			{ row: 3, corrected: { 0: 'cy@@x.com' } },
+			{ row: 3, address: 'di@x.com' },
+		]);
+	});
+
+	it('is one row again when it is undone, and can be corrected and left out meanwhile', () => {
+		const check = checked(several);
+		const before = runOf(check);
+		check.splitRow(1);
+		const [, , added] = check.page('all', 0, 9).rows;
+		check.correctCell(added?.index ?? 0, 0, 'zoe@x.com');
+		check.exclude([added?.index ?? 0], true);
+		expect(runOf(check)).toHaveLength(check.state().counts.all - 1);
+		for (const _ of Array.from({ length: 3 })) check.undo();
+		expect(runOf(check)).toEqual(before);
+		expect(check.state().counts).toMatchObject({ all: 3, excluded: 0, edited: 0 });
+		check.correctCell(added?.index ?? 0, 0, 'gone@x.com');
+		expect(check.state().counts.edited).toBe(0);
+		check.splitRow(1);
+		check.exclude('edited', true);
+		expect(runOf(check).map(({ original }) => original)).toEqual(['ann@x.com', 'cy@x.com']);
+	});
+
+	it('stays whole where there is one address', () => {
+		const check = checked(several);
+		check.splitRow(0);
+		check.splitRow(9);
+		expect(check.state()).toMatchObject({ undo: null, counts: { all: 3 } });
+	});
+});
+
+describe('what is kept of the changes', () => {
+	it('is taken up by another reading of the same lines', () => {
+		const rows = [
+			['ann@@x.com', 'A'],
+			['bo@x.com, cy@x.com', 'B'],
+			['di@x.com', 'D'],
+			['eve@x.com', 'E'],
+		];
+		const check = checked(rows);
+		check.correctCell(0, 0, 'ann@x.com');
+		check.splitRow(1);
+		check.exclude([2], true);
+		const again = checked(rows);
+		expect(again.takeUp(check.kept())).toEqual([]);
+		expect(runOf(again)).toEqual(runOf(check));
+		expect(again.state().counts).toEqual(check.state().counts);
+		expect(again.kept()).toEqual(check.kept());
+		expect(checked(rows.slice(0, 1)).takeUp(check.kept())).toEqual(check.kept().slice(1));
+	});
+});
+
 describe('undo and redo', () => {
 	it('take every edit back and do it again, in their order', () => {
 		const check = checked([['ann@@x.com'], ['bob@gmial.com'], ['bob@gmial.com']]);
 		const seen = [runOf(check)];
 		check.correctCell(0, 0, 'ann@x.com');
 		seen.push(runOf(check));
-		check.acceptSuggestion('gmial.com', null);
+		check.acceptSuggestions({ domain: 'gmial.com' });
 		seen.push(runOf(check));
 		check.exclude('repeated', true);
 		seen.push(runOf(check));
@@ -233,7 +332,7 @@ describe('undo and redo', () => {
 		const { revision } = check.state();
 		check.correctCell(0, 0, 'ann@x.com');
 		check.correctCell(7, 0, 'x');
-		check.acceptSuggestion('x.com', null);
+		check.acceptSuggestions({ domain: 'x.com' });
 		check.exclude('errors', true);
 		expect(check.state()).toMatchObject({ undo: null, revision });
 	});

@@ -142,6 +142,48 @@ describe('text that was copied', () => {
 	});
 });
 
+describe('the text of a mail', () => {
+	const head = 'From: Sam Sales <sam@acme.example>\nSent: Monday, May 4, 2026 9:12 AM\nTo: Support <support@acme.example>\nSubject: People';
+	const named = [
+		[ann, 'Ann Lee'],
+		[bob, 'Bob Ray'],
+		[dan, null],
+	];
+
+	it.each([
+		[
+			'a list below its head',
+			`${head}\n\nHi,\nplease add:\n\nAnn Lee <${ann}>\n- Bob Ray, ${bob}\n${dan}\n\nThanks\n-- \nSam | sam@acme.example`,
+		],
+		['sentences', `${head}\n\nPlease add Ann Lee <${ann}> and Bob Ray (${bob}) to the portal. Also ${dan}.\nSam, sam@acme.example`],
+		['no head', `Hi Robin,\n\ncould you add Ann Lee <${ann}>, Bob Ray <${bob}>,\nand ${dan}?\n\nThanks`],
+		['one sentence', `Please add Ann Lee (${ann}), Bob Ray (${bob}) and ${dan} to Halden support.`],
+		['German', `Guten Tag,\nbitte ergänzen Sie Ann Lee <${ann}> sowie Bob Ray <${bob}>.\nAußerdem ${dan}.\n\nViele Grüße\nSam`],
+		['quoted', `On Mon, May 4, 2026 at 9:12 AM Sam Sales <sam@acme.example> wrote:\n> Ann Lee <${ann}>\n> Bob Ray: ${bob}\n> ${dan}`],
+		['forwarded', `---------- Forwarded message ---------\n${head}\n\nAnn Lee <${ann}>\nBob Ray <${bob}>\n${dan}`],
+		['a table in it', `Hello,\nName, E-mail\nAnn Lee, ${ann}\nBob Ray,${bob}\n${dan}\nRegards\nSam`],
+	])('names the people: %s', async (_, text) => {
+		expect(await peopleIn(text, 'pasted')).toEqual(named);
+	});
+
+	it('says whom it leaves, and takes them where that is chosen', async () => {
+		const text = `${head}\n\n${ann}\n${bob}\n`;
+		const outcome = await openListText('pasted', text);
+		expect(outcome).toMatchObject({ ok: true, value: { account: { items: [{ kind: 'between', count: 4 }, { kind: 'no-names' }] } } });
+		const all = outcome.ok ? await outcome.value.openWith({ frames: 'take' }) : outcome;
+		expect(all.ok && [...all.value.rows()].map(({ read }) => read.valid && read.address)).toEqual([
+			'sam@acme.example',
+			'support@acme.example',
+			ann,
+			bob,
+		]);
+	});
+
+	it('is a table still where its lines are', async () => {
+		expect(await peopleIn(`Name;E-mail;Note\nAnn Lee;${ann};please call\nBob Ray;${bob};thanks`, 'pasted')).toEqual(named.slice(0, 2));
+	});
+});
+
 // Of so many, an expression that goes back over them would not come to an end.
 it.each(['a@b ', '@', '<', 'a@b <', '> ', '| ', '-+-', ' ', 'and @', '(a@b', '. ', 'the ', 'SMTP:', '[[', '"'])(
 	'comes to an end with 900,000 characters of %j',

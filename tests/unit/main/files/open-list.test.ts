@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodings } from '#shared/lists.ts';
+import { writeWorkbook } from '../../../support/workbook.ts';
 import { type OpenedList, openList, openListText, type OpenListOptions } from '#main/files/open-list.ts';
 
 let folder: string;
@@ -51,6 +52,11 @@ describe('openList', () => {
 			format: { kind: 'text', encoding: 'utf-8', delimiter: ',' },
 			columns: ['Name', 'Email', 'Organisation'],
 			headerRow: 1,
+			head: [
+				{ line: 1, text: 'Name · Email · Organisation' },
+				{ line: 2, text: 'Lee, Ann · ANN@x.com · Acme' },
+				{ line: 3, text: 'Bob · bob@y.com · Say "Hi"' },
+			],
 			mapping: { email: 1, name: 0, organisation: 2 },
 			rowCount: 2,
 		});
@@ -308,6 +314,44 @@ describe('column titles', () => {
 
 	it('are refused where nothing stands below them', async () => {
 		expect(await failureOf('Customers,\n\nName,E-mail\n')).toMatchObject({ code: 'list-header-only' });
+	});
+});
+
+describe('a line that a person says has the column titles', () => {
+	const text = 'Customers of Acme;;\nName;E-mail;Team\nWho;Contact;Group\nAnn;ann@x.com;A\nBob;bob@x.com;B\n';
+
+	it('has them, whatever was recognised, and what is above it is no row', async () => {
+		expect((await opened(text)).preview.headerRow).toBe(2);
+		const list = await opened(text, { headerLine: 3 });
+		expect(list.preview).toMatchObject({ headerRow: 3, columns: ['Who', 'Contact', 'Group'], rowCount: 2, mapping: { email: 1, name: 0 } });
+		expect(list.account).toMatchObject({ choices: { headerLine: 3 }, items: [{ kind: 'above', count: 2 }] });
+		expect(list.preview.head.map(({ line, text: shown }) => [line, shown]).slice(0, 2)).toEqual([
+			[1, 'Customers of Acme'],
+			[2, 'Name · E-mail · Team'],
+		]);
+	});
+
+	it('may be one of the people, or none at all', async () => {
+		expect((await opened(text, { headerLine: 4 })).preview).toMatchObject({ columns: ['Ann', 'ann@x.com', 'A'], rowCount: 1 });
+		const none = await opened('Ann;ann@x.com\nBob;bob@x.com\n', { headerLine: 0 });
+		expect(none.preview).toMatchObject({ headerRow: null, columns: ['Column 1', 'Column 2'], rowCount: 2 });
+		expect((await opened('E-mail\nann@x.com\n', { headerLine: 0 })).preview).toMatchObject({ headerRow: null, rowCount: 2 });
+	});
+
+	it('is refused where it is not there, or nobody stands below it', async () => {
+		expect(await openListText('x', text, { headerLine: 9 })).toMatchObject({ ok: false, failure: { code: 'line-not-found' } });
+		expect(await openListText('x', text, { headerLine: 5 })).toMatchObject({ ok: false, failure: { code: 'list-header-only' } });
+	});
+
+	it('is of the sheet that is read, and asks nothing of others', async () => {
+		const people = (name: string, count: number) => ({
+			name,
+			rows: [['Who', 'Mail'], ['Name', 'E-mail'], ...Array.from({ length: count }, (_, at) => [`P${at}`, `p${at}@x.com`])],
+		});
+		const list = await opened(writeWorkbook({ sheets: [people('One', 1), people('Two', 9)] }), { headerLine: 1 });
+		expect(list.preview).toMatchObject({ format: { sheet: 'Two' }, headerRow: 1, rowCount: 10 });
+		const other = await list.openSheet('One');
+		expect(other).toMatchObject({ ok: true, value: { account: { choices: {} }, preview: { headerRow: 2 } } });
 	});
 });
 

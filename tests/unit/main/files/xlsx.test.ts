@@ -33,6 +33,11 @@ describe('a workbook', () => {
 			format: { kind: 'workbook', sheet: 'Sheet1', sheets: ['Sheet1'] },
 			columns: ['Name', 'Email', 'Organisation'],
 			headerRow: 1,
+			head: [
+				{ line: 1, text: 'Name · Email · Organisation' },
+				{ line: 2, text: 'Lee, Ann · ANN@x.com · Acme' },
+				{ line: 3, text: 'Bob · bob@y.com' },
+			],
 			mapping: { email: 1, name: 0, organisation: 2 },
 			rowCount: 2,
 		});

@@ -32,6 +32,7 @@ export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'
 	readonly organisationColumn?: string;
 	readonly sheet?: string;
 	readonly encoding?: Encoding;
+	readonly headerLine?: number;
 	readonly hiddenRows?: ReadingChoices['hiddenRows'];
 	readonly frameLines?: ReadingChoices['frames'];
 	readonly addresses?: ReadingChoices['addresses'];
@@ -147,6 +148,7 @@ const readingOf = (options: DiagnoseOptions) => ({
 	organisationColumn: options.organisationColumn,
 	sheet: options.sheet,
 	encoding: options.encoding,
+	headerLine: options.headerLine,
 	hiddenRows: options.hiddenRows,
 	frames: options.frameLines,
 	addresses: options.addresses,

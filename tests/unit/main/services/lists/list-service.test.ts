@@ -1,9 +1,19 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ListService } from '#main/services/lists/list-service.ts';
+import type { DraftStore } from '#main/storage/lists/draft-store.ts';
 import type { RememberedMapping } from '#main/storage/lists/mapping-store.ts';
-import { done, type Outcome } from '#shared/outcome.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { writeWorkbook } from '../../../../support/workbook.ts';
+
+/** For lists that are not kept. */
+const noDrafts: DraftStore = {
+	create: async () => done(null),
+	save: () => done(null),
+	list: () => [],
+	find: async (id) => failed('list-not-found', { list: id }),
+	remove: () => done(null),
+};
 
 let lists: ListService;
 let remembered: Map<string, RememberedMapping>;
@@ -14,6 +24,7 @@ beforeEach(() => {
 	lists = new ListService({
 		random: { next: () => 0, id: () => `list-${++ids}` },
 		clock: new ManualClock(),
+		drafts: noDrafts,
 		mappings: {
 			find: (site, header) => remembered.get(`${site} ${header}`) ?? null,
 			remember: (site, header, mapping) => {
@@ -117,6 +128,19 @@ it('reads another sheet of the same workbook', async () => {
 	valueOf(await lists.edit(listId, (check) => check.exclude([0], true)));
 	expect(valueOf(await lists.openSheet(listId, 'One', null)).state.counts.excluded).toBe(0);
 	expect(valueOf(await lists.openSheet(listId, 'Two', null)).state.counts.excluded).toBe(1);
+});
+
+it('keeps what was corrected where another line has the column titles', async () => {
+	const file = new File(['Name,Email\nSome,Thing\nAnn,ann@@x.com\nBob,"bob@x.com; cy@x.com"\n'], 'l.csv');
+	const { listId } = valueOf(await lists.open({ name: 'l.csv', file }, null));
+	valueOf(await lists.edit(listId, (check) => check.correctCell(0, 1, 'who@x.com')));
+	valueOf(await lists.edit(listId, (check) => check.correctCell(1, 1, 'ann@x.com')));
+	valueOf(await lists.edit(listId, (check) => check.splitRow(2)));
+	const other = valueOf(await lists.openWith(listId, { headerLine: 2 }, null));
+	expect(other).toMatchObject({ preview: { headerRow: 2 }, state: { counts: { all: 3, edited: 3, errors: 0 } } });
+	valueOf(await lists.edit(listId, (check) => check.exclude([0], true)));
+	const back = valueOf(await lists.openWith(listId, { headerLine: null }, null));
+	expect(back).toMatchObject({ preview: { headerRow: 1 }, state: { counts: { all: 4, edited: 3, excluded: 1 } } });
 });
 
 it('reads the same text in another encoding, and finds the first reading as it was left', async () => {

@@ -1,0 +1,113 @@
+import { promisify } from 'node:util';
+import { deflate, inflate } from 'node:zlib';
+import type { KeptRow } from '#core/lists/list-edits.ts';
+import type { AccessSettings } from '#shared/customer-access.ts';
+import type { ColumnMapping, Encoding, ListDraft, ReadingChoices } from '#shared/lists.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { makeTurns } from '../../turns.ts';
+import type { Sql } from '../sql.ts';
+import { attempt } from '../store-failure.ts';
+
+/** How the file is read, what was changed in it, and what was chosen. */
+export interface DraftWork {
+	readonly sheet: string | null;
+	readonly encoding: Encoding | null;
+	readonly choices: ReadingChoices;
+	readonly mapping: ColumnMapping;
+	readonly isMappingChosen: boolean;
+	readonly rows: readonly KeptRow[];
+	readonly desk: string | null;
+	readonly access: AccessSettings | null;
+}
+
+/** As it stands: without its file. */
+export interface DraftState extends Omit<ListDraft, 'listId' | 'name'> {
+	readonly work: DraftWork;
+}
+
+export interface StoredDraft extends DraftState {
+	readonly name: string;
+	readonly origin: 'file' | 'pasted';
+	readonly bytes: Buffer;
+}
+
+/** Lists that were opened and neither checked nor thrown away. */
+export interface DraftStore {
+	/** Whole or not at all; a long file in several turns. */
+	create(id: string, draft: StoredDraft): Promise<Outcome<null>>;
+	/** Does nothing where it is not there any more. A site that is not stored is none. */
+	save(id: string, state: DraftState): Outcome<null>;
+	/** The newest first. */
+	list(): readonly ListDraft[];
+	/** Fails with `list-not-found`. */
+	find(id: string): Promise<Outcome<StoredDraft>>;
+	remove(id: string): Outcome<null>;
+}
+
+const pieceCharacters = 1024 * 1024;
+const packed = promisify<Buffer, Buffer>(deflate);
+const unpacked = promisify<Buffer, Buffer>(inflate);
+
+const shown = `id AS listId, name, site, rows, corrected, left_out AS leftOut, kept_at AS keptAt`;
+
+type Row = ListDraft & { readonly origin: 'file' | 'pasted'; readonly work: string };
+
+export const createDraftStore = (sql: Sql): DraftStore => {
+	const remove = (id: string): Outcome<null> =>
+		attempt(() => {
+			sql.run('DELETE FROM list_draft WHERE id = ?', [id]);
+			return done(null);
+		});
+	const addPiece = (id: string, piece: number, bytes: string): Outcome<null> =>
+		attempt(() => {
+			sql.run('INSERT INTO list_draft_piece (draft, piece, bytes) VALUES (?, ?, ?)', [id, piece, bytes]);
+			return done(null);
+		});
+	const begin = (id: string, { name, site, origin, work, rows, corrected, leftOut, keptAt }: StoredDraft): Outcome<null> =>
+		attempt(() => {
+			sql.run(
+				`INSERT INTO list_draft (id, name, site, origin, work, rows, corrected, left_out, kept_at, complete)
+					VALUES (?, ?, (SELECT name FROM site WHERE name = ?), ?, ?, ?, ?, ?, ?, 0)`,
+				[id, name, site, origin, JSON.stringify(work), rows, corrected, leftOut, keptAt],
+			);
+			return done(null);
+		});
+	return {
+		create: async (id, draft) => {
+			const text = (await packed(draft.bytes)).toString('base64');
+			const turns = makeTurns();
+			let kept = begin(id, draft);
+			for (let from = 0; kept.ok && from < text.length; from += pieceCharacters) {
+				kept = addPiece(id, from / pieceCharacters, text.slice(from, from + pieceCharacters));
+				if (turns.isDue()) await turns.give();
+			}
+			const whole = kept.ok
+				? attempt(() => {
+						sql.run('UPDATE list_draft SET complete = 1 WHERE id = ?', [id]);
+						return done(null);
+					})
+				: kept;
+			if (!whole.ok) remove(id);
+			return whole;
+		},
+		save: (id, { site, work, rows, corrected, leftOut, keptAt }) =>
+			attempt(() => {
+				sql.run(
+					`UPDATE list_draft SET site = (SELECT name FROM site WHERE name = ?), work = ?, rows = ?, corrected = ?, left_out = ?, kept_at = ?
+						WHERE id = ?`,
+					[site, JSON.stringify(work), rows, corrected, leftOut, keptAt, id],
+				);
+				return done(null);
+			}),
+		list: () => sql.all<ListDraft>(`SELECT ${shown} FROM list_draft WHERE complete = 1 ORDER BY kept_at DESC, id`),
+		find: async (id) => {
+			const found = sql.get<Row>(`SELECT ${shown}, origin, work FROM list_draft WHERE id = ? AND complete = 1`, [id]);
+			if (found === undefined) return failed('list-not-found', { list: id });
+			const pieces = sql.column<string>('SELECT bytes FROM list_draft_piece WHERE draft = ? ORDER BY piece', [id]);
+			const { listId: _, work, ...rest } = found;
+			// Text this store wrote itself.
+			return done({ ...rest, work: JSON.parse(work) as DraftWork, bytes: await unpacked(Buffer.from(pieces.join(''), 'base64')) });
+		},
+		remove,
+	};
+};
