@@ -24,6 +24,8 @@ export interface PlanResult {
 	readonly strandedCount: number;
 	/** Refused rows that a retry may help: who was seen as a customer since needs none. */
 	readonly retryableCount: number;
+	/** Refused rows that a retry cannot help, by the cause that was seen since: something else comes first. */
+	readonly beyondRetry: Readonly<Partial<Record<CauseCode, number>>>;
 	/** In the order of the catalogue. `example` is the first row, which stands for the others where one has to be shown. */
 	readonly remedies: readonly { readonly remedy: RemedyId; readonly rowCount: number; readonly example: PlanRow }[];
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { implement } from '@orpc/server';
 import { planResult } from '#core/plans/plan-result.ts';
+import { mayHelpToRetry } from '#core/plans/retry.ts';
 import { resultOfRow } from '#shared/row-results.ts';
 import type { PlanRowQuery, PlanStore } from '#core/plans/plan-store.ts';
 import { causeCatalogue } from '#shared/causes.ts';
@@ -76,6 +77,9 @@ const countOutcomes = (rows: readonly PlanRow[]): Plan['outcomes'] => {
 	for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1;
 	return counts;
 };
+
+const mayBeRetried = ({ outcome, remedy, before, after, stranded }: PlanRow): boolean =>
+	outcome === 'rejected' && mayHelpToRetry({ remedy, before: before.cause, after: after?.cause ?? null, stranded });
 
 const update = (fake: FakePlan, part: Partial<Plan>, changed: readonly PlanRow[] = []): void => {
 	const byId = new Map(changed.map((row) => [row.id, row]));
@@ -191,7 +195,8 @@ const fittingRows = (fake: State, wanted: Omit<PlanRowQuery, 'from' | 'count'> &
 			(wanted.outcomes?.includes(row.outcome) ?? true) &&
 			(wanted.remedies?.includes(row.remedy) ?? true) &&
 			(wanted.results?.includes(resultOfRow(row)) ?? true) &&
-			(wanted.billed !== true || row.billable.length > 0),
+			(wanted.billed !== true || row.billable.length > 0) &&
+			(wanted.retryable !== true || mayBeRetried(row)),
 	);
 
 const planReaders = (fake: State) => ({
@@ -302,7 +307,7 @@ const planActions = (world: FakeWorld, fake: State) => ({
 		}
 		if (input.retryFailed === true) {
 			found.rows = found.rows.map((row) =>
-				row.outcome === 'rejected' ? { ...row, outcome: 'not-reached', phase: 'waiting', said: null, failure: null } : row,
+				mayBeRetried(row) ? { ...row, outcome: 'not-reached', phase: 'waiting', said: null, failure: null } : row,
 			);
 		}
 		update(found, { state: 'running', ...(confirm === null ? {} : { confirmedAt: '2026-11-25T09:01:00.000Z' }) });

@@ -73,6 +73,8 @@ export interface PlanRowQuery {
 	readonly results?: readonly RowResult[] | undefined;
 	/** Only rows whose billed roles came back. */
 	readonly billed?: boolean | undefined;
+	/** Only refused rows that a retry may help. */
+	readonly retryable?: boolean | undefined;
 	/** Rows to pass over, and the most to give. */
 	readonly from: number;
 	readonly count: number;
@@ -142,7 +144,7 @@ export interface PlanStore {
 		actor: AuditActor,
 	): Outcome<null>;
 	setRow(planId: string, id: number, end: RowEnd): Outcome<null>;
-	/** Rows that ended as one of these wait again, without those seen as customers since. Resolves to how many. */
+	/** Rows that ended as one of these wait again, as far as that may help. Resolves to how many. */
 	reopen(planId: string, outcomes: readonly RowOutcome[]): Outcome<number>;
 	/** What was seen after the change: kept with the plan's row, and beside the row's diagnosis in its run. Audited. */
 	saveAfter(planId: string, rows: readonly SeenRow[], actor: AuditActor): Outcome<null>;

@@ -47,6 +47,8 @@ const planRowFilter = z.object({
 		.optional(),
 	/** Only rows whose billed roles came back. */
 	billed: z.boolean().optional(),
+	/** Only refused rows that a retry may help. */
+	retryable: z.boolean().optional(),
 });
 
 const choices = z.object({

@@ -63,11 +63,15 @@ export const alikeRowsQuery = ({ key, run }: PlanKey | { readonly key: null; rea
 	params: key === null ? [run] : [run, key],
 });
 
-/** Ids of the rows, in list order, that came to the same as these. */
-export const sameResultQuery = ({ key, run }: PlanKey, alike: readonly Pick<RowsAlike, 'outcome' | 'after' | 'stranded'>[]): Query => ({
+/** Ids of the rows, in list order, that these stand for. */
+export const rowsAlikeQuery = ({ key, run }: PlanKey, alike: readonly RowsAlike[]): Query => ({
 	text: `SELECT r.id ${ofPlans} AND r.plan = ?
-		AND json_array(r.outcome, r.after_cause, ${isStranded}) IN (SELECT value FROM json_each(?)) ORDER BY r.id`,
-	params: [run, key, JSON.stringify(alike.map(({ outcome, after, stranded }) => [outcome, after, stranded ? 1 : 0]))],
+		AND json_array(r.remedy, r.outcome, r.before_cause, r.after_cause, ${isStranded}) IN (SELECT value FROM json_each(?)) ORDER BY r.id`,
+	params: [
+		run,
+		key,
+		JSON.stringify(alike.map(({ remedy, outcome, before, after, stranded }) => [remedy, outcome, before, after, stranded ? 1 : 0])),
+	],
 });
 
 export const billedRowsQuery = (key: number): Query => ({

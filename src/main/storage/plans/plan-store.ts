@@ -154,7 +154,7 @@ export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog, isHeld:
 				return done(null);
 			}),
 		setRow: (planId, id, end) => writing(planId, (plan) => endRow(sql, plan.key, id, end)),
-		reopen: (planId, outcomes) => writing(planId, (plan) => done(reopenRows(sql, plan.key, outcomes))),
+		reopen: (planId, outcomes) => writing(planId, (plan) => done(reopenRows(sql, plan, outcomes))),
 		saveAfter: (planId, rows, actor) =>
 			writing(planId, (plan) => {
 				const seen = rows.flatMap((row) => {

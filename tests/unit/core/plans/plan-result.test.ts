@@ -67,5 +67,26 @@ it('rows that are alike are counted together, with the cause that was seen last'
 		billedCount: 2,
 		strandedCount: 1,
 		retryableCount: 4,
+		beyondRetry: {},
 	});
+});
+
+it('counts apart the refused rows that a retry cannot help, by what comes first', () => {
+	const refused: RowsAlike = {
+		remedy: 'create-and-add',
+		outcome: 'rejected',
+		before: 'ready-new',
+		after: 'ready-existing',
+		stranded: false,
+		billed: false,
+		rowCount: 2,
+	};
+	const { retryableCount, beyondRetry } = countResults([
+		refused,
+		{ ...refused, after: 'domain-not-approved', rowCount: 3 },
+		{ ...refused, after: 'access-revoked', rowCount: 4 },
+		{ ...refused, outcome: 'stale', after: 'access-revoked', rowCount: 5 },
+	]);
+	expect(retryableCount).toBe(2);
+	expect(beyondRetry).toEqual({ 'domain-not-approved': 3, 'access-revoked': 4 });
 });

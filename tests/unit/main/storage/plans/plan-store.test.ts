@@ -246,6 +246,15 @@ describe('rows', () => {
 		expect(valueOf(plans.row('plan-1', 0))).toMatchObject({ phase: 'waiting', outcome: 'not-reached', said: null });
 	});
 
+	it('that were refused wait again only where a retry may help', () => {
+		for (const id of [0, 1, 2]) valueOf(plans.setRow('plan-1', id, { ...applied, outcome: 'rejected', said: 'No.' }));
+		valueOf(plans.saveAfter('plan-1', [seenAs(0, 'domain-not-approved'), seenAs(2, 'already-customer')], actor));
+		expect(ids({ retryable: true, from: 0, count: 10 })).toEqual([1, [1]]);
+		expect(valueOf(plans.reopen('plan-1', ['rejected']))).toBe(1);
+		expect(valueOf(plans.plan('plan-1')).outcomes).toMatchObject({ 'not-reached': 1, rejected: 2 });
+		expect(valueOf(plans.row('plan-1', 0))).toMatchObject({ outcome: 'rejected', said: 'No.' });
+	});
+
 	it('that are left to do come with their journal; guided and ended ones do not', () => {
 		valueOf(plans.setRow('plan-1', 0, applied));
 		valueOf(plans.setRow('plan-1', 1, { ...applied, phase: 'changing', outcome: 'not-reached' }));
