@@ -22,6 +22,9 @@ export interface PlanResult {
 	/** Restored accounts whose billed roles came back. */
 	readonly billedCount: number;
 	readonly strandedCount: number;
+	/** Rows for a person of which somebody said that it comes later, and that it cannot be done. */
+	readonly laterCount: number;
+	readonly cannotCount: number;
 	/** Refused rows that a retry may help: who was seen as a customer since needs none. */
 	readonly retryableCount: number;
 	/** Refused rows that a retry cannot help, by the cause that was seen since: something else comes first. */
@@ -68,6 +71,10 @@ export const resultOf = ({ outcome, after, stranded }: Ended): RowResult => {
 			return 'not-tried';
 	}
 };
+
+const forPeople: readonly RowResult[] = ['by-hand', 'needs-person'];
+/** What was said of the work counts for as long as somebody has to do it. */
+export const isForPeople = (result: RowResult): boolean => forPeople.includes(result);
 
 export const resultOfRow = ({ outcome, after, stranded }: PlanRow): RowResult =>
 	resultOf({ outcome, after: after?.cause ?? null, stranded });

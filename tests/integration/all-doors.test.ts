@@ -646,6 +646,21 @@ const plans: readonly Question[] = [
 	messagesTo('people'),
 	messagesTo('administrators'),
 	{
+		asks: 'plans.setMessageSent',
+		ask: async ({ client, known }) => {
+			const asked = { planId: known.plan, to: 'people', language: 'en' } as const;
+			const [{ domain } = { domain: '' }] = need(await client.plans.messages(asked));
+			need(await client.plans.setMessageSent({ planId: known.plan, domain, to: 'people', isSent: true }));
+			return need(await client.plans.messages(asked)).map(({ sent }) => sent?.user ?? null);
+		},
+		command: async (run, { client, known }) => {
+			const asked = { planId: known.plan, to: 'people', language: 'en' } as const;
+			const [{ domain } = { domain: '' }] = need(await client.plans.messages(asked));
+			saysAll(await run('messages', '--plan', known.plan, '--to', 'people', '--sent', domain), 'Sent on ');
+			return need(await client.plans.messages(asked)).map(({ sent }) => sent?.user ?? null);
+		},
+	},
+	{
 		asks: 'plans.mail',
 		ask: async ({ client }) => {
 			const asked = { from: 'ann@x.example', bcc: ['ben@x.example'], subject: 'Zugang für x', body: 'Guten Tag' };
@@ -670,6 +685,21 @@ const plans: readonly Question[] = [
 			const answer = await client.plans.failedRows({ planId: known.plan });
 			expect(readFileSync(join(dir, 'failed.csv'), 'utf8')).toBe(need(answer).text);
 			return answer;
+		},
+	},
+	{
+		asks: 'plans.note',
+		ask: async ({ client, known }) => {
+			const note = { kind: 'cannot', reason: 'nobody answers' } as const;
+			const { rowCount, note: kept } = need(await client.plans.note({ planId: known.plan, ids: [known.guided], note }));
+			return [rowCount, kept && { ...kept, at: '' }];
+		},
+		command: async (run, { client, known }) => {
+			const { email } = need(await client.plans.row({ planId: known.plan, id: known.guided }));
+			saysAll(await run('tasks', '--plan', known.plan, email, '--cannot', 'nobody answers'), 'Cannot be done: nobody answers');
+			saysAll(await run('tasks', '--plan', known.plan), email);
+			const { note } = need(await client.plans.row({ planId: known.plan, id: known.guided }));
+			return [1, note && { ...note, at: '' }];
 		},
 	},
 ];

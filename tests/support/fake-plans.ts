@@ -215,13 +215,14 @@ const planReaders = (fake: State) => ({
 	result: os.plans.result.handler(({ input }) => {
 		const found = fake.plans.get(input.planId);
 		if (found === undefined) return notFound;
-		const alike = found.rows.map(({ remedy, outcome, before, after, stranded, billable }) => ({
+		const alike = found.rows.map(({ remedy, outcome, before, after, stranded, billable, note }) => ({
 			remedy,
 			outcome,
 			before: before.cause,
 			after: after?.cause ?? null,
 			stranded,
 			billed: billable.length > 0,
+			note: note?.kind ?? null,
 			rowCount: 1,
 		}));
 		const rows: PlanStore['rows'] = (planId, query) => {
@@ -324,6 +325,19 @@ const planActions = (world: FakeWorld, fake: State) => ({
 		if (found !== undefined) update(found, { state: 'stopped', stop: { code: 'cancelled', details: {} } });
 		return done(null);
 	}),
+	note: os.plans.note.handler(({ input }) => {
+		const found = fake.plans.get(input.planId);
+		if (found === undefined) return notFound;
+		const note = input.note && { ...input.note, user: 'ann', at: '2026-11-25T09:02:00.000Z' };
+		const wanted = new Set(input.ids);
+		update(
+			found,
+			{},
+			found.rows.filter(({ id }) => wanted.has(id)).map(({ note: _before, ...row }) => (note === null ? row : { ...row, note })),
+		);
+		return done({ rowCount: wanted.size, note });
+	}),
+	setMessageSent: os.plans.setMessageSent.handler(() => done(null)),
 	recheck: os.plans.recheck.handler(async ({ input }) => {
 		fake.rechecked.push([...input.ids]);
 		await world.pause();

@@ -1,7 +1,7 @@
 import type { CauseCode } from '#shared/causes.ts';
 import type { PlanResult } from '#shared/row-results.ts';
 import { type RemedyId, remedyIds } from '#shared/remedies.ts';
-import { resultOf, type RowResult, rowResults } from '#shared/row-results.ts';
+import { isForPeople, resultOf, type RowResult, rowResults } from '#shared/row-results.ts';
 import type { PlanStore, RowsAlike } from './plan-store.ts';
 import { mayHelpToRetry } from './retry.ts';
 
@@ -16,6 +16,9 @@ const countCauses = (rows: readonly RowsAlike[]): Partial<Record<CauseCode, numb
 	return causes;
 };
 
+const countNoted = (rows: readonly RowsAlike[], kind: RowsAlike['note']): number =>
+	sumRows(rows.filter((alike) => alike.note === kind && isForPeople(resultOf(alike))));
+
 export const countResults = (rows: readonly RowsAlike[]): Omit<PlanResult, 'remedies'> => {
 	const byResult = Map.groupBy(rows, resultOf);
 	const refused = rows.filter((alike) => alike.outcome === 'rejected' && resultOf(alike) !== 'added');
@@ -25,6 +28,8 @@ export const countResults = (rows: readonly RowsAlike[]): Omit<PlanResult, 'reme
 		causes: forEachResult((result) => countCauses(byResult.get(result) ?? [])),
 		billedCount: sumRows(rows.filter(({ billed }) => billed)),
 		strandedCount: sumRows(rows.filter(({ stranded }) => stranded)),
+		laterCount: countNoted(rows, 'later'),
+		cannotCount: countNoted(rows, 'cannot'),
 		retryableCount: sumRows(refused.filter(mayHelpToRetry)),
 		beyondRetry: countCauses(refused.filter((alike) => !mayHelpToRetry(alike))),
 	};

@@ -16,6 +16,7 @@ import { askedAs } from './migrations/0150-asked-as.ts';
 import { evidenceShapes } from './migrations/0160-evidence-shapes.ts';
 import { rowsAfterPlans } from './migrations/0170-rows-after-plans.ts';
 import { deletion } from './migrations/0180-deletion.ts';
+import { manualWork } from './migrations/0200-manual-work.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
 	evidenceShapes,
 	rowsAfterPlans,
 	deletion,
+	manualWork,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

@@ -32,6 +32,7 @@ export const {
 	networkWords,
 	adminFileKindTexts,
 	doorTexts,
+	guidedWords,
 	handCheckTexts,
 	handCheckWords,
 	mailWords,

@@ -286,9 +286,19 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.addOption(outputOption('--json <file>', 'write the result of each row as JSON'))
 		.addOption(outputOption('--failed <file>', 'write the failed rows with all original columns as CSV'))
 		.action(run(async () => (await import('./commands/remediate.ts')).remediateCommand));
+	withCommon(
+		program.command('tasks [address...]').description('list the manual tasks of a plan, or note that they come later or cannot be done'),
+	)
+		.requiredOption('--plan <plan>', 'the plan')
+		.option('--cannot <reason>', 'why these cannot be done; shown in reports and exports', readReason)
+		.option('--later', 'these come later')
+		.option('--reopen', 'clear the note of these')
+		.action(run(async () => (await import('./commands/tasks.ts')).tasksCommand));
 	withCommon(program.command('messages').description('print messages to organisations that manage accounts of a plan'))
 		.requiredOption('--plan <plan>', 'the plan')
 		.addOption(new Option('--to <whom>', 'recipients').choices(ownerAudiences).default('administrators'))
+		.option('--sent <domain...>', 'note that the messages about these domains were sent')
+		.option('--not-sent <domain...>', 'clear that note')
 		.addOption(outputOption('--csv <file>', 'write the messages as CSV'))
 		.action(run(async () => (await import('./commands/messages.ts')).messagesCommand));
 	withCommon(program.command('audit').description('show the audit log: who did what, newest first'))

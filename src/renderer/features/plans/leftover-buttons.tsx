@@ -67,11 +67,12 @@ const PlanAgain = ({ plan }: { readonly plan: Plan }) => {
 /** What can be done about rows that are still not added; none of it changes the site. */
 export const LeftoverButtons = ({ plan }: { readonly plan: Plan }) => {
 	const { rejected = 0, stale = 0, 'needs-person': unsettled = 0 } = plan.outcomes;
+	const impossible = usePlanResult(plan.id)?.cannotCount ?? 0;
 	if (plan.state === 'running') return null;
 	return (
 		<>
 			{hasResult(plan) && <PlanAgain plan={plan} />}
-			{rejected + stale + unsettled > 0 && (
+			{rejected + stale + unsettled + impossible > 0 && (
 				<Button variant="default" onClick={() => void exportFailed(plan.id)}>
 					{text.exportFailed}
 				</Button>

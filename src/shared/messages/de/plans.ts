@@ -128,6 +128,8 @@ export const planWords: typeof en.planWords = {
 		cost: 'Hinweis',
 		destructive: 'Unwiderruflich',
 		showRows: 'Zeilen zeigen',
+		impossible: (count) => `${rows(count)} nicht möglich`,
+		later: (count) => `${rows(count)} später`,
 		loading: 'Der Plan wird geladen…',
 	},
 	result: {

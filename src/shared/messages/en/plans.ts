@@ -122,6 +122,8 @@ export const planWords = {
 		cost: 'Note',
 		destructive: 'Destructive',
 		showRows: 'Show rows',
+		impossible: (count: number) => `${rows(count)} cannot be done`,
+		later: (count: number) => `${rows(count)} later`,
 		loading: 'Loading the plan…',
 	},
 	result: {

@@ -31,6 +31,7 @@ const shipped: Readonly<Record<number, string>> = {
 	160: 'e05e4c1f99f3993db07a4d19f4392c1b44bef5f17dcce941d2b411fd08cd9abe',
 	170: '4ab64b8b76440e6dc748d6664b7b6fdc4ba1f8002f1677f47db99fb62bdb192e',
 	180: '0bb76cf5aa92329c7ed9c14fc86050e1c8d0b9796521173599e4f09cf51619e2',
+	200: 'c4a0141bf6082cd38c2d5ad5a152d4bfd363c003d91667d9c45032d9640c9e89',
 };
 
 it('are what was shipped, to the byte', () => {
