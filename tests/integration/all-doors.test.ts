@@ -570,6 +570,24 @@ const snapshots: readonly Question[] = [
 			return client.snapshots.get({ snapshotId: /^([0-9a-f]{12}) /m.exec(stdout)?.[1] ?? '' });
 		},
 	},
+	{
+		asks: 'snapshots.removeAdminFile',
+		ask: async ({ client, known }) => {
+			const source = { name: 'users-2026-11-20.csv', text: usersCsv };
+			const { adminFileId } = need(await client.snapshots.openAdminFile({ source }));
+			const target = { snapshotId: known.snapshot };
+			const added = need(await client.snapshots.addAdminFiles({ adminFileIds: [adminFileId], coverage: 'all', target }));
+			const { adminFiles } = need(await client.snapshots.removeAdminFile({ snapshotId: known.snapshot, part: 'export:1' }));
+			return [added.adminFiles.length, adminFiles.length];
+		},
+		command: async (run, { client, known, dir }) => {
+			saysAll(await run('snapshot', 'import', join(dir, 'users-2026-11-20.csv'), '--into', known.snapshot, '--complete'), 'export:1');
+			const added = need(await client.snapshots.get({ snapshotId: known.snapshot }));
+			saysAll(await run('snapshot', 'remove-file', known.snapshot, 'export:1', '--yes'), known.snapshot);
+			const { adminFiles } = need(await client.snapshots.get({ snapshotId: known.snapshot }));
+			return [added.adminFiles.length, adminFiles.length];
+		},
+	},
 ];
 
 const messagesTo = (to: OwnerAudience): Question => ({

@@ -119,6 +119,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(site.command('add <url>').description('add a site; tokens are asked for, never taken from the arguments'))
 		.option('--name <name>', 'display name (default: site address)')
 		.option('--email <address>', 'the account the API token belongs to')
+		.option('--address-only', 'without an account: for files and snapshots')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--gateway-url <url>', 'another address of the gateway for tokens with scopes (only on this machine)')
 		.option('--org <id>', 'the organisation, if the key covers several')
@@ -154,6 +155,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--default', 'reset to the default (100)')
 		.action(run(async () => (await import('./commands/site.ts')).mailsCommand));
 	withCommon(site.command('tokens <name>').description('replace tokens, e.g. expired ones'))
+		.option('--email <address>', 'the account, if the site was added without one')
 		.option('--token-expires <date>', 'expiry date of the API token, e.g. 2027-03-01', readDay)
 		.action(run(async () => (await import('./commands/site.ts')).tokensCommand));
 	withConfirmation(site.command('remove <name>').description('delete a site and its tokens'))
@@ -210,6 +212,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--active-only', 'admin files: contain active people only')
 		.option('--verified-domains <domains>', 'admin files: all verified domains of the organisation, e.g. a.com,b.com')
 		.action(run(async () => (await import('./commands/import.ts')).importCommand));
+	withConfirmation(
+		snapshot.command('remove-file <id> <part>').description('take an admin file out of a snapshot, e.g. export:1 (see snapshot list)'),
+	).action(run(async () => (await import('./commands/snapshot.ts')).removeFileCommand));
 	withConfirmation(snapshot.command('remove <id>').description('delete a snapshot; runs that used it are kept')).action(
 		run(async () => (await import('./commands/remove.ts')).removeSnapshotCommand),
 	);

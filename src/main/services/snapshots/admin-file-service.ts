@@ -128,6 +128,18 @@ export class AdminFileService {
 		return added;
 	}
 
+	/** Takes a file out of its snapshot. Fails with `wrong-use` where it is not there, or is all there is. */
+	async takeOut(snapshotId: string, part: string): Promise<Outcome<SnapshotInfo>> {
+		const { store } = this.#ports;
+		const found = await store.describe(snapshotId);
+		if (!found.ok) return found;
+		const { site, parts, adminFiles } = found.value;
+		if (!adminFiles.some((file) => file.part === part)) return failed('wrong-use', { what: `The snapshot has no file ${part}.` });
+		const rest = parts.filter(({ name }) => name !== part && name !== 'domains');
+		if (rest.length === 0) return failed('wrong-use', { what: 'This file is all that the snapshot has. Delete the snapshot instead.' });
+		return store.addAdminFiles(this.#headerFor({ url: site.url, snapshotId }, []), { files: [], verifiedDomains: null, takenOut: part });
+	}
+
 	async #source(given: OpenSource): Promise<Outcome<AdminFileSource>> {
 		if ('adminFileId' in given) {
 			const held = this.#open.get(given.adminFileId);

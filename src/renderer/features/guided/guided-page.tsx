@@ -26,7 +26,7 @@ const text = guidedWords.page;
 /** Some pages are addressed by ids that only a check of the site tells. */
 const useChecked = (siteName: string | undefined): void => {
 	const { data: sites } = useQuery(allSites);
-	useQuery({ ...siteCheck(siteName ?? ''), enabled: sites?.some(({ name }) => name === siteName) ?? false });
+	useQuery({ ...siteCheck(siteName ?? ''), enabled: sites?.some(({ name, email }) => name === siteName && email !== null) ?? false });
 };
 
 const statusOf = (task: GuidedTask): string => {

@@ -3,6 +3,14 @@ import type * as en from '../en/admin-files.ts';
 
 /** What a person reads while a file of an admin's is added to a snapshot. */
 export const adminFileWords: typeof en.adminFileWords = {
+	takeOut: {
+		button: 'Entfernen',
+		of: (name) => `${name} entfernen`,
+		title: 'Diese Datei aus dem Snapshot entfernen?',
+		text: (name, people) =>
+			`„${name}“ mit ${plural(people, 'Person', 'Personen')} wird aus dem Snapshot entfernt. Prüfläufe, die ihn verwendet haben, bleiben erhalten, können aber nicht fortgesetzt werden.`,
+		done: (name) => `„${name}“ wurde entfernt.`,
+	},
 	title: 'Admin-Datei hinzufügen',
 	intro:
 		'„Export users“, „Export managed accounts“ und „Export accounts“ der Domains von admin.atlassian.com sowie die Tabelle der Seite „Portal-only customers“. Kein Token nötig.',

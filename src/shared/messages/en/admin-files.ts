@@ -12,6 +12,14 @@ import { formatCount, plural } from './numbers.ts';
 
 /** What a person reads while a file of an admin's is added to a snapshot. */
 export const adminFileWords = {
+	takeOut: {
+		button: 'Take out',
+		of: (name: string) => `Take out ${name}`,
+		title: 'Take this file out of the snapshot?',
+		text: (name: string, people: number) =>
+			`“${name}” and its ${plural(people, 'person', 'people')} leave the snapshot. Runs that used it are kept but cannot be resumed.`,
+		done: (name: string) => `“${name}” was taken out.`,
+	},
 	title: 'Add an admin file',
 	intro:
 		'Export users, Export managed accounts and Export accounts from domains of admin.atlassian.com, and the table of the Portal-only customers page. No token needed.',
