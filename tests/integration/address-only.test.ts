@@ -46,6 +46,30 @@ it('a site of which no more is known than its address takes files and runs again
 	}
 });
 
+it('a file that looks like one of another client is told of, and of the same client is not', async () => {
+	const world = makeWorld({ seed: 1 });
+	const client = await compose(await makeTempDir());
+	for (const [name, owner] of [
+		['halden', 'Halden Group'],
+		['halden-2', 'Halden Group'],
+		['orchid', 'Orchid Bank'],
+	] as const) {
+		need(await client.sites.add({ name, url: `https://${name}.atlassian.net`, client: owner }));
+	}
+	// Of one company: a world's own people are of many.
+	const text = fileOf(usersColumns(world, english), english).replaceAll(/@(?!gmail)[a-z0-9.-]+/gi, '@halden-group.example');
+	const open = async (siteUrl: string) => need(await client.snapshots.openAdminFile({ source: { name: 'users.csv', text }, siteUrl }));
+	const told = ({ preview }: Awaited<ReturnType<typeof open>>) => preview.notices.filter(({ code }) => code === 'other-client');
+	const first = await open('https://halden.atlassian.net');
+	expect(told(first), 'nobody knows better yet').toEqual([]);
+	need(await client.snapshots.addAdminFiles({ adminFileIds: [first.adminFileId], coverage: 'all', target: { site: 'halden' } }));
+	expect(told(await open('https://orchid.atlassian.net'))).toEqual([
+		{ code: 'other-client', details: { domain: 'halden-group.example', site: 'halden', client: 'Halden Group' } },
+	]);
+	expect(told(await open('https://halden.atlassian.net'))).toEqual([]);
+	expect(told(await open('https://halden-2.atlassian.net'))).toEqual([]);
+});
+
 it('gets its account later, and is asked from then on', async () => {
 	const demo = await startDemo();
 	const client = await compose(await makeTempDir());

@@ -81,6 +81,8 @@ export interface SnapshotStore {
 	resume(id: string, hold: Hold): Promise<Outcome<SnapshotDraft>>;
 	/** Fails with `snapshot-busy` while it is pulled. */
 	remove(id: string): Promise<Outcome<null>>;
+	/** Of the people in its directory and its files, how many have an address of the domain. */
+	peopleOf(id: string, domain: string): Promise<Outcome<{ readonly all: number; readonly ofDomain: number }>>;
 	/** One file, whole or not at all, and only of a snapshot that is as it was pulled. */
 	exportTo(id: string, path: string): Promise<Outcome<null>>;
 	/**

@@ -130,6 +130,11 @@ export class SiteService {
 		return done(await Promise.all(this.#ports.sites.list().map((record) => this.#describe(record))));
 	}
 
+	/** As they are stored; no keychain is asked. */
+	records(): readonly SiteRecord[] {
+		return this.#ports.sites.list();
+	}
+
 	record(name: string): Outcome<SiteRecord> {
 		return this.#ports.sites.get(name);
 	}

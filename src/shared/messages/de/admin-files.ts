@@ -125,6 +125,10 @@ export const coverageChoices: typeof en.coverageChoices = {
 const firstLine = (line: unknown): string => `zuerst in Zeile ${formatCount(Number(line))}`;
 
 export const noticeTexts: typeof en.noticeTexts = {
+	'other-client': ({ domain, site, client }) => ({
+		happened: `Diese Datei sieht nach ${String(client) === '' ? String(site) : `${String(client)} (${String(site)})`} aus: Viele ihrer Personen haben Adressen von ${String(domain)}.`,
+		next: 'Prüfen Sie, ob sie zur richtigen Site kommt.',
+	}),
 	'other-site': ({ column }) => ({
 		happened: `Die Spalte ${String(column)} gehört offenbar zu einer anderen Site. Der JSM-Zugriff ist unbekannt.`,
 		next: {

@@ -133,6 +133,10 @@ export const coverageChoices: Record<Coverage, { readonly label: string; readonl
 type Details = AdminFileNotice['details'];
 
 export const noticeTexts: Record<AdminFileNoticeCode, (details: Details) => Notice> = {
+	'other-client': ({ domain, site, client }) => ({
+		happened: `This looks like a file of ${String(client) === '' ? String(site) : `${String(client)} (${String(site)})`}: many of its people have addresses of ${String(domain)}.`,
+		next: 'Check that it goes to the right site.',
+	}),
 	'other-site': ({ column }) => ({
 		happened: `The column ${String(column)} seems to belong to another site. JSM access is unknown.`,
 		next: {
