@@ -4,6 +4,7 @@ import * as reading from '#shared/messages/reading-text.ts';
 import * as probes from '#shared/messages/probe-notes.ts';
 import { auditSentence } from '#shared/messages/audit-sentence.ts';
 import type { ToldEntry } from '#shared/audit.ts';
+import * as counted from '#shared/messages/counted-causes.ts';
 import * as results from '#shared/messages/result-text.ts';
 import * as unlocks from '#shared/messages/unlock-text.ts';
 import { textOf } from '#shared/messages/text-of.ts';
@@ -115,6 +116,8 @@ export const failureText = ({ code, details }: WindowFailure): FailureText & { r
 /** What is odd about a file of an admin's. */
 export const noticeText = ({ code, details }: AdminFileNotice): string => wholeText('window', noticeTexts[code](details));
 
+export const countedCauses = (causes: Parameters<typeof counted.countedCauses>[0]): string =>
+	counted.countedCauses(causes, chosen, language);
 export const resultText = (row: PlanRow): string => results.resultText(row, chosen);
 export const unlockText = (unlock: Unlock): string => unlocks.unlockText(chosen, unlock);
 

@@ -65,8 +65,8 @@ export interface AccessDeclaration {
 	readonly access: CustomerAccess;
 	/** `null` where that was not part of it. */
 	readonly management: UserManagement | null;
-	/** The account the site is asked with, and who was signed in on this machine. */
-	readonly by: { readonly account: string; readonly user: string };
+	/** The account the site is asked with, where one is stored, and who was signed in on this machine. */
+	readonly by: { readonly account: string | null; readonly user: string };
 }
 
 /** The approved domains as the organisation's App access settings told them. */

@@ -38,6 +38,7 @@ export const failureCodes = [
 	'client-not-found',
 	'day-in-future',
 	'site-read-only',
+	'site-address-only',
 	'token-missing',
 	'token-rejected',
 	'org-key-rejected',

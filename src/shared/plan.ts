@@ -105,7 +105,22 @@ export interface PlanRow {
 	readonly after: { readonly cause: CauseCode; readonly certainty: Certainty } | null;
 	/** Removed and without a portal-only account so far: somebody has to see this. */
 	readonly stranded: boolean;
+	/** What somebody said of its work; left out where nobody said anything. */
+	readonly note?: WorkNote;
 }
+
+/** What somebody said of work that is left to a person: it comes later, or it cannot be done, and why. */
+export type WorkNote = Signed & ({ readonly kind: 'later' } | { readonly kind: 'cannot'; readonly reason: string });
+
+/** When it was said, and by whom on this machine. */
+interface Signed {
+	/** ISO 8601, UTC. */
+	readonly at: string;
+	readonly user: string;
+}
+
+/** Somebody said that a message was sent. */
+export type MessageSent = Signed;
 
 /**
  * `intent`: stored before the call, its outcome not known yet (also: the process died). `applied`, `rejected`: answered.
@@ -170,6 +185,8 @@ export interface OwnerMessage {
 	readonly addresses: readonly string[];
 	readonly subject: string;
 	readonly body: string;
+	/** Left out where nobody said that it was sent. */
+	readonly sent?: MessageSent;
 }
 
 /** One line of the audit log. */

@@ -22,8 +22,13 @@ export interface PlanResult {
 	/** Restored accounts whose billed roles came back. */
 	readonly billedCount: number;
 	readonly strandedCount: number;
+	/** Rows for a person of which somebody said that it comes later, and that it cannot be done. */
+	readonly laterCount: number;
+	readonly cannotCount: number;
 	/** Refused rows that a retry may help: who was seen as a customer since needs none. */
 	readonly retryableCount: number;
+	/** Refused rows that a retry cannot help, by the cause that was seen since: something else comes first. */
+	readonly beyondRetry: Readonly<Partial<Record<CauseCode, number>>>;
 	/** In the order of the catalogue. `example` is the first row, which stands for the others where one has to be shown. */
 	readonly remedies: readonly { readonly remedy: RemedyId; readonly rowCount: number; readonly example: PlanRow }[];
 }
@@ -66,6 +71,10 @@ export const resultOf = ({ outcome, after, stranded }: Ended): RowResult => {
 			return 'not-tried';
 	}
 };
+
+const forPeople: readonly RowResult[] = ['by-hand', 'needs-person'];
+/** What was said of the work counts for as long as somebody has to do it. */
+export const isForPeople = (result: RowResult): boolean => forPeople.includes(result);
 
 export const resultOfRow = ({ outcome, after, stranded }: PlanRow): RowResult =>
 	resultOf({ outcome, after: after?.cause ?? null, stranded });

@@ -196,7 +196,8 @@ export interface SiteInfo {
 	readonly door: Door | null;
 	/** Its tokens are used for reading only: plans are made, not carried out. */
 	readonly readOnly: boolean;
-	readonly email: string;
+	/** The account the API token belongs to; `null`: no more than the address is known, so the site is never asked. */
+	readonly email: string | null;
 	readonly orgId: string | null;
 	readonly hasApiToken: boolean;
 	readonly hasOrgApiKey: boolean;

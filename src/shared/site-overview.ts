@@ -16,6 +16,8 @@ export interface SiteOverview {
 	/** Whose site it is; `null`: nobody said. */
 	readonly client: string | null;
 	readonly management: UserManagement;
+	/** No account is stored for it: it is never asked. */
+	readonly isAddressOnly: boolean;
 	readonly apiToken: TokenState;
 	readonly orgApiKey: TokenState;
 	readonly lastRun: {

@@ -1,5 +1,5 @@
 import { expect, expectAccessible, expectNoAxeViolations, test } from './fixtures.ts';
-import { expectedCounts, likelyRowWithCause, makePlan, rowWithCause, showCauses, startDemoRun } from './steps.ts';
+import { expectedCounts, likelyRowWithCause, makePlan, rowWithCause, showCauses, showPlanRows, startDemoRun } from './steps.ts';
 
 test('the work by hand is done by the keyboard alone, and the app says what it sees', async ({ app, demo }) => {
 	const inactive = expectedCounts(demo).get('portal-account-inactive') ?? 0;
@@ -33,6 +33,29 @@ test('the work by hand is done by the keyboard alone, and the app says what it s
 	await app.keyboard.press('d');
 	await expect(active, 'the next task is up at once').toHaveAttribute('aria-posinset', '2');
 	await expect(list.getByRole('option').first()).toContainText('Still blocked (Portal-only account inactive)');
+
+	await app.keyboard.press('s');
+	await expect(active).toHaveAttribute('aria-posinset', '3');
+	await app.keyboard.press('l');
+	await expect(active).toHaveAttribute('aria-posinset', '4');
+	await expect(list.getByRole('option').nth(2)).toContainText('Later');
+	await app.keyboard.press('x');
+	await expect(app.getByRole('textbox', { name: 'Cannot be done, because' })).toBeFocused();
+	await expectNoAxeViolations(app, 'why a task cannot be done');
+	await app.keyboard.type('the person has left');
+	await app.keyboard.press('Enter');
+	await expect(active).toHaveAttribute('aria-posinset', '5');
+	await expect(list).toBeFocused();
+	await expect(list.getByRole('option').nth(3)).toContainText('Cannot be done: the person has left');
+	await expect(app.getByText('1 cannot be done')).toBeVisible();
+	await app.getByRole('link', { name: 'Back to the plan' }).click();
+	await expect(app.getByText('1 row cannot be done, 1 row later')).toBeVisible();
+	await showPlanRows(app);
+	await expect(app.getByRole('gridcell', { name: 'Manual, cannot be done: the person has left' })).toBeVisible();
+	await app.goBack();
+	await expect(list.getByRole('option').last(), 'what comes later stands at the end').toContainText('Later');
+	await expect(active).toHaveAttribute('aria-posinset', '1');
+	await app.keyboard.press('j');
 
 	const account = demo.world.customersByEmail.get(first);
 	if (account === undefined) throw new Error(`the demo world has no portal-only account of ${first}`);
@@ -125,7 +148,12 @@ test('messages are grouped by domain, hide people from each other, and use the t
 	const csv = await saved(() => app.getByRole('button', { name: 'Save all as CSV' }).click());
 	expect(csv.bytes.toString('utf8')).toContain(`${domain},${email},Zugang für ${domain},`);
 
+	await message.getByRole('button', { name: 'Mark as sent' }).click();
+	await expect(message.getByText(/^Sent on .+ by .+/)).toBeVisible();
+	await expect(app.getByRole('option', { name: domain })).toContainText('sent on');
+
 	await app.getByText('Their administrators').click();
+	await expect(message.getByRole('button', { name: 'Mark as sent' })).toBeVisible();
 	await expect(message.getByText(`Please reactivate accounts of ${domain} for our support portal`)).toBeVisible();
 	await expect(message.getByText(`the Atlassian administrators of ${domain}`)).toBeVisible();
 	const asked = (await saved(saveMail)).bytes.toString('utf8');

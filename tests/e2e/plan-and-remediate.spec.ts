@@ -142,6 +142,7 @@ test('the selection goes before the filter, and either can be chosen', async ({ 
 	const dialog = app.getByRole('dialog');
 	await expect(dialog.getByLabel('The selected row')).toBeChecked();
 	await expect(dialog.getByLabel(/rows that match the filter/)).not.toBeChecked();
+	await expect(dialog.getByRole('list', { name: 'Taken: 1 person' }).getByRole('listitem')).toContainText(['No customer role']);
 	await app.keyboard.press('Escape');
 	await expect(dialog).toHaveCount(0);
 	await expect(app.getByText('1 selected'), 'leaving the dialogue loses no selection').toBeVisible();

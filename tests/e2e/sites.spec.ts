@@ -133,8 +133,24 @@ test('the page of a site says whose it is, what it lets us see, and what is know
 
 test('new tokens take the place of old ones, and the site stays', async ({ app, demo }) => {
 	await goTo(app, 'Sites');
-	await enterSite(app, { ...entriesOf(demo), apiToken: 'of-somebody-else' });
+	await app.getByRole('button', { name: 'Add a site' }).click();
+	const form = app.getByRole('form', { name: 'Add a site' });
+	await form.getByText('Address only').click();
+	await expect(form.getByLabel('API token')).toBeHidden();
+	await form.getByLabel('Site address').fill(demo.url);
+	await form.getByLabel('Name', { exact: true }).fill(demoName);
+	await form.getByRole('button', { name: 'Add site' }).click();
 	const connection = app.getByRole('region', { name: 'Connection' });
+	await expect(connection.getByText('Without an account, Invite Doctor cannot check lists live')).toBeVisible();
+	await expect(app.getByText('Address only: cannot be pulled.')).toBeVisible();
+	await expectAccessible(app, 'site, address only');
+	await connection.getByRole('button', { name: 'Add account…' }).click();
+	const account = app.getByRole('dialog', { name: `Account for ${demoName}` });
+	await account.getByLabel('API token', { exact: true }).fill('of-somebody-else');
+	await account.getByRole('button', { name: 'Save tokens' }).click();
+	await expect(account.getByText('Enter the email of the account and its API token')).toBeVisible();
+	await account.getByLabel('Account email').fill(demo.email);
+	await account.getByRole('button', { name: 'Save tokens' }).click();
 	await expect(connection.getByRole('alert')).toBeVisible();
 	await connection.getByRole('button', { name: 'Replace tokens…' }).click();
 	const dialog = app.getByRole('dialog', { name: `Tokens of ${demoName}` });

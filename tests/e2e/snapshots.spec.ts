@@ -88,6 +88,17 @@ test('files an admin hands over become a snapshot', async ({ app, demo }) => {
 	await app.getByLabel('Everyone').check();
 	await add.click();
 	await expect(app.getByText('Portal-only customers of')).toBeVisible();
+	await goTo(app, 'Snapshots');
+	await app.getByRole('button', { name: 'Take out portal.csv' }).click();
+	await app.getByRole('dialog').getByRole('button', { name: 'Take out' }).click();
+	await expect(app.getByText('“portal.csv” was taken out.')).toBeVisible();
+	await expect(app.getByText('Portal-only customers of')).toHaveCount(0);
+	await expect(app.getByRole('button', { name: /^Take out/ }), 'the last file goes with its snapshot').toHaveCount(0);
+	await app.getByRole('link', { name: 'Add an admin file' }).click();
+	await app.getByRole('button', { name: 'Add another file' }).click();
+	await app.locator('input[type=file]').setInputFiles(csv('portal.csv', fileOf(portalColumns(demo.world, english), english)));
+	await app.getByLabel('Everyone').check();
+	await add.click();
 	await app.getByRole('button', { name: 'Check a list against it' }).click();
 	await openList(app, makeInviteList(demo.world));
 	await app.getByRole('button', { name: 'Start', exact: true }).click();

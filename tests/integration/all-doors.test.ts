@@ -577,6 +577,24 @@ const snapshots: readonly Question[] = [
 			return client.snapshots.get({ snapshotId: /^([0-9a-f]{12}) /m.exec(stdout)?.[1] ?? '' });
 		},
 	},
+	{
+		asks: 'snapshots.removeAdminFile',
+		ask: async ({ client, known }) => {
+			const source = { name: 'users-2026-11-20.csv', text: usersCsv };
+			const { adminFileId } = need(await client.snapshots.openAdminFile({ source }));
+			const target = { snapshotId: known.snapshot };
+			const added = need(await client.snapshots.addAdminFiles({ adminFileIds: [adminFileId], coverage: 'all', target }));
+			const { adminFiles } = need(await client.snapshots.removeAdminFile({ snapshotId: known.snapshot, part: 'export:1' }));
+			return [added.adminFiles.length, adminFiles.length];
+		},
+		command: async (run, { client, known, dir }) => {
+			saysAll(await run('snapshot', 'import', join(dir, 'users-2026-11-20.csv'), '--into', known.snapshot, '--complete'), 'export:1');
+			const added = need(await client.snapshots.get({ snapshotId: known.snapshot }));
+			saysAll(await run('snapshot', 'remove-file', known.snapshot, 'export:1', '--yes'), known.snapshot);
+			const { adminFiles } = need(await client.snapshots.get({ snapshotId: known.snapshot }));
+			return [added.adminFiles.length, adminFiles.length];
+		},
+	},
 ];
 
 const messagesTo = (to: OwnerAudience): Question => ({
@@ -653,6 +671,21 @@ const plans: readonly Question[] = [
 	messagesTo('people'),
 	messagesTo('administrators'),
 	{
+		asks: 'plans.setMessageSent',
+		ask: async ({ client, known }) => {
+			const asked = { planId: known.plan, to: 'people', language: 'en' } as const;
+			const [{ domain } = { domain: '' }] = need(await client.plans.messages(asked));
+			need(await client.plans.setMessageSent({ planId: known.plan, domain, to: 'people', isSent: true }));
+			return need(await client.plans.messages(asked)).map(({ sent }) => sent?.user ?? null);
+		},
+		command: async (run, { client, known }) => {
+			const asked = { planId: known.plan, to: 'people', language: 'en' } as const;
+			const [{ domain } = { domain: '' }] = need(await client.plans.messages(asked));
+			saysAll(await run('messages', '--plan', known.plan, '--to', 'people', '--sent', domain), 'Sent on ');
+			return need(await client.plans.messages(asked)).map(({ sent }) => sent?.user ?? null);
+		},
+	},
+	{
 		asks: 'plans.mail',
 		ask: async ({ client }) => {
 			const asked = { from: 'ann@x.example', bcc: ['ben@x.example'], subject: 'Zugang für x', body: 'Guten Tag' };
@@ -677,6 +710,21 @@ const plans: readonly Question[] = [
 			const answer = await client.plans.failedRows({ planId: known.plan });
 			expect(readFileSync(join(dir, 'failed.csv'), 'utf8')).toBe(need(answer).text);
 			return answer;
+		},
+	},
+	{
+		asks: 'plans.note',
+		ask: async ({ client, known }) => {
+			const note = { kind: 'cannot', reason: 'nobody answers' } as const;
+			const { rowCount, note: kept } = need(await client.plans.note({ planId: known.plan, ids: [known.guided], note }));
+			return [rowCount, kept && { ...kept, at: '' }];
+		},
+		command: async (run, { client, known }) => {
+			const { email } = need(await client.plans.row({ planId: known.plan, id: known.guided }));
+			saysAll(await run('tasks', '--plan', known.plan, email, '--cannot', 'nobody answers'), 'Cannot be done: nobody answers');
+			saysAll(await run('tasks', '--plan', known.plan), email);
+			const { note } = need(await client.plans.row({ planId: known.plan, id: known.guided }));
+			return [1, note && { ...note, at: '' }];
 		},
 	},
 ];

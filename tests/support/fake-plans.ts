@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { implement } from '@orpc/server';
 import { planResult } from '#core/plans/plan-result.ts';
+import { mayHelpToRetry } from '#core/plans/retry.ts';
 import { resultOfRow } from '#shared/row-results.ts';
 import type { PlanRowQuery, PlanStore } from '#core/plans/plan-store.ts';
 import { causeCatalogue } from '#shared/causes.ts';
@@ -76,6 +77,9 @@ const countOutcomes = (rows: readonly PlanRow[]): Plan['outcomes'] => {
 	for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1;
 	return counts;
 };
+
+const mayBeRetried = ({ outcome, remedy, before, after, stranded }: PlanRow): boolean =>
+	outcome === 'rejected' && mayHelpToRetry({ remedy, before: before.cause, after: after?.cause ?? null, stranded });
 
 const update = (fake: FakePlan, part: Partial<Plan>, changed: readonly PlanRow[] = []): void => {
 	const byId = new Map(changed.map((row) => [row.id, row]));
@@ -191,7 +195,8 @@ const fittingRows = (fake: State, wanted: Omit<PlanRowQuery, 'from' | 'count'> &
 			(wanted.outcomes?.includes(row.outcome) ?? true) &&
 			(wanted.remedies?.includes(row.remedy) ?? true) &&
 			(wanted.results?.includes(resultOfRow(row)) ?? true) &&
-			(wanted.billed !== true || row.billable.length > 0),
+			(wanted.billed !== true || row.billable.length > 0) &&
+			(wanted.retryable !== true || mayBeRetried(row)),
 	);
 
 const planReaders = (fake: State) => ({
@@ -210,13 +215,14 @@ const planReaders = (fake: State) => ({
 	result: os.plans.result.handler(({ input }) => {
 		const found = fake.plans.get(input.planId);
 		if (found === undefined) return notFound;
-		const alike = found.rows.map(({ remedy, outcome, before, after, stranded, billable }) => ({
+		const alike = found.rows.map(({ remedy, outcome, before, after, stranded, billable, note }) => ({
 			remedy,
 			outcome,
 			before: before.cause,
 			after: after?.cause ?? null,
 			stranded,
 			billed: billable.length > 0,
+			note: note?.kind ?? null,
 			rowCount: 1,
 		}));
 		const rows: PlanStore['rows'] = (planId, query) => {
@@ -302,7 +308,7 @@ const planActions = (world: FakeWorld, fake: State) => ({
 		}
 		if (input.retryFailed === true) {
 			found.rows = found.rows.map((row) =>
-				row.outcome === 'rejected' ? { ...row, outcome: 'not-reached', phase: 'waiting', said: null, failure: null } : row,
+				mayBeRetried(row) ? { ...row, outcome: 'not-reached', phase: 'waiting', said: null, failure: null } : row,
 			);
 		}
 		update(found, { state: 'running', ...(confirm === null ? {} : { confirmedAt: '2026-11-25T09:01:00.000Z' }) });
@@ -319,6 +325,19 @@ const planActions = (world: FakeWorld, fake: State) => ({
 		if (found !== undefined) update(found, { state: 'stopped', stop: { code: 'cancelled', details: {} } });
 		return done(null);
 	}),
+	note: os.plans.note.handler(({ input }) => {
+		const found = fake.plans.get(input.planId);
+		if (found === undefined) return notFound;
+		const note = input.note && { ...input.note, user: 'ann', at: '2026-11-25T09:02:00.000Z' };
+		const wanted = new Set(input.ids);
+		update(
+			found,
+			{},
+			found.rows.filter(({ id }) => wanted.has(id)).map(({ note: _before, ...row }) => (note === null ? row : { ...row, note })),
+		);
+		return done({ rowCount: wanted.size, note });
+	}),
+	setMessageSent: os.plans.setMessageSent.handler(() => done(null)),
 	recheck: os.plans.recheck.handler(async ({ input }) => {
 		fake.rechecked.push([...input.ids]);
 		await world.pause();

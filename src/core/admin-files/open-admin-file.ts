@@ -8,6 +8,8 @@ import type {
 	ValueMap,
 } from '#shared/admin-files.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { domainOf } from '../evidence/evidence.ts';
+import { isProviderDomain } from '../lists/known-domains.ts';
 import type { Turns } from '../ports.ts';
 import type { AdminFile } from './admin-file.ts';
 import { fingerprintOf, type HeaderMemory, mappingFrom, mergeMeanings, toMemory } from './header-memory.ts';
@@ -34,6 +36,8 @@ export interface AdminFileMemory {
 
 export interface OpenedAdminFile {
 	readonly preview: AdminFilePreview;
+	/** The domain that most of its people have, mail providers aside; `null` where none has many. */
+	readonly mainDomain: string | null;
 	/** What is to be remembered once the file is taken in; `null` while its kind is not known. */
 	readonly memory: { readonly kind: AdminFileKind; readonly fingerprint: string; readonly memory: HeaderMemory } | null;
 	/**
@@ -79,9 +83,24 @@ export const openAdminFile = async (
 	const preview = describe(source, survey, mapping, reading, { remembered: remembered !== null, notices });
 	return done({
 		preview,
+		mainDomain: read === null ? null : mainDomainOf(read.people.keys()),
 		memory: kind === null ? null : { kind, fingerprint, memory: toMemory(columns, mapping, meanings) },
 		file: (stamp) => fileOf(preview, reading, stamp),
 	});
+};
+
+const leastShare = 0.3;
+
+const mainDomainOf = (addresses: Iterable<string>): string | null => {
+	const counts = new Map<string, number>();
+	let all = 0;
+	for (const address of addresses) {
+		const domain = domainOf(address);
+		counts.set(domain, (counts.get(domain) ?? 0) + 1);
+		all += 1;
+	}
+	const [most] = [...counts].filter(([domain]) => domain !== '' && !isProviderDomain(domain)).sort(([, a], [, b]) => b - a);
+	return most !== undefined && most[1] >= all * leastShare ? most[0] : null;
 };
 
 /** What was chosen of the columns that there are. */

@@ -10,8 +10,11 @@ import type {
 	PlanRowDetail,
 	RowOutcome,
 	RowPhase,
+	MessageSent,
 	Stranded,
+	WorkNote,
 } from '#shared/plan.ts';
+import type { OwnerAudience } from '#shared/owner-messages.ts';
 import type { RowResult } from '#shared/row-results.ts';
 import type { RemedyId, StepId } from '#shared/remedies.ts';
 import type { DeskRef } from '#shared/run.ts';
@@ -73,6 +76,8 @@ export interface PlanRowQuery {
 	readonly results?: readonly RowResult[] | undefined;
 	/** Only rows whose billed roles came back. */
 	readonly billed?: boolean | undefined;
+	/** Only refused rows that a retry may help. */
+	readonly retryable?: boolean | undefined;
 	/** Rows to pass over, and the most to give. */
 	readonly from: number;
 	readonly count: number;
@@ -86,6 +91,7 @@ export interface RowsAlike {
 	readonly after: CauseCode | null;
 	readonly stranded: boolean;
 	readonly billed: boolean;
+	readonly note: WorkNote['kind'] | null;
 	readonly rowCount: number;
 }
 
@@ -142,8 +148,13 @@ export interface PlanStore {
 		actor: AuditActor,
 	): Outcome<null>;
 	setRow(planId: string, id: number, end: RowEnd): Outcome<null>;
-	/** Rows that ended as one of these wait again, without those seen as customers since. Resolves to how many. */
+	/** Rows that ended as one of these wait again, as far as that may help. Resolves to how many. */
 	reopen(planId: string, outcomes: readonly RowOutcome[]): Outcome<number>;
+	/** Says it of these rows, as far as a person has to work on them; `null` takes back what was said. Resolves to how many. */
+	note(planId: string, ids: readonly number[], note: WorkNote | null): Outcome<number>;
+	/** That the message about a domain was sent to these; `null` takes it back. */
+	setMessageSent(planId: string, domain: string, to: OwnerAudience, sent: MessageSent | null): Outcome<null>;
+	messagesSent(planId: string): readonly (MessageSent & { readonly domain: string; readonly to: OwnerAudience })[];
 	/** What was seen after the change: kept with the plan's row, and beside the row's diagnosis in its run. Audited. */
 	saveAfter(planId: string, rows: readonly SeenRow[], actor: AuditActor): Outcome<null>;
 }

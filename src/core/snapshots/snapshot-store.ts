@@ -62,11 +62,13 @@ export interface StoredSnapshot {
 	close(): void;
 }
 
-/** What is added to a snapshot that is there. */
+/** What is added to a snapshot that is there, or taken out of it again. */
 export interface Addition {
 	readonly files: readonly AdminFile[];
 	/** Every verified domain of the organisation, as somebody declared them; `null` where nobody did. Those the site told count more. */
 	readonly verifiedDomains: { readonly domains: readonly string[]; readonly at: string } | null;
+	/** The part of a file that goes, with everybody in it. */
+	readonly takenOut?: string;
 }
 
 export interface SnapshotStore {
@@ -79,10 +81,12 @@ export interface SnapshotStore {
 	resume(id: string, hold: Hold): Promise<Outcome<SnapshotDraft>>;
 	/** Fails with `snapshot-busy` while it is pulled. */
 	remove(id: string): Promise<Outcome<null>>;
+	/** Of the people in its directory and its files, how many have an address of the domain. */
+	peopleOf(id: string, domain: string): Promise<Outcome<{ readonly all: number; readonly ofDomain: number }>>;
 	/** One file, whole or not at all, and only of a snapshot that is as it was pulled. */
 	exportTo(id: string, path: string): Promise<Outcome<null>>;
 	/**
-	 * Adds files of an admin's to a snapshot, all of them or none; to a new one where there is none of the header's id. Fails
+	 * Adds files of an admin's to a snapshot or takes one out, all of it or nothing; to a new one where there is none of the header's id. Fails
 	 * with `snapshot-busy` while it is pulled, and as `open` does where it is not as it was made.
 	 */
 	addAdminFiles(target: SnapshotHeader, addition: Addition): Promise<Outcome<SnapshotInfo>>;

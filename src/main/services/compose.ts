@@ -307,6 +307,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 			settings,
 			network,
 			clock,
+			user: actor.user,
 			openLink,
 			handedFiles: options.handedFiles ?? new HandedFiles(),
 			openDemo: options.openDemo ?? (async () => failed('wrong-use', { what: 'demo' })),

@@ -58,7 +58,7 @@ const checkParams = ({ key, siteUrl }: RunLine) => [siteUrl, key, key] as const;
 
 /** In this order: each goes before what it hangs on. */
 const plansOf = 'IN (SELECT key FROM plan WHERE run = ?)';
-const planTables = ['change', 'plan_row_evidence', 'plan_row', 'plan_count'];
+const planTables = ['plan_row_note', 'message_sent', 'change', 'plan_row_evidence', 'plan_row', 'plan_count'];
 
 export const createDeletionStore = (sql: Sql, audit: AuditLog): DeletionStore => {
 	const lineOf = (runId: string): RunLine | undefined =>

@@ -17,6 +17,8 @@ import { evidenceShapes } from './migrations/0160-evidence-shapes.ts';
 import { rowsAfterPlans } from './migrations/0170-rows-after-plans.ts';
 import { deletion } from './migrations/0180-deletion.ts';
 import { listDrafts } from './migrations/0190-list-drafts.ts';
+import { manualWork } from './migrations/0200-manual-work.ts';
+import { sitesByAddress } from './migrations/0210-sites-by-address.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -46,6 +48,8 @@ export const migrations: readonly Migration[] = [
 	rowsAfterPlans,
 	deletion,
 	listDrafts,
+	manualWork,
+	sitesByAddress,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */

@@ -12,6 +12,7 @@ import {
 	type RowOutcome,
 	rowOutcomes,
 	type Stranded,
+	type WorkNote,
 } from '../plan.ts';
 import type { PlanResult } from '../row-results.ts';
 import { type RowResult, rowResults } from '../row-results.ts';
@@ -47,6 +48,8 @@ const planRowFilter = z.object({
 		.optional(),
 	/** Only rows whose billed roles came back. */
 	billed: z.boolean().optional(),
+	/** Only refused rows that a retry may help. */
+	retryable: z.boolean().optional(),
 });
 
 const choices = z.object({
@@ -117,6 +120,21 @@ export const plansContract = {
 	recheck: oc
 		.input(z.object({ planId, ids: z.array(rowId).min(1).max(100), declared: declared.optional() }))
 		.output(outcome<readonly PlanRow[]>()),
+	/** Says of rows that a person works on that it comes later, or cannot be done and why; `null` takes that back. */
+	note: oc
+		.input(
+			z.object({
+				planId,
+				ids: z.array(rowId).min(1).max(1_000_000),
+				note: z
+					.union([
+						z.object({ kind: z.literal('later') }),
+						z.object({ kind: z.literal('cannot'), reason: z.string().trim().min(1).max(500) }),
+					])
+					.nullable(),
+			}),
+		)
+		.output(outcome<{ readonly rowCount: number; readonly note: WorkNote | null }>()),
 	stranded: oc.output(outcome<readonly Stranded[]>()),
 	/**
 	 * What to write about accounts of this plan that other organisations manage, one message a domain: to the people or to
@@ -132,6 +150,10 @@ export const plansContract = {
 			}),
 		)
 		.output(outcome<readonly OwnerMessage[]>()),
+	/** Says that the message about a domain was sent to these, or that it was not. */
+	setMessageSent: oc
+		.input(z.object({ planId, domain: z.string().min(1).max(320), to: z.enum(ownerAudiences), isSent: z.boolean() }))
+		.output(outcome<null>()),
 	/** A message as it stands in the window, as a file that a mail program opens as a draft (.eml). */
 	mail: oc
 		.input(z.object({ from: mailAddress.nullable(), bcc: z.array(mailAddress).max(1_000_000), subject: mailSubject, body: mailBody }))

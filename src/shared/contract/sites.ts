@@ -14,22 +14,28 @@ export const sitesContract = {
 	list: oc.output(outcome<readonly SiteInfo[]>()),
 	add: oc
 		.input(
-			z.object({
-				name: siteName.optional(),
-				url: siteAddress,
-				adminUrl: z.string().trim().max(300).optional(),
-				gatewayUrl: z.string().trim().max(300).optional(),
-				/** Its tokens are used for reading only. */
-				readOnly: z.boolean().optional(),
-				email: z.email().max(254),
-				apiToken,
-				orgApiKey: orgApiKey.optional(),
-				orgId: z.string().trim().min(1).max(100).optional(),
-				management: z.enum(userManagements).optional(),
-				client: clientName.optional(),
-				/** The day until which the API token lasts. */
-				tokenExpiresOn: z.iso.date().optional(),
-			}),
+			z
+				.object({
+					name: siteName.optional(),
+					url: siteAddress,
+					adminUrl: z.string().trim().max(300).optional(),
+					gatewayUrl: z.string().trim().max(300).optional(),
+					/** Its tokens are used for reading only. */
+					readOnly: z.boolean().optional(),
+					/** Without an account the site is known by its address, and never asked. */
+					email: z.email().max(254).optional(),
+					apiToken: apiToken.optional(),
+					orgApiKey: orgApiKey.optional(),
+					orgId: z.string().trim().min(1).max(100).optional(),
+					management: z.enum(userManagements).optional(),
+					client: clientName.optional(),
+					/** The day until which the API token lasts. */
+					tokenExpiresOn: z.iso.date().optional(),
+				})
+				.refine(
+					({ email, apiToken, orgApiKey }) =>
+						(email === undefined) === (apiToken === undefined) && (email !== undefined || orgApiKey === undefined),
+				),
 		)
 		.output(outcome<SiteInfo>()),
 	get: oc.input(z.object({ name: siteName })).output(outcome<SiteInfo>()),
@@ -42,6 +48,8 @@ export const sitesContract = {
 		.input(
 			z.object({
 				name: siteName,
+				/** Whose the API token is, where that is not stored yet. */
+				email: z.email().max(254).optional(),
 				apiToken: apiToken.optional(),
 				orgApiKey: orgApiKey.optional(),
 				tokenExpiresOn: z.iso.date().nullable(),

@@ -96,4 +96,6 @@ export const snapshotsContract = {
 			}),
 		)
 		.output(outcome<SnapshotInfo>()),
+	/** Takes a file out of a snapshot again, with everybody in it. The only content of a snapshot is not taken out: that is a deletion. */
+	removeAdminFile: oc.input(z.object({ snapshotId, part: z.string().min(1).max(40) })).output(outcome<SnapshotInfo>()),
 };

@@ -46,6 +46,24 @@ test('“done” asks again, shows what is seen, and brings up the next task at 
 	expect(fake.rechecked).toEqual([[0], [1]]);
 });
 
+test('a task that comes later or cannot be done is told so, and taken back by “done”', async () => {
+	const fake = makeFakePlans({ lookAgain: stillBlocked });
+	fake.add({}, people(3));
+	await open(fake);
+	const { note, skip } = useGuidedWork.getState();
+	expect(await note('plan-1', 'row 0', { kind: 'cannot', reason: 'nobody answers' })).toBe(true);
+	expect(work().active).toBe(1);
+	expect(work().said).toBe('person0@example.com: Cannot be done: nobody answers');
+	await note('plan-1', 'row 1', { kind: 'later' });
+	expect(work().active).toBe(2);
+	skip('plan-1');
+	expect(work().active, 'what cannot be done is passed over').toBe(1);
+	expect(work().tasks?.map((task) => task.note?.kind ?? null)).toEqual(['cannot', 'later', null]);
+	await markDone('row 0');
+	expect(work().tasks?.[0]?.note).toBeNull();
+	expect(fake.rechecked).toEqual([[0]]);
+});
+
 test('questions go out one after the other, however quick somebody is', async () => {
 	let under = 0;
 	let most = 0;

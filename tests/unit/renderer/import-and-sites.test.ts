@@ -7,6 +7,7 @@ import { siteUrl } from '../../../src/renderer/sites.ts';
 
 const fields = {
 	url: 'acme',
+	isAddressOnly: false,
 	name: ' ',
 	email: 'a@b.example',
 	apiToken: ' t ',

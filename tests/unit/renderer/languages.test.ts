@@ -75,6 +75,8 @@ const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
 	[/\.verdict$/, [{ email: 's11', domain: 's12', desk: 's13', suggestion: 's14', firstLine: 15 }]],
 	[/\.addressProblems\./, [{ count: 's11', character: 's12', domain: 's13', characters: 's14' }]],
 	[/\.guidedWords\.(title|kind)$/, [task]],
+	[/\.noticeTexts\.other-client$/, [{ domain: 's11', site: 's12', client: 's13' }]],
+	[/\.guidedWords\.note$/, [{ kind: 'cannot', reason: 's11' }]],
 	[/\.guidedWords\.seen$/, [{ added: 11, addable: 12, blocked: 13, cause: null, notAsked: 14 }]],
 	[/\.suggests$/, ['ann@s11']],
 	[

@@ -14,6 +14,7 @@ const configuration: ReadonlySet<FailureCode> = new Set([
 	'org-key-rejected',
 	'scope-missing',
 	'site-read-only',
+	'site-address-only',
 	'org-not-found',
 	'org-ambiguous',
 	'site-not-in-organisation',

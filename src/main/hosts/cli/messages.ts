@@ -1,5 +1,6 @@
 import type { AdminFileNotice } from '#shared/admin-files.ts';
 import { auditSentence } from '#shared/messages/audit-sentence.ts';
+import * as counted from '#shared/messages/counted-causes.ts';
 import { wholeText } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import * as reading from '#shared/messages/reading-text.ts';
@@ -31,6 +32,7 @@ export const {
 	networkWords,
 	adminFileKindTexts,
 	doorTexts,
+	guidedWords,
 	handCheckTexts,
 	handCheckWords,
 	mailWords,
@@ -63,6 +65,8 @@ export const remedySentence = (remedy: RemedyId, steps: readonly StepId[]): stri
 	const details = remedyDetails[remedy];
 	return [remedyDoes(details, steps), details.cost ?? []].flat().join(' ');
 };
+
+export const countedCauses = (causes: Parameters<typeof counted.countedCauses>[0]): string => counted.countedCauses(causes, messages, 'en');
 
 /** e.g. `Approve the domain example.com: 212 rows`. */
 export const unlockSentence = (unlock: Unlock): string => `${unlockText(messages, unlock)}: ${resultWords.unlock.rows(unlock.rows)}`;

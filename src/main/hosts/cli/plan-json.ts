@@ -41,6 +41,7 @@ export const remediatedRow = (row: PlanRow): RowJson => ({
 	...(row.billable.length === 0 ? {} : { billable: row.billable }),
 	...(row.rolesUnread === true ? { rolesUnread: true } : {}),
 	...(row.stranded ? { stranded: true } : {}),
+	...(row.note === undefined ? {} : { note: row.note }),
 });
 
 /** Streamed, like the report of a run. */

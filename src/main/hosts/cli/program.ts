@@ -125,6 +125,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(site.command('add <url>').description('add a site; tokens are asked for, never taken from the arguments'))
 		.option('--name <name>', 'display name (default: site address)')
 		.option('--email <address>', 'the account the API token belongs to')
+		.option('--address-only', 'without an account: for files and snapshots')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--gateway-url <url>', 'another address of the gateway for tokens with scopes (only on this machine)')
 		.option('--org <id>', 'the organisation, if the key covers several')
@@ -160,6 +161,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--default', 'reset to the default (100)')
 		.action(run(async () => (await import('./commands/site.ts')).mailsCommand));
 	withCommon(site.command('tokens <name>').description('replace tokens, e.g. expired ones'))
+		.option('--email <address>', 'the account, if the site was added without one')
 		.option('--token-expires <date>', 'expiry date of the API token, e.g. 2027-03-01', readDay)
 		.action(run(async () => (await import('./commands/site.ts')).tokensCommand));
 	withConfirmation(site.command('remove <name>').description('delete a site and its tokens'))
@@ -217,6 +219,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--active-only', 'admin files: contain active people only')
 		.option('--verified-domains <domains>', 'admin files: all verified domains of the organisation, e.g. a.com,b.com')
 		.action(run(async () => (await import('./commands/import.ts')).importCommand));
+	withConfirmation(
+		snapshot.command('remove-file <id> <part>').description('take an admin file out of a snapshot, e.g. export:1 (see snapshot list)'),
+	).action(run(async () => (await import('./commands/snapshot.ts')).removeFileCommand));
 	withConfirmation(snapshot.command('remove <id>').description('delete a snapshot; runs that used it are kept')).action(
 		run(async () => (await import('./commands/remove.ts')).removeSnapshotCommand),
 	);
@@ -293,9 +298,19 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.addOption(outputOption('--json <file>', 'write the result of each row as JSON'))
 		.addOption(outputOption('--failed <file>', 'write the failed rows with all original columns as CSV'))
 		.action(run(async () => (await import('./commands/remediate.ts')).remediateCommand));
+	withCommon(
+		program.command('tasks [address...]').description('list the manual tasks of a plan, or note that they come later or cannot be done'),
+	)
+		.requiredOption('--plan <plan>', 'the plan')
+		.option('--cannot <reason>', 'why these cannot be done; shown in reports and exports', readReason)
+		.option('--later', 'these come later')
+		.option('--reopen', 'clear the note of these')
+		.action(run(async () => (await import('./commands/tasks.ts')).tasksCommand));
 	withCommon(program.command('messages').description('print messages to organisations that manage accounts of a plan'))
 		.requiredOption('--plan <plan>', 'the plan')
 		.addOption(new Option('--to <whom>', 'recipients').choices(ownerAudiences).default('administrators'))
+		.option('--sent <domain...>', 'note that the messages about these domains were sent')
+		.option('--not-sent <domain...>', 'clear that note')
 		.addOption(outputOption('--csv <file>', 'write the messages as CSV'))
 		.action(run(async () => (await import('./commands/messages.ts')).messagesCommand));
 	withCommon(program.command('audit').description('show the audit log: who did what, newest first'))

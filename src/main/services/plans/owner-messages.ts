@@ -7,7 +7,7 @@ import type { OwnerMessage } from '#shared/plan.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
 
 interface Parts {
-	readonly plans: Pick<PlanStore, 'plan' | 'allRows'>;
+	readonly plans: Pick<PlanStore, 'plan' | 'allRows' | 'messagesSent'>;
 	readonly settings: Pick<SettingsStore, 'get'>;
 }
 
@@ -29,5 +29,17 @@ export const ownerMessages = async (parts: Parts, asked: Asked['plans']['message
 	if (!template.ok) return template;
 	const { id, site, desk } = plan.value;
 	const place = { site: new URL(site.url).host, desk: desk.name, organisation: asked.organisation ?? site.name };
-	return done(writeOwnerMessages(parts.plans.allRows(id), template.value, place));
+	const sent = new Map(
+		parts.plans
+			.messagesSent(id)
+			.filter(({ to }) => to === asked.to)
+			.map(({ domain, user, at }) => [domain, { user, at }]),
+	);
+	const written = writeOwnerMessages(parts.plans.allRows(id), template.value, place);
+	return done(
+		written.map((message) => {
+			const said = sent.get(message.domain);
+			return said === undefined ? message : { ...message, sent: said };
+		}),
+	);
 };

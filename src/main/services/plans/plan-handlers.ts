@@ -3,6 +3,7 @@ import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { Clock } from '#core/ports.ts';
 import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
+import type { MessageSent } from '#shared/plan.ts';
 import { andThen, done } from '#shared/outcome.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
 import { os } from '../handlers.ts';
@@ -21,10 +22,12 @@ interface Parts {
 	readonly remediation: RemediationService;
 	readonly settings: SettingsStore;
 	readonly clock: Clock;
+	/** Who is signed in on this machine. */
+	readonly user: string;
 }
 
 /** `plans.*` */
-export const planHandlers = ({ sites, access, store, plans, remediation, settings, clock }: Parts) => {
+export const planHandlers = ({ sites, access, store, plans, remediation, settings, clock, user }: Parts) => {
 	const found = <T>(planId: string, read: () => T) => andThen(plans.plan(planId), () => done(read()));
 	const request = (planId: string) => andThen(plans.plan(planId), ({ runId }) => store.request(runId));
 	const siteOf = (planId: string, way: WayToSite) => andThen(request(planId), ({ site }) => sites.connectionTo(site, way));
@@ -34,6 +37,7 @@ export const planHandlers = ({ sites, access, store, plans, remediation, setting
 	};
 	const declare = (planId: string, site: SiteConnection, declared: Asked['plans']['recheck']['declared']) =>
 		declared === undefined ? done(null) : andThen(plans.plan(planId), ({ runId }) => access.declareForRun(runId, site, declared));
+	const sign = (): MessageSent => ({ user, at: new Date(clock.now()).toISOString() });
 	return {
 		create: os.plans.create.handler(({ input }) =>
 			andThen(store.run(input.runId), ({ site }) => remediation.plan(input, accountOn(site.name) ?? input.account ?? '')),
@@ -55,6 +59,13 @@ export const planHandlers = ({ sites, access, store, plans, remediation, setting
 		watch: os.plans.watch.handler(({ input, signal }) => remediation.watch(input.planId, signal)),
 		recheck: os.plans.recheck.handler(({ input: { planId, ids, declared }, signal }) =>
 			andThen(siteOf(planId, {}), (site) => andThen(declare(planId, site, declared), () => remediation.recheck(planId, ids, site, signal))),
+		),
+		note: os.plans.note.handler(({ input }) => {
+			const note = input.note && { ...input.note, ...sign() };
+			return andThen(plans.note(input.planId, input.ids, note), (rowCount) => done({ rowCount, note }));
+		}),
+		setMessageSent: os.plans.setMessageSent.handler(({ input: { planId, domain, to, isSent } }) =>
+			plans.setMessageSent(planId, domain, to, isSent ? sign() : null),
 		),
 		stranded: os.plans.stranded.handler(() => done(plans.stranded())),
 		messages: os.plans.messages.handler(({ input }) => ownerMessages({ plans, settings }, input)),

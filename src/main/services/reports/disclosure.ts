@@ -196,6 +196,7 @@ export const withoutPersonalData = (masking: Masking, survey: Survey, texts: Mes
 			organisation: group(row.organisation),
 			failure: row.failure && { code: row.failure.code, details: {} },
 			said: null,
+			...(row.note?.kind === 'cannot' ? { note: { ...row.note, reason: words.cause.answerLeftOut } } : {}),
 			billable: row.billable.map((role) => role.replace(/ on .*$/s, '')),
 		}),
 		unlock: (unlock) => ({

@@ -5,20 +5,22 @@ import { resultOfRow } from '#shared/row-results.ts';
 import type { OwnerMessage, Plan, PlanRow } from '#shared/plan.ts';
 import { csvLine } from '../../files/csv.ts';
 
-const hasFailed = ({ outcome }: PlanRow): boolean => outcome === 'rejected' || outcome === 'stale' || outcome === 'needs-person';
+const hasFailed = ({ outcome, note }: PlanRow): boolean =>
+	outcome === 'rejected' || outcome === 'stale' || outcome === 'needs-person' || note?.kind === 'cannot';
 
 /** Rows that did not come out well, with every original column, so that the list can be mended and imported again. */
 function* failedRowsCsv(plan: Plan, plans: PlanStore, runs: RunIndex & RunRows): Generator<string> {
 	const run = runs.run(plan.runId);
 	const columns = run.ok ? run.value.columns : [];
-	yield `\uFEFF${csvLine(['Line', ...columns, 'Address', 'Outcome', 'Cause', 'Failure', 'The site says'])}`;
+	yield `\uFEFF${csvLine(['Line', ...columns, 'Address', 'Outcome', 'Cause', 'Failure', 'The site says', 'Cannot be done because'])}`;
 	for (const row of plans.allRows(plan.id)) {
 		if (!hasFailed(row)) continue;
 		const source = runs.row(plan.runId, row.id);
 		const cells = source.ok ? source.value.cells : [];
 		const padded = columns.map((_, index) => cells[index] ?? '');
 		const cause = (row.after ?? row.before).cause;
-		yield csvLine([String(row.row), ...padded, row.email, resultOfRow(row), cause, row.failure?.code ?? '', row.said ?? '']);
+		const reason = row.note?.kind === 'cannot' ? row.note.reason : '';
+		yield csvLine([String(row.row), ...padded, row.email, resultOfRow(row), cause, row.failure?.code ?? '', row.said ?? '', reason]);
 	}
 }
 

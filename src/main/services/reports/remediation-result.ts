@@ -1,5 +1,5 @@
 import { countResults, sumRows } from '#core/plans/plan-result.ts';
-import type { PlanStore } from '#core/plans/plan-store.ts';
+import type { PlanStore, RowsAlike } from '#core/plans/plan-store.ts';
 import type { Turns } from '#core/ports.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { Plan, PlanRow } from '#shared/plan.ts';
@@ -14,7 +14,7 @@ export interface RemediationResult extends Pick<PlanResult, 'rowCount' | 'counts
 	readonly after: Readonly<Partial<Record<CauseCode, number>>>;
 	/** The first of the restored accounts whose billed roles came back. */
 	readonly billed: readonly PlanRow[];
-	/** Left to a person, and not looked at since: nothing is known of them beyond the diagnosis. */
+	/** Left to a person, and nothing seen or said of them since: nothing is known of them beyond the diagnosis. */
 	readonly untouchedCount: number;
 	/** Each row once, as the plan left it that had the last word on it. Streamed. */
 	rows(): Iterable<PlanRow>;
@@ -23,8 +23,11 @@ export interface RemediationResult extends Pick<PlanResult, 'rowCount' | 'counts
 /** More are in the XLSX report. */
 const mostBilled = 100;
 
-export const isUntouched = ({ outcome, after }: Pick<PlanRow, 'outcome'> & { readonly after: unknown }): boolean =>
-	after === null && (outcome === 'guided' || outcome === 'not-reached');
+const isUntouched = ({ outcome, after, note }: Pick<RowsAlike, 'outcome' | 'after' | 'note'>): boolean =>
+	after === null && note !== 'cannot' && (outcome === 'guided' || outcome === 'not-reached');
+/** The same of a row. */
+export const isRowUntouched = (row: PlanRow): boolean =>
+	isUntouched({ ...row, after: row.after?.cause ?? null, note: row.note?.kind ?? null });
 
 const causesAfter = (run: Run, store: PlanStore): Partial<Record<CauseCode, number>> => {
 	const causes: Partial<Record<CauseCode, number>> = { ...run.summary };

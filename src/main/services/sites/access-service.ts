@@ -21,7 +21,7 @@ import type { SiteConnection } from './site-connection.ts';
 /** The site that something is said of, and the account it is asked with. */
 export interface DeclaredSite {
 	readonly url: string;
-	readonly email: string;
+	readonly email: string | null;
 }
 
 interface Ports {

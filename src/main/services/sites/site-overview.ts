@@ -53,6 +53,7 @@ export const overviewOf = (sites: readonly SiteInfo[], seen: SitesSeen): readonl
 			url,
 			client,
 			management,
+			isAddressOnly: site.email === null,
 			apiToken: apiTokenOf(site, last, today),
 			orgApiKey: orgApiKeyOf(site, last),
 			lastRun: last === undefined ? null : lastRunOf(last),

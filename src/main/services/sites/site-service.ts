@@ -20,8 +20,9 @@ export interface NewSite {
 	readonly url: string;
 	readonly adminUrl?: string | undefined;
 	readonly gatewayUrl?: string | undefined;
-	readonly email: string;
-	readonly apiToken: string;
+	/** Both, or neither: then no more than the address is stored. */
+	readonly email?: string | undefined;
+	readonly apiToken?: string | undefined;
 	readonly orgApiKey?: string | undefined;
 	readonly orgId?: string | undefined;
 	readonly readOnly?: boolean | undefined;
@@ -32,6 +33,8 @@ export interface NewSite {
 }
 
 export interface NewTokens {
+	/** Whose the API token is, where no account is stored yet. */
+	readonly email?: string | undefined;
 	readonly apiToken?: string | undefined;
 	readonly orgApiKey?: string | undefined;
 	readonly tokenExpiresOn: string | null;
@@ -127,6 +130,11 @@ export class SiteService {
 		return done(await Promise.all(this.#ports.sites.list().map((record) => this.#describe(record))));
 	}
 
+	/** As they are stored; no keychain is asked. */
+	records(): readonly SiteRecord[] {
+		return this.#ports.sites.list();
+	}
+
 	record(name: string): Outcome<SiteRecord> {
 		return this.#ports.sites.get(name);
 	}
@@ -148,7 +156,7 @@ export class SiteService {
 			gatewayUrl: site.gatewayUrl === undefined ? null : gateway.origin,
 			door: null,
 			readOnly: site.readOnly ?? false,
-			email: site.email,
+			email: site.email ?? null,
 			orgId: site.orgId ?? null,
 			management: site.management ?? 'centralized',
 			addedAt: new Date(clock.now()).toISOString(),
@@ -157,7 +165,7 @@ export class SiteService {
 		};
 		const added = sites.add(record);
 		if (!added.ok) return added;
-		const kept = await secrets.set(keyOf('api-token', record), new Secret(site.apiToken));
+		const kept = site.apiToken === undefined ? done(null) : await secrets.set(keyOf('api-token', record), new Secret(site.apiToken));
 		const key = kept.ok && site.orgApiKey ? await secrets.set(keyOf('org-api-key', record), new Secret(site.orgApiKey)) : kept;
 		if (!key.ok) {
 			sites.remove(record.name);
@@ -183,6 +191,8 @@ export class SiteService {
 		const { sites, secrets } = this.#ports;
 		const record = sites.get(name);
 		if (!record.ok) return record;
+		const isWithoutAccount = record.value.email === null && (tokens.email === undefined || tokens.apiToken === undefined);
+		if (isWithoutAccount) return failed('site-address-only', { site: record.value.name });
 		const given = [
 			['api-token', tokens.apiToken],
 			['org-api-key', tokens.orgApiKey],
@@ -191,6 +201,10 @@ export class SiteService {
 			if (token === undefined) continue;
 			const kept = await secrets.set(keyOf(kind, record.value), new Secret(token));
 			if (!kept.ok) return kept;
+		}
+		if (record.value.email === null && tokens.email !== undefined) {
+			const named = sites.setEmail(name, tokens.email);
+			if (!named.ok) return named;
 		}
 		if (tokens.apiToken !== undefined) {
 			const dated = sites.setTokenExpiry(name, tokens.tokenExpiresOn);
@@ -249,13 +263,14 @@ export class SiteService {
 		if (typeof choice !== 'string') return this.#given(choice);
 		const record = this.record(choice);
 		if (!record.ok) return record;
+		const { name, email, orgId, door, readOnly } = record.value;
+		if (email === null) return failed('site-address-only', { site: name });
 		const addresses = this.#addresses(record.value);
 		if (!addresses.ok) return addresses;
 		const tokens = await this.#tokens(record.value);
 		if (!tokens.ok) return tokens;
 		const { apiToken, orgApiKey } = tokens.value;
-		if (apiToken === null) return failed('token-missing', { site: record.value.name });
-		const { name, email, orgId, door, readOnly } = record.value;
+		if (apiToken === null) return failed('token-missing', { site: name });
 		// What is found is kept for the next time; where it cannot be, it is found again.
 		const known = makeKnownDoor(door, (found) => void this.#ports.sites.setDoor(name, found));
 		return done({ name, ...addresses.value, known, readOnly, email, orgId, apiToken, orgApiKey });

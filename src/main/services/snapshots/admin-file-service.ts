@@ -5,11 +5,12 @@ import { readTakenAt } from '#core/admin-files/taken-at.ts';
 import type { Clock, Random } from '#core/ports.ts';
 import type { SnapshotHeader, SnapshotStore } from '#core/snapshots/snapshot-store.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
-import type { Coverage, AdminFilePreview } from '#shared/admin-files.ts';
+import type { AdminFileNotice, Coverage, AdminFilePreview } from '#shared/admin-files.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { readAdminAddress, readSiteAddress } from '../../atlassian/site-address.ts';
 import { makeTurns } from '../../turns.ts';
+import type { SiteService } from '../sites/site-service.ts';
 import type { GivenSource } from '../lists/list-service.ts';
 
 /** What reads files is loaded when there is one. */
@@ -20,6 +21,8 @@ const mostOpen = 24;
 /** Somewhere it is tomorrow already. */
 const dayAheadMs = 14 * 3_600_000;
 const idDigits = 12;
+/** A site of whose people so many have a domain is at home there. */
+const commonShare = 0.2;
 
 /** A file and how it is to be read. */
 export interface GivenAdminFile {
@@ -39,7 +42,7 @@ type OpenSource = (GivenSource & { readonly writtenAt?: string | undefined }) | 
 interface Ports {
 	readonly store: SnapshotStore;
 	readonly memory: AdminFileMemory;
-	readonly sites: { urlOf(name: string): Outcome<string> };
+	readonly sites: Pick<SiteService, 'urlOf' | 'records'>;
 	readonly access: { known(siteUrl: string): { readonly access: CustomerAccess } };
 	readonly clock: Clock;
 	readonly random: Random;
@@ -67,7 +70,9 @@ export class AdminFileService {
 		this.#open.delete(adminFileId);
 		this.#open.set(adminFileId, { source: source.value, choice });
 		for (const id of [...this.#open.keys()].slice(0, -mostOpen)) this.#open.delete(id);
-		return done({ adminFileId, preview: opened.value.preview });
+		const { preview, mainDomain } = opened.value;
+		const strange = mainDomain === null || choice.siteUrl === undefined ? null : await this.#likelierSite(mainDomain, choice.siteUrl);
+		return done({ adminFileId, preview: strange === null ? preview : { ...preview, notices: [strange, ...preview.notices] } });
 	}
 
 	/** Adds open files to a snapshot, as they were opened last, all of them or none; then they are closed. */
@@ -126,6 +131,38 @@ export class AdminFileService {
 			if (!kept.ok) return kept;
 		}
 		return added;
+	}
+
+	/** Takes a file out of its snapshot. Fails with `wrong-use` where it is not there, or is all there is. */
+	async takeOut(snapshotId: string, part: string): Promise<Outcome<SnapshotInfo>> {
+		const { store } = this.#ports;
+		const found = await store.describe(snapshotId);
+		if (!found.ok) return found;
+		const { site, parts, adminFiles } = found.value;
+		if (!adminFiles.some((file) => file.part === part)) return failed('wrong-use', { what: `The snapshot has no file ${part}.` });
+		const rest = parts.filter(({ name }) => name !== part && name !== 'domains');
+		if (rest.length === 0) return failed('wrong-use', { what: 'This file is all that the snapshot has. Delete the snapshot instead.' });
+		return store.addAdminFiles(this.#headerFor({ url: site.url, snapshotId }, []), { files: [], verifiedDomains: null, takenOut: part });
+	}
+
+	/** Another client's site whose people have this domain, where those of the site it is meant for do not. */
+	async #likelierSite(domain: string, meant: string): Promise<AdminFileNotice | null> {
+		const { store, sites } = this.#ports;
+		const records = sites.records();
+		const own = records.find(({ url }) => url === meant)?.client ?? null;
+		const newest = Map.groupBy((await store.list()).snapshots, ({ site }) => site.url);
+		const shareAt = async (url: string): Promise<number> => {
+			const [snapshot] = newest.get(url) ?? [];
+			const counted = snapshot === undefined ? null : await store.peopleOf(snapshot.id, domain);
+			return counted?.ok === true && counted.value.all > 0 ? counted.value.ofDomain / counted.value.all : 0;
+		};
+		if ((await shareAt(meant)) >= commonShare) return null;
+		for (const { name, url, client } of records) {
+			// Sites of one client share their people.
+			if (url === meant || client === own) continue;
+			if ((await shareAt(url)) >= commonShare) return { code: 'other-client', details: { domain, site: name, client: client ?? '' } };
+		}
+		return null;
 	}
 
 	async #source(given: OpenSource): Promise<Outcome<AdminFileSource>> {

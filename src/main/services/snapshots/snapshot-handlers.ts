@@ -37,5 +37,6 @@ export const snapshotHandlers = (parts: Parts) => {
 			({ input: { adminFileIds, takenAt = null, coverage, target, verifiedDomains = null } }) =>
 				adminFiles.addOpen(adminFileIds, { takenAt, coverage }, target, verifiedDomains),
 		),
+		removeAdminFile: os.snapshots.removeAdminFile.handler(({ input }) => adminFiles.takeOut(input.snapshotId, input.part)),
 	};
 };

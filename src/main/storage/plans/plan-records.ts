@@ -4,6 +4,7 @@ import type { Change, ChangeState, Plan, PlanChoices, PlanRow, PlanState, RowOut
 import { isGuided, type RemedyId, remedyCatalogue, type StepId } from '#shared/remedies.ts';
 import type { DeskRef } from '#shared/run.ts';
 import type { Json } from '#shared/verdict.ts';
+import { noteOf } from './manual-work.ts';
 import { stored } from '../runs/run-records.ts';
 
 /** A line of `plan` with what it needs of its run. */
@@ -53,6 +54,7 @@ export interface PlanRowRecord {
 	readonly after_certainty: Certainty | null;
 	/** 1 or 0: SQLite has no booleans. */
 	readonly stranded: number;
+	readonly note: string | null;
 }
 
 export interface ChangeRecord {
@@ -114,6 +116,7 @@ export const planRowOf = (record: PlanRowRecord): PlanRow => {
 		...(billable === null ? { rolesUnread: true } : {}),
 		after: after_cause === null || after_certainty === null ? null : { cause: after_cause, certainty: after_certainty },
 		stranded: record.stranded === 1,
+		...(record.note === null ? {} : { note: noteOf(record.note) }),
 	};
 };
 

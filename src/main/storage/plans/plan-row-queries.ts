@@ -1,3 +1,4 @@
+import { noteColumn, noteKindColumn } from './manual-work.ts';
 import type { PlanRowQuery, RowsAlike } from '#core/plans/plan-store.ts';
 import type { Query } from '../runs/row-queries.ts';
 import type { SqlValue } from '../sql.ts';
@@ -35,7 +36,7 @@ const ofPlans = 'FROM run s CROSS JOIN plan_row r CROSS JOIN run_row l ON l.run 
 const shown = `
 SELECT r.id, l.row, l.email, l.name, l.organisation, r.remedy, r.steps, r.before_cause, r.before_certainty, r.accounts,
 	r.phase, r.outcome, r.failure, r.said, r.billable, r.after_cause, r.after_certainty,
-	${isStranded} AS stranded
+	${isStranded} AS stranded, ${noteColumn}
 ${ofPlans} AND r.plan = ?`;
 /** Rows of a page of `nextPlanRowsQuery`. */
 export const planRowsPerPage = 500;
@@ -57,17 +58,21 @@ export const countPlanRowsQuery = (key: number, query: PlanRowQuery): Query => {
 /** Rows that are alike in all that tells what they came to, of one plan or of all plans of the run. */
 export const alikeRowsQuery = ({ key, run }: PlanKey | { readonly key: null; readonly run: number }): Query => ({
 	text: `SELECT r.remedy, r.outcome, r.before_cause AS before, r.after_cause AS after, ${isStranded} AS stranded,
-		r.billable NOT IN ('[]', 'null') AS billed, count(*) AS rowCount
+		r.billable NOT IN ('[]', 'null') AS billed, ${noteKindColumn} AS note, count(*) AS rowCount
 		${ofPlans} AND ${key === null ? `r.plan IN (SELECT key FROM plan WHERE run = s.key) AND ${hasLastWord}` : 'r.plan = ?'}
-		GROUP BY r.remedy, r.outcome, before, after, stranded, billed`,
+		GROUP BY r.remedy, r.outcome, before, after, stranded, billed, note`,
 	params: key === null ? [run] : [run, key],
 });
 
-/** Ids of the rows, in list order, that came to the same as these. */
-export const sameResultQuery = ({ key, run }: PlanKey, alike: readonly Pick<RowsAlike, 'outcome' | 'after' | 'stranded'>[]): Query => ({
+/** Ids of the rows, in list order, that these stand for. */
+export const rowsAlikeQuery = ({ key, run }: PlanKey, alike: readonly RowsAlike[]): Query => ({
 	text: `SELECT r.id ${ofPlans} AND r.plan = ?
-		AND json_array(r.outcome, r.after_cause, ${isStranded}) IN (SELECT value FROM json_each(?)) ORDER BY r.id`,
-	params: [run, key, JSON.stringify(alike.map(({ outcome, after, stranded }) => [outcome, after, stranded ? 1 : 0]))],
+		AND json_array(r.remedy, r.outcome, r.before_cause, r.after_cause, ${isStranded}) IN (SELECT value FROM json_each(?)) ORDER BY r.id`,
+	params: [
+		run,
+		key,
+		JSON.stringify(alike.map(({ remedy, outcome, before, after, stranded }) => [remedy, outcome, before, after, stranded ? 1 : 0])),
+	],
 });
 
 export const billedRowsQuery = (key: number): Query => ({

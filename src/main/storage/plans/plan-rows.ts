@@ -4,6 +4,7 @@ import type { PlanRow, PlanRowDetail, RowOutcome, RowPhase, Stranded } from '#sh
 import { isByCalls, isGuided, type RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import { resultOf } from '#shared/row-results.ts';
+import { mayHelpToRetry } from '#core/plans/retry.ts';
 import type { NewPlanRow, PlanRowQuery, PlanStore, PlanWork, RowEnd, RowsAlike } from '#core/plans/plan-store.ts';
 import { canonicalJson } from '../audit/audit-chain.ts';
 import { readChanges, readOpenChanges } from './journal.ts';
@@ -18,7 +19,7 @@ import {
 	type PlanKey,
 	planRowsPerPage,
 	planRowsQuery,
-	sameResultQuery,
+	rowsAlikeQuery,
 	strandedQuery,
 	transitionsQuery,
 } from './plan-row-queries.ts';
@@ -79,13 +80,17 @@ export const readOutcomes = (sql: Sql, key: number): readonly OutcomeRecord[] =>
 type Wanted = Omit<PlanRowQuery, 'from' | 'count'>;
 
 /** Ids of the rows that fit where what they came to is asked, which no index tells; `null` where it is not. */
-const readIdsByResult = (sql: Sql, plan: PlanKey, { results, billed, outcomes, remedies }: Wanted): readonly number[] | null => {
-	if (results === undefined && billed !== true) return null;
+const readIdsByResult = (sql: Sql, plan: PlanKey, { results, billed, retryable, outcomes, remedies }: Wanted): readonly number[] | null => {
+	if (results === undefined && billed !== true && retryable !== true) return null;
 	const idsOf = ({ text, params }: Query): ReadonlySet<number> => new Set(sql.column<number>(text, params));
 	const sets: ReadonlySet<number>[] = [];
 	if (results !== undefined) {
 		const alike = readAlike(sql, plan).filter((rows) => results.includes(resultOf(rows)));
-		sets.push(idsOf(sameResultQuery(plan, alike)));
+		sets.push(idsOf(rowsAlikeQuery(plan, alike)));
+	}
+	if (retryable === true) {
+		const alike = readAlike(sql, plan).filter((rows) => rows.outcome === 'rejected' && mayHelpToRetry(rows));
+		sets.push(idsOf(rowsAlikeQuery(plan, alike)));
 	}
 	if (billed === true) sets.push(idsOf(billedRowsQuery(plan.key)));
 	if (outcomes !== undefined || remedies !== undefined) {
@@ -202,22 +207,23 @@ export const updateAfter = (sql: Sql, key: number, seq: number, rows: readonly S
 	}
 };
 
-/** Rows that ended as one of `outcomes` wait again; gives how many. For use inside a transaction. */
-export const reopenRows = (sql: Sql, key: number, outcomes: readonly RowOutcome[]): number => {
-	const wanted = JSON.stringify(outcomes);
-	const ended =
-		"plan = ? AND phase IN ('verifying', 'ended') AND outcome IN (SELECT value FROM json_each(?)) AND after_cause IS NOT 'already-customer'";
+/** Rows that ended as one of `outcomes` wait again, as far as that may help; gives how many. For use inside a transaction. */
+export const reopenRows = (sql: Sql, plan: PlanKey, outcomes: readonly RowOutcome[]): number => {
+	const alike = readAlike(sql, plan).filter((rows) => outcomes.includes(rows.outcome) && mayHelpToRetry(rows));
+	const found = rowsAlikeQuery(plan, alike);
+	const ids = JSON.stringify(sql.column<number>(found.text, found.params));
+	const ended = "plan = ? AND phase IN ('verifying', 'ended') AND id IN (SELECT value FROM json_each(?))";
 	const counts = sql.all<{ outcome: RowOutcome; remedy: string; rows: number }>(
 		`SELECT outcome, remedy, count(*) AS rows FROM plan_row WHERE ${ended} GROUP BY outcome, remedy`,
-		[key, wanted],
+		[plan.key, ids],
 	);
 	for (const { outcome, remedy, rows } of counts) {
-		addPlanCount(sql, key, outcome, remedy, -rows);
-		addPlanCount(sql, key, 'not-reached', remedy, rows);
+		addPlanCount(sql, plan.key, outcome, remedy, -rows);
+		addPlanCount(sql, plan.key, 'not-reached', remedy, rows);
 	}
 	return sql.run(`UPDATE plan_row SET phase = 'waiting', outcome = 'not-reached', failure = NULL, said = NULL WHERE ${ended}`, [
-		key,
-		wanted,
+		plan.key,
+		ids,
 	]);
 };
 

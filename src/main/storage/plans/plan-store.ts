@@ -6,6 +6,7 @@ import type { Clock } from '#core/ports.ts';
 import type { NewPlan, PlanStore, RowsAlike } from '#core/plans/plan-store.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { insertIntent, readUnsettled, settleLine } from './journal.ts';
+import { readMessagesSent, writeMessageSent, writeNotes } from './manual-work.ts';
 import { type PlanRecord, planOf } from './plan-records.ts';
 import type { PlanKey } from './plan-row-queries.ts';
 import {
@@ -154,7 +155,14 @@ export const createPlanStore = (sql: Sql, clock: Clock, audit: AuditLog, isHeld:
 				return done(null);
 			}),
 		setRow: (planId, id, end) => writing(planId, (plan) => endRow(sql, plan.key, id, end)),
-		reopen: (planId, outcomes) => writing(planId, (plan) => done(reopenRows(sql, plan.key, outcomes))),
+		reopen: (planId, outcomes) => writing(planId, (plan) => done(reopenRows(sql, plan, outcomes))),
+		note: (planId, ids, note) => writing(planId, (plan) => done(writeNotes(sql, plan.key, ids, note))),
+		setMessageSent: (planId, domain, to, sent) =>
+			writing(planId, (plan) => {
+				writeMessageSent(sql, plan.key, domain, to, sent);
+				return done(null);
+			}),
+		messagesSent: (planId) => reading(planId, [], (plan) => readMessagesSent(sql, plan.key)),
 		saveAfter: (planId, rows, actor) =>
 			writing(planId, (plan) => {
 				const seen = rows.flatMap((row) => {

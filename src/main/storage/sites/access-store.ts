@@ -24,7 +24,7 @@ export const createAccessStore = (sql: Sql): AccessStore => ({
 			sql.run('INSERT INTO site_access (site_url, declared_at, account, user, access, management) VALUES (?, ?, ?, ?, ?, ?)', [
 				siteUrl,
 				at,
-				by.account,
+				by.account ?? '',
 				by.user,
 				JSON.stringify(access),
 				management,
@@ -41,6 +41,6 @@ export const createAccessStore = (sql: Sql): AccessStore => ({
 				at: declared_at,
 				access: JSON.parse(access) as CustomerAccess,
 				management,
-				by: { account, user },
+				by: { account: account === '' ? null : account, user },
 			})),
 });

@@ -15,8 +15,8 @@ export interface SiteRecord {
 	readonly door: Door | null;
 	/** Its tokens are used for reading only. */
 	readonly readOnly: boolean;
-	/** The account the API token belongs to. */
-	readonly email: string;
+	/** The account the API token belongs to; `null`: no more than the address is stored. */
+	readonly email: string | null;
 	readonly orgId: string | null;
 	readonly management: UserManagement;
 	/** ISO 8601, UTC. */
@@ -38,6 +38,8 @@ export interface SiteStore {
 	setClient(name: string, client: string | null): Outcome<null>;
 	/** The day the API token lasts until; `null` where nobody says. Fails with `site-not-found`. */
 	setTokenExpiry(name: string, day: string | null): Outcome<null>;
+	/** Whose the API token is. Fails with `site-not-found`. */
+	setEmail(name: string, email: string): Outcome<null>;
 	/** Fails with `site-not-found`. */
 	setDoor(name: string, door: Door | null): Outcome<null>;
 	/** Fails with `site-not-found`. */
@@ -99,6 +101,11 @@ export const createSiteStore = (sql: Sql): SiteStore => ({
 	setTokenExpiry: (name, day) =>
 		attempt(() => {
 			const changed = sql.run('UPDATE site SET token_expires_on = ? WHERE name = ?', [day, name]);
+			return changed === 0 ? failed('site-not-found', { name }) : done(null);
+		}),
+	setEmail: (name, email) =>
+		attempt(() => {
+			const changed = sql.run('UPDATE site SET email = ? WHERE name = ?', [email, name]);
 			return changed === 0 ? failed('site-not-found', { name }) : done(null);
 		}),
 	setDoor: (name, door) =>

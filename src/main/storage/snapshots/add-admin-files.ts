@@ -23,7 +23,7 @@ import { clearWorkFolders, makeWorkFolder, type WorkFolder } from './work-folder
 const recordsAtOnce = 1000;
 
 /**
- * Adds exports to a copy of the snapshot, or to a new one, and puts that in its place when it is whole: whoever is killed
+ * Adds exports to a copy of the snapshot or takes one out of it, or adds them to a new one, and puts that in its place when it is whole: whoever is killed
  * in between leaves the snapshot as it was. A run that was begun against it before cannot be gone on with, because it is
  * another one now.
  */
@@ -106,7 +106,15 @@ const openMade = (path: string, header: SnapshotHeader, isCopy: boolean): Promis
 		insertHeader(sql, header);
 	});
 
-const write = async (sql: Sql, { files, verifiedDomains }: Addition, turns: Turns): Promise<void> => {
+/** Nothing of whoever was in it stays in the file. */
+const takeOut = (sql: Sql, name: string): void => {
+	sql.run('DELETE FROM record WHERE part IN (SELECT key FROM part WHERE name = ?)', [name]);
+	sql.run('DELETE FROM part WHERE name = ?', [name]);
+	sql.script('VACUUM');
+};
+
+const write = async (sql: Sql, { files, verifiedDomains, takenOut }: Addition, turns: Turns): Promise<void> => {
+	if (takenOut !== undefined) takeOut(sql, takenOut);
 	for (const file of files) {
 		const name = nextAdminFilePart(readPartRows(sql).map(({ part }) => part));
 		const { takenAt } = file.header;

@@ -148,6 +148,15 @@ export const openSnapshotFolder = (folder: string, locks: Locks): SnapshotStore 
 			hold.value.release();
 			return removed;
 		},
+		peopleOf: (id, domain) =>
+			reading(id, (sql) => {
+				const counted = sql.get<{ all: number; ofDomain: number }>(
+					`SELECT count(*) AS "all", coalesce(sum(instr(lower(r.body), ?) > 0), 0) AS ofDomain FROM part p JOIN record r ON r.part = p.key
+					WHERE p.name = 'directory' OR p.name LIKE 'export:%'`,
+					[`@${domain}"`],
+				);
+				return done(counted ?? { all: 0, ofDomain: 0 });
+			}),
 		exportTo: async (id, path) => {
 			const info = await describe(id);
 			if (!info.ok) return info;

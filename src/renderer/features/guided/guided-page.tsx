@@ -6,7 +6,7 @@ import { api } from '../../api.ts';
 import { guidedWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
-import { CheckIcon, ListIcon } from '../../ui/icons.tsx';
+import { CheckIcon, CrossIcon, ListIcon } from '../../ui/icons.tsx';
 import header from '../../ui/page-header.module.css';
 import page from '../../ui/page.module.css';
 import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
@@ -14,7 +14,7 @@ import split from '../../ui/split-view.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
 import { PlanDialog } from '../plans/plan-dialog.tsx';
-import { type GuidedTask, isOpen } from './guided-tasks.ts';
+import { type GuidedTask, isDone } from './guided-tasks.ts';
 import { useGuidedWork, workOptions } from './guided-work.ts';
 import classes from './guided-page.module.css';
 import { KeyHints } from './key-hints.tsx';
@@ -26,21 +26,27 @@ const text = guidedWords.page;
 /** Some pages are addressed by ids that only a check of the site tells. */
 const useChecked = (siteName: string | undefined): void => {
 	const { data: sites } = useQuery(allSites);
-	useQuery({ ...siteCheck(siteName ?? ''), enabled: sites?.some(({ name }) => name === siteName) ?? false });
+	useQuery({ ...siteCheck(siteName ?? ''), enabled: sites?.some(({ name, email }) => name === siteName && email !== null) ?? false });
+};
+
+const statusOf = (task: GuidedTask): string => {
+	if (task.note !== null && !isDone(task)) return guidedWords.note(task.note);
+	return task.seen === null ? guidedWords.kind(task) : guidedWords.seen(task.seen);
 };
 
 const TaskOption = ({ task }: { readonly task: GuidedTask }) => {
 	const isAsking = useGuidedWork((work) => work.asking.has(task.key));
-	const isDone = !isOpen(task);
+	const done = isDone(task);
+	const { note } = task;
 	return (
 		<>
-			<span className={classes['mark']} data-done={isDone}>
-				{isAsking ? <Loader size={12} /> : isDone ? <CheckIcon size={12} /> : null}
+			<span className={classes['mark']} data-done={done}>
+				{isAsking ? <Loader size={12} /> : done ? <CheckIcon size={12} /> : note?.kind === 'cannot' ? <CrossIcon size={12} /> : null}
 			</span>
 			<span className={classes['lines']}>
 				<span className={classes['title']}>{guidedWords.title(task)}</span>
-				<span className={classes['status']} data-blocked={task.seen !== null && !isDone}>
-					{isAsking ? guidedWords.asking : task.seen === null ? guidedWords.kind(task) : guidedWords.seen(task.seen)}
+				<span className={classes['status']} data-blocked={note === null && task.seen !== null && !done}>
+					{isAsking ? guidedWords.asking : statusOf(task)}
 				</span>
 			</span>
 		</>
@@ -71,33 +77,41 @@ interface GuidedHeaderProps {
 	readonly addableIds: ReadonlySet<number>;
 }
 
-const GuidedHeader = ({ plan, tasks, addableIds }: GuidedHeaderProps) => (
-	<header className={header['header']}>
-		<div className={header['top']}>
-			<div className={header['names']}>
-				<h1>{text.title}</h1>
-				<p className={header['facts']}>
-					<a href={routeHash({ at: 'plan', planId: plan.id })}>{text.back}</a>
-					<span>{plan.listName}</span>
-					<span>{plan.site.name}</span>
-					<span>
-						{plan.desk.name} ({plan.desk.key})
-					</span>
-					<span className={header['state']}>{text.progress(tasks.filter((task) => !isOpen(task)).length, tasks.length)}</span>
-				</p>
+const GuidedHeader = ({ plan, tasks, addableIds }: GuidedHeaderProps) => {
+	const impossible = tasks.filter((task) => !isDone(task) && task.note?.kind === 'cannot').length;
+	return (
+		<header className={header['header']}>
+			<div className={header['top']}>
+				<div className={header['names']}>
+					<h1>{text.title}</h1>
+					<p className={header['facts']}>
+						<a href={routeHash({ at: 'plan', planId: plan.id })}>{text.back}</a>
+						<span>{plan.listName}</span>
+						<span>{plan.site.name}</span>
+						<span>
+							{plan.desk.name} ({plan.desk.key})
+						</span>
+						<span className={header['state']}>
+							{[text.progress(tasks.filter(isDone).length, tasks.length), ...(impossible > 0 ? [text.impossible(impossible)] : [])].join(
+								', ',
+							)}
+						</span>
+					</p>
+				</div>
+				<PlanForAddable plan={plan} ids={addableIds} />
 			</div>
-			<PlanForAddable plan={plan} ids={addableIds} />
-		</div>
-	</header>
-);
+		</header>
+	);
+};
 
 const Work = ({ plan, tasks }: { readonly plan: Plan; readonly tasks: readonly GuidedTask[] }) => {
 	const active = useGuidedWork((work) => work.active);
 	const said = useGuidedWork((work) => work.said);
 	const list = useRef<HTMLDivElement>(null);
+	const isRefusing = useGuidedWork((work) => work.refusing !== null);
 	useEffect(() => {
-		list.current?.focus();
-	}, []);
+		if (!isRefusing) list.current?.focus();
+	}, [isRefusing]);
 	useTaskKeys(plan, tasks);
 	const task = tasks[active];
 	return (

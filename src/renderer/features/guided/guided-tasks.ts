@@ -1,6 +1,6 @@
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import type { Failure } from '#shared/outcome.ts';
-import type { PlanRow } from '#shared/plan.ts';
+import type { PlanRow, WorkNote } from '#shared/plan.ts';
 import { type RemedyId, remedyCatalogue, remedyIds } from '#shared/remedies.ts';
 
 /** How many rows one piece of work is for: a setting of the site is made once, a domain is approved once. */
@@ -36,9 +36,14 @@ export interface GuidedTask {
 	readonly unsettled: { readonly failure: Failure | null; readonly said: string | null } | null;
 	/** `null` until it was asked again. */
 	readonly seen: Seen | null;
+	/** What somebody said of it, of all its rows. */
+	readonly note: WorkNote | null;
 }
 
-export type TaskRow = Pick<PlanRow, 'id' | 'row' | 'email' | 'name' | 'remedy' | 'before' | 'after' | 'outcome' | 'failure' | 'said'>;
+export type TaskRow = Pick<
+	PlanRow,
+	'id' | 'row' | 'email' | 'name' | 'remedy' | 'before' | 'after' | 'outcome' | 'failure' | 'said' | 'note'
+>;
 
 const scopes: Readonly<Partial<Record<RemedyId, TaskScope>>> = {
 	'open-customer-access': 'site',
@@ -71,7 +76,9 @@ export const addSeen = (seen: Seen | null, rows: readonly Pick<PlanRow, 'after'>
 	return sum;
 };
 
-export const isOpen = ({ seen }: GuidedTask): boolean => seen === null || seen.blocked + seen.notAsked > 0;
+export const isDone = ({ seen }: GuidedTask): boolean => seen !== null && seen.blocked + seen.notAsked === 0;
+/** Somebody has to do it still: nobody said that it cannot be done. */
+export const isOpen = (task: GuidedTask): boolean => !isDone(task) && task.note?.kind !== 'cannot';
 
 /** Where the work is made: decisions for many first, then people, then what waits for others, then the list itself. */
 const rank = ({ remedy, scope }: GuidedTask): number => {
@@ -81,8 +88,12 @@ const rank = ({ remedy, scope }: GuidedTask): number => {
 	return scope === 'site' ? 0 : scope === 'domain' ? 1 : 2;
 };
 
+/** What comes later stands behind all that does not. */
 const byPlace = (a: GuidedTask, b: GuidedTask): number =>
-	rank(a) - rank(b) || remedyIds.indexOf(a.remedy) - remedyIds.indexOf(b.remedy) || a.line - b.line;
+	Number(a.note?.kind === 'later') - Number(b.note?.kind === 'later') ||
+	rank(a) - rank(b) ||
+	remedyIds.indexOf(a.remedy) - remedyIds.indexOf(b.remedy) ||
+	a.line - b.line;
 
 /** Gathers tasks from rows as they come in, page by page; of the rows only numbers stay. */
 export const makeTaskCollector = () => {
@@ -96,7 +107,8 @@ export const makeTaskCollector = () => {
 		const known = tasks.get(key);
 		if (known !== undefined) {
 			known.ids.push(row.id);
-			tasks.set(key, { ...known, seen: addSeen(known.seen, [row]) });
+			const note = known.note?.kind === row.note?.kind ? known.note : null;
+			tasks.set(key, { ...known, note, seen: addSeen(known.seen, [row]) });
 			return;
 		}
 		tasks.set(key, {
@@ -111,6 +123,7 @@ export const makeTaskCollector = () => {
 			name: scope === 'person' ? row.name : null,
 			unsettled: isUnsettled ? { failure: row.failure, said: row.said } : null,
 			seen: addSeen(null, [row]),
+			note: row.note ?? null,
 		});
 	};
 	return {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { causeCatalogue } from '#shared/causes.ts';
-import type { PlanRow } from '#shared/plan.ts';
+import type { PlanRow, WorkNote } from '#shared/plan.ts';
 import { remedyCatalogue } from '#shared/remedies.ts';
 import { api, ask, queries } from '../../api.ts';
 import { guidedWords } from '../../messages.ts';
@@ -80,19 +80,28 @@ const recheck = async (planId: string, ids: readonly number[]): Promise<Seen | n
 	return seen;
 };
 
+/** As somebody says it; who and when is added where it is kept. */
+export type NewNote = { readonly kind: 'later' } | Pick<WorkNote & { readonly kind: 'cannot' }, 'kind' | 'reason'>;
+
 interface GuidedWork {
 	readonly active: number;
 	/** Keys of the tasks that are being asked about. */
 	readonly asking: ReadonlySet<string>;
+	/** Key of the task of which somebody is about to say why it cannot be done. */
+	readonly refusing: string | null;
 	/** What was done or seen last. */
 	readonly said: string;
 	leave(): void;
 	activate(position: number): void;
+	/** On to the next open task; this one stays as it is. */
+	skip(planId: string): void;
+	/** Says of a task that it comes later, or cannot be done; `null` takes that back. False where that failed, and says why. */
+	note(planId: string, key: string, note: NewNote | null): Promise<boolean>;
 	/** Somebody says that a task is done: the product asks again, and the next open task comes up. */
 	markDone(planId: string, key: string): Promise<void>;
 }
 
-const atStart = { active: 0, asking: new Set<string>(), said: '' } as const;
+const atStart = { active: 0, asking: new Set<string>(), refusing: null, said: '' } as const;
 
 /** Where somebody stands in the work. */
 export const useGuidedWork = create<GuidedWork>()((set, get) => {
@@ -108,27 +117,58 @@ export const useGuidedWork = create<GuidedWork>()((set, get) => {
 		});
 
 	const lookAgain = async (planId: string, task: GuidedTask): Promise<void> => {
+		// Done is neither later nor impossible.
+		if (task.note !== null) await keepNote(planId, task, null);
 		const seen = await recheck(planId, task.ids);
 		// Whoever left the page left this behind, too.
 		if (!get().asking.has(task.key)) return;
 		setAsking(task.key, false);
 		if (seen === null) return;
-		change(planId, (work) => ({ ...work, tasks: work.tasks.map((other) => (other.key === task.key ? { ...other, seen } : other)) }));
+		changeTask(planId, task.key, { seen });
 		set({ said: guidedWords.saw(guidedWords.title(task), guidedWords.seen(seen)) });
+	};
+
+	const tasksOf = (planId: string): readonly GuidedTask[] => queries.getQueryData(workOptions(planId).queryKey)?.tasks ?? [];
+	const changeTask = (planId: string, key: string, part: Partial<GuidedTask>): void =>
+		change(planId, (work) => ({ ...work, tasks: work.tasks.map((task) => (task.key === key ? { ...task, ...part } : task)) }));
+
+	/** The task that comes after this one, where there is one. */
+	const goOnFrom = (planId: string, position: number): void => {
+		const next = nextOpen(tasksOf(planId), position, get().asking);
+		if (next !== -1) set({ active: next });
+	};
+
+	const keepNote = async (planId: string, task: GuidedTask, note: NewNote | null): Promise<boolean> => {
+		const answer = await ask(api.plans.note.call({ planId, ids: [...task.ids], note }));
+		if (!answer.ok) {
+			showFailure(answer.failure);
+			return false;
+		}
+		changeTask(planId, task.key, { note: answer.value.note });
+		void queries.invalidateQueries({ queryKey: api.plans.key({ type: 'query', input: { planId } }) });
+		return true;
 	};
 
 	return {
 		...atStart,
+		skip: (planId) => goOnFrom(planId, get().active),
+		note: async (planId, key, note) => {
+			const position = tasksOf(planId).findIndex((one) => one.key === key);
+			const task = tasksOf(planId)[position];
+			if (task === undefined || get().asking.has(key) || !(await keepNote(planId, task, note))) return false;
+			set({ said: guidedWords.noted(guidedWords.title(task), guidedWords.note(note)) });
+			if (note !== null && get().active === position) goOnFrom(planId, position);
+			return true;
+		},
 		leave: () => set(atStart),
-		activate: (active) => set({ active }),
+		activate: (active) => set({ active, refusing: null }),
 		markDone: (planId, key) => {
-			const tasks = queries.getQueryData(workOptions(planId).queryKey)?.tasks ?? [];
+			const tasks = tasksOf(planId);
 			const position = tasks.findIndex((one) => one.key === key);
 			const task = tasks[position];
 			if (task === undefined || get().asking.has(key)) return Promise.resolve();
 			setAsking(key, true);
-			const next = nextOpen(tasks, position, get().asking);
-			if (next !== -1) set({ active: next });
+			goOnFrom(planId, position);
 			queue = queue.then(() => lookAgain(planId, task));
 			return queue;
 		},

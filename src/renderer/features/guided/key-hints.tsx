@@ -8,6 +8,9 @@ const hints: readonly (readonly [keys: readonly string[], what: string])[] = [
 	[['Enter'], text.open],
 	[['c'], text.copy],
 	[['d'], text.done],
+	[['s'], text.skip],
+	[['l'], text.later],
+	[['x'], text.cannot],
 ];
 
 export const KeyHints = () => (

@@ -15,6 +15,7 @@ import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { type GuidedTask, whatOpens } from './guided-tasks.ts';
 import { useGuidedWork } from './guided-work.ts';
 import { copyTask, openTask, taskLink } from './task-page.ts';
+import { TaskNote } from './task-note.tsx';
 
 const text = guidedWords.task;
 
@@ -51,6 +52,15 @@ const TaskButtons = ({ plan, task }: { readonly plan: Plan; readonly task: Guide
 			</Button>
 			<Button variant="default" loading={isAsking} onClick={() => void useGuidedWork.getState().markDone(plan.id, task.key)}>
 				{text.done}
+			</Button>
+			<Button variant="subtle" onClick={() => useGuidedWork.getState().skip(plan.id)}>
+				{text.skip}
+			</Button>
+			<Button variant="subtle" disabled={isAsking} onClick={() => void useGuidedWork.getState().note(plan.id, task.key, { kind: 'later' })}>
+				{text.later}
+			</Button>
+			<Button variant="subtle" disabled={isAsking} onClick={() => useGuidedWork.setState({ refusing: task.key })}>
+				{text.cannot}
 			</Button>
 		</div>
 	);
@@ -92,6 +102,7 @@ export const TaskPanel = ({ plan, task }: { readonly plan: Plan; readonly task: 
 				{opens === 'list' && <p>{text.list}</p>}
 			</div>
 			<TaskButtons plan={plan} task={task} />
+			<TaskNote plan={plan} task={task} />
 			{task.seen !== null && (
 				<p>
 					<strong>{guidedWords.seen(task.seen)}.</strong>

@@ -13,14 +13,14 @@ const isForElsewhere = (event: KeyboardEvent): boolean => {
 	return event.key === 'Enter' && target instanceof Element && target.closest('button, a, summary, input') !== null;
 };
 
-/** The whole work by the keyboard: j and k move, o or Enter opens, c copies, d says “done”. */
+/** The whole work by the keyboard: j and k move, o or Enter opens, c copies, d says “done”, s skips, l puts off, x says that it cannot be done. */
 export const useTaskKeys = (plan: Plan, tasks: readonly GuidedTask[]): void => {
 	useEffect(() => {
 		const onKeyDown = (event: KeyboardEvent): void => {
 			// A key that is held down moves on; it must not open the same page again and again.
 			const isMove = event.key === 'j' || event.key === 'k';
 			if (isForElsewhere(event) || (event.repeat && !isMove)) return;
-			const { active, activate, markDone } = useGuidedWork.getState();
+			const { active, activate, markDone, skip, note } = useGuidedWork.getState();
 			const task = tasks[active];
 			if (task === undefined) return;
 			switch (event.key) {
@@ -39,6 +39,15 @@ export const useTaskKeys = (plan: Plan, tasks: readonly GuidedTask[]): void => {
 					break;
 				case 'd':
 					void markDone(plan.id, task.key);
+					break;
+				case 's':
+					skip(plan.id);
+					break;
+				case 'l':
+					void note(plan.id, task.key, { kind: 'later' });
+					break;
+				case 'x':
+					useGuidedWork.setState({ refusing: task.key });
 					break;
 				default:
 					return;

@@ -1,22 +1,39 @@
 import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import type { OwnerAudience } from '#shared/owner-messages.ts';
 import type { OwnerMessage } from '#shared/plan.ts';
 import { api, ask } from '../../api.ts';
 import { ownerMessageWords as text, words } from '../../messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
+import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { saveAnswer } from '../../ui/save-file.ts';
 import split from '../../ui/split-view.module.css';
 import classes from './messages-page.module.css';
 
 interface MessageViewProps {
+	readonly planId: string;
 	readonly message: OwnerMessage;
 	readonly to: OwnerAudience;
 	readonly from: string | null;
 }
 
+/** Whether somebody sent it: the product never does. */
+const Sent = ({ planId, message: { domain, sent }, to }: Omit<MessageViewProps, 'from'>) => {
+	const saying = useMutation(api.plans.setMessageSent.mutationOptions({ meta: { invalidates: [api.plans.messages.key()] } }));
+	const say = (isSent: boolean): void => saying.mutate({ planId, domain, to, isSent });
+	return (
+		<p className={classes['sent']}>
+			{sent !== undefined && <strong>{text.sentBy(formatMoment(sent.at), sent.user)}</strong>}
+			<Button variant="default" size="compact-sm" loading={saying.isPending} onClick={() => say(sent === undefined)}>
+				{sent === undefined ? text.markSent : text.notSent}
+			</Button>
+		</p>
+	);
+};
+
 /** One message, to be copied in parts or saved as a draft for a mail program. */
-export const MessageView = ({ message, to, from }: MessageViewProps) => {
+export const MessageView = ({ planId, message, to, from }: MessageViewProps) => {
 	const { domain, addresses, subject, body } = message;
 	const isToPeople = to === 'people';
 	const saveEml = async (): Promise<void> => {
@@ -30,6 +47,7 @@ export const MessageView = ({ message, to, from }: MessageViewProps) => {
 				<h2>{domain}</h2>
 				<Button onClick={() => void saveEml()}>{text.saveEml}</Button>
 			</div>
+			<Sent planId={planId} message={message} to={to} />
 			<dl className={classes['mail']}>
 				{isToPeople ? (
 					<div>

@@ -10,6 +10,7 @@ import { goTo, routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { ListIcon } from '../../ui/icons.tsx';
+import { formatMoment } from '../../ui/formats.ts';
 import header from '../../ui/page-header.module.css';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
@@ -26,6 +27,11 @@ const useOrganisation = (siteName: string): string | undefined => {
 	const { data: check } = useQuery({ ...siteCheck(siteName), enabled: false });
 	return check?.organisation?.name ?? undefined;
 };
+
+const factsOf = (message: OwnerMessage | undefined): string =>
+	[text.people(message?.addresses.length ?? 0), ...(message?.sent === undefined ? [] : [text.sentOn(formatMoment(message.sent.at))])].join(
+		' · ',
+	);
 
 interface MessagesProps {
 	readonly plan: Plan;
@@ -61,13 +67,13 @@ const Messages = ({ plan, to, messages, domain }: MessagesProps) => {
 					optionAt={(position) => (
 						<span className={classes['option']}>
 							<span>{messages[position]?.domain}</span>
-							<span className={page['muted']}>{text.people(messages[position]?.addresses.length ?? 0)}</span>
+							<span className={page['muted']}>{factsOf(messages[position])}</span>
 						</span>
 					)}
 					onActivate={activate}
 				/>
 			</div>
-			{shown !== undefined && <MessageView message={shown} to={to} from={from} />}
+			{shown !== undefined && <MessageView planId={plan.id} message={shown} to={to} from={from} />}
 		</div>
 	);
 };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
-import { leftOver, type PlanResult, type RowResult, rowResults } from '#shared/row-results.ts';
+import { leftOver, type PlanResult, rowResults } from '#shared/row-results.ts';
 import { api, ask } from '../../api.ts';
 import { planWords, resultTexts } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
@@ -22,21 +22,19 @@ const exportFailed = async (planId: string): Promise<void> => {
 	showInfo(planWords.failedRowsSaved(answer.value.name));
 };
 
-/** Whom a next plan takes, and whom not and why. */
-const noteOf = (counts: PlanResult['counts']): string => {
-	const told = (results: readonly RowResult[]): string =>
-		results
-			.filter((result) => counts[result] > 0)
-			.map((result) => `${formatCount(counts[result])} ${resultTexts[result].counted}`)
-			.join(', ');
-	return planWords.make.leftOverNote(told(leftOver), told(rowResults.filter((result) => !leftOver.includes(result))));
-};
+/** Whom a next plan leaves alone, and why. */
+const othersOf = (counts: PlanResult['counts']): string =>
+	rowResults
+		.filter((result) => !leftOver.includes(result) && counts[result] > 0)
+		.map((result) => `${formatCount(counts[result])} ${resultTexts[result].counted}`)
+		.join(', ');
 
 /** For what is still not added once the plan has come to rest. */
 const PlanAgain = ({ plan }: { readonly plan: Plan }) => {
 	const counts = usePlanResult(plan.id)?.counts;
 	const [ids, setIds] = useState<readonly number[]>([]);
 	const [open, setOpen] = useState(false);
+	const others = counts === undefined ? '' : othersOf(counts);
 	const count = leftOver.reduce((sum, result) => sum + (counts?.[result] ?? 0), 0);
 	if (count === 0) return null;
 	const prepare = async (): Promise<void> => {
@@ -57,7 +55,9 @@ const PlanAgain = ({ plan }: { readonly plan: Plan }) => {
 				opened={open}
 				onClose={() => setOpen(false)}
 				runId={plan.runId}
-				scopes={[{ label: planWords.make.leftOver(ids.length), ids, ...(counts === undefined ? {} : { note: noteOf(counts) }) }]}
+				scopes={[
+					{ label: planWords.make.leftOver(ids.length), ids, ...(others === '' ? {} : { note: planWords.make.othersNote(others) }) },
+				]}
 				choices={plan.choices}
 			/>
 		</>
@@ -67,11 +67,12 @@ const PlanAgain = ({ plan }: { readonly plan: Plan }) => {
 /** What can be done about rows that are still not added; none of it changes the site. */
 export const LeftoverButtons = ({ plan }: { readonly plan: Plan }) => {
 	const { rejected = 0, stale = 0, 'needs-person': unsettled = 0 } = plan.outcomes;
+	const impossible = usePlanResult(plan.id)?.cannotCount ?? 0;
 	if (plan.state === 'running') return null;
 	return (
 		<>
 			{hasResult(plan) && <PlanAgain plan={plan} />}
-			{rejected + stale + unsettled > 0 && (
+			{rejected + stale + unsettled + impossible > 0 && (
 				<Button variant="default" onClick={() => void exportFailed(plan.id)}>
 					{text.exportFailed}
 				</Button>

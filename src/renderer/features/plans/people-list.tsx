@@ -1,17 +1,23 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { type RemedyId, remedyCatalogue, remedyIds } from '#shared/remedies.ts';
-import { planWords, words } from '../../messages.ts';
+import { words } from '../../messages.ts';
 import classes from './people-list.module.css';
-import { noPlanFilter } from './plan-filter.ts';
+import type { PlanFilter } from './plan-filter.ts';
 import { usePlanPages } from './plan-queries.ts';
 
 const lineHeight = 24;
-const destructive: RemedyId[] = remedyIds.filter((id) => remedyCatalogue[id].destructive);
 
-/** Everybody whom the plan removes: each can be looked at before it is confirmed. */
-export const PeopleList = ({ planId }: { readonly planId: string }) => {
-	const { total, at, show } = usePlanPages(planId, { ...noPlanFilter, remedies: destructive });
+interface PeopleListProps {
+	readonly planId: string;
+	readonly filter: PlanFilter;
+	readonly label: string;
+	/** What happens to so many. */
+	readonly lead?: (count: number) => string;
+}
+
+/** Rows of a plan by name, however many they are: each can be looked at before it is confirmed. */
+export const PeopleList = ({ planId, filter, label, lead }: PeopleListProps) => {
+	const { total, at, show } = usePlanPages(planId, filter);
 	const scroller = useRef<HTMLDivElement>(null);
 	const virtualizer = useVirtualizer({
 		count: total ?? 0,
@@ -28,8 +34,8 @@ export const PeopleList = ({ planId }: { readonly planId: string }) => {
 	}, [show, first, last]);
 	return (
 		<>
-			{total !== undefined && <p>{planWords.confirm.removed(total)}</p>}
-			<div ref={scroller} className={classes['people']} tabIndex={0} role="list" aria-label={planWords.confirm.peopleList}>
+			{total !== undefined && lead !== undefined && <p>{lead(total)}</p>}
+			<div ref={scroller} className={classes['people']} tabIndex={0} role="list" aria-label={label}>
 				{total === undefined && <p className={classes['waiting']}>{words.common.loading}</p>}
 				<div className={classes['space']} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
 					{lines.map(({ index, start }) => {

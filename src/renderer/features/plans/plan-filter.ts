@@ -7,6 +7,8 @@ export interface PlanFilter {
 	readonly remedies: readonly RemedyId[];
 	/** Only rows whose billed roles came back. */
 	readonly billed: boolean;
+	/** Only refused rows that a retry may help. */
+	readonly retryable?: true;
 }
 
 export const noPlanFilter: PlanFilter = { results: [], remedies: [], billed: false };
@@ -15,8 +17,9 @@ export const noPlanFilter: PlanFilter = { results: [], remedies: [], billed: fal
 export const restsOnResults = ({ results, billed }: PlanFilter): boolean => results.length > 0 || billed;
 
 /** As the contract takes it: what filters nothing is left out. */
-export const contractFilter = ({ results, remedies, billed }: PlanFilter) => ({
+export const contractFilter = ({ results, remedies, billed, retryable }: PlanFilter) => ({
 	...(results.length > 0 ? { results: [...results] } : {}),
 	...(remedies.length > 0 ? { remedies: [...remedies] } : {}),
 	...(billed ? { billed } : {}),
+	...(retryable ? { retryable } : {}),
 });

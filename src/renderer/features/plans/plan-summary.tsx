@@ -93,7 +93,17 @@ const Groups = ({ groups, desk }: { readonly groups: readonly RemedyGroup[]; rea
 	</div>
 );
 
-const ByPeople = ({ plan, groups }: { readonly plan: Plan; readonly groups: readonly RemedyGroup[] }) => {
+const ByPeople = ({
+	plan,
+	groups,
+	result,
+}: {
+	readonly plan: Plan;
+	readonly groups: readonly RemedyGroup[];
+	readonly result: PlanResult;
+}) => {
+	const { laterCount, cannotCount } = result;
+	const notes = [...(cannotCount > 0 ? [text.impossible(cannotCount)] : []), ...(laterCount > 0 ? [text.later(laterCount)] : [])];
 	const hasMessages = groups.some(({ remedy }) => remedyCatalogue[remedy].by === 'message');
 	return (
 		<div className={page['section']}>
@@ -110,6 +120,7 @@ const ByPeople = ({ plan, groups }: { readonly plan: Plan; readonly groups: read
 					</Button>
 				</div>
 			</div>
+			{notes.length > 0 && <p className={page['muted']}>{notes.join(', ')}</p>}
 			<Groups groups={groups} desk={plan.desk.name} />
 		</div>
 	);
@@ -117,11 +128,12 @@ const ByPeople = ({ plan, groups }: { readonly plan: Plan; readonly groups: read
 
 /** The plan in words: what it has come to, what the product does, and what is left to a person. */
 export const PlanSummary = ({ plan }: { readonly plan: Plan }) => {
-	const groups = usePlanResult(plan.id)?.remedies;
-	const late = useDelayed(groups === undefined);
-	if (groups === undefined) {
+	const result = usePlanResult(plan.id);
+	const late = useDelayed(result === undefined);
+	if (result === undefined) {
 		return late ? <PageLoading text={text.loading} /> : null;
 	}
+	const groups = result.remedies;
 	const byCalls = groups.filter(({ remedy }) => !isGuided(remedy));
 	const byPeople = groups.filter(({ remedy }) => isGuided(remedy));
 	const { changes, calls, ms } = plan.estimate;
@@ -142,7 +154,7 @@ export const PlanSummary = ({ plan }: { readonly plan: Plan }) => {
 				{byCalls.length === 0 && <p className={page['muted']}>{text.noneByApp}</p>}
 				<Groups groups={byCalls} desk={plan.desk.name} />
 			</div>
-			{byPeople.length > 0 && <ByPeople plan={plan} groups={byPeople} />}
+			{byPeople.length > 0 && <ByPeople plan={plan} groups={byPeople} result={result} />}
 		</div>
 	);
 };

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PlanRow } from '#shared/plan.ts';
 import { type RemedyId, remedyIds } from '#shared/remedies.ts';
-import { resultOfRow } from '#shared/row-results.ts';
 import { api } from '../../api.ts';
 import type { Intention } from './intention.ts';
 
@@ -20,14 +19,14 @@ export const useRowsAtStake = (planId: string, intention: Intention): AtStake | 
 	const wanted = intention.kind === 'first' ? intention.count : mostNamed;
 	const input = {
 		planId,
-		outcomes: [isRetry ? ('rejected' as const) : ('not-reached' as const)],
+		...(isRetry ? { retryable: true } : { outcomes: ['not-reached' as const] }),
 		from: 0,
 		count: Math.min(wanted, mostNamed),
 	};
 	const { data } = useQuery(api.plans.rows.queryOptions({ input, meta: { failure: 'in place' } }));
 	if (data === undefined) return null;
 	if (data.total > mostNamed && (intention.kind !== 'first' || intention.count > mostNamed)) return null;
-	const rows = isRetry ? data.rows.filter((row) => resultOfRow(row) !== 'added') : data.rows;
+	const { rows } = data;
 	const groups = remedyIds
 		.map((remedy) => ({ remedy, rowCount: rows.filter((row) => row.remedy === remedy).length }))
 		.filter(({ rowCount }) => rowCount > 0);

@@ -23,7 +23,7 @@ interface StartDialogProps {
  * phrase was typed, for exactly the people listed.
  */
 export const StartDialog = ({ plan, asked, onClose }: StartDialogProps) => {
-	const groups = usePlanResult(plan.id)?.remedies;
+	const result = usePlanResult(plan.id);
 	const [demanded, setDemanded] = useState(false);
 	const close = (): void => {
 		setDemanded(false);
@@ -37,7 +37,7 @@ export const StartDialog = ({ plan, asked, onClose }: StartDialogProps) => {
 	const needsTyping = asked !== null && asked.plan.confirm !== null && (asked.plan.confirmedAt === null || demanded);
 	return (
 		<Modal
-			opened={asked !== null && groups !== undefined}
+			opened={asked !== null && result !== undefined}
 			onClose={close}
 			title={asked === null ? '' : titleOf(asked.intention, needsTyping)}
 			size={560}
@@ -45,12 +45,13 @@ export const StartDialog = ({ plan, asked, onClose }: StartDialogProps) => {
 			closeOnClickOutside={false}
 			closeButtonProps={{ 'aria-label': words.common.close }}
 		>
-			{asked !== null && groups !== undefined && (
+			{asked !== null && result !== undefined && (
 				<StartForm
 					plan={plan}
 					opened={asked.plan}
 					intention={asked.intention}
-					groups={groups.filter(({ remedy }) => !isGuided(remedy))}
+					groups={result.remedies.filter(({ remedy }) => !isGuided(remedy))}
+					beyondRetry={result.beyondRetry}
 					needsTyping={needsTyping}
 					onTypingDemanded={() => setDemanded(true)}
 					onClose={close}

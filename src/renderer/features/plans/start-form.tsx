@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
+import { type RemedyId, remedyCatalogue, remedyIds } from '#shared/remedies.ts';
 import type { PlanResult } from '#shared/row-results.ts';
 import { api, ask } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
@@ -9,11 +10,15 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
 import { extentOf, type Intention, leadOf, startWord } from './intention.ts';
+import { BeyondRetry } from './beyond-retry.tsx';
 import { MailNote } from './mail-note.tsx';
 import { PeopleList } from './people-list.tsx';
+import { noPlanFilter } from './plan-filter.ts';
 import { isSamePlan, startPlan } from './plan-queries.ts';
 import { type AtStake, useRowsAtStake } from './rows-at-stake.ts';
 import classes from './start-dialog.module.css';
+
+const destructive: readonly RemedyId[] = remedyIds.filter((id) => remedyCatalogue[id].destructive);
 
 /** A second click that was meant for the button underneath lands on nothing. */
 const armedAfterMs = 500;
@@ -54,6 +59,44 @@ const What = ({ lead, groups, rows }: { readonly lead: string; readonly groups: 
 	);
 };
 
+const bringsRolesBack: RemedyId = 'restore-access';
+
+interface RolesBackProps {
+	readonly planId: string;
+	readonly intention: Intention;
+	readonly groups: AtStake['groups'];
+	/** `null`: too many to stand in one list with what is done for each. */
+	readonly named: AtStake['rows'] | null;
+}
+
+/** Whose former roles come back, by name: those may be billed. */
+const RolesBack = ({ planId, intention, groups, named }: RolesBackProps) => {
+	if (!groups.some(({ remedy }) => remedy === bringsRolesBack)) return null;
+	if (named === null) {
+		const rows = intention.kind === 'retry' ? ({ retryable: true } as const) : { results: ['not-tried' as const] };
+		return (
+			<div className={classes['lead']}>
+				<h3>{text.billedList}</h3>
+				<PeopleList planId={planId} filter={{ ...noPlanFilter, ...rows, remedies: [bringsRolesBack] }} label={text.billedList} />
+			</div>
+		);
+	}
+	// Where everybody's do, they are listed above.
+	if (groups.length === 1) return null;
+	return (
+		<div className={classes['lead']}>
+			<h3>{text.billedList}</h3>
+			<ul className={classes['people']} aria-label={text.billedList} tabIndex={0}>
+				{named
+					.filter(({ remedy }) => remedy === bringsRolesBack)
+					.map(({ id, email }) => (
+						<li key={id}>{email}</li>
+					))}
+			</ul>
+		</div>
+	);
+};
+
 /** Calls `onStale` as soon as the plan on the screen is not the one that was opened, or cannot be known to be. */
 const useStaleness = (opened: Plan, plan: Plan, isStarting: boolean, onStale: (why: string) => void): void => {
 	const { state, epoch } = useConnection();
@@ -87,13 +130,15 @@ interface FormProps {
 	readonly opened: Plan;
 	readonly intention: Intention;
 	readonly groups: PlanResult['remedies'];
+	readonly beyondRetry: PlanResult['beyondRetry'];
 	readonly needsTyping: boolean;
 	readonly onTypingDemanded: () => void;
 	readonly onClose: () => void;
 	readonly onStale: (why: string) => void;
 }
 
-export const StartForm = ({ plan, opened, intention, groups, needsTyping, onTypingDemanded, onClose, onStale }: FormProps) => {
+export const StartForm = (props: FormProps) => {
+	const { plan, opened, intention, groups, beyondRetry, needsTyping, onTypingDemanded, onClose, onStale } = props;
 	const isArmed = useDelayed(true, armedAfterMs);
 	const [typed, setTyped] = useState('');
 	const [starting, setStarting] = useState(false);
@@ -147,7 +192,7 @@ export const StartForm = ({ plan, opened, intention, groups, needsTyping, onTypi
 		<div ref={form} className={page['section']}>
 			{needsTyping && (
 				<div className={classes['removal']}>
-					<PeopleList planId={opened.id} />
+					<PeopleList planId={opened.id} filter={{ ...noPlanFilter, remedies: destructive }} label={text.peopleList} lead={text.removed} />
 					<TextInput
 						label={text.type(opened.confirm ?? '')}
 						value={typed}
@@ -164,7 +209,9 @@ export const StartForm = ({ plan, opened, intention, groups, needsTyping, onTypi
 				</div>
 			)}
 			<What lead={leadOf(intention, opened)} groups={atStake?.groups ?? groups} rows={atStake?.rows ?? []} />
+			<RolesBack planId={opened.id} intention={intention} groups={atStake?.groups ?? groups} named={atStake?.rows ?? null} />
 			{extra !== null && <p>{extra}</p>}
+			{intention.kind === 'retry' && <BeyondRetry causes={beyondRetry} />}
 			<MailNote plan={opened} />
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
 			<div className={page['dialogActions']}>

@@ -18,7 +18,7 @@ const problemTexts: Record<FieldProblem, string> = {
  * The fields are uncontrolled: what is typed into them stays in the input element, never in React's state, and
  * the tokens are wiped from there as soon as they are stored. Until then nobody has to type them twice.
  */
-const readFields = (form: HTMLFormElement, management: SiteFields['management']): SiteFields => {
+const readFields = (form: HTMLFormElement, { management, isAddressOnly }: Pick<SiteFields, 'management' | 'isAddressOnly'>): SiteFields => {
 	const data = new FormData(form);
 	const text = (name: string): string => {
 		const value = data.get(name);
@@ -31,6 +31,7 @@ const readFields = (form: HTMLFormElement, management: SiteFields['management'])
 		apiToken: text('apiToken'),
 		orgApiKey: text('orgApiKey'),
 		orgId: text('orgId'),
+		isAddressOnly,
 		management,
 		client: text('client'),
 		tokenExpiresOn: text('tokenExpiresOn'),
@@ -48,16 +49,18 @@ const wipeTokens = (form: HTMLFormElement): void => {
 export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void; readonly onAdded: (name: string) => void }) => {
 	const form = useRef<HTMLFormElement>(null);
 	const [management, setManagement] = useState<SiteFields['management']>('centralized');
+	const [isAddressOnly, setAddressOnly] = useState(false);
 	const [problems, setProblems] = useState<Partial<Record<RequiredField, FieldProblem>>>({});
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
 	const [sending, setSending] = useState(false);
 	const managementLabel = useId();
+	const accessLabel = useId();
 	const clientsId = useId();
 
 	const submit = async (event: FormEvent): Promise<void> => {
 		event.preventDefault();
 		if (form.current === null) return;
-		const fields = readFields(form.current, management);
+		const fields = readFields(form.current, { management, isAddressOnly });
 		const found = findProblems(fields);
 		setProblems(found);
 		const first = Object.keys(found)[0];
@@ -94,6 +97,21 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 		>
 			<h2>{words.sites.addTitle}</h2>
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
+			<div className={classes['management']}>
+				<span id={accessLabel} className={classes['label']}>
+					{sitesWords.addressOnly.how}
+				</span>
+				<SegmentedControl
+					aria-labelledby={accessLabel}
+					value={isAddressOnly ? 'address' : 'account'}
+					onChange={(value) => setAddressOnly(value === 'address')}
+					data={[
+						{ value: 'account', label: sitesWords.addressOnly.withAccount },
+						{ value: 'address', label: sitesWords.addressOnly.without },
+					]}
+				/>
+				{isAddressOnly && <span className={page['muted']}>{sitesWords.addressOnly.hint}</span>}
+			</div>
 			<div className={classes['fields']}>
 				<TextInput
 					name="url"
@@ -107,37 +125,6 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 				/>
 				<TextInput name="name" label={words.sites.name} description={words.sites.nameHint} maxLength={80} />
 				<TextInput
-					name="email"
-					type="email"
-					label={words.sites.email}
-					description={words.sites.emailHint}
-					error={errorOf('email')}
-					required
-					spellCheck={false}
-				/>
-				<TextInput
-					name="apiToken"
-					type="password"
-					autoComplete="new-password"
-					label={words.sites.token}
-					description={words.sites.tokenHint}
-					error={errorOf('apiToken')}
-					required
-				/>
-				<TextInput
-					name="orgApiKey"
-					type="password"
-					autoComplete="new-password"
-					label={`${words.sites.orgKey} (${words.common.optional})`}
-					description={words.sites.orgKeyHint}
-				/>
-				<TextInput
-					name="orgId"
-					label={`${words.sites.orgId} (${words.common.optional})`}
-					description={words.sites.orgIdHint}
-					spellCheck={false}
-				/>
-				<TextInput
 					name="client"
 					label={`${sitesWords.form.client} (${words.common.optional})`}
 					description={sitesWords.form.clientHint}
@@ -145,15 +132,52 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					list={clientsId}
 				/>
 				<KnownClients id={clientsId} />
-				<TextInput
-					name="tokenExpiresOn"
-					type="date"
-					label={`${sitesWords.form.expires} (${words.common.optional})`}
-					description={sitesWords.form.expiresHint}
-				/>
+				<div className={classes['account']} hidden={isAddressOnly}>
+					<TextInput
+						name="email"
+						type="email"
+						label={words.sites.email}
+						description={words.sites.emailHint}
+						error={errorOf('email')}
+						required
+						spellCheck={false}
+					/>
+					<TextInput
+						name="apiToken"
+						type="password"
+						autoComplete="new-password"
+						label={words.sites.token}
+						description={words.sites.tokenHint}
+						error={errorOf('apiToken')}
+						required
+					/>
+					<TextInput
+						name="orgApiKey"
+						type="password"
+						autoComplete="new-password"
+						label={`${words.sites.orgKey} (${words.common.optional})`}
+						description={words.sites.orgKeyHint}
+					/>
+					<TextInput
+						name="orgId"
+						label={`${words.sites.orgId} (${words.common.optional})`}
+						description={words.sites.orgIdHint}
+						spellCheck={false}
+					/>
+					<TextInput
+						name="tokenExpiresOn"
+						type="date"
+						label={`${sitesWords.form.expires} (${words.common.optional})`}
+						description={sitesWords.form.expiresHint}
+					/>
+				</div>
 			</div>
-			<Checkbox name="readOnly" label={sitesWords.readOnly.title} description={sitesWords.readOnly.hint} />
-			<ScopesSection />
+			{!isAddressOnly && (
+				<>
+					<Checkbox name="readOnly" label={sitesWords.readOnly.title} description={sitesWords.readOnly.hint} />
+					<ScopesSection />
+				</>
+			)}
 			<div className={classes['management']}>
 				<span id={managementLabel} className={classes['label']}>
 					{words.sites.management}

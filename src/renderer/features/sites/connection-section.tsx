@@ -16,22 +16,30 @@ const text = sitesWords.page;
 /** Who a site is asked as, with which rights, and what stays hidden: as found since the window opened. */
 export const ConnectionSection = ({ site }: { readonly site: SiteInfo }) => {
 	const { data: check, error, isFetching, refetch } = useQuery({ ...siteCheck(site.name), enabled: false });
+	const isAddressOnly = site.email === null;
 	const title = useId();
 	return (
 		<section className={page['card']} aria-labelledby={title}>
 			<div className={section['head']}>
 				<div>
 					<h2 id={title}>{text.connection}</h2>
-					<p className={page['muted']}>{text.connectionHint}</p>
+					<p className={page['muted']}>{isAddressOnly ? sitesWords.addressOnly.can : text.connectionHint}</p>
 				</div>
 				<div className={page['actions']}>
 					<TokensButton site={site} />
-					<Button variant="default" loading={isFetching} onClick={() => void refetch()} aria-label={`${words.sites.check} ${site.name}`}>
-						{words.sites.check}
-					</Button>
+					{!isAddressOnly && (
+						<Button variant="default" loading={isFetching} onClick={() => void refetch()} aria-label={`${words.sites.check} ${site.name}`}>
+							{words.sites.check}
+						</Button>
+					)}
 				</div>
 			</div>
-			{(!site.hasApiToken || !site.hasOrgApiKey) && (
+			{isAddressOnly && (
+				<ul className={classes['lacks']}>
+					<li>{sitesWords.addressOnly.cannot}</li>
+				</ul>
+			)}
+			{!isAddressOnly && (!site.hasApiToken || !site.hasOrgApiKey) && (
 				<ul className={classes['lacks']}>
 					{!site.hasApiToken && <li>{words.sites.noToken}</li>}
 					{!site.hasOrgApiKey && <li>{words.sites.orgKeyAbsent}</li>}

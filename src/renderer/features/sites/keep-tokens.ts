@@ -12,10 +12,10 @@ export type NewTokens = Parameters<Api['sites']['setTokens']>[0];
 const keepTokens = async (kept: Promise<SiteInfo>, said: (name: string) => string): Promise<Outcome<SiteInfo, WindowFailure>> => {
 	const answer = await ask(kept);
 	if (!answer.ok) return answer;
-	const { name } = answer.value;
+	const { name, email } = answer.value;
 	showInfo(said(name));
 	await Promise.all(siteLists.map((queryKey) => queries.invalidateQueries({ queryKey })));
-	void queries.prefetchQuery({ ...siteCheck(name), staleTime: 0 });
+	if (email !== null) void queries.prefetchQuery({ ...siteCheck(name), staleTime: 0 });
 	return answer;
 };
 

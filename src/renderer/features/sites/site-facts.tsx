@@ -36,17 +36,19 @@ export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {
 				<Fact label={text.client}>
 					<ClientField site={site} />
 				</Fact>
-				<Fact label={text.account}>{site.email}</Fact>
+				<Fact label={text.account}>{site.email ?? sitesWords.addressOnly.label}</Fact>
 				<Fact label={text.management}>{managementTexts[site.management]}</Fact>
 				<Fact label={text.added}>{formatMoment(site.addedAt)}</Fact>
-				{seen !== undefined && (
+				{seen !== undefined && site.email !== null && (
 					<Fact label={sitesWords.columns.tokens}>
 						<TokenNotes site={seen} nowMs={nowMs} />
 					</Fact>
 				)}
-				<Fact label={text.power}>
-					<ReadOnlyField site={site} />
-				</Fact>
+				{site.email !== null && (
+					<Fact label={text.power}>
+						<ReadOnlyField site={site} />
+					</Fact>
+				)}
 				{run !== null && (
 					<Fact label={text.lastRun}>
 						<p className={classes['run']}>

@@ -52,9 +52,9 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 		</div>
 		<SiteFacts site={site} />
 		<ConnectionSection site={site} />
-		<SightSection site={site.name} />
+		{site.email !== null && <SightSection site={site.name} />}
 		<AccessSection site={site} />
-		<MailSection site={site.name} />
+		{site.email !== null && <MailSection site={site.name} />}
 		<SiteSnapshots site={site.name} />
 	</>
 );

@@ -46,7 +46,7 @@ const SiteLine = ({ site, nowMs }: { readonly site: SiteOverview; readonly nowMs
 			)}
 		</td>
 		<td>
-			<TokenNotes site={site} nowMs={nowMs} />
+			{site.isAddressOnly ? <span className={classes['muted']}>{text.addressOnly.label}</span> : <TokenNotes site={site} nowMs={nowMs} />}
 		</td>
 	</tr>
 );

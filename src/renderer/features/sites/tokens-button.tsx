@@ -16,17 +16,21 @@ const readFields = (form: HTMLFormElement) => {
 		const value = field.value.trim();
 		return value === '' ? undefined : value;
 	};
-	return { apiToken: read('apiToken'), orgApiKey: read('orgApiKey'), tokenExpiresOn: read('tokenExpiresOn') ?? null };
+	return { email: read('email'), apiToken: read('apiToken'), orgApiKey: read('orgApiKey'), tokenExpiresOn: read('tokenExpiresOn') ?? null };
 };
 
 const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: () => void }) => {
+	/** No account is stored so far: its email comes with its token. */
+	const isNew = site.email === null;
 	const [sending, setSending] = useState(false);
 	const [isEmpty, setEmpty] = useState(false);
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
 	const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
 		event.preventDefault();
 		const fields = readFields(event.currentTarget);
-		const nothing = fields.apiToken === undefined && fields.orgApiKey === undefined;
+		const nothing = isNew
+			? fields.email === undefined || fields.apiToken === undefined
+			: fields.apiToken === undefined && fields.orgApiKey === undefined;
 		setEmpty(nothing);
 		if (nothing) return;
 		setSending(true);
@@ -38,17 +42,28 @@ const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 	};
 	return (
 		<form className={page['section']} onSubmit={(event) => void submit(event)} autoComplete="off" noValidate>
-			<p className={page['muted']}>{text.text}</p>
+			{!isNew && <p className={page['muted']}>{text.text}</p>}
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
+			{isNew && (
+				<TextInput
+					name="email"
+					type="email"
+					label={words.sites.email}
+					description={words.sites.emailHint}
+					maxLength={254}
+					spellCheck={false}
+					data-autofocus
+				/>
+			)}
 			<TextInput
 				name="apiToken"
 				type="password"
 				autoComplete="new-password"
 				label={words.sites.token}
 				description={words.sites.tokenHint}
-				error={isEmpty ? text.nothing : undefined}
+				error={isEmpty ? (isNew ? sitesWords.addressOnly.incomplete : text.nothing) : undefined}
 				maxLength={2000}
-				data-autofocus
+				data-autofocus={!isNew || undefined}
 			/>
 			<TextInput
 				name="tokenExpiresOn"
@@ -83,9 +98,15 @@ export const TokensButton = ({ site }: { readonly site: SiteInfo }) => {
 	return (
 		<>
 			<Button variant={site.hasApiToken ? 'default' : 'filled'} onClick={() => setOpen(true)}>
-				{site.hasApiToken ? text.replace : text.enter}
+				{site.email === null ? sitesWords.addressOnly.add : site.hasApiToken ? text.replace : text.enter}
 			</Button>
-			<Modal opened={open} onClose={close} title={text.title(site.name)} size={520} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal
+				opened={open}
+				onClose={close}
+				title={site.email === null ? sitesWords.addressOnly.addTitle(site.name) : text.title(site.name)}
+				size={520}
+				closeButtonProps={{ 'aria-label': words.common.close }}
+			>
 				<TokensForm site={site} onClose={close} />
 			</Modal>
 		</>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { coverages } from '#shared/admin-files.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { adminFileWords as text, coverageChoices } from '../../messages.ts';
-import { allSites } from '../../sites.ts';
+import { allSites, siteLabel, siteLabelAt } from '../../sites.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
@@ -60,7 +60,7 @@ const NewSnapshot = ({ address }: { readonly address: string }) => {
 					label={text.site}
 					value={isStored ? address : ''}
 					onChange={(event) => void aim({ siteUrl: event.currentTarget.value })}
-					data={[...sites.map(({ name, url }) => ({ value: url, label: name })), { value: '', label: text.otherSite }]}
+					data={[...sites.map((site) => ({ value: site.url, label: siteLabel(site) })), { value: '', label: text.otherSite }]}
 				/>
 			)}
 			{!isStored && (
@@ -81,7 +81,7 @@ const NewSnapshot = ({ address }: { readonly address: string }) => {
 /** Which snapshot it goes into; of which site that is tells which of several columns is meant. */
 export const AdminFileTargetForm = ({ snapshots }: { readonly snapshots: readonly SnapshotInfo[] }) => {
 	const { target, aim } = useAdminFileDraft();
-	const { data: sites } = useQuery(allSites);
+	const { data: sites = [] } = useQuery(allSites);
 	const usable = settledSnapshots(snapshots);
 	const isNew = 'siteUrl' in target;
 	const [newest] = usable;
@@ -91,13 +91,7 @@ export const AdminFileTargetForm = ({ snapshots }: { readonly snapshots: readonl
 			{newest !== undefined && (
 				<Choices title={text.which}>
 					<Choice type="radio" name="into" label={text.existing} checked={!isNew} onChange={() => void aim({ snapshotId: newest.id })} />
-					<Choice
-						type="radio"
-						name="into"
-						label={text.fresh}
-						checked={isNew}
-						onChange={() => void aim({ siteUrl: sites?.[0]?.url ?? '' })}
-					/>
+					<Choice type="radio" name="into" label={text.fresh} checked={isNew} onChange={() => void aim({ siteUrl: sites[0]?.url ?? '' })} />
 				</Choices>
 			)}
 			{isNew ? (
@@ -108,7 +102,10 @@ export const AdminFileTargetForm = ({ snapshots }: { readonly snapshots: readonl
 						label={text.snapshot}
 						value={target.snapshotId}
 						onChange={(event) => void aim({ snapshotId: event.currentTarget.value })}
-						data={usable.map(({ id, site, takenAt }) => ({ value: id, label: text.option(site.name, formatMoment(takenAt)) }))}
+						data={usable.map(({ id, site, takenAt }) => ({
+							value: id,
+							label: text.option(siteLabelAt(sites, site), formatMoment(takenAt)),
+						}))}
 					/>
 				</div>
 			)}

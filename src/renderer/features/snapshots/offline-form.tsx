@@ -4,7 +4,7 @@ import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { isOfAdminFilesOnly } from '#shared/snapshot-gaps.ts';
 import { offlineWords as text, standingTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
-import { allSites } from '../../sites.ts';
+import { allSites, siteLabelAt } from '../../sites.ts';
 import { formatAgo, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { useNow } from '../../ui/use-now.ts';
@@ -28,7 +28,10 @@ const SnapshotField = ({ chosen }: { readonly chosen: SnapshotInfo }) => {
 			label={text.snapshot}
 			value={chosen.id}
 			onChange={(event) => useOffline.getState().choose(event.currentTarget.value)}
-			data={groups.map(({ title, snapshots }) => ({ group: title, items: snapshots.map(optionOf) }))}
+			data={groups.map(({ title, url, snapshots }) => ({
+				group: siteLabelAt(sites, { name: title, url }),
+				items: snapshots.map(optionOf),
+			}))}
 		/>
 	);
 };

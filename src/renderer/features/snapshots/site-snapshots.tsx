@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
-import { snapshotWords as text } from '../../messages.ts';
+import { sitesWords, snapshotWords as text } from '../../messages.ts';
 import { allSites } from '../../sites.ts';
 import page from '../../ui/page.module.css';
 import { PullDialog } from './pull-dialog.tsx';
@@ -44,19 +44,22 @@ interface SnapshotsOfProps {
 	readonly host: string | null;
 	/** As the site is stored here; `null`: it is not, so it cannot be pulled. */
 	readonly site: string | null;
+	/** Without an account it cannot be pulled either. */
+	readonly isAddressOnly?: boolean;
 	readonly snapshots: readonly SnapshotInfo[];
 }
 
 /** The snapshots of one address, stored site or not. */
-export const SnapshotsOf = ({ title, host, site, snapshots }: SnapshotsOfProps) => (
+export const SnapshotsOf = ({ title, host, site, isAddressOnly = false, snapshots }: SnapshotsOfProps) => (
 	<section className={page['card']} aria-label={title}>
 		<div className={classes['head']}>
 			<div className={classes['names']}>
 				<h2>{title}</h2>
 				{host !== null && <p className={page['muted']}>{host}</p>}
 				{site === null && <p className={page['muted']}>{text.notStored}</p>}
+				{isAddressOnly && <p className={page['muted']}>{sitesWords.addressOnly.notPulled}</p>}
 			</div>
-			{site !== null && <PullButton site={site} snapshots={snapshots} />}
+			{site !== null && !isAddressOnly && <PullButton site={site} snapshots={snapshots} />}
 		</div>
 		{snapshots.length === 0 && <p className={classes['none']}>{text.none}</p>}
 		{snapshots.map((snapshot) => (
@@ -69,9 +72,10 @@ export const SnapshotsOf = ({ title, host, site, snapshots }: SnapshotsOfProps) 
 export const SiteSnapshots = ({ site, isNamed = false }: { readonly site: string; readonly isNamed?: boolean }) => {
 	const { data: list } = useQuery(allSnapshots);
 	const { data: sites } = useQuery(allSites);
-	const url = sites?.find(({ name }) => name === site)?.url;
-	if (list === undefined || url === undefined) return null;
+	const stored = sites?.find(({ name }) => name === site);
+	if (list === undefined || stored === undefined) return null;
+	const { url, email } = stored;
 	const ofSite = list.snapshots.filter((snapshot) => snapshot.site.url === url);
 	const [title, host] = isNamed ? [site, hostOf(url)] : [text.title, null];
-	return <SnapshotsOf title={title} host={host} site={site} snapshots={ofSite} />;
+	return <SnapshotsOf title={title} host={host} site={site} isAddressOnly={email === null} snapshots={ofSite} />;
 };

@@ -2,6 +2,7 @@ import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { failureText, coverageTexts, adminFileKindTexts, gapTexts, partTexts, snapshotWords as text } from '../../messages.ts';
 import { formatCount, formatDay, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
+import { RemoveAdminFile } from './remove-admin-file.tsx';
 import { gapsOf, groupParts, type PartGroup } from './snapshot-contents.ts';
 import classes from './snapshot-item.module.css';
 
@@ -43,18 +44,22 @@ export const SnapshotParts = ({ snapshot }: { readonly snapshot: SnapshotInfo })
 };
 
 /** Files an admin handed over, one a line. */
-export const SnapshotExports = ({ snapshot }: { readonly snapshot: SnapshotInfo }) =>
+export const SnapshotExports = ({ snapshot, canRemove = false }: { readonly snapshot: SnapshotInfo; readonly canRemove?: boolean }) =>
 	snapshot.adminFiles.length === 0 ? null : (
 		<ul className={classes['lines']}>
-			{snapshot.adminFiles.map(({ part, kind, fileName, takenAt, people, coverage, unreadable }) => (
-				<li key={part}>
-					{text.export(adminFileKindTexts[kind], formatDay(takenAt), people, coverageTexts[coverage])}{' '}
-					<span className={page['muted']} dir="auto">
-						({fileName})
-					</span>
-					{unreadable > 0 && <span className={classes['warning']}> {text.unreadable(unreadable)}</span>}
-				</li>
-			))}
+			{snapshot.adminFiles.map((file) => {
+				const { part, kind, fileName, takenAt, people, coverage, unreadable } = file;
+				return (
+					<li key={part}>
+						{text.export(adminFileKindTexts[kind], formatDay(takenAt), people, coverageTexts[coverage])}{' '}
+						<span className={page['muted']} dir="auto">
+							({fileName})
+						</span>
+						{unreadable > 0 && <span className={classes['warning']}> {text.unreadable(unreadable)}</span>}
+						{canRemove && <RemoveAdminFile snapshot={snapshot} file={file} />}
+					</li>
+				);
+			})}
 		</ul>
 	);
 

@@ -95,7 +95,7 @@ export const SnapshotItem = ({ snapshot }: { readonly snapshot: SnapshotInfo }) 
 			</div>
 			{snapshot.state === 'pulling' && <PullProgress snapshot={snapshot} />}
 			<Stopped snapshot={snapshot} />
-			<SnapshotExports snapshot={snapshot} />
+			<SnapshotExports snapshot={snapshot} canRemove />
 			<SnapshotGaps snapshot={snapshot} />
 			<SnapshotParts snapshot={snapshot} />
 		</article>

@@ -16,11 +16,11 @@ export const accessWords: typeof en.accessWords = {
 	noDomain: 'Keine',
 	origins: { declared: 'angegeben', read: 'von der Organisation gelesen' },
 	origin: (origin, when) => `${origin}, ${when}`,
-	saidBy: (when, user, account) => `Angegeben am ${when} von ${user}, für das Konto ${account}.`,
+	saidBy: (when, user, account) => `Angegeben am ${when} von ${user}${account === null ? '' : `, für das Konto ${account}`}.`,
 	takenBack: (when, user) => `Am ${when} von ${user} gelöscht.`,
 	neverSaid: 'Noch nicht angegeben.',
 	earlier: (count) => plural(count, 'frühere Angabe', 'frühere Angaben'),
-	earlierOne: (when, user, account) => `${when}, ${user} (${account})`,
+	earlierOne: (when, user, account) => `${when}, ${user}${account === null ? '' : ` (${account})`}`,
 	nothingSaid: 'Alle Einstellungen unbekannt',
 	setting: (label, value) => `${label}: ${value}`,
 	inference: {

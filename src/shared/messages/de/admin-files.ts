@@ -3,6 +3,14 @@ import type * as en from '../en/admin-files.ts';
 
 /** What a person reads while a file of an admin's is added to a snapshot. */
 export const adminFileWords: typeof en.adminFileWords = {
+	takeOut: {
+		button: 'Entfernen',
+		of: (name) => `${name} entfernen`,
+		title: 'Diese Datei aus dem Snapshot entfernen?',
+		text: (name, people) =>
+			`„${name}“ mit ${plural(people, 'Person', 'Personen')} wird aus dem Snapshot entfernt. Prüfläufe, die ihn verwendet haben, bleiben erhalten, können aber nicht fortgesetzt werden.`,
+		done: (name) => `„${name}“ wurde entfernt.`,
+	},
 	title: 'Admin-Datei hinzufügen',
 	intro:
 		'„Export users“, „Export managed accounts“ und „Export accounts“ der Domains von admin.atlassian.com sowie die Tabelle der Seite „Portal-only customers“. Kein Token nötig.',
@@ -117,6 +125,10 @@ export const coverageChoices: typeof en.coverageChoices = {
 const firstLine = (line: unknown): string => `zuerst in Zeile ${formatCount(Number(line))}`;
 
 export const noticeTexts: typeof en.noticeTexts = {
+	'other-client': ({ domain, site, client }) => ({
+		happened: `Diese Datei sieht nach ${String(client) === '' ? String(site) : `${String(client)} (${String(site)})`} aus: Viele ihrer Personen haben Adressen von ${String(domain)}.`,
+		next: 'Prüfen Sie, ob sie zur richtigen Site kommt.',
+	}),
 	'other-site': ({ column }) => ({
 		happened: `Die Spalte ${String(column)} gehört offenbar zu einer anderen Site. Der JSM-Zugriff ist unbekannt.`,
 		next: {

@@ -206,6 +206,15 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		},
 		'Nichts wurde gesendet.',
 	),
+	'site-address-only': (details) => ({
+		happened: `Für ${named(details, 'site', 'diese Site')} ist kein Konto hinterlegt, deshalb kann sie nicht abgefragt werden.`,
+		kept: 'Es wurde nichts gesendet.',
+		next: {
+			window: 'Prüfen Sie die Liste gegen einen Snapshot, oder geben Sie auf der Seite der Site ein Konto und sein API-Token ein.',
+			commandLine:
+				'Prüfen Sie die Liste gegen einen Snapshot (--snapshot), oder hinterlegen Sie ein Konto mit „site tokens NAME --email ADRESSE“.',
+		},
+	}),
 	'token-missing': (details) => ({
 		happened: `Auf diesem Rechner gibt es kein API-Token für ${named(details, 'site', 'diese Site')}.`,
 		kept: rowsKept,

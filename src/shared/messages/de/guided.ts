@@ -8,6 +8,11 @@ const siteTitles: Readonly<Partial<Record<keyof typeof remedyDetails, string>>> 
 	'fix-desk-permission': 'Berechtigungen des Serviceprojekts',
 };
 
+export const workNotes: typeof en.workNotes = {
+	later: 'später',
+	cannot: (reason) => `nicht möglich: ${reason}`,
+};
+
 const rows = (count: number): string => plural(count, 'Zeile', 'Zeilen');
 
 export const guidedWords: typeof en.guidedWords = {
@@ -29,6 +34,8 @@ export const guidedWords: typeof en.guidedWords = {
 		return text.charAt(0).toUpperCase() + text.slice(1);
 	},
 	saw: (title, seen) => `${title}: ${seen}.`,
+	note: (note) => (note === null ? 'Offen' : note.kind === 'later' ? 'Später' : `Nicht möglich: ${note.reason}`),
+	noted: (title, note) => `${title}: ${note}`,
 	asking: 'Wird erneut geprüft…',
 	page: {
 		title: 'Manuelle Aufgaben',
@@ -36,6 +43,7 @@ export const guidedWords: typeof en.guidedWords = {
 		loading: 'Aufgaben werden geladen…',
 		list: 'Aufgaben',
 		progress: (done, all) => `${formatCount(done)} von ${plural(all, 'Aufgabe', 'Aufgaben')} erledigt`,
+		impossible: (count) => `${formatCount(count)} nicht möglich`,
 		emptyTitle: 'Keine manuellen Aufgaben',
 		emptyText: 'Invite Doctor erledigt alles in diesem Plan.',
 		again: (count) => `Plan für ${formatCount(count)}, die jetzt hinzugefügt werden können`,
@@ -57,6 +65,14 @@ export const guidedWords: typeof en.guidedWords = {
 		openMessage: 'Nachricht öffnen',
 		copyAddress: 'Kopieren',
 		done: 'Erledigt, erneut prüfen',
+		skip: 'Überspringen',
+		later: 'Später',
+		cannot: 'Nicht möglich…',
+		reason: 'Nicht möglich, weil',
+		reasonHint: 'Steht im Plan, in Berichten und in Exporten.',
+		keepReason: 'Grund speichern',
+		noted: (user, when) => `${user}, ${when}`,
+		takeBack: 'Wieder öffnen',
 		noPage: 'Kein Link verfügbar. Folgen Sie dem Menüpfad.',
 		copied: 'Kopiert',
 	},
@@ -66,5 +82,8 @@ export const guidedWords: typeof en.guidedWords = {
 		open: 'öffnen, kopieren',
 		copy: 'kopieren',
 		done: 'erledigt',
+		skip: 'überspringen',
+		later: 'später',
+		cannot: 'nicht möglich',
 	},
 };

@@ -65,7 +65,9 @@ export const planWords: typeof en.planWords = {
 					: `Alle ${rows(count)}`,
 		leftOver: (count) =>
 			count === 1 ? 'Die Zeile, die noch nicht hinzugefügt ist' : `Die ${rows(count)}, die noch nicht hinzugefügt sind`,
-		leftOverNote: (taken, not) => `Enthalten: ${taken}.${not === '' ? '' : ` Nicht enthalten: ${not}.`}`,
+		othersNote: (not) => `Nicht enthalten: ${not}.`,
+		taken: (count) => `Enthalten: ${people(count)}`,
+		notTaken: (causes) => `Nicht enthalten, weil ein Plan für sie nichts tun kann: ${causes}.`,
 		remedies: 'Maßnahmen',
 		managed: 'Von einer anderen Organisation verwaltete Konten',
 		ask: 'Die verwaltende Organisation anschreiben',
@@ -126,6 +128,8 @@ export const planWords: typeof en.planWords = {
 		cost: 'Hinweis',
 		destructive: 'Unwiderruflich',
 		showRows: 'Zeilen zeigen',
+		impossible: (count) => `${rows(count)} nicht möglich`,
+		later: (count) => `${rows(count)} später`,
 		loading: 'Der Plan wird geladen…',
 	},
 	result: {
@@ -133,6 +137,8 @@ export const planWords: typeof en.planWords = {
 		billed: (count) =>
 			`${plural(count, 'wiederhergestelltes Konto hat eine kostenpflichtige Rolle', 'wiederhergestellte Konten haben kostenpflichtige Rollen')}. Siehe ${count === 1 ? 'seine Zeile' : 'ihre Zeilen'}.`,
 		billedFilter: 'Kostenpflichtige Rollen',
+		beyondRetry: (causes) =>
+			`Bei diesen abgelehnten Zeilen hilft kein neuer Versuch: ${causes}. Beheben Sie die Ursache und planen Sie dann erneut.`,
 	},
 	rows: {
 		table: 'Zeilen des Plans',
@@ -187,6 +193,7 @@ export const planWords: typeof en.planWords = {
 			`${plural(count, 'Person wird', 'Personen werden')} aus Ihrem Verzeichnis entfernt. Rollen und Gruppen dieser Personen gehen verloren:`,
 		taken: 'Betroffene Personen',
 		peopleList: 'Personen, die entfernt werden',
+		billedList: 'Personen, deren frühere Rollen zurückkommen, auch kostenpflichtige',
 		type: (phrase) => `„${phrase}“ eingeben, um genau diese Personen zu bestätigen`,
 		start: 'Ausführen',
 		startFirst: (count) => `${rows(count)} ausführen`,

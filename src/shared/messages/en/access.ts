@@ -21,11 +21,12 @@ export const accessWords = {
 	noDomain: 'None',
 	origins: { declared: 'declared', read: 'read from the organisation' },
 	origin: (origin: string, when: string) => `${origin}, ${when}`,
-	saidBy: (when: string, user: string, account: string) => `Declared on ${when} by ${user}, for the account ${account}.`,
+	saidBy: (when: string, user: string, account: string | null) =>
+		`Declared on ${when} by ${user}${account === null ? '' : `, for the account ${account}`}.`,
 	takenBack: (when: string, user: string) => `Cleared on ${when} by ${user}.`,
 	neverSaid: 'Not declared yet.',
 	earlier: (count: number) => `${plural(count, 'earlier declaration', 'earlier declarations')}`,
-	earlierOne: (when: string, user: string, account: string) => `${when}, ${user} (${account})`,
+	earlierOne: (when: string, user: string, account: string | null) => `${when}, ${user}${account === null ? '' : ` (${account})`}`,
 	nothingSaid: 'All settings unknown',
 	setting: (label: string, value: string) => `${label}: ${value}`,
 	inference: {

@@ -12,6 +12,14 @@ import { formatCount, plural } from './numbers.ts';
 
 /** What a person reads while a file of an admin's is added to a snapshot. */
 export const adminFileWords = {
+	takeOut: {
+		button: 'Take out',
+		of: (name: string) => `Take out ${name}`,
+		title: 'Take this file out of the snapshot?',
+		text: (name: string, people: number) =>
+			`“${name}” and its ${plural(people, 'person', 'people')} leave the snapshot. Runs that used it are kept but cannot be resumed.`,
+		done: (name: string) => `“${name}” was taken out.`,
+	},
 	title: 'Add an admin file',
 	intro:
 		'Export users, Export managed accounts and Export accounts from domains of admin.atlassian.com, and the table of the Portal-only customers page. No token needed.',
@@ -125,6 +133,10 @@ export const coverageChoices: Record<Coverage, { readonly label: string; readonl
 type Details = AdminFileNotice['details'];
 
 export const noticeTexts: Record<AdminFileNoticeCode, (details: Details) => Notice> = {
+	'other-client': ({ domain, site, client }) => ({
+		happened: `This looks like a file of ${String(client) === '' ? String(site) : `${String(client)} (${String(site)})`}: many of its people have addresses of ${String(domain)}.`,
+		next: 'Check that it goes to the right site.',
+	}),
 	'other-site': ({ column }) => ({
 		happened: `The column ${String(column)} seems to belong to another site. JSM access is unknown.`,
 		next: {

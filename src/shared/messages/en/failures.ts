@@ -177,6 +177,14 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		},
 		'Nothing was sent.',
 	),
+	'site-address-only': (details) => ({
+		happened: `No account is stored for ${named(details, 'site', 'this site')}, so it cannot be asked.`,
+		kept: 'Nothing was sent.',
+		next: {
+			window: 'Check the list against a snapshot, or enter an account and its API token on the site’s page.',
+			commandLine: 'Check the list against a snapshot (--snapshot), or store an account with “site tokens NAME --email ADDRESS”.',
+		},
+	}),
 	'token-missing': (details) => ({
 		happened: `There is no API token for ${named(details, 'site', 'this site')} on this machine.`,
 		kept: rowsKept,

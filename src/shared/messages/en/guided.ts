@@ -14,6 +14,8 @@ interface Task {
 	readonly unsettled: object | null;
 }
 
+type Note = { readonly kind: 'later' } | { readonly kind: 'cannot'; readonly reason: string };
+
 interface Seen {
 	readonly added: number;
 	readonly addable: number;
@@ -25,6 +27,12 @@ interface Seen {
 const siteTitles: Readonly<Partial<Record<RemedyId, string>>> = {
 	'open-customer-access': 'Customer access of the site',
 	'fix-desk-permission': 'Permissions of the service project',
+};
+
+/** What somebody said of a manual task, after “Manual:”. */
+export const workNotes = {
+	later: 'later',
+	cannot: (reason: string) => `cannot be done: ${reason}`,
 };
 
 const rows = (count: number): string => plural(count, 'row', 'rows');
@@ -48,6 +56,9 @@ export const guidedWords = {
 		return text.charAt(0).toUpperCase() + text.slice(1);
 	},
 	saw: (title: string, seen: string) => `${title}: ${seen}.`,
+	/** What somebody said of the task instead; `null`: it was taken back. */
+	note: (note: Note | null): string => (note === null ? 'Open' : note.kind === 'later' ? 'Later' : `Cannot be done: ${note.reason}`),
+	noted: (title: string, note: string) => `${title}: ${note}`,
 	asking: 'Rechecking…',
 	page: {
 		title: 'Manual tasks',
@@ -55,6 +66,7 @@ export const guidedWords = {
 		loading: 'Loading tasks…',
 		list: 'Tasks',
 		progress: (done: number, all: number) => `${formatCount(done)} of ${plural(all, 'task', 'tasks')} done`,
+		impossible: (count: number) => `${formatCount(count)} cannot be done`,
 		emptyTitle: 'No manual tasks',
 		emptyText: 'Invite Doctor does everything in this plan.',
 		again: (count: number) => `Plan for ${formatCount(count)} that can be added now`,
@@ -74,6 +86,14 @@ export const guidedWords = {
 		openMessage: 'Open the message',
 		copyAddress: 'Copy',
 		done: 'Done, recheck',
+		skip: 'Skip',
+		later: 'Later',
+		cannot: 'Cannot be done…',
+		reason: 'Cannot be done, because',
+		reasonHint: 'Shown in the plan, in reports and in exports.',
+		keepReason: 'Save reason',
+		noted: (user: string, when: string) => `${user}, ${when}`,
+		takeBack: 'Reopen',
 		noPage: 'No link available. Follow the menu path.',
 		copied: 'Copied',
 	},
@@ -83,5 +103,8 @@ export const guidedWords = {
 		open: 'open and copy',
 		copy: 'copy',
 		done: 'done, recheck',
+		skip: 'skip',
+		later: 'later',
+		cannot: 'cannot be done',
 	},
 };

@@ -59,7 +59,9 @@ export const planWords = {
 		shown: (count: number, isFiltered: boolean) =>
 			isFiltered ? `The ${rows(count)} that match the filter` : count === 1 ? 'The only row' : `All ${rows(count)}`,
 		leftOver: (count: number) => `The ${rows(count)} not added yet`,
-		leftOverNote: (taken: string, not: string) => `Taken: ${taken}.${not === '' ? '' : ` Not taken: ${not}.`}`,
+		othersNote: (not: string) => `Not taken: ${not}.`,
+		taken: (count: number) => `Taken: ${people(count)}`,
+		notTaken: (causes: string) => `Not taken because a plan can do nothing for them: ${causes}.`,
 		remedies: 'Remedies',
 		managed: 'Accounts managed by another organisation',
 		ask: 'Write to the organisation that manages them',
@@ -120,6 +122,8 @@ export const planWords = {
 		cost: 'Note',
 		destructive: 'Destructive',
 		showRows: 'Show rows',
+		impossible: (count: number) => `${rows(count)} cannot be done`,
+		later: (count: number) => `${rows(count)} later`,
 		loading: 'Loading the plan…',
 	},
 	result: {
@@ -127,6 +131,7 @@ export const planWords = {
 		billed: (count: number) =>
 			`${plural(count, 'restored account has a billed role. See its row', 'restored accounts have billed roles. See their rows')}.`,
 		billedFilter: 'Billed roles',
+		beyondRetry: (causes: string) => `Retrying does not help these refused rows: ${causes}. Resolve the cause, then plan again.`,
 	},
 	rows: {
 		table: 'Rows of the plan',
@@ -179,6 +184,7 @@ export const planWords = {
 		removed: (count: number) => `${people(count)} will be removed from your directory. Their roles and groups are lost:`,
 		taken: 'Affected people',
 		peopleList: 'People who will be removed',
+		billedList: 'People whose former roles come back, billed ones included',
 		type: (phrase: string) => `Type “${phrase}” to confirm exactly these people`,
 		start: 'Carry out',
 		startFirst: (count: number) => `Try ${rows(count)}`,

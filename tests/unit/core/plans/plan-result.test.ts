@@ -44,6 +44,7 @@ it('rows that are alike are counted together, with the cause that was seen last'
 		after: 'already-customer',
 		stranded: false,
 		billed: false,
+		note: null,
 		rowCount: 5,
 	};
 	expect(
@@ -66,6 +67,50 @@ it('rows that are alike are counted together, with the cause that was seen last'
 		},
 		billedCount: 2,
 		strandedCount: 1,
+		laterCount: 0,
+		cannotCount: 0,
 		retryableCount: 4,
+		beyondRetry: {},
 	});
+});
+
+it('counts what was said of work for as long as somebody has to do it', () => {
+	const manual: RowsAlike = {
+		remedy: 'reactivate-portal-account',
+		outcome: 'guided',
+		before: 'portal-account-inactive',
+		after: null,
+		stranded: false,
+		billed: false,
+		note: 'cannot',
+		rowCount: 2,
+	};
+	const counted = countResults([
+		manual,
+		{ ...manual, note: 'later', rowCount: 3 },
+		{ ...manual, outcome: 'needs-person', rowCount: 4 },
+		{ ...manual, after: 'already-customer', rowCount: 5 },
+	]);
+	expect(counted).toMatchObject({ cannotCount: 6, laterCount: 3, counts: { 'by-hand': 5, 'needs-person': 4, added: 5 } });
+});
+
+it('counts apart the refused rows that a retry cannot help, by what comes first', () => {
+	const refused: RowsAlike = {
+		remedy: 'create-and-add',
+		outcome: 'rejected',
+		before: 'ready-new',
+		after: 'ready-existing',
+		stranded: false,
+		billed: false,
+		note: null,
+		rowCount: 2,
+	};
+	const { retryableCount, beyondRetry } = countResults([
+		refused,
+		{ ...refused, after: 'domain-not-approved', rowCount: 3 },
+		{ ...refused, after: 'access-revoked', rowCount: 4 },
+		{ ...refused, outcome: 'stale', after: 'access-revoked', rowCount: 5 },
+	]);
+	expect(retryableCount).toBe(2);
+	expect(beyondRetry).toEqual({ 'domain-not-approved': 3, 'access-revoked': 4 });
 });

@@ -32,6 +32,8 @@ const shipped: Readonly<Record<number, string>> = {
 	170: '4ab64b8b76440e6dc748d6664b7b6fdc4ba1f8002f1677f47db99fb62bdb192e',
 	180: '0bb76cf5aa92329c7ed9c14fc86050e1c8d0b9796521173599e4f09cf51619e2',
 	190: '5810dcaadc7e5cf835835307dd3faad95a862c10547654d0feca6b04bd58061f',
+	200: 'c4a0141bf6082cd38c2d5ad5a152d4bfd363c003d91667d9c45032d9640c9e89',
+	210: '5951052e368c68e34769492e707ac3a8e10adddbca9f1b0426d54aad22bbad53',
 };
 
 it('are what was shipped, to the byte', () => {

@@ -38,7 +38,7 @@ export const settingsLines = ({ internal, approvedDomains, external, allowedDoma
 const brief = ({ internal, approvedDomains, external, allowedDomains }: CustomerAccess): string =>
 	`Internal ${switchWord(internal)} (${domainsWord(approvedDomains, 'none')}), External ${switchWord(external)} (${domainsWord(allowedDomains, 'any domain')})`;
 
-const saidBy = ({ at, by }: AccessDeclaration): string => `${day(at)} by ${by.user} (${by.account})`;
+const saidBy = ({ at, by }: AccessDeclaration): string => `${day(at)} by ${by.user}${by.account === null ? '' : ` (${by.account})`}`;
 
 /** What the product's own changes have shown, beside what was declared. */
 const inferenceLines = (inferred: AccessInference): readonly string[] => {

@@ -6,7 +6,7 @@ import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPlan } from '../follow.ts';
-import { causeTexts, failureSentence, planWords, resultTexts } from '../messages.ts';
+import { causeTexts, countedCauses, failureSentence, planWords, resultTexts } from '../messages.ts';
 import { planJson, planRows, remediatedRow } from '../plan-json.ts';
 import { type SiteOptions, wayTo } from '../site-choice.ts';
 import { print, tell } from '../../terminal.ts';
@@ -29,7 +29,7 @@ const exitCodeOfPlan = (plan: Plan, { counts, rowCount }: PlanResult): number =>
 	return counts.added === rowCount ? exitCode.allGood : exitCode.someBlocked;
 };
 
-const printResult = ({ counts, causes }: PlanResult): void => {
+const printResult = ({ counts, causes, beyondRetry }: PlanResult): void => {
 	print('');
 	for (const result of rowResults.filter((one) => counts[one] > 0)) {
 		print(`${String(counts[result]).padStart(7)}  ${result.padEnd(12)}  ${resultTexts[result].counted}`);
@@ -39,6 +39,7 @@ const printResult = ({ counts, causes }: PlanResult): void => {
 			if (count !== undefined) print(`${String(count).padStart(15)}  now: ${causeTexts[cause].label}`);
 		}
 	}
+	if (Object.keys(beyondRetry).length > 0) print(planWords.result.beyondRetry(countedCauses(beyondRetry)));
 	print('');
 };
 

@@ -12,6 +12,7 @@ import { endWith, need } from '../command-ended.ts';
 export interface AddOptions extends CommonOptions {
 	readonly name?: string;
 	readonly email?: string;
+	readonly addressOnly?: boolean;
 	readonly adminUrl?: string;
 	readonly gatewayUrl?: string;
 	readonly readOnly?: boolean;
@@ -28,10 +29,29 @@ const tellKeptForThisCommand = async (client: Client): Promise<void> => {
 	if (need(await client.app.info()).secrets !== 'keychain') tell(keptForThisCommand);
 };
 
+/** `site add URL --address-only`: for files and snapshots, without an account. */
+const addAddress = async (url: string, options: AddOptions): Promise<number> => {
+	if (options.email !== undefined || options.readOnly === true || options.tokenExpires !== undefined) {
+		return endWith({ code: 'wrong-use', details: { what: 'A site with --address-only has no account and no token.' } });
+	}
+	const { name, adminUrl, gatewayUrl, org: orgId, management, client: owner } = options;
+	return withClient(options, async (client) => {
+		const added = need(await client.sites.add({ name, url, adminUrl, gatewayUrl, orgId, management, client: owner }));
+		print(`Added ${added.name} (${added.url}).`);
+		tell(sitesWords.addressOnly.cannot);
+		return exitCode.allGood;
+	});
+};
+
 /** `site add URL --email ADDRESS`: tokens come from the environment, a prompt or a pipe, never from the arguments. */
 export const addCommand = async (url: string, options: AddOptions): Promise<number> => {
+	if (options.addressOnly === true) return addAddress(url, options);
 	const email = options.email ?? process.env['INVITE_DOCTOR_EMAIL'];
-	if (!email) return endWith({ code: 'wrong-use', details: { what: 'Whose API token? Give --email ADDRESS.' } });
+	if (!email)
+		return endWith({
+			code: 'wrong-use',
+			details: { what: 'Whose API token? Give --email ADDRESS, or --address-only for a site without an account.' },
+		});
 	// Nobody types a token for an address that can be no site.
 	need(readSiteAddress(url, { allowLoopback: options.allowLoopback === true }));
 	return withClient(options, async (client) => {
@@ -52,17 +72,20 @@ export const addCommand = async (url: string, options: AddOptions): Promise<numb
 };
 
 export interface TokensOptions extends CommonOptions {
+	readonly email?: string;
 	readonly tokenExpires?: string;
 }
 
 /** `site tokens NAME`: new ones in the place of the old; one that is left empty stays as it is. */
-export const tokensCommand = async (name: string, { tokenExpires, ...options }: TokensOptions): Promise<number> =>
+export const tokensCommand = async (name: string, { tokenExpires, email: given, ...options }: TokensOptions): Promise<number> =>
 	withClient(options, async (client) => {
-		need(await client.sites.get({ name }));
+		const before = need(await client.sites.get({ name }));
+		const email = before.email === null ? (given ?? (process.env['INVITE_DOCTOR_EMAIL'] || undefined)) : undefined;
+		if (before.email === null && email === undefined) return endWith({ code: 'site-address-only', details: { site: before.name } });
 		const { apiToken, orgApiKey } = await readTokens();
 		if (apiToken === '' && orgApiKey === '') return endWith({ code: 'token-missing', details: {} });
-		const given = { ...(apiToken === '' ? {} : { apiToken }), ...(orgApiKey === '' ? {} : { orgApiKey }) };
-		const site = need(await client.sites.setTokens({ name, ...given, tokenExpiresOn: tokenExpires ?? null }));
+		const tokens = { ...(apiToken === '' ? {} : { apiToken }), ...(orgApiKey === '' ? {} : { orgApiKey }) };
+		const site = need(await client.sites.setTokens({ name, email, ...tokens, tokenExpiresOn: tokenExpires ?? null }));
 		print(`Tokens of ${site.name} saved.`);
 		await tellKeptForThisCommand(client);
 		return exitCode.allGood;
@@ -84,8 +107,9 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 			const tokens = [site.hasApiToken ? 'API token' : 'no API token', site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(
 				', ',
 			);
+			const access = site.email === null ? 'address only' : `${site.email}  ${tokens}`;
 			const only = site.readOnly ? `  ${sitesWords.readOnly.label}` : '';
-			print(`${site.name}  ${site.url}  ${site.email}  ${tokens}${only}${site.client === null ? '' : `  ${site.client}`}`);
+			print(`${site.name}  ${site.url}  ${access}${only}${site.client === null ? '' : `  ${site.client}`}`);
 		}
 		return exitCode.allGood;
 	});

@@ -4,10 +4,10 @@ import { givenAccess } from '../access-option.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { followPull } from '../follow.ts';
-import { adminFileLine, failureSentence } from '../messages.ts';
+import { adminFileLine, deletionWords, failureSentence } from '../messages.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
 import { print, tell } from '../../terminal.ts';
-import { need } from '../command-ended.ts';
+import { endWith, need } from '../command-ended.ts';
 
 export interface PullOptions extends CommonOptions, SiteOptions {
 	readonly desk?: readonly string[];
@@ -60,6 +60,28 @@ export const pullCommand = async (options: PullOptions): Promise<number> => {
 		return isWhole(snapshot.parts) ? exitCode.allGood : exitCode.someBlocked;
 	});
 };
+
+/** `snapshot remove-file ID PART [--yes]`: takes a file of an admin's out again. */
+export const removeFileCommand = async (
+	snapshotId: string,
+	part: string,
+	{ yes = false, ...options }: CommonOptions & { readonly yes?: boolean },
+): Promise<number> =>
+	withClient(options, async (client) => {
+		const { adminFiles } = need(await client.snapshots.get({ snapshotId }));
+		const file = adminFiles.find((one) => one.part === part);
+		if (file === undefined) {
+			const known = adminFiles.length === 0 ? 'It has none.' : `It has: ${adminFiles.map((one) => one.part).join(', ')}.`;
+			return endWith({ code: 'wrong-use', details: { what: `Snapshot ${snapshotId} has no file ${part}. ${known}` } });
+		}
+		print(adminFileLine(file));
+		if (!yes) {
+			tell(deletionWords.nothingYet);
+			return exitCode.wrongUse;
+		}
+		describe(need(await client.snapshots.removeAdminFile({ snapshotId, part })));
+		return exitCode.allGood;
+	});
 
 /** `snapshot list`: newest first. A file that cannot be used is named, and hides no other. */
 export const listCommand = async (options: CommonOptions): Promise<number> =>

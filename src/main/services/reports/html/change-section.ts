@@ -4,7 +4,7 @@ import { type RowResult, rowResults } from '#shared/row-results.ts';
 import type { Formats } from '../formats.ts';
 import type { RemediationResult } from '../remediation-result.ts';
 import { resultText } from '#shared/messages/result-text.ts';
-import { isUntouched } from '../remediation-result.ts';
+import { isRowUntouched } from '../remediation-result.ts';
 import { billableText } from '../sentences.ts';
 import type { ReportSource } from '../report-source.ts';
 import { toneOf } from './chart.ts';
@@ -85,7 +85,7 @@ function* rowByRow(changes: RemediationResult, source: ReportSource, formats: Fo
 	let shown = 0;
 	for (const row of changes.rows()) {
 		if (shown === mostRows) break;
-		if (isUntouched(row)) continue;
+		if (isRowUntouched(row)) continue;
 		shown += 1;
 		yield changedRow(row, source, formats);
 	}

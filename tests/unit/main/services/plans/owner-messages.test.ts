@@ -13,12 +13,18 @@ const rows = [
 	planRow({ id: 3, email: 'eva@two.example' }),
 ];
 
+const sent = [{ domain: 'two.example', to: 'administrators' as const, user: 'ann', at: '2026-11-25T09:02:00.000Z' }];
+
 const write = (
 	to: OwnerAudience,
 	more: { language?: 'en' | 'de'; organisation?: string; worded?: Readonly<Record<string, string>> } = {},
 ) => {
 	const { language = 'en', organisation, worded = {} } = more;
-	const plans = { plan: (id: string) => (id === 'plan-1' ? done(somePlan()) : failed('plan-not-found')), allRows: () => rows };
+	const plans = {
+		plan: (id: string) => (id === 'plan-1' ? done(somePlan()) : failed('plan-not-found')),
+		allRows: () => rows,
+		messagesSent: () => sent,
+	};
 	const settings = { get: (key: string) => done(worded[key] ?? null) };
 	return ownerMessages({ plans, settings }, { planId: 'plan-1', to, language, organisation });
 };
@@ -52,6 +58,14 @@ it('each is worded as somebody worded it, and the other stays', async () => {
 	const [message] = valueOf(await write('administrators', { worded }));
 	expect(message).toMatchObject({ body: 'Halden: ben@two.example\ncid@two.example' });
 	expect(message?.subject).toMatch(/^Please reactivate/);
+});
+
+it('each tells whether somebody sent it, to these and not to the others', async () => {
+	const signs = async (to: OwnerAudience) => valueOf(await write(to)).map((message) => message.sent?.user ?? null);
+	expect([await signs('people'), await signs('administrators')]).toEqual([
+		[null, null],
+		['ann', null],
+	]);
 });
 
 it('a table has a line for each person, or for each message to administrators', async () => {

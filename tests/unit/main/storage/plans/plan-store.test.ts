@@ -246,6 +246,39 @@ describe('rows', () => {
 		expect(valueOf(plans.row('plan-1', 0))).toMatchObject({ phase: 'waiting', outcome: 'not-reached', said: null });
 	});
 
+	it('that were refused wait again only where a retry may help', () => {
+		for (const id of [0, 1, 2]) valueOf(plans.setRow('plan-1', id, { ...applied, outcome: 'rejected', said: 'No.' }));
+		valueOf(plans.saveAfter('plan-1', [seenAs(0, 'domain-not-approved'), seenAs(2, 'already-customer')], actor));
+		expect(ids({ retryable: true, from: 0, count: 10 })).toEqual([1, [1]]);
+		expect(valueOf(plans.reopen('plan-1', ['rejected']))).toBe(1);
+		expect(valueOf(plans.plan('plan-1')).outcomes).toMatchObject({ 'not-reached': 1, rejected: 2 });
+		expect(valueOf(plans.row('plan-1', 0))).toMatchObject({ outcome: 'rejected', said: 'No.' });
+	});
+
+	it('keep what somebody said of their work, where it is left to a person', async () => {
+		const note = { kind: 'cannot', reason: 'nobody answers', user: 'ann', at: at(3) } as const;
+		expect(valueOf(plans.note('plan-1', [0, 3], note))).toBe(1);
+		await reopen();
+		expect(valueOf(plans.row('plan-1', 3)).note).toEqual(note);
+		expect(valueOf(plans.row('plan-1', 0))).not.toHaveProperty('note');
+		expect(planResult(plans, 'plan-1')).toMatchObject({ cannotCount: 1, laterCount: 0 });
+		valueOf(plans.note('plan-1', [3], { kind: 'later', user: 'ben', at: at(4) }));
+		expect(planResult(plans, 'plan-1')).toMatchObject({ cannotCount: 0, laterCount: 1 });
+		valueOf(plans.note('plan-1', [3], null));
+		expect(valueOf(plans.row('plan-1', 3))).not.toHaveProperty('note');
+	});
+
+	it('keep of each message whether it was sent, by whom and when', async () => {
+		const sent = { user: 'ann', at: at(3) };
+		valueOf(plans.setMessageSent('plan-1', 'a.example', 'people', { user: 'ben', at: at(2) }));
+		valueOf(plans.setMessageSent('plan-1', 'a.example', 'people', sent));
+		valueOf(plans.setMessageSent('plan-1', 'b.example', 'administrators', sent));
+		valueOf(plans.setMessageSent('plan-1', 'b.example', 'administrators', null));
+		await reopen();
+		expect(plans.messagesSent('plan-1')).toEqual([{ domain: 'a.example', to: 'people', ...sent }]);
+		expect(plans.messagesSent('plan-2')).toEqual([]);
+	});
+
 	it('that are left to do come with their journal; guided and ended ones do not', () => {
 		valueOf(plans.setRow('plan-1', 0, applied));
 		valueOf(plans.setRow('plan-1', 1, { ...applied, phase: 'changing', outcome: 'not-reached' }));
