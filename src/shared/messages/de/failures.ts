@@ -128,7 +128,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Geben Sie mit --sheet ein anderes an.' },
 	}),
 	'line-not-found': ({ line }) => ({
-		happened: `Die Liste hat keine Zeile ${String(line)}.`,
+		happened: line === undefined ? 'Die Liste hat keine solche Zeile.' : `Die Liste hat keine Zeile ${line}.`,
 		next: { window: 'Wählen Sie eine andere Zeile für die Spaltentitel.', commandLine: 'Geben Sie mit --header-line eine andere an.' },
 	}),
 	'list-header-only': say(

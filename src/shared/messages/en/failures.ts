@@ -110,7 +110,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: { window: 'Choose another sheet.', commandLine: 'Name another sheet with --sheet.' },
 	}),
 	'line-not-found': ({ line }) => ({
-		happened: `The list has no line ${String(line)}.`,
+		happened: line === undefined ? 'The list has no such line.' : `The list has no line ${line}.`,
 		next: { window: 'Choose another line for the column titles.', commandLine: 'Name another line with --header-line.' },
 	}),
 	'list-header-only': say('This file has a header line but no rows.', 'Choose a file with at least one row.', listKept),
