@@ -1,5 +1,7 @@
 const anyFiles = [
 	'out/**',
+	// Beside the archive, where the system can open it.
+	'!out/licences.txt',
 	'package.json',
 	'resources/icon.png',
 	'resources/demo/**',
@@ -27,6 +29,7 @@ export default {
 	appId: 'io.github.invite-doctor',
 	productName: 'Invite Doctor',
 	directories: { buildResources: 'resources', output: 'dist' },
+	extraResources: [{ from: 'out/licences.txt', to: 'licences.txt' }],
 	// Offered under "Open with"; the app is no one's first choice for them.
 	fileAssociations: [
 		{ ext: ['csv', 'tsv'], name: 'List', role: 'Viewer', rank: 'Alternate', mimeType: 'text/csv' },

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import config from '../electron-builder.mjs';
+import { writeLicences } from './licences.mjs';
 import { requireNode } from './node-version.mjs';
 
 requireNode();
@@ -199,9 +200,15 @@ const lookInto = async (name, output) => {
 		existsSync(join(resources, 'bin/../..', (target ?? 'nothing').replaceAll('\\', '/')).replace('Resources/..', '')),
 		`the command line calls ${target}`,
 	);
+	assert.match(
+		readFileSync(join(resources, 'licences.txt'), 'utf8'),
+		/^react 19[\s\S]+Permission is hereby granted/m,
+		'licences are there',
+	);
 	console.log(`ok   ${name}: ${packed.length} files packed, ${natives.length} native, ${Object.keys(wanted).length} fuses`);
 };
 
+writeLicences('out/licences.txt');
 const asked = process.argv.slice(2);
 for (const name of Object.keys(systems)) {
 	if (asked.length === 0 || asked.includes(name)) await lookInto(name, await pack(name));

@@ -80,6 +80,7 @@ const openWindow = (): Promise<void> =>
 		rendererDir: join(out, 'renderer'),
 		preload: join(out, 'preload', 'index.cjs'),
 		icon: join(out, '..', 'resources', 'icon.png'),
+		licencesFile: app.isPackaged ? join(process.resourcesPath, 'licences.txt') : null,
 		platform: process.platform,
 		versions: {
 			app: app.getVersion(),

@@ -37,6 +37,8 @@ export interface ElectronHostOptions {
 	readonly rendererDir: string;
 	readonly preload: string;
 	readonly icon: string;
+	/** The licences of what ships; `null`: this is a checkout. */
+	readonly licencesFile: string | null;
 	readonly platform: NodeJS.Platform;
 	readonly versions: { readonly app: string; readonly electron: string; readonly chromium: string; readonly node: string };
 	/** Where its feed is named, and what asks it. */
@@ -58,7 +60,7 @@ const choices: readonly Choice[] = ['keep', 'stop', 'cancel'];
  */
 export const runElectronHost = async (electron: ElectronPort, options: ElectronHostOptions): Promise<void> => {
 	const { app, dialog, protocol, shell } = electron;
-	const { dataDir, platform, clock, versions } = options;
+	const { dataDir, platform, clock, versions, licencesFile } = options;
 	protocol.registerSchemesAsPrivileged([privilegedScheme]);
 	app.enableSandbox();
 	if (platform === 'win32') app.setAppUserModelId(appId);
@@ -164,6 +166,7 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 				openGuide: () => show('#/help/first-steps'),
 				openDataFolder: () => void shell.openPath(dataDir),
 				openAtlassianHelp: () => void openAtlassianLink(shell, helpPage),
+				openLicences: licencesFile === null ? null : () => void shell.openPath(licencesFile),
 			},
 			{ platform, isPackaged: app.isPackaged },
 		);

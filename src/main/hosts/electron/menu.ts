@@ -8,6 +8,8 @@ export interface MenuActions {
 	readonly openGuide: () => void;
 	readonly openDataFolder: () => void;
 	readonly openAtlassianHelp: () => void;
+	/** `null`: this is a checkout, which has no file of them. */
+	readonly openLicences: (() => void) | null;
 }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -71,7 +73,7 @@ const macWindow = (words: Words): MenuItemConstructorOptions[] => [
 /** Roles bring the system's keys and what it does; their own words are English only. */
 export const menuTemplate = (
 	words: Words,
-	{ openGuide, openDataFolder, openAtlassianHelp }: MenuActions,
+	{ openGuide, openDataFolder, openAtlassianHelp, openLicences }: MenuActions,
 	{ platform, isPackaged }: { readonly platform: NodeJS.Platform; readonly isPackaged: boolean },
 ): MenuItemConstructorOptions[] => {
 	const isMac = platform === 'darwin';
@@ -97,6 +99,7 @@ export const menuTemplate = (
 				{ label: words.guide, accelerator: 'F1', click: openGuide },
 				{ label: words.atlassianHelp, click: openAtlassianHelp },
 				{ label: words.dataFolder, click: openDataFolder },
+				...(openLicences === null ? [] : [{ label: words.licences, click: openLicences }]),
 			],
 		},
 	];

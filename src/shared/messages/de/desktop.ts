@@ -35,6 +35,7 @@ export const desktopWords: typeof en.desktopWords = {
 		guide: 'Anleitung',
 		atlassianHelp: 'Dokumentation von Jira Service Management',
 		dataFolder: 'Datenordner öffnen',
+		licences: 'Open-Source-Lizenzen',
 	},
 	leave: {
 		question: 'Ein Prüflauf, ein Plan oder ein Snapshot ist noch nicht fertig.',

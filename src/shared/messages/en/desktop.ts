@@ -35,6 +35,7 @@ export const desktopWords = {
 		guide: 'Guide',
 		atlassianHelp: 'Jira Service Management documentation',
 		dataFolder: 'Open the data folder',
+		licences: 'Open-source licences',
 	},
 	leave: {
 		question: 'A run, a plan or a snapshot is still in progress.',

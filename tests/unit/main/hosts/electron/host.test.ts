@@ -60,6 +60,7 @@ const start = async (
 		rendererDir: '/nowhere',
 		preload: '/out/preload/index.cjs',
 		icon: '/icon.png',
+		licencesFile: '/licences.txt',
 		platform,
 		versions: { app: '1.2.3', electron: '45', chromium: '156', node: '24' },
 		updates: { feedFile: join(dataDir, 'no-feed'), load: () => Promise.reject(new Error('there is no feed')) },

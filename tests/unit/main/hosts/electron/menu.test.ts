@@ -4,7 +4,12 @@ import { languages } from '#shared/languages.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import { contextMenu, menuTemplate } from '../../../../../src/main/hosts/electron/menu.ts';
 
-const nothing = { openGuide: () => undefined, openDataFolder: () => undefined, openAtlassianHelp: () => undefined };
+const nothing = {
+	openGuide: () => undefined,
+	openDataFolder: () => undefined,
+	openAtlassianHelp: () => undefined,
+	openLicences: () => undefined,
+};
 const menuOn = (platform: NodeJS.Platform, language: 'en' | 'de' = 'en', isPackaged = true) =>
 	menuTemplate(messagesIn(language).desktopWords.menu, nothing, { platform, isPackaged });
 
