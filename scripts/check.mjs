@@ -41,6 +41,7 @@ const checks = [
 	...programs.map((program) => [`types ${program}`, node('typescript/bin/tsc', '-p', program, '--pretty', 'false')]),
 	['lint', node('oxlint/bin/oxlint', '--type-aware', '--deny-warnings')],
 	['format', node('@biomejs/biome/bin/biome', 'format', '--max-diagnostics=20', '.')],
+	['workflows', node('../scripts/lint/workflows.mjs')],
 	['imports', cruise],
 	['unused', node('knip/bin/knip.js', '--no-progress')],
 ];

@@ -22,7 +22,7 @@ const probe = (page: Page, elsewhere: string): Promise<Record<string, 'threw' | 
 		const make = (name: string) => (globalThis as unknown as Record<string, new (...given: unknown[]) => unknown>)[name]!;
 		const sinkHost = new URL(sink).host;
 		const probes: Record<string, () => unknown> = {
-			eval: () => (0, globalThis.eval)(code),
+			eval: () => Reflect.apply(make('eval'), null, [code]),
 			Function: () => new (make('Function'))(code),
 			AsyncFunction: () => Reflect.construct(Object.getPrototypeOf(async () => {}).constructor, [code]),
 			'a timer of text': () => Reflect.apply(setTimeout, globalThis, [code]),

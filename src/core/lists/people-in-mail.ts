@@ -1,7 +1,18 @@
 import { addressPattern, holdsAddress } from './holds-address.ts';
-import type { PeopleInText, TextPerson } from './people-in-text.ts';
 import { readAddress } from './read-address.ts';
 import { piecesOf } from './split-addresses.ts';
+
+/** A person of a text that is no table. */
+export interface TextPerson {
+	readonly line: number;
+	readonly text: string;
+}
+
+export interface PeopleInText {
+	readonly people: readonly TextPerson[];
+	/** Lines that hold nobody, or somebody who is not meant, as the sender of a mail. */
+	readonly left: readonly TextPerson[];
+}
 
 const recipients = /^(?:to|cc|bcc|an|kopie|blindkopie|à|para|cco|aan|til|till|a)\s*:\s*(.*)$/i;
 const sender = /^(?:from|von|de|da|van|sender|absender|reply-to|antwort an)\s*:/i;

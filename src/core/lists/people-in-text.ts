@@ -1,18 +1,6 @@
 import { holdsAddress } from './holds-address.ts';
-import { peopleInMail } from './people-in-mail.ts';
+import { peopleInMail, type PeopleInText, type TextPerson } from './people-in-mail.ts';
 import { piecesOf, splitAddresses } from './split-addresses.ts';
-
-/** A person of a text that is no table. */
-export interface TextPerson {
-	readonly line: number;
-	readonly text: string;
-}
-
-export interface PeopleInText {
-	readonly people: readonly TextPerson[];
-	/** Lines that hold nobody, or somebody who is not meant, as the sender of a mail. */
-	readonly left: readonly TextPerson[];
-}
 
 const longestCharacters = 2_000_000;
 

@@ -42,7 +42,7 @@ describe('a text of 300,000 letters is read or refused, whatever it repeats', ()
 		['an address', readAddress],
 		['addresses of a cell', addressesIn],
 		['a cell with an address', holdsAddress],
-		['people of a text', peopleInText],
+		['people of a text', (text) => peopleInText(text, 'several')],
 		['a placeholder', isPlaceholder],
 		['a title beside another', (text) => nameBeside([text, 'Email'], 1)],
 		['a site in a title', siteInTitle],

@@ -38,7 +38,7 @@ const readCertificateFile = (path: string): string => {
 	try {
 		return readFileSync(path, 'utf8').slice(0, 500_000);
 	} catch {
-		return endWith({ code: 'certificate-file-unusable' });
+		return endWith({ code: 'certificate-file-unusable', details: {} });
 	}
 };
 
