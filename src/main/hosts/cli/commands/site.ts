@@ -47,11 +47,10 @@ const addAddress = async (url: string, options: AddOptions): Promise<number> => 
 export const addCommand = async (url: string, options: AddOptions): Promise<number> => {
 	if (options.addressOnly === true) return addAddress(url, options);
 	const email = options.email ?? process.env['INVITE_DOCTOR_EMAIL'];
-	if (!email)
-		return endWith({
-			code: 'wrong-use',
-			details: { what: 'Whose API token? Give --email ADDRESS, or --address-only for a site without an account.' },
-		});
+	if (!email) {
+		const what = 'Whose API token? Give --email ADDRESS, or --address-only for a site without an account.';
+		return endWith({ code: 'wrong-use', details: { what } });
+	}
 	// Nobody types a token for an address that can be no site.
 	need(readSiteAddress(url, { allowLoopback: options.allowLoopback === true }));
 	return withClient(options, async (client) => {
