@@ -138,6 +138,7 @@ describe('plans', () => {
 			`SEARCH r USING PRIMARY KEY (${by})`,
 			'SEARCH l USING PRIMARY KEY (run=? AND id=?)',
 			...strandedOf,
+			'SEARCH n USING PRIMARY KEY (plan=? AND id=?)',
 		]);
 	});
 
