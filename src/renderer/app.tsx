@@ -7,7 +7,9 @@ import { useAttention } from './features/shell/attention.ts';
 import { CommandPalette } from './features/shell/command-palette.tsx';
 import { ConnectionBanner } from './features/shell/connection-banner.tsx';
 import { DemoBanner } from './features/shell/demo-banner.tsx';
+import { useFollowingFocus } from './features/shell/following-focus.ts';
 import { useHandedFiles } from './features/shell/handed-files.ts';
+import { KeysDialog } from './features/shell/keys-dialog.tsx';
 import { Sidebar } from './features/shell/sidebar.tsx';
 import { AuditPage } from './features/audit/audit-page.tsx';
 import { GuidedPage } from './features/guided/guided-page.tsx';
@@ -55,7 +57,7 @@ const Page = ({ route }: { readonly route: Route }) => {
 		case 'import':
 			return <ImportPage />;
 		case 'site':
-			return <SitePage key={route.name} name={route.name} />;
+			return <SitePage key={route.name} name={route.name} section={route.section ?? null} />;
 		case 'sites':
 			return <SitesPage />;
 		case 'snapshots':
@@ -87,6 +89,7 @@ const Shell = () => {
 	useAttention();
 	useHandedFiles();
 	const route = useRoute();
+	useFollowingFocus(route);
 	return (
 		<div className={classes['shell']}>
 			<a className={classes['skip']} href="#content" onClick={skipToContent}>
@@ -100,6 +103,7 @@ const Shell = () => {
 			</main>
 			<NoticeArea />
 			<CommandPalette />
+			<KeysDialog />
 			<FollowPulls />
 		</div>
 	);

@@ -51,6 +51,7 @@ export const {
 	formatTexts,
 	gapTexts,
 	guidedWords,
+	keyWords,
 	handCheckTexts,
 	handCheckWords,
 	helpWords,

@@ -11,6 +11,10 @@ export const guidePageNames = [
 	'article',
 	'keyboard',
 ] as const;
+/** What of a site's page can be led to. */
+export const siteSections = ['connection', 'customer-access', 'invitation-mails'] as const;
+export type SiteSection = (typeof siteSections)[number];
+
 export type GuidePage = (typeof guidePageNames)[number];
 
 export type Route =
@@ -26,7 +30,7 @@ export type Route =
 	| { readonly at: 'help'; readonly page: GuidePage; readonly section: string | null }
 	| { readonly at: 'import' }
 	| { readonly at: 'sites' }
-	| { readonly at: 'site'; readonly name: string }
+	| { readonly at: 'site'; readonly name: string; readonly section?: SiteSection }
 	| { readonly at: 'snapshots' }
 	/** A file of an admin's on its way into a snapshot. */
 	| { readonly at: 'add-admin-file' }
@@ -60,13 +64,18 @@ const parseRun = (runId: string, view: string | undefined, of: string | undefine
 	return view === 'rows' && /^\d{1,7}$/.test(of ?? '') ? { at: 'run', runId, row: Number(of) } : { at: 'run', runId };
 };
 
+const parseSite = (name: string, view: string | undefined): Route => {
+	const section = siteSections.find((one) => one === view);
+	return section === undefined ? { at: 'site', name } : { at: 'site', name, section };
+};
+
 /** The route lives in the address's hash, so that a reload stays where it was. Anything unknown is the list of runs. */
 export const parseRoute = (hash: string): Route => {
 	const [place = '', id, view, of] = hash.replace(/^#\/?/, '').split('/').map(decode);
 	if (place === 'runs' && id !== undefined && id !== '') return parseRun(id, view, of);
 	if (place === 'plans' && id !== undefined && id !== '') return parsePlan(id, view, of);
 	if (place === 'help') return parseHelp(id, view);
-	if (place === 'sites' && id !== undefined && id !== '') return { at: 'site', name: id };
+	if (place === 'sites' && id !== undefined && id !== '') return parseSite(id, view);
 	if (place === 'snapshots') return { at: id === 'add' ? 'add-admin-file' : 'snapshots' };
 	if (place === 'import' || place === 'sites' || place === 'audit' || place === 'network') return { at: place };
 	return { at: 'runs' };
@@ -94,8 +103,10 @@ export const routeHash = (route: Route): string => {
 			const help = `#/help/${route.page}`;
 			return route.section === null ? help : `${help}/${encodeURIComponent(route.section)}`;
 		}
-		case 'site':
-			return `#/sites/${encodeURIComponent(route.name)}`;
+		case 'site': {
+			const site = `#/sites/${encodeURIComponent(route.name)}`;
+			return route.section === undefined ? site : `${site}/${route.section}`;
+		}
 		case 'add-admin-file':
 			return '#/snapshots/add';
 		default:

@@ -70,6 +70,16 @@ export interface RunRow {
 	readonly after?: RowAfter;
 }
 
+/** A row that an address was found in. */
+export interface FoundPerson {
+	readonly email: string;
+	readonly runId: string;
+	/** The row's id in that run. */
+	readonly id: number;
+	readonly listName: string;
+	readonly site: string;
+}
+
 /** What was seen of a row after the plan. */
 export interface RowAfter {
 	readonly cause: CauseCode;

@@ -144,6 +144,7 @@ test('everything is found by its name, and a filter is kept under one', async ({
 	await app.keyboard.press('Enter');
 	await expect(dialog).toHaveCount(0);
 
+	const email = await grid.getByRole('gridcell', { name: /@/ }).first().innerText();
 	const palette = app.getByRole('dialog', { name: 'Commands' });
 	const choose = async (typed: string): Promise<void> => {
 		await app.keyboard.press('ControlOrMeta+k');
@@ -180,7 +181,22 @@ test('everything is found by its name, and a filter is kept under one', async ({
 	await expect(palette.getByRole('combobox')).toBeFocused();
 	await app.keyboard.type('audit');
 	await app.keyboard.press('Enter');
-	await expect(app.getByRole('heading', { name: 'Audit log' })).toBeVisible();
+	await expect(app.getByRole('heading', { name: 'Audit log' }), 'the focus follows to the new page').toBeFocused();
+
+	await app.keyboard.press('?');
+	const keys = app.getByRole('dialog', { name: 'Keyboard shortcuts' });
+	await expect(keys.getByRole('region', { name: 'Tables' })).toBeVisible();
+	await expectNoAxeViolations(app, 'the keys');
+	await app.keyboard.press('Escape');
+	await expect(keys).toHaveCount(0);
+
+	await app.keyboard.press('ControlOrMeta+k');
+	await palette.getByRole('combobox').fill('language');
+	await expect(palette.getByRole('option', { name: 'Language: Deutsch' })).toBeVisible();
+	await palette.getByRole('combobox').fill(email.slice(1, -2));
+	await expect(palette.getByRole('option').first()).toContainText(email);
+	await app.keyboard.press('Enter');
+	await expect(app.getByRole('complementary', { name: email })).toBeVisible();
 });
 
 test('menus, commands and the sign of no network are accessible in both colours', async ({ app }) => {

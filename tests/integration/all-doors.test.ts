@@ -392,6 +392,13 @@ const runs: readonly Question[] = [
 		},
 	},
 	{
+		asks: 'runs.find',
+		ask: async ({ client, known }) => {
+			const { email } = need(await client.runs.row({ runId: known.run, id: 0 }));
+			return need(await client.runs.find({ text: email.slice(0, -3), count: 8 })).map((person) => person.email);
+		},
+	},
+	{
 		asks: 'runs.history',
 		ask: async ({ client, known }) =>
 			client.runs.history({ email: need(await client.runs.row({ runId: known.run, id: 0 })).email, site: name }),

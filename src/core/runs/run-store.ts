@@ -1,7 +1,18 @@
 import type { HistoryEntry } from '#shared/comparison.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
-import type { DeskRef, RowFilter, RowSort, Run, RunRow, RunRowDetail, SnapshotStamp, ValueCount, ValueKind } from '#shared/run.ts';
+import type {
+	DeskRef,
+	RowFilter,
+	RowSort,
+	Run,
+	RunRow,
+	RunRowDetail,
+	SnapshotStamp,
+	ValueCount,
+	ValueKind,
+	FoundPerson,
+} from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
 import type { FactRow } from '../causes/unlock.ts';
 import type { PersonFacts } from '../evidence/person-facts.ts';
@@ -140,6 +151,8 @@ export interface RunComparisons {
 	pairs(before: string, after: string): Iterable<readonly Pair[]>;
 	/** What the runs said of a normalised address, newest first; of one site, or of all (`null`). */
 	history(address: string, siteUrl: string | null): readonly HistoryEntry[];
+	/** People by a part of their address, each in the newest run that has them: at most so many. */
+	find(text: string, count: number): readonly FoundPerson[];
 }
 
 /**

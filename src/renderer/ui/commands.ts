@@ -5,6 +5,8 @@ import { create } from 'zustand';
 export interface Command {
 	readonly id: string;
 	readonly label: string;
+	/** Left out where it acts on what is on the screen. */
+	readonly kind?: 'setting';
 	readonly run: () => void;
 }
 
@@ -21,7 +23,7 @@ export const useCommands = create<Commands>()((set) => ({
 }));
 
 /** Offers what a button of the page does to those who type what they want; for as long as it can be done. */
-export const useCommand = ({ id, label, isOffered = true, run }: Command & { readonly isOffered?: boolean }): void => {
+export const useCommand = ({ id, label, kind, isOffered = true, run }: Command & { readonly isOffered?: boolean }): void => {
 	const newest = useRef(run);
 	useEffect(() => {
 		newest.current = run;
@@ -29,7 +31,7 @@ export const useCommand = ({ id, label, isOffered = true, run }: Command & { rea
 	useEffect(() => {
 		if (!isOffered) return;
 		const { offer, withdraw } = useCommands.getState();
-		offer({ id, label, run: () => newest.current() });
+		offer({ id, label, ...(kind === undefined ? {} : { kind }), run: () => newest.current() });
 		return () => withdraw(id);
-	}, [id, label, isOffered]);
+	}, [id, label, kind, isOffered]);
 };

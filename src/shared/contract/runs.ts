@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { causeCodes } from '../causes.ts';
 import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from '../comparison.ts';
-import type { Run, RunBreakdown, RunProgress, RunRow, RunRowDetail, SiteWideStarted, StartedOn, ValueCounts } from '../run.ts';
+import type { Run, RunBreakdown, RunProgress, RunRow, RunRowDetail, SiteWideStarted, StartedOn, ValueCounts, FoundPerson } from '../run.ts';
 import type { Unlock } from '../unlock.ts';
 import {
 	access,
@@ -147,4 +147,11 @@ export const runsContract = {
 	history: oc
 		.input(z.object({ email: z.string().trim().min(1).max(400), site: siteName.optional() }))
 		.output(outcome<readonly HistoryEntry[]>()),
+	/**
+	 * People by a part of their address, each in the newest run that has them. Beginnings of addresses are looked for in every
+	 * run, what lies inside them in the newest ones only, so that it is quick however much there is.
+	 */
+	find: oc
+		.input(z.object({ text: z.string().trim().min(3).max(200), count: z.number().int().min(1).max(50) }))
+		.output(outcome<readonly FoundPerson[]>()),
 };

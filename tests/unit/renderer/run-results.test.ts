@@ -85,6 +85,8 @@ it('the views of a result have addresses of their own', () => {
 		{ at: 'run', runId: 'r1', row: 0 },
 		{ at: 'overview', runId: 'r1' },
 		{ at: 'compare', before: 'a b', after: 'c' },
+		{ at: 'site', name: 'a/b' },
+		{ at: 'site', name: 'a', section: 'customer-access' },
 	] as const) {
 		expect(parseRoute(routeHash(route))).toEqual(route);
 	}

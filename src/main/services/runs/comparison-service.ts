@@ -3,7 +3,7 @@ import { countTransitions, type Pair, selectPairs } from '#core/runs/compare-run
 import type { RunComparisons, RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { ComparedCause, ComparedRow, ComparedRows, HistoryEntry, Transition } from '#shared/comparison.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { RunRow } from '#shared/run.ts';
+import type { FoundPerson, RunRow } from '#shared/run.ts';
 import { makeTurns } from '../../turns.ts';
 
 export interface TwoRuns {
@@ -57,6 +57,11 @@ export class ComparisonService {
 		const read = readAddress(text);
 		if (!read.valid) return failed('wrong-use', { what: `This is not an address: ${text.slice(0, 100)}` });
 		return done(this.#store.history(read.address, siteUrl));
+	}
+
+	/** People by a part of their address, each in the newest run that has them. */
+	find(text: string, count: number): readonly FoundPerson[] {
+		return this.#store.find(text, count);
 	}
 
 	#bothThere({ before, after }: TwoRuns): Outcome<null> {

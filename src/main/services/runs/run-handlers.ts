@@ -49,6 +49,7 @@ export const runHandlers = ({ sites, runs, starts, comparison, store, runAccess 
 		unlock: os.runs.unlock.handler(({ input }) => runUnlocks(store, input.runId)),
 		compare: os.runs.compare.handler(({ input }) => comparison.compare(input)),
 		compared: os.runs.compared.handler(({ input }) => comparison.compared(input, input.start, input.count)),
+		find: os.runs.find.handler(({ input }) => done(comparison.find(input.text, input.count))),
 		history: os.runs.history.handler(({ input }) => andThen(urlOf(input.site), (siteUrl) => comparison.history(input.email, siteUrl))),
 	};
 };

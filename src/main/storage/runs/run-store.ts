@@ -6,6 +6,7 @@ import type { Pair } from '#core/runs/compare-runs.ts';
 import type { NewRun, RowToJudge, RunStore } from '#core/runs/run-store.ts';
 import { clearDrafts, openDraft } from './run-drafts.ts';
 import { readBreakdown, readValues } from './row-values.ts';
+import { findPeople } from './find-people.ts';
 import { readHistory, readPairs } from './run-pairs.ts';
 import { type RunRecord, requestOf, runOf } from './run-records.ts';
 import { readListRows } from './list-rows.ts';
@@ -148,6 +149,7 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 				reading<Iterable<readonly Pair[]>>(after, [], (other) => readPairs(sql, key, other)),
 			),
 		history: (address, siteUrl) => readHistory(sql, address, siteUrl),
+		find: (text, count) => findPeople(sql, text, count),
 		summary: (runId, filter) => reading(runId, {}, (key) => readSummary(sql, key, filter)),
 		values: (runId, of, filter) => reading(runId, [], (key) => readValues(sql, key, of, filter)),
 		breakdown: (runId) => reading(runId, [], (key) => readBreakdown(sql, key)),

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { DeskRef } from '#shared/run.ts';
 import { words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
-import { allSites, siteCheck } from '../../sites.ts';
+import { allSites, siteCheck, siteLabel } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { useImport } from './import-draft.ts';
@@ -65,7 +65,7 @@ export const TargetForm = () => {
 						onChange={(event) => chooseSite(event.currentTarget.value)}
 						data={[
 							...(site === null ? [{ value: '', label: words.import.chooseSite, disabled: true }] : []),
-							...(sites ?? []).map(({ name }) => ({ value: name, label: name })),
+							...(sites ?? []).map((one) => ({ value: one.name, label: siteLabel(one) })),
 						]}
 					/>
 					{site !== null && error === null && <DeskField desks={check?.desks ?? null} />}

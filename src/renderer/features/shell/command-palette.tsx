@@ -7,7 +7,7 @@ import { SearchIcon } from '../../ui/icons.tsx';
 import { isInDialog, isMac } from '../../ui/keys.ts';
 import classes from './command-palette.module.css';
 import { findCommands } from './find-commands.ts';
-import { useListedCommands } from './listed-commands.ts';
+import { useListedCommands, usePeople } from './listed-commands.ts';
 import sidebar from './sidebar.module.css';
 
 const text = shellWords.commands;
@@ -36,8 +36,10 @@ const select = (index: number): void => store.updateState((state) => ({ ...state
 const Palette = () => {
 	const { query, selected, listId } = useSpotlight(store);
 	const commands = useListedCommands();
+	const people = usePeople(query);
 	const found = useMemo(() => findCommands(commands, query), [commands, query]);
-	const shown = found.slice(0, mostShown);
+	const shown = [...found.slice(0, mostShown - people.length), ...people];
+	const total = found.length + people.length;
 	const active = Math.max(0, Math.min(selected, shown.length - 1));
 	const optionId = (index: number): string => `${listId}-${index}`;
 	return (
@@ -73,14 +75,14 @@ const Palette = () => {
 				))}
 			</Spotlight.ActionsList>
 			<Spotlight.Footer role="status" className={classes['note']}>
-				{found.length === 0 && text.none}
-				{found.length > shown.length && text.more(found.length - shown.length)}
+				{total === 0 && text.none}
+				{total > shown.length && text.more(total - shown.length)}
 			</Spotlight.Footer>
 		</>
 	);
 };
 
-/** Everything by its name: pages, runs, sites, plans, and what the page on the screen can do. Ctrl+K or ⌘K, wherever one is. */
+/** Everything by its name: pages, runs, sites, plans, settings, people by their address, and what the page on the screen can do. Ctrl+K or ⌘K, wherever one is. */
 export const CommandPalette = () => {
 	useHotkeys([['mod+K', () => (store.getState().opened ? palette.close() : open())]], []);
 	return (

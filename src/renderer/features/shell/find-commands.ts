@@ -1,4 +1,4 @@
-export type CommandKind = 'action' | 'page' | 'run' | 'site' | 'plan' | 'guide';
+export type CommandKind = 'action' | 'setting' | 'page' | 'run' | 'site' | 'plan' | 'guide' | 'person';
 
 export interface ListedCommand {
 	readonly id: string;

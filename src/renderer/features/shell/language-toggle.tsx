@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { changeLanguage, language, languageNames } from '../../language.ts';
-import { words } from '../../messages.ts';
+import { shellWords, words } from '../../messages.ts';
+import { useCommand } from '../../ui/commands.ts';
 import page from '../../ui/page.module.css';
 import { useImport } from '../import/import-draft.ts';
 import classes from './sidebar.module.css';
@@ -13,9 +14,11 @@ const name = `${other.toUpperCase()}: ${languageNames[other]}`;
 export const LanguageToggle = () => {
 	const isListOpen = useImport(({ list }) => list !== null);
 	const [asking, setAsking] = useState(false);
+	const change = (): void => (isListOpen ? setAsking(true) : changeLanguage(other));
+	useCommand({ id: 'language', kind: 'setting', label: shellWords.commands.language(languageNames[other]), run: change });
 	return (
 		<>
-			<ActionIcon lang={other} aria-label={name} title={name} onClick={() => (isListOpen ? setAsking(true) : changeLanguage(other))}>
+			<ActionIcon lang={other} aria-label={name} title={name} onClick={change}>
 				<span className={classes['code']}>{other.toUpperCase()}</span>
 			</ActionIcon>
 			<Modal

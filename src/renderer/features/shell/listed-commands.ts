@@ -1,10 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { SiteInfo } from '#shared/run.ts';
 import { useMantineColorScheme } from '@mantine/core';
 import { allPlans, allRuns } from '../../activity.ts';
 import { helpWords, networkWords, shellWords, snapshotWords, words } from '../../messages.ts';
-import { goTo, guidePageNames, type Route } from '../../route.ts';
-import { allSites } from '../../sites.ts';
+import { goTo, guidePageNames, type Route, siteSections } from '../../route.ts';
+import { api } from '../../api.ts';
+import { allSites, siteLabel } from '../../sites.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import type { CommandKind, ListedCommand } from './find-commands.ts';
@@ -38,8 +41,36 @@ const useThemeCommands = (): readonly ListedCommand[] => {
 		() =>
 			schemes
 				.filter(([scheme]) => scheme !== colorScheme)
-				.map(([scheme, name]) => ({ kind: 'action', id: `theme ${scheme}`, label: text.theme(name), run: () => setColorScheme(scheme) })),
+				.map(([scheme, name]) => ({ kind: 'setting', id: `theme ${scheme}`, label: text.theme(name), run: () => setColorScheme(scheme) })),
 		[colorScheme, setColorScheme],
+	);
+};
+
+/** What can be set of a site; without an account there is no more than customer access. */
+const settingsOf = ({ name, email }: SiteInfo): readonly ListedCommand[] =>
+	siteSections
+		.filter((section) => section === 'customer-access' || email !== null)
+		.map((section) => leads('setting', `${section} ${name}`, text.siteSetting[section](name), { at: 'site', name, section }));
+
+const leastTyped = 3;
+const mostPeople = 8;
+const typingPauseMs = 150;
+
+/** People by a part of their address, in the rows of all runs. */
+export const usePeople = (typed: string): readonly ListedCommand[] => {
+	const [asked] = useDebouncedValue(typed.trim(), typingPauseMs);
+	const input = asked.length < leastTyped ? skipToken : { text: asked.slice(0, 200), count: mostPeople };
+	const { data } = useQuery(api.runs.find.queryOptions({ input, meta: { failure: 'in place' }, placeholderData: keepPreviousData }));
+	return useMemo(
+		() =>
+			typed.trim().length < leastTyped
+				? []
+				: (data ?? [])
+						.filter(({ email }) => email.toLowerCase().includes(typed.trim().toLowerCase()))
+						.map(({ email, runId, id, listName, site }) =>
+							leads('person', `${runId} ${id}`, text.person(email, text.run(listName, site)), { at: 'run', runId, row: id }),
+						),
+		[data, typed],
 	);
 };
 
@@ -52,13 +83,15 @@ export const useListedCommands = (): readonly ListedCommand[] => {
 	const themes = useThemeCommands();
 	return useMemo(
 		() => [
-			...offered.map(({ id, label, run }) => ({ kind: 'action', id, label, run }) as const),
+			...offered.filter(({ kind }) => kind === undefined).map(({ id, label, run }) => ({ kind: 'action', id, label, run }) as const),
 			...pages,
 			...(runs ?? []).map(({ id, listName, site }) => leads('run', id, text.run(listName, site.name), { at: 'run', runId: id })),
 			...(plans ?? []).map(({ id, listName, createdAt }) =>
 				leads('plan', id, text.plan(listName, formatMoment(createdAt)), { at: 'plan', planId: id }),
 			),
-			...(sites ?? []).map(({ name }) => leads('site', name, name, { at: 'site', name })),
+			...(sites ?? []).map((site) => leads('site', site.name, siteLabel(site), { at: 'site', name: site.name })),
+			...(sites ?? []).flatMap(settingsOf),
+			...offered.flatMap(({ kind, id, label, run }) => (kind === undefined ? [] : [{ kind, id, label, run }])),
 			...themes,
 			...guide,
 		],

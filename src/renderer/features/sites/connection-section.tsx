@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
 import { sitesWords, words } from '../../messages.ts';
 import { siteCheck } from '../../sites.ts';
@@ -17,12 +16,13 @@ const text = sitesWords.page;
 export const ConnectionSection = ({ site }: { readonly site: SiteInfo }) => {
 	const { data: check, error, isFetching, refetch } = useQuery({ ...siteCheck(site.name), enabled: false });
 	const isAddressOnly = site.email === null;
-	const title = useId();
 	return (
-		<section className={page['card']} aria-labelledby={title}>
+		<section className={page['card']} aria-labelledby="connection">
 			<div className={section['head']}>
 				<div>
-					<h2 id={title}>{text.connection}</h2>
+					<h2 id="connection" tabIndex={-1}>
+						{text.connection}
+					</h2>
 					<p className={page['muted']}>{isAddressOnly ? sitesWords.addressOnly.can : text.connectionHint}</p>
 				</div>
 				<div className={page['actions']}>

@@ -37,7 +37,9 @@ export const MailSection = ({ site }: { readonly site: string }) => {
 		<section className={page['card']} aria-labelledby="invitation-mails">
 			<div className={section['head']}>
 				<div>
-					<h2 id="invitation-mails">{text.title}</h2>
+					<h2 id="invitation-mails" tabIndex={-1}>
+						{text.title}
+					</h2>
 					<p className={page['muted']}>{text.intro}</p>
 				</div>
 			</div>

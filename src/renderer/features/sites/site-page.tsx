@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
 import { sitesWords, words } from '../../messages.ts';
-import { routeHash } from '../../route.ts';
+import { routeHash, type SiteSection } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
@@ -60,10 +61,21 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 );
 
 /** Everything about one site. */
-export const SitePage = ({ name }: { readonly name: string }) => {
+/** Leads to a part of the page once it is there. */
+const useSection = (section: SiteSection | null, isThere: boolean): void => {
+	useEffect(() => {
+		if (section === null || !isThere) return;
+		const heading = document.getElementById(section);
+		heading?.scrollIntoView({ block: 'start' });
+		heading?.focus({ preventScroll: true });
+	}, [section, isThere]);
+};
+
+export const SitePage = ({ name, section }: { readonly name: string; readonly section: SiteSection | null }) => {
 	const { data: sites } = useQuery(allSites);
 	const late = useDelayed(sites === undefined);
 	const site = sites?.find((one) => one.name === name);
+	useSection(section, site !== undefined);
 	return (
 		<div className={page['page']}>
 			<div className={page['column']}>

@@ -12,6 +12,7 @@ import * as durations from './durations.ts';
 import * as evidence from './evidence.ts';
 import * as failures from './failures.ts';
 import * as guided from './guided.ts';
+import * as keys from './keys.ts';
 import * as handChecks from './hand-checks.ts';
 import * as help from './help.ts';
 import * as list from './import.ts';
@@ -52,6 +53,7 @@ export const german: typeof english = {
 	...evidence,
 	...failures,
 	...guided,
+	...keys,
 	...handChecks,
 	...help,
 	...list,

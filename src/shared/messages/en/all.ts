@@ -11,6 +11,7 @@ import * as durations from './durations.ts';
 import * as evidence from './evidence.ts';
 import * as failures from './failures.ts';
 import * as guided from './guided.ts';
+import * as keys from './keys.ts';
 import * as handChecks from './hand-checks.ts';
 import * as help from './help.ts';
 import * as list from './import.ts';
@@ -53,6 +54,7 @@ export const english = {
 	...evidence,
 	...failures,
 	...guided,
+	...keys,
 	...handChecks,
 	...help,
 	...list,
