@@ -12,7 +12,9 @@ import {
 	type WindowFailureCode,
 } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
+import { addressProblemText } from '../address-problem.ts';
 import { auditDifferenceText } from './audit.ts';
+import { addressProblems } from './import.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
 import { networkFaultTexts } from './network.ts';
 import { scopeMissingText } from './scopes.ts';
@@ -128,9 +130,18 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Geben Sie mit --sheet ein anderes an.' },
 	}),
 	'line-not-found': ({ line }) => ({
-		happened: `Die Liste hat keine Zeile ${String(line)}.`,
+		happened: `Die Liste hat ${line === undefined ? 'diese Zeile nicht' : `keine Zeile ${String(line)}`}.`,
 		next: { window: 'Wählen Sie eine andere Zeile für die Spaltentitel.', commandLine: 'Geben Sie mit --header-line eine andere an.' },
 	}),
+	'address-invalid': (details) => ({
+		happened: addressProblemText(addressProblems, details, 'Das ist keine E-Mail-Adresse.'),
+		next: 'Korrigieren Sie die Adresse. Die Zeile bleibt, wie sie war.',
+	}),
+	'row-in-plan': say(
+		'Ein Plan enthält diese Zeile, daher bleibt ihre Adresse.',
+		'Importieren Sie die korrigierte Adresse als neue Liste.',
+		'Die Zeile bleibt, wie sie war.',
+	),
 	'list-header-only': say(
 		'Diese Datei hat eine Kopfzeile, aber keine Zeilen.',
 		'Wählen Sie eine Datei mit mindestens einer Zeile.',
