@@ -29,6 +29,8 @@ export const failureCodes = [
 	'list-too-slow',
 	'sheet-not-found',
 	'line-not-found',
+	'address-invalid',
+	'row-in-plan',
 	'column-not-found',
 	// sites and tokens
 	'site-address-invalid',

@@ -95,6 +95,8 @@ export interface RunRowDetail extends RunRow {
 	readonly verdict: Verdict;
 	/** With `after`: how it is known. */
 	readonly verdictAfter?: Verdict;
+	/** Of a row that repeats another: the row that has the address first, and how that one stands. */
+	readonly first?: Pick<RunRow, 'id' | 'row' | 'cause' | 'certainty' | 'after'>;
 	/** What was cleaned off the address, e.g. `surrounding-space`. */
 	readonly cleaned: readonly string[];
 }

@@ -132,7 +132,7 @@ test('a workbook goes in, is put right, and the run uses what was corrected', as
 	await expect(run.getByRole('row').nth(1)).toContainText('Halden Group');
 	await run.getByRole('gridcell', { name: a }).click();
 	const detail = app.getByRole('complementary');
-	await expect(detail.getByText('The address was corrected during import.')).toBeVisible();
+	await expect(detail.getByText('The address was corrected.')).toBeVisible();
 	await expect(detail.locator('dd').getByText(a.replace('@', '@@'))).toBeVisible();
 });
 
@@ -148,6 +148,32 @@ test('the columns of a list are remembered for its site and its titles', async (
 	await chooseDesk(app, demo);
 	await app.getByRole('button', { name: 'Start', exact: true }).click();
 	await expectState(app, 'Finished');
+
+	await test.step('a row of the run is corrected and checked at once, and a duplicate leads to its first row', async () => {
+		const run = app.getByRole('grid', { name: 'Rows of the list' });
+		const detail = app.getByRole('complementary');
+		const revoked = demo.world.persons.find(({ expected }) => expected.cause === 'access-revoked')?.email ?? '';
+		await run.getByRole('gridcell', { name: 'nobody' }).click();
+		await expect(detail.getByText('“nobody” is not an email address.')).toBeVisible();
+		await expectAccessible(app, 'correcting a row');
+		const address = detail.getByLabel('Correct address');
+		await address.fill('still nobody');
+		await detail.getByRole('button', { name: 'Check this row' }).click();
+		await expect(detail.getByText('The @ is missing.')).toBeVisible();
+		await expect(address).toHaveValue('still nobody');
+		await address.fill(revoked);
+		await address.press('Enter');
+		await expect(detail.getByRole('heading', { name: revoked })).toBeVisible();
+		await expect(detail.getByText('Access suspended').first()).toBeVisible();
+		await expect(detail.getByText('The address was corrected.')).toBeVisible();
+		await expect(detail.locator('dd').getByText('nobody')).toBeVisible();
+		await run.getByText('Duplicate row').first().click();
+		await detail.getByRole('link', { name: 'Line 9' }).click();
+		await expect(detail.getByText('Duplicate of line 9.')).toHaveCount(0);
+		await expect(detail.getByText('line 9')).toBeVisible();
+		await run.getByRole('gridcell', { name: 'bob@gmial.com' }).click();
+		await expect(address).toHaveValue('bob@gmail.com');
+	});
 
 	await goTo(app, 'Import a list');
 	await drop(app, 'june.xlsx', people);

@@ -33,6 +33,8 @@ export interface Diagnosis {
 	readonly connect: ConnectRequest | null;
 	/** What admin files say of an address; absent where there are none. */
 	readonly fromAdminFiles?: (address: string) => AdminFileFacts;
+	/** The rows to check; absent: all that are open. */
+	readonly only?: ReadonlySet<number>;
 	readonly deskKey: string | null;
 	readonly access: CustomerAccess;
 	/** What is known of the site from before; absent: nothing. */
@@ -69,11 +71,12 @@ const settledAtOnce = 1000;
 
 /** Rows whose text settles them are judged; the rest are the people to ask about, each address once. */
 const judgeLocally = async (diagnosis: Diagnosis, siteDomains: readonly string[], now: () => string): Promise<readonly Person[]> => {
-	const { store, runId, suggest, turns } = diagnosis;
+	const { store, runId, suggest, turns, only } = diagnosis;
 	const people: Person[] = [];
 	let settled: JudgedRow[] = [];
 	for (const page of store.rowsToJudge(runId)) {
 		for (const { id, judged, read, original, repeats, suggestion } of page) {
+			if (only?.has(id) === false) continue;
 			const verdict = decideLocally({ read, original, repeats, at: now() });
 			if (verdict && !judged) settled.push({ id, verdict });
 			if (verdict || !read.valid) continue;

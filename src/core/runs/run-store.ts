@@ -16,7 +16,7 @@ import type {
 import type { Verdict } from '#shared/verdict.ts';
 import type { FactRow } from '../causes/unlock.ts';
 import type { PersonFacts } from '../evidence/person-facts.ts';
-import type { AddressToJudge, ListRow } from '../lists/list.ts';
+import type { AddressToJudge, ListRow, ReadAddress } from '../lists/list.ts';
 import type { RowGroup } from './break-down.ts';
 import type { Pair } from './compare-runs.ts';
 
@@ -63,6 +63,14 @@ export type RowToJudge = Pick<ListRow, 'original' | 'repeats' | 'suggestion'> & 
 	readonly read: AddressToJudge;
 };
 
+/** An address in the place of a row's, once its run is over. */
+export interface RowCorrection {
+	readonly id: number;
+	/** The text it was read from. */
+	readonly original: string;
+	readonly read: Extract<ReadAddress, { valid: true }>;
+}
+
 export interface JudgedRow {
 	readonly id: number;
 	readonly verdict: Verdict;
@@ -91,6 +99,8 @@ export interface RunIndex {
 	/** The list as it was when the run began, page by page: for another run over it. */
 	listRows(runId: string): Iterable<readonly ListRow[]>;
 	rename(runId: string, name: string): Outcome<null>;
+	/** The row and those that repeat it are open again, under the other address; fails with `row-in-plan`. Returns their ids. */
+	correctRow(runId: string, correction: RowCorrection): Outcome<readonly number[]>;
 	/** What the run rests on from now on; verdicts that were given before keep what they were given on. */
 	setAccess(runId: string, access: CustomerAccess): Outcome<null>;
 	/** Adds to the run's counts, of its diagnosis and of what is done about its rows. */

@@ -84,6 +84,11 @@ export const runsContract = {
 	cancel: oc.input(z.object({ runId })).output(outcome<null>()),
 	resume: oc.input(z.object({ runId, ...wayToSite })).output(outcome<null>()),
 	/**
+	 * Puts an address in the place of a row's that is none or mistyped, in a run that is over, and checks it there: at the site, or
+	 * against the snapshot. Rows that repeat it go along. The original cells stay. Answers once it is checked.
+	 */
+	correctRow: oc.input(z.object({ runId, id: rowId, text: z.string().trim().min(1).max(2000), ...wayToSite })).output(outcome<null>()),
+	/**
 	 * Another run over the same rows, as they were corrected and left out, on the same service project: of the site as it is now,
 	 * or, where the run was offline, of its newest snapshot.
 	 */

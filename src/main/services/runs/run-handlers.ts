@@ -29,6 +29,7 @@ export const runHandlers = ({ sites, runs, starts, comparison, store, runAccess 
 		startMany: os.runs.startMany.handler(({ input }) => starts.startMany(input)),
 		cancel: os.runs.cancel.handler(({ input }) => runs.cancel(input.runId)),
 		resume: os.runs.resume.handler(({ input }) => starts.resume(input)),
+		correctRow: os.runs.correctRow.handler(({ input }) => starts.correctRow(input)),
 		again: os.runs.again.handler(({ input }) => starts.again(input)),
 		rename: os.runs.rename.handler(({ input }) => store.rename(input.runId, input.name)),
 		list: os.runs.list.handler(() => done(store.runs())),

@@ -4,10 +4,10 @@ import type { AnswerMemory } from '#core/evidence/stored-answers.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { Clock, Hold, Log, Random } from '#core/ports.ts';
 import { diagnose } from '#core/runs/diagnose.ts';
-import type { DiagnosisStore, NewRun, RunCreation, RunIndex } from '#core/runs/run-store.ts';
+import type { DiagnosisStore, NewRun, RowCorrection, RunCreation, RunIndex } from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
-import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { Run, RunProgress, RunStep } from '#shared/run.ts';
 import type { Transport } from '../../atlassian/send.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
@@ -70,6 +70,21 @@ export const lookAtRun = (
 	const step: RunStep = here && !here.ended ? here.step : isRunning ? 'checking' : 'done';
 	const leftMs = here?.leftMs(run.rowCount - run.checkedCount) ?? null;
 	return { progress: { run, step, leftMs, rowsPerSecond: here?.perSecond() ?? null, changed }, goesOn: isRunning };
+};
+
+/** What keeps a run from being continued there; `null` where nothing does. */
+const refusalOf = (run: NewRun, target: Target): Failure | null => {
+	const { url, adminUrl } = run.site;
+	if (target.kind === 'live') {
+		const { site, admin } = target.site;
+		// A credential is bound to its site: a run must not be continued with another site's token.
+		const isSame = run.mode === 'live' && url === site.origin && adminUrl === admin.origin;
+		return isSame ? null : { code: 'site-not-found', details: { site: url } };
+	}
+	const { snapshot } = target;
+	const wanted = run.mode === 'offline' ? run.snapshot : null;
+	const isSame = wanted?.id === snapshot.id && wanted.digest === pinned(snapshot).digest;
+	return isSame ? null : { code: 'snapshot-tampered', details: { snapshot: snapshot.id, part: 'header' } };
 };
 
 /** Connecting and reading accounts say nothing of the pace at which rows are checked. */
@@ -135,17 +150,25 @@ export class RunService {
 		return begun.ok ? done({ runId: run.id }) : begun;
 	}
 
+	/** Puts another address in a row's place, and checks that row and those that repeat it; where nothing else is open, it is all. */
+	correct(runId: string, target: Target, correction: RowCorrection): Promise<Outcome<null>> {
+		return this.#begin(runId, (hold) => {
+			const request = this.#ports.store.request(runId);
+			if (!request.ok) return request;
+			const refused = refusalOf(request.value, target);
+			if (refused !== null) return { ok: false, failure: refused };
+			const corrected = this.#ports.store.correctRow(runId, correction);
+			return corrected.ok ? done(this.#diagnosis(request.value, target, hold, new Set(corrected.value))) : corrected;
+		});
+	}
+
 	/** Goes on where the run stood: what was answered before is not asked again. */
 	resume(runId: string, site: SiteConnection): Promise<Outcome<null>> {
 		return this.#begin(runId, (hold) => {
 			const request = this.#unfinished(runId);
 			if (!request.ok) return request;
-			// A credential is bound to its site: a run must not be continued with another site's token.
-			const { url, adminUrl } = request.value.site;
-			if (request.value.mode !== 'live' || url !== site.site.origin || adminUrl !== site.admin.origin) {
-				return failed('site-not-found', { site: url });
-			}
-			return done(this.#diagnosis(request.value, { kind: 'live', site }, hold));
+			const refused = refusalOf(request.value, { kind: 'live', site });
+			return refused === null ? done(this.#diagnosis(request.value, { kind: 'live', site }, hold)) : { ok: false, failure: refused };
 		});
 	}
 
@@ -154,11 +177,8 @@ export class RunService {
 		return this.#begin(runId, (hold) => {
 			const request = this.#unfinished(runId);
 			if (!request.ok) return request;
-			const wanted = request.value.mode === 'offline' ? request.value.snapshot : null;
-			if (wanted?.id !== snapshot.id || wanted.digest !== pinned(snapshot).digest) {
-				return failed('snapshot-tampered', { snapshot: snapshot.id, part: 'header' });
-			}
-			return done(this.#diagnosis(request.value, { kind: 'offline', snapshot }, hold));
+			const refused = refusalOf(request.value, { kind: 'offline', snapshot });
+			return refused === null ? done(this.#diagnosis(request.value, { kind: 'offline', snapshot }, hold)) : { ok: false, failure: refused };
 		});
 	}
 
@@ -191,7 +211,7 @@ export class RunService {
 		});
 	}
 
-	#diagnosis(run: NewRun, target: Target, hold: Hold): Diagnosis {
+	#diagnosis(run: NewRun, target: Target, hold: Hold, only?: ReadonlySet<number>): Diagnosis {
 		const { store, clock, knowledge } = this.#ports;
 		const counted = new Map<string, number>();
 		let calls: () => Readonly<Record<string, number>> = () => ({});
@@ -224,6 +244,7 @@ export class RunService {
 					clock,
 					turns: makeTurns(),
 					deskKey: run.deskKey,
+					...(only === undefined ? {} : { only }),
 					access: run.access,
 					suggest: suggestFromSite(),
 					onStep: (step) => job.takeStep(step),
@@ -234,7 +255,9 @@ export class RunService {
 			end: (_, stop) =>
 				hold.whileHeld(() => {
 					countCalls();
-					store.setState(run.id, stop === null ? 'finished' : 'stopped', stop, new Date(clock.now()).toISOString());
+					const now = store.run(run.id);
+					const isOpen = only !== undefined && now.ok && now.value.checkedCount < now.value.rowCount;
+					store.setState(run.id, stop === null && !isOpen ? 'finished' : 'stopped', stop, new Date(clock.now()).toISOString());
 					return done(null);
 				}),
 		};

@@ -1,4 +1,5 @@
 import { declareAccess } from '#core/evidence/declare-access.ts';
+import { readAddress } from '#core/lists/read-address.ts';
 import type { Clock } from '#core/ports.ts';
 import type { RunIndex } from '#core/runs/run-store.ts';
 import { noteworthyColumns, noteworthyPeople } from '#core/snapshots/noteworthy-people.ts';
@@ -9,11 +10,11 @@ import type { SiteWideStarted, StartedOn } from '#shared/run.ts';
 import { readSiteAddress } from '../../atlassian/site-address.ts';
 import type { OpenedList } from '../../files/open-list.ts';
 import type { ListService } from '../lists/list-service.ts';
-import type { SiteChoice, SiteService } from '../sites/site-service.ts';
+import type { SiteChoice, SiteService, WayToSite } from '../sites/site-service.ts';
 import type { SnapshotWish } from '../snapshots/choose-snapshot.ts';
 import type { SnapshotService } from '../snapshots/snapshot-service.ts';
 import type { RunService, StartRun } from './run-service.ts';
-import { isUnsealed } from './run-source.ts';
+import { isUnsealed, type Target } from './run-source.ts';
 
 type Started = Outcome<{ readonly runId: string }>;
 
@@ -21,7 +22,7 @@ interface Ports {
 	readonly lists: Pick<ListService, 'ready' | 'startedOn' | 'remember' | 'close'>;
 	readonly sites: Pick<SiteService, 'connection' | 'connectionTo' | 'urlOf'>;
 	readonly snapshots: Pick<SnapshotService, 'list' | 'load'>;
-	readonly runs: Pick<RunService, 'start' | 'startOffline' | 'resume' | 'resumeOffline'>;
+	readonly runs: Pick<RunService, 'start' | 'startOffline' | 'resume' | 'resumeOffline' | 'correct' | 'watch'>;
 	readonly store: Pick<RunIndex, 'run' | 'request' | 'listRows'>;
 	readonly clock: Clock;
 }
@@ -90,17 +91,40 @@ export class RunStarts {
 
 	/** Goes on with a run: against the snapshot it was begun with, where it was, without a site and without a token. */
 	async resume({ runId, ...way }: Asked['runs']['resume']): Promise<Outcome<null>> {
-		const { runs, sites, snapshots, store } = this.#ports;
+		const { runs, store } = this.#ports;
 		const run = store.run(runId);
 		if (!run.ok) return run;
 		if (run.value.state === 'finished') return failed('run-finished', { run: runId });
+		return andThen(this.#targetOf(runId, way), (target) =>
+			target.kind === 'live' ? runs.resume(runId, target.site) : runs.resumeOffline(runId, target.snapshot),
+		);
+	}
+
+	/** Puts another address in the place of a row's, and checks it where the run was made. Resolves once that is over. */
+	async correctRow({ runId, id, text, ...way }: Asked['runs']['correctRow']): Promise<Outcome<null>> {
+		const { runs } = this.#ports;
+		const read = readAddress(text);
+		if (!read.valid) return failed('address-invalid', { ...read.details, problem: read.problem });
+		const corrected = { ...read, cleaned: ['corrected' as const, ...read.cleaned] };
+		return andThen(this.#targetOf(runId, way), async (target) => {
+			const begun = await runs.correct(runId, target, { id, original: text, read: corrected });
+			if (begun.ok) for await (const progress of runs.watch(runId)) void progress;
+			return begun;
+		});
+	}
+
+	/** Where a run was made, to be asked again: its site with tokens, or the snapshot it was begun with. */
+	async #targetOf(runId: string, way: WayToSite): Promise<Outcome<Target>> {
+		const { sites, snapshots, store } = this.#ports;
 		const request = store.request(runId);
 		if (!request.ok) return request;
-		if (request.value.mode === 'live') return andThen(sites.connectionTo(request.value.site, way), (site) => runs.resume(runId, site));
+		if (request.value.mode === 'live') {
+			return andThen(sites.connectionTo(request.value.site, way), (site) => done({ kind: 'live', site } as const));
+		}
 		const { snapshot, site, deskKey } = request.value;
 		const allowIncomplete = snapshot.missing.length > 0 || isUnsealed(snapshot.digest);
 		const loaded = snapshots.load({ snapshotId: snapshot.id, siteUrl: site.url, deskKey, allowIncomplete });
-		return andThen(loaded, (found) => runs.resumeOffline(runId, found.snapshot));
+		return andThen(loaded, (found) => done({ kind: 'offline', snapshot: found.snapshot } as const));
 	}
 
 	/** Another run over the rows of one, as they were when it began. */

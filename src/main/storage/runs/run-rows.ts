@@ -185,7 +185,20 @@ export const readRows = (sql: Sql, key: number, ids: readonly number[]): readonl
 
 export const readRow = (sql: Sql, key: number, id: number): Outcome<RunRowDetail> => {
 	const record = sql.get<DetailRecord>(`${detail} AND r.id = ?`, [key, id]);
-	return record === undefined ? failed('wrong-use', { reason: 'row-not-found', id }) : done(detailOf(record));
+	if (record === undefined) return failed('wrong-use', { reason: 'row-not-found', id });
+	const first = record.cause === 'repeated-row' ? readFirst(sql, key, record.email) : undefined;
+	// Spread, the evidence would be put together here.
+	return done(first === undefined ? detailOf(record) : Object.assign(detailOf(record), { first }));
+};
+
+/** Of the rows with an address the one that repeats no other. */
+const readFirst = (sql: Sql, key: number, email: string): RunRowDetail['first'] => {
+	const record = sql.get<RowRecord>(
+		`SELECT ${shownColumns} FROM run_address d JOIN run_row r USING (run, id) ${withAfter}
+		WHERE d.run = ? AND d.email = ? AND r.repeats IS NULL ORDER BY r.id LIMIT 1`,
+		[key, email],
+	);
+	return record === undefined ? undefined : rowOf(record);
 };
 
 /** Page by page: between two pages the connection is free to write, and no more than one page is held. */

@@ -1,3 +1,4 @@
+import { correctRow } from './correct-row.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RunRowDetail } from '#shared/run.ts';
 import type { ListRow } from '#core/lists/list.ts';
@@ -99,6 +100,7 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 				sql.run('UPDATE run SET list_name = ? WHERE key = ?', [name, key]);
 				return done(null);
 			}),
+		correctRow: (runId, correction) => writing(runId, (key) => correctRow(sql, key, correction)),
 		setAccess: (runId, access) =>
 			withKey(runId, (key) => {
 				sql.run('UPDATE run SET access = ? WHERE key = ?', [JSON.stringify(access), key]);

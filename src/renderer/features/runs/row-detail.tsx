@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { type ReactNode, type RefObject, useId, useRef } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useId, useRef } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
 import { firstLineIn } from '#shared/messages/cause-text.ts';
 import type { CleanedThing } from '#shared/lists.ts';
@@ -17,9 +17,11 @@ import { FixSteps } from '../links/fix-steps.tsx';
 import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { EvidenceList } from '../verdicts/evidence-list.tsx';
 import classes from '../../ui/detail-panel.module.css';
+import { canBeCorrected, CorrectRow } from './correct-row.tsx';
 import { RowHistory } from './row-history.tsx';
 import { type RunRows, useRowsVersion } from './run-rows.ts';
 import { canBePlanned } from './plan-button.tsx';
+import { useShownIds } from './run-queries.ts';
 import { useRunView } from './run-view.ts';
 import { SourceLine } from '../verdicts/source-line.tsx';
 
@@ -42,10 +44,13 @@ const Part = ({
 	</section>
 );
 
-const Fix = ({ row, run, onPlan }: { readonly row: RunRow } & Pick<RowDetailProps, 'run' | 'onPlan'>) => (
+const Fix = ({ row, run, rows, onPlan }: { readonly row: RunRow } & Pick<RowDetailProps, 'run' | 'rows' | 'onPlan'>) => (
 	<Part title={words.detail.todo}>
 		{row.remedy && <p>{remedyTexts[row.remedy]}</p>}
-		{row.remedy !== null && canBePlanned(run) && (
+		{canBeCorrected(row, run) && (
+			<CorrectRow key={`${row.id} ${row.email} ${row.suggestion}`} row={row} run={run} onChecked={() => rows.outdate()} />
+		)}
+		{row.remedy !== null && row.cause !== 'invalid-address' && row.cause !== 'probable-typo' && canBePlanned(run) && (
 			<div>
 				<Button onClick={() => onPlan([{ label: resultWords.fix.scope(row.email), ids: [row.id] }])}>{resultWords.fix.button}</Button>
 			</div>
@@ -149,6 +154,32 @@ const After = ({ after: { cause, certainty, at, planId }, detail }: { readonly a
 	</Part>
 );
 
+/** Of a row that repeats another: where that one is, and what was found out of it. */
+const First = ({ first, run }: { readonly first: NonNullable<RunRowDetail['first']>; readonly run: Run }) => {
+	const { cause, certainty } = first.after ?? first;
+	const shown = useShownIds();
+	const go = (event: MouseEvent): void => {
+		// What is filtered stays so where the row is among it.
+		if (!shown.includes(first.id)) return;
+		event.preventDefault();
+		useRunView.getState().activate(first.id);
+	};
+	return (
+		<Part title={resultWords.fix.firstVerdict}>
+			<p className={classes['cause']}>
+				<CauseDot cause={cause} />
+				{causeTexts[cause].label}
+				{cause !== 'not-checked' && ` · ${certaintyTexts[certainty].label}`}
+			</p>
+			<p>
+				<a href={routeHash({ at: 'run', runId: run.id, row: first.id })} onClick={go}>
+					{resultWords.fix.firstRow(first.row)}
+				</a>
+			</p>
+		</Part>
+	);
+};
+
 /** Of the row looked at, once somebody comes to rest on it. */
 const useDetail = (runId: string, activeId: number | null): RunRowDetail | null => {
 	const [id] = useDebouncedValue(activeId, detailDelayMs);
@@ -188,6 +219,7 @@ export const RowDetail = ({ run, rows, onPlan, onClose }: RowDetailProps) => {
 			{row !== undefined && (
 				<div className={classes['body']} tabIndex={0} role="group" aria-labelledby={title}>
 					<Verdict row={row} run={run} detail={detail} />
+					{detail?.first !== undefined && <First first={detail.first} run={run} />}
 					{row.after !== undefined && <After after={row.after} detail={detail} />}
 					{row.cause !== 'not-checked' && (
 						<KnownFrom
@@ -199,7 +231,7 @@ export const RowDetail = ({ run, rows, onPlan, onClose }: RowDetailProps) => {
 							}}
 						/>
 					)}
-					<Fix row={{ ...row, ...row.after }} run={run} onPlan={onPlan} />
+					<Fix row={{ ...row, ...row.after }} run={run} rows={rows} onPlan={onPlan} />
 					{detail !== null && hasAddress(detail) && (
 						<HandChecks key={detail.id} runId={run.id} email={detail.email} site={run.site} onKept={() => rows.outdate()} />
 					)}

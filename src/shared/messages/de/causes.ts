@@ -310,14 +310,14 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	'invalid-address': {
 		label: 'Ungültige Adresse',
 		verdict: ({ email }) => (email.trim() === '' ? 'Diese Zeile hat keine E-Mail-Adresse.' : `„${email}“ ist keine E-Mail-Adresse.`),
-		fix: same({ text: 'Die Zeile in Ihrer Liste korrigieren und die Liste erneut importieren.' }),
+		fix: same({ text: 'Die Adresse im Prüflauf oder in Ihrer Liste korrigieren.' }),
 	},
 	'probable-typo': {
 		label: 'Möglicher Tippfehler',
 		verdict: ({ email, suggestion }) =>
 			suggestion === null ? `Möglicher Tippfehler in ${email}.` : `Möglicher Tippfehler in ${email}. Meinten Sie ${suggestion}?`,
 		fix: same({
-			text: 'Die Adresse mit der Person oder Ihrer Quelle abgleichen. Die Zeile in Ihrer Liste korrigieren und die Liste erneut importieren.',
+			text: 'Die Adresse mit der Person oder Ihrer Quelle abgleichen. Dann im Prüflauf oder in Ihrer Liste korrigieren.',
 		}),
 	},
 	'repeated-row': {

@@ -12,7 +12,9 @@ import {
 	type WindowFailureCode,
 } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
+import { addressProblemText } from '../address-problem.ts';
 import { auditDifferenceText } from './audit.ts';
+import { addressProblems } from './import.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
 import { networkFaultTexts } from './network.ts';
 import { scopeMissingText } from './scopes.ts';
@@ -131,6 +133,15 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: line === undefined ? 'Die Liste hat keine solche Zeile.' : `Die Liste hat keine Zeile ${line}.`,
 		next: { window: 'Wählen Sie eine andere Zeile für die Spaltentitel.', commandLine: 'Geben Sie mit --header-line eine andere an.' },
 	}),
+	'address-invalid': (details) => ({
+		happened: addressProblemText(addressProblems, details, 'Das ist keine E-Mail-Adresse.'),
+		next: 'Korrigieren Sie die Adresse. Die Zeile bleibt, wie sie war.',
+	}),
+	'row-in-plan': say(
+		'Ein Plan enthält diese Zeile, daher bleibt ihre Adresse.',
+		'Importieren Sie die korrigierte Adresse als neue Liste.',
+		'Die Zeile bleibt, wie sie war.',
+	),
 	'list-header-only': say(
 		'Diese Datei hat eine Kopfzeile, aber keine Zeilen.',
 		'Wählen Sie eine Datei mit mindestens einer Zeile.',

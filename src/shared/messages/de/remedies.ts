@@ -111,12 +111,12 @@ export const remedyDetails: typeof en.remedyDetails = {
 	},
 	'fix-row': {
 		label: 'Zeile korrigieren',
-		does: 'Korrigieren Sie die Adresse in der Liste und importieren Sie die Liste erneut.',
+		does: 'Korrigieren Sie die Adresse im Prüflauf oder in Ihrer Liste.',
 		after: () => 'Die Zeile kann geprüft werden.',
 	},
 	'accept-suggestion': {
 		label: 'Tippfehler korrigieren',
-		does: 'Möglicher Tippfehler. Korrigieren Sie die Adresse in der Liste und importieren Sie die Liste erneut.',
+		does: 'Möglicher Tippfehler. Korrigieren Sie die Adresse im Prüflauf oder in Ihrer Liste.',
 		after: () => 'Die Zeile kann geprüft werden.',
 	},
 };

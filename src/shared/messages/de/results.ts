@@ -143,6 +143,11 @@ export const resultWords: typeof en.resultWords = {
 	fix: {
 		button: 'Zeile beheben…',
 		scope: (email) => `Nur diese Zeile: ${email}`,
+		address: 'Richtige Adresse',
+		check: 'Zeile prüfen',
+		checked: 'Zeile geprüft',
+		firstRow: (line) => `Zeile ${formatCount(line)}`,
+		firstVerdict: 'Befund dieser Zeile',
 	},
 	evidence: {
 		copy: 'Kopieren',

@@ -172,7 +172,7 @@ export const words: typeof en.words = {
 		cells: 'Ursprüngliche Zellen',
 		emptyCell: 'leer',
 		cleaned: (things) => `Aus der Adresse entfernt: ${things}.`,
-		corrected: 'Die Adresse wurde beim Import korrigiert. Das sind die ursprünglichen Zellen.',
+		corrected: 'Die Adresse wurde korrigiert. Das sind die ursprünglichen Zellen.',
 		loading: 'Die Zeile wird geladen…',
 		article: (problem) => `Problem ${problem} im Artikel von Atlassian`,
 		guide: 'Mehr in der Anleitung',

@@ -333,13 +333,13 @@ export const causeTexts: Record<CauseCode, CauseText> = {
 	'invalid-address': {
 		label: 'Invalid address',
 		verdict: ({ email }) => (email.trim() === '' ? 'This row has no email address.' : `“${email}” is not an email address.`),
-		fix: same({ text: 'Correct the row in your list and import it again.' }),
+		fix: same({ text: 'Correct the address in the run, or in your list.' }),
 	},
 	'probable-typo': {
 		label: 'Possible typo',
 		verdict: ({ email, suggestion }) =>
 			suggestion === null ? `Possible typo in ${email}.` : `Possible typo in ${email}. Did you mean ${suggestion}?`,
-		fix: same({ text: 'Check the address with the person or your source. Correct the row in your list and import it again.' }),
+		fix: same({ text: 'Check the address with the person or your source. Then correct it in the run, or in your list.' }),
 	},
 	'repeated-row': {
 		label: 'Duplicate row',

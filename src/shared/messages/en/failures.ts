@@ -12,7 +12,9 @@ import {
 	type WindowFailureCode,
 } from '../failure-text.ts';
 import { textOf } from '../text-of.ts';
+import { addressProblemText } from '../address-problem.ts';
 import { auditDifferenceText } from './audit.ts';
+import { addressProblems } from './import.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
 import { networkFaultTexts } from './network.ts';
 import { scopeMissingText } from './scopes.ts';
@@ -113,6 +115,15 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: line === undefined ? 'The list has no such line.' : `The list has no line ${line}.`,
 		next: { window: 'Choose another line for the column titles.', commandLine: 'Name another line with --header-line.' },
 	}),
+	'address-invalid': (details) => ({
+		happened: addressProblemText(addressProblems, details, 'This is not an email address.'),
+		next: 'Correct the address. The row stays as it was.',
+	}),
+	'row-in-plan': say(
+		'A plan contains this row, so its address stays.',
+		'Import the corrected address as a new list.',
+		'The row stays as it was.',
+	),
 	'list-header-only': say('This file has a header line but no rows.', 'Choose a file with at least one row.', listKept),
 	'list-without-addresses': say(
 		'No column in this file contains email addresses.',

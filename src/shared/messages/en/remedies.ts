@@ -123,12 +123,12 @@ export const remedyDetails: Record<RemedyId, RemedyText> = {
 	},
 	'fix-row': {
 		label: 'Correct the row',
-		does: 'Correct the address in the list and import the list again.',
+		does: 'Correct the address in the run, or in your list.',
 		after: () => 'The row can be checked.',
 	},
 	'accept-suggestion': {
 		label: 'Correct the typo',
-		does: 'Possible typo. Correct the address in the list and import the list again.',
+		does: 'Possible typo. Correct the address in the run, or in your list.',
 		after: () => 'The row can be checked.',
 	},
 };

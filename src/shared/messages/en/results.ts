@@ -135,6 +135,11 @@ export const resultWords = {
 	fix: {
 		button: 'Fix this row…',
 		scope: (email: string) => `Only this row: ${email}`,
+		address: 'Correct address',
+		check: 'Check this row',
+		checked: 'Row checked',
+		firstRow: (line: number) => `Line ${formatCount(line)}`,
+		firstVerdict: 'Verdict of that line',
 	},
 	evidence: {
 		copy: 'Copy',

@@ -169,7 +169,7 @@ export const words = {
 		cells: 'Original cells',
 		emptyCell: 'empty',
 		cleaned: (things: string) => `Removed from the address: ${things}.`,
-		corrected: 'The address was corrected during import. These are the original cells.',
+		corrected: 'The address was corrected. These are the original cells.',
 		loading: 'Loading the row…',
 		article: (problem: number) => `Problem ${problem} of Atlassian’s article`,
 		guide: 'More in the guide',

@@ -43,6 +43,8 @@ const setUp = async (withTokens: readonly string[]) => {
 			startOffline: never,
 			resume: never,
 			resumeOffline: never,
+			correct: never,
+			watch: never,
 		},
 		store: { run: never, request: never, listRows: never },
 		clock: new ManualClock(),
@@ -83,7 +85,14 @@ it('a snapshot that was asked for ahead is loaded once, and only for a run again
 				return done({ snapshot, desk: null });
 			},
 		},
-		runs: { start: never, startOffline: async () => done({ runId: 'run-1' }), resume: never, resumeOffline: never },
+		runs: {
+			start: never,
+			startOffline: async () => done({ runId: 'run-1' }),
+			resume: never,
+			resumeOffline: never,
+			correct: never,
+			watch: never,
+		},
 		store: { run: never, request: never, listRows: never },
 		clock: new ManualClock(),
 	});
