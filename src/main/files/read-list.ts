@@ -1,4 +1,4 @@
-import { arrangeTable, type GivenTexts, type TableToArrange } from '#core/lists/arrange-list.ts';
+import { arrangeTable, type GivenTexts, type RowReadings, type TableToArrange } from '#core/lists/arrange-list.ts';
 import { listLimits } from '#core/lists/limits.ts';
 import { surveySections } from '#core/lists/list-sections.ts';
 import type { ListPreview } from '#core/lists/list.ts';
@@ -35,6 +35,8 @@ export interface ReadList {
 	readonly account: ReadingAccount;
 	/** Cells a row is expected to have; `null` where rows may end early. */
 	readonly width: number | null;
+	/** What is known of the rows, read through the mapping of the preview. */
+	readonly readings: RowReadings | null;
 }
 
 /** A table of the file: the only one, or a sheet. */
@@ -68,7 +70,8 @@ export const readList = async ({ name, bytes, origin }: ListBytes, options: Read
 		rows,
 		given: merged?.given ?? part.arranged.given,
 		account: { people: merged?.people ?? part.arranged.people, items: [...items, ...(merged?.items ?? [])], choices: choicesOf(options) },
-		width: main.read.isEven && merged === null ? columns.length : null,
+		width: merged === null ? table.cellsPerRow : null,
+		readings: merged === null ? part.arranged.readings : null,
 	};
 };
 
@@ -82,11 +85,17 @@ const choicesOf = ({ hiddenRows, frames, addresses, tables }: ReadListOptions): 
 const isTableOfPeople = ({ people, sections: [first] }: Group): boolean => people > 0 && first?.titles !== null;
 
 const findTables = async (bytes: Buffer, origin: ListBytes['origin'], options: ReadListOptions) => {
-	if (!isZip(bytes)) return { main: await surveyed(await readTextList(bytes, origin, options.encoding ?? null), false), others: [] };
+	if (!isZip(bytes)) {
+		const read = await readTextList(bytes, origin, options.encoding ?? null);
+		return { main: await surveyed(read, { isHidden: false, isCompared: false }), others: [] };
+	}
 	const book = await openWorkbook(bytes, options.sheet ?? null);
 	const found: FoundTable[] = [];
 	for (const sheet of book.inOrder) {
-		const one = await surveyed(await book.read(sheet), sheet.isHidden && sheet.name !== book.wanted);
+		const one = await surveyed(await book.read(sheet), {
+			isHidden: sheet.isHidden && sheet.name !== book.wanted,
+			isCompared: book.inOrder.length > 1,
+		});
 		// Of the sheets that are only counted, nothing is held.
 		found.push(one);
 		if (options.tables !== 'all' && options.sheet === undefined) forgetAllBut(mainOf(found, null), found);
@@ -108,8 +117,11 @@ const mainOf = (found: readonly FoundTable[], wanted: string | null): FoundTable
 	return mostOf(people, (one) => one.people) ?? found.find(({ read }) => read.rows.length > 0) ?? found[0];
 };
 
-const surveyed = async (read: ReadTable, isHidden: boolean): Promise<FoundTable> => {
-	const groups = groupsOf(await inSlices(surveySections(read.rows)));
+const surveyed = async (
+	read: ReadTable,
+	{ isHidden, isCompared }: { readonly isHidden: boolean; readonly isCompared: boolean },
+): Promise<FoundTable> => {
+	const groups = groupsOf(await inSlices(surveySections(read.rows, isCompared)));
 	return { read, groups, people: Math.max(0, ...groups.map(({ people }) => people)), isHidden };
 };
 
