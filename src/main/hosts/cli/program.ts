@@ -166,7 +166,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withOutput(
 		withSite(program.command('diagnose').description('find the cause for every row of a list, on one site or several'), '--site <name...>'),
 	)
-		.option('--list <file>', 'the list, as CSV or .xlsx')
+		.option('--list <file>', 'the list, as CSV or a workbook (.xlsx, .xls, .xlsb, .ods, Numbers)')
 		.option('--everybody', 'with --offline, instead of a list: everyone in the snapshot who may have a problem')
 		.option('--desk <key>', 'the service project to add people to')
 		.option('--email-column <name>', 'the column with the addresses')
