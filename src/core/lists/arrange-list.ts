@@ -91,6 +91,7 @@ export function* arrangeTable(table: TableToArrange, choices: ReadingChoices): G
 		hidden: new Left(),
 		several: new Left(),
 		placeholders: new Left(),
+		guests: new Left(),
 	};
 	const noMailbox = new Left();
 	const out = new Collector(table, choices, columns);
@@ -118,6 +119,7 @@ export function* arrangeTable(table: TableToArrange, choices: ReadingChoices): G
 		const cell = row.cells[mapping.email] ?? '';
 		if (read.problem === 'several-addresses') left.several.add(row.row, [cell]);
 		else if (read.problem === 'placeholder') left.placeholders.add(row.row, row.cells);
+		else if (guestIn(read) !== null) left.guests.add(row.row, [`${cell} → ${guestIn(read) ?? ''}`]);
 		else if (read.problem === 'guest-name' || read.problem === 'directory-name') noMailbox.add(row.row, [cell]);
 	}
 	const items: ReadingItem[] = [];
@@ -253,6 +255,8 @@ class Collector {
 			this.#takenFrom.add(from);
 			this.#give(this.#places.length, from, cells, cells[from] ?? '');
 		} else if (main?.valid) this.#use(main.address, main.displayName, cells);
+		const guest = from === undefined && this.#choices.guests === 'own' ? guestIn(main) : null;
+		if (guest !== null) this.#give(this.#places.length, email, cells, guest);
 		this.#push(place);
 		const before = this.#unused.size;
 		this.#note(this.#besides, cells, this.#unused, from);
@@ -260,7 +264,7 @@ class Collector {
 			const unused = cells.filter((cell, column) => column !== email && column !== from && holdsAddress(cell));
 			this.#otherLines.add(this.#table.rows.lineOf(place), unused);
 		}
-		return main;
+		return guest === null ? main : null;
 	}
 
 	/** A row for each address; whoever has none keeps the row. */
@@ -349,5 +353,9 @@ class Collector {
 		return rows;
 	}
 }
+
+/** The own address of a guest, where it can be told from a directory's name of them. */
+const guestIn = (read: ReadAddress | null): string | null =>
+	read?.valid === false && read.problem === 'guest-name' ? (read.details['suggestion'] ?? null) : null;
 
 const isColumns = (source: FieldSource): boolean => columnsOf(source).length > 0;

@@ -75,11 +75,12 @@ export const readList = async ({ name, bytes, origin }: ListBytes, options: Read
 	};
 };
 
-const choicesOf = ({ hiddenRows, frames, addresses, tables }: ReadListOptions): ReadingChoices => ({
+const choicesOf = ({ hiddenRows, frames, addresses, tables, guests }: ReadListOptions): ReadingChoices => ({
 	...(hiddenRows === undefined ? {} : { hiddenRows }),
 	...(frames === undefined ? {} : { frames }),
 	...(addresses === undefined ? {} : { addresses }),
 	...(tables === undefined ? {} : { tables }),
+	...(guests === undefined ? {} : { guests }),
 });
 
 const isTableOfPeople = ({ people, sections: [first] }: Group): boolean => people > 0 && first?.titles !== null;

@@ -24,6 +24,7 @@ const choices = {
 	frames: z.enum(readingChoices.frames).optional(),
 	addresses: z.enum(readingChoices.addresses).optional(),
 	tables: z.enum(readingChoices.tables).optional(),
+	guests: z.enum(readingChoices.guests).optional(),
 };
 
 const reading = {

@@ -179,6 +179,11 @@ const makeProgram = (ended: (code: number) => void): Command => {
 			new Option('--addresses <which>', 'if a person has several: each makes one row per address').choices(readingChoices.addresses),
 		)
 		.addOption(new Option('--tables <which>', 'other tables and sheets with people').choices(readingChoices.tables))
+		.addOption(
+			new Option('--guests <how>', 'guests with a directory name (#EXT#): own reads them by their own addresses').choices(
+				readingChoices.guests,
+			),
+		)
 		.option('--show-left-out', 'show the ignored lines of the list')
 		.addOption(new Option('--encoding <name>', 'encoding of the text file, if not detected correctly').choices(encodings))
 		.option('--access <settings>', accessHelp)

@@ -51,6 +51,12 @@ export const suggestionIn = (row: CheckedRow | undefined): string | null => {
 	return typo?.kind === 'probable-typo' ? typo.suggestion : null;
 };
 
+/** The own address of the guest whom a row has by a directory's name. */
+export const guestIn = (row: CheckedRow | undefined): string | null => {
+	const error = row?.problems.find((problem) => problem.kind === 'error');
+	return error?.kind === 'error' && error.problem === 'guest-name' ? (error.details['suggestion'] ?? null) : null;
+};
+
 /** Rows that fit the filter now. */
 export const totalOf = (filter: RowsFilter): number => useImport.getState().list?.state.counts[filter] ?? 0;
 
@@ -159,6 +165,14 @@ export const useListView = create<ListView>()((set, get) => {
 		},
 		acceptHere: async (everywhere) => {
 			const row = activeRow();
+			const guest = guestIn(row);
+			const column = useImport.getState().list?.state.mapping.email;
+			if (row !== undefined && guest !== null && column !== undefined) {
+				await changed(
+					(listId) => api.lists.correct.call({ listId, index: row.index, column, text: guest }),
+					words.import.said.corrected(1),
+				);
+			}
 			if (row === undefined || row.address === null || suggestionIn(row) === null) return;
 			const domain = domainIn(row.address);
 			if (everywhere) await get().accept(domain);

@@ -45,6 +45,7 @@ const Made = ({ choices }: { readonly choices: ReadingChoices }) => {
 		...(choices.hiddenRows === 'take' ? [[taken.hiddenRows, { hiddenRows: 'leave' }] as const] : []),
 		...(choices.frames === 'take' ? [[taken.frames, { frames: 'leave' }] as const] : []),
 		...(addresses === 'each' || addresses === 'column' ? [[taken.addresses[addresses], { addresses: 'first' }] as const] : []),
+		...(choices.guests === 'own' ? [[taken.guests, { guests: 'leave' }] as const] : []),
 		...(choices.tables === 'all' ? [[taken.tables, { tables: 'one' }] as const] : []),
 	];
 	return made.map(([text, back]) => (

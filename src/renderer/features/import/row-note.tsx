@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { CheckedRow, ListPreview, ListState } from '#shared/lists.ts';
 import { problemText } from './list-texts.ts';
 import { words } from '../../messages.ts';
-import { rowAt, suggestionIn, useListView } from './list-view.ts';
+import { guestIn, rowAt, suggestionIn, useListView } from './list-view.ts';
 import classes from './row-note.module.css';
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
@@ -14,7 +14,7 @@ interface Props {
 
 const Actions = ({ row, column, state }: { readonly row: CheckedRow; readonly column: number; readonly state: ListState }) => {
 	const view = useListView.getState();
-	const suggestion = suggestionIn(row);
+	const suggestion = suggestionIn(row) ?? guestIn(row);
 	const slips = state.corrections.find(({ from }) => row.address !== null && from === domainOf(row.address));
 	return (
 		<div className={classes['actions']}>
