@@ -11,9 +11,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** `@scope/name` or `name` of what a file of the window imports. */
 const packageOf = (from) => from.split('/', from.startsWith('@') ? 2 : 1).join('/');
 
-/** Packages that the window's sources import. */
+/** Packages that the window's sources import, and those of the reading thread: they are built in. */
 export const bundledPackages = (folder = root) => {
-	const files = globSync('src/{renderer,shared,preload}/**/*.{ts,tsx}', { cwd: folder });
+	const files = globSync('src/{renderer,shared,preload,main/files}/**/*.{ts,tsx}', { cwd: folder });
 	const named = files.flatMap((file) =>
 		[
 			...readFileSync(join(folder, file), 'utf8').matchAll(

@@ -68,6 +68,8 @@ export const readingChoices = {
 	addresses: ['first', 'column', 'each'],
 	/** Other tables of the file and other sheets that hold people. */
 	tables: ['one', 'all'],
+	/** Of a directory's name of a guest (`…#EXT#@…`): that it is no mailbox is said, or the guest's own address is used. */
+	guests: ['leave', 'own'],
 } as const;
 export type ReadingChoices = { readonly [C in keyof typeof readingChoices]?: (typeof readingChoices)[C][number] | undefined } & {
 	/** The line of the column titles, 0 where there are none; `null` or left out: as it is recognised. */
@@ -83,7 +85,7 @@ export interface LeftLine {
 /** What of a file did not become a row as it stands. `lines`: the first of them. */
 export type ReadingItem =
 	| {
-			readonly kind: 'above' | 'between' | 'below' | 'hidden' | 'several' | 'placeholders' | 'uncalculated' | 'no-mailbox';
+			readonly kind: 'above' | 'between' | 'below' | 'hidden' | 'several' | 'placeholders' | 'uncalculated' | 'guests' | 'no-mailbox';
 			readonly count: number;
 			readonly lines: readonly LeftLine[];
 	  }

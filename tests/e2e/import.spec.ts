@@ -304,6 +304,24 @@ test('100,000 rows of 256 columns are walked in a small page', async ({ app, mac
 	expect(await app.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 });
 
+test('guests who stand in a list by a directory name are read by their own addresses, one or all', async ({ app }) => {
+	await goTo(app, 'Import a list');
+	const guest = (name: string) => `${name}_vendor.example#EXT#@acme.onmicrosoft.com`;
+	await app
+		.getByLabel('Or paste rows from a spreadsheet')
+		.fill(`Name\tE-mail\nAnn\tann@example.com\nDan\t${guest('dan.fox')}\nEve\t${guest('eve.ray')}`);
+	await app.getByRole('button', { name: 'Open pasted rows' }).click();
+	const line = app.getByRole('list', { name: 'What was read' });
+	await expect(line).toContainText('2 guests with a directory name instead of an address');
+	await cell(app, guest('dan.fox')).click();
+	await app.getByRole('button', { name: 'Correct (A)' }).click();
+	await expect(cell(app, 'dan.fox@vendor.example')).toBeVisible();
+	await line.getByRole('button', { name: 'Use their own addresses' }).click();
+	await expect(line).toContainText('3 people read');
+	await expect(line).toContainText('Guests are read by their own addresses');
+	await expect(cell(app, 'eve.ray@vendor.example')).toBeVisible();
+});
+
 test('addresses in a line, as they are pasted into a dialog, become a row each', async ({ app }) => {
 	await goTo(app, 'Import a list');
 	await app.getByLabel('Or paste rows from a spreadsheet').fill('ann@example.com, Bob Ray <bob@example.com>; cy@example.com');

@@ -53,7 +53,7 @@ export const hostileLists: readonly (readonly [what: string, bytes: () => Buffer
 		'list-damaged',
 	],
 	['a zip of something else', () => writeZip([{ name: 'readme.txt', content: 'ann@x.com' }]), 'list-binary'],
-	['a binary workbook', () => writeZip([...goodParts, { name: 'xl/workbook.bin', content: '' }]), 'list-binary'],
+	['a binary workbook with nothing in it', () => writeZip([...goodParts, { name: 'xl/workbook.bin', content: '' }]), 'list-damaged'],
 	[
 		'an OpenDocument sheet',
 		() =>

@@ -1,22 +1,35 @@
 import type { DomainCorrection } from '#shared/lists.ts';
+import { isTemplateDomain } from './no-mailbox.ts';
+import { hashOfAddress, hashOfDomain } from './plain-address.ts';
+import { StringIds } from './string-ids.ts';
 import { makeSuggester } from './suggest-address.ts';
 
 const none = -1;
 const domainsPerStep = 128;
 
+const isDomainOf = (domain: string, address: string): boolean =>
+	address.charCodeAt(address.length - domain.length - 1) === 0x40 && address.slice(-domain.length) === domain;
+
 const domainIn = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** An index as it crosses from one thread to another: few large things instead of many small ones. */
+export interface PackedIndex {
+	readonly rows: Int32Array<ArrayBuffer>;
+	/** A line each. */
+	readonly addresses: string;
+}
 
 /**
  * Which row holds which address: what repeats and probable typos are told by. Rows are kept as numbers, so that
  * going over a million of them after each edit takes milliseconds.
  */
 export class AddressIndex {
-	#addressOfRow: Int32Array;
-	readonly #addresses: string[] = [];
-	readonly #addressIds = new Map<string, number>();
+	#addressOfRow: Int32Array<ArrayBuffer>;
+	readonly #addresses = new StringIds();
 	readonly #domainOfAddress: number[] = [];
-	readonly #domains: string[] = [];
-	readonly #domainIds = new Map<string, number>();
+	readonly #domains = new StringIds();
+	/** By domain: whether it is nothing that templates have. */
+	readonly #areOrdinary: boolean[] = [];
 	/** By domain: what was probably meant. */
 	#meant: (string | null)[] = [];
 	#suggest: (address: string) => string | null = () => null;
@@ -29,21 +42,61 @@ export class AddressIndex {
 		this.#addressOfRow = new Int32Array(rowCount).fill(none);
 	}
 
-	/** More rows follow, of no address so far. */
-	grow(rowCount: number): void {
-		const grown = new Int32Array(rowCount).fill(none);
-		grown.set(this.#addressOfRow);
-		this.#addressOfRow = grown;
+	/** An index out of what another thread packed. */
+	static unpack({ rows, addresses }: PackedIndex): AddressIndex {
+		const index = new AddressIndex(0);
+		index.#addressOfRow = rows;
+		if (addresses !== '') for (const address of addresses.split('\n')) index.#idOf(address);
+		return index;
+	}
+
+	pack(): PackedIndex {
+		return { rows: this.#addressOfRow, addresses: this.#addresses.texts.join('\n') };
 	}
 
 	put(index: number, address: string | null): void {
 		this.#addressOfRow[index] = address === null ? none : this.#idOf(address);
 	}
 
+	/**
+	 * Puts a plain address with the hashes that were made of it. `false`, and nothing is put, where its domain is one of those
+	 * that templates have: then it has to be read closely.
+	 */
+	putPlain(index: number, address: string, hash: number, domainHash: number): boolean {
+		const known = this.#domains.find(address, domainHash, isDomainOf);
+		const domain = known === -1 ? this.#domainId(domainIn(address), domainHash) : known;
+		if (this.#areOrdinary[domain] !== true) return false;
+		const id = this.#addresses.of(address, hash);
+		if (id === this.#domainOfAddress.length) this.#domainOfAddress.push(domain);
+		this.#addressOfRow[index] = id;
+		return true;
+	}
+
+	/** There may be more rows than were thought of, or fewer. */
+	resize(rowCount: number): void {
+		const resized = new Int32Array(rowCount).fill(none);
+		resized.set(this.#addressOfRow.subarray(0, rowCount));
+		this.#addressOfRow = resized;
+	}
+
+	/** Different addresses that were ever put, or noted. */
+	get size(): number {
+		return this.#addresses.size;
+	}
+
+	/** Counts an address that stands in no row. */
+	note(address: string): void {
+		this.#idOf(address);
+	}
+
+	has(address: string): boolean {
+		return this.#addresses.find(address, hashOfAddress(address)) !== -1;
+	}
+
 	/** Counts anew which row of `order` has an address first; `isOut` rows neither count nor repeat. */
 	settle(order: Int32Array, isOut: (index: number) => boolean): void {
-		this.#firstRows = new Int32Array(this.#addresses.length).fill(none);
-		this.#domainRows = new Int32Array(this.#domains.length);
+		this.#firstRows = new Int32Array(this.#addresses.size).fill(none);
+		this.#domainRows = new Int32Array(this.#domains.size);
 		for (const index of order) {
 			const address = this.#addressOfRow[index] ?? none;
 			if (address === none || isOut(index)) continue;
@@ -58,17 +111,17 @@ export class AddressIndex {
 	 * decides for good: correcting a row must not make the suggestions of other rows come and go.
 	 */
 	*findSlips(siteDomains: readonly string[]): Generator<void, void> {
-		const listDomains = new Map(this.#domains.map((domain, id) => [domain, this.#domainRows[id] ?? 0]));
+		const listDomains = new Map(this.#domains.texts.map((domain, id) => [domain, this.#domainRows[id] ?? 0]));
 		this.#suggest = makeSuggester({ listDomains, siteDomains });
 		this.#meant = [];
-		for (let id = 0; id < this.#domains.length; id++) {
-			this.#meant.push(this.#meantBy(this.#domains[id] ?? ''));
+		for (let id = 0; id < this.#domains.size; id++) {
+			this.#meant.push(this.#meantBy(this.#domains.texts[id] ?? ''));
 			if (id % domainsPerStep === 0) yield;
 		}
 	}
 
 	addressAt(index: number): string | null {
-		return this.#addresses[this.#addressOfRow[index] ?? none] ?? null;
+		return this.#addresses.texts[this.#addressOfRow[index] ?? none] ?? null;
 	}
 
 	/** The earlier row with the same address. */
@@ -80,7 +133,7 @@ export class AddressIndex {
 	suggestionAt(index: number): string | null {
 		const address = this.#addressOfRow[index] ?? none;
 		const meant = address === none ? null : (this.#meant[this.#domainOfAddress[address] ?? none] ?? null);
-		return meant === null ? null : `${(this.#addresses[address] ?? '').replace(/@[^@]*$/, '')}@${meant}`;
+		return meant === null ? null : `${(this.#addresses.texts[address] ?? '').replace(/@[^@]*$/, '')}@${meant}`;
 	}
 
 	hasSuggestion(index: number): boolean {
@@ -90,11 +143,11 @@ export class AddressIndex {
 
 	isAtDomain(index: number, domain: string): boolean {
 		const address = this.#addressOfRow[index] ?? none;
-		return address !== none && this.#domains[this.#domainOfAddress[address] ?? none] === domain;
+		return address !== none && this.#domains.texts[this.#domainOfAddress[address] ?? none] === domain;
 	}
 
 	meantBy(domain: string): string | null {
-		return this.#meant[this.#domainIds.get(domain) ?? none] ?? null;
+		return this.#meant[this.#domains.find(domain, hashOfDomain(domain))] ?? null;
 	}
 
 	/** Slips that stand in rows now, most frequent first. */
@@ -103,27 +156,25 @@ export class AddressIndex {
 		for (let id = 0; id < this.#meant.length; id++) {
 			const to = this.#meant[id] ?? null;
 			const rows = this.#domainRows[id] ?? 0;
-			if (to !== null && rows > 0) found.push({ from: this.#domains[id] ?? '', to, rows });
+			if (to !== null && rows > 0) found.push({ from: this.#domains.texts[id] ?? '', to, rows });
 		}
 		return found.sort((left, right) => right.rows - left.rows);
 	}
 
 	#idOf(address: string): number {
-		const known = this.#addressIds.get(address);
-		if (known !== undefined) return known;
-		const id = this.#addresses.push(address) - 1;
-		this.#addressIds.set(address, id);
-		this.#domainOfAddress.push(this.#domainId(domainIn(address)));
+		const id = this.#addresses.of(address, hashOfAddress(address));
+		if (id === this.#domainOfAddress.length) {
+			const domain = domainIn(address);
+			this.#domainOfAddress.push(this.#domainId(domain, hashOfDomain(domain)));
+		}
 		return id;
 	}
 
-	#domainId(domain: string): number {
-		const known = this.#domainIds.get(domain);
-		if (known !== undefined) return known;
-		const id = this.#domains.push(domain) - 1;
-		this.#domainIds.set(domain, id);
+	#domainId(domain: string, hash: number): number {
+		const id = this.#domains.of(domain, hash);
+		if (id === this.#areOrdinary.length) this.#areOrdinary.push(!isTemplateDomain(domain));
 		// While the list is read, nothing is suggested yet; later this is a domain that only an edit brought.
-		this.#meant.push(this.#meantBy(domain));
+		if (id === this.#meant.length) this.#meant.push(this.#meantBy(domain));
 		return id;
 	}
 

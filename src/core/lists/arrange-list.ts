@@ -1,3 +1,4 @@
+import { AddressIndex } from './address-index.ts';
 import type { LeftLine, ReadingChoices, ReadingItem } from '#shared/lists.ts';
 import { peopleIn } from './addresses-in.ts';
 import { isSomebodyElses, titleKey } from './title-words.ts';
@@ -7,7 +8,9 @@ import type { ColumnMapping, FieldSource, ReadAddress } from './list.ts';
 import { nameBeside } from './name-columns.ts';
 import { isExampleText } from './no-mailbox.ts';
 import { readAddress } from './read-address.ts';
-import { RowTable } from './row-table.ts';
+import { isPlainAddress, notPlain } from './plain-address.ts';
+import { flags } from './row-flags.ts';
+import { cellsIn, columnIn, formIn, type RowTable } from './row-table.ts';
 
 type Cells = readonly string[];
 
@@ -36,10 +39,20 @@ export interface TableToArrange {
 	readonly usuallyFilled: number;
 	/** Lines that a sheet does not show. */
 	readonly hiddenLines: ReadonlySet<number>;
+	/** Cells a row is expected to have; `null` where rows may end early. */
+	readonly cellsPerRow: number | null;
 }
+
+/** What was found out about the rows of a list while it was arranged; `unread` where that is still to be done. */
+export interface RowReadings {
+	readonly addresses: AddressIndex;
+	readonly flags: Uint16Array<ArrayBuffer>;
+}
+export const unread = 0xffff;
 
 export interface ArrangedTable {
 	readonly rows: RowTable;
+	readonly readings: RowReadings;
 	readonly given: GivenTexts;
 	readonly people: number;
 	readonly items: readonly ReadingItem[];
@@ -78,6 +91,7 @@ export function* arrangeTable(table: TableToArrange, choices: ReadingChoices): G
 		hidden: new Left(),
 		several: new Left(),
 		placeholders: new Left(),
+		guests: new Left(),
 	};
 	const noMailbox = new Left();
 	const out = new Collector(table, choices, columns);
@@ -87,8 +101,10 @@ export function* arrangeTable(table: TableToArrange, choices: ReadingChoices): G
 		while (range < ranges.length && place >= (ranges[range]?.to ?? 0)) range++;
 		const now = ranges[range];
 		if (table.titlePlaces.has(place)) continue;
-		const row = rows.at(place);
 		const isInside = now !== undefined && place >= now.from;
+		// Nearly every row: a person whose only address stands where those of the list do.
+		if (isInside && table.hiddenLines.size === 0 && out.addPlain(place)) continue;
+		const row = rows.at(place);
 		if (!isInside || isFrameLine(row.cells, frame, place > last)) {
 			const where = place < (ranges[0]?.from ?? 0) ? left.above : place > last ? left.below : left.between;
 			where.add(row.row, row.cells);
@@ -103,6 +119,7 @@ export function* arrangeTable(table: TableToArrange, choices: ReadingChoices): G
 		const cell = row.cells[mapping.email] ?? '';
 		if (read.problem === 'several-addresses') left.several.add(row.row, [cell]);
 		else if (read.problem === 'placeholder') left.placeholders.add(row.row, row.cells);
+		else if (guestIn(read) !== null) left.guests.add(row.row, [`${cell} → ${guestIn(read) ?? ''}`]);
 		else if (read.problem === 'guest-name' || read.problem === 'directory-name') noMailbox.add(row.row, [cell]);
 	}
 	const items: ReadingItem[] = [];
@@ -162,7 +179,9 @@ class Collector {
 	readonly #besides: readonly number[];
 	readonly #places: number[] = [];
 	readonly #given = new Map<number, Map<number, string>>();
-	readonly #used = new Set<string>();
+	readonly #used: AddressIndex;
+	#flags: Uint16Array<ArrayBuffer>;
+	#isInOrder = true;
 	readonly #unused = new Map<string, number>();
 	readonly #elses = new Map<string, number>();
 	readonly #taken = new Left();
@@ -175,6 +194,46 @@ class Collector {
 		this.#choices = choices;
 		this.#columns = columns;
 		this.#besides = [...columns.alike, ...columns.others];
+		this.#used = new AddressIndex(table.rows.length);
+		this.#flags = new Uint16Array(table.rows.length);
+	}
+
+	/** A row with one at sign, in the column of the addresses, and a valid address there. Any other is left to `add`. */
+	addPlain(place: number): boolean {
+		const { rows, mapping, cellsPerRow } = this.#table;
+		const glance = rows.glance(place);
+		if (this.#choices.addresses === 'each' || columnIn(glance) !== mapping.email) return false;
+		const form = formIn(glance);
+		const index = this.#places.length;
+		let isCleaned = form !== isPlainAddress;
+		if (index === this.#flags.length) this.#resize(2 * index + 16);
+		if (form === notPlain || !rows.putPlain(place, this.#used, index)) {
+			const own = rows.cell(place, mapping.email);
+			const read = holdsAddress(own) ? readAddress(own) : null;
+			if (read === null || !read.valid) return false;
+			if (this.#names === 0) this.#use(read.address, read.displayName, rows.at(place).cells);
+			this.#used.put(index, read.address);
+			isCleaned = read.cleaned.length > 0;
+		} else if (this.#names === 0) this.#noteName(null, rows.at(place).cells);
+		this.#push(place);
+		const ragged = cellsPerRow !== null && cellsIn(glance) !== cellsPerRow ? flags['ragged-row'] : 0;
+		this.#flags[index] = (isCleaned ? flags.cleaned : 0) | ragged | (rows.isUnclosed(place) ? flags['unclosed-quote'] : 0);
+		return true;
+	}
+
+	/** The row is one of the list. */
+	#push(place: number): void {
+		this.#isInOrder &&= this.#places.length === 0 || place === (this.#places.at(-1) ?? 0) + 1;
+		const index = this.#places.push(place) - 1;
+		if (index === this.#flags.length) this.#resize(2 * index + 16);
+		this.#flags[index] = unread;
+	}
+
+	#resize(rows: number): void {
+		this.#used.resize(rows);
+		const flags = new Uint16Array(rows);
+		flags.set(this.#flags.subarray(0, rows));
+		this.#flags = flags;
 	}
 
 	/** What the row's own address cell holds; `null` where that is nothing like an address. */
@@ -196,14 +255,16 @@ class Collector {
 			this.#takenFrom.add(from);
 			this.#give(this.#places.length, from, cells, cells[from] ?? '');
 		} else if (main?.valid) this.#use(main.address, main.displayName, cells);
-		this.#places.push(place);
+		const guest = from === undefined && this.#choices.guests === 'own' ? guestIn(main) : null;
+		if (guest !== null) this.#give(this.#places.length, email, cells, guest);
+		this.#push(place);
 		const before = this.#unused.size;
 		this.#note(this.#besides, cells, this.#unused, from);
 		if (this.#unused.size > before) {
 			const unused = cells.filter((cell, column) => column !== email && column !== from && holdsAddress(cell));
 			this.#otherLines.add(this.#table.rows.lineOf(place), unused);
 		}
-		return main;
+		return guest === null ? main : null;
 	}
 
 	/** A row for each address; whoever has none keeps the row. */
@@ -217,10 +278,10 @@ class Collector {
 				seen.add(address);
 				if (column !== this.#table.mapping.email || text !== cell) this.#give(this.#places.length, column, cells, text);
 				else this.#use(address, null, cells);
-				this.#places.push(place);
+				this.#push(place);
 			}
 		}
-		if (seen.size === 0) this.#places.push(place);
+		if (seen.size === 0) this.#push(place);
 	}
 
 	/** An address from `column` goes to where the addresses of the list stand, with the name that belongs to it. */
@@ -235,7 +296,11 @@ class Collector {
 	}
 
 	#use(address: string, displayName: string | null, cells: Cells): void {
-		this.#used.add(address);
+		this.#used.note(address);
+		this.#noteName(displayName, cells);
+	}
+
+	#noteName(displayName: string | null, cells: Cells): void {
 		const { name } = this.#table.mapping;
 		if (
 			displayName !== null ||
@@ -273,23 +338,24 @@ class Collector {
 		return items;
 	}
 
-	result(): Pick<ArrangedTable, 'rows' | 'given' | 'people'> {
-		return { rows: this.#rows(), given: this.#given, people: this.#used.size };
+	result(): Pick<ArrangedTable, 'rows' | 'given' | 'people' | 'readings'> {
+		const people = this.#used.size;
+		this.#resize(this.#places.length);
+		return { rows: this.#rows(), given: this.#given, people, readings: { addresses: this.#used, flags: this.#flags } };
 	}
 
 	/** The table itself where its rows follow on each other, which is nearly always. */
 	#rows(): RowTable {
 		const { rows } = this.#table;
-		const first = this.#places[0] ?? 0;
-		if (this.#places.every((place, index) => place === first + index)) {
-			rows.skip(first);
-			rows.cut(this.#places.length);
-			return rows;
-		}
-		const chosen = new RowTable();
-		for (const place of this.#places) chosen.add(rows.at(place));
-		return chosen;
+		if (!this.#isInOrder) return rows.pick(Int32Array.from(this.#places));
+		rows.skip(this.#places[0] ?? 0);
+		rows.cut(this.#places.length);
+		return rows;
 	}
 }
+
+/** The own address of a guest, where it can be told from a directory's name of them. */
+const guestIn = (read: ReadAddress | null): string | null =>
+	read?.valid === false && read.problem === 'guest-name' ? (read.details['suggestion'] ?? null) : null;
 
 const isColumns = (source: FieldSource): boolean => columnsOf(source).length > 0;

@@ -19,6 +19,8 @@ export const workbookLimits = {
 	parts: 10_000,
 	/** Bytes of all parts that are opened, as they come out: sheets are read in passing, never held. */
 	bytes: 512 * 1024 * 1024,
+	/** Bytes of all parts of a workbook that is no `.xlsx`: its reader holds all of them. */
+	otherBytes: 128 * 1024 * 1024,
 	/** Bytes of a part that is held while the sheet is read (styles, relations). */
 	heldPartBytes: 32 * 1024 * 1024,
 	sharedStrings: 2_000_000,

@@ -2,13 +2,13 @@ import { domainOf } from '../evidence/evidence.ts';
 import type { CheckedRow, EditLabel, ListState, RowProblem, RowsFilter } from '#shared/lists.ts';
 import { AddressIndex } from './address-index.ts';
 import { splitCell } from './addresses-in.ts';
-import type { GivenTexts } from './arrange-list.ts';
+import { type GivenTexts, type RowReadings, unread } from './arrange-list.ts';
 import type { ColumnMapping, FieldSource, ListRow, ReadAddress } from './list.ts';
 import { type KeptRow, ListEdits } from './list-edits.ts';
 import { readAddress } from './read-address.ts';
 import { correctDomain } from './correct-domain.ts';
 import { countByFilter, fits, flags, hasSuggestion, isWorthAStop, ownFlags } from './row-flags.ts';
-import { flagsOf, problemsOf, suggestionFor } from './row-problems.ts';
+import { flagsOf, flagsOfShape, problemsOf, suggestionFor } from './row-problems.ts';
 import type { RowTable, TableRow } from './row-table.ts';
 
 export interface ListCheckOptions {
@@ -16,6 +16,8 @@ export interface ListCheckOptions {
 	readonly width: number | null;
 	/** Addresses that were taken from other cells of their rows. */
 	readonly given?: GivenTexts;
+	/** What is known of the rows already, read through the mapping that is given with them. */
+	readonly readings?: RowReadings | null;
 	/** Domains the site knows, for suggestions. */
 	readonly siteDomains?: readonly string[];
 }
@@ -66,14 +68,15 @@ export class ListCheck {
 			return;
 		}
 		const count = this.#rows.length + this.#addedTo.length;
-		const addresses = new AddressIndex(count);
-		const rowFlags = new Uint16Array(count);
-		for (let index = 0; index < count; index++) {
-			const row = this.#rowAt(index);
-			const read = readAddress(this.#textAt(row, index, mapping.email));
-			addresses.put(index, read.valid ? read.address : null);
-			rowFlags[index] = this.#flagsOf(row, index, read);
+		const known = this.#revision === 0 ? this.#options.readings : null;
+		const addresses = known?.addresses ?? new AddressIndex(count);
+		const rowFlags = known?.flags ?? new Uint16Array(count).fill(unread);
+		for (let index = 0; index < rowFlags.length; index++) {
 			if (index % rowsPerStep === 0) yield;
+			if (rowFlags[index] !== unread) continue;
+			const { address, flags: found } = this.#readRow(index, mapping.email);
+			addresses.put(index, address);
+			rowFlags[index] = found;
 		}
 		addresses.settle(this.#order, (index) => this.#edits.isExcluded(index));
 		yield* addresses.findSlips(this.#options.siteDomains ?? []);
@@ -274,6 +277,21 @@ export class ListCheck {
 		return meant === null ? suggestionFor(readAddress(text)) : correctDomain(text, meant);
 	}
 
+	/** What a row has in its column of addresses. Most need none of their other cells for it. */
+	#readRow(index: number, column: number): { readonly address: string | null; readonly flags: number } {
+		const rows = this.#rows;
+		const isAsItWas =
+			index < rows.length && rows.isPlain(index) && !this.#edits.isEdited(index) && this.#options.given?.has(index) !== true;
+		const row = isAsItWas ? null : this.#rowAt(index);
+		const text = row === null ? rows.cell(index, column) : this.#textAt(row, index, column);
+		const read = holdsNoAddress(text) ? noAddress : readAddress(text);
+		const address = read.valid ? read.address : null;
+		if (row !== null) return { address, flags: this.#flagsOf(row, index, read) };
+		const { width } = this.#options;
+		const shape = { read, cellCount: rows.cellCount(index), isDamaged: false, width, isUnclosed: rows.isUnclosed(index) };
+		return { address, flags: flagsOfShape(shape) };
+	}
+
 	#textAt({ cells }: TableRow, index: number, column: number): string {
 		return this.#edits.textAt(index, column) ?? this.#givenAt(index, column) ?? cells[column] ?? '';
 	}
@@ -327,7 +345,7 @@ export class ListCheck {
 		const flagsNow = new Uint16Array(count);
 		flagsNow.set(this.#flags);
 		this.#flags = flagsNow;
-		this.#addresses.grow(count);
+		this.#addresses.resize(count);
 	}
 
 	/** What depends on other rows and on edits, for all rows anew. */
@@ -384,6 +402,10 @@ export class ListCheck {
 		});
 	}
 }
+
+/** Whatever else is wrong with such a text, it has no address. Signs that stand for others, and those of guests, have to be looked at. */
+const holdsNoAddress = (text: string): boolean => /^[\x20-\x22\x24\x26-\x3f\x41-\x7e]*$/.test(text);
+const noAddress: ReadAddress = { valid: false, problem: 'no-at-sign', details: {}, cleaned: [] };
 
 /** In a column of names, an address behind one says nothing that is not known. */
 const withoutAddress = (text: string): string => {

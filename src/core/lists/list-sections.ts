@@ -1,7 +1,8 @@
 import { isLikeEmailTitle, isPeopleTitle } from './columns.ts';
 import { addressPattern, holdsAddress } from './holds-address.ts';
 import { listLimits } from './limits.ts';
-import type { RowTable } from './row-table.ts';
+import { notPlain } from './plain-address.ts';
+import { cellsIn, columnIn, formIn, noColumn, type RowTable } from './row-table.ts';
 import { titleKey } from './title-words.ts';
 
 type Cells = readonly string[];
@@ -20,7 +21,7 @@ export interface Section {
 	readonly sample: readonly Cells[];
 	/** Cells that look like an address, by column. */
 	readonly addressCells: readonly number[];
-	/** Different addresses in the column that has most. */
+	/** Different addresses in the column that has most; of the only section of a text as many as it has cells with one. */
 	readonly people: number;
 	readonly width: number;
 	/** Cells that a row with an address has filled, in the middle. */
@@ -31,19 +32,46 @@ const rowsPerStep = 256;
 
 /**
  * Cuts a table at its lines of titles, or at the one that a person says has them (0: none has). In steps, as it may be
- * long.
+ * long. `isCompared`: there are other tables to choose from.
  */
-export function* surveySections(table: RowTable, titleLine: number | null = null): Generator<void, readonly Section[]> {
-	const sections: SectionSurvey[] = [new SectionSurvey(0, table.length === 0 ? 0 : table.lineOf(0), null)];
+export function* surveySections(
+	table: RowTable,
+	{ isCompared, titleLine = null }: { readonly isCompared: boolean; readonly titleLine?: number | null },
+): Generator<void, readonly Section[]> {
+	let section = new SectionSurvey(0, table.length === 0 ? 0 : table.lineOf(0), null);
+	const sections = [section];
 	for (let index = 0; index < table.length; index++) {
-		const { cells } = table.at(index);
-		const isTitles = titleLine === null ? isTitleRow(cells) : table.lineOf(index) === titleLine;
-		if (isTitles) sections.push(new SectionSurvey(index, table.lineOf(index), cells));
-		sections.at(-1)?.add(cells);
 		if (index % rowsPerStep === 0) yield;
+		const isSaid = titleLine !== null && table.lineOf(index) === titleLine;
+		if (!isSaid && section.addPlain(table, index)) continue;
+		const { cells } = table.at(index);
+		if (titleLine === null ? isTitleRow(cells) : isSaid) {
+			section = new SectionSurvey(index, table.lineOf(index), cells);
+			sections.push(section);
+		}
+		section.add(cells);
 	}
 	const filled = sections[0]?.isEmpty && sections.length > 1 ? sections.slice(1) : sections;
-	return (titleLine === null ? joined(filled) : filled).map((section, at, all) => section.result(all[at + 1]?.start ?? table.length));
+	const found = (titleLine === null ? joined(filled) : filled).map((one, at, all) => one.result(all[at + 1]?.start ?? table.length));
+	if (!isCompared && found.length === 1) return found;
+	const counted: Section[] = [];
+	for (const one of found) counted.push({ ...one, people: yield* countPeople(table, one) });
+	return counted;
+}
+
+function* countPeople(table: RowTable, { start, end }: Section): Generator<void, number> {
+	const different: Set<string>[] = [];
+	for (let index = start; index < end; index++) {
+		if (index % rowsPerStep === 0) yield;
+		if (columnIn(table.glance(index)) === noColumn) continue;
+		const { cells } = table.at(index);
+		for (const [column, cell] of cells.entries()) {
+			if (!holdsAddress(cell)) continue;
+			const found = (different[column] ??= new Set());
+			if (found.size < mostDifferent) found.add(addressOf(cell));
+		}
+	}
+	return Math.max(0, ...Array.from(different, (found) => found?.size ?? 0));
 }
 
 /** Two titles of people at least, that of the addresses among them, and no address: "Dan, Email" says how Dan likes to be asked. */
@@ -79,7 +107,6 @@ class SectionSurvey {
 	#stride = 1;
 	#seen = 0;
 	readonly #addressCells: number[] = [];
-	readonly #different: Set<string>[] = [];
 	#width = 0;
 
 	constructor(start: number, line: number, titles: Cells | null) {
@@ -100,10 +127,25 @@ class SectionSurvey {
 		return this.#titles?.some((title, column) => isLikeEmailTitle(title) && (this.#addressCells[column] ?? 0) > 0) ?? false;
 	}
 
+	/** A row with one address, which is all there is to know of it, nearly always; any other is left to `add`. */
+	addPlain(table: RowTable, index: number): boolean {
+		const glance = table.glance(index);
+		const column = columnIn(glance);
+		const isAddress = column >= 0 && (formIn(glance) !== notPlain || holdsAddress(table.cell(index, column)));
+		if (!isAddress || this.#head.length < listLimits.headRecords) return false;
+		this.#width = Math.max(this.#width, cellsIn(glance));
+		this.#addressCells[column] = (this.#addressCells[column] ?? 0) + 1;
+		if (this.#seen++ % this.#stride === 0) this.#take(table.at(index).cells);
+		return true;
+	}
+
 	add(cells: Cells): void {
 		if (this.#head.length < listLimits.headRecords) this.#head.push(cells);
 		this.#width = Math.max(this.#width, cells.length);
-		if (!this.#count(cells) || this.#seen++ % this.#stride !== 0) return;
+		if (this.#count(cells) && this.#seen++ % this.#stride === 0) this.#take(cells);
+	}
+
+	#take(cells: Cells): void {
 		this.#sample.push(cells);
 		if (this.#sample.length < mostSampled * 2) return;
 		this.#sample = this.#sample.filter((_, at) => at % 2 === 0);
@@ -118,7 +160,6 @@ class SectionSurvey {
 		for (const [column, count] of other.#addressCells.entries()) {
 			this.#addressCells[column] = (this.#addressCells[column] ?? 0) + (count ?? 0);
 		}
-		for (const [column, found] of other.#different.entries()) for (const one of found ?? []) this.#note(column, one);
 	}
 
 	result(end: number): Section {
@@ -131,7 +172,7 @@ class SectionSurvey {
 			head: this.#head,
 			sample: this.#sample,
 			addressCells: Array.from({ length: this.#width }, (_, column) => this.#addressCells[column] ?? 0),
-			people: Math.max(0, ...Array.from(this.#different, (found) => found?.size ?? 0)),
+			people: Math.max(0, ...this.#addressCells.map((count) => count ?? 0)),
 			width: this.#width,
 			usuallyFilled: filled[Math.floor(filled.length / 2)] ?? 0,
 		};
@@ -144,14 +185,8 @@ class SectionSurvey {
 			if (!holdsAddress(cell)) continue;
 			any = true;
 			this.#addressCells[column] = (this.#addressCells[column] ?? 0) + 1;
-			this.#note(column, addressOf(cell));
 		}
 		return any;
-	}
-
-	#note(column: number, cell: string): void {
-		const found = (this.#different[column] ??= new Set());
-		if (found.size < mostDifferent) found.add(cell);
 	}
 }
 

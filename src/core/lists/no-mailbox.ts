@@ -34,6 +34,9 @@ export const findNoMailbox = (text: string): NoMailbox | null => {
 	return isExampleText(text) ? { problem: 'placeholder', details: {} } : null;
 };
 
+/** Whether addresses at a domain may have come with a template. */
+export const isTemplateDomain = (domain: string): boolean => templateDomain.test(domain) || reservedDomain.test(domain);
+
 /** Of a valid address: whether a template came with it. */
 export const isPlaceholder = (address: string): boolean => {
 	const at = address.lastIndexOf('@');

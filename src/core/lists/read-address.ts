@@ -1,13 +1,10 @@
 import { checkAddress } from './check-address.ts';
 import { withoutInvisible } from './invisible-characters.ts';
-import { addressLimits } from './limits.ts';
 import type { AddressProblem, CleanedThing, ReadAddress } from './list.ts';
-import { findNoMailbox, isPlaceholder, proxyAddresses } from './no-mailbox.ts';
+import { findNoMailbox, isExampleText, isPlaceholder, proxyAddresses } from './no-mailbox.ts';
+import { CodesOf, hasSpaceAround, isPlainAddress, isSpaceCode, notPlain, PlainAddress } from './plain-address.ts';
 import { peelAddress } from './peel-address.ts';
 
-/** What nearly every cell of a clean list is; the rest of this module is for the others. */
-const plain = /^[a-z0-9_+'-]+(?:\.[a-z0-9_+'-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/;
-const plainAnyCase = new RegExp(plain.source, 'i');
 const addressLike = /[^\s@,;<>()"'|]+@[^\s@,;<>()"'|]+/g;
 
 /** No address with its name is longer. The expressions below are made for short text: some take quadratic time. */
@@ -21,33 +18,60 @@ const placeholder: ReadAddress = { valid: false, problem: 'placeholder', details
  * off, lower-cases, and judges what is left. Never throws. Reading a result again gives the same result with
  * nothing cleaned. `cleaned` says what was taken off, in the order it was found.
  */
-export const readAddress = (text: string): ReadAddress => {
-	// A leading apostrophe is a spreadsheet's text mark or half a pair of quotes, not a name's.
-	if (isPlain(text, plain)) return isPlaceholder(text) ? placeholder : { valid: true, address: text, displayName: null, cleaned: nothing };
-	const core = text.length > longestJudged ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
-	if (isPlain(core, plainAnyCase)) return plainAddress(text, core);
-	return readUnclean(text);
+export const readAddress = (text: string): ReadAddress => readPlain(text) ?? readClosely(text, true);
+
+/** Plain addresses, and those with a plain name before them, in which there is nothing to find; `null` for any other. */
+const readPlain = (text: string): ReadAddress | null => {
+	if (text.length > longestJudged) return null;
+	const characters = codesOf.take(text);
+	const form = plain.look(characters, 0, text.length);
+	if (form === isPlainAddress) {
+		return isPlaceholder(text) ? placeholder : { valid: true, address: text, displayName: null, cleaned: nothing };
+	}
+	let start = 0;
+	let end = text.length;
+	while (start < end && isSpaceCode(characters[start] ?? 0)) start++;
+	while (end > start && isSpaceCode(characters[end - 1] ?? 0)) end--;
+	const named = form === notPlain ? readPlainName(text, start, end) : null;
+	if (form === notPlain && named === null) return null;
+	const inner = named?.address ?? text.slice(start, end);
+	const address = inner.toLowerCase();
+	const cleaned: CleanedThing[] = [];
+	if (start > 0 || end < text.length) cleaned.push('surrounding-space');
+	if (named !== null && named.name !== null) cleaned.push('display-name');
+	if (address !== inner) cleaned.push('upper-case');
+	return isPlaceholder(address) ? placeholder : { valid: true, address, displayName: named?.name ?? null, cleaned };
 };
 
-const isPlain = (text: string, form: RegExp) =>
-	text.length <= addressLimits.address && form.test(text) && text.indexOf('@') <= addressLimits.local && !text.startsWith("'");
+const plain = new PlainAddress();
+const codesOf = new CodesOf();
 
-const plainAddress = (text: string, core: string): ReadAddress => {
-	const address = core.toLowerCase();
-	if (isPlaceholder(address)) return placeholder;
-	const cleaned: CleanedThing[] = [];
-	if (core !== text) cleaned.push('surrounding-space');
-	if (address !== core) cleaned.push('upper-case');
-	return { valid: true, address, displayName: null, cleaned };
+const plainName = /^(?:[a-z]+(?: [a-z]+)* |"[a-z]+(?: [a-z]+)*" |)$/i;
+
+/** `Ann Lee <ann@x.com>`, `"Ann Lee" <ann@x.com>`, `<ann@x.com>`. */
+const readPlainName = (text: string, start: number, end: number): { readonly name: string | null; readonly address: string } | null => {
+	if (text.charCodeAt(end - 1) !== 0x3e) return null;
+	const open = text.indexOf('<', start);
+	if (open === -1) return null;
+	const address = text.slice(open + 1, end - 1);
+	const form = plain.look(codesOf.take(address), 0, address.length);
+	if (form === notPlain || (form & hasSpaceAround) !== 0) return null;
+	const before = text.slice(start, open);
+	// What is no name, and what is no mailbox.
+	if (!plainName.test(before) || isExampleText(before)) return null;
+	const name = before.startsWith('"') ? before.slice(1, -2) : before.slice(0, -1);
+	return { name: name === '' ? null : name, address };
 };
 
-const readUnclean = (original: string): ReadAddress => {
+/** As `readAddress`, whatever the text is; that one is faster for most, and says the same. `isHurried`: it may look for a short cut. */
+export const readClosely = (original: string, isHurried = false): ReadAddress => {
 	const cleaned: CleanedThing[] = [];
-	const { text: visible, found } = withoutInvisible(original);
+	const isAscii = /^[\t\n\r\x20-\x7e]*$/.test(original);
+	const { text: visible, found } = isAscii ? { text: original, found: [] } : withoutInvisible(original);
 	cleaned.push(...found.map((name) => `invisible:${name}` as const));
 	const trimmed = visible.trim();
 	if (trimmed.length !== visible.length) cleaned.push('surrounding-space');
-	const narrow = trimmed.length > longestJudged ? trimmed : narrowForms(trimmed);
+	const narrow = isAscii || trimmed.length > longestJudged ? trimmed : narrowForms(trimmed);
 	if (narrow !== trimmed) cleaned.push('full-width');
 	const invalid = (problem: AddressProblem, details: Readonly<Record<string, string>> = {}): ReadAddress => ({
 		valid: false,
@@ -56,6 +80,8 @@ const readUnclean = (original: string): ReadAddress => {
 		cleaned,
 	});
 	if (narrow === '') return invalid('empty');
+	const bare = isHurried && narrow !== original ? readPlain(narrow) : null;
+	if (bare !== null) return bare.valid ? { ...bare, cleaned: [...cleaned, ...bare.cleaned] } : bare;
 	const proxies = proxyAddresses(narrow);
 	if (proxies !== null && proxies.length > 0) {
 		const [only = '', ...others] = new Set(proxies.map((one) => one.toLowerCase()));

@@ -20,13 +20,25 @@ const isDamaged = (cell: string): boolean => cell.includes(replacement);
 /** What is suggested in the place of a text that is no address. */
 export const suggestionFor = (read: ReadAddress): string | null => (read.valid ? null : (read.details['suggestion'] ?? null));
 
-export const flagsOf = ({ read, cells, width, isUnclosed }: ReadRow): number =>
+/** What the flags of a row are told from. */
+export interface RowShape {
+	readonly read: ReadAddress;
+	readonly cellCount: number;
+	readonly isDamaged: boolean;
+	readonly width: number | null;
+	readonly isUnclosed: boolean;
+}
+
+export const flagsOfShape = ({ read, cellCount, isDamaged: isReplaced, width, isUnclosed }: RowShape): number =>
 	(read.valid ? 0 : flags.error) |
 	(suggestionFor(read) === null ? 0 : flags.suggested) |
 	(read.valid && read.cleaned.length > 0 ? flags.cleaned : 0) |
-	(width !== null && cells.length !== width ? flags['ragged-row'] : 0) |
+	(width !== null && cellCount !== width ? flags['ragged-row'] : 0) |
 	(isUnclosed ? flags['unclosed-quote'] : 0) |
-	(cells.some(isDamaged) ? flags['replaced-characters'] : 0);
+	(isReplaced ? flags['replaced-characters'] : 0);
+
+export const flagsOf = ({ read, cells, width, isUnclosed }: ReadRow): number =>
+	flagsOfShape({ read, cellCount: cells.length, isDamaged: cells.some(isDamaged), width, isUnclosed });
 
 /** The same and what other rows tell, in words' codes: the gravest first. */
 export const problemsOf = (

@@ -1,9 +1,12 @@
 /** A title without case, spaces and signs. */
 export const titleKey = (title: string): string =>
-	title
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
+	// The same, for letters that need no more than that.
+	/^[\x00-\x7f]*$/.test(title)
+		? title.toLowerCase().replace(/[^a-z0-9]+/g, '')
+		: title
+				.normalize('NFKD')
+				.toLowerCase()
+				.replace(/[^\p{L}\p{N}]/gu, '');
 
 export const words = (text: string): ReadonlySet<string> => new Set(text.split(',').map(titleKey));
 

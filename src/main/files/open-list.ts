@@ -70,9 +70,9 @@ const outcomeOf = async (work: () => Promise<OpenedList>): Promise<Outcome<Opene
 };
 
 const open = async (source: ListBytes, options: OpenListOptions, read: ReadsLists): Promise<OpenedList> => {
-	const { preview, rows, given, account, width } = await read(source, options);
+	const { preview, rows, given, account, width, readings } = await read(source, options);
 	const { mapping } = preview;
-	const check = new ListCheck(rows, mapping, { width, given });
+	const check = new ListCheck(rows, mapping, { width, given, readings });
 	await inSlices(check.read(mapping));
 	const again = (change: OpenListOptions) => outcomeOf(() => open(source, { ...options, ...change }, read));
 	return {

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { type PackedTable, RowTable } from '#core/lists/row-table.ts';
+import { AddressIndex, type PackedIndex } from '#core/lists/address-index.ts';
+import type { RowReadings } from '#core/lists/arrange-list.ts';
+import { type PackedTable, type RowBlock, RowTable } from '#core/lists/row-table.ts';
 import type { Failure } from '#shared/outcome.ts';
 import { ListError } from './list-failure.ts';
 import type { ListBytes, ReadList, ReadListOptions } from './read-list.ts';
@@ -11,11 +13,16 @@ export type ToReader =
 
 /** What it answers: its rows in pieces, then what belongs to them. */
 export type FromReader =
-	| { readonly kind: 'blocks'; readonly blocks: readonly string[] }
+	| { readonly kind: 'blocks'; readonly blocks: readonly RowBlock[] }
 	| { readonly kind: 'rows'; readonly rest: PackedTable }
-	| { readonly kind: 'list'; readonly list: Omit<ReadList, 'rows'> }
+	| { readonly kind: 'list'; readonly list: Omit<ReadList, 'rows' | 'readings'>; readonly readings: PackedReadings | null }
 	| { readonly kind: 'done' }
 	| { readonly kind: 'failed'; readonly failure: Failure };
+
+interface PackedReadings {
+	readonly addresses: PackedIndex;
+	readonly flags: RowReadings['flags'];
+}
 
 /** A million rows take a tenth of either. */
 export const readingLimits = { memoryMb: 1024, ms: 120_000 } as const;
@@ -39,7 +46,7 @@ const ask = (task: ToReader, { memoryMb, ms }: ReadingLimits): Promise<Answer> =
 			stderr: true,
 			env: {},
 		});
-		const blocks: string[] = [];
+		const blocks: RowBlock[] = [];
 		let rows = new RowTable();
 		const end = (settle: () => void): void => {
 			clearTimeout(timer);
@@ -51,13 +58,18 @@ const ask = (task: ToReader, { memoryMb, ms }: ReadingLimits): Promise<Answer> =
 			if (message.kind === 'blocks') for (const block of message.blocks) blocks.push(block);
 			else if (message.kind === 'rows') rows = RowTable.unpack(blocks, message.rest);
 			else if (message.kind === 'failed') end(() => reject(new ListError(message.failure.code, message.failure.details)));
-			else end(() => resolve({ rows, list: message.kind === 'list' ? message.list : null }));
+			else end(() => resolve({ rows, list: message.kind === 'list' ? listOf(message) : null }));
 		});
 		worker.on('exit', (code) => end(() => reject(new Error(`the reading thread ended with ${code}`))));
 		worker.on('error', (error: Error & { readonly code?: string }) =>
 			end(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ListError('list-too-slow', { reason: 'memory' }) : error)),
 		);
 	});
+
+const listOf = ({ list, readings }: Extract<FromReader, { kind: 'list' }>): Answer['list'] => ({
+	...list,
+	readings: readings === null ? null : { addresses: AddressIndex.unpack(readings.addresses), flags: readings.flags },
+});
 
 /** As `readList`, in a thread of its own. */
 export const readListAway = async (

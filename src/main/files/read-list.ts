@@ -1,4 +1,4 @@
-import { arrangeTable, type GivenTexts, type TableToArrange } from '#core/lists/arrange-list.ts';
+import { arrangeTable, type GivenTexts, type RowReadings, type TableToArrange } from '#core/lists/arrange-list.ts';
 import { listLimits } from '#core/lists/limits.ts';
 import { surveySections } from '#core/lists/list-sections.ts';
 import type { ListPreview } from '#core/lists/list.ts';
@@ -9,7 +9,7 @@ import { inSlices } from '../turns.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize } from './read-file.ts';
 import { readTextList, type ReadTable } from './read-text-list.ts';
-import { isZip } from './recognise-binary.ts';
+import { isOldOffice, isZip } from './recognise-binary.ts';
 import { type Group, groupsOf, mainGroup, mostOf, tableOf, type WantedColumns } from './survey-table.ts';
 import { openWorkbook } from './xlsx/read-workbook-list.ts';
 
@@ -35,6 +35,8 @@ export interface ReadList {
 	readonly account: ReadingAccount;
 	/** Cells a row is expected to have; `null` where rows may end early. */
 	readonly width: number | null;
+	/** What is known of the rows, read through the mapping of the preview. */
+	readonly readings: RowReadings | null;
 }
 
 /** A table of the file: the only one, or a sheet. */
@@ -78,7 +80,8 @@ export const readList = async ({ name, bytes, origin }: ListBytes, options: Read
 		rows,
 		given: merged?.given ?? part.arranged.given,
 		account: { people: merged?.people ?? part.arranged.people, items: [...items, ...(merged?.items ?? [])], choices: choicesOf(options) },
-		width: main.read.isEven && merged === null ? columns.length : null,
+		width: merged === null ? table.cellsPerRow : null,
+		readings: merged === null ? part.arranged.readings : null,
 	};
 };
 
@@ -88,7 +91,7 @@ const titledAsSaid = async (main: FoundTable, { headerLine = null }: ReadListOpt
 	const { rows } = main.read;
 	const isThere = headerLine === 0 || Array.from({ length: rows.length }, (_, at) => rows.lineOf(at)).includes(headerLine);
 	if (!isThere) throw new ListError('line-not-found', { line: headerLine });
-	return surveyed(main.read, main.isHidden, headerLine);
+	return surveyed(main.read, { isHidden: main.isHidden, isCompared: false, titleLine: headerLine });
 };
 
 const mostHeadLines = 20;
@@ -106,22 +109,31 @@ const linesAround = ({ format, rows }: ReadTable, { sections: [first] }: Group):
 
 const textOfLine = (cells: readonly string[]): string => cells.filter((cell) => cell.trim() !== '').join(' · ');
 
-const choicesOf = ({ hiddenRows, frames, addresses, tables, headerLine }: ReadListOptions): ReadingChoices => ({
+const choicesOf = ({ hiddenRows, frames, addresses, tables, headerLine, guests }: ReadListOptions): ReadingChoices => ({
 	...(hiddenRows === undefined ? {} : { hiddenRows }),
 	...(frames === undefined ? {} : { frames }),
 	...(addresses === undefined ? {} : { addresses }),
 	...(tables === undefined ? {} : { tables }),
 	...(headerLine === undefined || headerLine === null ? {} : { headerLine }),
+	...(guests === undefined ? {} : { guests }),
 });
 
 const isTableOfPeople = ({ people, sections: [first] }: Group): boolean => people > 0 && first?.titles !== null;
 
 const findTables = async (bytes: Buffer, origin: ListBytes['origin'], options: ReadListOptions) => {
-	if (!isZip(bytes)) return { main: await surveyed(await readTextList(bytes, origin, options), false), others: [] };
-	const book = await openWorkbook(bytes, options.sheet ?? null);
+	const isOld = isOldOffice(bytes);
+	if (!isZip(bytes) && !isOld) {
+		const read = await readTextList(bytes, origin, options);
+		return { main: await surveyed(read, { isHidden: false, isCompared: false }), others: [] };
+	}
+	const wanted = options.sheet ?? null;
+	const book = isOld ? (await import('./other-workbook.ts')).openOldWorkbook(bytes, wanted) : await openWorkbook(bytes, wanted, true);
 	const found: FoundTable[] = [];
 	for (const sheet of book.inOrder) {
-		const one = await surveyed(await book.read(sheet), sheet.isHidden && sheet.name !== book.wanted);
+		const one = await surveyed(await book.read(sheet), {
+			isHidden: sheet.isHidden && sheet.name !== book.wanted,
+			isCompared: book.inOrder.length > 1,
+		});
 		// Of the sheets that are only counted, nothing is held.
 		found.push(one);
 		if (options.tables !== 'all' && options.sheet === undefined) forgetAllBut(mainOf(found, null), found);
@@ -143,8 +155,14 @@ const mainOf = (found: readonly FoundTable[], wanted: string | null): FoundTable
 	return mostOf(people, (one) => one.people) ?? found.find(({ read }) => read.rows.length > 0) ?? found[0];
 };
 
-const surveyed = async (read: ReadTable, isHidden: boolean, titleLine: number | null = null): Promise<FoundTable> => {
-	const groups = groupsOf(await inSlices(surveySections(read.rows, titleLine)));
+interface Surveyed {
+	readonly isHidden: boolean;
+	readonly isCompared: boolean;
+	readonly titleLine?: number | null;
+}
+
+const surveyed = async (read: ReadTable, { isHidden, ...how }: Surveyed): Promise<FoundTable> => {
+	const groups = groupsOf(await inSlices(surveySections(read.rows, how)));
 	return { read, groups, people: Math.max(0, ...groups.map(({ people }) => people)), isHidden };
 };
 

@@ -3,7 +3,7 @@ import { peopleInText } from '#core/lists/people-in-text.ts';
 import { withoutBorders } from '#core/lists/text-borders.ts';
 import type { Encoding, LeftLine, ListFormat, ReadingChoices, SourceRow } from '#shared/lists.ts';
 import { RowTable } from '#core/lists/row-table.ts';
-import { addRecord, type TableRecord } from './records.ts';
+import { addRecord } from './records.ts';
 import { inSlices } from '../turns.ts';
 import { openTable, tableOfText, type TableSource } from './table-source.ts';
 
@@ -45,7 +45,7 @@ export const readTextList = async (
 };
 
 const fromTable = async (table: TableSource): Promise<ReadTable> => {
-	const rows = await inSlices(fillTable(table.records()));
+	const rows = await inSlices(table.cut());
 	return { format: { kind: 'text', encoding: table.encoding, delimiter: table.format.delimiter }, rows, isEven: true };
 };
 
@@ -56,19 +56,3 @@ const filled = (rows: Iterable<SourceRow>): RowTable => {
 	}
 	return table;
 };
-
-const recordsPerStep = 128;
-
-/**
- * Stores the records of a table while they are read, in steps. Throws `ListError` at the first that crosses a limit:
- * `list-too-many-rows`, `list-too-many-columns`, `list-cell-too-large`, `list-too-large`.
- */
-function* fillTable(records: Iterable<TableRecord | null>): Generator<void, RowTable> {
-	const table = new RowTable();
-	let step = 0;
-	for (const record of records) {
-		if (record !== null) addRecord(table, record);
-		if (++step % recordsPerStep === 0) yield;
-	}
-	return table;
-}

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { RowTable } from '#core/lists/row-table.ts';
+import type { RowBlock, RowTable } from '#core/lists/row-table.ts';
 import { adminFileRows } from './admin-file-source.ts';
 import { ListError } from './list-failure.ts';
 import type { FromReader, ToReader } from './read-away.ts';
@@ -13,30 +13,36 @@ import { readList } from './read-list.ts';
 /** So much text in one message that taking it in holds nobody up. */
 const messageCharacters = 1024 * 1024;
 
-const say = (message: FromReader): void => parentPort?.postMessage(message);
+/** What is handed over is not copied: it is gone here. */
+const say = (message: FromReader, handedOver: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(message, handedOver);
 
 const sendRows = (rows: RowTable): void => {
 	const { blocks, rest } = rows.pack();
-	let batch: string[] = [];
+	let batch: RowBlock[] = [];
 	let characters = 0;
 	for (const block of blocks) {
 		batch.push(block);
-		characters += block.length;
+		characters += block.text.length;
 		if (characters < messageCharacters) continue;
-		say({ kind: 'blocks', blocks: batch });
+		say({ kind: 'blocks', blocks: batch }, buffersOf(batch));
 		batch = [];
 		characters = 0;
 	}
-	say({ kind: 'blocks', blocks: batch });
+	say({ kind: 'blocks', blocks: batch }, buffersOf(batch));
 	say({ kind: 'rows', rest });
 };
+
+const buffersOf = (blocks: readonly RowBlock[]): readonly ArrayBuffer[] =>
+	blocks.flatMap(({ bounds, rows, signs: { glances, hashes, domainHashes } }) =>
+		[bounds, rows, glances, hashes, domainHashes].map(({ buffer }) => buffer),
+	);
 
 const run = async (task: ToReader): Promise<void> => {
 	try {
 		if (task.kind === 'list') {
-			const { rows, ...list } = await readList({ ...task.source, bytes: Buffer.from(task.source.bytes) }, task.options);
+			const { rows, readings, ...list } = await readList({ ...task.source, bytes: Buffer.from(task.source.bytes) }, task.options);
 			sendRows(rows);
-			say({ kind: 'list', list });
+			say({ kind: 'list', list, readings: readings && { addresses: readings.addresses.pack(), flags: readings.flags } });
 		} else {
 			sendRows(await adminFileRows(Buffer.from(task.bytes)));
 			say({ kind: 'done' });

@@ -12,6 +12,9 @@ const signatures: readonly (readonly [kind: string, bytes: string])[] = [
 	['sqlite', 'SQLite format 3\0'],
 ];
 
+/** Workbooks in other forms than `.xlsx` that can be read. */
+export type OtherWorkbookKind = 'xls' | 'xlsb' | 'ods' | 'numbers';
+
 /** How a workbook with a password is kept: the real one stands encrypted inside an old file of Office. */
 const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
 
@@ -21,6 +24,9 @@ const markup = /^(?:\xef\xbb\xbf)?\s*<\?xml\b/i;
 
 /** Whether the bytes are a zip archive, as a workbook is. */
 export const isZip = (bytes: Buffer): boolean => signatureOf(bytes) === 'zip';
+
+/** Whether the bytes are an old file of Office, a workbook or something else, without a password. */
+export const isOldOffice = (bytes: Buffer): boolean => recogniseSignature(bytes) === 'xls';
 
 /** Files that say by their first bytes that they are no text; `xls`: also other old files of Office. `null` for others. */
 export const recogniseSignature = (bytes: Buffer): string | null => {

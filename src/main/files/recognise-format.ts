@@ -6,7 +6,6 @@ const judgedRecords = 200;
 const cleanAddress = /^\s*[^\s@,;|<>"]+@[^\s@,;|<>"]+\s*$/;
 
 export interface RecognisedFormat extends TableFormat {
-	/** The first line is `sep=;`, a word of Excel's to itself: it counts as a line, and is no record. */
 	readonly hasSeparatorLine: boolean;
 }
 

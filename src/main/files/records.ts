@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { listLimits } from '#core/lists/limits.ts';
-import type { RowTable } from '#core/lists/row-table.ts';
+import { blockOf, cellIn, cellMarks, type RowBlock, RowTable } from '#core/lists/row-table.ts';
 import { ListError } from './list-failure.ts';
 
 /** One record of a table. `line` is the line of the file it starts on, from 1. */
@@ -14,86 +14,369 @@ export interface TableRecord {
 export interface TableFormat {
 	/** `''`: one column, nothing is cut. */
 	readonly delimiter: string;
+	/** The first line is `sep=;`, a word of Excel's to itself: it counts as a line, and is no record. */
+	readonly hasSeparatorLine?: boolean;
 }
 
 /** NUL cannot be in the text (such a file is binary), so it stands for "no delimiter". */
 const cutBy = (format: TableFormat) => (format.delimiter === '' ? '\0' : format.delimiter);
 
+const linesPerStep = 128;
+const rowsPerBlock = 1024;
+
 /**
  * Cuts decoded text into records while it streams in. Blank lines are counted and left out; so are records whose
- * cells are all blank. Lines without quotes, nearly all, are split here; a record with quotes goes to papaparse
- * once its end is known. We look for that end ourselves because papaparse does not tell line numbers, takes one
- * kind of line break a file, and lets one stray quote swallow every line after it.
+ * cells are all blank. Gives `null` for steps without a record: a file of nothing but blank lines must not keep anybody
+ * waiting who goes through it step by step.
  *
  * Cells beyond the limit of columns may be missing: `checkCells` refuses such a record. Throws `ListError` for
- * a line that no allowed record could fill. Gives `null` for a blank line: a file of nothing else must not keep anybody
- * waiting who goes through it step by step.
+ * a line that no allowed record could fill.
  */
 export function* readRecords(chunks: Iterable<string>, format: TableFormat): Generator<TableRecord | null> {
-	const delimiter = cutBy(format);
-	const quoted = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
-	const lines = new LineBuffer(chunks);
-	let line = 1;
-	for (let raw = lines.next(); raw !== null; raw = lines.next()) {
-		const start = line++;
-		const text = withoutBreak(raw);
-		if (!text.includes('"')) {
-			const cells = text.split(delimiter, listLimits.columns + 1);
-			yield isBlank(cells) ? null : { line: start, cells, isUnclosed: false };
-			continue;
+	let table = new RowTable();
+	const cutter = new RecordCutter(chunks, format, (cut) => table.addBlock(cut.block, cut.lines, cut.unclosed, cut.characters));
+	for (let isMore = true; isMore; ) {
+		isMore = cutter.step();
+		cutter.flush();
+		if (table.length === 0) yield null;
+		for (let index = 0; index < table.length; index++) {
+			const { row, cells, isUnclosed } = table.at(index);
+			yield { line: row, cells, isUnclosed };
 		}
-		const record = completeRecord(raw, lines, delimiter);
-		line += record.extraLines;
-		const cells = record.state === 'complete' ? parseQuoted(quoted, record.text) : cutLiterally(text, delimiter);
-		yield isBlank(cells) ? null : { line: start, cells, isUnclosed: record.state === 'open' };
+		table = new RowTable();
 	}
 }
 
-/** A line without what ended it; inside a quoted cell that stays. */
-const withoutBreak = (line: string): string => {
-	const last = line.charCodeAt(line.length - 1);
-	if (last === carriageReturn) return line.slice(0, -1);
-	if (last !== lineFeed) return line;
-	return line.charCodeAt(line.length - 2) === carriageReturn ? line.slice(0, -2) : line.slice(0, -1);
+/**
+ * Fills a table with the records of a text, in steps. Throws `ListError` at the first that crosses a limit:
+ * `list-too-many-rows`, `list-too-many-columns`, `list-cell-too-large`, `list-too-large`.
+ */
+export function* cutRecords(chunks: Iterable<string>, format: TableFormat): Generator<void, RowTable> {
+	const table = new RowTable();
+	const cutter = new RecordCutter(chunks, format, (cut) => {
+		if (cut.isOverLimits) for (const record of recordsIn(cut)) checkCells(record);
+		table.addBlock(cut.block, cut.lines, cut.unclosed, cut.characters);
+		if (table.length > listLimits.rows + listLimits.headRecords) throw tooManyRows();
+		if (table.characters > listLimits.characters) throw new ListError('list-too-large', { limitBytes: listLimits.bytes });
+	});
+	while (cutter.step()) yield;
+	cutter.flush();
+	return table;
+}
+
+interface CutRows {
+	readonly block: RowBlock;
+	readonly lines: Int32Array<ArrayBuffer>;
+	/** Places among these rows. */
+	readonly unclosed: readonly number[];
+	readonly characters: number;
+	/** One of the rows may have more, or longer, cells than it may. */
+	readonly isOverLimits: boolean;
+}
+
+function* recordsIn({ block, lines, unclosed, characters }: CutRows): Generator<TableRecord> {
+	const table = new RowTable();
+	table.addBlock(block, lines, unclosed, characters);
+	for (let index = 0; index < table.length; index++) {
+		const { row, cells, isUnclosed } = table.at(index);
+		yield { line: row, cells, isUnclosed };
+	}
+}
+
+/** Where the next one of a letter is, at or behind a place. Places are asked for in their order, so each is looked for once. */
+class NextOf {
+	readonly #letter: string;
+	#at = -1;
+	constructor(letter: string) {
+		this.#letter = letter;
+	}
+	from(text: string, place: number): number {
+		if (this.#at >= place) return this.#at;
+		const found = text.indexOf(this.#letter, place);
+		this.#at = found === -1 ? Number.MAX_SAFE_INTEGER : found;
+		return this.#at;
+	}
+	/** The text is another one, or a place before the last one is asked for. */
+	forget(): void {
+		this.#at = -1;
+	}
+}
+
+/**
+ * Notes where the cells of a text are instead of making strings of them. Lines without quotes, nearly all, and those whose
+ * cells are quoted as RFC 4180 has it are read off here; a record that goes on over lines, or whose quotes are none,
+ * is looked at closely, and goes to papaparse once its end is known. We look for that end ourselves because papaparse does
+ * not tell line numbers, takes one kind of line break a file, and lets one stray quote swallow every line after it.
+ * Lines end at `\n`, `\r\n` and a `\r` alone, which stand in one file where several programs wrote it.
+ */
+class RecordCutter {
+	readonly #chunks: Iterator<string>;
+	readonly #delimiter: string;
+	readonly #parser: Papa.Parser;
+	readonly #take: (rows: CutRows) => void;
+	readonly #isSkipped: (line: number) => boolean;
+	/** What is in hand: the rows of the block begun, and what is not cut yet. */
+	#text = '';
+	#at = 0;
+	#isWhole = false;
+	#line = 1;
+	/** The line that was found last: where its text ends, and where the next one starts. */
+	#end = 0;
+	#next = 0;
+	readonly #feeds = new NextOf('\n');
+	readonly #returns = new NextOf('\r');
+	readonly #quotes = new NextOf('"');
+	readonly #signs = new NextOf('@');
+	readonly #delimiters: NextOf;
+	#bounds = new Uint32Array(8192);
+	#boundCount = 0;
+	#rows: number[] = [0];
+	#lines: number[] = [];
+	#unclosed: number[] = [];
+	#characters = 0;
+	#isOverLimits = false;
+	/** The text of rows that do not stand in the file as they are read, and which bounds are of it. */
+	#rewritten: string[] = [];
+	#rewrittenLength = 0;
+	#rewrittenBounds: [from: number, to: number][] = [];
+
+	constructor(chunks: Iterable<string>, format: TableFormat, take: (rows: CutRows) => void) {
+		this.#chunks = chunks[Symbol.iterator]();
+		this.#delimiter = cutBy(format);
+		this.#delimiters = new NextOf(this.#delimiter);
+		this.#parser = new Papa.Parser({ delimiter: this.#delimiter, newline: '\n', quoteChar: '"' });
+		this.#take = take;
+		this.#isSkipped = format.hasSeparatorLine === true ? (line) => line === 1 : () => false;
+	}
+
+	/** Cuts some lines; `false` at the end of the text. */
+	step(): boolean {
+		for (let lines = 0; lines < linesPerStep; lines++) {
+			if (!this.#findLine(this.#at)) return false;
+			this.#cutLine();
+			if (this.#lines.length >= rowsPerBlock) this.flush();
+		}
+		return true;
+	}
+
+	/** Hands over what was cut. */
+	flush(): void {
+		if (this.#lines.length > 0) {
+			const text = this.#text.slice(0, this.#at);
+			for (const [from, to] of this.#rewrittenBounds) {
+				for (let bound = from; bound < to; bound++) this.#bounds[bound] = (this.#bounds[bound] ?? 0) + text.length;
+			}
+			const whole = this.#rewritten.length === 0 ? text : text + this.#rewritten.join('');
+			this.#take({
+				block: blockOf(whole, codesOf(whole), this.#bounds.slice(0, this.#boundCount), Uint32Array.from(this.#rows)),
+				lines: Int32Array.from(this.#lines),
+				unclosed: this.#unclosed,
+				characters: this.#characters,
+				isOverLimits: this.#isOverLimits,
+			});
+		}
+		this.#text = this.#text.slice(this.#at);
+		this.#at = 0;
+		this.#forget();
+		this.#boundCount = 0;
+		this.#rows = [0];
+		this.#lines = [];
+		this.#unclosed = [];
+		this.#characters = 0;
+		this.#isOverLimits = false;
+		this.#rewritten = [];
+		this.#rewrittenLength = 0;
+		this.#rewrittenBounds = [];
+	}
+
+	/** The line that starts at `from`; `false` where the text is at its end. */
+	#findLine(from: number): boolean {
+		for (;;) {
+			const feed = this.#feeds.from(this.#text, from);
+			const back = this.#returns.from(this.#text, from);
+			// A return at the end may be half of a break.
+			if (back < feed && (back < this.#text.length - 1 || this.#isWhole)) {
+				this.#end = back;
+				this.#next = feed === back + 1 ? feed + 1 : back + 1;
+				return true;
+			}
+			if (feed < back) {
+				this.#end = feed;
+				this.#next = feed + 1;
+				return true;
+			}
+			// What comes behind is put behind nothing, if it can be: nothing has to be copied then.
+			if (from === this.#at && from === this.#text.length && from > 0) {
+				this.flush();
+				return this.#findLine(0);
+			}
+			if (!this.#isWhole) this.#readOn(from);
+			else if (from >= this.#text.length) return false;
+			else {
+				this.#end = this.#text.length;
+				this.#next = this.#end;
+				return true;
+			}
+		}
+	}
+
+	#readOn(from: number): void {
+		if (this.#text.length - from > listLimits.columns * listLimits.cellCharacters) {
+			throw new ListError('list-cell-too-large', { limit: listLimits.cellCharacters });
+		}
+		const { done, value } = this.#chunks.next();
+		if (done === true) this.#isWhole = true;
+		else this.#text += value;
+		this.#forget();
+	}
+
+	#forget(): void {
+		for (const next of [this.#feeds, this.#returns, this.#quotes, this.#signs, this.#delimiters]) next.forget();
+	}
+
+	#cutLine(): void {
+		const line = this.#line++;
+		const start = this.#at;
+		const from = this.#boundCount;
+		if (from + listLimits.columns + 8 > this.#bounds.length) {
+			const larger = new Uint32Array(this.#bounds.length * 2);
+			larger.set(this.#bounds);
+			this.#bounds = larger;
+		}
+		const hasQuotes = this.#quotes.from(this.#text, start) < this.#end;
+		if (hasQuotes && !this.#cutQuoted(start, this.#end)) {
+			this.#cutClosely(line);
+			return;
+		}
+		if (!hasQuotes) this.#cutPlain(start, this.#end);
+		this.#at = this.#next;
+		if (this.#isSkipped(line) || this.#isBlank(start, from)) this.#boundCount = from;
+		else this.#keep(line, this.#end - start);
+	}
+
+	/** Cells without quotes. */
+	#cutPlain(start: number, end: number): void {
+		const text = this.#text;
+		const bounds = this.#bounds;
+		let count = this.#boundCount;
+		const most = count + listLimits.columns + 2;
+		bounds[count++] = start;
+		for (let at = start; ; ) {
+			const delimiter = this.#delimiters.from(text, at);
+			const cellEnd = delimiter < end ? delimiter : end;
+			bounds[count++] = cellEnd + 1 + (this.#signs.from(text, at) < cellEnd ? cellMarks.sign : 0);
+			if (delimiter >= end || count === most) break;
+			at = delimiter + 1;
+		}
+		this.#boundCount = count;
+	}
+
+	/** Cells some of which are quoted; `false` where one of them goes on behind the line, or behind its closing quote. */
+	#cutQuoted(start: number, end: number): boolean {
+		const text = this.#text;
+		const bounds = this.#bounds;
+		let count = this.#boundCount;
+		const most = count + listLimits.columns + 2;
+		bounds[count++] = start;
+		for (let at = start; ; ) {
+			let cellEnd: number;
+			let marks = 0;
+			if (at < end && text.charCodeAt(at) === quote) {
+				let close = text.indexOf('"', at + 1);
+				while (close !== -1 && close + 1 < end && text.charCodeAt(close + 1) === quote) {
+					marks = cellMarks.doubled;
+					close = text.indexOf('"', close + 2);
+				}
+				if (close === -1 || close >= end) return false;
+				cellEnd = close + 1;
+				if (cellEnd < end && text[cellEnd] !== this.#delimiter) return false;
+				marks += cellMarks.quoted;
+			} else cellEnd = Math.min(this.#delimiters.from(text, at), end);
+			if (this.#signs.from(text, at) < cellEnd) marks += cellMarks.sign;
+			bounds[count++] = cellEnd + 1 + marks;
+			if (cellEnd >= end || count === most) break;
+			at = cellEnd + 1;
+		}
+		this.#boundCount = count;
+		return true;
+	}
+
+	/** A record whose quotes tell where it ends, or are none. Where a quote is never closed, its line is taken literally. */
+	#cutClosely(line: number): void {
+		const start = this.#at;
+		const firstEnd = this.#end;
+		const firstNext = this.#next;
+		const first = this.#text.slice(start, firstEnd);
+		let state = quoteState(first, this.#delimiter, false);
+		let lines = 0;
+		while (state === 'open' && this.#next - firstNext <= longestOpenQuote) {
+			const from = this.#next;
+			if (!this.#findLine(from)) break;
+			lines++;
+			const more = this.#text.slice(from, this.#end);
+			if (more.includes('"')) state = quoteState(more, this.#delimiter, true);
+		}
+		if (lines > 0 && state !== 'complete') {
+			state = 'open';
+			lines = 0;
+			this.#end = firstEnd;
+			this.#next = firstNext;
+		}
+		const record = this.#text.slice(start, this.#end);
+		const cells = state === 'complete' ? parseQuoted(this.#parser, record) : cutLiterally(first, this.#delimiter);
+		this.#line += lines;
+		this.#at = this.#next;
+		// It was looked ahead.
+		this.#forget();
+		if (this.#isSkipped(line) || cells.every((cell) => cell.trim() === '')) return;
+		const from = this.#boundCount;
+		this.#bounds[this.#boundCount++] = this.#rewrittenLength;
+		for (const cell of cells.slice(0, listLimits.columns + 1)) {
+			this.#rewritten.push(cell, '\n');
+			this.#rewrittenLength += cell.length + 1;
+			this.#bounds[this.#boundCount++] = this.#rewrittenLength + (cell.includes('@') ? cellMarks.sign : 0);
+		}
+		this.#rewrittenBounds.push([from, this.#boundCount]);
+		if (state === 'open') this.#unclosed.push(this.#lines.length);
+		this.#keep(line, record.length);
+	}
+
+	#isBlank(start: number, from: number): boolean {
+		const first = this.#text.charCodeAt(start);
+		if (first > 0x20 && first < 0x7f && first !== quote && this.#text[start] !== this.#delimiter && start < this.#end) return false;
+		for (let bound = from + 1; bound < this.#boundCount; bound++) {
+			if (cellIn(this.#text, this.#bounds, bound).trim() !== '') return false;
+		}
+		return true;
+	}
+
+	#keep(line: number, characters: number): void {
+		this.#isOverLimits ||= this.#boundCount - (this.#rows.at(-1) ?? 0) - 1 > listLimits.columns || characters > listLimits.cellCharacters;
+		this.#rows.push(this.#boundCount);
+		this.#lines.push(line);
+		this.#characters += characters;
+	}
+}
+
+const quote = 0x22;
+
+let codes = new Uint16Array(128 * 1024);
+
+/** The characters of a text; good until it is called again. */
+const codesOf = (text: string): Uint16Array<ArrayBuffer> => {
+	if (text.length > codes.length) codes = new Uint16Array(text.length * 2);
+	Buffer.from(codes.buffer).write(text, 'utf16le');
+	return codes;
 };
 
-const lineFeed = 10;
-const carriageReturn = 13;
-
-const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
-
 const parseQuoted = (parser: Papa.Parser, text: string): readonly string[] => {
-	const { data } = parser.parse(withoutBreak(text), 0, false) as { readonly data: readonly (readonly string[])[] };
+	const { data } = parser.parse(text, 0, false) as { readonly data: readonly (readonly string[])[] };
 	// One record in, one out: line breaks inside quotes belong to cells.
 	return data[0] ?? [];
 };
 
-interface RecordText {
-	readonly text: string;
-	readonly state: QuoteState;
-	readonly extraLines: number;
-}
-
 /** A quote open for longer than this is a stray one; a closed cell of this size is refused as too large. */
 const longestOpenQuote = listLimits.cellCharacters * 8;
-
-/** Adds lines to `first` until its quotes are closed; where they never are, adds none. Each line is looked at once. */
-const completeRecord = (first: string, lines: LineBuffer, delimiter: string): RecordText => {
-	let state = quoteState(withoutBreak(first), delimiter, false);
-	if (state !== 'open') return { text: first, state, extraLines: 0 };
-	const added: string[] = [];
-	let length = 0;
-	while (state === 'open' && length <= longestOpenQuote) {
-		const more = lines.peek(added.length);
-		if (more === null) break;
-		added.push(more);
-		length += more.length;
-		if (more.includes('"')) state = quoteState(withoutBreak(more), delimiter, true);
-	}
-	if (state !== 'complete') return { text: first, state: 'open', extraLines: 0 };
-	lines.skip(added.length);
-	return { text: [first, ...added].join(''), state, extraLines: added.length };
-};
 
 type QuoteState = 'complete' | 'open' | 'malformed';
 
@@ -156,85 +439,9 @@ export const addRecord = (table: RowTable, record: TableRecord): void => {
 	checkCells(record);
 	const { line, cells, isUnclosed } = record;
 	// What stands above the list is not known yet; the rows themselves are counted once it is.
-	if (table.length >= listLimits.rows + listLimits.headRecords) throw new ListError('list-too-many-rows', { limit: listLimits.rows });
+	if (table.length >= listLimits.rows + listLimits.headRecords) throw tooManyRows();
 	table.add({ row: line, cells, isUnclosed });
 	if (table.characters > listLimits.characters) throw new ListError('list-too-large', { limitBytes: listLimits.bytes });
 };
 
-const mostUsedLines = 10_000;
-
-/** Lines of a stream with their breaks, with a look ahead. */
-class LineBuffer {
-	readonly #lines: Iterator<string>;
-	#ahead: string[] = [];
-	/** Lines of `#ahead` that are used up: taking each off by itself would move all the others every time. */
-	#used = 0;
-	constructor(chunks: Iterable<string>) {
-		this.#lines = splitLines(chunks);
-	}
-	next(): string | null {
-		if (this.#used === this.#ahead.length) return this.#pull();
-		const line = this.#ahead[this.#used] ?? '';
-		this.skip(1);
-		return line;
-	}
-	peek(index: number): string | null {
-		while (this.#ahead.length <= this.#used + index) {
-			const line = this.#pull();
-			if (line === null) return null;
-			this.#ahead.push(line);
-		}
-		return this.#ahead[this.#used + index] ?? null;
-	}
-	skip(count: number): void {
-		this.#used += count;
-		if (this.#used < mostUsedLines && this.#used < this.#ahead.length) return;
-		this.#ahead = this.#ahead.slice(this.#used);
-		this.#used = 0;
-	}
-	#pull(): string | null {
-		const { done, value } = this.#lines.next();
-		return done === true ? null : value;
-	}
-}
-
-/** At `\n`, `\r\n` and a `\r` alone, which stand in one file where several programs wrote it. */
-function* splitLines(chunks: Iterable<string>): Generator<string> {
-	let rest = '';
-	for (const chunk of chunks) {
-		let text = rest === '' ? chunk : rest + chunk;
-		// A return at the end may be half of a break.
-		const isCut = text.endsWith('\r');
-		if (isCut) text = text.slice(0, -1);
-		let start = 0;
-		for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', start)) {
-			yield* atReturns(text.slice(start, at + 1));
-			start = at + 1;
-		}
-		let tail = text.slice(start);
-		const lastReturn = tail.lastIndexOf('\r');
-		if (lastReturn !== -1) {
-			yield* atReturns(tail.slice(0, lastReturn + 1));
-			tail = tail.slice(lastReturn + 1);
-		}
-		rest = isCut ? `${tail}\r` : tail;
-		if (rest.length > listLimits.columns * listLimits.cellCharacters) {
-			throw new ListError('list-cell-too-large', { limit: listLimits.cellCharacters });
-		}
-	}
-	if (rest !== '') yield rest;
-}
-
-/** What stands between two line feeds is nearly always one line. */
-function* atReturns(line: string): Generator<string> {
-	let start = 0;
-	for (
-		let at = line.indexOf('\r');
-		at !== -1 && at < line.length - 1 && line.charCodeAt(at + 1) !== lineFeed;
-		at = line.indexOf('\r', start)
-	) {
-		yield line.slice(start, at + 1);
-		start = at + 1;
-	}
-	yield start === 0 ? line : line.slice(start);
-}
+const tooManyRows = (): ListError => new ListError('list-too-many-rows', { limit: listLimits.rows });

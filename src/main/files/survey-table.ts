@@ -73,6 +73,7 @@ export const tableOf = (
 		mapping: named(mapping, columns, wanted),
 		usuallyFilled: first.usuallyFilled,
 		hiddenLines,
+		cellsPerRow: isEven ? width : null,
 	};
 };
 

@@ -27,6 +27,7 @@ const choices = {
 	addresses: z.enum(readingChoices.addresses).optional(),
 	tables: z.enum(readingChoices.tables).optional(),
 	headerLine: z.number().int().min(0).max(2_000_000).nullable().optional(),
+	guests: z.enum(readingChoices.guests).optional(),
 };
 
 const reading = {

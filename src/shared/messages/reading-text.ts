@@ -23,6 +23,7 @@ const offers: { readonly [K in ReadingItem['kind']]?: ReadingChoices } = {
 	'from-other-column': { addresses: 'column' },
 	'other-tables': { tables: 'all' },
 	'other-sheets': { tables: 'all' },
+	guests: { guests: 'own' },
 };
 
 /** What reads the list with it; `null` where that is chosen already, or where there is nothing to choose. */

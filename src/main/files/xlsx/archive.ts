@@ -8,6 +8,8 @@ export interface Archive {
 	has(part: string): boolean;
 	/** Names of all parts, in lower case as Office compares them. */
 	readonly parts: readonly string[];
+	/** The same as they are written there. */
+	readonly names: readonly string[];
 	/**
 	 * The bytes of a part as they come out. Throws `ListError`: `list-damaged` where they are none or not those that
 	 * were put in, `list-too-large` where they are more than all parts together may be.
@@ -49,7 +51,12 @@ export const openArchive = async (bytes: Buffer): Promise<Archive> => {
 		if (check !== entry.crc32) throw damaged('checksum');
 	}
 
-	return { parts: [...entries.keys()], has: (part) => entries.has(nameOf(part)), read };
+	return {
+		parts: [...entries.keys()],
+		names: [...entries.values()].map(({ fileName }) => fileName),
+		has: (part) => entries.has(nameOf(part)),
+		read,
+	};
 };
 
 const tooLarge = (): ListError => new ListError('list-too-large', { limitBytes: workbookLimits.bytes, unpacked: true });

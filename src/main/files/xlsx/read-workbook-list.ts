@@ -2,46 +2,51 @@ import { holdsAddress } from '#core/lists/holds-address.ts';
 import type { RowTable } from '#core/lists/row-table.ts';
 import { ListError } from '../list-failure.ts';
 import { inSlices } from '../../turns.ts';
-import type { ReadTable } from '../read-text-list.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { fillMerged, takeLinkedAddresses } from './merges-and-links.ts';
 import { readNumberKinds } from './number-formats.ts';
+import { chooseSheet, type OpenWorkbook, readTableOf } from './open-workbook.ts';
 import { makeSheetReader, type ReadSheet, type SheetBook } from './read-sheet.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readRelations, readWorkbook, type Sheet } from './workbook.ts';
-import { readXml } from './xml.ts';
+import { ofHeldSize, readXml } from './xml.ts';
 
 /** Parts by which other archives are known that people take for workbooks. */
 const foreignParts: readonly (readonly [kind: string, part: string])[] = [
-	['xlsb', 'xl/workbook.bin'],
-	['ods', 'content.xml'],
 	['docx', 'word/document.xml'],
-	['numbers', 'index/document.iwa'],
+	['pptx', 'ppt/presentation.xml'],
 ];
 
-/** A workbook whose sheets are read one at a time. */
-export interface OpenWorkbook {
-	/** Visible ones first. */
-	readonly inOrder: readonly Sheet[];
-	/** The name of the sheet that was asked for. */
-	readonly wanted: string | null;
-	read(sheet: Sheet): Promise<ReadTable>;
-}
+const odsType = /^application\/vnd\.oasis\.opendocument\.spreadsheet(?:-template)?\s*$/;
+
+/** Of an archive that is no `.xlsx` whether it is a workbook all the same. Throws `ListError` where it is none. */
+const otherKindOf = async (archive: Archive): Promise<'xlsb' | 'ods' | 'numbers' | null> => {
+	if (archive.has('xl/workbook.bin')) return 'xlsb';
+	if (archive.has('index/document.iwa')) return 'numbers';
+	if (!archive.has('content.xml')) return null;
+	let type = '';
+	if (archive.has('mimetype')) {
+		for await (const piece of ofHeldSize(archive.read('mimetype'))) type += piece.toString('latin1').slice(0, 200);
+	}
+	if (odsType.test(type)) return 'ods';
+	throw new ListError('list-binary', { kind: type.includes('opendocument.text') ? 'odt' : 'ods' });
+};
 
 /**
- * Opens a workbook (`.xlsx`, `.xlsm`). Macros, pictures and outside links are parts that are never opened. Throws
+ * Opens a workbook (`.xlsx`, `.xlsm`; `othersToo`: also those that SheetJS reads, in a reading thread). Macros, pictures and outside links are parts that are never opened. Throws
  * `ListError`: `list-binary` (another kind of archive), `list-encrypted`, `list-damaged`, `list-empty`, `sheet-not-found`
  * (`sheets`) and the limits.
  */
-export const openWorkbook = async (bytes: Buffer, wanted: string | null): Promise<OpenWorkbook> => {
+export const openWorkbook = async (bytes: Buffer, wanted: string | null, othersToo: boolean): Promise<OpenWorkbook> => {
 	const archive = await openArchive(bytes);
+	const other = await otherKindOf(archive);
+	if (other !== null) {
+		if (othersToo) return (await import('../other-workbook.ts')).openOtherArchive(archive, other, wanted);
+		throw new ListError('list-binary', { kind: other });
+	}
 	refuseForeign(archive);
 	const { sheets, countsFrom1904, stringsPart, stylesPart } = await readWorkbook(archive);
-	const named =
-		wanted === null
-			? null
-			: (sheets.find(({ name }) => name === wanted) ?? sheets.find(({ name }) => name.toLowerCase() === wanted.toLowerCase()));
-	if (named === undefined) throw new ListError('sheet-not-found', { sheet: wanted ?? '', sheets: sheets.map(({ name }) => name) });
+	const chosen = chooseSheet(sheets, wanted);
 	const book = {
 		strings: await readSharedStrings(archive, stringsPart),
 		kinds: await readNumberKinds(archive, stylesPart),
@@ -49,24 +54,14 @@ export const openWorkbook = async (bytes: Buffer, wanted: string | null): Promis
 	};
 	return {
 		inOrder: [...sheets].sort((left, right) => Number(left.isHidden) - Number(right.isHidden)),
-		wanted: named?.name ?? null,
-		read: async (sheet) => {
-			const { rows, hiddenLines, uncalculated } = await readSheet(archive, book, sheet);
-			const offered = sheets.filter(({ isHidden, name }) => !isHidden || name === sheet.name);
-			return {
-				format: { kind: 'workbook', sheet: sheet.name, sheets: offered.map(({ name }) => name) },
-				rows,
-				isEven: false,
-				hiddenLines,
-				uncalculated,
-			};
-		},
+		wanted: chosen,
+		read: async (sheet) => readTableOf(await readSheet(archive, book, sheet), sheet, sheets),
 	};
 };
 
 /** The only table of a workbook where no choice is offered: the sheet with most people, or the first with text. */
 export const readFullestSheet = async (bytes: Buffer): Promise<RowTable> => {
-	const book = await openWorkbook(bytes, null);
+	const book = await openWorkbook(bytes, null, false);
 	let best: { readonly rows: RowTable; readonly people: number } | null = null;
 	for (const sheet of book.inOrder) {
 		const { rows } = await book.read(sheet);

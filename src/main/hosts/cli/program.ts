@@ -174,7 +174,7 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withOutput(
 		withSite(program.command('diagnose').description('find the cause for every row of a list, on one site or several'), '--site <name...>'),
 	)
-		.option('--list <file>', 'the list, as CSV or .xlsx')
+		.option('--list <file>', 'the list, as CSV or a workbook (.xlsx, .xls, .xlsb, .ods, Numbers)')
 		.option('--everybody', 'with --offline, instead of a list: everyone in the snapshot who may have a problem')
 		.option('--desk <key>', 'the service project to add people to')
 		.option('--email-column <name>', 'the column with the addresses')
@@ -188,6 +188,11 @@ const makeProgram = (ended: (code: number) => void): Command => {
 			new Option('--addresses <which>', 'if a person has several: each makes one row per address').choices(readingChoices.addresses),
 		)
 		.addOption(new Option('--tables <which>', 'other tables and sheets with people').choices(readingChoices.tables))
+		.addOption(
+			new Option('--guests <how>', 'guests with a directory name (#EXT#): own reads them by their own addresses').choices(
+				readingChoices.guests,
+			),
+		)
 		.option('--show-left-out', 'show the ignored lines of the list')
 		.addOption(new Option('--encoding <name>', 'encoding of the text file, if not detected correctly').choices(encodings))
 		.option('--access <settings>', accessHelp)

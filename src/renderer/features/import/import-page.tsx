@@ -55,7 +55,7 @@ const StartBar = () => {
 };
 
 const listTypes =
-	'.xlsx,.xlsm,.csv,.tsv,.txt,.vcf,.ldif,.json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/tab-separated-values';
+	'.xlsx,.xlsm,.xls,.xlsb,.ods,.numbers,.csv,.tsv,.txt,.vcf,.ldif,.json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/tab-separated-values';
 
 const DropZone = () => {
 	const { stage, openFile, openText } = useImport();

@@ -46,6 +46,7 @@ const Made = ({ choices }: { readonly choices: ReadingChoices }) => {
 		...(choices.frames === 'take' ? [[taken.frames, { frames: 'leave' }] as const] : []),
 		...(addresses === 'each' || addresses === 'column' ? [[taken.addresses[addresses], { addresses: 'first' }] as const] : []),
 		...(typeof choices.headerLine === 'number' ? [[taken.headerLine(choices.headerLine), { headerLine: null }] as const] : []),
+		...(choices.guests === 'own' ? [[taken.guests, { guests: 'leave' }] as const] : []),
 		...(choices.tables === 'all' ? [[taken.tables, { tables: 'one' }] as const] : []),
 	];
 	return made.map(([text, back]) => (

@@ -16,6 +16,7 @@ export const readingWords: typeof en.readingWords = {
 		addresses: { each: 'Eine Zeile je Adresse', column: 'Nur die Adressspalte' },
 		tables: 'Mit allen Tabellen',
 		headerLine: (line) => (line === 0 ? 'Keine Zeile mit Spaltentiteln' : `Spaltentitel in Zeile ${formatCount(line)}`),
+		guests: 'Gäste mit ihrer eigenen Adresse',
 	},
 	undo: 'Zurücknehmen',
 };
@@ -28,6 +29,7 @@ export const readingItems: typeof en.readingItems = {
 	several: ({ count }) => `${plural(count, 'Zelle enthält', 'Zellen enthalten')} mehrere Adressen`,
 	placeholders: ({ count }) => `${plural(count, 'Beispielzeile', 'Beispielzeilen')} einer Vorlage`,
 	uncalculated: ({ count }) => `${plural(count, 'Formel wurde', 'Formeln wurden')} nie berechnet: Mappe in Excel speichern`,
+	guests: ({ count }) => `${plural(count, 'Gast', 'Gäste')} mit einem Verzeichnisnamen statt einer Adresse`,
 	'no-mailbox': ({ count }) => `${plural(count, 'Verzeichnisname', 'Verzeichnisnamen')} statt einer Adresse`,
 	'other-columns': ({ count, columns }) =>
 		`${plural(count, 'Adresse', 'Adressen')} in anderen Spalten nicht verwendet (${listed(columns)})`,
@@ -50,4 +52,5 @@ export const readingOffers: typeof en.readingOffers = {
 	'from-other-column': 'Nur eine Spalte verwenden',
 	'other-tables': 'Alle Tabellen mitnehmen',
 	'other-sheets': 'Alle Blätter mitnehmen',
+	guests: 'Deren eigene Adressen verwenden',
 };

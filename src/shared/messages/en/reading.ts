@@ -18,6 +18,7 @@ export const readingWords = {
 		addresses: { each: 'One row for each address', column: 'Only the address column is used' },
 		tables: 'All tables are included',
 		headerLine: (line: number) => (line === 0 ? 'No line has column titles' : `Column titles in line ${formatCount(line)}`),
+		guests: 'Guests are read by their own addresses',
 	},
 	undo: 'Change back',
 };
@@ -30,6 +31,7 @@ export const readingItems: { readonly [K in ReadingItem['kind']]: (item: Extract
 	several: ({ count }) => `${plural(count, 'cell holds', 'cells hold')} several addresses`,
 	placeholders: ({ count }) => `${plural(count, 'example row', 'example rows')} of a template`,
 	uncalculated: ({ count }) => `${plural(count, 'formula was', 'formulas were')} never calculated: save the workbook in Excel`,
+	guests: ({ count }) => `${plural(count, 'guest', 'guests')} with a directory name instead of an address`,
 	'no-mailbox': ({ count }) => `${plural(count, 'directory name', 'directory names')} instead of an address`,
 	'other-columns': ({ count, columns }) => `${plural(count, 'address', 'addresses')} in other columns not used (${listed(columns)})`,
 	'somebody-elses': ({ count, columns }) =>
@@ -52,4 +54,5 @@ export const readingOffers: { readonly [K in ReadingItem['kind']]?: string } = {
 	'from-other-column': 'Use one column only',
 	'other-tables': 'Include all tables',
 	'other-sheets': 'Include all sheets',
+	guests: 'Use their own addresses',
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress } from '#core/lists/read-address.ts';
+import { readAddress, readClosely } from '#core/lists/read-address.ts';
 import { fc } from '../../../support/properties.ts';
 
 const addressOf = (text: string) => {
@@ -141,5 +141,84 @@ describe('readAddress', () => {
 			}),
 			{ numRuns: 3000 },
 		);
+	});
+});
+
+describe('the short cut for plain addresses', () => {
+	const piece = fc.constantFrom(
+		'a',
+		'Ann',
+		'.',
+		'-',
+		'_',
+		'@',
+		'x.com',
+		'X.Co',
+		'contoso.com',
+		'example.com',
+		'chris.green',
+		' ',
+		'<',
+		'>',
+		'"',
+		"'",
+		' <',
+
+		'ann@x.com',
+		'\t',
+		'é',
+		'Example',
+		'to',
+		'imcea',
+		'smtp:',
+		'#EXT#',
+		'1',
+		'cn',
+		'＠',
+		'\u200b',
+		'\u00a0',
+		'%40',
+		',',
+		'=',
+		'a'.repeat(60),
+	);
+	const name = fc.constantFrom('', 'Ann Lee ', '"Ann Lee" ', 'Example ', 'Ann', 'To ', 'e mail ', 'x500 ', 'cn ', "'Ann' ", 'Ann  Lee ');
+	const address = fc.constantFrom(
+		'ann@x.com',
+		'Ann@X.com',
+		'imceaex-a@x.com',
+		'a@contoso.com',
+		'info@example.com',
+		'chris.green@example.com',
+		"'a@x.com",
+		"a'@x.com",
+		'a@x.c',
+		'a..b@x.com',
+		'a@-x.com',
+		'smtp@x.com',
+		'a@b@c.com',
+		'a@x-.com',
+		'-a@x.com',
+		'+a@x.com',
+		'a@1.com',
+		'a@x.c1',
+		'a@x',
+	);
+	const around = fc.tuple(
+		fc.constantFrom('', ' ', '\t', '\u00a0', '\u200b'),
+		name,
+		fc.constantFrom('<', '', '('),
+		address,
+		fc.constantFrom('>', '', ')', '>;'),
+		fc.constantFrom('', ' ', '\r', '.'),
+	);
+
+	it('reads what a close look reads', () => {
+		const same = (pieces: readonly string[]): void => {
+			const text = pieces.join('');
+			expect(readAddress(text)).toEqual(readClosely(text));
+		};
+		fc.assert(fc.property(fc.array(piece, { maxLength: 9 }), same), { numRuns: 10_000 });
+		fc.assert(fc.property(around, same), { numRuns: 10_000 });
 	});
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { RowTable } from '#core/lists/row-table.ts';
+import { hasCapitals, hasSpaceAround, isPlainAddress } from '#core/lists/plain-address.ts';
+import { columnIn, formIn, noColumn, RowTable, severalColumns } from '#core/lists/row-table.ts';
 
 const filled = (count: number): RowTable => {
 	const table = new RowTable();
@@ -33,4 +34,28 @@ it('leaves the first rows out once they are known to be no rows', () => {
 	expect(table.at(0)).toMatchObject({ row: 5, cells: ['a2', 'é\ud800"\u0000'] });
 	expect(table.at(198).isUnclosed).toBe(true);
 	expect(table.lineOf(297)).toBe(599);
+});
+
+it('picks rows in another order, gives single cells, and says at a glance where a plain address is', () => {
+	const table = new RowTable();
+	for (const cells of [
+		['Ann', ' Ann@x.com'],
+		['Bob', 'bob'],
+		['c@x.com', 'd@x.com'],
+	]) {
+		table.add({ row: table.length + 1, cells, isUnclosed: false });
+	}
+	expect([0, 1, 2].map((index) => columnIn(table.glance(index)))).toEqual([1, noColumn, severalColumns]);
+	expect(formIn(table.glance(0))).toBe(isPlainAddress | hasCapitals | hasSpaceAround);
+	const picked = table.pick(Int32Array.of(2, 0));
+	expect([picked.length, picked.lineOf(0), picked.at(1).cells, picked.cell(0, 1), picked.cell(0, 9)]).toEqual([
+		2,
+		3,
+		['Ann', ' Ann@x.com'],
+		'd@x.com',
+		'',
+	]);
+	const copy = table.copy();
+	copy.replace(0, ['x@x.com']);
+	expect([copy.cell(0, 0), table.cell(0, 0), columnIn(copy.glance(0))]).toEqual(['x@x.com', 'Ann', severalColumns]);
 });

@@ -5,7 +5,7 @@ import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodings } from '#shared/lists.ts';
 import { writeWorkbook } from '../../../support/workbook.ts';
-import { type OpenedList, openList, openListText, type OpenListOptions } from '#main/files/open-list.ts';
+import { type OpenedList, openList, openListBytes, openListText, type OpenListOptions } from '#main/files/open-list.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -407,4 +407,36 @@ it('makes a row of each address of a file that is one line of them', async () =>
 		[2, 'bob@x.com'],
 		[3, 'cy@x.com'],
 	]);
+});
+
+describe('guests that stand in a list by a directory name', () => {
+	const text = 'Name,Email\nAnn,ann@x.com\nDan,dan.fox_vendor.com#EXT#@acme.onmicrosoft.com\nEve,nobody#EXT#@acme.onmicrosoft.com\n';
+	const openWithGuests = async (guests?: 'own' | 'leave') => {
+		const outcome = await openListBytes('list.csv', Buffer.from(text), guests === undefined ? {} : { guests });
+		if (!outcome.ok) throw new Error(outcome.failure.code);
+		return outcome.value;
+	};
+
+	it('are said, with the address that is their own', async () => {
+		const { account, check } = await openWithGuests();
+		expect(account.items).toContainEqual({
+			kind: 'guests',
+			count: 1,
+			lines: [{ line: 3, text: 'dan.fox_vendor.com#EXT#@acme.onmicrosoft.com → dan.fox@vendor.com' }],
+		});
+		// Whose own address cannot be told is a directory name, and no more.
+		expect(account.items).toContainEqual(expect.objectContaining({ kind: 'no-mailbox', count: 1 }));
+		expect(check.state().counts.errors).toBe(2);
+	});
+
+	it('are read by it where that is chosen, and keep their cells', async () => {
+		const list = await openWithGuests('own');
+		expect(list.account).toMatchObject({ people: 2, choices: { guests: 'own' } });
+		expect(list.account.items.map(({ kind }) => kind)).toEqual(['no-mailbox']);
+		const [, dan] = [...list.rows()];
+		expect(dan).toMatchObject({ displayName: 'Dan', cells: ['Dan', 'dan.fox_vendor.com#EXT#@acme.onmicrosoft.com'] });
+		expect(dan?.read).toMatchObject({ valid: true, address: 'dan.fox@vendor.com' });
+		const back = await list.openWith({ guests: 'leave' });
+		expect(back.ok && back.value.account.people).toBe(1);
+	});
 });

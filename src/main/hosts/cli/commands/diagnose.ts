@@ -37,6 +37,7 @@ export interface DiagnoseOptions extends CommonOptions, Omit<SiteOptions, 'site'
 	readonly frameLines?: ReadingChoices['frames'];
 	readonly addresses?: ReadingChoices['addresses'];
 	readonly tables?: ReadingChoices['tables'];
+	readonly guests?: ReadingChoices['guests'];
 	readonly showLeftOut?: boolean;
 	readonly access?: string;
 	readonly offline?: boolean;
@@ -153,6 +154,7 @@ const readingOf = (options: DiagnoseOptions) => ({
 	frames: options.frameLines,
 	addresses: options.addresses,
 	tables: options.tables,
+	guests: options.guests,
 });
 
 /** `diagnose --list FILE`: everything that can be wrong with what was given is said before the site is asked. */
