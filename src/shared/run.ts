@@ -200,6 +200,8 @@ export interface SiteInfo {
 	readonly readOnly: boolean;
 	readonly email: string;
 	readonly orgId: string | null;
+	/** Key of the service project that lists usually go to; `null`: nobody said. */
+	readonly deskKey: string | null;
 	readonly hasApiToken: boolean;
 	readonly hasOrgApiKey: boolean;
 	readonly management: UserManagement;

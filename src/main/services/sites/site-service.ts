@@ -31,6 +31,13 @@ export interface NewSite {
 	readonly tokenExpiresOn?: string | undefined;
 }
 
+/** What is left out stays. */
+export interface SiteChange {
+	readonly newName?: string | undefined;
+	readonly email?: string | undefined;
+	readonly deskKey?: string | null | undefined;
+}
+
 export interface NewTokens {
 	readonly apiToken?: string | undefined;
 	readonly orgApiKey?: string | undefined;
@@ -150,6 +157,7 @@ export class SiteService {
 			readOnly: site.readOnly ?? false,
 			email: site.email,
 			orgId: site.orgId ?? null,
+			deskKey: null,
 			management: site.management ?? 'centralized',
 			addedAt: new Date(clock.now()).toISOString(),
 			client: site.client ?? null,
@@ -170,6 +178,18 @@ export class SiteService {
 	async setReadOnly(name: string, readOnly: boolean): Promise<Outcome<SiteInfo>> {
 		const set = this.#ports.sites.setReadOnly(name, readOnly);
 		return set.ok ? this.get(name) : set;
+	}
+
+	async edit(name: string, { newName, email, deskKey }: SiteChange): Promise<Outcome<SiteInfo>> {
+		const record = this.record(name);
+		if (!record.ok) return record;
+		const to = {
+			name: newName ?? record.value.name,
+			email: email ?? record.value.email,
+			deskKey: deskKey === undefined ? record.value.deskKey : deskKey,
+		};
+		const edited = this.#ports.sites.edit(record.value.name, to);
+		return edited.ok ? this.get(to.name) : edited;
 	}
 
 	async setClient(name: string, client: string | null): Promise<Outcome<SiteInfo>> {
