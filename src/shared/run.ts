@@ -211,6 +211,8 @@ export interface SiteInfo {
 	/** The account the API token belongs to; `null`: no more than the address is known, so the site is never asked. */
 	readonly email: string | null;
 	readonly orgId: string | null;
+	/** Key of the service project that lists usually go to; `null`: nobody said. */
+	readonly deskKey: string | null;
 	readonly hasApiToken: boolean;
 	readonly hasOrgApiKey: boolean;
 	readonly management: UserManagement;

@@ -164,4 +164,21 @@ test('new tokens take the place of old ones, and the site stays', async ({ app, 
 	await expect(connection.getByText('Robin Admin')).toBeVisible();
 	await connection.getByRole('button', { name: 'Declare under Customer access' }).click();
 	await expect(app.getByRole('heading', { name: 'Customer access', exact: true })).toBeFocused();
+
+	await test.step('its name, account and default service project are edited; what was typed stays where that fails', async () => {
+		await app.getByRole('button', { name: 'Edit…' }).click();
+		const edit = app.getByRole('dialog', { name: `Edit ${demoName}` });
+		await edit.getByLabel('Name', { exact: true }).fill('Halden live');
+		await edit.getByLabel('Account email').fill('nobody');
+		await edit.getByLabel('Default service project').fill(demo.deskKey);
+		await edit.getByRole('button', { name: 'Save' }).click();
+		await expect(edit.getByLabel('Account email')).toHaveAttribute('aria-invalid', 'true');
+		await expect(edit.getByLabel('Name', { exact: true })).toHaveValue('Halden live');
+		await expectAccessible(app, 'site, edited');
+		await edit.getByLabel('Account email').fill(demo.email);
+		await edit.getByRole('button', { name: 'Save' }).click();
+		await expect(app.getByRole('heading', { name: 'Halden live', level: 1 })).toBeVisible();
+		await openDemoList(app);
+		await expect(app.getByLabel('Service project')).toHaveValue(demo.deskKey);
+	});
 });

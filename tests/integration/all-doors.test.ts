@@ -177,6 +177,10 @@ const sites: readonly Question[] = [
 		},
 	},
 	{
+		asks: 'sites.edit',
+		ask: ({ client }) => client.sites.edit({ name, deskKey: null }),
+	},
+	{
 		asks: 'sites.setClient',
 		ask: ({ client }) => client.sites.setClient({ name, client: 'Brightwater' }),
 		command: async (run, { client }) => {

@@ -102,6 +102,7 @@ export const reportedRun = async (options: ReportedOptions): Promise<ReportedRun
 		email: account,
 		management: 'centralized',
 		client: null,
+		deskKey: null,
 		tokenExpiresOn: null,
 		addedAt: reportedAt,
 	} as const;

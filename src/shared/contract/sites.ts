@@ -5,7 +5,7 @@ import type { MailBudget } from '../plan.ts';
 import type { ProbeAnswer } from '../probes.ts';
 import type { SiteCheck, SiteInfo } from '../run.ts';
 import type { SiteOverview } from '../site-overview.ts';
-import { access, apiToken, clientName, givenSite, orgApiKey, outcome, siteAddress, siteName } from './parts.ts';
+import { access, apiToken, clientName, deskKey, givenSite, orgApiKey, outcome, siteAddress, siteName } from './parts.ts';
 
 /** A stored site, or one that is given. */
 const siteAsked = z.union([z.object({ name: siteName }), z.object({ given: givenSite })]);
@@ -39,6 +39,17 @@ export const sitesContract = {
 		)
 		.output(outcome<SiteInfo>()),
 	get: oc.input(z.object({ name: siteName })).output(outcome<SiteInfo>()),
+	/** What it is called here, whose token it is, and the service project that lists usually go to. What is left out stays. */
+	edit: oc
+		.input(
+			z.object({
+				name: siteName,
+				newName: siteName.optional(),
+				email: z.email().max(254).optional(),
+				deskKey: deskKey.nullable().optional(),
+			}),
+		)
+		.output(outcome<SiteInfo>()),
 	/** Whose site it is; `null`: nobody's. */
 	setClient: oc.input(z.object({ name: siteName, client: clientName.nullable() })).output(outcome<SiteInfo>()),
 	/** Read only: plans are made and handed over, not carried out. */

@@ -141,6 +141,12 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(site.command('client <name> [client]').description('set the client of a site, or clear it if you give none')).action(
 		run(async () => (await import('./commands/site-overview.ts')).clientCommand),
 	);
+	withCommon(site.command('edit <name>').description('change the name of a site, its account or its default service project'))
+		.option('--name <name>', 'new display name')
+		.option('--email <address>', 'the account the API token belongs to')
+		.option('--desk <key>', 'the default service project')
+		.option('--no-desk', 'no default service project')
+		.action(run(async () => (await import('./commands/site.ts')).editCommand));
 	withCommon(site.command('read-only <name>').description('read only: plans can be made but not carried out'))
 		.option('--off', 'allow plans to be carried out again')
 		.action(run(async () => (await import('./commands/site.ts')).readOnlyCommand));

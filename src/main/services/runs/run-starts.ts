@@ -20,7 +20,7 @@ type Started = Outcome<{ readonly runId: string }>;
 
 interface Ports {
 	readonly lists: Pick<ListService, 'ready' | 'startedOn' | 'remember' | 'close'>;
-	readonly sites: Pick<SiteService, 'connection' | 'connectionTo' | 'urlOf'>;
+	readonly sites: Pick<SiteService, 'connection' | 'connectionTo' | 'urlOf' | 'record'>;
 	readonly snapshots: Pick<SnapshotService, 'list' | 'load'>;
 	readonly runs: Pick<RunService, 'start' | 'startOffline' | 'resume' | 'resumeOffline' | 'correct' | 'watch'>;
 	readonly store: Pick<RunIndex, 'run' | 'request' | 'listRows'>;
@@ -157,7 +157,9 @@ export class RunStarts {
 	async #live(request: StartRun, site: SiteChoice | undefined): Promise<Started> {
 		const { sites, runs } = this.#ports;
 		if (site === undefined) return failed('wrong-use', { what: 'site' });
-		return andThen(sites.connection(site), (connection) => runs.start({ ...request, site: connection }));
+		const record = typeof site === 'string' && request.deskKey === null ? sites.record(site) : null;
+		const deskKey = request.deskKey ?? (record?.ok ? record.value.deskKey : null);
+		return andThen(sites.connection(site), (connection) => runs.start({ ...request, deskKey, site: connection }));
 	}
 
 	async #offline(request: StartRun, wish: Wish): Promise<Started> {

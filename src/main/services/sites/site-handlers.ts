@@ -30,6 +30,7 @@ export const siteHandlers = (parts: Parts) => {
 		list: os.sites.list.handler(() => sites.list()),
 		add: os.sites.add.handler(({ input }) => sites.add(input)),
 		get: os.sites.get.handler(({ input }) => sites.get(input.name)),
+		edit: os.sites.edit.handler(({ input: { name, ...change } }) => sites.edit(name, change)),
 		setClient: os.sites.setClient.handler(({ input }) => sites.setClient(input.name, input.client)),
 		setReadOnly: os.sites.setReadOnly.handler(({ input }) => sites.setReadOnly(input.name, input.readOnly)),
 		setTokens: os.sites.setTokens.handler(({ input: { name, ...tokens } }) => sites.setTokens(name, tokens)),

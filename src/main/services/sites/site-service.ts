@@ -32,6 +32,13 @@ export interface NewSite {
 	readonly tokenExpiresOn?: string | undefined;
 }
 
+/** What is left out stays. */
+export interface SiteChange {
+	readonly newName?: string | undefined;
+	readonly email?: string | undefined;
+	readonly deskKey?: string | null | undefined;
+}
+
 export interface NewTokens {
 	/** Whose the API token is, where no account is stored yet. */
 	readonly email?: string | undefined;
@@ -158,6 +165,7 @@ export class SiteService {
 			readOnly: site.readOnly ?? false,
 			email: site.email ?? null,
 			orgId: site.orgId ?? null,
+			deskKey: null,
 			management: site.management ?? 'centralized',
 			addedAt: new Date(clock.now()).toISOString(),
 			client: site.client ?? null,
@@ -178,6 +186,20 @@ export class SiteService {
 	async setReadOnly(name: string, readOnly: boolean): Promise<Outcome<SiteInfo>> {
 		const set = this.#ports.sites.setReadOnly(name, readOnly);
 		return set.ok ? this.get(name) : set;
+	}
+
+	async edit(name: string, { newName, email, deskKey }: SiteChange): Promise<Outcome<SiteInfo>> {
+		const record = this.record(name);
+		if (!record.ok) return record;
+		// An account comes with its token.
+		if (record.value.email === null && email !== undefined) return failed('site-address-only', { site: record.value.name });
+		const to = {
+			name: newName ?? record.value.name,
+			email: email ?? record.value.email,
+			deskKey: deskKey === undefined ? record.value.deskKey : deskKey,
+		};
+		const edited = this.#ports.sites.edit(record.value.name, to);
+		return edited.ok ? this.get(to.name) : edited;
 	}
 
 	async setClient(name: string, client: string | null): Promise<Outcome<SiteInfo>> {

@@ -18,6 +18,8 @@ export interface SiteRecord {
 	/** The account the API token belongs to; `null`: no more than the address is stored. */
 	readonly email: string | null;
 	readonly orgId: string | null;
+	/** Of the service project that lists usually go to. */
+	readonly deskKey: string | null;
 	readonly management: UserManagement;
 	/** ISO 8601, UTC. */
 	readonly addedAt: string;
@@ -34,6 +36,8 @@ export interface SiteStore {
 	get(name: string): Outcome<SiteRecord>;
 	/** Fails with `site-name-taken`; names that differ in case only are the same. */
 	add(record: SiteRecord): Outcome<null>;
+	/** What belongs to the site goes by its new name. Fails with `site-not-found` and `site-name-taken`. */
+	edit(name: string, to: Pick<SiteRecord, 'name' | 'email' | 'deskKey'>): Outcome<null>;
 	/** Fails with `site-not-found`. */
 	setClient(name: string, client: string | null): Outcome<null>;
 	/** The day the API token lasts until; `null` where nobody says. Fails with `site-not-found`. */
@@ -51,7 +55,7 @@ export interface SiteStore {
 }
 
 const columns = `name, url, admin_url AS adminUrl, gateway_url AS gatewayUrl, email, org_id AS orgId, management, added_at AS addedAt,
-	client, token_expires_on AS tokenExpiresOn, door, cloud_id AS cloudId, read_only AS readOnly`;
+	client, token_expires_on AS tokenExpiresOn, desk_key AS deskKey, door, cloud_id AS cloudId, read_only AS readOnly`;
 
 type Row = Omit<SiteRecord, 'door' | 'readOnly'> & {
 	readonly door: Door['via'] | null;
@@ -75,8 +79,8 @@ export const createSiteStore = (sql: Sql): SiteStore => ({
 	add: (site) =>
 		attempt(() => {
 			const added = sql.run(
-				`INSERT INTO site (name, url, admin_url, gateway_url, email, org_id, management, added_at, client, token_expires_on, read_only)
-					VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+				`INSERT INTO site (name, url, admin_url, gateway_url, email, org_id, management, added_at, client, token_expires_on, read_only,
+					desk_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 				[
 					site.name,
 					site.url,
@@ -89,10 +93,28 @@ export const createSiteStore = (sql: Sql): SiteStore => ({
 					site.client,
 					site.tokenExpiresOn,
 					Number(site.readOnly),
+					site.deskKey,
 				],
 			);
 			return added === 0 ? failed('site-name-taken', { name: site.name }) : done(null);
 		}),
+	edit: (name, { name: newName, email, deskKey }) =>
+		attempt(() =>
+			sql.transaction(() => {
+				const found = sql.get<Pick<SiteRecord, 'name' | 'url' | 'email'>>('SELECT name, url, email FROM site WHERE name = ?', [name]);
+				if (found === undefined) return failed('site-not-found', { name });
+				const taken = sql.column('SELECT 1 FROM site WHERE name = ? AND name <> ?', [newName, found.name]).length > 0;
+				if (taken) return failed('site-name-taken', { name: newName });
+				// Until all of it goes by the new name.
+				sql.script('PRAGMA defer_foreign_keys = ON');
+				sql.run('UPDATE site SET name = ?, email = ?, desk_key = ? WHERE name = ?', [newName, email, deskKey, name]);
+				// Another account's token may be let in elsewhere.
+				if (email !== found.email) sql.run('UPDATE site SET door = NULL, cloud_id = NULL WHERE name = ?', [newName]);
+				for (const table of ['list_mapping', 'list_draft']) sql.run(`UPDATE ${table} SET site = ? WHERE site = ?`, [newName, name]);
+				sql.run('UPDATE run SET site_name = ? WHERE site_name = ? COLLATE NOCASE AND site_url = ?', [newName, name, found.url]);
+				return done(null);
+			}),
+		),
 	setClient: (name, client) =>
 		attempt(() => {
 			const changed = sql.run('UPDATE site SET client = ? WHERE name = ?', [client, name]);

@@ -14,12 +14,13 @@ import { useIsSeveral } from './several-sites.ts';
 import classes from './import-page.module.css';
 
 /** `desks`: `null` while the site is asked. */
-const DeskField = ({ desks }: { readonly desks: readonly DeskRef[] | null }) => {
+const DeskField = ({ desks, usual }: { readonly desks: readonly DeskRef[] | null; readonly usual: string | null }) => {
 	const desk = useImport((draft) => draft.desk);
 	useEffect(() => {
 		// Where there is only one, there is nothing to choose.
-		if (desk === null && desks?.length === 1) useImport.setState({ desk: desks[0]?.key ?? null });
-	}, [desk, desks]);
+		const only = desks?.length === 1 ? desks[0] : desks?.find(({ key }) => key === usual);
+		if (desk === null && only !== undefined) useImport.setState({ desk: only.key });
+	}, [desk, desks, usual]);
 	const choices = desks?.map(({ key, name }) => ({ value: key, label: `${name} (${key})` })) ?? [];
 	const nothing = desks === null ? words.import.loadingDesks : desks.length === 0 ? words.import.noDesks : words.import.chooseDesk;
 	return (
@@ -68,7 +69,9 @@ export const TargetForm = () => {
 							...(sites ?? []).map((one) => ({ value: one.name, label: siteLabel(one) })),
 						]}
 					/>
-					{site !== null && error === null && <DeskField desks={check?.desks ?? null} />}
+					{site !== null && error === null && (
+						<DeskField desks={check?.desks ?? null} usual={sites?.find(({ name }) => name === site)?.deskKey ?? null} />
+					)}
 				</div>
 			)}
 			{!isSeveral && sites !== undefined && sites.length > 1 && <ChooseSeveral />}

@@ -82,7 +82,7 @@ export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 							maw={fieldWidth}
 							label={text.proxy}
 							defaultValue={settings.proxy ?? ''}
-							placeholder="http://proxy.example:3128"
+							description={text.proxyHint}
 							spellCheck={false}
 						/>
 						<TextInput

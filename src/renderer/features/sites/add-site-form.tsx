@@ -116,7 +116,7 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 				<TextInput
 					name="url"
 					label={words.sites.host}
-					placeholder={words.sites.hostHint}
+					description={words.sites.hostHint}
 					error={errorOf('url')}
 					required
 					data-autofocus

@@ -22,12 +22,14 @@ export interface SiteFields {
 export type RequiredField = 'url' | 'email' | 'apiToken';
 export type FieldProblem = 'required' | 'email-invalid';
 
+export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+
 export const findProblems = (fields: SiteFields): Partial<Record<RequiredField, FieldProblem>> => {
 	const problems: Partial<Record<RequiredField, FieldProblem>> = {};
 	if (fields.url.trim() === '') problems.url = 'required';
 	if (fields.isAddressOnly) return problems;
 	if (fields.email.trim() === '') problems.email = 'required';
-	else if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email.trim())) problems.email = 'email-invalid';
+	else if (!isEmail(fields.email)) problems.email = 'email-invalid';
 	if (fields.apiToken.trim() === '') problems.apiToken = 'required';
 	return problems;
 };

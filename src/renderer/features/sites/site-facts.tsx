@@ -37,6 +37,7 @@ export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {
 					<ClientField site={site} />
 				</Fact>
 				<Fact label={text.account}>{site.email ?? sitesWords.addressOnly.label}</Fact>
+				{site.deskKey !== null && <Fact label={sitesWords.edit.desk}>{site.deskKey}</Fact>}
 				<Fact label={text.management}>{managementTexts[site.management]}</Fact>
 				<Fact label={text.added}>{formatMoment(site.addedAt)}</Fact>
 				{seen !== undefined && site.email !== null && (

@@ -12,6 +12,7 @@ import { useDelayed } from '../../ui/use-delayed.ts';
 import { AccessSection } from '../access/access-section.tsx';
 import { SiteSnapshots } from '../snapshots/site-snapshots.tsx';
 import { ConnectionSection } from './connection-section.tsx';
+import { EditSite } from './edit-site.tsx';
 import { MailSection } from './mail-section.tsx';
 import { RemoveSite } from './remove-site.tsx';
 import { SightSection } from './sight-section.tsx';
@@ -48,7 +49,10 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 					<h1>{site.name}</h1>
 					<p className={page['muted']}>{site.url.replace(/^https?:\/\//, '')}</p>
 				</div>
-				<RemoveSite name={site.name} />
+				<div className={page['actions']}>
+					<EditSite site={site} />
+					<RemoveSite name={site.name} />
+				</div>
 			</div>
 		</div>
 		<SiteFacts site={site} />

@@ -151,7 +151,7 @@ export const auditWords: typeof en.auditWords = {
 	accept: {
 		how: 'Bis das geklärt ist, sind Änderungen an Sites gesperrt. Alles andere funktioniert. Wenn Sie den Grund kennen, etwa eine wiederhergestellte Sicherung, akzeptieren Sie das Protokoll. Es wird dann von hier fortgesetzt, mit einem Eintrag darüber.',
 		reason: 'Grund',
-		example: 'Sicherung vom Montag wiederhergestellt',
+		example: 'z. B. Sicherung vom Montag wiederhergestellt',
 		accept: 'Protokoll akzeptieren',
 		accepted: (seq) => `Akzeptiert. Festgehalten in Eintrag ${formatCount(seq)}.`,
 		before: (seq, user, at, reason) =>

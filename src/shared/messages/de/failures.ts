@@ -136,7 +136,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: { window: 'Wählen Sie ein anderes Blatt.', commandLine: 'Geben Sie mit --sheet ein anderes an.' },
 	}),
 	'line-not-found': ({ line }) => ({
-		happened: line === undefined ? 'Die Liste hat keine solche Zeile.' : `Die Liste hat keine Zeile ${line}.`,
+		happened: line === undefined ? 'Die Liste hat keine solche Zeile.' : `Die Liste hat keine Zeile ${String(line)}.`,
 		next: { window: 'Wählen Sie eine andere Zeile für die Spaltentitel.', commandLine: 'Geben Sie mit --header-line eine andere an.' },
 	}),
 	'address-invalid': (details) => ({

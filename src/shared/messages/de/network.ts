@@ -93,6 +93,7 @@ export const networkWords: typeof english.networkWords = {
 	intro: 'Wie dieser Rechner sich mit Atlassian verbindet. Zertifikate werden immer geprüft.',
 	mode: 'Proxy',
 	proxy: 'Proxy-Adresse',
+	proxyHint: 'Zum Beispiel http://proxy.example:3128',
 	bypass: 'Proxy umgehen für',
 	bypassHint: 'Rechnernamen, durch Kommas getrennt, z. B. .acme.example',
 	user: 'Proxy-Benutzer',

@@ -17,6 +17,15 @@ export const sitesWords: typeof en.sitesWords = {
 	moreCauses: (count) => plural(count, 'weitere Ursache', 'weitere Ursachen'),
 	apiToken: 'API-Token',
 	orgApiKey: 'Org.-Schlüssel',
+	edit: {
+		button: 'Bearbeiten…',
+		title: (site) => `${site} bearbeiten`,
+		emailHint: 'Das Konto, zu dem das API-Token gehört. Ersetzen Sie für ein anderes Konto auch das Token.',
+		desk: 'Standard-Serviceprojekt',
+		deskHint: 'Sein Schlüssel. Beim Import einer Liste ist es bereits gewählt.',
+		save: 'Speichern',
+		saved: 'Site gespeichert',
+	},
 	page: {
 		back: 'Alle Sites',
 		absentTitle: 'Site nicht gefunden',

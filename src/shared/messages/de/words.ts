@@ -64,7 +64,7 @@ export const words: typeof en.words = {
 		addTitle: 'Site hinzufügen',
 		addButton: 'Site hinzufügen',
 		host: 'Adresse der Site',
-		hostHint: 'ihre-site.atlassian.net',
+		hostHint: 'Zum Beispiel ihre-site.atlassian.net',
 		name: 'Name',
 		nameHint: 'Anzeigename (Standard: Adresse der Site)',
 		email: 'E-Mail-Adresse des Kontos',

@@ -168,7 +168,7 @@ export const auditWords = {
 	accept: {
 		how: 'Changes to sites are blocked until this is resolved. Everything else works. If you know the reason, for example a restored backup, accept the log. It then continues from here, with an entry that records this.',
 		reason: 'Reason',
-		example: 'Restored the backup of Monday',
+		example: 'e.g. Restored the backup of Monday',
 		accept: 'Accept the log',
 		accepted: (seq: number) => `Accepted. Recorded in entry ${formatCount(seq)}.`,
 		before: (seq: number, user: string, at: string, reason: string) =>

@@ -118,7 +118,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: { window: 'Choose another sheet.', commandLine: 'Name another sheet with --sheet.' },
 	}),
 	'line-not-found': ({ line }) => ({
-		happened: line === undefined ? 'The list has no such line.' : `The list has no line ${line}.`,
+		happened: line === undefined ? 'The list has no such line.' : `The list has no line ${String(line)}.`,
 		next: { window: 'Choose another line for the column titles.', commandLine: 'Name another line with --header-line.' },
 	}),
 	'address-invalid': (details) => ({

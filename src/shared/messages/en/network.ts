@@ -90,6 +90,7 @@ export const networkWords = {
 	intro: 'How this computer connects to Atlassian. Certificates are always checked.',
 	mode: 'Proxy',
 	proxy: 'Proxy address',
+	proxyHint: 'For example http://proxy.example:3128',
 	bypass: 'Bypass the proxy for',
 	bypassHint: 'Host names, separated by commas, e.g. .acme.example',
 	user: 'Proxy user name',

@@ -16,6 +16,15 @@ export const sitesWords = {
 	moreCauses: (count: number) => plural(count, 'more cause', 'more causes'),
 	apiToken: 'API token',
 	orgApiKey: 'Organisation key',
+	edit: {
+		button: 'Edit…',
+		title: (site: string) => `Edit ${site}`,
+		emailHint: 'The account the API token belongs to. For another account, also replace the token.',
+		desk: 'Default service project',
+		deskHint: 'Its key. It is chosen when you import a list.',
+		save: 'Save',
+		saved: 'Site saved',
+	},
 	page: {
 		back: 'All sites',
 		absentTitle: 'Site not found',

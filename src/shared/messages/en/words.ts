@@ -61,7 +61,7 @@ export const words = {
 		addTitle: 'Add a site',
 		addButton: 'Add site',
 		host: 'Site address',
-		hostHint: 'your-site.atlassian.net',
+		hostHint: 'For example your-site.atlassian.net',
 		name: 'Name',
 		nameHint: 'Display name (default: site address)',
 		email: 'Account email',

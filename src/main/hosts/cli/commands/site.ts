@@ -90,6 +90,26 @@ export const tokensCommand = async (name: string, { tokenExpires, email: given, 
 		return exitCode.allGood;
 	});
 
+export interface EditOptions extends CommonOptions {
+	readonly name?: string;
+	readonly email?: string;
+	/** `false`: none from now on. */
+	readonly desk?: string | false;
+}
+
+/** `site edit NAME [--name NEW] [--email ADDRESS] [--desk KEY]`. */
+export const editCommand = async (name: string, { name: newName, email, desk, ...options }: EditOptions): Promise<number> => {
+	if (newName === undefined && email === undefined && desk === undefined) {
+		return endWith({ code: 'wrong-use', details: { what: 'Give --name, --email, --desk or --no-desk.' } });
+	}
+	return withClient(options, async (client) => {
+		const deskKey = desk === false ? null : desk;
+		const site = need(await client.sites.edit({ name, newName, email, deskKey }));
+		print(`${site.name}  ${site.url}  ${site.email}${site.deskKey === null ? '' : `  ${site.deskKey}`}`);
+		return exitCode.allGood;
+	});
+};
+
 /** `site read-only NAME [--off]`. */
 export const readOnlyCommand = async (name: string, { off, ...options }: CommonOptions & { readonly off?: boolean }): Promise<number> =>
 	withClient(options, async (client) => {

@@ -35,6 +35,7 @@ beforeEach(async () => {
 			readOnly: false,
 			email: 'admin@acme.com',
 			orgId: null,
+			deskKey: null,
 			client: null,
 			tokenExpiresOn: null,
 			management: 'centralized',

@@ -33,6 +33,7 @@ const setUp = async (withTokens: readonly string[]) => {
 				typeof site === 'string' && withTokens.includes(site) ? done({ name: site } as SiteConnection) : failed('token-missing'),
 			connectionTo: never,
 			urlOf: never,
+			record: (name) => failed('site-not-found', { name }),
 		},
 		snapshots: { list: never, load: never },
 		runs: {
@@ -77,7 +78,7 @@ it('a snapshot that was asked for ahead is loaded once, and only for a run again
 	const list = valueOf(await openListText('list.csv', 'Email\nann@x.example\n'));
 	const starts = new RunStarts({
 		lists: { ready: async () => done(list), startedOn: () => done(null), remember: never, close: never },
-		sites: { connection: never, connectionTo: never, urlOf: never },
+		sites: { connection: never, connectionTo: never, urlOf: never, record: (name) => failed('site-not-found', { name }) },
 		snapshots: {
 			list: never,
 			load: async ({ snapshotId }) => {

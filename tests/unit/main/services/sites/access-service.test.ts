@@ -106,6 +106,7 @@ describe('what is declared of a site', () => {
 			door: null,
 			readOnly: false,
 			orgId: null,
+			deskKey: null,
 			management: 'centralized',
 			addedAt: '',
 			client: null,

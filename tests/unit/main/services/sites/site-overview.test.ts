@@ -15,6 +15,7 @@ const site = (name: string, change: Partial<SiteInfo> = {}): SiteInfo => ({
 	readOnly: false,
 	email: 'robin@consult.example',
 	orgId: null,
+	deskKey: null,
 	hasApiToken: true,
 	hasOrgApiKey: true,
 	management: 'centralized',

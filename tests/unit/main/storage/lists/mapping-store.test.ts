@@ -3,7 +3,7 @@ import { openDatabase } from '#main/storage/database.ts';
 import { createMappingStore, type MappingStore } from '#main/storage/lists/mapping-store.ts';
 import { createSiteStore, type SiteStore } from '#main/storage/sites/site-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
-import { temporaryFolder, valueOf } from '../samples.ts';
+import { codeOf, temporaryFolder, valueOf } from '../samples.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let sql: Sql;
@@ -21,6 +21,7 @@ const addSite = (name: string) =>
 			readOnly: false,
 			email: 'admin@acme.com',
 			orgId: null,
+			deskKey: null,
 			client: null,
 			tokenExpiresOn: null,
 			management: 'centralized',
@@ -63,4 +64,19 @@ it('forgets what belongs to a site that is removed, and remembers nothing for on
 	expect(mappings.find('Acme', 'titles')).toBeNull();
 	valueOf(mappings.remember('Nobody', 'titles', remembered));
 	expect(sql.column('SELECT count(*) FROM list_mapping')).toEqual([0]);
+});
+
+it('goes by the new name of a renamed site, and a name that is taken changes nothing', () => {
+	valueOf(mappings.remember('Acme', 'h', remembered));
+	addSite('Halden');
+	const to = { name: 'Acme Group', email: 'robin@acme.com', deskKey: 'HELP' };
+	expect(codeOf(sites.edit('acme', { ...to, name: 'HALDEN' }))).toBe('site-name-taken');
+	expect(valueOf(sites.get('Acme'))).toMatchObject({ email: 'admin@acme.com', deskKey: null });
+	valueOf(sites.edit('acme', to));
+	expect(codeOf(sites.get('Acme'))).toBe('site-not-found');
+	expect(valueOf(sites.get('acme group'))).toMatchObject(to);
+	expect(mappings.find('Acme Group', 'h')).toEqual(remembered);
+	valueOf(sites.edit('Acme Group', { ...to, name: 'acme group', deskKey: null }));
+	expect(valueOf(sites.get('Acme Group'))).toMatchObject({ name: 'acme group', deskKey: null });
+	expect(codeOf(sites.edit('gone', to))).toBe('site-not-found');
 });

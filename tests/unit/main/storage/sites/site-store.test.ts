@@ -16,6 +16,7 @@ const acme: SiteRecord = {
 	readOnly: false,
 	email: 'admin@acme.com',
 	orgId: null,
+	deskKey: null,
 	management: 'centralized',
 	addedAt: '2026-03-01T09:00:00.000Z',
 	client: null,
