@@ -353,7 +353,7 @@ describe('a change is sent once', () => {
 	it('and an endless answer is not waited for', async () => {
 		const site = await changing((_seen, _nth, response) => {
 			const megabyte = 'x'.repeat(1_024 * 1_024);
-			const more = (): void => void (response.destroyed || response.write(megabyte, more));
+			const more = (failed?: Error | null): void => void (failed || response.destroyed || response.write(megabyte, more));
 			more();
 			return 'left-to-me';
 		});
