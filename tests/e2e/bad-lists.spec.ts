@@ -15,7 +15,12 @@ const files: readonly (readonly [what: string, name: string, content: Buffer | s
 	],
 	['a header without rows', 'header.csv', 'Name,E-mail\r\n', 'This file has a header line but no rows.'],
 	['a workbook that was cut off', 'cut.xlsx', workbookOf(['E-mail'], ['ann@x.com']).subarray(0, -1), 'This workbook is damaged'],
-	['a workbook of the old kind', 'old.xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'This is an old Excel workbook (.xls).'],
+	[
+		'an old file of Office with nothing in it',
+		'old.xls',
+		Buffer.from('d0cf11e0a1b11ae10000', 'hex'),
+		'This is an old Office file without a workbook in it.',
+	],
 	['a web page called a workbook', 'page.xls', '<html><table><tr><td>ann@x.com</td></tr></table></html>', 'This is a web page'],
 	['a file without addresses', 'names.csv', 'Name,Town\r\nAnn,Oslo\r\nBen,Rome\r\n', 'No column in this file contains email addresses.'],
 ];
