@@ -21,7 +21,7 @@ test.describe('with a run in the store', () => {
 			await expect(app.getByRole('heading', { level: 1, name: place })).toBeVisible();
 		}
 		await goTo(app, 'Import a list');
-		await expect(app.getByText('Drop a workbook (.xlsx) or a CSV file here, or choose one')).toBeVisible();
+		await expect(app.getByText('Drop a workbook or a text file here, or choose one')).toBeVisible();
 		await openPlace(app, '#/help/causes/managed-elsewhere');
 		await expect(app.getByRole('heading', { name: /^Managed by another organisation/ })).toBeInViewport();
 	});

@@ -10,7 +10,7 @@ test('an empty app says what to do first', async ({ app }) => {
 	await expect(app.getByRole('heading', { name: 'No site yet' })).toBeVisible();
 	await expect(app.getByRole('button', { name: 'Add a site' })).toBeVisible();
 	await goTo(app, 'Import a list');
-	await expect(app.getByText('Drop a workbook (.xlsx) or a CSV file here, or choose one')).toBeVisible();
+	await expect(app.getByText('Drop a workbook or a text file here, or choose one')).toBeVisible();
 });
 
 test('the demo opens from inside the window, and leaves nothing in it', { tag: '@desktop' }, async ({ app, machine }) => {

@@ -57,6 +57,6 @@ test.describe('in a German browser', () => {
 		await expectNoAxeViolations(app, 'changing the language');
 		await dialog.getByRole('button', { name: 'English' }).click();
 		await expect(app.locator('html')).toHaveAttribute('lang', 'en');
-		await expect(app.getByText('Drop a workbook (.xlsx) or a CSV file here, or choose one')).toBeVisible();
+		await expect(app.getByText('Drop a workbook or a text file here, or choose one')).toBeVisible();
 	});
 });

@@ -18,7 +18,7 @@ const drop = async (page: Page, name: string, bytes: Buffer): Promise<void> => {
 		},
 		{ name, base64: bytes.toString('base64') },
 	);
-	await page.getByText('Drop a workbook (.xlsx) or a CSV file here, or choose one').dispatchEvent('drop', { dataTransfer: data });
+	await page.getByText('Drop a workbook or a text file here, or choose one').dispatchEvent('drop', { dataTransfer: data });
 	await expect(page.getByRole('heading', { name })).toBeVisible();
 };
 

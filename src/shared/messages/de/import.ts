@@ -6,7 +6,7 @@ const rows = (count: number): string => plural(count, 'Zeile', 'Zeilen');
 /** What a person reads while a list is imported. */
 export const importWords: typeof en.importWords = {
 	title: 'Liste importieren',
-	drop: 'Arbeitsmappe (.xlsx) oder CSV-Datei hier ablegen oder auswählen',
+	drop: 'Arbeitsmappe oder Textdatei hier ablegen oder auswählen',
 	dropNow: 'Zum Öffnen ablegen',
 	dropHint: 'Bis 64 MB. Blatt, Zeichensatz und Spalten werden erkannt. Nichts verlässt diesen Rechner, bevor Sie „Starten“ wählen.',
 	choose: 'Datei auswählen',

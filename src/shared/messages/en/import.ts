@@ -6,7 +6,7 @@ const rows = (count: number): string => plural(count, 'row', 'rows');
 /** What a person reads while a list is imported. */
 export const importWords = {
 	title: 'Import a list',
-	drop: 'Drop a workbook (.xlsx) or a CSV file here, or choose one',
+	drop: 'Drop a workbook or a text file here, or choose one',
 	dropNow: 'Drop to open',
 	dropHint: 'Up to 64 MB. Sheet, encoding and columns are detected. Nothing leaves this machine before you press Start.',
 	choose: 'Choose a file',
