@@ -1,5 +1,29 @@
-/** What strangers write into lists, and what a site may answer: none of it may run, act as markup, or break a file. */
-export const hostileTexts: readonly string[] = [
+/** What ends the place a text may stand in: an attribute, a title, a comment, a script, a style, a cell, a field. */
+const ways = ['', '">', "'>", '</title>', '--><!-- -->', '</script>', '</style>', ']]>', '</td></tr></table>', '</textarea></select>'];
+
+/** What runs a script by being there. */
+const runners = [
+	'<script>globalThis.ran=1</script>',
+	'<img src=x: onerror=globalThis.ran=1>',
+	'<svg onload=globalThis.ran=1>',
+	'<svg><script>globalThis.ran=1</script></svg>',
+	'<svg><animate onbegin=globalThis.ran=1 attributeName=x dur=1s>',
+	'<body onload=globalThis.ran=1>',
+	'<video><source onerror=globalThis.ran=1 src=x:></video>',
+	'<audio src=x: onerror=globalThis.ran=1>',
+	'<input autofocus onfocus=globalThis.ran=1>',
+	'<details open ontoggle=globalThis.ran=1>',
+	'<iframe src=javascript:parent.ran=1></iframe>',
+	'<iframe srcdoc="<script>parent.ran=1</script>"></iframe>',
+	'<object data=javascript:globalThis.ran=1></object>',
+	'<math><mtext><style><img src=x: onerror=globalThis.ran=1></style></mtext></math>',
+	'<style>@keyframes x{}</style><b style="animation-name:x" onanimationstart=globalThis.ran=1></b>',
+];
+
+const scriptPayloads = ways.flatMap((way) => runners.map((runner) => way + runner));
+
+/** Of each kind some. */
+export const oddTexts: readonly string[] = [
 	'<script>globalThis.ran = 1</script>',
 	'</title></style></table><script>globalThis.ran = 2</script>',
 	'<img src=x onerror="globalThis.ran=3">',
@@ -44,3 +68,6 @@ export const hostileTexts: readonly string[] = [
 	'{{7*7}}',
 	'%n%s',
 ];
+
+/** What strangers write into lists, and what a site may answer: none of it may run, act as markup, or break a file. */
+export const hostileTexts: readonly string[] = [...oddTexts, ...scriptPayloads];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract } from '#shared/contract.ts';
-import { hostileTexts } from '../../support/hostile-texts.ts';
+import { oddTexts } from '../../support/hostile-texts.ts';
 import { SeededRandom } from '../../faults/seeded-random.ts';
 
 type Schema = z.ZodType;
@@ -51,7 +51,7 @@ const deep = (levels: number): unknown => {
 const polluting = () => JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}') as unknown;
 
 const odd: readonly (() => unknown)[] = [
-	...hostileTexts.map((text) => () => text),
+	...oddTexts.map((text) => () => text),
 	polluting,
 	() => [polluting()],
 	() => deep(2_000),
