@@ -15,6 +15,9 @@ const canaries = (email: string): string[] =>
 	[apiToken, orgApiKey].flatMap((secret) => [
 		secret,
 		Buffer.from(secret).toString('base64').slice(0, 20),
+		Buffer.from(secret).toString('base64url').slice(0, 20),
+		Buffer.from(secret).toString('hex'),
+		Buffer.from(secret, 'utf16le').toString('latin1'),
 		Buffer.from(`${email}:${secret}`).toString('base64'),
 	]);
 
