@@ -1,6 +1,9 @@
 export const networkModes = ['system', 'none', 'proxy'] as const;
 export type NetworkMode = (typeof networkModes)[number];
 
+/** Bytes of PEM; those of a whole system are fewer. */
+export const longestCertificates = 500_000;
+
 /** How this machine reaches the net. The password of the login is in the keychain, never here. */
 export interface NetworkSettings {
 	/** `system`: as the environment says; `none`: without a proxy; `proxy`: through `proxy`. */
@@ -13,8 +16,8 @@ export interface NetworkSettings {
 	readonly user: string | null;
 	/** Certificates (PEM) that are trusted beside the system's. */
 	readonly certificates: string | null;
-	/** A site's name may lead to an address of this network, as where a gateway of the company answers for Atlassian. */
-	readonly allowInside: boolean;
+	/** A site's name may resolve to a private address, as where a gateway of the company answers for Atlassian. */
+	readonly allowPrivateAddresses: boolean;
 }
 
 export const systemNetwork: NetworkSettings = {
@@ -23,7 +26,7 @@ export const systemNetwork: NetworkSettings = {
 	bypass: '',
 	user: null,
 	certificates: null,
-	allowInside: false,
+	allowPrivateAddresses: false,
 };
 
 export interface NetworkInfo {

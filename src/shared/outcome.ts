@@ -63,7 +63,7 @@ export const failureCodes = [
 	'proxy-address-invalid',
 	'certificate-untrusted',
 	'certificate-file-unusable',
-	'leads-inside',
+	'private-address',
 	'proxy-kind',
 	'blocked-by-filter',
 	'timed-out',

@@ -63,7 +63,7 @@ const ofProxy: Readonly<Record<string, FailureCode>> = {
 	PROXY_REFUSED: 'proxy-refuses',
 	PROXY_UNREACHABLE: 'proxy-unreachable',
 	CERTIFICATE_FILE: 'certificate-file-unusable',
-	LEADS_INSIDE: 'leads-inside',
+	PRIVATE_ADDRESS: 'private-address',
 };
 
 /** Nobody was reached, and why: a proxy, a certificate, or no net at all. */

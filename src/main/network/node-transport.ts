@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { type RawRequest, readAnswer, type Sent, type Transport } from '../atlassian/send.ts';
 import type { ChooseProxy } from './choose-proxy.ts';
 import { lookAtCertificate } from './look-at-certificate.ts';
-import { lookupOutside } from './outside-addresses.ts';
+import { lookupPublic } from './private-addresses.ts';
 
 export interface NodeNetwork {
 	readonly chooseProxy: ChooseProxy;
@@ -21,14 +21,14 @@ const direct = { HTTP_PROXY: '', HTTPS_PROXY: '', NO_PROXY: '' };
  * Requests by `node:http`: each leaves once, follows nothing and is repeated by nobody. `fetch` would send a request a second
  * time by itself after a 421, whatever its method. Certificates are checked whatever the environment says.
  */
-export const nodeTransport = ({ chooseProxy, trusted, lookup = lookupOutside() }: NodeNetwork): Transport => {
+export const nodeTransport = ({ chooseProxy, trusted, lookup = lookupPublic() }: NodeNetwork): Transport => {
 	const agents = new Map<string, PlainAgent | SecureAgent>();
 	const agentFor = (url: URL, proxy: URL | null): PlainAgent | SecureAgent => {
 		const key = `${url.protocol} ${url.hostname === 'localhost'} ${proxy?.href ?? ''}`;
 		const known = agents.get(key);
 		if (known !== undefined) return known;
 		const proxyEnv = proxy === null ? direct : { HTTP_PROXY: proxy.href, HTTPS_PROXY: proxy.href, NO_PROXY: '' };
-		// A proxy's own name may lead inside, and it looks up the others.
+		// A proxy's own address may be private, and it looks up the others.
 		const isChecked = proxy === null && url.hostname !== 'localhost';
 		const common = { keepAlive: true, proxyEnv, ...(isChecked ? { lookup } : {}) };
 		const ca = trusted === undefined ? {} : { ca: [...trusted] };

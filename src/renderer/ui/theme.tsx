@@ -2,6 +2,7 @@ import {
 	ActionIcon,
 	Button,
 	createTheme,
+	Input,
 	type InputWrapperProps,
 	Modal,
 	NativeSelect,
@@ -44,6 +45,7 @@ export const theme = createTheme({
 			vars: (_theme, { color, variant = 'filled' }) => ({ root: color === undefined ? (buttonColours[variant] ?? {}) : {} }),
 		}),
 		ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
+		InputWrapper: Input.Wrapper.extend({ defaultProps: field, classNames: hints }),
 		TextInput: TextInput.extend({ defaultProps: field, classNames: hints }),
 		Textarea: Textarea.extend({ defaultProps: field, classNames: hints }),
 		NativeSelect: NativeSelect.extend({

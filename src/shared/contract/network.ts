@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { type NetworkInfo, networkModes, type WalkedStep } from '../network.ts';
+import { longestCertificates, type NetworkInfo, networkModes, type WalkedStep } from '../network.ts';
 import type { Failure } from '../outcome.ts';
 import { givenSite, outcome, siteName } from './parts.ts';
 
@@ -23,8 +23,8 @@ export const networkContract = {
 				user: z.string().trim().max(254).nullable().optional(),
 				password: z.string().min(1).max(1000).optional(),
 				/** PEM, of any number. */
-				certificates: z.string().max(500_000).nullable().optional(),
-				allowInside: z.boolean().optional(),
+				certificates: z.string().max(longestCertificates).nullable().optional(),
+				allowPrivateAddresses: z.boolean().optional(),
 			}),
 		)
 		.output(outcome<NetworkInfo>()),

@@ -352,7 +352,10 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--bypass <hosts>', 'with --proxy: hosts to connect to directly, separated by commas')
 		.option('--user <name>', 'proxy user name; the password is asked for, or read from INVITE_DOCTOR_PROXY_PASSWORD')
 		.option('--certificate <file>', 'additional trusted certificates (PEM)')
-		.option('--allow-inside', 'site names may lead to addresses inside this network: a gateway answers for Atlassian')
+		.option(
+			'--allow-private-addresses',
+			'allow site names to resolve to private addresses, if a gateway of your company answers for Atlassian',
+		)
 		.action(run(async () => (await import('./commands/network.ts')).setNetworkCommand));
 	withSite(network.command('check [name]').description('test each step of the connection to a site')).action(
 		run(async () => (await import('./commands/network.ts')).checkNetworkCommand),

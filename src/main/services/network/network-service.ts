@@ -1,6 +1,5 @@
 import { lookup as lookupAnywhere } from 'node:dns';
 import { lookup } from 'node:dns/promises';
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import type { Clock } from '#core/ports.ts';
 import { Secret } from '#core/secret.ts';
@@ -23,7 +22,7 @@ import { namesIn, trustedCertificates } from '../../network/certificates.ts';
 import { chooseProxy, type ChooseProxy, readProxy, withoutLogin } from '../../network/choose-proxy.ts';
 import { lookAtCertificate, openTunnel } from '../../network/look-at-certificate.ts';
 import { nodeTransport, reasonOf } from '../../network/node-transport.ts';
-import { isOutside, leadsInside } from '../../network/outside-addresses.ts';
+import { isPublic, privateAddress } from '../../network/private-addresses.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
 import type { SiteConnection } from '../sites/site-connection.ts';
 
@@ -39,7 +38,7 @@ export interface NewNetwork extends Pick<NetworkSettings, 'mode' | 'bypass'> {
 	readonly proxy?: string | null | undefined;
 	/** Left out: those there are stay. */
 	readonly certificates?: string | null | undefined;
-	readonly allowInside?: boolean | undefined;
+	readonly allowPrivateAddresses?: boolean | undefined;
 	readonly user?: string | null | undefined;
 	/** Left out: the one there is stays. */
 	readonly password?: string | undefined;
@@ -52,16 +51,6 @@ const someSite = new URL('https://api.atlassian.com');
 const secretKey = ({ proxy, user }: NetworkSettings) =>
 	({ kind: 'proxy-login', siteUrl: proxy ?? 'system', adminUrl: '', orgId: user }) as const;
 
-/** An earlier version kept where the file was. */
-const certificatesOf = (given: Partial<NetworkSettings> & { readonly certificateFile?: string | null }): string | null => {
-	if (given.certificates !== undefined || typeof given.certificateFile !== 'string') return given.certificates ?? null;
-	try {
-		return readFileSync(given.certificateFile, 'utf8');
-	} catch {
-		return '';
-	}
-};
-
 /** What the store holds, as far as it is what `set` wrote. */
 const readSettings = (text: string | null): NetworkSettings => {
 	if (text === null) return systemNetwork;
@@ -69,7 +58,7 @@ const readSettings = (text: string | null): NetworkSettings => {
 		const read: unknown = JSON.parse(text);
 		const given = typeof read === 'object' && read !== null ? (read as Partial<NetworkSettings>) : {};
 		const known = networkModes.find((mode) => mode === given.mode);
-		return known === undefined ? systemNetwork : { ...systemNetwork, ...given, mode: known, certificates: certificatesOf(given) };
+		return known === undefined ? systemNetwork : { ...systemNetwork, ...given, mode: known };
 	} catch {
 		return systemNetwork;
 	}
@@ -118,7 +107,7 @@ export class NetworkService {
 			bypass: given.bypass,
 			user: given.user || null,
 			certificates: given.certificates === undefined ? this.#settings().certificates : given.certificates,
-			allowInside: given.allowInside ?? false,
+			allowPrivateAddresses: given.allowPrivateAddresses ?? false,
 		};
 		const trusted = trustedCertificates(settings.certificates);
 		if (!trusted.ok) return trusted;
@@ -151,9 +140,9 @@ export class NetworkService {
 		const host = first.hostname.replace(/^\[|\]$/g, '');
 		const named = await this.#attempt(first, proxy, () => lookup(host));
 		if (!named.ok) return end('name', named.failure);
-		const mayLeadInside = proxy !== null || settings.allowInside || isIP(host) !== 0 || host === 'localhost';
-		if (!mayLeadInside && !isOutside(named.value)) {
-			return end('name', networkFailure({ reason: leadsInside }, {}).failure, named.value.address);
+		const mayBePrivate = proxy !== null || settings.allowPrivateAddresses || isIP(host) !== 0 || host === 'localhost';
+		if (!mayBePrivate && !isPublic(named.value)) {
+			return end('name', networkFailure({ reason: privateAddress }, {}).failure, named.value.address);
 		}
 		pass('name', named.value.address);
 		const reached = await this.#attempt(url, proxy, async (signal) => (await openTunnel(first, null, signal)).destroy() && first.host);
@@ -217,7 +206,7 @@ export class NetworkService {
 		if (!trusted.ok) return trusted;
 		const login = await this.#login(settings);
 		if (!login.ok) return login;
-		const lookedUp = settings.allowInside ? { lookup: lookupAnywhere } : {};
+		const lookedUp = settings.allowPrivateAddresses ? { lookup: lookupAnywhere } : {};
 		return done(
 			nodeTransport({ chooseProxy: chooseProxy(settings, this.#ports.systemProxy, login.value), trusted: trusted.value, ...lookedUp }),
 		);

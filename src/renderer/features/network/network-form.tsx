@@ -1,6 +1,6 @@
-import { Box, Button, Checkbox, FileButton, Group, Input, SegmentedControl, TextInput } from '@mantine/core';
+import { Box, Button, Checkbox, FileButton, Input, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type NetworkInfo, type NetworkMode, networkModes } from '#shared/network.ts';
+import { longestCertificates, type NetworkInfo, type NetworkMode, networkModes } from '#shared/network.ts';
 import { api, ask, queries } from '../../api.ts';
 import { networkModeTexts, networkWords as text, type WindowFailure } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -21,14 +21,12 @@ const takeFields = (form: HTMLFormElement) => {
 		proxy: take('proxy'),
 		bypass: take('bypass') ?? '',
 		user: take('user'),
-		allowInside: data.has('allowInside'),
+		allowPrivateAddresses: data.has('allowPrivateAddresses'),
 		...(password === null ? {} : { password }),
 	};
 };
 
 const fieldWidth = 520;
-/** Bytes; all certificates of a system are fewer. */
-const longestFile = 500_000;
 
 export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 	const { settings } = network;
@@ -56,7 +54,8 @@ export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 		showInfo(text.saved);
 	};
 	const choose = async (file: File | null): Promise<void> => {
-		if (file !== null) setChosen({ name: file.name, text: await file.slice(0, longestFile).text() });
+		// One that is too long is refused as one that cannot be read.
+		if (file !== null) setChosen({ name: file.name, text: file.size > longestCertificates ? '' : await file.text() });
 	};
 	const named = chosen === undefined ? network.certificates.join(', ') : (chosen?.name ?? '');
 	return (
@@ -117,7 +116,7 @@ export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 					</>
 				)}
 				<Input.Wrapper maw={fieldWidth} label={text.certificate} labelElement="div" description={text.certificateHint}>
-					<Group gap="sm" mt={6}>
+					<div className={page['actions']}>
 						<span className={page['muted']}>{named === '' ? text.noCertificate : named}</span>
 						<FileButton accept=".pem,.crt,.cer" onChange={(file) => void choose(file)}>
 							{(props) => (
@@ -131,14 +130,14 @@ export const NetworkForm = ({ network }: { readonly network: NetworkInfo }) => {
 								{text.removeCertificate}
 							</Button>
 						)}
-					</Group>
+					</div>
 				</Input.Wrapper>
 				<Checkbox
-					name="allowInside"
+					name="allowPrivateAddresses"
 					maw={fieldWidth}
-					label={text.allowInside}
-					description={text.allowInsideHint}
-					defaultChecked={settings.allowInside}
+					label={text.allowPrivateAddresses}
+					description={text.allowPrivateAddressesHint}
+					defaultChecked={settings.allowPrivateAddresses}
 				/>
 				<div className={page['actions']}>
 					<Button type="submit" loading={sending}>

@@ -24,9 +24,14 @@ const open = (): void => {
 	palette.open();
 };
 
+const giveFocusBack = (): void => {
+	if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
+	focusedBefore = null;
+};
+
 /** Gives the focus back first: a dialogue that is opened by what was chosen returns it to where it found it. */
 const choose = (run: () => void): void => {
-	if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
+	giveFocusBack();
 	palette.close();
 	run();
 };
@@ -46,6 +51,8 @@ const Palette = () => {
 		<>
 			<Spotlight.Search
 				size="md"
+				// At once: the dialogue's own focus comes a moment later, and the first letters would be lost.
+				autoFocus
 				role="combobox"
 				aria-label={text.field}
 				aria-expanded
@@ -90,6 +97,9 @@ export const CommandPalette = () => {
 			store={store}
 			shortcut={null}
 			onSpotlightOpen={() => select(0)}
+			// Mantine would give it back to the field itself, which has it before Mantine looks.
+			returnFocus={false}
+			onSpotlightClose={giveFocusBack}
 			title={<VisuallyHidden>{text.title}</VisuallyHidden>}
 			size={560}
 			centered={false}

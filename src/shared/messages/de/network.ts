@@ -53,13 +53,13 @@ export const networkFaultTexts: typeof english.networkFaultTexts = {
 			},
 		};
 	},
-	'leads-inside': () => ({
-		happened: 'Der Name der Site führt zu einer Adresse in Ihrem Netz. Bei Sites von Atlassian ist das nie so.',
+	'private-address': () => ({
+		happened: 'Der Name der Site führt zu einer privaten Adresse in Ihrem Netz. Bei Sites von Atlassian ist das nie so.',
 		kept: 'Es wurde nichts gesendet.',
 		next: {
 			window: `Fragen Sie Ihre Netzwerkabteilung. Wenn ein Gateway Ihrer Firma für Atlassian antwortet, erlauben Sie es ${inWindow}.`,
 			commandLine:
-				'Fragen Sie Ihre Netzwerkabteilung. Wenn ein Gateway Ihrer Firma für Atlassian antwortet, verwenden Sie „network set --allow-inside“.',
+				'Fragen Sie Ihre Netzwerkabteilung. Wenn ein Gateway Ihrer Firma für Atlassian antwortet, verwenden Sie „network set --allow-private-addresses“.',
 		},
 	}),
 	'certificate-file-unusable': () => ({
@@ -104,8 +104,8 @@ export const networkWords: typeof english.networkWords = {
 	chooseCertificate: 'Datei wählen …',
 	removeCertificate: 'Entfernen',
 	noCertificate: 'Keine',
-	allowInside: 'Namen von Sites dürfen zu Adressen in diesem Netz führen',
-	allowInsideHint: 'Nur, wenn ein Gateway Ihrer Firma für Atlassian antwortet. Zertifikate werden trotzdem geprüft.',
+	allowPrivateAddresses: 'Private Adressen für Namen von Sites zulassen',
+	allowPrivateAddressesHint: 'Nur, wenn ein Gateway Ihrer Firma für Atlassian antwortet. Zertifikate werden trotzdem geprüft.',
 	save: 'Speichern',
 	saved: 'Netzwerkeinstellungen gespeichert.',
 	check: 'Verbindung prüfen',

@@ -51,12 +51,13 @@ export const networkFaultTexts = {
 			},
 		};
 	}) as Sentence,
-	'leads-inside': (() => ({
-		happened: 'The site’s name leads to an address inside your network. Atlassian’s sites never do.',
+	'private-address': (() => ({
+		happened: 'The site name resolves to a private address inside your network. Atlassian’s sites never do.',
 		kept: 'Nothing was sent.',
 		next: {
 			window: `Ask your network team. If a gateway of your company answers for Atlassian, allow it ${where.window}.`,
-			commandLine: 'Ask your network team. If a gateway of your company answers for Atlassian, use “network set --allow-inside”.',
+			commandLine:
+				'Ask your network team. If a gateway of your company answers for Atlassian, use “network set --allow-private-addresses”.',
 		},
 	})) as Sentence,
 	'certificate-file-unusable': (() => ({
@@ -101,8 +102,8 @@ export const networkWords = {
 	chooseCertificate: 'Choose a file…',
 	removeCertificate: 'Remove',
 	noCertificate: 'None',
-	allowInside: 'Site names may lead to addresses inside this network',
-	allowInsideHint: 'Only if a gateway of your company answers for Atlassian. Certificates are checked all the same.',
+	allowPrivateAddresses: 'Allow private addresses for site names',
+	allowPrivateAddressesHint: 'Only if a gateway of your company answers for Atlassian. Certificates are checked all the same.',
 	save: 'Save',
 	saved: 'Network settings saved.',
 	check: 'Check connection',

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import type { NetworkInfo, NetworkMode } from '#shared/network.ts';
+import { longestCertificates, type NetworkInfo, type NetworkMode } from '#shared/network.ts';
 import { print } from '../../terminal.ts';
 import { readPassword } from '../ask-secret.ts';
 import { type CommonOptions, withClient } from '../client.ts';
 import { endWith, need } from '../command-ended.ts';
 import { exitCode } from '../exit-codes.ts';
+import { readGivenList } from '../given-file.ts';
 import { connectionStepTexts, failureSentence, networkModeTexts, networkWords } from '../messages.ts';
 import { chosenSite, type SiteOptions } from '../site-choice.ts';
 
@@ -15,7 +15,7 @@ export interface NetworkOptions extends CommonOptions {
 	readonly bypass?: string;
 	readonly user?: string;
 	readonly certificate?: string;
-	readonly allowInside?: boolean;
+	readonly allowPrivateAddresses?: boolean;
 }
 
 const printNetwork = ({ settings, certificates, hasPassword, proxy }: NetworkInfo): void => {
@@ -23,7 +23,7 @@ const printNetwork = ({ settings, certificates, hasPassword, proxy }: NetworkInf
 	if (settings.bypass !== '') print(`${networkWords.bypass.padEnd(14)} ${settings.bypass}`);
 	if (settings.user !== null) print(`Login          ${settings.user}${hasPassword ? '' : ', no password'}`);
 	if (certificates.length > 0) print(`Certificates   ${certificates.join(', ')}`);
-	if (settings.allowInside) print(networkWords.allowInside);
+	if (settings.allowPrivateAddresses) print(networkWords.allowPrivateAddresses);
 };
 
 /** `network`: how this machine reaches the net. */
@@ -33,13 +33,11 @@ export const networkCommand = async (options: CommonOptions): Promise<number> =>
 		return exitCode.allGood;
 	});
 
-/** Ends the command where the file cannot be read. */
-const readCertificateFile = (path: string): string => {
-	try {
-		return readFileSync(path, 'utf8').slice(0, 500_000);
-	} catch {
-		return endWith({ code: 'certificate-file-unusable', details: {} });
-	}
+/** Ends the command where the file cannot be read, or is too long for one. */
+const readCertificateFile = async (path: string): Promise<string> => {
+	const read = await readGivenList(path);
+	if (read.ok && read.value.file.size <= longestCertificates) return read.value.file.text();
+	return endWith({ code: 'certificate-file-unusable', details: {} });
 };
 
 const modeOf = ({ proxy, direct }: NetworkOptions): NetworkMode => (proxy !== undefined ? 'proxy' : direct ? 'none' : 'system');
@@ -47,10 +45,18 @@ const modeOf = ({ proxy, direct }: NetworkOptions): NetworkMode => (proxy !== un
 /** `network set`: what is not named is as the system says. The password comes from the environment, a prompt or a pipe. */
 export const setNetworkCommand = async (options: NetworkOptions): Promise<number> =>
 	withClient(options, async (client) => {
-		const { proxy, bypass = '', user, certificate, allowInside = false } = options;
-		const certificates = certificate === undefined ? null : readCertificateFile(certificate);
+		const { proxy, bypass = '', user, certificate, allowPrivateAddresses = false } = options;
+		const certificates = certificate === undefined ? null : await readCertificateFile(certificate);
 		const password = user === undefined ? '' : await readPassword();
-		const given = { mode: modeOf(options), proxy, bypass, user, certificates, allowInside, ...(password === '' ? {} : { password }) };
+		const given = {
+			mode: modeOf(options),
+			proxy,
+			bypass,
+			user,
+			certificates,
+			allowPrivateAddresses,
+			...(password === '' ? {} : { password }),
+		};
 		printNetwork(need(await client.network.set(given)));
 		return exitCode.allGood;
 	});

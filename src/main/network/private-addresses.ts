@@ -2,7 +2,7 @@ import { lookup, type LookupAddress } from 'node:dns';
 import { BlockList, type LookupFunction } from 'node:net';
 
 /** What is never routed on the internet. Source: IANA's registries of special-purpose addresses, RFC 6890. */
-const inside = new BlockList();
+const special = new BlockList();
 for (const [network, prefix] of [
 	['0.0.0.0', 8],
 	['10.0.0.0', 8],
@@ -15,7 +15,7 @@ for (const [network, prefix] of [
 	['198.18.0.0', 15],
 	['224.0.0.0', 3],
 ] as const) {
-	inside.addSubnet(network, prefix, 'ipv4');
+	special.addSubnet(network, prefix, 'ipv4');
 }
 for (const [network, prefix] of [
 	['::', 127],
@@ -24,25 +24,25 @@ for (const [network, prefix] of [
 	['fe80::', 9],
 	['ff00::', 8],
 ] as const) {
-	inside.addSubnet(network, prefix, 'ipv6');
+	special.addSubnet(network, prefix, 'ipv6');
 }
 
 /** Whether an address can be one of Atlassian's: not this machine, nor its network. IPv4 inside IPv6 counts as what it holds. */
-export const isOutside = ({ address, family }: LookupAddress): boolean => !inside.check(address, family === 6 ? 'ipv6' : 'ipv4');
+export const isPublic = ({ address, family }: LookupAddress): boolean => !special.check(address, family === 6 ? 'ipv6' : 'ipv4');
 
-/** The code of the error where a name leads inside. */
-export const leadsInside = 'LEADS_INSIDE';
+/** The code of the error where a name resolves to a private address. */
+export const privateAddress = 'PRIVATE_ADDRESS';
 
 /**
- * As `dns.lookup`; fails where any of the answers leads inside. The connection goes to what was looked at here: a name that
+ * As `dns.lookup`; fails where any of the answers is private. The connection goes to what was looked at here: a name that
  * leads elsewhere the next time is looked at again.
  */
-export const lookupOutside =
+export const lookupPublic =
 	(find: typeof lookup = lookup): LookupFunction =>
 	(hostname, options, answer) => {
 		find(hostname, { ...options, all: true }, (error, found) => {
 			if (error !== null) return answer(error, options.all ? [] : '');
-			if (!found.every(isOutside)) return answer(Object.assign(new Error('the name leads inside'), { code: leadsInside }), '');
+			if (!found.every(isPublic)) return answer(Object.assign(new Error('a private address'), { code: privateAddress }), '');
 			const [first] = found;
 			return options.all ? answer(null, found) : answer(null, first?.address ?? '', first?.family);
 		});

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { send } from '#main/atlassian/send.ts';
 import { networkFailure } from '#main/atlassian/failures.ts';
 import { nodeTransport } from '#main/network/node-transport.ts';
-import { isOutside, lookupOutside } from '#main/network/outside-addresses.ts';
+import { isPublic, lookupPublic } from '#main/network/private-addresses.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 
 const familyOf = (address: string): 4 | 6 => (address.includes(':') ? 6 : 4);
@@ -37,11 +37,11 @@ it.each([
 	'::ffff:127.0.0.1',
 	'::ffff:10.0.0.1',
 	'64:ff9b:1::1',
-])('%s is inside', (address) => expect(isOutside({ address, family: familyOf(address) })).toBe(false));
+])('%s is private', (address) => expect(isPublic({ address, family: familyOf(address) })).toBe(false));
 
 it.each(['104.192.142.18', '100.63.255.255', '100.128.0.1', '172.15.0.1', '172.32.0.1', '2a05:d018::1', '64:ff9b::68c0:8e12'])(
-	'%s is outside',
-	(address) => expect(isOutside({ address, family: familyOf(address) })).toBe(true),
+	'%s is public',
+	(address) => expect(isPublic({ address, family: familyOf(address) })).toBe(true),
 );
 
 /** Answers each lookup with the next of these. */
@@ -55,7 +55,7 @@ const answering = (...answers: readonly (readonly string[])[]) => {
 	return { find: find as unknown as typeof lookup, asked: () => answers.length - left.length };
 };
 
-it('a name that leads outside the first time and inside the next is told nothing; nor is one that leads to both', async () => {
+it('a name that is public the first time and private the next is told nothing; nor is one that is both', async () => {
 	const heard: Buffer[] = [];
 	const server = createServer((socket) => void socket.on('data', (bytes) => heard.push(bytes)).on('error', () => undefined));
 	server.listen(0, '127.0.0.1');
@@ -69,11 +69,11 @@ it('a name that leads outside the first time and inside the next is told nothing
 		body: null,
 	};
 	const { find, asked } = answering(['127.0.0.1'], ['104.192.142.18', '127.0.0.1'], ['::1']);
-	const transport = nodeTransport({ chooseProxy: async () => [null], lookup: lookupOutside(find) });
+	const transport = nodeTransport({ chooseProxy: async () => [null], lookup: lookupPublic(find) });
 	for (const nth of [1, 2, 3]) {
 		const sent = await send(request, transport, new ManualClock());
-		expect(sent).toEqual({ kind: 'network', reason: 'LEADS_INSIDE' });
-		expect(networkFailure(sent as { readonly reason: string }, {})).toMatchObject({ failure: { code: 'leads-inside' } });
+		expect(sent).toEqual({ kind: 'network', reason: 'PRIVATE_ADDRESS' });
+		expect(networkFailure(sent as { readonly reason: string }, {})).toMatchObject({ failure: { code: 'private-address' } });
 		expect(asked()).toBe(nth);
 	}
 	expect(heard).toEqual([]);
