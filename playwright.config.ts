@@ -16,27 +16,26 @@ export default defineConfig({
 	retries: 0,
 	forbidOnly: true,
 	fullyParallel: true,
-	// Each test has a host and a demo site of its own.
-	workers: 2,
+	// Each test has a host and a demo site of its own, and waits for them a part of its time.
+	workers: 3,
 	reporter: 'list',
 	// The window speaks the browser's language; the specs read English. `--trace on` shows every step; always, it takes a fifth of the time.
-	use: { locale: 'en-US' },
+	use: {
+		locale: 'en-US',
+		browserName: 'chromium',
+		headless: true,
+		launchOptions: {
+			...(chromium === null ? {} : { executablePath: chromium }),
+			args: chromiumFlags,
+		},
+	},
 	projects: [
 		{
 			name: 'browser',
 			// It is about the system around the desktop app.
 			testIgnore: '**/desktop.spec.ts',
 			metadata: { host: 'browser' },
-			use: {
-				browserName: 'chromium',
-				headless: true,
-				viewport: { width: 1440, height: 900 },
-				screenshot: 'only-on-failure',
-				launchOptions: {
-					...(chromium === null ? {} : { executablePath: chromium }),
-					args: chromiumFlags,
-				},
-			},
+			use: { viewport: { width: 1440, height: 900 }, screenshot: 'only-on-failure' },
 		},
 		{
 			name: 'desktop',

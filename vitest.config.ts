@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -11,8 +12,8 @@ export default defineConfig({
 		environment: 'node',
 		// A process per file: native modules (SQLite, the keychain) are loaded once a process.
 		pool: 'forks',
-		// Its own choice leaves one core idle, which on two cores is half of them.
-		maxWorkers: '100%',
+		// Half of what integration tests take is waiting for a process or a pause.
+		maxWorkers: availableParallelism() * 2,
 		// For what never ends. How long a thing takes is no matter of a test: the machine may have other things to do.
 		testTimeout: 600_000,
 		hookTimeout: 600_000,
