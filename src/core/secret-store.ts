@@ -6,8 +6,11 @@ import type { Secret } from './secret.ts';
  * another address, or for another organisation, does not find the tokens of the first.
  */
 export interface SecretKey {
-	/** `proxy-login`: of the proxy at `siteUrl`, for the user that stands in the place of the organisation. */
-	readonly kind: 'api-token' | 'org-api-key' | 'proxy-login';
+	/**
+	 * `client-secret`, `refresh-token`: of an OAuth app and of who signed in by it. `proxy-login`: of the proxy at `siteUrl`, for the
+	 * user that stands in the place of the organisation.
+	 */
+	readonly kind: 'api-token' | 'org-api-key' | 'client-secret' | 'refresh-token' | 'proxy-login';
 	readonly siteUrl: string;
 	readonly adminUrl: string;
 	readonly orgId: string | null;

@@ -27,7 +27,8 @@ export interface Credentials {
 	holderOf(request: FastifyRequest): Holder;
 }
 
-export const makeCredentials = (callerEmail: string): Credentials => {
+/** `signedIn`: what somebody may ask who signed in by an app; `null`: nobody did. */
+export const makeCredentials = (callerEmail: string, signedIn: (authorization: string) => readonly string[] | null): Credentials => {
 	const tokens = new Map<string, { readonly scopes: readonly string[] | null; readonly holder: Holder }>();
 	const keys = new Map<string, readonly string[] | null>([[`Bearer ${demoOrgApiKey}`, null]]);
 	const holders = new WeakMap<FastifyRequest, Holder>();
@@ -64,7 +65,7 @@ export const makeCredentials = (callerEmail: string): Credentials => {
 			const given = request.headers.authorization ?? '';
 			const token = tokens.get(given);
 			if (token !== undefined) holders.set(request, token.holder);
-			if (isAtGateway) return letsInAtGateway(reply, call, token?.scopes ?? null);
+			if (isAtGateway) return letsInAtGateway(reply, call, token?.scopes ?? signedIn(given));
 			if (token?.scopes === null) return true;
 			refuseSiteCaller(path, reply, given);
 			return false;

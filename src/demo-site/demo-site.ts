@@ -16,6 +16,7 @@ import { serveIssueSearch } from './routes/issue-search.ts';
 import { serveJiraPlatform } from './routes/jira-platform.ts';
 import { serveManagedAccounts } from './routes/managed-accounts.ts';
 import { serveOrganisation } from './routes/organisation.ts';
+import { makeSignIns, type SignIns } from './sign-ins.ts';
 import { makeWorld } from './world/make-world.ts';
 import { keepPast } from './world/search-lag.ts';
 import type { World } from './world/world.ts';
@@ -53,6 +54,9 @@ export interface DemoSite {
 	readonly orgApiKey: string;
 	readonly issueToken: Credentials['issueToken'];
 	readonly issueOrgKey: Credentials['issueOrgKey'];
+	/** Where people sign in by an app. */
+	readonly authUrl: string;
+	readonly signIns: SignIns;
 	/** Customer access of this world, as `--access` takes it. */
 	readonly access: string;
 	readonly world: World;
@@ -66,8 +70,9 @@ export const startDemoSite = async (options: DemoSiteOptions = {}): Promise<Demo
 	const log: LoggedRequest[] = [];
 	const { rewriteUrl, isAtGateway } = openGateway(world.cloudId);
 	const app = fastify({ routerOptions: { maxParamLength: 500 }, forceCloseConnections: true, logger: false, rewriteUrl });
-	const credentials = makeCredentials(world.caller.email);
 	const now = options.now ?? Date.now;
+	const signIns = makeSignIns(world.cloudId, now);
+	const credentials = makeCredentials(world.caller.email, signIns.scopesOf);
 	readJsonLeniently(app);
 	logEveryRequest(app, log, now, isAtGateway);
 	guard(app, (...asked) => credentials.letsIn(...asked, isAtGateway(asked[0])), { ...publishedLimits, ...options.limits }, now, options);
@@ -87,6 +92,7 @@ export const startDemoSite = async (options: DemoSiteOptions = {}): Promise<Demo
 	serveManagedAccounts(app, world);
 	serveIssueSearch(app, world);
 	serveAppAccessSettings(app, world);
+	signIns.serve(app);
 	const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	return {
 		url,
@@ -100,6 +106,8 @@ export const startDemoSite = async (options: DemoSiteOptions = {}): Promise<Demo
 		orgApiKey: demoOrgApiKey,
 		issueToken: credentials.issueToken,
 		issueOrgKey: credentials.issueOrgKey,
+		authUrl: url,
+		signIns,
 		access: world.accessText,
 		world,
 		requests: () => log,

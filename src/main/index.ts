@@ -20,7 +20,7 @@ import {
 import { systemClock } from './clock.ts';
 import { resolveDataDir } from './data-dir.ts';
 import type { ElectronPort } from './hosts/electron/electron-port.ts';
-import { openAtlassianLink } from './hosts/electron/guards.ts';
+import { openOwnLink } from './hosts/electron/guards.ts';
 import { runElectronHost } from './hosts/electron/host.ts';
 import { readHostArguments } from './hosts/host-arguments.ts';
 import { systemRandom } from './random.ts';
@@ -63,7 +63,7 @@ const openWindow = (): Promise<void> =>
 		// Loaded when the lock is held: a second start ends without opening the database.
 		compose: async (hooks) => {
 			const { composeWithDemo } = await import('./hosts/demo.ts');
-			const openLink = (url: string): Promise<void> => openAtlassianLink(shell, url);
+			const openLink = (url: string): Promise<void> => openOwnLink(shell, url);
 			return composeWithDemo({
 				dataDir,
 				host: 'electron',

@@ -87,6 +87,7 @@ export const {
 	resultWords,
 	roleTexts,
 	scopeWords,
+	signInWords,
 	seenTexts,
 	severalWords,
 	shellWords,

@@ -2,6 +2,7 @@ import type { CauseCode, Certainty, Standing } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
 import type { CustomerAccess, UserManagement } from './customer-access.ts';
 import type { Door } from './door.ts';
+import type { OAuthApp } from './oauth.ts';
 import type { Failure, Outcome } from './outcome.ts';
 import type { Unlock } from './unlock.ts';
 import type { Json, Verdict } from './verdict.ts';
@@ -198,6 +199,9 @@ export interface SiteCheck {
 }
 
 /** A site as the window may see it: which credentials there are, never what they are. */
+/** With which secret a site is asked: an API token, or what an OAuth app was given; `address`: with none. */
+export type SignInKind = 'address' | 'token' | 'oauth';
+
 export interface SiteInfo {
 	readonly name: string;
 	readonly url: string;
@@ -208,11 +212,16 @@ export interface SiteInfo {
 	readonly door: Door | null;
 	/** Its tokens are used for reading only: plans are made, not carried out. */
 	readonly readOnly: boolean;
-	/** The account the API token belongs to; `null`: no more than the address is known, so the site is never asked. */
+	/** `address`: no more than the address is known, so the site is never asked. */
+	readonly signIn: SignInKind;
+	/** The account the API token belongs to, or that signed in; `null`: nobody, or its address is hidden. */
 	readonly email: string | null;
+	/** The company's app, where one signs in by it. */
+	readonly oauth: OAuthApp | null;
 	readonly orgId: string | null;
 	/** Key of the service project that lists usually go to; `null`: nobody said. */
 	readonly deskKey: string | null;
+	/** Or, where one signs in by an app, is signed in. */
 	readonly hasApiToken: boolean;
 	readonly hasOrgApiKey: boolean;
 	readonly management: UserManagement;

@@ -172,6 +172,12 @@ const sorted = (scopes: Iterable<string>): readonly string[] => [...new Set(scop
 export const scopesFor = (ability: TokenAbility, kind: ScopeKind): readonly string[] =>
 	sorted(Object.values<Needed>(tokenScopes).flatMap((needed) => (ability === 'add' || needed.ability === 'read' ? needed[kind] : [])));
 
+/** What an OAuth app is given: to read only, or all of it; and to stay signed in. */
+export const signInScopes = (readOnly: boolean): readonly string[] => [
+	...(readOnly ? scopesFor('read', 'granular') : scopesFor('add', 'classic')),
+	'offline_access',
+];
+
 export const keyScopesNamed: readonly string[] = sorted(Object.values<KeyNeeded>(keyScopes).flatMap(({ scope }) => scope ?? []));
 
 const has = <T extends object>(table: T, call: string): call is string & keyof T => Object.hasOwn(table, call);

@@ -1,6 +1,6 @@
 import type { CauseCode } from './causes.ts';
 import type { UserManagement } from './customer-access.ts';
-import type { RunState } from './run.ts';
+import type { RunState, SignInKind } from './run.ts';
 
 /** `rejected`: the last run was stopped for it. `expired`: it was said to last until a day that is over; no call tells. */
 export interface TokenState {
@@ -16,8 +16,8 @@ export interface SiteOverview {
 	/** Whose site it is; `null`: nobody said. */
 	readonly client: string | null;
 	readonly management: UserManagement;
-	/** No account is stored for it: it is never asked. */
-	readonly isAddressOnly: boolean;
+	readonly signIn: SignInKind;
+	/** Where one signs in by an app: `missing` until somebody has. */
 	readonly apiToken: TokenState;
 	readonly orgApiKey: TokenState;
 	readonly lastRun: {

@@ -110,7 +110,8 @@ const mutation: fc.Arbitrary<Mutation> = fc.tuple(
 const site = (demo: DemoSite, hasOrgKey: boolean) => {
 	const address = need(readSiteAddress(demo.url, { allowLoopback: true }));
 	const adminUrl = need(readAdminAddress(demo.url, { allowLoopback: true }));
-	const credentials = { email: demo.email, apiToken: new Secret(demo.apiToken), orgApiKey: hasOrgKey ? new Secret(demo.orgApiKey) : null };
+	const signIn = { by: 'token', email: demo.email, apiToken: new Secret(demo.apiToken) } as const;
+	const credentials = { signIn, orgApiKey: hasOrgKey ? new Secret(demo.orgApiKey) : null };
 	const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 	const clock = hastyClock();
 	const questions = makeSiteQuestions({ site: address, adminUrl, credentials, clock, random: { next: () => 0, id: () => 'id' }, log });

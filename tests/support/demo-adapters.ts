@@ -21,7 +21,10 @@ export const adaptersOf = (demo: DemoSite, signal?: AbortSignal): DemoAdapters =
 	const both = {
 		site: need(readSiteAddress(demo.url, { allowLoopback: true })),
 		adminUrl: need(readAdminAddress(demo.adminUrl, { allowLoopback: true })),
-		credentials: { email: demo.email, apiToken: new Secret(demo.apiToken), orgApiKey: new Secret(demo.orgApiKey) },
+		credentials: {
+			signIn: { by: 'token', email: demo.email, apiToken: new Secret(demo.apiToken) },
+			orgApiKey: new Secret(demo.orgApiKey),
+		} as const,
 		clock,
 		random: systemRandom,
 		log: { info: nothing, warn: nothing, error: nothing },

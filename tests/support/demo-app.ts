@@ -11,6 +11,7 @@ import type { Clock } from '#core/ports.ts';
 import { type App, composeApp, type Services } from '#main/services/compose.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { Run, RunRowDetail } from '#shared/run.ts';
+import { addSignedIn, browse } from './sign-in.ts';
 import { idleClock } from './idle-clock.ts';
 import { type Tamper, startTamperingProxy } from './tampering-proxy.ts';
 
@@ -47,6 +48,9 @@ export interface DemoAppOptions {
 	/** Another than the demo's own. */
 	readonly token?: { readonly email: string; readonly apiToken: string };
 	readonly orgApiKey?: string;
+	/** Signed in by an app with these scopes, in the place of a token. */
+	readonly oauth?: readonly string[];
+	readonly readOnly?: boolean;
 	/** Speaks to the site through a proxy that changes what the test says. */
 	readonly tamper?: Tamper;
 	/** Left out: nobody waits for nothing. */
@@ -56,14 +60,18 @@ export interface DemoAppOptions {
 /** The product on real parts (HTTP, SQLite in a folder of its own), pointed at a demo site. */
 export const composeOnDemo = async (
 	demo: DemoSite,
-	{ hasOrgKey = true, tamper, token, clock = idleClock(), ...own }: DemoAppOptions = {},
+	{ hasOrgKey = true, tamper, token, oauth, readOnly = false, clock = idleClock(), ...own }: DemoAppOptions = {},
 ): Promise<DemoApp> => {
 	const url = tamper === undefined ? demo.url : await startTamperingProxy(demo.url, tamper);
 	const dataDir = await makeTempDir();
-	const services = need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock }));
+	const services = need(
+		await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true, clock, openLink: browse }),
+	);
 	onTestFinished(() => services.close());
 	const { email, apiToken, orgApiKey } = { ...demo, ...token, ...own };
-	need(await services.sites.add({ name: 'demo', url, adminUrl: url, email, apiToken, ...(hasOrgKey ? { orgApiKey } : {}) }));
+	const key = hasOrgKey ? { orgApiKey } : {};
+	if (oauth === undefined) need(await services.sites.add({ name: 'demo', url, adminUrl: url, email, apiToken, ...key }));
+	else await addSignedIn(services, demo, { url, adminUrl: url, readOnly, ...key }, oauth);
 	const site = need(await services.sites.connection('demo'));
 	const follow = async (runId: string): Promise<Run> => {
 		for await (const progress of services.runs.watch(runId)) void progress;

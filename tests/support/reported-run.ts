@@ -97,6 +97,8 @@ export const reportedRun = async (options: ReportedOptions): Promise<ReportedRun
 	const record = {
 		...site,
 		gatewayUrl: null,
+		authUrl: null,
+		oauth: null,
 		door: null,
 		readOnly: false,
 		email: account,

@@ -178,7 +178,7 @@ class Row {
 
 	#refused(step: Step, { code, status, errorCode, said }: Extract<ChangeAnswer, { kind: 'refused' }>): Sent {
 		const failure: Failure = { code, details: { status, ...(errorCode === null ? {} : { errorCode }) } };
-		if (code === 'token-rejected' || code === 'org-key-rejected') throw new RunStopped(failure);
+		if (code === 'token-rejected' || code === 'sign-in-needed' || code === 'org-key-rejected') throw new RunStopped(failure);
 		// The address is taken by the account this row removed, or by the one it made without being told.
 		const isOurs = this.#journal.applied.includes('remove') || this.#journal.hasEarlierAttempt(step.id);
 		// Somebody else made it meanwhile, or it is hidden from us: a new diagnosis, no error.

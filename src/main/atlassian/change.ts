@@ -1,10 +1,11 @@
 import type { ChangeAnswer, Depart } from '#core/remedies/site-changes.ts';
-import type { Failure } from '#shared/outcome.ts';
+import type { Failure, Outcome } from '#shared/outcome.ts';
 import { nameOf } from './calls.ts';
 import { judgeChange, type Reading } from './change-answer.ts';
 import { unlessAborted } from './or-aborted.ts';
+import { refusalFor } from './refused-token.ts';
 import { askedOf, type FilledCall, gateOf, type HttpOptions, requestOf } from './request.ts';
-import { problemOf, send, type Sent } from './send.ts';
+import { problemOf, type RawRequest, send, type Sent } from './send.ts';
 
 /** A call that changes the site, and how to read its answer. */
 export interface Change<T> extends FilledCall, Reading<T> {}
@@ -23,17 +24,19 @@ export const sendChange = async <T>(
 	if (options.readOnly) {
 		return unsent({ code: 'site-read-only', details: { call: nameOf(change.call) } });
 	}
-	const request = requestOf(change, options);
-	if (!request.ok) {
-		return unsent(request.failure);
-	}
 	const { signal } = options;
 	const gate = gateOf(change.call, options);
 	const pass = await unlessAborted(gate.enter(signal), signal);
 	let sent: Sent | null = null;
+	let request: Outcome<RawRequest>;
 	try {
 		if (pass === null || signal?.aborted) {
 			return unsent({ code: 'cancelled', details: {} });
+		}
+		// After the wait, in which a token may end.
+		request = await requestOf(change, options);
+		if (!request.ok) {
+			return unsent(request.failure);
 		}
 		const departed = depart(askedOf(change));
 		if (!departed.ok) {
@@ -44,7 +47,8 @@ export const sendChange = async <T>(
 	} finally {
 		pass?.settle(sent?.kind === 'answer' ? sent : null);
 	}
-	const answer = judgeChange(change, sent, options.credentials);
+	const judged = judgeChange(change, sent, options.credentials);
+	const answer = judged.kind === 'refused' ? { ...judged, code: refusalFor(judged.code, request.value, options.credentials) } : judged;
 	noteTrouble(change, sent, answer.kind, gate.heldForMs, options);
 	return answer;
 };

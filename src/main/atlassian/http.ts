@@ -5,6 +5,7 @@ import { type Call, calls, isRepeatable, nameOf } from './calls.ts';
 import { type Change, sendChange } from './change.ts';
 import { failureOf, isAnsweredAsNobody, isOfFilter, isScopeMissing, parseJson, scopeMissing, unexpected } from './failures.ts';
 import { unlessAborted } from './or-aborted.ts';
+import { giveUpToken, isTokenRefused, namedFor } from './refused-token.ts';
 import type { Pass } from './rate-gate.ts';
 import { readRetryAfterMs } from './rate-headers.ts';
 import { type FilledCall, gateOf, type HttpOptions, requestOf } from './request.ts';
@@ -46,9 +47,22 @@ export const makeHttp = (options: HttpOptions): Http => {
 	const countSent = (name: string) => sentByCall.set(name, (sentByCall.get(name) ?? 0) + 1);
 	/** Calls that the token has no scope for: the next one would be refused as well. */
 	const unscoped = new Map<Call, Outcome<never>>();
+	/** Calls that a token refused which was just made: it is not the token then that they refuse. */
+	const refusedAnew = new Set<Call>();
+	const askWith = async (request: RawRequest, question: Question): Promise<Outcome<RawAnswer>> =>
+		namedFor(await untilAnswered(question, request, options, countSent), options.credentials);
+	/** Whoever signed in has a next token where this one was taken back before its time. */
 	const askAt = async (door: Door | null, question: Question): Promise<Outcome<RawAnswer>> => {
-		const request = requestOf(question, options, door);
-		return request.ok ? untilAnswered(question, request.value, options, countSent) : request;
+		const request = await requestOf(question, options, door);
+		if (!request.ok) return request;
+		const answer = await askWith(request.value, question);
+		if (answer.ok || !isTokenRefused(answer.failure) || refusedAnew.has(question.call)) return answer;
+		giveUpToken(request.value, options.credentials);
+		const next = await requestOf(question, options, door);
+		if (!next.ok) return next;
+		const again = await askWith(next.value, question);
+		if (!again.ok && isTokenRefused(again.failure)) refusedAnew.add(question.call);
+		return again;
 	};
 	/** Whether the gateway lets the token in that the site did not. A scope that `myself` lacks is a token all the same. */
 	const findGateway = async (): Promise<boolean> => {

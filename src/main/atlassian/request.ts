@@ -53,12 +53,12 @@ export const gateOf = (call: Call, { gates, site, admin }: HttpOptions): RateGat
 	gates.of((call.api === 'admin' ? admin : site).origin, call);
 
 /** The request as it will leave, or why it cannot be made. */
-export const requestOf = (
+export const requestOf = async (
 	{ call, path: ids, query, body: fields }: FilledCall,
 	options: HttpOptions,
 	door = options.known.door,
-): Outcome<RawRequest> => {
-	const authorization = authorizationOf(call, options.credentials);
+): Promise<Outcome<RawRequest>> => {
+	const authorization = await authorizationOf(call, options.credentials);
 	if (!authorization.ok) {
 		return authorization;
 	}

@@ -24,6 +24,19 @@ const hiddenAddress = z
 
 export const tenant = z.object({ cloudId: id });
 
+/** RFC 6749, 5.1. What of it is a header has to be able to be one. */
+export const issued = z.object({
+	access_token: z
+		.string()
+		.regex(/^[\x21-\x7e]+$/)
+		.max(20_000),
+	refresh_token: z.string().min(1).max(20_000),
+	expires_in: z.number().positive(),
+});
+/** RFC 6749, 5.2. */
+export const issueRefused = z.object({ error: z.string(), error_description: z.string().optional().catch(undefined) });
+export const accessibleSites = z.array(z.object({ id, url: shownText }));
+
 export const jiraUser = z
 	.object({
 		accountId: id,

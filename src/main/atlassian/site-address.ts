@@ -20,13 +20,21 @@ interface Cloud {
 	readonly sites: string;
 	/** Where its gateway and its admin API are. */
 	readonly api: string;
+	/** Where people agree that an app asks as them, and tokens come from. */
+	readonly auth: string;
 }
 
 /** The clouds whose addresses are known, and nothing else is allowed. Source: docs/adr/0019. */
 const clouds: readonly [Cloud, ...Cloud[]] = [
-	{ sites: '.atlassian.net', api: 'https://api.atlassian.com' },
-	{ sites: '.atlassian-us-gov-mod.net', api: 'https://api.atlassian-us-gov-mod.com' },
+	{ sites: '.atlassian.net', api: 'https://api.atlassian.com', auth: 'https://auth.atlassian.com' },
+	{
+		sites: '.atlassian-us-gov-mod.net',
+		api: 'https://api.atlassian-us-gov-mod.com',
+		auth: 'https://auth.atlassian-us-gov-mod.com',
+	},
 ];
+
+export const authorizePath = '/authorize';
 
 const longestAddress = 2_048;
 const label = /^(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -65,15 +73,25 @@ export const readSiteAddress = (text: string, rules: AddressRules): Outcome<Site
  * a loopback address may replace it.
  */
 export const readAdminAddress = (text: string | null, rules: AddressRules, site?: SiteAddress): Outcome<SiteAddress> =>
-	readApiAddress(text, /^\/(?:admin\/?)?$/, rules, site);
+	readOwnAddress(text, 'api', /^\/(?:admin\/?)?$/, rules, site);
 
 /** The gateway of a site, by the same rules. */
 export const readGatewayAddress = (text: string | null, rules: AddressRules, site?: SiteAddress): Outcome<SiteAddress> =>
-	readApiAddress(text, /^\/(?:ex\/jira\/?)?$/, rules, site);
+	readOwnAddress(text, 'api', /^\/(?:ex\/jira\/?)?$/, rules, site);
+
+/** Where one signs in for a site, by the same rules. */
+export const readAuthAddress = (text: string | null, rules: AddressRules, site?: SiteAddress): Outcome<SiteAddress> =>
+	readOwnAddress(text, 'auth', /^\/$/, rules, site);
 
 /** `path`: what may follow the host, because whoever copies an address from the documentation means its host. */
-const readApiAddress = (text: string | null, path: RegExp, rules: AddressRules, site?: SiteAddress): Outcome<SiteAddress> => {
-	const own = apiOf(site);
+const readOwnAddress = (
+	text: string | null,
+	part: 'api' | 'auth',
+	path: RegExp,
+	rules: AddressRules,
+	site?: SiteAddress,
+): Outcome<SiteAddress> => {
+	const own = ownOf(site, part);
 	const url = parsePlainly(text ?? own);
 	if (url === null || !path.test(url.pathname)) {
 		return failed('site-address-invalid');
@@ -87,9 +105,13 @@ const readApiAddress = (text: string | null, path: RegExp, rules: AddressRules, 
 	return done({ origin: url.origin, host: url.host, loopback: false });
 };
 
-/** Where a site's gateway and admin API are, unless somebody says otherwise. */
-const apiOf = (site: SiteAddress | undefined): string =>
-	site?.loopback ? site.origin : ((site === undefined ? null : cloudOf(site.host)) ?? clouds[0]).api;
+/** What of its cloud a site goes by, unless somebody says otherwise. */
+const ownOf = (site: SiteAddress | undefined, part: 'api' | 'auth'): string =>
+	site?.loopback ? site.origin : ((site === undefined ? null : cloudOf(site.host)) ?? clouds[0])[part];
+
+/** The page on which people agree, as a browser is sent there. */
+export const isSignInPage = (text: string): boolean =>
+	URL.canParse(text) && clouds.some(({ auth }) => new URL(text).origin === auth && new URL(text).pathname === authorizePath);
 
 const cloudOf = (host: string): Cloud | null =>
 	clouds.find(({ sites }) => host.endsWith(sites) && label.test(host.slice(0, -sites.length))) ?? null;

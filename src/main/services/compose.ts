@@ -15,6 +15,7 @@ import { proxyOfEnvironment, proxyOfSystem, type ResolveProxy } from '../network
 import { openLog } from '../log/log.ts';
 import { systemRandom } from '../random.ts';
 import { environmentTokens, noTokens } from '../secrets/environment.ts';
+import type { Keychain } from '../secrets/keychain.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
 import { createAuditLog } from '../storage/audit/audit-log.ts';
 import { createAccessStore } from '../storage/sites/access-store.ts';
@@ -55,6 +56,7 @@ import { ProbeService } from './sites/probe-service.ts';
 import { RunService } from './runs/run-service.ts';
 import { RunAccess } from './runs/run-access.ts';
 import { RunStarts } from './runs/run-starts.ts';
+import { SignInService } from './sites/sign-in-service.ts';
 import { SiteService } from './sites/site-service.ts';
 import { SnapshotFiles } from './snapshots/snapshot-files.ts';
 import { SnapshotService } from './snapshots/snapshot-service.ts';
@@ -94,6 +96,8 @@ export interface ComposeOptions {
 	readonly reportDelivery?: ReportDelivery;
 	/** Tokens in memory only, even where there is a keychain. */
 	readonly sessionSecrets?: boolean;
+	/** The system's, where left out. */
+	readonly loadKeychain?: () => Promise<Keychain>;
 	/** What the system hands to the app. */
 	readonly handedFiles?: HandedFiles;
 	/** Opens the demo beside the app; left out where it cannot be. */
@@ -167,12 +171,19 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const plans = createPlanStore(opened.value, clock, auditLog, isHeld('site'));
 	const settings = createSettingsStore(opened.value);
 	const isDemo = options.isDemo === true;
-	const secrets = await openSecretStore({ clock, forceSession: isDemo || options.sessionSecrets === true });
+	const { loadKeychain } = options;
+	const secrets = await openSecretStore({
+		clock,
+		forceSession: isDemo || options.sessionSecrets === true,
+		...(loadKeychain === undefined ? {} : { load: loadKeychain }),
+	});
 	const { resolveProxy } = options;
 	const systemProxy = resolveProxy === undefined ? proxyOfEnvironment(process.env) : proxyOfSystem(resolveProxy);
 	const network = new NetworkService({ settings, secrets: secrets.store, systemProxy: isDemo ? async () => [null] : systemProxy, clock });
 	const { transport } = network;
 	const siteStore = createSiteStore(opened.value);
+	const openLink = options.openLink ?? (() => Promise.reject(new Error('nothing to open it with')));
+	const signIns = new SignInService({ secrets: secrets.store, clock, random, log, gates, version, transport, locks, openLink });
 	const sites = new SiteService({
 		sites: siteStore,
 		secrets: secrets.store,
@@ -182,6 +193,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		gates,
 		version,
 		transport,
+		signIns,
 		allowLoopback,
 		environment: isDemo ? noTokens : environmentTokens(),
 	});
@@ -282,7 +294,6 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		openRun: options.openRun ?? null,
 		demo: isDemo ? 'here' : options.openDemo === undefined ? 'none' : 'offered',
 	};
-	const openLink = options.openLink ?? (async () => undefined);
 	return done({
 		router: makeRouter({
 			info,

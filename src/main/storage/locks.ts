@@ -12,6 +12,8 @@ export const busyCodes = {
 	run: 'run-busy',
 	/** The changes of a site, by its URL. */
 	site: 'site-busy',
+	/** The tokens of who signed in to a site by an OAuth app. */
+	'sign-in': 'site-busy',
 	/** What a snapshot holds. */
 	snapshot: 'snapshot-busy',
 	/** The demo, by its folder. */

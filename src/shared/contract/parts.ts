@@ -11,6 +11,16 @@ export const outcome = <T>() => z.custom<Outcome<T>>();
 
 export const apiToken = z.string().trim().min(1).max(2000);
 export const orgApiKey = z.string().trim().min(1).max(4000);
+/** An app that a company registered; a secret that is left out stays. */
+export const oauthApp = z.object({
+	clientId: z
+		.string()
+		.trim()
+		.regex(/^[\x21-\x7e]+$/)
+		.max(200),
+	clientSecret: z.string().trim().min(1).max(2000).optional(),
+	callbackPort: z.number().int().min(1024).max(65_535),
+});
 export const siteName = z.string().trim().min(1).max(80);
 export const clientName = z.string().trim().min(1).max(120);
 export const siteAddress = z.string().trim().min(1).max(300);

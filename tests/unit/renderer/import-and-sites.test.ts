@@ -7,7 +7,10 @@ import { siteUrl } from '../../../src/renderer/sites.ts';
 
 const fields = {
 	url: 'acme',
-	isAddressOnly: false,
+	signIn: 'token',
+	clientId: '',
+	clientSecret: '',
+	callbackPort: '28417',
 	name: ' ',
 	email: 'a@b.example',
 	apiToken: ' t ',
@@ -48,6 +51,20 @@ test('empty optional fields are left out', () => {
 
 test('what is missing is named by field', () => {
 	expect(findProblems({ ...fields, email: 'nobody', apiToken: '' })).toEqual({ email: 'email-invalid', apiToken: 'required' });
+});
+
+test('an app takes the place of account and token, and its port has to be one', () => {
+	const app = { ...fields, signIn: 'oauth', clientId: ' id ', clientSecret: 's' } as const;
+	expect(newSite(app)).toEqual({
+		url: 'https://acme.atlassian.net',
+		oauth: { clientId: 'id', clientSecret: 's', callbackPort: 28_417 },
+		management: 'centralized',
+	});
+	expect(findProblems({ ...app, clientId: '', clientSecret: ' ', callbackPort: '80' })).toEqual({
+		clientId: 'required',
+		clientSecret: 'required',
+		callbackPort: 'port-invalid',
+	});
 });
 
 test('pages of a stand-in site on this machine have no link', () => {

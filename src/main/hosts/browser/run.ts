@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +9,7 @@ import { environmentTokens } from '../../secrets/environment.ts';
 import { composeWithDemo } from '../demo.ts';
 import { readHostArguments } from '../host-arguments.ts';
 import { openReportShelf } from '../report-shelf.ts';
+import { openInSystemBrowser } from '../system-browser.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
 import { print, tell } from '../terminal.ts';
 import { startBrowserHost } from './host.ts';
@@ -18,20 +17,6 @@ import { browserDelivery } from './report-door.ts';
 
 /** Seen from the bundle in out/main. */
 const rendererDir = fileURLToPath(new URL('../renderer/', import.meta.url));
-
-const openers: Partial<Readonly<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
-	darwin: ['open'],
-	// Not "cmd /c start": cmd reads & and % in an address as its own.
-	win32: ['rundll32', 'url.dll,FileProtocolHandler'],
-};
-
-/** The address was checked by `app.openLink`. Rejects where the machine has no browser to open it in. */
-const openInSystemBrowser = async (url: string): Promise<void> => {
-	const [command, ...args] = openers[process.platform] ?? ['xdg-open'];
-	const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
-	child.unref();
-	await once(child, 'spawn');
-};
 
 /** Long enough to store what runs; after it the process goes all the same, and the run can be resumed. */
 const closeWithinMs = 10_000;

@@ -7,6 +7,7 @@ import { resolveDataDir } from '../../data-dir.ts';
 import { composeApp } from '../../services/compose.ts';
 import type { CallContext } from '../../services/handlers.ts';
 import { appVersion } from '../app-version.ts';
+import { openInSystemBrowser } from '../system-browser.ts';
 import { exitCode } from './exit-codes.ts';
 import { endWith } from './command-ended.ts';
 
@@ -40,6 +41,7 @@ export const openClient = async (options: CommonOptions): Promise<Outcome<OpenCl
 		host: 'cli',
 		allowLoopback: options.allowLoopback === true,
 		version: appVersion(),
+		openLink: openInSystemBrowser,
 	});
 	if (!composed.ok) return composed;
 	const { router, close } = composed.value;

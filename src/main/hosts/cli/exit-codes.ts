@@ -11,6 +11,8 @@ export const exitCodeOfFailure = ({ code }: Failure): number => (code.startsWith
 /** Failures that no waiting mends: somebody has to correct what was given. */
 const configuration: ReadonlySet<FailureCode> = new Set([
 	'token-rejected',
+	'sign-in-needed',
+	'oauth-app-rejected',
 	'org-key-rejected',
 	'scope-missing',
 	'site-read-only',

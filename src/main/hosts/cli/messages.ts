@@ -44,6 +44,7 @@ export const {
 	resultTexts,
 	resultWords,
 	scopeWords,
+	signInWords,
 	sitesWords,
 	seenTexts,
 	stepTexts,

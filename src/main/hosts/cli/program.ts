@@ -5,9 +5,10 @@ import { userManagements } from '#shared/customer-access.ts';
 import { handChecks } from '#shared/hand-checks.ts';
 import { adminFileKinds } from '#shared/admin-files.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
+import { callbackAddress, defaultCallbackPort } from '#shared/oauth.ts';
 import { stepIds } from '#shared/remedies.ts';
 import { ownerAudiences } from '#shared/owner-messages.ts';
-import { keyScopesNamed, scopeKinds, scopesFor, tokenAbilities } from '#shared/scopes.ts';
+import { keyScopesNamed, scopeKinds, scopesFor, signInScopes, tokenAbilities } from '#shared/scopes.ts';
 import { appVersion } from '../app-version.ts';
 import { environmentTokens } from '../../secrets/environment.ts';
 import { showControlsInLines, tell } from '../terminal.ts';
@@ -73,6 +74,15 @@ const scopeHelp = (): string => {
 	return ['', `${title}. ${intro}`, ...lists, classicNote, `${key}:\n  ${keyScopesNamed.join(' ')}`, keyNote].join('\n');
 };
 
+/** What to register, for whoever looks after the app. */
+const appHelp = (): string => {
+	const { register, registerHint, callback, scopes } = messagesIn('en').signInWords;
+	const lists = ([false, true] as const).map(
+		(readOnly) => `${scopes}${readOnly ? ', for a read-only site' : ''}:\n  ${signInScopes(readOnly).join(' ')}`,
+	);
+	return ['', `${register}. ${registerHint}`, `${callback}:\n  ${callbackAddress(defaultCallbackPort)}`, ...lists].join('\n');
+};
+
 const readCount = (text: string): number => {
 	const count = Number(text);
 	if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('a whole number from 1');
@@ -90,6 +100,14 @@ const readDay = (text: string): string => {
 	if (!isDay) throw new InvalidArgumentError('a day, e.g. 2027-03-01');
 	return text;
 };
+
+const readPort = (text: string): number => {
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 1024 || port > 65_535) throw new InvalidArgumentError('a number from 1024 to 65535');
+	return port;
+};
+
+const callbackPortHelp = `the port of the callback address (default: ${defaultCallbackPort})`;
 
 const readReason = (text: string): string => {
 	const reason = text.trim();
@@ -125,15 +143,18 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(site.command('add <url>').description('add a site; tokens are asked for, never taken from the arguments'))
 		.option('--name <name>', 'display name (default: site address)')
 		.option('--email <address>', 'the account the API token belongs to')
+		.option('--oauth <client-id>', 'sign in with your browser, through an OAuth app of your company; its secret is asked for')
+		.option('--callback-port <port>', callbackPortHelp, readPort)
 		.option('--address-only', 'without an account: for files and snapshots')
 		.option('--admin-url <url>', 'another address of the admin API (only on this machine)')
 		.option('--gateway-url <url>', 'another address of the gateway for tokens with scopes (only on this machine)')
+		.option('--auth-url <url>', 'another address to sign in at (only on this machine)')
 		.option('--org <id>', 'the organisation, if the key covers several')
 		.option('--client <name>', 'the client this site belongs to')
 		.option('--read-only', 'read only: plans can be made but not carried out')
 		.option('--token-expires <date>', 'expiry date of the API token, e.g. 2027-03-01', readDay)
 		.addOption(new Option('--management <style>', 'user management of the organisation').choices(userManagements))
-		.addHelpText('after', scopeHelp)
+		.addHelpText('after', () => scopeHelp() + appHelp())
 		.action(run(async () => (await import('./commands/site.ts')).addCommand));
 	withCommon(site.command('overview').description('list all sites with tokens, last run and rows by cause')).action(
 		run(async () => (await import('./commands/site-overview.ts')).overviewCommand),
@@ -166,6 +187,11 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.option('--set <n>', 'new limit', readCount)
 		.option('--default', 'reset to the default (100)')
 		.action(run(async () => (await import('./commands/site.ts')).mailsCommand));
+	withCommon(site.command('sign-in <name>').description('sign in with your browser, through an OAuth app of your company'))
+		.option('--oauth <client-id>', 'use this app from now on; its secret is asked for (empty: keep the current one)')
+		.option('--callback-port <port>', callbackPortHelp, readPort)
+		.addHelpText('after', appHelp)
+		.action(run(async () => (await import('./commands/sign-in.ts')).signInCommand));
 	withCommon(site.command('tokens <name>').description('replace tokens, e.g. expired ones'))
 		.option('--email <address>', 'the account, if the site was added without one')
 		.option('--token-expires <date>', 'expiry date of the API token, e.g. 2027-03-01', readDay)

@@ -1,3 +1,4 @@
+import { isSignInPage } from '../../atlassian/site-address.ts';
 import { isAtlassianLink } from '../../services/links.ts';
 import { appOrigin, reportOrigin } from './app-scheme.ts';
 import type { ContentsPort, ElectronPort, SessionPort } from './electron-port.ts';
@@ -6,6 +7,12 @@ import type { ContentsPort, ElectronPort, SessionPort } from './electron-port.ts
 export const openAtlassianLink = async (shell: ElectronPort['shell'], address: string): Promise<void> => {
 	// Normalised: what was checked is what is opened.
 	if (isAtlassianLink(address)) await shell.openExternal(new URL(address).href);
+};
+
+/** The same for what the Node side opens by itself: a page to sign in on as well. */
+export const openOwnLink = async (shell: ElectronPort['shell'], address: string): Promise<void> => {
+	if (isSignInPage(address)) await shell.openExternal(new URL(address).href);
+	else await openAtlassianLink(shell, address);
 };
 
 /** `devtools:` is Chromium's own inspector, which is not in the menu of an installed app. */

@@ -159,10 +159,11 @@ export class NetworkService {
 		const checked = await askToken();
 		if (!checked.ok && checked.failure.code === 'certificate-untrusted') return end('certificate', checked.failure);
 		pass('certificate', issuer);
-		if (!checked.ok && !['token-rejected', 'scope-missing'].includes(checked.failure.code)) return end('site', checked.failure);
+		if (!checked.ok && !['token-rejected', 'scope-missing', 'sign-in-needed', 'oauth-app-rejected'].includes(checked.failure.code))
+			return end('site', checked.failure);
 		pass('site', url.host);
 		if (!checked.ok) return end('token', checked.failure);
-		pass('token', checked.value.account?.name ?? checked.value.account?.accountId ?? site.email);
+		pass('token', checked.value.account?.name ?? checked.value.account?.accountId ?? site.name);
 		return done({ steps, failure: null });
 	}
 

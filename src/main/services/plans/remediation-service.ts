@@ -213,7 +213,7 @@ export class RemediationService {
 	}
 
 	#actor(site: SiteConnection): AuditActor {
-		return { ...this.#ports.actor, account: site.email };
+		return { ...this.#ports.actor, account: site.email ?? '' };
 	}
 
 	/** The plan, where it is for this site: a credential is bound to its site. */

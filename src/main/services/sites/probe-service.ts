@@ -52,7 +52,7 @@ export class ProbeService {
 			questions,
 			rare: questions,
 			connect: connectRequest(site),
-			callerEmail: site.email.toLowerCase(),
+			callerEmail: site.email?.toLowerCase() ?? null,
 			creations: creations.creationOutcomes(origin),
 			creationAnswers: creationAnswers(origin),
 			declared: access.known(origin).declarations[0]?.access ?? unknownCustomerAccess,

@@ -1,6 +1,6 @@
 import type { ConnectRequest } from '#core/evidence/connect.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
-import type { Secret } from '#core/secret.ts';
+import type { Credentials } from '../../atlassian/credentials.ts';
 import type { KnownDoor } from '../../atlassian/door.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import type { Transport } from '../../atlassian/send.ts';
@@ -18,9 +18,9 @@ export interface SiteConnection {
 	/** The tokens are used for reading only. */
 	readonly readOnly: boolean;
 	readonly orgId: string | null;
-	readonly email: string;
-	readonly apiToken: Secret;
-	readonly orgApiKey: Secret | null;
+	/** Of whom it is asked as; `null`: not told. */
+	readonly email: string | null;
+	readonly credentials: Credentials;
 }
 
 /** What talking to any site takes beside the site itself. */
@@ -36,11 +36,10 @@ export interface SitePorts {
 
 /** For `makeSiteQuestions` and `makeSiteChanges`. */
 export const siteOptions = (
-	{ site, admin: adminUrl, gateway, known, readOnly, email, apiToken, orgApiKey }: SiteConnection,
+	{ site, admin: adminUrl, gateway, known, readOnly, credentials }: SiteConnection,
 	{ clock, random, log, gates, version, transport }: SitePorts,
 	signal?: AbortSignal,
 ): SiteQuestionsOptions => {
-	const credentials = { email, apiToken, orgApiKey };
 	return {
 		site,
 		adminUrl,
@@ -58,9 +57,9 @@ export const siteOptions = (
 	};
 };
 
-export const connectRequest = ({ site, email, orgApiKey, orgId }: SiteConnection): ConnectRequest => ({
+export const connectRequest = ({ site, email, credentials, orgId }: SiteConnection): ConnectRequest => ({
 	siteHost: site.host,
-	hasOrgKey: orgApiKey !== null,
+	hasOrgKey: credentials.orgApiKey !== null,
 	orgId,
 	callerEmail: email,
 });

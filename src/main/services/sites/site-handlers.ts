@@ -34,6 +34,7 @@ export const siteHandlers = (parts: Parts) => {
 		setClient: os.sites.setClient.handler(({ input }) => sites.setClient(input.name, input.client)),
 		setReadOnly: os.sites.setReadOnly.handler(({ input }) => sites.setReadOnly(input.name, input.readOnly)),
 		setTokens: os.sites.setTokens.handler(({ input: { name, ...tokens } }) => sites.setTokens(name, tokens)),
+		signIn: os.sites.signIn.handler(({ input, signal }) => sites.signIn(input.name, signal)),
 		overview: os.sites.overview.handler(() => overview(parts)),
 		check: os.sites.check.handler(({ input, signal }) =>
 			andThen(sites.connection(chosen(input)), (connection) => sites.check(connection, signal)),

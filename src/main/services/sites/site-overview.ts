@@ -53,7 +53,7 @@ export const overviewOf = (sites: readonly SiteInfo[], seen: SitesSeen): readonl
 			url,
 			client,
 			management,
-			isAddressOnly: site.email === null,
+			signIn: site.signIn,
 			apiToken: apiTokenOf(site, last, today),
 			orgApiKey: orgApiKeyOf(site, last),
 			lastRun: last === undefined ? null : lastRunOf(last),

@@ -4,15 +4,19 @@ import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import type { Clock, Log, Random } from '#core/ports.ts';
 import { Secret } from '#core/secret.ts';
 import type { SecretKey, SecretStore } from '#core/secret-store.ts';
+import type { SignInStep } from '#shared/contract/sites.ts';
+import type { OAuthApp } from '#shared/oauth.ts';
 import { andThen, done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteCheck, SiteInfo } from '#shared/run.ts';
 import type { EnvironmentTokens } from '../../secrets/environment.ts';
 import { makeKnownDoor } from '../../atlassian/door.ts';
-import { readAdminAddress, readGatewayAddress, readSiteAddress } from '../../atlassian/site-address.ts';
+import type { SignIn } from '../../atlassian/credentials.ts';
+import { readAdminAddress, readAuthAddress, readGatewayAddress, readSiteAddress } from '../../atlassian/site-address.ts';
 import type { Transport } from '../../atlassian/send.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { SiteRecord, SiteStore } from '../../storage/sites/site-store.ts';
+import type { OAuthSite, SignedIn, SignInService } from './sign-in-service.ts';
 import { connectRequest, type SiteConnection, siteOptions } from './site-connection.ts';
 
 export interface NewSite {
@@ -20,9 +24,11 @@ export interface NewSite {
 	readonly url: string;
 	readonly adminUrl?: string | undefined;
 	readonly gatewayUrl?: string | undefined;
-	/** Both, or neither: then no more than the address is stored. */
+	readonly authUrl?: string | undefined;
+	/** Both, or an app, or neither: then no more than the address is stored. */
 	readonly email?: string | undefined;
 	readonly apiToken?: string | undefined;
+	readonly oauth?: NewApp | undefined;
 	readonly orgApiKey?: string | undefined;
 	readonly orgId?: string | undefined;
 	readonly readOnly?: boolean | undefined;
@@ -31,6 +37,8 @@ export interface NewSite {
 	/** The day until which the API token lasts. */
 	readonly tokenExpiresOn?: string | undefined;
 }
+
+export type NewApp = OAuthApp & { readonly clientSecret?: string | undefined };
 
 /** What is left out stays. */
 export interface SiteChange {
@@ -43,6 +51,7 @@ export interface NewTokens {
 	/** Whose the API token is, where no account is stored yet. */
 	readonly email?: string | undefined;
 	readonly apiToken?: string | undefined;
+	readonly oauth?: NewApp | undefined;
 	readonly orgApiKey?: string | undefined;
 	readonly tokenExpiresOn: string | null;
 }
@@ -84,19 +93,18 @@ interface Ports {
 	readonly transport: Transport;
 	readonly version: string;
 	readonly allowLoopback: boolean;
+	readonly signIns: SignInService;
 	/** Tokens of the environment; used for a site on this machine only. */
 	readonly environment: EnvironmentTokens;
 }
 
-/** Checked: where a site, its admin API and its gateway are. */
-type Addresses = Pick<SiteConnection, 'site' | 'admin' | 'gateway'>;
+/** Checked: where a site, its admin API and its gateway are, and where one signs in. */
+type Addresses = Pick<OAuthSite, 'site' | 'admin' | 'gateway' | 'auth'>;
 
-const keyOf = (kind: SecretKey['kind'], { url, adminUrl, orgId }: Pick<SiteRecord, 'url' | 'adminUrl' | 'orgId'>): SecretKey => ({
-	kind,
-	siteUrl: url,
-	adminUrl,
-	orgId,
-});
+type Kept = Pick<SiteRecord, 'url' | 'adminUrl' | 'orgId'>;
+
+const nameOf = ({ url, adminUrl, orgId }: Kept): OAuthSite['key'] => ({ siteUrl: url, adminUrl, orgId });
+const keyOf = (kind: SecretKey['kind'], kept: Kept): SecretKey => ({ kind, ...nameOf(kept) });
 
 /** Questions that stay open without an organisation key, in the words of the causes they decide. */
 const unseenWithoutKey: SiteCheck['blind'] = [
@@ -104,6 +112,12 @@ const unseenWithoutKey: SiteCheck['blind'] = [
 	{ question: 'roles', why: 'no-org-key' },
 	{ question: 'managed-accounts', why: 'no-org-key' },
 ];
+
+const signInOf = ({ email, oauth }: Pick<SiteRecord, 'email' | 'oauth'>): SiteInfo['signIn'] =>
+	oauth !== null ? 'oauth' : email === null ? 'address' : 'token';
+
+/** What is stored of an app; its secret goes to the keychain. */
+const appOf = ({ clientId, callbackPort }: NewApp): OAuthApp => ({ clientId, callbackPort });
 
 interface Seen {
 	readonly isScoped: boolean;
@@ -155,12 +169,14 @@ export class SiteService {
 		const addresses = this.#addresses(site);
 		if (!addresses.ok) return addresses;
 		const { sites, secrets, clock } = this.#ports;
-		const { site: address, admin, gateway } = addresses.value;
+		const { site: address, admin, gateway, auth } = addresses.value;
 		const record: SiteRecord = {
 			name: site.name || (address.loopback ? address.host : address.host.replace(/\..*$/, '')),
 			url: address.origin,
 			adminUrl: admin.origin,
 			gatewayUrl: site.gatewayUrl === undefined ? null : gateway.origin,
+			authUrl: site.authUrl === undefined ? null : auth.origin,
+			oauth: site.oauth === undefined ? null : appOf(site.oauth),
 			door: null,
 			readOnly: site.readOnly ?? false,
 			email: site.email ?? null,
@@ -173,11 +189,10 @@ export class SiteService {
 		};
 		const added = sites.add(record);
 		if (!added.ok) return added;
-		const kept = site.apiToken === undefined ? done(null) : await secrets.set(keyOf('api-token', record), new Secret(site.apiToken));
-		const key = kept.ok && site.orgApiKey ? await secrets.set(keyOf('org-api-key', record), new Secret(site.orgApiKey)) : kept;
-		if (!key.ok) {
+		const kept = await this.#keep(record, site);
+		if (!kept.ok) {
 			sites.remove(record.name);
-			return key;
+			return kept;
 		}
 		return done(await this.#describe(record));
 	}
@@ -191,8 +206,8 @@ export class SiteService {
 	async edit(name: string, { newName, email, deskKey }: SiteChange): Promise<Outcome<SiteInfo>> {
 		const record = this.record(name);
 		if (!record.ok) return record;
-		// An account comes with its token.
-		if (record.value.email === null && email !== undefined) return failed('site-address-only', { site: record.value.name });
+		// An account comes with its token, or with who signs in.
+		if (signInOf(record.value) !== 'token' && email !== undefined) return failed('site-address-only', { site: record.value.name });
 		const to = {
 			name: newName ?? record.value.name,
 			email: email ?? record.value.email,
@@ -208,56 +223,113 @@ export class SiteService {
 		return this.get(name);
 	}
 
-	/** New tokens for a site that keeps all that is known of it: tokens expire, and without a keychain they last one session. */
-	async setTokens(name: string, tokens: NewTokens): Promise<Outcome<SiteInfo>> {
-		const { sites, secrets } = this.#ports;
-		const record = sites.get(name);
-		if (!record.ok) return record;
-		const isWithoutAccount = record.value.email === null && (tokens.email === undefined || tokens.apiToken === undefined);
-		if (isWithoutAccount) return failed('site-address-only', { site: record.value.name });
+	/** Those that are given, in the place of those there were. */
+	async #keep(record: Kept, { apiToken, oauth, orgApiKey }: Pick<NewSite, 'apiToken' | 'oauth' | 'orgApiKey'>): Promise<Outcome<null>> {
 		const given = [
-			['api-token', tokens.apiToken],
-			['org-api-key', tokens.orgApiKey],
+			['api-token', apiToken],
+			['client-secret', oauth?.clientSecret],
+			['org-api-key', orgApiKey],
 		] as const;
 		for (const [kind, token] of given) {
-			if (token === undefined) continue;
-			const kept = await secrets.set(keyOf(kind, record.value), new Secret(token));
+			if (token === undefined || token === '') continue;
+			const kept = await this.#ports.secrets.set(keyOf(kind, record), new Secret(token));
 			if (!kept.ok) return kept;
 		}
-		if (record.value.email === null && tokens.email !== undefined) {
-			const named = sites.setEmail(name, tokens.email);
-			if (!named.ok) return named;
+		return done(null);
+	}
+
+	async #drop(record: Kept, kinds: readonly SecretKey['kind'][]): Promise<Outcome<null>> {
+		for (const kind of kinds) {
+			const gone = await this.#ports.secrets.delete(keyOf(kind, record));
+			if (!gone.ok) return gone;
 		}
-		if (tokens.apiToken !== undefined) {
-			const dated = sites.setTokenExpiry(name, tokens.tokenExpiresOn);
-			if (!dated.ok) return dated;
+		return done(null);
+	}
+
+	/** New tokens for a site that keeps all that is known of it: tokens expire, and without a keychain they last one session. */
+	async setTokens(name: string, tokens: NewTokens): Promise<Outcome<SiteInfo>> {
+		const { sites, signIns } = this.#ports;
+		const record = sites.get(name);
+		if (!record.ok) return record;
+		const { apiToken, oauth } = tokens;
+		const before = record.value;
+		const email = signInOf(before) === 'token' ? before.email : (tokens.email ?? before.email);
+		const isAskable = oauth !== undefined || (apiToken === undefined ? signInOf(before) !== 'address' : email !== null);
+		if (!isAskable) return failed('site-address-only', { site: before.name });
+		const kept = await this.#keep(before, tokens);
+		if (!kept.ok) return kept;
+		if (oauth === undefined && apiToken === undefined) return this.get(name);
+		// Whoever signed in by another app is not signed in by this one.
+		const isSameApp = oauth !== undefined && before.oauth?.clientId === oauth.clientId;
+		const others = oauth === undefined ? (['client-secret', 'refresh-token'] as const) : (['api-token', 'refresh-token'] as const);
+		const dropped = isSameApp ? done(null) : await this.#drop(before, others);
+		if (!dropped.ok) return dropped;
+		signIns.forget({ key: nameOf(before) });
+		const changes = [
+			() => sites.setOAuth(name, oauth === undefined ? null : appOf(oauth)),
+			() => (isSameApp ? done(null) : sites.setEmail(name, oauth === undefined ? email : null)),
+			() => sites.setTokenExpiry(name, oauth === undefined ? tokens.tokenExpiresOn : null),
 			// Another token may be let in elsewhere.
-			const forgotten = sites.setDoor(name, null);
-			if (!forgotten.ok) return forgotten;
+			() => (isSameApp ? done(null) : sites.setDoor(name, null)),
+		];
+		for (const change of changes) {
+			const changed = change();
+			if (!changed.ok) return changed;
 		}
 		return this.get(name);
+	}
+
+	/** Opens Atlassian's page, waits for the person, and keeps who signed in. */
+	async *signIn(name: string, signal?: AbortSignal): AsyncGenerator<Outcome<SignInStep>> {
+		const record = this.record(name);
+		if (!record.ok) return yield record;
+		const site = this.#oauthSite(record.value);
+		if (!site.ok) return yield site;
+		for await (const step of this.#ports.signIns.signIn(site.value, signal)) {
+			if (!step.ok) yield step;
+			else if (step.value.at === 'browser') yield done(step.value);
+			else yield await this.#signedIn(record.value.name, step.value);
+		}
+	}
+
+	async #signedIn(name: string, { cloudId, email }: SignedIn): Promise<Outcome<SignInStep>> {
+		const { sites } = this.#ports;
+		const opened = andThen(sites.setEmail(name, email), () => sites.setDoor(name, { via: 'gateway', cloudId }));
+		return andThen(opened, () => andThen(this.get(name), (site) => done({ at: 'end', site })));
+	}
+
+	#oauthSite(record: SiteRecord): Outcome<OAuthSite> {
+		const { name, oauth, readOnly } = record;
+		if (oauth === null) return failed('wrong-use', { what: 'sign-in' });
+		const addresses = this.#addresses(record);
+		return addresses.ok ? done({ name, key: nameOf(record), app: oauth, readOnly, ...addresses.value }) : addresses;
 	}
 
 	async remove(name: string): Promise<Outcome<null>> {
 		const record = this.#ports.sites.get(name);
 		if (!record.ok) return record;
-		const { secrets, sites } = this.#ports;
-		for (const kind of ['api-token', 'org-api-key'] as const) {
-			const gone = await secrets.delete(keyOf(kind, record.value));
-			if (!gone.ok) return gone;
-		}
-		return sites.remove(name);
+		const gone = await this.#drop(record.value, ['api-token', 'org-api-key', 'client-secret', 'refresh-token']);
+		if (!gone.ok) return gone;
+		this.#ports.signIns.forget({ key: nameOf(record.value) });
+		return this.#ports.sites.remove(name);
 	}
 
 	/** Checked addresses of a site, whether it is stored or only given. */
-	#addresses({ url, adminUrl, gatewayUrl }: Pick<GivenSite, 'url' | 'adminUrl' | 'gatewayUrl'>): Outcome<Addresses> {
+	#addresses({
+		url,
+		adminUrl,
+		gatewayUrl,
+		authUrl,
+	}: Pick<GivenSite, 'url' | 'adminUrl' | 'gatewayUrl'> & { readonly authUrl?: string | null | undefined }): Outcome<Addresses> {
 		const { allowLoopback } = this.#ports;
 		const site = readSiteAddress(url, { allowLoopback });
 		if (!site.ok) return site;
 		const admin = readAdminAddress(adminUrl || null, { allowLoopback }, site.value);
 		if (!admin.ok) return admin;
 		const gateway = readGatewayAddress(gatewayUrl || null, { allowLoopback }, site.value);
-		return gateway.ok ? done({ site: site.value, admin: admin.value, gateway: gateway.value }) : gateway;
+		if (!gateway.ok) return gateway;
+		const auth = readAuthAddress(authUrl || null, { allowLoopback }, site.value);
+		return auth.ok ? done({ site: site.value, admin: admin.value, gateway: gateway.value, auth: auth.value }) : auth;
 	}
 
 	/** Where a site is. Asks no keychain: what needs no token has to know no more. */
@@ -286,16 +358,28 @@ export class SiteService {
 		const record = this.record(choice);
 		if (!record.ok) return record;
 		const { name, email, orgId, door, readOnly } = record.value;
-		if (email === null) return failed('site-address-only', { site: name });
+		if (signInOf(record.value) === 'address') return failed('site-address-only', { site: name });
 		const addresses = this.#addresses(record.value);
 		if (!addresses.ok) return addresses;
 		const tokens = await this.#tokens(record.value);
 		if (!tokens.ok) return tokens;
-		const { apiToken, orgApiKey } = tokens.value;
-		if (apiToken === null) return failed('token-missing', { site: name });
+		const signIn = this.#signInOf(record.value, tokens.value.apiToken);
+		if (!signIn.ok) return signIn;
 		// What is found is kept for the next time; where it cannot be, it is found again.
 		const known = makeKnownDoor(door, (found) => void this.#ports.sites.setDoor(name, found));
-		return done({ name, ...addresses.value, known, readOnly, email, orgId, apiToken, orgApiKey });
+		const credentials = { signIn: signIn.value, orgApiKey: tokens.value.orgApiKey };
+		return done({ name, ...addresses.value, known, readOnly, email, orgId, credentials });
+	}
+
+	#signInOf(record: SiteRecord, apiToken: Secret | null): Outcome<SignIn> {
+		const { name, email, oauth, door } = record;
+		if (oauth === null) {
+			return apiToken === null || email === null ? failed('token-missing', { site: name }) : done({ by: 'token', email, apiToken });
+		}
+		// Nobody has signed in: without a cloud id there is no way to the gateway.
+		if (door === null) return failed('sign-in-needed', { site: name, why: 'absent' });
+		const site = this.#oauthSite(record);
+		return site.ok ? done({ by: 'oauth', tokens: this.#ports.signIns.tokensOf(site.value) }) : site;
 	}
 
 	#given({ orgId = null, email, apiToken, orgApiKey, readOnly = false, ...where }: GivenSite): Outcome<SiteConnection> {
@@ -303,7 +387,8 @@ export class SiteService {
 		if (!addresses.ok) return addresses;
 		const { site } = addresses.value;
 		const key = orgApiKey === undefined ? null : new Secret(orgApiKey);
-		const access = { known: makeKnownDoor(null), readOnly, orgId, email, apiToken: new Secret(apiToken), orgApiKey: key };
+		const credentials = { signIn: { by: 'token', email, apiToken: new Secret(apiToken) }, orgApiKey: key } as const;
+		const access = { known: makeKnownDoor(null), readOnly, orgId, email, credentials };
 		return done({ name: site.host, ...addresses.value, ...access });
 	}
 
@@ -343,9 +428,12 @@ export class SiteService {
 
 	async #describe(record: SiteRecord): Promise<SiteInfo> {
 		const tokens = await this.#tokens(record);
+		const refreshToken = record.oauth === null ? null : await this.#ports.secrets.get(keyOf('refresh-token', record));
+		const isSignedIn = refreshToken?.ok === true && refreshToken.value !== null && record.door !== null;
 		return {
 			...record,
-			hasApiToken: tokens.ok && tokens.value.apiToken !== null,
+			signIn: signInOf(record),
+			hasApiToken: record.oauth === null ? tokens.ok && tokens.value.apiToken !== null : isSignedIn,
 			hasOrgApiKey: tokens.ok && tokens.value.orgApiKey !== null,
 		};
 	}

@@ -1,4 +1,5 @@
 import type { Door } from '#shared/door.ts';
+import type { OAuthApp } from '#shared/oauth.ts';
 import type { UserManagement } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Sql } from '../sql.ts';
@@ -11,11 +12,15 @@ export interface SiteRecord {
 	readonly adminUrl: string;
 	/** `null`: the gateway of the site's cloud. */
 	readonly gatewayUrl: string | null;
-	/** Where its API token was let in; `null`: not known. */
+	/** `null`: where its cloud lets people sign in. */
+	readonly authUrl: string | null;
+	/** By which people sign in; `null`: by an API token, or nobody does. */
+	readonly oauth: OAuthApp | null;
+	/** Where its API token was let in; `null`: not known, or nobody has signed in yet. */
 	readonly door: Door | null;
 	/** Its tokens are used for reading only. */
 	readonly readOnly: boolean;
-	/** The account the API token belongs to; `null`: no more than the address is stored. */
+	/** The account the API token belongs to, or that signed in by an app; `null`, where there is no app: no more than the address is stored. */
 	readonly email: string | null;
 	readonly orgId: string | null;
 	/** Of the service project that lists usually go to. */
@@ -42,8 +47,10 @@ export interface SiteStore {
 	setClient(name: string, client: string | null): Outcome<null>;
 	/** The day the API token lasts until; `null` where nobody says. Fails with `site-not-found`. */
 	setTokenExpiry(name: string, day: string | null): Outcome<null>;
-	/** Whose the API token is. Fails with `site-not-found`. */
-	setEmail(name: string, email: string): Outcome<null>;
+	/** Whose the API token is, or who signed in. Fails with `site-not-found`. */
+	setEmail(name: string, email: string | null): Outcome<null>;
+	/** Fails with `site-not-found`. */
+	setOAuth(name: string, app: OAuthApp | null): Outcome<null>;
 	/** Fails with `site-not-found`. */
 	setDoor(name: string, door: Door | null): Outcome<null>;
 	/** Fails with `site-not-found`. */
@@ -55,18 +62,22 @@ export interface SiteStore {
 }
 
 const columns = `name, url, admin_url AS adminUrl, gateway_url AS gatewayUrl, email, org_id AS orgId, management, added_at AS addedAt,
-	client, token_expires_on AS tokenExpiresOn, desk_key AS deskKey, door, cloud_id AS cloudId, read_only AS readOnly`;
+	client, token_expires_on AS tokenExpiresOn, desk_key AS deskKey, door, cloud_id AS cloudId, read_only AS readOnly,
+	auth_url AS authUrl, oauth_client_id AS clientId, oauth_callback_port AS callbackPort`;
 
-type Row = Omit<SiteRecord, 'door' | 'readOnly'> & {
+type Row = Omit<SiteRecord, 'door' | 'readOnly' | 'oauth'> & {
+	readonly clientId: string | null;
+	readonly callbackPort: number | null;
 	readonly door: Door['via'] | null;
 	readonly cloudId: string | null;
 	readonly readOnly: number;
 };
 
-const recordOf = ({ door, cloudId, readOnly, ...rest }: Row): SiteRecord => ({
+const recordOf = ({ door, cloudId, readOnly, clientId, callbackPort, ...rest }: Row): SiteRecord => ({
 	...rest,
 	door: door === 'gateway' && cloudId !== null ? { via: door, cloudId } : door === 'site' ? { via: door } : null,
 	readOnly: readOnly === 1,
+	oauth: clientId === null || callbackPort === null ? null : { clientId, callbackPort },
 });
 
 export const createSiteStore = (sql: Sql): SiteStore => ({
@@ -80,7 +91,8 @@ export const createSiteStore = (sql: Sql): SiteStore => ({
 		attempt(() => {
 			const added = sql.run(
 				`INSERT INTO site (name, url, admin_url, gateway_url, email, org_id, management, added_at, client, token_expires_on, read_only,
-					desk_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+					desk_key, auth_url, oauth_client_id, oauth_callback_port)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 				[
 					site.name,
 					site.url,
@@ -94,6 +106,9 @@ export const createSiteStore = (sql: Sql): SiteStore => ({
 					site.tokenExpiresOn,
 					Number(site.readOnly),
 					site.deskKey,
+					site.authUrl,
+					site.oauth?.clientId ?? null,
+					site.oauth?.callbackPort ?? null,
 				],
 			);
 			return added === 0 ? failed('site-name-taken', { name: site.name }) : done(null);
@@ -128,6 +143,12 @@ export const createSiteStore = (sql: Sql): SiteStore => ({
 	setEmail: (name, email) =>
 		attempt(() => {
 			const changed = sql.run('UPDATE site SET email = ? WHERE name = ?', [email, name]);
+			return changed === 0 ? failed('site-not-found', { name }) : done(null);
+		}),
+	setOAuth: (name, app) =>
+		attempt(() => {
+			const values = [app?.clientId ?? null, app?.callbackPort ?? null, name];
+			const changed = sql.run('UPDATE site SET oauth_client_id = ?, oauth_callback_port = ? WHERE name = ?', values);
 			return changed === 0 ? failed('site-not-found', { name }) : done(null);
 		}),
 	setDoor: (name, door) =>

@@ -26,7 +26,10 @@ const text = guidedWords.page;
 /** Some pages are addressed by ids that only a check of the site tells. */
 const useChecked = (siteName: string | undefined): void => {
 	const { data: sites } = useQuery(allSites);
-	useQuery({ ...siteCheck(siteName ?? ''), enabled: sites?.some(({ name, email }) => name === siteName && email !== null) ?? false });
+	useQuery({
+		...siteCheck(siteName ?? ''),
+		enabled: sites?.some(({ name, signIn }) => name === siteName && signIn !== 'address') ?? false,
+	});
 };
 
 const statusOf = (task: GuidedTask): string => {

@@ -47,9 +47,9 @@ const useThemeCommands = (): readonly ListedCommand[] => {
 };
 
 /** What can be set of a site; without an account there is no more than customer access. */
-const settingsOf = ({ name, email }: SiteInfo): readonly ListedCommand[] =>
+const settingsOf = ({ name, signIn }: SiteInfo): readonly ListedCommand[] =>
 	siteSections
-		.filter((section) => section === 'customer-access' || email !== null)
+		.filter((section) => section === 'customer-access' || signIn !== 'address')
 		.map((section) => leads('setting', `${section} ${name}`, text.siteSetting[section](name), { at: 'site', name, section }));
 
 const leastTyped = 3;

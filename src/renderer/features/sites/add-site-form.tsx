@@ -1,24 +1,20 @@
 import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { type WindowFailure, managementTexts, sitesWords, words } from '../../messages.ts';
+import { type WindowFailure, managementTexts, signInWords, sitesWords, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './add-site-form.module.css';
+import { AppFields, problemTextsOf } from './app-fields.tsx';
 import { addSite } from './keep-tokens.ts';
 import { KnownClients } from './clients.tsx';
 import { ScopesSection } from './scopes-section.tsx';
 import { type FieldProblem, findProblems, newSite, type RequiredField, type SiteFields } from './new-site.ts';
 
-const problemTexts: Record<FieldProblem, string> = {
-	required: words.sites.required,
-	'email-invalid': words.sites.emailInvalid,
-};
-
 /**
  * The fields are uncontrolled: what is typed into them stays in the input element, never in React's state, and
  * the tokens are wiped from there as soon as they are stored. Until then nobody has to type them twice.
  */
-const readFields = (form: HTMLFormElement, { management, isAddressOnly }: Pick<SiteFields, 'management' | 'isAddressOnly'>): SiteFields => {
+const readFields = (form: HTMLFormElement, { management, signIn }: Pick<SiteFields, 'management' | 'signIn'>): SiteFields => {
 	const data = new FormData(form);
 	const text = (name: string): string => {
 		const value = data.get(name);
@@ -29,9 +25,12 @@ const readFields = (form: HTMLFormElement, { management, isAddressOnly }: Pick<S
 		name: text('name'),
 		email: text('email'),
 		apiToken: text('apiToken'),
+		clientId: text('clientId'),
+		clientSecret: text('clientSecret'),
+		callbackPort: text('callbackPort'),
 		orgApiKey: text('orgApiKey'),
 		orgId: text('orgId'),
-		isAddressOnly,
+		signIn,
 		management,
 		client: text('client'),
 		tokenExpiresOn: text('tokenExpiresOn'),
@@ -40,7 +39,7 @@ const readFields = (form: HTMLFormElement, { management, isAddressOnly }: Pick<S
 };
 
 const wipeTokens = (form: HTMLFormElement): void => {
-	for (const name of ['apiToken', 'orgApiKey']) {
+	for (const name of ['apiToken', 'clientSecret', 'orgApiKey']) {
 		const field = form.elements.namedItem(name);
 		if (field instanceof HTMLInputElement) field.value = '';
 	}
@@ -49,7 +48,8 @@ const wipeTokens = (form: HTMLFormElement): void => {
 export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void; readonly onAdded: (name: string) => void }) => {
 	const form = useRef<HTMLFormElement>(null);
 	const [management, setManagement] = useState<SiteFields['management']>('centralized');
-	const [isAddressOnly, setAddressOnly] = useState(false);
+	const [signIn, setSignIn] = useState<SiteFields['signIn']>('token');
+	const [readOnly, setReadOnly] = useState(false);
 	const [problems, setProblems] = useState<Partial<Record<RequiredField, FieldProblem>>>({});
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
 	const [sending, setSending] = useState(false);
@@ -60,7 +60,7 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 	const submit = async (event: FormEvent): Promise<void> => {
 		event.preventDefault();
 		if (form.current === null) return;
-		const fields = readFields(form.current, { management, isAddressOnly });
+		const fields = readFields(form.current, { management, signIn });
 		const found = findProblems(fields);
 		setProblems(found);
 		const first = Object.keys(found)[0];
@@ -81,10 +81,7 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 		onAdded(answer.value.name);
 	};
 
-	const errorOf = (field: RequiredField): string | undefined => {
-		const problem = problems[field];
-		return problem === undefined ? undefined : problemTexts[problem];
-	};
+	const errors = problemTextsOf(problems);
 
 	return (
 		<form
@@ -103,21 +100,23 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 				</span>
 				<SegmentedControl
 					aria-labelledby={accessLabel}
-					value={isAddressOnly ? 'address' : 'account'}
-					onChange={(value) => setAddressOnly(value === 'address')}
+					value={signIn}
+					onChange={setSignIn}
 					data={[
-						{ value: 'account', label: sitesWords.addressOnly.withAccount },
+						{ value: 'token', label: sitesWords.addressOnly.withAccount },
+						{ value: 'oauth', label: signInWords.kind },
 						{ value: 'address', label: sitesWords.addressOnly.without },
 					]}
 				/>
-				{isAddressOnly && <span className={page['muted']}>{sitesWords.addressOnly.hint}</span>}
+				{signIn === 'address' && <span className={page['muted']}>{sitesWords.addressOnly.hint}</span>}
+				{signIn === 'oauth' && <span className={page['muted']}>{signInWords.hint}</span>}
 			</div>
 			<div className={classes['fields']}>
 				<TextInput
 					name="url"
 					label={words.sites.host}
 					description={words.sites.hostHint}
-					error={errorOf('url')}
+					error={errors.url}
 					required
 					data-autofocus
 					autoFocus
@@ -132,13 +131,13 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					list={clientsId}
 				/>
 				<KnownClients id={clientsId} />
-				<div className={classes['account']} hidden={isAddressOnly}>
+				<div className={classes['account']} hidden={signIn !== 'token'}>
 					<TextInput
 						name="email"
 						type="email"
 						label={words.sites.email}
 						description={words.sites.emailHint}
-						error={errorOf('email')}
+						error={errors.email}
 						required
 						spellCheck={false}
 					/>
@@ -148,9 +147,18 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 						autoComplete="new-password"
 						label={words.sites.token}
 						description={words.sites.tokenHint}
-						error={errorOf('apiToken')}
+						error={errors.apiToken}
 						required
 					/>
+					<TextInput
+						name="tokenExpiresOn"
+						type="date"
+						label={`${sitesWords.form.expires} (${words.common.optional})`}
+						description={sitesWords.form.expiresHint}
+					/>
+				</div>
+				{signIn === 'oauth' && <AppFields app={null} readOnly={readOnly} problems={errors} />}
+				<div className={classes['account']} hidden={signIn === 'address'}>
 					<TextInput
 						name="orgApiKey"
 						type="password"
@@ -164,20 +172,18 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 						description={words.sites.orgIdHint}
 						spellCheck={false}
 					/>
-					<TextInput
-						name="tokenExpiresOn"
-						type="date"
-						label={`${sitesWords.form.expires} (${words.common.optional})`}
-						description={sitesWords.form.expiresHint}
-					/>
 				</div>
 			</div>
-			{!isAddressOnly && (
-				<>
-					<Checkbox name="readOnly" label={sitesWords.readOnly.title} description={sitesWords.readOnly.hint} />
-					<ScopesSection />
-				</>
+			{signIn !== 'address' && (
+				<Checkbox
+					name="readOnly"
+					label={sitesWords.readOnly.title}
+					description={sitesWords.readOnly.hint}
+					checked={readOnly}
+					onChange={({ currentTarget }) => setReadOnly(currentTarget.checked)}
+				/>
 			)}
+			{signIn === 'token' && <ScopesSection />}
 			<div className={classes['management']}>
 				<span id={managementLabel} className={classes['label']}>
 					{words.sites.management}

@@ -15,8 +15,8 @@ const text = sitesWords.edit;
 
 const EditForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: () => void }) => {
 	const [name, setName] = useState(site.name);
-	/** `null`: an account comes with its token. */
-	const [email, setEmail] = useState(site.email);
+	/** `null`: an account comes with its token, or with who signs in. */
+	const [email, setEmail] = useState(site.signIn === 'token' ? site.email : null);
 	const [desk, setDesk] = useState(site.deskKey ?? '');
 	const [isWrong, setWrong] = useState(false);
 	const desks = useId();

@@ -1,24 +1,8 @@
-import { Button } from '@mantine/core';
 import { keyScopesNamed, scopeKinds, scopesFor, tokenAbilities } from '#shared/scopes.ts';
 import { scopeWords as text } from '../../messages.ts';
-import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
+import { CopyList } from './copy-list.tsx';
 import classes from './scopes-section.module.css';
-
-const copy = async (scopes: readonly string[]): Promise<void> => {
-	await navigator.clipboard.writeText(scopes.join('\n'));
-	showInfo(text.copied);
-};
-
-const ScopeList = ({ title, scopes }: { readonly title: string; readonly scopes: readonly string[] }) => (
-	<div className={classes['list']}>
-		<span className={classes['title']}>{title}</span>
-		<code className={classes['scopes']}>{scopes.join(' ')}</code>
-		<Button variant="default" size="compact-xs" onClick={() => void copy(scopes)} aria-label={`${text.copy}: ${title}`}>
-			{text.copy}
-		</Button>
-	</div>
-);
 
 /** What to tick where a token or a key with scopes is made. */
 export const ScopesSection = () => (
@@ -27,15 +11,11 @@ export const ScopesSection = () => (
 		<p className={page['muted']}>{text.intro}</p>
 		{tokenAbilities.map((ability) =>
 			scopeKinds.map((kind) => (
-				<ScopeList
-					key={`${ability} ${kind}`}
-					title={`${text.abilities[ability]} · ${text.kinds[kind]}`}
-					scopes={scopesFor(ability, kind)}
-				/>
+				<CopyList key={`${ability} ${kind}`} title={`${text.abilities[ability]} · ${text.kinds[kind]}`} lines={scopesFor(ability, kind)} />
 			)),
 		)}
 		<p className={page['muted']}>{text.classicNote}</p>
-		<ScopeList title={text.key} scopes={keyScopesNamed} />
+		<CopyList title={text.key} lines={keyScopesNamed} />
 		<p className={page['muted']}>{text.keyNote}</p>
 	</details>
 );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { SiteCheck } from '#shared/run.ts';
+import type { SignInKind, SiteCheck } from '#shared/run.ts';
 import { permissionText, blindQuestions, blindReasons, doorTexts, scopeWords, sitesWords, words } from '../../messages.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { goToAccess } from '../access/access-section.tsx';
@@ -31,10 +31,10 @@ const Rights = ({ permissions }: { readonly permissions: SiteCheck['permissions'
 	</ul>
 );
 
-export const SiteCheckView = ({ check }: { readonly check: SiteCheck }) => (
+export const SiteCheckView = ({ check, signIn }: { readonly check: SiteCheck; readonly signIn: SignInKind }) => (
 	<dl className={section['facts']}>
 		<Fact label={text.account}>{check.account === null ? text.unknown : (check.account.name ?? check.account.accountId)}</Fact>
-		{check.door !== null && <Fact label={sitesWords.apiToken}>{doorTexts[check.door]}</Fact>}
+		{check.door !== null && signIn === 'token' && <Fact label={sitesWords.apiToken}>{doorTexts[check.door]}</Fact>}
 		{check.missingScopes.length > 0 && (
 			<Fact label={scopeWords.missing}>
 				<ul className={classes['blind']}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { causeCodes } from '#shared/causes.ts';
 import type { SiteInfo } from '#shared/run.ts';
-import { sitesWords, managementTexts, stateTexts } from '../../messages.ts';
+import { signInWords, sitesWords, managementTexts, stateTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { sitesOverview } from '../../sites.ts';
 import { formatAgo, formatMoment } from '../../ui/formats.ts';
@@ -36,16 +36,16 @@ export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {
 				<Fact label={text.client}>
 					<ClientField site={site} />
 				</Fact>
-				<Fact label={text.account}>{site.email ?? sitesWords.addressOnly.label}</Fact>
+				<Fact label={text.account}>{site.email ?? (site.signIn === 'address' ? sitesWords.addressOnly.label : signInWords.kind)}</Fact>
 				{site.deskKey !== null && <Fact label={sitesWords.edit.desk}>{site.deskKey}</Fact>}
 				<Fact label={text.management}>{managementTexts[site.management]}</Fact>
 				<Fact label={text.added}>{formatMoment(site.addedAt)}</Fact>
-				{seen !== undefined && site.email !== null && (
+				{seen !== undefined && site.signIn !== 'address' && (
 					<Fact label={sitesWords.columns.tokens}>
 						<TokenNotes site={seen} nowMs={nowMs} />
 					</Fact>
 				)}
-				{site.email !== null && (
+				{site.signIn !== 'address' && (
 					<Fact label={text.power}>
 						<ReadOnlyField site={site} />
 					</Fact>

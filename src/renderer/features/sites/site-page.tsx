@@ -57,9 +57,9 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 		</div>
 		<SiteFacts site={site} />
 		<ConnectionSection site={site} />
-		{site.email !== null && <SightSection site={site.name} />}
+		{site.signIn !== 'address' && <SightSection site={site.name} />}
 		<AccessSection site={site} />
-		{site.email !== null && <MailSection site={site.name} />}
+		{site.signIn !== 'address' && <MailSection site={site.name} />}
 		<SiteSnapshots site={site.name} />
 	</>
 );

@@ -46,7 +46,11 @@ const SiteLine = ({ site, nowMs }: { readonly site: SiteOverview; readonly nowMs
 			)}
 		</td>
 		<td>
-			{site.isAddressOnly ? <span className={classes['muted']}>{text.addressOnly.label}</span> : <TokenNotes site={site} nowMs={nowMs} />}
+			{site.signIn === 'address' ? (
+				<span className={classes['muted']}>{text.addressOnly.label}</span>
+			) : (
+				<TokenNotes site={site} nowMs={nowMs} />
+			)}
 		</td>
 	</tr>
 );

@@ -74,8 +74,8 @@ export const SiteSnapshots = ({ site, isNamed = false }: { readonly site: string
 	const { data: sites } = useQuery(allSites);
 	const stored = sites?.find(({ name }) => name === site);
 	if (list === undefined || stored === undefined) return null;
-	const { url, email } = stored;
+	const { url, signIn } = stored;
 	const ofSite = list.snapshots.filter((snapshot) => snapshot.site.url === url);
 	const [title, host] = isNamed ? [site, hostOf(url)] : [text.title, null];
-	return <SnapshotsOf title={title} host={host} site={site} isAddressOnly={email === null} snapshots={ofSite} />;
+	return <SnapshotsOf title={title} host={host} site={site} isAddressOnly={signIn === 'address'} snapshots={ofSite} />;
 };

@@ -31,6 +31,7 @@ import * as results from './results.ts';
 import * as scopes from './scopes.ts';
 import * as severalSites from './several-sites.ts';
 import * as shell from './shell.ts';
+import * as signIn from './sign-in.ts';
 import * as sites from './sites.ts';
 import * as snapshots from './snapshots.ts';
 import * as table from './table.ts';
@@ -72,6 +73,7 @@ export const german: typeof english = {
 	...scopes,
 	...severalSites,
 	...shell,
+	...signIn,
 	...sites,
 	...snapshots,
 	...table,

@@ -18,6 +18,7 @@ import { addressProblems } from './import.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
 import { networkFaultTexts } from './network.ts';
 import { scopeMissingText } from './scopes.ts';
+import { signInFaultTexts } from './sign-in.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
@@ -233,30 +234,44 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		},
 	}),
 	'token-missing': (details) => ({
-		happened: `Auf diesem Rechner gibt es kein API-Token für ${named(details, 'site', 'diese Site')}.`,
+		happened: `Auf diesem Rechner gibt es kein ${details['which'] === 'clientSecret' ? 'Client-Secret' : 'API-Token'} für ${named(details, 'site', 'diese Site')}.`,
 		kept: rowsKept,
 		next: {
 			window: 'Geben Sie es auf der Seite der Site ein, unter „Verbindung“.',
-			commandLine: 'Hinterlegen Sie es mit „site tokens“, oder setzen Sie INVITE_DOCTOR_EMAIL und INVITE_DOCTOR_API_TOKEN.',
+			commandLine:
+				details['which'] === 'clientSecret'
+					? 'Geben Sie es mit „site sign-in --oauth“ ein, oder setzen Sie INVITE_DOCTOR_CLIENT_SECRET.'
+					: 'Hinterlegen Sie es mit „site tokens“, oder setzen Sie INVITE_DOCTOR_EMAIL und INVITE_DOCTOR_API_TOKEN.',
 		},
 	}),
-	'token-rejected': ({ captcha }) =>
-		captcha
+	'token-rejected': ({ captcha, signedIn }) =>
+		signedIn
 			? {
-					happened: 'Die Site verlangt für dieses Konto ein CAPTCHA.',
-					kept: rowsKept,
-					next: 'Melden Sie sich einmal in einem Browser an und setzen Sie dann fort.',
-				}
-			: {
-					happened: 'Die Site akzeptiert diese E-Mail-Adresse mit diesem API-Token nicht.',
+					happened: 'Die Site akzeptiert Ihre Anmeldung nicht.',
 					kept: rowsKept,
 					next: {
 						window:
-							'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört. Ersetzen Sie es auf der Seite der Site und setzen Sie dann fort.',
+							'Prüfen Sie, ob Ihr Konto diese Site verwenden darf. Melden Sie sich auf der Seite der Site erneut an und setzen Sie dann fort.',
 						commandLine:
-							'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört. Ersetzen Sie es mit „site tokens“ und setzen Sie dann fort.',
+							'Prüfen Sie, ob Ihr Konto diese Site verwenden darf. Melden Sie sich mit „site sign-in“ erneut an und setzen Sie dann fort.',
 					},
-				},
+				}
+			: captcha
+				? {
+						happened: 'Die Site verlangt für dieses Konto ein CAPTCHA.',
+						kept: rowsKept,
+						next: 'Melden Sie sich einmal in einem Browser an und setzen Sie dann fort.',
+					}
+				: {
+						happened: 'Die Site akzeptiert diese E-Mail-Adresse mit diesem API-Token nicht.',
+						kept: rowsKept,
+						next: {
+							window:
+								'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört. Ersetzen Sie es auf der Seite der Site und setzen Sie dann fort.',
+							commandLine:
+								'Prüfen Sie, ob das Token noch gültig ist und zu diesem Konto gehört. Ersetzen Sie es mit „site tokens“ und setzen Sie dann fort.',
+						},
+					},
 	'org-key-rejected': ({ missingScope }) =>
 		missingScope
 			? {
@@ -324,6 +339,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		},
 	}),
 	...networkFaultTexts,
+	...signInFaultTexts,
 	unreachable: say('Die Site ist nicht erreichbar.', 'Prüfen Sie Netzwerk oder VPN und versuchen Sie es dann erneut.', rowsKept),
 	'timed-out': say('Die Site hat zu lange nicht geantwortet.', 'Versuchen Sie es gleich noch einmal.', rowsKept),
 	'rate-limited': (details) => {

@@ -33,8 +33,8 @@ export const doorTexts: typeof english.doorTexts = {
 	gateway: 'mit Scopes (Gateway)',
 };
 
-const whose = (details: FailureDetails): string =>
-	details['which'] === 'orgApiKey' ? 'Dem API-Schlüssel der Organisation' : 'Dem API-Token';
+const whose = ({ which }: FailureDetails): string =>
+	which === 'orgApiKey' ? 'Dem API-Schlüssel der Organisation' : which === 'signIn' ? 'Der OAuth-App' : 'Dem API-Token';
 
 const lacks = (details: FailureDetails): string => {
 	const scopes = plainDetail(details, 'scopes');
@@ -69,10 +69,15 @@ export const scopeMissingText: typeof english.scopeMissingText = (details) => ({
 					window: 'Erstellen Sie einen Schlüssel mit diesem Scope oder einen ohne Scopes. Ersetzen Sie ihn dann auf der Seite der Site.',
 					commandLine: 'Erstellen Sie einen Schlüssel mit diesem Scope oder einen ohne Scopes. Ersetzen Sie ihn dann mit „site tokens“.',
 				}
-			: {
-					window:
-						'Erstellen Sie ein Token mit diesem Scope. Ersetzen Sie es dann auf der Seite der Site. „Site hinzufügen“ nennt alle Scopes.',
-					commandLine:
-						'Erstellen Sie ein Token mit diesem Scope. Ersetzen Sie es dann mit „site tokens“. „site add --help“ nennt alle Scopes.',
-				},
+			: details['which'] === 'signIn'
+				? {
+						window: 'Fügen Sie der App diesen Scope hinzu. Melden Sie sich dann auf der Seite der Site erneut an.',
+						commandLine: 'Fügen Sie der App diesen Scope hinzu. Melden Sie sich dann mit „site sign-in“ erneut an.',
+					}
+				: {
+						window:
+							'Erstellen Sie ein Token mit diesem Scope. Ersetzen Sie es dann auf der Seite der Site. „Site hinzufügen“ nennt alle Scopes.',
+						commandLine:
+							'Erstellen Sie ein Token mit diesem Scope. Ersetzen Sie es dann mit „site tokens“. „site add --help“ nennt alle Scopes.',
+					},
 });

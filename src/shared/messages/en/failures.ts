@@ -18,6 +18,7 @@ import { addressProblems } from './import.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
 import { networkFaultTexts } from './network.ts';
 import { scopeMissingText } from './scopes.ts';
+import { signInFaultTexts } from './sign-in.ts';
 import { snapshotFaultText } from './snapshot-faults.ts';
 import { adminFileKindTexts } from './snapshots.ts';
 import { permissionTexts } from './terms.ts';
@@ -203,28 +204,40 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		},
 	}),
 	'token-missing': (details) => ({
-		happened: `There is no API token for ${named(details, 'site', 'this site')} on this machine.`,
+		happened: `There is no ${details['which'] === 'clientSecret' ? 'client secret' : 'API token'} for ${named(details, 'site', 'this site')} on this machine.`,
 		kept: rowsKept,
 		next: {
 			window: 'Enter it on the site’s page, under Connection.',
-			commandLine: 'Store it with “site tokens”, or set INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN.',
+			commandLine:
+				details['which'] === 'clientSecret'
+					? 'Enter it with “site sign-in --oauth”, or set INVITE_DOCTOR_CLIENT_SECRET.'
+					: 'Store it with “site tokens”, or set INVITE_DOCTOR_EMAIL and INVITE_DOCTOR_API_TOKEN.',
 		},
 	}),
-	'token-rejected': ({ captcha }) =>
-		captcha
+	'token-rejected': ({ captcha, signedIn }) =>
+		signedIn
 			? {
-					happened: 'The site requires a CAPTCHA for this account.',
-					kept: rowsKept,
-					next: 'Log in once in a browser, then resume.',
-				}
-			: {
-					happened: 'The site does not accept this email and API token.',
+					happened: 'The site does not accept your sign-in.',
 					kept: rowsKept,
 					next: {
-						window: 'Check that the token has not expired and belongs to this account. Replace it on the site’s page, then resume.',
-						commandLine: 'Check that the token has not expired and belongs to this account. Replace it with “site tokens”, then resume.',
+						window: 'Check that your account may use this site. Sign in again on the site’s page, then resume.',
+						commandLine: 'Check that your account may use this site. Sign in again with “site sign-in”, then resume.',
 					},
-				},
+				}
+			: captcha
+				? {
+						happened: 'The site requires a CAPTCHA for this account.',
+						kept: rowsKept,
+						next: 'Log in once in a browser, then resume.',
+					}
+				: {
+						happened: 'The site does not accept this email and API token.',
+						kept: rowsKept,
+						next: {
+							window: 'Check that the token has not expired and belongs to this account. Replace it on the site’s page, then resume.',
+							commandLine: 'Check that the token has not expired and belongs to this account. Replace it with “site tokens”, then resume.',
+						},
+					},
 	'org-key-rejected': ({ missingScope }) =>
 		missingScope
 			? {
@@ -287,6 +300,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		},
 	}),
 	...networkFaultTexts,
+	...signInFaultTexts,
 	unreachable: say('The site cannot be reached.', 'Check your network or VPN, then try again.', rowsKept),
 	'timed-out': say('The site took too long to answer.', 'Try again in a moment.', rowsKept),
 	'rate-limited': (details) => {

@@ -36,7 +36,8 @@ export const doorTexts: Record<Door['via'], string> = {
 	gateway: 'with scopes (gateway)',
 };
 
-const whose = (details: FailureDetails): string => (details['which'] === 'orgApiKey' ? 'organisation API key' : 'API token');
+const whose = ({ which }: FailureDetails): string =>
+	which === 'orgApiKey' ? 'organisation API key' : which === 'signIn' ? 'OAuth app' : 'API token';
 
 export const scopeWords = {
 	title: 'Scopes for a token',
@@ -68,8 +69,13 @@ export const scopeMissingText = (details: FailureDetails): FailureText => ({
 					window: 'Create a key with that scope, or one without scopes. Then replace it on the site’s page.',
 					commandLine: 'Create a key with that scope, or one without scopes. Then replace it with “site tokens”.',
 				}
-			: {
-					window: 'Create a token with that scope. Then replace it on the site’s page. “Add a site” lists all scopes.',
-					commandLine: 'Create a token with that scope. Then replace it with “site tokens”. “site add --help” lists all scopes.',
-				},
+			: details['which'] === 'signIn'
+				? {
+						window: 'Add that scope to the app. Then sign in again on the site’s page.',
+						commandLine: 'Add that scope to the app. Then sign in again with “site sign-in”.',
+					}
+				: {
+						window: 'Create a token with that scope. Then replace it on the site’s page. “Add a site” lists all scopes.',
+						commandLine: 'Create a token with that scope. Then replace it with “site tokens”. “site add --help” lists all scopes.',
+					},
 });

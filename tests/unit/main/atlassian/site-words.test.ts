@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Secret } from '#core/secret.ts';
 import { siteWords, wordsOf } from '#main/atlassian/site-words.ts';
 
-const credentials = { email: 'a@b.example', apiToken: new Secret('site-token-1'), orgApiKey: new Secret('site-token-1-and-more') };
+const signedInBy = (email: string, apiToken: string) => ({ by: 'token', email, apiToken: new Secret(apiToken) }) as const;
+const credentials = { signIn: signedInBy('a@b.example', 'site-token-1'), orgApiKey: new Secret('site-token-1-and-more') };
 const words = (body: unknown) => wordsOf(typeof body === 'string' ? body : JSON.stringify(body), credentials);
 
 describe('the words of a refusal', () => {
@@ -75,6 +76,6 @@ describe('the words of a refusal', () => {
 	);
 
 	it('stay as they are where there is no token to hide', () => {
-		expect(siteWords('words', { email: '', apiToken: new Secret(''), orgApiKey: null })).toBe('words');
+		expect(siteWords('words', { signIn: signedInBy('', ''), orgApiKey: null })).toBe('words');
 	});
 });

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { Secret } from '#core/secret.ts';
+import type { SignIn } from '#main/atlassian/credentials.ts';
 import { makeKnownDoor } from '#main/atlassian/door.ts';
 import { makeRateGates } from '#main/atlassian/rate-gate.ts';
 import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
@@ -44,6 +45,7 @@ export interface StandInOptions {
 	readonly signal?: AbortSignal;
 	readonly orgApiKey?: string | null;
 	readonly readOnly?: boolean;
+	readonly signIn?: SignIn;
 	/** Left out: none is known yet. */
 	readonly door?: Door;
 	/** Speak to this origin instead. */
@@ -89,7 +91,10 @@ const ask = (origin: string, options: StandInOptions) => {
 	const both = {
 		site: site.value,
 		adminUrl: adminUrl.value,
-		credentials: { email, apiToken: new Secret(canary), orgApiKey: key === null ? null : new Secret(key) },
+		credentials: {
+			signIn: options.signIn ?? { by: 'token', email, apiToken: new Secret(canary) },
+			orgApiKey: key === null ? null : new Secret(key),
+		},
 		clock,
 		random,
 		gates: makeRateGates(clock, random),

@@ -13,9 +13,9 @@ const tokenWord = (what: string, { state, expiresOn }: TokenState): string =>
 const mostFirst = (summary: Readonly<Partial<Record<CauseCode, number>>>): readonly CauseCode[] =>
 	causeCodes.filter((code) => (summary[code] ?? 0) > 0).sort((a, b) => (summary[b] ?? 0) - (summary[a] ?? 0));
 
-const printSite = ({ name, url, isAddressOnly, apiToken, orgApiKey, lastRun, snapshotAgeMs }: SiteOverview): void => {
-	const tokens = `${tokenWord('API token', apiToken)}, ${tokenWord('organisation API key', orgApiKey)}`;
-	print(`${name}  ${url}  ${isAddressOnly ? 'address only' : tokens}`);
+const printSite = ({ name, url, signIn, apiToken, orgApiKey, lastRun, snapshotAgeMs }: SiteOverview): void => {
+	const tokens = `${tokenWord(signIn === 'oauth' ? 'OAuth sign-in' : 'API token', apiToken)}, ${tokenWord('organisation API key', orgApiKey)}`;
+	print(`${name}  ${url}  ${signIn === 'address' ? 'address only' : tokens}`);
 	if (snapshotAgeMs !== null) print(`    newest snapshot ${ageWords(0, snapshotAgeMs)} old`);
 	if (lastRun === null) return print('    never diagnosed');
 	const { startedAt, listName, checkedCount, rowCount, state, id, summary } = lastRun;

@@ -1,7 +1,9 @@
 import type { ProbeAnswer } from '#shared/probes.ts';
 import type { SiteCheck } from '#shared/run.ts';
 import { readSiteAddress } from '../../../atlassian/site-address.ts';
-import { readTokens } from '../ask-secret.ts';
+import { defaultCallbackPort } from '#shared/oauth.ts';
+import { readAppSecrets, readTokens } from '../ask-secret.ts';
+import { type AppOptions, signInTo } from './sign-in.ts';
 import { type Client, type CommonOptions, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
 import { blindQuestions, blindReasons, doorTexts, mailWords, probeLine, probeWords, scopeWords, sitesWords } from '../messages.ts';
@@ -9,12 +11,13 @@ import { chosenSite, type SiteOptions } from '../site-choice.ts';
 import { print, tell } from '../../terminal.ts';
 import { endWith, need } from '../command-ended.ts';
 
-export interface AddOptions extends CommonOptions {
+export interface AddOptions extends CommonOptions, AppOptions {
 	readonly name?: string;
 	readonly email?: string;
 	readonly addressOnly?: boolean;
 	readonly adminUrl?: string;
 	readonly gatewayUrl?: string;
+	readonly authUrl?: string;
 	readonly readOnly?: boolean;
 	readonly org?: string;
 	readonly management?: 'centralized' | 'original';
@@ -31,7 +34,7 @@ const tellKeptForThisCommand = async (client: Client): Promise<void> => {
 
 /** `site add URL --address-only`: for files and snapshots, without an account. */
 const addAddress = async (url: string, options: AddOptions): Promise<number> => {
-	if (options.email !== undefined || options.readOnly === true || options.tokenExpires !== undefined) {
+	if (options.email !== undefined || options.oauth !== undefined || options.readOnly === true || options.tokenExpires !== undefined) {
 		return endWith({ code: 'wrong-use', details: { what: 'A site with --address-only has no account and no token.' } });
 	}
 	const { name, adminUrl, gatewayUrl, org: orgId, management, client: owner } = options;
@@ -43,12 +46,38 @@ const addAddress = async (url: string, options: AddOptions): Promise<number> => 
 	});
 };
 
+/** `site add URL --oauth CLIENT_ID`: the app's secret as tokens are, then the person signs in. */
+const addWithApp = async (url: string, clientId: string, options: AddOptions): Promise<number> => {
+	if (options.email !== undefined || options.tokenExpires !== undefined) {
+		return endWith({
+			code: 'wrong-use',
+			details: { what: 'With --oauth, give no --email and no --token-expires: you sign in with your browser.' },
+		});
+	}
+	need(readSiteAddress(url, { allowLoopback: options.allowLoopback === true }));
+	return withClient(options, async (client) => {
+		const { clientSecret, orgApiKey } = await readAppSecrets();
+		if (clientSecret === '') return endWith({ code: 'token-missing', details: { which: 'clientSecret' } });
+		const { name, adminUrl, gatewayUrl, authUrl, readOnly, org: orgId, management, client: owner } = options;
+		const oauth = { clientId, clientSecret, callbackPort: options.callbackPort ?? defaultCallbackPort };
+		const where = { name, url, adminUrl, gatewayUrl, authUrl };
+		const added = need(
+			await client.sites.add({ ...where, oauth, readOnly, orgApiKey: orgApiKey || undefined, orgId, management, client: owner }),
+		);
+		print(`Added ${added.name} (${added.url}).`);
+		await signInTo(client, added.name);
+		return exitCode.allGood;
+	});
+};
+
 /** `site add URL --email ADDRESS`: tokens come from the environment, a prompt or a pipe, never from the arguments. */
 export const addCommand = async (url: string, options: AddOptions): Promise<number> => {
 	if (options.addressOnly === true) return addAddress(url, options);
+	if (options.oauth !== undefined) return addWithApp(url, options.oauth, options);
 	const email = options.email ?? process.env['INVITE_DOCTOR_EMAIL'];
 	if (!email) {
-		const what = 'Whose API token? Give --email ADDRESS, or --address-only for a site without an account.';
+		const what =
+			'Whose API token? Give --email ADDRESS, --oauth CLIENT_ID to sign in with your browser, or --address-only for a site without an account.';
 		return endWith({ code: 'wrong-use', details: { what } });
 	}
 	// Nobody types a token for an address that can be no site.
@@ -79,8 +108,8 @@ export interface TokensOptions extends CommonOptions {
 export const tokensCommand = async (name: string, { tokenExpires, email: given, ...options }: TokensOptions): Promise<number> =>
 	withClient(options, async (client) => {
 		const before = need(await client.sites.get({ name }));
-		const email = before.email === null ? (given ?? (process.env['INVITE_DOCTOR_EMAIL'] || undefined)) : undefined;
-		if (before.email === null && email === undefined) return endWith({ code: 'site-address-only', details: { site: before.name } });
+		const email = before.signIn === 'token' ? undefined : (given ?? (process.env['INVITE_DOCTOR_EMAIL'] || undefined));
+		if (before.signIn === 'address' && email === undefined) return endWith({ code: 'site-address-only', details: { site: before.name } });
 		const { apiToken, orgApiKey } = await readTokens();
 		if (apiToken === '' && orgApiKey === '') return endWith({ code: 'token-missing', details: {} });
 		const tokens = { ...(apiToken === '' ? {} : { apiToken }), ...(orgApiKey === '' ? {} : { orgApiKey }) };
@@ -123,10 +152,10 @@ export const listCommand = async (options: CommonOptions): Promise<number> =>
 		const all = need(await client.sites.list());
 		if (all.length === 0) print('No sites yet. Add one: invite-doctor site add <name>.atlassian.net --email you@example.com');
 		for (const site of all) {
-			const tokens = [site.hasApiToken ? 'API token' : 'no API token', site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(
-				', ',
-			);
-			const access = site.email === null ? 'address only' : `${site.email}  ${tokens}`;
+			const own =
+				site.signIn === 'oauth' ? (site.hasApiToken ? 'signed in' : 'not signed in') : site.hasApiToken ? 'API token' : 'no API token';
+			const tokens = [own, site.hasOrgApiKey ? 'organisation key' : 'no organisation key'].join(', ');
+			const access = site.signIn === 'address' ? 'address only' : `${site.email ?? 'OAuth'}  ${tokens}`;
 			const only = site.readOnly ? `  ${sitesWords.readOnly.label}` : '';
 			print(`${site.name}  ${site.url}  ${access}${only}${site.client === null ? '' : `  ${site.client}`}`);
 		}

@@ -31,6 +31,8 @@ beforeEach(async () => {
 			url: 'https://acme.atlassian.net',
 			adminUrl: 'https://api.atlassian.com',
 			gatewayUrl: null,
+			authUrl: null,
+			oauth: null,
 			door: null,
 			readOnly: false,
 			email: 'admin@acme.com',

@@ -103,6 +103,8 @@ describe('what is declared of a site', () => {
 			name: 'Acme',
 			adminUrl: 'https://api.atlassian.com',
 			gatewayUrl: null,
+			authUrl: null,
+			oauth: null,
 			door: null,
 			readOnly: false,
 			orgId: null,
@@ -140,8 +142,7 @@ describe('a run', () => {
 		readOnly: false,
 		orgId: null,
 		email: acme.email,
-		apiToken: new Secret('t'),
-		orgApiKey: null,
+		credentials: { signIn: { by: 'token', email: acme.email, apiToken: new Secret('t') }, orgApiKey: null },
 	});
 
 	it('is judged by what was done on a page, and so is the next one', () => {

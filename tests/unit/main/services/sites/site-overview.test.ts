@@ -11,6 +11,8 @@ const site = (name: string, change: Partial<SiteInfo> = {}): SiteInfo => ({
 	url: `https://${name}.atlassian.net`,
 	adminUrl: 'https://api.atlassian.com',
 	gatewayUrl: null,
+	signIn: 'token',
+	oauth: null,
 	door: null,
 	readOnly: false,
 	email: 'robin@consult.example',

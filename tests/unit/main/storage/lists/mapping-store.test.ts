@@ -17,6 +17,8 @@ const addSite = (name: string) =>
 			url: 'https://acme.atlassian.net',
 			adminUrl: 'https://api.atlassian.com',
 			gatewayUrl: null,
+			authUrl: null,
+			oauth: null,
 			door: null,
 			readOnly: false,
 			email: 'admin@acme.com',

@@ -12,6 +12,8 @@ const acme: SiteRecord = {
 	url: 'https://acme.atlassian.net',
 	adminUrl: 'https://api.atlassian.com',
 	gatewayUrl: null,
+	authUrl: null,
+	oauth: null,
 	door: null,
 	readOnly: false,
 	email: 'admin@acme.com',

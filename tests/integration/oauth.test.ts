@@ -1,0 +1,371 @@
+import { request } from 'node:http';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { DemoSite } from '#demo-site/demo-site.ts';
+import { makeInviteList, makeInviteListRows } from '#demo-site/invite-list.ts';
+import { composeApp } from '#main/services/compose.ts';
+import type { Keychain } from '#main/secrets/keychain.ts';
+import { callbackAddress } from '#shared/oauth.ts';
+import { cautiousChoices } from '#shared/plan.ts';
+import { scopesFor, signInScopes } from '#shared/scopes.ts';
+import { isChange } from '../support/change-record.ts';
+import { composeOnDemo, type DemoApp, makeTempDir, need, startDemo } from '../support/demo-app.ts';
+import { idleClock } from '../support/idle-clock.ts';
+import { isCustomer } from '../support/remediation.ts';
+import { addSignedIn, browse, registerApp, signIn } from '../support/sign-in.ts';
+
+const shortList = ({ world }: DemoSite): string => makeInviteList(world).split('\r\n').slice(0, 100).join('\r\n');
+const all = signInScopes(false);
+
+const connectionOf = async (app: DemoApp) => need(await app.services.sites.connection('demo'));
+const tokenRequests = (demo: DemoSite) => demo.requests().filter(({ path }) => path === '/oauth/token');
+const renewals = (demo: DemoSite) =>
+	tokenRequests(demo).filter(({ body }) => JSON.stringify(body).includes('"grant_type":"refresh_token"'));
+
+const judged = (app: DemoApp, runId: string) => app.rows(runId).map(({ row, cause, certainty }) => ({ row, cause, certainty }));
+const expected = (demo: DemoSite, app: DemoApp, runId: string) => {
+	const right = new Map(makeInviteListRows(demo.world).map(({ row, expected: one }) => [row, one]));
+	return judged(app, runId).map(({ row }) => ({ row, ...right.get(row) }));
+};
+
+const planAndCarryOut = async (demo: DemoSite, app: DemoApp, runId: string) => {
+	const { planId } = need(await app.services.remediation.plan({ runId, choices: cautiousChoices }, demo.email));
+	need(await app.services.remediation.start(planId, await connectionOf(app), {}));
+	for await (const progress of app.services.remediation.watch(planId)) void progress;
+	return { planId, rows: [...app.services.plans.allRows(planId)] };
+};
+
+describe('who signs in by an app of the company', () => {
+	it('does the whole job through the gateway, and is known by name', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo, { oauth: all });
+		expect(need(await app.services.sites.get('demo'))).toMatchObject({
+			signIn: 'oauth',
+			hasApiToken: true,
+			email: demo.email,
+			door: { via: 'gateway', cloudId: demo.cloudId },
+		});
+		const run = await app.diagnose({ csv: shortList(demo) });
+		expect(run).toMatchObject({ state: 'finished', stop: null, findings: [] });
+		expect(judged(app, run.id)).toEqual(expected(demo, app, run.id));
+		const applied = (await planAndCarryOut(demo, app, run.id)).rows.filter(({ outcome }) => outcome === 'applied');
+		expect(applied.length).toBeGreaterThan(5);
+		expect(applied.filter(({ email }) => !isCustomer(demo, email))).toEqual([]);
+		const ofSite = demo.requests().filter(({ path }) => path.startsWith('/rest/'));
+		expect(new Set(ofSite.map(({ door }) => door))).toEqual(new Set(['gateway']));
+		expect(tokenRequests(demo)).toHaveLength(1);
+	});
+
+	it('reads everything of a read-only site, and is asked for nothing more', async () => {
+		const demo = await startDemo();
+		const read = scopesFor('read', 'granular');
+		const app = await composeOnDemo(demo, { oauth: read, readOnly: true });
+		const asked = demo.requests().find(({ path }) => path === '/authorize');
+		expect(String(asked?.query['scope']).split(' ').toSorted()).toEqual([...read, 'offline_access'].toSorted());
+		expect(await app.diagnose({ csv: shortList(demo) })).toMatchObject({ state: 'finished', stop: null, findings: [] });
+	});
+
+	it('is told which scope the app lacks, and where to add it', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo, { oauth: all });
+		const lacking = all.filter((scope) => scope !== 'read:jira-user');
+		demo.signIns.narrow(lacking);
+		const checked = need(await app.services.sites.check(await connectionOf(app)));
+		expect(checked.missingScopes.map(({ details }) => details)).toContainEqual(
+			expect.objectContaining({ which: 'signIn', scopes: ['read:jira-user'] }),
+		);
+	});
+
+	it('walks all the way in the connection check', async () => {
+		const app = await composeOnDemo(await startDemo(), { oauth: all });
+		const site = await connectionOf(app);
+		const { steps, failure } = need(await app.services.network.walk(site, () => app.services.sites.check(site)));
+		expect([failure, steps.at(-1)]).toMatchObject([null, { step: 'token', state: 'ok', seen: 'Robin Admin' }]);
+	});
+});
+
+describe('an access token that ends in the middle', () => {
+	it('of a run is followed by the next one; no row is lost', async () => {
+		const demo = await startDemo({
+			beforeAnswer: ({ path }) => {
+				if (path.endsWith('/users/search') && asked++ === 1) demo.signIns.endAccessTokens();
+			},
+		});
+		let asked = 0;
+		const app = await composeOnDemo(demo, { oauth: all });
+		const run = await app.diagnose({ csv: shortList(demo) });
+		expect(run).toMatchObject({ state: 'finished', stop: null });
+		expect(judged(app, run.id)).toEqual(expected(demo, app, run.id));
+		expect(renewals(demo)).toHaveLength(1);
+		expect(demo.requests().some(({ status, door }) => status === 401 && door === 'gateway')).toBe(true);
+	});
+
+	it('of a plan ends it before anything is done twice, and it goes on when it is carried out again', async () => {
+		let changes = 0;
+		const demo = await startDemo({
+			beforeAnswer: (request) => {
+				if (isChange(request) && request.path.startsWith('/rest/') && ++changes === 2) demo.signIns.endAccessTokens();
+			},
+		});
+		const app = await composeOnDemo(demo, { oauth: all });
+		const run = await app.diagnose({ csv: shortList(demo) });
+		const { planId } = await planAndCarryOut(demo, app, run.id);
+		expect(need(app.services.plans.plan(planId))).toMatchObject({ state: 'stopped', stop: { code: 'sign-in-needed' } });
+		need(await app.services.remediation.start(planId, await connectionOf(app), {}));
+		for await (const progress of app.services.remediation.watch(planId)) void progress;
+		expect(need(app.services.plans.plan(planId)).state).toBe('finished');
+		expect(renewals(demo)).toHaveLength(1);
+	});
+
+	it('is renewed once, however many ask at the same time', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo, { oauth: all });
+		demo.signIns.endAccessTokens();
+		const site = await connectionOf(app);
+		const checks = await Promise.all([1, 2, 3, 4].map(() => app.services.sites.check(site)));
+		expect(checks.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+		expect(renewals(demo)).toHaveLength(1);
+	});
+});
+
+describe('a refresh token that is revoked', () => {
+	it('stops the run with the sentence to sign in again, and after that it goes on', async () => {
+		let asked = 0;
+		const demo = await startDemo({
+			beforeAnswer: ({ path }) => {
+				if (path.endsWith('/users/search') && asked++ === 1) {
+					demo.signIns.revoke();
+					demo.signIns.endAccessTokens();
+				}
+			},
+		});
+		const app = await composeOnDemo(demo, { oauth: all });
+		const run = await app.diagnose({ csv: shortList(demo) });
+		expect(run).toMatchObject({ state: 'stopped', stop: { code: 'sign-in-needed', details: { site: 'demo', why: 'ended' } } });
+		expect(need(await app.services.sites.get('demo')).hasApiToken).toBe(false);
+		expect(renewals(demo)).toHaveLength(1);
+		expect(await signIn(app.services)).toBe(null);
+		expect(await app.resume(run.id)).toMatchObject({ state: 'finished', stop: null });
+		expect(judged(app, run.id)).toEqual(expected(demo, app, run.id));
+	});
+
+	it('is not taken for one where the app’s secret is wrong: the sign-in is kept', async () => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo, { oauth: all });
+		const { oauth } = need(await app.services.sites.get('demo'));
+		if (oauth === null) throw new Error('there is no app');
+		need(await app.services.sites.setTokens('demo', { oauth: { ...oauth, clientSecret: 'wrong' }, tokenExpiresOn: null }));
+		expect(await app.services.sites.check(await connectionOf(app))).toMatchObject({ failure: { code: 'oauth-app-rejected' } });
+		expect(need(await app.services.sites.get('demo')).hasApiToken).toBe(true);
+	});
+});
+
+describe('two programs on one computer', () => {
+	const sharedKeychain = (): Keychain => {
+		const kept = new Map<string, string>();
+		return {
+			getPassword: async (service, account) => kept.get(`${service} ${account}`) ?? null,
+			setPassword: async (service, account, password) => void kept.set(`${service} ${account}`, password),
+			deletePassword: async (service, account) => kept.delete(`${service} ${account}`),
+		};
+	};
+
+	it('that renew at the same time do not take each other’s sign-in away', async () => {
+		const demo = await startDemo({ latencyMs: 20 });
+		const dataDir = await makeTempDir();
+		const keychain = sharedKeychain();
+		const open = async () => {
+			const app = need(
+				await composeApp({
+					dataDir,
+					host: 'cli',
+					allowLoopback: true,
+					version: '0.0.0',
+					clock: idleClock(),
+					openLink: browse,
+					loadKeychain: async () => keychain,
+				}),
+			);
+			onTestFinished(() => app.close());
+			return app;
+		};
+		const programs = await Promise.all([open(), open(), open()]);
+		await addSignedIn(programs[0], demo, { url: demo.url, adminUrl: demo.url, orgApiKey: demo.orgApiKey }, all);
+		for (let round = 0; round < 3; round++) {
+			demo.signIns.endAccessTokens();
+			const checks = await Promise.all(programs.map(async ({ sites }) => sites.check(need(await sites.connection('demo')))));
+			expect(checks.map((check) => (check.ok ? null : check.failure))).toEqual([null, null, null]);
+		}
+		expect(tokenRequests(demo).filter(({ status }) => status !== 200)).toEqual([]);
+	});
+});
+
+describe('a sign-in', () => {
+	const withSite = async (scopes = all) => {
+		const demo = await startDemo();
+		const dataDir = await makeTempDir();
+		let visit: (url: string) => Promise<unknown> = browse;
+		const services = need(
+			await composeApp({
+				dataDir,
+				host: 'cli',
+				allowLoopback: true,
+				version: '0.0.0',
+				sessionSecrets: true,
+				openLink: async (url) => void (await visit(url)),
+			}),
+		);
+		onTestFinished(() => services.close());
+		const app = await registerApp(demo, scopes);
+		need(await services.sites.add({ name: 'demo', url: demo.url, adminUrl: demo.url, oauth: app }));
+		const callback = callbackAddress(app.callbackPort);
+		return {
+			demo,
+			services,
+			app,
+			callback,
+			/** What the person does with the page. */
+			visit: (how: typeof visit) => {
+				visit = how;
+			},
+		};
+	};
+
+	const codeOf = async (url: string): Promise<URL> => {
+		const { headers } = await fetch(url, { redirect: 'manual' });
+		return new URL(headers.get('location') ?? '');
+	};
+
+	const statusOf = (url: string, headers: Record<string, string>): Promise<number | undefined> =>
+		new Promise((resolve, reject) => {
+			request(url, { headers }, (answer) => {
+				answer.resume();
+				resolve(answer.statusCode);
+			})
+				.on('error', reject)
+				.end();
+		});
+
+	it('that was not begun is said to be missing', async () => {
+		const { services } = await withSite();
+		expect(await services.sites.connection('demo')).toMatchObject({ failure: { code: 'sign-in-needed', details: { why: 'absent' } } });
+	});
+
+	it('takes no answer with another state, at another path or for another host, and waits for the right one', async () => {
+		const { services, visit, callback, demo } = await withSite();
+		const statuses: (number | undefined)[] = [];
+		visit(async (url) => {
+			const back = await codeOf(url);
+			const forged = new URL(back);
+			forged.searchParams.set('state', 'another');
+			for (const address of [forged.href, `${callback}?code=x`, back.href.replace('/callback', '/elsewhere')]) {
+				statuses.push((await fetch(address)).status);
+			}
+			statuses.push((await fetch(back, { method: 'POST' })).status);
+			statuses.push(await statusOf(back.href, { host: 'rebound.example' }));
+			expect(tokenRequests(demo)).toEqual([]);
+			const page = await fetch(back);
+			expect(page.headers.get('content-security-policy')).toBe("default-src 'none'");
+			expect(await page.text()).toMatch(/Access granted.*Zugriff erlaubt/s);
+		});
+		expect(await signIn(services)).toBe(null);
+		expect(statuses).toEqual([400, 400, 404, 404, 404]);
+	});
+
+	it('takes one answer: a code that comes twice is not exchanged twice', async () => {
+		const { services, visit, demo } = await withSite();
+		let second: number | string = '';
+		visit(async (url) => {
+			const back = await codeOf(url);
+			const both = await Promise.allSettled([fetch(back), fetch(back)]);
+			second = both.filter(({ status }) => status === 'fulfilled').length;
+			for (const one of both) if (one.status === 'fulfilled' && one.value.status === 200) second = 'once';
+		});
+		expect(await signIn(services)).toBe(null);
+		expect([second, tokenRequests(demo).length]).toEqual(['once', 1]);
+	});
+
+	it('is refused by Atlassian where somebody else used the code before', async () => {
+		const { services, visit, demo, app, callback } = await withSite();
+		visit(async (url) => {
+			const back = await codeOf(url);
+			const { clientId, clientSecret } = app;
+			const code = back.searchParams.get('code');
+			await fetch(`${demo.url}/oauth/token`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({
+					grant_type: 'authorization_code',
+					client_id: clientId,
+					client_secret: clientSecret,
+					code,
+					redirect_uri: callback,
+				}),
+			});
+			await fetch(back);
+		});
+		expect(await signIn(services)).toMatchObject({ code: 'sign-in-needed' });
+		expect(need(await services.sites.get('demo')).hasApiToken).toBe(false);
+	});
+
+	it('to another site is not kept', async () => {
+		const { services, demo } = await withSite();
+		demo.signIns.leadElsewhere();
+		expect(await signIn(services)).toMatchObject({
+			code: 'sign-in-other-site',
+			details: { sites: ['https://elsewhere.atlassian.net'] },
+		});
+		expect(need(await services.sites.get('demo'))).toMatchObject({ hasApiToken: false, door: null, email: null });
+		expect(await services.sites.connection('demo')).toMatchObject({ failure: { code: 'sign-in-needed' } });
+	});
+
+	it('that the person declines is said to be declined', async () => {
+		const { services, demo } = await withSite();
+		demo.signIns.agree(false);
+		expect(await signIn(services)).toMatchObject({ code: 'sign-in-unfinished', details: { why: 'declined' } });
+	});
+
+	it('that somebody gives up is broken off with its window, and lets the port go', async () => {
+		const { services, visit } = await withSite();
+		const given = new AbortController();
+		visit(async () => given.abort());
+		expect(await signIn(services, 'demo', given.signal)).toMatchObject({ code: 'cancelled' });
+		visit(browse);
+		expect(await signIn(services)).toBe(null);
+	});
+
+	it('goes on without a browser: whoever has the address opens it', async () => {
+		const { services, visit } = await withSite();
+		visit(() => Promise.reject(new Error('no browser')));
+		const seen: unknown[] = [];
+		for await (const step of services.sites.signIn('demo')) {
+			if (!step.ok) throw new Error(step.failure.code);
+			seen.push(step.value.at === 'browser' ? step.value.isOpen : step.value.site.signIn);
+			if (step.value.at === 'browser') await browse(step.value.url);
+		}
+		expect(seen).toEqual([false, 'oauth']);
+	});
+
+	it('names the port that another program has', async () => {
+		const { services, visit, app } = await withSite();
+		visit(() => Promise.reject(new Error('no browser')));
+		const first = services.sites.signIn('demo');
+		await first.next();
+		expect(await signIn(services)).toMatchObject({ code: 'callback-port-taken', details: { port: app.callbackPort } });
+		await first.return(undefined);
+		visit(browse);
+		expect(await signIn(services)).toBe(null);
+	});
+
+	it('gives way to a token, and a token to it; nothing of the other is left', async () => {
+		const { services, demo, app } = await withSite();
+		expect(await signIn(services)).toBe(null);
+		const { email, apiToken } = demo;
+		need(await services.sites.setTokens('demo', { email, apiToken, tokenExpiresOn: null }));
+		expect(need(await services.sites.get('demo'))).toMatchObject({ signIn: 'token', oauth: null, door: null, hasApiToken: true });
+		expect(await services.sites.check(need(await services.sites.connection('demo')))).toMatchObject({ ok: true });
+		need(await services.sites.setTokens('demo', { oauth: app, tokenExpiresOn: null }));
+		expect(need(await services.sites.get('demo'))).toMatchObject({ signIn: 'oauth', email: null, door: null, hasApiToken: false });
+		expect(await signIn(services)).toBe(null);
+		expect(need(await services.sites.get('demo')).hasApiToken).toBe(true);
+	});
+});
