@@ -60,6 +60,10 @@ export const failureSentence = ({ code, details }: Failure): string => {
 	return `${inFile}${wholeText('commandLine', failureTexts[code](details))}`;
 };
 
+/** Said while the site asks to wait. */
+export const waitingText = ({ code, details }: Failure): string =>
+	`${failureTexts[code](details).happened} ${messages.words.run.goesOnByItself}`;
+
 /** What a remedy does by these steps, and what that may cost. */
 export const remedySentence = (remedy: RemedyId, steps: readonly StepId[]): string => {
 	const details = remedyDetails[remedy];

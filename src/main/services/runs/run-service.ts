@@ -110,6 +110,20 @@ export class RunService {
 		}
 	}
 
+	/**
+	 * Goes on, in the background, with runs that were waiting for their site when the process before this one ended. Where one cannot
+	 * be gone on with (a token is missing), it stays as it is shown.
+	 */
+	async takeUpWaiting(resume: (runId: string) => Promise<Outcome<null>>): Promise<void> {
+		const { store, log } = this.#ports;
+		try {
+			const waiting = store.runs().filter(({ state, stop }) => state === 'stopped' && stop?.code === 'site-asks-to-wait');
+			await this.#jobs.beside(Promise.all(waiting.map(({ id }) => resume(id))));
+		} catch (error) {
+			log.error('taking-up-broke', { error: String(error) });
+		}
+	}
+
 	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
 	start({ site: access, ...request }: LiveStart): Promise<Outcome<{ readonly runId: string }>> {
 		const { name, site, admin, gateway, orgId } = access;
@@ -206,7 +220,7 @@ export class RunService {
 		const { store, clock } = this.#ports;
 		return this.#jobs.start(runId, { kind: 'run', key: runId }, async (hold) => {
 			const prepared = await prepare(hold);
-			if (prepared.ok) store.setState(runId, 'running', null, new Date(clock.now()).toISOString());
+			if (prepared.ok) store.setState(runId, 'running', prepared.value.kept ?? null, new Date(clock.now()).toISOString());
 			return prepared;
 		});
 	}
@@ -222,7 +236,15 @@ export class RunService {
 			if (fresh.length > 0) store.addCalls(run.id, Object.fromEntries(fresh));
 			for (const [call, n] of fresh) counted.set(call, (counted.get(call) ?? 0) + n);
 		};
+		const before = store.run(run.id);
 		return {
+			kept: before.ok ? before.value.stop : null,
+			wait: (waiting) =>
+				hold.whileHeld(() => {
+					countCalls();
+					store.setState(run.id, 'running', waiting, new Date(clock.now()).toISOString());
+					return done(null);
+				}),
 			run: (job) => {
 				const memory: AnswerMemory = {
 					answer: (question) => store.answer(run.id, question),
@@ -234,6 +256,7 @@ export class RunService {
 						}),
 				};
 				const { questions, rare, ...source } = openSource(target, { ...this.#ports, signal: job.signal }, memory);
+				counted.clear();
 				calls = source.calls;
 				return diagnose({
 					...source,
