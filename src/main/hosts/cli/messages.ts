@@ -94,7 +94,8 @@ export const probeLine = (answer: ProbeAnswer): string =>
 	`${answer.answer.padEnd(5)} ${probeTexts[answer.probe].question} ${probeNotes(messages, answer).join('; ')}`.trimEnd();
 
 /** Which columns are read for what. */
-export const columnsLine = ({ mapping, columns }: ListPreview): string => reading.mappingText(messages, mapping, columns);
+export const columnsLine = ({ mapping, columns }: Pick<ListPreview, 'mapping' | 'columns'>): string =>
+	reading.mappingText(messages, mapping, columns);
 
 /** What was read of a list and what was not; with `shown`, the lines that are meant below it. */
 export const readingLines = (account: ReadingAccount, shown: boolean): readonly string[] => {
@@ -106,5 +107,6 @@ export const readingLines = (account: ReadingAccount, shown: boolean): readonly 
 			? []
 			: [`${reading.readingItemText(messages, item)}:`, ...meant.map((line) => `  ${messages.readingWords.lineOf(line)}`), ...rest];
 	});
-	return [reading.readingText(messages, account), ...(shown ? lines : [])];
+	const made = reading.madeChoices(messages, account.choices).map(({ text }) => text);
+	return [reading.readingText(messages, account), ...made, ...(shown ? lines : [])];
 };

@@ -7,6 +7,7 @@ import { diagnose } from '#core/runs/diagnose.ts';
 import type { DiagnosisStore, NewRun, RowCorrection, RunCreation, RunIndex } from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { ListReading } from '#shared/lists.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { Run, RunProgress, RunStep } from '#shared/run.ts';
 import type { Transport } from '../../atlassian/send.ts';
@@ -23,6 +24,8 @@ import type { SiteConnection } from '../sites/site-connection.ts';
 export interface StartRun {
 	readonly listName: string;
 	readonly columns: readonly string[];
+	/** Left out where no list was read. */
+	readonly reading?: ListReading;
 	/** In their order, some at a time; an empty batch is a pause (see `listBatches`). */
 	readonly batches: Iterable<readonly ListRow[]>;
 	readonly deskKey: string | null;
@@ -149,9 +152,10 @@ export class RunService {
 		return known.origin === 'unknown' && earlier !== undefined ? earlier : known;
 	}
 
-	#basicsOf({ listName, columns, deskKey, access }: StartRun) {
+	#basicsOf({ listName, columns, reading, deskKey, access }: StartRun) {
 		const { random, clock } = this.#ports;
-		return { id: random.id(), listName, columns, deskKey, access, startedAt: new Date(clock.now()).toISOString() };
+		const startedAt = new Date(clock.now()).toISOString();
+		return { id: random.id(), listName, columns, ...(reading === undefined ? {} : { reading }), deskKey, access, startedAt };
 	}
 
 	async #create(run: NewRun, batches: StartRun['batches'], target: Target): Promise<Outcome<{ readonly runId: string }>> {
