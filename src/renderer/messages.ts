@@ -8,7 +8,7 @@ import * as counted from '#shared/messages/counted-causes.ts';
 import * as results from '#shared/messages/result-text.ts';
 import * as unlocks from '#shared/messages/unlock-text.ts';
 import { textOf } from '#shared/messages/text-of.ts';
-import type { ColumnMapping, ReadingItem } from '#shared/lists.ts';
+import type { ColumnMapping, ReadingChoices, ReadingItem } from '#shared/lists.ts';
 import type { AdminFileNotice } from '#shared/admin-files.ts';
 import type { FailureDetails } from '#shared/outcome.ts';
 import type { PlanRow } from '#shared/plan.ts';
@@ -137,4 +137,5 @@ export const permissionText = (key: string): string => textOf(permissionTexts, k
 
 export const mappingText = (mapping: ColumnMapping, columns: readonly string[]): string => reading.mappingText(chosen, mapping, columns);
 export const readingItemText = (item: ReadingItem): string => reading.readingItemText(chosen, item);
+export const madeChoices = (choices: ReadingChoices): readonly reading.MadeChoice[] => reading.madeChoices(chosen, choices);
 export const { readingOffers, readingWords } = chosen;

@@ -85,7 +85,17 @@ export interface LeftLine {
 /** What of a file did not become a row as it stands. `lines`: the first of them. */
 export type ReadingItem =
 	| {
-			readonly kind: 'above' | 'between' | 'below' | 'hidden' | 'several' | 'placeholders' | 'uncalculated' | 'guests' | 'no-mailbox';
+			readonly kind:
+				| 'above'
+				| 'between'
+				| 'below'
+				| 'hidden'
+				| 'several'
+				| 'placeholders'
+				| 'uncalculated'
+				| 'guests'
+				| 'no-mailbox'
+				| 'excluded';
 			readonly count: number;
 			readonly lines: readonly LeftLine[];
 	  }
@@ -112,6 +122,14 @@ export interface ReadingAccount {
 	readonly people: number;
 	readonly items: readonly ReadingItem[];
 	readonly choices: ReadingChoices;
+}
+
+/** How the list of a run was read: kept with it, so that nobody is left out in silence a week later either. */
+export interface ListReading {
+	readonly format: ListFormat;
+	readonly mapping: ColumnMapping;
+	/** With the rows that a person left out (`excluded`). */
+	readonly account: ReadingAccount;
 }
 
 /** What was recognised of a file before anything is stored. */

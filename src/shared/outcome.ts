@@ -73,6 +73,7 @@ export const failureCodes = [
 	'blocked-by-filter',
 	'timed-out',
 	'rate-limited',
+	'site-asks-to-wait',
 	'site-error',
 	'site-suspended',
 	'site-unavailable',

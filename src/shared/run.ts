@@ -1,6 +1,7 @@
 import type { CauseCode, Certainty, Standing } from './causes.ts';
 import type { RemedyId } from './remedies.ts';
 import type { CustomerAccess, UserManagement } from './customer-access.ts';
+import type { ListReading } from './lists.ts';
 import type { Door } from './door.ts';
 import type { OAuthApp } from './oauth.ts';
 import type { Failure, Outcome } from './outcome.ts';
@@ -251,6 +252,8 @@ export interface RunReport {
 		readonly finishedAt: string | null;
 		readonly calls: Readonly<Record<string, number>>;
 	};
+	/** How the list was read, with what of it is not among the rows; left out where there was no list. */
+	readonly reading?: ListReading;
 	readonly summary: Readonly<Record<string, number>>;
 	/** The same rows by how they stand; `addable` apart by certainty. */
 	readonly standings: Readonly<Record<Exclude<Standing, 'addable'>, number>> & { readonly addable: AddableCounts };

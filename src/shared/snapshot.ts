@@ -93,7 +93,7 @@ export interface SnapshotProgress {
 	/** Requests sent by this pull. */
 	readonly calls: number;
 	readonly ended: boolean;
-	/** Why it ended before its last part. */
+	/** Why it ended before its last part; of one that has not ended, why and until when it waits. */
 	readonly stop: Failure | null;
 }
 

@@ -312,6 +312,15 @@ const runs: readonly Question[] = [
 	{ asks: 'runs.watch', ask: ({ client, known }) => lastOf(client.runs.watch({ runId: known.run })) },
 	{ asks: 'runs.get', ask: ({ client, known }) => client.runs.get({ runId: known.run }) },
 	{
+		asks: 'runs.reading',
+		ask: ({ client, known }) => client.runs.reading({ runId: known.run }),
+		command: async (run, { client, known }) => {
+			const answer = await client.runs.reading({ runId: known.run });
+			saysAll(await run('run', 'show', known.run), `${need(answer)?.account.people} people read`, `Run ${known.run}`);
+			return answer;
+		},
+	},
+	{
 		asks: 'runs.list',
 		ask: ({ client }) => client.runs.list(),
 		command: async (run, { client }) => {

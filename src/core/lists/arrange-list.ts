@@ -3,6 +3,7 @@ import type { LeftLine, ReadingChoices, ReadingItem } from '#shared/lists.ts';
 import { peopleIn } from './addresses-in.ts';
 import { isSomebodyElses, titleKey } from './title-words.ts';
 import { isFrameLine } from './frame-lines.ts';
+import { leftLine } from './left-line.ts';
 import { holdsAddress } from './holds-address.ts';
 import type { ColumnMapping, FieldSource, ReadAddress } from './list.ts';
 import { nameBeside } from './name-columns.ts';
@@ -60,7 +61,6 @@ export interface ArrangedTable {
 
 const rowsPerStep = 256;
 const mostLines = 20;
-const longestLine = 160;
 
 /** Lines that are said: how many, and the first of them. */
 class Left {
@@ -70,8 +70,7 @@ class Left {
 	add(line: number, cells: Cells): void {
 		this.count++;
 		if (this.lines.length === mostLines) return;
-		const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-		this.lines.push({ line, text: filled.join(' · ').slice(0, longestLine) });
+		this.lines.push(leftLine(line, cells));
 	}
 }
 

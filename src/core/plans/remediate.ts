@@ -34,8 +34,8 @@ export interface Remediation {
 	/** As a diagnosis has it, so that what is seen afterwards is what a diagnosis would see. */
 	readonly knowledge: SiteKnowledge;
 	readonly actor: AuditActor;
-	/** At most so many rows this time; `null`: all. */
-	readonly first: number | null;
+	/** Only these rows this time; `null`: all. */
+	readonly only: ReadonlySet<number> | null;
 	readonly onStep: (step: PlanStep) => void;
 	/** After what it tells is on disk. */
 	readonly onRows: (ids: readonly number[]) => void;
@@ -230,7 +230,8 @@ const workThrough = async (remediation: Remediation): Promise<'finished' | 'paus
 	const desk = must(chooseDesk(must(desks), remediation.deskKey));
 	await refuseClosedDesk(questions, desk, organisation);
 	const waiting = store.work(planId).filter(({ row }) => row.phase !== 'verifying');
-	const rows = remediation.first === null ? waiting : waiting.slice(0, remediation.first);
+	const { only } = remediation;
+	const rows = only === null ? waiting : waiting.filter(({ row }) => only.has(row.id));
 	const site = { questions, organisation, now };
 	const customers = await readDeskCustomers(questions, desk.id, rows.length, now);
 	const context: CarryOut = {

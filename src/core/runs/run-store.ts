@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '#shared/comparison.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { ListReading } from '#shared/lists.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import type {
 	DeskRef,
@@ -27,6 +28,8 @@ interface RunBasics {
 	readonly id: string;
 	readonly listName: string;
 	readonly columns: readonly string[];
+	/** Left out where no list was read. */
+	readonly reading?: ListReading;
 	readonly site: {
 		readonly name: string;
 		readonly url: string;
@@ -96,6 +99,8 @@ export interface RunIndex {
 	/** Newest first. */
 	runs(): readonly Run[];
 	request(runId: string): Outcome<RunRequest>;
+	/** How its list was read; `null` where there was none, and of runs from before that was kept. */
+	reading(runId: string): Outcome<ListReading | null>;
 	/** The list as it was when the run began, page by page: for another run over it. */
 	listRows(runId: string): Iterable<readonly ListRow[]>;
 	rename(runId: string, name: string): Outcome<null>;

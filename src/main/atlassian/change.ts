@@ -2,7 +2,7 @@ import type { ChangeAnswer, Depart } from '#core/remedies/site-changes.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import { nameOf } from './calls.ts';
 import { judgeChange, type Reading } from './change-answer.ts';
-import { unlessAborted } from './or-aborted.ts';
+import { turnAt } from './rate-gate.ts';
 import { refusalFor } from './refused-token.ts';
 import { askedOf, type FilledCall, gateOf, type HttpOptions, requestOf } from './request.ts';
 import { problemOf, type RawRequest, send, type Sent } from './send.ts';
@@ -26,7 +26,11 @@ export const sendChange = async <T>(
 	}
 	const { signal } = options;
 	const gate = gateOf(change.call, options);
-	const pass = await unlessAborted(gate.enter(signal), signal);
+	const pass = await turnAt(gate, signal);
+	if (pass === 'closed') {
+		const resumeAt = new Date(options.clock.now() + gate.heldForMs).toISOString();
+		return unsent({ code: 'rate-limited', details: { call: nameOf(change.call), resumeAt } });
+	}
 	let sent: Sent | null = null;
 	let request: Outcome<RawRequest>;
 	try {

@@ -6,7 +6,7 @@ import { type Change, sendChange } from './change.ts';
 import { failureOf, isAnsweredAsNobody, isOfFilter, isScopeMissing, parseJson, scopeMissing, unexpected } from './failures.ts';
 import { unlessAborted } from './or-aborted.ts';
 import { giveUpToken, isTokenRefused, namedFor } from './refused-token.ts';
-import type { Pass } from './rate-gate.ts';
+import { patienceMs, type RateGate, turnAt } from './rate-gate.ts';
 import { readRetryAfterMs } from './rate-headers.ts';
 import { type FilledCall, gateOf, type HttpOptions, requestOf } from './request.ts';
 import { retryDelayMs } from './retry.ts';
@@ -33,9 +33,6 @@ export interface Http {
 	/** Requests sent so far, repeats included, by method and template. */
 	calls(): Readonly<Record<string, number>>;
 }
-
-/** From the first 429 of a question to giving it up. */
-const limitedPatienceMs = 120_000;
 
 /**
  * The one way to Atlassian. Questions: plain `fetch` in our own loop instead of ky: ky sleeps by its own timers, so that
@@ -111,19 +108,19 @@ const untilAnswered = async (
 	let retries = 0;
 	let limitedSince: number | null = null;
 	for (;;) {
-		const sent = await sendThrough(gate.enter(signal), request, options, () => countSent(nameOf(call)));
+		const sent = await sendThrough(gate, request, options, () => countSent(nameOf(call)));
+		if (sent === 'closed') return rateLimited(call, gate.heldForMs, clock.now());
 		if (sent.kind === 'answer' && sent.status === 429 && isRepeatable(call)) {
 			const ticks = clock.ticks();
 			limitedSince ??= ticks;
 			log.warn('call-limited', { call: nameOf(call), pauseMs: gate.heldForMs, perSecond: gate.perSecond });
-			if (ticks + gate.heldForMs - limitedSince <= limitedPatienceMs) continue;
+			if (ticks + gate.heldForMs - limitedSince <= patienceMs) continue;
 			// As long as was asked for, and at least as long again as it was tried in vain.
-			const resumeInMs = Math.max(readRetryAfterMs(sent.headers, clock.now()) ?? 0, limitedPatienceMs);
-			return failed('rate-limited', { call: nameOf(call), resumeAt: new Date(clock.now() + resumeInMs).toISOString() });
+			return rateLimited(call, Math.max(readRetryAfterMs(sent.headers, clock.now()) ?? 0, patienceMs), clock.now());
 		}
 		const delayMs = isRepeatable(call) ? retryDelayMs(sent, retries, clock.now(), options.random) : null;
 		if (delayMs === null) {
-			return judge(question, sent, clock.now());
+			return withTime(judge(question, sent, clock.now()), sent, clock.now());
 		}
 		retries += 1;
 		log.warn('call-repeated', { call: nameOf(call), retries, delayMs, problem: problemOf(sent) });
@@ -138,9 +135,24 @@ const untilAnswered = async (
 	}
 };
 
+const timeIn = (ms: number, nowMs: number): string => new Date(nowMs + ms).toISOString();
+
+const rateLimited = (call: Call, resumeInMs: number, nowMs: number): Outcome<never> =>
+	failed('rate-limited', { call: nameOf(call), resumeAt: timeIn(resumeInMs, nowMs) });
+
+/** A site that is down says when to come back: longer than anybody waits for an answer, or it was waited for. */
+const withTime = (outcome: Outcome<RawAnswer>, sent: Sent, nowMs: number): Outcome<RawAnswer> => {
+	const isDown = !outcome.ok && (outcome.failure.code === 'site-error' || outcome.failure.code === 'site-unavailable');
+	if (!isDown || sent.kind !== 'answer' || sent.status !== 503) return outcome;
+	const askedMs = readRetryAfterMs(sent.headers, nowMs) ?? 0;
+	const { code, details } = outcome.failure;
+	return askedMs <= patienceMs ? outcome : failed(code, { ...details, resumeAt: timeIn(askedMs, nowMs) });
+};
+
 /** Waits for the turn and sends. The gate learns from whatever comes back. */
-const sendThrough = async (turn: Promise<Pass>, request: RawRequest, options: HttpOptions, onSent: () => void): Promise<Sent> => {
-	const pass = await unlessAborted(turn, options.signal);
+const sendThrough = async (gate: RateGate, request: RawRequest, options: HttpOptions, onSent: () => void): Promise<Sent | 'closed'> => {
+	const pass = await turnAt(gate, options.signal);
+	if (pass === 'closed') return pass;
 	if (pass === null) {
 		return { kind: 'cancelled' };
 	}

@@ -1,7 +1,7 @@
 import type { Clock, Random } from '#core/ports.ts';
 import { type Call, nameOf } from './calls.ts';
 import { type Limit, limitOf } from './limits.ts';
-import { orAborted } from './or-aborted.ts';
+import { orAborted, unlessAborted } from './or-aborted.ts';
 import { type RateRoom, readRateRoom, readRetryAfterMs } from './rate-headers.ts';
 
 /** The part of an answer a gate learns from. */
@@ -12,8 +12,25 @@ export interface Pass {
 	settle(answer: AnswerHead | null): void;
 }
 
-/** No header holds a gate longer than this; who asks gives up by then (see `http.ts`). */
-const longestHoldMs = 120_000;
+/** What `enter` rejects with while the gate is held for longer than anybody waits in line. */
+class GateClosed extends Error {}
+
+/** The turn; `null` where the signal ended the wait, `closed` where the gate is held for too long to wait in line. */
+export const turnAt = async (gate: RateGate, signal: AbortSignal | undefined): Promise<Pass | 'closed' | null> => {
+	try {
+		return await unlessAborted(gate.enter(signal), signal);
+	} catch (error) {
+		if (error instanceof GateClosed) return 'closed';
+		throw error;
+	}
+};
+
+/** No header holds a gate longer than this: by then somebody asks again, and sees whether it was meant. */
+const longestHoldMs = 3_600_000;
+/** Nor does an announced reset. */
+const longestResetMs = 120_000;
+/** A longer hold is not waited for in line: who asks is told at once, and comes back (see `Jobs`). */
+export const patienceMs = 120_000;
 /** Refused at this rate, it is not the rate: the pause that was asked for is what helps. */
 const slowestPerSecond = 1;
 /** Of the announced room: with less left it is used evenly, with more the rate may rise, and never to all of it. */
@@ -86,7 +103,7 @@ export class RateGate {
 		return Math.max(0, this.#heldUntil - this.#clock.ticks());
 	}
 
-	/** Resolves when a request may leave; rejects with the signal's reason when it is aborted first. */
+	/** Resolves when a request may leave; rejects with the signal's reason when it is aborted first. See `turnAt`. */
 	enter(signal?: AbortSignal): Promise<Pass> {
 		const turn = this.#line.then(() => this.#untilOpen(signal)).then(() => this.#admit());
 		this.#line = turn.catch(() => undefined);
@@ -97,6 +114,7 @@ export class RateGate {
 	async #untilOpen(signal?: AbortSignal): Promise<void> {
 		for (;;) {
 			signal?.throwIfAborted();
+			if (this.heldForMs > patienceMs) throw new GateClosed();
 			const now = this.#clock.ticks();
 			const pace = now < this.#spread.until ? Math.min(this.perSecond, this.#spread.perSecond) : this.perSecond;
 			const waitMs = Math.max((this.#sentLately.at(-1) ?? Number.NEGATIVE_INFINITY) + 1_000 / pace, this.#heldUntil) - now;
@@ -168,7 +186,7 @@ export class RateGate {
 	}
 
 	#hold(ms: number, now: number): void {
-		this.#heldUntil = Math.max(this.#heldUntil, now + Math.min(ms, longestHoldMs + 1));
+		this.#heldUntil = Math.max(this.#heldUntil, now + Math.min(ms, longestHoldMs));
 	}
 
 	#grow(now: number): void {
@@ -196,7 +214,7 @@ export class RateGate {
 	/** Little room left: it is used evenly until the count starts anew. Ample room, and no published limit: the rate may rise. */
 	#fitInto({ limit, remaining, resetInMs, nearLimit }: RateRoom, now: number): void {
 		if (remaining === null) return;
-		const untilMs = Math.min(resetInMs ?? 1_000, longestHoldMs);
+		const untilMs = Math.min(resetInMs ?? 1_000, longestResetMs);
 		const isLow = nearLimit || remaining <= Math.max(1, limit === null ? this.#limit.inFlight : limit * room.low);
 		if (remaining <= 0) this.#hold(untilMs, now);
 		// Those in flight may not have been counted when the server wrote this header.

@@ -1,5 +1,5 @@
 import type { Clock, Hold, Log } from '#core/ports.ts';
-import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
+import { done, type Failure, type FailureCode, failed, type Outcome } from '#shared/outcome.ts';
 import { busyCodes, type LockName, type Locks } from '../storage/locks.ts';
 import { storeFailure } from '../storage/store-failure.ts';
 import { type Course, LiveJob, type Look, watchJob } from './live-job.ts';
@@ -10,6 +10,23 @@ import { type Course, LiveJob, type Look, watchJob } from './live-job.ts';
  */
 const deathMs = 2_000;
 const lookAgainMs = 25;
+
+/**
+ * The longest that work waits by itself because the site asks for it: in one go, and in all until it gets on. A site that
+ * asks for longer, or lets nobody in for longer, stops the work with the time to go on at.
+ */
+export const longestWaitMs = 3_600_000;
+/** A machine that was asleep has waited as well: the time is looked at this often. */
+const lookAtTimeMs = 15_000;
+
+/** What a site is asked again after, by itself. Other failures with a time are a person's to go on from. */
+const asksToWait: ReadonlySet<FailureCode> = new Set(['rate-limited', 'site-error', 'site-unavailable', 'site-asks-to-wait']);
+
+/** When the site is to be asked again; `null` where it named no time. */
+const resumeAtMs = ({ code, details }: Failure): number | null => {
+	const at = asksToWait.has(code) && typeof details['resumeAt'] === 'string' ? Date.parse(details['resumeAt']) : Number.NaN;
+	return Number.isNaN(at) ? null : at;
+};
 
 interface Ports {
 	readonly clock: Clock;
@@ -25,8 +42,14 @@ interface Kind<Step extends string> {
 
 /** One piece of work on one thing. It stores what it has done as it goes, so that it can be gone on with. */
 export interface Work<Step extends string, Change> {
-	/** Comes to an end soon once the job's signal is aborted. */
+	/** Comes to an end soon once the job's signal is aborted. Called again after a wait: it goes on where it stood. */
 	run(job: LiveJob<Step, Change>): Promise<Outcome<null>>;
+	/** Stores that it waits (`site-asks-to-wait`, with `resumeAt`), or with `null` that it goes on. */
+	wait(waiting: Failure | null): Outcome<null>;
+	/** Whether it may wait where it stands; always where this is left out. */
+	mayWait?(): boolean;
+	/** What stopped it last: a wait that an earlier process did not see the end of is kept. */
+	readonly kept?: Failure | null;
 	/** Stores how it ended; gets what stopped it. */
 	end(job: LiveJob<Step, Change>, stop: Failure | null): Outcome<null> | Promise<Outcome<null>>;
 }
@@ -143,12 +166,55 @@ export class Jobs<Step extends string, Change> {
 	}
 
 	async #work(id: string, work: Work<Step, Change>, job: LiveJob<Step, Change>, hold: Hold): Promise<void> {
-		const stop = await this.#caught(id, () => work.run(job));
+		const stop = await this.#untilDone(id, work, job);
 		const told = job.isPausing && stop?.code === 'cancelled' ? null : stop;
 		const unrecorded = await this.#caught(id, async () => work.end(job, told));
 		hold.release();
 		job.end(told ?? unrecorded);
 		this.#ports.log.info(`${this.#kind.name}-ended`, { [this.#kind.name]: id, stop: told?.code ?? null });
+	}
+
+	/** Goes on by itself where the site asks to wait, as long as that is bearable. Gives what stopped it in the end. */
+	async #untilDone(id: string, work: Work<Step, Change>, job: LiveJob<Step, Change>): Promise<Failure | null> {
+		const { clock } = this.#ports;
+		let waitedMs = 0;
+		// A clock that was set back since makes no wait longer than any other.
+		const { kept = null } = work;
+		let stop = kept?.code === 'site-asks-to-wait' && (resumeAtMs(kept) ?? 0) - clock.now() <= longestWaitMs ? kept : null;
+		for (;;) {
+			if (stop !== null) {
+				const untilMs = resumeAtMs(stop);
+				const forMs = untilMs === null ? Number.POSITIVE_INFINITY : Math.max(0, untilMs - clock.now());
+				waitedMs = job.hasGotOn() ? forMs : waitedMs + forMs;
+				if (waitedMs > longestWaitMs || work.mayWait?.() === false || job.signal.aborted) return stop;
+				const interrupted = await this.#wait(id, work, job, clock.now() + forMs);
+				if (interrupted !== null) return interrupted;
+			}
+			stop = await this.#caught(id, () => work.run(job));
+			if (stop === null) return null;
+		}
+	}
+
+	/** `null` once the time has come. A process that ends meanwhile leaves the time behind. */
+	async #wait(id: string, work: Work<Step, Change>, job: LiveJob<Step, Change>, untilMs: number): Promise<Failure | null> {
+		const { clock, log } = this.#ports;
+		const waiting: Failure = { code: 'site-asks-to-wait', details: { resumeAt: new Date(untilMs).toISOString() } };
+		const unrecorded = await this.#caught(id, async () => work.wait(waiting));
+		if (unrecorded !== null) return unrecorded;
+		job.wait(waiting);
+		log.info(`${this.#kind.name}-waits`, { [this.#kind.name]: id, until: waiting.details['resumeAt'] });
+		const endTicks = clock.ticks() + untilMs - clock.now();
+		try {
+			for (let leftMs = untilMs - clock.now(); leftMs > 0; leftMs = Math.min(untilMs - clock.now(), endTicks - clock.ticks())) {
+				await clock.sleep(Math.min(leftMs, lookAtTimeMs), job.signal);
+			}
+		} catch (error) {
+			if (!job.signal.aborted) throw error;
+			return this.closing.aborted ? waiting : failed('cancelled').failure;
+		} finally {
+			job.wait(null);
+		}
+		return this.#caught(id, async () => work.wait(null));
 	}
 
 	/** What it failed with. A fault of the program is logged and told as a failure like any other. */

@@ -24,6 +24,8 @@ export class LiveJob<Step extends string, Change> {
 	ended = false;
 	/** Why it ended before it was done; told even where the disk had no room to store it. */
 	stop: Failure | null = null;
+	/** The site asked to wait: what is said of it, with the time. `null` while there is work. */
+	waiting: Failure | null = null;
 	/** Somebody asked it to wait rather than to end. */
 	isPausing = false;
 	readonly #abort = new AbortController();
@@ -32,6 +34,7 @@ export class LiveJob<Step extends string, Change> {
 	readonly #course: Course<Step>;
 	#pacedSinceMs = 0;
 	#doneHere = 0;
+	#hasGotOn = false;
 
 	constructor(clock: Clock, course: Course<Step>) {
 		this.#clock = clock;
@@ -51,7 +54,13 @@ export class LiveJob<Step extends string, Change> {
 	takeStep(step: Step): void {
 		this.step = step;
 		if (step === this.#course.paced) [this.#pacedSinceMs, this.#doneHere] = [this.#clock.now(), 0];
-		this.touch();
+		this.#tell();
+	}
+
+	/** That it waits, or (`null`) that it goes on. */
+	wait(waiting: Failure | null): void {
+		this.waiting = waiting;
+		this.#tell();
 	}
 
 	report(changed: readonly Change[]): void {
@@ -60,20 +69,32 @@ export class LiveJob<Step extends string, Change> {
 		this.touch();
 	}
 
-	/** Something is to be seen, and nothing of it is a change of its own. */
+	/** It got on: something is to be seen, and nothing of it is a change of its own. */
 	touch(): void {
+		this.#hasGotOn = true;
+		this.#tell();
+	}
+
+	/** Whether it got on since this was asked last. */
+	hasGotOn(): boolean {
+		const hasGotOn = this.#hasGotOn;
+		this.#hasGotOn = false;
+		return hasGotOn;
+	}
+
+	#tell(): void {
 		for (const watcher of this.#watchers) watcher.dirty = true;
 	}
 
 	end(stop: Failure | null): void {
 		this.stop = stop;
 		this.ended = true;
-		this.touch();
+		this.#tell();
 	}
 
 	/** By the pace so far; `null` until there is one. */
 	leftMs(open: number): number | null {
-		if (this.step !== this.#course.paced || this.#doneHere === 0) return null;
+		if (this.step !== this.#course.paced || this.#doneHere === 0 || this.waiting !== null) return null;
 		return Math.round(((this.#clock.now() - this.#pacedSinceMs) / this.#doneHere) * open);
 	}
 

@@ -276,6 +276,8 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		actor,
 	});
 	deletion.finish(tidied);
+	// A command does what it was told and nothing else.
+	if (options.host !== 'cli') void runs.takeUpWaiting((runId) => starts.resume({ runId }));
 	const reports = new ReportService({
 		runs: store,
 		plans,

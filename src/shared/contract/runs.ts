@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { causeCodes } from '../causes.ts';
 import type { ComparedCause, ComparedRows, HistoryEntry, Transition } from '../comparison.ts';
+import type { ListReading } from '../lists.ts';
 import type { Run, RunBreakdown, RunProgress, RunRow, RunRowDetail, SiteWideStarted, StartedOn, ValueCounts, FoundPerson } from '../run.ts';
 import type { Unlock } from '../unlock.ts';
 import {
@@ -97,6 +98,8 @@ export const runsContract = {
 	rename: oc.input(z.object({ runId, name: z.string().trim().min(1).max(200) })).output(outcome<null>()),
 	list: oc.output(outcome<readonly Run[]>()),
 	get: oc.input(z.object({ runId })).output(outcome<Run>()),
+	/** How its list was read; `null` where there was none, and of runs from before that was kept. */
+	reading: oc.input(z.object({ runId })).output(outcome<ListReading | null>()),
 	/** The state now, then what changes, until the run ends. */
 	watch: oc.input(z.object({ runId })).output(eventIterator(z.custom<RunProgress>())),
 	/** Ids of the rows that fit, in order: what a virtual table scrolls over. */

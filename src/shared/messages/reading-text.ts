@@ -33,6 +33,27 @@ export const readingOffer = ({ kind }: ReadingItem, choices: ReadingChoices): Re
 	return isChosen ? null : offer;
 };
 
+export interface MadeChoice {
+	readonly text: string;
+	/** What reads the list without it. */
+	readonly back: ReadingChoices;
+}
+
+/** The choices that were made, each with the way back. */
+export const madeChoices = ({ readingWords: { taken } }: Messages, choices: ReadingChoices): readonly MadeChoice[] => {
+	const { addresses, headerLine } = choices;
+	return [
+		...(choices.hiddenRows === 'take' ? [{ text: taken.hiddenRows, back: { hiddenRows: 'leave' } as const }] : []),
+		...(choices.frames === 'take' ? [{ text: taken.frames, back: { frames: 'leave' } as const }] : []),
+		...(addresses === 'each' || addresses === 'column'
+			? [{ text: taken.addresses[addresses], back: { addresses: 'first' } as const }]
+			: []),
+		...(typeof headerLine === 'number' ? [{ text: taken.headerLine(headerLine), back: { headerLine: null } }] : []),
+		...(choices.guests === 'own' ? [{ text: taken.guests, back: { guests: 'leave' } as const }] : []),
+		...(choices.tables === 'all' ? [{ text: taken.tables, back: { tables: 'one' } as const }] : []),
+	];
+};
+
 /** The lines that are meant, as far as they are kept. */
 export const readingLines = (item: ReadingItem): readonly LeftLine[] => ('lines' in item ? item.lines : []);
 

@@ -1,9 +1,10 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { Failure } from '#shared/outcome.ts';
 import type { Plan } from '#shared/plan.ts';
 import type { Run } from '#shared/run.ts';
 import type { SnapshotPart, SnapshotProgress } from '#shared/snapshot.ts';
 import type { Client } from './client.ts';
-import { planSteps, stepTexts } from './messages.ts';
+import { planSteps, stepTexts, waitingText } from './messages.ts';
 import { tell, tellOver } from '../terminal.ts';
 import { need } from './command-ended.ts';
 
@@ -43,6 +44,17 @@ export const makeLines = (say: (line: string) => void, isTerminal: boolean, now:
 
 const linesHere = (): ReturnType<typeof makeLines> => makeLines(tell, process.stderr.isTTY, () => performance.now());
 
+/** What is said instead of the step while the site asks to wait; without a terminal a line as well, as soon as it is known. */
+const makeWaits = (): ((waiting: Failure | null, step: string) => string) => {
+	let told: string | null = null;
+	return (waiting, step) => {
+		const text = waiting === null ? null : waitingText(waiting);
+		if (text !== null && text !== told && !process.stderr.isTTY) tell(text);
+		told = text;
+		return text ?? step;
+	};
+};
+
 const makeBar = (format: string): SingleBar =>
 	new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: false, noTTYOutput: false }, Presets.shades_classic);
 
@@ -52,6 +64,7 @@ export const sumOf = (calls: Run['calls']): number => Object.values(calls).reduc
 export const followRun = async (client: Client, runId: string): Promise<Run> => {
 	const bar = makeBar('{bar} {value}/{total} rows  {calls} calls  {step}');
 	const line = linesHere();
+	const orWaiting = makeWaits();
 	const first = need(await client.runs.get({ runId }));
 	bar.start(first.rowCount, first.checkedCount, { calls: 0, step: stepTexts.connecting });
 	const last = await follow(
@@ -59,8 +72,9 @@ export const followRun = async (client: Client, runId: string): Promise<Run> => 
 		() => client.runs.cancel({ runId }),
 		({ run, step }) => {
 			const calls = sumOf(run.calls);
-			bar.update(run.checkedCount, { calls, step: stepTexts[step] });
-			line(() => `${run.checkedCount} of ${run.rowCount} rows · ${calls} calls · ${stepTexts[step]}`);
+			const now = orWaiting(run.state === 'running' ? run.stop : null, stepTexts[step]);
+			bar.update(run.checkedCount, { calls, step: now });
+			line(() => `${run.checkedCount} of ${run.rowCount} rows · ${calls} calls · ${now}`);
 		},
 	);
 	bar.stop();
@@ -73,14 +87,16 @@ const reached = ({ rowCount, outcomes }: Plan): number => rowCount - (outcomes['
 export const followPlan = async (client: Client, planId: string): Promise<void> => {
 	const bar = makeBar('{bar} {value}/{total} rows  {step}');
 	const line = linesHere();
+	const orWaiting = makeWaits();
 	const first = need(await client.plans.get({ planId }));
 	bar.start(first.rowCount - (first.outcomes.guided ?? 0), reached(first), { step: planSteps.connecting });
 	await follow(
 		client.plans.watch({ planId }),
 		() => client.plans.cancel({ planId }),
 		({ plan, step }) => {
-			bar.update(reached(plan), { step: planSteps[step] });
-			line(() => `${reached(plan)} of ${plan.rowCount} rows · ${planSteps[step]}`);
+			const now = orWaiting(plan.state === 'running' ? plan.stop : null, planSteps[step]);
+			bar.update(reached(plan), { step: now });
+			line(() => `${reached(plan)} of ${plan.rowCount} rows · ${now}`);
 		},
 	);
 	bar.stop();
@@ -103,14 +119,16 @@ export const followPull = async (client: Client, snapshotId: string): Promise<Sn
 	const told = new Set<string>();
 	const moving = process.stderr.isTTY;
 	const line = linesHere();
+	const orWaiting = makeWaits();
 	const show = (progress: SnapshotProgress): void => {
 		if (moving) tellOver('');
 		for (const part of progress.snapshot.parts.filter((one) => isOver(one) && !told.has(one.name))) {
 			told.add(part.name);
 			tell(`  ${part.name}: ${part.records.toLocaleString('en')}${part.state === 'complete' ? '' : ` (${part.state})`}`);
 		}
-		if (moving && !progress.ended) tellOver(pullLine(progress));
-		line(() => pullLine(progress));
+		const now = orWaiting(progress.ended ? null : progress.stop, pullLine(progress));
+		if (moving && !progress.ended) tellOver(now);
+		line(() => now);
 	};
 	const last = await follow(client.snapshots.watch({ snapshotId }), () => client.snapshots.cancel({ snapshotId }), show);
 	if (last === null) throw new Error('a pull that was begun is watched to its end');

@@ -61,6 +61,10 @@ export const failureSentence = ({ code, details }: Failure): string => {
 	return `${inFile}${wholeText('commandLine', failureTexts[code](details))}`;
 };
 
+/** Said while the site asks to wait. */
+export const waitingText = ({ code, details }: Failure): string =>
+	`${failureTexts[code](details).happened} ${messages.words.run.goesOnByItself}`;
+
 /** What a remedy does by these steps, and what that may cost. */
 export const remedySentence = (remedy: RemedyId, steps: readonly StepId[]): string => {
 	const details = remedyDetails[remedy];
@@ -91,7 +95,8 @@ export const probeLine = (answer: ProbeAnswer): string =>
 	`${answer.answer.padEnd(5)} ${probeTexts[answer.probe].question} ${probeNotes(messages, answer).join('; ')}`.trimEnd();
 
 /** Which columns are read for what. */
-export const columnsLine = ({ mapping, columns }: ListPreview): string => reading.mappingText(messages, mapping, columns);
+export const columnsLine = ({ mapping, columns }: Pick<ListPreview, 'mapping' | 'columns'>): string =>
+	reading.mappingText(messages, mapping, columns);
 
 /** What was read of a list and what was not; with `shown`, the lines that are meant below it. */
 export const readingLines = (account: ReadingAccount, shown: boolean): readonly string[] => {
@@ -103,5 +108,6 @@ export const readingLines = (account: ReadingAccount, shown: boolean): readonly 
 			? []
 			: [`${reading.readingItemText(messages, item)}:`, ...meant.map((line) => `  ${messages.readingWords.lineOf(line)}`), ...rest];
 	});
-	return [reading.readingText(messages, account), ...(shown ? lines : [])];
+	const made = reading.madeChoices(messages, account.choices).map(({ text }) => text);
+	return [reading.readingText(messages, account), ...made, ...(shown ? lines : [])];
 };

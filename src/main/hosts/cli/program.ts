@@ -269,6 +269,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		run(async () => (await import('./commands/runs.ts')).runsCommand),
 	);
 	const oneRun = program.command('run').description('manage a run');
+	withCommon(oneRun.command('show <run>').description('show how the list of a run was read, and its result')).action(
+		run(async () => (await import('./commands/runs.ts')).showCommand),
+	);
 	withConfirmation(oneRun.command('remove <run>').description('delete a run with its plans')).action(
 		run(async () => (await import('./commands/remove.ts')).removeRunCommand),
 	);

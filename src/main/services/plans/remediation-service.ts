@@ -117,8 +117,9 @@ export class RemediationService {
 			const reopened = options.retryFailed ? plans.reopen(planId, ['rejected']) : done(0);
 			if (!reopened.ok) return reopened;
 			if (plans.work(planId).length === 0) return failed('plan-finished', { plan: planId });
-			const stored = plans.setState(planId, 'running', null, this.#now());
-			return stored.ok ? done(this.#execution(plan.value, site, actor, options.first ?? null, hold)) : stored;
+			const execution = this.#execution(plan.value, site, actor, options.first ?? null, hold);
+			const stored = plans.setState(planId, 'running', execution.kept ?? null, this.#now());
+			return stored.ok ? done(execution) : stored;
 		});
 	}
 
@@ -261,7 +262,22 @@ export class RemediationService {
 		const { plans, runs, clock } = this.#ports;
 		let rest: 'finished' | 'paused' = 'paused';
 		let sent: () => readonly Readonly<Record<string, number>>[] = () => [];
+		const countCalls = (): void => {
+			for (const counted of sent()) runs.addCalls(plan.runId, counted);
+			sent = () => [];
+		};
+		// The first rows stay the same ones where the plan goes on after a wait.
+		const waiting = plans.work(plan.id).filter(({ row }) => row.phase !== 'verifying');
+		const only = first === null ? null : new Set(waiting.slice(0, first).map(({ row }) => row.id));
 		return {
+			kept: plan.stop,
+			// What became of a change is found out by reading, soon: whoever resumes much later is to know that it is open.
+			mayWait: () => plans.work(plan.id).every(({ changes }) => changes.every(({ state }) => state !== 'intent' && state !== 'unknown')),
+			wait: (wait) =>
+				hold.whileHeld(() => {
+					countCalls();
+					return plans.setState(plan.id, 'running', wait, this.#now());
+				}),
 			run: async (job) => {
 				const options = siteOptions(site, this.#ports, job.signal);
 				const questions = makeSiteQuestions(options);
@@ -284,7 +300,7 @@ export class RemediationService {
 					accessAfter: () => this.#accessAfter(plan.runId, access),
 					knowledge: this.#ports.knowledge(plan.site.url, questions),
 					actor,
-					first,
+					only,
 					onStep: (step) => job.takeStep(step),
 					onRows: (ids) => job.report(ids),
 					halt: job.signal,
@@ -295,7 +311,7 @@ export class RemediationService {
 			},
 			end: (_, stop) =>
 				hold.whileHeld(() => {
-					for (const counted of sent()) runs.addCalls(plan.runId, counted);
+					countCalls();
 					return plans.setState(plan.id, stop === null ? rest : 'stopped', stop, this.#now());
 				}),
 		};

@@ -2,6 +2,7 @@ import { meaningsOf } from '#shared/admin-files.ts';
 import { handChecks } from '#shared/hand-checks.ts';
 import { failureCodes } from '#shared/outcome.ts';
 import type { AddressProblem } from '#core/lists/list.ts';
+import type { FieldSource, ListReading, ReadingItem } from '#shared/lists.ts';
 import type { Messages } from '#shared/messages/messages.ts';
 import type { PlanRow } from '#shared/plan.ts';
 import type { Run, RunRowDetail } from '#shared/run.ts';
@@ -16,6 +17,7 @@ export type ReportRow = RunRowDetail & { readonly domain: string | null };
 /** What of a run a report may tell: everything, or nothing that is about one person. Reports are made of what comes out here. */
 export interface Disclosure {
 	run(run: Run): Run;
+	reading(reading: ListReading): ListReading;
 	row(row: RunRowDetail): ReportRow;
 	planRow(row: PlanRow): PlanRow;
 	unlock(unlock: Unlock): Unlock;
@@ -27,6 +29,7 @@ const domainOfRow = ({ cause, email }: RunRowDetail): string | null => (cause ==
 const asItIs = <T>(value: T): T => value;
 export const everything: Disclosure = {
 	run: asItIs,
+	reading: asItIs,
 	row: (row) => ({ ...row, domain: domainOfRow(row) }),
 	planRow: asItIs,
 	unlock: asItIs,
@@ -113,6 +116,25 @@ const tellable: Readonly<Record<string, (value: Json) => boolean>> = {
 	row: isScalar,
 };
 
+/** How much was left and why. Lines, and what columns and sheets are called, are the list's own. */
+const withoutTexts = (item: ReadingItem): ReadingItem => {
+	switch (item.kind) {
+		case 'other-columns':
+		case 'somebody-elses':
+		case 'from-other-column':
+			return { ...item, columns: [], lines: [] };
+		case 'other-sheets':
+			return { kind: 'other-tables', count: item.count, lines: [] };
+		case 'no-names':
+			return item;
+		default:
+			return { ...item, lines: [] };
+	}
+};
+
+const withoutText = (source: FieldSource): FieldSource =>
+	source !== null && typeof source === 'object' && 'text' in source ? { text: '' } : source;
+
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -173,6 +195,11 @@ export const withoutPersonalData = (masking: Masking, survey: Survey, texts: Mes
 			stop: run.stop && { code: run.stop.code, details: {} },
 			access: { ...run.access, approvedDomains: null, allowedDomains: null },
 			findings: run.findings.map(verdict),
+		}),
+		reading: ({ format, mapping, account }) => ({
+			format: format.kind === 'workbook' ? { kind: 'workbook', sheet: '', sheets: [] } : format,
+			mapping: { email: mapping.email, name: withoutText(mapping.name), organisation: withoutText(mapping.organisation) },
+			account: { ...account, items: account.items.map(withoutTexts) },
 		}),
 		row: (row) => {
 			const host = shown(domainOfRow(row));

@@ -3,7 +3,7 @@ import { type Formats, makeFormats } from './formats.ts';
 import { causeSection, causesHeading, evidenceList, fixSteps } from './html/cause-section.ts';
 import { changeSection } from './html/change-section.ts';
 import { html, type Html, ours, reportPagePolicy } from './html/html.ts';
-import { causesSection, decisionsSection, domainsSection, unseenSection } from './html/overview.ts';
+import { causesSection, decisionsSection, domainsSection, readingSection, unseenSection } from './html/overview.ts';
 import { type Chapter, contents, pageTop, summarySection } from './html/page-top.ts';
 import { style } from './html/style.ts';
 import type { ReportSource } from './report-source.ts';
@@ -37,6 +37,7 @@ const chaptersOf = (source: ReportSource): readonly Chapter[] => {
 		chapter('causes', words.causes.heading),
 		chapter('decisions', words.decisions.heading),
 		chapter('domains', words.domains.heading),
+		...(source.reading === null ? [] : [chapter('reading', texts.readingWords.label)]),
 		chapter('unseen', words.unseen.heading),
 		chapter('findings', words.findings.heading),
 		...(changes === null ? [] : [chapter('changes', words.changes.heading)]),
@@ -68,6 +69,7 @@ function* parts(source: ReportSource): Generator<Html> {
 	yield causesSection(source, formats);
 	yield decisionsSection(source, formats);
 	yield domainsSection(source, formats);
+	yield readingSection(source);
 	yield unseenSection(source, formats);
 	yield findingsSection(source, formats);
 	if (source.changes !== null) yield* changeSection(source.changes, source, formats);

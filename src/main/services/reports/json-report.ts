@@ -24,7 +24,7 @@ const snapshotOf = ({ startedAt }: Run, { id, takenAt, missing }: SnapshotStamp)
 export function* jsonReport(
 	run: Run,
 	rows: Iterable<RunRowDetail>,
-	{ unlocks, survey: { standings, addable } }: Pick<ReportSource, 'unlocks' | 'survey'>,
+	{ reading, unlocks, survey: { standings, addable } }: Pick<ReportSource, 'reading' | 'unlocks' | 'survey'>,
 ): Generator<string> {
 	const head: Omit<RunReport, 'rows'> = {
 		run: {
@@ -37,6 +37,7 @@ export function* jsonReport(
 			finishedAt: run.finishedAt,
 			calls: run.calls,
 		},
+		...(reading === null ? {} : { reading }),
 		summary: run.summary as Readonly<Record<string, number>>,
 		findings: run.findings,
 		standings: { ...standings, addable },

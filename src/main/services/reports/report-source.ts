@@ -3,6 +3,7 @@ import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import type { UserManagement } from '#shared/customer-access.ts';
+import type { ListReading } from '#shared/lists.ts';
 import type { Language } from '#shared/languages.ts';
 import type { Messages } from '#shared/messages/messages.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
@@ -38,6 +39,8 @@ export interface ReportOrigin {
 export interface ReportSource extends ReportRequest, ReportOrigin {
 	readonly texts: Messages;
 	readonly run: Run;
+	/** How the list was read; `null` where there was none, or nobody knows any more. */
+	readonly reading: ListReading | null;
 	readonly survey: Survey;
 	/** Most rows first. */
 	readonly unlocks: readonly Unlock[];
@@ -68,6 +71,8 @@ export const openReportSource = async (
 	if (!found.ok) return found;
 	const unlocks = await runUnlocks(runs, runId);
 	if (!unlocks.ok) return unlocks;
+	const reading = runs.reading(runId);
+	if (!reading.ok) return reading;
 	const run = found.value;
 	const survey = await surveyRun(runs, run, turns);
 	const { masking } = request;
@@ -82,6 +87,7 @@ export const openReportSource = async (
 		account: masking === null ? origin.account : null,
 		texts,
 		run: disclosure.run(run),
+		reading: reading.value && disclosure.reading(reading.value),
 		survey: disclosure.survey(survey),
 		unlocks: unlocks.value.map((unlock) => disclosure.unlock(unlock)),
 		changes: changes && {

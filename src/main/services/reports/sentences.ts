@@ -1,5 +1,6 @@
 import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import { firstLineIn } from '#shared/messages/cause-text.ts';
+import { madeChoices, mappingText, readingItemText, readingLines } from '#shared/messages/reading-text.ts';
 import type { Messages } from '#shared/messages/messages.ts';
 import type { PlanRow } from '#shared/plan.ts';
 import { standingOf } from '#shared/standings.ts';
@@ -24,6 +25,26 @@ export const unseenSentences = (source: ReportSource, formats: Formats): readonl
 	const missing = run.snapshot?.missing ?? [];
 	const unanswered = questions.length === 0 ? [texts.reportWords.unseen.none] : questions;
 	return [...unanswered, ...(missing.length === 0 ? [] : [snapshot(missing.join(', '))]), accessSentence(source, formats)];
+};
+
+/** What was read of the list, what was not, and what somebody chose about it; a thing each, with its lines. */
+export const readingSentences = ({
+	reading,
+	run,
+	texts,
+}: ReportSource): readonly { readonly text: string; readonly lines: readonly string[] }[] => {
+	if (reading === null) return [];
+	const { account, mapping } = reading;
+	const { readingWords } = texts;
+	const columns = run.columns.length === 0 ? [] : [mappingText(texts, mapping, run.columns)];
+	const plain = [readingWords.people(account.people), ...columns, ...madeChoices(texts, account.choices).map(({ text }) => text)];
+	const items = account.items.map((item) => {
+		const lines = readingLines(item);
+		const more = item.count - lines.length;
+		const rest = lines.length > 0 && more > 0 ? [readingWords.more(more)] : [];
+		return { text: readingItemText(texts, item), lines: [...lines.map((line) => readingWords.lineOf(line)), ...rest] };
+	});
+	return [...plain.map((text) => ({ text, lines: [] })), ...items];
 };
 
 const shorten = (text: string, longest: number): string => (text.length <= longest ? text : `${text.slice(0, longest).toWellFormed()}…`);

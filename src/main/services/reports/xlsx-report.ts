@@ -7,7 +7,7 @@ import { type Column, type Sheet, workbookStream } from '../../files/write-xlsx/
 import type { ReportRow } from './disclosure.ts';
 import { type Formats, makeFormats } from './formats.ts';
 import type { ReportSource } from './report-source.ts';
-import { answerText, billableText, knowText, todoText, unseenSentences, verdictSentence } from './sentences.ts';
+import { answerText, billableText, knowText, readingSentences, todoText, unseenSentences, verdictSentence } from './sentences.ts';
 
 /** A cell holds 32,767 characters; one answer takes no more than its part of them. */
 const longestAnswer = 2_000;
@@ -56,6 +56,15 @@ function* summaryLines(source: ReportSource, formats: Formats): Generator<readon
 	yield [];
 	yield heading(unseen.heading);
 	for (const sentence of unseenSentences(source, formats)) yield [sentence];
+	const read = readingSentences(source);
+	if (read.length > 0) {
+		yield [];
+		yield heading(texts.readingWords.label);
+		for (const { text, lines } of read) {
+			yield [text];
+			for (const line of lines) yield [null, line];
+		}
+	}
 	yield [];
 	yield [masking === null ? ending.personal : ending.withoutPersonal];
 	yield [ending.times];

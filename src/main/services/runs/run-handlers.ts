@@ -34,6 +34,7 @@ export const runHandlers = ({ sites, runs, starts, comparison, store, runAccess 
 		rename: os.runs.rename.handler(({ input }) => store.rename(input.runId, input.name)),
 		list: os.runs.list.handler(() => done(store.runs())),
 		get: os.runs.get.handler(({ input }) => store.run(input.runId)),
+		reading: os.runs.reading.handler(({ input }) => store.reading(input.runId)),
 		watch: os.runs.watch.handler(({ input, signal }) => runs.watch(input.runId, signal)),
 		rowIds: os.runs.rowIds.handler(({ input }) => found(input.runId, () => store.rowIds(input.runId, input.filter, input.sort))),
 		rows: os.runs.rows.handler(({ input }) => found(input.runId, () => store.rows(input.runId, input.ids))),

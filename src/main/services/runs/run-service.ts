@@ -7,6 +7,7 @@ import { diagnose } from '#core/runs/diagnose.ts';
 import type { DiagnosisStore, NewRun, RowCorrection, RunCreation, RunIndex } from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
+import type { ListReading } from '#shared/lists.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { Run, RunProgress, RunStep } from '#shared/run.ts';
 import type { Transport } from '../../atlassian/send.ts';
@@ -23,6 +24,8 @@ import type { SiteConnection } from '../sites/site-connection.ts';
 export interface StartRun {
 	readonly listName: string;
 	readonly columns: readonly string[];
+	/** Left out where no list was read. */
+	readonly reading?: ListReading;
 	/** In their order, some at a time; an empty batch is a pause (see `listBatches`). */
 	readonly batches: Iterable<readonly ListRow[]>;
 	readonly deskKey: string | null;
@@ -110,6 +113,20 @@ export class RunService {
 		}
 	}
 
+	/**
+	 * Goes on, in the background, with runs that were waiting for their site when the process before this one ended. Where one cannot
+	 * be gone on with (a token is missing), it stays as it is shown.
+	 */
+	async takeUpWaiting(resume: (runId: string) => Promise<Outcome<null>>): Promise<void> {
+		const { store, log } = this.#ports;
+		try {
+			const waiting = store.runs().filter(({ state, stop }) => state === 'stopped' && stop?.code === 'site-asks-to-wait');
+			await this.#jobs.beside(Promise.all(waiting.map(({ id }) => resume(id))));
+		} catch (error) {
+			log.error('taking-up-broke', { error: String(error) });
+		}
+	}
+
 	/** Stores the run with its rows and begins. Fails with what keeps the run from being stored. */
 	start({ site: access, ...request }: LiveStart): Promise<Outcome<{ readonly runId: string }>> {
 		const { name, site, admin, gateway, orgId } = access;
@@ -135,9 +152,10 @@ export class RunService {
 		return known.origin === 'unknown' && earlier !== undefined ? earlier : known;
 	}
 
-	#basicsOf({ listName, columns, deskKey, access }: StartRun) {
+	#basicsOf({ listName, columns, reading, deskKey, access }: StartRun) {
 		const { random, clock } = this.#ports;
-		return { id: random.id(), listName, columns, deskKey, access, startedAt: new Date(clock.now()).toISOString() };
+		const startedAt = new Date(clock.now()).toISOString();
+		return { id: random.id(), listName, columns, ...(reading === undefined ? {} : { reading }), deskKey, access, startedAt };
 	}
 
 	async #create(run: NewRun, batches: StartRun['batches'], target: Target): Promise<Outcome<{ readonly runId: string }>> {
@@ -206,7 +224,7 @@ export class RunService {
 		const { store, clock } = this.#ports;
 		return this.#jobs.start(runId, { kind: 'run', key: runId }, async (hold) => {
 			const prepared = await prepare(hold);
-			if (prepared.ok) store.setState(runId, 'running', null, new Date(clock.now()).toISOString());
+			if (prepared.ok) store.setState(runId, 'running', prepared.value.kept ?? null, new Date(clock.now()).toISOString());
 			return prepared;
 		});
 	}
@@ -222,7 +240,15 @@ export class RunService {
 			if (fresh.length > 0) store.addCalls(run.id, Object.fromEntries(fresh));
 			for (const [call, n] of fresh) counted.set(call, (counted.get(call) ?? 0) + n);
 		};
+		const before = store.run(run.id);
 		return {
+			kept: before.ok ? before.value.stop : null,
+			wait: (waiting) =>
+				hold.whileHeld(() => {
+					countCalls();
+					store.setState(run.id, 'running', waiting, new Date(clock.now()).toISOString());
+					return done(null);
+				}),
 			run: (job) => {
 				const memory: AnswerMemory = {
 					answer: (question) => store.answer(run.id, question),
@@ -234,6 +260,7 @@ export class RunService {
 						}),
 				};
 				const { questions, rare, ...source } = openSource(target, { ...this.#ports, signal: job.signal }, memory);
+				counted.clear();
 				calls = source.calls;
 				return diagnose({
 					...source,

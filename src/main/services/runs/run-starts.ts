@@ -8,6 +8,8 @@ import { type AccessSettings, type CustomerAccess, unknownCustomerAccess } from 
 import { andThen, done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteWideStarted, StartedOn } from '#shared/run.ts';
 import { readSiteAddress } from '../../atlassian/site-address.ts';
+import { leftLine } from '#core/lists/left-line.ts';
+import type { ListReading } from '#shared/lists.ts';
 import type { OpenedList } from '../../files/open-list.ts';
 import type { ListService } from '../lists/list-service.ts';
 import type { SiteChoice, SiteService, WayToSite } from '../sites/site-service.ts';
@@ -23,7 +25,7 @@ interface Ports {
 	readonly sites: Pick<SiteService, 'connection' | 'connectionTo' | 'urlOf' | 'record'>;
 	readonly snapshots: Pick<SnapshotService, 'list' | 'load'>;
 	readonly runs: Pick<RunService, 'start' | 'startOffline' | 'resume' | 'resumeOffline' | 'correct' | 'watch'>;
-	readonly store: Pick<RunIndex, 'run' | 'request' | 'listRows'>;
+	readonly store: Pick<RunIndex, 'run' | 'request' | 'listRows' | 'reading'>;
 	readonly clock: Clock;
 }
 
@@ -133,7 +135,11 @@ export class RunStarts {
 		const earlier = store.request(runId);
 		if (!earlier.ok) return earlier;
 		const { listName, columns, deskKey, access } = earlier.value;
-		const request = { listName, columns, batches: store.listRows(runId), deskKey, access: unknownCustomerAccess, earlier: access };
+		const read = store.reading(runId);
+		if (!read.ok) return read;
+		const reading = read.value === null ? {} : { reading: read.value };
+		const rows = { batches: store.listRows(runId), ...reading };
+		const request = { listName, columns, ...rows, deskKey, access: unknownCustomerAccess, earlier: access };
 		if (earlier.value.mode === 'live') {
 			return andThen(sites.connectionTo(earlier.value.site, way), (site) => runs.start({ ...request, site }));
 		}
@@ -142,12 +148,9 @@ export class RunStarts {
 		return this.#offline(request, { siteUrl: site.url, allowIncomplete });
 	}
 
-	#request(
-		{ preview, batches }: OpenedList,
-		{ desk, access }: { desk?: string | undefined; access?: AccessSettings | undefined },
-	): StartRun {
-		const { name: listName, columns } = preview;
-		return { listName, columns, batches: batches(), deskKey: desk ?? null, access: this.#declared(access) };
+	#request(list: OpenedList, { desk, access }: { desk?: string | undefined; access?: AccessSettings | undefined }): StartRun {
+		const { name: listName, columns } = list.preview;
+		return { listName, columns, reading: readingOf(list), batches: list.batches(), deskKey: desk ?? null, access: this.#declared(access) };
 	}
 
 	#declared(access: AccessSettings | undefined): CustomerAccess {
@@ -194,6 +197,16 @@ export class RunStarts {
 		return named === undefined ? stored : done(named.site.url);
 	}
 }
+
+const mostLines = 20;
+
+/** As the list stands: rows that a person left out are no rows of the run. */
+const readingOf = ({ preview: { format }, account, check }: OpenedList): ListReading => {
+	const { total, rows } = check.page('excluded', 0, mostLines);
+	const lines = rows.map(({ row, cells }) => leftLine(row, cells));
+	const items = total === 0 ? account.items : [...account.items, { kind: 'excluded' as const, count: total, lines }];
+	return { format, mapping: check.mapping, account: { ...account, items } };
+};
 
 interface Wish {
 	readonly snapshotId?: string | undefined;

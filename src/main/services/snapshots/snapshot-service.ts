@@ -87,9 +87,9 @@ export class SnapshotService {
 		const pull = this.#pulls.get(snapshotId);
 		const look = (job: LiveJob<'pulling', never> | null) => {
 			if (job === null || pull === undefined) return null;
-			const { ended, stop } = job;
-			const calls = Object.values(pull.calls()).reduce((sum, n) => sum + n, 0);
-			return { progress: { snapshot: pull.info(), expected: { ...pull.expected }, calls, ended, stop }, goesOn: !ended };
+			const { ended } = job;
+			const stop = job.stop ?? job.waiting;
+			return { progress: { snapshot: pull.info(), expected: { ...pull.expected }, calls: pull.calls(), ended, stop }, goesOn: !ended };
 		};
 		return this.#jobs.watch<SnapshotProgress>(snapshotId, look, signal);
 	}
@@ -142,12 +142,15 @@ export class SnapshotService {
 	): Work<'pulling', never> {
 		const { clock } = this.#ports;
 		const id = draft.header.id;
-		const pull: Pull = { info: () => draft.info(), expected: {}, calls: () => ({}) };
+		const pull: Pull = { info: () => draft.info(), expected: {}, calls: () => 0 };
 		this.#pulls.set(id, pull);
 		return {
+			// The snapshot holds what was read. When to go on is the process's own to know: the next one asks, and is told.
+			wait: () => done(null),
 			run: (job) => {
 				const questions = makeSiteQuestions(siteOptions(site, this.#ports, job.signal));
-				pull.calls = () => questions.calls();
+				const before = pull.calls();
+				pull.calls = () => before + sumOf(questions.calls());
 				return pullSnapshot({
 					questions,
 					draft,
@@ -182,5 +185,8 @@ export class SnapshotService {
 interface Pull {
 	info: () => SnapshotInfo;
 	readonly expected: Record<string, number>;
-	calls: () => Readonly<Record<string, number>>;
+	/** Requests sent so far. */
+	calls: () => number;
 }
+
+const sumOf = (calls: Readonly<Record<string, number>>): number => Object.values(calls).reduce((sum, n) => sum + n, 0);

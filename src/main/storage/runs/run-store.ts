@@ -1,5 +1,6 @@
 import { correctRow } from './correct-row.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { ListReading } from '#shared/lists.ts';
 import type { RunRowDetail } from '#shared/run.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { FactRow } from '#core/causes/unlock.ts';
@@ -9,7 +10,7 @@ import { clearDrafts, openDraft } from './run-drafts.ts';
 import { readBreakdown, readValues } from './row-values.ts';
 import { findPeople } from './find-people.ts';
 import { readHistory, readPairs } from './run-pairs.ts';
-import { type RunRecord, requestOf, runOf } from './run-records.ts';
+import { type RunRecord, requestOf, runOf, stored } from './run-records.ts';
 import { readListRows } from './list-rows.ts';
 import { readFactRows } from './person-facts.ts';
 import { replaceAfter } from './rows-after.ts';
@@ -94,6 +95,11 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 		setOrganisation: (runId, organisationId) => {
 			sql.run('UPDATE run SET org_id = ? WHERE key = ?', [organisationId, keyOrThrow(runId)]);
 		},
+		reading: (runId) =>
+			withKey(runId, (key) => {
+				const found = sql.column<string>('SELECT reading FROM run_reading WHERE run = ?', [key])[0];
+				return done(found === undefined ? null : stored<ListReading>(found));
+			}),
 		listRows: (runId) => reading<Iterable<readonly ListRow[]>>(runId, [], (key) => readListRows(sql, key)),
 		rename: (runId, name) =>
 			withKey(runId, (key) => {
@@ -184,6 +190,7 @@ const insertRun = (sql: Sql, run: NewRun): number => {
 		],
 	)[0];
 	if (key === undefined) throw new Error('INSERT … RETURNING gave no row');
+	if (run.reading !== undefined) sql.run('INSERT INTO run_reading (run, reading) VALUES (?, ?)', [key, JSON.stringify(run.reading)]);
 	return key;
 };
 

@@ -1,32 +1,17 @@
 import { Button } from '@mantine/core';
 import type { ReadingAccount, ReadingChoices, ReadingItem } from '#shared/lists.ts';
-import { readingLines, readingOffer } from '#shared/messages/reading-text.ts';
-import { readingItemText, readingOffers, readingWords } from '../../messages.ts';
+import { readingOffer } from '#shared/messages/reading-text.ts';
+import { madeChoices, readingOffers, readingWords } from '../../messages.ts';
+import { ReadingItemText } from '../../ui/reading-item.tsx';
+import classes from '../../ui/reading-line.module.css';
 import { useImport } from './import-draft.ts';
-import classes from './reading-line.module.css';
 
 const Item = ({ item, choices }: { readonly item: ReadingItem; readonly choices: ReadingChoices }) => {
 	const { openWith, isReading } = useImport();
-	const lines = readingLines(item);
 	const offer = readingOffer(item, choices);
-	const more = item.count - lines.length;
 	return (
 		<li>
-			{lines.length === 0 ? (
-				readingItemText(item)
-			) : (
-				<details>
-					<summary>{readingItemText(item)}</summary>
-					<ol className={classes['lines']}>
-						{lines.map((line) => (
-							<li key={line.line} dir="auto">
-								{readingWords.lineOf(line)}
-							</li>
-						))}
-						{more > 0 && <li>{readingWords.more(more)}</li>}
-					</ol>
-				</details>
-			)}
+			<ReadingItemText item={item} />
 			{offer !== null && (
 				<Button size="compact-xs" variant="default" disabled={isReading} onClick={() => void openWith(offer)}>
 					{readingOffers[item.kind]}
@@ -39,17 +24,7 @@ const Item = ({ item, choices }: { readonly item: ReadingItem; readonly choices:
 /** The choices that were made, each with the way back. */
 const Made = ({ choices }: { readonly choices: ReadingChoices }) => {
 	const { openWith, isReading } = useImport();
-	const { taken } = readingWords;
-	const { addresses } = choices;
-	const made: readonly (readonly [text: string, back: ReadingChoices])[] = [
-		...(choices.hiddenRows === 'take' ? [[taken.hiddenRows, { hiddenRows: 'leave' }] as const] : []),
-		...(choices.frames === 'take' ? [[taken.frames, { frames: 'leave' }] as const] : []),
-		...(addresses === 'each' || addresses === 'column' ? [[taken.addresses[addresses], { addresses: 'first' }] as const] : []),
-		...(typeof choices.headerLine === 'number' ? [[taken.headerLine(choices.headerLine), { headerLine: null }] as const] : []),
-		...(choices.guests === 'own' ? [[taken.guests, { guests: 'leave' }] as const] : []),
-		...(choices.tables === 'all' ? [[taken.tables, { tables: 'one' }] as const] : []),
-	];
-	return made.map(([text, back]) => (
+	return madeChoices(choices).map(({ text, back }) => (
 		<li key={text}>
 			{text}
 			<Button size="compact-xs" variant="default" disabled={isReading} onClick={() => void openWith(back)}>

@@ -4,6 +4,7 @@ import { api } from '../../api.ts';
 import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { WarningIcon } from '../../ui/icons.tsx';
+import { WaitingBanner } from '../../ui/waiting-banner.tsx';
 import { AcceptAudit } from '../audit/accept-audit.tsx';
 
 const mostNamed = 5;
@@ -11,7 +12,7 @@ const text = planWords.page;
 
 const Stopped = ({ plan }: { readonly plan: Plan }) => {
 	const said = plan.stop === null ? null : failureText(plan.stop);
-	const isWaiting = plan.stop?.code === 'mail-budget-spent';
+	const isWaiting = plan.stop?.code === 'mail-budget-spent' || plan.stop?.code === 'site-asks-to-wait';
 	const isAsked = plan.state === 'paused' || plan.stop?.code === 'cancelled';
 	return (
 		<div className={classes['banner']} data-tone={isAsked || isWaiting ? 'info' : 'danger'} role="status">
@@ -49,6 +50,7 @@ export const PlanBanners = ({ plan }: { readonly plan: Plan }) => (
 	<div className={classes['banners']}>
 		<StrandedPeople planId={plan.id} />
 		{(plan.state === 'paused' || plan.state === 'stopped') && <Stopped plan={plan} />}
+		{plan.state === 'running' && plan.stop !== null && <WaitingBanner waiting={plan.stop} />}
 		{plan.stop?.code === 'audit-damaged' && <AcceptAudit />}
 	</div>
 );

@@ -3,6 +3,7 @@ import type { Verdict } from '#shared/verdict.ts';
 import { causeTexts, failureText, words } from '../../messages.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import classes from '../../ui/banner.module.css';
+import { WaitingBanner } from '../../ui/waiting-banner.tsx';
 import { AwaitingAccess, useAwaitingAccess } from '../access/awaiting-access.tsx';
 
 const Finding = ({ verdict, run }: { readonly verdict: Verdict; readonly run: Run }) => {
@@ -25,7 +26,7 @@ const Finding = ({ verdict, run }: { readonly verdict: Verdict; readonly run: Ru
 
 const Stopped = ({ run }: { readonly run: Run }) => {
 	const text = run.stop === null ? null : failureText(run.stop);
-	const isAsked = run.stop?.code === 'cancelled';
+	const isAsked = run.stop?.code === 'cancelled' || run.stop?.code === 'site-asks-to-wait';
 	return (
 		<div className={classes['banner']} data-tone={isAsked ? 'info' : 'danger'} role="status">
 			<WarningIcon />
@@ -41,10 +42,12 @@ const Stopped = ({ run }: { readonly run: Run }) => {
 /** `onJudged`: the verdicts are others now. */
 export const RunBanners = ({ run, onJudged }: { readonly run: Run; readonly onJudged: () => void }) => {
 	const awaiting = useAwaitingAccess(run);
-	if (run.state !== 'stopped' && run.findings.length === 0 && awaiting === 0) return null;
+	const waiting = run.state === 'running' ? run.stop : null;
+	if (run.state !== 'stopped' && waiting === null && run.findings.length === 0 && awaiting === 0) return null;
 	return (
 		<div className={classes['banners']}>
 			{run.state === 'stopped' && <Stopped run={run} />}
+			{waiting !== null && <WaitingBanner waiting={waiting} />}
 			{awaiting > 0 && <AwaitingAccess run={run} rows={awaiting} onJudged={onJudged} />}
 			{run.findings.map((verdict) => (
 				<Finding key={verdict.cause} verdict={verdict} run={run} />

@@ -19,6 +19,7 @@ import { RowFilters } from './row-filters.tsx';
 import { RowGrid } from './row-grid.tsx';
 import { RunBanners } from './run-banners.tsx';
 import { RunHeader } from './run-header.tsx';
+import { RunReading } from './run-reading.tsx';
 import classes from '../../ui/table-page.module.css';
 import { useRowOrder, useRunProgress } from './run-queries.ts';
 import { RunRows } from './run-rows.ts';
@@ -129,6 +130,7 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 					</>
 				}
 			/>
+			<RunReading runId={runId} />
 			<SnapshotNote run={run} />
 			<RunBanners run={run} onJudged={() => rows.outdate()} />
 			{shows === 'overview' ? (

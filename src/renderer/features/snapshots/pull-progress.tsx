@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { SnapshotInfo, SnapshotPart } from '#shared/snapshot.ts';
 import { api } from '../../api.ts';
-import { partTexts, pullWords as text } from '../../messages.ts';
+import { failureText, partTexts, pullWords as text, words } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import classes from './snapshot-item.module.css';
 import { pullOf } from './snapshots.ts';
@@ -27,6 +27,11 @@ export const PullProgress = ({ snapshot }: { readonly snapshot: SnapshotInfo }) 
 					<li key={name}>{text.part(partTexts[kind], records, progress.expected[name] ?? null)}</li>
 				))}
 				<li>{text.calls(progress.calls)}</li>
+				{progress.stop !== null && (
+					<li>
+						{failureText(progress.stop).happened} {words.run.goesOnByItself}
+					</li>
+				)}
 			</ul>
 			<Button
 				variant="default"

@@ -26,6 +26,11 @@ import { permissionTexts } from './terms.ts';
 const listKept = 'Nichts wurde gespeichert und keine Site kontaktiert.';
 const adminFileKept = 'Zu einem Snapshot wurde nichts hinzugefügt.';
 const changesKept = 'Alle bisherigen Änderungen sind protokolliert.';
+const againFrom = (details: FailureDetails): string => {
+	const time = timeIn(details, 'resumeAt', 'de');
+	return `Prüfen Sie status.atlassian.com und versuchen Sie es ${time === null ? 'dann' : `nach ${time} Uhr`} erneut.`;
+};
+
 const rowsKept = 'Die bisherigen Befunde sind gespeichert.';
 const nothingChanged = 'Nichts wurde geändert.';
 
@@ -350,20 +355,28 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			next: time === null ? 'Warten Sie einige Minuten und setzen Sie dann fort.' : `Setzen Sie nach ${time} Uhr fort.`,
 		};
 	},
+	'site-asks-to-wait': (details) => {
+		const time = timeIn(details, 'resumeAt', 'de');
+		return {
+			happened: time === null ? 'Die Site bittet um eine Pause.' : `Die Site bittet um eine Pause bis ${time} Uhr.`,
+			kept: rowsKept,
+			next: 'Setzen Sie fort. Invite Doctor wartet bis dahin von selbst.',
+		};
+	},
 	'site-suspended': say(
 		'Atlassian hat diese Site gesperrt oder deaktiviert.',
 		'Lassen Sie sie von einem Organisations-Admin unter admin.atlassian.com › Billing wieder aktivieren und versuchen Sie es erneut.',
 		rowsKept,
 	),
-	'site-unavailable': say(
-		'Die Site meldet, dass sie vorübergehend nicht verfügbar ist.',
-		'Prüfen Sie status.atlassian.com und versuchen Sie es erneut.',
-		rowsKept,
-	),
+	'site-unavailable': (details) => ({
+		happened: 'Die Site meldet, dass sie vorübergehend nicht verfügbar ist.',
+		kept: rowsKept,
+		next: againFrom(details),
+	}),
 	'site-error': (details) => ({
 		happened: `Die Site hat mit einem Fehler geantwortet${withStatus(details)}.`,
 		kept: rowsKept,
-		next: 'Prüfen Sie status.atlassian.com und versuchen Sie es dann erneut.',
+		next: againFrom(details),
 	}),
 	'call-refused': (details) => ({
 		happened: `Die Site hat eine Anfrage abgelehnt${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'status'))}.`,

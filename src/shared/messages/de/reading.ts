@@ -2,6 +2,8 @@ import type * as en from '../en/reading.ts';
 import { formatCount, plural } from './numbers.ts';
 
 const listed = (names: readonly string[]): string => names.map((name) => `„${name}“`).join(', ');
+const listedOr = (names: readonly string[], otherwise: string): string => (names.length === 0 ? otherwise : listed(names));
+const inColumns = (names: readonly string[]): string => (names.length === 0 ? '' : ` (${listed(names)})`);
 
 export const readingWords: typeof en.readingWords = {
 	people: (count) => plural(count, 'Person gelesen', 'Personen gelesen'),
@@ -32,13 +34,14 @@ export const readingItems: typeof en.readingItems = {
 	guests: ({ count }) => `${plural(count, 'Gast', 'Gäste')} mit einem Verzeichnisnamen statt einer Adresse`,
 	'no-mailbox': ({ count }) => `${plural(count, 'Verzeichnisname', 'Verzeichnisnamen')} statt einer Adresse`,
 	'other-columns': ({ count, columns }) =>
-		`${plural(count, 'Adresse', 'Adressen')} in anderen Spalten nicht verwendet (${listed(columns)})`,
+		`${plural(count, 'Adresse', 'Adressen')} in anderen Spalten nicht verwendet${inColumns(columns)}`,
 	'somebody-elses': ({ count, columns }) =>
-		`${plural(count, 'Adresse gehört', 'Adressen gehören')} jemand anderem (${listed(columns)}): nicht verwendet`,
-	'from-other-column': ({ count, columns }) => `${plural(count, 'Adresse', 'Adressen')} aus ${listed(columns)}`,
+		`${plural(count, 'Adresse gehört', 'Adressen gehören')} jemand anderem${inColumns(columns)}: nicht verwendet`,
+	'from-other-column': ({ count, columns }) => `${plural(count, 'Adresse', 'Adressen')} aus ${listedOr(columns, 'anderen Spalten')}`,
 	'other-tables': ({ count }) => `${plural(count, 'Person', 'Personen')} in anderen Tabellen dieser Datei`,
 	'other-sheets': ({ sheets }) =>
 		`${sheets.map(({ name, people }) => `Blatt „${name}“ enthält ${plural(people, 'Person', 'Personen')}`).join(', ')}: nicht gelesen`,
+	excluded: ({ count }) => `${plural(count, 'Zeile', 'Zeilen')} von Ihnen weggelassen`,
 	'no-names': () => 'keine Namen gefunden: Neue Kunden heißen wie ihre Adresse',
 };
 

@@ -122,6 +122,7 @@ export const words: typeof en.words = {
 		started: 'Gestartet',
 		stoppedKept: (checked, rows) =>
 			`${plural(checked, 'Befund ist', 'Befunde sind')} gespeichert. Beim Fortsetzen ${rows - checked === 1 ? 'wird die übrige Zeile' : `werden die übrigen ${formatCount(rows - checked)}`} geprüft.`,
+		goesOnByItself: 'Invite Doctor macht dann von selbst weiter. Sie können jederzeit abbrechen.',
 		stoppedNoReason: 'Der Prüflauf endete vor seiner letzten Zeile.',
 		causes: 'Nach Ursache filtern',
 		certainties: 'Nach Gewissheit filtern',

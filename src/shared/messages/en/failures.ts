@@ -28,6 +28,11 @@ const adminFileKept = 'Nothing was added to a snapshot.';
 const changesKept = 'All changes so far are recorded.';
 const rowsKept = 'Verdicts so far are saved.';
 
+const againFrom = (details: FailureDetails): string => {
+	const time = timeIn(details, 'resumeAt', 'en');
+	return time === null ? 'Check status.atlassian.com, then try again.' : `Check status.atlassian.com, then try again after ${time}.`;
+};
+
 /** A detail in quotes, several without, or a plain word where the Node side named none. */
 const named = (details: FailureDetails, key: string, otherwise: string): string => {
 	const value = details[key];
@@ -311,16 +316,28 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 			next: time === null ? 'Wait a few minutes, then resume.' : `Resume after ${time}.`,
 		};
 	},
+	'site-asks-to-wait': (details) => {
+		const time = timeIn(details, 'resumeAt', 'en');
+		return {
+			happened: time === null ? 'The site asks for a pause.' : `The site asks for a pause until ${time}.`,
+			kept: rowsKept,
+			next: 'Resume. Invite Doctor waits until then by itself.',
+		};
+	},
 	'site-suspended': say(
 		'Atlassian has suspended or deactivated this site.',
 		'Ask the billing contact or an organisation admin to reactivate it at admin.atlassian.com › Billing, then try again.',
 		rowsKept,
 	),
-	'site-unavailable': say('The site says that it is temporarily unavailable.', 'Check status.atlassian.com, then try again.', rowsKept),
+	'site-unavailable': (details) => ({
+		happened: 'The site says that it is temporarily unavailable.',
+		kept: rowsKept,
+		next: againFrom(details),
+	}),
 	'site-error': (details) => ({
 		happened: `The site answered with an error${numbered(details, 'status') === null ? '' : ` (${numbered(details, 'status')})`}.`,
 		kept: rowsKept,
-		next: 'Check status.atlassian.com, then try again.',
+		next: againFrom(details),
 	}),
 	'call-refused': (details) => ({
 		happened: `The site refused a request${inBrackets(plainDetail(details, 'call'), plainDetail(details, 'status'))}.`,

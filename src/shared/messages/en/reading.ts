@@ -3,6 +3,10 @@ import { formatCount, plural } from './numbers.ts';
 
 const listed = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
 
+/** A report without personal data names no columns. */
+const listedOr = (names: readonly string[], otherwise: string): string => (names.length === 0 ? otherwise : listed(names));
+const inColumns = (names: readonly string[]): string => (names.length === 0 ? '' : ` (${listed(names)})`);
+
 /** What was read of a list, and what was left: an item a piece of one line. */
 export const readingWords = {
 	people: (count: number) => plural(count, 'person read', 'people read'),
@@ -33,13 +37,14 @@ export const readingItems: { readonly [K in ReadingItem['kind']]: (item: Extract
 	uncalculated: ({ count }) => `${plural(count, 'formula was', 'formulas were')} never calculated: save the workbook in Excel`,
 	guests: ({ count }) => `${plural(count, 'guest', 'guests')} with a directory name instead of an address`,
 	'no-mailbox': ({ count }) => `${plural(count, 'directory name', 'directory names')} instead of an address`,
-	'other-columns': ({ count, columns }) => `${plural(count, 'address', 'addresses')} in other columns not used (${listed(columns)})`,
+	'other-columns': ({ count, columns }) => `${plural(count, 'address', 'addresses')} in other columns not used${inColumns(columns)}`,
 	'somebody-elses': ({ count, columns }) =>
-		`${plural(count, 'address belongs', 'addresses belong')} to somebody else (${listed(columns)}): not used`,
-	'from-other-column': ({ count, columns }) => `${plural(count, 'address', 'addresses')} taken from ${listed(columns)}`,
+		`${plural(count, 'address belongs', 'addresses belong')} to somebody else${inColumns(columns)}: not used`,
+	'from-other-column': ({ count, columns }) => `${plural(count, 'address', 'addresses')} taken from ${listedOr(columns, 'other columns')}`,
 	'other-tables': ({ count }) => `${plural(count, 'person', 'people')} in other tables of this file`,
 	'other-sheets': ({ sheets }) =>
 		`${sheets.map(({ name, people }) => `sheet “${name}” holds ${plural(people, 'person', 'people')}`).join(', ')}: not read`,
+	excluded: ({ count }) => `${plural(count, 'row', 'rows')} left out by you`,
 	'no-names': () => 'no names found: new customers get their address as name',
 };
 

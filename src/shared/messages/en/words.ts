@@ -118,6 +118,8 @@ export const words = {
 		started: 'Started',
 		stoppedKept: (checked: number, rows: number) =>
 			`${plural(checked, 'verdict is', 'verdicts are')} saved. Resume to check the other ${formatCount(rows - checked)}.`,
+		/** Of a run, a plan or a pull that waits because the site asks for it. */
+		goesOnByItself: 'Invite Doctor continues by itself then. You can cancel at any time.',
 		stoppedNoReason: 'The run stopped before the last row.',
 		causes: 'Filter by cause',
 		certainties: 'Filter by certainty',

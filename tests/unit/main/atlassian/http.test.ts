@@ -107,6 +107,18 @@ describe('a 429', () => {
 		expect(site.seen).toHaveLength(1);
 	});
 
+	it('that asks for long is told at once to those that wait in line as well, and to whoever asks until then', async () => {
+		const site = await standIn((_seen, nth) => (nth > 1 ? tenant : { status: 429, headers: { 'Retry-After': '1200' } }));
+		const resumeAt = new Date(site.clock.now() + 1_200_000).toISOString();
+		const all = await Promise.all(Array.from({ length: 20 }, () => site.questions.tenant()));
+		for (const one of [...all, await site.questions.tenant()]) {
+			expect(one).toMatchObject({ ok: false, failure: { code: 'rate-limited', details: { resumeAt } } });
+		}
+		expect(site.seen).toHaveLength(1);
+		await site.clock.advance(1_200_000);
+		expect(await drive(site.clock, site.questions.tenant())).toMatchObject(found);
+	});
+
 	it.each(['0', 'Mon, 23 Nov 2026 11:00:00 GMT'])(
 		'for ever with Retry-After %j is asked a few times, then given up with a time',
 		async (header) => {

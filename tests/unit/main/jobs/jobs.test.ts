@@ -4,7 +4,8 @@ import { Jobs, type Work } from '#main/jobs/jobs.ts';
 import type { LiveJob } from '#main/jobs/live-job.ts';
 import type { Locks } from '#main/storage/locks.ts';
 import { StoreError } from '#main/storage/sql.ts';
-import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { done, type Failure, type FailureCode, failed, type Outcome } from '#shared/outcome.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
 import { memoryLocks } from '../../../support/memory-locks.ts';
 import { codeOf, valueOf } from '../storage/samples.ts';
 
@@ -45,6 +46,7 @@ const work = (part: Partial<Work<Step, number>> = {}) => {
 			signal.addEventListener('abort', () => resolve(failed('cancelled')));
 			return promise;
 		},
+		wait: () => done(null),
 		end: (_, stop) => {
 			ended.push(stop?.code ?? null);
 			return done(null);
@@ -202,6 +204,138 @@ describe('a lock that another process has', () => {
 		jobs = jobsOver({ take: () => failed('store-unavailable'), whoHas: () => 'nobody', holdsAny: () => false });
 		expect(codeOf(await start(work().whole))).toBe('store-unavailable');
 		expect(waitedMs).toBe(0);
+	});
+});
+
+describe('a site that asks to wait', () => {
+	const minutes = 60_000;
+	let manual: ManualClock;
+	/** What was stored of waits: the time, or `null` where it went on. */
+	let stored: (string | null)[];
+	let runs: number;
+
+	beforeEach(() => {
+		manual = new ManualClock();
+		stored = [];
+		runs = 0;
+		jobs = new Jobs<Step, number>({ clock: manual, log, locks }, { name: 'run', course: { first: 'connecting', paced: 'checking' } });
+	});
+
+	const at = (ms: number) => new Date(manual.now() + ms).toISOString();
+	const until = (ms: number, code: FailureCode = 'rate-limited') => failed(code, { resumeAt: at(ms) });
+	/** Fails as each answer says, one a time; done after the last. */
+	const asked = (answers: readonly (() => Outcome<null>)[], part: Partial<Work<Step, number>> = {}) =>
+		work({
+			run: async () => answers[runs++]?.() ?? done(null),
+			wait: (waiting) => {
+				stored.push(waiting === null ? null : String(waiting.details['resumeAt']));
+				return done(null);
+			},
+			...part,
+		});
+
+	it('is waited for, with the time on record, and the work goes on by itself', async () => {
+		const time = at(20 * minutes);
+		const { whole, ended } = asked([() => until(20 * minutes)]);
+		valueOf(await start(whole));
+		await manual.advance(19 * minutes);
+		expect([runs, stored, jobs.isRunning('run-1')]).toEqual([1, [time], true]);
+		await manual.advance(1 * minutes);
+		expect([runs, stored, ended, jobs.isRunning('run-1')]).toEqual([2, [time, null], [null], false]);
+	});
+
+	it('is told to whoever watches', async () => {
+		valueOf(await start(asked([() => until(5 * minutes)]).whole));
+		const told: unknown[] = [];
+		const watching = (async () => {
+			const look = (here: LiveJob<Step, number> | null) => ({ progress: here?.waiting?.code ?? null, goesOn: true });
+			for await (const one of jobs.watch('run-1', look)) told.push(one);
+		})();
+		await manual.advance(6 * minutes);
+		await watching;
+		expect([told.includes('site-asks-to-wait'), told.at(-1)]).toEqual([true, null]);
+	});
+
+	it.each([
+		['rate-limited', 61 * minutes],
+		['mail-budget-spent', 10 * minutes],
+	] as const)('is not waited for with %s in %i ms: the work stops', async (code, ms) => {
+		const { whole, ended } = asked([() => until(ms, code)]);
+		valueOf(await start(whole));
+		await manual.advance(0);
+		expect([runs, stored, ended]).toEqual([1, [], [code]]);
+	});
+
+	it('again and again is waited for an hour in all, unless the work gets on meanwhile', async () => {
+		const inVain = asked(Array.from({ length: 9 }, () => () => until(25 * minutes)));
+		valueOf(await start(inVain.whole));
+		await manual.advance(600 * minutes);
+		expect([runs, inVain.ended]).toEqual([3, ['rate-limited']]);
+		runs = 0;
+		const gettingOn = asked([], {
+			run: async (job) => {
+				job.touch();
+				return runs++ < 9 ? until(25 * minutes) : done(null);
+			},
+		});
+		valueOf(await start(gettingOn.whole));
+		await manual.advance(600 * minutes);
+		expect([runs, gettingOn.ended]).toEqual([10, [null]]);
+	});
+
+	it('does not keep anybody from stopping or pausing the work at once', async () => {
+		const { whole, ended } = asked([() => until(20 * minutes), () => until(20 * minutes)]);
+		for (const pausing of [false, true]) {
+			valueOf(await start(whole));
+			await manual.advance(minutes);
+			expect(await jobs.stop('run-1', { pausing })).toBe(true);
+		}
+		expect([runs, ended, manual.nextInMs]).toEqual([2, ['cancelled', null], null]);
+	});
+
+	it('leaves the time behind where the process ends meanwhile, and the next one keeps it', async () => {
+		const time = at(20 * minutes);
+		const { whole } = asked([() => until(20 * minutes)]);
+		const stops: (Failure | null)[] = [];
+		const end: Work<Step, number>['end'] = (_, stop) => {
+			stops.push(stop);
+			return done(null);
+		};
+		valueOf(await start({ ...whole, end }));
+		await manual.advance(minutes);
+		await jobs.close();
+		const [kept = null] = stops;
+		expect(kept).toEqual({ code: 'site-asks-to-wait', details: { resumeAt: time } });
+		jobs = new Jobs<Step, number>({ clock: manual, log, locks }, { name: 'run', course: { first: 'connecting', paced: 'checking' } });
+		valueOf(await start({ ...whole, kept }));
+		await manual.advance(18 * minutes);
+		expect(runs).toBe(1);
+		await manual.advance(minutes);
+		expect([runs, jobs.isRunning('run-1')]).toEqual([2, false]);
+	});
+
+	it('is asked at once where the clock was set back since, or the time is over', async () => {
+		const { whole } = asked([]);
+		for (const ms of [-5 * minutes, 600 * minutes]) {
+			valueOf(await start({ ...whole, kept: until(ms, 'site-asks-to-wait').failure }));
+			await manual.advance(0);
+		}
+		expect(runs).toBe(2);
+	});
+
+	it('is over for a machine that was asleep meanwhile', async () => {
+		valueOf(await start(asked([() => until(50 * minutes)]).whole));
+		await manual.advance(minutes);
+		manual.set(manual.now() + 60 * minutes);
+		await manual.advance(minutes);
+		expect(runs).toBe(2);
+	});
+
+	it('is not waited for where the work stands at something that must not be left open', async () => {
+		const { whole, ended } = asked([() => until(minutes)], { mayWait: () => false });
+		valueOf(await start(whole));
+		await manual.advance(0);
+		expect([runs, stored, ended]).toEqual([1, [], ['rate-limited']]);
 	});
 });
 

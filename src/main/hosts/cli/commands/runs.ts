@@ -1,6 +1,7 @@
 import { type CommonOptions, withClient } from '../client.ts';
-import { exitCode } from '../exit-codes.ts';
-import { resultWords } from '../messages.ts';
+import { exitCode, exitCodeOf } from '../exit-codes.ts';
+import { columnsLine, readingLines, resultWords } from '../messages.ts';
+import { printSummary } from '../run-summary.ts';
 import { print } from '../../terminal.ts';
 import { need } from '../command-ended.ts';
 
@@ -16,6 +17,21 @@ export const runsCommand = async (options: CommonOptions): Promise<number> =>
 			);
 		}
 		return exitCode.allGood;
+	});
+
+/** `run show RUN`: what was read of its list and what was not, then the result. */
+export const showCommand = async (runId: string, options: CommonOptions): Promise<number> =>
+	withClient(options, async (client) => {
+		const run = need(await client.runs.get({ runId }));
+		const reading = need(await client.runs.reading({ runId }));
+		const { addable } = need(await client.runs.breakdown({ runId }));
+		print(run.listName);
+		if (reading !== null) {
+			print(columnsLine({ mapping: reading.mapping, columns: run.columns }));
+			for (const line of readingLines(reading.account, true)) print(line);
+		}
+		printSummary(run, need(await client.runs.unlock({ runId })), addable);
+		return exitCodeOf(run);
 	});
 
 /** `run rename RUN NAME`. */

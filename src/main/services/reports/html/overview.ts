@@ -4,7 +4,7 @@ import type { Certainty } from '#shared/causes.ts';
 import { unlockText } from '#shared/messages/unlock-text.ts';
 import type { Formats } from '../formats.ts';
 import type { ReportSource } from '../report-source.ts';
-import { unseenSentences } from '../sentences.ts';
+import { readingSentences, unseenSentences } from '../sentences.ts';
 import { causeChart, toneOf } from './chart.ts';
 import { html, type Html, nothing } from './html.ts';
 
@@ -65,6 +65,17 @@ ${affected.slice(0, mostDomains).map(
 `,
 )}</tbody></table></div>${left > 0 ? html`<p class="cut">${more(left)}</p>` : nothing}`;
 	return html`<section aria-labelledby="domains"><h2 id="domains">${heading}</h2>${affected.length === 0 ? html`<p>${none}</p>` : table}</section>
+`;
+};
+
+export const readingSection = (source: ReportSource): Html => {
+	const read = readingSentences(source);
+	if (read.length === 0) return nothing;
+	const list = html`<ul class="plain">${read.map(
+		({ text, lines }) =>
+			html`<li>${text}${lines.length === 0 ? nothing : html`<ul class="soft">${lines.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>`}</li>`,
+	)}</ul>`;
+	return html`<section aria-labelledby="reading"><h2 id="reading">${source.texts.readingWords.label}</h2>${list}</section>
 `;
 };
 

@@ -59,7 +59,7 @@ const survey: Survey = {
 	hasNames: true,
 	unseen: [],
 };
-const counted = { unlocks: unlock, survey };
+const counted = { reading: null, unlocks: unlock, survey };
 
 const textOf = (parts: Iterable<string>): string => [...parts].join('');
 

@@ -47,7 +47,7 @@ const setUp = async (withTokens: readonly string[]) => {
 			correct: never,
 			watch: never,
 		},
-		store: { run: never, request: never, listRows: never },
+		store: { run: never, request: never, listRows: never, reading: never },
 		clock: new ManualClock(),
 	});
 	const asked = { listId: 'list', mapping: list.preview.mapping };
@@ -94,7 +94,7 @@ it('a snapshot that was asked for ahead is loaded once, and only for a run again
 			correct: never,
 			watch: never,
 		},
-		store: { run: never, request: never, listRows: never },
+		store: { run: never, request: never, listRows: never, reading: never },
 		clock: new ManualClock(),
 	});
 	const asked = { listId: 'list', mapping: list.preview.mapping };
