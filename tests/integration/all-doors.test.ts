@@ -746,7 +746,7 @@ const records: readonly Question[] = [
 	{
 		asks: 'reports.make',
 		ask: async (world) => {
-			await world.client.reports.make({ runId: world.known.run, ...report });
+			await lastOf(world.client.reports.make({ runId: world.known.run, ...report }));
 			return JSON.parse(readFileSync(reportPath(world), 'utf8')) as unknown;
 		},
 		command: async (run, world) => {

@@ -1,9 +1,12 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReportDelivery } from '#main/services/reports/delivery.ts';
 import type { Asked } from '#shared/contract.ts';
 import { done, failed } from '#shared/outcome.ts';
+import type { ReportTold } from '#shared/reports.ts';
+import { makeTempDir } from '../../../../support/demo-app.ts';
 import { codeOf } from '../../storage/samples.ts';
 import { type ReportedPerson, reportedRun } from '../../../../support/reported-run.ts';
 
@@ -133,5 +136,42 @@ describe('what was used last', () => {
 		const { service, runId, settings } = await setUp();
 		settings.set('report.halden.atlassian.net', value);
 		expect(service.offer(runId)).toMatchObject({ ok: true, value: { choices: { logo: null } } });
+	});
+});
+
+describe('telling how far a report is', () => {
+	const many = Array.from({ length: 500 }, (_, index): ReportedPerson => {
+		const email = `person${index}@brightwater.example`;
+		return { cells: [`Person ${index}`, email, '', ''], cause: 'access-revoked' };
+	});
+
+	it.each(['html', 'xlsx', 'csv', 'json'] as const)('grows up to the whole of a report as %s', async (format) => {
+		const { service } = await reportedRun({ people: many });
+		const parts: number[] = [];
+		const path = join(await makeTempDir(), `report.${format}`);
+		await service.make({ ...wanted, format }, { path, onPart: (part) => parts.push(part) });
+		expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+		expect(parts.at(-1)).toBe(1);
+		// No walk ends all of it early: the last row of all is what makes it whole.
+		expect(parts.filter((part) => part === 1)).toHaveLength(1);
+	});
+
+	it('ends with what became of it', async () => {
+		const { service } = await setUp();
+		const told: ReportTold[] = [];
+		for await (const one of service.tell(wanted)) told.push(one);
+		expect(told.at(-1)).toEqual({ kind: 'ended', outcome: done({ kind: 'saved', name: 'people-report.html' }) });
+	});
+
+	it('leaves nothing of a report that somebody stopped', async () => {
+		const { service } = await reportedRun({ people: many });
+		const stopped = new AbortController();
+		const folder = await makeTempDir();
+		const making = service.make(
+			{ ...wanted, format: 'csv' },
+			{ path: join(folder, 'report.csv'), signal: stopped.signal, onPart: (part) => part > 0.9 && stopped.abort() },
+		);
+		await expect(making).rejects.toThrow();
+		expect(readdirSync(folder)).toEqual([]);
 	});
 });
