@@ -16,7 +16,7 @@ type Chunks = Iterable<string> | AsyncIterable<Uint8Array>;
 const formats: Readonly<Record<FileFormat, { readonly walks: number; readonly chunks: (source: ReportSource) => Chunks }>> = {
 	html: { walks: 0, chunks: htmlReport },
 	xlsx: { walks: 3, chunks: xlsxReport },
-	csv: { walks: 1, chunks: ({ run, rows, changes }) => csvReport(run, rows(), changes !== null) },
+	csv: { walks: 1, chunks: ({ run, rows, changes, reasons }) => csvReport(run, rows(), { hasChanges: changes !== null, reasons }) },
 	json: { walks: 1, chunks: (source) => jsonReport(source.run, source.rows(), source) },
 };
 

@@ -185,7 +185,12 @@ export const ReportForm = ({ runId, offer, onClose }: ReportFormProps) => {
 					</>
 				) : (
 					<>
-						<Progress className={classes['progress'] ?? ''} value={part * 100} aria-label={text.making} />
+						<Progress
+							className={classes['progress'] ?? ''}
+							color="var(--mantine-primary-color-filled)"
+							value={part * 100}
+							aria-label={text.making}
+						/>
 						<span className={classes['part']}>{text.part(formatShare(part, 1))}</span>
 						<Button variant="default" onClick={() => stopping.current?.abort()}>
 							{text.stop}

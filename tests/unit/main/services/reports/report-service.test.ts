@@ -6,7 +6,8 @@ import type { ReportDelivery } from '#main/services/reports/delivery.ts';
 import type { Asked } from '#shared/contract.ts';
 import { done, failed } from '#shared/outcome.ts';
 import type { ReportTold } from '#shared/reports.ts';
-import { makeTempDir } from '../../../../support/demo-app.ts';
+import { makeTempDir, need } from '../../../../support/demo-app.ts';
+import { actor, at, newPlan, planRow } from '../../storage/plans/plan-samples.ts';
 import { codeOf } from '../../storage/samples.ts';
 import { type ReportedPerson, reportedRun } from '../../../../support/reported-run.ts';
 
@@ -174,4 +175,15 @@ describe('telling how far a report is', () => {
 		await expect(making).rejects.toThrow();
 		expect(readdirSync(folder)).toEqual([]);
 	});
+});
+
+it('tells in table and data why a manual task cannot be done, and not who it is about where people are numbered', async () => {
+	const inactive = { cells: ['Ann', 'ann@brightwater.example', '', ''], cause: 'portal-account-inactive' } as const;
+	const { bytes, plans } = await reportedRun({ people: [inactive] });
+	const remedy = { remedy: 'reactivate-portal-account', guided: true, before: { cause: inactive.cause, certainty: 'proven' } } as const;
+	need(plans.create(newPlan(), [planRow(0, remedy)], actor));
+	need(plans.note('plan-1', [0], { kind: 'cannot', reason: 'Ann left', user: 'ben', at: at(1) }));
+	expect(String(await bytes('csv'))).toMatch(/Cannot be done because\r\n.*,Ann left/);
+	expect(String(await bytes('json'))).toContain('"cannotBeDone":"Ann left"');
+	expect(String(await bytes('csv', { masking: { domains: false, organisations: false } }))).not.toContain('Ann left');
 });
