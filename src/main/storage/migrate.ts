@@ -19,6 +19,7 @@ import { deletion } from './migrations/0180-deletion.ts';
 import { listDrafts } from './migrations/0190-list-drafts.ts';
 import { manualWork } from './migrations/0200-manual-work.ts';
 import { sitesByAddress } from './migrations/0210-sites-by-address.ts';
+import { draftRows } from './migrations/0220-draft-rows.ts';
 import { type Sql, StoreError } from './sql.ts';
 
 export interface Migration {
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
 	listDrafts,
 	manualWork,
 	sitesByAddress,
+	draftRows,
 ];
 
 /** 'InvD' in ASCII: says whose file this is, so that another program's database is never altered. */
