@@ -1,4 +1,5 @@
 import type { Language } from './languages.ts';
+import type { Outcome } from './outcome.ts';
 
 /** `print`: the HTML page, opened instead of saved, for hosts that cannot make a PDF themselves. */
 export const reportFormats = ['html', 'xlsx', 'csv', 'json', 'pdf', 'print'] as const;
@@ -30,6 +31,11 @@ export interface ReportOffer {
 	readonly formats: readonly ReportFormat[];
 	readonly choices: ReportChoices;
 }
+
+/** Of a report that is being made: how much of it there is, of 1; in the end, what became of it. */
+export type ReportTold =
+	| { readonly kind: 'part'; readonly part: number }
+	| { readonly kind: 'ended'; readonly outcome: Outcome<ReportDelivered> };
 
 /**
  * Where a report, or a snapshot's file, went. `saved`: the person chose where. `cancelled`: or chose not to. `waiting`: it can be fetched once,

@@ -269,6 +269,8 @@ export interface RunReport {
 		readonly evidence: readonly { readonly asked: string; readonly source: string; readonly answer: Json; readonly at: string }[];
 		/** What was seen last after a plan; left out where no plan has looked at the row again. */
 		readonly after?: { readonly cause: CauseCode; readonly certainty: Certainty; readonly plan: string; readonly at: string };
+		/** Why a manual task of the row cannot be done; left out where nobody said so. */
+		readonly cannotBeDone?: string;
 	}[];
 }
 

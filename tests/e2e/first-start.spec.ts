@@ -91,7 +91,7 @@ test('a form that fails keeps what was typed, both tokens included', async ({ ap
 	await addDemoSite(app, demo);
 	await goTo(app, 'Sites');
 	await enterSite(app, entriesOf(demo));
-	await expect(app.getByText('A site of that name is here already.')).toBeVisible();
+	await expect(app.getByText('A site with this name already exists.')).toBeVisible();
 	const form = app.getByRole('form', { name: 'Add a site' });
 	await expect(form.getByLabel('API token')).toHaveValue(demo.apiToken);
 	await expect(form.getByLabel('Organisation API key')).toHaveValue(demo.orgApiKey);

@@ -161,3 +161,20 @@ test('nothing that strangers wrote runs in a report', async ({ app, opened, demo
 	expect(await page.locator('script, iframe, object, embed, link, base, form, input, img').count()).toBe(0);
 	await page.close();
 });
+
+test.describe('a report of many rows', () => {
+	test.use({ seededRows: 20_000 });
+
+	test('shows how far it is, and can be stopped', async ({ app }) => {
+		await app.getByRole('main').getByRole('link', { name: 'all-customers.csv' }).click();
+		const dialog = await openDialog(app);
+		await dialog.getByLabel('Workbook (Excel)').check();
+		await dialog.getByRole('button', { name: 'Create report' }).click();
+		const bar = dialog.getByRole('progressbar', { name: 'Report being created' });
+		await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+		await dialog.getByRole('button', { name: 'Stop' }).click();
+		await expect(dialog.getByRole('button', { name: 'Create report' })).toBeVisible();
+		await expect(bar).toHaveCount(0);
+		await expect(app.getByText('is being downloaded')).toHaveCount(0);
+	});
+});

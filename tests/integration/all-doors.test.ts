@@ -272,7 +272,15 @@ const lists: readonly Question[] = [
 	{ asks: 'lists.map', ask: ({ client, known }) => client.lists.map({ listId: known.list, mapping }) },
 	{ asks: 'lists.recall', ask: ({ client, known }) => client.lists.recall({ listId: known.list, site: name }) },
 	{ asks: 'lists.accept', ask: ({ client, known }) => client.lists.accept({ listId: known.list, domain: 'gmial.com' }) },
-	{ asks: 'runs.correctRow', ask: ({ client }) => client.runs.correctRow({ runId: 'gone', id: 0, text: 'ann@x.example' }) },
+	{
+		asks: 'runs.correctRow',
+		ask: ({ client }) => client.runs.correctRow({ runId: 'gone', id: 0, text: 'ann@x.example' }),
+		command: async (run, { client }) => {
+			const answer = await client.runs.correctRow({ runId: 'gone', id: 0, text: 'ann@x.example' });
+			saysWhy(await run('run', 'correct', 'gone', '2', 'ann@x.example'), answer);
+			return answer;
+		},
+	},
 	{ asks: 'lists.split', ask: ({ client, known }) => client.lists.split({ listId: known.list, index: 0 }) },
 	{
 		asks: 'lists.correct',
@@ -755,7 +763,7 @@ const records: readonly Question[] = [
 	{
 		asks: 'reports.make',
 		ask: async (world) => {
-			await world.client.reports.make({ runId: world.known.run, ...report });
+			await lastOf(world.client.reports.make({ runId: world.known.run, ...report }));
 			return JSON.parse(readFileSync(reportPath(world), 'utf8')) as unknown;
 		},
 		command: async (run, world) => {

@@ -38,7 +38,9 @@ const clientOf = ({ services }: DemoApp): Client => createRouterClient(services.
 const reportOf = async (client: Client, runId: string, format: 'html' | 'xlsx' | 'csv' | 'json'): Promise<Buffer> => {
 	const path = join(await makeTempDir(), `report.${format}`);
 	const choices = { client: '', logo: null, personal: true, maskDomains: false, maskOrganisations: false, language: 'en' } as const;
-	need(await client.reports.make({ runId, format, ...choices }, { context: { path } }));
+	for await (const told of await client.reports.make({ runId, format, ...choices }, { context: { path } })) {
+		if (told.kind === 'ended') need(told.outcome);
+	}
 	return readFileSync(path);
 };
 

@@ -124,7 +124,9 @@ export const reportedRun = async (options: ReportedOptions): Promise<ReportedRun
 		const path = join(dir, `report.${format}`);
 		const personal = masking === null;
 		const asked = { runId, format, client, logo: logo && logo.base64, personal, language };
-		need(await writer.make({ ...asked, maskDomains: masking?.domains ?? false, maskOrganisations: masking?.organisations ?? false }, path));
+		need(
+			await writer.make({ ...asked, maskDomains: masking?.domains ?? false, maskOrganisations: masking?.organisations ?? false }, { path }),
+		);
 		return readFile(path);
 	};
 	return {

@@ -4,7 +4,7 @@ import { AddressIndex } from './address-index.ts';
 import { splitCell } from './addresses-in.ts';
 import { type GivenTexts, type RowReadings, unread } from './arrange-list.ts';
 import type { ColumnMapping, FieldSource, ListRow, ReadAddress } from './list.ts';
-import { type KeptRow, ListEdits } from './list-edits.ts';
+import { type KeptPlace, type KeptRow, ListEdits } from './list-edits.ts';
 import { readAddress } from './read-address.ts';
 import { correctDomain } from './correct-domain.ts';
 import { countByFilter, fits, flags, hasSuggestion, isWorthAStop, ownFlags } from './row-flags.ts';
@@ -46,6 +46,8 @@ export class ListCheck {
 	#suggestions = 0;
 	#pages = new Map<RowsFilter, Int32Array>();
 	#revision = 0;
+	/** Rows of the file where something was changed since somebody took that. */
+	readonly #touched = new Set<number>();
 
 	constructor(rows: RowTable, mapping: ColumnMapping, options: ListCheckOptions) {
 		this.#rows = rows;
@@ -177,13 +179,24 @@ export class ListCheck {
 	kept(): readonly KeptRow[] {
 		const kept: KeptRow[] = [];
 		for (const [index, nth] of this.#nths()) {
-			const isAdded = index >= this.#rows.length;
-			const isExcluded = this.#edits.isExcluded(index);
-			if (!isAdded && !isExcluded && !this.#edits.isEdited(index)) continue;
-			const line = this.#rows.lineOf(this.#fileIndex(index));
-			kept.push({ line, nth, cells: this.#edits.correctedIn(index), isExcluded, isAdded });
+			if (this.#isKept(index)) kept.push(this.#keptAt(index, nth));
 		}
 		return kept;
+	}
+
+	/** The places where something was changed since this was asked last, as they are now: what is to be stored anew. */
+	takeChanges(): readonly KeptPlace[] {
+		const added = Map.groupBy(
+			this.#addedTo.keys().map((at) => at + this.#rows.length),
+			(index) => this.#fileIndex(index),
+		);
+		const places = [...this.#touched].map((fileIndex): KeptPlace => {
+			const place = { line: this.#rows.lineOf(fileIndex), nth: this.#nthOf(fileIndex) };
+			const there = [fileIndex, ...(added.get(fileIndex) ?? []).filter((index) => this.#edits.isAdded(index))];
+			return { ...place, rows: there.filter((index) => this.#isKept(index)).map((index) => this.#keptAt(index, place.nth)) };
+		});
+		this.#touched.clear();
+		return places;
 	}
 
 	/** Lays what was kept over the rows as they stand in the file. Returns what has no row here. */
@@ -222,6 +235,27 @@ export class ListCheck {
 				suggestion: this.#addresses.suggestionAt(index),
 			};
 		}
+	}
+
+	#isKept(index: number): boolean {
+		return index >= this.#rows.length || this.#edits.isExcluded(index) || this.#edits.isEdited(index);
+	}
+
+	#keptAt(index: number, nth: number): KeptRow {
+		return {
+			line: this.#rows.lineOf(this.#fileIndex(index)),
+			nth,
+			cells: this.#edits.correctedIn(index),
+			isExcluded: this.#edits.isExcluded(index),
+			isAdded: index >= this.#rows.length,
+		};
+	}
+
+	/** The number of a row of the file among those of its line. */
+	#nthOf(fileIndex: number): number {
+		let first = fileIndex;
+		while (first > 0 && this.#rows.lineOf(first - 1) === this.#rows.lineOf(fileIndex)) first -= 1;
+		return fileIndex - first;
 	}
 
 	/** Of the row of the file. */
@@ -330,6 +364,7 @@ export class ListCheck {
 		this.#makeRoom();
 		this.#putInOrder();
 		for (const index of indexes) {
+			this.#touched.add(this.#fileIndex(index));
 			const row = this.#rowAt(index);
 			const read = readAddress(this.#textAt(row, index, this.#mapping.email));
 			this.#addresses.put(index, read.valid ? read.address : null);

@@ -29,6 +29,13 @@ export interface KeptRow {
 	readonly isAdded: boolean;
 }
 
+/** A place in the file, and what a person changed there: its row, and those that came out of a cell of it. None: it is as in the file. */
+export interface KeptPlace {
+	readonly line: number;
+	readonly nth: number;
+	readonly rows: readonly KeptRow[];
+}
+
 /** Edits that can be taken back; older ones stay done. */
 const mostRemembered = 500;
 

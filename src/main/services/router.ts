@@ -78,7 +78,7 @@ export const makeRouter = (parts: RouterParts) => {
 		network: networkHandlers(parts),
 		reports: {
 			offer: os.reports.offer.handler(({ input }) => reports.offer(input.runId)),
-			make: os.reports.make.handler(({ input, context }) => reports.make(input, context.path)),
+			make: os.reports.make.handler(({ input, context, signal }) => reports.tell(input, context.path, signal)),
 		},
 		audit: {
 			entries: os.audit.entries.handler(({ input }) => audit.entries(input.filter, input.from, input.count)),

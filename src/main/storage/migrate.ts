@@ -19,6 +19,7 @@ import { deletion } from './migrations/0180-deletion.ts';
 import { listDrafts } from './migrations/0190-list-drafts.ts';
 import { manualWork } from './migrations/0200-manual-work.ts';
 import { sitesByAddress } from './migrations/0210-sites-by-address.ts';
+import { draftRows } from './migrations/0220-draft-rows.ts';
 import { runReadings } from './migrations/0230-run-readings.ts';
 import { oauthApps } from './migrations/0250-oauth-apps.ts';
 import { type Sql, StoreError } from './sql.ts';
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
 	listDrafts,
 	manualWork,
 	sitesByAddress,
+	draftRows,
 	runReadings,
 	oauthApps,
 ];

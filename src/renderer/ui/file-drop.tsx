@@ -87,9 +87,7 @@ export const FileDrop = ({ accept, isOpening, text, onFile, onText }: FileDropPr
 					ref={input}
 					type="file"
 					accept={accept}
-					className={classes['file']}
-					tabIndex={-1}
-					aria-label={text.choose}
+					hidden
 					onChange={(event) => {
 						const file = event.currentTarget.files?.[0];
 						// Emptied, so that the same file can be chosen again after it was corrected.

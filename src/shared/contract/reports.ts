@@ -1,15 +1,16 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { languages } from '../languages.ts';
-import { type ReportDelivered, type ReportOffer, reportFormats } from '../reports.ts';
+import { type ReportOffer, type ReportTold, reportFormats } from '../reports.ts';
 import { outcome, runId } from './parts.ts';
 
 export const reportsContract = {
 	/** What this host can make, and what the last report on the run's site was made with. */
 	offer: oc.input(z.object({ runId })).output(outcome<ReportOffer>()),
 	/**
-	 * Makes a report and delivers it in the host's own way; nothing of it passes through here. `logo`: a PNG or SVG of
-	 * 200 KB at most, as base64; `logo-unusable` where it is none.
+	 * Makes a report and delivers it in the host's own way; nothing of it passes through here. Tells how far it is, and at last what
+	 * became of it; nothing stays of one that nobody waits for any more. `logo`: a PNG or SVG of 200 KB at most, as base64;
+	 * `logo-unusable` where it is none.
 	 */
 	make: oc
 		.input(
@@ -24,5 +25,5 @@ export const reportsContract = {
 				language: z.enum(languages),
 			}),
 		)
-		.output(outcome<ReportDelivered>()),
+		.output(eventIterator(z.custom<ReportTold>())),
 };

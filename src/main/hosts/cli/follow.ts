@@ -1,6 +1,8 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { Asked } from '#shared/contract.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { Plan } from '#shared/plan.ts';
+import type { ReportTold } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
 import type { SnapshotPart, SnapshotProgress } from '#shared/snapshot.ts';
 import type { Client } from './client.ts';
@@ -100,6 +102,25 @@ export const followPlan = async (client: Client, planId: string): Promise<void> 
 		},
 	);
 	bar.stop();
+};
+
+/** Until the report is written. Ctrl+C ends it, and nothing of it stays. */
+export const followReport = async (client: Client, report: Asked['reports']['make'], path: string): Promise<void> => {
+	const stopped = new AbortController();
+	const line = linesHere();
+	const show = (told: ReportTold): void => {
+		if (told.kind === 'ended') return;
+		const percent = `${Math.floor(told.part * 100)} %`;
+		if (process.stderr.isTTY) tellOver(`Report ${percent}`);
+		line(() => `Report ${percent}`);
+	};
+	const last = await follow(
+		client.reports.make(report, { context: { path }, signal: stopped.signal }),
+		() => Promise.resolve(stopped.abort()),
+		show,
+	);
+	if (process.stderr.isTTY) tellOver('');
+	if (last?.kind === 'ended') need(last.outcome);
 };
 
 const isOver = ({ state }: SnapshotPart): boolean => state !== 'unfinished';

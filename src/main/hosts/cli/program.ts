@@ -278,6 +278,9 @@ const makeProgram = (ended: (code: number) => void): Command => {
 	withCommon(oneRun.command('rename <run> <name>').description('give the list of a run another name')).action(
 		run(async () => (await import('./commands/runs.ts')).renameCommand),
 	);
+	withSite(
+		oneRun.command('correct <run> <line> <address>').description('correct an invalid or mistyped address in a run, and check the row'),
+	).action(run(async () => (await import('./commands/correct-row.ts')).correctRowCommand));
 	withOutput(withSite(oneRun.command('again <run>').description('check the same rows again, with the same corrections'))).action(
 		run(async () => (await import('./commands/diagnose.ts')).againCommand),
 	);

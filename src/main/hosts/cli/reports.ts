@@ -1,6 +1,6 @@
 import type { Asked } from '#shared/contract.ts';
 import type { Client } from './client.ts';
-import { need } from './command-ended.ts';
+import { followReport } from './follow.ts';
 
 type Report = Asked['reports']['make'];
 
@@ -16,5 +16,5 @@ export const plainReport: Omit<Report, 'runId' | 'format'> = {
 
 /** Whole or not at all. */
 export const writeReport = async (client: Client, report: Report, path: string): Promise<void> => {
-	need(await client.reports.make(report, { context: { path } }));
+	await followReport(client, report, path);
 };

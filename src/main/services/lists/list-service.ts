@@ -14,7 +14,7 @@ import {
 	type RowsFilter,
 } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { KeptRow } from '#core/lists/list-edits.ts';
+import type { KeptPlace, KeptRow } from '#core/lists/list-edits.ts';
 import type { OpenListOptions, OpenedList } from '../../files/open-list.ts';
 import type { ListBytes } from '../../files/read-list.ts';
 import type { DraftState, DraftStore } from '../../storage/lists/draft-store.ts';
@@ -39,6 +39,8 @@ interface HeldList {
 	rememberedAt: string | null;
 	/** What was asked of this list before: a long list answers some questions in several turns. */
 	before: Promise<unknown>;
+	/** The next time, all that was changed is stored anew: another reading came, or the last changes could not be stored. */
+	isStoredAnew: boolean;
 	/** What was chosen for it; `null` where it is not kept as a draft. */
 	target: DraftTarget | null;
 	readonly isPasted: boolean;
@@ -146,6 +148,7 @@ export class ListService {
 			held.list = opened.value;
 			held.readings = [...held.readings.filter((reading) => reading.as !== as), { as, list: opened.value }].slice(-mostReadings);
 			held.rememberedAt = null;
+			held.isStoredAnew = true;
 			if (known === undefined && site !== null) await this.#takeRemembered(held, site);
 			this.#save(listId, held);
 			return done(answerOf(held));
@@ -236,7 +239,12 @@ export class ListService {
 	/** What cannot be kept goes on in memory: the next change is kept again. */
 	#save(listId: string, held: HeldList): Outcome<null> {
 		const state = this.#draftOf(held);
-		return state === null ? done(null) : this.#ports.drafts.save(listId, state);
+		if (state === null) return done(null);
+		const { isStoredAnew: areAll } = held;
+		const touched = held.list.check.takeChanges();
+		const saved = this.#ports.drafts.save(listId, state, { places: areAll ? placesOf(keptOf(held)) : touched, areAll });
+		held.isStoredAnew = !saved.ok;
+		return saved;
 	}
 
 	#draftOf(held: HeldList): DraftState | null {
@@ -257,7 +265,6 @@ export class ListService {
 				choices: account.choices,
 				mapping: check.mapping,
 				isMappingChosen,
-				rows: keptOf(held),
 				desk,
 				access,
 			},
@@ -274,14 +281,15 @@ export class ListService {
 	async #restore(listId: string): Promise<Outcome<HeldList>> {
 		const found = await this.#ports.drafts.find(listId);
 		if (!found.ok) return found;
-		const { name, origin, bytes, site, work } = found.value;
-		const { sheet, encoding, choices, mapping, isMappingChosen, rows, desk, access } = work;
+		const { name, origin, bytes, site, work, changed } = found.value;
+		const { sheet, encoding, choices, mapping, isMappingChosen, desk, access } = work;
 		const options = { ...choices, ...(sheet === null ? {} : { sheet }), ...(encoding === null ? {} : { encoding }) };
 		const opened = await openAway({ name, origin, bytes }, options);
 		if (!opened.ok) return opened;
 		const held = heldOf(opened.value, { site, desk, access, isMappingChosen }, origin === 'pasted');
 		await held.list.remap(mapping);
-		held.beyond = held.list.check.takeUp(rows);
+		held.beyond = held.list.check.takeUp(changed);
+		held.list.check.takeChanges();
 		this.#hold(listId, held);
 		return done(held);
 	}
@@ -320,6 +328,7 @@ const heldOf = (list: OpenedList, target: DraftTarget | null, isPasted: boolean)
 	beyond: [],
 	rememberedAt: null,
 	before: Promise.resolve(),
+	isStoredAnew: false,
 	target,
 	isPasted,
 });
@@ -344,6 +353,12 @@ const stateOf = ({ list, rememberedAt }: HeldList): ListState => ({ ...list.chec
 const answerOf = (held: HeldList): ListAnswer => ({ preview: held.list.preview, state: stateOf(held), account: held.list.account });
 
 const keptOf = ({ list, beyond }: HeldList): readonly KeptRow[] => [...list.check.kept(), ...beyond];
+
+const placesOf = (rows: readonly KeptRow[]): readonly KeptPlace[] =>
+	[...Map.groupBy(rows, ({ line, nth }) => `${line} ${nth}`).values()].flatMap((there) => {
+		const [first] = there;
+		return first === undefined ? [] : { line: first.line, nth: first.nth, rows: there };
+	});
 
 const columnsOf = ({ email, name, organisation }: ColumnMapping): readonly number[] =>
 	[email, name, organisation].flatMap((source) =>

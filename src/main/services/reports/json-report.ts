@@ -1,7 +1,10 @@
 import type { Run, RunReport, RunRowDetail, SnapshotStamp } from '#shared/run.ts';
 import type { ReportSource } from './report-source.ts';
 
-const rowOf = ({ row, email, verdict, after }: RunRowDetail): RunReport['rows'][number] & { suggestion?: string } => ({
+const rowOf = (
+	{ row, email, verdict, after }: RunRowDetail,
+	reason: string | undefined,
+): RunReport['rows'][number] & { suggestion?: string } => ({
 	row,
 	email,
 	cause: verdict.cause,
@@ -10,6 +13,7 @@ const rowOf = ({ row, email, verdict, after }: RunRowDetail): RunReport['rows'][
 	evidence: verdict.evidence,
 	...(verdict.suggestion === undefined ? {} : { suggestion: verdict.suggestion }),
 	...(after === undefined ? {} : { after: { cause: after.cause, certainty: after.certainty, plan: after.planId, at: after.at } }),
+	...(reason === undefined ? {} : { cannotBeDone: reason }),
 });
 
 /** Which snapshot, and how old it was when the run began. */
@@ -24,7 +28,7 @@ const snapshotOf = ({ startedAt }: Run, { id, takenAt, missing }: SnapshotStamp)
 export function* jsonReport(
 	run: Run,
 	rows: Iterable<RunRowDetail>,
-	{ reading, unlocks, survey: { standings, addable } }: Pick<ReportSource, 'reading' | 'unlocks' | 'survey'>,
+	{ reading, unlocks, survey: { standings, addable }, reasons }: Pick<ReportSource, 'reading' | 'unlocks' | 'survey' | 'reasons'>,
 ): Generator<string> {
 	const head: Omit<RunReport, 'rows'> = {
 		run: {
@@ -47,7 +51,7 @@ export function* jsonReport(
 	yield `${text.slice(0, -2)},\n  "rows": [`;
 	let separator = '\n';
 	for (const row of rows) {
-		yield `${separator}    ${JSON.stringify(rowOf(row))}`;
+		yield `${separator}    ${JSON.stringify(rowOf(row, reasons.get(row.id)))}`;
 		separator = ',\n';
 	}
 	yield '\n  ]\n}\n';

@@ -3,11 +3,13 @@ import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { Logo, ReportDelivered, ReportFormat, ReportOffer } from '#shared/reports.ts';
+import type { Logo, ReportDelivered, ReportFormat, ReportOffer, ReportTold } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
 import type { SiteRecord } from '../../storage/sites/site-store.ts';
+import { StoreError } from '../../storage/sql.ts';
 import { makeTurns } from '../../turns.ts';
+import { countedRows } from './counted-rows.ts';
 import type { ReportDelivery } from './delivery.ts';
 import { readLogo } from './logo.ts';
 import { recallChoices, rememberChoices } from './report-choices.ts';
@@ -25,6 +27,17 @@ interface Ports {
 }
 
 type MakeReport = Asked['reports']['make'];
+
+interface MakeOptions {
+	/** That the host's own client named. */
+	readonly path?: string;
+	/** Of 1. */
+	readonly onPart?: (part: number) => void;
+	readonly signal?: AbortSignal;
+}
+
+/** At most ten times a second. */
+const tellMs = 100;
 
 const fileFormatOf = (format: ReportFormat): FileFormat => (format === 'pdf' || format === 'print' ? 'html' : format);
 
@@ -49,16 +62,23 @@ export class ReportService {
 	}
 
 	/** Writes the whole report or nothing. */
-	async #write(runId: string, format: FileFormat, path: string, request: ReportRequest): Promise<Outcome<null>> {
-		const { runs, plans } = this.#ports;
-		const run = runs.run(runId);
+	async #write(runId: string, format: FileFormat, path: string, request: ReportRequest, options: MakeOptions): Promise<Outcome<null>> {
+		const { plans } = this.#ports;
+		const run = this.#ports.runs.run(runId);
 		if (!run.ok) return run;
 		// Loaded when there is one to write: its sentences and formats are a good part of the program.
-		const [{ openReportSource }, { writeReport }, { messagesIn }] = await Promise.all([
+		const [{ openReportSource }, { writeReport, walksOf }, { messagesIn }] = await Promise.all([
 			import('./report-source.ts'),
 			import('./write-report.ts'),
 			import('#shared/messages/messages.ts'),
 		]);
+		let walked = 0;
+		const all = walksOf(format) * Math.max(1, run.value.rowCount);
+		const runs = countedRows(this.#ports.runs, (count) => {
+			options.signal?.throwIfAborted();
+			walked += count;
+			options.onPart?.(Math.min(1, walked / all));
+		});
 		const source = await openReportSource(
 			{ runs, plans },
 			runId,
@@ -77,11 +97,48 @@ export class ReportService {
 		return run.ok ? done({ formats: delivery.formats, choices: recallChoices(settings, run.value.site.url) }) : run;
 	}
 
+	/** Makes a report, and tells how far it is until it is there. Whoever leaves ends it. */
+	async *tell(wanted: MakeReport, path?: string, signal?: AbortSignal): AsyncGenerator<ReportTold> {
+		const left = new AbortController();
+		const ended = signal === undefined ? left.signal : AbortSignal.any([signal, left.signal]);
+		let part = 0;
+		let told = 0;
+		const options = { ...(path === undefined ? {} : { path }), signal: ended, onPart: (now: number) => void (part = now) };
+		const outcome = this.#attempt(wanted, options);
+		try {
+			for (;;) {
+				const end = await Promise.race([outcome, this.#ports.clock.sleep(tellMs, ended).then(() => null)]);
+				if (end !== null) {
+					yield { kind: 'ended', outcome: end };
+					return;
+				}
+				if (part > told) yield { kind: 'part', part: (told = part) };
+			}
+		} catch (error) {
+			if (!ended.aborted) throw error;
+		} finally {
+			left.abort();
+			await outcome;
+		}
+	}
+
+	/** An exception of the store is an answer, and so is that nobody waits any more. */
+	async #attempt(wanted: MakeReport, options: MakeOptions): Promise<Outcome<ReportDelivered>> {
+		try {
+			return await this.make(wanted, options);
+		} catch (error) {
+			if (options.signal?.aborted === true) return done({ kind: 'cancelled' });
+			if (error instanceof StoreError) return { ok: false, failure: error.failure };
+			throw error;
+		}
+	}
+
 	/**
 	 * Makes a report and gets it to the person, or to the path that the host's own client named. What a person chose is
 	 * remembered once it is there; what a command was told is not.
 	 */
-	async make(wanted: MakeReport, path?: string): Promise<Outcome<ReportDelivered>> {
+	async make(wanted: MakeReport, options: MakeOptions = {}): Promise<Outcome<ReportDelivered>> {
+		const { path } = options;
 		const { runs, settings, delivery } = this.#ports;
 		const { runId, format, client, personal, maskDomains, maskOrganisations, language } = wanted;
 		if (!delivery.formats.includes(format)) return failed('wrong-use', { what: 'format' });
@@ -91,7 +148,7 @@ export class ReportService {
 		if (!logo.ok) return logo;
 		const masking = personal ? null : { domains: maskDomains, organisations: maskOrganisations };
 		const request = { client, logo: logo.value, masking, language };
-		const write = (to: string) => this.#write(runId, fileFormatOf(format), to, request);
+		const write = (to: string) => this.#write(runId, fileFormatOf(format), to, request, options);
 		const delivered = await delivery.deliver(fileName(run.value, wanted), format, write, path);
 		if (!delivered.ok || delivered.value.kind === 'cancelled' || path !== undefined) return delivered;
 		const choices = { client, logo: logo.value, personal, maskDomains, maskOrganisations, language };

@@ -11,7 +11,7 @@ import type { Logo } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
 import type { Unlock } from '#shared/unlock.ts';
 import { runUnlocks } from '../runs/run-unlocks.ts';
-import { everything, type Masking, type ReportRow, withoutPersonalData } from './disclosure.ts';
+import { type Disclosure, everything, type Masking, type ReportRow, withoutPersonalData } from './disclosure.ts';
 import { type RemediationResult, remediationResult } from './remediation-result.ts';
 import { isNotAddable, type Survey, surveyRun } from './survey.ts';
 
@@ -46,6 +46,8 @@ export interface ReportSource extends ReportRequest, ReportOrigin {
 	readonly unlocks: readonly Unlock[];
 	/** `null` where nothing was changed. */
 	readonly changes: RemediationResult | null;
+	/** By row: why what is left to a person cannot be done. */
+	readonly reasons: ReadonlyMap<number, string>;
 	/** In list order, streamed. */
 	rows(): Iterable<ReportRow>;
 	/** The first rows of one cause. */
@@ -58,6 +60,17 @@ interface Stores {
 	readonly runs: RunIndex & RunRows;
 	readonly plans: PlanStore;
 }
+
+const reasonsOf = async (runId: string, plans: PlanStore, disclosure: Disclosure, turns: Turns): Promise<ReadonlyMap<number, string>> => {
+	const reasons = new Map<number, string>();
+	if (!plans.rowsAlike({ runId }).some(({ note }) => note === 'cannot')) return reasons;
+	for (const row of plans.rowsOfRun(runId)) {
+		const { note } = disclosure.planRow(row);
+		if (note?.kind === 'cannot') reasons.set(row.id, note.reason);
+		if (turns.isDue()) await turns.give();
+	}
+	return reasons;
+};
 
 export const openReportSource = async (
 	{ runs, plans }: Stores,
@@ -95,6 +108,7 @@ export const openReportSource = async (
 			billed: changes.billed.map((row) => disclosure.planRow(row)),
 			rows: () => Iterator.from(changes.rows()).map((row) => disclosure.planRow(row)),
 		},
+		reasons: await reasonsOf(runId, plans, disclosure, turns),
 		rows: all,
 		rowsOf: function* (cause, most) {
 			const ids = runs.rowIds(runId, { causes: [cause] }, { by: 'row', descending: false }).slice(0, most);

@@ -12,13 +12,19 @@ export type FileFormat = Exclude<ReportFormat, 'pdf' | 'print'>;
 
 type Chunks = Iterable<string> | AsyncIterable<Uint8Array>;
 
-const formats: Readonly<Record<FileFormat, (source: ReportSource) => Chunks>> = {
-	html: htmlReport,
-	xlsx: xlsxReport,
-	csv: ({ run, rows, changes }) => csvReport(run, rows(), changes !== null),
-	json: (source) => jsonReport(source.run, source.rows(), source),
+/** Each with how often it walks over all rows. */
+const formats: Readonly<Record<FileFormat, { readonly walks: number; readonly chunks: (source: ReportSource) => Chunks }>> = {
+	html: { walks: 0, chunks: htmlReport },
+	xlsx: { walks: 3, chunks: xlsxReport },
+	csv: { walks: 1, chunks: ({ run, rows, changes, reasons }) => csvReport(run, rows(), { hasChanges: changes !== null, reasons }) },
+	json: { walks: 1, chunks: (source) => jsonReport(source.run, source.rows(), source) },
 };
+
+/** What unlocks rows, their survey, and what was not seen. */
+const walksBefore = 3;
+/** Over all rows of a run until its report is there. */
+export const walksOf = (format: FileFormat): number => walksBefore + formats[format].walks;
 
 /** Writes the whole report or nothing. Rows are streamed: a report of a million rows does not need their memory. */
 export const writeReport = (source: ReportSource, format: FileFormat, path: string): Promise<Outcome<null>> =>
-	writeFileAtomically(path, formats[format](source));
+	writeFileAtomically(path, formats[format].chunks(source));

@@ -35,9 +35,13 @@ const StartBar = () => {
 				<strong>{rowsToRun === 0 ? words.import.nothingToRun : words.import.toRun(rowsToRun, counts.all)}</strong>
 				{counts.errors > 0 && <span className={classes['errors']}>{words.import.errorsToRun(counts.errors)}</span>}
 			</span>
-			<span className={page['muted']}>
-				{offline !== null ? offlineWords.startHint : lacksDesk ? words.import.startNeedsDesk : words.import.startHint}
-			</span>
+			{lacksDesk && offline === null ? (
+				<span className={page['muted']}>{words.import.startNeedsDesk}</span>
+			) : (
+				<span className={`${page['muted'] ?? ''} ${classes['calm'] ?? ''}`}>
+					{offline === null ? words.import.startHint : offlineWords.startHint}
+				</span>
+			)}
 			{isSeveral && offline === null ? (
 				<StartSeveral rowsToRun={rowsToRun} />
 			) : (
@@ -96,7 +100,7 @@ export const ImportPage = () => {
 	const siteUrl = sites?.find(({ name }) => name === site)?.url ?? null;
 	if (list === null) return <ChooseList />;
 	return (
-		<>
+		<div className={classes['view']}>
 			<ListHeader preview={list.preview} />
 			<div className={classes['work']}>
 				<ListPane {...list} />
@@ -108,6 +112,6 @@ export const ImportPage = () => {
 				</div>
 			</div>
 			<StartBar />
-		</>
+		</div>
 	);
 };

@@ -82,7 +82,7 @@ const Results = () => {
 	);
 };
 
-/** The sites a list is to be checked on, in place of the one. */
+/** The sites a list is to be checked on, in place of the one. `sites`: all that can be. */
 export const SeveralForm = ({ sites }: { readonly sites: readonly SiteInfo[] }) => {
 	const { chosen, desk, choose } = useSeveral();
 	const count = chosen?.length ?? 0;
@@ -120,9 +120,10 @@ export const SeveralForm = ({ sites }: { readonly sites: readonly SiteInfo[] }) 
 };
 
 /** The way here from the form for one site, which is chosen already then. */
-export const ChooseSeveral = () => {
+export const ChooseSeveral = ({ sites }: { readonly sites: readonly SiteInfo[] }) => {
 	const { site, desk } = useImport();
-	const begin = (): void => useSeveral.setState({ chosen: site === null ? [] : [site], desk: desk ?? '', result: null });
+	const chosen = sites.filter(({ name }) => name === site).map(({ name }) => name);
+	const begin = (): void => useSeveral.setState({ chosen, desk: desk ?? '', result: null });
 	return (
 		<div>
 			<Button variant="subtle" size="compact-xs" onClick={begin}>

@@ -39,6 +39,8 @@ export const TargetForm = () => {
 	const site = useImport((draft) => draft.site);
 	const chooseSite = useImport((draft) => draft.chooseSite);
 	const isSeveral = useIsSeveral();
+	// A list is checked live there: what has no account cannot be asked.
+	const live = sites?.filter(({ email }) => email !== null) ?? [];
 	const { data: check, error } = useQuery({ ...siteCheck(site ?? ''), enabled: site !== null });
 	useEffect(() => {
 		const isGone = site !== null && sites !== undefined && !sites.some(({ name }) => name === site);
@@ -57,7 +59,7 @@ export const TargetForm = () => {
 					</Button>
 				</div>
 			) : isSeveral ? (
-				<SeveralForm sites={sites ?? []} />
+				<SeveralForm sites={live} />
 			) : (
 				<div className={classes['fields']}>
 					<NativeSelect
@@ -74,7 +76,7 @@ export const TargetForm = () => {
 					)}
 				</div>
 			)}
-			{!isSeveral && sites !== undefined && sites.length > 1 && <ChooseSeveral />}
+			{!isSeveral && live.length > 1 && <ChooseSeveral sites={live} />}
 			{!isSeveral && site !== null && <KnownAccessHint site={site} />}
 			{!isSeveral && site !== null && error !== null && (
 				<>

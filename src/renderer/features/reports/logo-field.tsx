@@ -38,9 +38,7 @@ export const LogoField = ({ logo, onChange, onFailure }: LogoFieldProps) => {
 					ref={input}
 					type="file"
 					accept="image/png,image/svg+xml,.png,.svg"
-					className={classes['file']}
-					tabIndex={-1}
-					aria-label={text.chooseLogo}
+					hidden
 					onChange={(event) => {
 						const file = event.currentTarget.files?.[0];
 						// Emptied, so that the same file can be chosen again after it was changed.

@@ -1,7 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Progress, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { Asked } from '#shared/contract.ts';
 import { type Language, languages } from '#shared/languages.ts';
-import type { ReportChoices, ReportFormat, ReportOffer } from '#shared/reports.ts';
+import type { ReportChoices, ReportDelivered, ReportFormat, ReportOffer } from '#shared/reports.ts';
+import { done, type Outcome } from '#shared/outcome.ts';
 import { api, ask } from '../../api.ts';
 import { type WindowFailure, reportDialogWords as text, reportFormatTexts, words } from '../../messages.ts';
 import { language, languageNames } from '../../language.ts';
@@ -10,6 +12,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { ExternalIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
+import { formatShare } from '../../ui/formats.ts';
 import { downloadFrom } from '../../ui/save-file.ts';
 import { LogoField } from './logo-field.tsx';
 import classes from './report-form.module.css';
@@ -82,20 +85,45 @@ const ReadyPage = ({ path, onClose }: { readonly path: string; readonly onClose:
 	);
 };
 
+type MakeReport = Asked['reports']['make'];
+
+/** Follows a report to its end. Aborted, it is as if somebody had not wanted it. */
+const followReport = async (wanted: MakeReport, signal: AbortSignal, onPart: (part: number) => void): Promise<Outcome<ReportDelivered>> => {
+	try {
+		for await (const told of await api.reports.make.call(wanted, { signal })) {
+			if (told.kind === 'ended') return told.outcome;
+			onPart(told.part);
+		}
+	} catch (error) {
+		if (!signal.aborted) throw error;
+	}
+	return done({ kind: 'cancelled' });
+};
+
+const makeReport = async (...asked: Parameters<typeof followReport>): Promise<Outcome<ReportDelivered, WindowFailure>> => {
+	const answer = await ask(followReport(...asked));
+	return answer.ok ? answer.value : answer;
+};
+
 export const ReportForm = ({ runId, offer, onClose }: ReportFormProps) => {
 	const [choices, setChoices] = useState(offer.choices);
 	const [format, setFormat] = useState<ReportFormat>(offer.formats[0] ?? 'html');
 	const [failure, setFailure] = useState<WindowFailure | null>(null);
-	const [making, setMaking] = useState(false);
+	/** How much of the report there is; `null` while none is made. */
+	const [part, setPart] = useState<number | null>(null);
+	const stopping = useRef<AbortController | null>(null);
+	useEffect(() => () => stopping.current?.abort(), []);
 	const [waitingPage, setWaitingPage] = useState<string | null>(null);
 	const change: Change = (changed) => setChoices((now) => ({ ...now, ...changed }));
 
 	const make = async (): Promise<void> => {
-		setMaking(true);
+		setPart(0);
 		setFailure(null);
 		const { logo, language: chosen, ...others } = choices;
-		const answer = await ask(api.reports.make.call({ runId, format, ...others, language: chosen ?? language, logo: logo?.base64 ?? null }));
-		setMaking(false);
+		const wanted = { runId, format, ...others, language: chosen ?? language, logo: logo?.base64 ?? null };
+		stopping.current = new AbortController();
+		const answer = await makeReport(wanted, stopping.current.signal, setPart);
+		setPart(null);
 		if (!answer.ok) {
 			setFailure(answer.failure);
 			return;
@@ -147,13 +175,28 @@ export const ReportForm = ({ runId, offer, onClose }: ReportFormProps) => {
 			</Choices>
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
 			<div className={page['dialogActions']}>
-				<Button loading={making} onClick={() => void make()}>
-					{text.make}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-				<span className={page['muted']}>{text.remembered}</span>
+				{part === null ? (
+					<>
+						<Button onClick={() => void make()}>{text.make}</Button>
+						<Button variant="default" onClick={onClose}>
+							{words.common.cancel}
+						</Button>
+						<span className={page['muted']}>{text.remembered}</span>
+					</>
+				) : (
+					<>
+						<Progress
+							className={classes['progress'] ?? ''}
+							color="var(--mantine-primary-color-filled)"
+							value={part * 100}
+							aria-label={text.making}
+						/>
+						<span className={classes['part']}>{text.part(formatShare(part, 1))}</span>
+						<Button variant="default" onClick={() => stopping.current?.abort()}>
+							{text.stop}
+						</Button>
+					</>
+				)}
 			</div>
 		</div>
 	);

@@ -28,15 +28,19 @@ interface RunLineProps {
 const RunLine = ({ run, client, nowMs, onCompare }: RunLineProps) => (
 	<tr>
 		<th scope="row">
-			<a className={classes['open']} href={routeHash({ at: 'run', runId: run.id })}>
+			<a className={classes['open']} href={routeHash({ at: 'run', runId: run.id })} title={run.listName}>
 				{run.listName}
 			</a>
 			<div className={classes['plans']}>
 				<PlanLinks runId={run.id} />
 			</div>
 		</th>
-		{client !== undefined && <td>{client}</td>}
-		<td>
+		{client !== undefined && (
+			<td className={classes['name']} title={client ?? undefined}>
+				{client}
+			</td>
+		)}
+		<td className={classes['name']} title={run.site.name}>
 			{run.site.name}
 			{run.desk !== null && <span className={page['muted']}> · {run.desk.key}</span>}
 		</td>

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { SiteInfo } from '#shared/run.ts';
+import type { Run, SiteInfo } from '#shared/run.ts';
 import { useMantineColorScheme } from '@mantine/core';
 import { allPlans, allRuns } from '../../activity.ts';
 import { helpWords, networkWords, shellWords, snapshotWords, words } from '../../messages.ts';
@@ -10,6 +10,7 @@ import { api } from '../../api.ts';
 import { allSites, siteLabel } from '../../sites.ts';
 import { useCommands } from '../../ui/commands.ts';
 import { formatMoment } from '../../ui/formats.ts';
+import { makeToldApart } from './told-apart.ts';
 import type { CommandKind, ListedCommand } from './find-commands.ts';
 
 const text = shellWords.commands;
@@ -74,6 +75,14 @@ export const usePeople = (typed: string): readonly ListedCommand[] => {
 	);
 };
 
+const runCommands = (runs: readonly Run[]): readonly ListedCommand[] => {
+	const beganOf = makeToldApart(runs);
+	return runs.map((run) => {
+		const names = [text.run(run.listName, run.site.name), beganOf(run)].filter((part) => part !== null);
+		return leads('run', run.id, names.join(' · '), { at: 'run', runId: run.id });
+	});
+};
+
 /** What the page can do first, then where one can go. */
 export const useListedCommands = (): readonly ListedCommand[] => {
 	const offered = useCommands((commands) => commands.offered);
@@ -85,7 +94,7 @@ export const useListedCommands = (): readonly ListedCommand[] => {
 		() => [
 			...offered.filter(({ kind }) => kind === undefined).map(({ id, label, run }) => ({ kind: 'action', id, label, run }) as const),
 			...pages,
-			...(runs ?? []).map(({ id, listName, site }) => leads('run', id, text.run(listName, site.name), { at: 'run', runId: id })),
+			...runCommands(runs ?? []),
 			...(plans ?? []).map(({ id, listName, createdAt }) =>
 				leads('plan', id, text.plan(listName, formatMoment(createdAt)), { at: 'plan', planId: id }),
 			),

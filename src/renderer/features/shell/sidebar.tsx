@@ -10,6 +10,7 @@ import { AuditIcon, GuideIcon, ListIcon, NetworkIcon, PlusIcon, SiteIcon, Snapsh
 import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { CommandsButton } from './command-palette.tsx';
 import { NetworkSign } from './network-sign.tsx';
+import { makeToldApart } from './told-apart.ts';
 import { LanguageToggle } from './language-toggle.tsx';
 import classes from './sidebar.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
@@ -25,8 +26,13 @@ const NavItem = (props: { readonly to: Route; readonly current: boolean; readonl
 	</li>
 );
 
-const RunItem = (props: { readonly run: Run; readonly current: 'page' | 'true' | undefined; readonly withSite: boolean }) => {
-	const { run, current, withSite } = props;
+const RunItem = (props: {
+	readonly run: Run;
+	readonly current: 'page' | 'true' | undefined;
+	readonly withSite: boolean;
+	readonly began: string | null;
+}) => {
+	const { run, current, withSite, began } = props;
 	return (
 		<li>
 			<a
@@ -39,7 +45,7 @@ const RunItem = (props: { readonly run: Run; readonly current: 'page' | 'true' |
 				<span className={classes['runName']}>{run.listName}</span>
 				<span className={classes['runFacts']}>
 					{stateTexts[run.state]} ·{' '}
-					{run.state === 'finished' ? words.shell.rows(run.rowCount) : words.shell.runCounts(run.checkedCount, run.rowCount)}
+					{run.state !== 'finished' ? words.shell.runCounts(run.checkedCount, run.rowCount) : (began ?? words.shell.rows(run.rowCount))}
 					{withSite && ` · ${run.site.name}`}
 				</span>
 			</a>
@@ -79,6 +85,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 	// One list on several sites has several runs of one name.
 	const { data: sites = [] } = useQuery(allSites);
 	const withSite = sites.length > 1;
+	const beganOf = makeToldApart(runs);
 	const { data: info } = useQuery(api.app.info.queryOptions());
 	return (
 		<nav className={classes['sidebar']} aria-label={words.shell.navigation}>
@@ -129,7 +136,7 @@ export const Sidebar = ({ route }: { readonly route: Route }) => {
 					<h2 className={classes['heading']}>{words.shell.recent}</h2>
 					<ul className={classes['list']}>
 						{runs.slice(0, recentRuns).map((run) => (
-							<RunItem key={run.id} run={run} current={currentOf(run, route, planRun)} withSite={withSite} />
+							<RunItem key={run.id} run={run} current={currentOf(run, route, planRun)} withSite={withSite} began={beganOf(run)} />
 						))}
 					</ul>
 				</div>

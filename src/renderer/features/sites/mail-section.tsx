@@ -43,7 +43,7 @@ export const MailSection = ({ site }: { readonly site: string }) => {
 					<p className={page['muted']}>{text.intro}</p>
 				</div>
 			</div>
-			<form className={section['body']} onSubmit={submit}>
+			<form className={section['body']} aria-labelledby="invitation-mails" onSubmit={submit}>
 				{data !== undefined && <p>{text.state(data.perDay, data.sent, data.isSet)}</p>}
 				<TextInput
 					type="number"

@@ -34,9 +34,7 @@ export const OpenSnapshotButton = () => {
 				ref={input}
 				type="file"
 				accept=".sqlite,application/vnd.sqlite3"
-				className={classes['file']}
-				tabIndex={-1}
-				aria-label={text.open}
+				hidden
 				onChange={(event) => {
 					const file = event.currentTarget.files?.[0];
 					// Emptied, so that the same file can be chosen again.

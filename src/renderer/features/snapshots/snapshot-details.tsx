@@ -16,7 +16,7 @@ export const SnapshotParts = ({ snapshot }: { readonly snapshot: SnapshotInfo })
 		<details className={classes['details']}>
 			<summary>{text.contents}</summary>
 			<div className={classes['scroll']} tabIndex={0} role="group" aria-label={text.contents}>
-				<table className={classes['table']}>
+				<table className={classes['table']} aria-label={text.contents}>
 					<thead>
 						<tr>
 							<th scope="col">{text.table.part}</th>

@@ -130,10 +130,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		next: 'Öffnen Sie sie in Excel oder LibreOffice, speichern Sie sie und wählen Sie sie erneut.',
 	}),
 	'list-too-slow': ({ reason }) => ({
-		happened:
-			reason === 'memory'
-				? 'Diese Datei zu lesen braucht mehr Speicher als jede Liste.'
-				: 'Diese Datei zu lesen dauert länger als bei jeder Liste.',
+		happened: reason === 'memory' ? 'Das Lesen dieser Datei braucht zu viel Speicher.' : 'Das Lesen dieser Datei dauert zu lange.',
 		kept: listKept,
 		next: 'Öffnen Sie sie in einem Tabellenprogramm, kopieren Sie die Personen in eine neue Datei, speichern Sie diese als .xlsx oder CSV und wählen Sie sie.',
 	}),

@@ -33,7 +33,7 @@ export const importWords: typeof en.importWords = {
 		throwAwayOf: (name) => `${name} verwerfen`,
 		throwAwayTitle: 'Diese Liste verwerfen?',
 		throwAwayText: (name, edits) =>
-			`${name} wird hier nicht mehr aufbewahrt${edits === 0 ? '' : `, und Ihre Änderungen an ${plural(edits, 'Zeile', 'Zeilen')} gehen verloren`}. Die Datei auf Ihrem Datenträger bleibt unverändert.`,
+			`${name} wird hier gelöscht${edits === 0 ? '' : `, mit Ihren Änderungen an ${plural(edits, 'Zeile', 'Zeilen')}`}. Die Datei auf Ihrem Datenträger bleibt unverändert.`,
 	},
 	keepList: 'Diese Liste behalten',
 	list: 'Die Liste',

@@ -13,7 +13,7 @@ export const mailWords: typeof english = {
 	willGet: (people) =>
 		`${plural(people, 'Person bekommt', 'Personen bekommen')} eine Einladungs-E-Mail von Atlassian. Sie lässt sich nicht zurückholen.`,
 	days: (perDay, days) =>
-		`Die Site darf in 24 Stunden ${formatCount(perDay)} verschicken. Sind sie verbraucht, hält der Plan an und sagt, wann es weitergeht: insgesamt ${plural(days, 'Tag', 'Tage')}.`,
+		`Die Site darf in 24 Stunden ${formatCount(perDay)} verschicken. Danach hält der Plan an und zeigt, wann Sie fortsetzen können: insgesamt ${plural(days, 'Tag', 'Tage')}.`,
 	budget: {
 		title: 'Einladungs-E-Mails',
 		intro:

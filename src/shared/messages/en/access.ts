@@ -58,7 +58,7 @@ export const accessWords = {
 	},
 	awaiting: {
 		title: (rows: number) => `${plural(rows, 'row is', 'rows are')} only likely: declare what Customer access shows.`,
-		text: 'Nothing is asked of the site. The rows are judged again at once.',
+		text: 'The site is not contacted. The rows are judged again at once.',
 		button: 'Enter settings…',
 		dialog: 'What does Customer access show?',
 		judged: (rows: number) => `${plural(rows, 'row was', 'rows were')} judged again.`,

@@ -191,7 +191,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		happened: `No site on this machine belongs to ${named(details, 'client', 'this client')}.`,
 		next: { window: 'Check the clients under Sites.', commandLine: '“site list” shows each site with its client.' },
 	}),
-	'site-name-taken': say('A site of that name is here already.', 'Remove it first, or give this one another name.'),
+	'site-name-taken': say('A site with this name already exists.', 'Remove it first, or give this one another name.'),
 	'site-read-only': say(
 		'This site is read only. Plans cannot be carried out.',
 		{

@@ -32,7 +32,7 @@ export const importWords = {
 		throwAwayOf: (name: string) => `Discard ${name}`,
 		throwAwayTitle: 'Discard this list?',
 		throwAwayText: (name: string, edits: number) =>
-			`${name} is no longer kept here${edits === 0 ? '' : `, and your changes to ${rows(edits)} are lost`}. The file on your disk stays as it is.`,
+			`${name} will be deleted here${edits === 0 ? '' : `, with your changes to ${rows(edits)}`}. The file on your disk stays as it is.`,
 	},
 	keepList: 'Keep this list',
 	list: 'The list',

@@ -14,7 +14,7 @@ export const mailWords = {
 	willGet: (people: number) =>
 		`${plural(people, 'person gets', 'people get')} an invitation email from Atlassian. It cannot be taken back.`,
 	days: (perDay: number, days: number) =>
-		`The site may send ${formatCount(perDay)} in 24 hours, so the plan stops when they are used up and says when to go on: ${plural(days, 'day', 'days')} in all.`,
+		`Limit: ${formatCount(perDay)} in 24 hours. The plan then stops and shows when to resume: ${plural(days, 'day', 'days')} in all.`,
 	budget: {
 		title: 'Invitation emails',
 		intro:

@@ -15,7 +15,7 @@ export const probeTexts: Record<ProbeId, { readonly question: string; readonly s
 	},
 	'open-desk-keeps-list': {
 		question: 'Does a service project that is open to everybody keep a list of its customers?',
-		source: 'Whether somebody whom it does not list may raise requests, held against its customer list',
+		source: 'Permission of people it does not list to raise requests, compared with its customer list',
 	},
 	'reporter-finds-inactive': {
 		question: 'Does a search by reporter find inactive portal-only customers?',
@@ -65,9 +65,9 @@ export const probeReasons: Record<Exclude<ProbeReason, 'seen'>, (numbers: ProbeN
 	'not-seen': () => 'A known person was not found.',
 	'some-missing': ({ missing }) =>
 		`${plural(missing, 'customer of the service projects is', 'customers of the service projects are')} missing.`,
-	'nobody-to-tell-by': () => 'This site has nobody to test it with.',
-	'list-empty': () => 'An open service project lists nobody; that does not tell.',
-	'no-open-desk': () => 'No service project was found where somebody who was not added may raise requests.',
+	'nobody-to-tell-by': () => 'No suitable person on this site to test with.',
+	'list-empty': () => 'An open service project lists nobody, so this shows nothing.',
+	'no-open-desk': () => 'In no service project may people raise requests without being added.',
 	'not-answered': () => 'The site gave no usable answer.',
 	refused: () => 'The site refused the request.',
 	'missing-scope': () => 'The scopes of the organisation API key do not cover this.',

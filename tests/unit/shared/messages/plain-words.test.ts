@@ -52,7 +52,20 @@ test.each(tables)('%s/%s says it as an administrator would', (language, name) =>
 	expect(said.filter((text) => /\S {2,}\S/.test(text))).toEqual([]);
 });
 
-test('the help of the command line says it so, too', () => {
-	const said = saidIn(readFileSync(new URL('program.ts', commandLine), 'utf8')).filter((text) => !text.startsWith('--'));
+const filesUnder = (folder: URL): readonly string[] =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+test.each(filesUnder(commandLine))('the command line says it so in %s, too', (name) => {
+	const said = saidIn(readFileSync(new URL(name, commandLine), 'utf8')).filter((text) => !text.startsWith('--'));
 	expect(said.filter((text) => refused.en.some((pattern) => pattern.test(text)))).toEqual([]);
+});
+
+const guide = new URL('../../../../docs/guide/', import.meta.url);
+
+test.each(readdirSync(guide).filter((name) => name.endsWith('.md')))('the guide says it so in %s, too', (name) => {
+	// Codes of causes are no words.
+	const lines = readFileSync(new URL(name, guide), 'utf8')
+		.replaceAll(/`[^`]*`/g, '…')
+		.split('\n');
+	expect(lines.filter((line) => refused.en.some((pattern) => pattern.test(line)))).toEqual([]);
 });

@@ -169,7 +169,7 @@ export const diagnoseCommand = async (options: DiagnoseOptions): Promise<number>
 	refuseBoth(named);
 	const access = givenAccess(options.access);
 	if (options.everybody) return diagnoseEverybody(options, access);
-	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Say which list: --list FILE.' } });
+	if (path === undefined) return endWith({ code: 'wrong-use', details: { what: 'Enter the list: --list FILE.' } });
 	const given = need(await readGivenList(path));
 	return withClient(options, async (client) => {
 		const isOnOne = names.length <= 1;

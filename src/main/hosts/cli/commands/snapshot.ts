@@ -29,13 +29,15 @@ const lineOf = (snapshot: SnapshotInfo): string => {
 };
 
 /** What is not there, and why: a reader of a verdict has to know. */
-const gapsOf = ({ parts, desks }: SnapshotInfo): readonly string[] =>
-	parts
+const gapsOf = ({ parts, desks }: SnapshotInfo): readonly string[] => {
+	const keys = new Map(desks.map(({ id, key }) => [id, key]));
+	return parts
 		.filter(({ state }) => state !== 'complete')
 		.map(({ kind, deskId, state, why }) => {
-			const desk = deskId === null ? '' : ` of ${desks.find(({ id }) => id === deskId)?.key ?? deskId}`;
-			return `${kind}${desk}: ${state}${why === null ? '' : ` (${why})`}`;
+			const place = deskId === null ? '' : ` of ${keys.get(deskId) ?? deskId}`;
+			return `${kind}${place}: ${state}${why === null ? '' : ` (${why})`}`;
 		});
+};
 
 export const describe = (snapshot: SnapshotInfo): void => {
 	print(lineOf(snapshot));

@@ -46,7 +46,7 @@ const openRows = async (client: Client, planId: string, addresses: ReadonlySet<s
 export const tasksCommand = async (given: readonly string[], options: TasksOptions): Promise<number> => {
 	const note = saidIn(options);
 	if (note !== undefined && given.length === 0) {
-		return endWith({ code: 'wrong-use', details: { what: 'Name the addresses that this is about.' } });
+		return endWith({ code: 'wrong-use', details: { what: 'Enter the addresses of these tasks.' } });
 	}
 	return withClient(options, async (client) => {
 		const addresses = new Set(given.map((address) => address.trim().toLowerCase()));

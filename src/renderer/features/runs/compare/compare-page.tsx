@@ -43,16 +43,20 @@ const useComparison = ({ before, after }: TwoRuns) => {
 };
 
 const RunFacts = ({ label, run }: { readonly label: string; readonly run: Run }) => (
-	<p className={classes['run']}>
-		<span className={classes['which']}>{label}</span>
-		<a href={routeHash({ at: 'run', runId: run.id })}>{run.listName}</a>
-		<span>
+	<div className={classes['run']} role="group" aria-label={label}>
+		<span className={classes['which']} aria-hidden="true">
+			{label}
+		</span>
+		<a className={`${classes['name'] ?? ''} ${classes['list'] ?? ''}`} href={routeHash({ at: 'run', runId: run.id })} title={run.listName}>
+			{run.listName}
+		</a>
+		<span className={classes['name']} title={run.site.name}>
 			{run.site.name}
 			{run.desk !== null && ` · ${run.desk.key}`}
 		</span>
 		<span>{formatMoment(run.startedAt)}</span>
 		<span>{words.shell.rows(run.rowCount)}</span>
-	</p>
+	</div>
 );
 
 const ChangeTiles = ({ transitions }: { readonly transitions: readonly Transition[] }) => {

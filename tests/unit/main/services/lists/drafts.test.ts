@@ -4,6 +4,7 @@ import { openDatabase } from '#main/storage/database.ts';
 import { createDraftStore } from '#main/storage/lists/draft-store.ts';
 import { createMappingStore } from '#main/storage/lists/mapping-store.ts';
 import { createSiteStore } from '#main/storage/sites/site-store.ts';
+import { draftRows } from '#main/storage/migrations/0220-draft-rows.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { writeWorkbook } from '../../../../support/workbook.ts';
@@ -129,4 +130,43 @@ it('holds a file of several pieces', async () => {
 	valueOf(await started().resume(listId));
 	const found = valueOf(await createDraftStore(sql).find(listId));
 	expect(found.bytes.toString()).toBe(text);
+});
+
+const places = () => sql.all<{ line: number; nth: number; rows: string }>('SELECT line, nth, rows FROM list_draft_row ORDER BY line, nth');
+
+it('stores what was changed and nothing beside it, and what was taken back no longer', async () => {
+	const lists = started();
+	const { listId } = valueOf(await lists.open({ name: 'Pasted rows', text: 'a@@x.com\nb@x.com, c@x.com\nd@x.com' }, null, {}, true));
+	valueOf(await lists.edit(listId, (check) => check.correctCell(0, 0, 'a@x.com')));
+	const sentinel = places()[0]?.rows.replace('a@x.com', 'untouched@x.com') ?? '';
+	sql.run('UPDATE list_draft_row SET rows = ?', [sentinel]);
+	valueOf(await lists.edit(listId, (check) => check.splitRow(1)));
+	expect(places().map(({ rows }) => rows)[0]).toBe(sentinel);
+	expect(places().map(({ line, rows }) => [line, (JSON.parse(rows) as unknown[]).length])).toEqual([
+		[1, 1],
+		[2, 2],
+	]);
+	valueOf(await lists.edit(listId, (check) => check.undo()));
+	expect(places().map(({ line }) => line)).toEqual([1]);
+	expect(valueOf(await started().rows(listId, all)).rows).toMatchObject([
+		{ address: 'untouched@x.com' },
+		{ cells: ['b@x.com, c@x.com'] },
+		{ address: 'd@x.com' },
+	]);
+});
+
+it('of an older version keeps what was changed in it', async () => {
+	const lists = started();
+	const { listId } = valueOf(await lists.open({ name: 'Pasted rows', text: 'a@@x.com\nb@x.com, c@x.com' }, null, {}, true));
+	valueOf(await lists.edit(listId, (check) => check.correctCell(0, 0, 'a@x.com')));
+	valueOf(await lists.edit(listId, (check) => check.splitRow(1)));
+	const rows = valueOf(await lists.rows(listId, all)).rows;
+	const kept = places();
+	// As it was stored then: with the rows in the one text.
+	const before = JSON.stringify(kept.flatMap((place) => JSON.parse(place.rows) as unknown[]));
+	sql.run("UPDATE list_draft SET work = json_set(work, '$.rows', json(?))", [before]);
+	sql.script(`DROP TABLE list_draft_row; ${draftRows.sql}`);
+	expect(places()).toEqual(kept);
+	expect(sql.column("SELECT work -> '$.rows' FROM list_draft")).toEqual([null]);
+	expect(valueOf(await started().rows(listId, all)).rows).toEqual(rows);
 });

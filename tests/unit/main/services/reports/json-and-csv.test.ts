@@ -60,12 +60,13 @@ const survey: Survey = {
 	unseen: [],
 };
 const counted = { reading: null, unlocks: unlock, survey };
+const none: ReadonlyMap<number, string> = new Map();
 
 const textOf = (parts: Iterable<string>): string => [...parts].join('');
 
 describe('reports of a run', () => {
 	it('as JSON have the promised shape, with and without rows', () => {
-		const report = JSON.parse(textOf(jsonReport(run, [row], counted))) as RunReport;
+		const report = JSON.parse(textOf(jsonReport(run, [row], { ...counted, reasons: none }))) as RunReport;
 		expect(report.run).toEqual({
 			id: 'r1',
 			site: 'https://acme.atlassian.net',
@@ -81,11 +82,11 @@ describe('reports of a run', () => {
 		expect(report.rows).toEqual([
 			{ row: 2, email: 'ann@example.com', cause: 'access-revoked', certainty: 'proven', remedy: 'restore-access', evidence },
 		]);
-		expect((JSON.parse(textOf(jsonReport(run, [], counted))) as RunReport).rows).toEqual([]);
+		expect((JSON.parse(textOf(jsonReport(run, [], { ...counted, reasons: none }))) as RunReport).rows).toEqual([]);
 	});
 
 	it('as CSV keep the original cells, and none of them runs as a formula', () => {
-		const lines = textOf(csvReport(run, [row], false)).split('\r\n');
+		const lines = textOf(csvReport(run, [row], { hasChanges: false, reasons: none })).split('\r\n');
 		expect(lines[0]).toMatch(/^\uFEFF.*Email.*Note.*Cause/);
 		expect(lines[1]).toContain('Ann@Example.com');
 		expect(lines[1]).not.toMatch(/(?:^|,)"?=cmd/);
@@ -93,7 +94,9 @@ describe('reports of a run', () => {
 
 	it('say which address was corrected, beside the original cells', () => {
 		const corrected: RunRowDetail = { ...row, cells: ['ann@@example.com', ''], cleaned: ['corrected'] };
-		expect(textOf(csvReport(run, [corrected], false)).split('\r\n')[1]).toMatch(/^2,ann@@example\.com,,ann@example\.com,/);
+		expect(textOf(csvReport(run, [corrected], { hasChanges: false, reasons: none })).split('\r\n')[1]).toMatch(
+			/^2,ann@@example\.com,,ann@example\.com,/,
+		);
 	});
 
 	it('tell beside the diagnosis what was seen after a plan, where one changed something', () => {
@@ -104,11 +107,11 @@ describe('reports of a run', () => {
 			planId: 'plan-1',
 			at: '2026-11-23T11:00:00.000Z',
 		} as const;
-		const [titles, first, second] = textOf(csvReport(run, [{ ...row, after }, row], true)).split('\r\n');
+		const [titles, first, second] = textOf(csvReport(run, [{ ...row, after }, row], { hasChanges: true, reasons: none })).split('\r\n');
 		expect(titles).toMatch(/,Suggestion,Cause after plan,Certainty after plan,Seen after plan$/);
 		expect(first).toMatch(/,access-revoked,proven,restore-access,,already-customer,proven,2026-11-23T11:00:00\.000Z$/);
 		expect(second).toMatch(/,access-revoked,proven,restore-access,,,,$/);
-		const report = JSON.parse(textOf(jsonReport(run, [{ ...row, after }], counted))) as RunReport;
+		const report = JSON.parse(textOf(jsonReport(run, [{ ...row, after }], { ...counted, reasons: none }))) as RunReport;
 		const { cause, certainty, planId: plan, at } = after;
 		expect(report.rows[0]).toMatchObject({ cause: 'access-revoked', after: { cause, certainty, plan, at } });
 	});
@@ -118,15 +121,24 @@ describe('reports of a run', () => {
 		const offline: Run = { ...run, mode: 'offline', snapshot, calls: {} };
 
 		it('as JSON say which, how old it was and what it lacked', () => {
-			const report = JSON.parse(textOf(jsonReport(offline, [row], counted))) as RunReport;
+			const report = JSON.parse(textOf(jsonReport(offline, [row], { ...counted, reasons: none }))) as RunReport;
 			expect(report.run).toMatchObject({ mode: 'offline', snapshot: { ...snapshot, ageMs: 3 * 24 * 60 * 60 * 1000 } });
 		});
 
 		it('as CSV say it in each row, because rows are passed on alone', () => {
-			const [titles, first] = textOf(csvReport(offline, [row], false)).split('\r\n');
+			const [titles, first] = textOf(csvReport(offline, [row], { hasChanges: false, reasons: none })).split('\r\n');
 			expect(titles).toMatch(/,Suggestion,Snapshot$/);
 			expect(first).toMatch(/,0123456789ab of 2026-11-20T10:00:00\.000Z$/);
-			expect(textOf(csvReport(run, [row], false))).not.toContain('Snapshot');
+			expect(textOf(csvReport(run, [row], { hasChanges: false, reasons: none }))).not.toContain('Snapshot');
 		});
+	});
+
+	it('say why a manual task cannot be done, where somebody said so', () => {
+		const reasons = new Map([[0, 'nobody answers']]);
+		const other = { ...row, id: 1 };
+		const [titles, first, second] = textOf(csvReport(run, [row, other], { hasChanges: false, reasons })).split('\r\n');
+		expect([titles, first, second].map((line) => line?.split(',').at(-1))).toEqual(['Cannot be done because', 'nobody answers', '']);
+		const { rows } = JSON.parse(textOf(jsonReport(run, [row, other], { ...counted, reasons }))) as RunReport;
+		expect(rows.map(({ cannotBeDone }) => cannotBeDone)).toEqual(['nobody answers', undefined]);
 	});
 });

@@ -169,7 +169,7 @@ const diagnoseAdminFiles = async () => {
 const expectNobodyTold = async (services: Pick<Services, 'reports'>, runId: string, rows: readonly RunRowDetail[]): Promise<string> => {
 	const path = join(await makeTempDir(), 'report.html');
 	const asked = { runId, format: 'html', client: '', logo: null, personal: false, maskDomains: false, maskOrganisations: true } as const;
-	need(await services.reports.make({ ...asked, language: 'en' }, path));
+	need(await services.reports.make({ ...asked, language: 'en' }, { path }));
 	const page = readFileSync(path, 'utf8');
 	const told = rows.flatMap(({ email, name }) => [email, name ?? '']);
 	expect(told.filter((text) => text.length > 5 && page.includes(text))).toEqual([]);

@@ -1,9 +1,13 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReportDelivery } from '#main/services/reports/delivery.ts';
 import type { Asked } from '#shared/contract.ts';
 import { done, failed } from '#shared/outcome.ts';
+import type { ReportTold } from '#shared/reports.ts';
+import { makeTempDir, need } from '../../../../support/demo-app.ts';
+import { actor, at, newPlan, planRow } from '../../storage/plans/plan-samples.ts';
 import { codeOf } from '../../storage/samples.ts';
 import { type ReportedPerson, reportedRun } from '../../../../support/reported-run.ts';
 
@@ -134,4 +138,52 @@ describe('what was used last', () => {
 		settings.set('report.halden.atlassian.net', value);
 		expect(service.offer(runId)).toMatchObject({ ok: true, value: { choices: { logo: null } } });
 	});
+});
+
+describe('telling how far a report is', () => {
+	const many = Array.from({ length: 500 }, (_, index): ReportedPerson => {
+		const email = `person${index}@brightwater.example`;
+		return { cells: [`Person ${index}`, email, '', ''], cause: 'access-revoked' };
+	});
+
+	it.each(['html', 'xlsx', 'csv', 'json'] as const)('grows up to the whole of a report as %s', async (format) => {
+		const { service } = await reportedRun({ people: many });
+		const parts: number[] = [];
+		const path = join(await makeTempDir(), `report.${format}`);
+		await service.make({ ...wanted, format }, { path, onPart: (part) => parts.push(part) });
+		expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+		expect(parts.at(-1)).toBe(1);
+		// No walk ends all of it early: the last row of all is what makes it whole.
+		expect(parts.filter((part) => part === 1)).toHaveLength(1);
+	});
+
+	it('ends with what became of it', async () => {
+		const { service } = await setUp();
+		const told: ReportTold[] = [];
+		for await (const one of service.tell(wanted)) told.push(one);
+		expect(told.at(-1)).toEqual({ kind: 'ended', outcome: done({ kind: 'saved', name: 'people-report.html' }) });
+	});
+
+	it('leaves nothing of a report that somebody stopped', async () => {
+		const { service } = await reportedRun({ people: many });
+		const stopped = new AbortController();
+		const folder = await makeTempDir();
+		const making = service.make(
+			{ ...wanted, format: 'csv' },
+			{ path: join(folder, 'report.csv'), signal: stopped.signal, onPart: (part) => part > 0.9 && stopped.abort() },
+		);
+		await expect(making).rejects.toThrow();
+		expect(readdirSync(folder)).toEqual([]);
+	});
+});
+
+it('tells in table and data why a manual task cannot be done, and not who it is about where people are numbered', async () => {
+	const inactive = { cells: ['Ann', 'ann@brightwater.example', '', ''], cause: 'portal-account-inactive' } as const;
+	const { bytes, plans } = await reportedRun({ people: [inactive] });
+	const remedy = { remedy: 'reactivate-portal-account', guided: true, before: { cause: inactive.cause, certainty: 'proven' } } as const;
+	need(plans.create(newPlan(), [planRow(0, remedy)], actor));
+	need(plans.note('plan-1', [0], { kind: 'cannot', reason: 'Ann left', user: 'ben', at: at(1) }));
+	expect(String(await bytes('csv'))).toMatch(/Cannot be done because\r\n.*,Ann left/);
+	expect(String(await bytes('json'))).toContain('"cannotBeDone":"Ann left"');
+	expect(String(await bytes('csv', { masking: { domains: false, organisations: false } }))).not.toContain('Ann left');
 });
