@@ -4,7 +4,7 @@ import type { AnswerMemory } from '#core/evidence/stored-answers.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { Clock, Hold, Log, Random } from '#core/ports.ts';
 import { diagnose } from '#core/runs/diagnose.ts';
-import type { DiagnosisStore, NewRun, RowCorrection, RunCreation, RunIndex } from '#core/runs/run-store.ts';
+import { type DiagnosisStore, isAlike, type NewRun, type RowCorrection, type RunCreation, type RunIndex } from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
@@ -248,7 +248,13 @@ export class RunService {
 					access: run.access,
 					suggest: suggestFromSite(),
 					onStep: (step) => job.takeStep(step),
-					onJudged: (rows) => job.report(rows.map(({ id, verdict: { cause, certainty } }) => ({ id, cause, certainty }))),
+					onJudged: (rows) =>
+						job.report(
+							rows.map((row) => {
+								const { cause, certainty } = isAlike(row) ? row.kind.verdict : row.verdict;
+								return { id: row.id, cause, certainty };
+							}),
+						),
 					signal: job.signal,
 				});
 			},

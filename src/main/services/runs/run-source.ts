@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { ConnectRequest } from '#core/evidence/connect.ts';
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
 import { type AdminFilePeople, adminFilePeople } from '#core/admin-files/people.ts';
+import type { LikenessOf } from '#core/evidence/likeness.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import { type AnswerMemory, withStoredAnswers } from '#core/evidence/stored-answers.ts';
 import { livePace, offlinePace, type Pace } from '#core/runs/pace.ts';
 import type { PinnedSnapshot } from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
+import { likenessInSnapshot } from '#core/snapshots/snapshot-likeness.ts';
 import { originOf, snapshotQuestions } from '#core/snapshots/snapshot-questions.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import { makeTurns } from '../../turns.ts';
@@ -21,6 +23,7 @@ export interface RunSource {
 	readonly rare: RareQuestions | null;
 	readonly connect: ConnectRequest | null;
 	readonly fromAdminFiles?: AdminFilePeople;
+	readonly likeness?: LikenessOf;
 	readonly pace: Pace;
 	readonly origin?: string;
 	/** Requests sent so far, by call. */
@@ -57,6 +60,7 @@ const offlineSource = (snapshot: Snapshot): RunSource => ({
 				callerEmail: null,
 			},
 	...(snapshot.adminFiles.length === 0 ? {} : { fromAdminFiles: adminFilePeople(snapshot.adminFiles, knownDomains(snapshot)) }),
+	likeness: likenessInSnapshot(snapshot),
 	pace: offlinePace,
 	origin: originOf(snapshot),
 	calls: () => ({}),

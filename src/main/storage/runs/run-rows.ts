@@ -2,7 +2,8 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
 import { domainOf } from '#core/evidence/evidence.ts';
 import type { ListRow } from '#core/lists/list.ts';
-import type { JudgedRow, RowToJudge } from '#core/runs/run-store.ts';
+import { type AlikeRow, isAlike, type JudgedRow, type RowToJudge } from '#core/runs/run-store.ts';
+import type { Verdict } from '#shared/verdict.ts';
 import { makeFactKeys } from './person-facts.ts';
 import { insertMany } from '../insert-many.ts';
 import { evidenceColumns, evidenceJoins, insertEvidence, type RowEvidence } from './row-evidence.ts';
@@ -75,19 +76,22 @@ export const completeRows = (sql: Sql, key: number, rowCount: number): void => {
  * Stores what was found out, with the counters. A row that has a verdict keeps it: the first one stored counts. A
  * `not-checked` verdict (never tried, and why) is kept but leaves the row open. For use inside a transaction.
  */
-export const insertVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow[]): void => {
+export const insertVerdicts = (sql: Sql, key: number, judged: readonly (JudgedRow | AlikeRow)[]): void => {
 	const moved = new Map<string, number>();
 	const factKey = makeFactKeys(sql);
-	const emails = readEmails(sql, key, judged);
+	const open = readOpenEmails(sql, key, judged);
 	const evidence: RowEvidence[] = [];
-	for (const { id, verdict, facts } of judged) {
-		const { cause, certainty, remedy, suggestion } = verdict;
-		const changed = sql.run(
-			"UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ? AND cause = 'not-checked'",
-			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
+	for (const row of judged) {
+		const email = open.get(row.id);
+		if (email === undefined) continue;
+		open.delete(row.id);
+		const { cause, certainty, remedy, suggestion }: Omit<Verdict, 'evidence'> = isAlike(row) ? row.kind.verdict : row.verdict;
+		const facts = isAlike(row) ? row.kind.facts : row.facts;
+		sql.run(
+			'UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ?',
+			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, row.id],
 		);
-		if (changed === 0) continue;
-		evidence.push({ id, email: emails.get(id) ?? '', evidence: verdict.evidence });
+		evidence.push({ id: row.id, email, evidence: isAlike(row) ? { ...row.kind, own: row.own } : row.verdict.evidence });
 		if (cause !== 'not-checked') moved.set(cause, (moved.get(cause) ?? 0) + 1);
 	}
 	insertEvidence(sql, key, evidence);
@@ -121,9 +125,10 @@ export const replaceVerdicts = (sql: Sql, key: number, judged: readonly JudgedRo
 	insertEvidence(sql, key, evidence);
 };
 
-const readEmails = (sql: Sql, key: number, rows: readonly { readonly id: number }[]): ReadonlyMap<number, string> => {
+/** Of the rows that have no verdict yet. */
+const readOpenEmails = (sql: Sql, key: number, rows: readonly { readonly id: number }[]): Map<number, string> => {
 	const found = sql.all<{ readonly id: number; readonly email: string }>(
-		'SELECT id, email FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))',
+		"SELECT id, email FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?)) AND cause = 'not-checked'",
 		[key, JSON.stringify(rows.map(({ id }) => id))],
 	);
 	return new Map(found.map(({ id, email }) => [id, email]));
