@@ -161,7 +161,9 @@ export interface RunRows {
 	rowIds(runId: string, filter: RowFilter, sort: RowSort): readonly number[];
 	rows(runId: string, ids: readonly number[]): readonly RunRow[];
 	row(runId: string, id: number): Outcome<RunRowDetail>;
-	/** All rows in list order, streamed. */
+	/** In list order. */
+	details(runId: string, ids: readonly number[]): readonly RunRowDetail[];
+	/** All rows in list order, streamed; their evidence is read only where somebody looks at it. */
 	allRows(runId: string): Iterable<RunRowDetail>;
 	/** Judged again: from now on these are the rows' diagnoses, or what was seen of them after a plan. */
 	replaceVerdicts(runId: string, rows: readonly JudgedRow[], of: FactsAs): Outcome<null>;

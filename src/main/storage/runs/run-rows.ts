@@ -3,10 +3,10 @@ import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
 import { domainOf } from '#core/evidence/evidence.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import { type AlikeRow, isAlike, type JudgedRow, type RowToJudge } from '#core/runs/run-store.ts';
-import type { Verdict } from '#shared/verdict.ts';
+import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import { makeFactKeys } from './person-facts.ts';
 import { insertMany } from '../insert-many.ts';
-import { evidenceColumns, evidenceJoins, insertEvidence, type RowEvidence } from './row-evidence.ts';
+import { evidenceColumns, evidenceJoins, evidenceOf, type EvidenceRecord, insertEvidence, type RowEvidence } from './row-evidence.ts';
 import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsInListOrderQuery, fittingIdsQuery } from './row-queries.ts';
 import {
 	type CountRecord,
@@ -19,6 +19,7 @@ import {
 	readTextOf,
 	rowToJudgeOf,
 	shownAddress,
+	type SourceRecord,
 } from './run-records.ts';
 import { shownColumns, withAfter } from './rows-after.ts';
 import type { SortedIds } from './sorted-ids.ts';
@@ -28,6 +29,8 @@ const detail = `
 SELECT ${shownColumns}, s.cells, s.read, ${evidenceColumns}, a.evidence AS after_evidence
 FROM run_row r JOIN run_row_source s USING (run, id) ${evidenceJoins} ${withAfter}
 WHERE r.run = ?`;
+const detailWithoutEvidence = detail.replace(evidenceColumns, '1').replace(evidenceJoins, '');
+const evidenceOfPage = `SELECT r.id, r.email, ${evidenceColumns} FROM run_row r ${evidenceJoins} WHERE r.run = ? AND r.id BETWEEN ? AND ?`;
 const pageSize = 500;
 const insertedAtOnce = 2000;
 
@@ -193,7 +196,8 @@ export const readRow = (sql: Sql, key: number, id: number): Outcome<RunRowDetail
 	if (record === undefined) return failed('wrong-use', { reason: 'row-not-found', id });
 	const first = record.cause === 'repeated-row' ? readFirst(sql, key, record.email) : undefined;
 	// Spread, the evidence would be put together here.
-	return done(first === undefined ? detailOf(record) : Object.assign(detailOf(record), { first }));
+	const found = detailOf(record, () => evidenceOf(record));
+	return done(first === undefined ? found : Object.assign(found, { first }));
 };
 
 /** Of the rows with an address the one that repeats no other. */
@@ -206,17 +210,39 @@ const readFirst = (sql: Sql, key: number, email: string): RunRowDetail['first'] 
 	return record === undefined ? undefined : rowOf(record);
 };
 
-/** Page by page: between two pages the connection is free to write, and no more than one page is held. */
+/** In list order; ids the run does not have are left out. */
+export const readDetails = (sql: Sql, key: number, ids: readonly number[]): readonly RunRowDetail[] =>
+	sql
+		.all<DetailRecord>(`${detail} AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`, [key, JSON.stringify(ids)])
+		.map((record) => detailOf(record, () => evidenceOf(record)));
+
+/**
+ * Page by page: between two pages the connection is free to write, and no more than one page is held. The evidence of a page is
+ * read when somebody looks at that of one of its rows.
+ */
 export function* readAllRows(sql: Sql, key: number): Generator<RunRowDetail> {
 	let after = -1;
 	for (;;) {
-		const page = sql.all<DetailRecord>(`${detail} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, [key, after]);
-		for (const record of page) yield detailOf(record);
+		const page = sql.all<SourceRecord>(`${detailWithoutEvidence} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, [key, after]);
 		const last = page.at(-1);
-		if (last === undefined || page.length < pageSize) return;
+		if (last === undefined) return;
+		const evidence = evidenceBetween(sql, key, page[0]?.id ?? 0, last.id);
+		for (const record of page) yield detailOf(record, () => evidence(record.id));
+		if (page.length < pageSize) return;
 		after = last.id;
 	}
 }
+
+const evidenceBetween = (sql: Sql, key: number, first: number, last: number): ((id: number) => readonly EvidenceItem[]) => {
+	let records: ReadonlyMap<number, EvidenceRecord> | null = null;
+	return (id) => {
+		records ??= new Map(
+			sql.all<EvidenceRecord & { readonly id: number }>(evidenceOfPage, [key, first, last]).map((record) => [record.id, record]),
+		);
+		const found = records.get(id);
+		return found === undefined ? [] : evidenceOf(found);
+	};
+};
 
 export const readSummary = (sql: Sql, key: number, filter: RowFilter): Readonly<Record<string, number>> => {
 	if (countsEveryRow(filter)) {
