@@ -241,7 +241,7 @@ describe('for any site, asked over HTTP and kept in a file', () => {
 						const stored = need(await snapshots.open(header.id));
 						const { snapshot } = need(await loadSnapshot(stored, { deskKey, allowIncomplete: false }, makeTurns()));
 						stored.close();
-						const offline = { ...against(snapshot, connect), likeness: likenessInSnapshot(snapshot) };
+						const offline = { ...against(snapshot, connect), likeness: await likenessInSnapshot(snapshot, makeTurns()) };
 						const kept = await diagnoseList(store, 'offline', csv, world, deskKey, offline);
 						sql.close();
 						expect(kept.map(essence)).toEqual(told.map(essence));
@@ -302,7 +302,7 @@ describe('people who are like others', () => {
 							},
 						};
 						const alone = await diagnoseList(store, 'alone', csv, world, deskKey, against(snapshot, connect));
-						const likeness = likenessInSnapshot(snapshot);
+						const likeness = await likenessInSnapshot(snapshot, makeTurns());
 						const together = await diagnoseList(counting, 'together', csv, world, deskKey, { ...against(snapshot, connect), likeness });
 						const whole = ({ verdict, ...row }: RunRowDetail) => ({ ...row, ...verdict, evidence: JSON.stringify(verdict.evidence) });
 						expect(together.map(whole)).toEqual(alone.map(whole));

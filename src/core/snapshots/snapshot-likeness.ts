@@ -1,8 +1,12 @@
 import { likenessInFiles } from '../admin-files/likeness.ts';
 import { type LikenessOf, samenessOf } from '../evidence/likeness.ts';
 import type { DeskCustomer, JiraUser, Unreadable } from '../evidence/site-questions.ts';
+import type { Turns } from '../ports.ts';
 import { isUnreadable } from './records.ts';
 import type { Snapshot } from './snapshot.ts';
+
+const nowhere: readonly number[] = [];
+const joined = (a: readonly number[], b: readonly number[]): readonly number[] => (a.length === 0 ? b : b.length === 0 ? a : [...a, ...b]);
 
 /** Where records stand in their list, by a key that few of them share. */
 class Places {
@@ -16,17 +20,28 @@ class Places {
 
 	of(key: string): readonly number[] {
 		const first = this.#first.get(key);
-		return first === undefined ? [] : [first, ...(this.#others.get(key) ?? [])];
+		if (first === undefined) return nowhere;
+		const others = this.#others.get(key);
+		return others === undefined ? [first] : [first, ...others];
+	}
+
+	/** Each place once, in order. */
+	ofAll(key: string, more: readonly string[]): readonly number[] {
+		const all = more.reduce((found: readonly number[], one) => joined(found, this.of(one)), this.of(key));
+		return all.length < 2 ? all : [...new Set(all)].toSorted((a, b) => a - b);
 	}
 }
 
+const recordsATurn = 500;
+
 /** A record that came garbled may be anything: who may be meant by it is like nobody. */
-const placesOf = (
+const placesOf = async (
 	records: readonly (JiraUser | DeskCustomer | Unreadable)[],
-	{ byId, garbled }: { readonly byId: boolean; readonly garbled: Set<string> },
-): Places => {
+	{ byId, garbled, turns }: { readonly byId: boolean; readonly garbled: Set<string>; readonly turns: Turns },
+): Promise<Places> => {
 	const places = new Places();
 	for (const [place, record] of records.entries()) {
+		if (place % recordsATurn === 0 && turns.isDue()) await turns.give();
 		if (isUnreadable(record)) {
 			if (record.key !== null) garbled.add(record.key);
 			continue;
@@ -44,11 +59,19 @@ const whichId = (accountId: string): string => (accountId.startsWith('qm:') ? 'q
  * and ids. What was answered about one person alone (whether they can be enabled, how they hold a role) came at a time of its
  * own, so that those are alike only whose answers came together.
  */
-export const likenessInSnapshot = (snapshot: Snapshot): LikenessOf => {
+export const likenessInSnapshot = async (snapshot: Snapshot, turns: Turns): Promise<LikenessOf> => {
 	const { directory, accounts, customers, roleHolders, manageable, assignments, adminFiles } = snapshot;
 	const garbled = new Set([...snapshot.garbledUsers.keys(), ...snapshot.garbledHolders.keys()]);
-	const accountPlaces = placesOf(accounts, { byId: false, garbled });
-	const customerPlaces = placesOf(customers, { byId: true, garbled });
+	const accountPlaces = await placesOf(accounts, { byId: false, garbled, turns });
+	const customerPlaces = await placesOf(customers, { byId: true, garbled, turns });
+	/** Answers that many have are one and the same. */
+	const texts = new Map<object, string>();
+	const textOf = (answer: object): string => {
+		const known = texts.get(answer);
+		const text = known ?? JSON.stringify(answer);
+		if (known === undefined) texts.set(answer, text);
+		return text;
+	};
 	return (address) => {
 		if (garbled.size > 0 && garbled.has(address)) return null;
 		const inFiles = adminFiles.length === 0 ? null : likenessInFiles(adminFiles, address);
@@ -59,9 +82,9 @@ export const likenessInSnapshot = (snapshot: Snapshot): LikenessOf => {
 			ids.push(accountId);
 			kind += `;${whichId(accountId)} ${status} ${accountStatus} ${claimStatus} ${managementSource} ${emailVerified}`;
 			const answer = manageable.get(accountId);
-			if (answer !== undefined) kind += `${answer.at} ${JSON.stringify(answer.answer)}`;
+			if (answer !== undefined) kind += `${answer.at} ${textOf(answer.answer)}`;
 			const roles = assignments.get(accountId);
-			if (roles !== undefined) kind += `${roles.at} ${JSON.stringify(roles.answer)}`;
+			if (roles !== undefined) kind += `${roles.at} ${textOf(roles.answer)}`;
 		}
 		for (const place of accountPlaces.of(address)) {
 			const account = accounts[place];
@@ -69,8 +92,7 @@ export const likenessInSnapshot = (snapshot: Snapshot): LikenessOf => {
 			ids.push(account.accountId);
 			kind += `:${whichId(account.accountId)} ${account.accountType} ${account.active}`;
 		}
-		const listed = new Set([address, ...ids].flatMap((key) => customerPlaces.of(key)));
-		for (const place of [...listed].toSorted((a, b) => a - b)) {
+		for (const place of customerPlaces.ofAll(address, ids)) {
 			const customer = customers[place];
 			if (customer === undefined || isUnreadable(customer)) continue;
 			ids.push(customer.accountId);

@@ -223,7 +223,7 @@ export class RunService {
 			for (const [call, n] of fresh) counted.set(call, (counted.get(call) ?? 0) + n);
 		};
 		return {
-			run: (job) => {
+			run: async (job) => {
 				const memory: AnswerMemory = {
 					answer: (question) => store.answer(run.id, question),
 					saveAnswer: (question, answer) =>
@@ -233,7 +233,7 @@ export class RunService {
 							return store.saveAnswer(run.id, question, answer);
 						}),
 				};
-				const { questions, rare, ...source } = openSource(target, { ...this.#ports, signal: job.signal }, memory);
+				const { questions, rare, ...source } = await openSource(target, { ...this.#ports, signal: job.signal }, memory);
 				calls = source.calls;
 				return diagnose({
 					...source,

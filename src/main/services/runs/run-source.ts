@@ -32,7 +32,7 @@ export interface RunSource {
 
 type LivePorts = SitePorts & { readonly signal: AbortSignal };
 
-export const openSource = (target: Target, ports: LivePorts, memory: AnswerMemory): RunSource =>
+export const openSource = async (target: Target, ports: LivePorts, memory: AnswerMemory): Promise<RunSource> =>
 	target.kind === 'live' ? liveSource(target.site, ports, memory) : offlineSource(target.snapshot);
 
 const liveSource = (access: SiteConnection, ports: LivePorts, memory: AnswerMemory): RunSource => {
@@ -48,7 +48,7 @@ const liveSource = (access: SiteConnection, ports: LivePorts, memory: AnswerMemo
 };
 
 /** No address, no token and no gate: there is nothing here that could send. Answers are not stored again, they are stored already. */
-const offlineSource = (snapshot: Snapshot): RunSource => ({
+const offlineSource = async (snapshot: Snapshot): Promise<RunSource> => ({
 	questions: snapshotQuestions(snapshot, makeTurns()),
 	rare: null,
 	connect: snapshot.isOfAdminFilesOnly
@@ -60,7 +60,7 @@ const offlineSource = (snapshot: Snapshot): RunSource => ({
 				callerEmail: null,
 			},
 	...(snapshot.adminFiles.length === 0 ? {} : { fromAdminFiles: adminFilePeople(snapshot.adminFiles, knownDomains(snapshot)) }),
-	likeness: likenessInSnapshot(snapshot),
+	likeness: await likenessInSnapshot(snapshot, makeTurns()),
 	pace: offlinePace,
 	origin: originOf(snapshot),
 	calls: () => ({}),
