@@ -5,14 +5,19 @@ import { makeInviteList } from '#demo-site/invite-list.ts';
 import { noLimits } from '#demo-site/rate-limits.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
 import type { World } from '#demo-site/world/world.ts';
+import type { AdminFile } from '#core/admin-files/admin-file.ts';
+import { type AdminFilePeople, adminFilePeople } from '#core/admin-files/people.ts';
 import type { ConnectRequest } from '#core/evidence/connect.ts';
+import type { LikenessOf } from '#core/evidence/likeness.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import { diagnose } from '#core/runs/diagnose.ts';
 import { livePace, offlinePace, type Pace } from '#core/runs/pace.ts';
-import type { RunStore } from '#core/runs/run-store.ts';
+import { isAlike, type RunStore } from '#core/runs/run-store.ts';
 import { Secret } from '#core/secret.ts';
 import { loadSnapshot } from '#core/snapshots/load-snapshot.ts';
 import { pullSnapshot } from '#core/snapshots/pull.ts';
+import type { Snapshot } from '#core/snapshots/snapshot.ts';
+import { likenessInSnapshot } from '#core/snapshots/snapshot-likeness.ts';
 import { originOf, snapshotQuestions } from '#core/snapshots/snapshot-questions.ts';
 import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
 import { makeSiteQuestions } from '#main/atlassian/site-questions.ts';
@@ -24,9 +29,13 @@ import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
 import { makeTurns } from '#main/turns.ts';
 import type { RunRowDetail } from '#shared/run.ts';
+import { day, fileOfText } from '../support/admin-files.ts';
 import { need } from '../support/demo-app.ts';
 import { hastyClock } from '../support/hasty-clock.ts';
 import { temporaryFolder } from '../unit/main/storage/samples.ts';
+import { memorySnapshot } from '../support/memory-snapshot.ts';
+import { domainsColumns, english, fileOf, managedColumns, usersColumns } from '../support/world-admin-files.ts';
+import { writeWorld } from '../support/world-snapshot.ts';
 import { anyHold, memoryLocks, nobodyHolds } from '../support/memory-locks.ts';
 import { fc } from '../support/properties.ts';
 
@@ -123,7 +132,18 @@ interface Against {
 	readonly connect: ConnectRequest;
 	readonly pace: Pace;
 	readonly origin?: string;
+	readonly fromAdminFiles?: AdminFilePeople;
+	readonly likeness?: LikenessOf;
 }
+
+/** A snapshot as a diagnosis asks it, each person alone. */
+const against = (snapshot: Snapshot, connect: ConnectRequest): Against => ({
+	questions: snapshotQuestions(snapshot, makeTurns()),
+	connect,
+	pace: offlinePace,
+	origin: originOf(snapshot),
+	...(snapshot.adminFiles.length === 0 ? {} : { fromAdminFiles: adminFilePeople(snapshot.adminFiles, null) }),
+});
 
 const diagnoseList = async (
 	store: RunStore,
@@ -222,7 +242,7 @@ describe('for any site, asked over HTTP and kept in a file', () => {
 						const stored = need(await snapshots.open(header.id));
 						const { snapshot } = need(await loadSnapshot(stored, { deskKey, allowIncomplete: false }, makeTurns()));
 						stored.close();
-						const offline = { questions: snapshotQuestions(snapshot, makeTurns()), connect, pace: offlinePace, origin: originOf(snapshot) };
+						const offline = { ...against(snapshot, connect), likeness: await likenessInSnapshot(snapshot, makeTurns()) };
 						const kept = await diagnoseList(store, 'offline', csv, world, deskKey, offline);
 						sql.close();
 						expect(kept.map(essence)).toEqual(told.map(essence));
@@ -237,5 +257,65 @@ describe('for any site, asked over HTTP and kept in a file', () => {
 		);
 		// The worlds were worth comparing: what can be found out of a row was found out of some.
 		expect(causes.size).toBeGreaterThan(14);
+	});
+});
+
+/** What an admin hands over besides: files of the same people, of the day before, with what has changed since. */
+const filesOf = (world: World): Promise<readonly AdminFile[]> =>
+	Promise.all([
+		fileOfText(fileOf(usersColumns(world, english), english), { name: 'users.csv' }),
+		fileOfText(fileOf(managedColumns(world, english), english), { name: 'managed.csv', takenAt: day('2026-11-25') }),
+		fileOfText(fileOf(domainsColumns(world, english), english), { name: 'domains.csv', coverage: 'active' }),
+	]);
+
+describe('people who are like others', () => {
+	it('are told to the letter what each of them is told alone', async () => {
+		let alike = 0;
+		await fc.assert(
+			fc.asyncProperty(
+				fc.nat(1_000_000),
+				fc.array(mutation, { maxLength: 60 }),
+				fc.constantFrom('HELP', 'OPEN', 'BROKEN'),
+				fc.constantFrom('demo', 'closed'),
+				fc.constantFrom('none', 'older', 'newer'),
+				fc.boolean(),
+				async (seed, changes, deskKey, access, handedOver, isTwice) => {
+					const world = makeWorld({ seed, peoplePerCause: 8, fillers: 12, access });
+					const files = handedOver === 'older' ? await filesOf(world) : [];
+					for (const [what, who, variant] of changes) mutations[what](world, who, variant);
+					const adminFiles = handedOver === 'newer' ? await filesOf(world) : files;
+					const draft = memorySnapshot();
+					writeWorld(draft, world);
+					const loaded = need(await loadSnapshot(draft.stored(), { deskKey, allowIncomplete: true }, makeTurns()));
+					const snapshot = { ...loaded.snapshot, adminFiles };
+					const connect = { siteHost: 'halden.atlassian.net', hasOrgKey: true, orgId: null, callerEmail: null };
+					const [first = '', ...lines] = makeInviteList(world).split('\r\n');
+					const csv = [first, ...lines, ...(isTwice ? lines : [])].join('\r\n');
+					const folder = temporaryFolder();
+					try {
+						const sql = need(await openDatabase(join(folder.path, 'x.sqlite')));
+						const store = createRunStore(sql, nobodyHolds);
+						const counting: RunStore = {
+							...store,
+							saveVerdicts: (runId, rows) => {
+								alike += rows.filter(isAlike).length;
+								return store.saveVerdicts(runId, rows);
+							},
+						};
+						const alone = await diagnoseList(store, 'alone', csv, world, deskKey, against(snapshot, connect));
+						const likeness = await likenessInSnapshot(snapshot, makeTurns());
+						const together = await diagnoseList(counting, 'together', csv, world, deskKey, { ...against(snapshot, connect), likeness });
+						const whole = ({ verdict, ...row }: RunRowDetail) => ({ ...row, ...verdict, evidence: JSON.stringify(verdict.evidence) });
+						expect(together.map(whole)).toEqual(alone.map(whole));
+						expect([...store.factRows('together', 'diagnosed')]).toEqual([...store.factRows('alone', 'diagnosed')]);
+						sql.close();
+					} finally {
+						folder.remove();
+					}
+				},
+			),
+			{ numRuns: 20 },
+		);
+		expect(alike).toBeGreaterThan(100);
 	});
 });

@@ -20,7 +20,10 @@ export const sourceOf = ({ kind, takenAt }: AdminFile['header']): string => `${f
 export const tellsAbsence = ({ header }: AdminFile): boolean => header.coverage === 'all' && header.unreadable === 0;
 
 /** Cells as they stand, with what they were taken for. */
-const answerOf = ({ meanings, cellTexts, accountId, lastActive, groups }: AdminFilePerson, { columns }: AdminFile['header']): Json => ({
+export const answerOf = (
+	{ meanings, cellTexts, accountId, lastActive, groups }: AdminFilePerson,
+	{ columns }: AdminFile['header'],
+): { readonly cells: Json; readonly [key: string]: Json } => ({
 	...(accountId === null ? {} : { accountId }),
 	...meanings,
 	cells: Object.fromEntries(Object.entries(cellTexts).map(([role, cell]) => [columns[role as keyof typeof columns] ?? role, cell])),

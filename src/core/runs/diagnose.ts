@@ -7,7 +7,15 @@ import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisatio
 import { type DirectoryAnswers, searchesRoles } from '../evidence/directory.ts';
 import { type DirectoryAhead, lookAhead } from '../evidence/directory-ahead.ts';
 import type { AdminFileFacts } from '../evidence/evidence.ts';
-import { type GatherContext, gatherPerson, handChecksFor, readSiteAccounts, type SiteAccounts } from '../evidence/gather.ts';
+import {
+	type GatherContext,
+	gatherDirectory,
+	gatherPerson,
+	handChecksFor,
+	readSiteAccounts,
+	type SiteAccounts,
+} from '../evidence/gather.ts';
+import type { LikenessOf } from '../evidence/likeness.ts';
 import { findMissingScopes, hearMissingScopes } from '../evidence/missing-scopes.ts';
 import { noSiteAccounts } from '../evidence/no-site.ts';
 import { compactFacts } from '../evidence/person-facts.ts';
@@ -16,7 +24,8 @@ import { noKnowledge, type SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock, Turns } from '../ports.ts';
 import type { Pace } from './pace.ts';
-import type { DiagnosisStore, JudgedRow } from './run-store.ts';
+import { AlikePeople } from './alike.ts';
+import type { AlikeRow, DiagnosisStore, JudgedRow } from './run-store.ts';
 
 type Person = { readonly id: number; readonly judged: boolean; readonly address: string; readonly suggestion: string | null };
 
@@ -33,6 +42,8 @@ export interface Diagnosis {
 	readonly connect: ConnectRequest | null;
 	/** What admin files say of an address; absent where there are none. */
 	readonly fromAdminFiles?: (address: string) => AdminFileFacts;
+	/** Whom the answers about somebody are like, where that is known without asking; absent: each is judged alone. */
+	readonly likeness?: LikenessOf;
 	/** The rows to check; absent: all that are open. */
 	readonly only?: ReadonlySet<number>;
 	readonly deskKey: string | null;
@@ -43,12 +54,12 @@ export interface Diagnosis {
 	readonly suggest: (address: string, siteDomains: readonly string[]) => string | null;
 	readonly onStep: (step: RunStep) => void;
 	/** After the rows are on disk. */
-	readonly onJudged: (rows: readonly JudgedRow[]) => void;
+	readonly onJudged: (rows: readonly (JudgedRow | AlikeRow)[]) => void;
 	/** Aborting stops the run before its next question or batch. */
 	readonly signal: AbortSignal;
 }
 
-const save = (diagnosis: Diagnosis, rows: readonly JudgedRow[]): void => {
+const save = (diagnosis: Diagnosis, rows: readonly (JudgedRow | AlikeRow)[]): void => {
 	if (rows.length === 0) return;
 	const saved = diagnosis.store.saveVerdicts(diagnosis.runId, rows);
 	if (!saved.ok) throw new RunStopped(saved.failure);
@@ -56,7 +67,7 @@ const save = (diagnosis: Diagnosis, rows: readonly JudgedRow[]): void => {
 };
 
 /** The time as text: written once a millisecond, not several times a row. */
-const nowOf = (clock: Clock): (() => string) => {
+const nowOf = (clock: Pick<Clock, 'now'>): (() => string) => {
 	let atMs = Number.NaN;
 	let text = '';
 	return () => {
@@ -64,6 +75,12 @@ const nowOf = (clock: Clock): (() => string) => {
 		if (now !== atMs) [atMs, text] = [now, new Date(now).toISOString()];
 		return text;
 	};
+};
+
+/** Shows what the clock shows now, for ever. */
+const stopped = (clock: Clock): Pick<Clock, 'now'> => {
+	const now = clock.now();
+	return { now: () => now };
 };
 
 /** Few rows of a page are settled so: stored page by page, each transaction would be for a handful. */
@@ -93,26 +110,43 @@ const judgeLocally = async (diagnosis: Diagnosis, siteDomains: readonly string[]
 	return people;
 };
 
-interface Batch {
-	readonly people: readonly Person[];
-	/** `null`: nobody can be looked up there. */
-	readonly directory: DirectoryAnswers | null;
+/** Whoever is asked about; `null` where nobody can be looked up in a directory. */
+type LookUp = (people: readonly Person[]) => Promise<DirectoryAnswers | null>;
+
+interface Judging {
+	readonly context: GatherContext;
+	readonly accounts: SiteAccounts;
+	readonly lookUp: LookUp;
+	readonly alike: AlikePeople;
 }
 
 const judgeBatch = async (
 	diagnosis: Diagnosis,
-	context: GatherContext,
-	accounts: SiteAccounts,
-	{ people, directory }: Batch,
+	{ context, accounts, lookUp, alike }: Judging,
+	people: readonly Person[],
 ): Promise<void> => {
-	const judged: JudgedRow[] = [];
-	const byHand = handChecksFor(context);
+	const { signal, turns, likeness } = diagnosis;
+	const judged: (JudgedRow | AlikeRow)[] = [];
+	const checks = handChecksFor(context);
+	const known = people.map((person) => {
+		const byHand = checks(person.address);
+		const isAlone = person.suggestion !== null || byHand.length > 0;
+		return { ...person, byHand, likeness: isAlone ? null : (likeness?.(person.address) ?? null) };
+	});
 	try {
-		for (const person of people) {
-			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
-			const evidence = await gatherPerson(context, accounts, directory, { ...person, byHand: byHand(person.address) });
-			judged.push({ id: person.id, verdict: decideCause(evidence), facts: compactFacts(evidence) });
-			if (diagnosis.turns.isDue()) await diagnosis.turns.give();
+		for (let left: typeof known = known; left.length > 0; ) {
+			const { told, ask, later } = alike.sort(left);
+			judged.push(...told);
+			const directory = ask.length === 0 ? null : await lookUp(ask);
+			for (const person of ask) {
+				if (signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
+				const evidence = await gatherPerson(context, accounts, directory, person);
+				const row = { id: person.id, verdict: decideCause(evidence), facts: compactFacts(evidence) };
+				alike.learn(person, row);
+				judged.push(row);
+				if (turns.isDue()) await turns.give();
+			}
+			left = [...later];
 		}
 	} finally {
 		// What was judged before the site stopped answering stays judged.
@@ -125,11 +159,11 @@ const accountsOf = (diagnosis: Diagnosis, context: GatherContext, deskId: string
 		? Promise.resolve(noSiteAccounts(diagnosis.origin ?? 'exports', context.now()))
 		: readSiteAccounts(context.questions, deskId, count, context.now, context.knowledge);
 
-/** `null` where there is no organisation key. */
+/** `null` where there is no organisation key, or nothing to be waited for. */
 const aheadOf = ({ pace }: Diagnosis, context: GatherContext, batches: readonly (readonly Person[])[]): DirectoryAhead | null => {
 	const { questions, organisation, now, knowledge = noKnowledge } = context;
-	if (organisation === null) return null;
 	const { workers, ahead, batchSize: atOnce } = pace;
+	if (organisation === null || ahead === 0) return null;
 	return lookAhead(
 		{
 			questions,
@@ -161,6 +195,7 @@ const checkPeople = async (
 	const accounts = accountsOf(diagnosis, context, deskId, people.length);
 	accounts.then(() => diagnosis.onStep('checking')).catch(() => undefined);
 	const directory = aheadOf(diagnosis, context, batches);
+	const alike = new AlikePeople();
 	const left = batches.keys();
 	const worker = async (): Promise<void> => {
 		for (const at of left) {
@@ -168,8 +203,16 @@ const checkPeople = async (
 			if (diagnosis.signal.aborted) throw new RunStopped({ code: 'cancelled', details: {} });
 			const batch = (batches[at] ?? []).filter(({ judged }) => !judged);
 			if (batch.length === 0) continue;
-			const [answers, listed] = await Promise.all([directory?.answers(at) ?? null, accounts]);
-			await judgeBatch(diagnosis, context, listed, { people: batch, directory: answers });
+			const asked = directory?.answers(at);
+			const [, listed] = await Promise.all([asked, accounts]);
+			const lookUp: LookUp = (some) =>
+				asked ??
+				gatherDirectory(
+					context,
+					some.map(({ address }) => address),
+				);
+			await judgeBatch(diagnosis, { context, accounts: listed, lookUp, alike }, batch);
+			if (diagnosis.turns.isDue()) await diagnosis.turns.give();
 		}
 	};
 	const guarded = async (): Promise<void> => {
@@ -216,7 +259,8 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 	const questions = hearMissingScopes(diagnosis.questions, (failure) => void missingScopes.push(failure));
 	diagnosis.onStep('connecting');
 	const { organisation, deskId, findings } = await reachSite({ ...diagnosis, questions });
-	const now = nowOf(clock);
+	// Who is judged like somebody else is judged at the same time.
+	const now = nowOf(diagnosis.likeness === undefined ? clock : stopped(clock));
 	const context: GatherContext = {
 		questions,
 		organisation,

@@ -81,6 +81,25 @@ export interface JudgedRow {
 	readonly facts?: PersonFacts;
 }
 
+/** What people have in common who differ in nothing but whom they are. */
+export interface JudgedKind {
+	readonly verdict: Pick<Verdict, 'cause' | 'certainty' | 'remedy'>;
+	readonly facts: PersonFacts;
+	/** Their evidence, taken apart: see `evidence-shapes.ts`. */
+	readonly shape: string;
+	readonly times: string;
+}
+
+/** A row whose person is like somebody who was judged. */
+export interface AlikeRow {
+	readonly id: number;
+	readonly kind: JudgedKind;
+	/** What the evidence holds of this person alone. */
+	readonly own: string;
+}
+
+export const isAlike = (row: JudgedRow | AlikeRow): row is AlikeRow => 'kind' in row;
+
 /** Takes away what a creation that was broken off has stored so far, a part a step; false once nothing is left. */
 export type ClearStep = () => boolean;
 
@@ -132,7 +151,7 @@ export interface DiagnosisStore {
 	setOrganisation(runId: string, organisationId: string): void;
 	setFindings(runId: string, findings: readonly Verdict[]): void;
 	/** One transaction; a row that has a verdict keeps it. */
-	saveVerdicts(runId: string, rows: readonly JudgedRow[]): Outcome<null>;
+	saveVerdicts(runId: string, rows: readonly (JudgedRow | AlikeRow)[]): Outcome<null>;
 	/** The answer stored for this question in this run, as JSON text. */
 	answer(runId: string, question: string): string | null;
 	saveAnswer(runId: string, question: string, answer: string): Outcome<null>;
@@ -147,7 +166,9 @@ export interface RunRows {
 	rowIds(runId: string, filter: RowFilter, sort: RowSort): readonly number[];
 	rows(runId: string, ids: readonly number[]): readonly RunRow[];
 	row(runId: string, id: number): Outcome<RunRowDetail>;
-	/** All rows in list order, streamed. */
+	/** In list order. */
+	details(runId: string, ids: readonly number[]): readonly RunRowDetail[];
+	/** All rows in list order, streamed; their evidence is read only where somebody looks at it. */
 	allRows(runId: string): Iterable<RunRowDetail>;
 	/** Judged again: from now on these are the rows' diagnoses, or what was seen of them after a plan. */
 	replaceVerdicts(runId: string, rows: readonly JudgedRow[], of: FactsAs): Outcome<null>;

@@ -54,10 +54,16 @@ const inOrder = async (steps: readonly (() => Promise<Outcome<null>>)[]): Promis
 	return done(null);
 };
 
-const byAccount =
-	<T>(answers: Map<string, AnswerRecord<T>>) =>
-	(answer: AnswerRecord<T>) =>
-		void answers.set(answer.accountId, answer);
+/** Many accounts have the same answer: it is kept once. */
+const byAccount = <T>(answers: Map<string, AnswerRecord<T>>) => {
+	const known = new Map<string, AnswerRecord<T>['answer']>();
+	return ({ accountId, at, answer }: AnswerRecord<T>): void => {
+		const text = JSON.stringify(answer);
+		const same = known.get(text) ?? answer;
+		known.set(text, same);
+		answers.set(accountId, { accountId, at, answer: same });
+	};
+};
 
 /**
  * Takes a snapshot into memory as far as a diagnosis for one desk needs it, and checks all of it on the way: nothing of a

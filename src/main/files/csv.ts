@@ -19,9 +19,14 @@ const openedByEnd = /([;\t\r\n])"$/;
 const heldDown = (cell: string | number | null): string | number | null =>
 	typeof cell === 'string' ? cell.replaceAll('\u0000', '␀').replaceAll('\u001B', '␛').replace(innerFormulaStart, "$1'") : cell;
 
+/** Nothing in it means anything to anybody who reads CSV: it is written as it is. */
+const isPlain = /^(?![=+\-@\uFF1D\uFF0B\uFF0D\uFF20 ])[^\u0000-\u001F\u007F",;\uFEFF]*(?<! )$/;
+
 /**
  * One line of a CSV file, with its CRLF (RFC 4180). What a spreadsheet would take for a formula, at whichever of comma,
  * semicolon and tab it splits, gets an apostrophe in front: reports hold text strangers wrote, and are opened in Excel.
  */
-export const csvLine = (cells: readonly (string | number | null)[]): string =>
-	`${Papa.unparse([cells.map(heldDown)], { escapeFormulae: formulaStart }).replace(openedByEnd, `$1'"`)}\r\n`;
+export const csvLine = (cells: readonly (string | number | null)[]): string => {
+	if (cells.length > 1 && cells.every((cell) => typeof cell === 'string' && isPlain.test(cell))) return `${cells.join(',')}\r\n`;
+	return `${Papa.unparse([cells.map(heldDown)], { escapeFormulae: formulaStart }).replace(openedByEnd, `$1'"`)}\r\n`;
+};

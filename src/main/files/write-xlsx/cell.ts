@@ -36,14 +36,19 @@ const formulaLike = /^[=+\-@\t\r\n]/;
 const unwritable = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/g;
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+/** Most text holds nothing of all that. */
+const needsCare = /[\u0000-\u0008\u000B-\u001F&<>"_\uD800-\uDFFF\uFFFE\uFFFF]/;
+
 const escapeUnit = (char: string): string => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
 
 /** As XML text. What XML cannot hold is written as the format wants it (`_x0000_`), and so is text that looks like that. */
 export const xmlText = (text: string): string =>
-	text
-		.toWellFormed()
-		.replace(unwritable, escapeUnit)
-		.replace(/[&<>"]/g, (char) => escapes[char] ?? char);
+	needsCare.test(text)
+		? text
+				.toWellFormed()
+				.replace(unwritable, escapeUnit)
+				.replace(/[&<>"]/g, (char) => escapes[char] ?? char)
+		: text;
 
 const cut = (text: string): string => (text.length <= mostChars ? text : `${text.slice(0, mostChars - 1).toWellFormed()}…`);
 
@@ -67,10 +72,19 @@ const serialOf = (ms: number): number => ms / 86_400_000 + 25_569;
 const firstMs = Date.UTC(1900, 2, 1);
 const lastMs = Date.UTC(9999, 11, 31);
 
-const dateCell = (at: string, iso: string): string => {
+/** The same moment often stands in one cell after the other. */
+let lastDate: { readonly iso: string; readonly serial: number | null } = { iso: '', serial: null };
+
+const serialOfDate = (iso: string): number | null => {
+	if (lastDate.iso === iso) return lastDate.serial;
 	const ms = Date.parse(iso);
-	const isDate = ms >= firstMs && ms <= lastMs;
-	return isDate ? numberCell(at, serialOf(ms), styleIds.date) : textCell(at, iso, 'plain');
+	lastDate = { iso, serial: ms >= firstMs && ms <= lastMs ? serialOf(ms) : null };
+	return lastDate.serial;
+};
+
+const dateCell = (at: string, iso: string): string => {
+	const serial = serialOfDate(iso);
+	return serial === null ? textCell(at, iso, 'plain') : numberCell(at, serial, styleIds.date);
 };
 
 /** `A`, `Z`, `AA`, … of a column counted from 0. */

@@ -54,8 +54,16 @@ const styles = `${declaration}<styleSheet xmlns="${main}"><numFmts count="1"><nu
 <xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" quotePrefix="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top"/></xf>
 </cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
-const rowXml = (cells: readonly Cell[], number: number, wraps: readonly boolean[]): string =>
-	`<row r="${number}">${cells.map((cell, index) => cellXml(cell, `${columnName(index)}${number}`, wraps[index] === true)).join('')}</row>`;
+const columnNames: string[] = [];
+
+const rowXml = (cells: readonly Cell[], number: number, wraps: readonly boolean[]): string => {
+	let xml = `<row r="${number}">`;
+	for (const [index, cell] of cells.entries()) {
+		columnNames[index] ??= columnName(index);
+		xml += cellXml(cell, `${columnNames[index]}${number}`, wraps[index] === true);
+	}
+	return `${xml}</row>`;
+};
 
 const columnsXml = (widths: readonly number[]): string =>
 	widths.length === 0

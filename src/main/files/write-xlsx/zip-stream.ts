@@ -18,7 +18,7 @@ const options = {
 };
 
 /** Text is handed to the compressor in pieces of this size. */
-const pieceChars = 64 * 1024;
+const pieceChars = 256 * 1024;
 
 function* pieces(content: Iterable<string>): Generator<Buffer> {
 	let text = '';

@@ -2,7 +2,7 @@ import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { Asked } from '#shared/contract.ts';
-import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { andThen, done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Logo, ReportDelivered, ReportFormat, ReportOffer, ReportTold } from '#shared/reports.ts';
 import type { Run } from '#shared/run.ts';
 import type { SettingsStore } from '../../storage/settings-store.ts';
@@ -67,7 +67,7 @@ export class ReportService {
 		const run = this.#ports.runs.run(runId);
 		if (!run.ok) return run;
 		// Loaded when there is one to write: its sentences and formats are a good part of the program.
-		const [{ openReportSource }, { writeReport, walksOf }, { messagesIn }] = await Promise.all([
+		const [{ openReportSource, openRowsSource }, { writeReport, writeRows, walksOf }, { messagesIn }] = await Promise.all([
 			import('./report-source.ts'),
 			import('./write-report.ts'),
 			import('#shared/messages/messages.ts'),
@@ -79,15 +79,9 @@ export class ReportService {
 			walked += count;
 			options.onPart?.(Math.min(1, walked / all));
 		});
-		const source = await openReportSource(
-			{ runs, plans },
-			runId,
-			request,
-			this.#originOf(run.value),
-			messagesIn(request.language ?? 'en'),
-			makeTurns(),
-		);
-		return source.ok ? writeReport(source.value, format, path) : source;
+		const asked = { runs, plans, runId, texts: messagesIn(request.language ?? 'en'), turns: makeTurns() };
+		if (format === 'csv') return andThen(openRowsSource(asked, request), (source) => writeRows(source, path));
+		return andThen(openReportSource(asked, request, this.#originOf(run.value)), (source) => writeReport(source, format, path));
 	}
 
 	/** What can be made here, and what the last report on the run's site was made with. */

@@ -1,7 +1,6 @@
 import type { Turns } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
-import type { CauseCode } from '#shared/causes.ts';
 import type { UserManagement } from '#shared/customer-access.ts';
 import type { ListReading } from '#shared/lists.ts';
 import type { Language } from '#shared/languages.ts';
@@ -50,15 +49,21 @@ export interface ReportSource extends ReportRequest, ReportOrigin {
 	readonly reasons: ReadonlyMap<number, string>;
 	/** In list order, streamed. */
 	rows(): Iterable<ReportRow>;
-	/** The first rows of one cause. */
-	rowsOf(cause: CauseCode, most: number): Iterable<ReportRow>;
+	/** In list order. */
+	rowsOf(ids: readonly number[]): readonly ReportRow[];
 	/** Rows that cannot be added as things stand, in list order, streamed. */
 	notAddable(): Iterable<ReportRow>;
 }
 
-interface Stores {
+/** What a table of the rows needs of it. */
+export type RowsSource = Pick<ReportSource, 'run' | 'rows' | 'changes' | 'reasons'>;
+
+interface Asked {
 	readonly runs: RunIndex & RunRows;
 	readonly plans: PlanStore;
+	readonly runId: string;
+	readonly texts: Messages;
+	readonly turns: Turns;
 }
 
 const reasonsOf = async (runId: string, plans: PlanStore, disclosure: Disclosure, turns: Turns): Promise<ReadonlyMap<number, string>> => {
@@ -72,14 +77,33 @@ const reasonsOf = async (runId: string, plans: PlanStore, disclosure: Disclosure
 	return reasons;
 };
 
-export const openReportSource = async (
-	{ runs, plans }: Stores,
-	runId: string,
-	request: ReportRequest,
-	origin: ReportOrigin,
-	texts: Messages,
-	turns: Turns,
-): Promise<Outcome<ReportSource>> => {
+const openWith = async ({ runs, plans, turns }: Asked, run: Run, disclosure: Disclosure): Promise<RowsSource> => {
+	const changes = await remediationResult(run, plans, turns);
+	return {
+		run: disclosure.run(run),
+		rows: function* () {
+			for (const row of runs.allRows(run.id)) yield disclosure.row(row);
+		},
+		changes: changes && {
+			...changes,
+			billed: changes.billed.map((row) => disclosure.planRow(row)),
+			rows: () => Iterator.from(changes.rows()).map((row) => disclosure.planRow(row)),
+		},
+		reasons: await reasonsOf(run.id, plans, disclosure, turns),
+	};
+};
+
+/** Who is masked is numbered by the survey of the run. */
+export const openRowsSource = async (asked: Asked, { masking }: Pick<ReportRequest, 'masking'>): Promise<Outcome<RowsSource>> => {
+	const { runs, runId, texts, turns } = asked;
+	const run = runs.run(runId);
+	if (!run.ok) return run;
+	const disclosure = masking === null ? everything : withoutPersonalData(masking, await surveyRun(runs, run.value, turns), texts);
+	return done(await openWith(asked, run.value, disclosure));
+};
+
+export const openReportSource = async (asked: Asked, request: ReportRequest, origin: ReportOrigin): Promise<Outcome<ReportSource>> => {
+	const { runs, runId, texts, turns } = asked;
 	const found = runs.run(runId);
 	if (!found.ok) return found;
 	const unlocks = await runUnlocks(runs, runId);
@@ -90,35 +114,19 @@ export const openReportSource = async (
 	const survey = await surveyRun(runs, run, turns);
 	const { masking } = request;
 	const disclosure = masking === null ? everything : withoutPersonalData(masking, survey, texts);
-	const changes = await remediationResult(run, plans, turns);
-	const all = function* (): Generator<ReportRow> {
-		for (const row of runs.allRows(runId)) yield disclosure.row(row);
-	};
+	const opened = await openWith(asked, run, disclosure);
 	return done({
 		...request,
 		...origin,
+		...opened,
 		account: masking === null ? origin.account : null,
 		texts,
-		run: disclosure.run(run),
 		reading: reading.value && disclosure.reading(reading.value),
 		survey: disclosure.survey(survey),
 		unlocks: unlocks.value.map((unlock) => disclosure.unlock(unlock)),
-		changes: changes && {
-			...changes,
-			billed: changes.billed.map((row) => disclosure.planRow(row)),
-			rows: () => Iterator.from(changes.rows()).map((row) => disclosure.planRow(row)),
-		},
-		reasons: await reasonsOf(runId, plans, disclosure, turns),
-		rows: all,
-		rowsOf: function* (cause, most) {
-			const ids = runs.rowIds(runId, { causes: [cause] }, { by: 'row', descending: false }).slice(0, most);
-			for (const id of ids) {
-				const row = runs.row(runId, id);
-				if (row.ok) yield disclosure.row(row.value);
-			}
-		},
+		rowsOf: (ids) => runs.details(runId, ids).map((row) => disclosure.row(row)),
 		notAddable: function* () {
-			for (const row of all()) if (isNotAddable(row.cause, run)) yield row;
+			for (const row of opened.rows()) if (isNotAddable(row.cause, run)) yield row;
 		},
 	});
 };

@@ -74,7 +74,10 @@ export const verdictSentence = (row: ReportRow, source: ReportSource): string =>
 		domain: row.domain ?? texts.reportWords.facts.itsDomain,
 		desk: run.desk?.name ?? texts.reportWords.facts.theDesk,
 		suggestion: row.suggestion,
-		firstLine: firstLineIn(row.verdict.evidence),
+		// Few sentences ask for it, and evidence is put together where it is looked at.
+		get firstLine() {
+			return firstLineIn(row.verdict.evidence);
+		},
 	});
 };
 

@@ -15,7 +15,12 @@ export interface CauseCount {
 	readonly cause: CauseCode;
 	readonly rows: number;
 	readonly certainties: ByCertainty;
+	/** Ids of the first rows, `mostFirst` of them at most. */
+	readonly first: readonly number[];
 }
+
+/** As many rows of a cause as a page for people shows. */
+export const mostFirst = 200;
 
 export interface DomainCount {
 	readonly domain: string;
@@ -60,16 +65,17 @@ export const isNotAddable = (cause: CauseCode, run: Pick<Run, 'findings'>): bool
 
 interface Tally {
 	readonly standings: Record<Standing, number>;
-	readonly causes: Map<CauseCode, { rows: number; readonly certainties: Record<Certainty, number> }>;
+	readonly causes: Map<CauseCode, { rows: number; readonly certainties: Record<Certainty, number>; readonly first: number[] }>;
 	readonly domains: Map<string, { rows: number; readonly standings: Record<Standing, number>; readonly blocking: Map<CauseCode, number> }>;
 	readonly organisations: Set<string>;
 	hasNames: boolean;
 }
 
-const addRow = (tally: Tally, { email, name, organisation, cause, certainty }: RunRow, run: Run): void => {
+const addRow = (tally: Tally, { id, email, name, organisation, cause, certainty }: RunRow, run: Run): void => {
 	const standing = standingOf(cause, run);
 	tally.standings[standing] += 1;
-	const counted = tally.causes.get(cause) ?? { rows: 0, certainties: noCertainties() };
+	const counted = tally.causes.get(cause) ?? { rows: 0, certainties: noCertainties(), first: [] };
+	if (counted.rows < mostFirst) counted.first.push(id);
 	counted.rows += 1;
 	counted.certainties[certainty] += 1;
 	tally.causes.set(cause, counted);

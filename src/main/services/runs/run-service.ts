@@ -4,7 +4,7 @@ import type { AnswerMemory } from '#core/evidence/stored-answers.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { Clock, Hold, Log, Random } from '#core/ports.ts';
 import { diagnose } from '#core/runs/diagnose.ts';
-import type { DiagnosisStore, NewRun, RowCorrection, RunCreation, RunIndex } from '#core/runs/run-store.ts';
+import { type DiagnosisStore, isAlike, type NewRun, type RowCorrection, type RunCreation, type RunIndex } from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { ListReading } from '#shared/lists.ts';
@@ -249,7 +249,7 @@ export class RunService {
 					store.setState(run.id, 'running', waiting, new Date(clock.now()).toISOString());
 					return done(null);
 				}),
-			run: (job) => {
+			run: async (job) => {
 				const memory: AnswerMemory = {
 					answer: (question) => store.answer(run.id, question),
 					saveAnswer: (question, answer) =>
@@ -259,7 +259,7 @@ export class RunService {
 							return store.saveAnswer(run.id, question, answer);
 						}),
 				};
-				const { questions, rare, ...source } = openSource(target, { ...this.#ports, signal: job.signal }, memory);
+				const { questions, rare, ...source } = await openSource(target, { ...this.#ports, signal: job.signal }, memory);
 				counted.clear();
 				calls = source.calls;
 				return diagnose({
@@ -275,7 +275,13 @@ export class RunService {
 					access: run.access,
 					suggest: suggestFromSite(),
 					onStep: (step) => job.takeStep(step),
-					onJudged: (rows) => job.report(rows.map(({ id, verdict: { cause, certainty } }) => ({ id, cause, certainty }))),
+					onJudged: (rows) =>
+						job.report(
+							rows.map((row) => {
+								const { cause, certainty } = isAlike(row) ? row.kind.verdict : row.verdict;
+								return { id: row.id, cause, certainty };
+							}),
+						),
 					signal: job.signal,
 				});
 			},

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { ConnectRequest } from '#core/evidence/connect.ts';
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
 import { type AdminFilePeople, adminFilePeople } from '#core/admin-files/people.ts';
+import type { LikenessOf } from '#core/evidence/likeness.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import { type AnswerMemory, withStoredAnswers } from '#core/evidence/stored-answers.ts';
 import { livePace, offlinePace, type Pace } from '#core/runs/pace.ts';
 import type { PinnedSnapshot } from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
+import { likenessInSnapshot } from '#core/snapshots/snapshot-likeness.ts';
 import { originOf, snapshotQuestions } from '#core/snapshots/snapshot-questions.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import { makeTurns } from '../../turns.ts';
@@ -21,6 +23,7 @@ export interface RunSource {
 	readonly rare: RareQuestions | null;
 	readonly connect: ConnectRequest | null;
 	readonly fromAdminFiles?: AdminFilePeople;
+	readonly likeness?: LikenessOf;
 	readonly pace: Pace;
 	readonly origin?: string;
 	/** Requests sent so far, by call. */
@@ -29,7 +32,7 @@ export interface RunSource {
 
 type LivePorts = SitePorts & { readonly signal: AbortSignal };
 
-export const openSource = (target: Target, ports: LivePorts, memory: AnswerMemory): RunSource =>
+export const openSource = async (target: Target, ports: LivePorts, memory: AnswerMemory): Promise<RunSource> =>
 	target.kind === 'live' ? liveSource(target.site, ports, memory) : offlineSource(target.snapshot);
 
 const liveSource = (access: SiteConnection, ports: LivePorts, memory: AnswerMemory): RunSource => {
@@ -45,7 +48,7 @@ const liveSource = (access: SiteConnection, ports: LivePorts, memory: AnswerMemo
 };
 
 /** No address, no token and no gate: there is nothing here that could send. Answers are not stored again, they are stored already. */
-const offlineSource = (snapshot: Snapshot): RunSource => ({
+const offlineSource = async (snapshot: Snapshot): Promise<RunSource> => ({
 	questions: snapshotQuestions(snapshot, makeTurns()),
 	rare: null,
 	connect: snapshot.isOfAdminFilesOnly
@@ -57,6 +60,7 @@ const offlineSource = (snapshot: Snapshot): RunSource => ({
 				callerEmail: null,
 			},
 	...(snapshot.adminFiles.length === 0 ? {} : { fromAdminFiles: adminFilePeople(snapshot.adminFiles, knownDomains(snapshot)) }),
+	likeness: await likenessInSnapshot(snapshot, makeTurns()),
 	pace: offlinePace,
 	origin: originOf(snapshot),
 	calls: () => ({}),

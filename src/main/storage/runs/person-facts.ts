@@ -5,15 +5,20 @@ import type { Sql } from '../sql.ts';
 
 /** Stores facts once, whatever number of rows has them. One for each transaction: what is rolled back must not be remembered. */
 export const makeFactKeys = (sql: Sql): ((facts: PersonFacts) => number) => {
-	const keys = new Map<string, number>();
+	const keys = new Map<PersonFacts | string, number>();
 	return (facts) => {
+		const same = keys.get(facts);
+		if (same !== undefined) return same;
 		const text = JSON.stringify(facts);
 		const known = keys.get(text);
-		if (known !== undefined) return known;
+		if (known !== undefined) {
+			keys.set(facts, known);
+			return known;
+		}
 		sql.run('INSERT INTO person_facts (facts) VALUES (?) ON CONFLICT DO NOTHING', [text]);
 		const key = sql.column<number>('SELECT key FROM person_facts WHERE facts = ?', [text])[0];
 		if (key === undefined) throw new Error('facts were stored and are not there');
-		keys.set(text, key);
+		keys.set(text, key).set(facts, key);
 		return key;
 	};
 };

@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
 import { insertMany } from '../insert-many.ts';
 import type { Sql, SqlValue } from '../sql.ts';
-import { assemble, makeTakeApart } from './evidence-shapes.ts';
+import { assemble, makeTakeApart, type Shaped } from '#core/evidence/evidence-shapes.ts';
 
 /** More are a sign that something differs from row to row that the shapes do not know of; rows hold theirs whole then. */
 const mostShapes = 2000;
@@ -10,7 +10,8 @@ export interface RowEvidence {
 	readonly id: number;
 	/** As the row has it. */
 	readonly email: string;
-	readonly evidence: readonly EvidenceItem[];
+	/** As it is said, or taken apart already. */
+	readonly evidence: readonly EvidenceItem[] | Shaped;
 }
 
 /** The columns `evidenceOf` needs, of `run_row r` and what is joined to it. */
@@ -60,9 +61,10 @@ export const insertEvidence = (sql: Sql, run: number, rows: readonly RowEvidence
 	const timesKey = makeTimesKeys(sql, run);
 	const values: SqlValue[] = [];
 	for (const { id, email, evidence } of rows) {
-		const { shape, times, own } = takeApart(evidence, email);
+		const shaped = 'shape' in evidence ? evidence : takeApart(evidence, email);
+		const { shape, times, own } = shaped;
 		const key = shapeKey(shape);
-		if (key === null) values.push(run, id, JSON.stringify(evidence), null, null);
+		if (key === null) values.push(run, id, 'shape' in evidence ? assemble(evidence, email) : JSON.stringify(evidence), null, null);
 		else values.push(run, id, own, key, timesKey(times));
 	}
 	insertMany(sql, 'INSERT OR REPLACE INTO run_row_evidence (run, id, evidence, shape, times)', 5, values);

@@ -8,7 +8,7 @@ import { attempt } from '../store-failure.ts';
 const clearedAtOnce = 1000;
 
 /** Rows whose addresses are noted at a time. */
-const addressesAtOnce = 10_000;
+const addressesAtOnce = 5_000;
 
 /** What is in its place may be another run: SQLite gives a key again whose run is gone. */
 export interface Draft {

@@ -6,7 +6,7 @@ import type { RemedyId } from '#shared/remedies.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import type { AddressToJudge, ListRow, ReadAddress } from '#core/lists/list.ts';
 import type { AskedAs, PinnedSnapshot, RowToJudge, RunRequest } from '#core/runs/run-store.ts';
-import { type EvidenceRecord, evidenceOf } from './row-evidence.ts';
+import type { EvidenceRecord } from './row-evidence.ts';
 
 /** A line of `run`. */
 export interface RunRecord {
@@ -58,11 +58,14 @@ export interface RowRecord {
 	readonly after_at: string | null;
 }
 
-export interface DetailRecord extends RowRecord, EvidenceRecord {
+/** A row with what it was made of. */
+export interface SourceRecord extends RowRecord {
 	readonly cells: string;
 	readonly read: string;
 	readonly after_evidence: string | null;
 }
+
+export type DetailRecord = SourceRecord & EvidenceRecord;
 
 export interface JudgeRecord {
 	readonly id: number;
@@ -147,7 +150,8 @@ export const rowOf = (record: RowRecord): RunRow => {
 	return { id, row, email, name, organisation, cause, certainty, remedy, suggestion, ...(after === undefined ? {} : { after }) };
 };
 
-export const detailOf = (record: DetailRecord): RunRowDetail => {
+/** `evidence` is put together when it is looked at: few who read all rows look at it. */
+export const detailOf = (record: SourceRecord, evidence: () => readonly EvidenceItem[]): RunRowDetail => {
 	const { cause, certainty, remedy, suggestion } = record;
 	const row = rowOf(record);
 	const known = suggestion === null ? {} : { suggestion };
@@ -168,9 +172,8 @@ export const detailOf = (record: DetailRecord): RunRowDetail => {
 			cause,
 			certainty,
 			remedy,
-			// Put together when it is looked at: few who read all rows look at it.
 			get evidence() {
-				return evidenceOf(record);
+				return evidence();
 			},
 			...known,
 		},

@@ -2,10 +2,11 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { RowFilter, RowSort, RunRow, RunRowDetail } from '#shared/run.ts';
 import { domainOf } from '#core/evidence/evidence.ts';
 import type { ListRow } from '#core/lists/list.ts';
-import type { JudgedRow, RowToJudge } from '#core/runs/run-store.ts';
+import { type AlikeRow, isAlike, type JudgedRow, type RowToJudge } from '#core/runs/run-store.ts';
+import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import { makeFactKeys } from './person-facts.ts';
 import { insertMany } from '../insert-many.ts';
-import { evidenceColumns, evidenceJoins, insertEvidence, type RowEvidence } from './row-evidence.ts';
+import { evidenceColumns, evidenceJoins, evidenceOf, type EvidenceRecord, insertEvidence, type RowEvidence } from './row-evidence.ts';
 import { countsEveryRow, fitsEveryRow, fittingCausesQuery, fittingIdsInListOrderQuery, fittingIdsQuery } from './row-queries.ts';
 import {
 	type CountRecord,
@@ -18,6 +19,7 @@ import {
 	readTextOf,
 	rowToJudgeOf,
 	shownAddress,
+	type SourceRecord,
 } from './run-records.ts';
 import { shownColumns, withAfter } from './rows-after.ts';
 import type { SortedIds } from './sorted-ids.ts';
@@ -27,6 +29,8 @@ const detail = `
 SELECT ${shownColumns}, s.cells, s.read, ${evidenceColumns}, a.evidence AS after_evidence
 FROM run_row r JOIN run_row_source s USING (run, id) ${evidenceJoins} ${withAfter}
 WHERE r.run = ?`;
+const detailWithoutEvidence = detail.replace(evidenceColumns, '1').replace(evidenceJoins, '');
+const evidenceOfPage = `SELECT r.id, r.email, ${evidenceColumns} FROM run_row r ${evidenceJoins} WHERE r.run = ? AND r.id BETWEEN ? AND ?`;
 const pageSize = 500;
 const insertedAtOnce = 2000;
 
@@ -56,7 +60,7 @@ export const insertRows = (sql: Sql, key: number, rows: Iterable<ListRow>, first
 
 /**
  * Notes the addresses of the rows from `firstId` on: sorted, so that a page of them is written once and not once a row. The
- * more rows at a time, the less it takes in all; 10,000 take some 15 ms. For use inside a transaction.
+ * more rows at a time, the less it takes in all; 5,000 take some 10 ms. For use inside a transaction.
  */
 export const insertAddresses = (sql: Sql, key: number, firstId: number): void => {
 	sql.run(
@@ -75,19 +79,22 @@ export const completeRows = (sql: Sql, key: number, rowCount: number): void => {
  * Stores what was found out, with the counters. A row that has a verdict keeps it: the first one stored counts. A
  * `not-checked` verdict (never tried, and why) is kept but leaves the row open. For use inside a transaction.
  */
-export const insertVerdicts = (sql: Sql, key: number, judged: readonly JudgedRow[]): void => {
+export const insertVerdicts = (sql: Sql, key: number, judged: readonly (JudgedRow | AlikeRow)[]): void => {
 	const moved = new Map<string, number>();
 	const factKey = makeFactKeys(sql);
-	const emails = readEmails(sql, key, judged);
+	const open = readOpenEmails(sql, key, judged);
 	const evidence: RowEvidence[] = [];
-	for (const { id, verdict, facts } of judged) {
-		const { cause, certainty, remedy, suggestion } = verdict;
-		const changed = sql.run(
-			"UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ? AND cause = 'not-checked'",
-			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, id],
+	for (const row of judged) {
+		const email = open.get(row.id);
+		if (email === undefined) continue;
+		open.delete(row.id);
+		const { cause, certainty, remedy, suggestion }: Omit<Verdict, 'evidence'> = isAlike(row) ? row.kind.verdict : row.verdict;
+		const facts = isAlike(row) ? row.kind.facts : row.facts;
+		sql.run(
+			'UPDATE run_row SET cause = ?, certainty = ?, remedy = ?, suggestion = coalesce(?, suggestion), facts = ? WHERE run = ? AND id = ?',
+			[cause, certainty, remedy, suggestion ?? null, facts === undefined ? null : factKey(facts), key, row.id],
 		);
-		if (changed === 0) continue;
-		evidence.push({ id, email: emails.get(id) ?? '', evidence: verdict.evidence });
+		evidence.push({ id: row.id, email, evidence: isAlike(row) ? { ...row.kind, own: row.own } : row.verdict.evidence });
 		if (cause !== 'not-checked') moved.set(cause, (moved.get(cause) ?? 0) + 1);
 	}
 	insertEvidence(sql, key, evidence);
@@ -121,9 +128,10 @@ export const replaceVerdicts = (sql: Sql, key: number, judged: readonly JudgedRo
 	insertEvidence(sql, key, evidence);
 };
 
-const readEmails = (sql: Sql, key: number, rows: readonly { readonly id: number }[]): ReadonlyMap<number, string> => {
+/** Of the rows that have no verdict yet. */
+const readOpenEmails = (sql: Sql, key: number, rows: readonly { readonly id: number }[]): Map<number, string> => {
 	const found = sql.all<{ readonly id: number; readonly email: string }>(
-		'SELECT id, email FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?))',
+		"SELECT id, email FROM run_row WHERE run = ? AND id IN (SELECT value FROM json_each(?)) AND cause = 'not-checked'",
 		[key, JSON.stringify(rows.map(({ id }) => id))],
 	);
 	return new Map(found.map(({ id, email }) => [id, email]));
@@ -188,7 +196,8 @@ export const readRow = (sql: Sql, key: number, id: number): Outcome<RunRowDetail
 	if (record === undefined) return failed('wrong-use', { reason: 'row-not-found', id });
 	const first = record.cause === 'repeated-row' ? readFirst(sql, key, record.email) : undefined;
 	// Spread, the evidence would be put together here.
-	return done(first === undefined ? detailOf(record) : Object.assign(detailOf(record), { first }));
+	const found = detailOf(record, () => evidenceOf(record));
+	return done(first === undefined ? found : Object.assign(found, { first }));
 };
 
 /** Of the rows with an address the one that repeats no other. */
@@ -201,17 +210,39 @@ const readFirst = (sql: Sql, key: number, email: string): RunRowDetail['first'] 
 	return record === undefined ? undefined : rowOf(record);
 };
 
-/** Page by page: between two pages the connection is free to write, and no more than one page is held. */
+/** In list order; ids the run does not have are left out. */
+export const readDetails = (sql: Sql, key: number, ids: readonly number[]): readonly RunRowDetail[] =>
+	sql
+		.all<DetailRecord>(`${detail} AND r.id IN (SELECT value FROM json_each(?)) ORDER BY r.id`, [key, JSON.stringify(ids)])
+		.map((record) => detailOf(record, () => evidenceOf(record)));
+
+/**
+ * Page by page: between two pages the connection is free to write, and no more than one page is held. The evidence of a page is
+ * read when somebody looks at that of one of its rows.
+ */
 export function* readAllRows(sql: Sql, key: number): Generator<RunRowDetail> {
 	let after = -1;
 	for (;;) {
-		const page = sql.all<DetailRecord>(`${detail} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, [key, after]);
-		for (const record of page) yield detailOf(record);
+		const page = sql.all<SourceRecord>(`${detailWithoutEvidence} AND r.id > ? ORDER BY r.id LIMIT ${pageSize}`, [key, after]);
 		const last = page.at(-1);
-		if (last === undefined || page.length < pageSize) return;
+		if (last === undefined) return;
+		const evidence = evidenceBetween(sql, key, page[0]?.id ?? 0, last.id);
+		for (const record of page) yield detailOf(record, () => evidence(record.id));
+		if (page.length < pageSize) return;
 		after = last.id;
 	}
 }
+
+const evidenceBetween = (sql: Sql, key: number, first: number, last: number): ((id: number) => readonly EvidenceItem[]) => {
+	let records: ReadonlyMap<number, EvidenceRecord> | null = null;
+	return (id) => {
+		records ??= new Map(
+			sql.all<EvidenceRecord & { readonly id: number }>(evidenceOfPage, [key, first, last]).map((record) => [record.id, record]),
+		);
+		const found = records.get(id);
+		return found === undefined ? [] : evidenceOf(found);
+	};
+};
 
 export const readSummary = (sql: Sql, key: number, filter: RowFilter): Readonly<Record<string, number>> => {
 	if (countsEveryRow(filter)) {

@@ -21,6 +21,7 @@ import {
 	insertVerdicts,
 	readAllRows,
 	readCounts,
+	readDetails,
 	readRow,
 	readRowIds,
 	readRows,
@@ -144,6 +145,7 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 		rowIds: (runId, filter, sort) => reading(runId, [], (key) => readRowIds(sql, sorted, key, filter, sort)),
 		rows: (runId, ids) => reading(runId, [], (key) => readRows(sql, key, ids)),
 		row: (runId, id) => withKey(runId, (key) => readRow(sql, key, id)),
+		details: (runId, ids) => reading(runId, [], (key) => readDetails(sql, key, ids)),
 		allRows: (runId) => reading<Iterable<RunRowDetail>>(runId, [], (key) => readAllRows(sql, key)),
 		replaceVerdicts: (runId, rows, of) =>
 			writing(runId, (key) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decideCause } from '#core/causes/decide-cause.ts';
 import { openDatabase } from '#main/storage/database.ts';
-import { assemble, makeTakeApart } from '#main/storage/runs/evidence-shapes.ts';
+import { assemble, makeTakeApart } from '#core/evidence/evidence-shapes.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import type { EvidenceItem, Json, Verdict } from '#shared/verdict.ts';

@@ -5,12 +5,12 @@ import type { ReportRow } from '../disclosure.ts';
 import type { Formats } from '../formats.ts';
 import type { ReportSource } from '../report-source.ts';
 import { answerText } from '../sentences.ts';
-import type { CauseCount } from '../survey.ts';
+import { type CauseCount, mostFirst } from '../survey.ts';
 import { toneOf } from './chart.ts';
 import { html, type Html, nothing } from './html.ts';
 
 /** A page somebody reads; the whole list is in the XLSX and CSV reports, and the section says so. */
-const mostRows = (cause: CauseCode): number => (causeCatalogue[cause].standing === 'added' ? 25 : 200);
+const mostRows = (cause: CauseCode): number => (causeCatalogue[cause].standing === 'added' ? 25 : mostFirst);
 /** Paper cannot unfold anything, and a hundred pages of answers nobody reads. */
 const mostPrinted = 3;
 
@@ -49,7 +49,7 @@ const rowBody = (row: ReportRow, index: number, columns: Columns, source: Report
 
 function* rowTable(count: CauseCount, source: ReportSource, formats: Formats): Generator<Html> {
 	const { cause: words } = source.texts.reportWords;
-	const rows = [...source.rowsOf(count.cause, mostRows(count.cause))];
+	const rows = source.rowsOf(count.first.slice(0, mostRows(count.cause)));
 	const columns = columnsOf(source, rows);
 	const head = words.columns;
 	if (count.rows > rows.length) yield html`<p class="cut">${words.cut(rows.length, count.rows)}</p>`;

@@ -1,5 +1,5 @@
 import type { EvidenceItem, Json } from '#shared/verdict.ts';
-import { domainOf } from '#core/evidence/evidence.ts';
+import { domainOf } from './evidence.ts';
 
 /**
  * Holes in the JSON text of evidence, one for each thing that differs from person to person. JSON escapes control characters,
@@ -8,7 +8,7 @@ import { domainOf } from '#core/evidence/evidence.ts';
 const hole = { address: '\u0001', own: '\u0002', time: '\u0003' } as const;
 
 /** What is cut out of the holes for a person's own, one behind the other. */
-const between = hole.own;
+export const between = hole.own;
 
 /** What answers hold under these keys is one person's own. */
 const ownKeys: ReadonlySet<string> = new Set(['accountId', 'cells', 'lastActive', 'row']);
