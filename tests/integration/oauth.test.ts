@@ -1,17 +1,27 @@
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '#demo-site/invite-list.ts';
 import { composeApp } from '#main/services/compose.ts';
 import type { Keychain } from '#main/secrets/keychain.ts';
-import { callbackAddress } from '#shared/oauth.ts';
+import { callbackAddress, defaultCallbackPort } from '#shared/oauth.ts';
 import { cautiousChoices } from '#shared/plan.ts';
 import { scopesFor, signInScopes } from '#shared/scopes.ts';
 import { isChange } from '../support/change-record.ts';
+import { runCommand, startCommand } from '../support/command-line.ts';
 import { composeOnDemo, type DemoApp, makeTempDir, need, startDemo } from '../support/demo-app.ts';
 import { idleClock } from '../support/idle-clock.ts';
 import { isCustomer } from '../support/remediation.ts';
 import { addSignedIn, browse, registerApp, signIn } from '../support/sign-in.ts';
+
+/** A machine without a keychain and without a browser. */
+const nowhere = (dir: string): Record<string, string> => ({
+	HOME: dir,
+	PATH: '',
+	INVITE_DOCTOR_DATA_DIR: join(dir, 'data'),
+	DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+});
 
 const shortList = ({ world }: DemoSite): string => makeInviteList(world).split('\r\n').slice(0, 100).join('\r\n');
 const all = signInScopes(false);
@@ -196,6 +206,46 @@ describe('two programs on one computer', () => {
 			expect(checks.map((check) => (check.ok ? null : check.failure))).toEqual([null, null, null]);
 		}
 		expect(tokenRequests(demo).filter(({ status }) => status !== 200)).toEqual([]);
+	});
+});
+
+describe('the command line', () => {
+	it('adds a site with an app: says the address, waits, and says who signed in', async () => {
+		const demo = await startDemo();
+		const dir = await makeTempDir();
+		const { clientId, clientSecret, callbackPort } = await registerApp(demo, all);
+		const args = ['site', 'add', demo.url, '--name', 'demo', '--oauth', clientId, '--callback-port', String(callbackPort)];
+		const env = { ...nowhere(dir), INVITE_DOCTOR_CLIENT_SECRET: clientSecret };
+		const command = startCommand([...args, '--allow-loopback'], { env });
+		const [url] = await new Promise<RegExpExecArray>((resolve) => {
+			let said = '';
+			command.process.stderr?.on('data', (text: string) => {
+				said += text;
+				const found = /http:\S+authorize\S+/.exec(said);
+				if (found !== null) resolve(found);
+			});
+		});
+		expect(url).not.toContain(clientSecret);
+		await browse(url);
+		const end = await command.ended;
+		expect(end).toMatchObject({ code: 0, stdout: expect.stringContaining(`Signed in to demo as ${demo.email}.`) });
+		expect(end.stderr).toContain('No browser could be opened.');
+		expect(end.stderr).toContain('This machine has no keychain');
+		expect(end.stdout + end.stderr).not.toContain(clientSecret);
+		expect((await runCommand(['site', 'list'], { env: nowhere(dir) })).stdout).toContain(
+			`${demo.email}  not signed in, no organisation key`,
+		);
+		const again = await runCommand(['site', 'check', 'demo', '--allow-loopback'], { env: nowhere(dir) });
+		expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('site sign-in') });
+	});
+
+	it('wants a client secret, and no account beside an app', async () => {
+		const env = nowhere(await makeTempDir());
+		const add = ['site', 'add', 'acme', '--oauth', 'an-app'];
+		expect(await runCommand(add, { env })).toMatchObject({ code: 2, stderr: expect.stringContaining('client secret') });
+		expect(await runCommand([...add, '--email', 'a@b.example'], { env })).toMatchObject({ code: 2 });
+		expect(await runCommand([...add, '--callback-port', '80'], { env })).toMatchObject({ code: 2 });
+		expect((await runCommand(['site', 'add', '--help'], { env })).stdout).toContain(callbackAddress(defaultCallbackPort));
 	});
 });
 

@@ -34,6 +34,7 @@ const shipped: Readonly<Record<number, string>> = {
 	190: '5810dcaadc7e5cf835835307dd3faad95a862c10547654d0feca6b04bd58061f',
 	200: 'c4a0141bf6082cd38c2d5ad5a152d4bfd363c003d91667d9c45032d9640c9e89',
 	210: '5951052e368c68e34769492e707ac3a8e10adddbca9f1b0426d54aad22bbad53',
+	250: 'bc1c0ef3b5161ca0492dff279a9f4b87848b753f26e927d5e68fb0ceaee13ade',
 };
 
 it('are what was shipped, to the byte', () => {
