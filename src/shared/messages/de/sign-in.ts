@@ -66,11 +66,12 @@ export const signInWords: typeof english.signInWords = {
 	portInvalid: 'Geben Sie eine Zahl von 1024 bis 65535 ein',
 	register: 'In der App eintragen',
 	registerHint:
-		'Atlassian vergleicht die Callback-Adresse genau. Die App braucht diese Scopes der APIs von Jira und Jira Service Management.',
+		'Atlassian vergleicht die Callback-Adresse genau. Fügen Sie diese Scopes der Jira API und der Jira Service Management API hinzu; offline_access braucht keinen Eintrag.',
 	callback: 'Callback-URL (Authorization › OAuth 2.0)',
 	scopes: 'Scopes (Permissions)',
 	added: (name) => `${name} hinzugefügt. Melden Sie sich jetzt an.`,
 	absent: 'Nicht angemeldet. Melden Sie sich an, um diese Site zu prüfen.',
+	change: 'App und Schlüssel…',
 	button: 'Anmelden…',
 	again: 'Erneut anmelden…',
 	title: (site) => `Bei ${site} anmelden`,
