@@ -1,7 +1,7 @@
 import { appScopes } from '../../src/shared/scopes.ts';
-import { browse, registerApp } from '../support/sign-in.ts';
+import { registerApp } from '../support/sign-in.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { demoName, goTo } from './steps.ts';
+import { agreeOnPage, demoName, goTo } from './steps.ts';
 
 test('somebody signs in by an app of the company, and signs in again', { tag: '@desktop' }, async ({ app, demo }) => {
 	const { clientId, clientSecret, callbackPort } = await registerApp(demo, appScopes(false));
@@ -28,14 +28,7 @@ test('somebody signs in by an app of the company, and signs in again', { tag: '@
 	});
 
 	const connection = app.getByRole('region', { name: 'Connection' });
-	const agree = async (): Promise<void> => {
-		const dialog = app.getByRole('dialog', { name: `Sign in to ${demoName}` });
-		await dialog.getByRole('button', { name: 'Open Atlassian' }).click();
-		const address = dialog.getByText(/^http:\S+\/authorize\?/);
-		await expect(address).toBeVisible();
-		await browse((await address.textContent()) ?? '');
-		await expect(dialog).toBeHidden();
-	};
+	const agree = () => agreeOnPage(app);
 
 	await test.step('the site is asked once somebody has agreed in the browser', async () => {
 		await expect(connection.getByText('Not signed in.')).toBeVisible();

@@ -169,37 +169,61 @@ describe('a refresh token that is revoked', () => {
 	});
 });
 
-describe('two programs on one computer', () => {
-	const sharedKeychain = (): Keychain => {
-		const kept = new Map<string, string>();
-		return {
-			getPassword: async (service, account) => kept.get(`${service} ${account}`) ?? null,
-			setPassword: async (service, account, password) => void kept.set(`${service} ${account}`, password),
-			deletePassword: async (service, account) => kept.delete(`${service} ${account}`),
-		};
-	};
+const openWith = async (keychain: Keychain, dataDir: string) => {
+	const app = need(
+		await composeApp({
+			dataDir,
+			host: 'cli',
+			allowLoopback: true,
+			version: '0.0.0',
+			clock: idleClock(),
+			openLink: browse,
+			loadKeychain: async () => keychain,
+		}),
+	);
+	onTestFinished(() => app.close());
+	return app;
+};
 
+const sharedKeychain = (): Keychain => {
+	const kept = new Map<string, string>();
+	return {
+		getPassword: async (service, account) => kept.get(`${service} ${account}`) ?? null,
+		setPassword: async (service, account, password) => void kept.set(`${service} ${account}`, password),
+		deletePassword: async (service, account) => kept.delete(`${service} ${account}`),
+	};
+};
+
+describe('a keychain', () => {
+	it('that takes no new refresh token lets no token that came with it be used', async () => {
+		const demo = await startDemo();
+		const keychain = sharedKeychain();
+		let takes = true;
+		const setPassword: Keychain['setPassword'] = async (...given) => {
+			if (!takes) throw new Error('locked');
+			await keychain.setPassword(...given);
+		};
+		const app = await openWith({ ...keychain, setPassword }, await makeTempDir());
+		await addSignedIn(app, demo, { url: demo.url, adminUrl: demo.url }, all);
+		demo.signIns.endAccessTokens();
+		takes = false;
+		const before = demo.requests().length;
+		expect(await app.sites.check(need(await app.sites.connection('demo')))).toMatchObject({ failure: { code: 'store-unavailable' } });
+		const since = demo.requests().slice(before);
+		expect(since.filter(({ path }) => path === '/oauth/token')).toHaveLength(1);
+		expect(since.filter(({ status, door }) => door === 'gateway' && status !== 401)).toEqual([]);
+	});
+});
+
+describe('two programs on one computer', () => {
 	it('that renew at the same time do not take each other’s sign-in away', async () => {
 		const demo = await startDemo({ latencyMs: 20 });
 		const dataDir = await makeTempDir();
 		const keychain = sharedKeychain();
-		const open = async () => {
-			const app = need(
-				await composeApp({
-					dataDir,
-					host: 'cli',
-					allowLoopback: true,
-					version: '0.0.0',
-					clock: idleClock(),
-					openLink: browse,
-					loadKeychain: async () => keychain,
-				}),
-			);
-			onTestFinished(() => app.close());
-			return app;
-		};
-		const programs = await Promise.all([open(), open(), open()]);
-		await addSignedIn(programs[0], demo, { url: demo.url, adminUrl: demo.url, orgApiKey: demo.orgApiKey }, all);
+		const programs = await Promise.all([1, 2, 3].map(() => openWith(keychain, dataDir)));
+		const [first] = programs;
+		if (first === undefined) throw new Error('no program');
+		await addSignedIn(first, demo, { url: demo.url, adminUrl: demo.url, orgApiKey: demo.orgApiKey }, all);
 		for (let round = 0; round < 3; round++) {
 			demo.signIns.endAccessTokens();
 			const checks = await Promise.all(programs.map(async ({ sites }) => sites.check(need(await sites.connection('demo')))));
