@@ -179,7 +179,12 @@ export class SignInService {
 			known: makeKnownDoor(cloudId === null ? null : { via: 'gateway', cloudId }),
 			readOnly: true,
 			credentials: { signIn: { by: 'oauth', tokens: this.tokensOf(site) }, orgApiKey: null },
-			...{ clock, random, log, gates, version, transport },
+			clock,
+			random,
+			log,
+			gates,
+			version,
+			transport,
 			...(signal ? { signal } : {}),
 		};
 	}

@@ -168,7 +168,7 @@ export class SiteService {
 	async add(site: NewSite): Promise<Outcome<SiteInfo>> {
 		const addresses = this.#addresses(site);
 		if (!addresses.ok) return addresses;
-		const { sites, secrets, clock } = this.#ports;
+		const { sites, clock } = this.#ports;
 		const { site: address, admin, gateway, auth } = addresses.value;
 		const record: SiteRecord = {
 			name: site.name || (address.loopback ? address.host : address.host.replace(/\..*$/, '')),
