@@ -80,6 +80,7 @@ export const signInWords: typeof english.signInWords = {
 	starting: 'Die Site wird kontaktiert…',
 	waiting: 'Stimmen Sie im Browser zu.',
 	notOpened: 'Es ließ sich kein Browser öffnen. Öffnen Sie diese Adresse in einem Browser auf diesem Rechner.',
+	noPage: 'Keine Seite geöffnet?',
 	pageAddress: 'Adresse der Seite',
 	done: (site) => `Bei ${site} angemeldet.`,
 	doneAs: (site, email) => `Bei ${site} als ${email} angemeldet.`,

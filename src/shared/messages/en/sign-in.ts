@@ -73,6 +73,7 @@ export const signInWords = {
 	starting: 'Contacting the site…',
 	waiting: 'Waiting for you to accept in the browser.',
 	notOpened: 'No browser could be opened. Open this address in a browser on this computer.',
+	noPage: 'No page opened?',
 	pageAddress: 'Address of the page',
 	done: (site: string) => `Signed in to ${site}.`,
 	doneAs: (site: string, email: string) => `Signed in to ${site} as ${email}.`,
