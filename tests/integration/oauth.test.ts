@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '#demo-site/invite-list.ts';
+import type { Clock } from '#core/ports.ts';
+import { systemClock } from '#main/clock.ts';
 import { composeApp } from '#main/services/compose.ts';
 import type { Keychain } from '#main/secrets/keychain.ts';
 import { callbackAddress, defaultCallbackPort } from '#shared/oauth.ts';
@@ -274,7 +276,7 @@ describe('the command line', () => {
 });
 
 describe('a sign-in', () => {
-	const withSite = async (scopes = all) => {
+	const withSite = async (scopes = all, clock: Clock = systemClock) => {
 		const demo = await startDemo();
 		const dataDir = await makeTempDir();
 		let visit: (url: string) => Promise<unknown> = browse;
@@ -285,6 +287,7 @@ describe('a sign-in', () => {
 				allowLoopback: true,
 				version: '0.0.0',
 				sessionSecrets: true,
+				clock,
 				openLink: async (url) => void (await visit(url)),
 			}),
 		);
@@ -377,7 +380,7 @@ describe('a sign-in', () => {
 			});
 			await fetch(back);
 		});
-		expect(await signIn(services)).toMatchObject({ code: 'sign-in-needed' });
+		expect(await signIn(services)).toMatchObject({ code: 'sign-in-unfinished', details: { why: 'code' } });
 		expect(need(await services.sites.get('demo')).hasApiToken).toBe(false);
 	});
 
@@ -405,6 +408,27 @@ describe('a sign-in', () => {
 		expect(await signIn(services, 'demo', given.signal)).toMatchObject({ code: 'cancelled' });
 		visit(browse);
 		expect(await signIn(services)).toBe(null);
+	});
+
+	it('that nobody answers ends after five minutes', async () => {
+		const waited: number[] = [];
+		const sleep: Clock['sleep'] = async (ms, signal) => {
+			waited.push(ms);
+			if (ms < 300_000) await systemClock.sleep(ms, signal);
+		};
+		const { services, visit, app } = await withSite(all, { ...systemClock, sleep });
+		visit(async () => undefined);
+		expect(await signIn(services)).toMatchObject({ code: 'sign-in-unfinished', details: { why: 'late' } });
+		expect(waited).toContain(300_000);
+		await expect(fetch(callbackAddress(app.callbackPort))).rejects.toThrow();
+	});
+
+	it('wants the secret of an app that takes the place of another', async () => {
+		const { services, app } = await withSite();
+		const { callbackPort } = app;
+		const other = await services.sites.setTokens('demo', { oauth: { clientId: 'another', callbackPort }, tokenExpiresOn: null });
+		expect(other).toMatchObject({ failure: { code: 'token-missing', details: { which: 'clientSecret' } } });
+		expect(need(await services.sites.get('demo')).oauth?.clientId).toBe(app.clientId);
 	});
 
 	it('goes on without a browser: whoever has the address opens it', async () => {

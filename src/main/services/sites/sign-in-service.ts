@@ -121,7 +121,7 @@ export class SignInService {
 
 	async #finish(site: OAuthSite, options: OAuthOptions, cloudId: string, code: string, verifier: string): Promise<Outcome<SignedIn>> {
 		const issued = await exchangeCode(options, code, verifier);
-		if (!issued.ok) return issued;
+		if (!issued.ok) return issued.failure.code === 'sign-in-needed' ? failed('sign-in-unfinished', { why: 'code' }) : issued;
 		const letIn = await accessibleSites(options, issued.value.accessToken);
 		if (!letIn.ok) return letIn;
 		if (letIn.value.every(({ id }) => id !== cloudId)) {

@@ -21,11 +21,13 @@ export const signInFaultTexts: typeof english.signInFaultTexts = {
 	'sign-in-unfinished': (details) =>
 		details['why'] === 'late'
 			? { happened: 'Die Anmeldung hat länger als fünf Minuten gedauert.', kept: nothingKept, next: 'Versuchen Sie es erneut.' }
-			: {
-					happened: 'Der Zugriff wurde auf der Seite von Atlassian nicht erlaubt.',
-					kept: nothingKept,
-					next: 'Versuchen Sie es erneut und wählen Sie „Accept“.',
-				},
+			: details['why'] === 'code'
+				? { happened: 'Atlassian akzeptiert die Antwort der eigenen Seite nicht.', kept: nothingKept, next: 'Versuchen Sie es erneut.' }
+				: {
+						happened: 'Der Zugriff wurde auf der Seite von Atlassian nicht erlaubt.',
+						kept: nothingKept,
+						next: 'Versuchen Sie es erneut und wählen Sie „Accept“.',
+					},
 	'sign-in-other-site': (details) => ({
 		happened: `Der Zugriff wurde für eine andere Site erlaubt${inBrackets(plainDetail(details, 'sites'))}.`,
 		kept: nothingKept,

@@ -21,7 +21,9 @@ export const signInFaultTexts = {
 	'sign-in-unfinished': ((details) =>
 		details['why'] === 'late'
 			? { happened: 'The sign-in took longer than five minutes.', kept: nothingKept, next: 'Try again.' }
-			: { happened: 'Access was not granted on Atlassian’s page.', kept: nothingKept, next: 'Try again and choose Accept.' }) as Sentence,
+			: details['why'] === 'code'
+				? { happened: 'Atlassian does not accept the answer of its own page.', kept: nothingKept, next: 'Try again.' }
+				: { happened: 'Access was not granted on Atlassian’s page.', kept: nothingKept, next: 'Try again and choose Accept.' }) as Sentence,
 	'sign-in-other-site': ((details) => ({
 		happened: `Access was granted to another site${inBrackets(plainDetail(details, 'sites'))}.`,
 		kept: nothingKept,
