@@ -85,8 +85,10 @@ export const createDraftStore = (sql: Sql): DraftStore => {
 		});
 	const savePlaces = (id: string, { places, areAll }: DraftChanges): void => {
 		if (areAll) sql.run('DELETE FROM list_draft_row WHERE draft = ?', [id]);
-		else
-			for (const { line, nth } of places) sql.run('DELETE FROM list_draft_row WHERE draft = ? AND line = ? AND nth = ?', [id, line, nth]);
+		else {
+			const one = 'DELETE FROM list_draft_row WHERE draft = ? AND line = ? AND nth = ?';
+			for (const { line, nth } of places) sql.run(one, [id, line, nth]);
+		}
 		const kept = places.filter(({ rows }) => rows.length > 0).flatMap(({ line, nth, rows }) => [id, line, nth, JSON.stringify(rows)]);
 		insertMany(sql, 'INSERT INTO list_draft_row (draft, line, nth, rows)', 4, kept);
 	};
