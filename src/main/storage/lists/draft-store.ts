@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import type { KeptPlace, KeptRow } from '#core/lists/list-edits.ts';
 import type { AccessSettings } from '#shared/customer-access.ts';
-import type { ColumnMapping, Encoding, ListDraft, ReadingChoices } from '#shared/lists.ts';
+import type { ColumnMapping, DraftTarget, Encoding, ListDraft, ReadingChoices } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { makeTurns } from '../../turns.ts';
 import { insertMany } from '../insert-many.ts';
@@ -17,6 +17,8 @@ export interface DraftWork {
 	readonly mapping: ColumnMapping;
 	readonly isMappingChosen: boolean;
 	readonly desk: string | null;
+	/** Of drafts that were stored before it could be kept: left out. */
+	readonly several?: DraftTarget['several'];
 	readonly access: AccessSettings | null;
 }
 
