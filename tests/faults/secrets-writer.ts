@@ -91,7 +91,8 @@ const { snapshotId } = need(await client.snapshots.pull({ site: 'demo' }));
 for await (const progress of await client.snapshots.watch({ snapshotId })) void progress;
 const choices = { client: '', logo: null, personal: true, maskDomains: false, maskOrganisations: false, language: 'en' } as const;
 for (const format of ['html', 'csv', 'json'] as const) {
-	need(await client.reports.make({ runId, format, ...choices }, { context: { path: join(folder, `report.${format}`) } }));
+	const told = await client.reports.make({ runId, format, ...choices }, { context: { path: join(folder, `report.${format}`) } });
+	for await (const step of told) if (step.kind === 'ended') need(step.outcome);
 }
 writeFileSync(join(folder, 'audit.csv'), need(await client.audit.export({ filter: {}, format: 'csv', language: 'en' })).text);
 const state = need(app.plans.plan(planId)).state;

@@ -317,7 +317,8 @@ const lists: readonly Question[] = [
 	{ asks: 'lists.resume', ask: ({ client }) => client.lists.resume({ listId: 'gone' }) },
 	{
 		asks: 'lists.choose',
-		ask: ({ client }) => client.lists.choose({ listId: 'gone', target: { site: null, desk: null, access: null, isMappingChosen: false } }),
+		ask: ({ client }) =>
+			client.lists.choose({ listId: 'gone', target: { site: null, desk: null, several: null, access: null, isMappingChosen: false } }),
 	},
 	{ asks: 'lists.close', ask: ({ client, known }) => client.lists.close({ listId: known.list }) },
 ];
