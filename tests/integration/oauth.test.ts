@@ -420,7 +420,7 @@ describe('a sign-in', () => {
 		visit(async () => undefined);
 		expect(await signIn(services)).toMatchObject({ code: 'sign-in-unfinished', details: { why: 'late' } });
 		expect(waited).toContain(300_000);
-		await expect(fetch(callbackAddress(app.callbackPort))).rejects.toThrow();
+		await expect(fetch(callbackAddress(app.callbackPort))).rejects.toThrow('fetch failed');
 	});
 
 	it('wants the secret of an app that takes the place of another', async () => {
