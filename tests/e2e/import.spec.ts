@@ -128,6 +128,11 @@ test('a workbook goes in, is put right, and the run uses what was corrected', as
 	await expect(run.getByRole('gridcell', { name: a })).toBeVisible();
 	await expect(run.getByRole('gridcell', { name: 'di@gmail.com' })).toBeVisible();
 	await expect(run.getByText('nobody')).toHaveCount(0);
+	// What was left out stays with the run.
+	const read = app.getByRole('list', { name: 'What was read' });
+	await expect(read).toContainText('2 lines above the table not read');
+	await read.getByText('1 row left out by you').click();
+	await expect(read.getByText('Line 11: Gus · n/a · nobody')).toBeVisible();
 	await expect(run.getByRole('row').nth(1)).toContainText('Access suspended');
 	await expect(run.getByRole('row').nth(1)).toContainText('Halden Group');
 	await run.getByRole('gridcell', { name: a }).click();
