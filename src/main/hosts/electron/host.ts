@@ -79,7 +79,8 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 	const { dataDir, platform, clock, versions, licencesFile, asked } = options;
 	protocol.registerSchemesAsPrivileged([privilegedScheme]);
 	app.enableSandbox();
-	if (platform === 'win32') app.setAppUserModelId(appId);
+	// A checkout has no installer: there, Windows knows the program by its path.
+	if (platform === 'win32') app.setAppUserModelId(app.isPackaged ? appId : options.program);
 	// The profile lies in the data folder, and so does the single-instance lock: one window per data folder.
 	const profileDir = join(dataDir, 'window');
 	const profile = openFolder(profileDir);

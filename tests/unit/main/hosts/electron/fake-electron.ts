@@ -137,7 +137,7 @@ class FakeNotification extends EventEmitter {
 }
 
 class FakeApp extends EventEmitter {
-	readonly isPackaged = true;
+	isPackaged = true;
 	readonly done: string[];
 	readonly hasLock: boolean;
 	readonly windows: readonly FakeWindow[];

@@ -168,6 +168,14 @@ describe('starting', () => {
 		expect(fake.done).toContain('id io.github.invite-doctor');
 	});
 
+	it('is no installed app to Windows in a checkout, and offers nothing at its icon', async () => {
+		const fake = makeFakeElectron();
+		fake.app.isPackaged = false;
+		await start(fake, { platform: 'win32' });
+		expect(fake.done).toContain('id C:\\app.exe');
+		expect(fake.app.jumpList).toEqual([]);
+	});
+
 	it('says which versions it is made of', async () => {
 		const fake = makeFakeElectron();
 		await start(fake);
