@@ -107,9 +107,10 @@ const takePictures = async () => {
 	await page.locator('input[type=file]').setInputFiles(join(root, 'resources/demo/invite-list.csv'));
 	await page.getByLabel('Service project').selectOption(demo.deskKey);
 	await page.getByLabel('Service project').blur();
-	const domains = (key) => (new RegExp(`${key}=([^,]*)`).exec(demo.access)?.[1] ?? '').split(';').join('\n');
+	const domains = (key) => (new RegExp(`${key}=([^,]*)`).exec(demo.access)?.[1] ?? '').replaceAll(':customer', '').split(';').join('\n');
 	for (const kind of ['Internal', 'External']) await page.getByRole('radiogroup', { name: kind }).getByText('On', { exact: true }).click();
 	await page.getByLabel('Approved domains').fill(domains('approved'));
+	await page.getByLabel(/^All \d+ domains$/).selectOption('customer');
 	await page.getByLabel('Allowed domains').fill(domains('allowed'));
 	await page.getByLabel('Allowed domains').blur();
 	await page.getByRole('heading', { name: 'invite-list.csv' }).scrollIntoViewIfNeeded();
@@ -154,6 +155,7 @@ const takePictures = async () => {
 	await page.getByRole('dialog').getByRole('button', { name: 'Pull', exact: true }).click();
 	await page.getByRole('article').getByText('Complete', { exact: true }).waitFor();
 	await page.getByText('Contents').click();
+	await page.getByRole('button', { name: 'Dismiss' }).click();
 	await picture('snapshots-light');
 
 	await visit('Sites');

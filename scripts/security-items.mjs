@@ -11,7 +11,8 @@ export const securityItems = [
 	{
 		item: 'Tokens',
 		tests: [
-			'tests/integration/{canary,company-network,scoped-tokens}.test.ts',
+			'tests/integration/{canary,company-network,oauth,scoped-tokens}.test.ts',
+			'tests/faults/kill-secrets.test.ts',
 			'tests/unit/main/secrets/*.test.ts',
 			'tests/unit/main/log/*.test.ts',
 		],

@@ -19,6 +19,8 @@ export interface SignIns {
 	register(app: RegisteredApp): AppSecrets;
 	/** What a token may ask; `null`: it is none, or its time is over. */
 	scopesOf(authorization: string): readonly string[] | null;
+	/** Every token that was ever given. */
+	issued(): readonly string[];
 	/** Tokens for an hour end at once, as when somebody takes them back. */
 	endAccessTokens(): void;
 	/** Nobody is signed in any more. */
@@ -59,12 +61,14 @@ export const makeSignIns = (cloudId: string, now: () => number): SignIns => {
 	/** By refresh token. One that was used stays: whoever uses it again has stolen it, or lost count. */
 	const refreshTokens = new Map<string, { readonly grant: Grant; isUsed: boolean }>();
 	const accessTokens = new Map<string, { readonly grant: Grant; readonly endsAt: number }>();
+	const issued: string[] = [];
 	let agrees = true;
 	let kept: readonly string[] | null = null;
 	let site = { id: cloudId, url: 'https://halden.atlassian.net' };
 
 	const issue = (reply: FastifyReply, grant: Grant): FastifyReply => {
 		const [access, refresh] = [randomText(), randomText()];
+		issued.push(access, refresh);
 		accessTokens.set(`Bearer ${access}`, { grant, endsAt: now() + accessTokenSeconds * 1000 });
 		if (grant.scopes.includes('offline_access')) refreshTokens.set(refresh, { grant, isUsed: false });
 		const scope = grant.scopes.join(' ');
@@ -144,6 +148,7 @@ export const makeSignIns = (cloudId: string, now: () => number): SignIns => {
 			const given = grantOf(authorization)?.scopes ?? null;
 			return kept === null || given === null ? given : given.filter((scope) => kept?.includes(scope));
 		},
+		issued: () => issued,
 		endAccessTokens: () => accessTokens.clear(),
 		revoke: () => {
 			for (const { grant } of refreshTokens.values()) grant.isRevoked = true;

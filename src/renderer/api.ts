@@ -23,7 +23,7 @@ import type { contract } from '#shared/contract.ts';
 import { done, type FailureDetails, type Outcome } from '#shared/outcome.ts';
 import { reconnectingLink, useConnection } from './connection.ts';
 import type { WindowFailure } from './messages.ts';
-import { showFailure } from './ui/notices.ts';
+import { showFailure, useNotices } from './ui/notices.ts';
 
 /** The contract as it is called: failures are values. */
 export type Api = ContractRouterClient<typeof contract>;
@@ -159,15 +159,24 @@ export const follow = <Push>(queryKey: QueryKey, open: (signal: AbortSignal) => 
 /** Neither the network nor the focus says anything about a Node side that runs on the same machine. */
 focusManager.setFocused(true);
 
-const notice = (failure: WindowFailure, meta: { readonly failure?: 'in place' } | undefined): void => {
-	if (meta?.failure !== 'in place') showFailure(failure);
+const notice = (failure: WindowFailure, meta: { readonly failure?: 'in place' } | undefined, of: QueryKey | undefined): void => {
+	if (meta?.failure !== 'in place') showFailure(failure, of === undefined ? undefined : JSON.stringify(of));
+};
+
+/** What failed before and succeeds now needs no notice any more. */
+const mended = (of: QueryKey | undefined): void => {
+	if (of !== undefined) useNotices.getState().mended(JSON.stringify(of));
 };
 
 /** What the server said, for as long as somebody may look at it again. */
 export const queries: QueryClient = new QueryClient({
-	queryCache: new QueryCache({ onError: (failure, { meta }) => notice(failure, meta) }),
+	queryCache: new QueryCache({
+		onError: (failure, { meta, queryKey }) => notice(failure, meta, queryKey),
+		onSuccess: (_answer, { queryKey }) => mended(queryKey),
+	}),
 	mutationCache: new MutationCache({
-		onError: (failure, _input, _result, { meta }) => notice(failure, meta),
+		onError: (failure, _input, _result, { meta, options }) => notice(failure, meta, options.mutationKey),
+		onSuccess: (_answer, _input, _result, { options }) => mended(options.mutationKey),
 		// Also after a failure: a change whose answer is bad may have been made.
 		onSettled: async (_answer, _failure, _input, _result, { meta }) => {
 			await Promise.all((meta?.invalidates ?? []).map((queryKey) => queries.invalidateQueries({ queryKey })));

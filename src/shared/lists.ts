@@ -243,6 +243,8 @@ export interface DraftTarget {
 	readonly site: string | null;
 	/** The service project's key. */
 	readonly desk: string | null;
+	/** Several sites in place of the one, and the key that their service projects have; empty: each site's only one. */
+	readonly several: { readonly sites: readonly string[]; readonly desk: string } | null;
 	/** As it was said for this list. */
 	readonly access: AccessSettings | null;
 	/** The columns were chosen by hand. */

@@ -1,4 +1,4 @@
-/** An app that a company registered in Atlassian's developer console. Its secret is in the keychain, never here. */
+/** An app that a company registered with Atlassian. Its secret is in the keychain, never here. */
 export interface OAuthApp {
 	readonly clientId: string;
 	/** Of this machine, where Atlassian sends the browser back to. */

@@ -172,11 +172,11 @@ const sorted = (scopes: Iterable<string>): readonly string[] => [...new Set(scop
 export const scopesFor = (ability: TokenAbility, kind: ScopeKind): readonly string[] =>
 	sorted(Object.values<Needed>(tokenScopes).flatMap((needed) => (ability === 'add' || needed.ability === 'read' ? needed[kind] : [])));
 
-/** What an OAuth app is given: to read only, or all of it; and to stay signed in. */
-export const signInScopes = (readOnly: boolean): readonly string[] => [
-	...(readOnly ? scopesFor('read', 'granular') : scopesFor('add', 'classic')),
-	'offline_access',
-];
+/** What an OAuth app has to have: to read only, or all of it. */
+export const appScopes = (readOnly: boolean): readonly string[] => (readOnly ? scopesFor('read', 'granular') : scopesFor('add', 'classic'));
+
+/** What is asked for by it: to stay signed in as well, which is no entry of an app. */
+export const signInScopes = (readOnly: boolean): readonly string[] => [...appScopes(readOnly), 'offline_access'];
 
 export const keyScopesNamed: readonly string[] = sorted(Object.values<KeyNeeded>(keyScopes).flatMap(({ scope }) => scope ?? []));
 

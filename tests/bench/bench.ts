@@ -1,6 +1,7 @@
 import { isKept, lineOf } from './figures.ts';
 import { measureLive } from './live.ts';
 import { measureOffline } from './offline.ts';
+import { measurePlanChoice } from './plan-choice.ts';
 
 /**
  * `npm run bench [-- ROUNDS MANY_ROWS PEOPLE]`: one table of what the product takes beside the least that anybody could do, goal
@@ -9,6 +10,10 @@ import { measureOffline } from './offline.ts';
  */
 const [rounds = 3, manyRows = 1_000_000, people = 10_000] = process.argv.slice(2).map(Number);
 
-const figures = [...(await measureOffline(rounds, manyRows === 0 ? null : manyRows)), ...(await measureLive(people))];
+const figures = [
+	...(await measureOffline(rounds, manyRows === 0 ? null : manyRows)),
+	...(await measureLive(people)),
+	...(await measurePlanChoice()),
+];
 for (const figure of figures) console.log(lineOf(figure));
 if (!figures.every(isKept)) process.exitCode = 1;

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
+import { appScopes } from '../../src/shared/scopes.ts';
+import { registerApp } from '../support/sign-in.ts';
 import { expect, test } from './fixtures.ts';
-import { addDemoSite } from './steps.ts';
+import { addDemoSite, agreeOnPage, goTo } from './steps.ts';
 
 /** What a script in the page, were there one, tries in turn. By name: how it ended; only `ran` is a hole. */
 const probe = (page: Page, elsewhere: string): Promise<Record<string, 'threw' | 'refused' | 'nothing' | 'ran'>> =>
@@ -132,16 +134,39 @@ const probe = (page: Page, elsewhere: string): Promise<Record<string, 'threw' | 
 		return outcomes;
 	}, elsewhere);
 
-test('the tokens are gone from the page once the site has them', async ({ app, demo }) => {
-	await addDemoSite(app, demo);
+const heapOf = async (app: Page): Promise<string> => {
 	const session = await app.context().newCDPSession(app);
 	const chunks: string[] = [];
 	session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => void chunks.push(chunk));
 	await session.send('HeapProfiler.collectGarbage');
 	await session.send('HeapProfiler.takeHeapSnapshot');
-	const heap = chunks.join('');
+	return chunks.join('');
+};
+
+test('the tokens are gone from the page once the site has them', async ({ app, demo }) => {
+	await addDemoSite(app, demo);
+	const heap = await heapOf(app);
 	expect(heap).toContain(demo.email);
 	expect([demo.apiToken, demo.orgApiKey].filter((token) => heap.includes(token))).toEqual([]);
+});
+
+test('nor does the page hold anything of who signed in by an app', async ({ app, demo }) => {
+	const { clientId, clientSecret, callbackPort } = await registerApp(demo, appScopes(false));
+	await goTo(app, 'Sites');
+	await app.getByRole('button', { name: 'Add a site' }).click();
+	const form = app.getByRole('form', { name: 'Add a site' });
+	await form.getByLabel('Site address').fill(demo.url);
+	await form.getByText('OAuth app', { exact: true }).click();
+	await form.getByLabel('Client ID').fill(clientId);
+	await form.getByLabel('Client secret').fill(clientSecret);
+	await form.getByLabel('Callback port').fill(String(callbackPort));
+	await form.getByRole('button', { name: 'Add site' }).click();
+	await app.getByRole('button', { name: 'Sign in…' }).click();
+	await agreeOnPage(app);
+	const heap = await heapOf(app);
+	expect(heap).toContain(clientId);
+	expect(demo.signIns.issued()).toHaveLength(2);
+	expect([clientSecret, ...demo.signIns.issued()].filter((secret) => heap.includes(secret))).toEqual([]);
 });
 
 test.describe('the policy', () => {

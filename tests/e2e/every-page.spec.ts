@@ -187,3 +187,18 @@ test('in a small window, the import shows rows and what is to be said of one wit
 	expect(height, 'the titles and five rows').toBeGreaterThan(32 + 5 * 30);
 	await expect(app.getByRole('button', { name: 'Start', exact: true })).toBeInViewport({ ratio: 1 });
 });
+
+test.describe('in German, where words are longer', () => {
+	test.use({ locale: 'de-DE', seededRows: 50 });
+
+	test('every page fits as well', async ({ app }) => {
+		await app.getByRole('main').getByRole('link', { name: 'all-customers.csv' }).click();
+		await expect(app.getByRole('gridcell').first()).toBeVisible();
+		await look(app, 'run');
+		for (const hash of ['#/', '#/import', '#/sites', '#/snapshots', '#/snapshots/add', '#/audit', '#/network', '#/help/first-steps']) {
+			await openPlace(app, hash);
+			await expect(app.getByRole('main').getByRole('heading').first()).toBeVisible();
+			await look(app, hash);
+		}
+	});
+});

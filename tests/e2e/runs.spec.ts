@@ -1,5 +1,31 @@
 import { expect, expectAccessible, readEverythingUnder, test } from './fixtures.ts';
-import { demoName, expectState, goTo, rowWithCause, startDemoRun } from './steps.ts';
+import { demoName, expectState, goTo, openPlace, rowWithCause, startDemoRun } from './steps.ts';
+
+test('a run is judged again by customer access that was declared since, and the site is not asked', async ({ app, demo }) => {
+	await startDemoRun(app, demo);
+	await expectState(app, 'Finished');
+	const place = await app.evaluate(() => location.hash);
+	const chip = app.getByRole('group', { name: 'Filter by cause' }).getByRole('button', { name: /^Customer access closed/ });
+	const closed = Number((await chip.count()) === 0 ? 0 : /\d+$/.exec((await chip.innerText()).trim())?.[0]);
+
+	await openPlace(app, `#/sites/${encodeURIComponent(demoName)}/customer-access`);
+	const form = app.getByRole('form', { name: 'Declare the settings' });
+	for (const kind of ['Internal', 'External']) await form.getByRole('radiogroup', { name: kind }).getByText('Off', { exact: true }).click();
+	await form.getByRole('button', { name: 'Save' }).click();
+	await expect(app.getByText(`Customer access saved for ${demoName}.`)).toBeVisible();
+
+	const asked = demo.requests().length;
+	await openPlace(app, place);
+	await app.getByRole('button', { name: 'More actions: invite-list.csv' }).click();
+	await app.getByRole('menuitem', { name: 'Judge again…' }).click();
+	const dialog = app.getByRole('dialog', { name: 'What does Customer access show?' });
+	await expect(dialog.getByRole('radiogroup', { name: 'External' }).getByLabel('Off')).toBeChecked();
+	await expectAccessible(app, 'run, judging again');
+	await dialog.getByRole('button', { name: 'Save' }).click();
+	await expect(app.getByText(/^\d+ rows were judged again\.$/)).toBeVisible();
+	await expect(async () => expect(Number(/\d+$/.exec((await chip.innerText()).trim())?.[0])).toBeGreaterThan(closed)).toPass();
+	expect(demo.requests()).toHaveLength(asked);
+});
 
 test('a run is renamed, made again in one click, and deleted with everything', async ({ app, demo, machine }) => {
 	await startDemoRun(app, demo);

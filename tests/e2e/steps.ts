@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { isChange } from '../support/change-record.ts';
+import { browse } from '../support/sign-in.ts';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { DemoSite } from '../../src/demo-site/demo-site.ts';
 import { makeInviteListRows } from '../../src/demo-site/invite-list.ts';
@@ -73,6 +74,16 @@ export const addDemoSite = async (page: Page, demo: DemoSite) => {
 	const connection = page.getByRole('region', { name: 'Connection' });
 	await expect(connection.getByText('Robin Admin')).toBeVisible();
 	return connection;
+};
+
+/** In the open dialogue; the person agrees on the page that it leads to. */
+export const agreeOnPage = async (page: Page): Promise<void> => {
+	const dialog = page.getByRole('dialog', { name: /^Sign in to / });
+	await dialog.getByRole('button', { name: 'Open Atlassian' }).click();
+	// Folded where a browser was opened, which none of a test's is.
+	const address = dialog.getByText(/^http:\S+\/authorize\?/);
+	await browse((await address.textContent()) ?? '');
+	await expect(dialog).toBeHidden();
 };
 
 export const openDemoList = async (page: Page): Promise<void> => {

@@ -12,10 +12,12 @@ import { contract } from '#shared/contract.ts';
 import { andThen, done, type Outcome } from '#shared/outcome.ts';
 import type { OwnerAudience } from '#shared/owner-messages.ts';
 import { cautiousChoices } from '#shared/plan.ts';
+import { signInScopes } from '#shared/scopes.ts';
 import { type CommandEnd, runCommand } from '../support/command-line.ts';
 import { makeTempDir, need, startDemo } from '../support/demo-app.ts';
 import { type Client, doors } from '../support/doors.ts';
 import { headers } from '../support/admin-files.ts';
+import { browse, registerApp } from '../support/sign-in.ts';
 import { writeWorkbook } from '../support/workbook.ts';
 
 /**
@@ -197,6 +199,22 @@ const sites: readonly Question[] = [
 		},
 	},
 	{
+		asks: 'sites.signIn',
+		ask: async ({ client, demo: { url }, demo }) => {
+			const oauth = await registerApp(demo, signInScopes(false));
+			const signed = 'Signed in';
+			need(await client.sites.add({ name: signed, url, adminUrl: url, orgId: 'another', oauth }));
+			const steps: unknown[] = [];
+			for await (const step of await client.sites.signIn({ name: signed })) {
+				const reached = need(step);
+				steps.push(reached.at === 'browser' ? reached.isOpen : [reached.site.signIn, reached.site.hasApiToken, reached.site.email]);
+				if (reached.at === 'browser') await browse(reached.url);
+			}
+			const gone = await client.deletion.carryOut({ of: { kind: 'site', name: signed, withRuns: false } });
+			return { steps, gone };
+		},
+	},
+	{
 		asks: 'sites.check',
 		ask: ({ client }) => client.sites.check({ name }),
 		command: async (run, { client, demo }) => {
@@ -299,7 +317,8 @@ const lists: readonly Question[] = [
 	{ asks: 'lists.resume', ask: ({ client }) => client.lists.resume({ listId: 'gone' }) },
 	{
 		asks: 'lists.choose',
-		ask: ({ client }) => client.lists.choose({ listId: 'gone', target: { site: null, desk: null, access: null, isMappingChosen: false } }),
+		ask: ({ client }) =>
+			client.lists.choose({ listId: 'gone', target: { site: null, desk: null, several: null, access: null, isMappingChosen: false } }),
 	},
 	{ asks: 'lists.close', ask: ({ client, known }) => client.lists.close({ listId: known.list }) },
 ];

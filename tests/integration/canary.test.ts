@@ -1,30 +1,15 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList } from '#demo-site/invite-list.ts';
+import { filesUnder, watchFor } from '../support/canaries.ts';
 import { argumentsOf, type CommandEnd, type CommandOptions, startCommand } from '../support/command-line.ts';
 import { makeTempDir, startDemo } from '../support/demo-app.ts';
 import { startTamperingProxy } from '../support/tampering-proxy.ts';
 
 const apiToken = 'CANARY-api-token-5d2f';
 const orgApiKey = 'CANARY-org-key-91be';
-
-/** As they are, and as they travel or might be escaped. */
-const canaries = (email: string): string[] =>
-	[apiToken, orgApiKey].flatMap((secret) => [
-		secret,
-		Buffer.from(secret).toString('base64').slice(0, 20),
-		Buffer.from(secret).toString('base64url').slice(0, 20),
-		Buffer.from(secret).toString('hex'),
-		Buffer.from(secret, 'utf16le').toString('latin1'),
-		Buffer.from(`${email}:${secret}`).toString('base64'),
-	]);
-
-const filesUnder = (dir: string): string[] =>
-	readdirSync(dir, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name));
 
 interface Trial {
 	readonly demo: DemoSite;
@@ -33,7 +18,7 @@ interface Trial {
 	readonly env: Record<string, string>;
 	run(args: readonly string[], options?: CommandOptions): Promise<CommandEnd>;
 	/** Where a canary was found: a file, a command's output or its arguments. */
-	leaks(): string[];
+	leaks(): readonly string[];
 }
 
 /** `accepts`: the proxy before the demo site takes the canaries for its tokens; else they are refused as wrong ones. */
@@ -51,10 +36,7 @@ const startTrial = async ({ accepts }: { readonly accepts: boolean }): Promise<T
 	const dataDir = join(dir, 'data');
 	writeFileSync(join(dir, 'list.csv'), makeInviteList(demo.world));
 	const env = { HOME: dir, TMPDIR: dir, INVITE_DOCTOR_DATA_DIR: dataDir };
-	const found: string[] = [];
-	const search = (where: string, bytes: Buffer | string): void => {
-		for (const canary of canaries(demo.email)) if (bytes.includes(canary)) found.push(`${canary} in ${where}`);
-	};
+	const { search, searchFiles, found } = watchFor(() => ({ 'API token': apiToken, 'organisation key': orgApiKey }));
 	return {
 		demo,
 		url,
@@ -65,10 +47,10 @@ const startTrial = async ({ accepts }: { readonly accepts: boolean }): Promise<T
 			search(`the arguments of ${args[0]}`, argumentsOf(command) ?? args.join(' '));
 			const end = await command.ended;
 			search(`what ${args[0]} printed`, end.stdout + end.stderr);
-			for (const file of filesUnder(dir)) search(file, readFileSync(file));
+			searchFiles(dir);
 			return end;
 		},
-		leaks: () => found,
+		leaks: found,
 	};
 };
 

@@ -375,6 +375,15 @@ describe('a site that goes away in the middle', () => {
 			const again = await cli(['resume', runId ?? '', ...site], tokens());
 			expect(again.code).toBe(2);
 			expect(again.err).toContain('is already finished');
+
+			const invalid = makeInviteListRows(demo.world).find((row) => row.expected.cause === 'invalid-address')?.row ?? 0;
+			const correct = (line: string) => cli(['run', 'correct', runId ?? '', line, 'New.Person@halden-labs.example', ...site], tokens());
+			const corrected = await correct(String(invalid));
+			expect(corrected.out, corrected.err).toMatch(
+				new RegExp(`^Line ${invalid}: new\\.person@halden-labs\\.example: .+ \\((proven|likely)\\)$`, 'm'),
+			);
+			const missing = await correct('9999');
+			expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('The run has no line 9999.')]);
 		} finally {
 			door.close();
 		}

@@ -7,11 +7,12 @@ import { readAccess } from '#main/hosts/cli/access-option.ts';
 import { openListText } from '#main/files/open-list.ts';
 import { composeApp } from '#main/services/compose.ts';
 import { cautiousChoices } from '#shared/plan.ts';
-import { scopesFor } from '#shared/scopes.ts';
+import { appScopes, scopesFor } from '#shared/scopes.ts';
 import { type CompanyProxyOptions, hasOpenssl, makeCompanyRoot, startCompanyProxy } from '../support/company-network.ts';
 import { composeOnDemo, makeTempDir, need, startDemo } from '../support/demo-app.ts';
 import { idleClock } from '../support/idle-clock.ts';
 import { isCustomer } from '../support/remediation.ts';
+import { browse, registerApp, signIn } from '../support/sign-in.ts';
 
 const password = 'CANARY-proxy-password';
 const site = 'https://halden.atlassian.net';
@@ -25,7 +26,16 @@ const inCompany = async (options: Omit<CompanyProxyOptions, 'inspect'> & { reado
 	const proxy = await startCompanyProxy({ ...of, inspect: { ...root, to: demo.url } });
 	const dataDir = join(dir, 'data');
 	const app = need(
-		await composeApp({ dataDir, host: 'cli', allowLoopback: false, version: '0.0.0', sessionSecrets: true, clock: idleClock() }),
+		await composeApp({
+			dataDir,
+			host: 'cli',
+			allowLoopback: false,
+			version: '0.0.0',
+			sessionSecrets: true,
+			clock: idleClock(),
+			// The person's browser knows the company's network by itself.
+			openLink: (page) => browse(page.replace('https://auth.atlassian.com', demo.url)),
+		}),
 	);
 	onTestFinished(() => app.close());
 	const login = user === undefined ? {} : { user, password };
@@ -80,6 +90,14 @@ describe.skipIf(!hasOpenssl)('behind a proxy that wants a login and looks into T
 			[],
 		);
 		expect(JSON.stringify(need(await app.network.get()))).not.toContain(password);
+	});
+
+	it('one signs in by an app of the company', async () => {
+		const { demo, proxy, app } = await inCompany({ login: `ann:${password}`, user: 'ann' });
+		need(await app.sites.add({ name: 'by app', url: site, oauth: await registerApp(demo, appScopes(false)) }));
+		expect(await signIn(app, 'by app')).toBe(null);
+		expect(await app.sites.check(need(await app.sites.connection('by app')))).toMatchObject({ ok: true, value: { door: 'gateway' } });
+		expect(proxy.seen).toContain('CONNECT auth.atlassian.com:443');
 	});
 
 	it('the check walks all the way, and names who issued the certificate', async () => {

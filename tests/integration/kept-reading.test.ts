@@ -64,7 +64,10 @@ describe('what was read of a list, and what was not', () => {
 		]) {
 			expect(page).toContain(said);
 		}
-		const cells = (await readWorkbook(await report('xlsx')))[0]?.rows.flat().map((cell) => cell?.text) ?? [];
+		const cells =
+			readWorkbook(await report('xlsx'))[0]
+				?.rows.flat()
+				.map((cell) => cell?.text) ?? [];
 		expect(cells).toEqual(expect.arrayContaining(['1 line below the table not read', 'Line 8: Total: 3 people']));
 		expect((await report('html', { language: 'de' })).toString()).toContain('1 Zeile von Ihnen weggelassen');
 		const data = JSON.parse((await report('json')).toString()) as RunReport;

@@ -1,17 +1,29 @@
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '#demo-site/invite-list.ts';
+import type { Clock } from '#core/ports.ts';
+import { systemClock } from '#main/clock.ts';
 import { composeApp } from '#main/services/compose.ts';
 import type { Keychain } from '#main/secrets/keychain.ts';
-import { callbackAddress } from '#shared/oauth.ts';
+import { callbackAddress, defaultCallbackPort } from '#shared/oauth.ts';
 import { cautiousChoices } from '#shared/plan.ts';
 import { scopesFor, signInScopes } from '#shared/scopes.ts';
 import { isChange } from '../support/change-record.ts';
+import { runCommand, startCommand } from '../support/command-line.ts';
 import { composeOnDemo, type DemoApp, makeTempDir, need, startDemo } from '../support/demo-app.ts';
 import { idleClock } from '../support/idle-clock.ts';
 import { isCustomer } from '../support/remediation.ts';
 import { addSignedIn, browse, registerApp, signIn } from '../support/sign-in.ts';
+
+/** A machine without a keychain and without a browser. */
+const nowhere = (dir: string): Record<string, string> => ({
+	HOME: dir,
+	PATH: '',
+	INVITE_DOCTOR_DATA_DIR: join(dir, 'data'),
+	DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
+});
 
 const shortList = ({ world }: DemoSite): string => makeInviteList(world).split('\r\n').slice(0, 100).join('\r\n');
 const all = signInScopes(false);
@@ -159,37 +171,61 @@ describe('a refresh token that is revoked', () => {
 	});
 });
 
-describe('two programs on one computer', () => {
-	const sharedKeychain = (): Keychain => {
-		const kept = new Map<string, string>();
-		return {
-			getPassword: async (service, account) => kept.get(`${service} ${account}`) ?? null,
-			setPassword: async (service, account, password) => void kept.set(`${service} ${account}`, password),
-			deletePassword: async (service, account) => kept.delete(`${service} ${account}`),
-		};
-	};
+const openWith = async (keychain: Keychain, dataDir: string) => {
+	const app = need(
+		await composeApp({
+			dataDir,
+			host: 'cli',
+			allowLoopback: true,
+			version: '0.0.0',
+			clock: idleClock(),
+			openLink: browse,
+			loadKeychain: async () => keychain,
+		}),
+	);
+	onTestFinished(() => app.close());
+	return app;
+};
 
+const sharedKeychain = (): Keychain => {
+	const kept = new Map<string, string>();
+	return {
+		getPassword: async (service, account) => kept.get(`${service} ${account}`) ?? null,
+		setPassword: async (service, account, password) => void kept.set(`${service} ${account}`, password),
+		deletePassword: async (service, account) => kept.delete(`${service} ${account}`),
+	};
+};
+
+describe('a keychain', () => {
+	it('that takes no new refresh token lets no token that came with it be used', async () => {
+		const demo = await startDemo();
+		const keychain = sharedKeychain();
+		let takes = true;
+		const setPassword: Keychain['setPassword'] = async (...given) => {
+			if (!takes) throw new Error('locked');
+			await keychain.setPassword(...given);
+		};
+		const app = await openWith({ ...keychain, setPassword }, await makeTempDir());
+		await addSignedIn(app, demo, { url: demo.url, adminUrl: demo.url }, all);
+		demo.signIns.endAccessTokens();
+		takes = false;
+		const before = demo.requests().length;
+		expect(await app.sites.check(need(await app.sites.connection('demo')))).toMatchObject({ failure: { code: 'store-unavailable' } });
+		const since = demo.requests().slice(before);
+		expect(since.filter(({ path }) => path === '/oauth/token')).toHaveLength(1);
+		expect(since.filter(({ status, door }) => door === 'gateway' && status !== 401)).toEqual([]);
+	});
+});
+
+describe('two programs on one computer', () => {
 	it('that renew at the same time do not take each other’s sign-in away', async () => {
 		const demo = await startDemo({ latencyMs: 20 });
 		const dataDir = await makeTempDir();
 		const keychain = sharedKeychain();
-		const open = async () => {
-			const app = need(
-				await composeApp({
-					dataDir,
-					host: 'cli',
-					allowLoopback: true,
-					version: '0.0.0',
-					clock: idleClock(),
-					openLink: browse,
-					loadKeychain: async () => keychain,
-				}),
-			);
-			onTestFinished(() => app.close());
-			return app;
-		};
-		const programs = await Promise.all([open(), open(), open()]);
-		await addSignedIn(programs[0], demo, { url: demo.url, adminUrl: demo.url, orgApiKey: demo.orgApiKey }, all);
+		const programs = await Promise.all([1, 2, 3].map(() => openWith(keychain, dataDir)));
+		const [first] = programs;
+		if (first === undefined) throw new Error('no program');
+		await addSignedIn(first, demo, { url: demo.url, adminUrl: demo.url, orgApiKey: demo.orgApiKey }, all);
 		for (let round = 0; round < 3; round++) {
 			demo.signIns.endAccessTokens();
 			const checks = await Promise.all(programs.map(async ({ sites }) => sites.check(need(await sites.connection('demo')))));
@@ -199,8 +235,48 @@ describe('two programs on one computer', () => {
 	});
 });
 
+describe('the command line', () => {
+	it('adds a site with an app: says the address, waits, and says who signed in', async () => {
+		const demo = await startDemo();
+		const dir = await makeTempDir();
+		const { clientId, clientSecret, callbackPort } = await registerApp(demo, all);
+		const args = ['site', 'add', demo.url, '--name', 'demo', '--oauth', clientId, '--callback-port', String(callbackPort)];
+		const env = { ...nowhere(dir), INVITE_DOCTOR_CLIENT_SECRET: clientSecret };
+		const command = startCommand([...args, '--allow-loopback'], { env });
+		const [url] = await new Promise<RegExpExecArray>((resolve) => {
+			let said = '';
+			command.process.stderr?.on('data', (text: string) => {
+				said += text;
+				const found = /http:\S+authorize\S+/.exec(said);
+				if (found !== null) resolve(found);
+			});
+		});
+		expect(url).not.toContain(clientSecret);
+		await browse(url);
+		const end = await command.ended;
+		expect(end).toMatchObject({ code: 0, stdout: expect.stringContaining(`Signed in to demo as ${demo.email}.`) });
+		expect(end.stderr).toContain('No browser could be opened.');
+		expect(end.stderr).toContain('This machine has no keychain');
+		expect(end.stdout + end.stderr).not.toContain(clientSecret);
+		expect((await runCommand(['site', 'list'], { env: nowhere(dir) })).stdout).toContain(
+			`${demo.email}  not signed in, no organisation key`,
+		);
+		const again = await runCommand(['site', 'check', 'demo', '--allow-loopback'], { env: nowhere(dir) });
+		expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('site sign-in') });
+	});
+
+	it('wants a client secret, and no account beside an app', async () => {
+		const env = nowhere(await makeTempDir());
+		const add = ['site', 'add', 'acme', '--oauth', 'an-app'];
+		expect(await runCommand(add, { env })).toMatchObject({ code: 2, stderr: expect.stringContaining('client secret') });
+		expect(await runCommand([...add, '--email', 'a@b.example'], { env })).toMatchObject({ code: 2 });
+		expect(await runCommand([...add, '--callback-port', '80'], { env })).toMatchObject({ code: 2 });
+		expect((await runCommand(['site', 'add', '--help'], { env })).stdout).toContain(callbackAddress(defaultCallbackPort));
+	});
+});
+
 describe('a sign-in', () => {
-	const withSite = async (scopes = all) => {
+	const withSite = async (scopes = all, clock: Clock = systemClock) => {
 		const demo = await startDemo();
 		const dataDir = await makeTempDir();
 		let visit: (url: string) => Promise<unknown> = browse;
@@ -211,6 +287,7 @@ describe('a sign-in', () => {
 				allowLoopback: true,
 				version: '0.0.0',
 				sessionSecrets: true,
+				clock,
 				openLink: async (url) => void (await visit(url)),
 			}),
 		);
@@ -303,7 +380,7 @@ describe('a sign-in', () => {
 			});
 			await fetch(back);
 		});
-		expect(await signIn(services)).toMatchObject({ code: 'sign-in-needed' });
+		expect(await signIn(services)).toMatchObject({ code: 'sign-in-unfinished', details: { why: 'code' } });
 		expect(need(await services.sites.get('demo')).hasApiToken).toBe(false);
 	});
 
@@ -331,6 +408,27 @@ describe('a sign-in', () => {
 		expect(await signIn(services, 'demo', given.signal)).toMatchObject({ code: 'cancelled' });
 		visit(browse);
 		expect(await signIn(services)).toBe(null);
+	});
+
+	it('that nobody answers ends after five minutes', async () => {
+		const waited: number[] = [];
+		const sleep: Clock['sleep'] = async (ms, signal) => {
+			waited.push(ms);
+			if (ms < 300_000) await systemClock.sleep(ms, signal);
+		};
+		const { services, visit, app } = await withSite(all, { ...systemClock, sleep });
+		visit(async () => undefined);
+		expect(await signIn(services)).toMatchObject({ code: 'sign-in-unfinished', details: { why: 'late' } });
+		expect(waited).toContain(300_000);
+		await expect(fetch(callbackAddress(app.callbackPort))).rejects.toThrow('fetch failed');
+	});
+
+	it('wants the secret of an app that takes the place of another', async () => {
+		const { services, app } = await withSite();
+		const { callbackPort } = app;
+		const other = await services.sites.setTokens('demo', { oauth: { clientId: 'another', callbackPort }, tokenExpiresOn: null });
+		expect(other).toMatchObject({ failure: { code: 'token-missing', details: { which: 'clientSecret' } } });
+		expect(need(await services.sites.get('demo')).oauth?.clientId).toBe(app.clientId);
 	});
 
 	it('goes on without a browser: whoever has the address opens it', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '#demo-site/invite-list.ts';
 import { cautiousChoices } from '#shared/plan.ts';
-import { keyScopesNamed, scopeKinds, scopesFor } from '#shared/scopes.ts';
+import { appScopes, keyScopesNamed, scopeKinds, scopesFor } from '#shared/scopes.ts';
 import { isChange } from '../support/change-record.ts';
 import { composeOnDemo, type DemoApp, need, startDemo } from '../support/demo-app.ts';
 import { isCustomer } from '../support/remediation.ts';
@@ -111,9 +111,7 @@ const askedRarely = new Set([
 describe('every single scope left out', () => {
 	const leftOut = scopeKinds.flatMap((kind) => scopesFor('read', kind).map((scope) => [kind, scope] as const));
 
-	it.each(leftOut)('%s: without %s it is named, and no verdict is wrong or surer', async (kind, scope) => {
-		const demo = await startDemo();
-		const app = await composeOnDemo(demo, { token: demo.issueToken(scopesFor('read', kind).filter((one) => one !== scope)) });
+	const expectNamed = async (demo: DemoSite, app: DemoApp, scope: string): Promise<void> => {
 		const checked = need(await app.services.sites.check(need(await app.services.sites.connection('demo'))));
 		const named = checked.missingScopes.flatMap(({ details }) => [details['scopes'], details['granular']].flat());
 		const run = await app.diagnose({ csv: shortList(demo) });
@@ -123,6 +121,19 @@ describe('every single scope left out', () => {
 		if (!askedRarely.has(scope)) expect(named).toContain(scope);
 		expect(run.stop?.code ?? 'scope-missing').toBe('scope-missing');
 		expect(JSON.stringify([run.stop, checked])).not.toContain('token-rejected');
+	};
+
+	it.each(leftOut)('%s: without %s it is named, and no verdict is wrong or surer', async (kind, scope) => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo, { token: demo.issueToken(scopesFor('read', kind).filter((one) => one !== scope)) });
+		await expectNamed(demo, app, scope);
+	});
+
+	it.each(appScopes(false))('of an app that one signs in by: without %s it is named, and no verdict is wrong or surer', async (scope) => {
+		const demo = await startDemo();
+		const app = await composeOnDemo(demo, { oauth: appScopes(false) });
+		demo.signIns.narrow(appScopes(false).filter((one) => one !== scope));
+		await expectNamed(demo, app, scope);
 	});
 
 	it.each(keyScopesNamed)('of the organisation key: without %s it is named, and no verdict is wrong or surer', async (scope) => {

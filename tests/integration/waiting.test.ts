@@ -105,7 +105,7 @@ describe('a run that waits', () => {
 		const demo = await startDemo();
 		const app = await composeOnDemo(demo, { tamper: refusesOnce(6), clock: withoutEnd(idleClock()) });
 		const diagnosed = app.diagnose({ csv: shortList(demo) });
-		await expect.poll(() => app.services.store.runs()[0]?.stop?.code, { timeout: 60_000 }).toBe('site-asks-to-wait');
+		await expect.poll(() => app.services.store.runs()[0]?.stop?.code).toBe('site-asks-to-wait');
 		const [run] = app.services.store.runs();
 		if (run === undefined) throw new Error('there is a run');
 		return { demo, app, run, diagnosed };

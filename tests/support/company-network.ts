@@ -29,7 +29,7 @@ export const makeCompanyRoot = (dir: string): CompanyRoot => {
 	const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'] as const;
 	openssl('req', '-x509', ...newKey, '-keyout', 'root.key', '-out', 'root.pem', '-days', '2', '-subj', '/O=Acme Inspection/CN=Acme Root');
 	openssl('req', ...newKey, '-keyout', 'leaf.key', '-out', 'leaf.csr', '-subj', '/CN=atlassian');
-	writeFileSync(file('ext'), 'subjectAltName=DNS:*.atlassian.net,DNS:api.atlassian.com\n');
+	writeFileSync(file('ext'), 'subjectAltName=DNS:*.atlassian.net,DNS:api.atlassian.com,DNS:auth.atlassian.com\n');
 	const signed = ['-CA', 'root.pem', '-CAkey', 'root.key', '-CAcreateserial', '-days', '2', '-extfile', 'ext'] as const;
 	openssl('x509', '-req', '-in', 'leaf.csr', ...signed, '-out', 'leaf.pem');
 	return { rootFile: file('root.pem'), key: readFileSync(file('leaf.key'), 'utf8'), certificate: readFileSync(file('leaf.pem'), 'utf8') };

@@ -37,4 +37,14 @@ export const splitCell = (cell: string): readonly string[] => {
 	return [...Map.groupBy(parts, keyOf).values()].flatMap(([first]) => first ?? []);
 };
 
+/** Addresses that a text mentions, also in a sentence: to be said, not to be used. */
+export const mentionedIn = (cell: string): readonly string[] => {
+	const people = addressesIn(cell);
+	if (people.length > 0 || cell.length > longestCharacters) return people;
+	return (cell.match(addressPattern) ?? []).flatMap((text) => {
+		const read = readAddress(text.replace(/[.:!?]+$/, ''));
+		return read.valid ? [read.address] : [];
+	});
+};
+
 export const addressesIn = (cell: string): readonly string[] => peopleIn(cell).map(({ address }) => address);

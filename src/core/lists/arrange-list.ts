@@ -1,6 +1,6 @@
 import { AddressIndex } from './address-index.ts';
 import type { LeftLine, ReadingChoices, ReadingItem } from '#shared/lists.ts';
-import { peopleIn } from './addresses-in.ts';
+import { mentionedIn, peopleIn } from './addresses-in.ts';
 import { isSomebodyElses, titleKey } from './title-words.ts';
 import { isFrameLine } from './frame-lines.ts';
 import { leftLine } from './left-line.ts';
@@ -83,6 +83,7 @@ export function* arrangeTable(table: TableToArrange, choices: ReadingChoices): G
 	const columns = addressColumns(table);
 	const frame = { ...table, email: mapping.email, names: columnsOf(mapping.name) };
 	const last = lastWithAddress(rows, ranges);
+	const footer = firstApart(rows, last);
 	const left = {
 		above: new Left(),
 		between: new Left(),
@@ -104,7 +105,7 @@ export function* arrangeTable(table: TableToArrange, choices: ReadingChoices): G
 		// Nearly every row: a person whose only address stands where those of the list do.
 		if (isInside && table.hiddenLines.size === 0 && out.addPlain(place)) continue;
 		const row = rows.at(place);
-		if (!isInside || isFrameLine(row.cells, frame, place > last)) {
+		if (!isInside || isFrameLine(row.cells, frame, place >= footer ? 'apart' : place > last ? 'at-end' : 'within')) {
 			const where = place < (ranges[0]?.from ?? 0) ? left.above : place > last ? left.below : left.between;
 			where.add(row.row, row.cells);
 			if (choices.frames !== 'take' || !isInside) continue;
@@ -136,6 +137,16 @@ const lastWithAddress = (rows: RowTable, ranges: readonly Range[]): number => {
 		for (let place = to - 1; place >= from; place--) if (rows.at(place).cells.some(holdsAddress)) return place;
 	}
 	return -1;
+};
+
+/** Behind the last person, the first line that an empty one keeps apart from them. */
+const firstApart = (rows: RowTable, last: number): number => {
+	if (last === -1) return rows.length;
+	for (let place = last + 1; place < rows.length; place++) {
+		const isBlank = rows.at(place).cells.every((cell) => cell.trim() === '');
+		if (isBlank || rows.lineOf(place) > rows.lineOf(place - 1) + 1) return place;
+	}
+	return rows.length;
 };
 
 interface AddressColumns {
@@ -313,7 +324,7 @@ class Collector {
 		for (const column of columns) {
 			const cell = cells[column] ?? '';
 			if (column === except || !holdsAddress(cell)) continue;
-			for (const { address } of peopleIn(cell)) if (!found.has(address)) found.set(address, column);
+			for (const address of mentionedIn(cell)) if (!found.has(address)) found.set(address, column);
 		}
 	}
 

@@ -3,11 +3,11 @@ import { holdsAddress } from './holds-address.ts';
 import { guessName, guessOrganisation, isNameTitle, isOrganisationTitle, isPartOfName, namesBeside } from './name-columns.ts';
 import type { ColumnMapping } from './list.ts';
 import { readAddress } from './read-address.ts';
-import { isSomebodyElses, partsOf, titleKey, words } from './title-words.ts';
+import { isLesserAddress, isSomebodyElses, partsOf, titleKey, words } from './title-words.ts';
 
 /** Titles as exports have them, without case, spaces and signs. */
 const emailTitles = words(
-	'email, emailaddress, emailaddresses, mail, mailaddress, emailid, useremail, customeremail, contactemail, workemail, primaryemail, businessemail, primarysmtpaddress, email1value, email1address, emailadresse, mailadresse, emailadressen, adresseemail, adressemail, adressedemessagerie, courriel, adressecourriel, correo, correoelectronico, direcciondecorreo, emailaddresse, indirizzoemail, posta, postaelettronica, emailadres, epost, epostadress, eposta, sahkoposti, adreswitryny, adresemail, メール, メールアドレス, 电子邮件, 邮箱, 이메일, почта, электроннаяпочта',
+	'email, emailaddress, emailaddresses, mail, mailaddress, emailid, useremail, customeremail, contactemail, workemail, primaryemail, businessemail, primarysmtpaddress, email1value, email1address, emailadresse, mailadresse, emailadressen, adresseemail, adressemail, adressedemessagerie, courriel, adressecourriel, correo, correoelectronico, direcciondecorreo, emailaddresse, indirizzoemail, posta, postaelettronica, emailadres, epost, epostadress, eposta, sahkoposti, adreswitryny, adresemail, メール, メールアドレス, eメール, メールアドレス必須, 电子邮件, 电子邮箱, 邮箱, 邮箱地址, 邮件, 이메일, 이메일주소, почта, электроннаяпочта, элпочта, адресэлектроннойпочты, epostaadresi, sahkopostiosoite, emailcim, adreselectronica, ηλεκτρονικηδιευθυνση, דואל, البريدالالكتروني, อีเมล',
 );
 const weakEmailTitles = words(
 	'adresse, address, adres, direccion, indirizzo, username, user, login, loginname, userid, benutzername, benutzer, utilisateur, usuario, upn, userprincipalname, kontakt, contact',
@@ -69,7 +69,8 @@ const evidenceOf = (sample: readonly (readonly string[])[], column: number, titl
 };
 
 const titleRank = (title: string, holding: number): number => {
-	if (isSomebodyElses(title)) return -1;
+	if (isSomebodyElses(title)) return -2;
+	if (isLesserAddress(title)) return -1;
 	const key = titleKey(title);
 	if (emailTitles.has(key)) return 3;
 	if (weakEmailTitles.has(key)) return holding > 0 ? 2 : 0;
@@ -105,7 +106,7 @@ export const addressShare = (sample: readonly (readonly string[])[], column: num
 const isHeader = (first: readonly string[], titles: readonly string[], email: number): boolean => {
 	const cell = (first[email] ?? '').trim();
 	if (cell.includes('@') || cell.includes('\uff20')) return false;
-	if (titles.some(isKnownTitle)) return true;
+	if (titles.some(isKnownTitle) || first.some((title) => !title.includes(' ') && title.includes('.') && isPeopleTitle(title))) return true;
 	if (first.some(holdsAddress)) return false;
 	// "ann.example.com" above addresses is an address that lost its sign, not a title.
 	return cell !== '' && !/^\S+\.[a-z]{2,}$/i.test(cell);

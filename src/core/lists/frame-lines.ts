@@ -18,11 +18,15 @@ const totals =
 
 const isDecoration = (cell: string): boolean => !/[\p{L}\p{N}]/u.test(cell);
 
+/** Before the last person, behind them, or behind them and an empty line. */
+export type Where = 'within' | 'at-end' | 'apart';
+
 /**
  * Whether a line belongs to the frame of a table and to nobody in it: totals, groups, page numbers, the titles once more, a
  * sentence of a licence. Whoever has an address, or a name in a column of names, is a person all the same.
  */
-export const isFrameLine = (cells: Cells, { titles, email, names, usuallyFilled }: Frame, isAtEnd: boolean): boolean => {
+export const isFrameLine = (cells: Cells, { titles, email, names, usuallyFilled }: Frame, where: Where): boolean => {
+	const isAtEnd = where !== 'within';
 	const own = (cells[email] ?? '').trim();
 	if (own.includes('@') || own.includes('\uff20')) return false;
 	const filled = cells.flatMap((cell, column) => (cell.trim() === '' ? [] : [column]));
@@ -38,7 +42,7 @@ export const isFrameLine = (cells: Cells, { titles, email, names, usuallyFilled 
 	// A sentence in the column of the addresses is a slip in the middle of the list, and a footer behind it.
 	if (first === email) return isAtEnd && /\S\s+\S/.test(text);
 	if (!names.includes(first)) return true;
-	return isAtEnd && (usuallyFilled > 2 || /[.:!?©]$|\d{4}/.test(text));
+	return where === 'apart' || (isAtEnd && (usuallyFilled > 2 || /[.:!?©]$|\d{4}/.test(text)));
 };
 
 const isTitlesAgain = (cells: Cells, titles: Cells | null): boolean =>

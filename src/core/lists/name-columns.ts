@@ -5,26 +5,26 @@ import { isSomebodyElses, partsOf, titleKey, words } from './title-words.ts';
 type Cells = readonly string[];
 
 const nameTitles = words(
-	'name, fullname, displayname, personname, customername, contactname, vollstandigername, anzeigename, namen, nom, nomcomplet, nomprenom, nombre, nombrecompleto, nome, nomecompleto, nomeecognome, naam, volledigenaam, namn, navn, nimi, imieinazwisko, 氏名, 名前, 姓名, имя, person, who, invitee, participant, employee, mitarbeiter, mitarbeiterin, teilnehmer, teilnehmerin, vorundnachname, vornamenachname, firstandlastname, namevorname, nachnamevorname',
+	'name, fullname, displayname, personname, customername, contactname, vollstandigername, anzeigename, namen, nom, nomcomplet, nomprenom, nombre, nombrecompleto, nome, nomecompleto, nomeecognome, naam, volledigenaam, namn, navn, nimi, imieinazwisko, 氏名, 名前, お名前, ご氏名, 姓名, 名称, 이름, 성명, 성함, имя, фио, полноеимя, adsoyad, adisoyadi, adivesoyadi, isim, jmenoaprijmeni, celejmeno, menoapriezvisko, nev, teljesnev, imeiprezime, imeinpriimek, numesiprenume, numecomplet, ονομα, ονοματεπωνυμο, שם, שםמלא, الاسم, اسم, ชื่อ, hovaten, nama, namalengkap, person, who, invitee, participant, employee, mitarbeiter, mitarbeiterin, teilnehmer, teilnehmerin, vorundnachname, vornamenachname, firstandlastname, namevorname, nachnamevorname',
 );
 /** Atlassian's exports call the display name "User name"; elsewhere it is a login, so it comes last. */
 const userNameTitles = words('username, benutzername, utilisateur, usuario');
 const firstTitles = words(
-	'firstname, first, forename, givenname, given, fname, contactfirstname, vorname, rufname, prenom, nombredepila, primernombre, voornaam, fornamn, fornavn, etunimi, imie, keresztnev, utonev, 名, 名字, primeironome, jmeno, kresnimeno',
+	'firstname, first, forename, givenname, given, fname, contactfirstname, vorname, rufname, prenom, nombredepila, primernombre, voornaam, fornamn, fornavn, etunimi, imie, keresztnev, utonev, 名, 名字, primeironome, jmeno, krestnijmeno, kresnimeno, meno, ad, adi, ime, prenume, eesnimi, vards, vardas, שםפרטי, ten, namadepan',
 );
 const middleTitles = words(
-	'middlename, middle, middleinitial, additionalname, zweitername, weiterevornamen, secondprenom, segundonombre, tussenvoegsel',
+	'middlename, middle, middleinitial, additionalname, zweitername, weiterevornamen, secondprenom, segundonombre, tussenvoegsel, отчество, ミドルネーム',
 );
 const lastTitles = words(
-	'lastname, last, surname, familyname, family, lname, contactlastname, nachname, familienname, zuname, nomdefamille, apellido, apellidos, primerapellido, cognome, achternaam, efternamn, efternavn, etternavn, sukunimi, nazwisko, vezeteknev, csaladnev, 姓, 姓氏, sobrenome, apelido, ultimonome, prijmeni',
+	'lastname, last, surname, familyname, family, lname, contactlastname, nachname, familienname, zuname, nomdefamille, apellido, apellidos, primerapellido, cognome, achternaam, efternamn, efternavn, etternavn, sukunimi, nazwisko, vezeteknev, csaladnev, 姓, 姓氏, sobrenome, apelido, ultimonome, prijmeni, priezvisko, soyad, soyadi, фамилия, 성, prezime, priimek, perenimi, uzvards, pavarde, cognoms, επωνυμο, שםמשפחה, اسمالعائلة, นามสกุล, ho, namabelakang',
 );
 const prefixTitles = words('nameprefix, prefix, namenszusatzvor, namensprafix');
 const suffixTitles = words('namesuffix, suffix, namenszusatz, namenssuffix');
 /** Where these stand above them, the family's name goes first. */
-const familyFirst = words('姓, 姓氏, vezeteknev, csaladnev, keresztnev, utonev');
+const familyFirst = words('姓, 姓氏, 성, vezeteknev, csaladnev, keresztnev, utonev');
 
 const organisationTitles = words(
-	'organisation, organization, organisations, organizations, organisationname, organizationname, org, company, companyname, firma, firmenname, unternehmen, societe, entreprise, empresa, organizacion, azienda, societa, bedrijf, organisatie, foretag, virksomhed, yritys, 会社, 会社名, 公司, организация, компания, primarycompany, associatedcompany, currentcompany, companyorganization, employer, arbeitgeber, accountname',
+	'organisation, organization, organisations, organizations, organisationname, organizationname, org, company, companyname, firma, firmenname, unternehmen, societe, entreprise, empresa, organizacion, azienda, societa, bedrijf, organisatie, foretag, virksomhed, yritys, 会社, 会社名, 貴社名, 法人名, 団体名, 所属, 公司, 企业, 单位, 机构, 회사, 회사명, 소속, 기관, companies, institution, institucion, instituicao, istituzione, einrichtung, university, agency, vendor, supplier, business, businessname, spolecnost, spolocnost, sirket, kurum, ceg, cegnev, organizacja, tvrtka, podjetje, companie, societate, ettevote, εταιρεια, חברה, شركة, บริษัท, congty, perusahaan, фирма, предприятие, организация, компания, primarycompany, associatedcompany, currentcompany, companyorganization, employer, arbeitgeber, accountname',
 );
 /** What may be a person as well. */
 const customerTitles = words('account, customer, client, kunde, mandant');
@@ -49,8 +49,9 @@ export const guessName = (table: NamedTable, organisation: FieldSource): FieldSo
 	const first = whole(firstTitles) ?? inPart(firstTitles);
 	const last = whole(lastTitles) ?? inPart(lastTitles);
 	const full = whole(nameTitles);
-	// A plain "Name" beside a first name is the family's.
-	if (full !== null && first !== null && last === null && onlyFamily(table, full, first)) return joined(table, first, full);
+	// A plain "Name" beside a first name is the family's, and beside a family's it is the given one.
+	if (full !== null && first !== null && last === null && isOtherPart(table, full, first)) return joined(table, first, full);
+	if (full !== null && last !== null && first === null && isOtherPart(table, full, last)) return joined(table, full, last);
 	return (
 		paired ??
 		full ??
@@ -60,6 +61,7 @@ export const guessName = (table: NamedTable, organisation: FieldSource): FieldSo
 		last ??
 		whole(userNameTitles) ??
 		inPart(userNameTitles) ??
+		find(table, (title) => /(?<!\p{L})name(?!\p{L})/iu.test(title) && looksLikeNames(table, table.titles.indexOf(title))) ??
 		customerAsName(table, organisation)
 	);
 };
@@ -129,7 +131,7 @@ export const nameBeside = (titles: Cells, email: number): number | null => {
 
 const withoutMail = (title: string): string => titleKey(title).replace(/(?:e?mail(?:adresse|address|adress)?s?|smtp|courriel|correo)/g, '');
 
-const onlyFamily = ({ sample }: NamedTable, full: number, first: number): boolean => {
+const isOtherPart = ({ sample }: NamedTable, full: number, first: number): boolean => {
 	const both = sample.filter((row) => (row[full] ?? '').trim() !== '' && (row[first] ?? '').trim() !== '');
 	return both.length > 0 && both.every((row) => !wordsIn(row[full] ?? '').some((word) => wordsIn(row[first] ?? '').includes(word)));
 };

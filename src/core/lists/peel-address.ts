@@ -17,7 +17,7 @@ const quotePairs: Readonly<Record<string, string>> = { '"': '"', "'": "'", '“'
 export const peelAddress = (text: string): PeeledAddress => {
 	const cleaned: CleanedThing[] = [];
 	const bare = takeBorders(text);
-	const linked = takeLink(bare) ?? takeNameBefore(bare);
+	const linked = takeLink(bare) ?? takeNameBefore(bare) ?? takeNameBehind(bare);
 	const comment = takeComment(linked?.rest ?? bare);
 	const bracket = takeBrackets(comment.rest);
 	const displayName = linked?.name ?? bracket.name ?? comment.name;
@@ -64,6 +64,12 @@ const takeLink = (text: string): Taken | null => {
 const severalWords = /\p{L}\S*\s+\S*\p{L}/u;
 const longestName = 200;
 
+/** `Cy - cy@x.com`, `Cy: cy@x.com`: one word is a name where such a sign follows and the word is no label. */
+const label =
+	/^(?:contacts?|kontakte?|contacto|notes?|hinweis|users?|benutzer|names?|owner|attendees?|teilnehmer|invite|add|customers?|kunden?|clients?|people|person|participants?|guests?|account|login|cc|neu|new|old|alt|private?|work|home|other|primary|address|mail|email|courriel|correo)$/i;
+const isOneName = (name: string, before: string): boolean =>
+	/^\p{Lu}[\p{L}'’]+$/u.test(name) && /\s[–—-]$|:$/.test(before) && !label.test(name);
+
 /** `Ann Lee (ann@x.com)`, `Ann Lee [ann@x.com]`, `Ann Lee - ann@x.com`, `Ann Lee: ann@x.com`, `Ann Lee ann@x.com`. */
 const takeNameBefore = (text: string): Taken | null => {
 	const closing = text.endsWith(')') ? '(' : text.endsWith(']') ? '[' : null;
@@ -80,10 +86,27 @@ const takeNameBefore = (text: string): Taken | null => {
 	const before = text.slice(0, start).trim();
 	if (before.length > longestName || before.includes('@') || /[<>()"“„]/.test(text) || !/^[^@]+@[^@]+$/.test(last)) return null;
 	const name = before.replace(/\s*[:,;|/–—-]$/, '');
-	if (!severalWords.test(name)) return null;
+	if (!severalWords.test(name)) return isOneName(name, before) ? { rest: last, name: asName(name) } : null;
 	// Words alone have to look like a name: "please add ann@x.com" has none.
-	const words = name.split(/\s+/);
-	return name !== before || (words.length <= 5 && words.every((word) => /^\p{Lu}/u.test(word))) ? { rest: last, name: asName(name) } : null;
+	return name !== before || isLikeName(name) ? { rest: last, name: asName(name) } : null;
+};
+
+/** What stands in the middle of names in small letters. */
+const particle =
+	/^(?:van|von|vom|der|den|de|des|del|della|di|da|das|do|dos|du|la|le|las|los|zu|zur|zum|ten|ter|bin|ibn|ben|al|el|av|af|y|e|und)$/;
+
+const isLikeName = (text: string): boolean => {
+	const words = text.split(/\s+/);
+	const isCapital = (word: string | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word);
+	const isInside = words.every((word) => isCapital(word) || particle.test(word));
+	return words.length <= 5 && isInside && isCapital(words[0]) && isCapital(words.at(-1));
+};
+
+/** `ann@x.com - Ann Lee`, `ann@x.com: Ann Lee`. */
+const takeNameBehind = (text: string): Taken | null => {
+	const [, address, name] = /^([^\s@<>()]+@[^\s@<>()]+?)(?:\s+[-–—|]|:)\s+([^@<>()]{3,200})$/.exec(text) ?? [];
+	if (address === undefined || name === undefined) return null;
+	return severalWords.test(name) && isLikeName(name.trim()) ? { rest: address, name: asName(name) } : null;
 };
 
 const takeComment = (text: string): Taken => {

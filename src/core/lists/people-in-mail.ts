@@ -42,7 +42,10 @@ interface Line {
 const linesOf = (text: string): readonly Line[] =>
 	text.split(/\r\n?|\n/).map((raw, index) => ({ line: index + 1, text: raw.replace(/^[>\s]+/, '').trimEnd(), raw }));
 
-const isField = ({ text }: Line): boolean => recipients.test(text) || sender.test(text) || otherField.test(text);
+/** `To: …`, `Von: …`: a line of the head of a mail. */
+export const isMailField = (text: string): boolean => recipients.test(text) || sender.test(text) || otherField.test(text);
+
+const isField = ({ text }: Line): boolean => isMailField(text);
 
 /** Marks that no table has: how a mail begins and ends, who wrote what is quoted, and that something is asked for. */
 const isLikeMail = (lines: readonly Line[]): boolean =>

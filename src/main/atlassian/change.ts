@@ -34,13 +34,17 @@ export const sendChange = async <T>(
 	let sent: Sent | null = null;
 	let request: Outcome<RawRequest>;
 	try {
-		if (pass === null || signal?.aborted) {
-			return unsent({ code: 'cancelled', details: {} });
+		if (pass === null) {
+			return unsent(cancelled);
 		}
 		// After the wait, in which a token may end.
 		request = await requestOf(change, options);
 		if (!request.ok) {
 			return unsent(request.failure);
+		}
+		// Nothing is waited for from here to the departure.
+		if (signal?.aborted) {
+			return unsent(cancelled);
 		}
 		const departed = depart(askedOf(change));
 		if (!departed.ok) {
@@ -56,6 +60,8 @@ export const sendChange = async <T>(
 	noteTrouble(change, sent, answer.kind, gate.heldForMs, options);
 	return answer;
 };
+
+const cancelled: Failure = { code: 'cancelled', details: {} };
 
 const unsent = (failure: Failure) => ({ kind: 'unsent', failure }) as const;
 

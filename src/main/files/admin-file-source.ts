@@ -8,7 +8,7 @@ import type { AdminFileFault } from '#shared/admin-files.ts';
 import { inSlices } from '../turns.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize } from './read-file.ts';
-import { isZip } from './recognise-binary.ts';
+import { isWorkbook } from './recognise-binary.ts';
 import { recogniseUtf16 } from './recognise-encoding.ts';
 import { checkCells } from './records.ts';
 import { decode, openTable, type TableSource } from './table-source.ts';
@@ -67,7 +67,7 @@ const rowsOf = async (bytes: Buffer): Promise<Iterable<SourceRow>> => {
 };
 
 const walkOf = async (bytes: Buffer): Promise<() => Iterable<SourceRow>> => {
-	if (isZip(bytes)) {
+	if (isWorkbook(bytes)) {
 		const rows = await readFullestSheet(bytes);
 		return () => workbookRows(rows);
 	}

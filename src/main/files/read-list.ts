@@ -9,7 +9,7 @@ import { inSlices } from '../turns.ts';
 import { ListError } from './list-failure.ts';
 import { checkSize } from './read-file.ts';
 import { readTextList, type ReadTable } from './read-text-list.ts';
-import { isOldOffice, isZip } from './recognise-binary.ts';
+import { isWorkbook } from './recognise-binary.ts';
 import { type Group, groupsOf, mainGroup, mostOf, tableOf, type WantedColumns } from './survey-table.ts';
 import { openWorkbook } from './xlsx/read-workbook-list.ts';
 
@@ -121,13 +121,12 @@ const choicesOf = ({ hiddenRows, frames, addresses, tables, headerLine, guests }
 const isTableOfPeople = ({ people, sections: [first] }: Group): boolean => people > 0 && first?.titles !== null;
 
 const findTables = async (bytes: Buffer, origin: ListBytes['origin'], options: ReadListOptions) => {
-	const isOld = isOldOffice(bytes);
-	if (!isZip(bytes) && !isOld) {
+	if (!isWorkbook(bytes)) {
 		const read = await readTextList(bytes, origin, options);
 		return { main: await surveyed(read, { isHidden: false, isCompared: false }), others: [] };
 	}
 	const wanted = options.sheet ?? null;
-	const book = isOld ? (await import('./other-workbook.ts')).openOldWorkbook(bytes, wanted) : await openWorkbook(bytes, wanted, true);
+	const book = await openWorkbook(bytes, wanted);
 	const found: FoundTable[] = [];
 	for (const sheet of book.inOrder) {
 		const one = await surveyed(await book.read(sheet), {

@@ -28,6 +28,9 @@ export const isZip = (bytes: Buffer): boolean => signatureOf(bytes) === 'zip';
 /** Whether the bytes are an old file of Office, a workbook or something else, without a password. */
 export const isOldOffice = (bytes: Buffer): boolean => recogniseSignature(bytes) === 'xls';
 
+/** Whether it may be a workbook: an archive, or an old file of Office. */
+export const isWorkbook = (bytes: Buffer): boolean => isZip(bytes) || isOldOffice(bytes);
+
 /** Files that say by their first bytes that they are no text; `xls`: also other old files of Office. `null` for others. */
 export const recogniseSignature = (bytes: Buffer): string | null => {
 	const kind = signatureOf(bytes);

@@ -3,7 +3,8 @@ import { readRecords, type TableFormat } from './records.ts';
 
 const delimiters = [',', ';', '\t', '|'] as const;
 const judgedRecords = 200;
-const cleanAddress = /^\s*[^\s@,;|<>"]+@[^\s@,;|<>"]+\s*$/;
+/** With what a directory writes before its addresses, it is one of a list in a cell. */
+const cleanAddress = /^\s*(?!(?:smtp|sip|x[45]00|eum):)[^\s@,;|<>"]+@[^\s@,;|<>"]+\s*$/i;
 
 export interface RecognisedFormat extends TableFormat {
 	readonly hasSeparatorLine: boolean;

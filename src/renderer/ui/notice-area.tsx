@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { words } from '../messages.ts';
+import { routeHash } from '../route.ts';
 import classes from './notice-area.module.css';
 import { type Notice, useNotices } from './notices.ts';
 
@@ -31,6 +32,7 @@ const NoticeCard = ({ notice }: { readonly notice: Notice }) => {
 				<strong>{notice.happened}</strong>
 				{notice.kept !== undefined && <span>{notice.kept}</span>}
 				{notice.next !== undefined && <span>{notice.next}</span>}
+				{notice.place !== undefined && <a href={routeHash(notice.place.to)}>{notice.place.label}</a>}
 			</div>
 			<CloseButton size="sm" aria-label={words.common.dismiss} onClick={() => remove(notice.id)} />
 		</div>

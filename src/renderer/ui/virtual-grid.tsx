@@ -19,8 +19,8 @@ interface VirtualGridProps {
 	/** Of the row's element, so that the grid can say which one is active while it keeps the focus itself. */
 	readonly elementIdAt: (position: number) => string;
 	readonly isMultiselectable?: boolean;
-	/** Sets `--columns`, the template that header and lines share. */
-	readonly columnsClass: string;
+	/** Sets `--columns`, the template that header and lines share, and what else the cells need. */
+	readonly columnsClass?: string;
 	/** Where the tracks depend on the person: what `columnsClass` would set. */
 	readonly tracks?: { readonly template: string; readonly leastPx: number };
 	/** The cells of the header line. */
@@ -129,7 +129,7 @@ export const VirtualGrid = (props: VirtualGridProps) => {
 			onClick={props.onClick}
 			onContextMenu={onContextMenu}
 		>
-			<div className={`${classes['space'] ?? ''} ${props.columnsClass}`} role="rowgroup" style={spaceStyle}>
+			<div className={`${classes['space'] ?? ''} ${props.columnsClass ?? ''}`} role="rowgroup" style={spaceStyle}>
 				<div role="row" aria-rowindex={1} className={classes['head']}>
 					{props.head}
 				</div>

@@ -99,7 +99,13 @@ export const listsContract = {
 		.input(
 			z.object({
 				listId,
-				target: z.object({ site: siteName.nullable(), desk: deskKey.nullable(), access: access.nullable(), isMappingChosen: z.boolean() }),
+				target: z.object({
+					site: siteName.nullable(),
+					desk: deskKey.nullable(),
+					several: z.object({ sites: z.array(siteName).max(1000).readonly(), desk: z.string().max(100) }).nullable(),
+					access: access.nullable(),
+					isMappingChosen: z.boolean(),
+				}),
 			}),
 		)
 		.output(outcome<null>()),

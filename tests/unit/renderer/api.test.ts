@@ -121,3 +121,22 @@ test('a change whose connection was cut fails: nobody knows what became of it', 
 	expect(remove).toHaveBeenCalledTimes(1);
 	expect(notices()).toBe(0);
 });
+
+test('a notice goes once what failed succeeds, and stays where something else does', async () => {
+	const add = vi.fn<() => Promise<unknown>>(async () => done({})).mockImplementationOnce(async () => failed('store-busy'));
+	connect({ runs: { cancel: add, resume: async () => done(null) } });
+	const cancelling = queries.getMutationCache().build(queries, api.runs.cancel.mutationOptions());
+	await expect(cancelling.execute({ runId: 'r1' })).rejects.toMatchObject({ code: 'store-busy' });
+	expect(notices()).toBe(1);
+	await queries.getMutationCache().build(queries, api.runs.resume.mutationOptions()).execute({ runId: 'r1' });
+	expect(notices()).toBe(1);
+	await queries.getMutationCache().build(queries, api.runs.cancel.mutationOptions()).execute({ runId: 'r1' });
+	expect(notices()).toBe(0);
+});
+
+test('a notice leads to the page where the failure is mended', async () => {
+	connect({ runs: { resume: async () => failed('token-missing', { site: 'Acme' }) } });
+	const resuming = queries.getMutationCache().build(queries, api.runs.resume.mutationOptions());
+	await expect(resuming.execute({ runId: 'r1' })).rejects.toMatchObject({ code: 'token-missing' });
+	expect(useNotices.getState().shown).toMatchObject([{ place: { to: { at: 'site', name: 'Acme' } } }]);
+});

@@ -6,6 +6,7 @@ import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { type Api, installApi } from '../../../src/renderer/api.ts';
 import { useConnection } from '../../../src/renderer/connection.ts';
 import { useImport } from '../../../src/renderer/features/import/import-draft.ts';
+import { eventually } from '../../support/eventually.ts';
 import { useSeveral } from '../../../src/renderer/features/import/several-sites.ts';
 
 interface Asked {
@@ -13,11 +14,20 @@ interface Asked {
 	readonly desk?: string | undefined;
 }
 
+/** What was kept with the list, as it was chosen. */
+let kept: unknown[] = [];
+
 /** A Node side that starts runs, but not on the sites named here. */
 const connect = (refused: readonly string[], whole: Outcome<null> = done(null)): Asked[] => {
 	const asked: Asked[] = [];
 	const os = implement(contract);
 	const router = {
+		lists: {
+			choose: os.lists.choose.handler(({ input }) => {
+				kept.push(input.target.several);
+				return done(null);
+			}),
+		},
 		runs: {
 			list: os.runs.list.handler(() => done([])),
 			startMany: os.runs.startMany.handler(({ input: { sites, desk } }) => {
@@ -43,23 +53,32 @@ const several = () => useSeveral.getState();
 
 beforeEach(() => {
 	globalThis.location = { hash: '' } as Location;
+	kept = [];
+	connect([]);
 	useImport.setState({ stage: 'ready', failure: null, list: { listId: 'l1', preview: {} as never, account: {} as never, state } });
-	useSeveral.setState({ chosen: [], desk: '', result: null });
+	useSeveral.setState({ result: null });
+	useImport.setState({ several: { sites: [], desk: '' } });
 });
 
 test('sites are chosen one by one or a client’s at once, each once', () => {
 	several().choose(['a'], true);
 	several().choose(['a', 'b', 'c'], true);
 	several().choose(['b'], false);
-	expect(several().chosen).toEqual(['a', 'c']);
+	expect(useImport.getState().several?.sites).toEqual(['a', 'c']);
+});
+
+test('what is chosen is kept with the list', async () => {
+	several().choose(['a'], true);
+	several().nameDesk('HELP');
+	await eventually(() => expect(kept.at(-1)).toEqual({ sites: ['a'], desk: 'HELP' }));
 });
 
 test('what was started is not started twice, and the list stays for the rest', async () => {
 	const asked = connect(['b']);
-	useSeveral.setState({ chosen: ['a', 'b'], desk: ' HELP ' });
+	useImport.setState({ several: { sites: ['a', 'b'], desk: ' HELP ' } });
 	await several().start();
 	expect(asked).toEqual([{ sites: ['a', 'b'], desk: 'HELP' }]);
-	expect(several().chosen).toEqual(['b']);
+	expect(useImport.getState().several?.sites).toEqual(['b']);
 	expect(several().result?.started.map(({ site, started }) => [site, started.ok])).toEqual([
 		['a', true],
 		['b', false],
@@ -69,17 +88,17 @@ test('what was started is not started twice, and the list stays for the rest', a
 
 test('where every site took it, the list is done with and the runs are shown', async () => {
 	connect([]);
-	useSeveral.setState({ chosen: ['a', 'b'] });
+	useImport.setState({ several: { sites: ['a', 'b'], desk: '' } });
 	await several().start();
-	expect(several()).toMatchObject({ chosen: null, result: null });
-	expect(useImport.getState()).toMatchObject({ stage: 'choosing', list: null });
+	expect(several()).toMatchObject({ result: null });
+	expect(useImport.getState()).toMatchObject({ stage: 'choosing', list: null, several: null });
 	expect(location.hash).toBe('#/runs');
 });
 
 test('a list that is gone on the Node side is gone here, and says so', async () => {
 	connect([], failed('list-not-found'));
-	useSeveral.setState({ chosen: ['a', 'b'] });
+	useImport.setState({ several: { sites: ['a', 'b'], desk: '' } });
 	await several().start();
 	expect(useImport.getState()).toMatchObject({ stage: 'choosing', list: null, failure: { code: 'list-not-found' } });
-	expect(several().chosen).toEqual(['a', 'b']);
+	expect(useImport.getState().several?.sites).toEqual(['a', 'b']);
 });

@@ -1,6 +1,7 @@
 import { holdsAddress } from '#core/lists/holds-address.ts';
 import type { RowTable } from '#core/lists/row-table.ts';
 import { ListError } from '../list-failure.ts';
+import { isOldOffice } from '../recognise-binary.ts';
 import { inSlices } from '../../turns.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { fillMerged, takeLinkedAddresses } from './merges-and-links.ts';
@@ -33,17 +34,15 @@ const otherKindOf = async (archive: Archive): Promise<'xlsb' | 'ods' | 'numbers'
 };
 
 /**
- * Opens a workbook (`.xlsx`, `.xlsm`; `othersToo`: also those that SheetJS reads, in a reading thread). Macros, pictures and outside links are parts that are never opened. Throws
- * `ListError`: `list-binary` (another kind of archive), `list-encrypted`, `list-damaged`, `list-empty`, `sheet-not-found`
- * (`sheets`) and the limits.
+ * Opens a workbook, in a reading thread: those of other forms than `.xlsx` and `.xlsm` are left to SheetJS. Macros, pictures and
+ * outside links are parts that are never opened. Throws `ListError`: `list-binary` (another kind of file), `list-encrypted`,
+ * `list-damaged`, `list-empty`, `sheet-not-found` (`sheets`) and the limits.
  */
-export const openWorkbook = async (bytes: Buffer, wanted: string | null, othersToo: boolean): Promise<OpenWorkbook> => {
+export const openWorkbook = async (bytes: Buffer, wanted: string | null): Promise<OpenWorkbook> => {
+	if (isOldOffice(bytes)) return (await import('../other-workbook.ts')).openOldWorkbook(bytes, wanted);
 	const archive = await openArchive(bytes);
 	const other = await otherKindOf(archive);
-	if (other !== null) {
-		if (othersToo) return (await import('../other-workbook.ts')).openOtherArchive(archive, other, wanted);
-		throw new ListError('list-binary', { kind: other });
-	}
+	if (other !== null) return (await import('../other-workbook.ts')).openOtherArchive(archive, other, wanted);
 	refuseForeign(archive);
 	const { sheets, countsFrom1904, stringsPart, stylesPart } = await readWorkbook(archive);
 	const chosen = chooseSheet(sheets, wanted);
@@ -61,7 +60,7 @@ export const openWorkbook = async (bytes: Buffer, wanted: string | null, othersT
 
 /** The only table of a workbook where no choice is offered: the sheet with most people, or the first with text. */
 export const readFullestSheet = async (bytes: Buffer): Promise<RowTable> => {
-	const book = await openWorkbook(bytes, null, false);
+	const book = await openWorkbook(bytes, null);
 	let best: { readonly rows: RowTable; readonly people: number } | null = null;
 	for (const sheet of book.inOrder) {
 		const { rows } = await book.read(sheet);

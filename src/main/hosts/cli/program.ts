@@ -8,7 +8,7 @@ import { messagesIn } from '#shared/messages/messages.ts';
 import { callbackAddress, defaultCallbackPort } from '#shared/oauth.ts';
 import { stepIds } from '#shared/remedies.ts';
 import { ownerAudiences } from '#shared/owner-messages.ts';
-import { keyScopesNamed, scopeKinds, scopesFor, signInScopes, tokenAbilities } from '#shared/scopes.ts';
+import { keyScopesNamed, scopeKinds, scopesFor, appScopes, tokenAbilities } from '#shared/scopes.ts';
 import { appVersion } from '../app-version.ts';
 import { environmentTokens } from '../../secrets/environment.ts';
 import { showControlsInLines, tell } from '../terminal.ts';
@@ -78,7 +78,7 @@ const scopeHelp = (): string => {
 const appHelp = (): string => {
 	const { register, registerHint, callback, scopes } = messagesIn('en').signInWords;
 	const lists = ([false, true] as const).map(
-		(readOnly) => `${scopes}${readOnly ? ', for a read-only site' : ''}:\n  ${signInScopes(readOnly).join(' ')}`,
+		(readOnly) => `${scopes}${readOnly ? ', for a read-only site' : ''}:\n  ${appScopes(readOnly).join(' ')}`,
 	);
 	return ['', `${register}. ${registerHint}`, `${callback}:\n  ${callbackAddress(defaultCallbackPort)}`, ...lists].join('\n');
 };

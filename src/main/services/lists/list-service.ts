@@ -85,7 +85,7 @@ export class ListService {
 		const bytes = 'text' in source ? Buffer.from(source.text, 'utf8') : Buffer.from(await source.file.arrayBuffer());
 		const opened = await openAway({ name: source.name, origin, bytes }, options);
 		if (!opened.ok) return opened;
-		const target = isKept ? { site, desk: null, access: null, isMappingChosen: false } : null;
+		const target = isKept ? { site, desk: null, several: null, access: null, isMappingChosen: false } : null;
 		const held = heldOf(opened.value, target, origin === 'pasted');
 		if (site !== null) await this.#takeRemembered(held, site);
 		const listId = this.#ports.random.id();
@@ -249,7 +249,7 @@ export class ListService {
 
 	#draftOf(held: HeldList): DraftState | null {
 		if (held.target === null) return null;
-		const { site, desk, access, isMappingChosen } = held.target;
+		const { site, desk, several, access, isMappingChosen } = held.target;
 		const { preview, account, check } = held.list;
 		const { format } = preview;
 		const { counts } = check.state();
@@ -266,6 +266,7 @@ export class ListService {
 				mapping: check.mapping,
 				isMappingChosen,
 				desk,
+				several,
 				access,
 			},
 		};
@@ -282,11 +283,11 @@ export class ListService {
 		const found = await this.#ports.drafts.find(listId);
 		if (!found.ok) return found;
 		const { name, origin, bytes, site, work, changed } = found.value;
-		const { sheet, encoding, choices, mapping, isMappingChosen, desk, access } = work;
+		const { sheet, encoding, choices, mapping, isMappingChosen, desk, several = null, access } = work;
 		const options = { ...choices, ...(sheet === null ? {} : { sheet }), ...(encoding === null ? {} : { encoding }) };
 		const opened = await openAway({ name, origin, bytes }, options);
 		if (!opened.ok) return opened;
-		const held = heldOf(opened.value, { site, desk, access, isMappingChosen }, origin === 'pasted');
+		const held = heldOf(opened.value, { site, desk, several, access, isMappingChosen }, origin === 'pasted');
 		await held.list.remap(mapping);
 		held.beyond = held.list.check.takeUp(changed);
 		held.list.check.takeChanges();

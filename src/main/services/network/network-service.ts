@@ -14,7 +14,7 @@ import {
 	systemNetwork,
 	type WalkedStep,
 } from '#shared/network.ts';
-import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
+import { done, type Failure, type FailureCode, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteCheck } from '#shared/run.ts';
 import { networkFailure } from '../../atlassian/failures.ts';
 import { inTime, type Transport } from '../../atlassian/send.ts';
@@ -44,6 +44,8 @@ export interface NewNetwork extends Pick<NetworkSettings, 'mode' | 'bypass'> {
 	readonly password?: string | undefined;
 }
 
+/** Where the way to the site is open, and what is wrong is as whom it is gone. */
+const ofToken: ReadonlySet<FailureCode> = new Set(['token-rejected', 'scope-missing', 'sign-in-needed', 'oauth-app-rejected']);
 const settingKey = 'network';
 /** Any of the same cloud: which proxy is asked for is what matters. */
 const someSite = new URL('https://api.atlassian.com');
@@ -159,8 +161,7 @@ export class NetworkService {
 		const checked = await askToken();
 		if (!checked.ok && checked.failure.code === 'certificate-untrusted') return end('certificate', checked.failure);
 		pass('certificate', issuer);
-		if (!checked.ok && !['token-rejected', 'scope-missing', 'sign-in-needed', 'oauth-app-rejected'].includes(checked.failure.code))
-			return end('site', checked.failure);
+		if (!checked.ok && !ofToken.has(checked.failure.code)) return end('site', checked.failure);
 		pass('site', url.host);
 		if (!checked.ok) return end('token', checked.failure);
 		pass('token', checked.value.account?.name ?? checked.value.account?.accountId ?? site.name);

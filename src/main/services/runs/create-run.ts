@@ -4,8 +4,8 @@ import type { ClearStep, NewRun, RunCreation } from '#core/runs/run-store.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import { storeFailure } from '../../storage/store-failure.ts';
 
-/** Rows of one transaction: some 10 ms. Fewer wait for the disk more often in all; more hold up the process. */
-const pieceRows = 1000;
+/** Rows of one transaction: some 20 ms. Fewer wait for the disk more often in all; more hold up the process. */
+const pieceRows = 2000;
 
 interface Creation {
 	readonly store: RunCreation;

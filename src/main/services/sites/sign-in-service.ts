@@ -121,7 +121,7 @@ export class SignInService {
 
 	async #finish(site: OAuthSite, options: OAuthOptions, cloudId: string, code: string, verifier: string): Promise<Outcome<SignedIn>> {
 		const issued = await exchangeCode(options, code, verifier);
-		if (!issued.ok) return issued;
+		if (!issued.ok) return issued.failure.code === 'sign-in-needed' ? failed('sign-in-unfinished', { why: 'code' }) : issued;
 		const letIn = await accessibleSites(options, issued.value.accessToken);
 		if (!letIn.ok) return letIn;
 		if (letIn.value.every(({ id }) => id !== cloudId)) {
@@ -179,7 +179,12 @@ export class SignInService {
 			known: makeKnownDoor(cloudId === null ? null : { via: 'gateway', cloudId }),
 			readOnly: true,
 			credentials: { signIn: { by: 'oauth', tokens: this.tokensOf(site) }, orgApiKey: null },
-			...{ clock, random, log, gates, version, transport },
+			clock,
+			random,
+			log,
+			gates,
+			version,
+			transport,
 			...(signal ? { signal } : {}),
 		};
 	}

@@ -168,7 +168,7 @@ export class SiteService {
 	async add(site: NewSite): Promise<Outcome<SiteInfo>> {
 		const addresses = this.#addresses(site);
 		if (!addresses.ok) return addresses;
-		const { sites, secrets, clock } = this.#ports;
+		const { sites, clock } = this.#ports;
 		const { site: address, admin, gateway, auth } = addresses.value;
 		const record: SiteRecord = {
 			name: site.name || (address.loopback ? address.host : address.host.replace(/\..*$/, '')),
@@ -256,11 +256,14 @@ export class SiteService {
 		const email = signInOf(before) === 'token' ? before.email : (tokens.email ?? before.email);
 		const isAskable = oauth !== undefined || (apiToken === undefined ? signInOf(before) !== 'address' : email !== null);
 		if (!isAskable) return failed('site-address-only', { site: before.name });
+		const isSameApp = oauth !== undefined && before.oauth?.clientId === oauth.clientId;
+		// The secret of one app is never sent with the ID of another.
+		const lacksSecret = oauth !== undefined && !isSameApp && oauth.clientSecret === undefined;
+		if (lacksSecret) return failed('token-missing', { site: before.name, which: 'clientSecret' });
 		const kept = await this.#keep(before, tokens);
 		if (!kept.ok) return kept;
 		if (oauth === undefined && apiToken === undefined) return this.get(name);
 		// Whoever signed in by another app is not signed in by this one.
-		const isSameApp = oauth !== undefined && before.oauth?.clientId === oauth.clientId;
 		const others = oauth === undefined ? (['client-secret', 'refresh-token'] as const) : (['api-token', 'refresh-token'] as const);
 		const dropped = isSameApp ? done(null) : await this.#drop(before, others);
 		if (!dropped.ok) return dropped;

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
 import type { KeptPlace, KeptRow } from '#core/lists/list-edits.ts';
 import type { AccessSettings } from '#shared/customer-access.ts';
-import type { ColumnMapping, Encoding, ListDraft, ReadingChoices } from '#shared/lists.ts';
+import type { ColumnMapping, DraftTarget, Encoding, ListDraft, ReadingChoices } from '#shared/lists.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { makeTurns } from '../../turns.ts';
 import { insertMany } from '../insert-many.ts';
@@ -17,6 +17,8 @@ export interface DraftWork {
 	readonly mapping: ColumnMapping;
 	readonly isMappingChosen: boolean;
 	readonly desk: string | null;
+	/** Of drafts that were stored before it could be kept: left out. */
+	readonly several?: DraftTarget['several'];
 	readonly access: AccessSettings | null;
 }
 
@@ -85,8 +87,10 @@ export const createDraftStore = (sql: Sql): DraftStore => {
 		});
 	const savePlaces = (id: string, { places, areAll }: DraftChanges): void => {
 		if (areAll) sql.run('DELETE FROM list_draft_row WHERE draft = ?', [id]);
-		else
-			for (const { line, nth } of places) sql.run('DELETE FROM list_draft_row WHERE draft = ? AND line = ? AND nth = ?', [id, line, nth]);
+		else {
+			const one = 'DELETE FROM list_draft_row WHERE draft = ? AND line = ? AND nth = ?';
+			for (const { line, nth } of places) sql.run(one, [id, line, nth]);
+		}
 		const kept = places.filter(({ rows }) => rows.length > 0).flatMap(({ line, nth, rows }) => [id, line, nth, JSON.stringify(rows)]);
 		insertMany(sql, 'INSERT INTO list_draft_row (draft, line, nth, rows)', 4, kept);
 	};

@@ -11,7 +11,7 @@ import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { PageButton } from '../links/page-button.tsx';
 import { useSitePlace } from '../links/site-place.ts';
-import { canBeKept, declaredAccess, fieldsOf } from './access-fields.ts';
+import { type AccessFields, canBeKept, declaredAccess, fieldsOf } from './access-fields.ts';
 import { AccessKinds } from './access-kinds.tsx';
 
 const text = accessWords.awaiting;
@@ -23,7 +23,13 @@ interface AnswerProps {
 }
 
 const Answer = ({ run, onClose, onJudged }: AnswerProps) => {
-	const [fields, setFields] = useState(() => fieldsOf(run.access));
+	const asked = api.sites.access.queryOptions({ input: { name: run.site.name }, meta: { failure: 'in place' } });
+	const { data: known } = useQuery(asked);
+	const [newest] = known?.declarations ?? [];
+	// What was said of the site since, and not yet of this run.
+	const said = newest !== undefined && newest.at > (run.access.at ?? '') ? newest.access : run.access;
+	const [typed, setTyped] = useState<AccessFields | null>(null);
+	const fields = typed ?? fieldsOf(said);
 	const place = useSitePlace(run.site, run.desk?.key ?? null);
 	const declare = useMutation(
 		api.runs.declareAccess.mutationOptions({
@@ -49,7 +55,7 @@ const Answer = ({ run, onClose, onJudged }: AnswerProps) => {
 				<PageButton page="customer-access" place={place} label={accessWords.form.open} />
 				<PageButton page="approved-domains" place={place} label={accessWords.form.openDomains} />
 			</div>
-			<AccessKinds access={fields} onChange={(change) => setFields((now) => ({ ...now, ...change }))} />
+			<AccessKinds access={fields} onChange={(change) => setTyped({ ...fields, ...change })} />
 			{declare.error !== null && <FailureNote failure={declare.error} withKept={false} />}
 			<div className={page['dialogActions']}>
 				<Button type="submit" loading={declare.isPending} disabled={access === null || !canBeKept(fields)}>
@@ -62,6 +68,14 @@ const Answer = ({ run, onClose, onJudged }: AnswerProps) => {
 		</form>
 	);
 };
+
+/** What the page shows, said of a run that is over: its rows are judged again from what is known of them. */
+export const JudgeAgainDialog = ({ isOpen, ...answer }: AnswerProps & { readonly isOpen: boolean }) => (
+	<Modal opened={isOpen} onClose={answer.onClose} title={text.dialog} size={520} closeButtonProps={{ 'aria-label': words.common.close }}>
+		<p className={page['muted']}>{text.text}</p>
+		<Answer {...answer} />
+	</Modal>
+);
 
 /** How many rows wait for somebody to say what the page shows; `0` until it was counted. */
 export const useAwaitingAccess = ({ id, state }: Run): number => {
@@ -86,15 +100,7 @@ export const AwaitingAccess = ({ run, rows, onJudged }: { readonly run: Run; rea
 			<Button variant="default" onClick={() => setOpen(true)}>
 				{text.button}
 			</Button>
-			<Modal
-				opened={isOpen}
-				onClose={() => setOpen(false)}
-				title={text.dialog}
-				size={520}
-				closeButtonProps={{ 'aria-label': words.common.close }}
-			>
-				<Answer run={run} onClose={() => setOpen(false)} onJudged={onJudged} />
-			</Modal>
+			<JudgeAgainDialog run={run} isOpen={isOpen} onClose={() => setOpen(false)} onJudged={onJudged} />
 		</div>
 	);
 };

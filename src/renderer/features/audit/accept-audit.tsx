@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../../api.ts';
 import { auditDifferenceText, auditWords } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import classes from './accept-audit.module.css';
@@ -16,7 +17,7 @@ export const AcceptAudit = () => {
 	const [reason, setReason] = useState('');
 	const accepting = useMutation(
 		api.audit.accept.mutationOptions({
-			meta: { invalidates: [api.audit.key()] },
+			meta: { failure: 'in place', invalidates: [api.audit.key()] },
 			onSuccess: (seq) => {
 				setReason('');
 				showInfo(text.accepted(seq));
@@ -41,7 +42,7 @@ export const AcceptAudit = () => {
 					<TextInput
 						className={classes['reason'] ?? ''}
 						label={text.reason}
-						placeholder={text.example}
+						description={text.example}
 						value={reason}
 						maxLength={500}
 						onChange={(event) => setReason(event.currentTarget.value)}
@@ -50,6 +51,7 @@ export const AcceptAudit = () => {
 						{text.accept}
 					</Button>
 				</div>
+				{accepting.error !== null && <FailureNote failure={accepting.error} />}
 			</form>
 		</div>
 	);

@@ -80,7 +80,6 @@ const FieldChoice = ({ label, source, columns, onChange, isJoined = false }: Fie
 			{isTyping && (
 				<TextInput
 					aria-label={words.import.textForAll(label)}
-					placeholder={words.import.textForAllHint}
 					maxLength={255}
 					autoFocus={given === ''}
 					value={typed}

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { KnownAccess } from '#shared/customer-access.ts';
-import type { ColumnMapping, Encoding, ListPreview, ListState, ReadingAccount, ReadingChoices } from '#shared/lists.ts';
+import type { ColumnMapping, DraftTarget, Encoding, ListPreview, ListState, ReadingAccount, ReadingChoices } from '#shared/lists.ts';
 import { api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
@@ -31,6 +31,8 @@ interface ImportDraft {
 	readonly failure: WindowFailure | null;
 	readonly site: string | null;
 	readonly desk: string | null;
+	/** Several sites are chosen in place of one. */
+	readonly several: DraftTarget['several'];
 	/** As typed for this list; `null`: as the site is known to be. */
 	readonly access: AccessFields | null;
 	openFile(file: File): Promise<void>;
@@ -117,6 +119,7 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		failure: null,
 		site: null,
 		desk: null,
+		several: null,
 		access: null,
 		openFile: async (file) => {
 			if (file.size > largestFileBytes) set({ failure: { code: 'list-too-large', details: {} } });
@@ -133,8 +136,8 @@ export const useImport = create<ImportDraft>()((set, get) => {
 				return;
 			}
 			const { isPasted, target, ...list } = answer.value;
-			const { site, desk, access, isMappingChosen } = target;
-			set({ stage: 'ready', list, isPasted, site, desk, access: access === null ? null : fieldsOf(access), isMappingChosen });
+			const { site, desk, several, access, isMappingChosen } = target;
+			set({ stage: 'ready', list, isPasted, site, desk, several, access: access === null ? null : fieldsOf(access), isMappingChosen });
 		},
 		openSheet: (sheet) => readAs((listId) => api.lists.openSheet.call({ listId, sheet, ...ofSite() })),
 		openEncoding: (encoding) => readAs((listId) => api.lists.openEncoding.call({ listId, encoding, ...ofSite() })),
@@ -199,11 +202,14 @@ export const useImport = create<ImportDraft>()((set, get) => {
 	};
 });
 
-// What is chosen for a list is kept with it, whoever chooses.
+const choices = ['site', 'desk', 'several', 'access', 'isMappingChosen'] as const;
+
+// What is chosen for a list is kept with it, whoever chooses; for the next list, what is still chosen then.
 useImport.subscribe((now, before) => {
-	const { list, site, desk, access, isMappingChosen } = now;
-	if (list === null || list.listId !== before.list?.listId) return;
-	if (site === before.site && desk === before.desk && access === before.access && isMappingChosen === before.isMappingChosen) return;
-	const target = { site, desk, access: access === null ? null : declaredAccess(access), isMappingChosen };
+	const { list, site, desk, several, access, isMappingChosen } = now;
+	if (list === null) return;
+	const from = list.listId === before.list?.listId ? before : { site, desk: null, several: null, access: null, isMappingChosen: false };
+	if (choices.every((choice) => now[choice] === from[choice])) return;
+	const target = { site, desk, several, access: access === null ? null : declaredAccess(access), isMappingChosen };
 	void ask(api.lists.choose.call({ listId: list.listId, target }));
 });

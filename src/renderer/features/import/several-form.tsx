@@ -14,7 +14,8 @@ import { mostSites, useSeveral } from './several-sites.ts';
 const none: readonly never[] = [];
 
 const ClientChoice = ({ group: { client, sites } }: { readonly group: ClientSites<SiteInfo> }) => {
-	const { chosen, choose } = useSeveral();
+	const chosen = useImport(({ several }) => several?.sites);
+	const { choose } = useSeveral.getState();
 	const names = sites.map(({ name }) => name);
 	const isAll = names.every((name) => chosen?.includes(name) === true);
 	return (
@@ -84,10 +85,12 @@ const Results = () => {
 
 /** The sites a list is to be checked on, in place of the one. `sites`: all that can be. */
 export const SeveralForm = ({ sites }: { readonly sites: readonly SiteInfo[] }) => {
-	const { chosen, desk, choose } = useSeveral();
-	const count = chosen?.length ?? 0;
+	const several = useImport((draft) => draft.several);
+	const { choose, nameDesk } = useSeveral.getState();
+	const chosen = several?.sites ?? none;
+	const count = chosen.length;
 	useEffect(() => {
-		const gone = (chosen ?? none).filter((name) => !sites.some((site) => site.name === name));
+		const gone = chosen.filter((name) => !sites.some((site) => site.name === name));
 		if (gone.length > 0) choose(gone, false);
 	}, [chosen, choose, sites]);
 	return (
@@ -104,14 +107,20 @@ export const SeveralForm = ({ sites }: { readonly sites: readonly SiteInfo[] }) 
 			<TextInput
 				label={text.desk}
 				description={text.deskHint}
-				value={desk}
+				value={several?.desk ?? ''}
 				maxLength={100}
 				spellCheck={false}
-				onChange={(event) => useSeveral.setState({ desk: event.currentTarget.value })}
+				onChange={(event) => nameDesk(event.currentTarget.value)}
 			/>
 			<p className={page['muted']}>{text.access}</p>
 			<div className={page['actions']}>
-				<Button variant="default" onClick={() => useSeveral.setState({ chosen: null, result: null })}>
+				<Button
+					variant="default"
+					onClick={() => {
+						useSeveral.setState({ result: null });
+						useImport.setState({ several: null });
+					}}
+				>
 					{text.toOne}
 				</Button>
 			</div>
@@ -123,7 +132,10 @@ export const SeveralForm = ({ sites }: { readonly sites: readonly SiteInfo[] }) 
 export const ChooseSeveral = ({ sites }: { readonly sites: readonly SiteInfo[] }) => {
 	const { site, desk } = useImport();
 	const chosen = sites.filter(({ name }) => name === site).map(({ name }) => name);
-	const begin = (): void => useSeveral.setState({ chosen, desk: desk ?? '', result: null });
+	const begin = (): void => {
+		useSeveral.setState({ result: null });
+		useImport.setState({ several: { sites: chosen, desk: desk ?? '' } });
+	};
 	return (
 		<div>
 			<Button variant="subtle" size="compact-xs" onClick={begin}>
@@ -135,9 +147,9 @@ export const ChooseSeveral = ({ sites }: { readonly sites: readonly SiteInfo[] }
 
 /** In place of the usual Start. */
 export const StartSeveral = ({ rowsToRun }: { readonly rowsToRun: number }) => {
-	const { chosen, start } = useSeveral();
+	const { start } = useSeveral.getState();
+	const count = useImport(({ several }) => several?.sites.length ?? 0);
 	const stage = useImport((draft) => draft.stage);
-	const count = chosen?.length ?? 0;
 	return (
 		<Button
 			size="sm"

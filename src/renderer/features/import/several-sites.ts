@@ -9,30 +9,28 @@ import { useImport } from './import-draft.ts';
 export const mostSites = 50;
 
 interface SeveralSites {
-	/** `null`: one site, as usual. */
-	readonly chosen: readonly string[] | null;
-	/** The service project's key, the same everywhere; empty: each site's only one. */
-	readonly desk: string;
 	/** What became of the last start, where not every site took it; of that list alone. */
 	readonly result: { readonly listId: string; readonly started: readonly StartedOn[] } | null;
 	choose(sites: readonly string[], isChosen: boolean): void;
+	/** The service project's key, the same everywhere; empty: each site's only one. */
+	nameDesk(desk: string): void;
 	start(): Promise<void>;
 }
 
 const notStarted = (started: readonly StartedOn[]): readonly string[] => started.flatMap((one) => (one.started.ok ? [] : one.site));
 
-export const useSeveral = create<SeveralSites>()((set, get) => ({
-	chosen: null,
-	desk: '',
+export const useSeveral = create<SeveralSites>()((set) => ({
 	result: null,
 	choose: (sites, isChosen) => {
-		const others = (get().chosen ?? []).filter((name) => !sites.includes(name));
-		set({ chosen: isChosen ? [...others, ...sites] : others });
+		const several = useImport.getState().several ?? { sites: [], desk: '' };
+		const others = several.sites.filter((name) => !sites.includes(name));
+		useImport.setState({ several: { ...several, sites: isChosen ? [...others, ...sites] : others } });
 	},
+	nameDesk: (desk) => useImport.setState(({ several }) => ({ several: several && { ...several, desk } })),
 	start: async () => {
-		const { chosen, desk } = get();
-		const { list } = useImport.getState();
-		if (list === null || chosen === null || chosen.length === 0) return;
+		const { list, several } = useImport.getState();
+		if (list === null || several === null || several.sites.length === 0) return;
+		const { sites: chosen, desk } = several;
 		const { listId, state } = list;
 		const key = desk.trim();
 		useImport.setState({ stage: 'starting', failure: null });
@@ -48,16 +46,16 @@ export const useSeveral = create<SeveralSites>()((set, get) => ({
 		const left = notStarted(answer.value);
 		if (left.length > 0) {
 			// What was started is not started twice.
-			set({ chosen: left, result: { listId, started: answer.value } });
-			useImport.setState({ stage: 'ready' });
+			set({ result: { listId, started: answer.value } });
+			useImport.setState({ stage: 'ready', several: { sites: left, desk } });
 			return;
 		}
-		set({ chosen: null, desk: '', result: null });
-		useImport.setState({ stage: 'choosing', list: null });
+		set({ result: null });
+		useImport.setState({ stage: 'choosing', list: null, several: null });
 		showInfo(severalWords.started(answer.value.length));
 		goTo({ at: 'runs' });
 	},
 }));
 
 /** Several sites are chosen in place of one. */
-export const useIsSeveral = (): boolean => useSeveral(({ chosen }) => chosen !== null);
+export const useIsSeveral = (): boolean => useImport(({ several }) => several !== null);

@@ -77,11 +77,13 @@ interface RunHeaderProps {
 	readonly run: Run;
 	/** `null` where it does not go on. */
 	readonly progress: RunProgress | null;
+	/** The verdicts are others now. */
+	readonly onJudged: () => void;
 	/** What else can be done with the run. */
 	readonly buttons: ReactNode;
 }
 
-export const RunHeader = ({ run, progress, buttons }: RunHeaderProps) => (
+export const RunHeader = ({ run, progress, onJudged, buttons }: RunHeaderProps) => (
 	<header className={classes['header']}>
 		<div className={classes['top']}>
 			<div className={classes['names']}>
@@ -110,7 +112,7 @@ export const RunHeader = ({ run, progress, buttons }: RunHeaderProps) => (
 			<div className={classes['buttons']}>
 				{buttons}
 				<RunButtons run={run} />
-				<RunMenu run={run} />
+				<RunMenu run={run} onJudged={onJudged} />
 			</div>
 		</div>
 		{run.state !== 'finished' && <RunProgressLine run={run} progress={progress} />}

@@ -6,10 +6,12 @@ import { api } from '../../api.ts';
 import { deletionWords, resultWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { useCommand } from '../../ui/commands.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
+import { JudgeAgainDialog } from '../access/awaiting-access.tsx';
 import { DeleteDialog } from '../deletion/delete-dialog.tsx';
 import { useRunAgain } from './run-again.ts';
 
@@ -20,7 +22,7 @@ const RenameForm = ({ run, onClose }: { readonly run: Run; readonly onClose: () 
 	const [name, setName] = useState(run.listName);
 	const renaming = useMutation(
 		api.runs.rename.mutationOptions({
-			meta: { invalidates: [api.runs.key(), api.plans.key(), api.sites.overview.key()] },
+			meta: { failure: 'in place', invalidates: [api.runs.key(), api.plans.key(), api.sites.overview.key()] },
 			onSuccess: (_, { name: now }) => {
 				showInfo(text.renamed(now));
 				onClose();
@@ -40,6 +42,7 @@ const RenameForm = ({ run, onClose }: { readonly run: Run; readonly onClose: () 
 				data-autofocus
 				onChange={(event) => setName(event.currentTarget.value)}
 			/>
+			{renaming.error !== null && <FailureNote failure={renaming.error} withKept={false} />}
 			<div className={page['dialogActions']}>
 				<Button type="submit" loading={renaming.isPending} disabled={name.trim() === ''}>
 					{text.save}
@@ -56,26 +59,32 @@ interface RunMenuProps {
 	readonly run: Run;
 	/** In a line of the table of runs. */
 	readonly isSmall?: boolean;
+	/** On the run's own page: its verdicts are others now. */
+	readonly onJudged?: () => void;
 }
 
 /** What is done less often with a run: again, another name, away with it. */
-export const RunMenu = ({ run, isSmall = false }: RunMenuProps) => {
-	const [asks, setAsks] = useState<'rename' | 'delete' | null>(null);
+export const RunMenu = ({ run, isSmall = false, onJudged }: RunMenuProps) => {
+	const [asks, setAsks] = useState<'judge' | 'rename' | 'delete' | null>(null);
 	const again = useRunAgain(run.id);
 	const close = (): void => setAsks(null);
 	const isOnPage = !isSmall;
 	const canStart = run.state !== 'running' && !again.isPending;
 	useCommand({ id: 'run-again', label: text.again, isOffered: isOnPage && canStart, run: again.run });
+	const canJudge = onJudged !== undefined && run.state !== 'running';
+	useCommand({ id: 'judge-again', label: text.judgeAgain, isOffered: canJudge, run: () => setAsks('judge') });
 	useCommand({ id: 'rename-run', label: text.rename, isOffered: isOnPage, run: () => setAsks('rename') });
 	useCommand({ id: 'delete-run', label: deletionWords.confirmFor.run, isOffered: isOnPage, run: () => setAsks('delete') });
 	const items: readonly MenuItem[] = [
 		...(canStart && (isSmall || run.state !== 'finished') ? [{ id: 'again', label: text.again, choose: again.run }] : []),
+		...(canJudge ? [{ id: 'judge', label: text.judgeAgain, choose: () => setAsks('judge') }] : []),
 		{ id: 'rename', label: text.rename, choose: () => setAsks('rename') },
 		{ id: 'delete', label: deletionWords.button, startsGroup: true, choose: () => setAsks('delete') },
 	];
 	return (
 		<>
 			<MoreButton label={text.more(run.listName)} items={items} isSmall={isSmall} />
+			{canJudge && <JudgeAgainDialog run={run} isOpen={asks === 'judge'} onClose={close} onJudged={onJudged} />}
 			<Modal opened={asks === 'rename'} onClose={close} title={text.renameTitle} closeButtonProps={{ 'aria-label': words.common.close }}>
 				<RenameForm run={run} onClose={close} />
 			</Modal>

@@ -121,6 +121,7 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 			<RunHeader
 				run={run}
 				progress={progress}
+				onJudged={() => rows.outdate()}
 				buttons={
 					<>
 						<ViewSwitch runId={runId} shows={shows} />

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { callbackAddress, defaultCallbackPort, type OAuthApp } from '#shared/oauth.ts';
-import { signInScopes } from '#shared/scopes.ts';
+import { appScopes } from '#shared/scopes.ts';
 import { signInWords as text, words } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import classes from './app-fields.module.css';
@@ -66,7 +66,7 @@ export const AppFields = ({ app, readOnly, problems }: Props) => {
 				<h3>{text.register}</h3>
 				<p className={page['muted']}>{text.registerHint}</p>
 				{isPort(port) && <CopyList title={text.callback} lines={[callbackAddress(Number(port))]} />}
-				<CopyList title={text.scopes} lines={signInScopes(readOnly)} />
+				<CopyList title={text.scopes} lines={appScopes(readOnly)} />
 			</section>
 		</>
 	);

@@ -5,6 +5,7 @@ import type { SiteInfo } from '#shared/run.ts';
 import { api } from '../../api.ts';
 import { sitesWords, words } from '../../messages.ts';
 import { siteLists } from '../../sites.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import classes from './site-page.module.css';
 import { KnownClients } from './clients.tsx';
@@ -14,7 +15,7 @@ const text = sitesWords.page;
 const ClientForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: () => void }) => {
 	const save = useMutation(
 		api.sites.setClient.mutationOptions({
-			meta: { invalidates: siteLists },
+			meta: { failure: 'in place', invalidates: siteLists },
 			onSuccess: ({ name, client }) => showInfo(client === null ? text.clientTaken(name) : text.clientSet(name, client)),
 		}),
 	);
@@ -53,6 +54,7 @@ const ClientForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 			<span id={hint} className={classes['hint']}>
 				{text.clientHint}
 			</span>
+			{save.error !== null && <FailureNote failure={save.error} />}
 		</form>
 	);
 };

@@ -20,7 +20,10 @@ const Said = ({ progress }: { readonly progress: Progress }) => (
 		{progress !== null && progress !== 'starting' && (
 			<>
 				<p>{progress.isOpen ? text.waiting : text.notOpened}</p>
-				<CopyList title={text.pageAddress} lines={[progress.url]} />
+				<details open={!progress.isOpen}>
+					<summary>{text.noPage}</summary>
+					<CopyList title={text.pageAddress} lines={[progress.url]} />
+				</details>
 			</>
 		)}
 	</div>

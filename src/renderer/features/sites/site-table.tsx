@@ -12,7 +12,7 @@ const text = sitesWords;
 
 const LastRun = ({ run, nowMs }: { readonly run: NonNullable<SiteOverview['lastRun']>; readonly nowMs: number }) => (
 	<>
-		<a className={classes['above']} href={routeHash({ at: 'run', runId: run.id })}>
+		<a className={classes['above']} href={routeHash({ at: 'run', runId: run.id })} title={run.listName}>
 			{run.listName}
 		</a>
 		<span className={classes['sub']}>

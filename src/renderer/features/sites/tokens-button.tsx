@@ -149,7 +149,13 @@ export const TokensButton = ({ site }: { readonly site: SiteInfo }) => {
 	return (
 		<>
 			<Button variant={site.hasApiToken || site.signIn === 'oauth' ? 'default' : 'filled'} onClick={() => setOpen(true)}>
-				{site.signIn === 'address' ? sitesWords.addressOnly.add : site.hasApiToken || site.signIn === 'oauth' ? text.replace : text.enter}
+				{site.signIn === 'address'
+					? sitesWords.addressOnly.add
+					: site.signIn === 'oauth'
+						? signInWords.change
+						: site.hasApiToken
+							? text.replace
+							: text.enter}
 			</Button>
 			<Modal
 				opened={open}

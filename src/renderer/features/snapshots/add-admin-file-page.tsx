@@ -20,7 +20,7 @@ import { SnapshotExports } from './snapshot-details.tsx';
 import { allSnapshots } from './snapshots.ts';
 
 const fileTypes =
-	'.csv,.xlsx,.xlsm,.tsv,.txt,.html,.htm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/html';
+	'.csv,.xlsx,.xlsm,.xls,.xlsb,.ods,.numbers,.tsv,.txt,.html,.htm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/html';
 
 const ChooseFile = () => {
 	const { stage, openFile, openText } = useAdminFileDraft();

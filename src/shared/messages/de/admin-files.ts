@@ -17,7 +17,7 @@ export const adminFileWords: typeof en.adminFileWords = {
 	back: 'Snapshots',
 	drop: 'Datei hier ablegen oder auswählen',
 	dropNow: 'Zum Öffnen ablegen',
-	dropHint: 'CSV, Arbeitsmappe (.xlsx) oder gespeicherte Seite, bis 64 MB. Sie bleibt auf diesem Rechner.',
+	dropHint: 'CSV, Arbeitsmappe (Excel, OpenDocument, Numbers) oder gespeicherte Seite, bis 64 MB. Sie bleibt auf diesem Rechner.',
 	choose: 'Datei auswählen',
 	opening: 'Die Datei wird gelesen…',
 	paste: 'Oder die Tabelle der Seite einfügen',

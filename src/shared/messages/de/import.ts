@@ -61,7 +61,6 @@ export const importWords: typeof en.importWords = {
 	textForAll: (field) => `${field} für alle Zeilen`,
 	andColumn: (part) => `Name, Teil ${part}`,
 	noFurtherColumn: 'und nichts weiter',
-	textForAllHint: 'z. B. Acme',
 	changeColumns: 'Spalten ändern',
 	remembered: (site, when) => `Gleiche Spalten wie bei der letzten Liste für ${site}, ${when}`,
 	filter: 'Zeilen anzeigen',

@@ -29,7 +29,7 @@ export const networkFaultTexts: typeof english.networkFaultTexts = {
 	'proxy-refuses': () => ({
 		happened: 'Der Proxy sperrt Anfragen an diese Adresse.',
 		kept: rowsKept,
-		next: 'Bitten Sie Ihre Netzwerkabteilung, *.atlassian.net und api.atlassian.com freizugeben.',
+		next: 'Bitten Sie Ihre Netzwerkabteilung, *.atlassian.net, api.atlassian.com und auth.atlassian.com freizugeben.',
 	}),
 	'proxy-login-needed': () => ({
 		happened: 'Der Proxy verlangt eine Anmeldung oder hat die gespeicherte abgelehnt.',
@@ -69,7 +69,7 @@ export const networkFaultTexts: typeof english.networkFaultTexts = {
 	'blocked-by-filter': () => ({
 		happened: 'Statt einer Antwort von Atlassian kam eine Webseite, von einem Firmenfilter oder einem Netz, das eine Anmeldung verlangt.',
 		kept: rowsKept,
-		next: 'Öffnen Sie die Site auf diesem Rechner in einem Browser, um die Seite zu sehen. Bitten Sie Ihre Netzwerkabteilung, *.atlassian.net und api.atlassian.com freizugeben.',
+		next: 'Öffnen Sie die Site auf diesem Rechner in einem Browser, um die Seite zu sehen. Bitten Sie Ihre Netzwerkabteilung, *.atlassian.net, api.atlassian.com und auth.atlassian.com freizugeben.',
 	}),
 };
 

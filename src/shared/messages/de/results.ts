@@ -156,6 +156,7 @@ export const resultWords: typeof en.resultWords = {
 	runs: {
 		more: (list) => `Weitere Aktionen: ${list}`,
 		again: 'Erneut prüfen',
+		judgeAgain: 'Neu beurteilen…',
 		rename: 'Umbenennen…',
 		renameTitle: 'Liste umbenennen',
 		name: 'Name',

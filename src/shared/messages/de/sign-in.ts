@@ -21,11 +21,13 @@ export const signInFaultTexts: typeof english.signInFaultTexts = {
 	'sign-in-unfinished': (details) =>
 		details['why'] === 'late'
 			? { happened: 'Die Anmeldung hat länger als fünf Minuten gedauert.', kept: nothingKept, next: 'Versuchen Sie es erneut.' }
-			: {
-					happened: 'Der Zugriff wurde auf der Seite von Atlassian nicht erlaubt.',
-					kept: nothingKept,
-					next: 'Versuchen Sie es erneut und wählen Sie „Accept“.',
-				},
+			: details['why'] === 'code'
+				? { happened: 'Atlassian akzeptiert die Antwort der eigenen Seite nicht.', kept: nothingKept, next: 'Versuchen Sie es erneut.' }
+				: {
+						happened: 'Der Zugriff wurde auf der Seite von Atlassian nicht erlaubt.',
+						kept: nothingKept,
+						next: 'Versuchen Sie es erneut und wählen Sie „Accept“.',
+					},
 	'sign-in-other-site': (details) => ({
 		happened: `Der Zugriff wurde für eine andere Site erlaubt${inBrackets(plainDetail(details, 'sites'))}.`,
 		kept: nothingKept,
@@ -66,11 +68,12 @@ export const signInWords: typeof english.signInWords = {
 	portInvalid: 'Geben Sie eine Zahl von 1024 bis 65535 ein',
 	register: 'In der App eintragen',
 	registerHint:
-		'Atlassian vergleicht die Callback-Adresse genau. Die App braucht diese Scopes der APIs von Jira und Jira Service Management.',
+		'Atlassian vergleicht die Callback-Adresse genau. Fügen Sie diese Scopes der Jira API und der Jira Service Management API hinzu; offline_access braucht keinen Eintrag.',
 	callback: 'Callback-URL (Authorization › OAuth 2.0)',
 	scopes: 'Scopes (Permissions)',
 	added: (name) => `${name} hinzugefügt. Melden Sie sich jetzt an.`,
 	absent: 'Nicht angemeldet. Melden Sie sich an, um diese Site zu prüfen.',
+	change: 'App und Schlüssel…',
 	button: 'Anmelden…',
 	again: 'Erneut anmelden…',
 	title: (site) => `Bei ${site} anmelden`,
@@ -79,6 +82,7 @@ export const signInWords: typeof english.signInWords = {
 	starting: 'Die Site wird kontaktiert…',
 	waiting: 'Stimmen Sie im Browser zu.',
 	notOpened: 'Es ließ sich kein Browser öffnen. Öffnen Sie diese Adresse in einem Browser auf diesem Rechner.',
+	noPage: 'Keine Seite geöffnet?',
 	pageAddress: 'Adresse der Seite',
 	done: (site) => `Bei ${site} angemeldet.`,
 	doneAs: (site, email) => `Bei ${site} als ${email} angemeldet.`,

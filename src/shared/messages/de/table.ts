@@ -9,6 +9,7 @@ export const tableWords: typeof en.tableWords = {
 		remedy: 'Maßnahme',
 		reset: 'Spalten zurücksetzen',
 		keys: 'Alt+← → verschiebt diese Spalte, Umschalt+← → macht sie schmaler oder breiter',
+		widthKeys: 'Umschalt+← → macht diese Spalte schmaler oder breiter',
 		moved: (column, place, of) => `${column} ist jetzt Spalte ${formatCount(place)} von ${formatCount(of)}.`,
 		resized: (column, widthPx) => `${column} ist jetzt ${formatCount(widthPx)} Pixel breit.`,
 	},

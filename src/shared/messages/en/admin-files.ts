@@ -26,7 +26,7 @@ export const adminFileWords = {
 	back: 'Snapshots',
 	drop: 'Drop the file here, or choose one',
 	dropNow: 'Drop to open',
-	dropHint: 'CSV, workbook (.xlsx) or saved page, up to 64 MB. It stays on this machine.',
+	dropHint: 'CSV, workbook (Excel, OpenDocument, Numbers) or saved page, up to 64 MB. It stays on this machine.',
 	choose: 'Choose a file',
 	opening: 'Reading the file…',
 	paste: 'Or paste the table of the page',

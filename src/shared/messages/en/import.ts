@@ -60,7 +60,6 @@ export const importWords = {
 	textForAll: (field: string) => `${field} for all rows`,
 	andColumn: (part: number) => `Name, part ${part}`,
 	noFurtherColumn: 'and nothing else',
-	textForAllHint: 'e.g. Acme',
 	changeColumns: 'Change columns',
 	remembered: (site: string, when: string) => `Same columns as the last list for ${site}, ${when}`,
 	filter: 'Show rows',

@@ -27,7 +27,7 @@ export const networkFaultTexts = {
 	'proxy-refuses': (() => ({
 		happened: 'The proxy blocks requests to this address.',
 		kept: rowsKept,
-		next: 'Ask your network team to allow *.atlassian.net and api.atlassian.com.',
+		next: 'Ask your network team to allow *.atlassian.net, api.atlassian.com and auth.atlassian.com.',
 	})) as Sentence,
 	'proxy-login-needed': (() => ({
 		happened: 'The proxy requires a login, or rejected the saved one.',
@@ -67,7 +67,7 @@ export const networkFaultTexts = {
 	'blocked-by-filter': (() => ({
 		happened: 'A web page came back instead of Atlassian’s answer, from a company filter or a network that requires sign-in.',
 		kept: rowsKept,
-		next: 'Open the site in a browser on this computer to see the page. Ask your network team to allow *.atlassian.net and api.atlassian.com.',
+		next: 'Open the site in a browser on this computer to see the page. Ask your network team to allow *.atlassian.net, api.atlassian.com and auth.atlassian.com.',
 	})) as Sentence,
 };
 

@@ -148,6 +148,7 @@ export const resultWords = {
 	runs: {
 		more: (list: string) => `More actions: ${list}`,
 		again: 'Run again',
+		judgeAgain: 'Judge again…',
 		rename: 'Rename…',
 		renameTitle: 'Rename this list',
 		name: 'Name',

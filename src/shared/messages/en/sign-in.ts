@@ -21,7 +21,9 @@ export const signInFaultTexts = {
 	'sign-in-unfinished': ((details) =>
 		details['why'] === 'late'
 			? { happened: 'The sign-in took longer than five minutes.', kept: nothingKept, next: 'Try again.' }
-			: { happened: 'Access was not granted on Atlassian’s page.', kept: nothingKept, next: 'Try again and choose Accept.' }) as Sentence,
+			: details['why'] === 'code'
+				? { happened: 'Atlassian does not accept the answer of its own page.', kept: nothingKept, next: 'Try again.' }
+				: { happened: 'Access was not granted on Atlassian’s page.', kept: nothingKept, next: 'Try again and choose Accept.' }) as Sentence,
 	'sign-in-other-site': ((details) => ({
 		happened: `Access was granted to another site${inBrackets(plainDetail(details, 'sites'))}.`,
 		kept: nothingKept,
@@ -58,11 +60,13 @@ export const signInWords = {
 	portHint: `A free port on this computer, usually ${defaultCallbackPort}`,
 	portInvalid: 'Enter a number from 1024 to 65535',
 	register: 'Register in the app',
-	registerHint: 'Atlassian compares the callback address exactly. The app needs these scopes of the Jira and Jira Service Management APIs.',
+	registerHint:
+		'Atlassian compares the callback address exactly. Add these scopes of the Jira API and the Jira Service Management API; offline_access needs no entry.',
 	callback: 'Callback URL (Authorization › OAuth 2.0)',
 	scopes: 'Scopes (Permissions)',
 	added: (name: string) => `${name} added. Sign in next.`,
 	absent: 'Not signed in. Sign in to check this site.',
+	change: 'App and key…',
 	button: 'Sign in…',
 	again: 'Sign in again…',
 	title: (site: string) => `Sign in to ${site}`,
@@ -71,6 +75,7 @@ export const signInWords = {
 	starting: 'Contacting the site…',
 	waiting: 'Waiting for you to accept in the browser.',
 	notOpened: 'No browser could be opened. Open this address in a browser on this computer.',
+	noPage: 'No page opened?',
 	pageAddress: 'Address of the page',
 	done: (site: string) => `Signed in to ${site}.`,
 	doneAs: (site: string, email: string) => `Signed in to ${site} as ${email}.`,

@@ -8,6 +8,7 @@ export const tableWords = {
 		remedy: 'Remedy',
 		reset: 'Reset columns',
 		keys: 'Alt+← → moves this column, Shift+← → makes it narrower or wider',
+		widthKeys: 'Shift+← → makes this column narrower or wider',
 		moved: (column: string, place: number, of: number) => `${column} is column ${formatCount(place)} of ${formatCount(of)}.`,
 		resized: (column: string, widthPx: number) => `${column} is ${formatCount(widthPx)} pixels wide.`,
 	},

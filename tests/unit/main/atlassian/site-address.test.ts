@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAdminAddress, readGatewayAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
+import { isSignInPage, readAdminAddress, readAuthAddress, readGatewayAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
 
 const strict = { allowLoopback: false };
 const lenient = { allowLoopback: true };
@@ -95,6 +95,8 @@ describe('readSiteAddress', () => {
 			expect(address).toMatchObject({ ok: true, value: { origin: 'https://api.atlassian-us-gov-mod.com' } });
 		}
 		expect(readGatewayAddress('https://api.atlassian.com', lenient, read.value)).toMatchObject({ ok: false });
+		expect(readAuthAddress(null, lenient, read.value)).toMatchObject({ value: { origin: 'https://auth.atlassian-us-gov-mod.com' } });
+		expect(readAuthAddress('https://auth.atlassian.com', lenient, read.value)).toMatchObject({ ok: false });
 		expect(readSiteAddress('https://acme.atlassian-isolated.net', lenient)).toMatchObject({ ok: false });
 	});
 
@@ -110,6 +112,33 @@ describe('readSiteAddress', () => {
 		const site = readSiteAddress('acme', lenient);
 		expect(readGatewayAddress(text, lenient, site.ok ? site.value : undefined).ok).toBe(isTaken);
 		expect(readGatewayAddress(text, { allowLoopback: false }).ok).toBe(isTaken && text.startsWith('https:'));
+	});
+
+	it.each([
+		['https://auth.atlassian.com', true],
+		['http://127.0.0.1:4010', true],
+		['https://auth.atlassian.com/authorize', false],
+		['https://api.atlassian.com', false],
+		['https://auth.atlassian.com.evil.example', false],
+		['http://auth.atlassian.com', false],
+		['https://127.0.0.1:4010', false],
+	])('lets people sign in at %j: %j', (text, isTaken) => {
+		const site = readSiteAddress('acme', lenient);
+		expect(readAuthAddress(text, lenient, site.ok ? site.value : undefined).ok).toBe(isTaken);
+		expect(readAuthAddress(text, { allowLoopback: false }).ok).toBe(isTaken && text.startsWith('https:'));
+	});
+
+	it.each([
+		['https://auth.atlassian.com/authorize?state=x', true],
+		['https://auth.atlassian-us-gov-mod.com/authorize', true],
+		['https://auth.atlassian.com/logout', false],
+		['https://auth.atlassian.com:8443/authorize', false],
+		['http://auth.atlassian.com/authorize', false],
+		['https://auth.atlassian.com@evil.example/authorize', false],
+		['https://evil.example/authorize', false],
+		['nonsense', false],
+	])('%j is a page to sign in on: %j', (text, is) => {
+		expect(isSignInPage(text)).toBe(is);
 	});
 
 	it.each([

@@ -2,7 +2,7 @@ import { read, utils, write, CFB, type BookType } from '@e965/xlsx';
 import numbersParts from '@e965/xlsx/dist/xlsx.zahl.mjs';
 import { describe, expect, it } from 'vitest';
 import { openListBytes } from '#main/files/open-list.ts';
-import { readListAway } from '#main/files/read-away.ts';
+import { readAdminFileAway, readListAway } from '#main/files/read-away.ts';
 import { openArchive } from '#main/files/xlsx/archive.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import { writeZip, type ZipPart } from '../../../support/workbook.ts';
@@ -58,6 +58,26 @@ const changed = async (bytes: Buffer, part: string, change: (content: Buffer) =>
 const formats = [['biff8'], ['biff5'], ['xlsb'], ['ods'], ['numbers']] as const;
 
 describe('a workbook that is no .xlsx', () => {
+	it.each(formats)('is read as %s from an admin as well', async (format) => {
+		const rows = await readAdminFileAway(bytesOf(bookOf(people).book, format));
+		const lines = Array.from({ length: rows.length }, (_, place) => rows.at(place));
+		expect(
+			lines.map(({ row, cells }) => [
+				row,
+				cells
+					.slice(0, 2)
+					.filter((cell) => cell !== '')
+					.join(' '),
+			]),
+		).toEqual([
+			[1, 'Customers of Acme'],
+			[2, 'Name Email'],
+			[3, 'Ann Lee ann@x.com'],
+			[4, 'Bob Ray bob@x.com'],
+			[5, 'Cleo Fox write to her'],
+		]);
+	});
+
 	it.each(formats)('is read as people see it: %s', async (format) => {
 		const { book, sheet } = bookOf(people, { Other: [['Email'], ['dan@x.com'], ['eve@x.com'], ['fay@x.com'], ['gus@x.com']] });
 		// The oldest form keeps no links.

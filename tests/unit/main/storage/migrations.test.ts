@@ -36,6 +36,7 @@ const shipped: Readonly<Record<number, string>> = {
 	210: '5951052e368c68e34769492e707ac3a8e10adddbca9f1b0426d54aad22bbad53',
 	220: 'bb46c9436177c727ee787c3e96d8cf01290221ccb31db825666046bcff472e7c',
 	230: '5c1daadd7f47237bc69dc8afcc4c2e4c59e9ac0d6cd670bb856a39174410d4a8',
+	250: 'bc1c0ef3b5161ca0492dff279a9f4b87848b753f26e927d5e68fb0ceaee13ade',
 };
 
 it('are what was shipped, to the byte', () => {

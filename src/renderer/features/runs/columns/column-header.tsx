@@ -3,12 +3,12 @@ import type { RowSort } from '#shared/run.ts';
 import { tableWords, words } from '../../../messages.ts';
 import grid from '../../../ui/virtual-grid.module.css';
 import { useRunView } from '../run-view.ts';
-import { type ColumnId, freeColumn, leastWidthPx, moveColumn, resizeColumn } from './column-layout.ts';
+import { ColumnEdge, widthOf } from './column-edge.tsx';
+import { type ColumnId, freeColumn, moveColumn, resizeColumn, stepPx } from './column-layout.ts';
 import { useColumns } from './columns.ts';
 import classes from './column-header.module.css';
 
 const text = tableWords.columns;
-const stepPx = 16;
 /** A hand that trembles on a click moves nothing. */
 const dragAfterPx = 6;
 
@@ -43,39 +43,8 @@ const moveTo = ({ id, among }: HeaderProps, place: number): void => {
 };
 
 const widenBy = (id: ColumnId, cell: HTMLElement | null, byPx: number): void => {
-	const widthPx = (cell?.getBoundingClientRect().width ?? leastWidthPx) + byPx;
-	useColumns.getState().change((layout) => resizeColumn(layout, id, widthPx));
+	useColumns.getState().change((layout) => resizeColumn(layout, id, widthOf(cell) + byPx));
 	useColumns.getState().announce(text.resized(columnName(id), useColumns.getState().layout.widthsPx[id] ?? 0));
-};
-
-/** The edge of a column: drawn to a width, or let go of with a double click. */
-const Edge = ({ id, cell }: { readonly id: ColumnId; readonly cell: () => HTMLElement | null }) => {
-	const from = useRef<{ readonly x: number; readonly widthPx: number } | null>(null);
-	const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
-		if (event.button !== 0) return;
-		event.preventDefault();
-		event.currentTarget.setPointerCapture(event.pointerId);
-		from.current = { x: event.clientX, widthPx: cell()?.getBoundingClientRect().width ?? leastWidthPx };
-	};
-	const onPointerMove = (event: PointerEvent): void => {
-		const start = from.current;
-		if (start === null) return;
-		useColumns.getState().change((layout) => resizeColumn(layout, id, start.widthPx + event.clientX - start.x), 'passing');
-	};
-	return (
-		// For the mouse alone: the keys of the header do the same.
-		<span
-			className={classes['edge']}
-			data-edge={id}
-			aria-hidden="true"
-			onPointerDown={onPointerDown}
-			onPointerMove={onPointerMove}
-			onLostPointerCapture={() => {
-				from.current = null;
-			}}
-			onDoubleClick={() => useColumns.getState().change((layout) => freeColumn(layout, id))}
-		/>
-	);
 };
 
 export const ColumnHeader = (props: HeaderProps) => {
@@ -160,7 +129,12 @@ export const ColumnHeader = (props: HeaderProps) => {
 					{direction === 'ascending' ? '↑' : direction === 'descending' ? '↓' : ''}
 				</span>
 			</button>
-			<Edge id={id} cell={() => cell.current} />
+			<ColumnEdge
+				id={id}
+				cell={() => cell.current}
+				onDraw={(widthPx) => useColumns.getState().change((layout) => resizeColumn(layout, id, widthPx), 'passing')}
+				onFree={() => useColumns.getState().change((layout) => freeColumn(layout, id))}
+			/>
 		</div>
 	);
 };

@@ -2,8 +2,8 @@ import type { RowSort } from '#shared/run.ts';
 
 export type ColumnId = RowSort['by'] | 'remedy' | 'after';
 
-interface Column {
-	readonly id: ColumnId;
+export interface Column<Id extends string> {
+	readonly id: Id;
 	readonly leastPx: number;
 	/** Its part of what is left over; 0: it stays as narrow as it can be. */
 	readonly share: number;
@@ -12,7 +12,10 @@ interface Column {
 	readonly isHiddenAtFirst?: boolean;
 }
 
-const columns: readonly Column[] = [
+/** Only of columns whose width was chosen. */
+export type Widths<Id extends string> = Readonly<Partial<Record<Id, number>>>;
+
+const columns: readonly Column<ColumnId>[] = [
 	{ id: 'row', leastPx: 68, share: 0, leaves: null },
 	{ id: 'email', leastPx: 180, share: 2.4, leaves: null },
 	{ id: 'name', leastPx: 110, share: 1.2, leaves: 3 },
@@ -26,6 +29,8 @@ const columns: readonly Column[] = [
 export const columnIds: readonly ColumnId[] = columns.map(({ id }) => id);
 export const leastWidthPx = 48;
 export const mostWidthPx = 1200;
+/** Of a key that makes a column wider or narrower. */
+export const stepPx = 16;
 /** The boxes, and the space at both ends of a line. */
 const fixedPx = 32 + 24;
 
@@ -34,8 +39,7 @@ export interface ColumnLayout {
 	/** Every column, the hidden ones too, so that one comes back where it was. */
 	readonly order: readonly ColumnId[];
 	readonly hidden: readonly ColumnId[];
-	/** Only of columns whose width was chosen. */
-	readonly widthsPx: Readonly<Partial<Record<ColumnId, number>>>;
+	readonly widthsPx: Widths<ColumnId>;
 }
 
 export const firstLayout: ColumnLayout = {
@@ -45,54 +49,87 @@ export const firstLayout: ColumnLayout = {
 };
 
 const byId = new Map(columns.map((column) => [column.id, column]));
-const columnOf = (id: ColumnId): Column => {
+const columnOf = (id: ColumnId): Column<ColumnId> => {
 	const column = byId.get(id);
 	if (column === undefined) throw new Error(`no column ${id}`);
 	return column;
 };
 
-const leastOf = ({ widthsPx }: ColumnLayout, id: ColumnId): number => widthsPx[id] ?? columnOf(id).leastPx;
-
 export const shownColumns = ({ order, hidden }: ColumnLayout): readonly ColumnId[] => order.filter((id) => !hidden.includes(id));
 
-const totalPx = (layout: ColumnLayout, ids: readonly ColumnId[]): number => ids.reduce((sum, id) => sum + leastOf(layout, id), fixedPx);
+const totalPx = <Id extends string>(shown: readonly Column<Id>[], widthsPx: Widths<Id>): number =>
+	shown.reduce((sum, { id, leastPx }) => sum + (widthsPx[id] ?? leastPx), 0);
 
 /** The columns that find room. What never leaves is scrolled to instead. */
-export const fittingColumns = (layout: ColumnLayout, availablePx: number): readonly ColumnId[] => {
-	let ids = shownColumns(layout);
+export const fitting = <Id extends string>(
+	wanted: readonly Column<Id>[],
+	widthsPx: Widths<Id>,
+	availablePx: number,
+): readonly Column<Id>[] => {
+	let shown = wanted;
 	// A column somebody gave a width or asked for is wanted: the others go before it.
-	const leaving = ids
-		.filter((id) => columnOf(id).leaves !== null && layout.widthsPx[id] === undefined)
-		.toSorted((a, b) => (columnOf(a).leaves ?? 0) - (columnOf(b).leaves ?? 0));
-	for (const id of leaving) {
-		if (totalPx(layout, ids) <= availablePx) break;
-		ids = ids.filter((other) => other !== id);
+	const leaving = shown
+		.filter(({ id, leaves }) => leaves !== null && widthsPx[id] === undefined)
+		.toSorted((a, b) => (a.leaves ?? 0) - (b.leaves ?? 0));
+	for (const column of leaving) {
+		if (totalPx(shown, widthsPx) <= availablePx) break;
+		shown = shown.filter((other) => other !== column);
 	}
-	return ids;
+	return shown;
 };
 
 /** The tracks of header and lines, and how narrow all of it may become. */
-export const tracksOf = (layout: ColumnLayout, ids: readonly ColumnId[]): { readonly template: string; readonly leastPx: number } => {
-	const tracks = ids.map((id) => {
-		const chosen = layout.widthsPx[id];
-		const { leastPx, share } = columnOf(id);
+export interface Tracks {
+	readonly template: string;
+	readonly leastPx: number;
+}
+
+export const tracksFor = <Id extends string>(shown: readonly Column<Id>[], widthsPx: Widths<Id>): Tracks => {
+	const tracks = shown.map(({ id, leastPx, share }) => {
+		const chosen = widthsPx[id];
 		if (chosen !== undefined) return `${chosen}px`;
 		return share === 0 ? `${leastPx}px` : `minmax(${leastPx}px, ${share}fr)`;
 	});
-	return { template: ['32px', ...tracks].join(' '), leastPx: totalPx(layout, ids) };
+	return { template: tracks.join(' '), leastPx: totalPx(shown, widthsPx) };
+};
+
+export const resized = <Id extends string>(widthsPx: Widths<Id>, id: Id, widthPx: number): Widths<Id> => ({
+	...widthsPx,
+	[id]: Math.round(Math.min(mostWidthPx, Math.max(leastWidthPx, widthPx))),
+});
+
+/** As wide as the table would make it. */
+export const freed = <Id extends string>(widthsPx: Widths<Id>, id: Id): Widths<Id> => {
+	const others: Partial<Record<Id, number>> = { ...widthsPx };
+	delete others[id];
+	return others;
+};
+
+/** Of those of `ids` that were kept, as far as they make sense. */
+export const readWidths = <Id extends string>(kept: unknown, ids: readonly Id[]): Widths<Id> => {
+	const widths = Object(kept) as Readonly<Record<string, unknown>>;
+	let read = {} as Widths<Id>;
+	for (const id of ids) {
+		const width = widths[id];
+		if (typeof width === 'number' && Number.isFinite(width)) read = resized(read, id, width);
+	}
+	return read;
+};
+
+export const fittingColumns = (layout: ColumnLayout, availablePx: number): readonly ColumnId[] =>
+	fitting(shownColumns(layout).map(columnOf), layout.widthsPx, availablePx - fixedPx).map(({ id }) => id);
+
+export const tracksOf = (layout: ColumnLayout, ids: readonly ColumnId[]): Tracks => {
+	const { template, leastPx } = tracksFor(ids.map(columnOf), layout.widthsPx);
+	return { template: `32px ${template}`, leastPx: leastPx + fixedPx };
 };
 
 export const resizeColumn = (layout: ColumnLayout, id: ColumnId, widthPx: number): ColumnLayout => ({
 	...layout,
-	widthsPx: { ...layout.widthsPx, [id]: Math.round(Math.min(mostWidthPx, Math.max(leastWidthPx, widthPx))) },
+	widthsPx: resized(layout.widthsPx, id, widthPx),
 });
 
-/** As wide as the table would make it. */
-export const freeColumn = (layout: ColumnLayout, id: ColumnId): ColumnLayout => {
-	const widthsPx = { ...layout.widthsPx };
-	delete widthsPx[id];
-	return { ...layout, widthsPx };
-};
+export const freeColumn = (layout: ColumnLayout, id: ColumnId): ColumnLayout => ({ ...layout, widthsPx: freed(layout.widthsPx, id) });
 
 /** Before the column that is shown at `place` of `among`; at their end where there is none. */
 export const moveColumn = (layout: ColumnLayout, id: ColumnId, among: readonly ColumnId[], place: number): ColumnLayout => {
@@ -127,11 +164,5 @@ export const readLayout = (text: string): ColumnLayout => {
 	const added = columnIds.filter((id) => !known.includes(id));
 	const order = [...known, ...added];
 	const hidden = [...columnsIn(kept.hidden), ...added.filter((id) => firstLayout.hidden.includes(id))];
-	const widths = Object(kept.widthsPx) as Readonly<Record<string, unknown>>;
-	let layout: ColumnLayout = { order, hidden: hidden.length < order.length ? hidden : [], widthsPx: {} };
-	for (const id of order) {
-		const width = widths[id];
-		if (typeof width === 'number' && Number.isFinite(width)) layout = resizeColumn(layout, id, width);
-	}
-	return layout;
+	return { order, hidden: hidden.length < order.length ? hidden : [], widthsPx: readWidths(kept.widthsPx, order) };
 };

@@ -1,65 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { create } from 'zustand';
-import { api, ask } from '../../../api.ts';
-import { type ColumnLayout, firstLayout, readLayout } from './column-layout.ts';
+import { firstLayout, readLayout } from './column-layout.ts';
+import { makeKeptLayout, useTaken } from './kept-layout.ts';
 
-interface Columns {
-	readonly layout: ColumnLayout;
-	/** What was kept; nothing where none was. */
-	take(kept: string | null): void;
-	/** Shown at once, and kept. `passing`: one of many while a hand draws; only what it comes to rest at is kept. */
-	change(change: (layout: ColumnLayout) => ColumnLayout, passing?: 'passing'): void;
-	reset(): void;
-	/** The last thing that was done to the columns, for those who do not see it. */
-	readonly said: string;
-	announce(said: string): void;
-}
-
-/**
- * Kept in the settings of the data folder: the browser host has another port, and with it another origin and another
- * local storage, each time it starts.
- */
 const key = 'table.columns';
-const restMs = 400;
 
-export const useColumns = create<Columns>()((set, get) => {
-	let timer: ReturnType<typeof setTimeout> | null = null;
-	const keep = (): void => {
-		if (timer !== null) clearTimeout(timer);
-		timer = null;
-		const { layout } = get();
-		const value = layout === firstLayout ? null : JSON.stringify(layout);
-		// Not being kept for the next start is worth no words: the table is as it was arranged.
-		void ask(api.settings.set.call({ key, value }));
-	};
-	const keepAtRest = (): void => {
-		if (timer !== null) clearTimeout(timer);
-		timer = setTimeout(keep, restMs);
-	};
-	return {
-		layout: firstLayout,
-		said: '',
-		announce: (said) => set({ said }),
-		take: (kept) => {
-			if (timer === null) set({ layout: kept === null ? firstLayout : readLayout(kept) });
-		},
-		change: (change, passing) => {
-			set(({ layout }) => ({ layout: change(layout) }));
-			if (passing === undefined) keep();
-			else keepAtRest();
-		},
-		reset: () => {
-			set({ layout: firstLayout });
-			keep();
-		},
-	};
-});
+export const useColumns = makeKeptLayout(key, firstLayout, readLayout);
 
 /** As the columns were arranged when the app was open last. */
-export const useKeptColumns = (): void => {
-	const { data } = useQuery(api.settings.get.queryOptions({ input: { key }, staleTime: Infinity }));
-	useEffect(() => {
-		if (data !== undefined) useColumns.getState().take(data);
-	}, [data]);
-};
+export const useKeptColumns = (): void => useTaken(key, useColumns.getState().take);

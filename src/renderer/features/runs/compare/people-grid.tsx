@@ -1,4 +1,5 @@
-import { type KeyboardEvent, memo, useCallback, useRef, useState } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import { causeCatalogue } from '#shared/causes.ts';
 import type { ComparedRow } from '#shared/comparison.ts';
 import { api } from '../../../api.ts';
@@ -6,13 +7,15 @@ import { causeTexts, resultWords } from '../../../messages.ts';
 import { goTo } from '../../../route.ts';
 import { formatMoment } from '../../../ui/formats.ts';
 import { positionsFrom, usePages } from '../../../ui/use-pages.ts';
-import { GridLine, HeadCell, lineUnder, VirtualGrid } from '../../../ui/virtual-grid.tsx';
+import { useWidth } from '../../../ui/use-width.ts';
+import { GridLine, lineUnder, VirtualGrid } from '../../../ui/virtual-grid.tsx';
+import { fitting, tracksFor } from '../columns/column-layout.ts';
 import { ComparedCauseLabel } from './compared-cause.tsx';
-import classes from './people-grid.module.css';
+import { fixedPx, type PeopleColumn, peopleColumns, useKeptPeopleWidths, usePeopleWidths } from './people-columns.ts';
+import { PeopleHeader } from './people-header.tsx';
 import type { PeopleChoice } from './transitions.ts';
 
 const text = resultWords.compare;
-const columns = ['email', 'name', 'before', 'after', 'done'] as const;
 const elementId = (position: number): string => `person-${position}`;
 
 interface PeopleGridProps {
@@ -39,42 +42,64 @@ const doneOf = ({ before, after }: ComparedRow): string | undefined => {
 	return causeCatalogue[seen.cause].standing === 'added' ? text.done.added(when) : text.done.seen(causeTexts[seen.cause].label, when);
 };
 
-const Cells = ({ row: { before, after } }: { readonly row: ComparedRow }) => {
+/** What stands in a cell; a text can be cut, and is told in full. */
+const contentOf = ({ before, after }: ComparedRow, column: PeopleColumn): ReactNode => {
 	const person = after ?? before;
-	const done = doneOf({ before, after });
-	return (
-		<>
-			<div role="gridcell" aria-colindex={1} data-column="email" title={person?.email}>
-				{person?.email}
-			</div>
-			<div role="gridcell" aria-colindex={2} data-column="name" title={person?.name ?? undefined}>
-				{person?.name}
-			</div>
-			<div role="gridcell" aria-colindex={3} data-column="before">
-				<ComparedCauseLabel cause={before?.cause ?? 'absent'} />
-			</div>
-			<div role="gridcell" aria-colindex={4} data-column="after">
-				<ComparedCauseLabel cause={after?.cause ?? 'absent'} />
-			</div>
-			<div role="gridcell" aria-colindex={5} data-column="done" title={done}>
-				{done}
-			</div>
-		</>
-	);
+	switch (column) {
+		case 'email':
+			return person?.email;
+		case 'name':
+			return person?.name;
+		case 'before':
+			return <ComparedCauseLabel cause={before?.cause ?? 'absent'} />;
+		case 'after':
+			return <ComparedCauseLabel cause={after?.cause ?? 'absent'} />;
+		case 'done':
+			return doneOf({ before, after });
+	}
 };
+
+const Cells = ({ row, columns }: { readonly row: ComparedRow; readonly columns: readonly PeopleColumn[] }) =>
+	columns.map((column, index) => {
+		const content = contentOf(row, column);
+		return (
+			<div
+				key={column}
+				role="gridcell"
+				aria-colindex={index + 1}
+				data-column={column}
+				title={typeof content === 'string' ? content : undefined}
+			>
+				{content}
+			</div>
+		);
+	});
 
 interface LineProps {
 	readonly row: ComparedRow | undefined;
+	readonly columns: readonly PeopleColumn[];
 	readonly position: number;
 	readonly topPx: number;
 	readonly isActive: boolean;
 }
 
-const Line = memo(({ row, position, ...line }: LineProps) => (
+const Line = memo(({ row, columns, position, ...line }: LineProps) => (
 	<GridLine elementId={elementId(position)} id={position} position={position} columnCount={columns.length} {...line}>
-		{row === undefined ? null : <Cells row={row} />}
+		{row === undefined ? null : <Cells row={row} columns={columns} />}
 	</GridLine>
 ));
+
+/** The columns that find room, and their tracks; the same ones for as long as nothing changes. */
+const useShownColumns = (element: RefObject<HTMLDivElement | null>) => {
+	useKeptPeopleWidths();
+	const widthsPx = usePeopleWidths(({ layout }) => layout);
+	const availablePx = useWidth(element);
+	return useMemo(() => {
+		const shown = fitting(peopleColumns, widthsPx, (availablePx ?? Number.POSITIVE_INFINITY) - fixedPx);
+		const { template, leastPx } = tracksFor(shown, widthsPx);
+		return { columns: shown.map(({ id }) => id), tracks: { template, leastPx: leastPx + fixedPx } };
+	}, [widthsPx, availablePx]);
+};
 
 /** Who went from what to what; each leads to the person's row, in the later run where it is there. */
 export const PeopleGrid = (props: PeopleGridProps) => {
@@ -82,6 +107,8 @@ export const PeopleGrid = (props: PeopleGridProps) => {
 	const people = usePeople(props);
 	const [active, setActive] = useState(-1);
 	const grid = useRef<HTMLDivElement>(null);
+	const { columns, tracks } = useShownColumns(grid);
+	const said = usePeopleWidths((widths) => widths.said);
 	const { show } = people;
 	const onShow = useCallback((first: number, last: number) => show(positionsFrom(first, last)), [show]);
 
@@ -96,30 +123,36 @@ export const PeopleGrid = (props: PeopleGridProps) => {
 		return true;
 	};
 	return (
-		<VirtualGrid
-			grid={grid}
-			label={text.table}
-			rowCount={choice.rows}
-			columnCount={columns.length}
-			active={active}
-			elementIdAt={elementId}
-			columnsClass={classes['columns'] ?? ''}
-			head={columns.map((column, index) => (
-				<HeadCell key={column} index={index} column={column}>
-					{text.columns[column]}
-				</HeadCell>
-			))}
-			lineAt={(position, topPx) => (
-				<Line key={position} row={people.at(position)} position={position} topPx={topPx} isActive={position === active} />
-			)}
-			onShow={onShow}
-			version={choice}
-			onMove={setActive}
-			onKey={onKey}
-			onClick={({ target }) => {
-				const line = lineUnder(target);
-				if (line !== null) open(line.position);
-			}}
-		/>
+		<>
+			<VirtualGrid
+				grid={grid}
+				label={text.table}
+				rowCount={choice.rows}
+				columnCount={columns.length}
+				active={active}
+				elementIdAt={elementId}
+				tracks={tracks}
+				head={columns.map((column, index) => <PeopleHeader key={column} id={column} index={index} />)}
+				lineAt={(position, topPx) => (
+					<Line
+						key={position}
+						row={people.at(position)}
+						columns={columns}
+						position={position}
+						topPx={topPx}
+						isActive={position === active}
+					/>
+				)}
+				onShow={onShow}
+				version={choice}
+				onMove={setActive}
+				onKey={onKey}
+				onClick={({ target }) => {
+					const line = lineUnder(target);
+					if (line !== null) open(line.position);
+				}}
+			/>
+			<VisuallyHidden role="status">{said}</VisuallyHidden>
+		</>
 	);
 };

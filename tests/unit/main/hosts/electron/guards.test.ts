@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openAtlassianLink } from '#main/hosts/electron/guards.ts';
+import { openAtlassianLink, openOwnLink } from '#main/hosts/electron/guards.ts';
 import { installGuards } from '../../../../../src/main/hosts/electron/guards.ts';
 import { foreignAddresses } from '../../../../support/hostile-paths.ts';
 import { FakeContents, makeFakeElectron } from './fake-electron.ts';
@@ -90,6 +90,15 @@ describe('where the page may go', () => {
 		expect(seen.opened).toEqual(['https://support.atlassian.com/a?b', 'https://acme.atlassian.net/browse/A-1']);
 	});
 
+	it('opens a page to sign in on for the Node side, and nothing else beside them', async () => {
+		const { electron, seen } = makeFakeElectron();
+		const page = 'https://auth.atlassian.com/authorize?client_id=x';
+		for (const url of [page, 'https://support.atlassian.com/a', 'https://auth.atlassian.com/logout', 'https://evil.example/authorize']) {
+			await openOwnLink(electron.shell, url);
+		}
+		expect(seen.opened).toEqual([page, 'https://support.atlassian.com/a']);
+	});
+
 	it.each([
 		'http://support.atlassian.com/',
 		'https://atlassian.com.evil.example/',
@@ -99,6 +108,8 @@ describe('where the page may go', () => {
 		'https://support.atlassian.com:8443/',
 		'javascript:alert(1)//atlassian.com',
 		'ms-settings:atlassian.com',
+		// Where one signs in, the Node side leads by itself.
+		'https://auth.atlassian.com/authorize?client_id=x',
 		'',
 	])('does not open %j', async (url) => {
 		const { electron, seen } = makeFakeElectron();

@@ -68,7 +68,8 @@ const file = () => {
 	});
 	return { name: 'people.xlsx', file: new File([new Uint8Array(bytes)], 'people.xlsx') };
 };
-const target = { site: 'Acme', desk: 'HELP', access: null, isMappingChosen: true };
+const several = { sites: ['Acme', 'Other'], desk: 'SUP' };
+const target = { site: 'Acme', desk: 'HELP', several, access: null, isMappingChosen: true };
 const all = { from: 0, count: 50, filter: 'all' } as const;
 
 it('is found as it was left by another process: sheet, titles, columns, corrections, rows left out and choices', async () => {

@@ -172,7 +172,7 @@ describe('telling how far a report is', () => {
 			{ ...wanted, format: 'csv' },
 			{ path: join(folder, 'report.csv'), signal: stopped.signal, onPart: (part) => part > 0.9 && stopped.abort() },
 		);
-		await expect(making).rejects.toThrow();
+		await expect(making).rejects.toMatchObject({ name: 'AbortError' });
 		expect(readdirSync(folder)).toEqual([]);
 	});
 });
