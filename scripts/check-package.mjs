@@ -91,7 +91,7 @@ const systems = {
 		resources: 'resources',
 		main: 'invite-doctor-app',
 		command: 'invite-doctor',
-		native: 'linux',
+		natives: ['linux-x64'],
 	},
 	win: {
 		platform: Platform.WINDOWS,
@@ -99,7 +99,7 @@ const systems = {
 		resources: 'resources',
 		main: 'Invite Doctor.exe',
 		command: 'invite-doctor.cmd',
-		native: 'win32',
+		natives: ['win32-x64'],
 	},
 	mac: {
 		platform: Platform.MAC,
@@ -107,7 +107,7 @@ const systems = {
 		resources: 'Resources',
 		main: 'MacOS/Invite Doctor',
 		command: 'invite-doctor',
-		native: 'darwin',
+		natives: ['darwin-arm64', 'darwin-x64'],
 	},
 };
 
@@ -154,7 +154,7 @@ const filesUnder = (folder) =>
 		);
 
 const lookInto = async (name, output) => {
-	const { app: folder, resources: resourcesName, main, command, native } = systems[name];
+	const { app: folder, resources: resourcesName, main, command, natives: wantedNatives } = systems[name];
 	const app = join(output, folder);
 	const resources = join(app, resourcesName);
 	assert.ok(existsSync(join(app, main)), `${main} is there`);
@@ -174,7 +174,10 @@ const lookInto = async (name, output) => {
 		.map((path) => path.split('node_modules/').at(-1));
 	assert.deepEqual(
 		[...new Set(natives)].toSorted((a, b) => (a < b ? -1 : 1)),
-		[`better-sqlite3/prebuilds/${native}-x64.node`, `keytar/prebuilds/${native}-x64/keytar.node`],
+		[
+			...wantedNatives.map((native) => `better-sqlite3/prebuilds/${native}.node`),
+			...wantedNatives.map((native) => `keytar/prebuilds/${native}/keytar.node`),
+		],
 	);
 	assert.deepEqual(
 		[...packed, ...filesUnder(app)].filter((path) =>
@@ -200,6 +203,7 @@ const lookInto = async (name, output) => {
 		existsSync(join(resources, 'bin/../..', (target ?? 'nothing').replaceAll('\\', '/')).replace('Resources/..', '')),
 		`the command line calls ${target}`,
 	);
+	assert.ok(existsSync(join(resources, 'icon.png')), 'the icon is where GTK can read it');
 	assert.match(
 		readFileSync(join(resources, 'licences.txt'), 'utf8'),
 		/^react 19[\s\S]+Permission is hereby granted/m,

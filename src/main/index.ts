@@ -46,16 +46,23 @@ const electron: ElectronPort = {
 	shell,
 	Tray,
 };
-const { dataDir: asked, openRun, allowLoopback, files } = readHostArguments(process.argv.slice(app.isPackaged ? 1 : 2));
-const dataDir = resolveDataDir(asked, { env: process.env, platform: process.platform, homedir: homedir() });
+/** In a checkout, the folder of the app stands before the arguments. */
+const entry = app.isPackaged ? [] : process.argv.slice(1, 2);
+const asked = readHostArguments(process.argv.slice(1 + entry.length));
+const dataDir = resolveDataDir(asked.dataDir, { env: process.env, platform: process.platform, homedir: homedir() });
 /** Seen from the bundle in out/main. */
 const out = fileURLToPath(new URL('..', import.meta.url));
 
 const runCommand = async (): Promise<void> => {
 	app.dock?.hide();
 	const { runCommandLine } = await import('./hosts/cli/program.ts');
-	const command = process.argv.slice(process.argv.indexOf(commandLine) + 1);
-	app.exit(await runCommandLine([process.execPath, 'invite-doctor', ...command]));
+	const [first, ...others] = process.argv.slice(process.argv.indexOf(commandLine) + 1);
+	// `--` keeps from Chromium what is meant for the command, and on Windows keeps Electron from ending at an address among it.
+	const command = first === '--' || first === undefined ? others : [first, ...others];
+	const code = await runCommandLine([process.execPath, 'invite-doctor', ...command]);
+	// Into a pipe, Windows writes later than it is told to.
+	for (const stream of [process.stdout, process.stderr]) await new Promise<void>((resolve) => stream.write('', () => resolve()));
+	app.exit(code);
 };
 
 const openWindow = (): Promise<void> =>
@@ -67,19 +74,22 @@ const openWindow = (): Promise<void> =>
 			return composeWithDemo({
 				dataDir,
 				host: 'electron',
-				allowLoopback,
+				allowLoopback: asked.allowLoopback,
 				version: app.getVersion(),
-				openRun,
+				openRun: asked.openRun,
 				openLink,
 				resolveProxy: (url) => session.defaultSession.resolveProxy(url),
 				...hooks,
 			});
 		},
 		dataDir,
-		files,
+		asked,
+		entry,
+		program: process.execPath,
 		rendererDir: join(out, 'renderer'),
 		preload: join(out, 'preload', 'index.cjs'),
-		icon: join(out, '..', 'resources', 'icon.png'),
+		// Beside the archive, which GTK cannot look into.
+		icon: app.isPackaged ? join(process.resourcesPath, 'icon.png') : join(out, '..', 'resources', 'icon.png'),
 		licencesFile: app.isPackaged ? join(process.resourcesPath, 'licences.txt') : null,
 		platform: process.platform,
 		versions: {

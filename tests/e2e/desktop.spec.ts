@@ -53,8 +53,10 @@ test('a list that is opened with the app is read in its window, and takes no oth
 	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
 	const openWith = (name: string): void => {
 		writeFileSync(join(machine.home, name), 'E-mail,Name\nann@example.com,Ann\nbob@example.com,Bob\n');
-		const argv = ['electron', 'app', '--data-dir', machine.dataDir, name];
-		system.act({ does: 'raise', on: 'app', event: 'second-instance', args: [argv, machine.home] });
+		// What Electron makes of the arguments on its way, and what was handed over beside them.
+		const argv = ['electron', '--data-dir', '--allow-file-access-from-files', 'app', machine.dataDir, name];
+		const handed = { args: [`--data-dir=${machine.dataDir}`, join(machine.home, name)] };
+		system.act({ does: 'raise', on: 'app', event: 'second-instance', args: [argv, machine.home, handed] });
 	};
 	openWith('people.csv');
 	await expect(app.getByRole('heading', { name: 'people.csv' })).toBeVisible();
@@ -153,10 +155,10 @@ test('requests take the proxy that the system names, and the next one where one 
 });
 
 test('the installed app is the command line as well, without a window', { tag: '@desktop' }, async ({ machine }) => {
-	const args = ['--command-line', 'runs', '--data-dir', machine.dataDir];
+	const args = ['--command-line', '--', 'runs', '--data-dir', machine.dataDir];
 	const { stdout, code } = await runOnStandIn(machine.home, args);
 	expect(code).toBe(0);
 	expect(stdout).toBe('No runs yet.\n');
-	const wrong = await runOnStandIn(machine.home, ['--command-line', 'no-such-command']);
+	const wrong = await runOnStandIn(machine.home, ['--command-line', '--', 'no-such-command']);
 	expect(wrong.code).toBe(2);
 });

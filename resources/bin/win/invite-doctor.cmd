@@ -1,3 +1,3 @@
 @rem Invite Doctor on the command line, run by the app itself. A batch file waits for it; a prompt alone would not.
-@"%~dp0..\..\Invite Doctor.exe" --command-line %*
+@"%~dp0..\..\Invite Doctor.exe" --command-line -- %*
 @exit /b %errorlevel%

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AboutPanelOptionsOptions, App, RelaunchOptions } from 'electron';
+import type { AboutPanelOptionsOptions, App, JumpListCategory, RelaunchOptions } from 'electron';
 import { findChromium } from '../../../scripts/test-system.mjs';
 import type { AppPort } from '../../../src/main/hosts/electron/electron-port.ts';
 import { ask, isTested, onAct, report, tell } from './channel.ts';
@@ -38,6 +38,8 @@ const saveDownloads = async ({ devtools }: Browser, folder: string): Promise<voi
  */
 class StandInApp extends EventEmitter implements Held<App, AppPort> {
 	readonly isPackaged = false;
+	/** Of macOS alone. */
+	readonly dock = undefined;
 	readonly windows = new Set<Closable>();
 	readonly #ready = Promise.withResolvers<void>();
 	#userData = '';
@@ -109,6 +111,11 @@ class StandInApp extends EventEmitter implements Held<App, AppPort> {
 
 	addRecentDocument(path: string): void {
 		report('recent', path);
+	}
+
+	setJumpList(categories: JumpListCategory[] | null): 'ok' {
+		report('jump-list', categories);
+		return 'ok';
 	}
 
 	getPreferredSystemLanguages(): string[] {

@@ -2,6 +2,7 @@ import type {
 	AboutPanelOptionsOptions,
 	BrowserWindowConstructorOptions,
 	CustomScheme,
+	JumpListCategory,
 	MenuItemConstructorOptions,
 	MessageBoxOptions,
 	PrintToPDFOptions,
@@ -27,7 +28,8 @@ export interface ElectronPort {
 	};
 	readonly ipcMain: { on(channel: string, listener: (event: PortEvent) => void): unknown };
 	readonly Notification: NotificationPort;
-	readonly powerMonitor: { on(event: 'shutdown', listener: () => void): unknown };
+	/** On Linux and macOS. Electron's types leave out the event that its documentation names. */
+	readonly powerMonitor: { on(event: 'shutdown', listener: (event?: Preventable) => void): unknown };
 	readonly powerSaveBlocker: { start(type: 'prevent-app-suspension'): number; stop(id: number): unknown };
 	readonly protocol: {
 		registerSchemesAsPrivileged(schemes: CustomScheme[]): void;
@@ -79,7 +81,12 @@ export interface AppPort {
 	setAboutPanelOptions(options: AboutPanelOptionsOptions): void;
 	addRecentDocument(path: string): void;
 	getPreferredSystemLanguages(): readonly string[];
-	requestSingleInstanceLock(): boolean;
+	/** `handed` reaches the one that has the lock. */
+	requestSingleInstanceLock(handed: { readonly args: readonly string[] }): boolean;
+	/** At the icon in the taskbar of Windows. */
+	setJumpList(categories: JumpListCategory[]): unknown;
+	/** macOS alone. */
+	readonly dock?: { setMenu(menu: MenuPort): void } | undefined;
 	whenReady(): Promise<void>;
 	/** Starts it again once this process has ended. */
 	relaunch(options: { readonly args: string[] }): void;
@@ -87,7 +94,7 @@ export interface AppPort {
 	exit(code: number): void;
 	on(event: 'activate' | 'window-all-closed', listener: () => void): unknown;
 	on(event: 'before-quit' | 'will-quit', listener: (event: Preventable) => void): unknown;
-	on(event: 'second-instance', listener: (event: Preventable, argv: string[], workingDirectory: string) => void): unknown;
+	on(event: 'second-instance', listener: (event: Preventable, argv: string[], folder: string, handed: unknown) => void): unknown;
 	/** macOS alone; on the others a file comes as an argument. */
 	on(event: 'open-file', listener: (event: Preventable, path: string) => void): unknown;
 	on(event: 'web-contents-created', listener: (event: Preventable, contents: ContentsPort) => void): unknown;
@@ -116,7 +123,8 @@ export interface WindowPort extends ParentPort {
 	loadURL(url: string): Promise<void>;
 	once(event: 'ready-to-show', listener: () => void): unknown;
 	on(event: 'close', listener: (event: Preventable) => void): unknown;
-	on(event: 'closed' | 'unresponsive' | 'responsive', listener: () => void): unknown;
+	/** `session-end`: on Windows, where an app that ends with the system is not asked to quit. */
+	on(event: 'closed' | 'unresponsive' | 'responsive' | 'session-end', listener: () => void): unknown;
 }
 
 export interface Navigation extends Preventable {

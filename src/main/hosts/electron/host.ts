@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { MessageBoxOptions } from 'electron';
 import type { Clock, Random } from '#core/ports.ts';
@@ -9,17 +9,18 @@ import { openFolder } from '../../files/make-folder.ts';
 import { HandedFiles } from '../../services/handed-files.ts';
 import type { ReportDelivery } from '../../services/reports/delivery.ts';
 import type { Served } from '../demo.ts';
-import { readHostArguments } from '../host-arguments.ts';
+import { type HostArguments, readHostArguments, writeHostArguments } from '../host-arguments.ts';
 import { openReportShelf } from '../report-shelf.ts';
 import { refusedToStart, startFailureSentence } from '../start-failure.ts';
 import { appScheme, privilegedScheme, serveAppScheme } from './app-scheme.ts';
-import type { ElectronPort, WindowPort } from './electron-port.ts';
+import type { ElectronPort, Preventable, WindowPort } from './electron-port.ts';
 import { installGuards, openAtlassianLink } from './guards.ts';
 import { type Choice, watchLeaving } from './leaving.ts';
 import { menuTemplate } from './menu.ts';
 import { lookAfterWork } from './outside.ts';
 import { openPortDoor } from './port-door.ts';
 import { electronDelivery } from './report-delivery.ts';
+import { dockTemplate, jumpList } from './shortcuts.ts';
 import { traySign } from './tray.ts';
 import { type UpdaterPort, watchUpdates } from './updates.ts';
 import { bringForward, load, openWindow } from './window.ts';
@@ -32,8 +33,12 @@ export interface ElectronHostOptions {
 		readonly handedFiles: HandedFiles;
 	}) => Promise<Outcome<Served>>;
 	readonly dataDir: string;
-	/** To be opened first, in this process's own folder. */
-	readonly files: readonly string[];
+	/** What this start was told. */
+	readonly asked: HostArguments;
+	/** What stands before the arguments when the app starts itself anew. */
+	readonly entry: readonly string[];
+	/** The app's own program. */
+	readonly program: string;
 	readonly rendererDir: string;
 	readonly preload: string;
 	readonly icon: string;
@@ -52,6 +57,17 @@ export interface ElectronHostOptions {
 /** As in electron-builder.mjs: Windows finds the installed app by it. */
 const appId = 'io.github.invite-doctor';
 const helpPage = 'https://support.atlassian.com/jira-service-management-cloud/';
+/** What a second start hands over. Chromium puts its arguments into another order, and parts a switch from its value. */
+const argumentsIn = (handed: unknown): readonly string[] => {
+	const args = typeof handed === 'object' && handed !== null && 'args' in handed && Array.isArray(handed.args) ? handed.args : [];
+	return args.filter((arg): arg is string => typeof arg === 'string');
+};
+
+const placeOf = ({ openRun, openPage }: Pick<HostArguments, 'openRun' | 'openPage'>): string | undefined => {
+	if (openRun !== null) return `#/runs/${encodeURIComponent(openRun)}`;
+	return openPage === null ? undefined : `#/${openPage}`;
+};
+
 const choices: readonly Choice[] = ['keep', 'stop', 'cancel'];
 
 /**
@@ -60,16 +76,17 @@ const choices: readonly Choice[] = ['keep', 'stop', 'cancel'];
  */
 export const runElectronHost = async (electron: ElectronPort, options: ElectronHostOptions): Promise<void> => {
 	const { app, dialog, protocol, shell } = electron;
-	const { dataDir, platform, clock, versions, licencesFile } = options;
+	const { dataDir, platform, clock, versions, licencesFile, asked } = options;
 	protocol.registerSchemesAsPrivileged([privilegedScheme]);
 	app.enableSandbox();
-	if (platform === 'win32') app.setAppUserModelId(appId);
+	// A checkout has no installer: there, Windows knows the program by its path.
+	if (platform === 'win32') app.setAppUserModelId(app.isPackaged ? appId : options.program);
 	// The profile lies in the data folder, and so does the single-instance lock: one window per data folder.
 	const profileDir = join(dataDir, 'window');
 	const profile = openFolder(profileDir);
 	if (profile.ok) {
 		app.setPath('userData', profileDir);
-		if (!app.requestSingleInstanceLock()) {
+		if (!app.requestSingleInstanceLock({ args: writeHostArguments({ ...asked, dataDir }) })) {
 			app.quit();
 			return;
 		}
@@ -80,14 +97,25 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 		app.addRecentDocument(path);
 		handedFiles.hand(path);
 	};
-	// macOS says so before it is ready where the app is opened by a file.
-	let open = (): void => undefined;
+	// Heard from here on: macOS names a file before it is ready, and others start the app once more while its data is being opened.
+	let place = placeOf({ ...asked, openRun: null });
+	let show = (wanted?: string): void => {
+		place = wanted ?? place;
+	};
+	let startAnew: ((args: readonly string[]) => void) | null = null;
 	app.on('open-file', (event, path) => {
 		event.preventDefault();
 		hand(path);
-		open();
+		show();
 	});
-	for (const file of options.files) hand(resolve(file));
+	app.on('second-instance', (_event, _argv, _folder, handed) => {
+		const args = argumentsIn(handed);
+		if (startAnew !== null) return startAnew(args);
+		const second = readHostArguments(args);
+		for (const file of second.files) hand(file);
+		show(placeOf(second));
+	});
+	for (const file of asked.files) hand(file);
 
 	await app.whenReady();
 	let messages = messagesIn(decideLanguage(null, app.getPreferredSystemLanguages()));
@@ -128,6 +156,8 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 			window?.destroy();
 		},
 		close: () => {
+			// Whoever starts it while it ends gets it anew, once this process has gone.
+			startAnew = (args) => app.relaunch({ args: [...options.entry, ...args] });
 			ended.abort();
 			sign.hide();
 			return Promise.all([served.close(), reports.clear()]);
@@ -138,12 +168,12 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 	const files = { preload: options.preload, icon: options.icon, state: join(dataDir, 'window.json') };
 	const windowParts = { electron, files, clock, words, quit: leaving.leave };
 	/** Opens the window, or brings it forward, at a place of the app where one is named. */
-	const show = (place?: string): void => {
+	const showWindow = (wanted?: string): void => {
 		if (leaving.isClosing) return;
 		sign.hide();
 		if (window !== null) {
 			bringForward(window);
-			if (place !== undefined) void load(window, windowParts, place);
+			if (wanted !== undefined) void load(window, windowParts, wanted);
 			return;
 		}
 		const opened = openWindow(windowParts);
@@ -157,7 +187,9 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 		opened.on('closed', () => {
 			window = null;
 		});
-		void load(opened, windowParts, place);
+		// Windows says it to windows alone.
+		opened.on('session-end', leaving.leave);
+		void load(opened, windowParts, wanted);
 	};
 	const setMenu = (): void => {
 		const menu = menuTemplate(
@@ -171,12 +203,17 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 			{ platform, isPackaged: app.isPackaged },
 		);
 		electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menu));
+		const pages = messages.words.shell;
+		app.dock?.setMenu(electron.Menu.buildFromTemplate(dockTemplate(pages, showWindow)));
+		if (platform === 'win32' && app.isPackaged) app.setJumpList(jumpList(pages, options.program));
 		const { licence, versions: versionsText } = words().about;
+		const credits = versionsText(versions.electron, versions.chromium, versions.node);
 		app.setAboutPanelOptions({
 			applicationName: 'Invite Doctor',
 			applicationVersion: versions.app,
-			copyright: licence,
-			credits: versionsText(versions.electron, versions.chromium, versions.node),
+			// Linux shows no credits.
+			copyright: platform === 'linux' ? `${licence}\n${credits}` : licence,
+			credits,
 			iconPath: options.icon,
 		});
 	};
@@ -184,18 +221,15 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 	protocol.handle(appScheme, serveAppScheme(options.rendererDir, reports));
 	openPortDoor(electron.ipcMain, served.routerAt, () => window?.webContents.id ?? null);
 	setMenu();
-	app.on('second-instance', (_event, argv, workingDirectory) => {
-		const { openRun, files: given } = readHostArguments(argv.slice(app.isPackaged ? 1 : 2));
-		for (const file of given) hand(resolve(workingDirectory, file));
-		// Whoever starts it while it ends gets it anew, once this process has gone.
-		if (leaving.isClosing) app.relaunch({ args: argv.slice(1) });
-		else show(openRun === null ? undefined : `#/runs/${encodeURIComponent(openRun)}`);
-	});
 	app.on('activate', () => show());
 	app.on('window-all-closed', () => {
 		if (platform !== 'darwin' && !served.isAtWork()) app.quit();
 	});
-	electron.powerMonitor.on('shutdown', leaving.leave);
+	electron.powerMonitor.on('shutdown', (event?: Preventable) => {
+		// Else Linux and macOS do not wait until what runs is stored.
+		event?.preventDefault();
+		leaving.leave();
+	});
 	options.onToldToEnd(leaving.leave);
 	lookAfterWork(
 		{
@@ -224,6 +258,6 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 		settle: leaving.settle,
 	};
 	void watchUpdates(update, ended.signal).catch(() => undefined);
-	open = () => show();
-	show();
+	show = showWindow;
+	show(place);
 };

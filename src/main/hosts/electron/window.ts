@@ -50,10 +50,14 @@ export const windowOptions = (state: WindowState, { preload, icon }: WindowFiles
 /** An empty window is better than none: a page that never has anything to show is seen, and can be closed. */
 const showsWithinMs = 10_000;
 
-const showWhenReady = (window: WindowPort, clock: Clock): void => {
+const showWhenReady = (window: WindowPort, clock: Clock, isMaximized: boolean): void => {
 	let isShown = false;
 	const show = (): void => {
-		if (!isShown && !window.isDestroyed()) window.show();
+		if (!isShown && !window.isDestroyed()) {
+			// Not earlier: it shows the window, which is empty until then.
+			if (isMaximized) window.maximize();
+			window.show();
+		}
 		isShown = true;
 	};
 	window.once('ready-to-show', show);
@@ -101,8 +105,7 @@ export const openWindow = (parts: WindowParts): WindowPort => {
 		electron.screen.getAllDisplays().map((display) => display.workArea),
 	);
 	const window = new electron.BrowserWindow(windowOptions(state, files));
-	if (state.isMaximized) window.maximize();
-	showWhenReady(window, clock);
+	showWhenReady(window, clock, state.isMaximized);
 	watchPage(window, parts);
 	offerContextMenu(window, parts);
 	window.on('close', () => writeState(files.state, window.getNormalBounds(), window.isMaximized()));

@@ -3,6 +3,7 @@ import type {
 	AboutPanelOptionsOptions,
 	BrowserWindowConstructorOptions,
 	CustomScheme,
+	JumpListCategory,
 	MenuItemConstructorOptions,
 	MessageBoxOptions,
 	PrintToPDFOptions,
@@ -108,8 +109,9 @@ export class FakeWindow extends EventEmitter implements WindowPort {
 	restore(): void {
 		this.done.push('restore');
 	}
+	/** As Electron does it: a window that is maximised shows itself. */
 	maximize(): void {
-		this.done.push('maximize');
+		this.done.push('maximize', 'show');
 	}
 	isMinimized(): boolean {
 		return true;
@@ -135,7 +137,7 @@ class FakeNotification extends EventEmitter {
 }
 
 class FakeApp extends EventEmitter {
-	readonly isPackaged = true;
+	isPackaged = true;
 	readonly done: string[];
 	readonly hasLock: boolean;
 	readonly windows: readonly FakeWindow[];
@@ -159,6 +161,12 @@ class FakeApp extends EventEmitter {
 	getPreferredSystemLanguages(): readonly string[] {
 		return this.languages;
 	}
+	jumpList: JumpListCategory[] = [];
+	setJumpList(categories: JumpListCategory[]): void {
+		this.jumpList = categories;
+	}
+	/** Of macOS, where a test says that it is one. */
+	dock?: { setMenu(menu: MenuPort): void };
 	relaunch({ args }: { readonly args: string[] }): void {
 		this.done.push(`relaunch ${args.join(' ')}`);
 	}
@@ -168,8 +176,10 @@ class FakeApp extends EventEmitter {
 	setPath(name: string, path: string): void {
 		this.done.push(`path ${name} ${path}`);
 	}
-	requestSingleInstanceLock(): boolean {
+	handed: { readonly args: readonly string[] } = { args: [] };
+	requestSingleInstanceLock(handed: { readonly args: readonly string[] }): boolean {
 		this.done.push('lock');
+		this.handed = handed;
 		return this.hasLock;
 	}
 	whenReady(): Promise<void> {

@@ -1,13 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { os } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appUrl } from '../../../../../src/main/hosts/electron/app-scheme.ts';
 import { runElectronHost } from '../../../../../src/main/hosts/electron/host.ts';
 import type { Served } from '#main/hosts/demo.ts';
+import { readHostArguments, writeHostArguments } from '#main/hosts/host-arguments.ts';
 import { HandedFiles } from '#main/services/handed-files.ts';
 import type { Language } from '../../../../../src/shared/languages.ts';
 import { done, failed, type Outcome } from '../../../../../src/shared/outcome.ts';
@@ -23,9 +24,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true }));
 
+interface StartOptions {
+	readonly platform?: NodeJS.Platform;
+	readonly composed?: Outcome<Served>;
+	readonly folder?: string;
+	readonly args?: readonly string[];
+	/** Goes on while the data is being opened. */
+	readonly composing?: () => void;
+}
+
 const start = async (
 	fake: ReturnType<typeof makeFakeElectron>,
-	{ platform = 'linux', composed, folder = dataDir }: { platform?: NodeJS.Platform; composed?: Outcome<Served>; folder?: string } = {},
+	{ platform = 'linux', composed, folder = dataDir, args = [], composing }: StartOptions = {},
 ) => {
 	const calls: string[] = [];
 	const clock = new ManualClock();
@@ -53,10 +63,13 @@ const start = async (
 			outside.speak = speak;
 			outside.handed = handedFiles;
 			calls.push('compose');
+			composing?.();
 			return Promise.resolve(composed ?? done(app));
 		},
 		dataDir: folder,
-		files: [],
+		asked: readHostArguments(args),
+		entry: ['/app'],
+		program: 'C:\\app.exe',
 		rendererDir: '/nowhere',
 		preload: '/out/preload/index.cjs',
 		icon: '/icon.png',
@@ -71,6 +84,14 @@ const start = async (
 		},
 	});
 	return outside;
+};
+
+/** As Electron tells the first of a second start: with Chromium's order of its arguments, and with what it handed over as it was. */
+const startAgain = ({ app }: ReturnType<typeof makeFakeElectron>, ...args: readonly string[]): void => {
+	const switches = args.filter((arg) => arg.startsWith('--'));
+	const others = args.filter((arg) => !arg.startsWith('--'));
+	const handed = { args: writeHostArguments(readHostArguments(args)) };
+	app.emit('second-instance', {}, ['app', ...switches, '--allow-file-access-from-files', ...others], '/', handed);
 };
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -147,10 +168,47 @@ describe('starting', () => {
 		expect(fake.done).toContain('id io.github.invite-doctor');
 	});
 
+	it('is no installed app to Windows in a checkout, and offers nothing at its icon', async () => {
+		const fake = makeFakeElectron();
+		fake.app.isPackaged = false;
+		await start(fake, { platform: 'win32' });
+		expect(fake.done).toContain('id C:\\app.exe');
+		expect(fake.app.jumpList).toEqual([]);
+	});
+
 	it('says which versions it is made of', async () => {
 		const fake = makeFakeElectron();
 		await start(fake);
 		expect(fake.app.about).toMatchObject({ applicationVersion: '1.2.3', credits: 'Electron 45, Chromium 156, Node 24' });
+	});
+
+	it('says them on Linux too, which shows no credits', async () => {
+		const fake = makeFakeElectron();
+		await start(fake);
+		expect(fake.app.about.copyright).toContain('Electron 45, Chromium 156, Node 24');
+	});
+
+	it('offers pages and the lists opened last in the taskbar of Windows, in the language of the window', async () => {
+		const fake = makeFakeElectron();
+		const { speak } = await start(fake, { platform: 'win32' });
+		speak('de');
+		const [recent, tasks] = fake.app.jumpList;
+		expect(recent).toEqual({ type: 'recent' });
+		expect(tasks?.items?.map(({ title, program, args }) => [title, program, args])).toEqual([
+			['Liste importieren', 'C:\\app.exe', '--open-page=import'],
+			['Listen & Prüfläufe', 'C:\\app.exe', '--open-page=runs'],
+		]);
+	});
+
+	it('offers the same in the dock of macOS', async () => {
+		const fake = makeFakeElectron();
+		let items: readonly MenuItemConstructorOptions[] = [];
+		fake.app.dock = { setMenu: (menu) => (items = (menu as unknown as { readonly template: MenuItemConstructorOptions[] }).template) };
+		await start(fake, { platform: 'darwin' });
+		expect(items.map(({ label }) => label)).toEqual(['Import a list', 'Lists & runs']);
+		fake.windows[0]?.close();
+		(items[0]?.click as (() => void) | undefined)?.();
+		expect(fake.windows[1]?.done).toEqual([`load ${appUrl}#/import`]);
 	});
 
 	it('opens the guide in its window from the Help menu, keeping the page', async () => {
@@ -194,7 +252,7 @@ describe('the window', () => {
 	it('is brought forward by a second start, and made anew once closed', async () => {
 		const fake = makeFakeElectron();
 		await start(fake, { platform: 'darwin' });
-		fake.app.emit('second-instance', {}, ['app'], '/');
+		startAgain(fake);
 		expect(fake.windows[0]?.done.slice(1)).toEqual(['restore', 'show', 'focus']);
 		fake.windows[0]?.close();
 		fake.app.emit('activate');
@@ -204,14 +262,14 @@ describe('the window', () => {
 	it('goes to the run that a second start names', async () => {
 		const fake = makeFakeElectron();
 		await start(fake);
-		fake.app.emit('second-instance', {}, ['app', '--data-dir=x', '--open-run=r 1'], '/');
+		startAgain(fake, '--data-dir', 'x', '--open-run', 'r 1');
 		expect(fake.windows[0]?.done.at(-1)).toBe(`load ${appUrl}#/runs/r%201`);
 	});
 
 	it('is told of files that the system opens with the app, by each of the ways', async () => {
 		const fake = makeFakeElectron();
 		const { handed } = await start(fake);
-		fake.app.emit('second-instance', {}, ['app', '--data-dir=x', 'people.csv'], '/home/ann');
+		startAgain(fake, '--data-dir', 'x', '/home/ann/people.csv');
 		let isHeld = false;
 		fake.app.emit('open-file', { preventDefault: () => (isHeld = true) }, '/Users/ann/people.xlsx');
 		expect(isHeld).toBe(true);
@@ -219,6 +277,37 @@ describe('the window', () => {
 		expect([(await told.next()).value?.name, (await told.next()).value?.name]).toEqual(['people.csv', 'people.xlsx']);
 		expect(fake.done.filter((what) => what.startsWith('recent'))).toEqual(['recent /home/ann/people.csv', 'recent /Users/ann/people.xlsx']);
 		expect(await handed.take('3'), 'no other path').toMatchObject({ ok: false });
+	});
+
+	it('is told of what another start names while the data is still being opened', async () => {
+		const fake = makeFakeElectron();
+		const { handed } = await start(fake, { composing: () => startAgain(fake, '--open-run', 'r1', '/home/ann/people.csv') });
+		expect((await handed.watch().next()).value?.name).toBe('people.csv');
+		expect(fake.windows.map((window) => window.done[0])).toEqual([`load ${appUrl}#/runs/r1`]);
+	});
+
+	it('hands what it was told over to the one that is open already, where that can find it', async () => {
+		const fake = makeFakeElectron({ hasLock: false });
+		await start(fake, { args: ['--open-run', 'r 1', 'people.csv'] });
+		expect(fake.app.handed.args).toEqual([`--data-dir=${dataDir}`, '--open-run=r 1', resolve('people.csv')]);
+	});
+
+	it('opens on the page that was chosen at the icon', async () => {
+		const fake = makeFakeElectron();
+		await start(fake, { args: ['--open-page=import'] });
+		expect(fake.windows[0]?.done).toEqual([`load ${appUrl}#/import`]);
+		startAgain(fake, '--open-page=runs');
+		expect(fake.windows[0]?.done.at(-1)).toBe(`load ${appUrl}#/runs`);
+	});
+
+	it('that was maximised shows itself only when there is something to see', async () => {
+		const state = { x: 0, y: 0, width: 1000, height: 700, isMaximized: true };
+		await writeFile(join(dataDir, 'window.json'), JSON.stringify(state));
+		const fake = makeFakeElectron();
+		await start(fake);
+		expect(fake.windows[0]?.done).not.toContain('show');
+		fake.windows[0]?.emit('ready-to-show');
+		expect(fake.windows[0]?.done.slice(1)).toEqual(['maximize', 'show', 'show']);
 	});
 
 	it('is shown, and can be closed, also where its page never has anything to show', async () => {
@@ -348,9 +437,9 @@ describe('ending', () => {
 		const set = await start(fake);
 		set.close = () => new Promise(() => undefined);
 		fake.app.quit();
-		fake.app.emit('second-instance', {}, ['app', '--open-run=r1'], '/');
+		startAgain(fake, '--open-run', 'r1', '/home/ann/people.csv');
 		fake.app.emit('activate');
-		expect(fake.done).toContain('relaunch --open-run=r1');
+		expect(fake.done).toContain('relaunch /app --open-run=r1 /home/ann/people.csv');
 		expect(fake.windows).toHaveLength(1);
 	});
 });
@@ -412,9 +501,19 @@ describe('leaving while something is at work', () => {
 		expect(seen.trays).toEqual([]);
 	});
 
+	let isSystemHeld = false;
+	const endOfSession = () => ({ preventDefault: () => (isSystemHeld = true) });
+
+	it('has the system wait until what runs is stored', async () => {
+		isSystemHeld = false;
+		await leaveAtWork([], ({ powerMonitor }) => void powerMonitor.emit('shutdown', endOfSession()));
+		expect(isSystemHeld).toBe(true);
+	});
+
 	it.each([
 		['a signal', (fake: Awaited<ReturnType<typeof leaveAtWork>>) => fake.set.tellToEnd()],
-		['the end of the session', (fake: Awaited<ReturnType<typeof leaveAtWork>>) => void fake.powerMonitor.emit('shutdown')],
+		['the end of the session', (fake: Awaited<ReturnType<typeof leaveAtWork>>) => void fake.powerMonitor.emit('shutdown', endOfSession())],
+		['the end of a session of Windows', (fake: Awaited<ReturnType<typeof leaveAtWork>>) => void fake.windows[0]?.emit('session-end')],
 	])('does not wait for an answer at %s', async (_name, end) => {
 		const fake = await leaveAtWork([], () => undefined);
 		end(fake);
