@@ -18,7 +18,7 @@ it('a site of which no more is known than its address takes files and runs again
 	const client = await compose(await makeTempDir());
 	const site = need(await client.sites.add({ name: 'Halden', url: 'https://halden.atlassian.net', client: 'Halden Group' }));
 	expect(site).toMatchObject({ email: null, hasApiToken: false, client: 'Halden Group' });
-	expect(need(await client.sites.overview())).toMatchObject([{ name: 'Halden', isAddressOnly: true }]);
+	expect(need(await client.sites.overview())).toMatchObject([{ name: 'Halden', signIn: 'address' }]);
 
 	const add = async (name: string, text: string, into?: string) => {
 		const { adminFileId } = need(await client.snapshots.openAdminFile({ source: { name, text } }));
