@@ -28,6 +28,13 @@ const resumeAtMs = ({ code, details }: Failure): number | null => {
 	return Number.isNaN(at) ? null : at;
 };
 
+/**
+ * The wait that an earlier process did not see the end of; `null` where something else stopped it. A clock that was set back
+ * since makes no wait longer than any other.
+ */
+export const keptWait = (stop: Failure | null, nowMs: number): Failure | null =>
+	stop?.code === 'site-asks-to-wait' && (resumeAtMs(stop) ?? 0) - nowMs <= longestWaitMs ? stop : null;
+
 interface Ports {
 	readonly clock: Clock;
 	readonly log: Log;
@@ -48,7 +55,7 @@ export interface Work<Step extends string, Change> {
 	wait(waiting: Failure | null): Outcome<null>;
 	/** Whether it may wait where it stands; always where this is left out. */
 	mayWait?(): boolean;
-	/** What stopped it last: a wait that an earlier process did not see the end of is kept. */
+	/** By `keptWait`. */
 	readonly kept?: Failure | null;
 	/** Stores how it ended; gets what stopped it. */
 	end(job: LiveJob<Step, Change>, stop: Failure | null): Outcome<null> | Promise<Outcome<null>>;
@@ -178,9 +185,7 @@ export class Jobs<Step extends string, Change> {
 	async #untilDone(id: string, work: Work<Step, Change>, job: LiveJob<Step, Change>): Promise<Failure | null> {
 		const { clock } = this.#ports;
 		let waitedMs = 0;
-		// A clock that was set back since makes no wait longer than any other.
-		const { kept = null } = work;
-		let stop = kept?.code === 'site-asks-to-wait' && (resumeAtMs(kept) ?? 0) - clock.now() <= longestWaitMs ? kept : null;
+		let stop = work.kept ?? null;
 		for (;;) {
 			if (stop !== null) {
 				const untilMs = resumeAtMs(stop);

@@ -16,7 +16,7 @@ import { calls } from '../../atlassian/calls.ts';
 import { limitOf } from '../../atlassian/limits.ts';
 import { makeSiteChanges } from '../../atlassian/site-changes.ts';
 import { type CountedSiteQuestions, makeSiteQuestions } from '../../atlassian/site-questions.ts';
-import { Jobs, type Work } from '../../jobs/jobs.ts';
+import { Jobs, keptWait, type Work } from '../../jobs/jobs.ts';
 import type { LiveJob } from '../../jobs/live-job.ts';
 import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
@@ -270,7 +270,7 @@ export class RemediationService {
 		const waiting = plans.work(plan.id).filter(({ row }) => row.phase !== 'verifying');
 		const only = first === null ? null : new Set(waiting.slice(0, first).map(({ row }) => row.id));
 		return {
-			kept: plan.stop,
+			kept: keptWait(plan.stop, this.#ports.clock.now()),
 			// What became of a change is found out by reading, soon: whoever resumes much later is to know that it is open.
 			mayWait: () => plans.work(plan.id).every(({ changes }) => changes.every(({ state }) => state !== 'intent' && state !== 'unknown')),
 			wait: (wait) =>

@@ -12,7 +12,7 @@ import { done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
 import type { Run, RunProgress, RunStep } from '#shared/run.ts';
 import type { Transport } from '../../atlassian/send.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
-import { Jobs, type Work } from '../../jobs/jobs.ts';
+import { Jobs, keptWait, type Work } from '../../jobs/jobs.ts';
 import type { Course, LiveJob } from '../../jobs/live-job.ts';
 import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
@@ -242,7 +242,7 @@ export class RunService {
 		};
 		const before = store.run(run.id);
 		return {
-			kept: before.ok ? before.value.stop : null,
+			kept: before.ok ? keptWait(before.value.stop, clock.now()) : null,
 			wait: (waiting) =>
 				hold.whileHeld(() => {
 					countCalls();

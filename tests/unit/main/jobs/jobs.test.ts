@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Jobs, type Work } from '#main/jobs/jobs.ts';
+import { Jobs, keptWait, type Work } from '#main/jobs/jobs.ts';
 import type { LiveJob } from '#main/jobs/live-job.ts';
 import type { Locks } from '#main/storage/locks.ts';
 import { StoreError } from '#main/storage/sql.ts';
@@ -314,13 +314,17 @@ describe('a site that asks to wait', () => {
 		expect([runs, jobs.isRunning('run-1')]).toEqual([2, false]);
 	});
 
-	it('is asked at once where the clock was set back since, or the time is over', async () => {
+	it('is asked at once where the clock was set back since, the time is over, or something else stopped it', async () => {
 		const { whole } = asked([]);
-		for (const ms of [-5 * minutes, 600 * minutes]) {
-			valueOf(await start({ ...whole, kept: until(ms, 'site-asks-to-wait').failure }));
+		for (const { failure } of [
+			until(-5 * minutes, 'site-asks-to-wait'),
+			until(600 * minutes, 'site-asks-to-wait'),
+			until(5 * minutes, 'rate-limited'),
+		]) {
+			valueOf(await start({ ...whole, kept: keptWait(failure, manual.now()) }));
 			await manual.advance(0);
 		}
-		expect(runs).toBe(2);
+		expect(runs).toBe(3);
 	});
 
 	it('is over for a machine that was asleep meanwhile', async () => {
