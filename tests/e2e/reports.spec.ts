@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { DemoSite } from '../../src/demo-site/demo-site.ts';
 import { readWorkbook, sheetNamed } from '../support/read-workbook.ts';
@@ -165,16 +167,20 @@ test('nothing that strangers wrote runs in a report', async ({ app, opened, demo
 test.describe('a report of many rows', () => {
 	test.use({ seededRows: 20_000 });
 
-	test('shows how far it is, and can be stopped', async ({ app }) => {
+	test('shows how far it is, and can be stopped', async ({ app, desktop, machine }) => {
 		await app.getByRole('main').getByRole('link', { name: 'all-customers.csv' }).click();
 		const dialog = await openDialog(app);
 		await dialog.getByLabel('Workbook (Excel)').check();
 		await dialog.getByRole('button', { name: 'Create report' }).click();
+		// A browser asks nobody where to save.
+		const path = join(machine.home, 'stopped.xlsx');
+		if (desktop !== null) desktop.answer(await desktop.asked('save'), path);
 		const bar = dialog.getByRole('progressbar', { name: 'Report being created' });
 		await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
 		await dialog.getByRole('button', { name: 'Stop' }).click();
 		await expect(dialog.getByRole('button', { name: 'Create report' })).toBeVisible();
 		await expect(bar).toHaveCount(0);
 		await expect(app.getByText('is being downloaded')).toHaveCount(0);
+		expect(existsSync(path)).toBe(false);
 	});
 });
