@@ -57,6 +57,7 @@ import { RunService } from './runs/run-service.ts';
 import { RunAccess } from './runs/run-access.ts';
 import { RunStarts } from './runs/run-starts.ts';
 import { SignInService } from './sites/sign-in-service.ts';
+import type { SitePorts } from './sites/site-connection.ts';
 import { SiteService } from './sites/site-service.ts';
 import { SnapshotFiles } from './snapshots/snapshot-files.ts';
 import { SnapshotService } from './snapshots/snapshot-service.ts';
@@ -183,16 +184,12 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const { transport } = network;
 	const siteStore = createSiteStore(opened.value);
 	const openLink = options.openLink ?? (() => Promise.reject(new Error('nothing to open it with')));
-	const signIns = new SignInService({ secrets: secrets.store, clock, random, log, gates, version, transport, locks, openLink });
+	const asking: SitePorts = { clock, random, log, gates, version, transport };
+	const signIns = new SignInService({ ...asking, secrets: secrets.store, locks, openLink });
 	const sites = new SiteService({
+		...asking,
 		sites: siteStore,
 		secrets: secrets.store,
-		clock,
-		random,
-		log,
-		gates,
-		version,
-		transport,
 		signIns,
 		allowLoopback,
 		environment: isDemo ? noTokens : environmentTokens(),
@@ -217,40 +214,22 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		user: thisUser(),
 	});
 	const probes = new ProbeService({
+		...asking,
 		checks,
 		probes: probeStore,
 		creations,
 		creationAnswers: (siteUrl) => readCreationAnswers(opened.value, siteUrl),
 		knownPortalId: createKnownPortalIds(opened.value),
 		access,
-		clock,
-		random,
-		log,
-		gates,
-		version,
-		transport,
 	});
 	const knowledge: ProbeService['knowledge'] = (...asked) => probes.knowledge(...asked);
-	const runs = new RunService({ access, knowledge, store, clock, random, log, locks, gates, version, transport });
+	const runs = new RunService({ ...asking, access, knowledge, store, locks });
 	const tidied = runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
-	const remediation = new RemediationService({
-		access,
-		knowledge,
-		plans,
-		runs: store,
-		clock,
-		random,
-		log,
-		locks,
-		gates,
-		version,
-		transport,
-		actor,
-	});
+	const remediation = new RemediationService({ ...asking, access, knowledge, plans, runs: store, locks, actor });
 	const snapshotDir = join(dataDir, 'snapshots');
 	const snapshotFolder = openSnapshotFolder(snapshotDir, locks);
-	const snapshots = new SnapshotService({ store: snapshotFolder, clock, random, log, locks, gates, version, transport });
+	const snapshots = new SnapshotService({ ...asking, store: snapshotFolder, locks });
 	const delivery = options.reportDelivery ?? pathDelivery;
 	const openIncoming = (bytes: number) => openIncomingFile(snapshotDir, locks, bytes);
 	const snapshotFiles = new SnapshotFiles({ store: snapshotFolder, delivery, openIncoming, random });

@@ -13,7 +13,7 @@ import { listenForCallback } from '../../network/callback-listener.ts';
 import { accountName } from '../../secrets/account-name.ts';
 import type { Locks } from '../../storage/locks.ts';
 import { type KeptTokens, makeAccessTokens } from './access-tokens.ts';
-import type { SitePorts } from './site-connection.ts';
+import { type SitePorts, siteOptions } from './site-connection.ts';
 
 /** A site that people sign in to by an app of their company. */
 export interface OAuthSite {
@@ -171,22 +171,9 @@ export class SignInService {
 	}
 
 	#asking(site: OAuthSite, cloudId: string | null, signal?: AbortSignal): SiteQuestionsOptions {
-		const { clock, random, log, gates, version, transport } = this.#ports;
-		return {
-			site: site.site,
-			adminUrl: site.admin,
-			gateway: site.gateway,
-			known: makeKnownDoor(cloudId === null ? null : { via: 'gateway', cloudId }),
-			readOnly: true,
-			credentials: { signIn: { by: 'oauth', tokens: this.tokensOf(site) }, orgApiKey: null },
-			clock,
-			random,
-			log,
-			gates,
-			version,
-			transport,
-			...(signal ? { signal } : {}),
-		};
+		const known = makeKnownDoor(cloudId === null ? null : { via: 'gateway', cloudId });
+		const credentials = { signIn: { by: 'oauth', tokens: this.tokensOf(site) }, orgApiKey: null } as const;
+		return siteOptions({ ...site, known, readOnly: true, credentials }, this.#ports, signal);
 	}
 
 	/** One process at a time, and one job of it. */

@@ -36,26 +36,24 @@ export interface SitePorts {
 
 /** For `makeSiteQuestions` and `makeSiteChanges`. */
 export const siteOptions = (
-	{ site, admin: adminUrl, gateway, known, readOnly, credentials }: SiteConnection,
+	{ site, admin: adminUrl, gateway, known, readOnly, credentials }: Omit<SiteConnection, 'name' | 'orgId' | 'email'>,
 	{ clock, random, log, gates, version, transport }: SitePorts,
 	signal?: AbortSignal,
-): SiteQuestionsOptions => {
-	return {
-		site,
-		adminUrl,
-		gateway,
-		known,
-		readOnly,
-		credentials,
-		clock,
-		random,
-		log,
-		gates,
-		version,
-		transport,
-		...(signal ? { signal } : {}),
-	};
-};
+): SiteQuestionsOptions => ({
+	site,
+	adminUrl,
+	gateway,
+	known,
+	readOnly,
+	credentials,
+	clock,
+	random,
+	log,
+	gates,
+	version,
+	transport,
+	...(signal ? { signal } : {}),
+});
 
 export const connectRequest = ({ site, email, credentials, orgId }: SiteConnection): ConnectRequest => ({
 	siteHost: site.host,

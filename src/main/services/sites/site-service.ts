@@ -15,7 +15,7 @@ import { readAdminAddress, readAuthAddress, readGatewayAddress, readSiteAddress 
 import type { Transport } from '../../atlassian/send.ts';
 import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
-import type { SiteRecord, SiteStore } from '../../storage/sites/site-store.ts';
+import type { SiteRecord, SiteStore, StoredSignIn } from '../../storage/sites/site-store.ts';
 import type { OAuthSite, SignedIn, SignInService } from './sign-in-service.ts';
 import { connectRequest, type SiteConnection, siteOptions } from './site-connection.ts';
 
@@ -118,6 +118,28 @@ const signInOf = ({ email, oauth }: Pick<SiteRecord, 'email' | 'oauth'>): SiteIn
 
 /** What is stored of an app; its secret goes to the keychain. */
 const appOf = ({ clientId, callbackPort }: NewApp): OAuthApp => ({ clientId, callbackPort });
+
+/** How people sign in once these tokens are there; `null`: as before. */
+const nextSignIn = (before: SiteRecord, { oauth, apiToken, email, tokenExpiresOn }: NewTokens): Outcome<StoredSignIn | null> => {
+	const { name: site } = before;
+	if (oauth !== undefined) {
+		const isSameApp = before.oauth?.clientId === oauth.clientId;
+		// The secret of one app is never sent with the ID of another.
+		if (!isSameApp && oauth.clientSecret === undefined) return failed('token-missing', { site, which: 'clientSecret' });
+		const found = isSameApp ? { email: before.email, door: before.door } : { email: null, door: null };
+		return done({ oauth: appOf(oauth), ...found, tokenExpiresOn: null });
+	}
+	if (apiToken === undefined) return signInOf(before) === 'address' ? failed('site-address-only', { site }) : done(null);
+	const owner = signInOf(before) === 'token' ? before.email : (email ?? before.email);
+	// Another token may be let in elsewhere.
+	return owner === null ? failed('site-address-only', { site }) : done({ oauth: null, email: owner, door: null, tokenExpiresOn });
+};
+
+/** Secrets that are of no use any more: whoever signed in by another app is not signed in by this one. */
+const outlived = (before: SiteRecord, { oauth }: StoredSignIn): readonly SecretKey['kind'][] => {
+	if (oauth === null) return ['client-secret', 'refresh-token'];
+	return before.oauth?.clientId === oauth.clientId ? [] : ['api-token', 'refresh-token'];
+};
 
 interface Seen {
 	readonly isScoped: boolean;
@@ -248,38 +270,17 @@ export class SiteService {
 
 	/** New tokens for a site that keeps all that is known of it: tokens expire, and without a keychain they last one session. */
 	async setTokens(name: string, tokens: NewTokens): Promise<Outcome<SiteInfo>> {
-		const { sites, signIns } = this.#ports;
-		const record = sites.get(name);
+		const record = this.record(name);
 		if (!record.ok) return record;
-		const { apiToken, oauth } = tokens;
-		const before = record.value;
-		const email = signInOf(before) === 'token' ? before.email : (tokens.email ?? before.email);
-		const isAskable = oauth !== undefined || (apiToken === undefined ? signInOf(before) !== 'address' : email !== null);
-		if (!isAskable) return failed('site-address-only', { site: before.name });
-		const isSameApp = oauth !== undefined && before.oauth?.clientId === oauth.clientId;
-		// The secret of one app is never sent with the ID of another.
-		const lacksSecret = oauth !== undefined && !isSameApp && oauth.clientSecret === undefined;
-		if (lacksSecret) return failed('token-missing', { site: before.name, which: 'clientSecret' });
-		const kept = await this.#keep(before, tokens);
+		const next = nextSignIn(record.value, tokens);
+		if (!next.ok) return next;
+		const kept = await this.#keep(record.value, tokens);
 		if (!kept.ok) return kept;
-		if (oauth === undefined && apiToken === undefined) return this.get(name);
-		// Whoever signed in by another app is not signed in by this one.
-		const others = oauth === undefined ? (['client-secret', 'refresh-token'] as const) : (['api-token', 'refresh-token'] as const);
-		const dropped = isSameApp ? done(null) : await this.#drop(before, others);
-		if (!dropped.ok) return dropped;
-		signIns.forget({ key: nameOf(before) });
-		const changes = [
-			() => sites.setOAuth(name, oauth === undefined ? null : appOf(oauth)),
-			() => (isSameApp ? done(null) : sites.setEmail(name, oauth === undefined ? email : null)),
-			() => sites.setTokenExpiry(name, oauth === undefined ? tokens.tokenExpiresOn : null),
-			// Another token may be let in elsewhere.
-			() => (isSameApp ? done(null) : sites.setDoor(name, null)),
-		];
-		for (const change of changes) {
-			const changed = change();
-			if (!changed.ok) return changed;
-		}
-		return this.get(name);
+		if (next.value === null) return this.get(name);
+		const gone = await this.#drop(record.value, outlived(record.value, next.value));
+		if (!gone.ok) return gone;
+		this.#ports.signIns.forget({ key: nameOf(record.value) });
+		return andThen(this.#ports.sites.setSignIn(name, next.value), () => this.get(name));
 	}
 
 	/** Opens Atlassian's page, waits for the person, and keeps who signed in. */
@@ -296,9 +297,10 @@ export class SiteService {
 	}
 
 	async #signedIn(name: string, { cloudId, email }: SignedIn): Promise<Outcome<SignInStep>> {
-		const { sites } = this.#ports;
-		const opened = andThen(sites.setEmail(name, email), () => sites.setDoor(name, { via: 'gateway', cloudId }));
-		return andThen(opened, () => andThen(this.get(name), (site) => done({ at: 'end', site })));
+		const stored = andThen(this.record(name), ({ oauth, tokenExpiresOn }) =>
+			this.#ports.sites.setSignIn(name, { oauth, email, door: { via: 'gateway', cloudId }, tokenExpiresOn }),
+		);
+		return andThen(stored, () => andThen(this.get(name), (site) => done({ at: 'end', site })));
 	}
 
 	#oauthSite(record: SiteRecord): Outcome<OAuthSite> {

@@ -34,6 +34,9 @@ export interface SiteRecord {
 	readonly tokenExpiresOn: string | null;
 }
 
+/** How people sign in to a site, and what was found out by it. */
+export type StoredSignIn = Pick<SiteRecord, 'oauth' | 'email' | 'door' | 'tokenExpiresOn'>;
+
 export interface SiteStore {
 	/** By name. */
 	list(): readonly SiteRecord[];
@@ -45,12 +48,8 @@ export interface SiteStore {
 	edit(name: string, to: Pick<SiteRecord, 'name' | 'email' | 'deskKey'>): Outcome<null>;
 	/** Fails with `site-not-found`. */
 	setClient(name: string, client: string | null): Outcome<null>;
-	/** The day the API token lasts until; `null` where nobody says. Fails with `site-not-found`. */
-	setTokenExpiry(name: string, day: string | null): Outcome<null>;
-	/** Whose the API token is, or who signed in. Fails with `site-not-found`. */
-	setEmail(name: string, email: string | null): Outcome<null>;
-	/** Fails with `site-not-found`. */
-	setOAuth(name: string, app: OAuthApp | null): Outcome<null>;
+	/** All that belongs to one way of signing in, at once. Fails with `site-not-found`. */
+	setSignIn(name: string, signIn: StoredSignIn): Outcome<null>;
 	/** Fails with `site-not-found`. */
 	setDoor(name: string, door: Door | null): Outcome<null>;
 	/** Fails with `site-not-found`. */
@@ -79,6 +78,11 @@ const recordOf = ({ door, cloudId, readOnly, clientId, callbackPort, ...rest }: 
 	readOnly: readOnly === 1,
 	oauth: clientId === null || callbackPort === null ? null : { clientId, callbackPort },
 });
+
+const doorValues = (door: Door | null): readonly [string | null, string | null] => [
+	door?.via ?? null,
+	door?.via === 'gateway' ? door.cloudId : null,
+];
 
 export const createSiteStore = (sql: Sql): SiteStore => ({
 	list: () => sql.all<Row>(`SELECT ${columns} FROM site ORDER BY name`).map(recordOf),
@@ -135,26 +139,18 @@ export const createSiteStore = (sql: Sql): SiteStore => ({
 			const changed = sql.run('UPDATE site SET client = ? WHERE name = ?', [client, name]);
 			return changed === 0 ? failed('site-not-found', { name }) : done(null);
 		}),
-	setTokenExpiry: (name, day) =>
+	setSignIn: (name, { oauth, email, door, tokenExpiresOn }) =>
 		attempt(() => {
-			const changed = sql.run('UPDATE site SET token_expires_on = ? WHERE name = ?', [day, name]);
-			return changed === 0 ? failed('site-not-found', { name }) : done(null);
-		}),
-	setEmail: (name, email) =>
-		attempt(() => {
-			const changed = sql.run('UPDATE site SET email = ? WHERE name = ?', [email, name]);
-			return changed === 0 ? failed('site-not-found', { name }) : done(null);
-		}),
-	setOAuth: (name, app) =>
-		attempt(() => {
-			const values = [app?.clientId ?? null, app?.callbackPort ?? null, name];
-			const changed = sql.run('UPDATE site SET oauth_client_id = ?, oauth_callback_port = ? WHERE name = ?', values);
+			const changed = sql.run(
+				`UPDATE site SET oauth_client_id = ?, oauth_callback_port = ?, email = ?, door = ?, cloud_id = ?, token_expires_on = ?
+				WHERE name = ?`,
+				[oauth?.clientId ?? null, oauth?.callbackPort ?? null, email, ...doorValues(door), tokenExpiresOn, name],
+			);
 			return changed === 0 ? failed('site-not-found', { name }) : done(null);
 		}),
 	setDoor: (name, door) =>
 		attempt(() => {
-			const values = [door?.via ?? null, door?.via === 'gateway' ? door.cloudId : null, name];
-			const changed = sql.run('UPDATE site SET door = ?, cloud_id = ? WHERE name = ?', values);
+			const changed = sql.run('UPDATE site SET door = ?, cloud_id = ? WHERE name = ?', [...doorValues(door), name]);
 			return changed === 0 ? failed('site-not-found', { name }) : done(null);
 		}),
 	setReadOnly: (name, readOnly) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '#main/storage/database.ts';
-import { createSiteStore, type SiteRecord, type SiteStore } from '#main/storage/sites/site-store.ts';
+import { createSiteStore, type SiteRecord, type SiteStore, type StoredSignIn } from '#main/storage/sites/site-store.ts';
 import type { Sql } from '#main/storage/sql.ts';
 import { codeOf, temporaryFolder, valueOf } from '../samples.ts';
 
@@ -81,13 +81,16 @@ it('says whose site it is, until somebody says otherwise', () => {
 	expect(codeOf(sites.setClient('none', 'x'))).toBe('site-not-found');
 });
 
-it('says until when the API token lasts, until it is another one', () => {
+it('stores another way of signing in at once, and nothing of the one before', () => {
 	valueOf(sites.add({ ...acme, tokenExpiresOn: '2026-12-01' }));
-	valueOf(sites.setTokenExpiry('ACME', '2027-12-01'));
-	expect(valueOf(sites.get('acme')).tokenExpiresOn).toBe('2027-12-01');
-	valueOf(sites.setTokenExpiry('acme', null));
-	expect(valueOf(sites.get('acme')).tokenExpiresOn).toBeNull();
-	expect(codeOf(sites.setTokenExpiry('none', null))).toBe('site-not-found');
+	const app = { clientId: 'client', callbackPort: 28_417 };
+	const byApp: StoredSignIn = { oauth: app, email: null, door: { via: 'gateway', cloudId: 'c-1' }, tokenExpiresOn: null };
+	const byToken: StoredSignIn = { oauth: null, email: 'robin@acme.example', door: null, tokenExpiresOn: '2027-12-01' };
+	for (const signIn of [byApp, byToken]) {
+		valueOf(sites.setSignIn('ACME', signIn));
+		expect(valueOf(sites.get('acme'))).toEqual({ ...acme, ...signIn });
+	}
+	expect(codeOf(sites.setSignIn('none', byApp))).toBe('site-not-found');
 });
 
 it('sets the style of user management of every site with the address', () => {
