@@ -71,7 +71,7 @@ const Answer = ({ run, onClose, onJudged }: AnswerProps) => {
 
 /** What the page shows, said of a run that is over: its rows are judged again from what is known of them. */
 export const JudgeAgainDialog = ({ isOpen, ...answer }: AnswerProps & { readonly isOpen: boolean }) => (
-	<Modal opened={isOpen} onClose={answer.onClose} title={text.dialog} size={520} closeButtonProps={{ 'aria-label': words.common.close }}>
+	<Modal opened={isOpen} onClose={answer.onClose} title={text.dialog} size={520}>
 		<p className={page['muted']}>{text.text}</p>
 		<Answer {...answer} />
 	</Modal>

@@ -3,7 +3,7 @@ import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Deletable } from '#shared/deletion.ts';
 import { api, queries } from '../../api.ts';
-import { deletionWords as text, words } from '../../messages.ts';
+import { deletionWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
@@ -52,7 +52,7 @@ export const DeleteDialog = ({ of, title, choices, done, onClose, onDeleted }: D
 		onClose();
 	};
 	return (
-		<Modal opened={of !== null} onClose={close} title={title} closeButtonProps={{ 'aria-label': words.common.close }}>
+		<Modal opened={of !== null} onClose={close} title={title}>
 			<div className={page['section']}>
 				{choices}
 				{counts === undefined && preview.error === null && <p className={page['muted']}>{text.counting}</p>}

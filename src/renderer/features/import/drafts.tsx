@@ -54,7 +54,7 @@ export const Drafts = () => {
 					<Draft key={draft.listId} draft={draft} onThrowAway={() => setAsks(draft)} />
 				))}
 			</ul>
-			<Modal opened={asks !== null} onClose={close} title={text.throwAwayTitle} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={asks !== null} onClose={close} title={text.throwAwayTitle}>
 				<p className={page['muted']}>{asks !== null && text.throwAwayText(asks.name, asks.corrected + asks.leftOut)}</p>
 				<div className={page['dialogActions']}>
 					<Button

@@ -76,7 +76,7 @@ export const LinksDialog = () => {
 			<Button variant="default" size="compact-xs" onClick={() => setOpen(true)}>
 				{linkWords.edit}
 			</Button>
-			<Modal opened={open} onClose={close} title={linkWords.title} size={720} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={open} onClose={close} title={linkWords.title} size={720}>
 				<LinksForm onClose={close} />
 			</Modal>
 		</>

@@ -77,7 +77,7 @@ export const TemplateDialog = ({ to }: { readonly to: OwnerAudience }) => {
 			<Button variant="default" onClick={() => setOpen(true)}>
 				{text.edit}
 			</Button>
-			<Modal opened={open} onClose={close} title={text.editTitle} size={680} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={open} onClose={close} title={text.editTitle} size={680}>
 				<TemplateForm to={to} onClose={close} />
 			</Modal>
 		</>

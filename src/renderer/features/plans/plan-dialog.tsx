@@ -220,13 +220,7 @@ const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: 
 
 /** What the person who makes a plan has to decide; nothing of it is assumed, and the cautious answers stand first. */
 export const PlanDialog = (props: PlanDialogProps) => (
-	<Modal
-		opened={props.opened}
-		onClose={props.onClose}
-		title={text.title}
-		size={520}
-		closeButtonProps={{ 'aria-label': words.common.close }}
-	>
+	<Modal opened={props.opened} onClose={props.onClose} title={text.title} size={520}>
 		<PlanForm {...props} />
 	</Modal>
 );

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { api } from '../../api.ts';
-import { reportDialogWords as text, words } from '../../messages.ts';
+import { reportDialogWords as text } from '../../messages.ts';
 import { useCommand } from '../../ui/commands.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { PageLoading } from '../../ui/page-states.tsx';
@@ -29,7 +29,7 @@ export const ReportButton = ({ run }: { readonly run: Run }) => {
 			<Button variant="default" onClick={() => setOpen(true)}>
 				{text.button}
 			</Button>
-			<Modal opened={open} onClose={close} title={text.title} size={560} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={open} onClose={close} title={text.title} size={560}>
 				<ReportDialog runId={run.id} onClose={close} />
 			</Modal>
 		</>

@@ -85,7 +85,7 @@ export const RunMenu = ({ run, isSmall = false, onJudged }: RunMenuProps) => {
 		<>
 			<MoreButton label={text.more(run.listName)} items={items} isSmall={isSmall} />
 			{canJudge && <JudgeAgainDialog run={run} isOpen={asks === 'judge'} onClose={close} onJudged={onJudged} />}
-			<Modal opened={asks === 'rename'} onClose={close} title={text.renameTitle} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={asks === 'rename'} onClose={close} title={text.renameTitle}>
 				<RenameForm run={run} onClose={close} />
 			</Modal>
 			<DeleteDialog

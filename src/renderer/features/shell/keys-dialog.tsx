@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { keyWords as text, words } from '../../messages.ts';
+import { keyWords as text } from '../../messages.ts';
 import { useCommand } from '../../ui/commands.ts';
 import { isInDialog, isMac, isTyping } from '../../ui/keys.ts';
 import classes from './keys-dialog.module.css';
@@ -44,13 +44,7 @@ export const KeysDialog = () => {
 		return () => document.removeEventListener('keydown', onKeyDown);
 	}, []);
 	return (
-		<Modal
-			opened={isOpen}
-			onClose={() => setOpen(false)}
-			title={text.title}
-			size={760}
-			closeButtonProps={{ 'aria-label': words.common.close }}
-		>
+		<Modal opened={isOpen} onClose={() => setOpen(false)} title={text.title} size={760}>
 			<Keys />
 		</Modal>
 	);

@@ -99,7 +99,7 @@ export const EditSite = ({ site }: { readonly site: SiteInfo }) => {
 			<Button variant="default" onClick={() => setOpen(true)}>
 				{text.button}
 			</Button>
-			<Modal opened={open} onClose={close} title={text.title(site.name)} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={open} onClose={close} title={text.title(site.name)}>
 				<EditForm site={site} onClose={close} />
 			</Modal>
 		</>

@@ -71,7 +71,7 @@ export const SignInButton = ({ site }: { readonly site: SiteInfo }) => {
 			<Button variant={site.hasApiToken ? 'default' : 'filled'} onClick={() => setOpen(true)}>
 				{site.hasApiToken ? text.again : text.button}
 			</Button>
-			<Modal opened={open} onClose={close} title={text.title(site.name)} size={520} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={open} onClose={close} title={text.title(site.name)} size={520}>
 				<SignIn site={site} onClose={close} />
 			</Modal>
 		</>

@@ -162,7 +162,6 @@ export const TokensButton = ({ site }: { readonly site: SiteInfo }) => {
 				onClose={close}
 				title={site.signIn === 'address' ? sitesWords.addressOnly.addTitle(site.name) : text.title(site.name)}
 				size={520}
-				closeButtonProps={{ 'aria-label': words.common.close }}
 			>
 				<TokensForm site={site} onClose={close} />
 			</Modal>

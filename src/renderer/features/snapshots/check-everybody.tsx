@@ -56,7 +56,7 @@ export const CheckEverybody = ({ snapshot, label }: { readonly snapshot: Snapsho
 			<Button variant="default" aria-label={label} onClick={() => setOpened(true)}>
 				{text.button}
 			</Button>
-			<Modal opened={opened} onClose={close} title={text.title} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={opened} onClose={close} title={text.title}>
 				<EverybodyForm snapshot={snapshot} onClose={close} />
 			</Modal>
 		</>

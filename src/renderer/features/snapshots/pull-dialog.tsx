@@ -97,13 +97,7 @@ const PullForm = ({ site, open, canUpdate, onClose }: PullFormProps) => {
 };
 
 export const PullDialog = ({ opened, ...form }: PullFormProps & { readonly opened: boolean }) => (
-	<Modal
-		opened={opened}
-		onClose={form.onClose}
-		title={text.title(form.site)}
-		size={520}
-		closeButtonProps={{ 'aria-label': words.common.close }}
-	>
+	<Modal opened={opened} onClose={form.onClose} title={text.title(form.site)} size={520}>
 		<PullForm {...form} />
 	</Modal>
 );

@@ -36,7 +36,7 @@ export const RemoveAdminFile = ({ snapshot, file }: RemoveAdminFileProps) => {
 			<Button variant="subtle" size="compact-xs" aria-label={text.of(file.fileName)} onClick={() => setAsking(true)}>
 				{text.button}
 			</Button>
-			<Modal opened={asking} onClose={close} title={text.title} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={asking} onClose={close} title={text.title}>
 				<div className={page['section']}>
 					<p>{text.text(file.fileName, file.people)}</p>
 					{removing.error !== null && <FailureNote failure={removing.error} withKept={false} />}

@@ -65,13 +65,7 @@ const OtherRuns = ({ run, onClose }: { readonly run: Run; readonly onClose: () =
 
 /** Which other run to compare with. `run`: open for this one. */
 export const CompareDialog = ({ run, onClose }: { readonly run: Run | null; readonly onClose: () => void }) => (
-	<Modal
-		opened={run !== null}
-		onClose={onClose}
-		title={run === null ? '' : text.chooseTitle(run.listName)}
-		size={560}
-		closeButtonProps={{ 'aria-label': words.common.close }}
-	>
+	<Modal opened={run !== null} onClose={onClose} title={run === null ? '' : text.chooseTitle(run.listName)} size={560}>
 		{run !== null && <OtherRuns run={run} onClose={onClose} />}
 	</Modal>
 );

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { tableWords, words } from '../../../messages.ts';
+import { tableWords } from '../../../messages.ts';
 import { useCommand } from '../../../ui/commands.ts';
 import { CrossIcon } from '../../../ui/icons.tsx';
 import page from '../../../ui/page.module.css';
@@ -97,7 +97,7 @@ export const SavedFiltersButton = () => {
 			{filters.map((saved) => (
 				<SavedCommand key={saved.name} saved={saved} />
 			))}
-			<Modal opened={open} onClose={close} title={text.title} size={420} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={open} onClose={close} title={text.title} size={420}>
 				<div className={page['section']}>
 					<SavedList onUsed={close} />
 					<SaveForm onSaved={close} />
