@@ -3,8 +3,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { api } from '../../api.ts';
-import { accessWords, words } from '../../messages.ts';
+import { accessWords } from '../../messages.ts';
 import banner from '../../ui/banner.module.css';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
@@ -57,14 +58,12 @@ const Answer = ({ run, onClose, onJudged }: AnswerProps) => {
 			</div>
 			<AccessKinds access={fields} onChange={(change) => setTyped({ ...fields, ...change })} />
 			{declare.error !== null && <FailureNote failure={declare.error} withKept={false} />}
-			<div className={page['dialogActions']}>
-				<Button type="submit" loading={declare.isPending} disabled={access === null || !canBeKept(fields)}>
-					{accessWords.form.save}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions
+				label={accessWords.form.save}
+				loading={declare.isPending}
+				disabled={access === null || !canBeKept(fields)}
+				onCancel={onClose}
+			/>
 		</form>
 	);
 };

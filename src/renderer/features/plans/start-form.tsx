@@ -1,11 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { type RemedyId, remedyCatalogue, remedyIds } from '#shared/remedies.ts';
 import type { PlanResult } from '#shared/row-results.ts';
 import { api, ask } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
-import { failureText, type WindowFailure, planWords, remedyDetails, words } from '../../messages.ts';
+import { failureText, type WindowFailure, planWords, remedyDetails } from '../../messages.ts';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { useDelayed } from '../../ui/use-delayed.ts';
@@ -214,19 +215,15 @@ export const StartForm = (props: FormProps) => {
 			{intention.kind === 'retry' && <BeyondRetry causes={beyondRetry} />}
 			<MailNote plan={opened} />
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
-			<div className={page['dialogActions']}>
-				<Button
-					{...(needsTyping ? { color: 'red.8' } : {})}
-					disabled={!isArmed || !isConfirmed}
-					loading={starting}
-					onClick={() => void start()}
-				>
-					{startWord(intention, needsTyping)}
-				</Button>
-				<Button variant="default" data-autofocus onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions
+				label={startWord(intention, needsTyping)}
+				isDanger={needsTyping}
+				disabled={!isArmed || !isConfirmed}
+				loading={starting}
+				onClick={() => void start()}
+				focus="cancel"
+				onCancel={onClose}
+			/>
 		</div>
 	);
 };
