@@ -4,10 +4,9 @@ import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { api } from '../../api.ts';
 import { accessWords } from '../../messages.ts';
-import banner from '../../ui/banner.module.css';
+import { Banner } from '../../ui/banner.tsx';
 import { DialogActions } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
-import { WarningIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { PageButton } from '../links/page-button.tsx';
@@ -90,16 +89,17 @@ export const useAwaitingAccess = ({ id, state }: Run): number => {
 export const AwaitingAccess = ({ run, rows, onJudged }: { readonly run: Run; readonly rows: number; readonly onJudged: () => void }) => {
 	const [isOpen, setOpen] = useState(false);
 	return (
-		<div className={banner['banner']} data-tone="warning">
-			<WarningIcon />
-			<div className={banner['text']}>
-				<strong>{text.title(rows)}</strong>
-				<p>{text.text}</p>
-			</div>
-			<Button variant="default" onClick={() => setOpen(true)}>
-				{text.button}
-			</Button>
+		<Banner
+			tone="warning"
+			title={text.title(rows)}
+			button={
+				<Button variant="default" onClick={() => setOpen(true)}>
+					{text.button}
+				</Button>
+			}
+		>
+			<p>{text.text}</p>
 			<JudgeAgainDialog run={run} isOpen={isOpen} onClose={() => setOpen(false)} onJudged={onJudged} />
-		</div>
+		</Banner>
 	);
 };

@@ -5,9 +5,9 @@ import { type AuditFormat, auditFormats, type ToldEntry } from '#shared/audit.ts
 import type { AuditCheck } from '#shared/plan.ts';
 import { api } from '../../api.ts';
 import { auditProblems, auditText, auditWords as text, hostTexts } from '../../messages.ts';
-import banner from '../../ui/banner.module.css';
+import { Banner } from '../../ui/banner.tsx';
 import { formatExactMoment } from '../../ui/formats.ts';
-import { AuditIcon, CheckIcon, WarningIcon } from '../../ui/icons.tsx';
+import { AuditIcon, CheckIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
@@ -35,32 +35,24 @@ const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
 	if (problems.length === 0 && difference !== null) return null;
 	if (problems.length === 0) {
 		return (
-			<div className={banner['banner']} role="status">
-				<CheckIcon />
-				<div>
-					<strong>{entries === 0 ? text.soundEmpty : text.sound(entries)}</strong>
-					{before}
-				</div>
-			</div>
+			<Banner role="status" icon={<CheckIcon />} title={entries === 0 ? text.soundEmpty : text.sound(entries)}>
+				{before}
+			</Banner>
 		);
 	}
 	return (
-		<div className={banner['banner']} data-tone="danger" role="alert">
-			<WarningIcon />
-			<div>
-				<strong>{text.unsound(problems.length)}</strong>
-				<ul className={classes['problems']}>
-					{problems.map(({ code, seq }) => (
-						<li key={`${code} ${seq}`}>
-							{seq !== null && `${text.atEntry(seq)} `}
-							{auditProblems[code]}
-						</li>
-					))}
-				</ul>
-				{before}
-				<p>{text.unsoundNext}</p>
-			</div>
-		</div>
+		<Banner tone="danger" role="alert" title={text.unsound(problems.length)}>
+			<ul className={classes['problems']}>
+				{problems.map(({ code, seq }) => (
+					<li key={`${code} ${seq}`}>
+						{seq !== null && `${text.atEntry(seq)} `}
+						{auditProblems[code]}
+					</li>
+				))}
+			</ul>
+			{before}
+			<p>{text.unsoundNext}</p>
+		</Banner>
 	);
 };
 

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
 import { deletionWords, failureText, everybodyWords, pullWords, snapshotWords as text, standingTexts } from '../../messages.ts';
 import { goTo } from '../../route.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { formatAgo, formatBytes, formatMoment } from '../../ui/formats.ts';
-import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { useNow } from '../../ui/use-now.ts';
 import { CheckEverybody } from './check-everybody.tsx';
@@ -40,13 +40,9 @@ const Stopped = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 	const { happened, next } = failureText(stop);
 	const isAsked = stop.code === 'cancelled';
 	return (
-		<div className={classes['stopped']} data-tone={isAsked ? 'info' : 'danger'} role="status">
-			<WarningIcon />
-			<div>
-				<strong>{isAsked ? pullWords.stopped : happened}</strong>
-				<p>{isAsked ? pullWords.kept : `${pullWords.kept} ${next}`}</p>
-			</div>
-		</div>
+		<Banner tone={isAsked ? 'info' : 'danger'} role="status" title={isAsked ? pullWords.stopped : happened}>
+			<p>{isAsked ? pullWords.kept : `${pullWords.kept} ${next}`}</p>
+		</Banner>
 	);
 };
 
