@@ -7,10 +7,10 @@ import { api, ask } from '../../api.ts';
 import { planWords, words } from '../../messages.ts';
 import { isInDialog } from '../../ui/keys.ts';
 import { showFailure } from '../../ui/notices.ts';
-import page from '../../ui/page.module.css';
-import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
-import table from '../../ui/table-page.module.css';
+import { AbsentPage } from '../../ui/page-states.tsx';
 import { useDelayed } from '../../ui/use-delayed.ts';
+import page from '../../ui/page.module.css';
+import table from '../../ui/table-page.module.css';
 import { LeftoverButtons } from './leftover-buttons.tsx';
 import { PlanBanners } from './plan-banners.tsx';
 import { noPlanFilter } from './plan-filter.ts';
@@ -127,12 +127,6 @@ export const PlanPage = ({ planId }: { readonly planId: string }) => {
 	const { data: plan, error: failure } = useQuery(planOptions(planId));
 	const progress = usePlanProgress(planId, plan);
 	useEffect(() => () => usePlanView.getState().leave(), []);
-	const late = useDelayed(plan === undefined && failure === null);
-	if (failure !== null) {
-		return <PageFailure failure={failure} />;
-	}
-	if (plan === undefined) {
-		return late ? <PageLoading text={planWords.page.loading} /> : null;
-	}
+	if (failure !== null || plan === undefined) return <AbsentPage failure={failure} text={planWords.page.loading} />;
 	return <Body plan={plan} progress={progress} />;
 };

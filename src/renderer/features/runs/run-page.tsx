@@ -6,8 +6,7 @@ import { api } from '../../api.ts';
 import { resultWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { isInDialog, isLetter, isTyping } from '../../ui/keys.ts';
-import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { AbsentPage } from '../../ui/page-states.tsx';
 import { PlanDialog, type PlanScope } from '../plans/plan-dialog.tsx';
 import { ReportButton } from '../reports/report-button.tsx';
 import { SnapshotNote } from '../snapshots/snapshot-note.tsx';
@@ -78,7 +77,6 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 	};
 	const searchField = useRef<HTMLInputElement>(null);
 	const grid = useRef<HTMLDivElement>(null);
-	const late = useDelayed(run === undefined && failure === null);
 
 	const closeDetail = (): void => {
 		useRunView.getState().showDetail(false);
@@ -110,12 +108,7 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 		return () => document.removeEventListener('keydown', onKeyDown);
 	}, []);
 
-	if (failure !== null) {
-		return <PageFailure failure={failure} />;
-	}
-	if (run === undefined || !isEntered) {
-		return late ? <PageLoading text={words.run.loading} /> : null;
-	}
+	if (failure !== null || run === undefined || !isEntered) return <AbsentPage failure={failure} text={words.run.loading} />;
 	return (
 		<div className={classes['view']}>
 			<RunHeader
