@@ -6,7 +6,7 @@ import { allPlans } from '../../activity.ts';
 import { auditWords, changeTexts } from '../../messages.ts';
 import { allSites } from '../../sites.ts';
 import { formatMoment } from '../../ui/formats.ts';
-import { SearchIcon } from '../../ui/icons.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import classes from './audit-filters.module.css';
 import type { AuditChoice } from './audit-choice.ts';
 
@@ -28,15 +28,12 @@ export const AuditFilters = ({ choice, sites, onChange }: AuditFiltersProps) => 
 	const step = (value: string): AuditFilter['step'] => stepIds.find((id) => id === value);
 	return (
 		<search className={classes['filters']} aria-label={text.label}>
-			<TextInput
-				type="search"
+			<SearchField
 				className={classes['person'] ?? ''}
-				aria-label={text.person}
-				placeholder={text.person}
-				leftSection={<SearchIcon size={14} />}
+				label={text.person}
 				maxLength={400}
 				value={choice.person}
-				onChange={(event) => change({ person: event.currentTarget.value })}
+				onType={(person) => change({ person })}
 			/>
 			<NativeSelect
 				className={classes['choice'] ?? ''}

@@ -1,4 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ListPreview, ListState, ReadingAccount } from '#shared/lists.ts';
 import { words } from '../../messages.ts';
@@ -58,17 +59,13 @@ export const ListPane = ({ listId, preview, state, account }: Props) => {
 		wasEditing.current = isEditing;
 	}, [isEditing]);
 
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent): void => {
-			const isField = isTyping(event.target);
-			if (event.defaultPrevented || (isField && event.key !== 'F8') || document.querySelector('[role=dialog]') !== null) return;
-			if (!takeKey(event, event.target === grid.current || event.target === document.body)) return;
-			event.preventDefault();
-			if (event.key === 'F8' || event.key === 'n' || event.key === 'p') grid.current?.focus({ preventScroll: true });
-		};
-		document.addEventListener('keydown', onKeyDown);
-		return () => document.removeEventListener('keydown', onKeyDown);
-	}, []);
+	useWindowEvent('keydown', (event) => {
+		const isField = isTyping(event.target);
+		if (event.defaultPrevented || (isField && event.key !== 'F8') || document.querySelector('[role=dialog]') !== null) return;
+		if (!takeKey(event, event.target === grid.current || event.target === document.body)) return;
+		event.preventDefault();
+		if (event.key === 'F8' || event.key === 'n' || event.key === 'p') grid.current?.focus({ preventScroll: true });
+	});
 
 	return (
 		<section className={classes['pane']} aria-label={words.import.list}>

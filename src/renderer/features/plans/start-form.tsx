@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { type RemedyId, remedyCatalogue, remedyIds } from '#shared/remedies.ts';
@@ -115,13 +116,9 @@ const useStaleness = (opened: Plan, plan: Plan, isStarting: boolean, onStale: (w
 /** The second click of a double click lands beside the dialogue that the first one opened: it must not take the focus away. */
 const useKeptFocus = () => {
 	const inside = useRef<HTMLDivElement>(null);
-	useEffect(() => {
-		const keep = (event: MouseEvent): void => {
-			if (event.target instanceof Node && inside.current?.contains(event.target) !== true) event.preventDefault();
-		};
-		document.addEventListener('mousedown', keep);
-		return () => document.removeEventListener('mousedown', keep);
-	}, []);
+	useWindowEvent('mousedown', (event) => {
+		if (event.target instanceof Node && inside.current?.contains(event.target) !== true) event.preventDefault();
+	});
 	return inside;
 };
 

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Run } from '#shared/run.ts';
@@ -83,30 +84,23 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 		grid.current?.focus();
 	};
 
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent): void => {
-			if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isInDialog(event.target)) return;
-			if (event.key === '/' && !isTyping(event.target)) {
-				event.preventDefault();
-				searchField.current?.focus();
-			} else if (event.target === grid.current && isLetter(event.key)) {
-				// The letter itself follows into the field.
-				const field = searchField.current;
-				field?.focus();
-				field?.setSelectionRange(field.value.length, field.value.length);
-			} else if (event.key === 'Escape' && !isTyping(event.target)) {
-				// First what lies on top, then what was chosen.
-				const { detailOpen, showDetail, clearSelection } = useRunView.getState();
-				if (!detailOpen) clearSelection();
-				else {
-					showDetail(false);
-					grid.current?.focus();
-				}
-			}
-		};
-		document.addEventListener('keydown', onKeyDown);
-		return () => document.removeEventListener('keydown', onKeyDown);
-	}, []);
+	useWindowEvent('keydown', (event) => {
+		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isInDialog(event.target)) return;
+		if (event.key === '/' && !isTyping(event.target)) {
+			event.preventDefault();
+			searchField.current?.focus();
+		} else if (event.target === grid.current && isLetter(event.key)) {
+			// The letter itself follows into the field.
+			const field = searchField.current;
+			field?.focus();
+			field?.setSelectionRange(field.value.length, field.value.length);
+		} else if (event.key === 'Escape' && !isTyping(event.target)) {
+			// First what lies on top, then what was chosen.
+			const { detailOpen, clearSelection } = useRunView.getState();
+			if (detailOpen) closeDetail();
+			else clearSelection();
+		}
+	});
 
 	if (failure !== null || run === undefined || !isEntered) return <AbsentPage failure={failure} text={words.run.loading} />;
 	return (

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
@@ -8,9 +8,10 @@ import { resultWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { useCommand } from '../../ui/commands.ts';
-import { ListIcon, PlusIcon, SearchIcon } from '../../ui/icons.tsx';
+import { ListIcon, PlusIcon } from '../../ui/icons.tsx';
 import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
+import { SearchField } from '../../ui/search-field.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { StrandedBanner } from '../plans/stranded-banner.tsx';
 import { useClientOf } from '../../sites.ts';
@@ -60,16 +61,7 @@ const Runs = ({ runs, nowMs }: { readonly runs: readonly Run[]; readonly nowMs: 
 	return (
 		<>
 			{runs.length > 1 && (
-				<TextInput
-					className={classes['search'] ?? ''}
-					type="search"
-					aria-label={resultWords.runs.search}
-					placeholder={resultWords.runs.search}
-					leftSection={<SearchIcon size={14} />}
-					maxLength={200}
-					value={typed}
-					onChange={(event) => setTyped(event.currentTarget.value)}
-				/>
+				<SearchField className={classes['search'] ?? ''} label={resultWords.runs.search} value={typed} onType={setTyped} />
 			)}
 			{fitting.length === 0 ? (
 				<p className={page['muted']} role="status">
