@@ -4,7 +4,7 @@ import type { AuditFilter } from '#shared/audit.ts';
 import { stepIds } from '#shared/remedies.ts';
 import { allPlans } from '../../activity.ts';
 import { auditWords, changeTexts } from '../../messages.ts';
-import { allSites } from '../../sites.ts';
+import { allSites, hostOf } from '../../sites.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import classes from './audit-filters.module.css';
@@ -23,7 +23,7 @@ interface AuditFiltersProps {
 export const AuditFilters = ({ choice, sites, onChange }: AuditFiltersProps) => {
 	const { data: stored = [] } = useQuery(allSites);
 	const { data: plans = [] } = useQuery(allPlans);
-	const nameOf = (url: string): string => stored.find((site) => site.url === url)?.name ?? url.replace(/^https?:\/\//, '');
+	const nameOf = (url: string): string => stored.find((site) => site.url === url)?.name ?? hostOf(url);
 	const change = (part: Partial<AuditChoice>): void => onChange({ ...choice, ...part });
 	const step = (value: string): AuditFilter['step'] => stepIds.find((id) => id === value);
 	return (

@@ -5,6 +5,7 @@ import { type AuditFormat, auditFormats, type ToldEntry } from '#shared/audit.ts
 import type { AuditCheck } from '#shared/plan.ts';
 import { api } from '../../api.ts';
 import { auditProblems, auditText, auditWords as text, hostTexts } from '../../messages.ts';
+import { hostOf } from '../../sites.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { formatExactMoment } from '../../ui/formats.ts';
 import { AuditIcon, CheckIcon } from '../../ui/icons.tsx';
@@ -69,7 +70,7 @@ const EntryLines = ({ entry }: { readonly entry: ToldEntry }) => {
 				<td>
 					{auditText(entry)}
 					<span className={classes['sub']}>
-						{[entry.site.replace(/^https?:\/\//, ''), account === '' ? '' : user, hostTexts[host]].filter(Boolean).join(' · ')}
+						{[hostOf(entry.site), account === '' ? '' : user, hostTexts[host]].filter(Boolean).join(' · ')}
 					</span>
 				</td>
 				<td>

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
 import { sitesWords } from '../../messages.ts';
 import { routeHash, type SiteSection } from '../../route.ts';
-import { allSites } from '../../sites.ts';
+import { allSites, hostOf } from '../../sites.ts';
 import { SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
@@ -46,7 +46,7 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 			<div className={page['head']}>
 				<div className={classes['names']}>
 					<h1>{site.name}</h1>
-					<p className={page['muted']}>{site.url.replace(/^https?:\/\//, '')}</p>
+					<p className={page['muted']}>{hostOf(site.url)}</p>
 				</div>
 				<div className={page['actions']}>
 					<EditSite site={site} />

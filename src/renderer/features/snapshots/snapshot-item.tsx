@@ -11,7 +11,7 @@ import { CheckEverybody } from './check-everybody.tsx';
 import { useOffline } from './offline-choice.ts';
 import { isUsable } from './offline-target.ts';
 import { PullProgress } from './pull-progress.tsx';
-import { RemoveSnapshot } from './remove-snapshot.tsx';
+import { DeleteButton } from '../deletion/delete-dialog.tsx';
 import { SaveSnapshot } from './save-snapshot.tsx';
 import { pulledDesks, recordsOf, standingOf } from './snapshot-contents.ts';
 import { SnapshotExports, SnapshotGaps, SnapshotParts } from './snapshot-details.tsx';
@@ -63,7 +63,12 @@ const Buttons = ({ snapshot, when }: { readonly snapshot: SnapshotInfo; readonly
 				</>
 			)}
 			<SaveSnapshot snapshotId={snapshot.id} label={named(text.saveAs)} />
-			<RemoveSnapshot snapshotId={snapshot.id} label={named(deletionWords.button)} />
+			<DeleteButton
+				of={{ kind: 'snapshot', snapshotId: snapshot.id }}
+				label={named(deletionWords.button)}
+				title={deletionWords.title.snapshot}
+				done={deletionWords.done.snapshot}
+			/>
 		</div>
 	);
 };

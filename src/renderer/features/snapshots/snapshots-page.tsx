@@ -9,7 +9,7 @@ import { SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
 import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
 import { OpenSnapshotButton, useDroppedSnapshots } from './open-snapshot-button.tsx';
-import { RemoveSnapshot } from './remove-snapshot.tsx';
+import { DeleteButton } from '../deletion/delete-dialog.tsx';
 import { SiteSnapshots, SnapshotsOf } from './site-snapshots.tsx';
 import { groupBySite } from './snapshot-contents.ts';
 import classes from './snapshots-page.module.css';
@@ -50,7 +50,12 @@ const Unusable = ({ files }: { readonly files: SnapshotList['unusable'] }) => (
 						<strong>{text.unusableFile(id)}</strong>
 						<span>{failureText(failure).happened}</span>
 					</div>
-					<RemoveSnapshot snapshotId={id} label={deletionWords.of(`${id}.sqlite`)} />
+					<DeleteButton
+						of={{ kind: 'snapshot', snapshotId: id }}
+						label={deletionWords.of(`${id}.sqlite`)}
+						title={deletionWords.title.snapshot}
+						done={deletionWords.done.snapshot}
+					/>
 				</li>
 			))}
 		</ul>
