@@ -8,13 +8,13 @@ import {
 	valueRoles,
 } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
-import { holdsAddress } from '../lists/holds-address.ts';
 import { readAddress } from '../lists/read-address.ts';
 import type { AdminFilePerson } from './admin-file.ts';
 import { type FoundTable, isNoise, statedTotal } from './find-table.ts';
 import { blankMeaning, meaningOf } from './meanings.ts';
 import { readServiceAccess } from './service-access.ts';
 import { valueKey } from './title-key.ts';
+import { holdsAddress } from '../lists/split-addresses.ts';
 
 export interface TablePlan {
 	readonly table: FoundTable;

@@ -10,7 +10,7 @@ import type { SiteQuestions } from '../evidence/site-questions.ts';
 import type { Clock } from '../ports.ts';
 import { makeLookUp } from './look-up.ts';
 import type { PlanWork } from './plan-store.ts';
-import { stillStands } from './still-stands.ts';
+import { stillStands } from './carry-out.ts';
 
 export interface Rehearsal {
 	readonly work: readonly PlanWork[];

@@ -4,7 +4,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import classes from './file-drop.module.css';
 import { FileInput } from './file-input.tsx';
 import { UploadIcon } from './icons.tsx';
-import { useDelayed } from './use-delayed.ts';
+import { useDelayed } from './use-time.ts';
 
 interface FileDropProps {
 	readonly accept: string;

@@ -4,7 +4,7 @@ import { type WindowFailure, words } from '../messages.ts';
 import { routeHash } from '../route.ts';
 import { FailureNote } from './failure-note.tsx';
 import page from './page.module.css';
-import { useDelayed } from './use-delayed.ts';
+import { useDelayed } from './use-time.ts';
 
 /** In the place of what has not come yet; what comes at once shows nothing of it. */
 export const PageLoading = ({ text = words.common.loading }: { readonly text?: string }) =>

@@ -12,7 +12,7 @@ import { AuditIcon, CheckIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
-import { saveFile } from '../../ui/save-file.ts';
+import { saveFile } from '../../ui/files.ts';
 import { language } from '../../language.ts';
 import { useDebouncedValue } from '@mantine/hooks';
 import { AcceptAudit } from './accept-audit.tsx';

@@ -5,7 +5,7 @@ import { encodingText, formatText } from './list-texts.ts';
 import { words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { useDelayed } from '../../ui/use-time.ts';
 import { useImport } from './import-draft.ts';
 import classes from './list-header.module.css';
 

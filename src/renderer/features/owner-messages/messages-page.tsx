@@ -13,7 +13,7 @@ import { formatMoment } from '../../ui/formats.ts';
 import header from '../../ui/page-header.module.css';
 import { AbsentPage, EmptyPage } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
-import { saveAnswer } from '../../ui/save-file.ts';
+import { saveAnswer } from '../../ui/files.ts';
 import split from '../../ui/split-view.module.css';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
 import { MessageView } from './message-view.tsx';

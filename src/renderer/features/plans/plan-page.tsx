@@ -9,7 +9,7 @@ import { planWords, words } from '../../messages.ts';
 import { isInDialog } from '../../ui/keys.ts';
 import { showFailure } from '../../ui/notices.ts';
 import { AbsentPage } from '../../ui/page-states.tsx';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { useDelayed } from '../../ui/use-time.ts';
 import page from '../../ui/page.module.css';
 import table from '../../ui/table-page.module.css';
 import { LeftoverButtons } from './leftover-buttons.tsx';

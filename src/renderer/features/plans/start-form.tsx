@@ -10,15 +10,15 @@ import { failureText, type WindowFailure, planWords, remedyDetails } from '../..
 import { DialogActions } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { useDelayed } from '../../ui/use-time.ts';
 import { extentOf, type Intention, leadOf, startWord } from './intention.ts';
-import { BeyondRetry } from './beyond-retry.tsx';
 import { MailNote } from './mail-note.tsx';
 import { PeopleList } from './people-list.tsx';
 import { noPlanFilter } from './plan-filter.ts';
 import { isSamePlan, startPlan } from './plan-queries.ts';
 import { type AtStake, useRowsAtStake } from './rows-at-stake.ts';
 import classes from './start-dialog.module.css';
+import { BeyondRetry } from './plan-result.tsx';
 
 const destructive: readonly RemedyId[] = remedyIds.filter((id) => remedyCatalogue[id].destructive);
 

@@ -3,7 +3,7 @@ import { api } from '../../api.ts';
 import { planWords } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { strandedByPlan } from './stranded-by-plan.ts';
+import type { Stranded } from '#shared/plan.ts';
 
 /** Before anything else on the first screen: people who lost their account through a plan that did not get to its end. */
 export const StrandedBanner = () => {
@@ -15,4 +15,19 @@ export const StrandedBanner = () => {
 			</p>
 		</Banner>
 	));
+};
+
+export interface StrandedOfPlan {
+	readonly planId: string;
+	readonly site: string;
+	readonly count: number;
+}
+
+/** One line for each plan that left people without an account, the longest waiting first. */
+export const strandedByPlan = (stranded: readonly Stranded[]): readonly StrandedOfPlan[] => {
+	const byPlan = new Map<string, StrandedOfPlan>();
+	for (const { planId, site } of stranded.toSorted((a, b) => (a.since < b.since ? -1 : 1))) {
+		byPlan.set(planId, { planId, site, count: (byPlan.get(planId)?.count ?? 0) + 1 });
+	}
+	return [...byPlan.values()];
 };

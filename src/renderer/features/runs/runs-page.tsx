@@ -12,12 +12,12 @@ import { ListIcon, PlusIcon } from '../../ui/icons.tsx';
 import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
 import { SearchField } from '../../ui/search-field.tsx';
-import { useNow } from '../../ui/use-now.ts';
 import { StrandedBanner } from '../plans/stranded-banner.tsx';
 import { useClientOf } from '../../sites.ts';
 import { runFits } from './compare/other-runs.ts';
 import { RunTable } from './run-table.tsx';
 import classes from './runs-page.module.css';
+import { useNow } from '../../ui/use-time.ts';
 
 /** For those who have no site at hand, or want to look before they type a token. */
 const TryDemo = () => {

@@ -6,7 +6,6 @@ import { routeHash } from '../../route.ts';
 import { sitesOverview } from '../../sites.ts';
 import { formatAgo, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { useNow } from '../../ui/use-now.ts';
 import { CauseBar } from './cause-bar.tsx';
 import { ClientField } from './client-field.tsx';
 import classes from './site-page.module.css';
@@ -14,6 +13,7 @@ import section from '../../ui/section.module.css';
 import { Fact } from '../../ui/section.tsx';
 import { ReadOnlyField } from './read-only-field.tsx';
 import { TokenNotes } from './token-notes.tsx';
+import { useNow } from '../../ui/use-time.ts';
 
 const text = sitesWords.page;
 

@@ -9,10 +9,10 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { PlusIcon, SiteIcon } from '../../ui/icons.tsx';
 import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
-import { useNow } from '../../ui/use-now.ts';
 import { AddSiteForm } from './add-site-form.tsx';
 import { SiteTable } from './site-table.tsx';
 import classes from './sites-page.module.css';
+import { useNow } from '../../ui/use-time.ts';
 
 const SecretsNote = () => {
 	// A keychain that is unlocked late is noticed.

@@ -6,7 +6,6 @@ import { goTo } from '../../route.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { formatAgo, formatBytes, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { useNow } from '../../ui/use-now.ts';
 import { CheckEverybody } from './check-everybody.tsx';
 import { useOffline } from './offline-choice.ts';
 import { isUsable } from './offline-target.ts';
@@ -17,6 +16,7 @@ import { pulledDesks, recordsOf, standingOf } from './snapshot-contents.ts';
 import { SnapshotExports, SnapshotGaps, SnapshotParts } from './snapshot-details.tsx';
 import classes from './snapshot-item.module.css';
 import { pullOf } from './snapshots.ts';
+import { useNow } from '../../ui/use-time.ts';
 
 /** In numbers what was read so far; of a part that was not begun nothing is said. */
 const Facts = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
