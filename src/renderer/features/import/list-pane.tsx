@@ -6,7 +6,8 @@ import { words } from '../../messages.ts';
 import { ColumnsBar } from './columns-bar.tsx';
 import { useImport } from './import-draft.ts';
 import { ListGrid } from './list-grid.tsx';
-import classes from './list-pane.module.css';
+import table from '../../ui/table-page.module.css';
+import classes from './import-page.module.css';
 import { useListView } from './list-view.ts';
 import { ProblemBar } from './problem-bar.tsx';
 import { ReadingLine } from './reading-line.tsx';
@@ -74,7 +75,7 @@ export const ListPane = ({ listId, preview, state, account }: Props) => {
 			<ProblemBar state={state} />
 			<VisuallyHidden id="grid-help">{words.import.gridHelp}</VisuallyHidden>
 			{state.counts[filter] === 0 ? (
-				<div className={classes['nothing']}>
+				<div className={table['nothing']}>
 					<p>{words.import.noRows}</p>
 					<Button variant="default" onClick={() => useListView.getState().changeFilter('all')}>
 						{words.import.showAll}

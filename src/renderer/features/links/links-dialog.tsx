@@ -51,7 +51,7 @@ const LinksForm = ({ onClose }: { readonly onClose: () => void }) => {
 		<div className={page['section']}>
 			<p>{linkWords.intro}</p>
 			<p className={page['muted']}>{linkWords.names(placeholders.map((name) => `{${name}}`).join(', '))}</p>
-			<div className={classes['fields']}>
+			<div className={page['section']}>
 				{linkIds.map((id) => (
 					<LinkField key={id} id={id} value={values[id]} onChange={(value) => setValues((now) => ({ ...now, [id]: value }))} />
 				))}

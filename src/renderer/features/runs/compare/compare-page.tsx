@@ -13,6 +13,7 @@ import { Tiles } from '../../../ui/tiles.tsx';
 import { formatCount, formatMoment } from '../../../ui/formats.ts';
 import { AbsentPage } from '../../../ui/page-states.tsx';
 import { CompareButton } from './compare-button.tsx';
+import table from '../../../ui/table-page.module.css';
 import classes from './compare-page.module.css';
 import { PeopleGrid } from './people-grid.tsx';
 import { TransitionList } from './transition-list.tsx';
@@ -121,7 +122,7 @@ export const ComparePage = (runs: TwoRuns) => {
 	const { before, after, transitions } = comparison;
 	const isGoingOn = before.state !== 'finished' || after.state !== 'finished';
 	return (
-		<div className={classes['view']}>
+		<div className={table['view']}>
 			<header className={header['header']}>
 				<div className={header['top']}>
 					<div className={header['names']}>
