@@ -20,7 +20,7 @@ export const adaptersOf = (demo: DemoSite, signal?: AbortSignal): DemoAdapters =
 	const clock = idleClock();
 	const both = {
 		site: need(readSiteAddress(demo.url, { allowLoopback: true })),
-		adminUrl: need(readAdminAddress(demo.adminUrl, { allowLoopback: true })),
+		admin: need(readAdminAddress(demo.adminUrl, { allowLoopback: true })),
 		credentials: {
 			signIn: { by: 'token', email: demo.email, apiToken: new Secret(demo.apiToken) },
 			orgApiKey: new Secret(demo.orgApiKey),
