@@ -1,11 +1,4 @@
-import {
-	type AdminFileKind,
-	type AdminFileMapping,
-	type Meaning,
-	type UnmappedValue,
-	type ValueRole,
-	valueRoles,
-} from '#shared/admin-files.ts';
+import { type Meaning, type UnmappedValue, type ValueRole, valueRoles } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { readAddress } from '../lists/read-address.ts';
 import type { AdminFilePerson } from './admin-file.ts';
