@@ -21,12 +21,7 @@ export const LanguageToggle = () => {
 			<ActionIcon lang={other} aria-label={name} title={name} onClick={change}>
 				<span className={classes['code']}>{other.toUpperCase()}</span>
 			</ActionIcon>
-			<Modal
-				opened={asking}
-				onClose={() => setAsking(false)}
-				title={words.shell.leaveListTitle}
-				closeButtonProps={{ 'aria-label': words.common.close }}
-			>
+			<Modal opened={asking} onClose={() => setAsking(false)} title={words.shell.leaveListTitle}>
 				<p className={page['muted']}>{words.shell.leaveListText}</p>
 				<div className={classes['choice']}>
 					<Button variant="default" onClick={() => setAsking(false)} data-autofocus>
