@@ -45,7 +45,9 @@ test('the window changes to German and stays so, for the whole main job', async 
 test.describe('in a German browser', () => {
 	test.use({ locale: 'de-AT' });
 
-	test('the window starts in German, and a list that is open is kept over a change of the language', { tag: '@desktop' }, async ({ app }) => {
+	test('the window starts in German, and a list that is open is kept over a change of the language', { tag: '@desktop' }, async ({
+		app,
+	}) => {
 		await expect(app.locator('html')).toHaveAttribute('lang', 'de');
 		await expect(app.getByRole('heading', { name: 'Noch wurde keine Liste geprüft' })).toBeVisible();
 		await app.getByRole('navigation').getByRole('link', { name: 'Liste importieren' }).click();

@@ -101,7 +101,8 @@ describe('makeSuggester', () => {
 	});
 
 	it('takes a slip of a provider for one also where many rows have it, if twice as many are at the provider', () => {
-		const suggestIn = (domains: readonly (readonly [string, number])[]) => makeSuggester({ listDomains: new Map(domains), siteDomains: [] });
+		const suggestIn = (domains: readonly (readonly [string, number])[]) =>
+			makeSuggester({ listDomains: new Map(domains), siteDomains: [] });
 		const frequent = ['gmial.com', 8] as const;
 		expect(suggestIn([frequent, ['gmail.com', 16]])('ann@gmial.com')).toBe('ann@gmail.com');
 		expect(suggestIn([frequent, ['gmail.com', 15]])('ann@gmial.com')).toBeNull();
