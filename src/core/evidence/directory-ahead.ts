@@ -135,8 +135,9 @@ export const lookAhead = (search: Search, batches: readonly (readonly string[])[
 		askForRoles(batch === lastTogether(batch) ? 1 : atOnce);
 	};
 	const askAboutAccounts = (found: Found, batch: number): void => {
-		for (const { accountId } of raisingManageQuestion(found, batches[batch] ?? []))
+		for (const { accountId } of raisingManageQuestion(found, batches[batch] ?? [])) {
 			void single.run(() => questions.manageable(accountId), false);
+		}
 	};
 	const lookUp = (upTo: number): void => {
 		for (let batch = entries.length; batch < Math.min(upTo + 1, batches.length); batch++) {
