@@ -1,5 +1,5 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { ClearStep, RunDraft } from '#core/runs/run-store.ts';
+import type { ClearStep, StoredDraft } from '#core/runs/run-store.ts';
 import { completeRows, insertAddresses, insertRows } from './run-rows.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
@@ -19,8 +19,8 @@ export interface Draft {
 const isThere = (sql: Sql, { key, id }: Draft): boolean =>
 	sql.column('SELECT 1 FROM run WHERE key = ? AND id = ? AND complete = 0', [key, id]).length > 0;
 
-/** Goes on storing a run that has no rows yet and is not complete. For use inside the transaction that made it. */
-export const openDraft = (sql: Sql, draft: Draft): RunDraft => {
+/** Goes on storing a run that has no rows yet and is not complete. */
+export const openDraft = (sql: Sql, draft: Draft): StoredDraft => {
 	let nextId = 0;
 	/** Of the first row whose address is not noted yet. */
 	let nextAddress = 0;
@@ -35,6 +35,7 @@ export const openDraft = (sql: Sql, draft: Draft): RunDraft => {
 		return done(null);
 	};
 	return {
+		key: draft.key,
 		add: (rows) =>
 			attempt(() =>
 				sql.transaction(
