@@ -1,6 +1,6 @@
 import type { ListRow } from '#core/lists/list.ts';
 import type { Turns } from '#core/ports.ts';
-import type { ClearStep, NewRun, RunCreation, RunDraft } from '#core/runs/run-store.ts';
+import type { ClearStep, NewRun, RowToJudge, RunCreation, RunDraft } from '#core/runs/run-store.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { storeFailure } from '../../storage/store-failure.ts';
 
@@ -27,6 +27,15 @@ async function* inPieces(batches: Iterable<readonly ListRow[]>, turns: Turns): A
 	}
 	if (piece.length > 0) yield piece;
 	return undefined;
+}
+
+/** Hands on a list that is being stored, and notes of its rows what is judged, so that nobody reads them back. */
+export function* notingRows(batches: Iterable<readonly ListRow[]>, noted: (readonly RowToJudge[])[]): Generator<readonly ListRow[]> {
+	let id = 0;
+	for (const batch of batches) {
+		noted.push(batch.map(({ original, read, repeats, suggestion }) => ({ id: id++, judged: false, original, read, repeats, suggestion })));
+		yield batch;
+	}
 }
 
 /** Where the disk has no room even for that, what is left stays hidden, and goes when the app starts again. */

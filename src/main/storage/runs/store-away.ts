@@ -1,20 +1,18 @@
-import { Worker } from 'node:worker_threads';
-import type { ListRow } from '#core/lists/list.ts';
+import type { Worker } from 'node:worker_threads';
 import type { AlikeRow, JudgedRow, RunCreation, RunStore } from '#core/runs/run-store.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import { startThread } from '../../thread.ts';
 import type { Draft } from './run-drafts.ts';
+import { columnsOf, type RowColumns } from './run-rows.ts';
 
 /** What the storing thread is asked for, in order; `null`: it is not needed any more. */
 export type ToStorer =
-	| { readonly kind: 'rows'; readonly draft: Draft; readonly rows: readonly ListRow[] }
+	| { readonly kind: 'rows'; readonly draft: Draft; readonly rows: RowColumns }
 	| { readonly kind: 'finish'; readonly draft: Draft }
 	| { readonly kind: 'verdicts'; readonly runId: string; readonly rows: readonly (JudgedRow | AlikeRow)[] };
 
 /** What it answers, one for each. */
 export type FromStorer = Outcome<null>;
-
-/** Beside this module, as it is in the sources and as it is built. */
-const program = new URL(import.meta.url.endsWith('.ts') ? './storing-worker.ts' : './storing-worker.js', import.meta.url);
 
 /** Handing over fewer takes as long as storing them. */
 const fewRows = 500;
@@ -43,7 +41,7 @@ interface Thread {
 export const storeAway = (store: RunStore, file: string): StoringAway => {
 	let thread: Thread | null = null;
 	const start = (): Thread => {
-		const worker = new Worker(program, { workerData: file, stdout: true, stderr: true, env: {} });
+		const worker = startThread('storing-worker', import.meta.url, { workerData: file });
 		const started: Thread = { worker, waiting: [], idle: undefined };
 		const lose = (fault: Error | null): void => {
 			clearTimeout(started.idle);
@@ -85,7 +83,7 @@ export const storeAway = (store: RunStore, file: string): StoringAway => {
 			if (!opened.ok) return opened;
 			const { key, discard } = opened.value;
 			const draft = { key, id: run.id };
-			return done({ add: (rows) => ask({ kind: 'rows', draft, rows }), finish: () => ask({ kind: 'finish', draft }), discard });
+			return done({ add: (rows) => ask({ kind: 'rows', draft, rows: columnsOf(rows) }), finish: () => ask({ kind: 'finish', draft }), discard });
 		},
 		saveVerdicts: (runId, rows) => (rows.length < fewRows ? store.saveVerdicts(runId, rows) : ask({ kind: 'verdicts', runId, rows })),
 		close: async () => {

@@ -1,14 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { StoredDraft } from '#core/runs/run-store.ts';
 import { openDatabaseAgain } from '../database.ts';
-import { openDraft } from './run-drafts.ts';
+import { type OpenDraft, openDraft } from './run-drafts.ts';
 import { createRunStore } from './run-store.ts';
 import type { FromStorer, ToStorer } from './store-away.ts';
 
 /** What runs in a thread of its own: it stores rows, each message in one transaction, while others make and judge the next ones. */
 
 const opening = openDatabaseAgain(workerData as string);
-const drafts = new Map<number, StoredDraft>();
+const drafts = new Map<number, OpenDraft>();
 
 const answer = async (task: ToStorer): Promise<FromStorer> => {
 	const opened = await opening;
@@ -18,7 +17,7 @@ const answer = async (task: ToStorer): Promise<FromStorer> => {
 	const { draft } = task;
 	const known = drafts.get(draft.key) ?? openDraft(sql, draft);
 	drafts.set(draft.key, known);
-	if (task.kind === 'rows') return known.add(task.rows);
+	if (task.kind === 'rows') return known.addColumns(task.rows);
 	drafts.delete(draft.key);
 	return known.finish();
 };
