@@ -42,7 +42,7 @@ export const openDatabase = (path: string, options: DatabaseOptions = {}): Promi
  */
 export const openDatabaseAgain = (path: string): Promise<Outcome<Sql>> =>
 	openFile(path, { isReadOnly: false }, (sql) => {
-		for (const setting of [...forWriting, 'PRAGMA temp_store = MEMORY', 'PRAGMA cache_size = -65536']) sql.script(setting);
+		for (const setting of [...forWriting, 'PRAGMA temp_store = MEMORY', 'PRAGMA cache_size = -16384']) sql.script(setting);
 	});
 
 export interface FileOptions extends DatabaseOptions {

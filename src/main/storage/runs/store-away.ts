@@ -17,6 +17,9 @@ export type FromStorer = Outcome<null>;
 /** Handing over fewer takes as long as storing them. */
 const fewRows = 500;
 
+/** A transaction of two thousand rows takes a tenth of it. */
+const memoryMb = 256;
+
 /** The thread takes memory, and a file that is open cannot be moved. */
 const idleMs = 3000;
 
@@ -38,10 +41,13 @@ interface Thread {
  * `file`: the store's own database. Whoever stores with it has one thing under way at a time: what is stored here meanwhile then
  * waits for one transaction, and never for a row of them.
  */
-export const storeAway = (store: RunStore, file: string): StoringAway => {
+export const storeAway = (store: RunStore, file: string, limits: { readonly memoryMb: number } = { memoryMb }): StoringAway => {
 	let thread: Thread | null = null;
 	const start = (): Thread => {
-		const worker = startThread('storing-worker', import.meta.url, { workerData: file });
+		const worker = startThread('storing-worker', import.meta.url, {
+			workerData: file,
+			resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
+		});
 		const started: Thread = { worker, waiting: [], idle: undefined };
 		const lose = (fault: Error | null): void => {
 			clearTimeout(started.idle);
@@ -83,7 +89,11 @@ export const storeAway = (store: RunStore, file: string): StoringAway => {
 			if (!opened.ok) return opened;
 			const { key, discard } = opened.value;
 			const draft = { key, id: run.id };
-			return done({ add: (rows) => ask({ kind: 'rows', draft, rows: columnsOf(rows) }), finish: () => ask({ kind: 'finish', draft }), discard });
+			return done({
+				add: (rows) => ask({ kind: 'rows', draft, rows: columnsOf(rows) }),
+				finish: () => ask({ kind: 'finish', draft }),
+				discard,
+			});
 		},
 		saveVerdicts: (runId, rows) => (rows.length < fewRows ? store.saveVerdicts(runId, rows) : ask({ kind: 'verdicts', runId, rows })),
 		close: async () => {
