@@ -96,7 +96,8 @@ const createInPieces = async ({ store, turns, signal }: Creation, run: NewRun, {
 		return stored;
 	} finally {
 		if (stored?.ok !== true) {
-			await Promise.allSettled([underWay]);
+			// What it fails with is told already.
+			await Promise.resolve(underWay).catch(() => undefined);
 			await clearAway(draft.discard, turns);
 		}
 	}
