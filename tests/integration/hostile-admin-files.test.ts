@@ -73,7 +73,7 @@ const refused: readonly (Hostile & { readonly failure: string; readonly says: Re
 		failure: 'too-many-rows',
 		says: /1,000,000 rows/,
 	},
-	{ what: 'more than 64 MB', bytes: () => Buffer.alloc(64 * 1024 * 1024 + 1, 'a'), failure: 'too-large', says: /64 MB/ },
+	{ what: 'more than 128 MB', bytes: () => Buffer.alloc(128 * 1024 * 1024 + 1, 'a'), failure: 'too-large', says: /128 MB/ },
 	{
 		what: 'a list of people to invite',
 		bytes: () => 'Name,E-mail address,Organisation,Notes\nAnn,ann@x.example,Acme,VIP\n',

@@ -1,14 +1,15 @@
+import { largestFileBytes } from '#shared/file-size.ts';
+
 /** What a list may be. Checked while it is read, so that a wrong file ends early and costs little. */
 export const listLimits = {
-	/** 64 MB of file. */
-	bytes: 64 * 1024 * 1024,
+	bytes: largestFileBytes,
 	/** Rows with content, the header not counted. */
 	rows: 1_000_000,
 	columns: 256,
 	/** 32 KB, counted as characters: what a spreadsheet can hold in one cell. */
 	cellCharacters: 32 * 1024,
-	/** Characters of all cells: what 64 MB of text hold. In a workbook, one string can stand in a million cells. */
-	characters: 64 * 1024 * 1024,
+	/** Characters of all cells: what a file of text holds at most. In a workbook, one string can stand in a million cells. */
+	characters: largestFileBytes,
 	/** First records among which the column titles are looked for. */
 	headRecords: 20,
 } as const;

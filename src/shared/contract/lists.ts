@@ -55,7 +55,7 @@ interface Opened {
 }
 
 export const listsContract = {
-	/** A file of 64 MB at most, or what was pasted. */
+	/** A file of `largestFileBytes` at most, or what was pasted. */
 	open: oc.input(z.union([givenFile.extend(reading), pastedText.extend(reading)])).output(outcome<Opened & { readonly listId: string }>()),
 	/** Another sheet of the same workbook; one that was left is found again with its corrections. */
 	openSheet: oc.input(z.object({ listId, sheet: sheetName, site: siteName.optional() })).output(outcome<Opened>()),

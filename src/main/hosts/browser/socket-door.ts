@@ -1,5 +1,6 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { largestFileBytes } from '#shared/file-size.ts';
 import type { AnyRouter } from '@orpc/server';
 import { StandardRPCHandler } from '@orpc/server/standard';
 import { createServerPeerHandleRequestFn } from '@orpc/server/standard-peer';
@@ -7,8 +8,8 @@ import { ServerPeer } from '@orpc/standard-server-peer';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Refusal, refusalStatus } from './refusal-page.ts';
 
-/** A list of 64 MB is 86 MB as base64 in its message. */
-const maxMessageBytes = 100 * 1024 * 1024;
+/** A file comes as base64 in its message: four thirds of its size, and what stands around it. */
+const maxMessageBytes = 1.5 * largestFileBytes;
 
 interface SocketDoor {
 	readonly openSockets: number;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { largestFileBytes } from '#shared/file-size.ts';
 import type { KnownAccess } from '#shared/customer-access.ts';
 import type { ColumnMapping, DraftTarget, Encoding, ListPreview, ListState, ReadingAccount, ReadingChoices } from '#shared/lists.ts';
 import { api, ask, queries } from '../../api.ts';
@@ -65,8 +66,6 @@ const isAsKnown = (site: string | null, access: AccessFields): boolean => {
 	const known = site === null ? undefined : queries.getQueryData(api.sites.access.queryKey({ input: { name: site } }));
 	return known !== undefined && known.declarations.length > 0 && saySame(access, fieldsKnown(known));
 };
-
-const largestFileBytes = 64 * 1024 * 1024;
 
 type ListSource = { name: string; file: File } | { name: string; text: string };
 

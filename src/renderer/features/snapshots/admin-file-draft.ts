@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { largestFileBytes } from '#shared/file-size.ts';
 import type { Coverage, AdminFilePreview, UnmappedValue } from '#shared/admin-files.ts';
 import { failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
@@ -40,8 +41,6 @@ interface AdminFileDraft {
 	add(): Promise<void>;
 	startOver(): void;
 }
-
-const largestFileBytes = 64 * 1024 * 1024;
 
 interface Opened {
 	readonly adminFileId: string;

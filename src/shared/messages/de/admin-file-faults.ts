@@ -1,3 +1,4 @@
+import { largestFileMb } from '../../file-size.ts';
 import type { AdminFileFault } from '../../admin-files.ts';
 import type { FailureDetails } from '../../outcome.ts';
 import { type Advice, type FailureText, inBrackets, plainDetail, textOf } from '../failure-text.ts';
@@ -15,7 +16,7 @@ const faults: Record<AdminFileFault, (details: FailureDetails) => string> = {
 	binary: (details) => `Das ist keine Textdatei${inBrackets(plainDetail(details, 'kind'))}.`,
 	encrypted: () => 'Diese Datei ist mit einem Kennwort geschützt.',
 	damaged: () => 'Diese Datei ist beschädigt oder unvollständig.',
-	'too-large': () => 'Diese Datei ist größer als 64 MB.',
+	'too-large': () => `Diese Datei ist größer als ${largestFileMb} MB.`,
 	'too-many-rows': () => 'Diese Datei hat mehr als 1.000.000 Zeilen.',
 	'too-many-columns': (details) => `In dieser Datei hat eine Zeile mehr als 256 Spalten${inLine(details)}. Prüfen Sie das Trennzeichen.`,
 	'cell-too-large': (details) =>

@@ -1,3 +1,4 @@
+import { largestFileMb } from '../../file-size.ts';
 import { formatCount, plural } from './numbers.ts';
 import type * as en from '../en/admin-files.ts';
 
@@ -17,7 +18,7 @@ export const adminFileWords: typeof en.adminFileWords = {
 	back: 'Snapshots',
 	drop: 'Datei hier ablegen oder auswählen',
 	dropNow: 'Zum Öffnen ablegen',
-	dropHint: 'CSV, Arbeitsmappe (Excel, OpenDocument, Numbers) oder gespeicherte Seite, bis 64 MB. Sie bleibt auf diesem Rechner.',
+	dropHint: `CSV, Arbeitsmappe (Excel, OpenDocument, Numbers) oder gespeicherte Seite, bis ${largestFileMb} MB. Sie bleibt auf diesem Rechner.`,
 	choose: 'Datei auswählen',
 	opening: 'Die Datei wird gelesen…',
 	paste: 'Oder die Tabelle der Seite einfügen',

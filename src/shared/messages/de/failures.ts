@@ -1,3 +1,4 @@
+import { largestFileMb } from '../../file-size.ts';
 import type { FailureDetails } from '../../outcome.ts';
 import {
 	addressProblemText,
@@ -165,7 +166,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		listKept,
 	),
 	'list-too-large': ({ unpacked }) => ({
-		happened: unpacked ? 'Diese Arbeitsmappe ist entpackt zu groß.' : 'Diese Datei ist größer als 64 MB.',
+		happened: unpacked ? 'Diese Arbeitsmappe ist entpackt zu groß.' : `Diese Datei ist größer als ${largestFileMb} MB.`,
 		kept: listKept,
 		next: 'Teilen Sie sie auf oder entfernen Sie nicht benötigte Spalten.',
 	}),

@@ -1,3 +1,4 @@
+import { largestFileMb } from '../../file-size.ts';
 import { formatCount, plural } from './numbers.ts';
 import type * as en from '../en/import.ts';
 
@@ -8,7 +9,7 @@ export const importWords: typeof en.importWords = {
 	title: 'Liste importieren',
 	drop: 'Arbeitsmappe oder Textdatei hier ablegen oder auswählen',
 	dropNow: 'Zum Öffnen ablegen',
-	dropHint: 'Bis 64 MB. Blatt, Zeichensatz und Spalten werden erkannt. Nichts verlässt diesen Rechner, bevor Sie „Starten“ wählen.',
+	dropHint: `Bis ${largestFileMb} MB. Blatt, Zeichensatz und Spalten werden erkannt. Nichts verlässt diesen Rechner, bevor Sie „Starten“ wählen.`,
 	choose: 'Datei auswählen',
 	paste: 'Oder Zeilen aus einer Tabelle einfügen',
 	pasteHint:

@@ -1,3 +1,4 @@
+import { largestFileMb } from '../../file-size.ts';
 import type { AdminFileFault } from '../../admin-files.ts';
 import type { FailureDetails } from '../../outcome.ts';
 import { type Advice, type FailureText, inBrackets, plainDetail, textOf } from '../failure-text.ts';
@@ -15,7 +16,7 @@ const faults: Record<AdminFileFault, (details: FailureDetails) => string> = {
 	binary: (details) => `This is not a text file${inBrackets(plainDetail(details, 'kind'))}.`,
 	encrypted: () => 'This file is protected by a password.',
 	damaged: () => 'This file is damaged or incomplete.',
-	'too-large': () => 'This file is larger than 64 MB.',
+	'too-large': () => `This file is larger than ${largestFileMb} MB.`,
 	'too-many-rows': () => 'This file has more than 1,000,000 rows.',
 	'too-many-columns': (details) => `This file has a line with more than 256 columns${inLine(details)}. Check the delimiter.`,
 	'cell-too-large': (details) => `A cell of this file is larger than 32 KB${inLine(details)}. Check for an unclosed quote.`,

@@ -1,3 +1,4 @@
+import { largestFileMb } from '../../file-size.ts';
 import type {
 	ColumnRole,
 	Coverage,
@@ -26,7 +27,7 @@ export const adminFileWords = {
 	back: 'Snapshots',
 	drop: 'Drop the file here, or choose one',
 	dropNow: 'Drop to open',
-	dropHint: 'CSV, workbook (Excel, OpenDocument, Numbers) or saved page, up to 64 MB. It stays on this machine.',
+	dropHint: `CSV, workbook (Excel, OpenDocument, Numbers) or saved page, up to ${largestFileMb} MB. It stays on this machine.`,
 	choose: 'Choose a file',
 	opening: 'Reading the file…',
 	paste: 'Or paste the table of the page',

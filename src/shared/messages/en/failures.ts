@@ -1,3 +1,4 @@
+import { largestFileMb } from '../../file-size.ts';
 import type { FailureDetails } from '../../outcome.ts';
 import {
 	addressProblemText,
@@ -146,7 +147,7 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 		listKept,
 	),
 	'list-too-large': ({ unpacked }) => ({
-		happened: unpacked ? 'This workbook is too large when unpacked.' : 'This file is larger than 64 MB.',
+		happened: unpacked ? 'This workbook is too large when unpacked.' : `This file is larger than ${largestFileMb} MB.`,
 		kept: listKept,
 		next: 'Split it, or remove columns that you do not need.',
 	}),

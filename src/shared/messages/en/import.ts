@@ -1,3 +1,4 @@
+import { largestFileMb } from '../../file-size.ts';
 import type { AddressProblem, RowProblem, RowsFilter } from '../../lists.ts';
 import { formatCount, plural } from './numbers.ts';
 
@@ -8,7 +9,7 @@ export const importWords = {
 	title: 'Import a list',
 	drop: 'Drop a workbook or a text file here, or choose one',
 	dropNow: 'Drop to open',
-	dropHint: 'Up to 64 MB. Sheet, encoding and columns are detected. Nothing leaves this machine before you press Start.',
+	dropHint: `Up to ${largestFileMb} MB. Sheet, encoding and columns are detected. Nothing leaves this machine before you press Start.`,
 	choose: 'Choose a file',
 	paste: 'Or paste rows from a spreadsheet',
 	pasteHint:

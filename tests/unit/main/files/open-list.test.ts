@@ -286,8 +286,8 @@ describe('files that are no lists', () => {
 		expect(await failureOf(content)).toEqual({ code: 'list-binary', details: { kind } });
 	});
 
-	it('refuses more than 64 MB', async () => {
-		expect(await failureOf(Buffer.alloc(64 * 1024 * 1024 + 1, 'a'))).toMatchObject({ code: 'list-too-large' });
+	it('refuses more than 128 MB', async () => {
+		expect(await failureOf(Buffer.alloc(128 * 1024 * 1024 + 1, 'a'))).toMatchObject({ code: 'list-too-large' });
 	});
 
 	it('refuses more than a million rows, and takes exactly a million', async () => {
