@@ -3,8 +3,7 @@ import type { Plan } from '#shared/plan.ts';
 import { api } from '../../api.ts';
 import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
-import { Banner } from '../../ui/banner.tsx';
-import { WaitingBanner } from '../../ui/waiting-banner.tsx';
+import { Banner, WaitingBanner } from '../../ui/banner.tsx';
 import { AcceptAudit } from '../audit/accept-audit.tsx';
 
 const mostNamed = 5;
