@@ -35,6 +35,7 @@ export class AddressIndex {
 	#suggest: (address: string) => string | null = () => null;
 	/** By address: the first row that takes part. */
 	#firstRows = new Int32Array(0);
+	#present = 0;
 	/** By domain: rows that take part. */
 	#domainRows = new Int32Array(0);
 
@@ -84,6 +85,11 @@ export class AddressIndex {
 		return this.#addresses.size;
 	}
 
+	/** Different addresses of the rows that take part. */
+	get present(): number {
+		return this.#present;
+	}
+
 	/** Counts an address that stands in no row. */
 	note(address: string): void {
 		this.#idOf(address);
@@ -97,10 +103,14 @@ export class AddressIndex {
 	settle(order: Int32Array, isOut: (index: number) => boolean): void {
 		this.#firstRows = new Int32Array(this.#addresses.size).fill(none);
 		this.#domainRows = new Int32Array(this.#domains.size);
+		this.#present = 0;
 		for (const index of order) {
 			const address = this.#addressOfRow[index] ?? none;
 			if (address === none || isOut(index)) continue;
-			if (this.#firstRows[address] === none) this.#firstRows[address] = index;
+			if (this.#firstRows[address] === none) {
+				this.#firstRows[address] = index;
+				this.#present++;
+			}
 			const domain = this.#domainOfAddress[address] ?? 0;
 			this.#domainRows[domain] = (this.#domainRows[domain] ?? 0) + 1;
 		}

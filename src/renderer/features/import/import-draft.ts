@@ -105,7 +105,9 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		if (list === null) return;
 		set({ isReading: true });
 		const answer = await ask(question(list.listId));
-		if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: false });
+		const { mapping } = get().list?.state ?? list.state;
+		const isMappingKept = answer.ok && JSON.stringify(answer.value.state.mapping) === JSON.stringify(mapping);
+		if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: get().isMappingChosen && isMappingKept });
 		else get().refused(answer.failure);
 		set({ isReading: false });
 	};

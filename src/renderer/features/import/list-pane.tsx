@@ -63,7 +63,7 @@ export const ListPane = ({ listId, preview, state, account }: OpenList) => {
 	return (
 		<section className={classes['pane']} aria-label={words.import.list}>
 			<ColumnsBar key={`${of} ${site}`} preview={preview} state={state} />
-			<ReadingLine account={account} />
+			<ReadingLine account={account} people={state.people} />
 			<ProblemBar state={state} />
 			<VisuallyHidden id="grid-help">{words.import.gridHelp}</VisuallyHidden>
 			{state.counts[filter] === 0 ? (

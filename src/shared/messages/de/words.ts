@@ -36,8 +36,6 @@ export const words: typeof en.words = {
 		light: 'Hell',
 		dark: 'Dunkel',
 		system: 'System',
-		leaveListTitle: 'Sprache wechseln?',
-		leaveListText: 'Die Liste, die Sie gerade importieren, wird geschlossen. Wählen Sie ihre Datei danach erneut.',
 		runCounts: (checked, rows) => `${formatCount(checked)} von ${formatCount(rows)}`,
 		rows: (rows) => plural(rows, 'Zeile', 'Zeilen'),
 	},

@@ -33,8 +33,6 @@ export const words = {
 		light: 'Light',
 		dark: 'Dark',
 		system: 'System',
-		leaveListTitle: 'Change the language?',
-		leaveListText: 'This closes the list you are importing. Choose its file again afterwards.',
 		runCounts: (checked: number, rows: number) => `${formatCount(checked)} of ${formatCount(rows)}`,
 		rows: (rows: number) => plural(rows, 'row', 'rows'),
 	},
