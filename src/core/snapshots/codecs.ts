@@ -214,9 +214,3 @@ export const toStore = <K extends 'accounts' | 'customers' | 'directory' | 'role
 		problem: isUnreadable(record) ? record.problem.slice(0, 200) : 'an id or address longer than any is',
 	});
 };
-
-/**
- * Records of a snapshot as they are stored: tuples of plain values. Reading one back trusts nothing: `null` for whatever
- * is not exactly of its kind.
- */
-export type Codec<T> = { readonly write: (value: T) => Json; readonly read: (raw: unknown) => T | null };
