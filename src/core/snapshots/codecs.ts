@@ -2,7 +2,7 @@ import type { PartKind } from '#shared/snapshot.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
 import { adminFileCodec } from './admin-file-codec.ts';
-import { type AnswerRecord, type Identity, isUnreadable, keptFailures, type RecordTypes } from './records.ts';
+import { type AnswerRecord, type Codec, type Identity, isUnreadable, keptFailures, type RecordTypes } from './records.ts';
 import { isEmailOrNull, isId, isListOf, isOneOf, isText, isTextOrNull, isTime, isTuple, longest } from './value-checks.ts';
 
 const unreadable: Codec<Unreadable> = {
