@@ -6,7 +6,7 @@ import { auditSentence } from '#shared/messages/audit-sentence.ts';
 import type { ToldEntry } from '#shared/audit.ts';
 import * as counted from '#shared/messages/counted-causes.ts';
 import * as results from '#shared/messages/result-text.ts';
-import * as unlocks from '#shared/messages/unlock-text.ts';
+import * as unlocks from '#shared/messages/remedy-text.ts';
 import type { ColumnMapping, ReadingChoices, ReadingItem } from '#shared/lists.ts';
 import type { AdminFileNotice } from '#shared/admin-files.ts';
 import type { FailureDetails } from '#shared/outcome.ts';

@@ -74,7 +74,7 @@ export interface AdminFileInfo {
 	readonly takenAt: string;
 	readonly coverage: Coverage;
 	readonly people: number;
-	/** Lines whose address nobody can read: each may be anybody's. */
+	/** Lines that hold an address nobody can read: each may be anybody's. */
 	readonly unreadable: number;
 }
 

@@ -1,12 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { makeInviteList } from '#demo-site/invite-list.ts';
 import { makeWorld } from '#demo-site/world/make-world.ts';
-import { openList, openListBytes } from '#main/files/open-list.ts';
+import { readListFile } from '#main/files/read-file.ts';
+import { openListBytes } from '#main/files/open-list.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';
 import { composeApp } from '#main/services/compose.ts';
 import { openSnapshotFolder } from '#main/storage/snapshots/snapshot-folder.ts';
@@ -84,7 +85,7 @@ const watchTurns = async (list: string, dataDir: string): Promise<{ readonly p99
 	const app = need(await composeApp({ dataDir, host: 'cli', allowLoopback: true, version: '0.0.0', sessionSecrets: true }));
 	const loop = monitorEventLoopDelay({ resolution: 1 });
 	loop.enable();
-	const opened = need(await openList(list));
+	const opened = need(await openListBytes(basename(list), await readListFile(list)));
 	const { snapshot } = need(await app.snapshots.load({ snapshotId, siteUrl: site.url, deskKey: desk, allowIncomplete: false }));
 	const { name: listName, columns } = opened.preview;
 	const request = { listName, columns, batches: opened.batches(), deskKey: desk, access: snapshot.access, snapshot };

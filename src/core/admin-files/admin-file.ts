@@ -1,4 +1,5 @@
-import type { Coverage, AdminFileKind, Meaning, ValueRole } from '#shared/admin-files.ts';
+import type { AdminFileInfo } from '#shared/snapshot.ts';
+import type { Meaning, ValueRole } from '#shared/admin-files.ts';
 
 /** What one file says of one address: of several lines of theirs what all of them say. */
 export interface AdminFilePerson {
@@ -19,17 +20,9 @@ export interface AdminFilePerson {
 }
 
 /** Where what is said of people is from. */
-export interface AdminFileHeader {
-	readonly kind: AdminFileKind;
-	readonly fileName: string;
-	/** ISO 8601, UTC: when it was made. */
-	readonly takenAt: string;
-	readonly coverage: Coverage;
+export interface AdminFileHeader extends Omit<AdminFileInfo, 'part'> {
 	/** Titles of the columns that were read. */
 	readonly columns: { readonly [R in ValueRole]?: string };
-	/** Lines that hold an address nobody can read: each may be anybody's. */
-	readonly unreadable: number;
-	readonly people: number;
 }
 
 /** A file as a snapshot holds it. */

@@ -1,22 +1,18 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { type AccountSweep, sweepAccounts } from '../evidence/account-sweep.ts';
-import type { Organisation } from '../evidence/connect.ts';
 import type { DeskCustomers } from '../evidence/desk-customers.ts';
 import type { PersonEvidence } from '../evidence/evidence.ts';
-import { gatherDirectory, gatherPerson } from '../evidence/gather.ts';
+import { type GatherContext, gatherDirectory, gatherPerson } from '../evidence/gather.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
 import type { JiraUser, SiteQuestions } from '../evidence/site-questions.ts';
 
-export interface LookUpContext {
-	readonly questions: SiteQuestions;
-	readonly organisation: Organisation | null;
+export interface LookUpContext extends Pick<GatherContext, 'questions' | 'organisation' | 'now'> {
 	/** As read when the work began: the desk answers five times a second, and adding again is harmless. */
 	readonly customers: DeskCustomers;
 	/** As it is known now: somebody may say what the page shows while a plan is at work. */
 	readonly access: () => CustomerAccess;
 	readonly knowledge: Pick<SiteKnowledge, 'checkedByHand'>;
-	readonly now: () => string;
 }
 
 /** Looks at one person anew. */

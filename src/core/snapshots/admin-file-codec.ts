@@ -2,7 +2,7 @@ import { coverages, adminFileKinds, meaningsOf, type ValueRole, valueRoles } fro
 import type { AdminFilePerson, AdminFileHeader } from '../admin-files/admin-file.ts';
 import type { AdminFileRecord } from './records.ts';
 import { isId, isListOf, isOneOf, isText, isTime, isTuple } from './value-checks.ts';
-import type { Codec } from './codecs.ts';
+import type { Codec } from './records.ts';
 
 const isLine = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

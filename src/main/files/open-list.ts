@@ -1,11 +1,9 @@
-import { basename } from 'node:path';
 import type { ColumnMapping, ListPreview, ListRow } from '#core/lists/list.ts';
 import { ListCheck } from '#core/lists/list-check.ts';
 import type { Encoding, ReadingAccount, ReadingChoices } from '#shared/lists.ts';
 import { done, type Outcome } from '#shared/outcome.ts';
 import { inSlices } from '../turns.ts';
 import { ListError } from './list-failure.ts';
-import { readListFile } from './read-file.ts';
 import { type ListBytes, type ReadListOptions, readList } from './read-list.ts';
 
 export type OpenListOptions = ReadListOptions;
@@ -35,15 +33,11 @@ export interface OpenedList {
 }
 
 /**
- * Opens a list from a file: text or a workbook. Expected failures: `list-not-found`, `list-unreadable`, `list-empty`,
+ * Opens a list: text or a workbook. Expected failures: `list-unreadable`, `list-empty`,
  * `list-binary` (`kind`), `list-encrypted`, `list-damaged`, `list-header-only`, `list-without-addresses`,
  * `column-not-found` (`columns`), `sheet-not-found` (`sheets`), `line-not-found`, and the limits (`list-too-large`, `list-too-many-rows`,
  * `list-too-many-columns`, `list-cell-too-large`; `row` and `limit`). Long lists are read without holding up others.
  */
-export const openList = async (path: string, options: OpenListOptions = {}): Promise<Outcome<OpenedList>> =>
-	outcomeOf(async () => open({ name: basename(path), bytes: await readListFile(path), origin: 'file' }, options, readList));
-
-/** As `openList`, for bytes that came through the window. */
 export const openListBytes = async (
 	name: string,
 	bytes: Uint8Array,
@@ -52,7 +46,7 @@ export const openListBytes = async (
 ): Promise<Outcome<OpenedList>> =>
 	outcomeOf(() => open({ name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), origin: 'file' }, options, read));
 
-/** As `openList`, for pasted text: cells of a spreadsheet, lines, or addresses separated by commas or semicolons. */
+/** The same for pasted text: cells of a spreadsheet, lines, or addresses separated by commas or semicolons. */
 export const openListText = async (
 	name: string,
 	text: string,

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import classes from './banner.module.css';
 import { WarningIcon } from './icons.tsx';
+import type { Failure } from '#shared/outcome.ts';
+import { failureText, words } from '../messages.ts';
 
 interface BannerProps {
 	readonly tone?: 'info' | 'warning' | 'danger';
@@ -23,4 +25,11 @@ export const Banner = ({ tone = 'info', role, icon = <WarningIcon />, title, chi
 		</div>
 		{button}
 	</div>
+);
+
+/** Said of work that goes on by itself once the site lets it. */
+export const WaitingBanner = ({ waiting }: { readonly waiting: Failure }) => (
+	<Banner role="status" title={failureText(waiting).happened}>
+		<p>{words.run.goesOnByItself}</p>
+	</Banner>
 );

@@ -2,7 +2,6 @@ import { numbersIn } from '#shared/messages/numbers.ts';
 import { durationWords as words, words as sentences } from '../messages.ts';
 import { language } from '../language.ts';
 
-const numbers = new Intl.NumberFormat(language);
 const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const exactMoments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
 /** A day has no clock: in another zone it would be the day before. */
@@ -16,13 +15,11 @@ const valid = (iso: string): Date | null => {
 
 export const { formatCount, formatPercent, plural } = numbersIn(language);
 
-const shares = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-
 /** `12%`; never `0%` of something, and never all of it where something is missing. */
 export const formatShare = (part: number, whole: number): string => {
-	if (whole === 0 || part === 0) return shares.format(0);
-	if (part / whole < 0.01) return words.lessThan(shares.format(0.01));
-	return shares.format(part === whole ? 1 : Math.min(part / whole, 0.99));
+	if (whole === 0 || part === 0) return formatPercent(0);
+	if (part / whole < 0.01) return words.lessThan(formatPercent(1));
+	return formatPercent(part === whole ? 100 : Math.min((part / whole) * 100, 99));
 };
 
 /** What was given as a day is kept as its first instant in UTC: nobody said an hour, and none is shown. */
@@ -76,9 +73,9 @@ export const formatDuration = (ms: number): string => (ms < 1000 ? words.underAS
 
 /** `4.2 MB` */
 export const formatBytes = (bytes: number): string => {
-	if (bytes < 1_000_000) return `${numbers.format(Math.max(1, Math.round(bytes / 1000)))} KB`;
+	if (bytes < 1_000_000) return `${formatCount(Math.max(1, Math.round(bytes / 1000)))} KB`;
 	const [value, unit] = bytes < 1_000_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1_000_000_000, 'GB'];
-	return `${numbers.format(Math.round(value * 10) / 10)} ${unit}`;
+	return `${formatCount(Math.round(value * 10) / 10)} ${unit}`;
 };
 
 /** `3 hours`: how old something is. */

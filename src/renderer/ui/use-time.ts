@@ -14,12 +14,14 @@ export const useDelayed = (waiting: boolean, delayMs = 200): boolean => {
 	return waiting && late;
 };
 
+const againMs = 20_000;
+
 /** The time, for what is told as “3 minutes ago”. */
-export const useNow = (everyMs = 20_000): number => {
+export const useNow = (): number => {
 	const [nowMs, setNow] = useState(Date.now);
 	useEffect(() => {
-		const timer = setInterval(() => setNow(Date.now()), everyMs);
+		const timer = setInterval(() => setNow(Date.now()), againMs);
 		return () => clearInterval(timer);
-	}, [everyMs]);
+	}, []);
 	return nowMs;
 };

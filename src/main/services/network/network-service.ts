@@ -1,3 +1,4 @@
+import type { Asked } from '#shared/contract.ts';
 import { lookup as lookupAnywhere } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
@@ -32,16 +33,6 @@ interface Ports {
 	/** The proxy of a URL where nothing else is set. */
 	readonly systemProxy: ChooseProxy;
 	readonly clock: Clock;
-}
-
-export interface NewNetwork extends Pick<NetworkSettings, 'mode' | 'bypass'> {
-	readonly proxy?: string | null | undefined;
-	/** Left out: those there are stay. */
-	readonly certificates?: string | null | undefined;
-	readonly allowPrivateAddresses?: boolean | undefined;
-	readonly user?: string | null | undefined;
-	/** Left out: the one there is stays. */
-	readonly password?: string | undefined;
 }
 
 /** Where the way to the site is open, and what is wrong is as whom it is gone. */
@@ -99,7 +90,7 @@ export class NetworkService {
 	}
 
 	/** Fails with `proxy-address-invalid` and `certificate-file-unusable`, and changes nothing then. */
-	async set({ password, ...given }: NewNetwork): Promise<Outcome<NetworkInfo>> {
+	async set({ password, ...given }: Asked['network']['set']): Promise<Outcome<NetworkInfo>> {
 		const proxy = given.mode === 'proxy' ? readProxy(given.proxy ?? '') : null;
 		const isPlain = proxy !== null && proxy.username === '' && proxy.pathname === '/';
 		if (given.mode === 'proxy' && !isPlain) return failed('proxy-address-invalid');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Asked } from '#shared/contract.ts';
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
 import type { SiteKnowledge } from '#core/evidence/site-knowledge.ts';
 import type { Hold } from '#core/ports.ts';
@@ -11,7 +12,7 @@ import type { RunIndex, RunRows } from '#core/runs/run-store.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { AuditActor, Plan, PlanChoices, PlanProgress, PlanRow, PlanStep, Rehearsed } from '#shared/plan.ts';
-import type { RowFilter, RunRowDetail } from '#shared/run.ts';
+import type { RunRowDetail } from '#shared/run.ts';
 import { calls } from '../../atlassian/calls.ts';
 import { limitOf } from '../../atlassian/limits.ts';
 import { makeSiteChanges } from '../../atlassian/site-changes.ts';
@@ -22,26 +23,9 @@ import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
 import { connectRequest, type SiteConnection, siteOptions, type SitePorts } from '../sites/site-connection.ts';
 
-export interface PlanSelection {
-	readonly runId: string;
-	/** These rows; where left out, all that fit the filter. */
-	readonly ids?: readonly number[] | undefined;
-	readonly filter?: RowFilter | undefined;
-	readonly choices: Omit<PlanChoices, 'invite' | 'without'> & {
-		readonly invite?: boolean | undefined;
-		readonly without?: PlanChoices['without'] | undefined;
-	};
-}
-
-export interface StartPlan {
-	/** At most so many rows this time. */
-	readonly first?: number | undefined;
-	/** Rows that the site rejected are tried again. */
-	readonly retryFailed?: boolean | undefined;
-	readonly confirm?: string | undefined;
-	/** The set of people the confirmation was typed for, where the asker was shown one. */
-	readonly people?: string | undefined;
-}
+/** These rows; where left out, all that fit the filter. */
+export type PlanSelection = Omit<Asked['plans']['create'], 'account'>;
+export type StartPlan = Omit<Asked['plans']['start'], 'planId' | 'site' | 'tokens'>;
 
 interface Ports extends SitePorts {
 	readonly locks: Locks;

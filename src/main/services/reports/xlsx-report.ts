@@ -1,7 +1,7 @@
 import type { CauseCode } from '#shared/causes.ts';
 import { standings as standingsInOrder } from '#shared/standings.ts';
 import { resultText } from '#shared/messages/result-text.ts';
-import { unlockText } from '#shared/messages/unlock-text.ts';
+import { unlockText } from '#shared/messages/remedy-text.ts';
 import type { Cell } from '../../files/write-xlsx/cell.ts';
 import { type Column, type Sheet, workbookStream } from '../../files/write-xlsx/workbook-stream.ts';
 import type { ReportRow } from './disclosure.ts';

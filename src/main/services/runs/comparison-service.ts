@@ -19,8 +19,6 @@ export interface ComparedQuery extends TwoRuns {
 	readonly inBoth?: boolean | undefined;
 }
 
-const rowsPerPage = 500;
-
 /** What changed between two runs, and what became of one address over all of them. Reads what is stored; asks nothing. */
 export class ComparisonService {
 	readonly #store: RunIndex & RunRows & RunComparisons;
@@ -38,18 +36,6 @@ export class ComparisonService {
 		const pairs = await this.#select(query);
 		if (!pairs.ok) return pairs;
 		return done({ total: pairs.value.length, rows: this.#rowsOf(query, pairs.value.slice(start, start + count)) });
-	}
-
-	/** Everybody who changed, streamed: for a report. */
-	async changed(runs: TwoRuns): Promise<Outcome<Iterable<ComparedRow>>> {
-		const pairs = await this.#select(runs);
-		if (!pairs.ok) return pairs;
-		const read = (page: readonly Pair[]) => this.#rowsOf(runs, page);
-		return done(
-			(function* () {
-				for (let start = 0; start < pairs.value.length; start += rowsPerPage) yield* read(pairs.value.slice(start, start + rowsPerPage));
-			})(),
-		);
 	}
 
 	/** Fails with `wrong-use` where the text is no address. */

@@ -3,6 +3,7 @@ import { hearMissingScopes } from '#core/evidence/missing-scopes.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
 import { Secret } from '#core/secret.ts';
 import type { SecretKey, SecretStore } from '#core/secret-store.ts';
+import type { Asked } from '#shared/contract.ts';
 import type { SignInStep } from '#shared/contract/sites.ts';
 import type { OAuthApp } from '#shared/oauth.ts';
 import { andThen, done, type Failure, failed, type Outcome } from '#shared/outcome.ts';
@@ -16,49 +17,14 @@ import type { SiteRecord, SiteStore, StoredSignIn } from '../../storage/sites/si
 import type { OAuthSite, SignedIn, SignInService } from './sign-in-service.ts';
 import { connectRequest, type SiteConnection, siteOptions, type SitePorts } from './site-connection.ts';
 
-export interface NewSite {
-	readonly name?: string | undefined;
-	readonly url: string;
-	readonly adminUrl?: string | undefined;
-	readonly gatewayUrl?: string | undefined;
-	readonly authUrl?: string | undefined;
-	/** Both, or an app, or neither: then no more than the address is stored. */
-	readonly email?: string | undefined;
-	readonly apiToken?: string | undefined;
-	readonly oauth?: NewApp | undefined;
-	readonly orgApiKey?: string | undefined;
-	readonly orgId?: string | undefined;
-	readonly readOnly?: boolean | undefined;
-	readonly management?: 'centralized' | 'original' | undefined;
-	readonly client?: string | undefined;
-	/** The day until which the API token lasts. */
-	readonly tokenExpiresOn?: string | undefined;
-}
-
-export type NewApp = OAuthApp & { readonly clientSecret?: string | undefined };
-
 /** What is left out stays. */
-export interface SiteChange {
-	readonly newName?: string | undefined;
-	readonly email?: string | undefined;
-	readonly deskKey?: string | null | undefined;
-}
-
-export interface NewTokens {
-	/** Whose the API token is, where no account is stored yet. */
-	readonly email?: string | undefined;
-	readonly apiToken?: string | undefined;
-	readonly oauth?: NewApp | undefined;
-	readonly orgApiKey?: string | undefined;
-	readonly tokenExpiresOn: string | null;
-}
+type SiteChange = Omit<Asked['sites']['edit'], 'name'>;
+type NewTokens = Omit<Asked['sites']['setTokens'], 'name'>;
+type NewApp = NonNullable<NewTokens['oauth']>;
+export type NewSite = Omit<Asked['sites']['add'], 'oauth'> & { readonly oauth?: NewApp | undefined };
 
 /** Tokens that come with a question: used for it, and written nowhere. */
-export interface GivenTokens {
-	readonly email: string;
-	readonly apiToken: string;
-	readonly orgApiKey?: string | undefined;
-}
+export type GivenTokens = NonNullable<Asked['runs']['resume']['tokens']>;
 
 /** A site that is not stored: its addresses, and the tokens for it. */
 export interface GivenSite extends GivenTokens {
@@ -73,11 +39,7 @@ export interface GivenSite extends GivenTokens {
 export type SiteChoice = string | GivenSite;
 
 /** To the site of a run or a plan: its own by its name, unless another is chosen. */
-export interface WayToSite {
-	readonly site?: SiteChoice | undefined;
-	/** Where its own site is not stored here. */
-	readonly tokens?: GivenTokens | undefined;
-}
+export type WayToSite = Pick<Asked['runs']['resume'], 'site' | 'tokens'>;
 
 interface Ports extends SitePorts {
 	readonly sites: SiteStore;

@@ -6,7 +6,7 @@ import { auditDifferenceText, auditWords } from '../../messages.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { showInfo } from '../../ui/notices.ts';
-import classes from './accept-audit.module.css';
+import classes from './audit-page.module.css';
 
 const text = auditWords.accept;
 

@@ -10,7 +10,7 @@ import { type AccessFields, declaredAccess, fieldsOf, saySame, unknownAccess } f
 import type { OfflineStart } from '../snapshots/offline-target.ts';
 import { readFile } from '../../ui/files.ts';
 
-interface OpenList {
+export interface OpenList {
 	readonly listId: string;
 	readonly preview: ListPreview;
 	/** As the Node side last told it: the rows and their corrections are there, not here. */

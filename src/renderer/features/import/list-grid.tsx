@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useMemo } from 'react';
 import type { ListPreview, ListState } from '#shared/lists.ts';
 import { useConnection } from '../../connection.ts';
 import { words } from '../../messages.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import { cellAfterKey } from './cell-keys.ts';
 import { cellId, GridLine } from './grid-line.tsx';
 import classes from './list-grid.module.css';
@@ -28,14 +29,7 @@ const widestFactor = 1.8;
 
 /** How much wider columns may be than they need, so that few of them fill a large screen. */
 const useFactor = (grid: RefObject<HTMLDivElement | null>, neededWidth: number): number => {
-	const [room, setRoom] = useState(0);
-	useEffect(() => {
-		const element = grid.current;
-		if (element === null) return;
-		const observer = new ResizeObserver(() => setRoom(element.clientWidth));
-		observer.observe(element);
-		return () => observer.disconnect();
-	}, [grid]);
+	const room = useWidth(grid) ?? 0;
 	return Math.max(1, Math.min(widestFactor, (room - lineWidth) / neededWidth));
 };
 

@@ -1,10 +1,9 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { ListPreview, ListState, ReadingAccount } from '#shared/lists.ts';
 import { words } from '../../messages.ts';
 import { ColumnsBar } from './columns-bar.tsx';
-import { useImport } from './import-draft.ts';
+import { type OpenList, useImport } from './import-draft.ts';
 import { ListGrid } from './list-grid.tsx';
 import table from '../../ui/table-page.module.css';
 import classes from './import-page.module.css';
@@ -35,15 +34,8 @@ const takeKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, isI
 	return true;
 };
 
-interface Props {
-	readonly listId: string;
-	readonly preview: ListPreview;
-	readonly state: ListState;
-	readonly account: ReadingAccount;
-}
-
 /** The list itself: its columns, what is wrong with it, its rows, and what is to be said about the one that is active. */
-export const ListPane = ({ listId, preview, state, account }: Props) => {
+export const ListPane = ({ listId, preview, state, account }: OpenList) => {
 	const grid = useRef<HTMLDivElement>(null);
 	const { filter, isEditing, said } = useListView();
 	const site = useImport((draft) => draft.site);

@@ -3,9 +3,8 @@ import type { Plan } from '#shared/plan.ts';
 import { api } from '../../api.ts';
 import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
-import { Banner } from '../../ui/banner.tsx';
+import { Banner, WaitingBanner } from '../../ui/banner.tsx';
 import { FailureLink } from '../../ui/failure-link.tsx';
-import { WaitingBanner } from '../../ui/waiting-banner.tsx';
 import { AcceptAudit } from '../audit/accept-audit.tsx';
 
 const mostNamed = 5;

@@ -3,7 +3,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import type { Change, Plan, PlanRow, PlanRowDetail } from '#shared/plan.ts';
-import { remedyDoes } from '#shared/messages/remedy-does.ts';
 import { resultOfRow } from '#shared/row-results.ts';
 import type { StepId } from '#shared/remedies.ts';
 import type { Json } from '#shared/verdict.ts';
@@ -32,6 +31,7 @@ import { ResultDot } from './result-dot.tsx';
 import classes from './plan-row-detail.module.css';
 import type { PlanPages } from './plan-queries.ts';
 import { usePlanView } from './plan-view.ts';
+import { remedyDoes } from '#shared/messages/remedy-text.ts';
 
 const text = planWords.detail;
 const detailDelayMs = 60;

@@ -2,9 +2,8 @@ import type { Run } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
 import { causeTexts, failureText, words } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
-import { Banner } from '../../ui/banner.tsx';
+import { Banner, WaitingBanner } from '../../ui/banner.tsx';
 import { FailureLink } from '../../ui/failure-link.tsx';
-import { WaitingBanner } from '../../ui/waiting-banner.tsx';
 import { AwaitingAccess, useAwaitingAccess } from '../access/awaiting-access.tsx';
 
 const Finding = ({ verdict, run }: { readonly verdict: Verdict; readonly run: Run }) => {

@@ -10,10 +10,10 @@ const pageOf = (route: Route): string => {
 };
 
 /** Calls `then` with the heading of the page that is coming; gives what stops the waiting. */
-const whenHeadingIsThere = (content: HTMLElement, before: Element | null, then: (heading: HTMLElement) => void): (() => void) => {
+const whenHeadingIsThere = (content: HTMLElement, then: (heading: HTMLElement) => void): (() => void) => {
 	const look = (): boolean => {
 		const heading = content.querySelector('h1');
-		if (heading === null || heading === before) return false;
+		if (heading === null) return false;
 		then(heading);
 		return true;
 	};
@@ -35,7 +35,7 @@ export const useFollowingFocus = (route: Route): void => {
 		const content = document.getElementById('content');
 		const start = document.activeElement;
 		if (content === null) return;
-		return whenHeadingIsThere(content, null, (heading) => {
+		return whenHeadingIsThere(content, (heading) => {
 			const { activeElement } = document;
 			const isFree = activeElement === null || activeElement === document.body || (activeElement === start && !content.contains(start));
 			if (!isFree) return;

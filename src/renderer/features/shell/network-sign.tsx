@@ -1,22 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { useNetwork } from '@mantine/hooks';
 import { shellWords } from '../../messages.ts';
 import { OfflineIcon } from '../../ui/icons.tsx';
 import classes from './sidebar.module.css';
 
 const text = shellWords.network;
 
-const subscribe = (changed: () => void): (() => void) => {
-	window.addEventListener('online', changed);
-	window.addEventListener('offline', changed);
-	return () => {
-		window.removeEventListener('online', changed);
-		window.removeEventListener('offline', changed);
-	};
-};
-
 /** To be without a network is nothing unusual here: it is said, and nothing is held back for it. */
 export const NetworkSign = () => {
-	const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+	const { online: isOnline } = useNetwork();
 	return (
 		<div role="status" className={classes['networkArea']}>
 			{!isOnline && (

@@ -5,14 +5,9 @@ import type { standingTexts } from '../../messages.ts';
 import { hostOf } from '../../sites.ts';
 
 /** Parts of one kind, those of all service projects together. */
-export interface PartGroup {
-	readonly kind: PartKind;
+export interface PartGroup extends Pick<SnapshotPart, 'kind' | 'records' | 'source' | 'from' | 'until'> {
 	/** How many service projects it is of; 0 where it is of the site. */
 	readonly desks: number;
-	readonly records: number;
-	readonly source: string;
-	readonly from: string | null;
-	readonly until: string | null;
 }
 
 export interface Gap {

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodings } from '#shared/lists.ts';
+import { andThen } from '#shared/outcome.ts';
+import { readGivenList } from '#main/hosts/cli/given-file.ts';
 import { writeWorkbook } from '../../../support/workbook.ts';
-import { type OpenedList, openList, openListBytes, openListText, type OpenListOptions } from '#main/files/open-list.ts';
+import { type OpenedList, openListBytes, openListText, type OpenListOptions } from '#main/files/open-list.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,6 +20,10 @@ const file = async (content: string | Uint8Array, name = 'list.csv'): Promise<st
 	await writeFile(path, content);
 	return path;
 };
+
+/** As the command line does with a file that was named. */
+const openList = async (path: string, options?: OpenListOptions) =>
+	andThen(readGivenList(path), async ({ name, file: given }) => openListBytes(name, new Uint8Array(await given.arrayBuffer()), options));
 
 const opened = async (content: string | Uint8Array, options?: OpenListOptions) => {
 	const outcome = await openList(await file(content), options);

@@ -3,7 +3,6 @@ import * as commandLine from '#main/hosts/cli/messages.ts';
 import { adminFileNoticeCodes } from '#shared/admin-files.ts';
 import { causeCodes } from '#shared/causes.ts';
 import { adviceFor } from '#shared/messages/failure-text.ts';
-import { remedyDoes } from '#shared/messages/remedy-does.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import { failureCodes, type FailureDetails } from '#shared/outcome.ts';
 import { rowOutcomes } from '#shared/plan.ts';
@@ -13,6 +12,7 @@ import { remedyIds } from '#shared/remedies.ts';
 import { snapshotFaults } from '#shared/snapshot.ts';
 import type { DecisionId } from '#shared/unlock.ts';
 import * as window from '../../../../src/renderer/messages.ts';
+import { remedyDoes } from '#shared/messages/remedy-text.ts';
 
 /** What a report is handed. */
 const report = messagesIn('en');

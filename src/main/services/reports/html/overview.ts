@@ -1,7 +1,7 @@
 import { type DecisionId } from '#shared/unlock.ts';
 import { remedyCatalogue } from '#shared/remedies.ts';
 import type { Certainty } from '#shared/causes.ts';
-import { unlockText } from '#shared/messages/unlock-text.ts';
+import { unlockText } from '#shared/messages/remedy-text.ts';
 import type { Formats } from '../formats.ts';
 import type { ReportSource } from '../report-source.ts';
 import { readingSentences, unseenSentences } from '../sentences.ts';

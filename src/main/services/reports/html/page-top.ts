@@ -1,5 +1,5 @@
 import type { Standing } from '#shared/causes.ts';
-import { unlockText } from '#shared/messages/unlock-text.ts';
+import { unlockText } from '#shared/messages/remedy-text.ts';
 import type { ReportSource } from '../report-source.ts';
 import type { Formats } from '../formats.ts';
 import { standings } from '#shared/standings.ts';
