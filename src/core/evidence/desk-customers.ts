@@ -46,12 +46,21 @@ const call = 'GET /rest/servicedeskapi/servicedesk/{serviceDeskId}/customer';
 
 type CustomerPage = Answered<ReadPage<DeskCustomer>>;
 
+interface Listing {
+	readonly emptyIsNobody: boolean;
+	readonly announced: number;
+	/** Pages that are read before it is asked whether the list is too long. */
+	readonly unasked: number;
+	readonly isTooLong: () => Promise<boolean>;
+}
+
+/** `null` where the list is too long. */
 const listCustomers = async (
 	questions: SiteQuestions,
 	deskId: string,
 	now: () => string,
-	{ emptyIsNobody, announced }: { readonly emptyIsNobody: boolean; readonly announced: number },
-): Promise<DeskCustomers> => {
+	{ emptyIsNobody, announced, unasked, isTooLong }: Listing,
+): Promise<DeskCustomers | null> => {
 	const byEmail = new Map<string, DeskCustomer[]>();
 	const byId = new Map<string, DeskCustomer>();
 	const unreadable = new Map<string, string>();
@@ -60,7 +69,9 @@ const listCustomers = async (
 	let problem: string | null = null;
 	// Somebody may be added while the list is read.
 	const watch = watchPages(announced + customersPerPage);
-	for (let start: number | null = 0; start !== null; ) {
+	let pages = 0;
+	for (let start: number | null = 0; start !== null; pages++) {
+		if (pages === unasked && (await isTooLong())) return null;
 		const outcome = await questions.deskCustomers(deskId, { start, limit: customersPerPage });
 		if (!outcome.ok) {
 			if (!concernsOneAnswer(outcome.failure)) throw new RunStopped(outcome.failure);
@@ -82,6 +93,8 @@ const listCustomers = async (
 		const next: string | null = outcome.value.value.next;
 		start = next === null ? null : Number(next);
 	}
+	// A list that broke off this early says nothing of its length.
+	if (problem !== null && pages < unasked && (await isTooLong())) return null;
 	const find = (address: string, ids: readonly string[]) =>
 		matching([...(byEmail.get(address) ?? []), ...ids.flatMap((id) => byId.get(id) ?? [])], address, ids);
 	return {
@@ -133,6 +146,9 @@ const askOne = async (
 /** Where nothing else shows inactive customers, their list is worth so many calls, however short the list of addresses is. */
 const worthForInactive = 200;
 
+/** The question whether the list is too long costs less than a page in twenty: after so many pages, and before a twentieth of the other way is spent. */
+const pagesBeforeAsking = (worthCalls: number): number => Math.max(0, Math.min(20, Math.floor(worthCalls / 20) - 1));
+
 /** What is known of the lists of this site's desks. */
 interface ListKnowledge {
 	readonly onlyListShowsInactive?: boolean;
@@ -140,8 +156,8 @@ interface ListKnowledge {
 }
 
 /**
- * Lists all customers, or asks for each address alone, whichever takes fewer calls for `addressCount` addresses.
- * One question past the break-even point tells which: is there a customer at `start = 50 × addresses`?
+ * Lists all customers, or asks for each address alone, whichever takes fewer calls for `addressCount` addresses. A short list ends
+ * within a few pages. After these, one question past the break-even point tells: is there a customer at `start = 50 × addresses`?
  */
 export const readDeskCustomers = async (
 	questions: SiteQuestions,
@@ -151,14 +167,25 @@ export const readDeskCustomers = async (
 	{ onlyListShowsInactive = false, openDeskKeepsList = null }: ListKnowledge = {},
 ): Promise<DeskCustomers> => {
 	const worthCalls = Math.max(addressCount, onlyListShowsInactive ? worthForInactive : 0);
-	const beyond = await questions.deskCustomers(deskId, { start: customersPerPage * worthCalls, limit: customersPerPage });
-	if (!beyond.ok && !concernsOneAnswer(beyond.failure)) throw new RunStopped(beyond.failure);
-	const seen = beyond.ok ? beyond.value.value : { items: [], unreadable: [] };
-	const longerThanWorth = seen.items.length + seen.unreadable.length > 0;
 	const announced = customersPerPage * worthCalls;
-	if (!longerThanWorth) return listCustomers(questions, deskId, now, { emptyIsNobody: openDeskKeepsList === true, announced });
-	return {
-		sawPortalOnly: seen.items.some(({ accountId }) => accountId.startsWith('qm:')),
-		membership: (address, ids) => askOne(questions, deskId, address, ids, now),
+	let beyond: readonly DeskCustomer[] = [];
+	const isTooLong = async (): Promise<boolean> => {
+		const asked = await questions.deskCustomers(deskId, { start: announced, limit: customersPerPage });
+		if (!asked.ok && !concernsOneAnswer(asked.failure)) throw new RunStopped(asked.failure);
+		const { items, unreadable } = asked.ok ? asked.value.value : { items: [], unreadable: [] };
+		beyond = items;
+		return items.length + unreadable.length > 0;
 	};
+	const list = await listCustomers(questions, deskId, now, {
+		emptyIsNobody: openDeskKeepsList === true,
+		announced,
+		unasked: pagesBeforeAsking(worthCalls),
+		isTooLong,
+	});
+	return (
+		list ?? {
+			sawPortalOnly: beyond.some(({ accountId }) => accountId.startsWith('qm:')),
+			membership: (address, ids) => askOne(questions, deskId, address, ids, now),
+		}
+	);
 };

@@ -20,10 +20,10 @@ const read = async (addressCount: number, site: Partial<ScriptedSite>, interfere
 };
 
 describe('reading the customers of a desk', () => {
-	it('lists all where that takes fewer calls: one probe and a call for fifty customers', async () => {
+	it('lists all where that takes fewer calls: a call for fifty customers, and no probe where the list is short', async () => {
 		const { questions, customers } = await read(100, { customers: crowd(120) });
 		for (let n = 0; n < 100; n++) expect((await customers.membership(`p${n}@a.example`, [])).known).toBe(true);
-		expect(questions.count('deskCustomers')).toBe(1 + 3);
+		expect(questions.count('deskCustomers')).toBe(3);
 	});
 
 	it('asks for each address alone where the desk has more than fifty customers for each: one probe and a call for each', async () => {
@@ -32,6 +32,26 @@ describe('reading the customers of a desk', () => {
 		expect(await customers.membership('p119@a.example', [])).toMatchObject({ known: true, value: { listed: { accountId: '5b-119' } } });
 		expect(await customers.membership('zoe@a.example', [])).toMatchObject({ known: true, value: { listed: null, keepsList: true } });
 		expect(questions.count('deskCustomers')).toBe(3);
+	});
+
+	it.each([
+		['ends before the probe', 200, 4],
+		['goes on', 201, 1 + 5],
+		['is as long as is worth reading', 5000, 1 + 100],
+		['is too long', 5001, 4 + 1 + 100],
+	])('probes for 100 addresses after four pages: where the list %s, %i customers take %i calls', async (_how, count, calls) => {
+		const { questions, customers } = await read(100, { customers: crowd(count) });
+		for (let n = 0; n < 100; n++) expect((await customers.membership(`p${n}@a.example`, [])).known).toBe(true);
+		expect(questions.count('deskCustomers')).toBe(calls);
+	});
+
+	it('asks for each address alone where a list that is too long broke off before the probe', async () => {
+		const { customers } = await read(
+			100,
+			{ customers: crowd(5001) },
+			{ deskCustomers: (_desk, { start, query }) => (query === undefined && start === 50 ? failure('unexpected-answer') : null) },
+		);
+		expect(await customers.membership('p4000@a.example', [])).toMatchObject({ known: true, value: { listed: { accountId: '5b-4000' } } });
 	});
 
 	it.each([

@@ -159,6 +159,6 @@ describe('what a probe has shown', () => {
 			return questions.log.filter(({ name }) => name === 'deskCustomers').length;
 		};
 		expect(await short({})).toBe(1);
-		expect(await short({ deskShowsInactive: false, sweepShowsPortalOnly: false })).toBe(4);
+		expect(await short({ deskShowsInactive: false, sweepShowsPortalOnly: false })).toBe(3);
 	});
 });
