@@ -9,7 +9,6 @@ import { missingNames } from './snapshot-fields.tsx';
 export const SnapshotNote = ({ run }: { readonly run: Run }) => {
 	if (run.snapshot === null) return null;
 	const { takenAt, missing } = run.snapshot;
-	const ageMs = Date.parse(run.startedAt) - Date.parse(takenAt);
 	return (
 		<div className={classes['banners']}>
 			<div className={classes['banner']} data-tone={missing.length > 0 ? 'warning' : 'info'}>
@@ -17,7 +16,7 @@ export const SnapshotNote = ({ run }: { readonly run: Run }) => {
 				<div>
 					<strong>{text.against(run.site.name, formatMoment(takenAt))}</strong>
 					<p>
-						{text.age(formatAge(ageMs))}
+						{text.age(formatAge(takenAt, run.startedAt))}
 						{run.desk === null && run.state === 'finished' && ` ${text.noDesk}`}
 					</p>
 					{missing.length > 0 && <p>{text.missing(missingNames(missing))}</p>}

@@ -136,6 +136,9 @@ export const importWords: typeof en.importWords = {
 	start: 'Starten',
 	startHint: 'Die Prüfung liest nur. An der Site ändert sich nichts.',
 	startNeedsDesk: 'Wählen Sie zum Starten ein Serviceprojekt.',
+	startNeedsSnapshot: 'Verwenden Sie zum Starten einen Snapshot.',
+	noAccount: (site) =>
+		`Für „${site}“ ist kein Konto gespeichert. Prüfen Sie die Liste gegen einen Snapshot, oder fügen Sie auf der Seite der Site ein Konto hinzu.`,
 };
 
 export const encodingWrites: typeof en.encodingWrites = {

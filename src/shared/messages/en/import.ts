@@ -134,6 +134,9 @@ export const importWords = {
 	start: 'Start',
 	startHint: 'Checking only reads. Nothing changes on the site.',
 	startNeedsDesk: 'Choose a service project to start.',
+	startNeedsSnapshot: 'Use a snapshot to start.',
+	noAccount: (site: string) =>
+		`No account is stored for “${site}”. Check the list against a snapshot, or add an account on the site’s page.`,
 };
 
 /** What an encoding is for; those of Unicode are for everything. */
