@@ -125,6 +125,7 @@ export const importWords: typeof en.importWords = {
 	access: 'Kundenzugang („Customer access“)',
 	accessHint:
 		'Atlassian bietet dafür keine verlässliche API. Übernehmen Sie die Einstellungen von der Seite: Befunde zu neuen Adressen sind dann belegt. „Unbekannt“ gilt nie als „Aus“.',
+	accessKept: 'Die Einstellungen werden auch für die Site gespeichert, wenn dort noch keine angegeben sind.',
 	openAccess: 'Seite öffnen',
 	internal: 'Internal',
 	external: 'External',

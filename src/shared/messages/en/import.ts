@@ -123,6 +123,7 @@ export const importWords = {
 	access: 'Customer access on the site',
 	accessHint:
 		'Atlassian has no reliable API for this. Copy the settings from the page: verdicts about new addresses then become Proven. “Unknown” never counts as “Off”.',
+	accessKept: 'The settings are saved for the site as well, if none are declared there yet.',
 	openAccess: 'Open the page',
 	internal: 'Internal',
 	external: 'External',
