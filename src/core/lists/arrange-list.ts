@@ -3,8 +3,6 @@ import type { LeftLine, ReadingChoices, ReadingItem } from '#shared/lists.ts';
 import { mentionedIn, peopleIn } from './addresses-in.ts';
 import { isSomebodyElses, titleKey } from './title-words.ts';
 import { isFrameLine } from './frame-lines.ts';
-import { leftLine } from './left-line.ts';
-import { holdsAddress } from './holds-address.ts';
 import type { ColumnMapping, FieldSource, ReadAddress } from './list.ts';
 import { nameBeside } from './name-columns.ts';
 import { isExampleText } from './no-mailbox.ts';
@@ -12,6 +10,7 @@ import { readAddress } from './read-address.ts';
 import { isPlainAddress, notPlain } from './plain-address.ts';
 import { flags } from './row-flags.ts';
 import { cellsIn, columnIn, formIn, type RowTable } from './row-table.ts';
+import { holdsAddress } from './split-addresses.ts';
 
 type Cells = readonly string[];
 
@@ -375,3 +374,11 @@ const guestIn = (read: ReadAddress | null): string | null =>
 	read?.valid === false && read.problem === 'guest-name' ? (read.details['suggestion'] ?? null) : null;
 
 const isColumns = (source: FieldSource): boolean => columnsOf(source).length > 0;
+
+const longestLine = 160;
+
+/** A line as it is told: its filled cells, shortened. */
+export const leftLine = (line: number, cells: readonly string[]): LeftLine => {
+	const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+	return { line, text: filled.join(' · ').slice(0, longestLine) };
+};

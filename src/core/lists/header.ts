@@ -1,5 +1,5 @@
 import { addressShare, type GuessedColumns, guessMapping, isEmailTitle, isPeopleTitle } from './columns.ts';
-import { holdsAddress } from './holds-address.ts';
+import { holdsAddress } from './split-addresses.ts';
 
 type Cells = readonly string[];
 

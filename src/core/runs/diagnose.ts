@@ -5,7 +5,7 @@ import type { Verdict } from '#shared/verdict.ts';
 import { decideCause, decideLocally } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
 import { type DirectoryAnswers, searchesRoles } from '../evidence/directory.ts';
-import { type DirectoryAhead, lookAhead } from '../evidence/directory-ahead.ts';
+import { askManageableOnce, type DirectoryAhead, lookAhead } from '../evidence/directory-ahead.ts';
 import type { AdminFileFacts } from '../evidence/evidence.ts';
 import {
 	type GatherContext,
@@ -256,7 +256,7 @@ const reachSite = async ({ store, runId, questions, connect: request, deskKey }:
 const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 	const { clock, origin, fromAdminFiles, store, runId } = diagnosis;
 	const missingScopes: Failure[] = [];
-	const questions = hearMissingScopes(diagnosis.questions, (failure) => void missingScopes.push(failure));
+	const questions = askManageableOnce(hearMissingScopes(diagnosis.questions, (failure) => void missingScopes.push(failure)));
 	diagnosis.onStep('connecting');
 	const { organisation, deskId, findings } = await reachSite({ ...diagnosis, questions });
 	// Who is judged like somebody else is judged at the same time.

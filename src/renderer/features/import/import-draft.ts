@@ -5,9 +5,9 @@ import { api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
-import { readFile } from '../../ui/read-file.ts';
 import { type AccessFields, declaredAccess, fieldsOf, saySame, unknownAccess } from '../access/access-fields.ts';
 import type { OfflineStart } from '../snapshots/offline-target.ts';
+import { readFile } from '../../ui/files.ts';
 
 interface OpenList {
 	readonly listId: string;

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { sitesWords, snapshotWords as text } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
-import { allSites } from '../../sites.ts';
+import { allSites, hostOf } from '../../sites.ts';
 import page from '../../ui/page.module.css';
 import { useAdminFileDraft } from './admin-file-draft.ts';
 import { OpenSnapshotButton } from './open-snapshot-button.tsx';
@@ -51,8 +51,6 @@ const AddFileTo = ({ title, url }: { readonly title: string; readonly url: strin
 		{text.addFile}
 	</Button>
 );
-
-const hostOf = (url: string): string => url.replace(/^https?:\/\//, '');
 
 interface SnapshotsOfProps {
 	readonly title: string;

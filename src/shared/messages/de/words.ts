@@ -1,6 +1,7 @@
 import { formatCount, plural } from './numbers.ts';
 import type * as en from '../en/words.ts';
 import { importWords } from './import.ts';
+import type { durationWords as english } from '../en/words.ts';
 
 /** Everything else a person reads on the screen. */
 export const words: typeof en.words = {
@@ -177,4 +178,17 @@ export const words: typeof en.words = {
 		guide: 'Mehr in der Anleitung',
 		copyLink: (url) => `Die Seite wurde nicht geöffnet. Kopieren Sie ihre Adresse: ${url}`,
 	},
+};
+
+/** How long something takes or is ago, and what is less than can be told; amounts come with their numbers written. */
+export const durationWords: typeof english = {
+	justNow: 'gerade eben',
+	almostDone: 'gleich fertig',
+	underASecond: 'weniger als eine Sekunde',
+	lessThan: (amount) => `<\u00a0${amount}`,
+	seconds: (amount) => `${amount} s`,
+	minutes: (amount) => `${amount} min`,
+	hours: (amount) => `${amount} h`,
+	about: (amount) => `etwa ${amount}`,
+	left: (amount) => `noch etwa ${amount}`,
 };

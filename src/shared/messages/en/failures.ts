@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../../outcome.ts';
 import {
+	addressProblemText,
 	inBrackets,
 	mapExample,
 	numbered,
@@ -7,12 +8,11 @@ import {
 	possibleMeanings,
 	say,
 	type Sentence,
+	textOf,
 	timeIn,
 	valuesExample,
 	type WindowFailureCode,
 } from '../failure-text.ts';
-import { textOf } from '../text-of.ts';
-import { addressProblemText } from '../address-problem.ts';
 import { auditDifferenceText } from './audit.ts';
 import { addressProblems } from './import.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
