@@ -1,7 +1,7 @@
 import type { DomainCorrection } from '#shared/lists.ts';
 import { isTemplateDomain } from './no-mailbox.ts';
 import { hashOfAddress, hashOfDomain } from './plain-address.ts';
-import { StringIds } from './string-ids.ts';
+import { type PackedIds, StringIds } from './string-ids.ts';
 import { makeSuggester } from './suggest-address.ts';
 
 const none = -1;
@@ -12,11 +12,13 @@ const isDomainOf = (domain: string, address: string): boolean =>
 
 const domainIn = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
-/** An index as it crosses from one thread to another: few large things instead of many small ones. */
+/** An index as it crosses from one thread to another. */
 export interface PackedIndex {
 	readonly rows: Int32Array<ArrayBuffer>;
-	/** A line each. */
-	readonly addresses: string;
+	readonly addresses: PackedIds;
+	/** By address. */
+	readonly domains: Int32Array<ArrayBuffer>;
+	readonly domainTexts: readonly string[];
 }
 
 /**
@@ -25,8 +27,8 @@ export interface PackedIndex {
  */
 export class AddressIndex {
 	#addressOfRow: Int32Array<ArrayBuffer>;
-	readonly #addresses = new StringIds();
-	readonly #domainOfAddress: number[] = [];
+	#addresses = new StringIds();
+	#domainOfAddress: number[] = [];
 	readonly #domains = new StringIds();
 	/** By domain: whether it is nothing that templates have. */
 	readonly #areOrdinary: boolean[] = [];
@@ -44,15 +46,18 @@ export class AddressIndex {
 	}
 
 	/** An index out of what another thread packed. */
-	static unpack({ rows, addresses }: PackedIndex): AddressIndex {
+	static unpack({ rows, addresses, domains, domainTexts }: PackedIndex): AddressIndex {
 		const index = new AddressIndex(0);
 		index.#addressOfRow = rows;
-		if (addresses !== '') for (const address of addresses.split('\n')) index.#idOf(address);
+		index.#addresses = StringIds.unpack(addresses);
+		index.#domainOfAddress = Array.from(domains);
+		for (const domain of domainTexts) index.#domainId(domain, hashOfDomain(domain));
 		return index;
 	}
 
 	pack(): PackedIndex {
-		return { rows: this.#addressOfRow, addresses: this.#addresses.texts.join('\n') };
+		const domains = Int32Array.from(this.#domainOfAddress);
+		return { rows: this.#addressOfRow, addresses: this.#addresses.pack(), domains, domainTexts: this.#domains.texts };
 	}
 
 	put(index: number, address: string | null): void {

@@ -30,6 +30,7 @@ import { createHandCheckStore } from '../storage/sites/hand-check-store.ts';
 import { createKnownPortalIds } from '../storage/sites/known-portal-ids.ts';
 import { createProbeStore } from '../storage/sites/probe-store.ts';
 import { createRunStore } from '../storage/runs/run-store.ts';
+import { storeAway } from '../storage/runs/store-away.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/sites/site-store.ts';
 import { openIncomingFile } from '../storage/snapshots/incoming-file.ts';
@@ -222,7 +223,8 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		access,
 	});
 	const knowledge: ProbeService['knowledge'] = (...asked) => probes.knowledge(...asked);
-	const runs = new RunService({ ...asking, access, knowledge, store, locks });
+	const away = storeAway(store, opened.value.file);
+	const runs = new RunService({ ...asking, access, knowledge, store: { ...store, ...away }, locks });
 	const tidied = runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({ ...asking, access, knowledge, plans, runs: store, locks, actor });
@@ -329,6 +331,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		close: async () => {
 			await Promise.all([deletion.close(), runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);
 			transport.close();
+			await away.close();
 			opened.value.close();
 			log.close();
 		},
