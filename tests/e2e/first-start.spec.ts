@@ -29,7 +29,7 @@ test('the demo opens from inside the window, and leaves nothing in it', { tag: '
 	await app.getByRole('link', { name: 'Leave the demo' }).click();
 	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
 	await expect(app.getByRole('link', { name: 'Leave the demo' })).toHaveCount(0);
-	await goTo(app, 'Guide');
+	await goTo(app, 'Snapshots');
 	await app.keyboard.press('ControlOrMeta+k');
 	await app.keyboard.type('demo');
 	await app.getByRole('option', { name: 'Try it with a demo site' }).click();
