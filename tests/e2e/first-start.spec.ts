@@ -18,6 +18,17 @@ test('the demo opens from inside the window, and leaves nothing in it', { tag: '
 	await expect(app.getByRole('heading', { name: 'invite-list.csv' })).toBeVisible();
 	await expectState(app, 'Finished');
 	await expect(app.getByRole('grid', { name: 'Rows of the list' }).getByRole('gridcell').first()).toBeVisible();
+	await test.step('in a small window the title stays where it is when a row is chosen', async () => {
+		await app.setViewportSize({ width: 900, height: 600 });
+		const title = app.getByRole('heading', { name: 'invite-list.csv' });
+		const before = await title.boundingBox();
+		await app.getByRole('gridcell').nth(30).click();
+		await app.keyboard.press('ContextMenu');
+		await expect(app.getByRole('menu')).toBeVisible();
+		expect(await title.boundingBox()).toEqual(before);
+		await app.keyboard.press('Escape');
+		await app.setViewportSize({ width: 1440, height: 900 });
+	});
 	await app.reload();
 	await expectState(app, 'Finished');
 	await goTo(app, 'Sites');

@@ -3,7 +3,7 @@ import { makeWorld } from '../../src/demo-site/world/make-world.ts';
 import { isChange } from '../support/change-record.ts';
 import { runCommand } from '../support/command-line.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { addDemoSite, demoName, enterSite, entriesOf, goTo, openDemoList, openPlace } from './steps.ts';
+import { addDemoSite, demoName, enterSite, entriesOf, expectState, goTo, openDemoList, openPlace } from './steps.ts';
 
 /** From the command line, whose tokens end with it where there is no keychain: the site is here, and they are not. */
 const addWithoutTokens = async (demo: DemoSite, { home, dataDir }: { readonly home: string; readonly dataDir: string }): Promise<void> => {
@@ -167,6 +167,13 @@ test('new tokens take the place of old ones, and the site stays', async ({ app, 
 	await account.getByLabel('Account email').fill(demo.email);
 	await account.getByRole('button', { name: 'Save tokens' }).click();
 	await expect(connection.getByRole('alert')).toBeVisible();
+	await test.step('a run that the token stopped leads back to the site', async () => {
+		await openDemoList(app);
+		await app.getByRole('button', { name: 'Start', exact: true }).click();
+		await expectState(app, 'Stopped');
+		await app.getByRole('main').getByRole('link', { name: 'Open the site’s page' }).click();
+		await expect(connection.getByRole('alert')).toBeVisible();
+	});
 	await connection.getByRole('button', { name: 'Replace tokens…' }).click();
 	const dialog = app.getByRole('dialog', { name: `Tokens of ${demoName}` });
 	await expect(dialog.getByLabel('API token', { exact: true })).toBeFocused();

@@ -1,20 +1,18 @@
 import { failureText, type WindowFailure } from '../messages.ts';
-import { routeHash } from '../route.ts';
-import { placeOfFailure } from './failure-place.ts';
+import { FailureLink } from './failure-link.tsx';
 import classes from './failure-note.module.css';
 import { WarningIcon } from './icons.tsx';
 
 /** A failure where it happened: what, what was not lost, what to do. */
 export const FailureNote = ({ failure, withKept = true }: { readonly failure: WindowFailure; readonly withKept?: boolean }) => {
 	const { happened, kept, next } = failureText(failure);
-	const place = placeOfFailure(failure);
 	return (
 		<div className={classes['note']} role="alert">
 			<WarningIcon />
 			<div className={classes['text']}>
 				<strong>{happened}</strong>
 				<span>{kept === undefined || !withKept ? next : `${kept} ${next}`}</span>
-				{place !== null && location.hash !== routeHash(place.to) && <a href={routeHash(place.to)}>{place.label}</a>}
+				<FailureLink failure={failure} />
 			</div>
 		</div>
 	);

@@ -1,4 +1,4 @@
-import { networkWords, type WindowFailure, words } from '../messages.ts';
+import { networkWords, snapshotWords, type WindowFailure, words } from '../messages.ts';
 import type { Route } from '../route.ts';
 
 /** A page of ours where a failure is mended, and what a link to it says. */
@@ -7,22 +7,60 @@ export interface FailurePlace {
 	readonly label: string;
 }
 
-const onNetworkPage: ReadonlySet<WindowFailure['code']> = new Set([
+type Code = WindowFailure['code'];
+
+/** The machine's way to the site. */
+const onNetworkPage: ReadonlySet<Code> = new Set<Code>([
+	'unreachable',
+	'offline',
+	'timed-out',
+	'blocked-by-filter',
 	'proxy-unreachable',
 	'proxy-kind',
 	'proxy-refuses',
 	'proxy-login-needed',
+	'proxy-address-invalid',
 	'certificate-untrusted',
+	'certificate-file-unusable',
 	'private-address',
 ]);
 
-const onSitePage: ReadonlySet<WindowFailure['code']> = new Set(['token-missing', 'site-read-only', 'site-address-only']);
+/** What a site is asked with, and what for. */
+const onSitePage: ReadonlySet<Code> = new Set<Code>([
+	'token-missing',
+	'token-rejected',
+	'org-key-rejected',
+	'scope-missing',
+	'sign-in-needed',
+	'oauth-app-rejected',
+	'caller-lacks-rights',
+	'caller-changed',
+	'org-not-found',
+	'org-ambiguous',
+	'site-not-in-organisation',
+	'not-an-atlassian-site',
+	'site-read-only',
+	'site-address-only',
+	'site-not-found',
+	'site-changed',
+]);
 
-/** `null` where no page of ours mends it, or nothing tells which. */
-export const placeOfFailure = ({ code, details }: WindowFailure): FailurePlace | null => {
+const onSnapshotsPage: ReadonlySet<Code> = new Set<Code>([
+	'snapshot-not-found',
+	'snapshot-incomplete',
+	'snapshot-tampered',
+	'snapshot-other-site',
+	'not-in-snapshot',
+]);
+
+/** `site`: the stored one that it is about, where that is known. `null` where no page of ours mends it. */
+export const placeOfFailure = ({ code, details }: WindowFailure, site: string | null = null): FailurePlace | null => {
 	if (code === 'audit-damaged') return { to: { at: 'audit' }, label: words.shell.audit };
 	if (onNetworkPage.has(code)) return { to: { at: 'network' }, label: networkWords.title };
-	const { site } = details;
-	if (onSitePage.has(code) && typeof site === 'string') return { to: { at: 'site', name: site }, label: words.import.openSite };
-	return null;
+	if (onSnapshotsPage.has(code)) return { to: { at: 'snapshots' }, label: snapshotWords.title };
+	if (!onSitePage.has(code)) return null;
+	const named = site ?? (code !== 'site-not-found' && typeof details['site'] === 'string' ? details['site'] : null);
+	return named === null
+		? { to: { at: 'sites' }, label: words.shell.sites }
+		: { to: { at: 'site', name: named }, label: words.import.openSite };
 };

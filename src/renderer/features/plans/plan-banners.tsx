@@ -4,6 +4,7 @@ import { api } from '../../api.ts';
 import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { Banner } from '../../ui/banner.tsx';
+import { FailureLink } from '../../ui/failure-link.tsx';
 import { WaitingBanner } from '../../ui/waiting-banner.tsx';
 import { AcceptAudit } from '../audit/accept-audit.tsx';
 
@@ -22,6 +23,7 @@ const Stopped = ({ plan }: { readonly plan: Plan }) => {
 		>
 			<p>{plan.state === 'paused' ? text.pausedText : text.stoppedKept}</p>
 			{!isAsked && said !== null && <p>{said.next}</p>}
+			{plan.stop !== null && !isAsked && <FailureLink failure={plan.stop} asked={plan.site} />}
 		</Banner>
 	);
 };

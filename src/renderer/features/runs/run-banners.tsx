@@ -3,6 +3,7 @@ import type { Verdict } from '#shared/verdict.ts';
 import { causeTexts, failureText, words } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
 import { Banner } from '../../ui/banner.tsx';
+import { FailureLink } from '../../ui/failure-link.tsx';
 import { WaitingBanner } from '../../ui/waiting-banner.tsx';
 import { AwaitingAccess, useAwaitingAccess } from '../access/awaiting-access.tsx';
 
@@ -27,6 +28,7 @@ const Stopped = ({ run }: { readonly run: Run }) => {
 		<Banner tone={isAsked ? 'info' : 'danger'} role="status" title={text?.happened ?? words.run.stoppedNoReason}>
 			<p>{words.run.stoppedKept(run.checkedCount, run.rowCount)}</p>
 			{text !== null && <p>{text.next}</p>}
+			{run.stop !== null && !isAsked && <FailureLink failure={run.stop} asked={run.site} />}
 		</Banner>
 	);
 };

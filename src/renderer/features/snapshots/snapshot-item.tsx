@@ -4,6 +4,7 @@ import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
 import { deletionWords, failureText, everybodyWords, pullWords, snapshotWords as text, standingTexts } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { FailureLink } from '../../ui/failure-link.tsx';
 import { formatAgo, formatBytes, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { CheckEverybody } from './check-everybody.tsx';
@@ -42,6 +43,7 @@ const Stopped = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 	return (
 		<Banner tone={isAsked ? 'info' : 'danger'} role="status" title={isAsked ? pullWords.stopped : happened}>
 			<p>{isAsked ? pullWords.kept : `${pullWords.kept} ${next}`}</p>
+			{!isAsked && <FailureLink failure={stop} asked={snapshot.site} />}
 		</Banner>
 	);
 };
