@@ -1,20 +1,11 @@
-import type { AdminFileKind, AdminFileMapping, UnmappedValue, ValueMap } from '#shared/admin-files.ts';
+import type { UnmappedValue } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import type { Turns } from '../ports.ts';
 import type { AdminFilePerson } from './admin-file.ts';
 import { MergedPeople } from './merge-lines.ts';
 import { readLines } from './read-lines.ts';
-import { TableReader } from './read-table.ts';
+import { type AdminFilePlan, TableReader } from './read-table.ts';
 import type { AdminFileSource, AdminFileSurvey } from './survey-admin-file.ts';
-
-/** How a file is read. */
-export interface AdminFilePlan {
-	readonly kind: AdminFileKind;
-	readonly mapping: AdminFileMapping;
-	readonly meanings: ValueMap;
-	/** What the site may be called in it. */
-	readonly siteNames: readonly string[];
-}
 
 /** All of a file, read. */
 export interface ReadAdminFile {

@@ -1,13 +1,29 @@
-import { type Meaning, type UnmappedValue, type ValueRole, valueRoles } from '#shared/admin-files.ts';
+import {
+	type AdminFileKind,
+	type AdminFileMapping,
+	type Meaning,
+	type UnmappedValue,
+	type ValueMap,
+	type ValueRole,
+	valueRoles,
+} from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
 import { readAddress } from '../lists/read-address.ts';
 import type { AdminFilePerson } from './admin-file.ts';
 import { type FoundTable, isNoise, statedTotal } from './find-table.ts';
 import { blankMeaning, meaningOf } from './meanings.ts';
-import type { AdminFilePlan } from './read-admin-file.ts';
 import { readServiceAccess } from './service-access.ts';
 import { valueKey } from './title-key.ts';
 import { holdsAddress } from '../lists/split-addresses.ts';
+
+/** How a file is read. */
+export interface AdminFilePlan {
+	readonly kind: AdminFileKind;
+	readonly mapping: AdminFileMapping;
+	readonly meanings: ValueMap;
+	/** What the site may be called in it. */
+	readonly siteNames: readonly string[];
+}
 
 export interface TablePlan extends AdminFilePlan {
 	readonly table: FoundTable;

@@ -2,7 +2,7 @@ import type { PartKind } from '#shared/snapshot.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
 import { adminFileCodec } from './admin-file-codec.ts';
-import { type AnswerRecord, type Identity, isUnreadable, keptFailures, type RecordTypes } from './records.ts';
+import { type AnswerRecord, type Codec, type Identity, isUnreadable, keptFailures, type RecordTypes } from './records.ts';
 import { isEmailOrNull, isId, isListOf, isOneOf, isText, isTextOrNull, isTime, isTuple, longest } from './value-checks.ts';
 
 const unreadable: Codec<Unreadable> = {
@@ -214,9 +214,3 @@ export const toStore = <K extends 'accounts' | 'customers' | 'directory' | 'role
 		problem: isUnreadable(record) ? record.problem.slice(0, 200) : 'an id or address longer than any is',
 	});
 };
-
-/**
- * Records of a snapshot as they are stored: tuples of plain values. Reading one back trusts nothing: `null` for whatever
- * is not exactly of its kind.
- */
-export type Codec<T> = { readonly write: (value: T) => Json; readonly read: (raw: unknown) => T | null };

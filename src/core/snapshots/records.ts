@@ -1,3 +1,4 @@
+import type { Json } from '#shared/verdict.ts';
 import type { AdminFilePerson, AdminFileHeader } from '../admin-files/admin-file.ts';
 import type { Desk, DeskCustomer, DirectoryUser, JiraUser, Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
 
@@ -72,3 +73,9 @@ export const sortOut = <T extends object>(
 	items: records.filter((record): record is T => !isUnreadable(record)),
 	unreadable: records.filter(isUnreadable),
 });
+
+/**
+ * Records of a snapshot as they are stored: tuples of plain values. Reading one back trusts nothing: `null` for whatever
+ * is not exactly of its kind.
+ */
+export type Codec<T> = { readonly write: (value: T) => Json; readonly read: (raw: unknown) => T | null };
