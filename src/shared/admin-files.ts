@@ -68,13 +68,15 @@ export interface AdminFileNotice {
 }
 
 /**
- * `other-client`: its people look like those of another client's site. `other-site`: its service management column is that of another site. `which-site`: it has several, and none is known to
+ * `other-client`: its people look like those of another client's site. `other-sites`: no column names this site, some
+ * name others. `other-site`: its service management column is that of another site. `which-site`: it has several, and none is known to
  * be this site's. `no-access-column`: no column says who may use
  * service management. `unreadable-lines`: lines whose address cannot be read. `shows-part`: the table says that it shows
  * some of more. `more-cells`: lines that have more cells than there are titles. `contradicting-lines`: lines of one address that say different things.
  */
 export const adminFileNoticeCodes = [
 	'other-client',
+	'other-sites',
 	'other-site',
 	'which-site',
 	'no-access-column',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, expectAccessible, readEverythingUnder, test } from './fixtures.ts';
-import { addDemoSite, demoName, enterSite, entriesOf, expectState, goTo } from './steps.ts';
+import { addDemoSite, demoName, enterSite, entriesOf, expectState, goTo, openDemoList } from './steps.ts';
 
 test('an empty app says what to do first', async ({ app }) => {
 	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
@@ -34,10 +34,16 @@ test('the demo opens from inside the window, and leaves nothing in it', { tag: '
 	await goTo(app, 'Sites');
 	await expect(app.getByRole('main').getByText('Demo site')).not.toHaveCount(0);
 	await expectAccessible(app, 'the demo');
+	await openDemoList(app);
+	await expect(app.getByRole('radiogroup', { name: 'Internal' }).getByRole('radio', { name: 'On' }), 'declared once').toBeChecked();
+	await app.getByRole('button', { name: 'Choose another list' }).click();
 	await app.getByRole('link', { name: 'Leave the demo' }).click();
 	await expect(app.getByRole('heading', { name: 'No list has been checked yet' })).toBeVisible();
 	await expect(app.getByRole('link', { name: 'Leave the demo' })).toHaveCount(0);
-	await app.getByRole('button', { name: 'Try it with a demo site' }).click();
+	await goTo(app, 'Snapshots');
+	await app.keyboard.press('ControlOrMeta+k');
+	await app.keyboard.type('demo');
+	await app.getByRole('option', { name: 'Try it with a demo site' }).click();
 	await expectState(app, 'Finished');
 	expect(readdirSync(machine.dataDir)).toContain('demo');
 });

@@ -3,7 +3,7 @@ import { makeWorld } from '../../src/demo-site/world/make-world.ts';
 import { isChange } from '../support/change-record.ts';
 import { runCommand } from '../support/command-line.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { addDemoSite, demoName, enterSite, entriesOf, expectState, goTo, openDemoList } from './steps.ts';
+import { addDemoSite, demoName, enterSite, entriesOf, expectState, goTo, openDemoList, openPlace } from './steps.ts';
 
 /** From the command line, whose tokens end with it where there is no keychain: the site is here, and they are not. */
 const addWithoutTokens = async (demo: DemoSite, { home, dataDir }: { readonly home: string; readonly dataDir: string }): Promise<void> => {
@@ -144,6 +144,21 @@ test('new tokens take the place of old ones, and the site stays', async ({ app, 
 	await expect(connection.getByText('Without an account, Invite Doctor cannot check lists live')).toBeVisible();
 	await expect(app.getByText('Address only: cannot be pulled.')).toBeVisible();
 	await expectAccessible(app, 'site, address only');
+	await test.step('what it can do instead is a click away: files for its snapshots, and a snapshot for a list', async () => {
+		await app.getByRole('link', { name: `Add an admin file: ${demoName}` }).click();
+		await expect(app.getByRole('heading', { name: 'Add an admin file' })).toBeVisible();
+		await openDemoList(app);
+		await expect(app.getByText(`No account is stored for “${demoName}”.`)).toBeVisible();
+		await expect(app.getByText('Use a snapshot to start.')).toBeVisible();
+		await expect(app.getByRole('button', { name: 'Start', exact: true })).toBeDisabled();
+		await expectAccessible(app, 'import, address only');
+		await app.getByRole('button', { name: 'Use a snapshot' }).click();
+		await expect(app.getByRole('radio', { name: 'Use a snapshot' })).toBeChecked();
+		await app.getByText('Check the live site').click();
+		await expect(app.getByRole('link', { name: 'Open the site’s page' })).toBeVisible();
+		await app.getByRole('button', { name: 'Choose another list' }).click();
+		await openPlace(app, `#/sites/${encodeURIComponent(demoName)}`);
+	});
 	await connection.getByRole('button', { name: 'Add account…' }).click();
 	const account = app.getByRole('dialog', { name: `Account for ${demoName}` });
 	await account.getByLabel('API token', { exact: true }).fill('of-somebody-else');

@@ -13,7 +13,7 @@ import { isProviderDomain } from '../lists/known-domains.ts';
 import type { Turns } from '../ports.ts';
 import type { AdminFile } from './admin-file.ts';
 import { fingerprintOf, type HeaderMemory, mappingFrom, mergeMeanings, toMemory } from './header-memory.ts';
-import { missingRoles, noMapping, proposeMapping } from './propose-mapping.ts';
+import { missingRoles, noMapping, noticeOfSites, proposeMapping } from './propose-mapping.ts';
 import { type ReadAdminFile, readAdminFile } from './read-admin-file.ts';
 import { siteNamesOf } from './service-access.ts';
 import { type AdminFileSource, type AdminFileSurvey, surveyAdminFile } from './survey-admin-file.ts';
@@ -79,7 +79,10 @@ export const openAdminFile = async (
 	const meanings = mergeMeanings(remembered?.meanings ?? {}, choice.meanings ?? {});
 	const read = kind === null ? null : await readAdminFile(source, survey, { kind, mapping, meanings, siteNames }, turns);
 	const reading = kind === null || read === null ? null : { kind, mapping, meanings, read };
-	const notices = mapping['service-management'] === null && survey.layout === 'table' ? proposed.notices : [];
+	const isWithoutAccess = mapping['service-management'] === null && survey.layout === 'table';
+	const ofAccess = isWithoutAccess ? proposed.notices : [];
+	const isSaid = ofAccess.some(({ code }) => code === 'other-site');
+	const notices = isSaid ? ofAccess : [...noticeOfSites(columns, siteNames), ...ofAccess];
 	const preview = describe(source, survey, mapping, reading, { remembered: remembered !== null, notices });
 	return done({
 		preview,

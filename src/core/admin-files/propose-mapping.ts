@@ -1,5 +1,5 @@
 import { type ColumnRole, columnRoles, type AdminFileKind, type AdminFileMapping, type AdminFileNotice } from '#shared/admin-files.ts';
-import { hasRole, siteInTitle } from './titles.ts';
+import { hasRole, siteInTitle, sitesIn } from './titles.ts';
 import { titleKey } from './title-key.ts';
 import { holdsAddress } from '../lists/split-addresses.ts';
 
@@ -85,6 +85,14 @@ export const proposeMapping = (
 	}
 	return { mapping, notices: kind === 'portal' ? [] : noticesOf(service) };
 };
+
+/** Every column of a product that names a site names another one: the whole file is hardly of this site. */
+export const noticeOfSites = (columns: readonly string[], siteNames: readonly string[]): readonly AdminFileNotice[] => {
+	const named = sitesIn(columns);
+	const isOthers = siteNames.length > 0 && named.length > 0 && !named.some((site) => siteNames.includes(site));
+	return isOthers ? [{ code: 'other-sites', details: { sites: named.slice(0, mostNamed).join(', ') } }] : [];
+};
+const mostNamed = 3;
 
 const noticesOf = ({ column, left }: ProposedColumn): readonly AdminFileNotice[] => {
 	if (column !== null) return [];

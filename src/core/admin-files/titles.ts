@@ -70,6 +70,14 @@ export const siteInTitle = (title: string): string | null => {
 	return site === undefined || noSite.has(titleKey(site)) ? null : site.toLowerCase();
 };
 
+const product =
+	/\b(?:jira|confluence|service (?:management|desk)|atlas|bitbucket|trello|compass|loom|rovo|focus|goals|statuspage|opsgenie)\b/i;
+
+/** The sites that columns of products name, e.g. `Last seen in Jira - acme`. */
+export const sitesIn = (titles: readonly string[]): readonly string[] => [
+	...new Set(titles.flatMap((title) => (product.test(title.slice(0, longestTitle)) ? (siteInTitle(title) ?? []) : []))),
+];
+
 /** Whether a column of this title can have the role. */
 export const hasRole = (title: string, role: ColumnRole): boolean => {
 	if (role === 'service-management') return isServiceManagement(title);

@@ -8,8 +8,7 @@ import type { Json } from '#shared/verdict.ts';
 import type { AnswerPart } from './earlier-answers.ts';
 import { must, type Pull, sideBySide, stopIfAborted } from './pull-context.ts';
 import { codecs } from './codecs.ts';
-import type { Codec } from './records.ts';
-import { type AnswerRecord, isUnreadable, type KeptFailure } from './records.ts';
+import { type AnswerRecord, type Codec, isUnreadable, type KeptFailure } from './records.ts';
 
 /** Side by side; the rate gate decides the pace. */
 const workerCount = 4;

@@ -235,7 +235,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 	const openIncoming = (bytes: number) => openIncomingFile(snapshotDir, locks, bytes);
 	const snapshotFiles = new SnapshotFiles({ store: snapshotFolder, delivery, openIncoming, random });
 	const runAccess = new RunAccess({ store, access, checks, clock });
-	const starts = new RunStarts({ lists, sites, snapshots, runs, store, clock });
+	const starts = new RunStarts({ lists, sites, snapshots, runs, store, access, clock });
 	const comparison = new ComparisonService(store);
 	const adminFiles = new AdminFileService({
 		store: snapshotFolder,

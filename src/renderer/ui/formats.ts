@@ -78,8 +78,11 @@ export const formatBytes = (bytes: number): string => {
 	return `${formatCount(Math.round(value * 10) / 10)} ${unit}`;
 };
 
-/** `3 hours`: how old something is. */
-export const formatAge = (ms: number): string => {
+/** `3 hours`: how old something is at another moment; `null` where it is of that day and nobody said an hour. */
+export const formatAge = (iso: string, at: string): string | null => {
+	const date = new Date(iso);
+	const ms = Date.parse(at) - date.getTime();
+	if (isDayOnly(date) && ms < 86_400_000) return null;
 	const [unit, unitMs] = steps.find(([, stepMs]) => ms >= stepMs) ?? (['second', 1000] as const);
 	return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(0, Math.floor(ms / unitMs)));
 };

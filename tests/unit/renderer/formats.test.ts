@@ -14,5 +14,13 @@ test('sizes are told as exactly as they are read', () => {
 });
 
 test('an age is told in its largest unit', () => {
-	expect([0, 61_000, 3 * 3_600_000, 49 * 3_600_000].map(formatAge)).toEqual(['0 seconds', '1 minute', '3 hours', '2 days']);
+	const at = Date.parse('2026-11-20T20:00:00.000Z');
+	const agesOf = (...agesMs: readonly number[]) =>
+		agesMs.map((ms) => formatAge(new Date(at - ms).toISOString(), new Date(at).toISOString()));
+	expect(agesOf(0, 61_000, 3 * 3_600_000, 49 * 3_600_000)).toEqual(['0 seconds', '1 minute', '3 hours', '2 days']);
+});
+
+test('what is of a day has no age that day, and whole days later', () => {
+	expect(formatAge('2026-11-20T00:00:00.000Z', '2026-11-20T20:00:00.000Z')).toBeNull();
+	expect(formatAge('2026-11-20T00:00:00.000Z', '2026-11-22T03:00:00.000Z')).toBe('2 days');
 });

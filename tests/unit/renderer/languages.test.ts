@@ -88,7 +88,7 @@ const samples: readonly (readonly [RegExp, readonly unknown[]])[] = [
 	],
 	[/\.inference\.(closed|external-only|by-domain)$/, [{ refused: 11, tried: 12, domains: 13 }]],
 	[/\.adminFileWords\.where$/, [{ column: 's11', count: 12, line: 13 }]],
-	[/\.noticeTexts\./, [{ column: 's11', columns: 's12', count: 13, line: 14, other: 15, shown: 16, total: 17 }]],
+	[/\.noticeTexts\./, [{ column: 's11', columns: 's12', count: 13, line: 14, other: 15, shown: 16, total: 17, sites: 's18' }]],
 	[/\.approved-domains-readable$/, [['s11', 's12']]],
 	[/\.creation-answers$/, [{ cause: null, status: 11, times: 12 }]],
 	[/\.probe(Seen|Reasons)\./, [probeNumbers]],

@@ -11,6 +11,7 @@ import { readSiteAddress } from '../../atlassian/site-address.ts';
 import type { ListReading } from '#shared/lists.ts';
 import type { OpenedList } from '../../files/open-list.ts';
 import type { ListService } from '../lists/list-service.ts';
+import type { AccessService } from '../sites/access-service.ts';
 import type { SiteChoice, SiteService, WayToSite } from '../sites/site-service.ts';
 import type { SnapshotWish } from '../snapshots/choose-snapshot.ts';
 import type { SnapshotService } from '../snapshots/snapshot-service.ts';
@@ -26,6 +27,7 @@ interface Ports {
 	readonly snapshots: Pick<SnapshotService, 'list' | 'load'>;
 	readonly runs: Pick<RunService, 'start' | 'startOffline' | 'resume' | 'resumeOffline' | 'correct' | 'watch'>;
 	readonly store: Pick<RunIndex, 'run' | 'request' | 'listRows' | 'reading'>;
+	readonly access: Pick<AccessService, 'declareFirst'>;
 	readonly clock: Clock;
 }
 
@@ -46,8 +48,9 @@ export class RunStarts {
 		if (!list.ok) return list;
 		const request = this.#request(list.value, how);
 		const started = offline === undefined ? await this.#live(request, site) : await this.#offline(request, { ...offline, site });
-		// A mapping that cannot be remembered is no reason to call the run a failure.
+		// What cannot be remembered is no reason to call the run a failure.
 		if (started.ok) lists.startedOn(listId, typeof site === 'string' ? site : null);
+		if (started.ok && typeof site === 'string') this.#keepAccess(site, how.access);
 		return started;
 	}
 
@@ -60,7 +63,10 @@ export class RunStarts {
 		for (const site of new Set(sites)) {
 			const request = this.#request(list.value, how);
 			const started = offline === undefined ? await this.#live(request, site) : await this.#offline(request, { ...offline, site });
-			if (started.ok) lists.remember(listId, site);
+			if (started.ok) {
+				lists.remember(listId, site);
+				this.#keepAccess(site, how.access);
+			}
 			all.push({ site, started });
 		}
 		// Where one was kept from starting, the list stays open to be tried there again.
@@ -151,6 +157,13 @@ export class RunStarts {
 	#request(list: OpenedList, { desk, access }: { desk?: string | undefined; access?: AccessSettings | undefined }): StartRun {
 		const { name: listName, columns } = list.preview;
 		return { listName, columns, reading: readingOf(list), batches: list.batches(), deskKey: desk ?? null, access: this.#declared(access) };
+	}
+
+	/** Nobody has to declare the same again for the next list. */
+	#keepAccess(site: string, access: AccessSettings | undefined): void {
+		if (access === undefined) return;
+		const record = this.#ports.sites.record(site);
+		if (record.ok) this.#ports.access.declareFirst(record.value, access);
 	}
 
 	#declared(access: AccessSettings | undefined): CustomerAccess {

@@ -94,6 +94,13 @@ export class AccessService {
 		return managed.ok ? done(declaration) : managed;
 	}
 
+	/** What was declared for a list stands for its site, where nobody ever declared anything of that. */
+	declareFirst(site: DeclaredSite, settings: AccessSettings): Outcome<null> {
+		if (this.#newest(site.url) !== undefined) return done(null);
+		const kept = this.declare(site, settings, null);
+		return kept.ok ? done(null) : kept;
+	}
+
 	/** What was done on a page about rows of a run: known of the site from now on, and the run is judged by it. */
 	declareForRun(runId: string, site: SiteConnection, declared: AccessSettings | AccessChange): Outcome<null> {
 		const { runs } = this.#ports;

@@ -24,7 +24,10 @@ export const AccessForm = ({ siteUrl, site }: { readonly siteUrl: string | null;
 					/>
 				)}
 			</div>
-			<p className={page['muted']}>{words.import.accessHint}</p>
+			<p className={page['muted']}>
+				{words.import.accessHint}
+				{known?.declarations.length === 0 && ` ${words.import.accessKept}`}
+			</p>
 			<AccessKinds access={access} onChange={(change) => useImport.setState({ access: { ...access, ...change } })} />
 		</section>
 	);

@@ -26,9 +26,11 @@ const StartBar = () => {
 	const { data: check, error, isFetching } = useQuery({ ...siteCheck(site ?? ''), enabled: false });
 	const mustChooseDesk = isFetching || (error === null && check !== undefined && check.desks.length > 0);
 	const offline = useOfflineStart();
+	const { data: sites } = useQuery(allSites);
 	if (list === null) return null;
 	const lacksDesk = !isSeveral && site !== null && mustChooseDesk && desk === null;
-	const isTargetOpen = offline === null && (site === null || lacksDesk);
+	const isAddressOnly = !isSeveral && sites?.find(({ name }) => name === site)?.signIn === 'address';
+	const isTargetOpen = offline === null && (site === null || lacksDesk || isAddressOnly);
 	const { rowsToRun, counts } = list.state;
 	return (
 		<div className={classes['start']}>
@@ -36,8 +38,8 @@ const StartBar = () => {
 				<strong>{rowsToRun === 0 ? words.import.nothingToRun : words.import.toRun(rowsToRun, counts.all)}</strong>
 				{counts.errors > 0 && <span className={classes['errors']}>{words.import.errorsToRun(counts.errors)}</span>}
 			</span>
-			{lacksDesk && offline === null ? (
-				<span className={page['muted']}>{words.import.startNeedsDesk}</span>
+			{(lacksDesk || isAddressOnly) && offline === null ? (
+				<span className={page['muted']}>{isAddressOnly ? words.import.startNeedsSnapshot : words.import.startNeedsDesk}</span>
 			) : (
 				<span className={`${page['muted'] ?? ''} ${classes['calm'] ?? ''}`}>
 					{offline === null ? words.import.startHint : offlineWords.startHint}

@@ -2,9 +2,10 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { DeskRef } from '#shared/run.ts';
-import { words } from '../../messages.ts';
+import { offlineWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites, siteCheck, siteLabel } from '../../sites.ts';
+import { useSnapshotWay } from '../snapshots/offline-choice.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { useImport } from './import-draft.ts';
@@ -34,6 +35,22 @@ const DeskField = ({ desks, usual }: { readonly desks: readonly DeskRef[] | null
 	);
 };
 
+/** A site without an account cannot be asked: its snapshots can. */
+const NoAccount = ({ site }: { readonly site: string }) => {
+	const takeSnapshot = useSnapshotWay(site);
+	return (
+		<div className={classes['access']} role="status">
+			<p>{words.import.noAccount(site)}</p>
+			<div className={page['actions']}>
+				<Button onClick={takeSnapshot}>{offlineWords.offline}</Button>
+				<Button component="a" variant="default" href={routeHash({ at: 'site', name: site })}>
+					{words.import.openSite}
+				</Button>
+			</div>
+		</div>
+	);
+};
+
 export const TargetForm = () => {
 	const { data: sites } = useQuery(allSites);
 	const site = useImport((draft) => draft.site);
@@ -41,7 +58,9 @@ export const TargetForm = () => {
 	const isSeveral = useIsSeveral();
 	// A list is checked live there: what has no account cannot be asked.
 	const live = sites?.filter(({ email }) => email !== null) ?? [];
-	const { data: check, error } = useQuery({ ...siteCheck(site ?? ''), enabled: site !== null });
+	const chosen = sites?.find(({ name }) => name === site);
+	const isAddressOnly = chosen?.signIn === 'address';
+	const { data: check, error } = useQuery({ ...siteCheck(site ?? ''), enabled: chosen !== undefined && !isAddressOnly });
 	useEffect(() => {
 		const isGone = site !== null && sites !== undefined && !sites.some(({ name }) => name === site);
 		if (isGone) useImport.setState({ site: null, desk: null });
@@ -71,14 +90,13 @@ export const TargetForm = () => {
 							...(sites ?? []).map((one) => ({ value: one.name, label: siteLabel(one) })),
 						]}
 					/>
-					{site !== null && error === null && (
-						<DeskField desks={check?.desks ?? null} usual={sites?.find(({ name }) => name === site)?.deskKey ?? null} />
-					)}
+					{site !== null && error === null && !isAddressOnly && <DeskField desks={check?.desks ?? null} usual={chosen?.deskKey ?? null} />}
 				</div>
 			)}
 			{!isSeveral && live.length > 1 && <ChooseSeveral sites={live} />}
 			{!isSeveral && site !== null && <KnownAccessHint site={site} />}
-			{!isSeveral && site !== null && error !== null && (
+			{!isSeveral && site !== null && isAddressOnly && <NoAccount site={site} />}
+			{!isSeveral && site !== null && error !== null && !isAddressOnly && (
 				<>
 					<FailureNote failure={error} withKept={false} />
 					<Button className={classes['toSite'] ?? ''} component="a" variant="default" href={routeHash({ at: 'site', name: site })}>

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { allRuns } from '../../activity.ts';
-import { api } from '../../api.ts';
+import { useDemo } from '../../demo.ts';
 import { resultWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
-import { useCommand } from '../../ui/commands.ts';
 import { ListIcon, PlusIcon } from '../../ui/icons.tsx';
 import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
@@ -21,14 +20,12 @@ import { useNow } from '../../ui/use-time.ts';
 
 /** For those who have no site at hand, or want to look before they type a token. */
 const TryDemo = () => {
-	const { data: info } = useQuery(api.app.info.queryOptions());
-	const opening = useMutation(api.app.openDemo.mutationOptions({ onSuccess: ({ place }) => location.assign(place) }));
-	useCommand({ id: 'demo', label: words.runs.tryDemo, isOffered: info?.demo === 'offered', run: () => opening.mutate(undefined) });
-	if (info?.demo !== 'offered') return null;
+	const { place, isOpening, open } = useDemo();
+	if (place !== 'offered') return null;
 	return (
 		<>
 			<p>{words.runs.emptyDemo}</p>
-			<Button variant="default" loading={opening.isPending} onClick={() => opening.mutate(undefined)}>
+			<Button variant="default" loading={isOpening} onClick={open}>
 				{words.runs.tryDemo}
 			</Button>
 		</>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { allSites } from '../../sites.ts';
-import { offlineStart, type OfflineStart, usableSnapshots } from './offline-target.ts';
+import { offlineStart, type OfflineStart, proposeSnapshot, usableSnapshots } from './offline-target.ts';
 import { allSnapshots } from './snapshots.ts';
 
 /** Whether the list is checked against a snapshot, and which. It outlives the page, as the list does. */
@@ -41,6 +41,21 @@ export const useChosenSnapshot = (): SnapshotInfo | null => {
 	const { data: list } = useQuery(allSnapshots);
 	const snapshotId = useOffline((offline) => offline.snapshotId);
 	return chosenOf(list?.snapshots ?? [], snapshotId);
+};
+
+/** Takes this way of finding out, with the newest snapshot of the site unless one of it is chosen. */
+export const useSnapshotWay = (site: string | null): (() => void) => {
+	const { data: list } = useQuery(allSnapshots);
+	const { data: sites } = useQuery(allSites);
+	return () => {
+		const { setOn, snapshotId, choose } = useOffline.getState();
+		const snapshots = list?.snapshots ?? [];
+		const url = sites?.find(({ name }) => name === site)?.url ?? null;
+		const proposed = proposeSnapshot(snapshots, url);
+		const known = snapshots.find(({ id }) => id === snapshotId);
+		if (proposed === null || (known !== undefined && (url === null || known.site.url === url))) setOn(true);
+		else choose(proposed.id);
+	};
 };
 
 /** What a run is begun with: `null` where the site is to be asked, `incomplete` where something is still to be said. */

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { sitesWords, snapshotWords as text } from '../../messages.ts';
+import { routeHash } from '../../route.ts';
 import { allSites, hostOf } from '../../sites.ts';
 import page from '../../ui/page.module.css';
+import { useAdminFileDraft } from './admin-file-draft.ts';
+import { OpenSnapshotButton } from './open-snapshot-button.tsx';
 import { PullDialog } from './pull-dialog.tsx';
 import { openPull } from './snapshot-contents.ts';
 import { SnapshotItem } from './snapshot-item.tsx';
@@ -36,28 +39,40 @@ const PullButton = ({ site, snapshots }: { readonly site: string; readonly snaps
 	);
 };
 
+/** What takes the place of a pull where there is no account. */
+const AddFileTo = ({ title, url }: { readonly title: string; readonly url: string }) => (
+	<Button
+		component="a"
+		variant="default"
+		href={routeHash({ at: 'add-admin-file' })}
+		aria-label={`${text.addFile}: ${title}`}
+		onClick={() => void useAdminFileDraft.getState().aim({ siteUrl: url })}
+	>
+		{text.addFile}
+	</Button>
+);
+
 interface SnapshotsOfProps {
 	readonly title: string;
 	/** Where the title does not say it. */
 	readonly host: string | null;
-	/** As the site is stored here; `null`: it is not, so it cannot be pulled. */
-	readonly site: string | null;
-	/** Without an account it cannot be pulled either. */
-	readonly isAddressOnly?: boolean;
+	/** Why it cannot be pulled, where it cannot. */
+	readonly why: string | null;
+	/** What adds to them. */
+	readonly actions?: ReactNode;
 	readonly snapshots: readonly SnapshotInfo[];
 }
 
 /** The snapshots of one address, stored site or not. */
-export const SnapshotsOf = ({ title, host, site, isAddressOnly = false, snapshots }: SnapshotsOfProps) => (
+export const SnapshotsOf = ({ title, host, why, actions, snapshots }: SnapshotsOfProps) => (
 	<section className={page['card']} aria-label={title}>
 		<div className={classes['head']}>
 			<div className={classes['names']}>
 				<h2>{title}</h2>
 				{host !== null && <p className={page['muted']}>{host}</p>}
-				{site === null && <p className={page['muted']}>{text.notStored}</p>}
-				{isAddressOnly && <p className={page['muted']}>{sitesWords.addressOnly.notPulled}</p>}
+				{why !== null && <p className={page['muted']}>{why}</p>}
 			</div>
-			{site !== null && !isAddressOnly && <PullButton site={site} snapshots={snapshots} />}
+			{actions}
 		</div>
 		{snapshots.length === 0 && <p className={classes['none']}>{text.none}</p>}
 		{snapshots.map((snapshot) => (
@@ -75,5 +90,16 @@ export const SiteSnapshots = ({ site, isNamed = false }: { readonly site: string
 	const { url, signIn } = stored;
 	const ofSite = list.snapshots.filter((snapshot) => snapshot.site.url === url);
 	const [title, host] = isNamed ? [site, hostOf(url)] : [text.title, null];
-	return <SnapshotsOf title={title} host={host} site={site} isAddressOnly={signIn === 'address'} snapshots={ofSite} />;
+	const isPulled = signIn !== 'address';
+	const actions = isPulled ? (
+		<PullButton site={site} snapshots={ofSite} />
+	) : (
+		<>
+			<AddFileTo title={site} url={url} />
+			{!isNamed && <OpenSnapshotButton />}
+		</>
+	);
+	return (
+		<SnapshotsOf title={title} host={host} why={isPulled ? null : sitesWords.addressOnly.notPulled} actions={actions} snapshots={ofSite} />
+	);
 };

@@ -10,7 +10,6 @@ import { missingNames } from './snapshot-fields.tsx';
 export const SnapshotNote = ({ run }: { readonly run: Run }) => {
 	if (run.snapshot === null) return null;
 	const { takenAt, missing } = run.snapshot;
-	const ageMs = Date.parse(run.startedAt) - Date.parse(takenAt);
 	return (
 		<div className={classes['banners']}>
 			<Banner
@@ -19,7 +18,7 @@ export const SnapshotNote = ({ run }: { readonly run: Run }) => {
 				title={text.against(run.site.name, formatMoment(takenAt))}
 			>
 				<p>
-					{text.age(formatAge(ageMs))}
+					{text.age(formatAge(takenAt, run.startedAt))}
 					{run.desk === null && run.state === 'finished' && ` ${text.noDesk}`}
 				</p>
 				{missing.length > 0 && <p>{text.missing(missingNames(missing))}</p>}

@@ -89,7 +89,7 @@ export const SnapshotsPage = () => {
 			{list !== undefined &&
 				groupBySite(sites, list.snapshots).map(({ site, title, url, snapshots }) =>
 					site === null ? (
-						<SnapshotsOf key={url} title={title} host={null} site={null} snapshots={snapshots} />
+						<SnapshotsOf key={url} title={title} host={null} why={text.notStored} snapshots={snapshots} />
 					) : (
 						<SiteSnapshots key={site} site={site} isNamed />
 					),

@@ -130,6 +130,10 @@ export const noticeTexts: typeof en.noticeTexts = {
 		happened: `Diese Datei sieht nach ${String(client) === '' ? String(site) : `${String(client)} (${String(site)})`} aus: Viele ihrer Personen haben Adressen von ${String(domain)}.`,
 		next: 'Prüfen Sie, ob sie zur richtigen Site kommt.',
 	}),
+	'other-sites': ({ sites }) => ({
+		happened: `Die Spalten nennen eine andere Site: ${String(sites)}.`,
+		next: 'Prüfen Sie, ob die Datei zur richtigen Site kommt.',
+	}),
 	'other-site': ({ column }) => ({
 		happened: `Die Spalte ${String(column)} gehört offenbar zu einer anderen Site. Der JSM-Zugriff ist unbekannt.`,
 		next: {

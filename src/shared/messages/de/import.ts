@@ -126,6 +126,7 @@ export const importWords: typeof en.importWords = {
 	access: 'Kundenzugang („Customer access“)',
 	accessHint:
 		'Atlassian bietet dafür keine verlässliche API. Übernehmen Sie die Einstellungen von der Seite: Befunde zu neuen Adressen sind dann belegt. „Unbekannt“ gilt nie als „Aus“.',
+	accessKept: 'Die Einstellungen werden auch für die Site gespeichert, wenn dort noch keine angegeben sind.',
 	openAccess: 'Seite öffnen',
 	internal: 'Internal',
 	external: 'External',
@@ -137,6 +138,9 @@ export const importWords: typeof en.importWords = {
 	start: 'Starten',
 	startHint: 'Die Prüfung liest nur. An der Site ändert sich nichts.',
 	startNeedsDesk: 'Wählen Sie zum Starten ein Serviceprojekt.',
+	startNeedsSnapshot: 'Verwenden Sie zum Starten einen Snapshot.',
+	noAccount: (site) =>
+		`Für „${site}“ ist kein Konto gespeichert. Prüfen Sie die Liste gegen einen Snapshot, oder fügen Sie auf der Seite der Site ein Konto hinzu.`,
 };
 
 export const encodingWrites: typeof en.encodingWrites = {

@@ -25,10 +25,11 @@ export const offlineWords: typeof en.offlineWords = {
 	asItIsText: 'Zeilen nennen die fehlenden Daten. Fehlendes gilt nie als „nein“.',
 	startHint: 'An die Site wird nichts gesendet.',
 	against: (site, when) => `Auf Basis eines Snapshots von ${site} vom ${when}`,
-	age: (age) => `Alter des Snapshots beim Start dieses Prüflaufs: ${age}. Spätere Änderungen an der Site sind nicht berücksichtigt.`,
+	age: (age) =>
+		`${age === null ? 'Der Snapshot ist vom Tag dieses Prüflaufs' : `Alter des Snapshots beim Start dieses Prüflaufs: ${age}`}. Spätere Änderungen an der Site sind nicht berücksichtigt.`,
 	missing: (parts) => `Es fehlt: ${parts}. Betroffene Zeilen weisen darauf hin.`,
 	noDesk:
-		'Der Snapshot hat kein Serviceprojekt; aus diesem Prüflauf lassen sich daher keine Behebungen planen. Prüfen Sie die Liste zuerst an der Live-Site.',
+		'Der Snapshot hat kein Serviceprojekt; aus diesem Prüflauf lassen sich daher keine Behebungen planen. Prüfen Sie die Liste zuerst an der Live-Site: Dafür ist ein Konto nötig.',
 };
 
 /** What a person reads of a run over everybody of a snapshot. */

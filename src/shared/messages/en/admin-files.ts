@@ -138,6 +138,10 @@ export const noticeTexts: Record<AdminFileNoticeCode, (details: Details) => Noti
 		happened: `This looks like a file of ${String(client) === '' ? String(site) : `${String(client)} (${String(site)})`}: many of its people have addresses of ${String(domain)}.`,
 		next: 'Check that it goes to the right site.',
 	}),
+	'other-sites': ({ sites }) => ({
+		happened: `The columns name another site: ${String(sites)}.`,
+		next: 'Check that the file goes to the right site.',
+	}),
 	'other-site': ({ column }) => ({
 		happened: `The column ${String(column)} seems to belong to another site. JSM access is unknown.`,
 		next: {

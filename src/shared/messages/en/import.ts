@@ -124,6 +124,7 @@ export const importWords = {
 	access: 'Customer access on the site',
 	accessHint:
 		'Atlassian has no reliable API for this. Copy the settings from the page: verdicts about new addresses then become Proven. “Unknown” never counts as “Off”.',
+	accessKept: 'The settings are saved for the site as well, if none are declared there yet.',
 	openAccess: 'Open the page',
 	internal: 'Internal',
 	external: 'External',
@@ -135,6 +136,9 @@ export const importWords = {
 	start: 'Start',
 	startHint: 'Checking only reads. Nothing changes on the site.',
 	startNeedsDesk: 'Choose a service project to start.',
+	startNeedsSnapshot: 'Use a snapshot to start.',
+	noAccount: (site: string) =>
+		`No account is stored for “${site}”. Check the list against a snapshot, or add an account on the site’s page.`,
 };
 
 /** What an encoding is for; those of Unicode are for everything. */

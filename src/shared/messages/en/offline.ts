@@ -24,9 +24,11 @@ export const offlineWords = {
 	asItIsText: 'Rows name the missing data. Missing data never counts as “no”.',
 	startHint: 'Nothing is sent to the site.',
 	against: (site: string, when: string) => `Based on a snapshot of ${site}, taken ${when}`,
-	age: (age: string) => `The snapshot was ${age} old when this run started. Later changes on the site are not included.`,
+	age: (age: string | null) =>
+		`The snapshot was ${age === null ? 'of the same day' : `${age} old`} when this run started. Later changes on the site are not included.`,
 	missing: (parts: string) => `Missing: ${parts}. Affected rows name the missing data.`,
-	noDesk: 'The snapshot has no service project, so you cannot plan fixes from this run. Check the list on the live site first.',
+	noDesk:
+		'The snapshot has no service project, so you cannot plan fixes from this run. Check the list on the live site first: this needs an account.',
 };
 
 /** What a person reads of a run over everybody of a snapshot. */

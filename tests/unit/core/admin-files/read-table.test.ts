@@ -134,6 +134,18 @@ describe('the column for service management', () => {
 		expect(opened.preview.notices).toEqual([{ code: 'other-site', details: { column: 'Jira Service Management - other' } }]);
 	});
 
+	it('is missed with a warning where every other column names another site', async () => {
+		const lastSeen = ['Last seen in Jira Service Management - globex', 'Last seen in Jira - globex', 'Team (private)'];
+		const codesFor = async (...titles: readonly string[]) =>
+			need(await columns('https://acme.atlassian.net', ...titles)).preview.notices.map(({ code, details }) => [code, details]);
+		expect(await codesFor(...lastSeen)).toEqual([
+			['other-sites', { sites: 'globex' }],
+			['no-access-column', {}],
+		]);
+		expect(await codesFor(...lastSeen, 'Last seen in Confluence - acme')).toEqual([['no-access-column', {}]]);
+		expect(await codesFor('Team (private)')).toEqual([['no-access-column', {}]]);
+	});
+
 	it.each(['JSM access', 'Jira Service Management (Zugriff)', 'Service desk', 'Jira Service Desk'])('may be titled "%s"', async (title) => {
 		expect(need(await columns('https://acme.atlassian.net', title)).preview.mapping['service-management']).toBe(4);
 	});

@@ -3,6 +3,8 @@ import { openListText } from '#main/files/open-list.ts';
 import { RunStarts } from '#main/services/runs/run-starts.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { SiteConnection } from '#main/services/sites/site-connection.ts';
+import type { SiteRecord } from '#main/storage/sites/site-store.ts';
+import type { AccessSettings } from '#shared/customer-access.ts';
 import { done, failed } from '#shared/outcome.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { valueOf } from '../../storage/samples.ts';
@@ -33,7 +35,7 @@ const setUp = async (withTokens: readonly string[]) => {
 				typeof site === 'string' && withTokens.includes(site) ? done({ name: site } as SiteConnection) : failed('token-missing'),
 			connectionTo: never,
 			urlOf: never,
-			record: (name) => failed('site-not-found', { name }),
+			record: (name) => done({ name, url: `https://${name}.example` } as SiteRecord),
 		},
 		snapshots: { list: never, load: never },
 		runs: {
@@ -48,10 +50,19 @@ const setUp = async (withTokens: readonly string[]) => {
 			watch: never,
 		},
 		store: { run: never, request: never, listRows: never, reading: never },
+		access: {
+			declareFirst: ({ url }, { external }) => {
+				told.push(`external ${external === true ? 'on' : 'off'} on ${url}`);
+				return done(null);
+			},
+		},
 		clock: new ManualClock(),
 	});
 	const asked = { listId: 'list', mapping: list.preview.mapping };
-	return { told, startMany: (sites: readonly string[]) => starts.startMany({ ...asked, sites }) };
+	return {
+		told,
+		startMany: (sites: readonly string[], access?: AccessSettings) => starts.startMany({ ...asked, sites, ...(access && { access }) }),
+	};
 };
 
 it('a list is begun with on each site once, whatever keeps one of them, and stays open to be tried there again', async () => {
@@ -64,6 +75,12 @@ it('a list is begun with on each site once, whatever keeps one of them, and stay
 		]),
 	);
 	expect(told).toEqual(['remembered for a', 'remembered for c']);
+});
+
+it('what is declared for a list stands for each site where it was begun with', async () => {
+	const { told, startMany } = await setUp(['a']);
+	await startMany(['a', 'b'], { internal: null, approvedDomains: null, external: true, allowedDomains: null });
+	expect(told).toEqual(['remembered for a', 'external on on https://a.example']);
 });
 
 it('a list that was begun with on every site is closed', async () => {
@@ -95,6 +112,7 @@ it('a snapshot that was asked for ahead is loaded once, and only for a run again
 			watch: never,
 		},
 		store: { run: never, request: never, listRows: never, reading: never },
+		access: { declareFirst: never },
 		clock: new ManualClock(),
 	});
 	const asked = { listId: 'list', mapping: list.preview.mapping };

@@ -80,6 +80,16 @@ describe('what is declared of a site', () => {
 		]);
 	});
 
+	it('may come from a list, where nobody declared anything of the site before, and what was taken back stays so', () => {
+		valueOf(service.declareFirst(acme, settings));
+		expect(service.known(acme.url).access).toMatchObject({ ...settings, origin: 'declared' });
+		valueOf(service.declareFirst(acme, { ...settings, external: true }));
+		expect(service.known(acme.url).declarations).toHaveLength(1);
+		valueOf(service.declare(acme, nothing, null));
+		valueOf(service.declareFirst(acme, settings));
+		expect(service.known(acme.url).access).toEqual(unknownCustomerAccess);
+	});
+
 	it('can be taken back', () => {
 		valueOf(service.declare(acme, settings, null));
 		valueOf(service.declare(acme, nothing, null));
