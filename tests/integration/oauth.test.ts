@@ -11,7 +11,7 @@ import { callbackAddress, defaultCallbackPort } from '#shared/oauth.ts';
 import { cautiousChoices } from '#shared/plan.ts';
 import { scopesFor, signInScopes } from '#shared/scopes.ts';
 import { isChange } from '../support/change-record.ts';
-import { runCommand, startCommand } from '../support/command-line.ts';
+import { keptKeychain, runCommand, type StartedCommand, startCommand } from '../support/command-line.ts';
 import { composeOnDemo, type DemoApp, makeTempDir, need, startDemo } from '../support/demo-app.ts';
 import { idleClock } from '../support/idle-clock.ts';
 import { isCustomer } from '../support/remediation.ts';
@@ -32,6 +32,17 @@ const connectionOf = async (app: DemoApp) => need(await app.services.sites.conne
 const tokenRequests = (demo: DemoSite) => demo.requests().filter(({ path }) => path === '/oauth/token');
 const renewals = (demo: DemoSite) =>
 	tokenRequests(demo).filter(({ body }) => JSON.stringify(body).includes('"grant_type":"refresh_token"'));
+
+/** Where the command asks the person to go. */
+const pageOf = (command: StartedCommand): Promise<string> =>
+	new Promise((resolve) => {
+		let said = '';
+		command.process.stderr?.on('data', (text: string) => {
+			said += text;
+			const [page] = /http:\S+authorize\S+/.exec(said) ?? [];
+			if (page !== undefined) resolve(page);
+		});
+	});
 
 const judged = (app: DemoApp, runId: string) => app.rows(runId).map(({ row, cause, certainty }) => ({ row, cause, certainty }));
 const expected = (demo: DemoSite, app: DemoApp, runId: string) => {
@@ -233,6 +244,23 @@ describe('two programs on one computer', () => {
 		}
 		expect(tokenRequests(demo).filter(({ status }) => status !== 200)).toEqual([]);
 	});
+
+	it('may be commands, processes of their own: each renews, and nobody has to sign in again', async () => {
+		// Long enough for all of them to want the same token.
+		const demo = await startDemo({ latencyMs: 150 });
+		const env = { ...nowhere(await makeTempDir()), ...keptKeychain(await makeTempDir()) };
+		const { clientId, clientSecret, callbackPort } = await registerApp(demo, all);
+		const add = ['site', 'add', demo.url, '--name', 'demo', '--oauth', clientId, '--callback-port', String(callbackPort)];
+		const adding = startCommand([...add, '--allow-loopback'], { env, stdin: `${clientSecret}\n\n` });
+		await browse(await pageOf(adding));
+		expect(await adding.ended).toMatchObject({ code: 0 });
+		for (let round = 0; round < 2; round++) {
+			const ends = await Promise.all([1, 2, 3].map(() => runCommand(['site', 'check', 'demo', '--allow-loopback'], { env })));
+			for (const end of ends) expect(end).toMatchObject({ code: 0, stderr: expect.not.stringContaining('sign in') });
+		}
+		expect(renewals(demo)).toHaveLength(6);
+		expect(tokenRequests(demo).filter(({ status }) => status !== 200)).toEqual([]);
+	});
 });
 
 describe('the command line', () => {
@@ -243,14 +271,7 @@ describe('the command line', () => {
 		const args = ['site', 'add', demo.url, '--name', 'demo', '--oauth', clientId, '--callback-port', String(callbackPort)];
 		const env = { ...nowhere(dir), INVITE_DOCTOR_CLIENT_SECRET: clientSecret };
 		const command = startCommand([...args, '--allow-loopback'], { env });
-		const [url] = await new Promise<RegExpExecArray>((resolve) => {
-			let said = '';
-			command.process.stderr?.on('data', (text: string) => {
-				said += text;
-				const found = /http:\S+authorize\S+/.exec(said);
-				if (found !== null) resolve(found);
-			});
-		});
+		const url = await pageOf(command);
 		expect(url).not.toContain(clientSecret);
 		await browse(url);
 		const end = await command.ended;
