@@ -22,8 +22,9 @@ export default defineConfig({
 					index: here('src/main/index.ts'),
 					cli: here('src/main/hosts/cli/main.ts'),
 					browser: here('src/main/hosts/browser/main.ts'),
-					// Runs in a thread of its own, beside whichever of the others started it.
+					// Each runs in a thread of its own, beside whichever of the others started it.
 					'reading-worker': here('src/main/files/reading-worker.ts'),
+					'storing-worker': here('src/main/storage/runs/storing-worker.ts'),
 				},
 				// All in one folder: modules find out/renderer and package.json from where they are.
 				output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -17,6 +17,7 @@ export default defineConfig({
 		// For what never ends. How long a thing takes is no matter of a test: the machine may have other things to do.
 		testTimeout: 600_000,
 		hookTimeout: 600_000,
+		expect: { poll: { timeout: 600_000 } },
 		// Many tests start the command line as a process of its own: most of what that takes is compiling its sources.
 		env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/node', import.meta.url)) },
 		retry: 0,

@@ -1,4 +1,4 @@
-import type { Outcome } from '#shared/outcome.ts';
+import type { Failed, Outcome } from '#shared/outcome.ts';
 
 /** What the core needs of the world. Adapters live in `main`; tests hand in fakes. */
 export interface Clock {
@@ -26,7 +26,7 @@ export interface Log {
 /** The right to be the only one at work on something, until it is given back or the process ends. */
 export interface Hold {
 	/** Does it, unless the right was lost: then it fails as taking it would have. */
-	whileHeld<T>(work: () => Outcome<T>): Outcome<T>;
+	whileHeld<Result extends Outcome<unknown> | Promise<Outcome<unknown>>>(work: () => Result): Result | Failed;
 	release(): void;
 }
 

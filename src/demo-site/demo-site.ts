@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { refuseAtProxy, refuseJira, refuseManage } from './answers.ts';
 import { type Credentials, demoApiToken, demoOrgApiKey, makeCredentials } from './credentials.ts';
-import { type RateLimits, makeRateGate, publishedLimits, rateLimitedPage } from './rate-limits.ts';
+import { makeRateGate, publishedLimits, type RateLimits, rateLimitedPage } from './rate-limits.ts';
 import { isFields } from './read-input.ts';
 import { type LoggedRequest, withoutCredentials } from './request-log.ts';
 import { serveCustomerOrganisations } from './routes/customer-organisations.ts';
@@ -35,7 +35,10 @@ export interface DemoSiteOptions {
 	readonly beforeAnswer?: (request: ArrivedRequest) => Promise<void> | void;
 	/** A world of one's own instead of the sample one. Writes change it. */
 	readonly world?: World;
-	readonly limits?: Partial<RateLimits>;
+	/** A function is asked at each request: limits may change while the site is up. */
+	readonly limits?: Partial<RateLimits> | (() => Partial<RateLimits>);
+	/** False: no header tells what room is left, as the admin API does not have to. */
+	readonly tellsRoom?: boolean;
 	/** Milliseconds since 1970: the clock of the rate limits, the log and the searches. */
 	readonly now?: () => number;
 }
@@ -75,7 +78,7 @@ export const startDemoSite = async (options: DemoSiteOptions = {}): Promise<Demo
 	const credentials = makeCredentials(world.caller.email, signIns.scopesOf);
 	readJsonLeniently(app);
 	logEveryRequest(app, log, now, isAtGateway);
-	guard(app, (...asked) => credentials.letsIn(...asked, isAtGateway(asked[0])), { ...publishedLimits, ...options.limits }, now, options);
+	guard(app, (...asked) => credentials.letsIn(...asked, isAtGateway(asked[0])), now, options);
 	const past = keepPast(world, now);
 	app.addHook('preHandler', async (request) => {
 		if (request.method !== 'GET') past.beforeWrite();
@@ -179,12 +182,11 @@ const logEveryRequest = (
 const guard = (
 	app: FastifyInstance,
 	letsIn: (request: FastifyRequest, reply: FastifyReply) => boolean,
-	limits: RateLimits,
 	now: () => number,
 	options: DemoSiteOptions,
 ): void => {
-	const { latencyMs = 0, beforeAnswer } = options;
-	const passGate = makeRateGate(limits, now);
+	const { latencyMs = 0, beforeAnswer, limits, tellsRoom = true } = options;
+	const passGate = makeRateGate(() => ({ ...publishedLimits, ...(typeof limits === 'function' ? limits() : limits) }), now);
 	app.addHook('preHandler', async (request, reply) => {
 		if (latencyMs > 0) await wait(latencyMs);
 		await beforeAnswer?.(arrived(request));
@@ -192,7 +194,7 @@ const guard = (
 		if (route === undefined) return undefined;
 		if (!letsIn(request, reply)) return reply;
 		const { allowed, headers } = passGate(request.method, route);
-		reply.headers(headers);
+		if (tellsRoom || !allowed) reply.headers(headers);
 		if (allowed) return undefined;
 		return reply.code(429).type('text/html; charset=utf-8').send(rateLimitedPage);
 	});

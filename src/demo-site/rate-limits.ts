@@ -46,9 +46,10 @@ interface RateWindow {
  * Counts requests in one fixed window for each endpoint and method, and says what the answer's headers are.
  * `route` is the pattern of the endpoint, not the path of one person.
  */
-export const makeRateGate = (limits: RateLimits, now: () => number): ((method: string, route: string) => RateVerdict) => {
+export const makeRateGate = (limitsNow: () => RateLimits, now: () => number): ((method: string, route: string) => RateVerdict) => {
 	const windows = new Map<string, RateWindow>();
 	return (method, route) => {
+		const limits = limitsNow();
 		const { key, limit } = findLimit(limits, method, route);
 		const at = now();
 		let window = windows.get(key);

@@ -17,14 +17,13 @@ import {
 	shell,
 	Tray,
 } from 'electron';
-import { systemClock } from './clock.ts';
+import { systemClock, systemRandom } from './system.ts';
 import { resolveDataDir } from './data-dir.ts';
 import type { ElectronPort } from './hosts/electron/electron-port.ts';
 import { openOwnLink } from './hosts/electron/guards.ts';
 import { runElectronHost } from './hosts/electron/host.ts';
 import { lacksSandbox } from './hosts/electron/sandbox.ts';
 import { readHostArguments } from './hosts/host-arguments.ts';
-import { systemRandom } from './random.ts';
 import { environmentTokens } from './secrets/environment.ts';
 
 /** What follows this is a command, run without a window: `resources/bin` calls the installed app so. */

@@ -1,4 +1,4 @@
-import { portChannel } from '#shared/port-channel.ts';
+import { portChannel } from '#shared/window-host.ts';
 
 /** What the preload script needs of its window; the real `window` fits. */
 export interface PageWindow {

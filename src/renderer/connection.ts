@@ -1,7 +1,7 @@
 import type { ClientLink } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
-import { demoPath } from '#shared/demo-path.ts';
+import { demoPath } from '#shared/window-host.ts';
 import { create } from 'zustand';
 
 interface Connection {

@@ -1,4 +1,4 @@
-import { adviceFor, type FailureText, wholeText, type WindowFailureCode } from '#shared/messages/failure-text.ts';
+import { adviceFor, type FailureText, textOf, wholeText, type WindowFailureCode } from '#shared/messages/failure-text.ts';
 import { messagesIn } from '#shared/messages/messages.ts';
 import * as reading from '#shared/messages/reading-text.ts';
 import * as probes from '#shared/messages/probe-notes.ts';
@@ -7,7 +7,6 @@ import type { ToldEntry } from '#shared/audit.ts';
 import * as counted from '#shared/messages/counted-causes.ts';
 import * as results from '#shared/messages/result-text.ts';
 import * as unlocks from '#shared/messages/unlock-text.ts';
-import { textOf } from '#shared/messages/text-of.ts';
 import type { ColumnMapping, ReadingChoices, ReadingItem } from '#shared/lists.ts';
 import type { AdminFileNotice } from '#shared/admin-files.ts';
 import type { FailureDetails } from '#shared/outcome.ts';

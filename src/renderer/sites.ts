@@ -28,6 +28,9 @@ export const siteUrl = (entered: string): string => {
 	return /^[a-z0-9-]+$/i.test(text) ? `https://${text}.atlassian.net` : `https://${text}`;
 };
 
+/** An address as it is read: without its scheme. */
+export const hostOf = (url: string): string => url.replace(/^https?:\/\//, '');
+
 /** Whose site it is, by the site's name; `null` where nobody said, or the site was removed. */
 export const useClientOf = (): ((siteName: string) => string | null) => {
 	const { data: sites } = useQuery(allSites);

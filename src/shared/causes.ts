@@ -32,7 +32,7 @@ export const causeCatalogue = {
 	'service-management-offline': { standing: 'blocked', article: null, remedy: 'contact-atlassian' },
 	'caller-lacks-rights': { standing: 'open', article: null, remedy: null },
 	'invalid-address': { standing: 'blocked', article: null, remedy: 'fix-row' },
-	'probable-typo': { standing: 'addable', article: null, remedy: 'accept-suggestion' },
+	'probable-typo': { standing: 'blocked', article: null, remedy: 'accept-suggestion' },
 	'repeated-row': { standing: 'repeated', article: null, remedy: null },
 	undetermined: { standing: 'open', article: null, remedy: null },
 	'not-checked': { standing: 'open', article: null, remedy: null },

@@ -1,5 +1,5 @@
 import type { CauseCode } from './causes.ts';
-import type { DeskRef, RunRow } from './run.ts';
+import type { Run, RunRow } from './run.ts';
 
 /** A person's cause in a run; `absent` where the run's list does not have the address. */
 export type ComparedCause = CauseCode | 'absent';
@@ -27,13 +27,6 @@ export interface ComparedRows {
 
 /** What one run said of an address. */
 export interface HistoryEntry {
-	readonly run: {
-		readonly id: string;
-		readonly listName: string;
-		readonly site: { readonly name: string; readonly url: string };
-		readonly desk: DeskRef | null;
-		/** ISO 8601, UTC. */
-		readonly startedAt: string;
-	};
+	readonly run: Pick<Run, 'id' | 'listName' | 'site' | 'desk' | 'startedAt'>;
 	readonly row: RunRow;
 }

@@ -1,5 +1,5 @@
 import type { InferContractRouterInputs } from '@orpc/contract';
-import { appContract } from './contract/app.ts';
+import { appContract, settingsContract } from './contract/app.ts';
 import { auditContract } from './contract/audit.ts';
 import { checksContract } from './contract/checks.ts';
 import { deletionContract } from './contract/deletion.ts';
@@ -8,7 +8,6 @@ import { networkContract } from './contract/network.ts';
 import { plansContract } from './contract/plans.ts';
 import { reportsContract } from './contract/reports.ts';
 import { runsContract } from './contract/runs.ts';
-import { settingsContract } from './contract/settings.ts';
 import { sitesContract } from './contract/sites.ts';
 import { snapshotsContract } from './contract/snapshots.ts';
 

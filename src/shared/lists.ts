@@ -63,9 +63,10 @@ export const readingChoices = {
 	frames: ['leave', 'take'],
 	/**
 	 * Where a person has several addresses. `first`: the main one, or where there is none the next column of the same kind;
-	 * `column`: only the one column; `each`: a row for each address.
+	 * `column`: only the one column; `split`: as `first`, and a row for each address of the main one's cell; `each`: a row for each
+	 * address of every column.
 	 */
-	addresses: ['first', 'column', 'each'],
+	addresses: ['first', 'column', 'split', 'each'],
 	/** Other tables of the file and other sheets that hold people. */
 	tables: ['one', 'all'],
 	/** Of a directory's name of a guest (`…#EXT#@…`): that it is no mailbox is said, or the guest's own address is used. */
@@ -256,6 +257,8 @@ export interface ListState {
 	/** Rises with every change. */
 	readonly revision: number;
 	readonly mapping: ColumnMapping;
+	/** Different addresses among the rows to run. */
+	readonly people: number;
 	/** When this mapping was last used for this site and these column titles; `null`: it was guessed or chosen. */
 	readonly rememberedAt: string | null;
 	/** Rows that fit each filter. */

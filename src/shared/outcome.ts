@@ -142,7 +142,9 @@ export type FailureCode = (typeof failureCodes)[number];
 
 export const done = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 
-export const failed = (code: FailureCode, details: FailureDetails = {}): { readonly ok: false; readonly failure: Failure } => ({
+export type Failed = Extract<Outcome<never>, { ok: false }>;
+
+export const failed = (code: FailureCode, details: FailureDetails = {}): Failed => ({
 	ok: false,
 	failure: { code, details },
 });

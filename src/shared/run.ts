@@ -199,17 +199,17 @@ export interface SiteCheck {
 	readonly missingScopes: readonly Failure[];
 }
 
-/** A site as the window may see it: which credentials there are, never what they are. */
 /** With which secret a site is asked: an API token, or what an OAuth app was given; `address`: with none. */
 export type SignInKind = 'address' | 'token' | 'oauth';
 
+/** A site as the window may see it: which credentials there are, never what they are. */
 export interface SiteInfo {
 	readonly name: string;
 	readonly url: string;
 	readonly adminUrl: string;
 	/** `null`: the gateway of the site's cloud. */
 	readonly gatewayUrl: string | null;
-	/** Where the API token was let in; `null`: not known yet. */
+	/** Where its token was let in; `null`: not known, or nobody has signed in yet. */
 	readonly door: Door | null;
 	/** Its tokens are used for reading only: plans are made, not carried out. */
 	readonly readOnly: boolean;
@@ -226,6 +226,7 @@ export interface SiteInfo {
 	readonly hasApiToken: boolean;
 	readonly hasOrgApiKey: boolean;
 	readonly management: UserManagement;
+	/** ISO 8601, UTC. */
 	readonly addedAt: string;
 	/** Whose site it is; `null`: nobody said. */
 	readonly client: string | null;

@@ -6,7 +6,7 @@ import { contract } from '#shared/contract.ts';
 import type { CauseCode, Certainty } from '#shared/causes.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { JudgedRow } from '#core/runs/run-store.ts';
-import { systemClock } from '#main/clock.ts';
+import { systemClock } from '#main/system.ts';
 import { startBrowserHost } from '#main/hosts/browser/host.ts';
 import { composeApp } from '#main/services/compose.ts';
 import { LiveJob, watchJob } from '#main/jobs/live-job.ts';

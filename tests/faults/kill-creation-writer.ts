@@ -4,11 +4,14 @@ import type { ListRow } from '#core/lists/list.ts';
 import { createRun } from '#main/services/runs/create-run.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
+import { storeAway } from '#main/storage/runs/store-away.ts';
 import { makeTurns } from '#main/turns.ts';
 import { listRow, newRun, valueOf } from '../unit/main/storage/samples.ts';
 import { nobodyHolds } from '../support/memory-locks.ts';
 
-const store = createRunStore(valueOf(await openDatabase(process.argv[2] ?? '')), nobodyHolds);
+const [, , path = '', place] = process.argv;
+const here = createRunStore(valueOf(await openDatabase(path)), nobodyHolds);
+const store = place === 'away' ? { ...here, draft: storeAway(here, path).draft } : here;
 
 function* batches(): Generator<readonly ListRow[]> {
 	for (let first = 0; first < 20_000_000; first += 250) {

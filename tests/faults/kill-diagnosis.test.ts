@@ -81,8 +81,8 @@ const readStore = async ({ dir }: Setting) => {
 	return { run, finished: finished.map(({ row, cause, certainty }) => ({ row, cause, certainty })) };
 };
 
-/** Four workers, the sweep and the desk's list: nothing else asks side by side. */
-const inFlightAtMost = 6;
+/** Four searches, eight questions about one account each, the sweep and the desk's list: nothing else asks side by side. */
+const inFlightAtMost = 14;
 
 const killedAtRequest = async (
 	share: number,

@@ -14,10 +14,10 @@ import { type BrowserHost, startBrowserHost } from '../../src/main/hosts/browser
 import { linkTokenHeader } from '../../src/main/hosts/browser/link-page.ts';
 import { browserDelivery } from '../../src/main/hosts/browser/report-door.ts';
 import { openReportShelf, type ReportShelf } from '../../src/main/hosts/report-shelf.ts';
-import { systemRandom } from '../../src/main/random.ts';
 import type { ReportFormat } from '../../src/shared/reports.ts';
 import { waysOut } from '../support/hostile-paths.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { systemRandom } from '../../src/main/system.ts';
 
 interface Answer {
 	readonly status: number;

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { DemoSite } from '#demo-site/demo-site.ts';
 import { makeInviteList, makeInviteListRows } from '#demo-site/invite-list.ts';
 import type { Clock } from '#core/ports.ts';
-import { systemClock } from '#main/clock.ts';
+import { systemClock } from '#main/system.ts';
 import { composeApp } from '#main/services/compose.ts';
 import type { Keychain } from '#main/secrets/keychain.ts';
 import { callbackAddress, defaultCallbackPort } from '#shared/oauth.ts';

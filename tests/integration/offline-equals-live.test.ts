@@ -118,12 +118,12 @@ const mutation: fc.Arbitrary<Mutation> = fc.tuple(
 
 const site = (demo: DemoSite, hasOrgKey: boolean) => {
 	const address = need(readSiteAddress(demo.url, { allowLoopback: true }));
-	const adminUrl = need(readAdminAddress(demo.url, { allowLoopback: true }));
+	const admin = need(readAdminAddress(demo.url, { allowLoopback: true }));
 	const signIn = { by: 'token', email: demo.email, apiToken: new Secret(demo.apiToken) } as const;
 	const credentials = { signIn, orgApiKey: hasOrgKey ? new Secret(demo.orgApiKey) : null };
 	const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 	const clock = hastyClock();
-	const questions = makeSiteQuestions({ site: address, adminUrl, credentials, clock, random: { next: () => 0, id: () => 'id' }, log });
+	const questions = makeSiteQuestions({ site: address, admin, credentials, clock, random: { next: () => 0, id: () => 'id' }, log });
 	return { questions, clock, connect: { siteHost: address.host, hasOrgKey, orgId: null, callerEmail: null } satisfies ConnectRequest };
 };
 

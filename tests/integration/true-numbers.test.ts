@@ -20,7 +20,7 @@ const kindOf = ({ cause, certainty }: RunRowDetail, isDeskClosed: boolean): Kind
 	if (cause === 'already-customer') return 'added';
 	if (cause === 'repeated-row') return 'repeated';
 	if (cause === 'undetermined' || cause === 'not-checked') return 'open';
-	if (cause !== 'ready-existing' && cause !== 'ready-new' && cause !== 'probable-typo') return 'blocked';
+	if (cause !== 'ready-existing' && cause !== 'ready-new') return 'blocked';
 	return isDeskClosed ? 'blocked' : certainty === 'proven' ? 'proven' : 'likely';
 };
 
@@ -141,6 +141,9 @@ it('what a plan came to is borne out by what was seen of its rows', async () => 
 	need(await client.plans.start({ planId }));
 	for await (const progress of await client.plans.watch({ planId })) void progress;
 	const rows = [...app.services.plans.allRows(planId)];
+	const { addable } = need(await client.runs.breakdown({ runId: run.id }));
+	const addedAsTheyAre = rows.filter(({ remedy }) => remedy === 'add-to-desk' || remedy === 'create-and-add').length;
+	expect(addedAsTheyAre, 'who can be added is whom a plan adds as they are').toBe(addable.proven + addable.likely);
 	const isOf = (causes: readonly CauseCode[]) => rows.filter(({ after }) => after !== null && causes.includes(after.cause)).length;
 	const { counts, rowCount } = need(await client.plans.result({ planId }));
 	expect(counts.added).toBe(isOf(['already-customer']));

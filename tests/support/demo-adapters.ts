@@ -4,9 +4,9 @@ import { makeRateGates } from '#main/atlassian/rate-gate.ts';
 import { readAdminAddress, readSiteAddress } from '#main/atlassian/site-address.ts';
 import { type CountedSiteChanges, makeSiteChanges } from '#main/atlassian/site-changes.ts';
 import { type CountedSiteQuestions, makeSiteQuestions } from '#main/atlassian/site-questions.ts';
-import { systemRandom } from '#main/random.ts';
 import { need } from './demo-app.ts';
 import { idleClock } from './idle-clock.ts';
+import { systemRandom } from '#main/system.ts';
 
 export interface DemoAdapters {
 	readonly questions: CountedSiteQuestions;
@@ -20,7 +20,7 @@ export const adaptersOf = (demo: DemoSite, signal?: AbortSignal): DemoAdapters =
 	const clock = idleClock();
 	const both = {
 		site: need(readSiteAddress(demo.url, { allowLoopback: true })),
-		adminUrl: need(readAdminAddress(demo.adminUrl, { allowLoopback: true })),
+		admin: need(readAdminAddress(demo.adminUrl, { allowLoopback: true })),
 		credentials: {
 			signIn: { by: 'token', email: demo.email, apiToken: new Secret(demo.apiToken) },
 			orgApiKey: new Secret(demo.orgApiKey),

@@ -9,7 +9,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { systemClock } from '#main/clock.ts';
+import { systemClock } from '#main/system.ts';
 import { startBrowserHost } from '#main/hosts/browser/host.ts';
 import { linkTokenHeader } from '#main/hosts/browser/link-page.ts';
 import { appOrigin } from '#main/hosts/electron/app-scheme.ts';

@@ -5,7 +5,7 @@ import { compactFacts, type PersonFacts } from '#core/evidence/person-facts.ts';
 import type { JudgedRow } from '#core/runs/run-store.ts';
 import { makeInviteListRows } from '#demo-site/invite-list.ts';
 import { demoAccess, makeWorld } from '#demo-site/world/make-world.ts';
-import { systemClock } from '#main/clock.ts';
+import { systemClock } from '#main/system.ts';
 import { openDatabase } from '#main/storage/database.ts';
 import { createRunStore } from '#main/storage/runs/run-store.ts';
 import { readAccess } from '#main/hosts/cli/access-option.ts';

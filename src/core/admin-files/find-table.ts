@@ -1,8 +1,8 @@
 import type { SourceRow } from '#shared/lists.ts';
-import { holdsAddress } from '../lists/holds-address.ts';
 import { roleOf } from './titles.ts';
 import { isFurniture, totalIn } from './page-text.ts';
 import { titleKey } from './title-key.ts';
+import { holdsAddress } from '../lists/split-addresses.ts';
 
 /** Where the columns of a file are titled. */
 export interface FoundTable {

@@ -1,7 +1,7 @@
 import { type ColumnRole, columnRoles, type AdminFileKind, type AdminFileMapping, type AdminFileNotice } from '#shared/admin-files.ts';
-import { holdsAddress } from '../lists/holds-address.ts';
 import { hasRole, siteInTitle } from './titles.ts';
 import { titleKey } from './title-key.ts';
+import { holdsAddress } from '../lists/split-addresses.ts';
 
 export const noMapping: AdminFileMapping = Object.fromEntries(columnRoles.map((role) => [role, null])) as AdminFileMapping;
 

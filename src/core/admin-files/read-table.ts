@@ -1,27 +1,16 @@
-import {
-	type AdminFileKind,
-	type AdminFileMapping,
-	type Meaning,
-	type UnmappedValue,
-	type ValueMap,
-	type ValueRole,
-	valueRoles,
-} from '#shared/admin-files.ts';
+import { type Meaning, type UnmappedValue, type ValueRole, valueRoles } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
-import { holdsAddress } from '../lists/holds-address.ts';
 import { readAddress } from '../lists/read-address.ts';
 import type { AdminFilePerson } from './admin-file.ts';
 import { type FoundTable, isNoise, statedTotal } from './find-table.ts';
 import { blankMeaning, meaningOf } from './meanings.ts';
+import type { AdminFilePlan } from './read-admin-file.ts';
 import { readServiceAccess } from './service-access.ts';
 import { valueKey } from './title-key.ts';
+import { holdsAddress } from '../lists/split-addresses.ts';
 
-export interface TablePlan {
+export interface TablePlan extends AdminFilePlan {
 	readonly table: FoundTable;
-	readonly kind: AdminFileKind;
-	readonly mapping: AdminFileMapping;
-	readonly meanings: ValueMap;
-	readonly siteNames: readonly string[];
 }
 
 const mostUnmapped = 200;

@@ -1,9 +1,9 @@
 import type { AdminFileFault, AdminFileKind } from '#shared/admin-files.ts';
 import type { SourceRow } from '#shared/lists.ts';
-import { holdsAddress } from '../lists/holds-address.ts';
 import { type FoundTable, findTable, isNoise, statedTotal } from './find-table.ts';
 import { isControl, isFurniture } from './page-text.ts';
 import { recogniseKind } from './recognise-kind.ts';
+import { holdsAddress } from '../lists/split-addresses.ts';
 
 /** A file whose rows can be walked again. */
 export interface AdminFileSource {

@@ -1,9 +1,18 @@
 import { RunStopped } from '../run-stopped.ts';
 import type { Organisation } from './connect.ts';
-import { activeIn, type DirectoryAnswers, type Found, readAnswers, searchEntries, searchHolders } from './directory.ts';
+import {
+	activeIn,
+	type DirectoryAnswers,
+	type Found,
+	raisingManageQuestion,
+	readAnswers,
+	searchEntries,
+	searchHolders,
+} from './directory.ts';
 import type { SiteQuestions } from './site-questions.ts';
 
 interface Search {
+	/** What is asked about one account is asked once: see `askManageableOnce`. */
 	readonly questions: SiteQuestions;
 	readonly organisation: Organisation;
 	readonly now: () => string;
@@ -22,6 +31,22 @@ export interface DirectoryAhead {
 	/** Nothing more is asked; resolves when what is under way has ended. */
 	end(): Promise<void>;
 }
+
+/**
+ * What is asked about one account alone is asked as soon as the account is known, while lists are still being read; whoever needs
+ * the answer asks the same question, and gets the one that is under way.
+ */
+export const askManageableOnce = (questions: SiteQuestions): SiteQuestions => {
+	const asked = new Map<string, ReturnType<SiteQuestions['manageable']>>();
+	return {
+		...questions,
+		manageable: (accountId) => {
+			const answer = asked.get(accountId) ?? questions.manageable(accountId);
+			asked.set(accountId, answer);
+			return answer;
+		},
+	};
+};
 
 /** Batches whose active people fill searches by role together. */
 const batchesTogether = 5;
@@ -86,6 +111,8 @@ class Line {
 export const lookAhead = (search: Search, batches: readonly (readonly string[])[]): DirectoryAhead => {
 	const { questions, organisation, now, filtersCombine, workers, ahead, atOnce } = search;
 	const line = new Line(workers);
+	/** For questions about one account: they are answered sooner than searches, and at another address. */
+	const single = new Line(2 * workers);
 	const entries: Promise<Found>[] = [];
 	/** Resolves when the batch's active people are in the pool, or were taken from it. */
 	const pooled: Promise<unknown>[] = [];
@@ -107,11 +134,17 @@ export const lookAhead = (search: Search, batches: readonly (readonly string[])[
 		pool.push(...activeIn(found, batches[batch] ?? []));
 		askForRoles(batch === lastTogether(batch) ? 1 : atOnce);
 	};
+	const askAboutAccounts = (found: Found, batch: number): void => {
+		for (const { accountId } of raisingManageQuestion(found, batches[batch] ?? [])) {
+			void single.run(() => questions.manageable(accountId), false);
+		}
+	};
 	const lookUp = (upTo: number): void => {
 		for (let batch = entries.length; batch < Math.min(upTo + 1, batches.length); batch++) {
 			const found = line.run(() => searchEntries(questions, organisation, batches[batch] ?? [], now), false);
 			const before = pooled.at(-1);
 			entries.push(found);
+			void quietly(found.then((whole) => askAboutAccounts(whole, batch)));
 			pooled.push(quietly(Promise.all([found, before]).then(([whole]) => filtersCombine && addToPool(whole, batch))));
 		}
 	};
@@ -130,6 +163,6 @@ export const lookAhead = (search: Search, batches: readonly (readonly string[])[
 			}
 			return readAnswers(organisation, found, (address) => holders.get(address) ?? null, filtersCombine);
 		},
-		end: () => line.close(),
+		end: async () => void (await Promise.all([line.close(), single.close()])),
 	};
 };

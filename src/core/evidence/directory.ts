@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '#shared/verdict.ts';
 import { jsmRoles, type Organisation } from './connect.ts';
 import type { Fact, JsmRole } from './evidence.ts';
+import { needsManageQuestion } from './manageable.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
 import { sourceOf, type DirectoryUser, type SiteQuestions, type Unreadable } from './site-questions.ts';
 
@@ -179,6 +180,14 @@ export const searchEntries = (
 /** Those whose role is worth asking for. */
 export const activeIn = (entries: Found, emails: readonly string[]): readonly string[] =>
 	emails.filter((email) => entries.users.get(email)?.some(({ status }) => status === 'active'));
+
+/** Those whose account raises a question of its own: one for each of them, so the sooner it is asked the better. */
+export const raisingManageQuestion = (entries: Found, emails: readonly string[]): readonly DirectoryUser[] =>
+	emails.flatMap((email) => {
+		const [user, ...others] = entries.users.get(email) ?? [];
+		const isSure = user !== undefined && others.length === 0 && !entries.gaps.has(email);
+		return isSure && needsManageQuestion(user) ? [user] : [];
+	});
 
 /** Who of them holds a role on the site's service management. Throws `RunStopped`. */
 export const searchHolders = (

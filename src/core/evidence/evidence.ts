@@ -74,12 +74,8 @@ export interface AdminFileFacts {
 export type CreationRefusal = 'conflict' | 'refused' | 'sign-up-refused';
 
 /** Everything asked about one address on one site. `null` marks a question that the other answers made needless. */
-export interface PersonEvidence {
+export interface PersonEvidence extends AdminFileFacts {
 	readonly address: string;
-	readonly directory: Fact<DirectoryUser | null>;
-	readonly jsmRole: Fact<JsmRole> | null;
-	readonly manageable: Fact<Manageable> | null;
-	readonly portal: Fact<PortalRecord | null>;
 	/** The Atlassian account as the site itself lists it: all there is without an organisation key. */
 	readonly siteAccount: Fact<JiraUser | null>;
 	readonly membership: Fact<Membership>;

@@ -52,13 +52,7 @@ export interface JiraUser {
 }
 
 /** Source: JSM `UserDTO` in a desk's customer list. */
-export interface DeskCustomer {
-	readonly accountId: string;
-	/** Lower case. */
-	readonly email: string | null;
-	readonly active: boolean;
-	readonly displayName: string | null;
-}
+export type DeskCustomer = Omit<JiraUser, 'accountType'>;
 
 /** An app of a site. Source: Organizations API, `WorkspaceModel`. */
 export interface Workspace {

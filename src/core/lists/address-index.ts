@@ -1,7 +1,7 @@
 import type { DomainCorrection } from '#shared/lists.ts';
 import { isTemplateDomain } from './no-mailbox.ts';
 import { hashOfAddress, hashOfDomain } from './plain-address.ts';
-import { StringIds } from './string-ids.ts';
+import { type PackedIds, StringIds } from './string-ids.ts';
 import { makeSuggester } from './suggest-address.ts';
 
 const none = -1;
@@ -12,11 +12,13 @@ const isDomainOf = (domain: string, address: string): boolean =>
 
 const domainIn = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
-/** An index as it crosses from one thread to another: few large things instead of many small ones. */
+/** An index as it crosses from one thread to another. */
 export interface PackedIndex {
 	readonly rows: Int32Array<ArrayBuffer>;
-	/** A line each. */
-	readonly addresses: string;
+	readonly addresses: PackedIds;
+	/** By address. */
+	readonly domains: Int32Array<ArrayBuffer>;
+	readonly domainTexts: readonly string[];
 }
 
 /**
@@ -25,8 +27,8 @@ export interface PackedIndex {
  */
 export class AddressIndex {
 	#addressOfRow: Int32Array<ArrayBuffer>;
-	readonly #addresses = new StringIds();
-	readonly #domainOfAddress: number[] = [];
+	#addresses = new StringIds();
+	#domainOfAddress: number[] = [];
 	readonly #domains = new StringIds();
 	/** By domain: whether it is nothing that templates have. */
 	readonly #areOrdinary: boolean[] = [];
@@ -35,6 +37,7 @@ export class AddressIndex {
 	#suggest: (address: string) => string | null = () => null;
 	/** By address: the first row that takes part. */
 	#firstRows = new Int32Array(0);
+	#present = 0;
 	/** By domain: rows that take part. */
 	#domainRows = new Int32Array(0);
 
@@ -43,15 +46,18 @@ export class AddressIndex {
 	}
 
 	/** An index out of what another thread packed. */
-	static unpack({ rows, addresses }: PackedIndex): AddressIndex {
+	static unpack({ rows, addresses, domains, domainTexts }: PackedIndex): AddressIndex {
 		const index = new AddressIndex(0);
 		index.#addressOfRow = rows;
-		if (addresses !== '') for (const address of addresses.split('\n')) index.#idOf(address);
+		index.#addresses = StringIds.unpack(addresses);
+		index.#domainOfAddress = Array.from(domains);
+		for (const domain of domainTexts) index.#domainId(domain, hashOfDomain(domain));
 		return index;
 	}
 
 	pack(): PackedIndex {
-		return { rows: this.#addressOfRow, addresses: this.#addresses.texts.join('\n') };
+		const domains = Int32Array.from(this.#domainOfAddress);
+		return { rows: this.#addressOfRow, addresses: this.#addresses.pack(), domains, domainTexts: this.#domains.texts };
 	}
 
 	put(index: number, address: string | null): void {
@@ -84,6 +90,11 @@ export class AddressIndex {
 		return this.#addresses.size;
 	}
 
+	/** Different addresses of the rows that take part. */
+	get present(): number {
+		return this.#present;
+	}
+
 	/** Counts an address that stands in no row. */
 	note(address: string): void {
 		this.#idOf(address);
@@ -97,10 +108,14 @@ export class AddressIndex {
 	settle(order: Int32Array, isOut: (index: number) => boolean): void {
 		this.#firstRows = new Int32Array(this.#addresses.size).fill(none);
 		this.#domainRows = new Int32Array(this.#domains.size);
+		this.#present = 0;
 		for (const index of order) {
 			const address = this.#addressOfRow[index] ?? none;
 			if (address === none || isOut(index)) continue;
-			if (this.#firstRows[address] === none) this.#firstRows[address] = index;
+			if (this.#firstRows[address] === none) {
+				this.#firstRows[address] = index;
+				this.#present++;
+			}
 			const domain = this.#domainOfAddress[address] ?? 0;
 			this.#domainRows[domain] = (this.#domainRows[domain] ?? 0) + 1;
 		}

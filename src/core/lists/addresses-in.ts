@@ -1,7 +1,6 @@
-import { addressPattern } from './holds-address.ts';
 import { proxyAddresses } from './no-mailbox.ts';
 import { readAddress } from './read-address.ts';
-import { piecesOf } from './split-addresses.ts';
+import { addressPattern, piecesOf } from './split-addresses.ts';
 
 /** One of several addresses that stand in a cell, with what stands around it. */
 export interface FoundAddress {

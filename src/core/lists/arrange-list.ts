@@ -3,8 +3,6 @@ import type { LeftLine, ReadingChoices, ReadingItem } from '#shared/lists.ts';
 import { mentionedIn, peopleIn } from './addresses-in.ts';
 import { isSomebodyElses, titleKey } from './title-words.ts';
 import { isFrameLine } from './frame-lines.ts';
-import { leftLine } from './left-line.ts';
-import { holdsAddress } from './holds-address.ts';
 import type { ColumnMapping, FieldSource, ReadAddress } from './list.ts';
 import { nameBeside } from './name-columns.ts';
 import { isExampleText } from './no-mailbox.ts';
@@ -12,6 +10,7 @@ import { readAddress } from './read-address.ts';
 import { isPlainAddress, notPlain } from './plain-address.ts';
 import { flags } from './row-flags.ts';
 import { cellsIn, columnIn, formIn, type RowTable } from './row-table.ts';
+import { holdsAddress } from './split-addresses.ts';
 
 type Cells = readonly string[];
 
@@ -251,15 +250,17 @@ class Collector {
 		const { email } = this.#table.mapping;
 		const { alike, others, somebodyElses } = this.#columns;
 		const own = cells[email] ?? '';
+		const { addresses } = this.#choices;
 		this.#note(somebodyElses, cells, this.#elses);
 		const main = holdsAddress(own) || isExampleText(own) ? readAddress(own) : null;
-		if (this.#choices.addresses === 'each') {
-			this.#addEach(place, cells, [email, ...alike, ...others]);
-			return main?.valid === false && main.problem === 'several-addresses' ? null : main;
+		const isSeveral = main?.valid === false && main.problem === 'several-addresses';
+		if (addresses === 'each' || (addresses === 'split' && isSeveral)) {
+			this.#addEach(place, cells, addresses === 'each' ? [email, ...alike, ...others] : [email]);
+			if (addresses === 'split') this.#noteUnused(place, cells);
+			return isSeveral ? null : main;
 		}
 		const isOpen = main === null || (!main.valid && (main.problem === 'directory-name' || main.problem === 'guest-name'));
-		const from =
-			isOpen && this.#choices.addresses !== 'column' ? alike.find((column) => readAddress(cells[column] ?? '').valid) : undefined;
+		const from = isOpen && addresses !== 'column' ? alike.find((column) => readAddress(cells[column] ?? '').valid) : undefined;
 		if (from !== undefined) {
 			this.#taken.add(this.#table.rows.lineOf(place), [cells[from] ?? '']);
 			this.#takenFrom.add(from);
@@ -268,13 +269,17 @@ class Collector {
 		const guest = from === undefined && this.#choices.guests === 'own' ? guestIn(main) : null;
 		if (guest !== null) this.#give(this.#places.length, email, cells, guest);
 		this.#push(place);
+		this.#noteUnused(place, cells, from);
+		return guest === null ? main : null;
+	}
+
+	/** `from`: the column whose address was taken. */
+	#noteUnused(place: number, cells: Cells, from?: number): void {
 		const before = this.#unused.size;
 		this.#note(this.#besides, cells, this.#unused, from);
-		if (this.#unused.size > before) {
-			const unused = cells.filter((cell, column) => column !== email && column !== from && holdsAddress(cell));
-			this.#otherLines.add(this.#table.rows.lineOf(place), unused);
-		}
-		return guest === null ? main : null;
+		if (this.#unused.size === before) return;
+		const unused = cells.filter((cell, column) => column !== this.#table.mapping.email && column !== from && holdsAddress(cell));
+		this.#otherLines.add(this.#table.rows.lineOf(place), unused);
 	}
 
 	/** A row for each address; whoever has none keeps the row. */
@@ -369,3 +374,11 @@ const guestIn = (read: ReadAddress | null): string | null =>
 	read?.valid === false && read.problem === 'guest-name' ? (read.details['suggestion'] ?? null) : null;
 
 const isColumns = (source: FieldSource): boolean => columnsOf(source).length > 0;
+
+const longestLine = 160;
+
+/** A line as it is told: its filled cells, shortened. */
+export const leftLine = (line: number, cells: readonly string[]): LeftLine => {
+	const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+	return { line, text: filled.join(' · ').slice(0, longestLine) };
+};

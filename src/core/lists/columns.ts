@@ -1,9 +1,9 @@
 import { addressesIn } from './addresses-in.ts';
-import { holdsAddress } from './holds-address.ts';
 import { guessName, guessOrganisation, isNameTitle, isOrganisationTitle, isPartOfName, namesBeside } from './name-columns.ts';
 import type { ColumnMapping } from './list.ts';
 import { readAddress } from './read-address.ts';
 import { isLesserAddress, isSomebodyElses, partsOf, titleKey, words } from './title-words.ts';
+import { holdsAddress } from './split-addresses.ts';
 
 /** Titles as exports have them, without case, spaces and signs. */
 const emailTitles = words(

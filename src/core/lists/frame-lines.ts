@@ -1,5 +1,5 @@
-import { holdsAddress } from './holds-address.ts';
 import { titleKey } from './title-words.ts';
+import { holdsAddress } from './split-addresses.ts';
 
 type Cells = readonly string[];
 

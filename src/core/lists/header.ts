@@ -1,5 +1,5 @@
 import { addressShare, type GuessedColumns, guessMapping, isEmailTitle, isPeopleTitle } from './columns.ts';
-import { holdsAddress } from './holds-address.ts';
+import { holdsAddress } from './split-addresses.ts';
 
 type Cells = readonly string[];
 
@@ -14,7 +14,7 @@ export interface GuessedTable extends Pick<GuessedColumns, 'mapping'> {
  * holds an address and none is titled as one.
  */
 export const guessTable = (head: readonly Cells[], sample: readonly Cells[]): GuessedTable | null => {
-	const place = findTitles(head, sample);
+	const place = belowGroups(head, findTitles(head, sample));
 	const guess = guessMapping(head[place] ?? null, sample);
 	return guess === null ? null : { mapping: guess.mapping, header: guess.hasHeader ? place : null };
 };
@@ -38,6 +38,18 @@ const findTitles = (head: readonly Cells[], sample: readonly Cells[]): number =>
 	const titled = above.findIndex((cells) => cells.some(isPeopleTitle) && isWide(cells));
 	const wide = above.findIndex((cells) => isWide(cells) && (cells[column] ?? '').trim() !== '');
 	return Math.max(0, titled === -1 ? wide : titled);
+};
+
+/**
+ * Two lines of titles: cells merged over several columns ("Person", "E-mail"), and what each of these holds below them. A row
+ * without an address fills its columns; titles fill those that the line above leaves open, too.
+ */
+const belowGroups = (head: readonly Cells[], place: number): number => {
+	const titles = head[place] ?? [];
+	const below = head[place + 1] ?? [];
+	if (below.some(holdsAddress) || below.some((cell) => /^[\d\s.,:/+-]+$/.test(cell))) return place;
+	const isOpen = (column: number): boolean => (titles[column] ?? '').trim() === '';
+	return below.filter((cell, column) => cell.trim() !== '' && isOpen(column)).length >= 2 ? place + 1 : place;
 };
 
 const fullestColumn = (sample: readonly Cells[]): number => {

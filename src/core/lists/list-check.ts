@@ -62,6 +62,11 @@ export class ListCheck {
 		return this.#mapping;
 	}
 
+	/** Different addresses among the rows to run. */
+	get people(): number {
+		return this.#addresses.present;
+	}
+
 	*read(mapping: ColumnMapping): Generator<void, void> {
 		// What is wrong with a row hangs on its address alone.
 		if (this.#revision > 0 && mapping.email === this.#mapping.email) {
@@ -92,6 +97,7 @@ export class ListCheck {
 		return {
 			revision: this.#revision,
 			mapping: this.#mapping,
+			people: this.people,
 			counts: this.#counts,
 			rowsToRun: this.#order.length - this.#counts.excluded,
 			suggestions: this.#suggestions,

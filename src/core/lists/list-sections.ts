@@ -1,9 +1,9 @@
 import { isLikeEmailTitle, isPeopleTitle } from './columns.ts';
-import { addressPattern, holdsAddress } from './holds-address.ts';
 import { listLimits } from './limits.ts';
 import { notPlain } from './plain-address.ts';
 import { cellsIn, columnIn, formIn, noColumn, type RowTable } from './row-table.ts';
 import { titleKey } from './title-words.ts';
+import { addressPattern, holdsAddress } from './split-addresses.ts';
 
 type Cells = readonly string[];
 

@@ -62,7 +62,8 @@ export const guessName = (table: NamedTable, organisation: FieldSource): FieldSo
 		whole(userNameTitles) ??
 		inPart(userNameTitles) ??
 		find(table, (title) => /(?<!\p{L})name(?!\p{L})/iu.test(title) && looksLikeNames(table, table.titles.indexOf(title))) ??
-		customerAsName(table, organisation)
+		customerAsName(table, organisation) ??
+		namedByItsCells(table)
 	);
 };
 
@@ -83,6 +84,15 @@ export const namesBeside = ({ sample, email }: Omit<NamedTable, 'titles'>): Fiel
 	const [only, second] = alike;
 	if (only === undefined) return null;
 	return second === undefined || alike.length > 2 ? only : { columns: [only, second] };
+};
+
+/** A column of whole names under a title that nobody knows. */
+const namedByItsCells = (table: NamedTable): number | null => {
+	const column = table.titles.findIndex(
+		(title, at) =>
+			at !== table.email && !isOrganisationTitle(titleKey(title)) && !isSomebodyElses(title) && looksLikeNames(table, at, 'whole'),
+	);
+	return column === -1 ? null : column;
 };
 
 /** "Customer" where another column says whose people they are, or where its cells are people's. */
@@ -145,8 +155,11 @@ const wordsIn = (cell: string): readonly string[] =>
 
 const judgedRows = 200;
 
-/** Whether a column's words are in the addresses beside them, each row in its own: companies' names are in the domain. */
-export const looksLikeNames = ({ sample, email }: NamedTable, column: number): boolean => {
+/**
+ * Whether a column's words are in the addresses beside them, each row in its own: companies' names are in the domain. `whole`: all
+ * the words of a cell, and several of them, which a login and a subject line are not.
+ */
+export const looksLikeNames = ({ sample, email }: NamedTable, column: number, names: 'any' | 'whole' = 'any'): boolean => {
 	let alike = 0;
 	let judged = 0;
 	for (const row of sample.slice(0, judgedRows)) {
@@ -155,7 +168,9 @@ export const looksLikeNames = ({ sample, email }: NamedTable, column: number): b
 		if (!read.valid || cell.trim() === '' || cell.includes('@')) continue;
 		judged++;
 		const local = titleKey(read.address.slice(0, read.address.indexOf('@')));
-		if (wordsIn(cell).some((word) => word.length > 2 && local.includes(word))) alike++;
+		const long = wordsIn(cell).filter((word) => word.length > 2);
+		const found = long.filter((word) => local.includes(word));
+		if (names === 'any' ? found.length > 0 : found.length === long.length && found.length > 1 && /\s/.test(cell.trim())) alike++;
 	}
 	return judged > 0 && alike * 2 > judged;
 };

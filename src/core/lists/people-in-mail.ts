@@ -1,6 +1,5 @@
-import { addressPattern, holdsAddress } from './holds-address.ts';
 import { readAddress } from './read-address.ts';
-import { piecesOf } from './split-addresses.ts';
+import { addressPattern, holdsAddress, piecesOf } from './split-addresses.ts';
 
 /** A person of a text that is no table. */
 export interface TextPerson {

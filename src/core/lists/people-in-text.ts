@@ -1,6 +1,5 @@
-import { holdsAddress } from './holds-address.ts';
 import { peopleInMail, type PeopleInText, type TextPerson } from './people-in-mail.ts';
-import { piecesOf, splitAddresses } from './split-addresses.ts';
+import { holdsAddress, piecesOf, splitAddresses } from './split-addresses.ts';
 
 const longestCharacters = 2_000_000;
 

@@ -1,5 +1,3 @@
-import { holdsAddress } from './holds-address.ts';
-
 /** Longer text is a table that only looks like a line of addresses. */
 const longestCharacters = 2_000_000;
 
@@ -80,3 +78,11 @@ const atSpaces = (part: string): readonly string[] => {
 	const bare = part.split(/\s+/);
 	return bare.every((one) => one.split('@').length === 2 && holdsAddress(one)) ? bare : [part];
 };
+
+const addressLike = /[^\s@][@\uff20][^\s@]/;
+
+/** Whether a cell holds something that looks like an address, right or wrong. */
+export const holdsAddress = (cell: string): boolean => (cell.includes('@') || cell.includes('\uff20')) && addressLike.test(cell);
+
+/** What addresses consist of, anywhere in a text. */
+export const addressPattern = /[^\s@,;<>()"'|[\]{}]+@[^\s@,;<>()"'|[\]{}]+/g;

@@ -1,16 +1,40 @@
 const longestProbe = 32;
 
+/** As they cross from one thread to another: few large things instead of many small ones. */
+export interface PackedIds {
+	/** A line each. */
+	readonly texts: string;
+	readonly hashes: Int32Array<ArrayBuffer>;
+	readonly slots: Int32Array<ArrayBuffer>;
+	readonly crowded: ReadonlyMap<string, number>;
+}
+
 /**
  * Numbers for texts, from 0, in the order in which they came; whoever asks brings a hash of the text. A map does the same and
  * takes several times as long for a hundred thousand: it makes hashes of its own, and looks into every text again whenever it
  * grows. Texts made to share a place go to a map all the same.
  */
 export class StringIds {
-	readonly #texts: string[] = [];
+	#texts: string[] = [];
 	#hashes = new Int32Array(1024);
 	/** One more than the number of the text that is there; 0: none. */
 	#slots = new Int32Array(2048);
 	#crowded = new Map<string, number>();
+
+	/** Nothing is looked up for it again. */
+	static unpack({ texts, hashes, slots, crowded }: PackedIds): StringIds {
+		const ids = new StringIds();
+		if (texts !== '') ids.#texts = texts.split('\n');
+		ids.#hashes = hashes;
+		ids.#slots = slots;
+		ids.#crowded = new Map(crowded);
+		return ids;
+	}
+
+	/** Of texts without line breaks. */
+	pack(): PackedIds {
+		return { texts: this.#texts.join('\n'), hashes: this.#hashes, slots: this.#slots, crowded: this.#crowded };
+	}
 
 	get size(): number {
 		return this.#texts.length;

@@ -6,8 +6,9 @@ import { deletions, isOneSlipApart, isTransposition } from './near-miss.ts';
 /** A list's own domain counts as known from this many rows on, and outweighs a suspect this many times. */
 const frequentRows = 5;
 const outweighs = 5;
-/** A suspect that is itself frequent may be a company of its own: then only a far more frequent neighbour tells. */
+/** A suspect that is itself frequent may be a company of its own: then only a far more frequent neighbour tells, or a provider's. */
 const outweighsFrequent = 10;
+const providerOutweighsFrequent = 2;
 /** Shorter names are too close to each other to tell a slip from another company. */
 const minimalNameLength = 5;
 /** Shorter endings are too close to each other; their slips are listed. */
@@ -115,7 +116,7 @@ const isNearMiss = (name: string, target: Target, rows: number): boolean => {
 
 /** Whether the list speaks for the target: not needed of providers and the site's own domains while the suspect is rare. */
 const outweighed = (target: Target, rows: number): boolean => {
-	if (rows >= frequentRows) return target.rows >= rows * outweighsFrequent;
+	if (rows >= frequentRows) return target.rows >= rows * (target.isProvider ? providerOutweighsFrequent : outweighsFrequent);
 	return target.isProvider || target.isSites || target.rows >= rows * outweighs;
 };
 
@@ -168,7 +169,10 @@ const taken = (domain: string): { readonly name: string; readonly around: string
 	return { name: domainWithoutSuffix, around: `${subdomain ?? ''}|${publicSuffix ?? ''}` };
 };
 
-/** Near misses of the site's own verified domains: known only once the site has answered. */
+/**
+ * Near misses of the site's own verified domains: known only once the site has answered. Those of providers are told by the
+ * list, where they are corrected: a run that told others would undo that.
+ */
 export const suggestFromSite = () => {
 	const suggesters = new Map<string, (address: string) => string | null>();
 	return (address: string, siteDomains: readonly string[]): string | null => {
@@ -176,6 +180,7 @@ export const suggestFromSite = () => {
 		const key = siteDomains.join(' ');
 		const suggester = suggesters.get(key) ?? makeSuggester({ listDomains: new Map(), siteDomains });
 		suggesters.set(key, suggester);
-		return suggester(address);
+		const meant = suggester(address);
+		return meant !== null && siteDomains.includes(domainOf(meant)) ? meant : null;
 	};
 };

@@ -13,7 +13,8 @@ import type { PlanStore, PlanWork, RowEnd } from './plan-store.ts';
 import type { ChangeAnswer, Depart } from '../remedies/site-changes.ts';
 import type { Step, StepContext, StepPerson, Unsendable } from '../remedies/step.ts';
 import { steps } from '../remedies/steps.ts';
-import { stillStands } from './still-stands.ts';
+import { decideCause } from '../causes/decide-cause.ts';
+import { idsIn } from '../remedies/accounts.ts';
 
 export interface CarryOut extends StepContext {
 	readonly planId: string;
@@ -263,3 +264,7 @@ type Sent =
  * then left as it is. Before each change the person is looked at anew; nothing is sent whose intent is not stored.
  */
 export const carryOut = (work: PlanWork, context: CarryOut): Promise<CarriedRow> => new Row(work, context).run();
+
+/** Whether what was diagnosed is still so: the same account (or still none), and the same cause. */
+export const stillStands = ({ row, accountIds }: Pick<PlanWork, 'row' | 'accountIds'>, evidence: PersonEvidence): boolean =>
+	idsIn(evidence).every((id) => accountIds.includes(id)) && decideCause(evidence).cause === row.before.cause;

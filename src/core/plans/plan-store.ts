@@ -5,7 +5,6 @@ import type {
 	ChangeState,
 	MailBudget,
 	Plan,
-	PlanChoices,
 	PlanRow,
 	PlanRowDetail,
 	RowOutcome,
@@ -17,28 +16,13 @@ import type {
 import type { OwnerAudience } from '#shared/owner-messages.ts';
 import type { RowResult } from '#shared/row-results.ts';
 import type { RemedyId, StepId } from '#shared/remedies.ts';
-import type { DeskRef } from '#shared/run.ts';
-import type { CauseCode, Certainty } from '#shared/causes.ts';
+import type { CauseCode } from '#shared/causes.ts';
 import type { Json, Verdict } from '#shared/verdict.ts';
 import type { PersonFacts } from '../evidence/person-facts.ts';
 
-export interface NewPlan {
-	readonly id: string;
-	readonly runId: string;
-	readonly desk: DeskRef;
-	readonly createdAt: string;
-	readonly choices: PlanChoices;
-	readonly confirm: string | null;
-	readonly people: string;
-	readonly estimate: Plan['estimate'];
-}
+export type NewPlan = Pick<Plan, 'id' | 'runId' | 'desk' | 'createdAt' | 'choices' | 'confirm' | 'people' | 'estimate'>;
 
-export interface NewPlanRow {
-	/** The row's id in its run. */
-	readonly id: number;
-	readonly remedy: RemedyId;
-	readonly steps: readonly StepId[];
-	readonly before: { readonly cause: CauseCode; readonly certainty: Certainty };
+export interface NewPlanRow extends Pick<PlanRow, 'id' | 'remedy' | 'steps' | 'before'> {
 	/** Accounts that the diagnosis saw at this address: another one is another person. */
 	readonly accountIds: readonly string[];
 }
@@ -51,15 +35,7 @@ export interface PlanWork {
 	readonly changes: readonly (Change & { readonly id: number })[];
 }
 
-export interface RowEnd {
-	readonly phase: RowPhase;
-	readonly outcome: RowOutcome;
-	readonly failure: Failure | null;
-	readonly said: string | null;
-	readonly billable: readonly string[];
-	/** Access was changed, and the account's roles could not be read afterwards: what is billed is not known. */
-	readonly rolesUnread?: true;
-}
+export type RowEnd = Pick<PlanRow, 'phase' | 'outcome' | 'failure' | 'said' | 'billable' | 'rolesUnread'>;
 
 /** What was seen of a row afterwards. */
 export interface SeenRow {
@@ -68,6 +44,21 @@ export interface SeenRow {
 	readonly phase: RowPhase;
 	/** What the verdict rests on. */
 	readonly facts?: PersonFacts;
+}
+
+/** A change that is about to leave. */
+export interface Intent {
+	readonly rowId: number;
+	readonly step: StepId;
+	readonly asked: Json;
+	readonly at: string;
+}
+
+/** What became of it. */
+export interface Settled {
+	readonly state: Exclude<ChangeState, 'intent'>;
+	readonly answered: Json;
+	readonly at: string;
 }
 
 export interface PlanRowQuery {
@@ -135,18 +126,9 @@ export interface PlanStore {
 	/** When this address was invited on the plan's site, by whichever plan; `null`: never. */
 	invitedAt(planId: string, address: string): string | null;
 	/** Fails with `mail-budget-spent` for one e-mail more than the site may send. Durable before the call leaves; resolves to the journal line's id. Audited. */
-	recordIntent(
-		planId: string,
-		change: { readonly rowId: number; readonly step: StepId; readonly asked: Json; readonly at: string },
-		actor: AuditActor,
-	): Outcome<number>;
+	recordIntent(planId: string, change: Intent, actor: AuditActor): Outcome<number>;
 	/** What became of it. Audited. A line that is settled keeps its state, except `unknown`, which reading may settle. */
-	settle(
-		planId: string,
-		changeId: number,
-		settled: { readonly state: Exclude<ChangeState, 'intent'>; readonly answered: Json; readonly at: string },
-		actor: AuditActor,
-	): Outcome<null>;
+	settle(planId: string, changeId: number, settled: Settled, actor: AuditActor): Outcome<null>;
 	setRow(planId: string, id: number, end: RowEnd): Outcome<null>;
 	/** Rows that ended as one of these wait again, as far as that may help. Resolves to how many. */
 	reopen(planId: string, outcomes: readonly RowOutcome[]): Outcome<number>;

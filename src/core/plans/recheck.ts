@@ -1,26 +1,16 @@
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { AuditActor, PlanRow, PlanRowDetail } from '#shared/plan.ts';
-import { chooseDesk, type ConnectRequest, connect } from '../evidence/connect.ts';
+import type { PlanRow, PlanRowDetail } from '#shared/plan.ts';
+import { chooseDesk, connect } from '../evidence/connect.ts';
 import { RunStopped } from '../run-stopped.ts';
-import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
-import type { SiteQuestions } from '../evidence/site-questions.ts';
-import type { Clock } from '../ports.ts';
 import type { PlanStore } from './plan-store.ts';
+import type { Remediation } from './remediate.ts';
 import { type Verified, verifyPeople } from './verify.ts';
 
-export interface Recheck {
-	readonly planId: string;
+export interface Recheck
+	extends Pick<Remediation, 'planId' | 'store' | 'questions' | 'connect' | 'deskKey' | 'knowledge' | 'actor' | 'clock'> {
 	readonly ids: readonly number[];
-	readonly store: PlanStore;
-	readonly questions: SiteQuestions;
-	readonly connect: ConnectRequest;
-	readonly deskKey: string;
 	readonly access: CustomerAccess;
-	/** As a diagnosis has it. */
-	readonly knowledge: SiteKnowledge;
-	readonly actor: AuditActor;
-	readonly clock: Clock;
 	readonly signal: AbortSignal;
 }
 

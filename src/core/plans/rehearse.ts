@@ -2,24 +2,17 @@ import type { CustomerAccess } from '#shared/customer-access.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { Rehearsed } from '#shared/plan.ts';
 import { decideCause } from '../causes/decide-cause.ts';
-import { chooseDesk, type ConnectRequest, connect } from '../evidence/connect.ts';
+import { chooseDesk, connect } from '../evidence/connect.ts';
 import { readDeskCustomers } from '../evidence/desk-customers.ts';
 import { RunStopped } from '../run-stopped.ts';
-import type { SiteKnowledge } from '../evidence/site-knowledge.ts';
-import type { SiteQuestions } from '../evidence/site-questions.ts';
-import type { Clock } from '../ports.ts';
 import { makeLookUp } from './look-up.ts';
 import type { PlanWork } from './plan-store.ts';
-import { stillStands } from './still-stands.ts';
+import { stillStands } from './carry-out.ts';
+import type { Remediation } from './remediate.ts';
 
-export interface Rehearsal {
+export interface Rehearsal extends Pick<Remediation, 'questions' | 'connect' | 'deskKey' | 'knowledge' | 'clock'> {
 	readonly work: readonly PlanWork[];
-	readonly questions: SiteQuestions;
-	readonly connect: ConnectRequest;
-	readonly deskKey: string;
 	readonly access: CustomerAccess;
-	readonly knowledge: SiteKnowledge;
-	readonly clock: Clock;
 }
 
 const look = async ({ work, questions, access, knowledge, clock, ...request }: Rehearsal): Promise<readonly Rehearsed[]> => {

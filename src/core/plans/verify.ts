@@ -1,27 +1,18 @@
-import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { EvidenceItem, Verdict } from '#shared/verdict.ts';
 import { decideCause } from '../causes/decide-cause.ts';
-import type { Organisation } from '../evidence/connect.ts';
 import { addressesPerSearch } from '../evidence/directory.ts';
 import type { Fact, PersonEvidence } from '../evidence/evidence.ts';
 import { type GatherContext, gatherDirectory, gatherPerson, handChecksFor, readSiteAccounts } from '../evidence/gather.ts';
 import { readAllPages } from '../evidence/pages.ts';
 import { compactFacts, type PersonFacts } from '../evidence/person-facts.ts';
 import { concernsOneAnswer, RunStopped } from '../run-stopped.ts';
-import { noKnowledge, type SiteKnowledge } from '../evidence/site-knowledge.ts';
-import type { SiteQuestions } from '../evidence/site-questions.ts';
+import { noKnowledge } from '../evidence/site-knowledge.ts';
 import { usableAccount } from '../remedies/accounts.ts';
 
-export interface VerifyContext {
-	readonly questions: SiteQuestions;
-	readonly organisation: Organisation | null;
+export interface VerifyContext extends Pick<GatherContext, 'questions' | 'organisation' | 'access' | 'now' | 'knowledge'> {
 	readonly deskId: string;
-	readonly access: CustomerAccess;
-	readonly now: () => string;
 	readonly signal: AbortSignal;
-	/** What a diagnosis of the site would know from before; absent: nothing. */
-	readonly knowledge?: SiteKnowledge;
 }
 
 /** One person to look at again, and how the row ended: a refused creation is evidence as well. */

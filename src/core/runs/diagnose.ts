@@ -5,7 +5,7 @@ import type { Verdict } from '#shared/verdict.ts';
 import { decideCause, decideLocally } from '../causes/decide-cause.ts';
 import { chooseDesk, type ConnectRequest, connect, inspectDesk, type Organisation } from '../evidence/connect.ts';
 import { type DirectoryAnswers, searchesRoles } from '../evidence/directory.ts';
-import { type DirectoryAhead, lookAhead } from '../evidence/directory-ahead.ts';
+import { askManageableOnce, type DirectoryAhead, lookAhead } from '../evidence/directory-ahead.ts';
 import type { AdminFileFacts } from '../evidence/evidence.ts';
 import {
 	type GatherContext,
@@ -59,12 +59,34 @@ export interface Diagnosis {
 	readonly signal: AbortSignal;
 }
 
-const save = (diagnosis: Diagnosis, rows: readonly (JudgedRow | AlikeRow)[]): void => {
-	if (rows.length === 0) return;
-	const saved = diagnosis.store.saveVerdicts(diagnosis.runId, rows);
-	if (!saved.ok) throw new RunStopped(saved.failure);
-	diagnosis.onJudged(rows);
-};
+/** Stores verdicts, batch after batch. What the store does beside other work is waited for when the next batch is there. */
+class Saving {
+	readonly #diagnosis: Diagnosis;
+	#underWay: Promise<void> | null = null;
+
+	constructor(diagnosis: Diagnosis) {
+		this.#diagnosis = diagnosis;
+	}
+
+	async add(rows: readonly (JudgedRow | AlikeRow)[]): Promise<void> {
+		if (rows.length === 0) return;
+		while (this.#underWay !== null) await this.#underWay;
+		const { store, runId, onJudged } = this.#diagnosis;
+		const tell = (saved: Outcome<null>): void => {
+			if (!saved.ok) throw new RunStopped(saved.failure);
+			onJudged(rows);
+		};
+		const saved = store.saveVerdicts(runId, rows);
+		if (!(saved instanceof Promise)) return tell(saved);
+		this.#underWay = saved.then(tell).then(() => void (this.#underWay = null));
+		// Whoever comes next hears of what it failed with.
+		this.#underWay.catch(() => undefined);
+	}
+
+	async end(): Promise<void> {
+		await this.#underWay;
+	}
+}
 
 /** The time as text: written once a millisecond, not several times a row. */
 const nowOf = (clock: Pick<Clock, 'now'>): (() => string) => {
@@ -87,7 +109,12 @@ const stopped = (clock: Clock): Pick<Clock, 'now'> => {
 const settledAtOnce = 1000;
 
 /** Rows whose text settles them are judged; the rest are the people to ask about, each address once. */
-const judgeLocally = async (diagnosis: Diagnosis, siteDomains: readonly string[], now: () => string): Promise<readonly Person[]> => {
+const judgeLocally = async (
+	diagnosis: Diagnosis,
+	saving: Saving,
+	siteDomains: readonly string[],
+	now: () => string,
+): Promise<readonly Person[]> => {
 	const { store, runId, suggest, turns, only } = diagnosis;
 	const people: Person[] = [];
 	let settled: JudgedRow[] = [];
@@ -101,12 +128,12 @@ const judgeLocally = async (diagnosis: Diagnosis, siteDomains: readonly string[]
 			people.push({ id, judged, address, suggestion: suggestion ?? suggest(address, siteDomains) });
 		}
 		if (settled.length >= settledAtOnce) {
-			save(diagnosis, settled);
+			await saving.add(settled);
 			settled = [];
 		}
 		if (turns.isDue()) await turns.give();
 	}
-	save(diagnosis, settled);
+	await saving.add(settled);
 	return people;
 };
 
@@ -118,11 +145,12 @@ interface Judging {
 	readonly accounts: SiteAccounts;
 	readonly lookUp: LookUp;
 	readonly alike: AlikePeople;
+	readonly saving: Saving;
 }
 
 const judgeBatch = async (
 	diagnosis: Diagnosis,
-	{ context, accounts, lookUp, alike }: Judging,
+	{ context, accounts, lookUp, alike, saving }: Judging,
 	people: readonly Person[],
 ): Promise<void> => {
 	const { signal, turns, likeness } = diagnosis;
@@ -150,7 +178,7 @@ const judgeBatch = async (
 		}
 	} finally {
 		// What was judged before the site stopped answering stays judged.
-		save(diagnosis, judged);
+		await saving.add(judged);
 	}
 };
 
@@ -181,6 +209,7 @@ const aheadOf = ({ pace }: Diagnosis, context: GatherContext, batches: readonly 
 /** `deskId`: `null` where no desk is known. */
 const checkPeople = async (
 	diagnosis: Diagnosis,
+	saving: Saving,
 	context: GatherContext,
 	deskId: string | null,
 	people: readonly Person[],
@@ -211,7 +240,7 @@ const checkPeople = async (
 					context,
 					some.map(({ address }) => address),
 				);
-			await judgeBatch(diagnosis, { context, accounts: listed, lookUp, alike }, batch);
+			await judgeBatch(diagnosis, { context, accounts: listed, lookUp, alike, saving }, batch);
 			if (diagnosis.turns.isDue()) await diagnosis.turns.give();
 		}
 	};
@@ -256,7 +285,7 @@ const reachSite = async ({ store, runId, questions, connect: request, deskKey }:
 const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 	const { clock, origin, fromAdminFiles, store, runId } = diagnosis;
 	const missingScopes: Failure[] = [];
-	const questions = hearMissingScopes(diagnosis.questions, (failure) => void missingScopes.push(failure));
+	const questions = askManageableOnce(hearMissingScopes(diagnosis.questions, (failure) => void missingScopes.push(failure)));
 	diagnosis.onStep('connecting');
 	const { organisation, deskId, findings } = await reachSite({ ...diagnosis, questions });
 	// Who is judged like somebody else is judged at the same time.
@@ -272,8 +301,13 @@ const runThrough = async (diagnosis: Diagnosis): Promise<void> => {
 		...(diagnosis.knowledge === undefined ? {} : { knowledge: diagnosis.knowledge }),
 	};
 	const siteDomains = organisation?.verifiedDomains ?? [];
-	const people = await judgeLocally(diagnosis, siteDomains, now);
-	if (people.length > 0) await checkPeople(diagnosis, context, deskId, people);
+	const saving = new Saving(diagnosis);
+	try {
+		const people = await judgeLocally(diagnosis, saving, siteDomains, now);
+		if (people.length > 0) await checkPeople(diagnosis, saving, context, deskId, people);
+	} finally {
+		await saving.end();
+	}
 	if (missingScopes.length > 0) store.setFindings(runId, [...findings, ...findMissingScopes(missingScopes, now())]);
 	diagnosis.onStep('done');
 };

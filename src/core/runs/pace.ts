@@ -15,5 +15,5 @@ export interface Pace {
 /** The site answers after a while, and the rate gate decides how often: several batches wait side by side. Some 40,000 people are few megabytes. */
 export const livePace: Pace = { batchSize: addressesPerSearch, workers: 4, ahead: 400, roleBudget: 100 };
 
-/** Nothing is waited for, and a question costs nothing. A transaction of so many verdicts takes some 10 ms with all it waits for. */
+/** Nothing is waited for, and a question costs nothing. Judging so many takes some 10 ms, storing them beside that some 20. */
 export const offlinePace: Pace = { batchSize: 1000, workers: 1, ahead: 0, roleBudget: Number.POSITIVE_INFINITY };

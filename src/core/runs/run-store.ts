@@ -103,13 +103,24 @@ export const isAlike = (row: JudgedRow | AlikeRow): row is AlikeRow => 'kind' in
 /** Takes away what a creation that was broken off has stored so far, a part a step; false once nothing is left. */
 export type ClearStep = () => boolean;
 
-/** A run that is being stored in several steps. Nobody sees it before `finish` has returned. */
+/** At once, or once it has been stored beside other work. On disk it is either way. */
+type Stored = Outcome<null> | Promise<Outcome<null>>;
+
+/** A run that is being stored in several steps. Nobody sees it before `finish` has done its work. */
 export interface RunDraft {
 	/** One transaction; `run-busy` where somebody has cleared it away meanwhile. */
-	add(rows: readonly ListRow[]): Outcome<null>;
+	add(rows: readonly ListRow[]): Stored;
 	/** From here on the run is there. */
-	finish(): Outcome<null>;
+	finish(): Stored;
+	/** Once nothing is being stored any more. */
 	readonly discard: ClearStep;
+}
+
+export interface StoredDraft extends RunDraft {
+	/** What else of this process stores in the same file knows it by this. */
+	readonly key: number;
+	add(rows: readonly ListRow[]): Outcome<null>;
+	finish(): Outcome<null>;
 }
 
 /** Runs as they stand, without their rows: what was asked for, what it came to, what it cost. */
@@ -151,7 +162,7 @@ export interface DiagnosisStore {
 	setOrganisation(runId: string, organisationId: string): void;
 	setFindings(runId: string, findings: readonly Verdict[]): void;
 	/** One transaction; a row that has a verdict keeps it. */
-	saveVerdicts(runId: string, rows: readonly (JudgedRow | AlikeRow)[]): Outcome<null>;
+	saveVerdicts(runId: string, rows: readonly (JudgedRow | AlikeRow)[]): Stored;
 	/** The answer stored for this question in this run, as JSON text. */
 	answer(runId: string, question: string): string | null;
 	saveAnswer(runId: string, question: string, answer: string): Outcome<null>;
@@ -196,4 +207,7 @@ export interface RunComparisons {
  * is on disk (a killed process loses nothing of it). Expected failures (`run-not-found`, `store-busy`, `store-full`) are
  * outcomes.
  */
-export type RunStore = RunIndex & RunCreation & DiagnosisStore & RunRows & RunComparisons;
+export interface RunStore extends RunIndex, RunCreation, DiagnosisStore, RunRows, RunComparisons {
+	draft(run: NewRun): Outcome<StoredDraft>;
+	saveVerdicts(runId: string, rows: readonly (JudgedRow | AlikeRow)[]): Outcome<null>;
+}

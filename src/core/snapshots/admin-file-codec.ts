@@ -1,8 +1,8 @@
 import { coverages, adminFileKinds, meaningsOf, type ValueRole, valueRoles } from '#shared/admin-files.ts';
 import type { AdminFilePerson, AdminFileHeader } from '../admin-files/admin-file.ts';
-import type { Codec } from './codec.ts';
 import type { AdminFileRecord } from './records.ts';
 import { isId, isListOf, isOneOf, isText, isTime, isTuple } from './value-checks.ts';
+import type { Codec } from './codecs.ts';
 
 const isLine = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

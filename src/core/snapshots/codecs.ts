@@ -1,7 +1,6 @@
 import type { PartKind } from '#shared/snapshot.ts';
 import type { Json } from '#shared/verdict.ts';
 import type { Manageable, RoleAssignment, Unreadable } from '../evidence/site-questions.ts';
-import type { Codec } from './codec.ts';
 import { adminFileCodec } from './admin-file-codec.ts';
 import { type AnswerRecord, type Identity, isUnreadable, keptFailures, type RecordTypes } from './records.ts';
 import { isEmailOrNull, isId, isListOf, isOneOf, isText, isTextOrNull, isTime, isTuple, longest } from './value-checks.ts';
@@ -215,3 +214,9 @@ export const toStore = <K extends 'accounts' | 'customers' | 'directory' | 'role
 		problem: isUnreadable(record) ? record.problem.slice(0, 200) : 'an id or address longer than any is',
 	});
 };
+
+/**
+ * Records of a snapshot as they are stored: tuples of plain values. Reading one back trusts nothing: `null` for whatever
+ * is not exactly of its kind.
+ */
+export type Codec<T> = { readonly write: (value: T) => Json; readonly read: (raw: unknown) => T | null };

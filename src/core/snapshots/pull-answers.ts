@@ -7,8 +7,7 @@ import type { Answered, DirectoryUser, Manageable, RoleAssignment } from '../evi
 import type { Json } from '#shared/verdict.ts';
 import type { AnswerPart } from './earlier-answers.ts';
 import { must, type Pull, sideBySide, stopIfAborted } from './pull-context.ts';
-import type { Codec } from './codec.ts';
-import { codecs } from './codecs.ts';
+import { type Codec, codecs } from './codecs.ts';
 import { type AnswerRecord, isUnreadable, type KeptFailure } from './records.ts';
 
 /** Side by side; the rate gate decides the pace. */

@@ -31,10 +31,12 @@ const longestHoldMs = 3_600_000;
 const longestResetMs = 120_000;
 /** A longer hold is not waited for in line: who asks is told at once, and comes back (see `Jobs`). */
 export const patienceMs = 120_000;
+/** Who comes later than this was not held up by a timer: nothing is made up for. */
+const timerLateMs = 10;
 /** Refused at this rate, it is not the rate: the pause that was asked for is what helps. */
 const slowestPerSecond = 1;
 /** Of the announced room: with less left it is used evenly, with more the rate may rise, and never to all of it. */
-const room = { low: 0.2, ample: 0.5, used: 0.9 } as const;
+const room = { low: 0.2, ample: 0.5, used: 0.95 } as const;
 /** Of what was borne in a second: after a refusal, and the most that is come back to soon. */
 const share = { lowered: 0.7, regained: 0.9 } as const;
 /** What may be tried after a time without a refusal: soon what was borne before, seldom more than that. */
@@ -73,6 +75,8 @@ export class RateGate {
 	#inFlight = 0;
 	/** When requests of the last second left, and the most of them that were let through. */
 	#sentLately: number[] = [];
+	/** When the last one left. Where headers count what room is left, when it was to leave: a timer is a little late, every time. */
+	#lastDue = Number.NEGATIVE_INFINITY;
 	#borne = 0;
 	/** Goes up with every refusal: one of a request that left before the last is no news. */
 	#generation = 0;
@@ -116,8 +120,7 @@ export class RateGate {
 			signal?.throwIfAborted();
 			if (this.heldForMs > patienceMs) throw new GateClosed();
 			const now = this.#clock.ticks();
-			const pace = now < this.#spread.until ? Math.min(this.perSecond, this.#spread.perSecond) : this.perSecond;
-			const waitMs = Math.max((this.#sentLately.at(-1) ?? Number.NEGATIVE_INFINITY) + 1_000 / pace, this.#heldUntil) - now;
+			const waitMs = Math.max(this.#lastDue + this.#gapMs(now), this.#heldUntil) - now;
 			const inFlight = this.#limit.inFlight * (this.perSecond > this.#limit.perSecond ? 2 : 1);
 			if (waitMs > 0) await this.#clock.sleep(Math.ceil(waitMs), signal);
 			else if (this.#inFlight < (this.#refusedInARow > 0 ? 1 : inFlight)) return;
@@ -130,8 +133,15 @@ export class RateGate {
 		}
 	}
 
+	/** Between two requests. */
+	#gapMs(now: number): number {
+		return 1_000 / (now < this.#spread.until ? Math.min(this.perSecond, this.#spread.perSecond) : this.perSecond);
+	}
+
 	#admit(): Pass {
 		const now = this.#clock.ticks();
+		const due = Math.max(this.#lastDue + this.#gapMs(now), this.#heldUntil);
+		this.#lastDue = this.#isTold && now - due < timerLateMs ? due : now;
 		const generation = this.#generation;
 		this.#sentLately = [...this.#sentLately.filter((at) => at > now - 1_000), now];
 		this.#inFlight += 1;

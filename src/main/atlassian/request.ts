@@ -23,16 +23,20 @@ export interface HttpOptions {
 	readonly site: SiteAddress;
 	readonly admin: SiteAddress;
 	readonly gateway: SiteAddress;
+	/** One for all that speaks to the site at the same time. */
 	readonly known: KnownDoor;
-	/** Nothing that changes the site leaves. */
+	/** The tokens are used for reading only: nothing that changes the site leaves. */
 	readonly readOnly: boolean;
 	readonly credentials: Credentials;
 	readonly transport: Transport;
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly log: Log;
+	/** One for the process: whatever asks the same site shares its limits. */
 	readonly gates: RateGates;
+	/** For the `User-Agent`. */
 	readonly version: string;
+	/** Ends every question, waiting or under way, with `cancelled`. */
 	readonly signal?: AbortSignal;
 }
 

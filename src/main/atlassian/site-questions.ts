@@ -1,40 +1,17 @@
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
-import type { Clock, Log, Random } from '#core/ports.ts';
 import type { DirectoryListing } from '#core/snapshots/pull-context.ts';
 import { adminQuestions, directoryListing } from './admin-questions.ts';
-import type { Credentials } from './credentials.ts';
-import { type KnownDoor, makeKnownDoor } from './door.ts';
+import { makeKnownDoor } from './door.ts';
 import { type Http, makeHttp } from './http.ts';
 import { jiraQuestions } from './jira-questions.ts';
 import { plainTransport } from '../network/node-transport.ts';
 import { rareQuestions } from './rare-questions.ts';
-import { makeRateGates, type RateGates } from './rate-gate.ts';
-import type { Transport } from './send.ts';
-import type { SiteAddress } from './site-address.ts';
+import { makeRateGates } from './rate-gate.ts';
+import type { HttpOptions } from './request.ts';
 
-export interface SiteQuestionsOptions {
-	readonly site: SiteAddress;
-	readonly adminUrl: SiteAddress;
-	/** Left out: the site on this machine itself. */
-	readonly gateway?: SiteAddress;
-	/** Left out: what changes the site may leave. */
-	readonly readOnly?: boolean;
-	/** One for all that speaks to the site at the same time; left out: nothing is known. */
-	readonly known?: KnownDoor;
-	readonly credentials: Credentials;
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly log: Log;
-	/** Ends every question, waiting or under way, with `cancelled`. */
-	readonly signal?: AbortSignal;
-	/** One for the whole process, where several runs may ask the same site; else each has its own. */
-	readonly gates?: RateGates;
-	/** Left out: straight to the site, without proxy and settings. */
-	readonly transport?: Transport;
-	/** For the `User-Agent`. */
-	readonly version?: string;
-}
+/** What is left out: the site on this machine itself, whose door is not known, over a plain connection that is nobody else's. */
+export type SiteQuestionsOptions = Partial<HttpOptions> & Pick<HttpOptions, 'site' | 'admin' | 'credentials' | 'clock' | 'random' | 'log'>;
 
 export interface CountedSiteQuestions extends SiteQuestions, DirectoryListing, RareQuestions {
 	/** Requests sent so far, repeats included, by method and template. */
@@ -47,7 +24,7 @@ export const makeSiteQuestions = (options: SiteQuestionsOptions): CountedSiteQue
 	return { ...jiraQuestions(http), ...adminQuestions(http), ...directoryListing(http), ...rareQuestions(http), calls: http.calls };
 };
 
-export const makeSiteHttp = ({ adminUrl, ...options }: SiteQuestionsOptions): Http => {
+export const makeSiteHttp = (options: SiteQuestionsOptions): Http => {
 	const { clock, random, site } = options;
 	const ownParts = {
 		gateway: site,
@@ -57,5 +34,5 @@ export const makeSiteHttp = ({ adminUrl, ...options }: SiteQuestionsOptions): Ht
 		gates: makeRateGates(clock, random),
 		version: 'dev',
 	};
-	return makeHttp({ ...ownParts, ...options, admin: adminUrl });
+	return makeHttp({ ...ownParts, ...options });
 };

@@ -77,7 +77,10 @@ const open = async (source: ListBytes, options: OpenListOptions, read: ReadsList
 	const again = (change: OpenListOptions) => outcomeOf(() => open(source, { ...options, ...change }, read));
 	return {
 		preview,
-		account,
+		// Corrections and rows that are left out change whom the list names.
+		get account() {
+			return { ...account, people: check.people };
+		},
 		check,
 		remap: (chosen) => inSlices(check.read(chosen)),
 		rows: () => ({ [Symbol.iterator]: () => check.listRows() }),

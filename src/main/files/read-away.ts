@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { AddressIndex, type PackedIndex } from '#core/lists/address-index.ts';
 import type { RowReadings } from '#core/lists/arrange-list.ts';
 import { type PackedTable, type RowBlock, RowTable } from '#core/lists/row-table.ts';
 import type { Failure } from '#shared/outcome.ts';
+import { startThread } from '../thread.ts';
 import { ListError } from './list-failure.ts';
 import type { ListBytes, ReadList, ReadListOptions } from './read-list.ts';
 
@@ -28,9 +28,6 @@ interface PackedReadings {
 export const readingLimits = { memoryMb: 1024, ms: 120_000 } as const;
 export type ReadingLimits = { readonly [L in keyof typeof readingLimits]: number };
 
-/** Beside this module, as it is in the sources and as it is built. */
-const program = new URL(import.meta.url.endsWith('.ts') ? './reading-worker.ts' : './reading-worker.js', import.meta.url);
-
 interface Answer {
 	readonly rows: RowTable;
 	readonly list: Omit<ReadList, 'rows'> | null;
@@ -38,13 +35,9 @@ interface Answer {
 
 const ask = (task: ToReader, { memoryMb, ms }: ReadingLimits): Promise<Answer> =>
 	new Promise((resolve, reject) => {
-		const worker = new Worker(program, {
+		const worker = startThread('reading-worker', import.meta.url, {
 			workerData: task,
 			resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-			// Whatever a library has to say is nobody's business here.
-			stdout: true,
-			stderr: true,
-			env: {},
 		});
 		const blocks: RowBlock[] = [];
 		let rows = new RowTable();

@@ -1,11 +1,11 @@
 import { guessBelow, guessTable } from '#core/lists/header.ts';
 import { findColumn } from '#core/lists/columns.ts';
-import { holdsAddress } from '#core/lists/holds-address.ts';
 import type { TableToArrange } from '#core/lists/arrange-list.ts';
 import { haveSameTitles, type Section } from '#core/lists/list-sections.ts';
 import type { ColumnMapping, FieldSource } from '#core/lists/list.ts';
 import type { RowTable } from '#core/lists/row-table.ts';
 import { ListError } from './list-failure.ts';
+import { holdsAddress } from '#core/lists/split-addresses.ts';
 
 /** Which columns a person named, by their titles; case does not matter. */
 export interface WantedColumns {

@@ -3,7 +3,7 @@ import { type AnyRouter, createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Hold } from '#core/ports.ts';
 import type { contract } from '#shared/contract.ts';
-import { demoPath } from '#shared/demo-path.ts';
+import { demoPath } from '#shared/window-host.ts';
 import { andThen, done, type Outcome } from '#shared/outcome.ts';
 import { type DemoSite, startDemoSite } from '#demo-site/demo-site.ts';
 import { openFolder } from '../files/make-folder.ts';

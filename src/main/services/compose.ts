@@ -9,11 +9,10 @@ import type { Clock } from '#core/ports.ts';
 import type { PlanStore } from '#core/plans/plan-store.ts';
 import type { RunStore } from '#core/runs/run-store.ts';
 import { makeRateGates } from '../atlassian/rate-gate.ts';
-import { systemClock } from '../clock.ts';
+import { systemClock, systemRandom } from '../system.ts';
 import { openDataFolder } from '../files/make-folder.ts';
 import { proxyOfEnvironment, proxyOfSystem, type ResolveProxy } from '../network/choose-proxy.ts';
 import { openLog } from '../log/log.ts';
-import { systemRandom } from '../random.ts';
 import { environmentTokens, noTokens } from '../secrets/environment.ts';
 import type { Keychain } from '../secrets/keychain.ts';
 import { openSecretStore } from '../secrets/open-secret-store.ts';
@@ -31,6 +30,7 @@ import { createHandCheckStore } from '../storage/sites/hand-check-store.ts';
 import { createKnownPortalIds } from '../storage/sites/known-portal-ids.ts';
 import { createProbeStore } from '../storage/sites/probe-store.ts';
 import { createRunStore } from '../storage/runs/run-store.ts';
+import { storeAway } from '../storage/runs/store-away.ts';
 import { createSettingsStore, type SettingsStore } from '../storage/settings-store.ts';
 import { createSiteStore } from '../storage/sites/site-store.ts';
 import { openIncomingFile } from '../storage/snapshots/incoming-file.ts';
@@ -223,7 +223,8 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		access,
 	});
 	const knowledge: ProbeService['knowledge'] = (...asked) => probes.knowledge(...asked);
-	const runs = new RunService({ ...asking, access, knowledge, store, locks });
+	const away = storeAway(store, opened.value.file);
+	const runs = new RunService({ ...asking, access, knowledge, store: { ...store, ...away }, locks });
 	const tidied = runs.tidy();
 	const actor = { user: thisUser(), host: options.host };
 	const remediation = new RemediationService({ ...asking, access, knowledge, plans, runs: store, locks, actor });
@@ -330,6 +331,7 @@ export const composeApp = async (options: ComposeOptions): Promise<Outcome<App &
 		close: async () => {
 			await Promise.all([deletion.close(), runs.close(), remediation.close(), snapshots.close(), snapshotFiles.close()]);
 			transport.close();
+			await away.close();
 			opened.value.close();
 			log.close();
 		},

@@ -36,6 +36,15 @@ export const openDatabase = (path: string, options: DatabaseOptions = {}): Promi
 		if (version !== null) forgetOlderCopies(sql.file, version);
 	});
 
+/**
+ * A connection more to a database that this process has open, for a thread of its own. It is used for writing long runs of rows,
+ * of which it needs little twice.
+ */
+export const openDatabaseAgain = (path: string): Promise<Outcome<Sql>> =>
+	openFile(path, { isReadOnly: false }, (sql) => {
+		for (const setting of [...forWriting, 'PRAGMA temp_store = MEMORY', 'PRAGMA cache_size = -16384']) sql.script(setting);
+	});
+
 export interface FileOptions extends DatabaseOptions {
 	/** Nothing is created or written; a file that is not there fails with `store-unavailable`. */
 	readonly isReadOnly: boolean;

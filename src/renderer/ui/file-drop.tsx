@@ -1,8 +1,10 @@
 import { Button, Loader, Textarea } from '@mantine/core';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { type DragEvent, useRef, useState } from 'react';
 import classes from './file-drop.module.css';
+import { FileInput } from './file-input.tsx';
 import { UploadIcon } from './icons.tsx';
-import { useDelayed } from './use-delayed.ts';
+import { useDelayed } from './use-time.ts';
 
 interface FileDropProps {
 	readonly accept: string;
@@ -26,14 +28,8 @@ const swallow = (event: Event): void => event.preventDefault();
 
 /** A file dropped beside the zone would take the window to that file, and everything here would be gone. */
 export const useNoStrayDrops = (): void => {
-	useEffect(() => {
-		window.addEventListener('dragover', swallow);
-		window.addEventListener('drop', swallow);
-		return () => {
-			window.removeEventListener('dragover', swallow);
-			window.removeEventListener('drop', swallow);
-		};
-	}, []);
+	useWindowEvent('dragover', swallow);
+	useWindowEvent('drop', swallow);
 };
 
 /** Takes a file that is dropped, chosen or pasted, or text that is pasted, anywhere on the page or into the field. */
@@ -43,20 +39,16 @@ export const FileDrop = ({ accept, isOpening, text, onFile, onText }: FileDropPr
 	const input = useRef<HTMLInputElement>(null);
 	const late = useDelayed(isOpening, 150);
 
-	useEffect(() => {
-		// Copied in a spreadsheet and pasted onto the page: there is no need to find the field first.
-		const onPaste = (event: ClipboardEvent): void => {
-			const data = event.clipboardData;
-			if (event.target instanceof HTMLTextAreaElement || data === null || isOpening) return;
-			const file = data.files[0];
-			const pasted = data.getData('text/plain');
-			// A spreadsheet puts a picture of the cells beside their text.
-			if (pasted.trim() !== '') onText(pasted);
-			else if (file !== undefined) onFile(file);
-		};
-		document.addEventListener('paste', onPaste);
-		return () => document.removeEventListener('paste', onPaste);
-	}, [isOpening, onFile, onText]);
+	// Copied in a spreadsheet and pasted onto the page: there is no need to find the field first.
+	useWindowEvent('paste', (event) => {
+		const data = event.clipboardData;
+		if (event.target instanceof HTMLTextAreaElement || data === null || isOpening) return;
+		const file = data.files[0];
+		const pasted = data.getData('text/plain');
+		// A spreadsheet puts a picture of the cells beside their text.
+		if (pasted.trim() !== '') onText(pasted);
+		else if (file !== undefined) onFile(file);
+	});
 
 	const onDrop = (event: DragEvent): void => {
 		event.preventDefault();
@@ -83,18 +75,7 @@ export const FileDrop = ({ accept, isOpening, text, onFile, onText }: FileDropPr
 				<Button onClick={() => input.current?.click()} disabled={isOpening}>
 					{text.choose}
 				</Button>
-				<input
-					ref={input}
-					type="file"
-					accept={accept}
-					hidden
-					onChange={(event) => {
-						const file = event.currentTarget.files?.[0];
-						// Emptied, so that the same file can be chosen again after it was corrected.
-						event.currentTarget.value = '';
-						if (file !== undefined) onFile(file);
-					}}
-				/>
+				<FileInput input={input} accept={accept} onFile={onFile} />
 			</div>
 			<div className={classes['paste']}>
 				<Textarea

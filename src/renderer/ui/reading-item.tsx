@@ -1,7 +1,7 @@
 import type { ReadingItem } from '#shared/lists.ts';
 import { readingLines } from '#shared/messages/reading-text.ts';
 import { readingItemText, readingWords } from '../messages.ts';
-import classes from './reading-item.module.css';
+import classes from './reading-line.module.css';
 
 /** What was left of a list, with the lines that are meant. */
 export const ReadingItemText = ({ item }: { readonly item: ReadingItem }) => {

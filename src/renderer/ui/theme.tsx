@@ -11,6 +11,7 @@ import {
 	TextInput,
 } from '@mantine/core';
 import { ChevronIcon } from './icons.tsx';
+import { words } from '../messages.ts';
 
 /** Mantine's hints at this size would be 10 px: too small to read. */
 const hints = { description: 'field-hint', error: 'field-hint' };
@@ -56,7 +57,12 @@ export const theme = createTheme({
 		SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
 		// No fade: what is shown is there at once, and nothing flashes.
 		Modal: Modal.extend({
-			defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 0 } },
+			defaultProps: {
+				lockScroll: false,
+				centered: true,
+				transitionProps: { duration: 0 },
+				closeButtonProps: { 'aria-label': words.common.close },
+			},
 			classNames: { title: 'dialog-title' },
 		}),
 	},

@@ -4,7 +4,7 @@ import type { ChangeState } from '../plan.ts';
 import type { StepId } from '../remedies.ts';
 import type { Json } from '../verdict.ts';
 import type { Messages } from './messages.ts';
-import { textOf } from './text-of.ts';
+import { textOf } from './failure-text.ts';
 
 type Words = Pick<Messages, 'auditSentences' | 'causeTexts' | 'eventTexts'>;
 type Details = { readonly [key: string]: Json };

@@ -1,6 +1,7 @@
 import { meaningsOf, type ValueRole } from '../admin-files.ts';
 import type { Language } from '../languages.ts';
 import type { FailureCode, FailureDetails } from '../outcome.ts';
+import type { AddressProblem } from '../lists.ts';
 
 /** What only the window can notice: the Node side is away, or it broke a promise of the contract. */
 export type WindowFailureCode = FailureCode | 'connection-lost' | 'internal';
@@ -82,3 +83,16 @@ export const possibleMeanings = (details: FailureDetails): string => meaningsIn(
 
 /** What `--values` takes: `active=frei`. */
 export const valuesExample = (details: FailureDetails): string => `${meaningsIn(details)[0] ?? ''}=${listIn(details, 'values')[0] ?? ''}`;
+
+/** The text of a code from outside, or another one: a Node side newer than this page may send a code this page does not know. */
+export const textOf = <T>(texts: Readonly<Record<string, T>>, code: unknown, otherwise: NoInfer<T>): T =>
+	(typeof code === 'string' && Object.hasOwn(texts, code) ? texts[code] : undefined) ?? otherwise;
+
+type Told = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<AddressProblem, (details: Told) => string>>;
+
+/** Which rule a text breaks that somebody typed; `otherwise` where the Node side named none. */
+export const addressProblemText = (texts: Texts, { problem, ...details }: FailureDetails, otherwise: string): string => {
+	const told = Object.fromEntries(Object.entries(details).map(([key, value]) => [key, String(value)]));
+	return textOf<((told: Told) => string) | null>(texts, problem, null)?.(told) ?? otherwise;
+};

@@ -18,7 +18,7 @@ const offers: { readonly [K in ReadingItem['kind']]?: ReadingChoices } = {
 	between: { frames: 'take' },
 	below: { frames: 'take' },
 	hidden: { hiddenRows: 'take' },
-	several: { addresses: 'each' },
+	several: { addresses: 'split' },
 	'other-columns': { addresses: 'each' },
 	'from-other-column': { addresses: 'column' },
 	'other-tables': { tables: 'all' },
@@ -45,7 +45,7 @@ export const madeChoices = ({ readingWords: { taken } }: Messages, choices: Read
 	return [
 		...(choices.hiddenRows === 'take' ? [{ text: taken.hiddenRows, back: { hiddenRows: 'leave' } as const }] : []),
 		...(choices.frames === 'take' ? [{ text: taken.frames, back: { frames: 'leave' } as const }] : []),
-		...(addresses === 'each' || addresses === 'column'
+		...(addresses === 'each' || addresses === 'split' || addresses === 'column'
 			? [{ text: taken.addresses[addresses], back: { addresses: 'first' } as const }]
 			: []),
 		...(typeof headerLine === 'number' ? [{ text: taken.headerLine(headerLine), back: { headerLine: null } }] : []),

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { siteInTitle } from '#core/admin-files/titles.ts';
 import { isPlaceholder } from '#core/lists/no-mailbox.ts';
 import { addressesIn } from '#core/lists/addresses-in.ts';
-import { holdsAddress } from '#core/lists/holds-address.ts';
 import { nameBeside } from '#core/lists/name-columns.ts';
 import { peopleInText } from '#core/lists/people-in-text.ts';
 import { readAddress } from '#core/lists/read-address.ts';
 import { kindOfCode } from '#main/files/xlsx/number-formats.ts';
+import { holdsAddress } from '#core/lists/split-addresses.ts';
 
 const length = 300_000;
 const pieces = [

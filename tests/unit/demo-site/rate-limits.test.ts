@@ -6,7 +6,10 @@ const customers = '/rest/servicedeskapi/servicedesk/:deskId/customer';
 describe('the rate limits', () => {
 	it('let five listings of desk customers through in a second, and five more in the next', () => {
 		let at = 0;
-		const pass = makeRateGate(publishedLimits, () => at);
+		const pass = makeRateGate(
+			() => publishedLimits,
+			() => at,
+		);
 		const first = Array.from({ length: 6 }, () => pass('GET', customers));
 		expect(first.map(({ allowed }) => allowed)).toEqual([true, true, true, true, true, false]);
 		expect(first[5]?.headers).toMatchObject({
@@ -20,7 +23,10 @@ describe('the rate limits', () => {
 	});
 
 	it('count each endpoint and method by itself', () => {
-		const pass = makeRateGate(publishedLimits, () => 0);
+		const pass = makeRateGate(
+			() => publishedLimits,
+			() => 0,
+		);
 		for (let count = 0; count < 5; count += 1) pass('GET', customers);
 		expect(pass('GET', customers).allowed).toBe(false);
 		expect(pass('POST', customers).allowed).toBe(true);
@@ -28,7 +34,10 @@ describe('the rate limits', () => {
 	});
 
 	it('share one limit among the endpoints of user search', () => {
-		const pass = makeRateGate({ ...publishedLimits, userSearch: 2 }, () => 0);
+		const pass = makeRateGate(
+			() => ({ ...publishedLimits, userSearch: 2 }),
+			() => 0,
+		);
 		pass('GET', '/rest/api/3/users/search');
 		pass('GET', '/rest/api/3/user/search');
 		expect(pass('GET', '/rest/api/3/users/search').allowed).toBe(false);

@@ -3,9 +3,9 @@ import { rowOutcomes } from '#shared/plan.ts';
 import { rowResults } from '#shared/row-results.ts';
 import { remedyIds, stepIds } from '#shared/remedies.ts';
 import { isSamePlan } from '../../../src/renderer/features/plans/plan-queries.ts';
-import { strandedByPlan } from '../../../src/renderer/features/plans/stranded-by-plan.ts';
 import { outcomeTexts, changeTexts, resultTexts, remedyDetails } from '../../../src/renderer/messages.ts';
 import { somePlan } from '../../support/plan-rows.ts';
+import { strandedByPlan } from '../../../src/renderer/features/plans/stranded-banner.tsx';
 
 test('a plan is another one to decide on when its state, its people or its outcomes are', () => {
 	const plan = somePlan({ confirm: 'remove 3' });

@@ -1,8 +1,8 @@
-import { holdsAddress } from '#core/lists/holds-address.ts';
 import { listLimits, workbookLimits } from '#core/lists/limits.ts';
 import type { RowTable } from '#core/lists/row-table.ts';
 import { ListError } from '../list-failure.ts';
 import type { CellLink, MergedCells } from './read-sheet.ts';
+import { holdsAddress } from '#core/lists/split-addresses.ts';
 
 const perStep = 256;
 

@@ -1,4 +1,3 @@
-import { holdsAddress } from '#core/lists/holds-address.ts';
 import type { RowTable } from '#core/lists/row-table.ts';
 import { ListError } from '../list-failure.ts';
 import { isOldOffice } from '../recognise-binary.ts';
@@ -11,6 +10,7 @@ import { makeSheetReader, type ReadSheet, type SheetBook } from './read-sheet.ts
 import { readSharedStrings } from './shared-strings.ts';
 import { readRelations, readWorkbook, type Sheet } from './workbook.ts';
 import { ofHeldSize, readXml } from './xml.ts';
+import { holdsAddress } from '#core/lists/split-addresses.ts';
 
 /** Parts by which other archives are known that people take for workbooks. */
 const foreignParts: readonly (readonly [kind: string, part: string])[] = [

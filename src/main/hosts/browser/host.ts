@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { AnyRouter } from '@orpc/server';
 import type { Clock } from '#core/ports.ts';
 import fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
-import { demoPath } from '#shared/demo-path.ts';
+import { demoPath } from '#shared/window-host.ts';
 import type { ReportShelf } from '../report-shelf.ts';
 import { refuseLink, refusePage, refuseSocket, refuseTrade } from './guard.ts';
 import { linkPage, linkScript, linkTokenHeader } from './link-page.ts';

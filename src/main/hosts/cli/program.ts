@@ -217,7 +217,10 @@ const makeProgram = (ended: (code: number) => void): Command => {
 		.addOption(new Option('--hidden-rows <what>', 'rows that are hidden or filtered out in a sheet').choices(readingChoices.hiddenRows))
 		.addOption(new Option('--frame-lines <what>', 'headings, groups, totals and footers of the list').choices(readingChoices.frames))
 		.addOption(
-			new Option('--addresses <which>', 'if a person has several: each makes one row per address').choices(readingChoices.addresses),
+			new Option(
+				'--addresses <which>',
+				'if a person has several: split makes a row for each address of a cell, each for those of all columns',
+			).choices(readingChoices.addresses),
 		)
 		.addOption(new Option('--tables <which>', 'other tables and sheets with people').choices(readingChoices.tables))
 		.addOption(

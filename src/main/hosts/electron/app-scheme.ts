@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { CustomScheme } from 'electron';
-import { demoPath } from '#shared/demo-path.ts';
+import { demoPath } from '#shared/window-host.ts';
 import { reportPagePolicy } from '../../services/reports/html/html.ts';
 import type { ReportShelf } from '../report-shelf.ts';
 

@@ -1,8 +1,8 @@
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import { portChannel } from '#shared/port-channel.ts';
 import { appOrigin } from './app-scheme.ts';
 import type { ElectronPort, MainPort, PortEvent } from './electron-port.ts';
+import { portChannel } from '#shared/window-host.ts';
 
 /** True for the top frame of the window the host made, on a page of the app; a frame inside it, or a page that got there in spite of the guards, is a stranger. */
 export const isOurPage = ({ sender, senderFrame }: PortEvent, windowContentsId: number | null): boolean =>

@@ -139,17 +139,19 @@ export class ListService {
 	): Promise<Outcome<ListAnswer>> {
 		return this.#inTurn(listId, async (held) => {
 			const as = asOf(held.list, change);
-			// The lines are the same, whichever of them has the titles: what was corrected goes along.
-			const goesAlong = change.choices?.headerLine !== undefined;
+			const goesAlong = change.choices !== undefined && keepsPlaces(held.list.account.choices, change.choices);
 			const known = goesAlong ? undefined : held.readings.find((reading) => reading.as === as);
 			const opened = known === undefined ? await read(held.list) : done(known.list);
 			if (!opened.ok) return opened;
+			// The columns are the same, too: so is what they were taken for.
+			const keepsColumns = goesAlong && change.choices?.headerLine === undefined;
+			if (keepsColumns) await opened.value.remap(held.list.check.mapping);
 			held.beyond = goesAlong ? opened.value.check.takeUp(keptOf(held)) : [];
 			held.list = opened.value;
 			held.readings = [...held.readings.filter((reading) => reading.as !== as), { as, list: opened.value }].slice(-mostReadings);
-			held.rememberedAt = null;
+			if (!keepsColumns) held.rememberedAt = null;
 			held.isStoredAnew = true;
-			if (known === undefined && site !== null) await this.#takeRemembered(held, site);
+			if (known === undefined && !keepsColumns && site !== null) await this.#takeRemembered(held, site);
 			this.#save(listId, held);
 			return done(answerOf(held));
 		});
@@ -337,6 +339,13 @@ const heldOf = (list: OpenedList, target: DraftTarget | null, isPasted: boolean)
 /** How the file is read: its sheet or its encoding, and what was chosen. */
 const readingOf = (list: OpenedList): HeldReading => ({ as: asOf(list, {}), list });
 
+/**
+ * The lines are the same, and the rows of each stand in the same order, whichever line has the titles and whatever else is taken:
+ * what was corrected goes along. Not so where a line has a row for each of its columns, or other tables have lines of the same number.
+ */
+const keepsPlaces = (from: ReadingChoices, change: ReadingChoices): boolean =>
+	change.tables === undefined && (change.addresses === undefined || ![from.addresses, change.addresses].includes('each'));
+
 const asOf = (
 	{ preview: { format }, account }: OpenedList,
 	change: { readonly as?: string; readonly choices?: ReadingChoices },
@@ -346,7 +355,8 @@ const asOf = (
 	const isOtherSheet = change.as !== undefined && format.kind === 'workbook';
 	const choices = { ...account.choices, ...(isOtherSheet ? { headerLine: null } : {}), ...change.choices };
 	const said = [...Object.keys(readingChoices), 'headerLine'] as (keyof ReadingChoices)[];
-	return JSON.stringify([as, ...said.map((choice) => choices[choice] ?? null)]);
+	const usual = (choice: keyof ReadingChoices) => (choice === 'headerLine' ? null : readingChoices[choice][0]);
+	return JSON.stringify([as, ...said.map((choice) => choices[choice] ?? usual(choice))]);
 };
 
 const stateOf = ({ list, rememberedAt }: HeldList): ListState => ({ ...list.check.state(), rememberedAt });

@@ -1,7 +1,7 @@
 import type { ListRow } from '#core/lists/list.ts';
 import type { Turns } from '#core/ports.ts';
-import type { ClearStep, NewRun, RunCreation } from '#core/runs/run-store.ts';
-import { failed, type Outcome } from '#shared/outcome.ts';
+import type { ClearStep, NewRun, RowToJudge, RunCreation, RunDraft } from '#core/runs/run-store.ts';
+import { done, failed, type Outcome } from '#shared/outcome.ts';
 import { storeFailure } from '../../storage/store-failure.ts';
 
 /** Rows of one transaction: some 20 ms. Fewer wait for the disk more often in all; more hold up the process. */
@@ -27,6 +27,15 @@ async function* inPieces(batches: Iterable<readonly ListRow[]>, turns: Turns): A
 	}
 	if (piece.length > 0) yield piece;
 	return undefined;
+}
+
+/** Hands on a list that is being stored, and notes of its rows what is judged, so that nobody reads them back. */
+export function* notingRows(batches: Iterable<readonly ListRow[]>, noted: (readonly RowToJudge[])[]): Generator<readonly ListRow[]> {
+	let id = 0;
+	for (const batch of batches) {
+		noted.push(batch.map(({ original, read, repeats, suggestion }) => ({ id: id++, judged: false, original, read, repeats, suggestion })));
+		yield batch;
+	}
 }
 
 /** Where the disk has no room even for that, what is left stays hidden, and goes when the app starts again. */
@@ -59,11 +68,15 @@ const createInPieces = async ({ store, turns, signal }: Creation, run: NewRun, {
 	const opened = store.draft(run);
 	if (!opened.ok) return opened;
 	const draft = opened.value;
+	/** The piece before; the next one is made while it is stored. */
+	let underWay: ReturnType<RunDraft['add']> = done(null);
 	const add = async (piece: readonly ListRow[]): Promise<Outcome<null>> => {
+		const added = await underWay;
+		if (!added.ok) return added;
 		if (signal.aborted) return failed('cancelled');
-		const added = draft.add(piece);
+		underWay = draft.add(piece);
 		await turns.give();
-		return added;
+		return done(null);
 	};
 	const addAll = async (): Promise<Outcome<null>> => {
 		for (const piece of begun) {
@@ -74,13 +87,18 @@ const createInPieces = async ({ store, turns, signal }: Creation, run: NewRun, {
 			const added = await add(piece);
 			if (!added.ok) return added;
 		}
-		return draft.finish();
+		const added = await underWay;
+		return added.ok ? draft.finish() : added;
 	};
 	let stored: Outcome<null> | null = null;
 	try {
 		stored = await addAll();
 		return stored;
 	} finally {
-		if (stored?.ok !== true) await clearAway(draft.discard, turns);
+		if (stored?.ok !== true) {
+			// What it fails with is told already.
+			await Promise.resolve(underWay).catch(() => undefined);
+			await clearAway(draft.discard, turns);
+		}
 	}
 };

@@ -4,7 +4,15 @@ import type { AnswerMemory } from '#core/evidence/stored-answers.ts';
 import type { ListRow } from '#core/lists/list.ts';
 import type { Clock, Hold, Log, Random } from '#core/ports.ts';
 import { diagnose } from '#core/runs/diagnose.ts';
-import { type DiagnosisStore, isAlike, type NewRun, type RowCorrection, type RunCreation, type RunIndex } from '#core/runs/run-store.ts';
+import {
+	type DiagnosisStore,
+	isAlike,
+	type NewRun,
+	type RowCorrection,
+	type RowToJudge,
+	type RunCreation,
+	type RunIndex,
+} from '#core/runs/run-store.ts';
 import type { Snapshot } from '#core/snapshots/snapshot.ts';
 import type { CustomerAccess } from '#shared/customer-access.ts';
 import type { ListReading } from '#shared/lists.ts';
@@ -16,8 +24,8 @@ import { Jobs, keptWait, type Work } from '../../jobs/jobs.ts';
 import type { Course, LiveJob } from '../../jobs/live-job.ts';
 import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
-import { clearAway, createRun } from './create-run.ts';
-import { openSource, pinned, type Target } from './run-source.ts';
+import { clearAway, createRun, notingRows } from './create-run.ts';
+import { likenessOf, openSource, pinned, type Target } from './run-source.ts';
 import { suggestFromSite } from '#core/lists/suggest-address.ts';
 import type { SiteConnection } from '../sites/site-connection.ts';
 
@@ -54,6 +62,14 @@ interface Ports {
 	readonly gates: RateGates;
 	readonly transport: Transport;
 	readonly version: string;
+}
+
+/** What a diagnosis need not find out. */
+interface Known {
+	/** The rows, where they were stored just now: nobody has judged one. */
+	readonly rows?: readonly (readonly RowToJudge[])[];
+	/** Whom alone it is about. */
+	readonly only?: ReadonlySet<number>;
 }
 
 type Change = RunProgress['changed'][number];
@@ -161,9 +177,12 @@ export class RunService {
 	async #create(run: NewRun, batches: StartRun['batches'], target: Target): Promise<Outcome<{ readonly runId: string }>> {
 		const { store } = this.#ports;
 		const creation = { store, turns: makeTurns(), signal: this.#jobs.closing };
+		const rows: (readonly RowToJudge[])[] = [];
 		const begun = await this.#begin(run.id, async (hold) => {
-			const created = await createRun(creation, run, batches);
-			return created.ok ? done(this.#diagnosis(run, target, hold)) : created;
+			// While the list is stored, there is time for it.
+			if (target.kind === 'offline') void likenessOf(target.snapshot);
+			const created = await createRun(creation, run, notingRows(batches, rows));
+			return created.ok ? done(this.#diagnosis(run, target, hold, { rows })) : created;
 		});
 		return begun.ok ? done({ runId: run.id }) : begun;
 	}
@@ -176,7 +195,7 @@ export class RunService {
 			const refused = refusalOf(request.value, target);
 			if (refused !== null) return { ok: false, failure: refused };
 			const corrected = this.#ports.store.correctRow(runId, correction);
-			return corrected.ok ? done(this.#diagnosis(request.value, target, hold, new Set(corrected.value))) : corrected;
+			return corrected.ok ? done(this.#diagnosis(request.value, target, hold, { only: new Set(corrected.value) })) : corrected;
 		});
 	}
 
@@ -229,7 +248,7 @@ export class RunService {
 		});
 	}
 
-	#diagnosis(run: NewRun, target: Target, hold: Hold, only?: ReadonlySet<number>): Diagnosis {
+	#diagnosis(run: NewRun, target: Target, hold: Hold, { rows, only }: Known = {}): Diagnosis {
 		const { store, clock, knowledge } = this.#ports;
 		const counted = new Map<string, number>();
 		let calls: () => Readonly<Record<string, number>> = () => ({});
@@ -239,6 +258,12 @@ export class RunService {
 			);
 			if (fresh.length > 0) store.addCalls(run.id, Object.fromEntries(fresh));
 			for (const [call, n] of fresh) counted.set(call, (counted.get(call) ?? 0) + n);
+		};
+		let justStored = rows ?? null;
+		const rowsToJudge: DiagnosisStore['rowsToJudge'] = (runId) => {
+			const given = justStored ?? store.rowsToJudge(runId);
+			justStored = null;
+			return given;
 		};
 		const before = store.run(run.id);
 		return {
@@ -267,7 +292,7 @@ export class RunService {
 					runId: run.id,
 					questions,
 					knowledge: knowledge(run.site.url, rare),
-					store: { ...store, saveVerdicts: (...verdicts) => hold.whileHeld(() => store.saveVerdicts(...verdicts)) },
+					store: { ...store, rowsToJudge, saveVerdicts: (...verdicts) => hold.whileHeld(() => store.saveVerdicts(...verdicts)) },
 					clock,
 					turns: makeTurns(),
 					deskKey: run.deskKey,

@@ -47,6 +47,15 @@ const liveSource = (access: SiteConnection, ports: LivePorts, memory: AnswerMemo
 	};
 };
 
+const likenesses = new WeakMap<Snapshot, Promise<LikenessOf>>();
+
+/** Whoever asks first begins to find it out. */
+export const likenessOf = (snapshot: Snapshot): Promise<LikenessOf> => {
+	const known = likenesses.get(snapshot) ?? likenessInSnapshot(snapshot, makeTurns());
+	likenesses.set(snapshot, known);
+	return known;
+};
+
 /** No address, no token and no gate: there is nothing here that could send. Answers are not stored again, they are stored already. */
 const offlineSource = async (snapshot: Snapshot): Promise<RunSource> => ({
 	questions: snapshotQuestions(snapshot, makeTurns()),
@@ -60,7 +69,7 @@ const offlineSource = async (snapshot: Snapshot): Promise<RunSource> => ({
 				callerEmail: null,
 			},
 	...(snapshot.adminFiles.length === 0 ? {} : { fromAdminFiles: adminFilePeople(snapshot.adminFiles, knownDomains(snapshot)) }),
-	likeness: await likenessInSnapshot(snapshot, makeTurns()),
+	likeness: await likenessOf(snapshot),
 	pace: offlinePace,
 	origin: originOf(snapshot),
 	calls: () => ({}),

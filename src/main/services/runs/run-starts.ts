@@ -8,7 +8,6 @@ import { type AccessSettings, type CustomerAccess, unknownCustomerAccess } from 
 import { andThen, done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SiteWideStarted, StartedOn } from '#shared/run.ts';
 import { readSiteAddress } from '../../atlassian/site-address.ts';
-import { leftLine } from '#core/lists/left-line.ts';
 import type { ListReading } from '#shared/lists.ts';
 import type { OpenedList } from '../../files/open-list.ts';
 import type { ListService } from '../lists/list-service.ts';
@@ -17,6 +16,7 @@ import type { SnapshotWish } from '../snapshots/choose-snapshot.ts';
 import type { SnapshotService } from '../snapshots/snapshot-service.ts';
 import type { RunService, StartRun } from './run-service.ts';
 import { isUnsealed, type Target } from './run-source.ts';
+import { leftLine } from '#core/lists/arrange-list.ts';
 
 type Started = Outcome<{ readonly runId: string }>;
 

@@ -1,21 +1,18 @@
 import type { CreationRecord } from '#core/evidence/infer-access.ts';
 import type { RareQuestions } from '#core/evidence/rare-questions.ts';
 import { noKnowledge, portalBudget, type SiteKnowledge } from '#core/evidence/site-knowledge.ts';
-import type { Clock, Log, Random } from '#core/ports.ts';
 import type { CreationAnswer } from '#core/probes/probe.ts';
 import { runProbes } from '#core/probes/run-probes.ts';
 import { capabilitiesOf } from '#core/probes/capabilities.ts';
 import { unknownCustomerAccess } from '#shared/customer-access.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { inProbeOrder, type ProbeAnswer } from '#shared/probes.ts';
-import type { Transport } from '../../atlassian/send.ts';
-import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { ProbeStore } from '../../storage/sites/probe-store.ts';
 import type { AccessService } from './access-service.ts';
-import { connectRequest, type SiteConnection, siteOptions } from './site-connection.ts';
+import { connectRequest, type SiteConnection, siteOptions, type SitePorts } from './site-connection.ts';
 
-interface Ports {
+interface Ports extends SitePorts {
 	readonly probes: ProbeStore;
 	readonly creations: CreationRecord;
 	readonly creationAnswers: (siteUrl: string) => readonly CreationAnswer[];
@@ -23,12 +20,6 @@ interface Ports {
 	readonly access: AccessService;
 	/** What people saw on pages of a site. */
 	readonly checks: { at(siteUrl: string): SiteKnowledge['checkedByHand'] };
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly log: Log;
-	readonly gates: RateGates;
-	readonly transport: Transport;
-	readonly version: string;
 }
 
 /** What a site lets us see: asked for once, kept with its time, and used to choose where a run looks. */

@@ -1,7 +1,6 @@
 import { connect } from '#core/evidence/connect.ts';
 import { hearMissingScopes } from '#core/evidence/missing-scopes.ts';
 import type { SiteQuestions } from '#core/evidence/site-questions.ts';
-import type { Clock, Log, Random } from '#core/ports.ts';
 import { Secret } from '#core/secret.ts';
 import type { SecretKey, SecretStore } from '#core/secret-store.ts';
 import type { SignInStep } from '#shared/contract/sites.ts';
@@ -12,12 +11,10 @@ import type { EnvironmentTokens } from '../../secrets/environment.ts';
 import { makeKnownDoor } from '../../atlassian/door.ts';
 import type { SignIn } from '../../atlassian/credentials.ts';
 import { readAdminAddress, readAuthAddress, readGatewayAddress, readSiteAddress } from '../../atlassian/site-address.ts';
-import type { Transport } from '../../atlassian/send.ts';
-import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import type { SiteRecord, SiteStore, StoredSignIn } from '../../storage/sites/site-store.ts';
 import type { OAuthSite, SignedIn, SignInService } from './sign-in-service.ts';
-import { connectRequest, type SiteConnection, siteOptions } from './site-connection.ts';
+import { connectRequest, type SiteConnection, siteOptions, type SitePorts } from './site-connection.ts';
 
 export interface NewSite {
 	readonly name?: string | undefined;
@@ -82,16 +79,9 @@ export interface WayToSite {
 	readonly tokens?: GivenTokens | undefined;
 }
 
-interface Ports {
+interface Ports extends SitePorts {
 	readonly sites: SiteStore;
 	readonly secrets: SecretStore;
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly log: Log;
-	/** One for the process: two runs of one site share its limits. */
-	readonly gates: RateGates;
-	readonly transport: Transport;
-	readonly version: string;
 	readonly allowLoopback: boolean;
 	readonly signIns: SignInService;
 	/** Tokens of the environment; used for a site on this machine only. */

@@ -1,4 +1,3 @@
-import type { Clock, Log, Random } from '#core/ports.ts';
 import { type EarlierAnswers, earlierAnswers } from '#core/snapshots/earlier-answers.ts';
 import type { Loaded } from '#core/snapshots/load-snapshot.ts';
 import { pullSnapshot } from '#core/snapshots/pull.ts';
@@ -7,15 +6,13 @@ import { type CustomerAccess, unknownCustomerAccess } from '#shared/customer-acc
 import { done, failed, type Outcome } from '#shared/outcome.ts';
 import type { SnapshotInfo, SnapshotList, SnapshotProgress } from '#shared/snapshot.ts';
 import { isOfAdminFilesOnly } from '#shared/snapshot-gaps.ts';
-import type { Transport } from '../../atlassian/send.ts';
-import type { RateGates } from '../../atlassian/rate-gate.ts';
 import { makeSiteQuestions } from '../../atlassian/site-questions.ts';
 import { Jobs, type Work } from '../../jobs/jobs.ts';
 import type { LiveJob } from '../../jobs/live-job.ts';
 import type { Locks } from '../../storage/locks.ts';
 import { makeTurns } from '../../turns.ts';
 import { chooseSnapshot, type SnapshotWish } from './choose-snapshot.ts';
-import { connectRequest, type SiteConnection, siteOptions } from '../sites/site-connection.ts';
+import { connectRequest, type SiteConnection, siteOptions, type SitePorts } from '../sites/site-connection.ts';
 
 const idDigits = 12;
 
@@ -29,15 +26,9 @@ export interface PullRequest {
 	readonly update: boolean;
 }
 
-interface Ports {
+interface Ports extends SitePorts {
 	readonly store: SnapshotStore;
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly log: Log;
 	readonly locks: Locks;
-	readonly gates: RateGates;
-	readonly transport: Transport;
-	readonly version: string;
 }
 
 /** Snapshots: pulling them, and what one does with their files. A pull belongs to the process, as a run does. */

@@ -2,17 +2,10 @@ import type { AuditEntry, ChangeState } from '#shared/plan.ts';
 import { canonicalJson } from './audit-chain.ts';
 import type { Sql } from '../sql.ts';
 import { type Details, detailsOf, type RecordCheck } from './record-check.ts';
+import type { ChangeRecord } from '../plans/plan-records.ts';
 
-interface ChangeLine {
-	readonly id: number;
+interface ChangeLine extends ChangeRecord {
 	readonly plan_id: string;
-	readonly row_id: number;
-	readonly step: string;
-	readonly state: ChangeState;
-	readonly asked: string;
-	readonly answered: string;
-	readonly intent_at: string;
-	readonly settled_at: string | null;
 	readonly settled_seq: number | null;
 }
 

@@ -2,22 +2,15 @@ import { createHash } from 'node:crypto';
 import type { AuditEntry } from '#shared/plan.ts';
 import type { Json } from '#shared/verdict.ts';
 import { canonicalJson } from './audit-chain.ts';
+import type { PlanRecord } from '../plans/plan-records.ts';
 import { plannedRowText } from '../plans/plan-rows.ts';
 import type { Sql } from '../sql.ts';
 import { detailsOf, planIdOf, type RecordCheck } from './record-check.ts';
 
-interface PlanLine {
-	readonly key: number;
-	readonly id: string;
+interface PlanLine
+	extends Pick<PlanRecord, 'key' | 'id' | 'desk' | 'created_at' | 'choices' | 'confirm' | 'people' | 'estimate' | 'row_count'> {
 	readonly run: string | null;
 	readonly site: string | null;
-	readonly desk: string;
-	readonly created_at: string;
-	readonly choices: string;
-	readonly confirm: string | null;
-	readonly people: string;
-	readonly estimate: string;
-	readonly row_count: number;
 }
 
 interface PlannedRow {

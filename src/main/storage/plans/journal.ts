@@ -1,26 +1,12 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { Change, ChangeState } from '#shared/plan.ts';
-import type { StepId } from '#shared/remedies.ts';
-import type { Json } from '#shared/verdict.ts';
+import type { Change } from '#shared/plan.ts';
 import { canonicalJson } from '../audit/audit-chain.ts';
 import { type ChangeRecord, changeOf } from './plan-records.ts';
 import type { Query } from '../runs/row-queries.ts';
 import type { Sql } from '../sql.ts';
+import type { Intent, Settled } from '#core/plans/plan-store.ts';
 
 type JournalLine = Change & { readonly id: number };
-
-export interface Intent {
-	readonly rowId: number;
-	readonly step: StepId;
-	readonly asked: Json;
-	readonly at: string;
-}
-
-export interface Settled {
-	readonly state: Exclude<ChangeState, 'intent'>;
-	readonly answered: Json;
-	readonly at: string;
-}
 
 const line = 'SELECT id, row_id, step, state, asked, answered, intent_at, settled_at FROM change';
 

@@ -1,7 +1,7 @@
 import type { CauseCode, Certainty } from '#shared/causes.ts';
 import type { Failure } from '#shared/outcome.ts';
-import type { Change, ChangeState, Plan, PlanChoices, PlanRow, PlanState, RowOutcome, RowPhase } from '#shared/plan.ts';
-import { isGuided, type RemedyId, remedyCatalogue, type StepId } from '#shared/remedies.ts';
+import type { Change, ChangeState, Plan, PlanChoices, PlanRow, PlanState, RowOutcome } from '#shared/plan.ts';
+import { isGuided, remedyCatalogue, type StepId } from '#shared/remedies.ts';
 import type { DeskRef } from '#shared/run.ts';
 import type { Json } from '#shared/verdict.ts';
 import { noteOf } from './manual-work.ts';
@@ -34,21 +34,13 @@ export interface OutcomeRecord {
 	readonly rows: number;
 }
 
-export interface PlanRowRecord {
-	readonly id: number;
-	readonly row: number;
-	readonly email: string;
-	readonly name: string | null;
-	readonly organisation: string | null;
-	readonly remedy: RemedyId;
+export interface PlanRowRecord
+	extends Pick<PlanRow, 'id' | 'row' | 'email' | 'name' | 'organisation' | 'remedy' | 'phase' | 'outcome' | 'said'> {
 	readonly steps: string;
 	readonly before_cause: CauseCode;
 	readonly before_certainty: Certainty;
 	readonly accounts: string;
-	readonly phase: RowPhase;
-	readonly outcome: RowOutcome;
 	readonly failure: string | null;
-	readonly said: string | null;
 	readonly billable: string;
 	readonly after_cause: CauseCode | null;
 	readonly after_certainty: Certainty | null;

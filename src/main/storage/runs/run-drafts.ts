@@ -1,6 +1,6 @@
 import { done, failed, type Outcome } from '#shared/outcome.ts';
-import type { ClearStep, RunDraft } from '#core/runs/run-store.ts';
-import { completeRows, insertAddresses, insertRows } from './run-rows.ts';
+import type { ClearStep, StoredDraft } from '#core/runs/run-store.ts';
+import { columnsOf, completeRows, insertAddresses, insertRows, type RowColumns } from './run-rows.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
@@ -19,8 +19,13 @@ export interface Draft {
 const isThere = (sql: Sql, { key, id }: Draft): boolean =>
 	sql.column('SELECT 1 FROM run WHERE key = ? AND id = ? AND complete = 0', [key, id]).length > 0;
 
-/** Goes on storing a run that has no rows yet and is not complete. For use inside the transaction that made it. */
-export const openDraft = (sql: Sql, draft: Draft): RunDraft => {
+export interface OpenDraft extends StoredDraft {
+	/** As `add`, of rows that came from another thread. */
+	addColumns(rows: RowColumns): Outcome<null>;
+}
+
+/** Goes on storing a run that has no rows yet and is not complete. */
+export const openDraft = (sql: Sql, draft: Draft): OpenDraft => {
 	let nextId = 0;
 	/** Of the first row whose address is not noted yet. */
 	let nextAddress = 0;
@@ -34,16 +39,19 @@ export const openDraft = (sql: Sql, draft: Draft): RunDraft => {
 		work();
 		return done(null);
 	};
-	return {
-		add: (rows) =>
-			attempt(() =>
-				sql.transaction(
-					whileThere(() => {
-						if (nextId - nextAddress >= addressesAtOnce) noteAddresses();
-						nextId = insertRows(sql, draft.key, rows, nextId);
-					}),
-				),
+	const addColumns = (rows: RowColumns): Outcome<null> =>
+		attempt(() =>
+			sql.transaction(
+				whileThere(() => {
+					if (nextId - nextAddress >= addressesAtOnce) noteAddresses();
+					nextId = insertRows(sql, draft.key, rows, nextId);
+				}),
 			),
+		);
+	return {
+		key: draft.key,
+		addColumns,
+		add: (rows) => addColumns(columnsOf(rows)),
 		finish: () =>
 			attempt(() =>
 				sql.transaction(

@@ -32,30 +32,62 @@ WHERE r.run = ?`;
 const detailWithoutEvidence = detail.replace(evidenceColumns, '1').replace(evidenceJoins, '');
 const evidenceOfPage = `SELECT r.id, r.email, ${evidenceColumns} FROM run_row r ${evidenceJoins} WHERE r.run = ? AND r.id BETWEEN ? AND ?`;
 const pageSize = 500;
-const insertedAtOnce = 2000;
+
+/** Rows as they are stored, column by column: so they cross from one thread to another in a tenth of the time that objects take. */
+export interface RowColumns {
+	readonly row: readonly number[];
+	readonly email: readonly string[];
+	readonly domain: readonly (string | null)[];
+	readonly name: readonly (string | null)[];
+	readonly organisation: readonly (string | null)[];
+	readonly search: readonly string[];
+	readonly repeats: readonly (number | null)[];
+	readonly suggestion: readonly (string | null)[];
+	readonly cells: readonly string[];
+	readonly original: readonly string[];
+	readonly read: readonly string[];
+}
+
+export const columnsOf = (rows: readonly ListRow[]): RowColumns => {
+	const email = rows.map(shownAddress);
+	return {
+		row: rows.map(({ row }) => row),
+		email,
+		domain: rows.map(({ read }) => (read.valid ? domainOf(read.address) : null)),
+		name: rows.map(({ displayName }) => displayName),
+		organisation: rows.map(({ organisation }) => organisation),
+		search: rows.map(({ displayName, organisation }, at) => foldForSearch(`${email[at]}\n${displayName ?? ''}\n${organisation ?? ''}`)),
+		repeats: rows.map(({ repeats }) => repeats),
+		suggestion: rows.map(({ suggestion }) => suggestion),
+		cells: rows.map(({ cells }) => JSON.stringify(cells)),
+		original: rows.map(({ original }) => original),
+		read: rows.map(readTextOf),
+	};
+};
 
 /** Writes rows of a list in their order, the first as `firstId`; returns the id after the last. For use inside a transaction. */
-export const insertRows = (sql: Sql, key: number, rows: Iterable<ListRow>, firstId: number): number => {
-	let id = firstId;
-	const narrowRows: SqlValue[] = [];
-	const sources: SqlValue[] = [];
-	const flush = (): void => {
-		insertMany(sql, 'INSERT INTO run_row (run, id, row, email, domain, name, organisation, search, repeats, suggestion)', 10, narrowRows);
-		insertMany(sql, 'INSERT INTO run_row_source (run, id, cells, original, read, suggestion)', 6, sources);
-		narrowRows.length = 0;
-		sources.length = 0;
-	};
-	for (const row of rows) {
-		const email = shownAddress(row);
-		const search = foldForSearch(`${email}\n${row.displayName ?? ''}\n${row.organisation ?? ''}`);
-		const domain = row.read.valid ? domainOf(row.read.address) : null;
-		narrowRows.push(key, id, row.row, email, domain, row.displayName, row.organisation, search, row.repeats, row.suggestion);
-		sources.push(key, id, JSON.stringify(row.cells), row.original, readTextOf(row), row.suggestion);
-		id += 1;
-		if (id % insertedAtOnce === 0) flush();
+export const insertRows = (sql: Sql, key: number, rows: RowColumns, firstId: number): number => {
+	const { row, email, domain, name, organisation, search, repeats, suggestion, cells, original, read } = rows;
+	const narrow = { row, email, domain, name, organisation, search, repeats, suggestion };
+	insertColumns(sql, 'run_row', narrow, { key, firstId });
+	insertColumns(sql, 'run_row_source', { cells, original, read, suggestion }, { key, firstId });
+	return firstId + row.length;
+};
+
+const insertColumns = (
+	sql: Sql,
+	table: 'run_row' | 'run_row_source',
+	columns: Readonly<Record<string, readonly SqlValue[]>>,
+	{ key, firstId }: { readonly key: number; readonly firstId: number },
+): void => {
+	const names = Object.keys(columns);
+	const lists = Object.values(columns);
+	const values: SqlValue[] = [];
+	for (let at = 0; at < (lists[0]?.length ?? 0); at++) {
+		values.push(key, firstId + at);
+		for (const list of lists) values.push(list[at] ?? null);
 	}
-	flush();
-	return id;
+	insertMany(sql, `INSERT INTO ${table} (run, id, ${names.join(', ')})`, names.length + 2, values);
 };
 
 /**

@@ -15,6 +15,7 @@ import { readListRows } from './list-rows.ts';
 import { readFactRows } from './person-facts.ts';
 import { replaceAfter } from './rows-after.ts';
 import {
+	columnsOf,
 	completeRows,
 	insertAddresses,
 	insertRows,
@@ -66,7 +67,7 @@ export const createRunStore = (sql: Sql, isHeld: (runId: string) => boolean): Ru
 			attempt(() =>
 				sql.transaction(() => {
 					const key = insertRun(sql, run);
-					const rowCount = insertRows(sql, key, rows, 0);
+					const rowCount = insertRows(sql, key, columnsOf([...rows]), 0);
 					insertAddresses(sql, key, 0);
 					completeRows(sql, key, rowCount);
 					return done(null);

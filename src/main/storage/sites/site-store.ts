@@ -1,37 +1,14 @@
-import type { Door } from '#shared/door.ts';
-import type { OAuthApp } from '#shared/oauth.ts';
 import type { UserManagement } from '#shared/customer-access.ts';
+import type { Door } from '#shared/door.ts';
 import { done, failed, type Outcome } from '#shared/outcome.ts';
+import type { SiteInfo } from '#shared/run.ts';
 import type { Sql } from '../sql.ts';
 import { attempt } from '../store-failure.ts';
 
 /** A site as it is stored: never a token, those are in the keychain. */
-export interface SiteRecord {
-	readonly name: string;
-	readonly url: string;
-	readonly adminUrl: string;
-	/** `null`: the gateway of the site's cloud. */
-	readonly gatewayUrl: string | null;
+export interface SiteRecord extends Omit<SiteInfo, 'signIn' | 'hasApiToken' | 'hasOrgApiKey'> {
 	/** `null`: where its cloud lets people sign in. */
 	readonly authUrl: string | null;
-	/** By which people sign in; `null`: by an API token, or nobody does. */
-	readonly oauth: OAuthApp | null;
-	/** Where its API token was let in; `null`: not known, or nobody has signed in yet. */
-	readonly door: Door | null;
-	/** Its tokens are used for reading only. */
-	readonly readOnly: boolean;
-	/** The account the API token belongs to, or that signed in by an app; `null`, where there is no app: no more than the address is stored. */
-	readonly email: string | null;
-	readonly orgId: string | null;
-	/** Of the service project that lists usually go to. */
-	readonly deskKey: string | null;
-	readonly management: UserManagement;
-	/** ISO 8601, UTC. */
-	readonly addedAt: string;
-	/** Whose site it is. */
-	readonly client: string | null;
-	/** The day until which the API token is said to last. */
-	readonly tokenExpiresOn: string | null;
 }
 
 /** How people sign in to a site, and what was found out by it. */

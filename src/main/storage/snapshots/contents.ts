@@ -7,7 +7,7 @@ import type { Sql } from '../sql.ts';
 import { refuse } from './schema.ts';
 
 /** Records of one page: some 5 ms of reading and hashing. */
-const recordsPerPage = 2000;
+const recordsPerPage = 500;
 
 const headerFields = 'id, site_name AS siteName, site_url AS siteUrl, site_admin_url AS siteAdminUrl, taken_at AS takenAt, access, seal';
 const partFields = 'key, name, state, why, source, from_at AS "from", until_at AS until, records, cursor, digest';

@@ -1,8 +1,7 @@
 import type { AccessDeclaration, AccessInference, AccessSettings, KnownAccess } from '#shared/customer-access.ts';
 import { accessWords as text } from '../../messages.ts';
-import banner from '../../ui/banner.module.css';
+import { Banner } from '../../ui/banner.tsx';
 import { formatMoment, nameList } from '../../ui/formats.ts';
-import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import classes from './access-known.module.css';
 import { type AccessFact, accessFacts, inferenceNumbers, type AccessSetting } from './known-access.ts';
@@ -40,20 +39,16 @@ const Fact = ({ fact, approvals }: { readonly fact: AccessFact; readonly approva
 const Inference = ({ inferred }: { readonly inferred: AccessInference }) => {
 	const shown = inferred.domains.slice(0, mostDomains);
 	return (
-		<div className={banner['banner']} data-tone="warning">
-			<WarningIcon />
-			<div>
-				<strong>{text.inference.title}</strong>
-				<p>{text.inference[inferred.pattern](inferenceNumbers(inferred))}</p>
-				<ul className={classes['domains']}>
-					{shown.map(({ domain, refused, letIn }) => (
-						<li key={domain}>{text.inference.ofDomain(domain, refused, refused + letIn)}</li>
-					))}
-					{inferred.domains.length > shown.length && <li>{text.inference.more(inferred.domains.length - shown.length)}</li>}
-				</ul>
-				<p>{text.inference.likely(formatMoment(inferred.at))}</p>
-			</div>
-		</div>
+		<Banner tone="warning" title={text.inference.title}>
+			<p>{text.inference[inferred.pattern](inferenceNumbers(inferred))}</p>
+			<ul className={classes['domains']}>
+				{shown.map(({ domain, refused, letIn }) => (
+					<li key={domain}>{text.inference.ofDomain(domain, refused, refused + letIn)}</li>
+				))}
+				{inferred.domains.length > shown.length && <li>{text.inference.more(inferred.domains.length - shown.length)}</li>}
+			</ul>
+			<p>{text.inference.likely(formatMoment(inferred.at))}</p>
+		</Banner>
 	);
 };
 

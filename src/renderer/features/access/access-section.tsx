@@ -2,9 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { SiteInfo } from '#shared/run.ts';
 import { api } from '../../api.ts';
 import { accessWords as text } from '../../messages.ts';
-import { FailureNote } from '../../ui/failure-note.tsx';
-import page from '../../ui/page.module.css';
-import section from '../../ui/section.module.css';
+import { Section } from '../../ui/section.tsx';
 import { AccessKnown } from './access-known.tsx';
 import classes from './access-section.module.css';
 import { DeclareForm } from './declare-form.tsx';
@@ -22,26 +20,13 @@ export const goToAccess = (): void => {
 export const AccessSection = ({ site }: { readonly site: SiteInfo }) => {
 	const { data: known, error } = useQuery(api.sites.access.queryOptions({ input: { name: site.name }, meta: { failure: 'in place' } }));
 	return (
-		<section className={page['card']} aria-labelledby={headingId}>
-			<div className={section['head']}>
-				<div>
-					<h2 id={headingId} tabIndex={-1}>
-						{text.title}
-					</h2>
-					<p className={page['muted']}>{text.intro}</p>
-				</div>
-			</div>
-			{error !== null && (
-				<div className={section['body']}>
-					<FailureNote failure={error} withKept={false} />
-				</div>
-			)}
+		<Section title={text.title} intro={text.intro} id={headingId} failure={error}>
 			{known !== undefined && (
 				<div className={classes['two']}>
 					<AccessKnown known={known} />
 					<DeclareForm site={site} known={known} />
 				</div>
 			)}
-		</section>
+		</Section>
 	);
 };

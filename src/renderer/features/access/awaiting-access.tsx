@@ -3,10 +3,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { api } from '../../api.ts';
-import { accessWords, words } from '../../messages.ts';
-import banner from '../../ui/banner.module.css';
+import { accessWords } from '../../messages.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
-import { WarningIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { PageButton } from '../links/page-button.tsx';
@@ -57,21 +57,19 @@ const Answer = ({ run, onClose, onJudged }: AnswerProps) => {
 			</div>
 			<AccessKinds access={fields} onChange={(change) => setTyped({ ...fields, ...change })} />
 			{declare.error !== null && <FailureNote failure={declare.error} withKept={false} />}
-			<div className={page['dialogActions']}>
-				<Button type="submit" loading={declare.isPending} disabled={access === null || !canBeKept(fields)}>
-					{accessWords.form.save}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions
+				label={accessWords.form.save}
+				loading={declare.isPending}
+				disabled={access === null || !canBeKept(fields)}
+				onCancel={onClose}
+			/>
 		</form>
 	);
 };
 
 /** What the page shows, said of a run that is over: its rows are judged again from what is known of them. */
 export const JudgeAgainDialog = ({ isOpen, ...answer }: AnswerProps & { readonly isOpen: boolean }) => (
-	<Modal opened={isOpen} onClose={answer.onClose} title={text.dialog} size={520} closeButtonProps={{ 'aria-label': words.common.close }}>
+	<Modal opened={isOpen} onClose={answer.onClose} title={text.dialog} size={520}>
 		<p className={page['muted']}>{text.text}</p>
 		<Answer {...answer} />
 	</Modal>
@@ -91,16 +89,17 @@ export const useAwaitingAccess = ({ id, state }: Run): number => {
 export const AwaitingAccess = ({ run, rows, onJudged }: { readonly run: Run; readonly rows: number; readonly onJudged: () => void }) => {
 	const [isOpen, setOpen] = useState(false);
 	return (
-		<div className={banner['banner']} data-tone="warning">
-			<WarningIcon />
-			<div className={banner['text']}>
-				<strong>{text.title(rows)}</strong>
-				<p>{text.text}</p>
-			</div>
-			<Button variant="default" onClick={() => setOpen(true)}>
-				{text.button}
-			</Button>
+		<Banner
+			tone="warning"
+			title={text.title(rows)}
+			button={
+				<Button variant="default" onClick={() => setOpen(true)}>
+					{text.button}
+				</Button>
+			}
+		>
+			<p>{text.text}</p>
 			<JudgeAgainDialog run={run} isOpen={isOpen} onClose={() => setOpen(false)} onJudged={onJudged} />
-		</div>
+		</Banner>
 	);
 };

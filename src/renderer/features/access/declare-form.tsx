@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import { type KnownAccess, unknownCustomerAccess, type UserManagement } from '#shared/customer-access.ts';
+import { type KnownAccess, unknownCustomerAccess, type UserManagement, userManagements } from '#shared/customer-access.ts';
 import type { SiteInfo } from '#shared/run.ts';
 import { api, queries } from '../../api.ts';
 import { accessWords, managementTexts } from '../../messages.ts';
@@ -85,10 +85,7 @@ export const DeclareForm = ({ site, known }: DeclareFormProps) => {
 					aria-labelledby={styleLabel}
 					value={management}
 					onChange={(style) => setChanged({ ...changed, management: style })}
-					data={[
-						{ value: 'centralized', label: managementTexts.centralized },
-						{ value: 'original', label: managementTexts.original },
-					]}
+					data={userManagements.map((value) => ({ value, label: managementTexts[value] }))}
 				/>
 			</div>
 			{declare.error !== null && <FailureNote failure={declare.error} withKept={false} />}

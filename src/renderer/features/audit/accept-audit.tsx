@@ -3,9 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { auditDifferenceText, auditWords } from '../../messages.ts';
-import banner from '../../ui/banner.module.css';
+import { Banner } from '../../ui/banner.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
-import { WarningIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import classes from './accept-audit.module.css';
 
@@ -27,16 +26,13 @@ export const AcceptAudit = () => {
 	if (!difference) return null;
 	const isReady = reason.trim() !== '';
 	return (
-		<div className={banner['banner']} data-tone="danger" role="alert">
-			<WarningIcon />
+		<Banner tone="danger" role="alert" title={auditDifferenceText(difference)}>
 			<form
-				className={classes['form']}
 				onSubmit={(event) => {
 					event.preventDefault();
 					if (isReady && !accepting.isPending) accepting.mutate({ reason });
 				}}
 			>
-				<strong>{auditDifferenceText(difference)}</strong>
 				<p>{text.how}</p>
 				<div className={classes['line']}>
 					<TextInput
@@ -53,6 +49,6 @@ export const AcceptAudit = () => {
 				</div>
 				{accepting.error !== null && <FailureNote failure={accepting.error} />}
 			</form>
-		</div>
+		</Banner>
 	);
 };

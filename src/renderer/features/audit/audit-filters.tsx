@@ -4,9 +4,9 @@ import type { AuditFilter } from '#shared/audit.ts';
 import { stepIds } from '#shared/remedies.ts';
 import { allPlans } from '../../activity.ts';
 import { auditWords, changeTexts } from '../../messages.ts';
-import { allSites } from '../../sites.ts';
+import { allSites, hostOf } from '../../sites.ts';
 import { formatMoment } from '../../ui/formats.ts';
-import { SearchIcon } from '../../ui/icons.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import classes from './audit-filters.module.css';
 import type { AuditChoice } from './audit-choice.ts';
 
@@ -23,20 +23,17 @@ interface AuditFiltersProps {
 export const AuditFilters = ({ choice, sites, onChange }: AuditFiltersProps) => {
 	const { data: stored = [] } = useQuery(allSites);
 	const { data: plans = [] } = useQuery(allPlans);
-	const nameOf = (url: string): string => stored.find((site) => site.url === url)?.name ?? url.replace(/^https?:\/\//, '');
+	const nameOf = (url: string): string => stored.find((site) => site.url === url)?.name ?? hostOf(url);
 	const change = (part: Partial<AuditChoice>): void => onChange({ ...choice, ...part });
 	const step = (value: string): AuditFilter['step'] => stepIds.find((id) => id === value);
 	return (
 		<search className={classes['filters']} aria-label={text.label}>
-			<TextInput
-				type="search"
+			<SearchField
 				className={classes['person'] ?? ''}
-				aria-label={text.person}
-				placeholder={text.person}
-				leftSection={<SearchIcon size={14} />}
+				label={text.person}
 				maxLength={400}
 				value={choice.person}
-				onChange={(event) => change({ person: event.currentTarget.value })}
+				onType={(person) => change({ person })}
 			/>
 			<NativeSelect
 				className={classes['choice'] ?? ''}

@@ -5,14 +5,14 @@ import { type AuditFormat, auditFormats, type ToldEntry } from '#shared/audit.ts
 import type { AuditCheck } from '#shared/plan.ts';
 import { api } from '../../api.ts';
 import { auditProblems, auditText, auditWords as text, hostTexts } from '../../messages.ts';
-import banner from '../../ui/banner.module.css';
+import { hostOf } from '../../sites.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { formatExactMoment } from '../../ui/formats.ts';
-import { AuditIcon, CheckIcon, WarningIcon } from '../../ui/icons.tsx';
+import { AuditIcon, CheckIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
+import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
-import { PageLoading } from '../../ui/page-states.tsx';
-import { saveFile } from '../../ui/save-file.ts';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { saveFile } from '../../ui/files.ts';
 import { language } from '../../language.ts';
 import { useDebouncedValue } from '@mantine/hooks';
 import { AcceptAudit } from './accept-audit.tsx';
@@ -35,32 +35,24 @@ const CheckNote = ({ check }: { readonly check: AuditCheck }) => {
 	if (problems.length === 0 && difference !== null) return null;
 	if (problems.length === 0) {
 		return (
-			<div className={banner['banner']} role="status">
-				<CheckIcon />
-				<div>
-					<strong>{entries === 0 ? text.soundEmpty : text.sound(entries)}</strong>
-					{before}
-				</div>
-			</div>
+			<Banner role="status" icon={<CheckIcon />} title={entries === 0 ? text.soundEmpty : text.sound(entries)}>
+				{before}
+			</Banner>
 		);
 	}
 	return (
-		<div className={banner['banner']} data-tone="danger" role="alert">
-			<WarningIcon />
-			<div>
-				<strong>{text.unsound(problems.length)}</strong>
-				<ul className={classes['problems']}>
-					{problems.map(({ code, seq }) => (
-						<li key={`${code} ${seq}`}>
-							{seq !== null && `${text.atEntry(seq)} `}
-							{auditProblems[code]}
-						</li>
-					))}
-				</ul>
-				{before}
-				<p>{text.unsoundNext}</p>
-			</div>
-		</div>
+		<Banner tone="danger" role="alert" title={text.unsound(problems.length)}>
+			<ul className={classes['problems']}>
+				{problems.map(({ code, seq }) => (
+					<li key={`${code} ${seq}`}>
+						{seq !== null && `${text.atEntry(seq)} `}
+						{auditProblems[code]}
+					</li>
+				))}
+			</ul>
+			{before}
+			<p>{text.unsoundNext}</p>
+		</Banner>
 	);
 };
 
@@ -78,7 +70,7 @@ const EntryLines = ({ entry }: { readonly entry: ToldEntry }) => {
 				<td>
 					{auditText(entry)}
 					<span className={classes['sub']}>
-						{[entry.site.replace(/^https?:\/\//, ''), account === '' ? '' : user, hostTexts[host]].filter(Boolean).join(' · ')}
+						{[hostOf(entry.site), account === '' ? '' : user, hostTexts[host]].filter(Boolean).join(' · ')}
 					</span>
 				</td>
 				<td>
@@ -149,15 +141,7 @@ const Entries = ({ entries, total, from, onTurn }: EntriesProps) => (
 	</>
 );
 
-const NothingYet = () => (
-	<div className={page['empty']}>
-		<span className={page['emptyMark']}>
-			<AuditIcon size={20} />
-		</span>
-		<h2>{text.emptyTitle}</h2>
-		<p>{text.emptyText}</p>
-	</div>
-);
+const NothingYet = () => <EmptyPage icon={<AuditIcon size={20} />} title={text.emptyTitle} text={text.emptyText} />;
 
 const fileTypes: Readonly<Record<AuditFormat, string>> = { csv: 'text/csv', jsonl: 'application/jsonl' };
 /** Somebody types on. */
@@ -188,48 +172,44 @@ export const AuditPage = () => {
 		setChoice(next);
 		setFrom(0);
 	};
-	const late = useDelayed(shown === undefined);
 	const isEmpty = shown?.total === 0 && isEverything;
 	return (
-		<div className={page['page']}>
-			<div className={page['column']}>
-				<div className={page['head']}>
-					<div className={page['title']}>
-						<h1>{text.title}</h1>
-						<p className={page['muted']}>{text.intro}</p>
-					</div>
-					<div className={page['actions']}>
-						<Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
-							{text.verify}
+		<Page
+			title={text.title}
+			intro={text.intro}
+			actions={
+				<>
+					<Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+						{text.verify}
+					</Button>
+					{auditFormats.map((format) => (
+						<Button
+							key={format}
+							variant="default"
+							loading={save.isPending && save.variables.format === format}
+							disabled={shown === undefined || shown.total === 0}
+							onClick={() => save.mutate({ filter: auditFilterOf(choice), format, language })}
+						>
+							{text.export[format]}
 						</Button>
-						{auditFormats.map((format) => (
-							<Button
-								key={format}
-								variant="default"
-								loading={save.isPending && save.variables.format === format}
-								disabled={shown === undefined || shown.total === 0}
-								onClick={() => save.mutate({ filter: auditFilterOf(choice), format, language })}
-							>
-								{text.export[format]}
-							</Button>
-						))}
-					</div>
-				</div>
-				<AcceptAudit />
-				{verify.data !== undefined && <CheckNote check={verify.data} />}
-				{shown !== undefined && !isEmpty && <AuditFilters choice={choice} sites={shown.sites} onChange={change} />}
-				{shown === undefined ? (
-					late && <PageLoading text={text.loading} />
-				) : isEmpty ? (
-					<NothingYet />
-				) : shown.total === 0 ? (
-					<p className={classes['none']} role="status">
-						{text.filters.none} <ClearFilters onClear={() => change(everyEntry)} />
-					</p>
-				) : (
-					<Entries {...shown} from={from} onTurn={setFrom} />
-				)}
-			</div>
-		</div>
+					))}
+				</>
+			}
+		>
+			<AcceptAudit />
+			{verify.data !== undefined && <CheckNote check={verify.data} />}
+			{shown !== undefined && !isEmpty && <AuditFilters choice={choice} sites={shown.sites} onChange={change} />}
+			{shown === undefined ? (
+				<PageLoading text={text.loading} />
+			) : isEmpty ? (
+				<NothingYet />
+			) : shown.total === 0 ? (
+				<p className={classes['none']} role="status">
+					{text.filters.none} <ClearFilters onClear={() => change(everyEntry)} />
+				</p>
+			) : (
+				<Entries {...shown} from={from} onTurn={setFrom} />
+			)}
+		</Page>
 	);
 };

@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Deletable } from '#shared/deletion.ts';
 import { api, queries } from '../../api.ts';
-import { deletionWords as text, words } from '../../messages.ts';
+import { deletionWords as text } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
@@ -52,7 +52,7 @@ export const DeleteDialog = ({ of, title, choices, done, onClose, onDeleted }: D
 		onClose();
 	};
 	return (
-		<Modal opened={of !== null} onClose={close} title={title} closeButtonProps={{ 'aria-label': words.common.close }}>
+		<Modal opened={of !== null} onClose={close} title={title}>
 			<div className={page['section']}>
 				{choices}
 				{counts === undefined && preview.error === null && <p className={page['muted']}>{text.counting}</p>}
@@ -91,5 +91,30 @@ export const DeleteDialog = ({ of, title, choices, done, onClose, onDeleted }: D
 				</div>
 			</div>
 		</Modal>
+	);
+};
+
+interface DeleteButtonProps extends Omit<DeleteDialogProps, 'of' | 'onClose'> {
+	readonly of: Deletable;
+	/** What the button is called for who cannot see what it stands beside. */
+	readonly label: string;
+	readonly isSmall?: boolean;
+}
+
+/** Asks before it deletes. */
+export const DeleteButton = ({ of, label, isSmall = false, ...dialog }: DeleteButtonProps) => {
+	const [asking, setAsking] = useState(false);
+	return (
+		<>
+			<Button
+				variant={isSmall ? 'subtle' : 'default'}
+				size={isSmall ? 'compact-xs' : 'xs'}
+				aria-label={label}
+				onClick={() => setAsking(true)}
+			>
+				{text.button}
+			</Button>
+			<DeleteDialog of={asking ? of : null} onClose={() => setAsking(false)} {...dialog} />
+		</>
 	);
 };

@@ -8,10 +8,8 @@ import { routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { CheckIcon, CrossIcon, ListIcon } from '../../ui/icons.tsx';
 import header from '../../ui/page-header.module.css';
-import page from '../../ui/page.module.css';
-import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
+import { AbsentPage, EmptyPage } from '../../ui/page-states.tsx';
 import split from '../../ui/split-view.module.css';
-import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
 import { PlanDialog } from '../plans/plan-dialog.tsx';
 import { type GuidedTask, isDone } from './guided-tasks.ts';
@@ -146,16 +144,11 @@ const Work = ({ plan, tasks }: { readonly plan: Plan; readonly tasks: readonly G
 };
 
 const NothingToDo = ({ plan }: { readonly plan: Plan }) => (
-	<div className={page['empty']}>
-		<span className={page['emptyMark']}>
-			<ListIcon size={20} />
-		</span>
-		<h2>{text.emptyTitle}</h2>
-		<p>{text.emptyText}</p>
+	<EmptyPage icon={<ListIcon size={20} />} title={text.emptyTitle} text={text.emptyText}>
 		<Button component="a" variant="default" href={routeHash({ at: 'plan', planId: plan.id })}>
 			{text.back}
 		</Button>
-	</div>
+	</EmptyPage>
 );
 
 export const GuidedPage = ({ planId }: { readonly planId: string }) => {
@@ -166,13 +159,7 @@ export const GuidedPage = ({ planId }: { readonly planId: string }) => {
 	useEffect(() => () => useGuidedWork.getState().leave(), []);
 	const failure = plan.error ?? work.error;
 	const isThere = plan.data !== undefined && work.data !== undefined;
-	const late = useDelayed(!isThere && failure === null);
-	if (failure !== null) {
-		return <PageFailure failure={failure} />;
-	}
-	if (!isThere) {
-		return late ? <PageLoading text={text.loading} /> : null;
-	}
+	if (failure !== null || !isThere) return <AbsentPage failure={failure} text={text.loading} />;
 	const { tasks, addableIds } = work.data;
 	return (
 		<div className={split['view']}>

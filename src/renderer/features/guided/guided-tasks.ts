@@ -2,21 +2,13 @@ import { type CauseCode, causeCatalogue } from '#shared/causes.ts';
 import type { Failure } from '#shared/outcome.ts';
 import type { PlanRow, WorkNote } from '#shared/plan.ts';
 import { type RemedyId, remedyCatalogue, remedyIds } from '#shared/remedies.ts';
+import type { guidedWords } from '../../messages.ts';
 
 /** How many rows one piece of work is for: a setting of the site is made once, a domain is approved once. */
 export type TaskScope = 'site' | 'domain' | 'person';
 
 /** What the product saw when it asked again about the rows of a task. */
-export interface Seen {
-	readonly added: number;
-	/** Nothing blocks them any more: a new plan adds them. */
-	readonly addable: number;
-	readonly blocked: number;
-	/** Why the first of those is still blocked. */
-	readonly cause: CauseCode | null;
-	/** Not asked about again, because nothing had changed for those before them. */
-	readonly notAsked: number;
-}
+export type Seen = Parameters<typeof guidedWords.seen>[0];
 
 /** One piece of work for a person. */
 export interface GuidedTask {

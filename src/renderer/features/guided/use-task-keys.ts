@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
 import type { Plan } from '#shared/plan.ts';
 import { isInDialog, isTyping } from '../../ui/keys.ts';
 import type { GuidedTask } from './guided-tasks.ts';
@@ -15,46 +15,42 @@ const isForElsewhere = (event: KeyboardEvent): boolean => {
 
 /** The whole work by the keyboard: j and k move, o or Enter opens, c copies, d says “done”, s skips, l puts off, x says that it cannot be done. */
 export const useTaskKeys = (plan: Plan, tasks: readonly GuidedTask[]): void => {
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent): void => {
-			// A key that is held down moves on; it must not open the same page again and again.
-			const isMove = event.key === 'j' || event.key === 'k';
-			if (isForElsewhere(event) || (event.repeat && !isMove)) return;
-			const { active, activate, markDone, skip, note } = useGuidedWork.getState();
-			const task = tasks[active];
-			if (task === undefined) return;
-			switch (event.key) {
-				case 'j':
-					activate(Math.min(active + 1, tasks.length - 1));
-					break;
-				case 'k':
-					activate(Math.max(active - 1, 0));
-					break;
-				case 'o':
-				case 'Enter':
-					void openTask(plan, task);
-					break;
-				case 'c':
-					void copyTask(plan, task);
-					break;
-				case 'd':
-					void markDone(plan.id, task.key);
-					break;
-				case 's':
-					skip(plan.id);
-					break;
-				case 'l':
-					void note(plan.id, task.key, { kind: 'later' });
-					break;
-				case 'x':
-					useGuidedWork.setState({ refusing: task.key });
-					break;
-				default:
-					return;
-			}
-			event.preventDefault();
-		};
-		document.addEventListener('keydown', onKeyDown);
-		return () => document.removeEventListener('keydown', onKeyDown);
-	}, [plan, tasks]);
+	useWindowEvent('keydown', (event) => {
+		// A key that is held down moves on; it must not open the same page again and again.
+		const isMove = event.key === 'j' || event.key === 'k';
+		if (isForElsewhere(event) || (event.repeat && !isMove)) return;
+		const { active, activate, markDone, skip, note } = useGuidedWork.getState();
+		const task = tasks[active];
+		if (task === undefined) return;
+		switch (event.key) {
+			case 'j':
+				activate(Math.min(active + 1, tasks.length - 1));
+				break;
+			case 'k':
+				activate(Math.max(active - 1, 0));
+				break;
+			case 'o':
+			case 'Enter':
+				void openTask(plan, task);
+				break;
+			case 'c':
+				void copyTask(plan, task);
+				break;
+			case 'd':
+				void markDone(plan.id, task.key);
+				break;
+			case 's':
+				skip(plan.id);
+				break;
+			case 'l':
+				void note(plan.id, task.key, { kind: 'later' });
+				break;
+			case 'x':
+				useGuidedWork.setState({ refusing: task.key });
+				break;
+			default:
+				return;
+		}
+		event.preventDefault();
+	});
 };

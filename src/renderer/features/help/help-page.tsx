@@ -2,11 +2,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { helpWords as text } from '../../messages.ts';
 import { type GuidePage, guidePageNames, routeHash } from '../../route.ts';
-import { openPage } from '../../ui/open-page.ts';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { useDelayed } from '../../ui/use-time.ts';
 import classes from './help-page.module.css';
+import { openPage } from '../links/links.ts';
 
 /** Each page of `docs/guide` as HTML of our own, loaded when somebody wants to read it. */
 const guidePages: Readonly<Record<GuidePage, () => Promise<{ readonly default: string }>>> = {

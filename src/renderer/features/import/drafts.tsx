@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ListDraft } from '#shared/lists.ts';
 import { api } from '../../api.ts';
 import { words } from '../../messages.ts';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import classes from './drafts.module.css';
@@ -54,22 +55,18 @@ export const Drafts = () => {
 					<Draft key={draft.listId} draft={draft} onThrowAway={() => setAsks(draft)} />
 				))}
 			</ul>
-			<Modal opened={asks !== null} onClose={close} title={text.throwAwayTitle} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={asks !== null} onClose={close} title={text.throwAwayTitle}>
 				<p className={page['muted']}>{asks !== null && text.throwAwayText(asks.name, asks.corrected + asks.leftOut)}</p>
-				<div className={page['dialogActions']}>
-					<Button
-						color="red.8"
-						onClick={() => {
-							if (asks !== null) void throwAway(asks.listId);
-							close();
-						}}
-					>
-						{text.throwAway}
-					</Button>
-					<Button variant="default" onClick={close} data-autofocus>
-						{words.common.cancel}
-					</Button>
-				</div>
+				<DialogActions
+					label={text.throwAway}
+					isDanger
+					onClick={() => {
+						if (asks !== null) void throwAway(asks.listId);
+						close();
+					}}
+					focus="cancel"
+					onCancel={close}
+				/>
 			</Modal>
 		</section>
 	);

@@ -5,9 +5,9 @@ import { api, ask, queries } from '../../api.ts';
 import { type WindowFailure, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { showFailure } from '../../ui/notices.ts';
-import { readFile } from '../../ui/read-file.ts';
 import { type AccessFields, declaredAccess, fieldsOf, saySame, unknownAccess } from '../access/access-fields.ts';
 import type { OfflineStart } from '../snapshots/offline-target.ts';
+import { readFile } from '../../ui/files.ts';
 
 interface OpenList {
 	readonly listId: string;
@@ -105,7 +105,9 @@ export const useImport = create<ImportDraft>()((set, get) => {
 		if (list === null) return;
 		set({ isReading: true });
 		const answer = await ask(question(list.listId));
-		if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: false });
+		const { mapping } = get().list?.state ?? list.state;
+		const isMappingKept = answer.ok && JSON.stringify(answer.value.state.mapping) === JSON.stringify(mapping);
+		if (answer.ok) set({ list: { listId: list.listId, ...answer.value }, isMappingChosen: get().isMappingChosen && isMappingKept });
 		else get().refused(answer.failure);
 		set({ isReading: false });
 	};

@@ -5,6 +5,7 @@ import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { FileDrop, useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { tablesAnd } from '../../ui/file-types.ts';
+import { Page } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
 import { useChosenSnapshot, useOffline, useOfflineStart } from '../snapshots/offline-choice.ts';
 import { OfflineForm } from '../snapshots/offline-form.tsx';
@@ -77,16 +78,11 @@ const DropZone = () => {
 const ChooseList = () => {
 	const failure = useImport((draft) => draft.failure);
 	return (
-		<div className={page['page']}>
-			<div className={page['column']}>
-				<div className={page['head']}>
-					<h1>{words.import.title}</h1>
-				</div>
-				{failure !== null && <FailureNote failure={failure} />}
-				<Drafts />
-				<DropZone />
-			</div>
-		</div>
+		<Page title={words.import.title}>
+			{failure !== null && <FailureNote failure={failure} />}
+			<Drafts />
+			<DropZone />
+		</Page>
 	);
 };
 

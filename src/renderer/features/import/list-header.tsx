@@ -5,7 +5,7 @@ import { encodingText, formatText } from './list-texts.ts';
 import { words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { useDelayed } from '../../ui/use-time.ts';
 import { useImport } from './import-draft.ts';
 import classes from './list-header.module.css';
 
@@ -27,13 +27,7 @@ const HeaderLine = ({ preview: { head, headerRow } }: { readonly preview: ListPr
 					{words.import.changeHeader}
 				</Button>
 			)}
-			<Modal
-				opened={isOpen}
-				onClose={() => setOpen(false)}
-				title={words.import.chooseHeader}
-				size="lg"
-				closeButtonProps={{ 'aria-label': words.common.close }}
-			>
+			<Modal opened={isOpen} onClose={() => setOpen(false)} title={words.import.chooseHeader} size="lg">
 				<p className={page['muted']}>{words.import.chooseHeaderHint}</p>
 				<ol className={classes['lines']}>
 					{lines.map(({ line, text }) => (
@@ -123,12 +117,7 @@ const StartOver = () => {
 			<Button variant="default" onClick={() => (edits > 0 ? setAsking(true) : startOver())}>
 				{words.import.startOver}
 			</Button>
-			<Modal
-				opened={asking}
-				onClose={() => setAsking(false)}
-				title={words.import.startOverTitle}
-				closeButtonProps={{ 'aria-label': words.common.close }}
-			>
+			<Modal opened={asking} onClose={() => setAsking(false)} title={words.import.startOverTitle}>
 				<p className={page['muted']}>{words.import.startOverText(edits)}</p>
 				<div className={classes['choice']}>
 					<Button variant="default" onClick={() => setAsking(false)} data-autofocus>

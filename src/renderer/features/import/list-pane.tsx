@@ -1,11 +1,13 @@
 import { Button, VisuallyHidden } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ListPreview, ListState, ReadingAccount } from '#shared/lists.ts';
 import { words } from '../../messages.ts';
 import { ColumnsBar } from './columns-bar.tsx';
 import { useImport } from './import-draft.ts';
 import { ListGrid } from './list-grid.tsx';
-import classes from './list-pane.module.css';
+import table from '../../ui/table-page.module.css';
+import classes from './import-page.module.css';
 import { useListView } from './list-view.ts';
 import { ProblemBar } from './problem-bar.tsx';
 import { ReadingLine } from './reading-line.tsx';
@@ -58,26 +60,22 @@ export const ListPane = ({ listId, preview, state, account }: Props) => {
 		wasEditing.current = isEditing;
 	}, [isEditing]);
 
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent): void => {
-			const isField = isTyping(event.target);
-			if (event.defaultPrevented || (isField && event.key !== 'F8') || document.querySelector('[role=dialog]') !== null) return;
-			if (!takeKey(event, event.target === grid.current || event.target === document.body)) return;
-			event.preventDefault();
-			if (event.key === 'F8' || event.key === 'n' || event.key === 'p') grid.current?.focus({ preventScroll: true });
-		};
-		document.addEventListener('keydown', onKeyDown);
-		return () => document.removeEventListener('keydown', onKeyDown);
-	}, []);
+	useWindowEvent('keydown', (event) => {
+		const isField = isTyping(event.target);
+		if (event.defaultPrevented || (isField && event.key !== 'F8') || document.querySelector('[role=dialog]') !== null) return;
+		if (!takeKey(event, event.target === grid.current || event.target === document.body)) return;
+		event.preventDefault();
+		if (event.key === 'F8' || event.key === 'n' || event.key === 'p') grid.current?.focus({ preventScroll: true });
+	});
 
 	return (
 		<section className={classes['pane']} aria-label={words.import.list}>
 			<ColumnsBar key={`${of} ${site}`} preview={preview} state={state} />
-			<ReadingLine account={account} />
+			<ReadingLine account={account} people={state.people} />
 			<ProblemBar state={state} />
 			<VisuallyHidden id="grid-help">{words.import.gridHelp}</VisuallyHidden>
 			{state.counts[filter] === 0 ? (
-				<div className={classes['nothing']}>
+				<div className={table['nothing']}>
 					<p>{words.import.noRows}</p>
 					<Button variant="default" onClick={() => useListView.getState().changeFilter('all')}>
 						{words.import.showAll}

@@ -10,7 +10,7 @@ import {
 	problemLabels,
 	problemTexts,
 } from '../../messages.ts';
-import { textOf } from '#shared/messages/text-of.ts';
+import { textOf } from '#shared/messages/failure-text.ts';
 
 const encodingNames: Readonly<Partial<Record<Encoding, string>>> = {
 	'utf-8': 'UTF-8',

@@ -35,7 +35,7 @@ const Made = ({ choices }: { readonly choices: ReadingChoices }) => {
 };
 
 /** What was read of the list and what was not, each with what can be chosen instead. */
-export const ReadingLine = ({ account: { people, items, choices } }: { readonly account: ReadingAccount }) => (
+export const ReadingLine = ({ account: { items, choices }, people }: { readonly account: ReadingAccount; readonly people: number }) => (
 	<ul className={classes['line']} aria-label={readingWords.label}>
 		<li>
 			<strong>{readingWords.people(people)}</strong>

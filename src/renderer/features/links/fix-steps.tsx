@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { userManagements } from '#shared/customer-access.ts';
 import type { CauseCode } from '#shared/causes.ts';
 import { causeTexts, managementTexts, words } from '../../messages.ts';
 import type { FixStep } from '#shared/messages/cause-text.ts';
@@ -50,10 +51,7 @@ export const FixSteps = ({ cause, site, deskKey, email, isAddedByPlan = false }:
 							aria-label={words.detail.style}
 							value={place.management}
 							onChange={(style) => chooseStyle(site.name, style)}
-							data={[
-								{ value: 'centralized', label: managementTexts.centralized },
-								{ value: 'original', label: managementTexts.original },
-							]}
+							data={userManagements.map((value) => ({ value, label: managementTexts[value] }))}
 						/>
 					</>
 				)}

@@ -1,7 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { linkTexts, linkWords, templateProblems, words } from '../../messages.ts';
+import { linkTexts, linkWords, templateProblems } from '../../messages.ts';
+import { DialogActions, DialogButton } from '../../ui/dialog.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { defaultLinks, findTemplateProblem, type LinkId, linkIds, placeholders } from './link-templates.ts';
@@ -50,35 +51,19 @@ const LinksForm = ({ onClose }: { readonly onClose: () => void }) => {
 		<div className={page['section']}>
 			<p>{linkWords.intro}</p>
 			<p className={page['muted']}>{linkWords.names(placeholders.map((name) => `{${name}}`).join(', '))}</p>
-			<div className={classes['fields']}>
+			<div className={page['section']}>
 				{linkIds.map((id) => (
 					<LinkField key={id} id={id} value={values[id]} onChange={(value) => setValues((now) => ({ ...now, [id]: value }))} />
 				))}
 			</div>
-			<div className={page['dialogActions']}>
-				<Button disabled={!isSound} loading={save.isPending} onClick={() => save.mutate()}>
-					{linkWords.save}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions label={linkWords.save} disabled={!isSound} loading={save.isPending} onClick={() => save.mutate()} onCancel={onClose} />
 		</div>
 	);
 };
 
 /** The button and its dialogue: where the links to Atlassian's pages are corrected. */
-export const LinksDialog = () => {
-	const [open, setOpen] = useState(false);
-	const close = (): void => setOpen(false);
-	return (
-		<>
-			<Button variant="default" size="compact-xs" onClick={() => setOpen(true)}>
-				{linkWords.edit}
-			</Button>
-			<Modal opened={open} onClose={close} title={linkWords.title} size={720} closeButtonProps={{ 'aria-label': words.common.close }}>
-				<LinksForm onClose={close} />
-			</Modal>
-		</>
-	);
-};
+export const LinksDialog = () => (
+	<DialogButton label={linkWords.edit} isSmall title={linkWords.title} size={720}>
+		{(close) => <LinksForm onClose={close} />}
+	</DialogButton>
+);

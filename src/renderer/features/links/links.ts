@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../api.ts';
+import { api, ask } from '../../api.ts';
 import { findTemplateProblem, type LinkCorrections, type LinkId, linkIds } from './link-templates.ts';
+import { words } from '../../messages.ts';
+import { showInfo } from '../../ui/notices.ts';
 
 const settingOf = (id: LinkId): string => `link.${id}`;
 
@@ -20,3 +22,9 @@ export const linkCorrections = queryOptions({
 /** `null` forgets a correction: the default holds again. */
 export const storeLink = (id: LinkId, template: string | null): Promise<null> =>
 	api.settings.set.call({ key: settingOf(id), value: template });
+
+/** Opens a page of Atlassian in the person's browser; where that cannot be done, says the address to copy. */
+export const openPage = async (url: string): Promise<void> => {
+	const answer = await ask(api.app.openLink.call({ url }));
+	if (!answer.ok) showInfo(words.detail.copyLink(url));
+};

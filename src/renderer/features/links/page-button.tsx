@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { PageTarget } from '#shared/messages/cause-text.ts';
 import { ExternalIcon } from '../../ui/icons.tsx';
-import { openPage } from '../../ui/open-page.ts';
-import { linkCorrections } from './links.ts';
+import { linkCorrections, openPage } from './links.ts';
 import { pageLink, type SitePlace } from './page-links.ts';
 
 /** Opens one of Atlassian's pages; nothing where its address is not known. */

@@ -7,7 +7,7 @@ import { ownerMessageWords as text, words } from '../../messages.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { saveAnswer } from '../../ui/save-file.ts';
+import { saveAnswer } from '../../ui/files.ts';
 import split from '../../ui/split-view.module.css';
 import classes from './messages-page.module.css';
 

@@ -8,15 +8,13 @@ import { language } from '../../language.ts';
 import { ownerMessageWords as text } from '../../messages.ts';
 import { goTo, routeHash } from '../../route.ts';
 import { allSites, siteCheck } from '../../sites.ts';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { ListIcon } from '../../ui/icons.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import header from '../../ui/page-header.module.css';
+import { AbsentPage, EmptyPage } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
-import { PageLoading } from '../../ui/page-states.tsx';
-import { saveAnswer } from '../../ui/save-file.ts';
+import { saveAnswer } from '../../ui/files.ts';
 import split from '../../ui/split-view.module.css';
-import { useDelayed } from '../../ui/use-delayed.ts';
 import { VirtualOptions } from '../../ui/virtual-options.tsx';
 import { MessageView } from './message-view.tsx';
 import classes from './messages-page.module.css';
@@ -126,16 +124,11 @@ const MessagesHeader = ({ plan, to, messages, onTo }: HeaderProps) => (
 );
 
 const NoMessages = ({ plan }: { readonly plan: Plan }) => (
-	<div className={page['empty']}>
-		<span className={page['emptyMark']}>
-			<ListIcon size={20} />
-		</span>
-		<h2>{text.emptyTitle}</h2>
-		<p>{text.emptyText}</p>
+	<EmptyPage icon={<ListIcon size={20} />} title={text.emptyTitle} text={text.emptyText}>
 		<Button component="a" variant="default" href={routeHash({ at: 'plan', planId: plan.id })}>
 			{text.back}
 		</Button>
-	</div>
+	</EmptyPage>
 );
 
 export const MessagesPage = ({ planId, domain }: { readonly planId: string; readonly domain: string | null }) => {
@@ -147,17 +140,7 @@ export const MessagesPage = ({ planId, domain }: { readonly planId: string; read
 	const messages = useQuery(api.plans.messages.queryOptions({ input, meta, placeholderData: keepPreviousData, enabled: plan.isSuccess }));
 	const failure = plan.error ?? messages.error;
 	const isThere = plan.data !== undefined && messages.data !== undefined;
-	const late = useDelayed(!isThere && failure === null);
-	if (failure !== null) {
-		return (
-			<div className={page['column']}>
-				<FailureNote failure={failure} />
-			</div>
-		);
-	}
-	if (!isThere) {
-		return late ? <PageLoading text={text.loading} /> : null;
-	}
+	if (failure !== null || !isThere) return <AbsentPage failure={failure} text={text.loading} />;
 	return (
 		<div className={split['view']}>
 			<MessagesHeader plan={plan.data} to={to} messages={messages.data} onTo={setTo} />

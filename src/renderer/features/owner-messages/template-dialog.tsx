@@ -1,7 +1,8 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { messagePlaceholders, type OwnerAudience } from '#shared/owner-messages.ts';
-import { ownerMessageWords as text, ownerTemplates, placeholderTexts, words } from '../../messages.ts';
+import { ownerMessageWords as text, ownerTemplates, placeholderTexts } from '../../messages.ts';
+import { DialogActions, DialogButton } from '../../ui/dialog.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import classes from './messages-page.module.css';
@@ -54,32 +55,17 @@ const TemplateForm = ({ to, onClose }: TemplateFormProps) => {
 				onChange={(event) => setDraft({ ...draft, body: event.currentTarget.value })}
 			/>
 			{to === 'people' && draft.body.includes('{addresses}') && <p className={classes['warning']}>{text.addressesWarning}</p>}
-			<div className={page['dialogActions']}>
-				<Button loading={saving} onClick={() => void save()}>
-					{text.save}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
+			<DialogActions label={text.save} loading={saving} onClick={() => void save()} onCancel={onClose}>
 				<Button variant="subtle" disabled={draft.subject === usual.subject && draft.body === usual.body} onClick={() => setDraft(usual)}>
 					{text.reset}
 				</Button>
-			</div>
+			</DialogActions>
 		</div>
 	);
 };
 
-export const TemplateDialog = ({ to }: { readonly to: OwnerAudience }) => {
-	const [open, setOpen] = useState(false);
-	const close = (): void => setOpen(false);
-	return (
-		<>
-			<Button variant="default" onClick={() => setOpen(true)}>
-				{text.edit}
-			</Button>
-			<Modal opened={open} onClose={close} title={text.editTitle} size={680} closeButtonProps={{ 'aria-label': words.common.close }}>
-				<TemplateForm to={to} onClose={close} />
-			</Modal>
-		</>
-	);
-};
+export const TemplateDialog = ({ to }: { readonly to: OwnerAudience }) => (
+	<DialogButton label={text.edit} title={text.editTitle} size={680}>
+		{(close) => <TemplateForm to={to} onClose={close} />}
+	</DialogButton>
+);

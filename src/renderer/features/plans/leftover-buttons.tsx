@@ -6,7 +6,7 @@ import { api, ask } from '../../api.ts';
 import { planWords, resultTexts } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
-import { saveFile } from '../../ui/save-file.ts';
+import { saveFile } from '../../ui/files.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 import { hasResult, usePlanResult } from './plan-queries.ts';
 

@@ -3,7 +3,7 @@ import type { Plan } from '#shared/plan.ts';
 import { api } from '../../api.ts';
 import { failureText, planWords } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
-import { WarningIcon } from '../../ui/icons.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { WaitingBanner } from '../../ui/waiting-banner.tsx';
 import { AcceptAudit } from '../audit/accept-audit.tsx';
 
@@ -15,14 +15,14 @@ const Stopped = ({ plan }: { readonly plan: Plan }) => {
 	const isWaiting = plan.stop?.code === 'mail-budget-spent' || plan.stop?.code === 'site-asks-to-wait';
 	const isAsked = plan.state === 'paused' || plan.stop?.code === 'cancelled';
 	return (
-		<div className={classes['banner']} data-tone={isAsked || isWaiting ? 'info' : 'danger'} role="status">
-			<WarningIcon />
-			<div>
-				<strong>{plan.state === 'paused' ? text.paused : (said?.happened ?? text.stoppedNoReason)}</strong>
-				<p>{plan.state === 'paused' ? text.pausedText : text.stoppedKept}</p>
-				{!isAsked && said !== null && <p>{said.next}</p>}
-			</div>
-		</div>
+		<Banner
+			tone={isAsked || isWaiting ? 'info' : 'danger'}
+			role="status"
+			title={plan.state === 'paused' ? text.paused : (said?.happened ?? text.stoppedNoReason)}
+		>
+			<p>{plan.state === 'paused' ? text.pausedText : text.stoppedKept}</p>
+			{!isAsked && said !== null && <p>{said.next}</p>}
+		</Banner>
 	);
 };
 
@@ -32,17 +32,13 @@ const StrandedPeople = ({ planId }: { readonly planId: string }) => {
 	if (people.length === 0) return null;
 	const named = people.slice(0, mostNamed).map(({ email, row }) => planWords.stranded.person(email, row));
 	return (
-		<div className={classes['banner']} data-tone="danger" role="alert">
-			<WarningIcon />
-			<div>
-				<strong>{planWords.stranded.title(people.length)}.</strong>
-				<p>
-					{named.join(', ')}
-					{people.length > mostNamed && ` ${planWords.list.more(people.length - mostNamed)}`}
-				</p>
-				<p>{planWords.stranded.how}</p>
-			</div>
-		</div>
+		<Banner tone="danger" role="alert" title={`${planWords.stranded.title(people.length)}.`}>
+			<p>
+				{named.join(', ')}
+				{people.length > mostNamed && ` ${planWords.list.more(people.length - mostNamed)}`}
+			</p>
+			<p>{planWords.stranded.how}</p>
+		</Banner>
 	);
 };
 

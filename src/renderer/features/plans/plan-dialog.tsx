@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CauseCode, causeCatalogue, causeCodes } from '#shared/causes.ts';
@@ -6,9 +6,10 @@ import { cautiousChoices, type PlanChoices } from '#shared/plan.ts';
 import { type RemedyId, remedyIds } from '#shared/remedies.ts';
 import type { RunRow } from '#shared/run.ts';
 import { type Api, api } from '../../api.ts';
-import { causeTexts, countedCauses, mailWords, planWords, remedyDetails, words } from '../../messages.ts';
+import { causeTexts, countedCauses, mailWords, planWords, remedyDetails } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import classes from './start-dialog.module.css';
@@ -206,27 +207,14 @@ const PlanForm = ({ onClose, runId, scopes, choices: given = cautiousChoices }: 
 				</Choice>
 			</Choices>
 			{making.error !== null && <FailureNote failure={making.error} withKept={false} />}
-			<div className={page['dialogActions']}>
-				<Button loading={making.isPending} onClick={make}>
-					{text.create}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions label={text.create} loading={making.isPending} onClick={make} onCancel={onClose} />
 		</div>
 	);
 };
 
 /** What the person who makes a plan has to decide; nothing of it is assumed, and the cautious answers stand first. */
 export const PlanDialog = (props: PlanDialogProps) => (
-	<Modal
-		opened={props.opened}
-		onClose={props.onClose}
-		title={text.title}
-		size={520}
-		closeButtonProps={{ 'aria-label': words.common.close }}
-	>
+	<Modal opened={props.opened} onClose={props.onClose} title={text.title} size={520}>
 		<PlanForm {...props} />
 	</Modal>
 );

@@ -6,7 +6,7 @@ import { routeHash } from '../../route.ts';
 import { formatCount, formatLeft, formatMoment } from '../../ui/formats.ts';
 import classes from '../../ui/page-header.module.css';
 import { PlanButtons } from './plan-buttons.tsx';
-import own from './plan-header.module.css';
+import own from './plan-page.module.css';
 import { usePlanResult } from './plan-queries.ts';
 import { ResultDot } from './result-dot.tsx';
 

@@ -1,16 +1,17 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Plan, PlanProgress } from '#shared/plan.ts';
 import { api, ask } from '../../api.ts';
 import { planWords, words } from '../../messages.ts';
 import { isInDialog } from '../../ui/keys.ts';
 import { showFailure } from '../../ui/notices.ts';
+import { AbsentPage } from '../../ui/page-states.tsx';
+import { useDelayed } from '../../ui/use-time.ts';
 import page from '../../ui/page.module.css';
-import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
 import table from '../../ui/table-page.module.css';
-import { useDelayed } from '../../ui/use-delayed.ts';
 import { LeftoverButtons } from './leftover-buttons.tsx';
 import { PlanBanners } from './plan-banners.tsx';
 import { noPlanFilter } from './plan-filter.ts';
@@ -27,7 +28,7 @@ import { mostPrintedRows, type PrintedRows, PrintSheet } from './print-sheet.tsx
 /** Prints from the button and from Ctrl+P alike: rows are asked for first, because the window holds only those in sight. */
 const usePrinting = (planId: string) => {
 	const [printed, setPrinted] = useState<PrintedRows | null>(null);
-	const print = useCallback(async (): Promise<void> => {
+	const print = async (): Promise<void> => {
 		const answer = await ask(api.plans.rows.call({ planId, from: 0, count: mostPrintedRows }));
 		if (!answer.ok) {
 			showFailure(answer.failure);
@@ -35,16 +36,12 @@ const usePrinting = (planId: string) => {
 		}
 		flushSync(() => setPrinted({ ...answer.value, at: new Date().toISOString() }));
 		window.print();
-	}, [planId]);
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent): void => {
-			if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'p') return;
-			event.preventDefault();
-			void print();
-		};
-		document.addEventListener('keydown', onKeyDown);
-		return () => document.removeEventListener('keydown', onKeyDown);
-	}, [print]);
+	};
+	useWindowEvent('keydown', (event) => {
+		if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'p') return;
+		event.preventDefault();
+		void print();
+	});
 	return { printed, print };
 };
 
@@ -59,16 +56,10 @@ const Rows = ({ plan }: { readonly plan: Plan }) => {
 		usePlanView.getState().showDetail(false);
 		grid.current?.focus();
 	};
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent): void => {
-			if (event.defaultPrevented || event.key !== 'Escape' || isInDialog(event.target)) return;
-			if (!usePlanView.getState().detailOpen) return;
-			usePlanView.getState().showDetail(false);
-			grid.current?.focus();
-		};
-		document.addEventListener('keydown', onKeyDown);
-		return () => document.removeEventListener('keydown', onKeyDown);
-	}, []);
+	useWindowEvent('keydown', (event) => {
+		if (event.defaultPrevented || event.key !== 'Escape' || isInDialog(event.target)) return;
+		if (usePlanView.getState().detailOpen) closeDetail();
+	});
 	return (
 		<>
 			<PlanFilters plan={plan} count={count} />
@@ -127,12 +118,6 @@ export const PlanPage = ({ planId }: { readonly planId: string }) => {
 	const { data: plan, error: failure } = useQuery(planOptions(planId));
 	const progress = usePlanProgress(planId, plan);
 	useEffect(() => () => usePlanView.getState().leave(), []);
-	const late = useDelayed(plan === undefined && failure === null);
-	if (failure !== null) {
-		return <PageFailure failure={failure} />;
-	}
-	if (plan === undefined) {
-		return late ? <PageLoading text={planWords.page.loading} /> : null;
-	}
+	if (failure !== null || plan === undefined) return <AbsentPage failure={failure} text={planWords.page.loading} />;
 	return <Body plan={plan} progress={progress} />;
 };

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Plan } from '#shared/plan.ts';
-import { rowResults } from '#shared/row-results.ts';
+import { type PlanResult, rowResults } from '#shared/row-results.ts';
 import { api } from '../../api.ts';
-import { planWords, resultTexts } from '../../messages.ts';
+import { countedCauses, planWords, resultTexts } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
 import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
-import { BeyondRetry } from './beyond-retry.tsx';
 import classes from './plan-result.module.css';
 import { hasResult, usePlanResult } from './plan-queries.ts';
 import { usePlanView } from './plan-view.ts';
@@ -64,3 +63,7 @@ export const ResultNumbers = ({ plan }: { readonly plan: Plan }) => {
 		</section>
 	);
 };
+
+/** Refused rows that are not retried, and what has to be resolved first. */
+export const BeyondRetry = ({ causes }: { readonly causes: PlanResult['beyondRetry'] }) =>
+	Object.keys(causes).length === 0 ? null : <p className={page['muted']}>{planWords.result.beyondRetry(countedCauses(causes))}</p>;

@@ -7,7 +7,6 @@ import { routeHash } from '../../route.ts';
 import { formatDuration } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
-import { useDelayed } from '../../ui/use-delayed.ts';
 import { CauseDot } from '../verdicts/cause-dot.tsx';
 import { ResultNumbers } from './plan-result.tsx';
 import classes from './plan-summary.module.css';
@@ -129,10 +128,7 @@ const ByPeople = ({
 /** The plan in words: what it has come to, what the product does, and what is left to a person. */
 export const PlanSummary = ({ plan }: { readonly plan: Plan }) => {
 	const result = usePlanResult(plan.id);
-	const late = useDelayed(result === undefined);
-	if (result === undefined) {
-		return late ? <PageLoading text={text.loading} /> : null;
-	}
+	if (result === undefined) return <PageLoading text={text.loading} />;
 	const groups = result.remedies;
 	const byCalls = groups.filter(({ remedy }) => !isGuided(remedy));
 	const byPeople = groups.filter(({ remedy }) => isGuided(remedy));

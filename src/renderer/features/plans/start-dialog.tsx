@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { isGuided } from '#shared/remedies.ts';
 import { api, queries } from '../../api.ts';
-import { planWords, words } from '../../messages.ts';
+import { planWords } from '../../messages.ts';
 import { useNotices } from '../../ui/notices.ts';
 import { type Intention, titleOf } from './intention.ts';
 import { usePlanResult } from './plan-queries.ts';
@@ -41,9 +41,7 @@ export const StartDialog = ({ plan, asked, onClose }: StartDialogProps) => {
 			onClose={close}
 			title={asked === null ? '' : titleOf(asked.intention, needsTyping)}
 			size={560}
-			transitionProps={{ duration: 0 }}
 			closeOnClickOutside={false}
-			closeButtonProps={{ 'aria-label': words.common.close }}
 		>
 			{asked !== null && result !== undefined && (
 				<StartForm

@@ -1,22 +1,24 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan } from '#shared/plan.ts';
 import { type RemedyId, remedyCatalogue, remedyIds } from '#shared/remedies.ts';
 import type { PlanResult } from '#shared/row-results.ts';
 import { api, ask } from '../../api.ts';
 import { useConnection } from '../../connection.ts';
-import { failureText, type WindowFailure, planWords, remedyDetails, words } from '../../messages.ts';
+import { failureText, type WindowFailure, planWords, remedyDetails } from '../../messages.ts';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { useDelayed } from '../../ui/use-time.ts';
 import { extentOf, type Intention, leadOf, startWord } from './intention.ts';
-import { BeyondRetry } from './beyond-retry.tsx';
 import { MailNote } from './mail-note.tsx';
 import { PeopleList } from './people-list.tsx';
 import { noPlanFilter } from './plan-filter.ts';
 import { isSamePlan, startPlan } from './plan-queries.ts';
 import { type AtStake, useRowsAtStake } from './rows-at-stake.ts';
 import classes from './start-dialog.module.css';
+import { BeyondRetry } from './plan-result.tsx';
 
 const destructive: readonly RemedyId[] = remedyIds.filter((id) => remedyCatalogue[id].destructive);
 
@@ -114,13 +116,9 @@ const useStaleness = (opened: Plan, plan: Plan, isStarting: boolean, onStale: (w
 /** The second click of a double click lands beside the dialogue that the first one opened: it must not take the focus away. */
 const useKeptFocus = () => {
 	const inside = useRef<HTMLDivElement>(null);
-	useEffect(() => {
-		const keep = (event: MouseEvent): void => {
-			if (event.target instanceof Node && inside.current?.contains(event.target) !== true) event.preventDefault();
-		};
-		document.addEventListener('mousedown', keep);
-		return () => document.removeEventListener('mousedown', keep);
-	}, []);
+	useWindowEvent('mousedown', (event) => {
+		if (event.target instanceof Node && inside.current?.contains(event.target) !== true) event.preventDefault();
+	});
 	return inside;
 };
 
@@ -214,19 +212,15 @@ export const StartForm = (props: FormProps) => {
 			{intention.kind === 'retry' && <BeyondRetry causes={beyondRetry} />}
 			<MailNote plan={opened} />
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
-			<div className={page['dialogActions']}>
-				<Button
-					{...(needsTyping ? { color: 'red.8' } : {})}
-					disabled={!isArmed || !isConfirmed}
-					loading={starting}
-					onClick={() => void start()}
-				>
-					{startWord(intention, needsTyping)}
-				</Button>
-				<Button variant="default" data-autofocus onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions
+				label={startWord(intention, needsTyping)}
+				isDanger={needsTyping}
+				disabled={!isArmed || !isConfirmed}
+				loading={starting}
+				onClick={() => void start()}
+				focus="cancel"
+				onCancel={onClose}
+			/>
 		</div>
 	);
 };

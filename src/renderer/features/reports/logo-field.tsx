@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useId, useRef } from 'react';
 import type { Logo } from '#shared/reports.ts';
 import { type WindowFailure, reportDialogWords as text } from '../../messages.ts';
+import { FileInput } from '../../ui/file-input.tsx';
 import { readLogoFile } from './read-logo.ts';
 import classes from './report-form.module.css';
 
@@ -34,18 +35,7 @@ export const LogoField = ({ logo, onChange, onFailure }: LogoFieldProps) => {
 						{text.removeLogo}
 					</Button>
 				)}
-				<input
-					ref={input}
-					type="file"
-					accept="image/png,image/svg+xml,.png,.svg"
-					hidden
-					onChange={(event) => {
-						const file = event.currentTarget.files?.[0];
-						// Emptied, so that the same file can be chosen again after it was changed.
-						event.currentTarget.value = '';
-						if (file !== undefined) void choose(file);
-					}}
-				/>
+				<FileInput input={input} accept="image/png,image/svg+xml,.png,.svg" onFile={(file) => void choose(file)} />
 			</div>
 			<span className={classes['hint']}>{text.logoHint}</span>
 		</div>

@@ -1,10 +1,8 @@
-import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { api } from '../../api.ts';
-import { reportDialogWords as text, words } from '../../messages.ts';
-import { useCommand } from '../../ui/commands.ts';
+import { reportDialogWords as text } from '../../messages.ts';
+import { DialogButton } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { PageLoading } from '../../ui/page-states.tsx';
 import { ReportForm } from './report-form.tsx';
@@ -19,19 +17,10 @@ const ReportDialog = ({ runId, onClose }: { readonly runId: string; readonly onC
 
 /** The button and its dialogue: a report of a run that has come to rest. */
 export const ReportButton = ({ run }: { readonly run: Run }) => {
-	const [open, setOpen] = useState(false);
-	const close = (): void => setOpen(false);
-	const isResting = run.state !== 'running';
-	useCommand({ id: 'report', label: text.button, isOffered: isResting, run: () => setOpen(true) });
-	if (!isResting) return null;
+	if (run.state === 'running') return null;
 	return (
-		<>
-			<Button variant="default" onClick={() => setOpen(true)}>
-				{text.button}
-			</Button>
-			<Modal opened={open} onClose={close} title={text.title} size={560} closeButtonProps={{ 'aria-label': words.common.close }}>
-				<ReportDialog runId={run.id} onClose={close} />
-			</Modal>
-		</>
+		<DialogButton label={text.button} command="report" title={text.title} size={560}>
+			{(close) => <ReportDialog runId={run.id} onClose={close} />}
+		</DialogButton>
 	);
 };

@@ -13,7 +13,7 @@ import { ExternalIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import { formatShare } from '../../ui/formats.ts';
-import { downloadFrom } from '../../ui/save-file.ts';
+import { downloadFrom } from '../../ui/files.ts';
 import { LogoField } from './logo-field.tsx';
 import classes from './report-form.module.css';
 

@@ -1,13 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { type RefObject, useMemo } from 'react';
 import { type CauseCode, type Certainty, causeCodes } from '#shared/causes.ts';
 import type { Run } from '#shared/run.ts';
 import { causeTexts, certaintyTexts, words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
-import { SearchIcon } from '../../ui/icons.tsx';
 import { useCommand } from '../../ui/commands.ts';
 import { CauseDot } from '../verdicts/cause-dot.tsx';
 import classes from '../../ui/filter-bar.module.css';
+import { SearchField } from '../../ui/search-field.tsx';
 import { ColumnsMenu } from './columns/columns-menu.tsx';
 import { useRunView } from './run-view.ts';
 import { SavedFiltersButton } from './saved/saved-filters-button.tsx';
@@ -40,21 +40,17 @@ const CauseChips = ({ run }: { readonly run: Run }) => {
 	);
 };
 
-const SearchField = ({ field }: { readonly field: RefObject<HTMLInputElement | null> }) => {
+const RowSearch = ({ field }: { readonly field: RefObject<HTMLInputElement | null> }) => {
 	const text = useRunView((view) => view.filter.text);
 	const changeFilter = useRunView((view) => view.changeFilter);
 	return (
-		<TextInput
-			ref={field}
+		<SearchField
+			field={field}
 			className={classes['search'] ?? ''}
-			type="search"
-			aria-label={words.run.search}
-			placeholder={words.run.search}
+			label={words.run.search}
 			title={words.run.searchHint}
-			leftSection={<SearchIcon size={14} />}
-			maxLength={200}
 			value={text}
-			onChange={(event) => changeFilter({ text: event.currentTarget.value })}
+			onType={(typed) => changeFilter({ text: typed })}
 			onKeyDown={(event) => {
 				if (event.key !== 'Escape') return;
 				event.stopPropagation();
@@ -94,7 +90,7 @@ export const RowFilters = ({ run, ids, searchField }: RowFiltersProps) => {
 		<div className={classes['filters']}>
 			<CauseChips run={run} />
 			<div className={classes['line']}>
-				<SearchField field={searchField} />
+				<RowSearch field={searchField} />
 				<NativeSelect
 					aria-label={words.run.certainties}
 					value={filter.certainties[0] ?? ''}

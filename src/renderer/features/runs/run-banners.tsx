@@ -1,8 +1,8 @@
 import type { Run } from '#shared/run.ts';
 import type { Verdict } from '#shared/verdict.ts';
 import { causeTexts, failureText, words } from '../../messages.ts';
-import { WarningIcon } from '../../ui/icons.tsx';
 import classes from '../../ui/banner.module.css';
+import { Banner } from '../../ui/banner.tsx';
 import { WaitingBanner } from '../../ui/waiting-banner.tsx';
 import { AwaitingAccess, useAwaitingAccess } from '../access/awaiting-access.tsx';
 
@@ -10,17 +10,13 @@ const Finding = ({ verdict, run }: { readonly verdict: Verdict; readonly run: Ru
 	const text = causeTexts[verdict.cause];
 	const person = { email: run.site.name, domain: '', desk: run.desk?.name ?? words.run.allSites, suggestion: null, firstLine: null };
 	return (
-		<div className={classes['banner']} data-tone="warning">
-			<WarningIcon />
-			<div>
-				<strong>{text.verdict(person)}</strong>
-				{text.fix.centralized.slice(0, 1).map((step) => (
-					<p key={step.text}>
-						{step.text} {step.path !== undefined && <em>{step.path}</em>}
-					</p>
-				))}
-			</div>
-		</div>
+		<Banner tone="warning" title={text.verdict(person)}>
+			{text.fix.centralized.slice(0, 1).map((step) => (
+				<p key={step.text}>
+					{step.text} {step.path !== undefined && <em>{step.path}</em>}
+				</p>
+			))}
+		</Banner>
 	);
 };
 
@@ -28,14 +24,10 @@ const Stopped = ({ run }: { readonly run: Run }) => {
 	const text = run.stop === null ? null : failureText(run.stop);
 	const isAsked = run.stop?.code === 'cancelled' || run.stop?.code === 'site-asks-to-wait';
 	return (
-		<div className={classes['banner']} data-tone={isAsked ? 'info' : 'danger'} role="status">
-			<WarningIcon />
-			<div>
-				<strong>{text?.happened ?? words.run.stoppedNoReason}</strong>
-				<p>{words.run.stoppedKept(run.checkedCount, run.rowCount)}</p>
-				{text !== null && <p>{text.next}</p>}
-			</div>
-		</div>
+		<Banner tone={isAsked ? 'info' : 'danger'} role="status" title={text?.happened ?? words.run.stoppedNoReason}>
+			<p>{words.run.stoppedKept(run.checkedCount, run.rowCount)}</p>
+			{text !== null && <p>{text.next}</p>}
+		</Banner>
 	);
 };
 

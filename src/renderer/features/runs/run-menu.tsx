@@ -1,11 +1,12 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Run } from '#shared/run.ts';
 import { api } from '../../api.ts';
-import { deletionWords, resultWords, words } from '../../messages.ts';
+import { deletionWords, resultWords } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { useCommand } from '../../ui/commands.ts';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
@@ -43,14 +44,7 @@ const RenameForm = ({ run, onClose }: { readonly run: Run; readonly onClose: () 
 				onChange={(event) => setName(event.currentTarget.value)}
 			/>
 			{renaming.error !== null && <FailureNote failure={renaming.error} withKept={false} />}
-			<div className={page['dialogActions']}>
-				<Button type="submit" loading={renaming.isPending} disabled={name.trim() === ''}>
-					{text.save}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions label={text.save} loading={renaming.isPending} disabled={name.trim() === ''} onCancel={onClose} />
 		</form>
 	);
 };
@@ -85,7 +79,7 @@ export const RunMenu = ({ run, isSmall = false, onJudged }: RunMenuProps) => {
 		<>
 			<MoreButton label={text.more(run.listName)} items={items} isSmall={isSmall} />
 			{canJudge && <JudgeAgainDialog run={run} isOpen={asks === 'judge'} onClose={close} onJudged={onJudged} />}
-			<Modal opened={asks === 'rename'} onClose={close} title={text.renameTitle} closeButtonProps={{ 'aria-label': words.common.close }}>
+			<Modal opened={asks === 'rename'} onClose={close} title={text.renameTitle}>
 				<RenameForm run={run} onClose={close} />
 			</Modal>
 			<DeleteDialog

@@ -1,4 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Run } from '#shared/run.ts';
@@ -6,8 +7,7 @@ import { api } from '../../api.ts';
 import { resultWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { isInDialog, isLetter, isTyping } from '../../ui/keys.ts';
-import { PageFailure, PageLoading } from '../../ui/page-states.tsx';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { AbsentPage } from '../../ui/page-states.tsx';
 import { PlanDialog, type PlanScope } from '../plans/plan-dialog.tsx';
 import { ReportButton } from '../reports/report-button.tsx';
 import { SnapshotNote } from '../snapshots/snapshot-note.tsx';
@@ -78,44 +78,31 @@ export const RunPage = ({ runId, shows, row }: RunPageProps) => {
 	};
 	const searchField = useRef<HTMLInputElement>(null);
 	const grid = useRef<HTMLDivElement>(null);
-	const late = useDelayed(run === undefined && failure === null);
 
 	const closeDetail = (): void => {
 		useRunView.getState().showDetail(false);
 		grid.current?.focus();
 	};
 
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent): void => {
-			if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isInDialog(event.target)) return;
-			if (event.key === '/' && !isTyping(event.target)) {
-				event.preventDefault();
-				searchField.current?.focus();
-			} else if (event.target === grid.current && isLetter(event.key)) {
-				// The letter itself follows into the field.
-				const field = searchField.current;
-				field?.focus();
-				field?.setSelectionRange(field.value.length, field.value.length);
-			} else if (event.key === 'Escape' && !isTyping(event.target)) {
-				// First what lies on top, then what was chosen.
-				const { detailOpen, showDetail, clearSelection } = useRunView.getState();
-				if (!detailOpen) clearSelection();
-				else {
-					showDetail(false);
-					grid.current?.focus();
-				}
-			}
-		};
-		document.addEventListener('keydown', onKeyDown);
-		return () => document.removeEventListener('keydown', onKeyDown);
-	}, []);
+	useWindowEvent('keydown', (event) => {
+		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isInDialog(event.target)) return;
+		if (event.key === '/' && !isTyping(event.target)) {
+			event.preventDefault();
+			searchField.current?.focus();
+		} else if (event.target === grid.current && isLetter(event.key)) {
+			// The letter itself follows into the field.
+			const field = searchField.current;
+			field?.focus();
+			field?.setSelectionRange(field.value.length, field.value.length);
+		} else if (event.key === 'Escape' && !isTyping(event.target)) {
+			// First what lies on top, then what was chosen.
+			const { detailOpen, clearSelection } = useRunView.getState();
+			if (detailOpen) closeDetail();
+			else clearSelection();
+		}
+	});
 
-	if (failure !== null) {
-		return <PageFailure failure={failure} />;
-	}
-	if (run === undefined || !isEntered) {
-		return late ? <PageLoading text={words.run.loading} /> : null;
-	}
+	if (failure !== null || run === undefined || !isEntered) return <AbsentPage failure={failure} text={words.run.loading} />;
 	return (
 		<div className={classes['view']}>
 			<RunHeader

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
@@ -8,16 +8,16 @@ import { resultWords, words } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { useCommand } from '../../ui/commands.ts';
-import { ListIcon, PlusIcon, SearchIcon } from '../../ui/icons.tsx';
+import { ListIcon, PlusIcon } from '../../ui/icons.tsx';
+import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
-import { PageLoading } from '../../ui/page-states.tsx';
-import { useDelayed } from '../../ui/use-delayed.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import { StrandedBanner } from '../plans/stranded-banner.tsx';
 import { useClientOf } from '../../sites.ts';
 import { runFits } from './compare/other-runs.ts';
 import { RunTable } from './run-table.tsx';
 import classes from './runs-page.module.css';
+import { useNow } from '../../ui/use-time.ts';
 
 /** For those who have no site at hand, or want to look before they type a token. */
 const TryDemo = () => {
@@ -38,12 +38,7 @@ const TryDemo = () => {
 const EmptyRuns = () => {
 	const { data: sites = [] } = useQuery(allSites);
 	return (
-		<div className={page['empty']}>
-			<span className={page['emptyMark']}>
-				<ListIcon size={20} />
-			</span>
-			<h2>{words.runs.emptyTitle}</h2>
-			<p>{words.runs.emptyText}</p>
+		<EmptyPage icon={<ListIcon size={20} />} title={words.runs.emptyTitle} text={words.runs.emptyText}>
 			<div className={page['actions']}>
 				<Button component="a" href={routeHash({ at: 'import' })} leftSection={<PlusIcon size={14} />}>
 					{words.shell.importList}
@@ -55,7 +50,7 @@ const EmptyRuns = () => {
 				)}
 			</div>
 			<TryDemo />
-		</div>
+		</EmptyPage>
 	);
 };
 
@@ -66,16 +61,7 @@ const Runs = ({ runs, nowMs }: { readonly runs: readonly Run[]; readonly nowMs: 
 	return (
 		<>
 			{runs.length > 1 && (
-				<TextInput
-					className={classes['search'] ?? ''}
-					type="search"
-					aria-label={resultWords.runs.search}
-					placeholder={resultWords.runs.search}
-					leftSection={<SearchIcon size={14} />}
-					maxLength={200}
-					value={typed}
-					onChange={(event) => setTyped(event.currentTarget.value)}
-				/>
+				<SearchField className={classes['search'] ?? ''} label={resultWords.runs.search} value={typed} onType={setTyped} />
 			)}
 			{fitting.length === 0 ? (
 				<p className={page['muted']} role="status">
@@ -91,27 +77,20 @@ const Runs = ({ runs, nowMs }: { readonly runs: readonly Run[]; readonly nowMs: 
 export const RunsPage = () => {
 	const { data: runs } = useQuery(allRuns);
 	const nowMs = useNow();
-	const late = useDelayed(runs === undefined);
 	return (
-		<div className={page['page']}>
-			<div className={page['column']}>
-				<div className={page['head']}>
-					<h1>{words.runs.title}</h1>
-					{runs !== undefined && runs.length > 0 && (
-						<Button component="a" href={routeHash({ at: 'import' })} leftSection={<PlusIcon size={14} />}>
-							{words.shell.importList}
-						</Button>
-					)}
-				</div>
-				<StrandedBanner />
-				{runs === undefined ? (
-					late && <PageLoading text={words.common.loading} />
-				) : runs.length === 0 ? (
-					<EmptyRuns />
-				) : (
-					<Runs runs={runs} nowMs={nowMs} />
-				)}
-			</div>
-		</div>
+		<Page
+			title={words.runs.title}
+			actions={
+				runs !== undefined &&
+				runs.length > 0 && (
+					<Button component="a" href={routeHash({ at: 'import' })} leftSection={<PlusIcon size={14} />}>
+						{words.shell.importList}
+					</Button>
+				)
+			}
+		>
+			<StrandedBanner />
+			{runs === undefined ? <PageLoading /> : runs.length === 0 ? <EmptyRuns /> : <Runs runs={runs} nowMs={nowMs} />}
+		</Page>
 	);
 };

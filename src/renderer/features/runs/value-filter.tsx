@@ -1,12 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button } from '@mantine/core';
+import { useDebouncedValue, useWindowEvent } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ValueCounts, ValueKind } from '#shared/run.ts';
 import { api } from '../../api.ts';
 import { resultWords, words } from '../../messages.ts';
 import { formatCount } from '../../ui/formats.ts';
-import { ChevronIcon, SearchIcon } from '../../ui/icons.tsx';
+import { ChevronIcon } from '../../ui/icons.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { useRunView } from './run-view.ts';
 import classes from './value-filter.module.css';
 import { chosenValues, contractFilter, withoutValue, withValue } from './view-filter.ts';
@@ -78,16 +79,7 @@ const ValuePanel = ({ of }: { readonly of: ValueKind }) => {
 	useEffect(() => search.current?.focus(), []);
 	return (
 		<div className={classes['panel']} role="dialog" aria-label={text[of].choose} onKeyDown={moveFocus}>
-			<TextInput
-				ref={search}
-				type="search"
-				aria-label={text[of].search}
-				placeholder={text[of].search}
-				leftSection={<SearchIcon size={14} />}
-				maxLength={200}
-				value={typed}
-				onChange={(event) => setTyped(event.currentTarget.value)}
-			/>
+			<SearchField field={search} label={text[of].search} value={typed} onType={setTyped} />
 			{found === undefined ? <p className={classes['note']}>{words.common.loading}</p> : <ValueOptions of={of} found={found} />}
 			<div className={classes['foot']}>
 				<span>{found !== undefined && found.values.length < found.total && text.more(found.values.length, found.total)}</span>
@@ -120,14 +112,9 @@ export const ValueFilter = ({ of }: { readonly of: ValueKind }) => {
 	const [open, setOpen] = useState(false);
 	const whole = useRef<HTMLDivElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
-	useEffect(() => {
-		if (!open) return;
-		const onPointerDown = ({ target }: PointerEvent): void => {
-			if (target instanceof Node && whole.current?.contains(target) !== true) setOpen(false);
-		};
-		document.addEventListener('pointerdown', onPointerDown);
-		return () => document.removeEventListener('pointerdown', onPointerDown);
-	}, [open]);
+	useWindowEvent('pointerdown', ({ target }) => {
+		if (open && target instanceof Node && whole.current?.contains(target) !== true) setOpen(false);
+	});
 	const onKeyDown = (event: KeyboardEvent): void => {
 		if (event.key !== 'Escape' || !open) return;
 		event.preventDefault();

@@ -1,7 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useConnection } from '../../connection.ts';
 import { words } from '../../messages.ts';
-import { useDelayed } from '../../ui/use-delayed.ts';
+import { useDelayed } from '../../ui/use-time.ts';
 import classes from './connection-banner.module.css';
 
 const attemptsBeforeAdvice = 4;

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { keyWords as text, words } from '../../messages.ts';
+import { useWindowEvent } from '@mantine/hooks';
+import { useState } from 'react';
+import { keyWords as text } from '../../messages.ts';
 import { useCommand } from '../../ui/commands.ts';
 import { isInDialog, isMac, isTyping } from '../../ui/keys.ts';
 import classes from './keys-dialog.module.css';
@@ -33,24 +34,14 @@ const Keys = () => (
 export const KeysDialog = () => {
 	const [isOpen, setOpen] = useState(false);
 	useCommand({ id: 'keys', kind: 'setting', label: text.title, run: () => setOpen(true) });
-	useEffect(() => {
-		const onKeyDown = (event: KeyboardEvent): void => {
-			if (event.key !== '?' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-			if (isTyping(event.target) || isInDialog(event.target)) return;
-			event.preventDefault();
-			setOpen(true);
-		};
-		document.addEventListener('keydown', onKeyDown);
-		return () => document.removeEventListener('keydown', onKeyDown);
-	}, []);
+	useWindowEvent('keydown', (event) => {
+		if (event.key !== '?' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+		if (isTyping(event.target) || isInDialog(event.target)) return;
+		event.preventDefault();
+		setOpen(true);
+	});
 	return (
-		<Modal
-			opened={isOpen}
-			onClose={() => setOpen(false)}
-			title={text.title}
-			size={760}
-			closeButtonProps={{ 'aria-label': words.common.close }}
-		>
+		<Modal opened={isOpen} onClose={() => setOpen(false)} title={text.title} size={760}>
 			<Keys />
 		</Modal>
 	);

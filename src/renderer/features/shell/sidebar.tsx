@@ -7,13 +7,13 @@ import { stateTexts, helpWords, networkWords, planWords, snapshotWords, words } 
 import { type Route, routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { AuditIcon, GuideIcon, ListIcon, NetworkIcon, PlusIcon, SiteIcon, SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
-import { strandedByPlan } from '../plans/stranded-by-plan.ts';
 import { CommandsButton } from './command-palette.tsx';
 import { NetworkSign } from './network-sign.tsx';
 import { makeToldApart } from './told-apart.ts';
 import { LanguageToggle } from './language-toggle.tsx';
 import classes from './sidebar.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
+import { strandedByPlan } from '../plans/stranded-banner.tsx';
 
 const recentRuns = 12;
 

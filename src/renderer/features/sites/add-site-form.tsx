@@ -1,5 +1,6 @@
 import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useRef, useState } from 'react';
+import { userManagements } from '#shared/customer-access.ts';
 import { type WindowFailure, managementTexts, signInWords, sitesWords, words } from '../../messages.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
@@ -192,10 +193,7 @@ export const AddSiteForm = ({ onClose, onAdded }: { readonly onClose: () => void
 					aria-labelledby={managementLabel}
 					value={management}
 					onChange={setManagement}
-					data={[
-						{ value: 'centralized', label: managementTexts.centralized },
-						{ value: 'original', label: managementTexts.original },
-					]}
+					data={userManagements.map((value) => ({ value, label: managementTexts[value] }))}
 				/>
 				<span className={page['muted']}>{words.sites.managementHint}</span>
 			</div>

@@ -4,7 +4,7 @@ import { callbackAddress, defaultCallbackPort, type OAuthApp } from '#shared/oau
 import { appScopes } from '#shared/scopes.ts';
 import { signInWords as text, words } from '../../messages.ts';
 import page from '../../ui/page.module.css';
-import classes from './app-fields.module.css';
+import classes from './add-site-form.module.css';
 import { CopyList } from './copy-list.tsx';
 import { type AppFields as TypedApp, type FieldProblem, isPort } from './new-site.ts';
 

@@ -3,11 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { SiteInfo } from '#shared/run.ts';
 import { signInWords, sitesWords, words } from '../../messages.ts';
 import { siteCheck } from '../../sites.ts';
-import { FailureNote } from '../../ui/failure-note.tsx';
-import page from '../../ui/page.module.css';
 import classes from './site-page.module.css';
 import { SiteCheckView } from './site-check-view.tsx';
-import section from '../../ui/section.module.css';
+import { Section, SectionFailure } from '../../ui/section.tsx';
 import { SignInButton } from './sign-in-button.tsx';
 import { TokensButton } from './tokens-button.tsx';
 
@@ -18,15 +16,12 @@ export const ConnectionSection = ({ site }: { readonly site: SiteInfo }) => {
 	const { data: check, error, isFetching, refetch } = useQuery({ ...siteCheck(site.name), enabled: false });
 	const isAddressOnly = site.signIn === 'address';
 	return (
-		<section className={page['card']} aria-labelledby="connection">
-			<div className={section['head']}>
-				<div>
-					<h2 id="connection" tabIndex={-1}>
-						{text.connection}
-					</h2>
-					<p className={page['muted']}>{isAddressOnly ? sitesWords.addressOnly.can : text.connectionHint}</p>
-				</div>
-				<div className={page['actions']}>
+		<Section
+			title={text.connection}
+			intro={isAddressOnly ? sitesWords.addressOnly.can : text.connectionHint}
+			id="connection"
+			actions={
+				<>
 					{site.oauth !== null && <SignInButton site={site} />}
 					<TokensButton site={site} />
 					{!isAddressOnly && (
@@ -34,8 +29,9 @@ export const ConnectionSection = ({ site }: { readonly site: SiteInfo }) => {
 							{words.sites.check}
 						</Button>
 					)}
-				</div>
-			</div>
+				</>
+			}
+		>
 			{isAddressOnly && (
 				<ul className={classes['lacks']}>
 					<li>{sitesWords.addressOnly.cannot}</li>
@@ -47,12 +43,8 @@ export const ConnectionSection = ({ site }: { readonly site: SiteInfo }) => {
 					{!site.hasOrgApiKey && <li>{words.sites.orgKeyAbsent}</li>}
 				</ul>
 			)}
-			{error !== null && (
-				<div className={section['body']}>
-					<FailureNote failure={error} withKept={false} />
-				</div>
-			)}
+			<SectionFailure failure={error} />
 			{check !== undefined && error === null && <SiteCheckView check={check} signIn={site.signIn} />}
-		</section>
+		</Section>
 	);
 };

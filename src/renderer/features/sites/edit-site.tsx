@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { sitesWords, words } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { siteCheck } from '../../sites.ts';
+import { DialogActions, DialogButton } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { isEmail } from './new-site.ts';
 import { showInfo } from '../../ui/notices.ts';
@@ -78,30 +79,19 @@ const EditForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose
 					</option>
 				))}
 			</datalist>
-			<div className={page['dialogActions']}>
-				<Button type="submit" loading={saving.isPending} disabled={name.trim() === '' || email?.trim() === ''}>
-					{text.save}
-				</Button>
-				<Button variant="default" disabled={saving.isPending} onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions
+				label={text.save}
+				loading={saving.isPending}
+				disabled={name.trim() === '' || email?.trim() === ''}
+				onCancel={onClose}
+			/>
 		</form>
 	);
 };
 
 /** What a site is called here, whose token it is, and where its lists usually go. */
-export const EditSite = ({ site }: { readonly site: SiteInfo }) => {
-	const [open, setOpen] = useState(false);
-	const close = (): void => setOpen(false);
-	return (
-		<>
-			<Button variant="default" onClick={() => setOpen(true)}>
-				{text.button}
-			</Button>
-			<Modal opened={open} onClose={close} title={text.title(site.name)} closeButtonProps={{ 'aria-label': words.common.close }}>
-				<EditForm site={site} onClose={close} />
-			</Modal>
-		</>
-	);
-};
+export const EditSite = ({ site }: { readonly site: SiteInfo }) => (
+	<DialogButton label={text.button} title={text.title(site.name)}>
+		{(close) => <EditForm site={site} onClose={close} />}
+	</DialogButton>
+);

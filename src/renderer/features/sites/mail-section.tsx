@@ -7,6 +7,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import section from '../../ui/section.module.css';
+import { Section } from '../../ui/section.tsx';
 
 const text = mailWords.budget;
 const most = 1_000_000;
@@ -34,15 +35,7 @@ export const MailSection = ({ site }: { readonly site: string }) => {
 		if (isSound) save.mutate({ name: site, perDay });
 	};
 	return (
-		<section className={page['card']} aria-labelledby="invitation-mails">
-			<div className={section['head']}>
-				<div>
-					<h2 id="invitation-mails" tabIndex={-1}>
-						{text.title}
-					</h2>
-					<p className={page['muted']}>{text.intro}</p>
-				</div>
-			</div>
+		<Section title={text.title} intro={text.intro} id="invitation-mails">
 			<form className={section['body']} aria-labelledby="invitation-mails" onSubmit={submit}>
 				{data !== undefined && <p>{text.state(data.perDay, data.sent, data.isSet)}</p>}
 				<TextInput
@@ -67,6 +60,6 @@ export const MailSection = ({ site }: { readonly site: string }) => {
 					)}
 				</div>
 			</form>
-		</section>
+		</Section>
 	);
 };

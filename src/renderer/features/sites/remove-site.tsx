@@ -1,41 +1,34 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { queries } from '../../api.ts';
 import { deletionWords as text } from '../../messages.ts';
 import { goTo } from '../../route.ts';
 import { siteCheck } from '../../sites.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
-import { DeleteDialog } from '../deletion/delete-dialog.tsx';
+import { DeleteButton } from '../deletion/delete-dialog.tsx';
 
 /** Asks first: the site alone, or all that is known of it. */
 export const RemoveSite = ({ name }: { readonly name: string }) => {
-	const [asking, setAsking] = useState(false);
 	const [withRuns, setWithRuns] = useState(false);
 	return (
-		<>
-			<Button variant="default" onClick={() => setAsking(true)} aria-label={text.of(name)}>
-				{text.button}
-			</Button>
-			<DeleteDialog
-				of={asking ? { kind: 'site', name, withRuns } : null}
-				title={text.title.site(name)}
-				done={text.done.site(name)}
-				choices={
-					<Choices title={text.how}>
-						<Choice type="radio" name="delete" label={text.siteOnly} checked={!withRuns} onChange={() => setWithRuns(false)}>
-							{text.siteOnlyText}
-						</Choice>
-						<Choice type="radio" name="delete" label={text.withRuns} checked={withRuns} onChange={() => setWithRuns(true)}>
-							{text.withRunsText}
-						</Choice>
-					</Choices>
-				}
-				onClose={() => setAsking(false)}
-				onDeleted={() => {
-					queries.removeQueries({ queryKey: siteCheck(name).queryKey });
-					goTo({ at: 'sites' });
-				}}
-			/>
-		</>
+		<DeleteButton
+			of={{ kind: 'site', name, withRuns }}
+			label={text.of(name)}
+			title={text.title.site(name)}
+			done={text.done.site(name)}
+			choices={
+				<Choices title={text.how}>
+					<Choice type="radio" name="delete" label={text.siteOnly} checked={!withRuns} onChange={() => setWithRuns(false)}>
+						{text.siteOnlyText}
+					</Choice>
+					<Choice type="radio" name="delete" label={text.withRuns} checked={withRuns} onChange={() => setWithRuns(true)}>
+						{text.withRunsText}
+					</Choice>
+				</Choices>
+			}
+			onDeleted={() => {
+				queries.removeQueries({ queryKey: siteCheck(name).queryKey });
+				goTo({ at: 'sites' });
+			}}
+		/>
 	);
 };

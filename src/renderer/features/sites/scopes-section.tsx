@@ -2,7 +2,7 @@ import { keyScopesNamed, scopeKinds, scopesFor, tokenAbilities } from '#shared/s
 import { scopeWords as text } from '../../messages.ts';
 import page from '../../ui/page.module.css';
 import { CopyList } from './copy-list.tsx';
-import classes from './scopes-section.module.css';
+import classes from './copy-list.module.css';
 
 /** What to tick where a token or a key with scopes is made. */
 export const ScopesSection = () => (

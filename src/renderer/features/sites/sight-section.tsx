@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
 import { useMutation, useMutationState, useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { type ProbeAnswer, probeCatalogue } from '#shared/probes.ts';
 import { api, queries } from '../../api.ts';
 import { type WindowFailure, probeAnswers, probeNotes, probeTexts, probeWords as text } from '../../messages.ts';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
 import classes from './sight-section.module.css';
 import section from '../../ui/section.module.css';
+import { Section } from '../../ui/section.tsx';
 
 const Answer = ({ answer }: { readonly answer: ProbeAnswer['answer'] }) => (
 	<span className={classes['answer']} data-answer={answer}>
@@ -106,28 +105,22 @@ const isOf = (variables: unknown, site: string): boolean => (variables as { read
 export const SightSection = ({ site }: { readonly site: string }) => {
 	const { data: answers, error } = useQuery(api.sites.probes.queryOptions({ input: { name: site }, meta: { failure: 'in place' } }));
 	const { ask, isAsking, failure = error } = useProbing(site);
-	const title = useId();
 	const wasAsked = answers !== undefined && answers.length > 0;
 	return (
-		<section className={page['card']} aria-labelledby={title}>
-			<div className={section['head']}>
-				<div>
-					<h2 id={title}>{text.title}</h2>
-					<p className={page['muted']}>{text.intro}</p>
-				</div>
-				{wasAsked && (
+		<Section
+			title={text.title}
+			intro={text.intro}
+			failure={failure}
+			actions={
+				wasAsked && (
 					<Button variant="default" loading={isAsking} onClick={ask}>
 						{text.again}
 					</Button>
-				)}
-			</div>
-			{failure !== null && (
-				<div className={section['body']}>
-					<FailureNote failure={failure} withKept={false} />
-				</div>
-			)}
+				)
+			}
+		>
 			{wasAsked && <ProbeTable answers={answers} />}
 			{answers?.length === 0 && <NeverAsked asking={isAsking} onAsk={ask} />}
-		</section>
+		</Section>
 	);
 };

@@ -1,8 +1,8 @@
-import { Button, Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { SignInStep } from '#shared/contract/sites.ts';
 import type { SiteInfo } from '#shared/run.ts';
-import { signInWords as text, type WindowFailure, words } from '../../messages.ts';
+import { signInWords as text, type WindowFailure } from '../../messages.ts';
+import { DialogActions, DialogButton } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { CopyList } from './copy-list.tsx';
@@ -50,30 +50,19 @@ const SignIn = ({ site, onClose }: { readonly site: SiteInfo; readonly onClose: 
 		<div className={page['section']}>
 			{failure !== null && <FailureNote failure={failure} withKept={false} />}
 			<Said progress={progress} />
-			<div className={page['dialogActions']}>
-				<Button loading={progress !== null} onClick={() => void start()} data-autofocus>
-					{text.start}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions label={text.start} loading={progress !== null} onClick={() => void start()} focus="label" onCancel={onClose} />
 		</div>
 	);
 };
 
 /** Signing in by the company's app, in the system's browser. */
-export const SignInButton = ({ site }: { readonly site: SiteInfo }) => {
-	const [open, setOpen] = useState(false);
-	const close = (): void => setOpen(false);
-	return (
-		<>
-			<Button variant={site.hasApiToken ? 'default' : 'filled'} onClick={() => setOpen(true)}>
-				{site.hasApiToken ? text.again : text.button}
-			</Button>
-			<Modal opened={open} onClose={close} title={text.title(site.name)} size={520} closeButtonProps={{ 'aria-label': words.common.close }}>
-				<SignIn site={site} onClose={close} />
-			</Modal>
-		</>
-	);
-};
+export const SignInButton = ({ site }: { readonly site: SiteInfo }) => (
+	<DialogButton
+		label={site.hasApiToken ? text.again : text.button}
+		variant={site.hasApiToken ? 'default' : 'filled'}
+		title={text.title(site.name)}
+		size={520}
+	>
+		{(close) => <SignIn site={site} onClose={close} />}
+	</DialogButton>
+);

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { SignInKind, SiteCheck } from '#shared/run.ts';
 import { permissionText, blindQuestions, blindReasons, doorTexts, scopeWords, sitesWords, words } from '../../messages.ts';
 import { CheckIcon, CrossIcon } from '../../ui/icons.tsx';
@@ -7,15 +6,9 @@ import { goToAccess } from '../access/access-section.tsx';
 import { nameList } from '../../ui/formats.ts';
 import classes from './site-check-view.module.css';
 import section from '../../ui/section.module.css';
+import { Fact } from '../../ui/section.tsx';
 
 const text = words.sites.checkResult;
-
-const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-	<div className={section['fact']}>
-		<dt>{label}</dt>
-		<dd>{children}</dd>
-	</div>
-);
 
 const rightWord = (granted: boolean | null): string => (granted === null ? text.unknown : granted ? text.granted : text.missing);
 

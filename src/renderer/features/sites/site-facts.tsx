@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { causeCodes } from '#shared/causes.ts';
 import type { SiteInfo } from '#shared/run.ts';
 import { signInWords, sitesWords, managementTexts, stateTexts } from '../../messages.ts';
@@ -7,22 +6,16 @@ import { routeHash } from '../../route.ts';
 import { sitesOverview } from '../../sites.ts';
 import { formatAgo, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { useNow } from '../../ui/use-now.ts';
 import { CauseBar } from './cause-bar.tsx';
 import { ClientField } from './client-field.tsx';
 import classes from './site-page.module.css';
 import section from '../../ui/section.module.css';
+import { Fact } from '../../ui/section.tsx';
 import { ReadOnlyField } from './read-only-field.tsx';
 import { TokenNotes } from './token-notes.tsx';
+import { useNow } from '../../ui/use-time.ts';
 
 const text = sitesWords.page;
-
-const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-	<div className={section['fact']}>
-		<dt>{label}</dt>
-		<dd>{children}</dd>
-	</div>
-);
 
 /** Whose site it is, with what it is asked, and what its last run found. */
 export const SiteFacts = ({ site }: { readonly site: SiteInfo }) => {

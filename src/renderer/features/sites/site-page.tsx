@@ -2,13 +2,12 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
-import { sitesWords, words } from '../../messages.ts';
+import { sitesWords } from '../../messages.ts';
 import { routeHash, type SiteSection } from '../../route.ts';
-import { allSites } from '../../sites.ts';
+import { allSites, hostOf } from '../../sites.ts';
 import { SiteIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
 import { PageLoading } from '../../ui/page-states.tsx';
-import { useDelayed } from '../../ui/use-delayed.ts';
 import { AccessSection } from '../access/access-section.tsx';
 import { SiteSnapshots } from '../snapshots/site-snapshots.tsx';
 import { ConnectionSection } from './connection-section.tsx';
@@ -47,7 +46,7 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 			<div className={page['head']}>
 				<div className={classes['names']}>
 					<h1>{site.name}</h1>
-					<p className={page['muted']}>{site.url.replace(/^https?:\/\//, '')}</p>
+					<p className={page['muted']}>{hostOf(site.url)}</p>
 				</div>
 				<div className={page['actions']}>
 					<EditSite site={site} />
@@ -64,7 +63,6 @@ const Sections = ({ site }: { readonly site: SiteInfo }) => (
 	</>
 );
 
-/** Everything about one site. */
 /** Leads to a part of the page once it is there. */
 const useSection = (section: SiteSection | null, isThere: boolean): void => {
 	useEffect(() => {
@@ -75,15 +73,15 @@ const useSection = (section: SiteSection | null, isThere: boolean): void => {
 	}, [section, isThere]);
 };
 
+/** Everything about one site. */
 export const SitePage = ({ name, section }: { readonly name: string; readonly section: SiteSection | null }) => {
 	const { data: sites } = useQuery(allSites);
-	const late = useDelayed(sites === undefined);
 	const site = sites?.find((one) => one.name === name);
 	useSection(section, site !== undefined);
 	return (
 		<div className={page['page']}>
 			<div className={page['column']}>
-				{sites === undefined && late && <PageLoading text={words.common.loading} />}
+				{sites === undefined && <PageLoading />}
 				{sites !== undefined && site === undefined && <Absent name={name} />}
 				{site !== undefined && <Sections site={site} />}
 			</div>

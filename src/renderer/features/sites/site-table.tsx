@@ -1,10 +1,11 @@
 import type { SiteOverview } from '#shared/site-overview.ts';
-import { sitesWords, stateTexts } from '../../messages.ts';
+import { deletionWords, sitesWords, stateTexts } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
+import { hostOf } from '../../sites.ts';
 import { formatAgo } from '../../ui/formats.ts';
 import { CauseBar } from './cause-bar.tsx';
 import { byClient, type ClientSites } from './clients.tsx';
-import { RemoveClient } from './remove-client.tsx';
+import { DeleteButton } from '../deletion/delete-dialog.tsx';
 import classes from './sites-page.module.css';
 import { TokenNotes } from './token-notes.tsx';
 
@@ -28,7 +29,7 @@ const SiteLine = ({ site, nowMs }: { readonly site: SiteOverview; readonly nowMs
 			<a className={classes['open']} href={routeHash({ at: 'site', name: site.name })}>
 				{site.name}
 			</a>
-			<span className={classes['sub']}>{site.url.replace(/^https?:\/\//, '')}</span>
+			<span className={classes['sub']}>{hostOf(site.url)}</span>
 		</th>
 		<td className={classes['causes']}>
 			{site.lastRun === null ? (
@@ -66,7 +67,15 @@ const ClientLines = ({ group: { client, sites }, nowMs }: { readonly group: Clie
 						sites.reduce((sum, { lastRun }) => sum + (lastRun?.blockedCount ?? 0), 0),
 					)}
 				</span>
-				{client !== null && <RemoveClient client={client} />}
+				{client !== null && (
+					<DeleteButton
+						of={{ kind: 'client', client }}
+						label={deletionWords.of(client)}
+						isSmall
+						title={deletionWords.clientTitle(client)}
+						done={deletionWords.done.client(client)}
+					/>
+				)}
 			</th>
 		</tr>
 		{sites.map((site) => (

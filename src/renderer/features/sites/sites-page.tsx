@@ -7,13 +7,12 @@ import { goTo } from '../../route.ts';
 import { allSites, sitesOverview } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { PlusIcon, SiteIcon } from '../../ui/icons.tsx';
+import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
-import { PageLoading } from '../../ui/page-states.tsx';
-import { useDelayed } from '../../ui/use-delayed.ts';
-import { useNow } from '../../ui/use-now.ts';
 import { AddSiteForm } from './add-site-form.tsx';
 import { SiteTable } from './site-table.tsx';
 import classes from './sites-page.module.css';
+import { useNow } from '../../ui/use-time.ts';
 
 const SecretsNote = () => {
 	// A keychain that is unlocked late is noticed.
@@ -30,22 +29,16 @@ const SecretsNote = () => {
 };
 
 const EmptySites = ({ onAdd }: { readonly onAdd: () => void }) => (
-	<div className={page['empty']}>
-		<span className={page['emptyMark']}>
-			<SiteIcon size={20} />
-		</span>
-		<h2>{words.sites.emptyTitle}</h2>
-		<p>{words.sites.emptyText}</p>
+	<EmptyPage icon={<SiteIcon size={20} />} title={words.sites.emptyTitle} text={words.sites.emptyText}>
 		<Button leftSection={<PlusIcon size={14} />} onClick={onAdd}>
 			{words.sites.add}
 		</Button>
-	</div>
+	</EmptyPage>
 );
 
 const Overview = () => {
 	const { data: sites, error, refetch } = useQuery(sitesOverview);
 	const nowMs = useNow();
-	const late = useDelayed(sites === undefined && error === null);
 	return (
 		<>
 			{error !== null && (
@@ -58,7 +51,7 @@ const Overview = () => {
 					</div>
 				</>
 			)}
-			{late && <PageLoading text={words.common.loading} />}
+			{sites === undefined && error === null && <PageLoading />}
 			{sites !== undefined && <SiteTable sites={sites} nowMs={nowMs} />}
 		</>
 	);
@@ -69,24 +62,23 @@ export const SitesPage = () => {
 	const [adding, setAdding] = useState(false);
 	const isEmpty = sites?.length === 0;
 	return (
-		<div className={page['page']}>
-			<div className={page['column']}>
-				<div className={page['head']}>
-					<div className={page['title']}>
-						<h1>{words.sites.title}</h1>
-						<p className={page['muted']}>{words.sites.intro}</p>
-					</div>
-					{!adding && sites !== undefined && !isEmpty && (
-						<Button leftSection={<PlusIcon size={14} />} onClick={() => setAdding(true)}>
-							{words.sites.add}
-						</Button>
-					)}
-				</div>
-				<SecretsNote />
-				{adding && <AddSiteForm onClose={() => setAdding(false)} onAdded={(name) => goTo({ at: 'site', name })} />}
-				{isEmpty && !adding && <EmptySites onAdd={() => setAdding(true)} />}
-				{!isEmpty && <Overview />}
-			</div>
-		</div>
+		<Page
+			title={words.sites.title}
+			intro={words.sites.intro}
+			actions={
+				!adding &&
+				sites !== undefined &&
+				!isEmpty && (
+					<Button leftSection={<PlusIcon size={14} />} onClick={() => setAdding(true)}>
+						{words.sites.add}
+					</Button>
+				)
+			}
+		>
+			<SecretsNote />
+			{adding && <AddSiteForm onClose={() => setAdding(false)} onAdded={(name) => goTo({ at: 'site', name })} />}
+			{isEmpty && !adding && <EmptySites onAdd={() => setAdding(true)} />}
+			{!isEmpty && <Overview />}
+		</Page>
 	);
 };

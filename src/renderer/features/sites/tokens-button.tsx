@@ -1,7 +1,8 @@
-import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { SiteInfo } from '#shared/run.ts';
 import { type WindowFailure, signInWords, sitesWords, words } from '../../messages.ts';
+import { DialogActions, DialogButton } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import page from '../../ui/page.module.css';
 import { AppFields, problemTextsOf } from './app-fields.tsx';
@@ -130,42 +131,25 @@ const TokensForm = ({ site, onClose }: { readonly site: SiteInfo; readonly onClo
 				description={words.sites.orgKeyHint}
 				maxLength={4000}
 			/>
-			<div className={page['dialogActions']}>
-				<Button type="submit" loading={sending}>
-					{text.save}
-				</Button>
-				<Button variant="default" onClick={onClose} disabled={sending}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions label={text.save} loading={sending} onCancel={onClose} />
 		</form>
 	);
 };
 
-/** Tokens expire, and without a keychain they last one session: the site stays, with all that is known of it. */
-export const TokensButton = ({ site }: { readonly site: SiteInfo }) => {
-	const [open, setOpen] = useState(false);
-	const close = (): void => setOpen(false);
-	return (
-		<>
-			<Button variant={site.hasApiToken || site.signIn === 'oauth' ? 'default' : 'filled'} onClick={() => setOpen(true)}>
-				{site.signIn === 'address'
-					? sitesWords.addressOnly.add
-					: site.signIn === 'oauth'
-						? signInWords.change
-						: site.hasApiToken
-							? text.replace
-							: text.enter}
-			</Button>
-			<Modal
-				opened={open}
-				onClose={close}
-				title={site.signIn === 'address' ? sitesWords.addressOnly.addTitle(site.name) : text.title(site.name)}
-				size={520}
-				closeButtonProps={{ 'aria-label': words.common.close }}
-			>
-				<TokensForm site={site} onClose={close} />
-			</Modal>
-		</>
-	);
+const labelOf = ({ signIn, hasApiToken }: SiteInfo): string => {
+	if (signIn === 'address') return sitesWords.addressOnly.add;
+	if (signIn === 'oauth') return signInWords.change;
+	return hasApiToken ? text.replace : text.enter;
 };
+
+/** Tokens expire, and without a keychain they last one session: the site stays, with all that is known of it. */
+export const TokensButton = ({ site }: { readonly site: SiteInfo }) => (
+	<DialogButton
+		label={labelOf(site)}
+		variant={site.hasApiToken || site.signIn === 'oauth' ? 'default' : 'filled'}
+		title={site.signIn === 'address' ? sitesWords.addressOnly.addTitle(site.name) : text.title(site.name)}
+		size={520}
+	>
+		{(close) => <TokensForm site={site} onClose={close} />}
+	</DialogButton>
+);

@@ -9,6 +9,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { FileDrop, useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { tablesAnd } from '../../ui/file-types.ts';
 import { CheckIcon } from '../../ui/icons.tsx';
+import { Page } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
 import classes from './add-admin-file-page.module.css';
 import { openPoint } from './admin-file-choice.ts';
@@ -104,38 +105,35 @@ export const AddAdminFilePage = () => {
 	const { stage, preview, failure, result, startOver } = useAdminFileDraft();
 	const isChoosing = stage === 'choosing' || stage === 'opening';
 	return (
-		<div className={page['page']}>
-			<div className={page['column']}>
-				<div className={page['head']}>
-					<div>
-						<h1 dir="auto">{isChoosing || preview === null ? text.title : preview.name}</h1>
-						{isChoosing && <p className={page['muted']}>{text.intro}</p>}
-					</div>
-					<div className={page['actions']}>
-						{(stage === 'ready' || stage === 'adding') && (
-							<Button variant="default" onClick={startOver}>
-								{text.startOver}
-							</Button>
-						)}
-						<Button component="a" variant="default" href={routeHash({ at: 'snapshots' })}>
-							{text.back}
+		<Page
+			title={isChoosing || preview === null ? text.title : preview.name}
+			{...(isChoosing ? { intro: text.intro } : {})}
+			actions={
+				<>
+					{(stage === 'ready' || stage === 'adding') && (
+						<Button variant="default" onClick={startOver}>
+							{text.startOver}
 						</Button>
-					</div>
-				</div>
-				{isChoosing && failure !== null && <FailureNote failure={failure} />}
-				{isChoosing && <ChooseFile />}
-				{(stage === 'ready' || stage === 'adding') && preview !== null && (
-					<>
-						<AdminFileKindForm preview={preview} />
-						<AdminFileTargetForm snapshots={snapshots} />
-						<AdminFileReading preview={preview} />
-						<AdminFileTimeForm />
-						<VerifiedDomainsField />
-						<AddBar />
-					</>
-				)}
-				{stage === 'added' && result !== null && <Added snapshot={result} />}
-			</div>
-		</div>
+					)}
+					<Button component="a" variant="default" href={routeHash({ at: 'snapshots' })}>
+						{text.back}
+					</Button>
+				</>
+			}
+		>
+			{isChoosing && failure !== null && <FailureNote failure={failure} />}
+			{isChoosing && <ChooseFile />}
+			{(stage === 'ready' || stage === 'adding') && preview !== null && (
+				<>
+					<AdminFileKindForm preview={preview} />
+					<AdminFileTargetForm snapshots={snapshots} />
+					<AdminFileReading preview={preview} />
+					<AdminFileTimeForm />
+					<VerifiedDomainsField />
+					<AddBar />
+				</>
+			)}
+			{stage === 'added' && result !== null && <Added snapshot={result} />}
+		</Page>
 	);
 };

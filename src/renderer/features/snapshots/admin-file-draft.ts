@@ -5,10 +5,10 @@ import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { type Api, api, ask, queries } from '../../api.ts';
 import { adminFileWords, type WindowFailure } from '../../messages.ts';
 import { siteUrl } from '../../sites.ts';
-import { readFile } from '../../ui/read-file.ts';
 import { parseDomains } from '../access/access-fields.ts';
 import { dayOf, type AdminFileChoice, withAsked } from './admin-file-choice.ts';
 import { allSnapshots, snapshotLists } from './snapshots.ts';
+import { readFile } from '../../ui/files.ts';
 
 export type AdminFileTarget = { readonly snapshotId: string } | { readonly siteUrl: string };
 

@@ -9,9 +9,9 @@ import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
 import classes from './add-admin-file-page.module.css';
 import { dayOf } from './admin-file-choice.ts';
-import { useNow } from '../../ui/use-now.ts';
 import { useAdminFileDraft } from './admin-file-draft.ts';
 import { settledSnapshots } from './snapshot-contents.ts';
+import { useNow } from '../../ui/use-time.ts';
 
 /** When the file was made, and whom it holds: what it does not tell by itself. */
 export const AdminFileTimeForm = () => {

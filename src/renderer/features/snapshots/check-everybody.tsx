@@ -1,10 +1,10 @@
-import { Button, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { api } from '../../api.ts';
-import { everybodyWords as text, words } from '../../messages.ts';
+import { everybodyWords as text } from '../../messages.ts';
 import { goTo } from '../../route.ts';
+import { DialogActions, DialogButton } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
@@ -35,30 +35,21 @@ const EverybodyForm = ({ snapshot, onClose }: { readonly snapshot: SnapshotInfo;
 			<SnapshotDeskField snapshot={snapshot} deskKey={deskKey} onChange={setDeskKey} />
 			<AsItIs snapshot={snapshot} deskKey={deskKey} isAllowed={isAllowed} onChange={setAllowed} />
 			{start.error !== null && <FailureNote failure={start.error} />}
-			<div className={page['actions']}>
-				<Button loading={start.isPending} disabled={wanted === null} onClick={begin} data-autofocus>
-					{text.start}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions
+				label={text.start}
+				loading={start.isPending}
+				disabled={wanted === null}
+				onClick={begin}
+				focus="label"
+				onCancel={onClose}
+			/>
 		</div>
 	);
 };
 
 /** A run without a list: over everybody of the snapshot with whom something may be wrong. */
-export const CheckEverybody = ({ snapshot, label }: { readonly snapshot: SnapshotInfo; readonly label: string }) => {
-	const [opened, setOpened] = useState(false);
-	const close = (): void => setOpened(false);
-	return (
-		<>
-			<Button variant="default" aria-label={label} onClick={() => setOpened(true)}>
-				{text.button}
-			</Button>
-			<Modal opened={opened} onClose={close} title={text.title} closeButtonProps={{ 'aria-label': words.common.close }}>
-				<EverybodyForm snapshot={snapshot} onClose={close} />
-			</Modal>
-		</>
-	);
-};
+export const CheckEverybody = ({ snapshot, label }: { readonly snapshot: SnapshotInfo; readonly label: string }) => (
+	<DialogButton label={text.button} name={label} title={text.title}>
+		{(close) => <EverybodyForm snapshot={snapshot} onClose={close} />}
+	</DialogButton>
+);

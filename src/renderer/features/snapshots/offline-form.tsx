@@ -7,13 +7,13 @@ import { routeHash } from '../../route.ts';
 import { allSites, siteLabelAt } from '../../sites.ts';
 import { formatAgo, formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
-import { useNow } from '../../ui/use-now.ts';
 import { useChosenSnapshot, useOffline } from './offline-choice.ts';
 import { usableSnapshots } from './offline-target.ts';
 import { groupBySite, standingOf } from './snapshot-contents.ts';
 import { SnapshotExports } from './snapshot-details.tsx';
 import { AsItIs, SnapshotDeskField } from './snapshot-fields.tsx';
 import { allSnapshots } from './snapshots.ts';
+import { useNow } from '../../ui/use-time.ts';
 
 const SnapshotField = ({ chosen }: { readonly chosen: SnapshotInfo }) => {
 	const { data: list } = useQuery(allSnapshots);

@@ -1,19 +1,17 @@
 import { Button, Loader } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { useRef } from 'react';
 import { snapshotWords as text } from '../../messages.ts';
+import { FileInput } from '../../ui/file-input.tsx';
 import classes from './snapshots-page.module.css';
 import { useSnapshotFile } from './open-snapshot.ts';
 
 /** A snapshot's file is taken wherever on the page it is dropped. */
 export const useDroppedSnapshots = (): void => {
-	useEffect(() => {
-		const onDrop = (event: DragEvent): void => {
-			const file = event.dataTransfer?.files[0];
-			if (file !== undefined) void useSnapshotFile.getState().open(file);
-		};
-		window.addEventListener('drop', onDrop);
-		return () => window.removeEventListener('drop', onDrop);
-	}, []);
+	useWindowEvent('drop', (event) => {
+		const file = event.dataTransfer?.files[0];
+		if (file !== undefined) void useSnapshotFile.getState().open(file);
+	});
 };
 
 /** Takes over a snapshot that somebody handed on as a file. */
@@ -30,18 +28,7 @@ export const OpenSnapshotButton = () => {
 			>
 				{part === null ? text.open : part < 1 ? text.opening(Math.floor(part * 100)) : text.checking}
 			</Button>
-			<input
-				ref={input}
-				type="file"
-				accept=".sqlite,application/vnd.sqlite3"
-				hidden
-				onChange={(event) => {
-					const file = event.currentTarget.files?.[0];
-					// Emptied, so that the same file can be chosen again.
-					event.currentTarget.value = '';
-					if (file !== undefined) void open(file);
-				}}
-			/>
+			<FileInput input={input} accept=".sqlite,application/vnd.sqlite3" onFile={(file) => void open(file)} />
 		</span>
 	);
 };

@@ -4,8 +4,8 @@ import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { api, ask, queries } from '../../api.ts';
 import { type WindowFailure, snapshotWords as text } from '../../messages.ts';
 import { showFailure, showInfo } from '../../ui/notices.ts';
-import { readFile } from '../../ui/read-file.ts';
 import { snapshotLists } from './snapshots.ts';
+import { readFile } from '../../ui/files.ts';
 
 /** As the contract takes them. */
 const pieceBytes = 4 * 1024 * 1024;

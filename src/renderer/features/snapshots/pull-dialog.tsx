@@ -1,12 +1,13 @@
-import { Button, Loader, Modal } from '@mantine/core';
+import { Loader, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeskRef } from '#shared/run.ts';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { api } from '../../api.ts';
-import { pullWords as text, words } from '../../messages.ts';
+import { pullWords as text } from '../../messages.ts';
 import { siteCheck } from '../../sites.ts';
 import { Choice, Choices } from '../../ui/choice.tsx';
+import { DialogActions } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { formatMoment } from '../../ui/formats.ts';
 import page from '../../ui/page.module.css';
@@ -84,26 +85,20 @@ const PullForm = ({ site, open, canUpdate, onClose }: PullFormProps) => {
 				</Choice>
 			)}
 			{pull.error !== null && <FailureNote failure={pull.error} withKept={false} />}
-			<div className={page['dialogActions']}>
-				<Button loading={pull.isPending} disabled={some && chosen.size === 0} onClick={start} data-autofocus>
-					{open === null ? text.start : text.resume}
-				</Button>
-				<Button variant="default" onClick={onClose}>
-					{words.common.cancel}
-				</Button>
-			</div>
+			<DialogActions
+				label={open === null ? text.start : text.resume}
+				loading={pull.isPending}
+				disabled={some && chosen.size === 0}
+				onClick={start}
+				focus="label"
+				onCancel={onClose}
+			/>
 		</div>
 	);
 };
 
 export const PullDialog = ({ opened, ...form }: PullFormProps & { readonly opened: boolean }) => (
-	<Modal
-		opened={opened}
-		onClose={form.onClose}
-		title={text.title(form.site)}
-		size={520}
-		closeButtonProps={{ 'aria-label': words.common.close }}
-	>
+	<Modal opened={opened} onClose={form.onClose} title={text.title(form.site)} size={520}>
 		<PullForm {...form} />
 	</Modal>
 );

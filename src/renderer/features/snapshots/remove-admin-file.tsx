@@ -1,10 +1,9 @@
-import { Button, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { AdminFileInfo, SnapshotInfo } from '#shared/snapshot.ts';
 import { isOfAdminFilesOnly } from '#shared/snapshot-gaps.ts';
 import { api } from '../../api.ts';
-import { adminFileWords, words } from '../../messages.ts';
+import { adminFileWords } from '../../messages.ts';
+import { DialogActions, DialogButton } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { showInfo } from '../../ui/notices.ts';
 import page from '../../ui/page.module.css';
@@ -17,39 +16,35 @@ interface RemoveAdminFileProps {
 	readonly file: AdminFileInfo;
 }
 
-/** A file that went into the wrong snapshot goes out again. The last one of a snapshot of files goes with the snapshot. */
-export const RemoveAdminFile = ({ snapshot, file }: RemoveAdminFileProps) => {
-	const [asking, setAsking] = useState(false);
-	const close = (): void => setAsking(false);
+const RemoveForm = ({ snapshot, file, onClose }: RemoveAdminFileProps & { readonly onClose: () => void }) => {
 	const removing = useMutation(
 		api.snapshots.removeAdminFile.mutationOptions({
 			meta: { failure: 'in place', invalidates: snapshotLists },
 			onSuccess: () => {
-				close();
+				onClose();
 				showInfo(text.done(file.fileName));
 			},
 		}),
 	);
-	if (snapshot.state === 'pulling' || (isOfAdminFilesOnly(snapshot.parts) && snapshot.adminFiles.length === 1)) return null;
 	return (
-		<>
-			<Button variant="subtle" size="compact-xs" aria-label={text.of(file.fileName)} onClick={() => setAsking(true)}>
-				{text.button}
-			</Button>
-			<Modal opened={asking} onClose={close} title={text.title} closeButtonProps={{ 'aria-label': words.common.close }}>
-				<div className={page['section']}>
-					<p>{text.text(file.fileName, file.people)}</p>
-					{removing.error !== null && <FailureNote failure={removing.error} withKept={false} />}
-					<div className={page['dialogActions']}>
-						<Button loading={removing.isPending} onClick={() => removing.mutate({ snapshotId: snapshot.id, part: file.part })}>
-							{text.button}
-						</Button>
-						<Button variant="default" data-autofocus onClick={close}>
-							{words.common.cancel}
-						</Button>
-					</div>
-				</div>
-			</Modal>
-		</>
+		<div className={page['section']}>
+			<p>{text.text(file.fileName, file.people)}</p>
+			{removing.error !== null && <FailureNote failure={removing.error} withKept={false} />}
+			<DialogActions
+				label={text.button}
+				loading={removing.isPending}
+				onClick={() => removing.mutate({ snapshotId: snapshot.id, part: file.part })}
+				focus="cancel"
+				onCancel={onClose}
+			/>
+		</div>
 	);
 };
+
+/** A file that went into the wrong snapshot goes out again. The last one of a snapshot of files goes with the snapshot. */
+export const RemoveAdminFile = ({ snapshot, file }: RemoveAdminFileProps) =>
+	snapshot.state === 'pulling' || (isOfAdminFilesOnly(snapshot.parts) && snapshot.adminFiles.length === 1) ? null : (
+		<DialogButton label={text.button} name={text.of(file.fileName)} variant="subtle" isSmall title={text.title}>
+			{(close) => <RemoveForm snapshot={snapshot} file={file} onClose={close} />}
+		</DialogButton>
+	);

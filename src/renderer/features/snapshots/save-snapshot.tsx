@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { api } from '../../api.ts';
 import { snapshotWords as text } from '../../messages.ts';
 import { showInfo } from '../../ui/notices.ts';
-import { downloadFrom } from '../../ui/save-file.ts';
+import { downloadFrom } from '../../ui/files.ts';
 
 /** Hands the snapshot to the person as one file. All of it is checked before it leaves the house: of a large one that takes seconds. */
 export const SaveSnapshot = ({ snapshotId, label }: { readonly snapshotId: string; readonly label: string }) => {

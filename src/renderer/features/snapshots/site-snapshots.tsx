@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SnapshotInfo } from '#shared/snapshot.ts';
 import { sitesWords, snapshotWords as text } from '../../messages.ts';
-import { allSites } from '../../sites.ts';
+import { allSites, hostOf } from '../../sites.ts';
 import page from '../../ui/page.module.css';
 import { PullDialog } from './pull-dialog.tsx';
 import { openPull } from './snapshot-contents.ts';
@@ -35,8 +35,6 @@ const PullButton = ({ site, snapshots }: { readonly site: string; readonly snaps
 		</>
 	);
 };
-
-const hostOf = (url: string): string => url.replace(/^https?:\/\//, '');
 
 interface SnapshotsOfProps {
 	readonly title: string;

@@ -2,6 +2,7 @@ import type { DeskRef, SiteInfo } from '#shared/run.ts';
 import { type PartKind, partKinds, type PartState, type SnapshotInfo, type SnapshotPart } from '#shared/snapshot.ts';
 import { isOfAdminFilesOnly, isWhole, missingParts } from '#shared/snapshot-gaps.ts';
 import type { standingTexts } from '../../messages.ts';
+import { hostOf } from '../../sites.ts';
 
 /** Parts of one kind, those of all service projects together. */
 export interface PartGroup {
@@ -112,5 +113,5 @@ export const groupBySite = (sites: readonly SiteInfo[], snapshots: readonly Snap
 	const stored = sites.map(({ name, url }) => ({ url, site: name, title: name, snapshots: of(url) }));
 	const known = new Set(sites.map(({ url }) => url));
 	const others = [...new Set(snapshots.map(({ site }) => site.url))].filter((url) => !known.has(url));
-	return [...stored, ...others.map((url) => ({ url, site: null, title: url.replace(/^https?:\/\//, ''), snapshots: of(url) }))];
+	return [...stored, ...others.map((url) => ({ url, site: null, title: hostOf(url), snapshots: of(url) }))];
 };

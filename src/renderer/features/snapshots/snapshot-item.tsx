@@ -3,20 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import type { PartKind, SnapshotInfo } from '#shared/snapshot.ts';
 import { deletionWords, failureText, everybodyWords, pullWords, snapshotWords as text, standingTexts } from '../../messages.ts';
 import { goTo } from '../../route.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { formatAgo, formatBytes, formatMoment } from '../../ui/formats.ts';
-import { WarningIcon } from '../../ui/icons.tsx';
 import page from '../../ui/page.module.css';
-import { useNow } from '../../ui/use-now.ts';
 import { CheckEverybody } from './check-everybody.tsx';
 import { useOffline } from './offline-choice.ts';
 import { isUsable } from './offline-target.ts';
 import { PullProgress } from './pull-progress.tsx';
-import { RemoveSnapshot } from './remove-snapshot.tsx';
+import { DeleteButton } from '../deletion/delete-dialog.tsx';
 import { SaveSnapshot } from './save-snapshot.tsx';
 import { pulledDesks, recordsOf, standingOf } from './snapshot-contents.ts';
 import { SnapshotExports, SnapshotGaps, SnapshotParts } from './snapshot-details.tsx';
 import classes from './snapshot-item.module.css';
 import { pullOf } from './snapshots.ts';
+import { useNow } from '../../ui/use-time.ts';
 
 /** In numbers what was read so far; of a part that was not begun nothing is said. */
 const Facts = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
@@ -40,13 +40,9 @@ const Stopped = ({ snapshot }: { readonly snapshot: SnapshotInfo }) => {
 	const { happened, next } = failureText(stop);
 	const isAsked = stop.code === 'cancelled';
 	return (
-		<div className={classes['stopped']} data-tone={isAsked ? 'info' : 'danger'} role="status">
-			<WarningIcon />
-			<div>
-				<strong>{isAsked ? pullWords.stopped : happened}</strong>
-				<p>{isAsked ? pullWords.kept : `${pullWords.kept} ${next}`}</p>
-			</div>
-		</div>
+		<Banner tone={isAsked ? 'info' : 'danger'} role="status" title={isAsked ? pullWords.stopped : happened}>
+			<p>{isAsked ? pullWords.kept : `${pullWords.kept} ${next}`}</p>
+		</Banner>
 	);
 };
 
@@ -67,7 +63,12 @@ const Buttons = ({ snapshot, when }: { readonly snapshot: SnapshotInfo; readonly
 				</>
 			)}
 			<SaveSnapshot snapshotId={snapshot.id} label={named(text.saveAs)} />
-			<RemoveSnapshot snapshotId={snapshot.id} label={named(deletionWords.button)} />
+			<DeleteButton
+				of={{ kind: 'snapshot', snapshotId: snapshot.id }}
+				label={named(deletionWords.button)}
+				title={deletionWords.title.snapshot}
+				done={deletionWords.done.snapshot}
+			/>
 		</div>
 	);
 };

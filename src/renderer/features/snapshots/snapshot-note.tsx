@@ -1,6 +1,7 @@
 import type { Run } from '#shared/run.ts';
 import { offlineWords as text } from '../../messages.ts';
 import classes from '../../ui/banner.module.css';
+import { Banner } from '../../ui/banner.tsx';
 import { formatAge, formatMoment } from '../../ui/formats.ts';
 import { SnapshotIcon } from '../../ui/icons.tsx';
 import { missingNames } from './snapshot-fields.tsx';
@@ -12,17 +13,17 @@ export const SnapshotNote = ({ run }: { readonly run: Run }) => {
 	const ageMs = Date.parse(run.startedAt) - Date.parse(takenAt);
 	return (
 		<div className={classes['banners']}>
-			<div className={classes['banner']} data-tone={missing.length > 0 ? 'warning' : 'info'}>
-				<SnapshotIcon />
-				<div>
-					<strong>{text.against(run.site.name, formatMoment(takenAt))}</strong>
-					<p>
-						{text.age(formatAge(ageMs))}
-						{run.desk === null && run.state === 'finished' && ` ${text.noDesk}`}
-					</p>
-					{missing.length > 0 && <p>{text.missing(missingNames(missing))}</p>}
-				</div>
-			</div>
+			<Banner
+				tone={missing.length > 0 ? 'warning' : 'info'}
+				icon={<SnapshotIcon />}
+				title={text.against(run.site.name, formatMoment(takenAt))}
+			>
+				<p>
+					{text.age(formatAge(ageMs))}
+					{run.desk === null && run.state === 'finished' && ` ${text.noDesk}`}
+				</p>
+				{missing.length > 0 && <p>{text.missing(missingNames(missing))}</p>}
+			</Banner>
 		</div>
 	);
 };

@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { SnapshotList } from '#shared/snapshot.ts';
-import { deletionWords, failureText, snapshotWords as text, words } from '../../messages.ts';
+import { deletionWords, failureText, snapshotWords as text } from '../../messages.ts';
 import { routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { useNoStrayDrops } from '../../ui/file-drop.tsx';
 import { SnapshotIcon, WarningIcon } from '../../ui/icons.tsx';
+import { EmptyPage, Page, PageLoading } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
-import { PageLoading } from '../../ui/page-states.tsx';
-import { useDelayed } from '../../ui/use-delayed.ts';
 import { OpenSnapshotButton, useDroppedSnapshots } from './open-snapshot-button.tsx';
-import { RemoveSnapshot } from './remove-snapshot.tsx';
+import { DeleteButton } from '../deletion/delete-dialog.tsx';
 import { SiteSnapshots, SnapshotsOf } from './site-snapshots.tsx';
 import { groupBySite } from './snapshot-contents.ts';
 import classes from './snapshots-page.module.css';
@@ -23,12 +22,7 @@ const AddFile = () => (
 );
 
 const Empty = ({ hasSites }: { readonly hasSites: boolean }) => (
-	<div className={page['empty']}>
-		<span className={page['emptyMark']}>
-			<SnapshotIcon size={20} />
-		</span>
-		<h2>{text.emptyTitle}</h2>
-		<p>{text.emptyText}</p>
+	<EmptyPage icon={<SnapshotIcon size={20} />} title={text.emptyTitle} text={text.emptyText}>
 		{!hasSites && <p>{text.emptySites}</p>}
 		<div className={classes['ways']}>
 			{!hasSites && (
@@ -39,7 +33,7 @@ const Empty = ({ hasSites }: { readonly hasSites: boolean }) => (
 			<AddFile />
 			<OpenSnapshotButton />
 		</div>
-	</div>
+	</EmptyPage>
 );
 
 /** Files in the folder that are damaged or no snapshots of ours: named, so that nobody wonders where one is. */
@@ -56,7 +50,12 @@ const Unusable = ({ files }: { readonly files: SnapshotList['unusable'] }) => (
 						<strong>{text.unusableFile(id)}</strong>
 						<span>{failureText(failure).happened}</span>
 					</div>
-					<RemoveSnapshot snapshotId={id} label={deletionWords.of(`${id}.sqlite`)} />
+					<DeleteButton
+						of={{ kind: 'snapshot', snapshotId: id }}
+						label={deletionWords.of(`${id}.sqlite`)}
+						title={deletionWords.title.snapshot}
+						done={deletionWords.done.snapshot}
+					/>
 				</li>
 			))}
 		</ul>
@@ -68,36 +67,33 @@ export const SnapshotsPage = () => {
 	useDroppedSnapshots();
 	const { data: list } = useQuery(allSnapshots);
 	const { data: sites = [] } = useQuery(allSites);
-	const late = useDelayed(list === undefined);
 	const isEmpty = list?.snapshots.length === 0 && list.unusable.length === 0;
 	const hasSites = sites.length > 0;
 	return (
-		<div className={page['page']}>
-			<div className={page['column']}>
-				<div className={page['head']}>
-					<div className={page['title']}>
-						<h1>{text.title}</h1>
-						<p className={page['muted']}>{text.intro}</p>
-					</div>
-					{list !== undefined && !isEmpty && (
-						<div className={page['actions']}>
-							<AddFile />
-							<OpenSnapshotButton />
-						</div>
-					)}
-				</div>
-				{list === undefined && late && <PageLoading text={words.common.loading} />}
-				{list !== undefined && list.unusable.length > 0 && <Unusable files={list.unusable} />}
-				{isEmpty && <Empty hasSites={hasSites} />}
-				{list !== undefined &&
-					groupBySite(sites, list.snapshots).map(({ site, title, url, snapshots }) =>
-						site === null ? (
-							<SnapshotsOf key={url} title={title} host={null} site={null} snapshots={snapshots} />
-						) : (
-							<SiteSnapshots key={site} site={site} isNamed />
-						),
-					)}
-			</div>
-		</div>
+		<Page
+			title={text.title}
+			intro={text.intro}
+			actions={
+				list !== undefined &&
+				!isEmpty && (
+					<>
+						<AddFile />
+						<OpenSnapshotButton />
+					</>
+				)
+			}
+		>
+			{list === undefined && <PageLoading />}
+			{list !== undefined && list.unusable.length > 0 && <Unusable files={list.unusable} />}
+			{isEmpty && <Empty hasSites={hasSites} />}
+			{list !== undefined &&
+				groupBySite(sites, list.snapshots).map(({ site, title, url, snapshots }) =>
+					site === null ? (
+						<SnapshotsOf key={url} title={title} host={null} site={null} snapshots={snapshots} />
+					) : (
+						<SiteSnapshots key={site} site={site} isNamed />
+					),
+				)}
+		</Page>
 	);
 };

@@ -8,7 +8,6 @@ import * as causes from './causes.ts';
 import * as decisions from './decisions.ts';
 import * as deletion from './deletion.ts';
 import * as desktop from './desktop.ts';
-import * as durations from './durations.ts';
 import * as evidence from './evidence.ts';
 import * as failures from './failures.ts';
 import * as guided from './guided.ts';
@@ -50,7 +49,6 @@ export const german: typeof english = {
 	...decisions,
 	...deletion,
 	...desktop,
-	...durations,
 	...evidence,
 	...failures,
 	...guided,

@@ -34,7 +34,7 @@ export const causeMeanings: typeof english = {
 	'caller-lacks-rights': 'Diese Adressen konnten nicht geprüft werden. Dem Konto des API-Tokens fehlen Berechtigungen.',
 	'invalid-address': 'Diese Zeilen haben keine gültige E-Mail-Adresse. Korrigieren Sie sie in der Liste.',
 	'probable-typo':
-		'Die Domain dieser Adressen weicht um ein oder zwei Buchstaben von einer bekannten ab. Nichts blockiert sie, aber das Konto einer vertippten Adresse gehört niemandem.',
+		'Die Domain dieser Adressen weicht um ein oder zwei Buchstaben von einer bekannten ab. Zu ihnen gibt es kein Konto. Das Konto einer vertippten Adresse gehört niemandem.',
 	'repeated-row': 'Diese Adressen stehen mehrfach in der Liste. Jede wurde einmal geprüft. Der Befund steht bei ihrer ersten Zeile.',
 	undetermined:
 		'Die verfügbaren Daten zeigen nicht, warum diese Adressen nicht hinzugefügt werden können. Die Belege jeder Zeile zeigen, was geprüft wurde und was ohne Antwort blieb.',

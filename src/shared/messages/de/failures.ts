@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../../outcome.ts';
 import {
+	addressProblemText,
 	inBrackets,
 	mapExample,
 	numbered,
@@ -7,12 +8,11 @@ import {
 	possibleMeanings,
 	say,
 	type Sentence,
+	textOf,
 	timeIn,
 	valuesExample,
 	type WindowFailureCode,
 } from '../failure-text.ts';
-import { textOf } from '../text-of.ts';
-import { addressProblemText } from '../address-problem.ts';
 import { auditDifferenceText } from './audit.ts';
 import { addressProblems } from './import.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
@@ -424,16 +424,22 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 						happened: 'Andere Benutzer dieses Rechners dürfen in den Datenordner schreiben, und er enthält andere Dateien.',
 						next: 'Wählen Sie einen anderen Ordner oder entziehen Sie ihnen das Schreibrecht.',
 					}
-				: details['what'] === 'keychain'
+				: details['reason'] === 'thread-ended'
 					? {
-							happened: `Der Schlüsselbund lässt sich nicht verwenden${because(details)}.`,
-							next: 'Entsperren Sie ihn und erlauben Sie Invite Doctor den Zugriff.',
+							happened: 'Das Speichern der Zeilen ist unerwartet abgebrochen.',
+							kept: rowsKept,
+							next: 'Setzen Sie fort oder importieren Sie die Liste erneut.',
 						}
-					: {
-							happened: `Der Datenordner lässt sich nicht öffnen${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
-							kept: nothingChanged,
-							next: 'Prüfen Sie, ob es ihn gibt und ob Sie Schreibrechte haben.',
-						},
+					: details['what'] === 'keychain'
+						? {
+								happened: `Der Schlüsselbund lässt sich nicht verwenden${because(details)}.`,
+								next: 'Entsperren Sie ihn und erlauben Sie Invite Doctor den Zugriff.',
+							}
+						: {
+								happened: `Der Datenordner lässt sich nicht öffnen${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+								kept: nothingChanged,
+								next: 'Prüfen Sie, ob es ihn gibt und ob Sie Schreibrechte haben.',
+							},
 	'run-not-found': say('Prüflauf auf diesem Rechner nicht gefunden.', {
 		window: 'Wählen Sie einen aus der Liste der Prüfläufe.',
 		commandLine: '„runs“ zeigt alle.',

@@ -23,7 +23,7 @@ export const importWords: typeof en.importWords = {
 	drafts: {
 		title: 'Noch nicht geprüft',
 		goOn: 'Fortsetzen',
-		goOnWith: (name, changes) => `Mit ${name} fortfahren (${changes})`,
+		goOnWith: (name, changes) => `Fortsetzen: ${name} (${changes})`,
 		changes: (corrected, leftOut) =>
 			[
 				...(corrected > 0 || leftOut === 0 ? [plural(corrected, 'Korrektur', 'Korrekturen')] : []),

@@ -15,7 +15,7 @@ export const readingWords: typeof en.readingWords = {
 	taken: {
 		hiddenRows: 'Mit verborgenen Zeilen',
 		frames: 'Mit den Zeilen um die Tabelle',
-		addresses: { each: 'Eine Zeile je Adresse', column: 'Nur die Adressspalte' },
+		addresses: { each: 'Eine Zeile je Adresse', split: 'Zellen mit mehreren Adressen sind geteilt', column: 'Nur die Adressspalte' },
 		tables: 'Mit allen Tabellen',
 		headerLine: (line) => (line === 0 ? 'Keine Zeile mit Spaltentiteln' : `Spaltentitel in Zeile ${formatCount(line)}`),
 		guests: 'Gäste mit ihrer eigenen Adresse',
@@ -50,7 +50,7 @@ export const readingOffers: typeof en.readingOffers = {
 	between: 'Diese Zeilen mitnehmen',
 	below: 'Diese Zeilen mitnehmen',
 	hidden: 'Verborgene Zeilen mitnehmen',
-	several: 'Eine Zeile je Adresse',
+	several: 'Diese Zellen teilen',
 	'other-columns': 'Eine Zeile je Adresse',
 	'from-other-column': 'Nur eine Spalte verwenden',
 	'other-tables': 'Alle Tabellen mitnehmen',

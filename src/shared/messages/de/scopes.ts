@@ -1,7 +1,6 @@
 import type { FailureDetails } from '../../outcome.ts';
 import type * as english from '../en/scopes.ts';
-import { plainDetail } from '../failure-text.ts';
-import { textOf } from '../text-of.ts';
+import { plainDetail, textOf } from '../failure-text.ts';
 
 export const scopeLosses: typeof english.scopeLosses = {
 	account: 'ist der Eigentümer des Tokens unbekannt',

@@ -1,6 +1,7 @@
 import { formatCount, plural } from './numbers.ts';
 import type * as en from '../en/words.ts';
 import { importWords } from './import.ts';
+import type { durationWords as english } from '../en/words.ts';
 
 /** Everything else a person reads on the screen. */
 export const words: typeof en.words = {
@@ -35,8 +36,6 @@ export const words: typeof en.words = {
 		light: 'Hell',
 		dark: 'Dunkel',
 		system: 'System',
-		leaveListTitle: 'Sprache wechseln?',
-		leaveListText: 'Die Liste, die Sie gerade importieren, wird geschlossen. Wählen Sie ihre Datei danach erneut.',
 		runCounts: (checked, rows) => `${formatCount(checked)} von ${formatCount(rows)}`,
 		rows: (rows) => plural(rows, 'Zeile', 'Zeilen'),
 	},
@@ -179,4 +178,17 @@ export const words: typeof en.words = {
 		guide: 'Mehr in der Anleitung',
 		copyLink: (url) => `Die Seite wurde nicht geöffnet. Kopieren Sie ihre Adresse: ${url}`,
 	},
+};
+
+/** How long something takes or is ago, and what is less than can be told; amounts come with their numbers written. */
+export const durationWords: typeof english = {
+	justNow: 'gerade eben',
+	almostDone: 'gleich fertig',
+	underASecond: 'weniger als eine Sekunde',
+	lessThan: (amount) => `<\u00a0${amount}`,
+	seconds: (amount) => `${amount} s`,
+	minutes: (amount) => `${amount} min`,
+	hours: (amount) => `${amount} h`,
+	about: (amount) => `etwa ${amount}`,
+	left: (amount) => `noch etwa ${amount}`,
 };

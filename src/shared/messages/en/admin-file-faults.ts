@@ -1,7 +1,6 @@
 import type { AdminFileFault } from '../../admin-files.ts';
 import type { FailureDetails } from '../../outcome.ts';
-import { type Advice, type FailureText, inBrackets, plainDetail } from '../failure-text.ts';
-import { textOf } from '../text-of.ts';
+import { type Advice, type FailureText, inBrackets, plainDetail, textOf } from '../failure-text.ts';
 
 const inLine = (details: FailureDetails): string => {
 	const line = plainDetail(details, details['line'] === undefined ? 'row' : 'line');

@@ -7,7 +7,6 @@ import * as causes from './causes.ts';
 import * as decisions from './decisions.ts';
 import * as deletion from './deletion.ts';
 import * as desktop from './desktop.ts';
-import * as durations from './durations.ts';
 import * as evidence from './evidence.ts';
 import * as failures from './failures.ts';
 import * as guided from './guided.ts';
@@ -51,7 +50,6 @@ export const english = {
 	...decisions,
 	...deletion,
 	...desktop,
-	...durations,
 	...evidence,
 	...failures,
 	...guided,

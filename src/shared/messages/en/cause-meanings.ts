@@ -33,7 +33,7 @@ export const causeMeanings: Record<CauseCode, string> = {
 	'caller-lacks-rights': 'These addresses could not be checked. The account of the API token lacks permissions.',
 	'invalid-address': 'These rows have no valid email address. Correct them in the list.',
 	'probable-typo':
-		'The domain of these addresses is one or two letters away from a well-known one. Nothing blocks them, but an account for a mistyped address belongs to nobody.',
+		'The domain of these addresses is one or two letters away from a well-known one. Nobody has an account with them. An account for a mistyped address would belong to nobody.',
 	'repeated-row': 'These addresses are in the list more than once. Each was checked once. See its first line for the verdict.',
 	undetermined:
 		'The available data does not show why these addresses cannot be added. The evidence of each row lists what was checked and what had no answer.',

@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../../outcome.ts';
 import {
+	addressProblemText,
 	inBrackets,
 	mapExample,
 	numbered,
@@ -7,12 +8,11 @@ import {
 	possibleMeanings,
 	say,
 	type Sentence,
+	textOf,
 	timeIn,
 	valuesExample,
 	type WindowFailureCode,
 } from '../failure-text.ts';
-import { textOf } from '../text-of.ts';
-import { addressProblemText } from '../address-problem.ts';
 import { auditDifferenceText } from './audit.ts';
 import { addressProblems } from './import.ts';
 import { adminFileFaultText } from './admin-file-faults.ts';
@@ -384,13 +384,15 @@ export const failureTexts: Record<WindowFailureCode, Sentence> = {
 						happened: 'Other users of this computer can write to the data folder, and it contains other files.',
 						next: 'Choose another folder or remove their write access.',
 					}
-				: details['what'] === 'keychain'
-					? { happened: `The keychain cannot be used${because(details)}.`, next: 'Unlock it and allow Invite Doctor to use it.' }
-					: {
-							happened: `The data folder cannot be opened${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
-							kept: 'Nothing was changed.',
-							next: 'Check that it exists and that you have write access.',
-						},
+				: details['reason'] === 'thread-ended'
+					? { happened: 'Storing the rows stopped unexpectedly.', kept: rowsKept, next: 'Resume, or import the list again.' }
+					: details['what'] === 'keychain'
+						? { happened: `The keychain cannot be used${because(details)}.`, next: 'Unlock it and allow Invite Doctor to use it.' }
+						: {
+								happened: `The data folder cannot be opened${inBrackets(plainDetail(details, 'path'), plainDetail(details, 'reason'))}.`,
+								kept: 'Nothing was changed.',
+								next: 'Check that it exists and that you have write access.',
+							},
 	'run-not-found': say('Run not found on this machine.', {
 		window: 'Choose one from the list of runs.',
 		commandLine: '“runs” lists them.',

@@ -16,11 +16,15 @@ interface Task {
 
 type Note = { readonly kind: 'later' } | { readonly kind: 'cannot'; readonly reason: string };
 
+/** What was seen when it was asked again about the rows of a task. */
 interface Seen {
 	readonly added: number;
+	/** Nothing blocks them any more: a new plan adds them. */
 	readonly addable: number;
 	readonly blocked: number;
+	/** Why the first of those is still blocked. */
 	readonly cause: CauseCode | null;
+	/** Not asked about again, because nothing had changed for those before them. */
 	readonly notAsked: number;
 }
 

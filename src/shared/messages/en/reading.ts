@@ -19,7 +19,11 @@ export const readingWords = {
 	taken: {
 		hiddenRows: 'Hidden rows are included',
 		frames: 'Lines around the table are included',
-		addresses: { each: 'One row for each address', column: 'Only the address column is used' },
+		addresses: {
+			each: 'One row for each address',
+			split: 'Cells with several addresses are split',
+			column: 'Only the address column is used',
+		},
 		tables: 'All tables are included',
 		headerLine: (line: number) => (line === 0 ? 'No line has column titles' : `Column titles in line ${formatCount(line)}`),
 		guests: 'Guests are read by their own addresses',
@@ -54,7 +58,7 @@ export const readingOffers: { readonly [K in ReadingItem['kind']]?: string } = {
 	between: 'Include these lines',
 	below: 'Include these lines',
 	hidden: 'Include hidden rows',
-	several: 'One row for each address',
+	several: 'Split these cells',
 	'other-columns': 'One row for each address',
 	'from-other-column': 'Use one column only',
 	'other-tables': 'Include all tables',

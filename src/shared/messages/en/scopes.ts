@@ -1,8 +1,7 @@
 import type { Door } from '../../door.ts';
 import type { FailureDetails } from '../../outcome.ts';
 import type { ScopeUse } from '../../scopes.ts';
-import { type FailureText, plainDetail } from '../failure-text.ts';
-import { textOf } from '../text-of.ts';
+import { type FailureText, plainDetail, textOf } from '../failure-text.ts';
 
 /** What is lost without a scope; goes on from “without it …”. */
 export const scopeLosses: Record<ScopeUse, string> = {

@@ -1,7 +1,6 @@
 import type { FailureDetails } from '../../outcome.ts';
 import type { SnapshotFault } from '../../snapshot.ts';
-import { inBrackets } from '../failure-text.ts';
-import { textOf } from '../text-of.ts';
+import { inBrackets, textOf } from '../failure-text.ts';
 
 /** Why a file was not taken for a snapshot. */
 const faults: Record<SnapshotFault, string> = {

@@ -33,8 +33,6 @@ export const words = {
 		light: 'Light',
 		dark: 'Dark',
 		system: 'System',
-		leaveListTitle: 'Change the language?',
-		leaveListText: 'This closes the list you are importing. Choose its file again afterwards.',
 		runCounts: (checked: number, rows: number) => `${formatCount(checked)} of ${formatCount(rows)}`,
 		rows: (rows: number) => plural(rows, 'row', 'rows'),
 	},
@@ -177,4 +175,17 @@ export const words = {
 		guide: 'More in the guide',
 		copyLink: (url: string) => `The page did not open. Copy its address: ${url}`,
 	},
+};
+
+/** How long something takes or is ago, and what is less than can be told; amounts come with their numbers written. */
+export const durationWords = {
+	justNow: 'just now',
+	almostDone: 'almost done',
+	underASecond: 'less than a second',
+	lessThan: (amount: string) => `<${amount}`,
+	seconds: (amount: string) => `${amount} s`,
+	minutes: (amount: string) => `${amount} min`,
+	hours: (amount: string) => `${amount} h`,
+	about: (amount: string) => `about ${amount}`,
+	left: (amount: string) => `about ${amount} left`,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookAhead } from '#core/evidence/directory-ahead.ts';
+import { askManageableOnce, lookAhead } from '#core/evidence/directory-ahead.ts';
 import type { DirectoryUser } from '#core/evidence/site-questions.ts';
 import { directoryUser, someTime } from '../../../support/evidence.ts';
 import { customerRole, failure, type Interference, organisation, scriptQuestions } from '../../../support/scripted-questions.ts';
@@ -79,6 +79,22 @@ describe('looking people up ahead', () => {
 		const { directory } = begin({ interference });
 		await expect(directory.answers(5)).rejects.toMatchObject({ failure: { code: 'token-rejected' } });
 		await directory.end();
+	});
+
+	it('asks about each switched-off account before anybody wants to know, and once', async () => {
+		const off = people.map((user, n) => (n % 10 === 3 ? directoryUser({ ...user, status: 'deactivated' }) : user));
+		const script = scriptQuestions({ directory: off, roles });
+		const questions = askManageableOnce(script);
+		const directory = lookAhead(
+			{ questions, organisation, now: () => someTime, filtersCombine: true, workers: 4, ahead: 100, atOnce: 100 },
+			batches,
+		);
+		const asked = () => script.log.flatMap(({ name, args }) => (name === 'manageable' ? [args[0]] : []));
+		await directory.answers(0);
+		await questions.manageable('5b-3');
+		await settled(directory);
+		expect(asked().length).toBe(100);
+		expect(new Set(asked()).size).toBe(100);
 	});
 
 	it('asks nothing more once it was ended', async () => {

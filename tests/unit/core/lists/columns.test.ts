@@ -50,6 +50,17 @@ describe('guessMapping', () => {
 		expect(guessMapping(people[0] ?? [], people)?.hasHeader).toBe(false);
 		expect(guessMapping(['zed.example.com'], [['ann@x.com']])?.hasHeader).toBe(false);
 	});
+	it('knows names by the addresses beside them, under whatever title, and no subject, login or company', () => {
+		const tickets = [
+			['HELP-1', 'Accès de Zoe Olsen', 'zoe.olsen', 'Zoe Olsen', 'zoe.olsen@x.com'],
+			['HELP-2', 'Zugang', 'bruno.castillo', 'Castillo, Bruno', 'bruno.castillo@x.com'],
+			['HELP-3', 'Accès', 'mei.urban', 'Mei Urban', 'mei.urban@x.com'],
+		];
+		const titles = ['Clé', 'Résumé', 'Compte', 'Rapporteur', 'Adresse électronique du rapporteur'];
+		expect(guessMapping(titles, tickets)?.mapping).toEqual({ email: 4, name: 3, organisation: null });
+		const without = tickets.map((cells) => cells.filter((_, column) => column !== 3));
+		expect(guessMapping(titles.toSpliced(3, 1), without)?.mapping.name).toBeNull();
+	});
 	it('finds nothing where nothing is', () => {
 		expect(guessMapping(['Colour', 'Size'], [['red', 'L']])).toBeNull();
 	});

@@ -17,6 +17,21 @@ describe('guessTable', () => {
 		['a heading', [['Customers of Acme'], ['Name', 'E-mail', 'Company']]],
 		['a heading and a date', [['Export'], ['2026-03-01', '', '17:00'], ['Name', 'Mail', 'Firma']]],
 		['a heading with an address', [['Asked for by ops@acme.com'], ['Name', 'E-mail', 'Company']]],
+		[
+			'groups of titles over merged cells',
+			[
+				['Staff of Acme', '', ''],
+				['', 'Kontakt', '', '', ''],
+				['Nr.', 'privat', 'Wer', 'Wo', ''],
+			],
+		],
+		[
+			'groups of titles that hold the one of addresses',
+			[
+				['', 'E-Mail', '', 'Firma', ''],
+				['Name', 'dienstlich', 'privat', 'Sitz', 'Ort'],
+			],
+		],
 		['titles nobody knows', [['Liste'], ['Wer', 'Kontaktweg', 'Wo']]],
 	])('finds them below %s', (_, head) => {
 		const { header, mapping } = guess(head) ?? {};
@@ -34,6 +49,12 @@ describe('guessTable', () => {
 			guess([
 				['Name', '', 'Company'],
 				['Zoe', 'none', 'Acme'],
+			])?.header,
+		).toBe(0);
+		expect(
+			guess([
+				['Name', 'E-mail', '', ''],
+				['Zoe', '', 'since', '12'],
 			])?.header,
 		).toBe(0);
 	});

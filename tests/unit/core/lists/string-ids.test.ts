@@ -9,6 +9,9 @@ it('numbers texts in the order they came, also where thousands have one hash', (
 		const fresh = new StringIds();
 		expect(texts.map((text) => fresh.of(text, hash(text)))).toEqual(texts.map((_, index) => index));
 		expect(texts.map((text) => fresh.find(text, hash(text)))).toEqual(texts.map((_, index) => index));
+		const elsewhere = StringIds.unpack(structuredClone(fresh.pack()));
+		expect(texts.map((text) => elsewhere.find(text, hash(text)))).toEqual(texts.map((_, index) => index));
+		expect(elsewhere.of('new@x.com', hash('new@x.com'))).toBe(texts.length);
 	}
 	expect(ids.find('ann@x.com', 7)).toBe(-1);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deletions, isOneSlipApart } from '#core/lists/near-miss.ts';
-import { makeSuggester } from '#core/lists/suggest-address.ts';
+import { makeSuggester, suggestFromSite } from '#core/lists/suggest-address.ts';
 import { fc } from '../../../support/properties.ts';
 
 const listDomains = new Map([
@@ -100,8 +100,25 @@ describe('makeSuggester', () => {
 		expect(both('ann@adventure-c.com')).toBeNull();
 	});
 
+	it('takes a slip of a provider for one also where many rows have it, if twice as many are at the provider', () => {
+		const suggestIn = (domains: readonly (readonly [string, number])[]) =>
+			makeSuggester({ listDomains: new Map(domains), siteDomains: [] });
+		const frequent = ['gmial.com', 8] as const;
+		expect(suggestIn([frequent, ['gmail.com', 16]])('ann@gmial.com')).toBe('ann@gmail.com');
+		expect(suggestIn([frequent, ['gmail.com', 15]])('ann@gmial.com')).toBeNull();
+	});
+
 	it('keeps the local part', () => {
 		expect(suggest('a.b+c@gmial.com')).toBe('a.b+c@gmail.com');
+	});
+});
+
+describe('suggestFromSite', () => {
+	it('tells near misses of the site’s own domains, and leaves those of providers to the list', () => {
+		const fromSite = suggestFromSite();
+		expect(fromSite('ann@woodgorve.net', ['woodgrove.net'])).toBe('ann@woodgrove.net');
+		expect(fromSite('ann@gmial.com', ['woodgrove.net'])).toBeNull();
+		expect(fromSite('ann@woodgorve.net', [])).toBeNull();
 	});
 });
 

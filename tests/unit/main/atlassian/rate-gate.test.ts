@@ -226,7 +226,23 @@ describe('RateGate', () => {
 		const { clock, gate } = gateFor(calls.directoryUsers);
 		const room = { 'X-RateLimit-Limit': '200', 'X-RateLimit-Remaining': '199', 'X-RateLimit-Reset': '10' };
 		await sendFor(clock, gate, 2_000, () => head(200, room));
-		expect(gate.perSecond).toBe(18);
+		expect(gate.perSecond).toBe(19);
+	});
+
+	it('makes up for late timers where the room is told, so that nearly all of it is used', async () => {
+		const { clock, gate } = gateFor(calls.directoryUsers);
+		const second = { from: 0, used: 0 };
+		const times = await sendFor(clock, gate, 20_000, (now) => {
+			if (now >= second.from + 1_000) Object.assign(second, { from: now, used: 0 });
+			second.used += 1;
+			const resetInSeconds = (second.from + 1_000 - now) / 1_000;
+			const room = { 'X-RateLimit-Limit': '30', 'X-RateLimit-Remaining': `${30 - second.used}`, 'X-RateLimit-Reset': `${resetInSeconds}` };
+			return head(200, room);
+		});
+		expect(gate.perSecond).toBe(28.5);
+		const lately = times.filter((at) => at >= (times.at(-1) ?? 0) - 10_000);
+		expect(lately.length).toBeGreaterThan(280);
+		expect(busiestSecond(times)).toBeLessThanOrEqual(30);
 	});
 
 	it('tries a little faster on the admin API where no header tells of room, and only while all of it is used', async () => {

@@ -90,7 +90,7 @@ const ask = (origin: string, options: StandInOptions) => {
 	const random = { next: () => 0, id: () => 'id' };
 	const both = {
 		site: site.value,
-		adminUrl: adminUrl.value,
+		admin: adminUrl.value,
 		credentials: {
 			signIn: options.signIn ?? { by: 'token', email, apiToken: new Secret(canary) },
 			orgApiKey: key === null ? null : new Secret(key),

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeFileAtomically } from '#main/files/write-file.ts';
 import { openReportShelf, type ReportShelf } from '#main/hosts/report-shelf.ts';
-import { systemRandom } from '#main/random.ts';
 import { failed } from '#shared/outcome.ts';
 import { makeTempDir, need } from '../../../support/demo-app.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
+import { systemRandom } from '#main/system.ts';
 
 let folder: string;
 let clock: ManualClock;

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type AuditFilter, auditFormats } from '#shared/audit.ts';
-import type { StepId } from '#shared/remedies.ts';
 import { writeFileAtomically } from '../../../files/write-file.ts';
 import { type Client, type CommonOptions, openClient, withClient } from '../client.ts';
 import { exitCode } from '../exit-codes.ts';
@@ -62,13 +61,7 @@ const writeExport = async (client: Client, path: string): Promise<void> => {
 	tell(`Written: ${path}`);
 };
 
-export interface AuditOptions extends CommonOptions {
-	readonly site?: string;
-	readonly plan?: string;
-	readonly person?: string;
-	readonly step?: StepId;
-	readonly since?: string;
-	readonly until?: string;
+export interface AuditOptions extends CommonOptions, AuditFilter {
 	readonly last?: number;
 	readonly csv?: string;
 	readonly jsonl?: string;

@@ -1,4 +1,4 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Run } from '#shared/run.ts';
@@ -6,8 +6,8 @@ import { allRuns } from '../../../activity.ts';
 import { resultWords, stateTexts, words } from '../../../messages.ts';
 import { routeHash } from '../../../route.ts';
 import { formatMoment } from '../../../ui/formats.ts';
-import { SearchIcon } from '../../../ui/icons.tsx';
 import page from '../../../ui/page.module.css';
+import { SearchField } from '../../../ui/search-field.tsx';
 import { useClientOf } from '../../../sites.ts';
 import classes from './compare-dialog.module.css';
 import { inOrder, rankOtherRuns, runFits } from './other-runs.ts';
@@ -39,16 +39,7 @@ const OtherRuns = ({ run, onClose }: { readonly run: Run; readonly onClose: () =
 	return (
 		<div className={page['section']}>
 			<p className={page['muted']}>{text.chooseText}</p>
-			<TextInput
-				data-autofocus
-				type="search"
-				aria-label={text.search}
-				placeholder={text.search}
-				leftSection={<SearchIcon size={14} />}
-				maxLength={200}
-				value={typed}
-				onChange={(event) => setTyped(event.currentTarget.value)}
-			/>
+			<SearchField data-autofocus label={text.search} value={typed} onType={setTyped} />
 			{fitting.length === 0 ? (
 				<p className={page['muted']}>{runs.length < 2 ? text.noOther : text.noneFits}</p>
 			) : (
@@ -65,13 +56,7 @@ const OtherRuns = ({ run, onClose }: { readonly run: Run; readonly onClose: () =
 
 /** Which other run to compare with. `run`: open for this one. */
 export const CompareDialog = ({ run, onClose }: { readonly run: Run | null; readonly onClose: () => void }) => (
-	<Modal
-		opened={run !== null}
-		onClose={onClose}
-		title={run === null ? '' : text.chooseTitle(run.listName)}
-		size={560}
-		closeButtonProps={{ 'aria-label': words.common.close }}
-	>
+	<Modal opened={run !== null} onClose={onClose} title={run === null ? '' : text.chooseTitle(run.listName)} size={560}>
 		{run !== null && <OtherRuns run={run} onClose={onClose} />}
 	</Modal>
 );

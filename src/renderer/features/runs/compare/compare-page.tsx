@@ -8,12 +8,12 @@ import { resultWords, words } from '../../../messages.ts';
 import { routeHash } from '../../../route.ts';
 import header from '../../../ui/page-header.module.css';
 import page from '../../../ui/page.module.css';
-import { PageFailure, PageLoading } from '../../../ui/page-states.tsx';
 import split from '../../../ui/split-view.module.css';
 import { Tiles } from '../../../ui/tiles.tsx';
 import { formatCount, formatMoment } from '../../../ui/formats.ts';
-import { useDelayed } from '../../../ui/use-delayed.ts';
+import { AbsentPage } from '../../../ui/page-states.tsx';
 import { CompareButton } from './compare-button.tsx';
+import table from '../../../ui/table-page.module.css';
 import classes from './compare-page.module.css';
 import { PeopleGrid } from './people-grid.tsx';
 import { TransitionList } from './transition-list.tsx';
@@ -118,17 +118,11 @@ const Compared = ({ comparison: { before, after, transitions } }: { readonly com
 /** What became of everybody between two runs. */
 export const ComparePage = (runs: TwoRuns) => {
 	const { comparison, failure } = useComparison(runs);
-	const late = useDelayed(comparison === null && failure === null);
-	if (failure !== null) {
-		return <PageFailure failure={failure} />;
-	}
-	if (comparison === null) {
-		return late ? <PageLoading text={text.loading} /> : null;
-	}
+	if (failure !== null || comparison === null) return <AbsentPage failure={failure} text={text.loading} />;
 	const { before, after, transitions } = comparison;
 	const isGoingOn = before.state !== 'finished' || after.state !== 'finished';
 	return (
-		<div className={classes['view']}>
+		<div className={table['view']}>
 			<header className={header['header']}>
 				<div className={header['top']}>
 					<div className={header['names']}>

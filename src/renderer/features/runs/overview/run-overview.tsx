@@ -1,4 +1,3 @@
-import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Standing } from '#shared/causes.ts';
 import type { Run, RunProgress } from '#shared/run.ts';
@@ -8,7 +7,7 @@ import { api } from '../../../api.ts';
 import { resultWords, words } from '../../../messages.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { formatCount, formatLeft, formatShare } from '../../../ui/formats.ts';
-import page from '../../../ui/page.module.css';
+import { PageLoading } from '../../../ui/page-states.tsx';
 import { Tiles } from '../../../ui/tiles.tsx';
 import type { PlanScope } from '../../plans/plan-dialog.tsx';
 import { countCalls } from '../run-header.tsx';
@@ -94,11 +93,7 @@ export const RunOverview = ({ run, progress, onPlan }: RunOverviewProps) => {
 				</div>
 				<div className={classes['column']}>
 					{unlocks.data === undefined ? (
-						failure === null && (
-							<p className={page['loading']} role="status">
-								<Loader size={16} /> {text.loading}
-							</p>
-						)
+						failure === null && <PageLoading text={text.loading} />
 					) : (
 						<UnlockList unlocks={unlocks.data} run={run} onPlan={onPlan} />
 					)}

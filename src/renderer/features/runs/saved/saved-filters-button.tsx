@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { tableWords, words } from '../../../messages.ts';
+import { tableWords } from '../../../messages.ts';
 import { useCommand } from '../../../ui/commands.ts';
+import { DialogButton } from '../../../ui/dialog.tsx';
 import { CrossIcon } from '../../../ui/icons.tsx';
 import page from '../../../ui/page.module.css';
 import { useRunView } from '../run-view.ts';
@@ -86,23 +87,20 @@ const SavedCommand = ({ saved }: { readonly saved: SavedFilter }) => {
 
 /** Filters that are wanted again and again: to keep the present one, take another one, or forget one. */
 export const SavedFiltersButton = () => {
-	const [open, setOpen] = useState(false);
 	const filters = useSavedFilters();
-	const close = (): void => setOpen(false);
 	return (
 		<>
-			<Button variant="default" onClick={() => setOpen(true)}>
-				{text.button}
-			</Button>
 			{filters.map((saved) => (
 				<SavedCommand key={saved.name} saved={saved} />
 			))}
-			<Modal opened={open} onClose={close} title={text.title} size={420} closeButtonProps={{ 'aria-label': words.common.close }}>
-				<div className={page['section']}>
-					<SavedList onUsed={close} />
-					<SaveForm onSaved={close} />
-				</div>
-			</Modal>
+			<DialogButton label={text.button} title={text.title} size={420}>
+				{(close) => (
+					<div className={page['section']}>
+						<SavedList onUsed={close} />
+						<SaveForm onSaved={close} />
+					</div>
+				)}
+			</DialogButton>
 		</>
 	);
 };

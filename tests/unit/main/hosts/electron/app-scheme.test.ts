@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFileAtomically } from '../../../../../src/main/files/write-file.ts';
 import { openReportShelf, type ReportShelf } from '../../../../../src/main/hosts/report-shelf.ts';
-import { systemRandom } from '../../../../../src/main/random.ts';
 import { waysOut } from '../../../../support/hostile-paths.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { fileInside, privilegedScheme, serveAppScheme } from '../../../../../src/main/hosts/electron/app-scheme.ts';
+import { systemRandom } from '../../../../../src/main/system.ts';
 
 let root: string;
 let reports: ReportShelf;

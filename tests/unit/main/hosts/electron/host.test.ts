@@ -12,11 +12,11 @@ import { readHostArguments, writeHostArguments } from '#main/hosts/host-argument
 import { HandedFiles } from '#main/services/handed-files.ts';
 import type { Language } from '../../../../../src/shared/languages.ts';
 import { done, failed, type Outcome } from '../../../../../src/shared/outcome.ts';
-import { portChannel } from '../../../../../src/shared/port-channel.ts';
-import { systemRandom } from '../../../../../src/main/random.ts';
 import { eventually } from '../../../../support/eventually.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { type FakeWindow, makeFakeElectron, portEvent } from './fake-electron.ts';
+import { portChannel } from '../../../../../src/shared/window-host.ts';
+import { systemRandom } from '../../../../../src/main/system.ts';
 
 let dataDir: string;
 beforeEach(async () => {

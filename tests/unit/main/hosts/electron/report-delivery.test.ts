@@ -4,11 +4,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { electronDelivery } from '../../../../../src/main/hosts/electron/report-delivery.ts';
 import { openReportShelf, type ReportShelf } from '../../../../../src/main/hosts/report-shelf.ts';
 import { writeFileAtomically } from '../../../../../src/main/files/write-file.ts';
-import { systemRandom } from '../../../../../src/main/random.ts';
 import { done, failed } from '../../../../../src/shared/outcome.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { makeTempDir } from '../../../../support/demo-app.ts';
 import { makeFakeElectron } from './fake-electron.ts';
+import { systemRandom } from '../../../../../src/main/system.ts';
 
 let dir: string;
 let shelf: ReportShelf;

@@ -143,6 +143,51 @@ it('keeps what was corrected where another line has the column titles', async ()
 	expect(back).toMatchObject({ preview: { headerRow: 1 }, state: { counts: { all: 4, edited: 3, excluded: 1 } } });
 });
 
+it('keeps what was corrected, and the columns that were chosen, where other lines are taken or cells are split', async () => {
+	const lines = [
+		'Everybody',
+		'Name,Email,Other',
+		'Ann,ann@@x.com,ann@y.com',
+		'Bob,"bob@x.com; cy@x.com",bob@y.com',
+		'Dan,dan@x.com,',
+		',,',
+		'Total,2,',
+	];
+	const { listId } = valueOf(await lists.open({ name: 'l.csv', file: new File([`${lines.join('\n')}\n`], 'l.csv') }, null));
+	valueOf(await lists.map(listId, { email: 1, name: 2, organisation: null }));
+	valueOf(await lists.edit(listId, (check) => check.correctCell(0, 1, 'ann@x.com')));
+	valueOf(await lists.edit(listId, (check) => check.exclude([2], true)));
+	const kept = { state: { mapping: { name: 2 }, counts: { edited: 1, excluded: 1 } } };
+	const framed = valueOf(await lists.openWith(listId, { frames: 'take' }, null));
+	expect(framed).toMatchObject(kept);
+	expect(framed.state.counts.all).toBeGreaterThan(3);
+	expect(valueOf(await lists.openWith(listId, { frames: 'leave' }, null))).toMatchObject({ state: { ...kept.state, people: 1 } });
+	const split = valueOf(await lists.openWith(listId, { addresses: 'split' }, null));
+	expect(split).toMatchObject({ state: { ...kept.state, people: 3 } });
+	expect(split.account.items).toMatchObject([{}, {}, { kind: 'other-columns', count: 2 }]);
+});
+
+it('finds a reading with a row for each address of every column as it was left, and the one before it', async () => {
+	const { listId } = await open();
+	valueOf(await lists.edit(listId, (check) => check.correctCell(1, 1, 'bob@x.com')));
+	const each = valueOf(await lists.openWith(listId, { addresses: 'each' }, null));
+	expect(each.state.counts).toMatchObject({ all: 5, edited: 0 });
+	valueOf(await lists.edit(listId, (check) => check.exclude([0], true)));
+	const first = valueOf(await lists.openWith(listId, { addresses: 'first' }, null));
+	expect(first.state).toMatchObject({ counts: { all: 3, edited: 1, excluded: 0 }, undo: { kind: 'cell' } });
+	expect(valueOf(await lists.openWith(listId, { addresses: 'each' }, null)).state.counts.excluded).toBe(1);
+});
+
+it('counts the people as the list stands: corrected, left out, and read through other columns', async () => {
+	const { listId, state } = await open();
+	expect(state.people).toBe(2);
+	expect(valueOf(await lists.edit(listId, (check) => check.correctCell(1, 1, 'bob@x.com'))).people).toBe(3);
+	expect(valueOf(await lists.edit(listId, (check) => check.exclude([0], true))).people).toBe(2);
+	expect(valueOf(await lists.map(listId, { email: 2, name: null, organisation: null })).people).toBe(2);
+	const list = valueOf(await lists.ready(listId, { email: 2, name: null, organisation: null }));
+	expect(list.account.people).toBe(new Set([...list.rows()].flatMap(({ read }) => (read.valid ? [read.address] : []))).size);
+});
+
 it('reads the same text in another encoding, and finds the first reading as it was left', async () => {
 	const file = new File([Buffer.from('Name,Email\nM\xfcller,ann@x.com\nBob,bob@x.com\n', 'latin1')], 'l.csv');
 	const { listId, preview } = valueOf(await lists.open({ name: 'l.csv', file }, null));

@@ -40,9 +40,16 @@ describe('the HTML report', () => {
 		const { text } = await reportedRun({ people });
 		const page = await text('html');
 		expect(page).toContain('All 5 rows of the list were checked.');
-		expect(page).toContain('Of these rows, 1 is already a customer, 1 can be added now (0 proven, 1 likely) and 3 are blocked.');
+		expect(page).toContain('Of these rows, 1 is already a customer and 4 are blocked.');
 		expect(page).toContain('Most frequent cause: “Access suspended”, 2 rows, 40% of the list.');
 		expect(page).toContain('The decision that unlocks the most rows: Restore access for 2 accounts (2 rows).');
+	});
+
+	it('says how many can be added, and how many of them are likely', async () => {
+		const { text } = await reportedRun({ people: [...people, person('Fay', 'mosswood.example', 'ready-new', { certainty: 'likely' })] });
+		expect(await text('html')).toContain(
+			'Of these rows, 1 is already a customer, 1 can be added now (0 proven, 1 likely) and 4 are blocked.',
+		);
 	});
 
 	it('shows causes as a chart with a table that says the same', async () => {
@@ -66,6 +73,7 @@ describe('the HTML report', () => {
 		expect(rows.map(([, domain, all, blocked]) => [domain, all, blocked])).toEqual([
 			['brightwater.example', '2', '2'],
 			['mosswood.example', '2', '1'],
+			['gmial.com', '1', '1'],
 		]);
 	});
 

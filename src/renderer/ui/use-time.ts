@@ -13,3 +13,13 @@ export const useDelayed = (waiting: boolean, delayMs = 200): boolean => {
 	}, [waiting, delayMs]);
 	return waiting && late;
 };
+
+/** The time, for what is told as “3 minutes ago”. */
+export const useNow = (everyMs = 20_000): number => {
+	const [nowMs, setNow] = useState(Date.now);
+	useEffect(() => {
+		const timer = setInterval(() => setNow(Date.now()), everyMs);
+		return () => clearInterval(timer);
+	}, [everyMs]);
+	return nowMs;
+};

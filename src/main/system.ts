@@ -1,4 +1,5 @@
-import type { Clock } from '#core/ports.ts';
+import type { Clock, Random } from '#core/ports.ts';
+import { randomBytes } from 'node:crypto';
 
 /** The longest wait `setTimeout` takes; beyond it Node fires at once. */
 const longestTimerMs = 2_147_483_647;
@@ -26,4 +27,13 @@ export const systemClock: Clock = {
 			);
 			signal?.addEventListener('abort', wakeEarly, { once: true });
 		}),
+};
+
+/** 128 bits: ids are also used where guessing one would be an attack. Hexadecimal, so that none begins with a dash. */
+const idBytes = 16;
+
+/** Chance from the operating system. `next` is only for jitter, so `Math.random` will do. */
+export const systemRandom: Random = {
+	next: () => Math.random(),
+	id: () => randomBytes(idBytes).toString('hex'),
 };
