@@ -16,6 +16,8 @@ if (!import.meta.url.endsWith(asKeychain)) {
 	});
 }
 
+// As the package it stands in for is imported.
+// oxlint-disable-next-line import/no-default-export
 export default {
 	getPassword: async (service, account) => {
 		try {

@@ -10,8 +10,8 @@ import fileTypes from '#shared/file-types.json' with { type: 'json' };
 import builder from '../../../electron-builder.mjs';
 import { tablesAnd } from '../../../src/renderer/ui/file-types.ts';
 
-const require = createRequire(createRequire(createRequire(import.meta.url).resolve('electron-builder')).resolve('app-builder-lib'));
-const { generateAppRunScript } = require('./targets/appimage/appImageUtil.js') as {
+const inBuilder = createRequire(createRequire(createRequire(import.meta.url).resolve('electron-builder')).resolve('app-builder-lib'));
+const { generateAppRunScript } = inBuilder('./targets/appimage/appImageUtil.js') as {
 	readonly generateAppRunScript: (names: Readonly<Record<string, string>>) => string;
 };
 
