@@ -1,3 +1,7 @@
+import fileTypes from './src/shared/file-types.json' with { type: 'json' };
+
+const extensionsOf = (what) => fileTypes.filter(({ opens }) => opens === what).map(({ extension }) => extension);
+
 const anyFiles = [
 	'out/**',
 	// Beside the archive, where the system can open it.
@@ -66,8 +70,8 @@ export default {
 		category: 'public.app-category.business',
 		// Offered under "Open with"; the app is no one's first choice for them.
 		fileAssociations: [
-			{ ext: ['csv', 'tsv', 'xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'numbers'], name: 'List', role: 'Viewer', rank: 'Alternate' },
-			{ ext: 'sqlite', name: 'Snapshot', role: 'Viewer', rank: 'Alternate' },
+			{ ext: extensionsOf('list'), name: 'List', role: 'Viewer', rank: 'Alternate' },
+			{ ext: extensionsOf('snapshot'), name: 'Snapshot', role: 'Viewer', rank: 'Alternate' },
 		],
 		icon: 'resources/icon.png',
 		// Apple silicon and Intel in one, and for slow lines each alone.
@@ -93,16 +97,7 @@ export default {
 		// The command line is `invite-doctor`; this is the window.
 		executableName: 'invite-doctor-app',
 		// Known to the system already: a type that is declared once more loses its icon.
-		mimeTypes: [
-			'text/csv',
-			'text/tab-separated-values',
-			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-			'application/vnd.ms-excel.sheet.macroEnabled.12',
-			'application/vnd.ms-excel',
-			'application/vnd.ms-excel.sheet.binary.macroEnabled.12',
-			'application/vnd.oasis.opendocument.spreadsheet',
-			'application/vnd.sqlite3',
-		],
+		mimeTypes: fileTypes.flatMap(({ mime }) => mime ?? []),
 		extraResources: [{ from: 'resources/bin/linux', to: 'bin' }],
 	},
 	// `depends` is left out: what is named there takes the place of what every Electron app needs, libsecret included.

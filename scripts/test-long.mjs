@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The long forms of tests that `npm test` runs in short: 200 kills of a remediation of 300 rows, 1,000 tamperings, properties
-// with other examples, every end-to-end test in the desktop app. `npm run test:long -- NAME`: one of them.
+// with other examples, the whole path by every host, account and network, every end-to-end test in the desktop app. `npm run test:long -- NAME`: one of them.
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ const forms = {
 	kills: { command: vitest('tests/faults/kill-remediation.test.ts'), env: { KILLS: '200', KILLS_PEOPLE: '400' } },
 	tampering: { command: vitest('tests/faults/audit-tampering.test.ts'), env: { TAMPERINGS: '1000' } },
 	lists: { command: vitest('tests/unit/main/files/round-trip.test.ts'), env: { LISTS: '10000', LISTS_SEED: seed } },
+	paths: { command: vitest('tests/integration/whole-path.test.ts'), env: { WHOLE_PATHS: 'all' } },
 	properties: { command: vitest(...withProperties), env: { PROPERTY_SEED: seed } },
 	desktop: { command: desktop, env: { DESKTOP_TESTS: 'all', CHROMIUM_PATH: findChromium() ?? undefined } },
 };

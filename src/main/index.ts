@@ -22,6 +22,7 @@ import { resolveDataDir } from './data-dir.ts';
 import type { ElectronPort } from './hosts/electron/electron-port.ts';
 import { openOwnLink } from './hosts/electron/guards.ts';
 import { runElectronHost } from './hosts/electron/host.ts';
+import { lacksSandbox } from './hosts/electron/sandbox.ts';
 import { readHostArguments } from './hosts/host-arguments.ts';
 import { environmentTokens } from './secrets/environment.ts';
 
@@ -85,6 +86,7 @@ const openWindow = (): Promise<void> =>
 		asked,
 		entry,
 		program: process.execPath,
+		isUnprotected: lacksSandbox(process.argv, process.env),
 		rendererDir: join(out, 'renderer'),
 		preload: join(out, 'preload', 'index.cjs'),
 		// Beside the archive, which GTK cannot look into.

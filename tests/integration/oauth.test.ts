@@ -11,8 +11,9 @@ import { callbackAddress, defaultCallbackPort } from '#shared/oauth.ts';
 import { cautiousChoices } from '#shared/plan.ts';
 import { scopesFor, signInScopes } from '#shared/scopes.ts';
 import { isChange } from '../support/change-record.ts';
-import { runCommand, startCommand } from '../support/command-line.ts';
+import { keptKeychain, runCommand, type StartedCommand, startCommand } from '../support/command-line.ts';
 import { composeOnDemo, type DemoApp, makeTempDir, need, startDemo } from '../support/demo-app.ts';
+import { eventually } from '../support/eventually.ts';
 import { idleClock } from '../support/idle-clock.ts';
 import { isCustomer } from '../support/remediation.ts';
 import { addSignedIn, browse, registerApp, signIn } from '../support/sign-in.ts';
@@ -32,6 +33,17 @@ const connectionOf = async (app: DemoApp) => need(await app.services.sites.conne
 const tokenRequests = (demo: DemoSite) => demo.requests().filter(({ path }) => path === '/oauth/token');
 const renewals = (demo: DemoSite) =>
 	tokenRequests(demo).filter(({ body }) => JSON.stringify(body).includes('"grant_type":"refresh_token"'));
+
+/** Where the command asks the person to go. */
+const pageOf = (command: StartedCommand): Promise<string> =>
+	new Promise((resolve) => {
+		let said = '';
+		command.process.stderr?.on('data', (text: string) => {
+			said += text;
+			const [page] = /http:\S+authorize\S+/.exec(said) ?? [];
+			if (page !== undefined) resolve(page);
+		});
+	});
 
 const judged = (app: DemoApp, runId: string) => app.rows(runId).map(({ row, cause, certainty }) => ({ row, cause, certainty }));
 const expected = (demo: DemoSite, app: DemoApp, runId: string) => {
@@ -171,7 +183,7 @@ describe('a refresh token that is revoked', () => {
 	});
 });
 
-const openWith = async (keychain: Keychain, dataDir: string) => {
+const openWith = async (loadKeychain: () => Promise<Keychain>, dataDir: string) => {
 	const app = need(
 		await composeApp({
 			dataDir,
@@ -180,7 +192,7 @@ const openWith = async (keychain: Keychain, dataDir: string) => {
 			version: '0.0.0',
 			clock: idleClock(),
 			openLink: browse,
-			loadKeychain: async () => keychain,
+			loadKeychain,
 		}),
 	);
 	onTestFinished(() => app.close());
@@ -197,6 +209,48 @@ const sharedKeychain = (): Keychain => {
 };
 
 describe('a keychain', () => {
+	const asSaid = (told: Partial<Keychain>) => async (): Promise<Keychain> => ({ ...sharedKeychain(), ...told });
+	const refuses = async () => {
+		throw new Error('locked');
+	};
+
+	it.each([
+		['is missing', refuses],
+		['refuses', asSaid({ setPassword: refuses })],
+		['gives back something else', asSaid({ getPassword: async () => 'other' })],
+	])('that %s: one is signed in as long as the program runs, and the next one says what is missing', async (_what, load) => {
+		const demo = await startDemo();
+		const dataDir = await makeTempDir();
+		const app = await openWith(load, dataDir);
+		expect(app.secretsKind).toBe('session');
+		await addSignedIn(app, demo, { url: demo.url, adminUrl: demo.url }, all);
+		demo.signIns.endAccessTokens();
+		expect(await app.sites.check(need(await app.sites.connection('demo')))).toMatchObject({ ok: true });
+		const next = await openWith(load, dataDir);
+		expect(need(await next.sites.get('demo'))).toMatchObject({ signIn: 'oauth', hasApiToken: false });
+		const checked = await next.sites.check(need(await next.sites.connection('demo')));
+		expect(checked).toMatchObject({ failure: { code: 'token-missing', details: { which: 'clientSecret' } } });
+	});
+
+	it('that is unlocked late takes over who signed in meanwhile; until then what it may have is not said to be missing', async () => {
+		const demo = await startDemo();
+		const [keychain, dataDir] = [sharedKeychain(), await makeTempDir()];
+		const locked = { code: 'store-unavailable', details: { what: 'keychain', reason: 'locked' } };
+		const { promise, resolve: unlock } = Promise.withResolvers<Keychain>();
+		const app = await openWith(() => promise, dataDir);
+		expect(app.secretsKind).toBe('unlocking');
+		await addSignedIn(app, demo, { url: demo.url, adminUrl: demo.url }, all);
+		expect(await app.sites.connection('demo')).toMatchObject({ failure: locked });
+		unlock(keychain);
+		await eventually(() => expect(app.secretsKind).toBe('keychain'));
+		const checkIn = async ({ sites }: Pick<typeof app, 'sites'>) => sites.check(need(await sites.connection('demo')));
+		expect(await checkIn(app)).toMatchObject({ ok: true });
+		const late = await openWith(() => Promise.withResolvers<Keychain>().promise, dataDir);
+		expect(await late.sites.connection('demo')).toMatchObject({ failure: locked });
+		expect(await checkIn(await openWith(async () => keychain, dataDir))).toMatchObject({ ok: true });
+		expect(tokenRequests(demo).map(({ status }) => status)).toEqual([200, 200]);
+	});
+
 	it('that takes no new refresh token lets no token that came with it be used', async () => {
 		const demo = await startDemo();
 		const keychain = sharedKeychain();
@@ -205,7 +259,7 @@ describe('a keychain', () => {
 			if (!takes) throw new Error('locked');
 			await keychain.setPassword(...given);
 		};
-		const app = await openWith({ ...keychain, setPassword }, await makeTempDir());
+		const app = await openWith(async () => ({ ...keychain, setPassword }), await makeTempDir());
 		await addSignedIn(app, demo, { url: demo.url, adminUrl: demo.url }, all);
 		demo.signIns.endAccessTokens();
 		takes = false;
@@ -222,7 +276,7 @@ describe('two programs on one computer', () => {
 		const demo = await startDemo({ latencyMs: 20 });
 		const dataDir = await makeTempDir();
 		const keychain = sharedKeychain();
-		const programs = await Promise.all([1, 2, 3].map(() => openWith(keychain, dataDir)));
+		const programs = await Promise.all([1, 2, 3].map(() => openWith(async () => keychain, dataDir)));
 		const [first] = programs;
 		if (first === undefined) throw new Error('no program');
 		await addSignedIn(first, demo, { url: demo.url, adminUrl: demo.url, orgApiKey: demo.orgApiKey }, all);
@@ -231,6 +285,23 @@ describe('two programs on one computer', () => {
 			const checks = await Promise.all(programs.map(async ({ sites }) => sites.check(need(await sites.connection('demo')))));
 			expect(checks.map((check) => (check.ok ? null : check.failure))).toEqual([null, null, null]);
 		}
+		expect(tokenRequests(demo).filter(({ status }) => status !== 200)).toEqual([]);
+	});
+
+	it('may be commands, processes of their own: each renews, and nobody has to sign in again', async () => {
+		// Long enough for all of them to want the same token.
+		const demo = await startDemo({ latencyMs: 150 });
+		const env = { ...nowhere(await makeTempDir()), ...keptKeychain(await makeTempDir()) };
+		const { clientId, clientSecret, callbackPort } = await registerApp(demo, all);
+		const add = ['site', 'add', demo.url, '--name', 'demo', '--oauth', clientId, '--callback-port', String(callbackPort)];
+		const adding = startCommand([...add, '--allow-loopback'], { env, stdin: `${clientSecret}\n\n` });
+		await browse(await pageOf(adding));
+		expect(await adding.ended).toMatchObject({ code: 0 });
+		for (let round = 0; round < 2; round++) {
+			const ends = await Promise.all([1, 2, 3].map(() => runCommand(['site', 'check', 'demo', '--allow-loopback'], { env })));
+			for (const end of ends) expect(end).toMatchObject({ code: 0, stderr: expect.not.stringContaining('sign in') });
+		}
+		expect(renewals(demo)).toHaveLength(6);
 		expect(tokenRequests(demo).filter(({ status }) => status !== 200)).toEqual([]);
 	});
 });
@@ -243,14 +314,7 @@ describe('the command line', () => {
 		const args = ['site', 'add', demo.url, '--name', 'demo', '--oauth', clientId, '--callback-port', String(callbackPort)];
 		const env = { ...nowhere(dir), INVITE_DOCTOR_CLIENT_SECRET: clientSecret };
 		const command = startCommand([...args, '--allow-loopback'], { env });
-		const [url] = await new Promise<RegExpExecArray>((resolve) => {
-			let said = '';
-			command.process.stderr?.on('data', (text: string) => {
-				said += text;
-				const found = /http:\S+authorize\S+/.exec(said);
-				if (found !== null) resolve(found);
-			});
-		});
+		const url = await pageOf(command);
 		expect(url).not.toContain(clientSecret);
 		await browse(url);
 		const end = await command.ended;

@@ -12,6 +12,12 @@ export const entry = process.env['BUILT_COMMAND_LINE'] ?? fileURLToPath(new URL(
 /** What is started, without its arguments. */
 export const commandLine = [process.execPath, entry] as const;
 
+/** For the environment of a process: its keychain is this folder. */
+export const keptKeychain = (folder: string): Readonly<Record<string, string>> => ({
+	NODE_OPTIONS: `--import ${new URL('kept-keychain.mjs', import.meta.url).href}`,
+	KEPT_KEYCHAIN: folder,
+});
+
 export interface CommandEnd {
 	/** `null` where a signal ended it. */
 	readonly code: number | null;

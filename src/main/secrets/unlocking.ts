@@ -10,10 +10,6 @@ interface Entered {
 	readonly secret: Secret | null;
 }
 
-const handOver = async (store: SecretStore, entered: ReadonlyMap<string, Entered>): Promise<void> => {
-	for (const { key, secret } of entered.values()) await (secret === null ? store.delete(key) : store.set(key, secret));
-};
-
 /**
  * A keychain that somebody has yet to unlock. What is entered meanwhile is kept in memory, and handed to it once it is there; what it
  * keeps from before cannot be read until then, and is not said to be missing. One that turns out to be none leaves the memory.
@@ -23,10 +19,12 @@ export const createUnlockingSecretStore = (opening: Promise<SecretStore>): Secre
 	let opened: SecretStore | null = null;
 	void opening.then(async (found) => {
 		const store = found.kind === 'session' ? createSessionSecretStore() : found;
-		await handOver(store, entered);
+		// What is entered while this goes on comes last, and so is handed over as well.
+		for (const { key, secret } of entered.values()) await (secret === null ? store.delete(key) : store.set(key, secret));
 		opened = store;
 	});
 	const enter = (key: SecretKey, secret: Secret | null) => {
+		entered.delete(accountName(key));
 		entered.set(accountName(key), { key, secret });
 		return done(null);
 	};

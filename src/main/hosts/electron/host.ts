@@ -42,6 +42,8 @@ export interface ElectronHostOptions {
 	readonly rendererDir: string;
 	readonly preload: string;
 	readonly icon: string;
+	/** Chromium was told to do without its sandbox (`lacksSandbox`). */
+	readonly isUnprotected: boolean;
 	/** The licences of what ships; `null`: this is a checkout. */
 	readonly licencesFile: string | null;
 	readonly platform: NodeJS.Platform;
@@ -124,6 +126,11 @@ export const runElectronHost = async (electron: ElectronPort, options: ElectronH
 		dialog.showErrorBox('Invite Doctor', startFailureSentence(failure, dataDir));
 		app.exit(refusedToStart);
 	};
+	if (options.isUnprotected) {
+		dialog.showErrorBox('Invite Doctor', words().unprotected);
+		app.exit(refusedToStart);
+		return;
+	}
 	if (!profile.ok) return refuse(profile);
 	installGuards(electron);
 	const reports = await openReportShelf(join(dataDir, 'waiting-reports'), options);

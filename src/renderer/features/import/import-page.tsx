@@ -4,6 +4,7 @@ import { offlineWords, words } from '../../messages.ts';
 import { allSites, siteCheck } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { FileDrop, useNoStrayDrops } from '../../ui/file-drop.tsx';
+import { tablesAnd } from '../../ui/file-types.ts';
 import { Page } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
 import { useChosenSnapshot, useOffline, useOfflineStart } from '../snapshots/offline-choice.ts';
@@ -61,8 +62,7 @@ const StartBar = () => {
 	);
 };
 
-const listTypes =
-	'.xlsx,.xlsm,.xls,.xlsb,.ods,.numbers,.csv,.tsv,.txt,.vcf,.ldif,.json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/tab-separated-values';
+const listTypes = tablesAnd('.txt', '.vcf', '.ldif', '.json', 'text/plain');
 
 const DropZone = () => {
 	const { stage, openFile, openText } = useImport();

@@ -7,6 +7,7 @@ import { goTo, routeHash } from '../../route.ts';
 import { allSites } from '../../sites.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { FileDrop, useNoStrayDrops } from '../../ui/file-drop.tsx';
+import { tablesAnd } from '../../ui/file-types.ts';
 import { CheckIcon } from '../../ui/icons.tsx';
 import { Page } from '../../ui/page-states.tsx';
 import page from '../../ui/page.module.css';
@@ -20,8 +21,7 @@ import { useOffline } from './offline-choice.ts';
 import { SnapshotExports } from './snapshot-details.tsx';
 import { allSnapshots } from './snapshots.ts';
 
-const fileTypes =
-	'.csv,.xlsx,.xlsm,.xls,.xlsb,.ods,.numbers,.tsv,.txt,.html,.htm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv,text/plain,text/html';
+const fileTypes = tablesAnd('.txt', '.html', '.htm', 'text/plain', 'text/html');
 
 const ChooseFile = () => {
 	const { stage, openFile, openText } = useAdminFileDraft();

@@ -49,6 +49,14 @@ export const desktopWords: typeof en.desktopWords = {
 		inBackground: 'Invite Doctor läuft weiter',
 		open: 'Invite Doctor öffnen',
 	},
+	unprotected: `Dieses System lässt die Sandbox nicht zu, die diesen Computer vor Webinhalten schützt. Ohne sie öffnet sich Invite Doctor nicht.
+
+Tun Sie eines davon:
+• Installieren Sie das .deb-Paket. Unter Ubuntu richtet es die Sandbox ein.
+• Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0
+• Debian: sudo sysctl -w kernel.unprivileged_userns_clone=1
+
+Die beiden Befehle lassen bis zum nächsten Neustart Sandboxes für alle Programme zu. Wenn sie nicht helfen, installieren Sie das Programm „unshare“ (Paket util-linux).`,
 	page: {
 		gone: 'Das Fenster funktioniert nicht mehr.',
 		hangs: 'Das Fenster reagiert nicht.',

@@ -49,6 +49,14 @@ export const desktopWords = {
 		inBackground: 'Invite Doctor is still running',
 		open: 'Open Invite Doctor',
 	},
+	unprotected: `This system does not allow the sandbox that protects this computer from web content. Invite Doctor does not open without it.
+
+Do one of these:
+• Install the .deb package. On Ubuntu it sets up the sandbox.
+• Ubuntu: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0
+• Debian: sudo sysctl -w kernel.unprivileged_userns_clone=1
+
+The two commands allow sandboxes for all programs until the next restart. If they do not help, install the “unshare” program (package util-linux).`,
 	page: {
 		gone: 'The window stopped working.',
 		hangs: 'The window does not respond.',

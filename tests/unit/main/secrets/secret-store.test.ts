@@ -150,6 +150,23 @@ describe('opening', () => {
 			expect(found.ok && found.value?.reveal()).toBe('entered');
 		});
 
+		it('takes the last of what was entered under one name while it takes the rest', async () => {
+			const keychain = memoryKeychain();
+			const { promise, resolve: unlock } = Promise.withResolvers<Keychain>();
+			const { store } = await openSecretStore({ clock: hastyClock, load: () => promise });
+			await store.set(key, new Secret('first'));
+			await store.set({ ...key, orgId: 'other' }, new Secret('second'));
+			unlock({
+				...keychain,
+				setPassword: async (service, account, password) => {
+					await keychain.setPassword(service, account, password);
+					if (password === 'second') await store.set(key, new Secret('renewed'));
+				},
+			});
+			await eventually(() => expect(store.kind).toBe('keychain'));
+			expect([...keychain.entries.values()].toSorted()).toEqual(['renewed', 'second']);
+		});
+
 		it('that refuses in the end leaves this session', async () => {
 			const { store, unlock } = await openLocked({ getPassword: async () => null });
 			await store.set(key, new Secret('entered'));

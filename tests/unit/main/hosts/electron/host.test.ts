@@ -29,13 +29,14 @@ interface StartOptions {
 	readonly composed?: Outcome<Served>;
 	readonly folder?: string;
 	readonly args?: readonly string[];
+	readonly isUnprotected?: boolean;
 	/** Goes on while the data is being opened. */
 	readonly composing?: () => void;
 }
 
 const start = async (
 	fake: ReturnType<typeof makeFakeElectron>,
-	{ platform = 'linux', composed, folder = dataDir, args = [], composing }: StartOptions = {},
+	{ platform = 'linux', composed, folder = dataDir, args = [], isUnprotected = false, composing }: StartOptions = {},
 ) => {
 	const calls: string[] = [];
 	const clock = new ManualClock();
@@ -70,6 +71,7 @@ const start = async (
 		asked: readHostArguments(args),
 		entry: ['/app'],
 		program: 'C:\\app.exe',
+		isUnprotected,
 		rendererDir: '/nowhere',
 		preload: '/out/preload/index.cjs',
 		icon: '/icon.png',
@@ -158,6 +160,13 @@ describe('starting', () => {
 		expect(fake.done, 'before Electron is ready no window can be shown').toContain('ready');
 		expect(fake.seen.errors[0]).toContain('its data folder cannot be written');
 		expect(fake.done.at(-1)).toBe('exit 2');
+	});
+
+	it('opens nothing without its sandbox, and says what cures it', async () => {
+		const fake = makeFakeElectron();
+		const { calls } = await start(fake, { isUnprotected: true });
+		expect(fake.seen.errors[0]).toContain('sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0');
+		expect([fake.done.at(-1), calls, fake.windows]).toEqual(['exit 2', [], []]);
 	});
 
 	it('is known to Windows by the id of its installer', async () => {
