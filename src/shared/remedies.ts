@@ -1,7 +1,7 @@
 /**
  * The catalogue of remedies: one entry an id. Ids are stable: stored, exported, printed by the command line.
  *
- * `by` says who acts: `calls` – the product, through the API (`core/remedies/<id>.ts`); `page` – a person on a page of the
+ * `by` says who acts: `calls` – the product, through the API (`core/remedies/remedies.ts`); `page` – a person on a page of the
  * site, the product asks again afterwards; `message` – somebody else, whom a message asks; `list` – whoever owns the list.
  */
 export const remedyCatalogue = {

@@ -75,7 +75,7 @@ export const organisation: Organisation = {
 	verifiedDomains: [],
 	isResourceGuessed: false,
 	offline: null,
-	missesCaller: false,
+	missesKnown: false,
 	ignoresRoles: false,
 };
 

@@ -19,14 +19,21 @@ export const entryOf = (evidence: PersonEvidence) => (evidence.directory.known ?
 /** True when the directory answered and has nobody of this address. */
 export const hasNoEntry = (evidence: PersonEvidence): boolean => evidence.directory.known && evidence.directory.value === null;
 
+type FactKey = { [K in keyof PersonEvidence]-?: PersonEvidence[K] extends Fact<unknown> | null ? K : never }[keyof PersonEvidence];
+
+/** All that can be asked about a person, in the order it is shown: one that is missing here does not compile. */
+const shown = {
+	directory: true,
+	jsmRole: true,
+	manageable: true,
+	portal: true,
+	siteAccount: true,
+	membership: true,
+	canRaise: true,
+	creation: true,
+} satisfies Record<FactKey, true>;
+
+const factKeys = Object.keys(shown) as readonly FactKey[];
+
 /** Everything that was asked about the person, in the order it is shown. */
-export const factsOf = (evidence: PersonEvidence): readonly (Fact<unknown> | null)[] => [
-	evidence.directory,
-	evidence.jsmRole,
-	evidence.manageable,
-	evidence.portal,
-	evidence.siteAccount,
-	evidence.membership,
-	evidence.canRaise,
-	evidence.creation,
-];
+export const factsOf = (evidence: PersonEvidence): readonly (Fact<unknown> | null)[] => factKeys.map((key) => evidence[key]);

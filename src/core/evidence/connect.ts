@@ -30,8 +30,8 @@ export interface Organisation {
 	readonly isResourceGuessed: boolean;
 	/** That the organisation lists the site's service management as offline; `null` where it is online, or nobody said. */
 	readonly offline: EvidenceItem | null;
-	/** The search did not find the asking account, which is there: whom else it does not find says nothing. */
-	readonly missesCaller: boolean;
+	/** The search found nobody of whom it is known that they are there: whom else it does not find says nothing. */
+	readonly missesKnown: boolean;
 	/** The search found the asking account by a role on a resource that does not exist: it does not look at roles at all. */
 	readonly ignoresRoles: boolean;
 	readonly directories: SiteCheck['directories'];
@@ -116,33 +116,48 @@ const offlineIn = ({ value, source, at }: Answered<Workspaces>, jsmResource: str
 	return status === 'offline' ? { asked: "state of the site's service management", source, answer: { status }, at } : null;
 };
 
-/** Whether a search for the asking account finds it; `null` where the search itself is refused: the run will hear that too. */
-const findsCaller = async (questions: SiteQuestions, orgId: string, email: string, filter = {}): Promise<boolean | null> => {
-	const asked = await questions.directoryUsers(orgId, { emails: [email], ...filter, cursor: null });
-	return asked.ok ? asked.value.value.items.some((user) => user.email === email) : null;
+/** Whether a search finds one of them; `null` where the search itself is refused: the run will hear that too. */
+const findsAny = async (questions: SiteQuestions, orgId: string, emails: readonly string[], filter = {}): Promise<boolean | null> => {
+	const asked = await questions.directoryUsers(orgId, { emails, ...filter, cursor: null });
+	return asked.ok ? asked.value.value.items.some((user) => emails.includes(user.email)) : null;
+};
+
+/** Accounts that programs sign in with: no directory of people has them. */
+const isServiceAccount = (email: string): boolean => email.endsWith('@serviceaccount.atlassian.com');
+
+const mostWitnesses = 10;
+
+/** Who is known to be in the directory: the asking account, or in a service account's place people who use the site. */
+const findWitnesses = async (questions: SiteQuestions, callerEmail: string): Promise<readonly string[]> => {
+	if (!isServiceAccount(callerEmail)) return [callerEmail];
+	const listed = await questions.users(0, 50);
+	const people = listed.ok ? listed.value.value.items : [];
+	return people
+		.flatMap(({ accountType, active, email }) => (accountType === 'atlassian' && active && email !== null ? [email] : []))
+		.slice(0, mostWitnesses);
 };
 
 /** Of the shape of a resource, and nobody's: no cloud id is all zeros. */
 const nobodysResource = `${jsmPrefix}00000000-0000-0000-0000-000000000000`;
 
 /**
- * Questions with a known answer, before any that is not known: the asking account by its address, by a role on the guess, and by
- * one on nobody's resource.
+ * Questions with a known answer, before any that is not known: somebody who is there by their address, by a role on the guess, and
+ * by one on nobody's resource.
  */
-const askByCaller = async (
+const askWhatIsKnown = async (
 	questions: SiteQuestions,
 	orgId: string,
 	{ id, isGuessed }: JsmResource,
 	callerEmail: string | null,
-): Promise<Pick<Organisation, 'isResourceGuessed' | 'missesCaller' | 'ignoresRoles'>> => {
-	const email = callerEmail?.toLowerCase() ?? null;
-	if (email === null) return { isResourceGuessed: isGuessed, missesCaller: false, ignoresRoles: false };
-	const found = await findsCaller(questions, orgId, email);
+): Promise<Pick<Organisation, 'isResourceGuessed' | 'missesKnown' | 'ignoresRoles'>> => {
+	if (callerEmail === null) return { isResourceGuessed: isGuessed, missesKnown: false, ignoresRoles: false };
+	const witnesses = await findWitnesses(questions, callerEmail.toLowerCase());
+	const found = witnesses.length === 0 ? false : await findsAny(questions, orgId, witnesses);
 	const holdsOn = async (resource: string): Promise<boolean> =>
-		found === true && (await findsCaller(questions, orgId, email, { roleIds: jsmRoles, resourceIds: [resource] })) === true;
+		found === true && (await findsAny(questions, orgId, witnesses, { roleIds: jsmRoles, resourceIds: [resource] })) === true;
 	const ignoresRoles = await holdsOn(nobodysResource);
 	const isConfirmed = isGuessed && !ignoresRoles && (await holdsOn(id));
-	return { isResourceGuessed: isGuessed && !isConfirmed, missesCaller: found === false, ignoresRoles };
+	return { isResourceGuessed: isGuessed && !isConfirmed, missesKnown: found === false, ignoresRoles };
 };
 
 const openOrganisation = async (
@@ -163,7 +178,7 @@ const openOrganisation = async (
 	if (!directories.ok) return directories;
 	const domains = optional(await readAllPages((cursor) => questions.verifiedDomains(org.id, cursor)));
 	if (!domains.ok) return domains;
-	const known = await askByCaller(questions, org.id, jsmResource, callerEmail);
+	const known = await askWhatIsKnown(questions, org.id, jsmResource, callerEmail);
 	return done({
 		...org,
 		jsmResource: jsmResource.id,

@@ -24,7 +24,7 @@ interface Gap {
 /** An answer with somebody who was not asked for comes from a search that ignored the question: whom it lacks may be there. */
 const filterIgnored: Gap = { why: 'hidden', problem: 'the answer holds people who were not asked for: the search ignored the addresses' };
 
-const callerMissed: Gap = { why: 'hidden', problem: 'the same search does not find the asking account: an absence says nothing' };
+const knownMissed: Gap = { why: 'hidden', problem: 'the same search does not find an account that is there: an absence says nothing' };
 
 /** What a search told of the addresses it was asked for. */
 export interface Found {
@@ -153,7 +153,7 @@ export const unasked = (address: string, at: string, origin?: string): Fact<neve
 	},
 });
 
-const entryIn = (found: Found, address: string, missesCaller: boolean): Fact<DirectoryUser | null> => {
+const entryIn = (found: Found, address: string, missesKnown: boolean): Fact<DirectoryUser | null> => {
 	const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({
 		asked: `directory entry of ${address}`,
 		source: found.source,
@@ -161,7 +161,7 @@ const entryIn = (found: Found, address: string, missesCaller: boolean): Fact<Dir
 		at: found.at,
 	});
 	const [user, ...others] = found.users.get(address) ?? [];
-	const gap = found.gaps.get(address) ?? (user === undefined && missesCaller ? callerMissed : undefined);
+	const gap = found.gaps.get(address) ?? (user === undefined && missesKnown ? knownMissed : undefined);
 	if (gap !== undefined) return { known: false, why: gap.why, proof: proof({ problem: gap.problem }) };
 	if (others.length > 0) {
 		return { known: false, why: 'unexpected', proof: proof({ problem: `${others.length + 1} accounts for one address` }) };
@@ -199,16 +199,16 @@ export const searchHolders = (
 
 /** `holdersOf`: the answer that an address was in; `null` where it was in none. `filtersCombine`: whether the search by roles works on this site. */
 export const readAnswers = (
-	{ jsmResource, missesCaller }: Organisation,
+	{ jsmResource, missesKnown }: Organisation,
 	entries: Found,
 	holdersOf: (address: string) => Found | null,
 	filtersCombine: boolean,
 ): DirectoryAnswers => ({
-	entry: (address) => entryIn(entries, address, missesCaller),
+	entry: (address) => entryIn(entries, address, missesKnown),
 	holdsRole: (address) => {
 		const holders = holdersOf(address);
 		const held = (holders?.users.get(address)?.length ?? 0) > 0;
-		const gap = holders?.gaps.get(address) ?? (!held && missesCaller ? callerMissed : undefined);
+		const gap = holders?.gaps.get(address) ?? (!held && missesKnown ? knownMissed : undefined);
 		const { source, at } = holders ?? entries;
 		const proof = (answer: EvidenceItem['answer']): EvidenceItem => ({
 			asked: `service management role of ${address}`,

@@ -5,7 +5,7 @@ export const invitedSteps: readonly StepId[] = ['invite-customer', 'add-to-desk'
 
 /**
  * Every remedy that the product carries out: its changes in order. Each change is left out where reading shows that it is not
- * needed. What a step is stands in `steps/`.
+ * needed. What a step is stands in `steps.ts`.
  */
 export const remedies: Readonly<Record<CallRemedyId, readonly StepId[]>> = {
 	/** The account is there and works: only the membership is missing. */

@@ -60,6 +60,9 @@ const checkParams = ({ key, siteUrl }: RunLine) => [siteUrl, key, key] as const;
 const plansOf = 'IN (SELECT key FROM plan WHERE run = ?)';
 const planTables = ['plan_row_note', 'message_sent', 'change', 'plan_row_evidence', 'plan_row', 'plan_count'];
 
+/** What is known of a site besides its runs, in tables with a column `site_url`. */
+export const tablesBySiteUrl = ['hand_check', 'site_access', 'site_check', 'mail_budget'] as const;
+
 export const createDeletionStore = (sql: Sql, audit: AuditLog): DeletionStore => {
 	const lineOf = (runId: string): RunLine | undefined =>
 		sql.get<RunLine>('SELECT key, site_url AS siteUrl, row_count AS rows FROM run WHERE id = ? AND complete = 1', [runId]);
@@ -118,7 +121,7 @@ export const createDeletionStore = (sql: Sql, audit: AuditLog): DeletionStore =>
 		deleteSite: (siteUrl, { actor, at }) =>
 			attempt(() =>
 				sql.transaction(() => {
-					for (const table of ['hand_check', 'site_access', 'site_check', 'mail_budget']) {
+					for (const table of tablesBySiteUrl) {
 						sql.run(`DELETE FROM ${table} WHERE site_url = ?`, [siteUrl]);
 					}
 					noteWipeDue(at);

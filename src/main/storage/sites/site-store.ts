@@ -61,6 +61,9 @@ const doorValues = (door: Door | null): readonly [string | null, string | null] 
 	door?.via === 'gateway' ? door.cloudId : null,
 ];
 
+/** Whatever else is of a site by its name, in a column `site`. */
+export const tablesBySiteName = ['list_mapping', 'list_draft'] as const;
+
 export const createSiteStore = (sql: Sql): SiteStore => ({
 	list: () => sql.all<Row>(`SELECT ${columns} FROM site ORDER BY name`).map(recordOf),
 	get: (name) =>
@@ -106,7 +109,7 @@ export const createSiteStore = (sql: Sql): SiteStore => ({
 				sql.run('UPDATE site SET name = ?, email = ?, desk_key = ? WHERE name = ?', [newName, email, deskKey, name]);
 				// Another account's token may be let in elsewhere.
 				if (email !== found.email) sql.run('UPDATE site SET door = NULL, cloud_id = NULL WHERE name = ?', [newName]);
-				for (const table of ['list_mapping', 'list_draft']) sql.run(`UPDATE ${table} SET site = ? WHERE site = ?`, [newName, name]);
+				for (const table of tablesBySiteName) sql.run(`UPDATE ${table} SET site = ? WHERE site = ?`, [newName, name]);
 				sql.run('UPDATE run SET site_name = ? WHERE site_name = ? COLLATE NOCASE AND site_url = ?', [newName, name, found.url]);
 				return done(null);
 			}),

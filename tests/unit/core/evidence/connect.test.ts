@@ -35,7 +35,7 @@ describe('connecting to a site', () => {
 					verifiedDomains: ['halden.example'],
 					isResourceGuessed: false,
 					offline: null,
-					missesCaller: false,
+					missesKnown: false,
 				},
 				desks: { ok: true, value: [{ id: '1', key: 'HELP', name: 'Help Centre' }] },
 			},
@@ -124,7 +124,7 @@ describe('finding the organisation of the site', () => {
 
 	it('bears refused details, but no rejected key', async () => {
 		expect(await connectTo({}, { verifiedDomains: () => failure('caller-lacks-rights') })).toMatchObject({
-			value: { organisation: { verifiedDomains: [], isResourceGuessed: false, offline: null, missesCaller: false } },
+			value: { organisation: { verifiedDomains: [], isResourceGuessed: false, offline: null, missesKnown: false } },
 		});
 		expect(await connectTo({}, { verifiedDomains: () => failure('scope-missing', { which: 'orgApiKey' }) })).toMatchObject({ ok: true });
 		expect(await connectTo({}, { verifiedDomains: () => failure('org-key-rejected') })).toMatchObject({
@@ -153,14 +153,27 @@ describe('finding the organisation of the site', () => {
 
 	it('notes where a search does not find the asking account: what it does not find may be there', async () => {
 		const found = await connectTo({ directory: [] }, {}, { callerEmail: 'robin@halden.example' });
-		expect(found).toMatchObject({ value: { organisation: { missesCaller: true } } });
+		expect(found).toMatchObject({ value: { organisation: { missesKnown: true } } });
+	});
+
+	it('looks in a service account’s place for people who use the site: no directory has the account itself', async () => {
+		const robin = directoryUser({ accountId: '5b-robin', email: 'robin@halden.example' });
+		const listed = { accountId: '5b-robin', accountType: 'atlassian', email: robin.email, active: true, displayName: null } as const;
+		const missesKnown = async (site: Partial<ScriptedSite>) => {
+			const found = await connectTo(site, {}, { callerEmail: 'Audit@serviceaccount.atlassian.com' });
+			return found.ok && found.value.organisation?.missesKnown;
+		};
+		expect(await missesKnown({ directory: [robin], accounts: [listed] })).toBe(false);
+		expect(await missesKnown({ directory: [], accounts: [listed] })).toBe(true);
+		expect(await missesKnown({ directory: [robin], accounts: [] })).toBe(true);
+		expect(await missesKnown({ directory: [robin], accounts: [{ ...listed, active: false }] })).toBe(true);
 	});
 
 	it('knows by the asking account that a search looks at no roles, and that another one does', async () => {
 		const robin = directoryUser({ accountId: '5b-admin', email: 'robin@halden.example' });
 		const site = { directory: [robin], roles: { '5b-admin': customerRole() } };
 		const asRobin = { callerEmail: 'Robin@halden.example' };
-		expect(await connectTo(site, {}, asRobin)).toMatchObject({ value: { organisation: { ignoresRoles: false, missesCaller: false } } });
+		expect(await connectTo(site, {}, asRobin)).toMatchObject({ value: { organisation: { ignoresRoles: false, missesKnown: false } } });
 		const questions = scriptQuestions(site);
 		const ignoring: typeof questions = {
 			...questions,
@@ -184,7 +197,7 @@ describe('finding the organisation of the site', () => {
 					verifiedDomains: ['a.example', 'b.example'],
 					isResourceGuessed: false,
 					offline: null,
-					missesCaller: false,
+					missesKnown: false,
 				},
 			},
 		});

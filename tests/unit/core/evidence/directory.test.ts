@@ -63,7 +63,7 @@ describe('asking the directory', () => {
 
 	it('takes nobody for absent, and for without a role, where the same search does not find the asking account', async () => {
 		const questions = scriptQuestions({ directory: crowd(2), roles: { '5b-0': customerRole() } });
-		const answers = await askDirectory(questions, { ...organisation, missesCaller: true }, [...addresses(2), 'nobody@a.example'], now);
+		const answers = await askDirectory(questions, { ...organisation, missesKnown: true }, [...addresses(2), 'nobody@a.example'], now);
 		expect(answers.entry('p1@a.example')).toMatchObject({ known: true });
 		expect(answers.entry('nobody@a.example')).toMatchObject({ known: false, why: 'hidden' });
 		expect(answers.holdsRole('p0@a.example')).toMatchObject({ known: true, value: true });

@@ -33,7 +33,7 @@ const judge = async (
 				verifiedDomains: [],
 				isResourceGuessed: false,
 				offline: null,
-				missesCaller: false,
+				missesKnown: false,
 				ignoresRoles: false,
 			}
 		: null;

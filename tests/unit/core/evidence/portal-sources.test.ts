@@ -133,7 +133,7 @@ describe('what a probe has shown', () => {
 			verifiedDomains: [],
 			isResourceGuessed: false,
 			offline: null,
-			missesCaller: false,
+			missesKnown: false,
 			ignoresRoles: false,
 		};
 		const knowledge = { ...noKnowledge, capabilities: { ...unknownCapabilities, filtersCombine: false } };

@@ -120,7 +120,7 @@ const makeBench = ({
 		verifiedDomains: [],
 		isResourceGuessed: false,
 		offline: null,
-		missesCaller: false,
+		missesKnown: false,
 		ignoresRoles: false,
 	};
 	const now = (): string => someTime;
