@@ -1,4 +1,4 @@
-import { isKept, lineOf } from './figures.ts';
+import { type Figure, isKept, lineOf } from './figures.ts';
 import { measureLive } from './live.ts';
 import { measureOffline } from './offline.ts';
 import { measurePlanChoice } from './plan-choice.ts';
@@ -10,11 +10,22 @@ import { measurePlanChoice } from './plan-choice.ts';
  */
 const [rounds = 3, manyRows = 1_000_000, people = 10_000] = process.argv.slice(2).map(Number);
 
-const parts = [() => measurePlanChoice(), () => measureLive(people), () => measureOffline(rounds, manyRows === 0 ? null : manyRows)];
+/** Quick ones first. Each line is printed when it is known. */
+const parts: readonly (() => Iterable<Figure> | AsyncIterable<Figure> | Promise<readonly Figure[]>)[] = [
+	measurePlanChoice,
+	() => measureLive(people),
+	() => measureOffline(rounds, manyRows === 0 ? null : manyRows),
+];
 
 for (const measure of parts) {
-	for (const figure of await measure()) {
-		console.log(lineOf(figure));
-		if (!isKept(figure)) process.exitCode = 1;
+	try {
+		for await (const figure of await measure()) {
+			console.log(lineOf(figure));
+			if (!isKept(figure)) process.exitCode = 1;
+		}
+	} catch (error) {
+		// What was measured stays on the screen, and the next part is measured all the same.
+		console.log(`FAIL ${error instanceof Error ? error.message : String(error)}`);
+		process.exitCode = 1;
 	}
 }

@@ -112,7 +112,7 @@ const mb = 1_000_000;
 const reportGoals = { csv: 1, xlsx: 5, html: 2 } as const;
 
 /** Long lists against a snapshot: whole programs, the floor and ours in turn. */
-export const measureOffline = async (rounds: number, manyRows: number | null): Promise<readonly Figure[]> => {
+export async function* measureOffline(rounds: number, manyRows: number | null): AsyncGenerator<Figure> {
 	const folder = mkdtempSync(join(tmpdir(), 'invite-doctor-bench-'));
 	try {
 		const small = await seed(folder, 100_000);
@@ -142,7 +142,7 @@ export const measureOffline = async (rounds: number, manyRows: number | null): P
 			longest.push(turns.longestMs);
 			reading.push(await readingRatio(small.list));
 		}
-		const figures: Figure[] = [
+		const figures: readonly Figure[] = [
 			{ what: '100,000 rows offline, whole program / true floor', unit: '', most: 2.5, values: ratios },
 			{ what: 'what they leave on disk', unit: ' MB', most: 60, values: disk },
 			{ what: 'the most memory of that program', unit: ' MB', most: 250, values: peaks },
@@ -156,17 +156,17 @@ export const measureOffline = async (rounds: number, manyRows: number | null): P
 			})),
 			{ what: 'reading them as CSV with all checks / the parser alone', unit: '', most: 2, values: reading },
 		];
-		if (manyRows === null) return figures;
+		yield* figures;
+		if (manyRows === null) return;
 		rmSync(small.data, { recursive: true, force: true });
 		const large = await seed(folder, manyRows);
 		const run = await inFreshFolder(large, (dataDir) => diagnose(large.list, dataDir));
 		const times = manyRows / 100_000;
-		return [
-			...figures,
+		yield* [
 			{ what: `${times} times as many rows: time`, unit: '', most: 1.1 * times, values: ours.map((ms) => run.wallMs / ms) },
 			{ what: `${times} times as many rows: memory`, unit: ' MB', most: 1200, values: [run.peakBytes / mb] },
 		];
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
-};
+}
