@@ -12,7 +12,10 @@ export const goTo = async (
 	page: Page,
 	place: 'Sites' | 'Snapshots' | 'Lists & runs' | 'Import a list' | 'Audit log' | 'Network',
 ): Promise<void> => {
-	await page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
+	const link = page.getByRole('navigation').getByRole('link', { name: place, exact: true });
+	await link.click();
+	// Until then the page before it is still there, with controls of the same names.
+	await expect(link).toHaveAttribute('aria-current', 'page');
 };
 
 /** As by a link to another place of the app: the page stays. */
