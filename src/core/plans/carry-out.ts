@@ -177,8 +177,8 @@ class Row {
 		}
 	}
 
-	#refused(step: Step, { code, status, errorCode, said }: Extract<ChangeAnswer, { kind: 'refused' }>): Sent {
-		const failure: Failure = { code, details: { status, ...(errorCode === null ? {} : { errorCode }) } };
+	#refused(step: Step, { code, status, errorCode, said, lacks }: Extract<ChangeAnswer, { kind: 'refused' }>): Sent {
+		const failure: Failure = { code, details: { ...lacks, status, ...(errorCode === null ? {} : { errorCode }) } };
 		if (code === 'token-rejected' || code === 'sign-in-needed' || code === 'org-key-rejected') throw new RunStopped(failure);
 		// The address is taken by the account this row removed, or by the one it made without being told.
 		const isOurs = this.#journal.applied.includes('remove') || this.#journal.hasEarlierAttempt(step.id);

@@ -1,4 +1,4 @@
-import type { Failure, FailureCode, Outcome } from '#shared/outcome.ts';
+import type { Failure, FailureCode, FailureDetails, Outcome } from '#shared/outcome.ts';
 import type { Json } from '#shared/verdict.ts';
 
 /**
@@ -21,6 +21,8 @@ export type ChangeAnswer<T = null> =
 			readonly status: number;
 			readonly errorCode: string | null;
 			readonly said: string | null;
+			/** Which scopes would let it through, where that is why. */
+			readonly lacks?: FailureDetails;
 	  }
 	| { readonly kind: 'limited' }
 	| { readonly kind: 'unknown'; readonly code: FailureCode; readonly status: number | null }

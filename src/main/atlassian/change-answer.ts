@@ -1,8 +1,9 @@
 import type { ChangeAnswer } from '#core/remedies/site-changes.ts';
-import type { FailureCode } from '#shared/outcome.ts';
+import type { FailureCode, FailureDetails, Outcome } from '#shared/outcome.ts';
 import type { Call } from './calls.ts';
 import { type Credentials, withoutTokens } from './credentials.ts';
 import { errorCodeIn, failureOf, isAnsweredAsNobody, parseJson } from './failures.ts';
+import { namedFor } from './refused-token.ts';
 import { siteWords, wordsOf } from './site-words.ts';
 import type { Sent } from './send.ts';
 
@@ -52,7 +53,13 @@ export const judgeChange = <T>(reading: Reading<T>, sent: Sent, credentials: Cre
 		status,
 		errorCode: errorCode === null || withoutTokens(errorCode, credentials) !== errorCode ? null : errorCode,
 		said: wordsOf(sent.text, credentials),
+		...lackedScopes(failureOf(call, sent), credentials),
 	};
+};
+
+const lackedScopes = (failed: Outcome<never>, credentials: Credentials): { readonly lacks?: FailureDetails } => {
+	const named = namedFor(failed, credentials);
+	return !named.ok && named.failure.code === 'scope-missing' ? { lacks: named.failure.details } : {};
 };
 
 const refusalCodeOf = ({ call, conflict }: Reading<unknown>, sent: Arrived): FailureCode => {
