@@ -180,7 +180,10 @@ describe('a refusal of a change', () => {
 			'a key without the scope',
 			restore,
 			{ status: 403, body: admin('ADMIN-401-2', 'INSUFFICIENT_SCOPE') },
-			refused('scope-missing', 403, 'ADMIN-401-2', 'INSUFFICIENT_SCOPE'),
+			{
+				...refused('scope-missing', 403, 'ADMIN-401-2', 'INSUFFICIENT_SCOPE'),
+				lacks: expect.objectContaining({ which: 'orgApiKey', use: 'change-directory' }) as unknown,
+			},
 		],
 		[
 			'an inactive account',
