@@ -155,12 +155,13 @@ describe('a change', () => {
 });
 
 describe('a refusal of a change', () => {
-	const refused = (code: string, status: number, errorCode: string | null, said: string | null) => ({
+	const refused = (code: string, status: number, errorCode: string | null, said: string | null, lacks?: object) => ({
 		kind: 'refused',
 		code,
 		status,
 		errorCode,
 		said,
+		...(lacks === undefined ? {} : { lacks: expect.objectContaining(lacks) as unknown }),
 	});
 	const desk = (message: string, i18nKey: string) => ({ errorMessage: message, i18nErrorMessage: { i18nKey, parameters: [] } });
 	const admin = (code: string, title: string, detail = title) => ({ errors: [{ id: '1', status: '400', code, title, detail }] });
@@ -180,10 +181,7 @@ describe('a refusal of a change', () => {
 			'a key without the scope',
 			restore,
 			{ status: 403, body: admin('ADMIN-401-2', 'INSUFFICIENT_SCOPE') },
-			{
-				...refused('scope-missing', 403, 'ADMIN-401-2', 'INSUFFICIENT_SCOPE'),
-				lacks: expect.objectContaining({ which: 'orgApiKey', use: 'change-directory' }) as unknown,
-			},
+			refused('scope-missing', 403, 'ADMIN-401-2', 'INSUFFICIENT_SCOPE', { which: 'orgApiKey', use: 'change-directory' }),
 		],
 		[
 			'an inactive account',
