@@ -22,7 +22,7 @@ import { browse, registerApp } from '../support/sign-in.ts';
 
 /*
  * Add a site, diagnose, plan, remediate, diagnose again, verify: by each host, with each way to sign in, on each way through the
- * network. Each pair of two is tried once; WHOLE_PATHS=all tries all three together.
+ * network. Each host meets each account and each network once or twice; WHOLE_PATHS=all tries all three together.
  *
  * OpenSSL takes the file in SSL_CERT_FILE for the system's store, on Linux alone. The site has its real address where TLS is
  * looked into; who answers behind the proxy is the demo site.
@@ -213,9 +213,9 @@ const hosts = {
 const hostNames = Object.keys(hosts) as readonly (keyof typeof hosts)[];
 
 const isAll = process.env['WHOLE_PATHS'] === 'all';
-const paths = accounts.flatMap((account, across) =>
-	ways.flatMap((way, down) =>
-		hostNames.flatMap((host, nth) => (isAll || nth === (across + down) % hostNames.length ? [{ host, account, way }] : [])),
+const paths = hostNames.flatMap((host, nth) =>
+	accounts.flatMap((account, across) =>
+		ways.flatMap((way, at) => (isAll || at === (across + nth) % ways.length ? [{ host, account, way }] : [])),
 	),
 );
 
