@@ -95,7 +95,6 @@ export const measureLive = async (people: number): Promise<readonly Figure[]> =>
 		{ what: `${told.rows} rows live: rows whose cause is wrong`, unit: '', most: 0, values: [told.wrong, untold.wrong, changed.wrong] },
 		{ what: 'calls a row', unit: '', most: 0.02, values: [told.requests.length / told.rows] },
 		{ what: `calls a row without those about one account each (${aboutOne})`, unit: '', most: 0.02, values: [rest / told.rows] },
-		{ what: 'those calls / a script that asks four questions a row', unit: '', most: 1 / 200, values: [rest / (4 * told.rows)] },
 		{ what: 'whole program / the same calls at the published limits', unit: '', most: 1.1, values: [overLimits(told)] },
 		{ what: 'answers 429', unit: '', most: 0, values: [told.requests.filter(refused).length] },
 		{ what: 'the same where no header tells of limits', unit: '', most: 1.5, values: [overLimits(untold)] },
